@@ -1,1 +1,6 @@
-//! x
+//! Oogst: what a meeting brought home, as a report site.
+#![forbid(unsafe_code)]
+
+pub mod id;
+pub mod source;
+pub mod words;

@@ -1,0 +1,207 @@
+//! Where text came from: the files that were read, and places in them.
+//!
+//! Every value that a later check may blame carries a [`Span`]. Texts are normalised when a file becomes a [`SourceFile`]: no byte order
+//! mark, line ends as `\n`, Unicode in composed form (NFC), so that the same words compare equal whichever editor wrote them. Spans count
+//! bytes in that normalised text. Nothing here reads a disk.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A path below the site's folder, with `/` between the parts and in composed Unicode, as messages show it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Makes a path from text that uses `/` or `\` between its parts; normalises to NFC.
+    pub fn new(path: &str) -> Self {
+        Self(path.replace('\\', "/").nfc().collect::<String>().into())
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part after the last `/`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The folder the file stands in, without a slash at the end; empty for a file at the top.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's name without its last extension, and that extension in lower case.
+    pub fn stem_and_extension(&self) -> (&str, String) {
+        match self.name().rsplit_once('.') {
+            Some((stem, extension)) if !stem.is_empty() => (stem, extension.to_lowercase()),
+            _ => (self.name(), String::new()),
+        }
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Which file of [`Sources`] a span lies in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A run of bytes in one file, half open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range` of `file`. Files are far smaller than 4 GiB: loading refuses larger ones.
+    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+        let start = u32::try_from(range.start).unwrap_or(u32::MAX);
+        let end = u32::try_from(range.end).unwrap_or(u32::MAX);
+        Self { file, start, end: end.max(start) }
+    }
+
+    /// The bytes as a range.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and the place it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Pairs a value with its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place, another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+}
+
+/// One text file of the site as it was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its path below the site's folder.
+    pub path: SourcePath,
+    /// Its text, normalised.
+    pub text: Arc<str>,
+    /// The hash of the bytes on disk; equal hashes mean an equal parse.
+    pub hash: [u8; 32],
+}
+
+/// Why bytes are no text that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotText {
+    /// Not UTF-8; the first wrong byte stands at this line (from 1). Old programs write Windows-1252.
+    NotUtf8 {
+        /// Line of the first byte that is no UTF-8, from 1.
+        line: usize,
+    },
+    /// UTF-16, as Notepad's "Unicode" writes it.
+    Utf16,
+}
+
+/// Turns bytes into normalised text: without a byte order mark, with `\n` line ends, composed.
+///
+/// # Errors
+/// When the bytes are not UTF-8.
+pub fn normalise(bytes: &[u8]) -> Result<String, NotText> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(NotText::Utf16);
+    }
+    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        NotText::NotUtf8 { line }
+    })?;
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) };
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Ok(text.into_owned());
+    }
+    Ok(text.nfc().collect())
+}
+
+/// A place as people count: lines and columns from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+impl SourceFile {
+    /// The line and column of a byte.
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
+        let before = &self.text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position { line: 1 + before.matches('\n').count(), column: 1 + before[line_start..].chars().count() }
+    }
+}
+
+/// All files that were read, found by the id that spans carry.
+///
+/// Ids never decide an order: while serving, a new file gets the next free id. Sort by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and gives the id its spans will carry.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).expect("fewer files than 2^32"));
+        self.files.push(file);
+        id
+    }
+
+    /// Replaces the text of a file under the same id.
+    pub fn replace(&mut self, id: FileId, file: SourceFile) {
+        self.files[id.0 as usize] = file;
+    }
+
+    /// The file a span points into.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text a span covers.
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Every file with its id, in order of id.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).expect("ids fit")), file))
+    }
+
+    /// `path:line:column` of a span, as messages show it.
+    pub fn place(&self, span: Span) -> String {
+        let file = self.file(span.file);
+        let Position { line, column } = file.position(span.start as usize);
+        format!("{}:{line}:{column}", file.path)
+    }
+}
