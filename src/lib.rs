@@ -4,3 +4,4 @@
 pub mod id;
 pub mod source;
 pub mod words;
+pub mod diagnostic;

@@ -1,0 +1,266 @@
+//! The table of everything that can be wrong: a code, how bad it is, and what it says in Dutch and English.
+//!
+//! `{name}` stands for the argument `name` of the diagnostic. The second pair of texts is the way out; it may be empty where a suggestion
+//! or the message itself is enough. One row a code: a message in one language only cannot be written.
+
+use super::Severity;
+use crate::words::Language;
+
+macro_rules! codes {
+    ($( $(#[doc = $doc:literal])+ $name:ident $severity:ident $id:literal [$nl:literal, $en:literal] [$help_nl:literal, $help_en:literal] )*) => {
+        /// What kind of mistake a diagnostic is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[doc = $doc])+ $name, )* }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The name that people can look up, such as `unknown-region`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id),* }
+            }
+
+            /// Error or warning.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
+            }
+
+            fn texts(self) -> [&'static str; 4] {
+                match self { $(Self::$name => [$nl, $en, $help_nl, $help_en]),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    /// Bytes that are no UTF-8.
+    NotUtf8 Error "not-utf8" ["dit bestand is niet als UTF-8 opgeslagen; op regel {line} staat een teken dat niet te lezen is", "this file is not saved as UTF-8; line {line} has a character that cannot be read"] ["sla het bestand op met de codering UTF-8", "save the file with the encoding UTF-8"]
+    /// UTF-16.
+    Utf16 Error "utf-16" ["dit bestand is opgeslagen als Unicode met twee bytes per teken (UTF-16)", "this file is saved as two-byte Unicode (UTF-16)"] ["sla het bestand op met de codering UTF-8", "save the file with the encoding UTF-8"]
+    /// A file larger than is read.
+    FileTooLarge Error "file-too-large" ["dit bestand is te groot om te lezen ({size} MB)", "this file is too large to read ({size} MB)"] ["verdeel de inhoud over meer bestanden van hooguit {limit} MB", "spread the content over files of at most {limit} MB"]
+    /// A link in the file system that leads out of the site.
+    LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wijst naar iets buiten de map van de site", "this symbolic link points outside the site's folder"] ["zet het bestand zelf in de map", "put the file itself in the folder"]
+    /// A file that nothing reads.
+    UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["gebruik .md of .toml voor records; zet bijlagen in de map `media` en noem ze in een record", "use .md or .toml for records; put attachments in the folder `media` and name them in a record"]
+    /// No folder `content`.
+    NoContent Error "no-content" ["hier is geen map `content` met inhoud", "there is no folder `content` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
+    /// A folder under events without event.md.
+    EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md` met een titel en een datum tussen twee regels `+++`", "make `event.md` with a title and a date between two lines `+++`"]
+    /// A name of a folder or file that cannot be an id.
+    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld `{example}`", "use only small letters, digits and hyphens, for example `{example}`"]
+    /// A folder in an event that names no kind of record.
+    UnknownFolder Error "unknown-folder" ["de map `{name}` zegt niet welk soort record erin staat", "the folder `{name}` does not say which kind of record is in it"] ["noem de map naar een soort, zoals `ideas` of `deals`", "name the folder after a kind, such as `ideas` or `deals`"]
+
+    // Syntax
+    /// Broken TOML.
+    TomlSyntax Error "toml-syntax" ["{problem}", "{problem}"] ["", ""]
+    /// Front matter that is not closed.
+    FrontMatterOpen Error "front-matter-open" ["de regel `+++` die de gegevens afsluit ontbreekt", "the line `+++` that closes the facts is missing"] ["zet onder de laatste regel met gegevens een regel met alleen `+++`", "put a line with only `+++` below the last fact"]
+    /// No front matter.
+    FrontMatterMissing Error "front-matter-missing" ["dit bestand begint niet met gegevens", "this file does not begin with facts"] ["begin het bestand met een regel `+++`, dan de gegevens (bijvoorbeeld `{example}`), dan weer een regel `+++`", "begin the file with a line `+++`, then the facts (for example `{example}`), then again a line `+++`"]
+    /// Front matter between `---`.
+    FrontMatterYaml Error "front-matter-yaml" ["de gegevens staan tussen regels `---`; hier horen regels `+++`", "the facts stand between lines `---`; here these must be `+++`"] ["vervang `---` door `+++` en schrijf elk gegeven als `naam = \"waarde\"`", "replace `---` by `+++` and write each fact as `name = \"value\"`"]
+    /// Nested deeper than is read.
+    TooDeep Error "too-deep" ["deze waarde zit te diep in andere waarden", "this value is nested too deeply"] ["maak er losse records van", "make separate records of it"]
+
+    // Schema
+    /// A table that is no kind of record.
+    UnknownKind Error "unknown-kind" ["`{name}` is geen soort record", "`{name}` is no kind of record"] ["de soorten zijn: {known}", "the kinds are: {known}"]
+    /// A kind in a place where it cannot stand.
+    KindNotHere Error "kind-not-here" ["`{name}` hoort niet in dit bestand", "`{name}` does not belong in this file"] ["{place}", "{place}"]
+    /// `[ask]` where `[[ask]]` is meant.
+    SingleTable Error "single-table" ["`{name}` staat hier niet als rij records", "`{name}` is not written as a row of records here"] ["schrijf `[[{name}]]` met dubbele haken boven elk record", "write `[[{name}]]` with double brackets above each record"]
+    /// A key that the kind does not have.
+    UnknownKey Error "unknown-key" ["{kind} kent geen gegeven `{key}`", "{kind} has no field `{key}`"] ["", ""]
+    /// One field written twice under two words.
+    KeyTwice Error "key-twice" ["`{key}` staat er twee keer, ook als `{other}`", "`{key}` is written twice, also as `{other}`"] ["laat een van de twee weg", "leave one of the two out"]
+    /// A required field that is missing.
+    MissingKey Error "missing-key" ["{kind} mist het gegeven `{key}`", "{kind} lacks the field `{key}`"] ["voeg toe: `{key} = {example}`", "add: `{key} = {example}`"]
+    /// A value of another type.
+    WrongType Error "wrong-type" ["bij `{key}` hoort {expected}, maar hier staat {found}", "`{key}` takes {expected}, but here is {found}"] ["bijvoorbeeld: `{key} = {example}`", "for example: `{key} = {example}`"]
+    /// An empty text where there must be one.
+    EmptyValue Error "empty-value" ["`{key}` is leeg", "`{key}` is empty"] ["vul een waarde in, of laat `{key}` weg als het mag", "fill in a value, or leave `{key}` out where that is allowed"]
+    /// A word that is none of the allowed ones.
+    UnknownValue Error "unknown-value" ["`{value}` is geen waarde voor `{key}`", "`{value}` is no value of `{key}`"] ["kies uit: {known}", "choose from: {known}"]
+    /// A date that does not exist or is written otherwise.
+    BadDate Error "bad-date" ["`{value}` is geen datum", "`{value}` is not a date"] ["schrijf jaar-maand-dag, bijvoorbeeld `2018-10-30`", "write year-month-day, for example `2018-10-30`"]
+    /// A time that does not exist or is written otherwise.
+    BadTime Error "bad-time" ["`{value}` is geen tijd", "`{value}` is not a time"] ["schrijf uren en minuten, bijvoorbeeld `13:30`", "write hours and minutes, for example `13:30`"]
+    /// Text that cannot be an id.
+    BadId Error "bad-id" ["`{value}` kan geen id zijn", "`{value}` cannot be an id"] ["gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld `{example}`", "use only small letters, digits and hyphens, for example `{example}`"]
+    /// A title of which no id can be made.
+    NoIdFromTitle Error "no-id-from-title" ["van `{title}` is geen id te maken", "no id can be made of `{title}`"] ["voeg zelf een id toe, bijvoorbeeld `id = \"{example}\"`", "add an id yourself, for example `id = \"{example}\"`"]
+    /// An address that is no http(s) address.
+    BadUrl Error "bad-url" ["`{value}` is geen webadres", "`{value}` is not a web address"] ["begin met `https://`", "begin with `https://`"]
+    /// A number outside what makes sense.
+    OutOfRange Error "out-of-range" ["{value} kan niet bij `{key}`", "{value} is not possible for `{key}`"] ["kies een getal van {least} tot en met {most}", "choose a number from {least} to {most}"]
+    /// Text and body both given.
+    TextTwice Error "text-twice" ["de tekst staat er twee keer: bij `{key}` en onder de gegevens", "the text is written twice: at `{key}` and below the facts"] ["laat een van de twee weg", "leave one of the two out"]
+    /// A translation without an original.
+    TranslationAlone Error "translation-alone" ["bij deze vertaling ontbreekt het origineel", "this translation has no original"] ["voeg `{original}` toe", "add `{original}`"]
+    /// A translation file with facts that belong in the original.
+    NotTranslatable Error "not-translatable" ["`{key}` hoort in het origineel, niet in de vertaling", "`{key}` belongs in the original, not in the translation"] ["zet dit gegeven in `{original}`", "put this field in `{original}`"]
+
+    // Ids and references
+    /// Two records of a kind with one id.
+    DuplicateId Error "duplicate-id" ["twee keer {kind} met de id `{id}`", "two records ({kind}) with the id `{id}`"] ["geef een van de twee een eigen `id`", "give one of the two its own `id`"]
+    /// An id that is a word of the addresses.
+    ReservedId Error "reserved-id" ["`{id}` is een woord dat in de adressen al iets betekent", "`{id}` is a word that already means something in addresses"] ["kies een andere `id`", "choose another `id`"]
+    /// A reference to an event that is not there.
+    UnknownEvent Error "unknown-event" ["er is geen bijeenkomst `{id}`", "there is no event `{id}`"] ["een bijeenkomst heet naar haar map in content/events", "an event is named after its folder in content/events"]
+    /// A reference to a region that is not there.
+    UnknownRegion Error "unknown-region" ["geen regio heeft de id `{id}`", "no region has the id `{id}`"] ["voeg de regio toe in content/regions.toml, of verbeter de id", "add the region in content/regions.toml, or correct the id"]
+    /// A reference to a theme that is not there.
+    UnknownTheme Error "unknown-theme" ["geen thema heeft de id `{id}`", "no theme has the id `{id}`"] ["voeg het thema toe in content/themes.toml, of verbeter de id", "add the theme in content/themes.toml, or correct the id"]
+    /// A reference to a series that is not there.
+    UnknownSeries Error "unknown-series" ["geen reeks heeft de id `{id}`", "no series has the id `{id}`"] ["voeg de reeks toe in content/series.toml, of verbeter de id", "add the series in content/series.toml, or correct the id"]
+    /// What looks like the id of a person or organisation and is none.
+    UnknownParty Error "unknown-party" ["geen persoon of organisatie heeft de id `{id}`", "no person or organisation has the id `{id}`"] ["voeg deze toe in content/people.toml of content/organisations.toml, of schrijf de naam voluit", "add it in content/people.toml or content/organisations.toml, or write the name in full"]
+    /// A reference to a record of the event that is not there.
+    UnknownRecord Error "unknown-record" ["{kind} met de id `{id}` is er niet", "there is no {kind} with the id `{id}`"] ["verbeter de id, of voeg het record toe", "correct the id, or add the record"]
+    /// A record of the wrong kind.
+    WrongKind Error "wrong-kind" ["`{id}` is {found}; hier hoort {expected}", "`{id}` is {found}; here belongs {expected}"] ["", ""]
+    /// A reference that is not `kind:id`.
+    BadReference Error "bad-reference" ["`{value}` is geen verwijzing", "`{value}` is not a reference"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen`"]
+    /// Words that nearly match a known name.
+    NearlyKnown Warning "nearly-known" ["`{value}` lijkt op een bekende naam, maar is die niet", "`{value}` looks like a known name, but is not that name"] ["verbeter de naam, of voeg deze schrijfwijze toe bij `{key}` van `{id}`", "correct the name, or add this spelling to `{key}` of `{id}`"]
+    /// A name that two people or organisations carry.
+    AmbiguousName Error "ambiguous-name" ["`{value}` is de naam van meer dan een persoon of organisatie", "`{value}` is the name of more than one person or organisation"] ["gebruik de id: {known}", "use the id: {known}"]
+    /// A draft that a published record refers to.
+    RefersToDraft Error "refers-to-draft" ["`{id}` is nog een concept, dus deze verwijzing loopt dood", "`{id}` is still a draft, so this reference leads nowhere"] ["haal `draft` daar weg, of bouw met --drafts", "remove `draft` there, or build with --drafts"]
+
+    // What records say together
+    /// A circle in parents.
+    ParentCircle Error "parent-circle" ["`{id}` ligt via `{path}` in zichzelf", "`{id}` lies in itself, by way of `{path}`"] ["haal een van deze namen weg bij `parents`", "remove one of these from `parents`"]
+    /// A circle in sessions that are part of each other.
+    PartOfCircle Error "part-of-circle" ["sessie `{id}` is via `{path}` een onderdeel van zichzelf", "session `{id}` is part of itself, by way of `{path}`"] ["haal `part_of` bij een van beide weg", "remove `part_of` from one of them"]
+    /// An end before a start.
+    EndsBeforeStart Error "ends-before-start" ["het einde ligt voor het begin", "the end lies before the start"] ["wissel de twee om, of verbeter een van beide", "swap the two, or correct one of them"]
+    /// A date outside the event.
+    OutsideEvent Warning "outside-event" ["deze datum valt buiten de bijeenkomst", "this date lies outside the event"] ["verbeter de datum, of het begin en einde van de bijeenkomst", "correct the date, or the event's start and end"]
+    /// A deal that takes up what was asked later.
+    TakesUpLater Error "takes-up-later" ["deze deal neemt `{id}` op, maar die bijeenkomst was later", "this deal takes up `{id}`, but that event was later"] ["schrijf de deal bij de latere bijeenkomst", "write the deal with the later event"]
+    /// An update of something that is not there.
+    UpdateOfUnknown Error "update-of-unknown" ["dit bericht gaat over `{id}`, en dat is er niet", "this update is about `{id}`, which does not exist"] ["schrijf soort, bijeenkomst en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen`", "write kind, event and id, for example `deal:2018-overijssel/samen-bijscholen`"]
+    /// An update from before the event.
+    UpdateBeforeEvent Warning "update-before-event" ["dit bericht is ouder dan de bijeenkomst", "this update is older than the event"] ["verbeter de datum", "correct the date"]
+    /// A status that the updated kind does not have.
+    StatusOfOtherKind Error "status-of-other-kind" ["`{value}` is geen status van {kind}", "`{value}` is no status of {kind}"] ["kies uit: {known}", "choose from: {known}"]
+    /// An event replaced by itself or in a circle.
+    ReplacedByCircle Error "replaced-by-circle" ["deze bijeenkomst is via `replaced_by` door zichzelf vervangen", "this event is replaced by itself, by way of `replaced_by`"] ["verbeter `replaced_by`", "correct `replaced_by`"]
+    /// Open and taken at once.
+    OpenButTaken Warning "open-but-taken" ["`{id}` staat als open, maar een deal neemt deze op", "`{id}` is marked open, but a deal takes it up"] ["maak de status `matched`, of haal deze uit de deal", "make the status `matched`, or remove it from the deal"]
+    /// A figure that is neither a number nor words.
+    PhotoFileMissing Error "photo-file-missing" ["de foto `{file}` is er niet", "the photo `{file}` does not exist"] ["zet de foto in de map van de bijeenkomst, of verbeter de naam", "put the photo in the event's folder, or correct the name"]
+    /// A photo of a kind that browsers do not show.
+    PhotoKind Error "photo-kind" ["`{file}` is geen foto die een browser kan tonen", "`{file}` is no photo that a browser can show"] ["bewaar de foto als .jpg, .png of .webp", "save the photo as .jpg, .png or .webp"]
+    /// A photo with neither description nor the word that it needs none.
+    PhotoAlt Error "photo-alt" ["bij deze foto ontbreekt een beschrijving", "this photo lacks a description"] ["voeg `alt = \"wat er te zien is\"` toe, of `decorative = true` als de foto niets vertelt", "add `alt = \"what can be seen\"`, or `decorative = true` if the photo tells nothing"]
+    /// A resource whose file is not there.
+    ResourceFileMissing Error "resource-file-missing" ["het bestand `{file}` is er niet", "the file `{file}` does not exist"] ["zet het bestand in de map van de bijeenkomst, of verbeter de naam", "put the file in the event's folder, or correct the name"]
+    /// A resource with both or neither of file and url.
+    ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `file = \"media/…\"` of `url = \"https://…\"`", "write `file = \"media/…\"` or `url = \"https://…\"`"]
+    /// A file named outside its folder.
+    LeavesFolder Error "leaves-folder" ["`{path}` wijst naar iets buiten de map", "`{path}` points outside the folder"] ["noem het bestand vanaf de map van de bijeenkomst, zonder `..`", "name the file from the event's folder, without `..`"]
+    /// An alias that cannot be an address.
+    BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?` of `#`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?` or `#`, for example `/report-2018/`"]
+    /// Two things at one address.
+    AddressTaken Error "address-taken" ["twee dingen willen het adres `{address}`", "two things want the address `{address}`"] ["geef een van de twee een andere id, of haal de alias weg", "give one of the two another id, or remove the alias"]
+
+    // Texts
+    /// A link by id to something that is not there.
+    BrokenLink Error "broken-link" ["deze link wijst naar `{target}`, en dat is er niet", "this link points to `{target}`, which does not exist"] ["verbeter de link, of haal die weg", "correct the link, or remove it"]
+    /// A link with a scheme that can do harm.
+    DangerousLink Warning "dangerous-link" ["deze link (`{target}`) kan kwaad en wordt weggelaten", "this link (`{target}`) can do harm and is left out"] ["gebruik een webadres dat met `https://` begint", "use a web address that begins with `https://`"]
+    /// A link whose words say nothing.
+    VagueLink Warning "vague-link" ["de linktekst `{text}` zegt niet waar de link heen gaat", "the link text `{text}` does not say where the link leads"] ["maak een paar woorden van de zin zelf tot link, zoals de naam van de pagina", "make some words of the sentence itself the link, such as the page's name"]
+    /// An alternative text that is a file name.
+    AltIsFileName Warning "alt-is-file-name" ["de beschrijving `{alt}` is een bestandsnaam", "the description `{alt}` is a file name"] ["beschrijf in een zin wat er te zien is", "say in one sentence what can be seen"]
+    /// A picture in a text that is no declared photo.
+    PictureNotDeclared Warning "picture-not-declared" ["de afbeelding `{file}` is niet als foto vastgelegd en wordt niet getoond", "the picture `{file}` is not declared as a photo and is not shown"] ["voeg een `[[photo]]` toe met `file`, `alt` en `consent`", "add a `[[photo]]` with `file`, `alt` and `consent`"]
+    /// A picture from another site.
+    OutsidePicture Warning "outside-picture" ["de afbeelding `{file}` komt van een andere site en wordt niet getoond", "the picture `{file}` comes from another site and is not shown"] ["zet de afbeelding in de map `media` en leg die vast als foto", "put the picture in the folder `media` and declare it as a photo"]
+    /// A photo without consent.
+    PhotoWithheld Warning "photo-withheld" ["de foto `{file}` wordt niet getoond: er is geen toestemming vastgelegd", "the photo `{file}` is not shown: no consent is on record"] ["zet `consent = \"yes\"` als de mensen op de foto ja hebben gezegd, of `consent = \"not-needed\"` als er niemand herkenbaar is", "write `consent = \"yes\"` if the people in the photo agreed, or `consent = \"not-needed\"` if nobody can be recognised"]
+    /// An e-mail address or phone number that the privacy settings withhold.
+    ContactWithheld Warning "contact-withheld" ["{what} in deze tekst wordt niet getoond", "{what} in this text is not shown"] ["zet in oogst.toml onder `[privacy]` `{key} = true` als het wel mag", "write `{key} = true` under `[privacy]` in oogst.toml if it may be shown"]
+
+    // Likely wrong
+    /// An event without a summary.
+    NoSummary Warning "no-summary" ["deze bijeenkomst heeft geen samenvatting", "this event has no summary"] ["voeg een of twee zinnen toe bij `{key}`; ze staan bovenaan de pagina en in zoekmachines", "add one or two sentences at `{key}`; they stand at the top of the page and in search engines"]
+    /// A deal or idea without a region.
+    NoRegion Warning "no-region" ["{kind} `{id}` hoort bij geen enkele regio", "{kind} `{id}` belongs to no region"] ["voeg `{key} = [\"…\"]` toe, of `{key} = []` als het zo bedoeld is", "add `{key} = [\"…\"]`, or `{key} = []` if that is what you mean"]
+    /// A deal or idea without a theme.
+    NoTheme Warning "no-theme" ["{kind} `{id}` hoort bij geen enkel thema", "{kind} `{id}` belongs to no theme"] ["voeg `{key} = [\"…\"]` toe, of `{key} = []` als het zo bedoeld is", "add `{key} = [\"…\"]`, or `{key} = []` if that is what you mean"]
+    /// A speaker without a role.
+    NoRole Warning "no-role" ["bij {person} staat geen rol voor deze bijeenkomst", "{person} has no role at this event"] ["voeg een `[[{kind}]]` toe met `{key} = \"…\"`: wat was deze persoon toen?", "add a `[[{kind}]]` with `{key} = \"…\"`: what was this person then?"]
+    /// People or organisations that are probably the same.
+    ProbablySame Warning "probably-same" ["`{one}` en `{other}` zijn waarschijnlijk dezelfde", "`{one}` and `{other}` are probably the same"] ["voeg ze samen en zet de andere naam bij `{key}`", "merge them and put the other name at `{key}`"]
+    /// Results that stand only in a PDF.
+    OnlyInPdf Warning "only-in-pdf" ["van deze bijeenkomst staan de resultaten alleen in een PDF", "the results of this event stand only in a PDF"] ["schrijf de ideeën, vragen, aanbod, deals of uitkomsten ook als records: een PDF leest slecht op een telefoon en wordt niet gevonden", "write the ideas, asks, offers, deals or outcomes as records too: a PDF reads badly on a phone and is not found"]
+    /// A config key that has no effect.
+    UnknownLanguage Error "unknown-language" ["`{value}` is geen taal die oogst kent", "`{value}` is no language that oogst knows"] ["kies uit: nl, en", "choose from: nl, en"]
+    /// A time zone that does not exist.
+    UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["bijvoorbeeld `Europe/Amsterdam`", "for example `Europe/Amsterdam`"]
+    /// No oogst.toml.
+    NoConfig Error "no-config" ["hier is geen `oogst.toml`", "there is no `oogst.toml` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
+
+    // Looks
+    /// A look that is not there.
+    UnknownLook Error "unknown-look" ["er is geen vormgeving `{name}`", "there is no look `{name}`"] ["maak de map `themes/{name}`, of laat `theme` weg", "make the folder `themes/{name}`, or leave `theme` out"]
+    /// A template that cannot be read.
+    TemplateSyntax Error "template-syntax" ["dit sjabloon klopt niet: {problem}", "this template is wrong: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
+    /// A template that fails on a page.
+    TemplateFails Error "template-fails" ["dit sjabloon loopt vast bij de pagina {address}: {problem}", "this template fails on the page {address}: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
+    /// A look without a template for a page.
+    TemplateMissing Error "template-missing" ["de vormgeving `{name}` heeft geen sjabloon `{template}`", "the look `{name}` has no template `{template}`"] ["voeg het toe in `templates/{template}`", "add it in `templates/{template}`"]
+    /// A file of the output that the build did not make.
+    InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit bestand niet gemaakt", "`{path}` is in the way: oogst did not make this file"] ["verplaats het bestand; wat oogst niet maakte, raakt het niet aan", "move the file; what oogst did not make, it does not touch"]
+}
+
+impl Code {
+    /// What is wrong, in one language.
+    pub fn message(self, language: Language, arguments: &[(&'static str, String)]) -> String {
+        let [nl, en, ..] = self.texts();
+        fill(if language == Language::Nl { nl } else { en }, language, arguments)
+    }
+
+    /// The way out, in one language; `None` where the message or its suggestion says enough.
+    pub fn help(self, language: Language, arguments: &[(&'static str, String)]) -> Option<String> {
+        let [_, _, nl, en] = self.texts();
+        let text = if language == Language::Nl { nl } else { en };
+        (!text.is_empty()).then(|| fill(text, language, arguments)).filter(|text| !text.is_empty())
+    }
+}
+
+/// Puts the arguments in their places.
+///
+/// An argument may itself differ by language: `nl|en`, parted by U+001F, as [`bilingual`] makes it. Control characters of hostile content
+/// never reach a terminal.
+fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else { break };
+        let value = arguments.iter().find(|(argument, _)| *argument == name).map_or("", |(_, value)| value.as_str());
+        let value = match value.split_once('\u{1F}') {
+            Some((nl, en)) => if language == Language::Nl { nl } else { en },
+            None => value,
+        };
+        for character in value.chars().take(400) {
+            filled.push(if character.is_control() { '\u{FFFD}' } else { character });
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// An argument that reads differently in the two languages.
+pub fn bilingual(nl: &str, en: &str) -> String {
+    format!("{nl}\u{1F}{en}")
+}

@@ -1,0 +1,152 @@
+//! What the program tells its user about wrong content: a code, a place, a way out.
+//!
+//! A [`Diagnostic`] is a value. Stages return them beside their result; only the printers turn them into text, in Dutch or English. The
+//! words stand in one table, [`codes`], so that no message exists in one language only.
+
+pub mod codes;
+mod print;
+
+pub use codes::Code;
+pub use print::{Printed, excerpt, json_line, print_all, printed};
+
+use crate::source::{SourcePath, Sources, Span};
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not published until it is mended.
+    Error,
+    /// Legal, but likely not what was meant.
+    Warning,
+}
+
+/// Where the mistake is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In the text of a file.
+    Text(Span),
+    /// A file or folder as a whole.
+    Path(SourcePath),
+    /// Nowhere in particular.
+    Site,
+}
+
+/// A second place that explains the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where.
+    pub span: Span,
+    /// What is there.
+    pub said: Said,
+}
+
+/// What a note says of its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The same thing was first written here.
+    FirstHere,
+    /// The other of two that clash.
+    AlsoHere,
+    /// The start that an end is compared with.
+    StartsHere,
+    /// A step of a circle.
+    GoesOnHere,
+}
+
+/// One thing that is wrong, or likely wrong, in content, config or look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of mistake.
+    pub code: Code,
+    /// Where.
+    pub place: Place,
+    /// The values that the message names: `{id}` in the code's text is the argument `id`.
+    pub arguments: Vec<(&'static str, String)>,
+    /// Other places that explain it.
+    pub notes: Vec<Note>,
+    /// What the writer likely meant, to put in its place.
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// A mistake in the text of a file.
+    pub fn at(code: Code, span: Span) -> Self {
+        Self { code, place: Place::Text(span), arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+    }
+
+    /// A mistake that is a file or folder.
+    pub fn of_path(code: Code, path: SourcePath) -> Self {
+        Self { code, place: Place::Path(path), arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+    }
+
+    /// A mistake of the site as a whole.
+    pub fn of_site(code: Code) -> Self {
+        Self { code, place: Place::Site, arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+    }
+
+    /// Names a value that the message shows.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn note(mut self, span: Span, said: Said) -> Self {
+        self.notes.push(Note { span, said });
+        self
+    }
+
+    /// Says what was likely meant.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<impl ToString>) -> Self {
+        self.suggestion = suggestion.map(|text| text.to_string());
+        self
+    }
+
+    /// Error or warning.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Puts diagnostics in the order of the files and drops exact repeats.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    diagnostics.sort_by_cached_key(|diagnostic| {
+        let place = match &diagnostic.place {
+            Place::Site => (String::new(), 0, 0),
+            Place::Path(path) => (path.to_string(), 0, 0),
+            Place::Text(span) => (sources.file(span.file).path.to_string(), span.start, span.end),
+        };
+        (place, diagnostic.code.id(), diagnostic.arguments.clone())
+    });
+    diagnostics.dedup();
+}
+
+/// Whether anything in the list keeps the site from being published.
+pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+}
+
+/// The candidate that looks most like what was written, if any is near enough to be meant.
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        let other = candidate.to_lowercase();
+        let distance = strsim::damerau_levenshtein(&lower, &other);
+        let longest = lower.chars().count().max(other.chars().count()).max(1);
+        // Half the letters may differ in short words, a third in long ones; a shared beginning of some length counts as near too.
+        let allowed = if longest <= 4 { longest / 2 } else { longest.div_ceil(3) };
+        let begins = lower.len() >= 4 && (other.starts_with(&lower) || lower.starts_with(&other) && other.len() >= 4);
+        if distance > allowed && !begins {
+            continue;
+        }
+        let likeness = strsim::jaro_winkler(&lower, &other);
+        if best.is_none_or(|(most, _)| likeness > most) {
+            best = Some((likeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,216 @@
+//! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of JSON. They return text and print nothing.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Place, Said, Severity};
+use crate::source::{SourceFile, Sources, Span};
+use crate::words::{Language, both};
+
+/// Longer lines are not shown whole: an excerpt is there to be read.
+const LONGEST_LINE: usize = 2_000;
+
+/// A diagnostic as plain values, for JSON and for the page that `serve` shows.
+#[derive(Debug, Clone, Serialize)]
+pub struct Printed {
+    /// The code, such as `unknown-region`.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// The file, below the site's folder.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// Line of the end.
+    pub end_line: Option<usize>,
+    /// Column just past the end.
+    pub end_column: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+    /// What to put in its place.
+    pub suggestion: Option<String>,
+}
+
+/// The plain values of a diagnostic.
+pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Printed {
+    let mut printed = Printed {
+        code: diagnostic.code.id(),
+        severity: match diagnostic.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        file: None,
+        line: None,
+        column: None,
+        end_line: None,
+        end_column: None,
+        message: diagnostic.code.message(language, &diagnostic.arguments),
+        help: diagnostic.code.help(language, &diagnostic.arguments),
+        suggestion: diagnostic.suggestion.clone(),
+    };
+    match &diagnostic.place {
+        Place::Text(span) => {
+            let file = sources.file(span.file);
+            let (start, end) = (file.position(span.start as usize), file.position(span.end as usize));
+            printed.file = Some(file.path.to_string());
+            printed.line = Some(start.line);
+            printed.column = Some(start.column);
+            printed.end_line = Some(end.line);
+            printed.end_column = Some(end.column);
+        }
+        Place::Path(path) => printed.file = Some(path.to_string()),
+        Place::Site => {}
+    }
+    printed
+}
+
+/// A diagnostic as one line of JSON, without the line end.
+pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> String {
+    serde_json::to_string(&printed(diagnostic, sources, language)).expect("plain values become JSON")
+}
+
+/// All diagnostics as text for people, each with its excerpt, and a closing line that counts them.
+pub fn print_all(diagnostics: &[Diagnostic], sources: &Sources, language: Language, colour: bool) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&excerpt(diagnostic, sources, language, colour));
+        text.push_str("\n\n");
+    }
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    text.push_str(&closing_line(errors, diagnostics.len() - errors, language));
+    text
+}
+
+/// "2 fouten en 1 waarschuwing."
+fn closing_line(errors: usize, warnings: usize, language: Language) -> String {
+    let errors_said = match language {
+        Language::Nl => format!("{errors} {}", if errors == 1 { "fout" } else { "fouten" }),
+        Language::En => format!("{errors} {}", if errors == 1 { "error" } else { "errors" }),
+    };
+    let warnings_said = match language {
+        Language::Nl => format!("{warnings} {}", if warnings == 1 { "waarschuwing" } else { "waarschuwingen" }),
+        Language::En => format!("{warnings} {}", if warnings == 1 { "warning" } else { "warnings" }),
+    };
+    let and = both(" en ", " and ").get(language);
+    match (errors, warnings) {
+        (0, 0) => both("Geen fouten, geen waarschuwingen.\n", "No errors, no warnings.\n").get(language).to_owned(),
+        (_, 0) => format!("{errors_said}.\n"),
+        (0, _) => format!("{warnings_said}.\n"),
+        _ => format!("{errors_said}{and}{warnings_said}.\n"),
+    }
+}
+
+/// One diagnostic with its excerpt, as people read it; colour is ANSI.
+pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, colour: bool) -> String {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR.with_name(both("fout", "error").get(language)),
+        Severity::Warning => Level::WARNING.with_name(both("waarschuwing", "warning").get(language)),
+    };
+    let message = diagnostic.code.message(language, &diagnostic.arguments);
+    let help = diagnostic.code.help(language, &diagnostic.arguments);
+    let label = diagnostic.suggestion.as_ref().map(|suggestion| match language {
+        Language::Nl => format!("bedoelt u `{suggestion}`?"),
+        Language::En => format!("did you mean `{suggestion}`?"),
+    });
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
+    let mut group = level.primary_title(&message).id(diagnostic.code.id()).elements(Vec::<annotate_snippets::Element<'_>>::new());
+    let windows = windows(diagnostic, sources);
+    for window in &windows {
+        let snippet = Snippet::source(window.text).line_start(window.first_line).path(window.path).annotations(window.marks.iter().map(|mark| {
+            let kind = if mark.said.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let annotation = kind.span(mark.range.clone());
+            match (mark.said, &label) {
+                (Some(said), _) => annotation.label(note_words(said, language)),
+                (None, Some(label)) => annotation.label(label.as_str()),
+                (None, None) => annotation,
+            }
+        }));
+        group = group.element(snippet);
+    }
+    let mut origin = None;
+    if windows.is_empty() {
+        origin = match &diagnostic.place {
+            Place::Text(span) => Some(sources.place(*span)),
+            Place::Path(path) => Some(path.to_string()),
+            Place::Site => None,
+        };
+    }
+    if let Some(origin) = &origin {
+        group = group.element(annotate_snippets::Origin::path(origin.as_str()));
+    }
+    if let (true, Some(label)) = (windows.is_empty(), &label) {
+        group = group.element(Level::HELP.with_name("tip").message(label.as_str()));
+    }
+    if let Some(help) = &help {
+        group = group.element(Level::HELP.with_name("tip").message(help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+fn note_words(said: Said, language: Language) -> &'static str {
+    match said {
+        Said::FirstHere => both("staat eerst hier", "first written here"),
+        Said::AlsoHere => both("staat ook hier", "also written here"),
+        Said::StartsHere => both("begint hier", "starts here"),
+        Said::GoesOnHere => both("gaat hier verder", "goes on here"),
+    }
+    .get(language)
+}
+
+/// The lines of one file that a message shows, and the marks in them. The printer never sees a whole file: a file may be megabytes.
+struct Window<'a> {
+    path: &'a str,
+    text: &'a str,
+    first_line: usize,
+    marks: Vec<Mark>,
+}
+
+struct Mark {
+    range: std::ops::Range<usize>,
+    said: Option<Said>,
+}
+
+fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>> {
+    let Place::Text(span) = diagnostic.place else { return Vec::new() };
+    let mut windows = Vec::new();
+    let mut near = vec![(span, None)];
+    let mut far = Vec::new();
+    for note in &diagnostic.notes {
+        let distance = note.span.start.abs_diff(span.start);
+        if note.span.file == span.file && distance < 20_000 { near.push((note.span, Some(note.said))) } else { far.push((note.span, Some(note.said))) }
+    }
+    windows.extend(window(&near, sources));
+    windows.extend(far.into_iter().filter_map(|mark| window(&[mark], sources)));
+    windows
+}
+
+fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Window<'a>> {
+    let file: &SourceFile = sources.file(marks[0].0.file);
+    let text: &str = &file.text;
+    let clamp = |byte: u32| text.floor_char_boundary((byte as usize).min(text.len()));
+    let first = clamp(marks.iter().map(|(span, _)| span.start).min()?);
+    let last = clamp(marks.iter().map(|(span, _)| span.end).max()?);
+    let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    if text[start..end].lines().any(|line| line.len() > LONGEST_LINE) {
+        return None;
+    }
+    let marks = marks
+        .iter()
+        .map(|(span, said)| {
+            // A value of many lines is marked at its first line only.
+            let from = clamp(span.start);
+            let line_end = text[from..].find('\n').map_or(text.len(), |newline| from + newline);
+            let to = clamp(span.end).min(line_end).max(from);
+            Mark { range: from - start..to - start, said: *said }
+        })
+        .collect::<Vec<_>>();
+    let end = start + marks.iter().map(|mark| mark.range.end).max()?;
+    let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
+    Some(Window { path: file.path.as_str(), text: &text[start..end], first_line: file.position(start).line, marks })
+}
