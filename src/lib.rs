@@ -1,7 +1,10 @@
 //! Oogst: what a meeting brought home, as a report site.
 #![forbid(unsafe_code)]
 
+pub mod config;
+pub mod content;
+pub mod diagnostic;
 pub mod id;
+pub mod report;
 pub mod source;
 pub mod words;
-pub mod diagnostic;

@@ -248,7 +248,13 @@ fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) ->
         let Some((name, after)) = after.split_once('}') else { break };
         let value = arguments.iter().find(|(argument, _)| *argument == name).map_or("", |(_, value)| value.as_str());
         let value = match value.split_once('\u{1F}') {
-            Some((nl, en)) => if language == Language::Nl { nl } else { en },
+            Some((nl, en)) => {
+                if language == Language::Nl {
+                    nl
+                } else {
+                    en
+                }
+            }
             None => value,
         };
         for character in value.chars().take(400) {

@@ -182,7 +182,11 @@ fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>>
     let mut far = Vec::new();
     for note in &diagnostic.notes {
         let distance = note.span.start.abs_diff(span.start);
-        if note.span.file == span.file && distance < 20_000 { near.push((note.span, Some(note.said))) } else { far.push((note.span, Some(note.said))) }
+        if note.span.file == span.file && distance < 20_000 {
+            near.push((note.span, Some(note.said)))
+        } else {
+            far.push((note.span, Some(note.said)))
+        }
     }
     windows.extend(window(&near, sources));
     windows.extend(far.into_iter().filter_map(|mark| window(&[mark], sources)));

@@ -1,5 +1,9 @@
 //! Words of the interface and of messages, per language, and what follows from a language: dates, plurals, the order of names.
 
+use std::sync::Arc;
+
+pub mod routes;
+
 /// A language that the program speaks, and that a site can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -58,4 +62,13 @@ impl Bilingual {
 /// A [`Bilingual`] in one line.
 pub const fn both(nl: &'static str, en: &'static str) -> Bilingual {
     Bilingual { nl, en }
+}
+
+/// A short text in the site's language, with its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// As first written.
+    pub original: Arc<str>,
+    /// In the site's other language.
+    pub translation: Option<Arc<str>>,
 }

@@ -1,0 +1,194 @@
+//! `oogst.toml` as resolved: every setting has its value, whether written or not.
+//!
+//! The file is read by a schema of its own, with the same reader as content, so that a typing mistake in it gets the same kind of message.
+
+use std::collections::BTreeMap;
+
+use crate::content::schema::{Field, Shape, config_field};
+use crate::content::value::Fields;
+use crate::content::{TomlFile, read_toml};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::source::{FileId, SourceFile, Span};
+use crate::words::{Bilingual, Language, Text, both};
+
+const RAW_HTML_WORDS: &[Bilingual] = &[both("getoond", "escaped"), both("gezuiverd", "sanitised")];
+
+const PRIVACY: &[Field] = &[
+    config_field("emails", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
+    config_field("phones", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
+];
+const STALE: &[Field] = &[config_field(
+    "months",
+    Shape::Integer(1, 1200),
+    "Na hoeveel maanden zonder bericht een pagina dat zegt.",
+    "After how many months without news a page says so.",
+)];
+const MARKDOWN: &[Field] = &[config_field("html", Shape::Choice(RAW_HTML_WORDS), "Of HTML in teksten mag.", "Whether HTML is allowed in texts.")];
+
+/// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference in the docs come from.
+pub const SETTINGS: &[Field] = &[
+    config_field("title", Shape::Line, "De naam van de site.", "The site's name.").and_required().and_translatable(),
+    config_field("base_url", Shape::Url, "Het adres waar de site komt te staan, met `https://`.", "The address the site will have, with `https://`."),
+    config_field("description", Shape::Line, "Waar de site over gaat, in een zin.", "What the site is about, in one sentence.").and_translatable(),
+    config_field("language", Shape::Line, "De taal van de site: nl of en.", "The site's language: nl or en."),
+    config_field(
+        "languages",
+        Shape::Lines,
+        "Alle talen van de site; de eerste is de gewone.",
+        "All languages of the site; the first is the usual one.",
+    ),
+    config_field("theme", Shape::Id, "De vormgeving: een map onder `themes/`.", "The look: a folder under `themes/`."),
+    config_field("time_zone", Shape::Line, "De tijdzone van alle tijden.", "The time zone of all times."),
+    config_field("publisher", Shape::Line, "Wie de site uitgeeft.", "Who publishes the site.").and_translatable(),
+    config_field("licence", Shape::Line, "Onder welke licentie de teksten staan.", "The licence of the texts.").and_translatable(),
+    config_field("routes", Shape::Codes, "Andere woorden in de adressen.", "Other words in addresses."),
+    config_field("privacy", Shape::Table(PRIVACY), "Wat er van mensen te zien mag zijn.", "What may be shown of people."),
+    config_field("stale", Shape::Table(STALE), "Wanneer nieuws oud is.", "When news is old."),
+    config_field("markdown", Shape::Table(MARKDOWN), "Hoe teksten gelezen worden.", "How texts are read."),
+];
+
+/// Whether HTML in a text is shown as the characters it is made of, or let through as far as it is safe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RawHtml {
+    /// Shown as text.
+    Escaped,
+    /// A safe subset is let through.
+    Sanitised,
+}
+
+/// The site's settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The site's name.
+    pub title: Text,
+    /// The address of the site's root, without a `/` at the end: `https://school.nl/oogst`. Empty when none is given.
+    pub base_url: String,
+    /// The path of that address: `/oogst`, or empty.
+    pub base_path: String,
+    /// What the site is about.
+    pub description: Option<Text>,
+    /// Its languages, the usual one first: one or two.
+    pub languages: Vec<Language>,
+    /// The name of its look.
+    pub look: Id,
+    /// Where the look is named, for messages.
+    pub look_span: Option<Span>,
+    /// The IANA name of the time zone.
+    pub time_zone: String,
+    /// Who publishes it.
+    pub publisher: Option<Text>,
+    /// The licence of the texts.
+    pub licence: Option<Text>,
+    /// Words of addresses that differ from the language's own, by the name of the route.
+    pub routes: BTreeMap<String, Id>,
+    /// Where the routes are written, for messages.
+    pub routes_span: Option<Span>,
+    /// Whether e-mail addresses in texts are shown.
+    pub show_emails: bool,
+    /// Whether phone numbers in texts are shown.
+    pub show_phones: bool,
+    /// After how many months without news a page says so.
+    pub stale_months: u32,
+    /// HTML in texts.
+    pub raw_html: RawHtml,
+}
+
+impl Config {
+    /// The site's usual language.
+    pub fn language(&self) -> Language {
+        self.languages[0]
+    }
+}
+
+/// The language that a config's text asks for, before it is read as a whole: the words it may use depend on it.
+pub fn language_of(text: &str) -> Language {
+    let written = text.lines().find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        (key.trim() == "language" || key.trim() == "languages").then(|| {
+            value
+                .trim()
+                .trim_start_matches('[')
+                .trim()
+                .trim_matches(|character| character == '"' || character == '\'')
+                .get(..2)
+                .map(ToOwned::to_owned)
+        })?
+    });
+    written.and_then(|tag| Language::from_tag(&tag)).unwrap_or(Language::Nl)
+}
+
+/// Reads the settings; what cannot be read keeps its usual value and is reported.
+pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
+    let usual = language_of(&file.text);
+    let TomlFile { fields, mut diagnostics } = read_toml(id, &file.text, SETTINGS, both("oogst.toml", "oogst.toml"), usual);
+    let mut languages = Vec::new();
+    let mut take = |written: &str, span: Span| match Language::from_tag(written) {
+        Some(language) if !languages.contains(&language) => languages.push(language),
+        Some(_) => {}
+        None => diagnostics.push(Diagnostic::at(Code::UnknownLanguage, span).with("value", written)),
+    };
+    if let Some(language) = fields.line("language") {
+        take(&language.value, language.span);
+    }
+    for language in fields.lines("languages") {
+        take(&language.value, language.span);
+    }
+    if languages.is_empty() {
+        languages.push(Language::Nl);
+    }
+    let time_zone = fields.line("time_zone");
+    if let Some(zone) = &time_zone
+        && jiff::tz::TimeZone::get(&zone.value).is_err()
+    {
+        diagnostics.push(Diagnostic::at(Code::UnknownTimeZone, zone.span).with("value", &zone.value));
+    }
+    let mut routes = BTreeMap::new();
+    if let Some(written) = fields.codes("routes") {
+        for (name, word) in &written.value {
+            match Id::new(word) {
+                Some(id) if crate::words::routes::is_route(name) => {
+                    routes.insert(name.clone(), id);
+                }
+                Some(_) => {
+                    let known: Vec<&str> = crate::words::routes::names().collect();
+                    let nearest = crate::diagnostic::nearest(name, known.iter().copied()).map(ToOwned::to_owned);
+                    diagnostics.push(Diagnostic::at(Code::UnknownKey, written.span).with("kind", "[routes]").with("key", name).suggest(nearest));
+                }
+                None => {
+                    let example = Id::from_title(word).map_or_else(|| "bijeenkomsten".to_owned(), |id| id.to_string());
+                    diagnostics.push(Diagnostic::at(Code::BadId, written.span).with("value", word).with("example", example));
+                }
+            }
+        }
+    }
+    let base_url = fields.line("base_url").map(|url| url.value.trim_end_matches('/').to_owned()).unwrap_or_default();
+    let base_path = base_url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| format!("/{path}")).unwrap_or_default();
+    let privacy = fields.table("privacy").map(|table| table.value);
+    let shows = |key: &str| privacy.as_ref().and_then(|table| table.bool(key)).is_some_and(|value| value.value);
+    let months = fields.table("stale").and_then(|table| table.value.integer("months")).and_then(|months| u32::try_from(months.value).ok());
+    let html = fields.table("markdown").and_then(|table| table.value.choice("html")).map(|choice| choice.value);
+    let config = Config {
+        title: text(&fields, "title").unwrap_or_else(|| Text { original: "Oogst".into(), translation: None }),
+        base_url,
+        base_path,
+        description: text(&fields, "description"),
+        languages,
+        look: fields.id("theme").map_or_else(|| Id::new("default").expect("an id"), |id| id.value),
+        look_span: fields.value_span("theme"),
+        time_zone: time_zone.map_or_else(|| "Europe/Amsterdam".to_owned(), |zone| zone.value),
+        publisher: text(&fields, "publisher"),
+        licence: text(&fields, "licence"),
+        routes,
+        routes_span: fields.value_span("routes"),
+        show_emails: shows("emails"),
+        show_phones: shows("phones"),
+        stale_months: months.unwrap_or(12),
+        raw_html: if html == Some(1) { RawHtml::Sanitised } else { RawHtml::Escaped },
+    };
+    (config, diagnostics)
+}
+
+fn text(fields: &Fields, key: &str) -> Option<Text> {
+    fields.translated_line(key).map(|line| Text { original: line.original.value.into(), translation: line.translation.map(|line| line.value.into()) })
+}

@@ -1,0 +1,344 @@
+//! Parses one text file into records as written. A function of the file's text and path alone, so that files are parsed side by side and
+//! a parse can be kept by the hash of its file.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::place::{FilePlace, place};
+use super::read::Reader;
+use super::schema::{Field, Home, KINDS, Kind, KindSchema};
+use super::toml_problem;
+use super::value::{Entry, Fields, MarkdownText, Value};
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic, Said, nearest};
+use crate::id::Id;
+use crate::source::{FileId, SourceFile, Span, Spanned};
+use crate::words::Language;
+
+/// One record as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Its kind.
+    pub kind: Kind,
+    /// The folder of its event; `None` for shared records and pages.
+    pub event: Option<String>,
+    /// The id that its file's name gives.
+    pub file_id: Option<Spanned<Id>>,
+    /// Its fields; a Markdown body stands among them as `text`.
+    pub fields: Fields,
+    /// Its table's header, or the head of its file: the place to blame for the whole.
+    pub span: Span,
+    /// Whether the file translates a record instead of being one.
+    pub translation: bool,
+}
+
+/// What one file holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ParsedFile {
+    /// Its records, in their order.
+    pub records: Vec<Record>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Parses a text file under `content/`.
+pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
+    let reader = Reader { file: id, text: &file.text, offset: 0, language, diagnostics: Vec::new() };
+    let mut parser = Parser { reader, records: Vec::new() };
+    match place(&file.path, language) {
+        FilePlace::Tables { event } => parser.tables(event.as_deref()),
+        FilePlace::Event { event, translation } => {
+            if let Some(name) = parser.checked_name(&event, file) {
+                parser.markdown_record(Kind::Event, Some(&event), Some(name), translation.is_some());
+            }
+        }
+        FilePlace::Record { event, kind, name, translation } => {
+            if let Some(name) = parser.checked_name(&name, file) {
+                parser.markdown_record(kind, event.as_deref(), Some(name), translation.is_some());
+            }
+        }
+        FilePlace::UnknownFolder { folder } => {
+            let folders = KINDS.iter().flat_map(|schema| [schema.folder.get(language), schema.folder.en]);
+            let suggestion = nearest(&folder, folders);
+            let diagnostic = Diagnostic::of_path(Code::UnknownFolder, file.path.clone()).with("name", &folder).suggest(suggestion);
+            parser.reader.diagnostics.push(diagnostic);
+        }
+        FilePlace::Other => parser.reader.diagnostics.push(Diagnostic::of_path(Code::UnreadFile, file.path.clone())),
+    }
+    ParsedFile { records: parser.records, diagnostics: parser.reader.diagnostics }
+}
+
+struct Parser<'a> {
+    reader: Reader<'a>,
+    records: Vec<Record>,
+}
+
+/// The parts of a Markdown file: the facts, and the body below them.
+struct Parts {
+    facts: Range<usize>,
+    body: Range<usize>,
+}
+
+impl Parser<'_> {
+    /// The id that a file or folder name gives, or a diagnostic that the name cannot be one.
+    fn checked_name(&mut self, name: &str, file: &SourceFile) -> Option<Spanned<Id>> {
+        let id = Id::new(name);
+        if id.is_none() {
+            let example = Id::from_title(name).map_or_else(|| "2018-overijssel".to_owned(), |id| id.to_string());
+            self.reader.diagnostics.push(Diagnostic::of_path(Code::BadFileName, file.path.clone()).with("name", name).with("example", example));
+        }
+        id.map(|id| Spanned::new(id, Span::new(self.reader.file, 0..0)))
+    }
+
+    /// A file of tables.
+    fn tables(&mut self, event: Option<&str>) {
+        let text = self.reader.text;
+        let (root, errors) = DeTable::parse_recoverable(text);
+        self.reader.diagnostics.extend(toml_problem::diagnostics(&errors, text, 0, self.reader.file));
+        let broken = !errors.is_empty();
+        self.kinds(root.get_ref(), event, None, broken);
+    }
+
+    /// Reads every key of a table that names a kind; the others belong to `own`, or are mistakes.
+    fn kinds(&mut self, root: &DeTable<'_>, event: Option<&str>, own: Option<&KindSchema>, broken: bool) -> Vec<String> {
+        let language = self.reader.language;
+        let mut taken = Vec::new();
+        let mut keys: Vec<_> = root.iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in keys {
+            let word: &str = key.get_ref();
+            let key_span = self.reader.span(key.span());
+            let is_rows = matches!(value.get_ref(), DeValue::Array(items) if items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_))));
+            let own_field = own.is_some_and(|schema| is_field(schema.fields, word, language));
+            let kind = Kind::from_word(word, language);
+            // `vraag = "…"` in event.md is the event's question; `[[vraag]]` there is an ask.
+            if own_field && (kind.is_none() || !is_rows) {
+                continue;
+            }
+            let Some(kind) = kind else {
+                if own.is_none() {
+                    taken.push(word.to_owned());
+                    if !broken {
+                        self.unknown_kind(word, key_span, event.is_some());
+                    }
+                }
+                continue;
+            };
+            taken.push(word.to_owned());
+            if !belongs(kind, event.is_some()) {
+                let (nl, en) = match kind.schema().home {
+                    Home::EventFile => (
+                        "de gegevens van een bijeenkomst staan in `event.md`, tussen de regels `+++`",
+                        "the facts of an event stand in `event.md`, between the lines `+++`",
+                    ),
+                    Home::Event | Home::Anywhere => {
+                        ("zet dit in de map van een bijeenkomst, onder content/events", "put this in an event's folder, under content/events")
+                    }
+                    Home::Shared => ("zet dit in een bestand bovenaan in de map content", "put this in a file at the top of the folder content"),
+                    Home::Pages => ("maak hiervan een bestand in content/pages", "make this a file in content/pages"),
+                };
+                self.reader.diagnostics.push(Diagnostic::at(Code::KindNotHere, key_span).with("name", word).with("place", bilingual(nl, en)));
+                continue;
+            }
+            match value.get_ref() {
+                DeValue::Array(items) => {
+                    for item in items.iter() {
+                        match item.get_ref() {
+                            DeValue::Table(table) => self.row(kind, table, item.span(), event),
+                            _ => self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word)),
+                        }
+                    }
+                }
+                // One mistake, one message: the fields are read all the same, so that theirs show too.
+                DeValue::Table(table) => {
+                    self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word));
+                    self.row(kind, table, value.span(), event);
+                }
+                _ => self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word)),
+            }
+        }
+        taken
+    }
+
+    fn unknown_kind(&mut self, word: &str, span: Span, in_event: bool) {
+        let language = self.reader.language;
+        let here = || KINDS.iter().filter(|schema| belongs(schema.kind, in_event));
+        let words = here().flat_map(|schema| [schema.name.get(language), schema.name.en]);
+        let known = bilingual(
+            &here().map(|schema| schema.name.nl).collect::<Vec<_>>().join(", "),
+            &here().map(|schema| schema.name.en).collect::<Vec<_>>().join(", "),
+        );
+        self.reader.diagnostics.push(Diagnostic::at(Code::UnknownKind, span).with("name", word).with("known", known).suggest(nearest(word, words)));
+    }
+
+    /// One record of a row of tables.
+    fn row(&mut self, kind: Kind, table: &DeTable<'_>, range: Range<usize>, event: Option<&str>) {
+        let schema = kind.schema();
+        let span = self.header(self.reader.span(range));
+        let fields = self.reader.fields(table, span, schema.fields, schema.with_article, &[]);
+        self.require_text(&fields, schema, table);
+        self.records.push(Record { kind, event: event.map(ToOwned::to_owned), file_id: None, fields, span, translation: false });
+    }
+
+    /// `text`, where it is required, may not come from a body in a table.
+    fn require_text(&mut self, fields: &Fields, schema: &'static KindSchema, table: &DeTable<'_>) {
+        let Some(field) = schema.fields.iter().find(|field| field.required && field.name.en == "text") else { return };
+        let written = table.contains_key("text") || table.contains_key(field.name.nl);
+        if !written {
+            let diagnostic = self.reader.missing(field, fields.span, schema.with_article);
+            self.reader.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// The first line of a table: what a message about the whole record points at.
+    fn header(&self, span: Span) -> Span {
+        let text = self.reader.text;
+        let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+        let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline).min((span.end as usize).max(start + 1));
+        Span::new(span.file, start..end)
+    }
+
+    /// A Markdown file: facts between `+++` lines, and a body.
+    fn markdown_record(&mut self, kind: Kind, event: Option<&str>, file_id: Option<Spanned<Id>>, translation: bool) {
+        let schema = kind.schema();
+        let head = self.header(Span::new(self.reader.file, 0..usize::MAX.min(self.reader.text.len())));
+        let Some(parts) = self.parts(schema, translation) else { return };
+        let text = self.reader.text;
+        let facts = &text[parts.facts.clone()];
+        let (root, errors) = DeTable::parse_recoverable(facts);
+        let found = toml_problem::diagnostics(&errors, facts, parts.facts.start, self.reader.file);
+        let broken = !found.is_empty();
+        self.reader.diagnostics.extend(found);
+        self.reader.offset = parts.facts.start;
+        let own_records = (kind == Kind::Event && !translation).then_some(schema);
+        let taken = if own_records.is_some() { self.kinds(root.get_ref(), event, own_records, broken) } else { Vec::new() };
+        let skip: Vec<&str> = taken.iter().map(String::as_str).collect();
+        let before = self.reader.diagnostics.len();
+        let mut fields = self.reader.fields(root.get_ref(), head, schema.fields, schema.with_article, &skip);
+        if broken || translation {
+            // Keys behind a syntax mistake are not missing; a translation needs only what it translates.
+            let kept: Vec<Diagnostic> = self.reader.diagnostics.drain(before..).filter(|diagnostic| diagnostic.code != Code::MissingKey).collect();
+            self.reader.diagnostics.extend(kept);
+        }
+        self.add_body(&mut fields, schema, parts.body, translation, head);
+        if translation {
+            self.refuse_facts(&fields);
+        }
+        self.records.push(Record { kind, event: event.map(ToOwned::to_owned), file_id, fields, span: head, translation });
+    }
+
+    /// Puts the body among the fields, as the text it is.
+    fn add_body(&mut self, fields: &mut Fields, schema: &'static KindSchema, body: Range<usize>, translation: bool, head: Span) {
+        let Some(position) = schema.body.and_then(|name| schema.position(name)) else { return };
+        let field = &schema.fields[position];
+        let body_text = self.reader.text[body.clone()].trim_end();
+        let written = fields.entries.iter().find(|entry| entry.field == position && !entry.translation).map(|entry| entry.key);
+        if body_text.trim().is_empty() {
+            if field.required && written.is_none() && !translation {
+                let diagnostic = self.reader.missing(field, head, schema.with_article);
+                self.reader.diagnostics.push(diagnostic);
+            }
+            return;
+        }
+        let span = Span::new(self.reader.file, body.start..body.start + body_text.len());
+        if let Some(key) = written {
+            let key_word = field.name.get(self.reader.language);
+            self.reader.diagnostics.push(Diagnostic::at(Code::TextTwice, key).with("key", key_word));
+            return;
+        }
+        let text = MarkdownText { text: body_text.into(), span, exact_start: Some(span.start) };
+        fields.entries.push(Entry { field: position, key: span, value: Spanned::new(Value::Markdown(text), span), translation: false });
+    }
+
+    /// A translation says again what can be translated, and nothing else.
+    fn refuse_facts(&mut self, fields: &Fields) {
+        let path = self.reader.language.other().tag();
+        for entry in &fields.entries {
+            let field = &fields.schema[entry.field];
+            if !field.translatable {
+                let key = field.name.get(self.reader.language);
+                let original = format!("het bestand zonder `.{path}`");
+                let original_en = format!("the file without `.{path}`");
+                self.reader
+                    .diagnostics
+                    .push(Diagnostic::at(Code::NotTranslatable, entry.key).with("key", key).with("original", bilingual(&original, &original_en)));
+            }
+        }
+    }
+
+    /// Finds the facts and the body.
+    fn parts(&mut self, schema: &KindSchema, translation: bool) -> Option<Parts> {
+        let text = self.reader.text;
+        let start = text.len() - text.trim_start().len();
+        let rest = &text[start..];
+        let first_line = rest.lines().next().unwrap_or_default();
+        let line_span = Span::new(self.reader.file, start..start + first_line.len());
+        if first_line.trim_end() == "---" {
+            self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterYaml, line_span));
+            return None;
+        }
+        if first_line.trim_end() != "+++" {
+            let required = schema.fields.iter().any(|field| field.required && field.name.en != "text");
+            if !required || translation {
+                return Some(Parts { facts: start..start, body: start..text.len() });
+            }
+            let word = schema.fields.iter().find(|field| field.required).map_or("title", |field| field.name.get(self.reader.language));
+            self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, line_span).with("example", format!("{word} = \"…\"")));
+            return None;
+        }
+        let facts_start = start + first_line.len() + usize::from(rest.len() > first_line.len());
+        let mut position = facts_start;
+        for line in text[facts_start..].split_inclusive('\n') {
+            if line.trim_end() == "+++" {
+                return Some(Parts { facts: facts_start..position, body: position + line.len()..text.len() });
+            }
+            position += line.len();
+        }
+        self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, line_span));
+        None
+    }
+}
+
+fn is_field(fields: &[Field], word: &str, language: Language) -> bool {
+    fields.iter().any(|field| field.name.en == word || (language == Language::Nl && field.name.nl == word))
+}
+
+/// Whether tables of a kind may stand in an event's folder, or at the top.
+fn belongs(kind: Kind, in_event: bool) -> bool {
+    match kind.schema().home {
+        Home::Event => in_event,
+        Home::Shared => !in_event,
+        Home::Anywhere => true,
+        Home::EventFile | Home::Pages => false,
+    }
+}
+
+impl Record {
+    /// The id that the writer gave: as a field, or as the name of the file.
+    pub fn written_id(&self) -> Option<Spanned<Id>> {
+        let has_id = self.kind.schema().position("id").is_some();
+        let field = if has_id { self.fields.id("id") } else { None };
+        field.or_else(|| self.file_id.clone())
+    }
+
+    /// Adds what a translation's file says to the record it translates.
+    pub fn translate(&mut self, translation: &Record) -> Option<Diagnostic> {
+        for entry in &translation.fields.entries {
+            if !self.fields.schema[entry.field].translatable {
+                continue;
+            }
+            if let Some(first) = self.fields.entries.iter().find(|own| own.field == entry.field && own.translation) {
+                let key = self.fields.schema[entry.field].name;
+                return Some(
+                    Diagnostic::at(Code::KeyTwice, entry.key)
+                        .with("key", bilingual(key.nl, key.en))
+                        .with("other", bilingual(key.nl, key.en))
+                        .note(first.key, Said::FirstHere),
+                );
+            }
+            self.fields.entries.push(Entry { translation: true, ..entry.clone() });
+        }
+        None
+    }
+}

@@ -1,0 +1,773 @@
+//! The one schema: every kind of record, its fields, their types and allowed values, with the words for them in Dutch and English.
+//!
+//! Reading, suggestions and the field reference in the docs all come from these tables; nothing else knows a field's name. The source of
+//! the kinds and fields is the design's section on content. Keys and values are English and, equally, the site's language.
+
+use crate::words::{Bilingual, Language, both};
+
+/// A kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each kind is explained in its row of KINDS, which the field reference prints")]
+pub enum Kind {
+    Event,
+    Session,
+    Speaker,
+    Idea,
+    Ask,
+    Offer,
+    Deal,
+    Update,
+    Outcome,
+    Quote,
+    Figure,
+    Photo,
+    Resource,
+    Correction,
+    Region,
+    Theme,
+    Person,
+    Organisation,
+    Series,
+    Page,
+}
+
+/// Where records of a kind may stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// Once for an event's folder, in `event.md`.
+    EventFile,
+    /// In any table of an event's folder.
+    Event,
+    /// At the top of `content/`, shared by all events.
+    Shared,
+    /// In an event's folder or at the top: an update may come from any folder.
+    Anywhere,
+    /// A Markdown file under `content/pages/`.
+    Pages,
+}
+
+/// What a field holds, and how it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text.
+    Line,
+    /// Markdown.
+    Markdown,
+    /// An id.
+    Id,
+    /// A day.
+    Date,
+    /// A time of day.
+    Time,
+    /// A whole number between two bounds.
+    Integer(i64, i64),
+    /// A number between two bounds, with or without a fraction.
+    Number(i32, i32),
+    /// A number or words: the value of a figure.
+    NumberOrLine,
+    /// true or false.
+    Bool,
+    /// An `http` or `https` address.
+    Url,
+    /// A file, named from the event's folder.
+    File,
+    /// One of a few words.
+    Choice(&'static [Bilingual]),
+    /// A person or organisation: an id, a name, words, or `{ name, organisation }`.
+    Party,
+    /// A list of these.
+    Parties,
+    /// The id of a record of a kind in the same event, or a shared one.
+    One(Kind),
+    /// A list of these.
+    Many(Kind),
+    /// A list of ids of a kind, or whole records inline.
+    ManyOrInline(Kind),
+    /// `kind:id` or `kind:event/id`.
+    Reference,
+    /// A list of lines.
+    Lines,
+    /// A group of fields.
+    Table(&'static [Field]),
+    /// A list of groups of fields.
+    Tables(&'static [Field]),
+    /// Column and row, from 0.
+    Tile,
+    /// Free keys with a line each: codes of other registers.
+    Codes,
+    /// `#rrggbb`.
+    Colour,
+}
+
+/// One field of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its key in both languages.
+    pub name: Bilingual,
+    /// What it holds.
+    pub shape: Shape,
+    /// Whether a record must have it.
+    pub required: bool,
+    /// Whether `name_en` may give a translation.
+    pub translatable: bool,
+    /// What it means, for the field reference.
+    pub about: Bilingual,
+}
+
+/// One kind of record.
+#[derive(Debug, Clone, Copy)]
+pub struct KindSchema {
+    /// Which kind.
+    pub kind: Kind,
+    /// Its word as a table's name, in both languages.
+    pub name: Bilingual,
+    /// The word with its article, as messages use it: "een deal", "a deal".
+    pub with_article: Bilingual,
+    /// The name of a folder of such records, in both languages.
+    pub folder: Bilingual,
+    /// Where it may stand.
+    pub home: Home,
+    /// The field that becomes the body of a Markdown record.
+    pub body: Option<&'static str>,
+    /// Its fields in reading order.
+    pub fields: &'static [Field],
+    /// What it is, for the field reference.
+    pub about: Bilingual,
+}
+
+const fn field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
+    Field { name: both(nl, en), shape, required: false, translatable: false, about: both(about_nl, about_en) }
+}
+
+/// A setting of `oogst.toml`: one key in both languages.
+pub const fn config_field(name: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
+    field(name, name, shape, about_nl, about_en)
+}
+
+impl Field {
+    /// The same field, required; for settings.
+    pub const fn and_required(self) -> Self {
+        self.required()
+    }
+
+    /// The same field, translatable; for settings.
+    pub const fn and_translatable(self) -> Self {
+        self.translatable()
+    }
+
+    const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    const fn translatable(mut self) -> Self {
+        self.translatable = true;
+        self
+    }
+}
+
+use Shape::{
+    Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline, Markdown, Number, NumberOrLine, One, Parties, Party,
+    Reference, Table, Tables, Tile, Time, Url,
+};
+
+// Words of values.
+/// What became of an event.
+pub const EVENT_STATUS: &[Bilingual] =
+    &[both("gehouden", "held"), both("gepland", "planned"), both("afgelast", "cancelled"), both("verplaatst", "moved")];
+/// How people took part.
+pub const ATTENDANCE: &[Bilingual] = &[both("ter-plaatse", "onsite"), both("online", "online"), both("hybride", "hybrid")];
+/// How completely something was recorded.
+pub const COMPLETENESS: &[Bilingual] = &[both("alle", "all"), both("enkele", "some"), both("geen", "none")];
+/// Kinds of session.
+pub const SESSION_KIND: &[Bilingual] = &[
+    both("plenair", "plenary"),
+    both("lezing", "talk"),
+    both("workshop", "workshop"),
+    both("tafel", "table"),
+    both("panel", "panel"),
+    both("pauze", "break"),
+    both("anders", "other"),
+];
+/// What a speaker did.
+pub const PART: &[Bilingual] = &[both("spreker", "speaker"), both("gespreksleider", "moderator"), both("panel", "panel"), both("gastheer", "host")];
+/// How far an idea came.
+pub const IDEA_STATUS: &[Bilingual] =
+    &[both("voorgesteld", "proposed"), both("aangenomen", "adopted"), both("uitgevoerd", "done"), both("vervallen", "dropped")];
+/// How an ask or offer stands.
+pub const LEAD_STATUS: &[Bilingual] = &[both("open", "open"), both("gekoppeld", "matched"), both("gesloten", "closed")];
+/// How a deal stands.
+pub const DEAL_STATUS: &[Bilingual] =
+    &[both("afgesproken", "agreed"), both("lopend", "underway"), both("afgerond", "done"), both("gestopt", "stopped")];
+/// Every status that an update may carry: which one fits is checked when its record is known.
+pub const ANY_STATUS: &[Bilingual] = &[
+    both("voorgesteld", "proposed"),
+    both("aangenomen", "adopted"),
+    both("uitgevoerd", "done"),
+    both("vervallen", "dropped"),
+    both("open", "open"),
+    both("gekoppeld", "matched"),
+    both("gesloten", "closed"),
+    both("afgesproken", "agreed"),
+    both("lopend", "underway"),
+    both("afgerond", "done"),
+    both("gestopt", "stopped"),
+];
+/// Consent of the people in a photo.
+pub const CONSENT: &[Bilingual] = &[both("ja", "yes"), both("nee", "no"), both("niet-nodig", "not-needed")];
+/// Kinds of resource.
+pub const RESOURCE_KIND: &[Bilingual] = &[
+    both("presentatie", "slides"),
+    both("gegevens", "data"),
+    both("gereedschap", "tool"),
+    both("video", "video"),
+    both("document", "document"),
+    both("anders", "other"),
+];
+/// Kinds of region.
+pub const REGION_KIND: &[Bilingual] = &[
+    both("land", "country"),
+    both("provincie", "province"),
+    both("regio", "region"),
+    both("gemeente", "municipality"),
+    both("wijk", "district"),
+    both("anders", "other"),
+];
+/// Kinds of organisation.
+pub const ORGANISATION_KIND: &[Bilingual] = &[
+    both("school", "school"),
+    both("bedrijf", "company"),
+    both("overheid", "government"),
+    both("branche", "sector"),
+    both("netwerk", "network"),
+    both("anders", "other"),
+];
+/// Kinds of series.
+pub const SERIES_KIND: &[Bilingual] = &[both("jaarlijks", "yearly"), both("programma", "programme"), both("anders", "other")];
+/// Languages that a text may be in.
+pub const LANGUAGES: &[Bilingual] = &[both("nl", "nl"), both("en", "en")];
+
+// Fields that many kinds share.
+const ID: Field =
+    field("id", "id", Shape::Id, "Naam in het adres. Weggelaten: gemaakt van de titel.", "The name in the address. Left out: made from the title.");
+const TITLE: Field = field("title", "titel", Line, "De titel.", "The title.").required().translatable();
+const NAME: Field = field("name", "naam", Line, "De naam.", "The name.").required().translatable();
+const TEXT: Field = field("text", "tekst", Markdown, "De tekst.", "The text.").translatable();
+const REGIONS: Field = field("regions", "regios", Many(Kind::Region), "De regio's waar dit bij hoort.", "The regions this belongs to.");
+const THEMES: Field = field("themes", "themas", Many(Kind::Theme), "De onderwerpen waar dit over gaat.", "The subjects this is about.");
+const SESSION: Field = field("session", "sessie", One(Kind::Session), "De sessie waarin dit ontstond.", "The session in which this came up.");
+const BY: Field = field("by", "door", Parties, "Wie dit inbracht.", "Who brought this in.");
+const DRAFT: Field = field("draft", "concept", Bool, "Nog niet publiceren.", "Not to be published yet.");
+const ALIASES: Field = field("aliases", "aliassen", Lines, "Oude adressen die hierheen leiden.", "Old addresses that lead here.");
+const CODES: Field = field("codes", "codes", Codes, "Codes in andere registers.", "Codes in other registers.");
+const ALSO: Field = field("also", "ook", Lines, "Andere schrijfwijzen van de naam.", "Other ways to write the name.");
+const FORMER: Field = field("former_names", "vroegere_namen", Lines, "Hoe het vroeger heette.", "What it was called before.");
+const UNTIL: Field = field("until", "tot", Date, "Tot wanneer dit bestond.", "Until when this existed.");
+
+const PLACE_FIELDS: &[Field] = &[
+    field("name", "naam", Line, "Naam van het gebouw.", "Name of the building."),
+    field("address", "adres", Line, "Straat en nummer.", "Street and number."),
+    field("town", "stad", Line, "Stad of dorp.", "Town or village."),
+    field("country", "land", Line, "Land.", "Country."),
+    field("lat", "breedte", Number(-90, 90), "Breedtegraad (WGS 84).", "Latitude (WGS 84)."),
+    field("lon", "lengte", Number(-180, 180), "Lengtegraad (WGS 84).", "Longitude (WGS 84)."),
+];
+const LINK_FIELDS: &[Field] = &[
+    field("title", "titel", Line, "Waar de link heen gaat.", "Where the link leads.").required(),
+    field("url", "url", Url, "Het webadres.", "The web address.").required(),
+];
+const SOURCE_FIELDS: &[Field] = &[
+    field("title", "titel", Line, "Naam van de bron.", "Name of the source.").required(),
+    field("url", "url", Url, "Het webadres.", "The web address."),
+    field("date", "datum", Date, "Datum van de bron.", "Date of the source."),
+    field("archived", "gearchiveerd", Url, "Adres van een bewaarde kopie.", "Address of a kept copy."),
+];
+const PHOTO_DEFAULTS: &[Field] = &[
+    field("consent", "toestemming", Choice(CONSENT), "Toestemming voor alle foto's.", "Consent for all photos."),
+    field("credit", "maker", Line, "Wie de foto's maakte.", "Who took the photos."),
+];
+const RECORDED_FIELDS: &[Field] = &[
+    field("deals", "deals", Choice(COMPLETENESS), "Hoe volledig de deals zijn vastgelegd.", "How completely deals were recorded."),
+    field("asks", "vragen", Choice(COMPLETENESS), "Hoe volledig de vragen zijn vastgelegd.", "How completely asks were recorded."),
+    field("offers", "aanbod", Choice(COMPLETENESS), "Hoe volledig het aanbod is vastgelegd.", "How completely offers were recorded."),
+    field("ideas", "ideeen", Choice(COMPLETENESS), "Hoe volledig de ideeën zijn vastgelegd.", "How completely ideas were recorded."),
+];
+
+/// The fields of `{ name, organisation }`, for people without a record of their own.
+pub const NAMED_PARTY: &[Field] = &[
+    field("name", "naam", Line, "Wie, in woorden.", "Who, in words.").required(),
+    field("organisation", "organisatie", Party, "Bij welke organisatie.", "Of which organisation."),
+];
+
+/// Every kind of record.
+pub const KINDS: &[KindSchema] = &[
+    KindSchema {
+        kind: Kind::Event,
+        name: both("bijeenkomst", "event"),
+        with_article: both("een bijeenkomst", "an event"),
+        folder: both("events", "events"),
+        home: Home::EventFile,
+        body: Some("text"),
+        about: both("Eén bijeenkomst met haar verslag.", "One meeting with its report."),
+        fields: &[
+            TITLE,
+            field("date", "datum", Date, "De eerste dag.", "The first day.").required(),
+            field("end", "einde", Date, "De laatste dag, bij meer dagen.", "The last day, if there are more."),
+            field("published", "gepubliceerd", Date, "Wanneer het verslag verscheen.", "When the report appeared."),
+            field("updated", "bijgewerkt", Date, "Wanneer het verslag het laatst is aangevuld.", "When the report was last added to."),
+            field("summary", "samenvatting", Line, "Een of twee zinnen voor bovenaan de pagina.", "One or two sentences for the top of the page.")
+                .translatable(),
+            field("status", "status", Choice(EVENT_STATUS), "Wat er van de bijeenkomst kwam.", "What became of the event."),
+            field(
+                "replaced_by",
+                "vervangen_door",
+                One(Kind::Event),
+                "De bijeenkomst die ervoor in de plaats kwam.",
+                "The event that took its place.",
+            ),
+            field("attendance", "deelname", Choice(ATTENDANCE), "Ter plaatse, online of allebei.", "On site, online or both."),
+            field("place", "plaats", Table(PLACE_FIELDS), "Waar het was.", "Where it was."),
+            REGIONS,
+            THEMES,
+            field("series", "reeks", One(Kind::Series), "De reeks waar dit bij hoort.", "The series this belongs to."),
+            field(
+                "edition",
+                "editie",
+                Line,
+                "De hoeveelste van de reeks, of de naam van deze editie.",
+                "Which one of the series, or this edition's name.",
+            ),
+            field("organisers", "organisatoren", Parties, "Wie het organiseerde.", "Who organised it."),
+            field("participants", "deelnemers", Integer(0, 10_000_000), "Hoeveel mensen er waren.", "How many people were there."),
+            field("participants_at_least", "deelnemers_minstens", Bool, "Het waren er meer dan dit aantal.", "There were more than this number."),
+            field("participants_note", "deelnemers_toelichting", Line, "Wie er waren.", "Who was there.").translatable(),
+            field("question", "vraag", Line, "De vraag die centraal stond.", "The question of the day.").translatable(),
+            field("language", "taal", Choice(LANGUAGES), "De taal van dit verslag.", "The language of this report."),
+            field("hero", "hoofdfoto", One(Kind::Photo), "De foto bovenaan.", "The photo at the top."),
+            field("photos", "fotos", Table(PHOTO_DEFAULTS), "Wat voor alle foto's geldt.", "What holds for all photos."),
+            field("links", "links", Tables(LINK_FIELDS), "Meer lezen.", "To read on."),
+            field("sources", "bronnen", Tables(SOURCE_FIELDS), "Waar de feiten vandaan komen.", "Where the facts come from."),
+            field("recorded", "vastgelegd", Table(RECORDED_FIELDS), "Hoe volledig dit verslag is.", "How complete this report is."),
+            TEXT,
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Session,
+        name: both("sessie", "session"),
+        with_article: both("een sessie", "a session"),
+        folder: both("sessies", "sessions"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Een onderdeel van het programma.", "A part of the programme."),
+        fields: &[
+            TITLE,
+            ID,
+            field("kind", "soort", Choice(SESSION_KIND), "Wat voor sessie.", "What kind of session."),
+            field("part_of", "onderdeel_van", One(Kind::Session), "De sessie waar dit een deel van is.", "The session this is a part of."),
+            field("date", "datum", Date, "De dag, bij een bijeenkomst van meer dagen.", "The day, if the event has more."),
+            field("start", "begin", Time, "Begintijd.", "Start."),
+            field("end", "einde", Time, "Eindtijd.", "End."),
+            field("room", "zaal", Line, "In welke zaal.", "In which room.").translatable(),
+            field("speakers", "sprekers", Parties, "Wie er sprak.", "Who spoke."),
+            field("led_by", "leiding", Parties, "Wie het leidde.", "Who led it."),
+            field("question", "vraag", Line, "De vraag van deze sessie.", "The session's question.").translatable(),
+            REGIONS,
+            THEMES,
+            TEXT,
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Speaker,
+        name: both("spreker", "speaker"),
+        with_article: both("een spreker", "a speaker"),
+        folder: both("sprekers", "speakers"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Wie er sprak, met de rol van toen en wat er is gezegd.", "Who spoke, with the role of that time and what was said."),
+        fields: &[
+            field("person", "persoon", Party, "Wie.", "Who.").required(),
+            field("role", "rol", Line, "De rol, zoals die toen was.", "The role, as it was then.").translatable(),
+            field("organisation", "organisatie", Party, "Namens welke organisatie, toen.", "For which organisation, then."),
+            TEXT,
+            field("part", "taak", Choice(PART), "Wat deze persoon deed.", "What this person did."),
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Idea,
+        name: both("idee", "idea"),
+        with_article: both("een idee", "an idea"),
+        folder: both("ideeen", "ideas"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Een voorstel.", "A proposal."),
+        fields: &[
+            TITLE,
+            ID,
+            TEXT,
+            REGIONS,
+            THEMES,
+            BY,
+            SESSION,
+            field("status", "status", Choice(IDEA_STATUS), "Hoe ver het idee kwam.", "How far the idea came."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Ask,
+        name: both("vraag", "ask"),
+        with_article: both("een vraag", "an ask"),
+        folder: both("vragen", "asks"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Wat iemand nodig heeft.", "What a party needs."),
+        fields: &[
+            TITLE,
+            ID,
+            TEXT,
+            BY,
+            REGIONS,
+            THEMES,
+            SESSION,
+            field("status", "status", Choice(LEAD_STATUS), "Of de vraag nog open is.", "Whether it is still open."),
+            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Offer,
+        name: both("aanbod", "offer"),
+        with_article: both("een aanbod", "an offer"),
+        folder: both("aanbod", "offers"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Wat iemand te geven heeft.", "What a party gives."),
+        fields: &[
+            TITLE,
+            ID,
+            TEXT,
+            BY,
+            REGIONS,
+            THEMES,
+            SESSION,
+            field("status", "status", Choice(LEAD_STATUS), "Of het aanbod nog open is.", "Whether it is still open."),
+            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Deal,
+        name: both("deal", "deal"),
+        with_article: both("een deal", "a deal"),
+        folder: both("deals", "deals"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Vraag en aanbod die elkaar vonden.", "Asks and offers that were matched."),
+        fields: &[
+            TITLE,
+            ID,
+            TEXT,
+            field("asks", "vragen", ManyOrInline(Kind::Ask), "De vragen die zijn opgenomen.", "The asks taken up."),
+            field("offers", "aanbod", ManyOrInline(Kind::Offer), "Het aanbod dat is opgenomen.", "The offers taken up."),
+            field("ideas", "ideeen", ManyOrInline(Kind::Idea), "De ideeën die hiermee worden uitgevoerd.", "The ideas this carries out."),
+            field("parties", "partijen", Parties, "Wie de afspraak maakten.", "Who made the deal."),
+            REGIONS,
+            THEMES,
+            SESSION,
+            field("status", "status", Choice(DEAL_STATUS), "Hoe het ermee staat.", "How it stands."),
+            field("agreed", "afgesproken", Date, "Wanneer het is afgesproken.", "When it was agreed."),
+            field("due", "termijn", Date, "Wanneer het klaar moet zijn.", "When it is due."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Update,
+        name: both("bericht", "update"),
+        with_article: both("een bericht", "an update"),
+        folder: both("berichten", "updates"),
+        home: Home::Anywhere,
+        body: Some("text"),
+        about: both("Nieuws over een deal, vraag, aanbod of idee.", "News of a deal, ask, offer or idea."),
+        fields: &[
+            field("of", "van", Reference, "Waar het over gaat.", "What it is about.").required(),
+            field("date", "datum", Date, "Van welke dag het bericht is.", "The day of the news.").required(),
+            field("status", "status", Choice(ANY_STATUS), "Hoe het er nu mee staat.", "How it stands now."),
+            TEXT,
+            field("source", "bron", Line, "Waar het nieuws vandaan komt.", "Where the news comes from."),
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Outcome,
+        name: both("uitkomst", "outcome"),
+        with_article: both("een uitkomst", "an outcome"),
+        folder: both("uitkomsten", "outcomes"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Een conclusie van de bijeenkomst.", "A conclusion of the event."),
+        fields: &[TEXT.required(), ID, REGIONS, THEMES, SESSION, DRAFT],
+    },
+    KindSchema {
+        kind: Kind::Quote,
+        name: both("citaat", "quote"),
+        with_article: both("een citaat", "a quote"),
+        folder: both("citaten", "quotes"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Letterlijke woorden van iemand.", "The very words of a person."),
+        fields: &[TEXT.required(), field("by", "door", Party, "Wie het zei.", "Who said it.").required(), SESSION, DRAFT],
+    },
+    KindSchema {
+        kind: Kind::Figure,
+        name: both("cijfer", "figure"),
+        with_article: both("een cijfer", "a figure"),
+        folder: both("cijfers", "figures"),
+        home: Home::Event,
+        body: None,
+        about: both("Een getal met bron en datum.", "A number with source and date."),
+        fields: &[
+            field("label", "label", Line, "Wat het getal zegt.", "What the number says.").required().translatable(),
+            field("value", "waarde", NumberOrLine, "Het getal.", "The number.").required(),
+            field("unit", "eenheid", Line, "De eenheid.", "The unit.").translatable(),
+            field("measure", "maat", Shape::Id, "Naam van de meting, gelijk over de jaren.", "A name of the measure, the same over the years."),
+            field("source", "bron", Line, "Waar het getal vandaan komt.", "Where the number comes from."),
+            field("as_of", "peildatum", Date, "Van welke dag het getal is.", "The day the number is of."),
+            REGIONS,
+            THEMES,
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Photo,
+        name: both("foto", "photo"),
+        with_article: both("een foto", "a photo"),
+        folder: both("fotos", "photos"),
+        home: Home::Event,
+        body: None,
+        about: both("Een foto. Zonder toestemming wordt die niet getoond.", "A photo. Without consent it is not shown."),
+        fields: &[
+            field("file", "bestand", File, "Het bestand.", "The file.").required(),
+            field("alt", "alt", Line, "Wat er te zien is, voor wie de foto niet ziet.", "What can be seen, for who cannot see the photo.")
+                .translatable(),
+            field("decorative", "decoratief", Bool, "De foto vertelt niets.", "The photo tells nothing."),
+            ID,
+            field("caption", "bijschrift", Line, "Het bijschrift.", "The caption.").translatable(),
+            field("credit", "maker", Line, "Wie de foto maakte.", "Who took the photo."),
+            field("people", "mensen", Parties, "Wie erop staan.", "Who is in it."),
+            field("consent", "toestemming", Choice(CONSENT), "Of de mensen op de foto ja zeiden.", "Whether the people in the photo agreed."),
+            SESSION,
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Resource,
+        name: both("materiaal", "resource"),
+        with_article: both("materiaal", "a resource"),
+        folder: both("materiaal", "resources"),
+        home: Home::Event,
+        body: None,
+        about: both("Iets om mee te nemen: een bestand of een link.", "Something to take home: a file or a link."),
+        fields: &[
+            TITLE,
+            field("file", "bestand", File, "Het bestand.", "The file."),
+            field("url", "url", Url, "Het webadres.", "The web address."),
+            ID,
+            field("kind", "soort", Choice(RESOURCE_KIND), "Wat voor materiaal.", "What kind of resource."),
+            field("language", "taal", Choice(LANGUAGES), "De taal.", "The language."),
+            field("of", "van", Reference, "Het record waar het bij hoort.", "The record it belongs to."),
+            field(
+                "accessible",
+                "toegankelijk",
+                Bool,
+                "Of iedereen het kan lezen, ook met een schermlezer.",
+                "Whether everyone can read it, also with a screen reader.",
+            ),
+            field("alternative", "alternatief", Url, "Een leesbare andere vorm.", "A readable other form."),
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Correction,
+        name: both("correctie", "correction"),
+        with_article: both("een correctie", "a correction"),
+        folder: both("correcties", "corrections"),
+        home: Home::Event,
+        body: Some("text"),
+        about: both("Wat er na verschijnen is verbeterd.", "What was corrected after publication."),
+        fields: &[
+            field("date", "datum", Date, "Wanneer.", "When.").required(),
+            TEXT.required(),
+            field("of", "van", Reference, "Het record dat is verbeterd.", "The record that was corrected."),
+            DRAFT,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Region,
+        name: both("regio", "region"),
+        with_article: both("een regio", "a region"),
+        folder: both("regios", "regions"),
+        home: Home::Shared,
+        body: Some("text"),
+        about: both("Waar: een provincie, regio, gemeente of wijk.", "Where: a province, region, municipality or district."),
+        fields: &[
+            NAME,
+            ID,
+            field("kind", "soort", Choice(REGION_KIND), "Wat voor gebied.", "What kind of area."),
+            field("parents", "onder", Many(Kind::Region), "De gebieden waar dit in ligt.", "The areas this lies in."),
+            CODES,
+            field("tile", "tegel", Tile, "Kolom en rij op de tegelkaart.", "Column and row on the tile map."),
+            TEXT,
+            ALSO,
+            FORMER,
+            UNTIL,
+            field("successor", "opvolger", One(Kind::Region), "Het gebied waar dit in opging.", "The area it became part of."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Theme,
+        name: both("thema", "theme"),
+        with_article: both("een thema", "a theme"),
+        folder: both("themas", "themes"),
+        home: Home::Shared,
+        body: Some("text"),
+        about: both("Waarover: een onderwerp.", "About what: a subject."),
+        fields: &[
+            NAME,
+            ID,
+            field("parents", "onder", Many(Kind::Theme), "De ruimere onderwerpen.", "The wider subjects."),
+            CODES,
+            TEXT,
+            field("colour", "kleur", Colour, "Kleur op de pagina's, als `#rrggbb`.", "Colour on the pages, as `#rrggbb`."),
+            ALSO,
+            FORMER,
+            UNTIL,
+            field("successor", "opvolger", One(Kind::Theme), "Het onderwerp dat ervoor in de plaats kwam.", "The subject that took its place."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Person,
+        name: both("persoon", "person"),
+        with_article: both("een persoon", "a person"),
+        folder: both("mensen", "people"),
+        home: Home::Shared,
+        body: Some("text"),
+        about: both("Iemand die sprak, vroeg of aanbood.", "Someone who spoke, asked or offered."),
+        fields: &[
+            field("name", "naam", Line, "De naam.", "The name.").required(),
+            ID,
+            field(
+                "sort_name",
+                "sorteernaam",
+                Line,
+                "De naam zoals die in een lijst wordt gezet: \"Hijum, Eddy van\".",
+                "The name as a list files it: \"Hijum, Eddy van\".",
+            ),
+            field("role", "rol", Line, "De rol van nu.", "The present role.").translatable(),
+            field("organisation", "organisatie", Party, "De organisatie van nu.", "The present organisation."),
+            field("links", "links", Tables(LINK_FIELDS), "Meer over deze persoon.", "More about this person."),
+            TEXT,
+            ALSO,
+            field("listed", "vermeld", Bool, "false: geen eigen pagina.", "false: no page of their own."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Organisation,
+        name: both("organisatie", "organisation"),
+        with_article: both("een organisatie", "an organisation"),
+        folder: both("organisaties", "organisations"),
+        home: Home::Shared,
+        body: Some("text"),
+        about: both("Een school, bedrijf, overheid of netwerk.", "A school, company, government or network."),
+        fields: &[
+            NAME,
+            ID,
+            field("kind", "soort", Choice(ORGANISATION_KIND), "Wat voor organisatie.", "What kind of organisation."),
+            REGIONS,
+            field("website", "website", Url, "De eigen site.", "Its own site."),
+            CODES,
+            TEXT,
+            ALSO,
+            FORMER,
+            UNTIL,
+            field("successor", "opvolger", One(Kind::Organisation), "De organisatie waar deze in opging.", "The organisation it became part of."),
+            DRAFT,
+            ALIASES,
+        ],
+    },
+    KindSchema {
+        kind: Kind::Series,
+        name: both("reeks", "series"),
+        with_article: both("een reeks", "a series"),
+        folder: both("reeksen", "series"),
+        home: Home::Shared,
+        body: Some("text"),
+        about: both("Bijeenkomsten die bij elkaar horen.", "Events that belong together."),
+        fields: &[NAME, ID, TEXT, field("kind", "soort", Choice(SERIES_KIND), "Wat voor reeks.", "What kind of series."), DRAFT, ALIASES],
+    },
+    KindSchema {
+        kind: Kind::Page,
+        name: both("pagina", "page"),
+        with_article: both("een pagina", "a page"),
+        folder: both("pages", "pages"),
+        home: Home::Pages,
+        body: Some("text"),
+        about: both("Een vrije pagina, zoals /over/.", "A free page, such as /about/."),
+        fields: &[
+            TITLE,
+            field("summary", "samenvatting", Line, "Een of twee zinnen.", "One or two sentences.").translatable(),
+            field(
+                "menu",
+                "menu",
+                Bool,
+                "Of de pagina onderaan in het menu staat; zonder dit: ja.",
+                "Whether the footer's menu shows the page; left out: yes.",
+            ),
+            TEXT,
+            DRAFT,
+            ALIASES,
+        ],
+    },
+];
+
+impl Kind {
+    /// The kind's row of the table.
+    pub fn schema(self) -> &'static KindSchema {
+        KINDS.iter().find(|schema| schema.kind == self).expect("every kind has a row")
+    }
+
+    /// The kind whose table is named so, in English or in the site's language.
+    pub fn from_word(word: &str, language: Language) -> Option<Self> {
+        KINDS.iter().find(|schema| schema.name.en == word || (language == Language::Nl && schema.name.nl == word)).map(|schema| schema.kind)
+    }
+
+    /// The kind whose folder is named so.
+    pub fn from_folder(word: &str, language: Language) -> Option<Self> {
+        KINDS.iter().find(|schema| schema.folder.en == word || (language == Language::Nl && schema.folder.nl == word)).map(|schema| schema.kind)
+    }
+}
+
+impl KindSchema {
+    /// The position of a field in [`KindSchema::fields`] by its English name.
+    pub fn position(&self, english: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name.en == english)
+    }
+}
+
+/// The words for a field's allowed values as a list for people: "gehouden, gepland".
+pub fn listed(choices: &[Bilingual], language: Language) -> String {
+    choices.iter().map(|choice| choice.get(language)).collect::<Vec<_>>().join(", ")
+}

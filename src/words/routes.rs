@@ -1,0 +1,62 @@
+//! The words that addresses are made of, per language. `[routes]` in oogst.toml may replace any of them by its English name.
+
+use super::Language;
+
+macro_rules! routes {
+    ($($name:ident: $nl:literal, $en:literal;)*) => {
+        /// The words of a site's addresses in one language.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each field is the route it names")]
+        pub struct Routes { $(pub $name: String,)* }
+
+        const TABLE: &[(&str, &str, &str)] = &[$((stringify!($name), $nl, $en)),*];
+
+        impl Routes {
+            /// The words of a language, with replacements by name.
+            pub fn new(language: Language, replaced: &dyn Fn(&str) -> Option<String>) -> Self {
+                let word = |name: &str, nl: &str, en: &str| replaced(name).unwrap_or_else(|| match language { Language::Nl => nl, Language::En => en }.to_owned());
+                Self { $($name: word(stringify!($name), $nl, $en),)* }
+            }
+
+            /// Every word with its name.
+            pub fn all(&self) -> Vec<(&'static str, &str)> {
+                vec![$((stringify!($name), self.$name.as_str())),*]
+            }
+        }
+    };
+}
+
+routes! {
+    events: "bijeenkomsten", "events";
+    years: "jaren", "years";
+    year: "jaar", "year";
+    ideas: "ideeen", "ideas";
+    deals: "deals", "deals";
+    asks: "vragen", "asks";
+    offers: "aanbod", "offers";
+    programme: "programma", "programme";
+    regions: "regios", "regions";
+    region: "regio", "region";
+    themes: "themas", "themes";
+    theme: "thema", "theme";
+    people: "mensen", "people";
+    organisations: "organisaties", "organisations";
+    series: "reeksen", "series";
+    leads: "openstaand", "open";
+    status: "status", "status";
+    overview: "overzicht", "overview";
+    search: "zoeken", "search";
+    data: "data", "data";
+    page: "pagina", "page";
+    media: "media", "media";
+}
+
+/// The English names of all routes.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(name, ..)| *name)
+}
+
+/// Whether a route is named so.
+pub fn is_route(name: &str) -> bool {
+    names().any(|known| known == name)
+}
