@@ -5,6 +5,8 @@ pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod id;
+pub mod plan;
 pub mod report;
+pub mod shared;
 pub mod source;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+pub mod interface;
 pub mod routes;
 
 /// A language that the program speaks, and that a site can be written in.

@@ -1,0 +1,415 @@
+//! The small pieces that pages are made of: never a whole record of another page, only what a card shows.
+#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+
+use serde::Serialize;
+
+use crate::shared::Shared;
+use crate::words::interface::Interface;
+
+/// A short text, with its language when that is not the page's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Said {
+    pub text: String,
+    pub lang: Option<&'static str>,
+}
+
+/// A longer text as safe HTML, with its language when that is not the page's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Html {
+    pub html: String,
+    pub lang: Option<&'static str>,
+}
+
+/// What all pages of one language share.
+#[derive(Debug, Clone, Serialize)]
+pub struct SiteHead {
+    pub title: Said,
+    pub description: Option<Said>,
+    /// The page's language: `nl`.
+    pub lang: &'static str,
+    /// The home page: `/` or `/oogst/en/`.
+    pub home: String,
+    /// Where the look's files are: `/oogst/assets/`.
+    pub assets: String,
+    /// The look's stylesheet, with a part of its hash in the address so that browsers never keep an old one.
+    pub stylesheet: String,
+    /// The colours of the themes, likewise; only where a theme has one.
+    pub colours: Option<String>,
+    pub icon: Option<String>,
+    pub feed: String,
+    pub menu: Vec<MenuItem>,
+    pub footer: Vec<MenuItem>,
+    pub publisher: Option<Said>,
+    pub licence: Option<Said>,
+    /// `oogst 0.1.0`.
+    pub generator: String,
+    pub words: Shared<Interface>,
+}
+
+/// An entry of the menu.
+#[derive(Debug, Clone, Serialize)]
+pub struct MenuItem {
+    /// Compare with `page.section` for `aria-current`.
+    pub section: &'static str,
+    pub label: Said,
+    pub href: String,
+}
+
+/// The head of one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageHead {
+    /// Which kind of page: `event`, `deal`, `list-deals`; for `data-page`.
+    pub kind: &'static str,
+    /// Which entry of the menu it belongs to.
+    pub section: &'static str,
+    pub title: Said,
+    /// For `<title>`: with what it belongs to, without the site's name.
+    pub full_title: String,
+    pub description: Option<String>,
+    /// The whole address, where the site has a base_url.
+    pub canonical: Option<String>,
+    /// This page's own path.
+    pub path: String,
+    /// The same page in the other languages, itself included; empty in a site of one language.
+    pub alternates: Vec<Alternate>,
+    /// The way here, home first, without the page itself.
+    pub trail: Vec<Crumb>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    pub lang: &'static str,
+    /// The language's own name: "English".
+    pub name: &'static str,
+    pub href: String,
+    /// The whole address, where the site has a base_url.
+    pub absolute: Option<String>,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Crumb {
+    pub label: Said,
+    pub href: String,
+}
+
+/// A name that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    pub name: Said,
+    pub href: String,
+    /// The record's id: for a theme, `data-theme` gives it its colour.
+    pub id: String,
+}
+
+/// A tag with how much is behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    pub tag: Tag,
+    pub count: usize,
+    /// The count in words, for who hears the page: "15 deals en ideeën".
+    pub said: String,
+}
+
+/// Where to read on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct More {
+    pub label: String,
+    pub href: String,
+}
+
+/// Some of a kind, how many there are, and where the rest is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section<T> {
+    pub items: Vec<T>,
+    pub total: usize,
+    pub more: Option<More>,
+}
+
+impl<T> Default for Section<T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), total: 0, more: None }
+    }
+}
+
+/// A very large figure with a small label under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// "70+", "3", or "niet bijgehouden" (then `kept` is false).
+    pub value: String,
+    pub label: String,
+    /// Whether the value is a number that was kept.
+    pub kept: bool,
+    pub href: Option<String>,
+}
+
+/// A person, organisation or words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyTag {
+    pub name: Said,
+    /// `None` where they have no page.
+    pub href: Option<String>,
+    /// Their organisation, where it says something more.
+    pub organisation: Option<Box<PartyTag>>,
+}
+
+/// How something stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusLine {
+    /// `underway`, for a class.
+    pub key: &'static str,
+    /// "Loopt".
+    pub label: String,
+    /// "stand van 14 maart 2024".
+    pub as_of: String,
+    /// "Sinds juni 2019 geen bericht": only where news is old or what was due is past.
+    pub silence: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventCard {
+    pub title: Said,
+    pub href: String,
+    /// "dinsdag 30 oktober 2018".
+    pub date: String,
+    /// For `<time datetime>`: `2018-10-30`.
+    pub date_iso: String,
+    pub year: String,
+    /// "Zwolle", or "online".
+    pub place: Option<String>,
+    /// "Afgelast": only where it is not simply held.
+    pub status: Option<String>,
+    pub summary: Option<Said>,
+}
+
+/// One half of a deal as a card shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HalfCard {
+    pub title: Said,
+    /// `None` where it was written inside the deal.
+    pub href: Option<String>,
+    pub by: Vec<PartyTag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DealCard {
+    pub title: Said,
+    pub href: String,
+    pub asks: Vec<HalfCard>,
+    pub offers: Vec<HalfCard>,
+    /// Shown where there are no halves.
+    pub parties: Vec<PartyTag>,
+    pub status: Option<StatusLine>,
+    pub regions: Vec<Tag>,
+    pub themes: Vec<Tag>,
+    pub event: Tag,
+    /// "30 oktober 2018".
+    pub date: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IdeaCard {
+    pub title: Said,
+    /// `None` where it was written inside a deal.
+    pub href: Option<String>,
+    pub by: Vec<PartyTag>,
+    pub status: Option<StatusLine>,
+    pub regions: Vec<Tag>,
+    pub themes: Vec<Tag>,
+    pub event: Tag,
+    pub date: String,
+}
+
+/// An ask or offer; a lead when it is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeadCard {
+    /// `ask` or `offer`.
+    pub side: &'static str,
+    pub title: Said,
+    pub href: Option<String>,
+    pub by: Vec<PartyTag>,
+    pub status: Option<StatusLine>,
+    /// Whether it is open, so that the other half is missing.
+    pub open: bool,
+    /// "Wie kan dit bieden?"
+    pub question: &'static str,
+    /// The best possible matches, at most three on a card.
+    pub matches: Vec<Tag>,
+    pub regions: Vec<Tag>,
+    pub themes: Vec<Tag>,
+    pub event: Tag,
+    pub date: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerCard {
+    pub person: PartyTag,
+    /// As it was then.
+    pub role: Option<Said>,
+    pub organisation: Option<PartyTag>,
+    /// "Gespreksleider": only where it is not simply speaker.
+    pub part: Option<String>,
+    pub text: Option<Html>,
+    pub sessions: Vec<Tag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionRow {
+    pub id: String,
+    pub title: Said,
+    /// `None` where it has no more to show.
+    pub href: Option<String>,
+    /// "13.30–14.15 uur".
+    pub time: Option<String>,
+    pub room: Option<Said>,
+    /// "Workshop".
+    pub kind: Option<String>,
+    pub question: Option<Said>,
+    pub speakers: Vec<PartyTag>,
+    pub led_by: Vec<PartyTag>,
+    /// The sessions that are part of it.
+    pub parts: Vec<SessionRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Day {
+    /// "dinsdag 30 oktober 2018"; `None` when the event has one day.
+    pub label: Option<String>,
+    pub sessions: Vec<SessionRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeCard {
+    /// The fragment on the event's page.
+    pub id: String,
+    pub text: Html,
+    pub themes: Vec<Tag>,
+    pub regions: Vec<Tag>,
+    /// The event, on pages of other things.
+    pub event: Option<Tag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuoteCard {
+    pub id: String,
+    pub text: Html,
+    pub by: PartyTag,
+    pub role: Option<Said>,
+    pub event: Option<Tag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureCard {
+    pub id: String,
+    pub label: Said,
+    pub value: String,
+    pub unit: Option<Said>,
+    /// "Bron: CBS, 1 januari 2018".
+    pub note: Option<String>,
+    pub event: Option<Tag>,
+    /// The same measure in other years, oldest first, this one among them; empty where there is one only.
+    pub over_years: Vec<FigureYear>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureYear {
+    pub year: String,
+    pub value: String,
+    pub href: String,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoCard {
+    pub id: String,
+    pub src: String,
+    /// Empty for a decorative photo.
+    pub alt: Said,
+    pub caption: Option<Said>,
+    pub credit: Option<String>,
+    pub people: Vec<PartyTag>,
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResourceCard {
+    pub id: String,
+    pub title: Said,
+    pub href: String,
+    /// "Presentatie, PDF, 1,2 MB, Engels".
+    pub note: String,
+    pub lang: Option<&'static str>,
+    pub external: bool,
+    /// "Niet voor iedereen leesbaar".
+    pub inaccessible: Option<String>,
+    pub alternative: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceRow {
+    pub title: String,
+    pub href: Option<String>,
+    pub date: Option<String>,
+    pub archived: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LinkRow {
+    pub title: String,
+    pub href: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CorrectionRow {
+    pub date: String,
+    pub date_iso: String,
+    pub text: Html,
+    /// The record it is about, where that is not the page's own.
+    pub of: Option<Tag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateRow {
+    pub date: String,
+    pub date_iso: String,
+    /// `done`, for a class.
+    pub key: Option<&'static str>,
+    /// "Klaar".
+    pub status: Option<String>,
+    pub text: Option<Html>,
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionRow {
+    pub tag: Tag,
+    /// "Gemeente".
+    pub kind: Option<String>,
+    pub deals: usize,
+    pub leads: usize,
+    pub ideas: usize,
+    pub events: usize,
+    /// Column and row on the tile map.
+    pub tile: Option<(u16, u16)>,
+    /// Regions directly below.
+    pub children: Vec<RegionRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventsOfYear {
+    pub year: String,
+    pub href: String,
+    pub events: Vec<EventCard>,
+}
+
+/// A title above some pieces; `None` for what belongs under no title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group<T> {
+    pub tag: Option<Tag>,
+    /// A letter or year, where the title is no record.
+    pub label: Option<String>,
+    pub items: Vec<T>,
+}

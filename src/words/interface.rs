@@ -1,0 +1,130 @@
+//! The words of the pages: labels, headings and sentences of a look, in every language. One row a word, so none can lack a language.
+
+use super::Language;
+
+macro_rules! interface {
+    ($($name:ident: $nl:literal, $en:literal;)*) => {
+        /// The words that templates use, as `site.words.<name>`.
+        #[derive(Debug, Clone, serde::Serialize)]
+        #[expect(missing_docs, reason = "each field is the word it names")]
+        pub struct Interface { $(pub $name: &'static str,)* }
+
+        impl Interface {
+            /// The words of a language.
+            pub const fn new(language: Language) -> Self {
+                match language {
+                    Language::Nl => Self { $($name: $nl,)* },
+                    Language::En => Self { $($name: $en,)* },
+                }
+            }
+        }
+    };
+}
+
+interface! {
+    // Kinds, as headings
+    events: "Bijeenkomsten", "Events";
+    event: "Bijeenkomst", "Event";
+    years: "Jaren", "Years";
+    ideas: "Ideeën", "Ideas";
+    idea: "Idee", "Idea";
+    deals: "Deals", "Deals";
+    deal: "Deal", "Deal";
+    asks: "Vragen", "Asks";
+    ask: "Vraag", "Ask";
+    offers: "Aanbod", "Offers";
+    offer: "Aanbod", "Offer";
+    leads: "Nog open", "Still open";
+    regions: "Regio’s", "Regions";
+    region: "Regio", "Region";
+    themes: "Thema’s", "Themes";
+    theme: "Thema", "Theme";
+    people: "Mensen", "People";
+    organisations: "Organisaties", "Organisations";
+    series: "Reeksen", "Series";
+    overview: "Overzicht", "Overview";
+    programme: "Programma", "Programme";
+    home: "Begin", "Home";
+    // Of a page
+    skip: "Naar de inhoud", "Skip to content";
+    menu: "Menu", "Menu";
+    footer: "Over deze site", "About this site";
+    trail: "U bent hier", "You are here";
+    languages: "Talen", "Languages";
+    facts: "Gegevens", "Facts";
+    numbers: "In cijfers", "In figures";
+    feed: "Nieuws volgen (Atom)", "Follow the news (Atom)";
+    made_with: "Gemaakt met", "Made with";
+    // Event
+    speakers: "Wie er spraken", "Who spoke";
+    outcomes: "Wat bleef hangen", "What stayed with us";
+    quotes: "Gezegd", "Said";
+    figures: "Cijfers", "Figures";
+    photos: "Foto’s", "Photos";
+    resources: "Om mee te nemen", "To take home";
+    links: "Meer lezen", "Read on";
+    sources: "Bronnen", "Sources";
+    corrections: "Verbeterd", "Corrected";
+    organisers: "Georganiseerd door", "Organised by";
+    part_of_series: "Onderdeel van", "Part of";
+    edition: "Editie", "Edition";
+    question: "De vraag", "The question";
+    kept: "Wat is vastgelegd", "What is on record";
+    archived: "bewaarde kopie", "kept copy";
+    photo_by: "Foto:", "Photo:";
+    replaced_by: "In plaats hiervan", "Instead";
+    replaces: "In plaats van", "In place of";
+    previous_edition: "Vorige editie", "Previous edition";
+    next_edition: "Volgende editie", "Next edition";
+    led_by: "Onder leiding van", "Led by";
+    // Deal, ask, offer, idea
+    by: "Van", "From";
+    parties: "Wie doen mee", "Who take part";
+    status: "Stand van zaken", "How it stands";
+    timeline: "Wat er daarna gebeurde", "What happened next";
+    agreed: "Afgesproken op", "Agreed on";
+    due: "Klaar voor", "Due by";
+    contact: "Neem contact op met", "Get in touch with";
+    possible_matches: "Wie past hier misschien bij?", "Who might be a match?";
+    taken_up_in: "Opgenomen in", "Taken up in";
+    carried_out_in: "Uitgevoerd in", "Carried out in";
+    from_event: "Van de bijeenkomst", "From the event";
+    in_session: "Uit de sessie", "From the session";
+    source: "Bron:", "Source:";
+    no_ask: "Er is geen vraag vastgelegd.", "No ask is on record.";
+    no_offer: "Er is geen aanbod vastgelegd.", "No offer is on record.";
+    // Region and theme
+    lies_in: "Ligt in", "Lies in";
+    below: "Hieronder", "Below";
+    formerly: "Vroeger", "Formerly";
+    successor: "Ging op in", "Became part of";
+    predecessors: "Hierin opgegaan", "Became part of this";
+    newest_first: "Nieuwste eerst.", "Newest first.";
+    // Person and organisation
+    now: "Nu", "Now";
+    also_known_as: "Ook bekend als", "Also known as";
+    spoke: "Sprak", "Spoke";
+    organised: "Organiseerde", "Organised";
+    led: "Leidde", "Led";
+    asked: "Vroeg", "Asked";
+    offered: "Bood aan", "Offered";
+    website: "Website", "Website";
+    // Series
+    editions: "Edities naast elkaar", "Editions side by side";
+    participants: "Deelnemers", "Participants";
+    done: "Klaar", "Done";
+    open: "Nog open", "Still open";
+    returned: "Waren er eerder ook", "Had been before";
+    // Lists
+    narrow: "Kies", "Choose";
+    all: "Alles", "All";
+    previous: "Vorige", "Previous";
+    next: "Volgende", "Next";
+    pages: "Pagina’s", "Pages";
+    nothing: "Niets vastgelegd", "Nothing on record";
+    total: "Samen", "Together";
+    // Not found and redirects
+    not_found: "Deze pagina is er niet", "This page does not exist";
+    not_found_text: "Misschien is het adres verkeerd overgenomen. Zoek de bijeenkomst, de regio of het thema hieronder.", "The address may have been copied wrongly. Look for the event, the region or the theme below.";
+    moved_to: "Deze pagina staat nu op een ander adres:", "This page is now at another address:";
+}
