@@ -102,10 +102,8 @@ async function checkNarrow({ phone }, address, origin, report) {
   const lines = await page.evaluate("inPage.lines()");
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate("inPage.startOver()");
     await tabThrough(page, report(`focus, ${scheme}`), scheme);
-    // The next round starts at the top again.
-    await page.goto(address, { waitUntil: "load" });
-    await page.evaluate(IN_PAGE);
   }
   await page.close();
   return lines;

@@ -46,7 +46,8 @@ async function main() {
   for (const site of sites) {
     const sample = samplePages(site);
     const kinds = new Set(sample.map(({ kind }) => kind));
-    console.log(`${site.name}: ${site.pages.length} pages under ${site.base}; ${sample.length} of ${kinds.size} kinds in the browser`);
+    const browsed = `${sample.length} of them, of ${kinds.size} kinds, in the browser`;
+    console.log(`${site.name}: ${site.pages.length} pages under ${site.base}; ${browsed}`);
   }
   const findings = await checkSites(sites, console.log);
   console.log(`\n${findings.report(options.all ? Infinity : undefined)}\n`);
@@ -57,6 +58,7 @@ async function main() {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error.message);
+  // Our own errors say what to do; anything else is a defect, and its trace tells where.
+  console.error(error.constructor === Error ? error.message : error.stack);
   process.exitCode = 2;
 }

@@ -148,6 +148,13 @@ globalThis.inPage = (() => {
     });
   }
 
+  /** Lets the next Tab start at the top of the page: it goes on from the text cursor when nothing has the focus. */
+  function startOver() {
+    document.activeElement?.blur();
+    getSelection().collapse(document.body, 0);
+    scrollTo(0, 0);
+  }
+
   /**
    * Looks at the element that Tab has just reached and takes the focus away again; the next Tab goes on from there.
    * Returns nothing at the end of the page.
@@ -180,5 +187,5 @@ globalThis.inPage = (() => {
     return seen;
   }
 
-  return { sideways, spaceText, focusStop, lines };
+  return { sideways, spaceText, startOver, focusStop, lines };
 })();

@@ -61,6 +61,7 @@ async function shoot(page, path) {
 try {
   await main();
 } catch (error) {
-  console.error(error.message);
+  // Our own errors say what to do; anything else is a defect, and its trace tells where.
+  console.error(error.constructor === Error ? error.message : error.stack);
   process.exitCode = 2;
 }
