@@ -1,0 +1,191 @@
+// What only the browser can measure, run inside the page that is checked. Each function looks and returns plain values:
+// `{ place, message }` for a fault. This file is evaluated as it stands, so it imports nothing.
+
+globalThis.inPage = (() => {
+  /** A selector that a person can paste into the browser's console and that says where in the page it is. */
+  function selectorOf(element) {
+    const steps = [];
+    for (let at = element; at && at !== document.documentElement; at = at.parentElement) {
+      if (at.id) {
+        steps.unshift(`#${CSS.escape(at.id)}`);
+        break;
+      }
+      const twins = [...(at.parentElement?.children ?? [])].filter((twin) => twin.tagName === at.tagName);
+      const nth = twins.length > 1 ? `:nth-of-type(${twins.indexOf(at) + 1})` : "";
+      steps.unshift(at.tagName.toLowerCase() + nth);
+    }
+    return steps.join(" > ");
+  }
+
+  // Text for a screen reader alone is kept in a box of a pixel or cut to nothing; it can't stick out of the page.
+  function isOnlyHeard(element) {
+    const { clipPath, width, height } = getComputedStyle(element);
+    return clipPath === "inset(50%)" || (parseFloat(width) <= 2 && parseFloat(height) <= 2);
+  }
+
+  function scrollsByItself(element) {
+    for (let at = element; at && at !== document.body; at = at.parentElement) {
+      if (/auto|scroll/.test(getComputedStyle(at).overflowX) || isOnlyHeard(at)) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whatever reaches past the right edge of the page: boxes that must be seen and the words themselves, because a long
+   * word leaves its box without widening it. What lies in a region with a scroll bar of its own is fine.
+   */
+  function sideways() {
+    const edge = document.documentElement.clientWidth;
+    const faults = new Map();
+    const blame = (element, right) => {
+      if (right <= edge + 1 || !element.checkVisibility() || scrollsByItself(element)) return;
+      const message = `reaches ${Math.round(right)} px in a page of ${edge} px`;
+      faults.set(element, { place: selectorOf(element), message });
+    };
+    for (const element of document.querySelectorAll("img, svg, video, table, input, select, textarea, button, pre")) {
+      blame(element, element.getBoundingClientRect().right);
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode()) {
+      if (!texts.currentNode.data.trim()) continue;
+      range.selectNodeContents(texts.currentNode);
+      blame(texts.currentNode.parentElement, Math.max(...[...range.getClientRects()].map(({ right }) => right), 0));
+    }
+    if (faults.size === 0 && document.documentElement.scrollWidth > edge) {
+      const width = document.documentElement.scrollWidth;
+      return [{ place: "html", message: `is ${width} px wide in a window of ${edge} px` }];
+    }
+    return [...faults.values()];
+  }
+
+  /** The spacing that a reader may set without losing anything (WCAG 2.2, 1.4.12); past any policy of the page. */
+  function spaceText() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }
+    `);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const faults = sideways();
+    for (const element of document.body.querySelectorAll("*")) {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const hides = (overflow) => overflow === "hidden" || overflow === "clip";
+      const cut =
+        (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
+        (hides(overflowX) && element.scrollWidth > element.clientWidth + 1);
+      if (cut && !(element instanceof SVGElement) && element.checkVisibility() && !isOnlyHeard(element)) {
+        faults.push({ place: selectorOf(element), message: "cuts off its text once a reader widens the spacing" });
+      }
+    }
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    return faults;
+  }
+
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+
+  // Any CSS colour as [r, g, b, a], each 0 to 255: the canvas knows oklch() and all others.
+  function channels(colour) {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  }
+
+  // WCAG 2.2, "relative luminance" and "contrast ratio".
+  function contrast(one, other) {
+    const luminance = (colour) => {
+      const [r, g, b] = channels(colour)
+        .slice(0, 3)
+        .map((value) => value / 255)
+        .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  function backgroundBehind(element) {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (channels(backgroundColor)[3] > 250) return backgroundColor;
+    }
+    return "Canvas";
+  }
+
+  function looks(element) {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor } = getComputedStyle(element);
+    const thin = outlineStyle === "none" || (outlineStyle !== "auto" && parseFloat(outlineWidth) < 2);
+    // The browser's own ring, `auto`, draws itself in two colours and is seen on any ground.
+    const outline = thin ? "" : outlineStyle === "auto" ? "auto" : outlineColor;
+    return { outline, boxShadow, backgroundColor };
+  }
+
+  // What shows that the element has the focus: a colour that was not there without it.
+  function indicators(focused, resting) {
+    const colours = [];
+    if (focused.outline !== resting.outline) colours.push(focused.outline);
+    if (focused.boxShadow !== resting.boxShadow) {
+      colours.push(...(focused.boxShadow.match(/\w+\([^)]*\)/g) ?? []));
+    }
+    if (focused.backgroundColor !== resting.backgroundColor) colours.push(focused.backgroundColor);
+    return colours.filter((colour) => colour === "auto" || (colour && channels(colour)[3] > 0));
+  }
+
+  function isCovered(element) {
+    const points = [...element.getClientRects()].flatMap(({ left, right, top, bottom, width, height }) =>
+      width < 1 || height < 1
+        ? []
+        : [
+            [(left + right) / 2, (top + bottom) / 2],
+            [left + 2, top + 2],
+            [right - 2, bottom - 2],
+          ],
+    );
+    return !points.some(([x, y]) => {
+      const hit = document.elementFromPoint(x, y);
+      return hit && (element.contains(hit) || hit.contains(element.closest("label") ?? element));
+    });
+  }
+
+  /** Lets the next Tab start at the top of the page: it goes on from the text cursor when nothing has the focus. */
+  function startOver() {
+    document.activeElement?.blur();
+    getSelection().collapse(document.body, 0);
+    scrollTo(0, 0);
+  }
+
+  /**
+   * Looks at the element that Tab has just reached and takes the focus away again; the next Tab goes on from there.
+   * Returns nothing at the end of the page.
+   */
+  function focusStop() {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const stop = { place: selectorOf(element), faults: [] };
+    const fault = (rule, message) => stop.faults.push({ rule, place: stop.place, message });
+    if (isCovered(element)) fault("focus-covered", "has the focus, and none of it can be seen");
+    const focused = looks(element);
+    element.blur();
+    const colours = indicators(focused, looks(element));
+    const background = backgroundBehind(element);
+    const best = Math.max(0, ...colours.map((colour) => (colour === "auto" ? 21 : contrast(colour, background))));
+    if (colours.length === 0) fault("focus-invisible", "nothing shows that it has the focus");
+    else if (best < 3) fault("focus-faint", `its focus has a contrast of ${best.toFixed(1)}:1, less than 3:1`);
+    return stop;
+  }
+
+  /** What a reader sees, line by line; a button may be there for a script alone. */
+  function lines() {
+    const seen = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement: parent, data } = texts.currentNode;
+      if (!data.trim() || parent.closest("button, script, template, noscript") || !parent.checkVisibility()) continue;
+      seen.push({ text: data.replace(/\s+/g, " ").trim(), place: selectorOf(parent) });
+    }
+    return seen;
+  }
+
+  return { sideways, spaceText, startOver, focusStop, lines };
+})();
