@@ -1,5 +1,11 @@
 //! Words of the interface and of messages, per language, and what follows from a language: dates, plurals, the order of names.
 
+pub mod dates;
+pub mod hyphenation;
+pub mod names;
+pub mod numbers;
+pub mod typography;
+
 /// A language that the program speaks, and that a site can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
