@@ -1,5 +1,6 @@
 //! From files to records as written: [`load`] reads the folder, [`record`] parses one file by the one [`schema`].
 
+pub mod markdown;
 pub mod media;
 pub mod place;
 mod read;

@@ -2,8 +2,13 @@
 
 use std::sync::Arc;
 
+pub mod dates;
+pub mod hyphenation;
 pub mod interface;
+pub mod names;
+pub mod numbers;
 pub mod routes;
+pub mod typography;
 
 /// A language that the program speaks, and that a site can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -1,0 +1,146 @@
+//! Dates and times as readers see them: in full, in plain words, in both languages.
+//!
+//! Dates go in as jiff's civil types, text comes out. No clock and no time zone is read here: a civil date is what the writer wrote.
+
+use jiff::civil::{Date, Time, Weekday};
+
+use super::{Bilingual, Language, both};
+
+/// "dinsdag 30 oktober 2018", "Tuesday 30 October 2018".
+pub fn long(date: Date, language: Language) -> String {
+    format!("{} {}", weekday(date.weekday(), language), day_month_year(date, language))
+}
+
+/// "30 oktober 2018", "30 October 2018".
+pub fn day_month_year(date: Date, language: Language) -> String {
+    format!("{} {}", date.day(), month_year(date, language))
+}
+
+/// "oktober 2018", "October 2018".
+pub fn month_year(date: Date, language: Language) -> String {
+    format!("{} {}", month(date.month(), language), date.year())
+}
+
+/// The days from `start` up to and including `end`, as short as stays clear: one day in full, two days that follow each other by name
+/// ("dinsdag 30 en woensdag 31 oktober 2018"), more as "van 30 oktober tot en met 2 november 2018".
+///
+/// An end before the start has been blamed elsewhere; here only the start is told.
+pub fn range(start: Date, end: Date, language: Language) -> String {
+    if end <= start {
+        return long(start, language);
+    }
+    let same_year = start.year() == end.year();
+    let same_month = same_year && start.month() == end.month();
+    let first_day = if same_month {
+        start.day().to_string()
+    } else if same_year {
+        format!("{} {}", start.day(), month(start.month(), language))
+    } else {
+        day_month_year(start, language)
+    };
+    if start.tomorrow().is_ok_and(|next| next == end) {
+        let and = both("en", "and").get(language);
+        return format!("{} {first_day} {and} {}", weekday(start.weekday(), language), long(end, language));
+    }
+    let (from, to) = (both("van", "from").get(language), both("tot en met", "to").get(language));
+    format!("{from} {first_day} {to} {}", day_month_year(end, language))
+}
+
+/// "13.30 uur", "13:30". Both languages count to twenty-four.
+pub fn time(time: Time, language: Language) -> String {
+    with_unit(clock(time, language), language)
+}
+
+/// "13.30–14.15 uur", "13:30–14:15".
+pub fn time_range(start: Time, end: Time, language: Language) -> String {
+    with_unit(format!("{}–{}", clock(start, language), clock(end, language)), language)
+}
+
+/// The name of a weekday as it stands in a sentence.
+pub fn weekday(day: Weekday, language: Language) -> &'static str {
+    WEEKDAYS[usize::from(day.to_monday_zero_offset().unsigned_abs()) % 7].get(language)
+}
+
+/// The name of a month, 1 to 12, as it stands in a sentence.
+pub fn month(month: i8, language: Language) -> &'static str {
+    MONTHS[usize::from((month - 1).unsigned_abs()) % 12].get(language)
+}
+
+fn clock(time: Time, language: Language) -> String {
+    let sign = both(".", ":").get(language);
+    format!("{}{sign}{:02}", time.hour(), time.minute())
+}
+
+fn with_unit(mut clock: String, language: Language) -> String {
+    clock.push_str(both(" uur", "").get(language));
+    clock
+}
+
+const WEEKDAYS: [Bilingual; 7] = [
+    both("maandag", "Monday"),
+    both("dinsdag", "Tuesday"),
+    both("woensdag", "Wednesday"),
+    both("donderdag", "Thursday"),
+    both("vrijdag", "Friday"),
+    both("zaterdag", "Saturday"),
+    both("zondag", "Sunday"),
+];
+
+const MONTHS: [Bilingual; 12] = [
+    both("januari", "January"),
+    both("februari", "February"),
+    both("maart", "March"),
+    both("april", "April"),
+    both("mei", "May"),
+    both("juni", "June"),
+    both("juli", "July"),
+    both("augustus", "August"),
+    both("september", "September"),
+    both("oktober", "October"),
+    both("november", "November"),
+    both("december", "December"),
+];
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time as clock_time};
+
+    use super::{day_month_year, long, month_year, range, time, time_range};
+    use crate::words::Language::{En, Nl};
+
+    #[test]
+    fn a_date_is_told_in_full() {
+        let day = date(2018, 10, 30);
+        assert_eq!(long(day, Nl), "dinsdag 30 oktober 2018");
+        assert_eq!(long(day, En), "Tuesday 30 October 2018");
+        assert_eq!(day_month_year(day, Nl), "30 oktober 2018");
+        assert_eq!(month_year(day, En), "October 2018");
+        assert_eq!(long(date(2023, 1, 1), Nl), "zondag 1 januari 2023");
+    }
+
+    #[test]
+    fn a_range_repeats_nothing() {
+        let day = date(2018, 10, 30);
+        assert_eq!(range(day, day, Nl), "dinsdag 30 oktober 2018");
+        assert_eq!(range(day, date(2018, 10, 31), Nl), "dinsdag 30 en woensdag 31 oktober 2018");
+        assert_eq!(range(day, date(2018, 10, 31), En), "Tuesday 30 and Wednesday 31 October 2018");
+        assert_eq!(range(date(2018, 10, 31), date(2018, 11, 1), Nl), "woensdag 31 oktober en donderdag 1 november 2018");
+        assert_eq!(range(date(2018, 12, 31), date(2019, 1, 1), Nl), "maandag 31 december 2018 en dinsdag 1 januari 2019");
+        assert_eq!(range(day, date(2018, 11, 2), Nl), "van 30 oktober tot en met 2 november 2018");
+        assert_eq!(range(date(2018, 10, 12), date(2018, 10, 14), Nl), "van 12 tot en met 14 oktober 2018");
+        assert_eq!(range(date(2018, 10, 12), date(2018, 10, 14), En), "from 12 to 14 October 2018");
+        assert_eq!(range(date(2018, 12, 12), date(2019, 1, 4), Nl), "van 12 december 2018 tot en met 4 januari 2019");
+        assert_eq!(range(day, date(2018, 10, 1), Nl), "dinsdag 30 oktober 2018");
+        assert_eq!(range(jiff::civil::Date::MAX, jiff::civil::Date::MAX, Nl), "vrijdag 31 december 9999");
+    }
+
+    #[test]
+    fn times_follow_the_language() {
+        let (start, end) = (clock_time(13, 30, 0, 0), clock_time(14, 15, 0, 0));
+        assert_eq!(time(start, Nl), "13.30 uur");
+        assert_eq!(time(start, En), "13:30");
+        assert_eq!(time(clock_time(9, 5, 0, 0), Nl), "9.05 uur");
+        assert_eq!(time_range(start, end, Nl), "13.30–14.15 uur");
+        assert_eq!(time_range(start, end, En), "13:30–14:15");
+    }
+}

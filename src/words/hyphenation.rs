@@ -1,0 +1,283 @@
+//! Places where a long Dutch word may break.
+//!
+//! Text goes in and comes out with soft hyphens added; nothing else ever changes. A modest splitter, not a dictionary: it knows the common
+//! parts of compounds and the shape of Dutch syllables, and would rather leave a word whole than break it wrongly.
+
+use std::borrow::Cow;
+
+/// A soft hyphen: shown only where a line breaks at it.
+pub const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Words with more letters than this get places to break in headings.
+const LONG_WORD: usize = 18;
+
+/// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound and, in long parts, between syllables.
+///
+/// Only soft hyphens are added; a word that has one already is left alone, for its writer knew better.
+pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
+    // Letters take a byte or more, so a short text has no long word.
+    if text.len() <= LONG_WORD || text.contains(SOFT_HYPHEN) {
+        return Cow::Borrowed(text);
+    }
+    let mut output: Option<String> = None;
+    let mut done = 0;
+    let mut word_start = None;
+    for (at, character) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        if character.is_alphabetic() {
+            word_start = word_start.or(Some(at));
+        } else if let Some(start) = word_start.take() {
+            let word: Vec<char> = text[start..at].chars().collect();
+            if word.len() > LONG_WORD {
+                let output = output.get_or_insert_with(|| String::with_capacity(text.len() + 16));
+                output.push_str(&text[done..start]);
+                let breaks = break_points(&word);
+                for (index, letter) in word.iter().enumerate() {
+                    if breaks[index] {
+                        output.push(SOFT_HYPHEN);
+                    }
+                    output.push(*letter);
+                }
+                done = at;
+            }
+        }
+    }
+    match output {
+        Some(mut output) => {
+            output.push_str(&text[done..]);
+            Cow::Owned(output)
+        }
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// Before which letters of a long word a line may break.
+fn break_points(word: &[char]) -> Vec<bool> {
+    let letters: Vec<char> = word.iter().map(|letter| letter.to_lowercase().next().unwrap_or(*letter)).collect();
+    let mut breaks = vec![false; letters.len()];
+    let mut part_start = 0;
+    let mut at = FEWEST;
+    while at + FEWEST <= letters.len() {
+        // The longest part wins: "techniekonderwijs" before "techniek".
+        match PARTS.iter().filter(|part| starts_with(&letters[at..], part)).map(|part| part.chars().count()).max() {
+            Some(length) => {
+                breaks[at] = true;
+                break_syllables(&letters, part_start..at, &mut breaks);
+                part_start = at;
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    break_syllables(&letters, part_start..letters.len(), &mut breaks);
+    breaks
+}
+
+/// The fewest letters that stand together on a line.
+const FEWEST: usize = 3;
+
+/// Parts of a compound up to this length stay whole.
+const SHORT_PART: usize = 9;
+
+fn starts_with(letters: &[char], part: &str) -> bool {
+    let mut letters = letters.iter();
+    part.chars().all(|wanted| letters.next() == Some(&wanted))
+}
+
+/// Breaks a long part between syllables: before the consonants that can open a Dutch syllable, after the rest.
+fn break_syllables(letters: &[char], part: std::ops::Range<usize>, breaks: &mut [bool]) {
+    if part.len() <= SHORT_PART {
+        return;
+    }
+    let vowel_start = |from: usize| (from..part.end).find(|&index| is_vowel(letters, index));
+    let Some(first) = vowel_start(part.start) else { return };
+    let mut vowel_end = nucleus_end(letters, first, part.end);
+    let mut line_start = part.start;
+    while let Some(next) = vowel_start(vowel_end) {
+        let consonants = &letters[vowel_end..next];
+        let onset = (1..=consonants.len().min(3))
+            .rev()
+            .find(|&length| length == 1 || is_onset(&consonants[consonants.len() - length..], consonants.len()))
+            .unwrap_or(0);
+        let at = next - onset;
+        if at >= line_start + FEWEST && at + FEWEST <= part.end {
+            breaks[at] = true;
+            line_start = at;
+        }
+        vowel_end = nucleus_end(letters, next, part.end);
+    }
+}
+
+fn is_vowel(letters: &[char], index: usize) -> bool {
+    match letters[index] {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü'
+        | 'û' => true,
+        // The second half of "ij" is found by `nucleus_end`; "y" is a vowel unless one follows.
+        'y' => letters.get(index + 1).is_none_or(|next| !matches!(next, 'a' | 'e' | 'i' | 'o' | 'u')),
+        _ => false,
+    }
+}
+
+/// One past the vowels that sound as one from `start` on: "aai", "oe", "ij", …
+fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
+    const TOGETHER: [&str; 22] = [
+        "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó",
+        "ue",
+    ];
+    let length = TOGETHER.iter().find(|vowels| starts_with(&letters[start..end], vowels)).map_or(1, |vowels| vowels.chars().count());
+    start + length
+}
+
+/// Whether these consonants may open a syllable when `all` stand between two vowels.
+fn is_onset(consonants: &[char], all: usize) -> bool {
+    const NEVER_APART: [&str; 4] = ["ch", "ph", "th", "sh"];
+    const AFTER_A_CONSONANT: [&str; 26] = [
+        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw",
+        "sch", "spr", "str", "sj",
+    ];
+    let is = |onset: &&str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
+    NEVER_APART.iter().any(|onset| is(&onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(&onset)))
+}
+
+/// Words that often are the later part of a compound in reports about schools, work and government; all long enough to be no accident.
+const PARTS: &[&str] = &[
+    "aanpak",
+    "aanvraag",
+    "activiteit",
+    "adviseur",
+    "afspraak",
+    "afspraken",
+    "agenda",
+    "akkoord",
+    "ambassadeur",
+    "arbeidsmarkt",
+    "bedrijf",
+    "bedrijven",
+    "begeleid",
+    "beleid",
+    "beroep",
+    "bestuur",
+    "bijeenkomst",
+    "bijscholing",
+    "campagne",
+    "centrum",
+    "coalitie",
+    "college",
+    "commissie",
+    "conferentie",
+    "coördinat",
+    "docent",
+    "evaluatie",
+    "examen",
+    "financiering",
+    "gebied",
+    "gemeente",
+    "gesprek",
+    "groep",
+    "initiatief",
+    "initiatieven",
+    "innovatie",
+    "instelling",
+    "instituut",
+    "jongeren",
+    "kwaliteit",
+    "leerling",
+    "leerkracht",
+    "leerplan",
+    "leraren",
+    "lokaal",
+    "lokalen",
+    "maatregel",
+    "manifestatie",
+    "medewerker",
+    "methode",
+    "netwerk",
+    "niveau",
+    "ondernem",
+    "ondersteuning",
+    "onderwijs",
+    "onderzoek",
+    "ontwikkel",
+    "opdracht",
+    "opleiding",
+    "organisatie",
+    "oriëntatie",
+    "overleg",
+    "partner",
+    "platform",
+    "praktijk",
+    "primair",
+    "professional",
+    "programma",
+    "project",
+    "provincie",
+    "regeling",
+    "regio",
+    "samenwerking",
+    "scholing",
+    "school",
+    "sector",
+    "stimulering",
+    "structuur",
+    "student",
+    "subsidie",
+    "symposium",
+    "techniek",
+    "technisch",
+    "technologie",
+    "toekomst",
+    "traject",
+    "universiteit",
+    "vaardigheid",
+    "vaardigheden",
+    "vereniging",
+    "verbetering",
+    "vergadering",
+    "verkenning",
+    "vernieuwing",
+    "voorlichting",
+    "voorziening",
+    "vorming",
+    "werkgever",
+    "werkgroep",
+    "werknemer",
+    "werkplaats",
+    "wedstrijd",
+    "wetenschap",
+    "zekerheid",
+    "zitting",
+];
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use proptest::prelude::*;
+
+    use super::{SOFT_HYPHEN, soft_hyphens};
+
+    #[test]
+    fn long_words_break_between_their_parts() {
+        let shown = |text: &str| soft_hyphens(text).replace(SOFT_HYPHEN, "|");
+        for (text, expected) in [
+            ("Loopbaanoriëntatiebegeleidingscommissie", "Loopbaan|ori|ënta|tie|bege|lei|dings|commissie"),
+            ("De docentprofessionalisering van nu", "De docent|pro|fes|sio|nali|sering van nu"),
+            ("Techniekonderwijssamenwerking", "Techniek|onderwijs|samen|wer|king"),
+            ("arbeidsmarktonderzoek", "arbeids|markt|onderzoek"),
+            ("onderwijs-arbeidsmarkt", "onderwijs-arbeidsmarkt"),
+            ("Internationaliseringsagenda", "Inter|nati|ona|lise|rings|agenda"),
+            ("Verantwoordelijkheden", "Verant|woor|delijk|heden"),
+            ("bcdfghjklmnpqrstvwxzbcdf", "bcdfghjklmnpqrstvwxzbcdf"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+        assert!(matches!(soft_hyphens("Samen werken aan technisch vmbo"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn letters_never_change(text in "[a-zë ]{0,60}|\\PC{0,80}") {
+            let text = text.replace(SOFT_HYPHEN, "");
+            prop_assert_eq!(soft_hyphens(&text).replace(SOFT_HYPHEN, ""), text.clone());
+        }
+    }
+}
