@@ -7,6 +7,7 @@ pub mod hyphenation;
 pub mod interface;
 pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod routes;
 pub mod typography;
 
