@@ -168,7 +168,7 @@ impl ServeError {
 
 impl fmt::Display for ServeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.in_words(Language::English))
+        f.write_str(&self.in_words(Language::En))
     }
 }
 

@@ -5,10 +5,20 @@ use super::ServeError;
 /// The language of what serving says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
-    /// nl
-    Dutch,
-    /// en
-    English,
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The BCP 47 tag (RFC 5646), as `lang` attributes carry it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
 }
 
 /// The texts in one language.
@@ -22,24 +32,24 @@ impl Texts {
         Self { language }
     }
 
-    /// The BCP 47 tag for `lang` attributes.
+    /// The tag for `lang` attributes.
     pub(super) fn tag(self) -> &'static str {
-        self.pick("nl", "en")
+        self.language.tag()
     }
 
     fn pick(self, dutch: &'static str, english: &'static str) -> &'static str {
         match self.language {
-            Language::Dutch => dutch,
-            Language::English => english,
+            Language::Nl => dutch,
+            Language::En => english,
         }
     }
 
     pub(super) fn mistakes(self, count: usize) -> String {
         match (self.language, count) {
-            (Language::Dutch, 1) => "1 fout: de site is niet bijgewerkt".to_owned(),
-            (Language::Dutch, count) => format!("{count} fouten: de site is niet bijgewerkt"),
-            (Language::English, 1) => "1 mistake: the site was not updated".to_owned(),
-            (Language::English, count) => format!("{count} mistakes: the site was not updated"),
+            (Language::Nl, 1) => "1 fout: de site is niet bijgewerkt".to_owned(),
+            (Language::Nl, count) => format!("{count} fouten: de site is niet bijgewerkt"),
+            (Language::En, 1) => "1 mistake: the site was not updated".to_owned(),
+            (Language::En, count) => format!("{count} mistakes: the site was not updated"),
         }
     }
 
@@ -63,8 +73,8 @@ impl Texts {
 
     pub(super) fn more(self, count: usize) -> String {
         match self.language {
-            Language::Dutch => format!("En nog {count} die hier niet getoond worden; ze staan in het opdrachtvenster."),
-            Language::English => format!("And {count} more that are not shown here; they are in the terminal."),
+            Language::Nl => format!("En nog {count} die hier niet getoond worden; ze staan in het opdrachtvenster."),
+            Language::En => format!("And {count} more that are not shown here; they are in the terminal."),
         }
     }
 
@@ -127,16 +137,16 @@ impl Texts {
 
     pub(super) fn error(self, error: &ServeError) -> String {
         match (self.language, error) {
-            (Language::Dutch, ServeError::Port { port, source }) => {
+            (Language::Nl, ServeError::Port { port, source }) => {
                 format!("poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg")
             }
-            (Language::English, ServeError::Port { port, source }) => {
+            (Language::En, ServeError::Port { port, source }) => {
                 format!("port {port} cannot be used ({source}); choose another, or leave out --port")
             }
-            (Language::Dutch, ServeError::NoPort(source)) => format!("er is geen poort vrij ({source})"),
-            (Language::English, ServeError::NoPort(source)) => format!("no port is free ({source})"),
-            (Language::Dutch, ServeError::Server(source)) => format!("de site kan niet worden getoond ({source})"),
-            (Language::English, ServeError::Server(source)) => format!("the site cannot be served ({source})"),
+            (Language::Nl, ServeError::NoPort(source)) => format!("er is geen poort vrij ({source})"),
+            (Language::En, ServeError::NoPort(source)) => format!("no port is free ({source})"),
+            (Language::Nl, ServeError::Server(source)) => format!("de site kan niet worden getoond ({source})"),
+            (Language::En, ServeError::Server(source)) => format!("the site cannot be served ({source})"),
         }
     }
 }
