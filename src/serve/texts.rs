@@ -55,8 +55,8 @@ impl Texts {
 
     pub(super) fn mistakes_note(self) -> &'static str {
         self.pick(
-            "De pagina’s blijven zoals ze waren. Zodra de fout hersteld en bewaard is, verdwijnt deze melding vanzelf.",
-            "The pages stay as they were. Once the mistake is mended and saved, this message goes away by itself.",
+            "De pagina’s blijven zoals ze waren. Zodra alles hersteld en bewaard is, verdwijnt deze melding vanzelf.",
+            "The pages stay as they were. Once all is mended and saved, this message goes away by itself.",
         )
     }
 

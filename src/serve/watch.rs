@@ -197,3 +197,35 @@ fn tells_of_change(kind: EventKind) -> bool {
 fn moves_folders(kind: EventKind) -> bool {
     matches!(kind, EventKind::Any | EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use notify::event::Flag;
+    use tokio::sync::mpsc::unbounded_channel;
+
+    use super::*;
+
+    #[test]
+    fn when_events_were_lost_anything_may_have_changed() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let queue = Arc::new(Queue::default());
+        let (tell, mut told) = unbounded_channel();
+        let watching = Watching::start(&[folder.path().to_path_buf()], &[], Arc::clone(&queue), tell);
+        let hear = |event| watching.sender.send(Heard::Event(event)).expect("the listener listens");
+
+        hear(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)));
+        assert_eq!(queue.next(), Some(Changed::All));
+        assert!(told.try_recv().is_err(), "that is no trouble for the user");
+
+        // It is watched as before.
+        std::fs::write(folder.path().join("x.md"), "x").expect("files can be written");
+        assert_eq!(queue.next(), Some(Changed::Paths([folder.path().join("x.md")].into())));
+
+        for _ in 0..2 {
+            hear(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch)));
+            assert_eq!(queue.next(), Some(Changed::All));
+        }
+        assert!(matches!(told.try_recv(), Ok(Told::Unwatched(_))));
+        assert!(told.try_recv().is_err(), "the same trouble is told once");
+    }
+}

@@ -62,10 +62,7 @@ impl Served {
         }
         let at = |path: &str| folder.path().join(path);
         // Asking the system for a port and giving it back is the only way to know one before it is announced.
-        let port = std::net::TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("the system has a free port")
-            .port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("the system has a free port").port();
         let options = ServeOptions {
             output: at("output"),
             base_path: base_path.to_owned(),
@@ -113,9 +110,7 @@ impl Served {
 
     pub(super) fn relative(&self, changed: Changed) -> Vec<String> {
         let Changed::Paths(paths) = changed else { return vec!["*".to_owned()] };
-        let relative = |path: PathBuf| {
-            path.strip_prefix(self.folder.path()).expect("watched paths keep their form").display().to_string()
-        };
+        let relative = |path: PathBuf| path.strip_prefix(self.folder.path()).expect("watched paths keep their form").display().to_string();
         paths.into_iter().map(relative).collect()
     }
 

@@ -7,7 +7,7 @@ use super::harness::Served;
 const HOME: &str = "<!doctype html><body>thuis</body>";
 
 fn site(base: &str) -> Served {
-    let served = Served::start(
+    Served::start(
         base,
         &[
             ("output/index.html", HOME),
@@ -21,8 +21,7 @@ fn site(base: &str) -> Served {
             ("output/.verborgen", "geheim"),
             ("geheim.txt", "geheim"),
         ],
-    );
-    served
+    )
 }
 
 #[test]
@@ -30,7 +29,10 @@ fn pages_come_at_clean_addresses_with_the_module_in_them() {
     let served = site("/");
     let home = served.get("/");
     assert_eq!(home.status, 200);
-    let expected = format!("<!doctype html><body>thuis<script type=\"module\" src=\"/__oogst/reload.js\" data-oogst-seen=\"{}\"></script></body>", served.mark());
+    let expected = format!(
+        "<!doctype html><body>thuis<script type=\"module\" src=\"/__oogst/reload.js\" data-oogst-seen=\"{}\"></script></body>",
+        served.mark()
+    );
     assert_eq!(home.body, expected);
     assert_eq!(home.header("content-length"), Some(expected.len().to_string().as_str()));
     for (name, value) in [
@@ -161,9 +163,25 @@ fn a_large_file_comes_whole() {
 fn no_path_leads_out_of_the_site() {
     let served = site("/");
     for path in [
-        "/../geheim.txt", "/regios/../../geheim.txt", "/%2e%2e/geheim.txt", "/%2e%2e%2fgeheim.txt", "/..%5cgeheim.txt",
-        "/..\\geheim.txt", "/.verborgen", "/%2everborgen", "/./look.css", "/look.css%00", "/look.css%00.html", "//geheim.txt",
-        "/%2fetc%2fpasswd", "//etc/passwd", "/regios//twente/", "/%c0%ae%c0%ae/geheim.txt", "/%", "/%zz", "/%ff",
+        "/../geheim.txt",
+        "/regios/../../geheim.txt",
+        "/%2e%2e/geheim.txt",
+        "/%2e%2e%2fgeheim.txt",
+        "/..%5cgeheim.txt",
+        "/..\\geheim.txt",
+        "/.verborgen",
+        "/%2everborgen",
+        "/./look.css",
+        "/look.css%00",
+        "/look.css%00.html",
+        "//geheim.txt",
+        "/%2fetc%2fpasswd",
+        "//etc/passwd",
+        "/regios//twente/",
+        "/%c0%ae%c0%ae/geheim.txt",
+        "/%",
+        "/%zz",
+        "/%ff",
     ] {
         let answer = served.get(path);
         assert!([400, 404].contains(&answer.status), "{path}: {}", answer.status);

@@ -165,7 +165,7 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
     let expected = serde_json::json!({
         "language": "nl",
         "heading": "1 fout: de site is niet bijgewerkt",
-        "note": "De pagina’s blijven zoals ze waren. Zodra de fout hersteld en bewaard is, verdwijnt deze melding vanzelf.",
+        "note": "De pagina’s blijven zoals ze waren. Zodra alles hersteld en bewaard is, verdwijnt deze melding vanzelf.",
         "close": "Sluiten",
         "problems": [{
             "title": "geen regio heeft de id `twentte`</script>",
