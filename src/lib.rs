@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod id;
 pub mod plan;
 pub mod report;
+pub mod serve;
 pub mod shared;
 pub mod source;
 pub mod words;

@@ -34,6 +34,11 @@ impl Addresses {
         Self { base_path: config.base_path.clone(), base_url: config.base_url.clone(), usual, routes }
     }
 
+    /// The site's usual language.
+    pub fn usual(&self) -> Language {
+        self.usual
+    }
+
     /// The words of addresses in a language.
     pub fn routes(&self, language: Language) -> &Routes {
         &self.routes[&language]

@@ -146,7 +146,7 @@ impl Planner<'_> {
 
     /// Adds a file, unless its path is taken.
     fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
-        let Some(output_path) = OutputPath::new(path) else {
+        let Ok(output_path) = OutputPath::new(path) else {
             if let Some(span) = blame {
                 self.diagnostics.push(Diagnostic::at(Code::BadAlias, span).with("value", path));
             }

@@ -74,13 +74,13 @@ impl OutputPath {
     }
 
     /// The folder that holds the file; empty for the output folder itself.
-    pub(super) fn folder(&self) -> &str {
+    pub(crate) fn folder(&self) -> &str {
         parent(&self.0).unwrap_or("")
     }
 }
 
 /// The folder above `path`, if that is not the output folder itself.
-pub(super) fn parent(path: &str) -> Option<&str> {
+pub(crate) fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(folder, _)| folder)
 }
 

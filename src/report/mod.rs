@@ -39,6 +39,8 @@ macro_rules! indexes {
                 #[doc = concat!("Every record that a [`", stringify!($name), "`] names.")]
                 pub $list: Vec<$type>,
             )*
+            /// Files that texts link to.
+            pub attachments: Vec<Attachment>,
             /// What the report as a whole adds up to.
             pub totals: Totals,
             /// Every year that has an event, newest first.
@@ -831,4 +833,15 @@ pub struct Totals {
     pub leads: usize,
     pub people: usize,
     pub organisations: usize,
+}
+
+/// A file of an event's folder that a text links to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The event.
+    pub event: EventId,
+    /// The file, below the site's folder.
+    pub file: SourcePath,
+    /// Where the link stands.
+    pub span: Span,
 }

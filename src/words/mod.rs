@@ -79,3 +79,10 @@ pub struct Text {
     /// In the site's other language.
     pub translation: Option<Arc<str>>,
 }
+
+impl std::fmt::Display for Text {
+    /// The text as first written.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.original)
+    }
+}
