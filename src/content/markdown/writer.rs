@@ -47,6 +47,7 @@ pub(super) fn write(
         link: None,
         table: Table::default(),
         in_code: false,
+        raw_open: Vec::new(),
     };
     let all = 0..events.len();
     let is_one_paragraph = matches!(events.first(), Some(Event::Start(Tag::Paragraph))) && writer.partners[0] + 1 == events.len();
@@ -82,6 +83,8 @@ pub(super) struct Writer<'e, 'r, 'c> {
     link: Option<OpenLink>,
     pub(super) table: Table,
     in_code: bool,
+    /// The inline elements that raw HTML opened in this paragraph, heading, cell or item and has not closed.
+    raw_open: Vec<String>,
 }
 
 /// A tag that is taken back when nothing comes to stand in it.
@@ -158,10 +161,10 @@ impl Writer<'_, '_, '_> {
         let end = self.partners[at];
         match tag {
             Tag::Paragraph if self.is_pictures(at + 1..end) => {
-                for picture in at + 1..end {
-                    if let Event::Start(Tag::Image { .. }) = self.events[picture] {
-                        self.picture(picture, true);
-                    }
+                let mut picture = at + 1;
+                while picture < end {
+                    self.picture(picture, true);
+                    picture = self.partners[picture] + 1;
                 }
                 return end + 1;
             }
@@ -217,6 +220,9 @@ impl Writer<'_, '_, '_> {
     }
 
     fn end(&mut self, at: usize, tag: TagEnd) {
+        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) {
+            self.close_raw();
+        }
         match tag {
             TagEnd::Paragraph => {
                 let content = self.paragraph + "<p>".len();
@@ -492,6 +498,7 @@ impl Writer<'_, '_, '_> {
     fn raw_html(&mut self, html: &str) {
         match (self.options.raw_html, &self.seals) {
             (RawHtml::Sanitised, Some(_)) => {
+                self.track_raw(html);
                 self.output.extend(
                     html.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }),
                 );
@@ -499,6 +506,32 @@ impl Writer<'_, '_, '_> {
             _ => escape::text(&mut self.output, &without_comments(html)),
         }
         self.before = html.chars().next_back().filter(|last| *last != '>').or(self.before);
+    }
+
+    /// Remembers what a piece of inline HTML leaves open.
+    fn track_raw(&mut self, html: &str) {
+        let (name, closes) = match html.strip_prefix("</") {
+            Some(name) => (name, true),
+            None => (html.trim_start_matches('<'), false),
+        };
+        let name: String = name.chars().take_while(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+        if closes {
+            if let Some(open) = self.raw_open.iter().rposition(|open| *open == name) {
+                self.raw_open.truncate(open);
+            }
+        } else if !name.is_empty() && !html.ends_with("/>") {
+            self.raw_open.push(name);
+        }
+    }
+
+    /// Closes what raw HTML left open, so that it ends with the paragraph and does not run on over the rest of the page.
+    fn close_raw(&mut self) {
+        while let Some(name) = self.raw_open.pop() {
+            // A closing tag of these would make an element rather than end one.
+            if !matches!(name.as_str(), "br" | "p") {
+                let _ = write!(self.output, "</{name}>");
+            }
+        }
     }
 
     fn html_block(&mut self, range: Range<usize>) -> usize {
@@ -510,6 +543,8 @@ impl Writer<'_, '_, '_> {
         self.fresh_line();
         if self.seals.is_some() {
             self.raw_html(&html);
+            // A block may well go on: `<div>`, Markdown, `</div>`.
+            self.raw_open.clear();
             self.fresh_line();
             return next;
         }
