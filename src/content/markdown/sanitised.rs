@@ -42,7 +42,7 @@ pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Optio
 }
 
 /// Whether a tag opens nothing that needs closing.
-fn closes_itself(tag: &str) -> bool {
+pub(super) fn closes_itself(tag: &str) -> bool {
     let name = tag.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
     matches!(
         name.as_str(),
@@ -153,7 +153,7 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
             None => lines.push_str(line),
         }
     }
-    lines
+    lines.trim_start().to_owned()
 }
 
 fn number_of(after_seal: &str) -> Option<usize> {
