@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use super::Language;
 
+pub use super::hyphenation::soft_hyphens;
+
 /// Straight quotes become curly, `...` an ellipsis, `--` and a hyphen between spaces an en dash.
 pub fn typographic(text: &str, language: Language) -> Cow<'_, str> {
     typographic_after(None, text, language)

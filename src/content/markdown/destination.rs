@@ -162,7 +162,7 @@ mod tests {
             "javascript&#58;x",
             "javascript&#x3A;x",
             "&#106;avascript:x",
-            "&#x6Aavascript:x",
+            "&#x6A;avascript:x",
             "java&Tab;script:x",
             "data:text/html,x",
             "vbscript:x",

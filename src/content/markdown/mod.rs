@@ -10,8 +10,10 @@ mod destination;
 mod escape;
 mod footnotes;
 mod headings;
+mod links;
 mod nesting;
 mod plain;
+mod raw;
 mod sanitised;
 mod scan;
 mod tables;
@@ -99,9 +101,7 @@ pub fn html(text: &str, options: &Options, resolve: &mut Resolve<'_>) -> String 
 /// A short text as HTML: where it is one paragraph, without the `<p>` around it, so that it can stand in a list item or a cell of the
 /// caller's. A text of several blocks comes out as from [`html`]; put it where blocks may stand.
 pub fn inline_html(text: &str, options: &Options, resolve: &mut Resolve<'_>) -> String {
-    let mut html = render(text, options, resolve, true);
-    html.truncate(html.trim_end().len());
-    html
+    render(text, options, resolve, true).trim().to_owned()
 }
 
 fn render(text: &str, options: &Options, resolve: &mut Resolve<'_>, inline: bool) -> String {

@@ -75,7 +75,7 @@ mod tests {
         assert!(too_deep(&"- ".repeat(101).replace("- - ", "- + ")));
         assert!(too_deep(&"1. ".repeat(101)));
         assert!(too_deep(&"[^a]: ".repeat(101)));
-        let stairs: String = (0..200).map(|step| format!("{}- x\n", "  ".repeat(step))).collect();
+        let stairs = (0..200).fold(String::new(), |stairs, step| stairs + &"  ".repeat(step) + "- x\n");
         assert!(too_deep(&stairs));
     }
 }

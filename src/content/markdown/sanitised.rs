@@ -42,7 +42,7 @@ pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Optio
 }
 
 /// Whether a tag opens nothing that needs closing.
-fn closes_itself(tag: &str) -> bool {
+pub(super) fn closes_itself(tag: &str) -> bool {
     let name = tag.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
     matches!(
         name.as_str(),
@@ -142,7 +142,18 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
     }
     output.push_str(rest);
     // What the sanitiser makes of a `</p>` whose paragraph was closed by a block inside it.
-    output.replace("<p></p>", "").replace("<img>", "")
+    let output = output.replace("<p></p>", "").replace("<img>", "");
+    let mut lines = String::with_capacity(output.len());
+    for line in output.split_inclusive('\n') {
+        match line.strip_suffix('\n') {
+            Some(line) => {
+                lines.push_str(line.trim_end_matches([' ', '\t']));
+                lines.push('\n');
+            }
+            None => lines.push_str(line),
+        }
+    }
+    lines.trim_start().to_owned()
 }
 
 fn number_of(after_seal: &str) -> Option<usize> {

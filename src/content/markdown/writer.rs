@@ -6,13 +6,14 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::footnotes::Footnotes;
 use super::headings::{self, Heading};
+use super::links::OpenLink;
 use super::sanitised::Seals;
 use super::tables::Table;
-use super::{FoundKind, Options, RawHtml, Resolve, Resolved, destination, escape, partners, words_of};
+use super::{Options, Resolve, escape, partners};
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::typography::typographic_after;
 use crate::words::{Bilingual, both};
@@ -47,6 +48,7 @@ pub(super) fn write(
         link: None,
         table: Table::default(),
         in_code: false,
+        raw_open: Vec::new(),
     };
     let all = 0..events.len();
     let is_one_paragraph = matches!(events.first(), Some(Event::Start(Tag::Paragraph))) && writer.partners[0] + 1 == events.len();
@@ -64,11 +66,11 @@ pub(super) struct Writer<'e, 'r, 'c> {
     /// For a start, the index of its end.
     pub(super) partners: Vec<usize>,
     pub(super) options: &'r Options,
-    resolve: &'r mut Resolve<'c>,
+    pub(super) resolve: &'r mut Resolve<'c>,
     headings: Vec<Heading>,
-    footnotes: Footnotes,
-    id_prefix: String,
-    seals: Option<Seals>,
+    pub(super) footnotes: Footnotes,
+    pub(super) id_prefix: String,
+    pub(super) seals: Option<Seals>,
     pub(super) output: String,
     /// The character before the next text, as far as quotes care.
     pub(super) before: Option<char>,
@@ -79,40 +81,29 @@ pub(super) struct Writer<'e, 'r, 'c> {
     /// The open heading.
     heading: Option<OpenTag>,
     /// The open link; there is never one within another.
-    link: Option<OpenLink>,
+    pub(super) link: Option<OpenLink>,
     pub(super) table: Table,
     in_code: bool,
+    /// The inline elements that raw HTML opened in this paragraph, heading, cell or item and has not closed.
+    pub(super) raw_open: Vec<String>,
 }
 
 /// A tag that is taken back when nothing comes to stand in it.
 #[derive(Debug, Clone, Copy)]
-struct OpenTag {
+pub(super) struct OpenTag {
     /// Where it begins in the output.
-    start: usize,
+    pub(super) start: usize,
     /// Where its content begins.
-    content: usize,
+    pub(super) content: usize,
     /// For a heading its level.
-    level: u8,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct OpenLink {
-    tag: OpenTag,
-    /// The index of the event that ends it.
-    end: usize,
-    /// Whether it leads to a telephone number, which may not break over two lines.
-    is_telephone: bool,
+    pub(super) level: u8,
 }
 
 const DONE: Bilingual = both("Gedaan: ", "Done: ");
 const TO_DO: Bilingual = both("Nog te doen: ", "To do: ");
-const FOOTNOTE: Bilingual = both("Voetnoot", "Footnote");
-const BACK: Bilingual = both("Terug naar de tekst", "Back to the text");
-const BACK_FROM: Bilingual = both("Terug naar de tekst bij voetnoot", "Back to the text at footnote");
-const CONTACT_WITHHELD: Bilingual = both("(contactgegevens niet getoond)", "(contact details not shown)");
 
 impl Writer<'_, '_, '_> {
-    fn walk(&mut self, range: Range<usize>) {
+    pub(super) fn walk(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             at = self.event(at);
@@ -158,10 +149,10 @@ impl Writer<'_, '_, '_> {
         let end = self.partners[at];
         match tag {
             Tag::Paragraph if self.is_pictures(at + 1..end) => {
-                for picture in at + 1..end {
-                    if let Event::Start(Tag::Image { .. }) = self.events[picture] {
-                        self.picture(picture, true);
-                    }
+                let mut picture = at + 1;
+                while picture < end {
+                    self.picture(picture, true);
+                    picture = self.partners[picture] + 1;
                 }
                 return end + 1;
             }
@@ -217,6 +208,9 @@ impl Writer<'_, '_, '_> {
     }
 
     fn end(&mut self, at: usize, tag: TagEnd) {
+        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) {
+            self.close_raw();
+        }
         match tag {
             TagEnd::Paragraph => {
                 let content = self.paragraph + "<p>".len();
@@ -296,11 +290,11 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    fn trim_spaces(&mut self) {
+    pub(super) fn trim_spaces(&mut self) {
         self.output.truncate(self.output.trim_end_matches([' ', '\t']).len());
     }
 
-    fn open_block(&mut self, name: &str) {
+    pub(super) fn open_block(&mut self, name: &str) {
         // A paragraph stays on the line of its item; other blocks get their own.
         if !(name == "p" && self.output.ends_with('>')) {
             self.fresh_line();
@@ -312,7 +306,7 @@ impl Writer<'_, '_, '_> {
         self.before = None;
     }
 
-    fn close_block(&mut self, name: &str) {
+    pub(super) fn close_block(&mut self, name: &str) {
         self.fresh_line();
         let _ = writeln!(self.output, "</{name}>");
     }
@@ -368,258 +362,4 @@ impl Writer<'_, '_, '_> {
             let _ = writeln!(self.output, "</h{level}>");
         }
     }
-
-    fn open_link(&mut self, at: usize, link_type: LinkType, written: &str, title: &str) -> usize {
-        let end = self.partners[at];
-        if self.link.is_some() {
-            return at + 1;
-        }
-        let destination = if link_type == LinkType::Email { format!("mailto:{written}") } else { written.to_owned() };
-        match (self.resolve)(FoundKind::Link, &destination) {
-            Resolved::Link { href } if is_usable(&href) => {
-                let start = self.output.len();
-                self.open_anchor(&href, title);
-                let tag = OpenTag { start, content: self.output.len(), level: 0 };
-                self.link = Some(OpenLink { tag, end, is_telephone: destination::scheme(&href).as_deref() == Some("tel") });
-            }
-            _ if destination::is_contact(&destination) && is_contact_detail(&words_of(&self.events[at + 1..end])) => {
-                self.output.push_str(CONTACT_WITHHELD.get(self.options.language));
-                self.before = Some(')');
-                return end + 1;
-            }
-            _ => {}
-        }
-        at + 1
-    }
-
-    fn open_anchor(&mut self, href: &str, title: &str) {
-        let mut attributes = " href=\"".to_owned();
-        destination::address(&mut attributes, href);
-        attributes.push('"');
-        if !title.is_empty() {
-            attributes.push_str(" title=\"");
-            escape::value(&mut attributes, &typographic_after(None, title, self.options.language));
-            attributes.push('"');
-        }
-        if destination::is_external(href) {
-            attributes.push_str(" rel=\"noopener\"");
-        }
-        self.output.push_str("<a");
-        self.attributes(&attributes);
-        self.output.push('>');
-    }
-
-    fn close_link(&mut self, at: usize) {
-        let Some(OpenLink { tag: OpenTag { start, content, .. }, end, .. }) = self.link else { return };
-        if end != at {
-            return;
-        }
-        self.link = None;
-        if self.output[content..].trim().is_empty() {
-            // Its picture was withheld, or it never had words: a link that nobody can see or hear is none.
-            self.output.truncate(start);
-        } else {
-            self.output.push_str("</a>");
-        }
-    }
-
-    /// Whether a paragraph holds pictures and nothing else.
-    fn is_pictures(&self, range: Range<usize>) -> bool {
-        let mut at = range.start;
-        while at < range.end {
-            match &self.events[at] {
-                Event::Start(Tag::Image { .. }) => at = self.partners[at],
-                Event::SoftBreak | Event::HardBreak => {}
-                _ => return false,
-            }
-            at += 1;
-        }
-        !range.is_empty()
-    }
-
-    fn picture(&mut self, at: usize, alone: bool) {
-        let events = self.events;
-        let Event::Start(Tag::Image { dest_url, title, .. }) = &events[at] else { return };
-        let written_alt = words_of(&events[at + 1..self.partners[at]]);
-        match (self.resolve)(FoundKind::Image, dest_url) {
-            Resolved::Image { src, width, height, alt, caption } if is_usable(&src) && !destination::is_contact(&src) => {
-                let alt = alt.unwrap_or(written_alt);
-                let caption = caption.unwrap_or_else(|| title.to_string());
-                if alone {
-                    self.open_block("figure");
-                }
-                let language = self.options.language;
-                let mut attributes = " src=\"".to_owned();
-                destination::address(&mut attributes, &src);
-                attributes.push_str("\" alt=\"");
-                escape::value(&mut attributes, &typographic_after(None, alt.trim(), language));
-                attributes.push('"');
-                for (name, size) in [("width", width), ("height", height)] {
-                    if let Some(size) = size {
-                        let _ = write!(attributes, " {name}=\"{size}\"");
-                    }
-                }
-                attributes.push_str(" loading=\"lazy\"");
-                self.output.push_str("<img");
-                self.attributes(&attributes);
-                self.output.push('>');
-                if alone {
-                    if !caption.trim().is_empty() {
-                        self.output.push_str("<figcaption>");
-                        escape::text(&mut self.output, &typographic_after(None, caption.trim(), language));
-                        self.output.push_str("</figcaption>");
-                    }
-                    self.output.push_str("</figure>\n");
-                }
-                self.before = Some('x');
-            }
-            Resolved::Link { href } if is_usable(&href) && self.link.is_none() && !written_alt.trim().is_empty() => {
-                if alone {
-                    self.open_block("p");
-                }
-                self.open_anchor(&href, title);
-                self.text(&written_alt);
-                self.output.push_str("</a>");
-                if alone {
-                    self.output.push_str("</p>\n");
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Writes HTML that stands in the text: as text, or as it is for the sanitiser to judge. A comment was never meant to be read.
-    fn raw_html(&mut self, html: &str) {
-        match (self.options.raw_html, &self.seals) {
-            (RawHtml::Sanitised, Some(_)) => {
-                self.output.extend(
-                    html.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }),
-                );
-            }
-            _ => escape::text(&mut self.output, &without_comments(html)),
-        }
-        self.before = html.chars().next_back().filter(|last| *last != '>').or(self.before);
-    }
-
-    fn html_block(&mut self, range: Range<usize>) -> usize {
-        let next = range.end + 1;
-        let html: String = self.events[range]
-            .iter()
-            .filter_map(|event| if let Event::Html(html) | Event::Text(html) = event { Some(html.as_ref()) } else { None })
-            .collect();
-        self.fresh_line();
-        if self.seals.is_some() {
-            self.raw_html(&html);
-            self.fresh_line();
-            return next;
-        }
-        let shown = without_comments(&html);
-        if !shown.trim().is_empty() {
-            self.output.push_str("<p>");
-            escape::text(&mut self.output, shown.trim());
-            self.output.push_str("</p>\n");
-        }
-        next
-    }
-
-    fn footnote_reference(&mut self, label: &str) {
-        let language = self.options.language;
-        if self.link.is_some() {
-            // No link in a link.
-            match self.footnotes.number(label) {
-                Some(number) => {
-                    let _ = write!(self.output, "<sup>{number}</sup>");
-                }
-                None => self.text(&format!("[^{label}]")),
-            }
-            return;
-        }
-        let Some(reference) = self.footnotes.refer(label) else {
-            self.text(&format!("[^{label}]"));
-            return;
-        };
-        let number = reference.number;
-        let id = reference_id(&self.id_prefix, number, reference.occurrence);
-        self.output.push_str("<sup");
-        self.attributes(&format!(" class=\"footnote-reference\" id=\"{id}\""));
-        self.output.push_str("><a");
-        self.attributes(&format!(" href=\"#{}fn_{number}\" aria-label=\"{} {number}\"", self.id_prefix, FOOTNOTE.get(language)));
-        let _ = write!(self.output, ">{number}</a></sup>");
-        self.before = Some('x');
-    }
-
-    /// Writes the notes as a list at the end. A note can refer to another, so all are written before the ways back are counted.
-    fn notes(&mut self) {
-        if self.footnotes.is_empty() {
-            return;
-        }
-        let text = std::mem::take(&mut self.output);
-        let mut notes = Vec::new();
-        while let Some(range) = self.footnotes.note(notes.len() + 1) {
-            self.before = None;
-            self.walk(range);
-            notes.push(std::mem::take(&mut self.output));
-        }
-        self.output = text;
-        self.fresh_line();
-        self.output.push_str("<div");
-        self.attributes(" class=\"footnotes\"");
-        self.output.push_str(">\n<ol>\n");
-        for (index, note) in notes.iter().enumerate() {
-            let number = index + 1;
-            self.output.push_str("<li");
-            self.attributes(&format!(" id=\"{}fn_{number}\"", self.id_prefix));
-            self.output.push('>');
-            let (body, close) = match note.strip_suffix("</p>\n") {
-                Some(body) => (body, "</p>"),
-                None => (note.as_str(), ""),
-            };
-            self.output.push_str(body);
-            self.ways_back(number);
-            self.output.push_str(close);
-            self.output.push_str("</li>\n");
-        }
-        self.output.push_str("</ol>\n</div>\n");
-    }
-
-    fn ways_back(&mut self, number: usize) {
-        let back = if self.footnotes.references(number) > 1 { BACK_FROM } else { BACK }.get(self.options.language);
-        for occurrence in 1..=self.footnotes.references(number) {
-            let id = reference_id(&self.id_prefix, number, occurrence);
-            let place = match (self.footnotes.references(number), occurrence) {
-                (1, _) => String::new(),
-                (_, occurrence) => format!(" {number} ({occurrence})"),
-            };
-            self.output.push_str(" <a");
-            self.attributes(&format!(" class=\"footnote-back\" href=\"#{id}\" aria-label=\"{back}{place}\""));
-            self.output.push_str(">↩\u{FE0E}</a>");
-        }
-    }
-}
-
-/// The id of a place that refers to a note. Ids of headings have no `_`, so the two never meet.
-fn reference_id(prefix: &str, number: usize, occurrence: usize) -> String {
-    if occurrence == 1 { format!("{prefix}fnref_{number}") } else { format!("{prefix}fnref_{number}_{occurrence}") }
-}
-
-/// Whether an address may stand in the page.
-fn is_usable(address: &str) -> bool {
-    !address.trim().is_empty() && !destination::dangerous(address)
-}
-
-/// Whether words give away an e-mail address or a telephone number.
-fn is_contact_detail(words: &str) -> bool {
-    words.contains('@') || words.chars().filter(char::is_ascii_digit).count() >= 6
-}
-
-/// HTML without its whole comments; one that never ends is shown, so that no text is lost unseen.
-fn without_comments(html: &str) -> String {
-    let mut output = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some((before, comment)) = rest.split_once("<!--") {
-        let Some((_, after)) = comment.split_once("-->") else { break };
-        output.push_str(before);
-        rest = after;
-    }
-    output + rest
 }
