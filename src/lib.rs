@@ -1,1 +1,5 @@
-//! x
+//! oogst, the library.
+
+pub mod error;
+pub mod output;
+pub mod words;
