@@ -12,6 +12,7 @@
 //!   .oogst/replaced/1/…        files that somebody else made or edited and that a build had to replace
 //! ```
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -42,8 +43,7 @@ impl Places {
     /// The caller has made sure that `output` is not `root` itself and holds neither the content nor `.oogst`.
     pub fn new(root: &Path, output: &Path) -> Self {
         // Relative where it can be, so that a site folder can be moved or renamed and keep its manifest.
-        let relative = output.strip_prefix(root).unwrap_or(output);
-        let location = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let location = output.strip_prefix(root).unwrap_or(output).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         Self { root: root.to_owned(), output: root.join(output), location }
     }
 
@@ -102,15 +102,15 @@ impl Places {
     }
 
     /// The staging folder on that side. An output folder without a name of its own (`..`, `/`) has nothing beside it.
-    pub(super) fn staging(&self, side: Side) -> Option<PathBuf> {
-        match side {
-            Side::Inside => Some(self.output.join(".oogst-staging")),
-            Side::Beside => {
-                let mut name = std::ffi::OsString::from(".");
-                name.push(self.output.file_name()?);
+    pub(super) fn staging(&self, side: Side) -> PathBuf {
+        match (side, self.output.file_name()) {
+            (Side::Beside, Some(output)) => {
+                let mut name = OsString::from(".");
+                name.push(output);
                 name.push(".oogst-staging");
-                Some(self.above().join(name))
+                self.above().join(name)
             }
+            (Side::Inside, _) | (Side::Beside, None) => self.output.join(".oogst-staging"),
         }
     }
 }
