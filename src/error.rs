@@ -104,7 +104,9 @@ impl Error {
             Self::LeadsOut { path } => {
                 let path = path.display();
                 match language {
-                    Language::Nl => format!("`{path}` is een koppeling die uit de uitvoermap kan leiden; zet er een echte map neer of haal de koppeling weg"),
+                    Language::Nl => {
+                        format!("`{path}` is een koppeling die uit de uitvoermap kan leiden; zet er een echte map neer of haal de koppeling weg")
+                    }
                     Language::En => format!("`{path}` is a link that may lead out of the output folder; put a real folder there or remove the link"),
                 }
             }
@@ -118,7 +120,9 @@ impl Error {
             Self::Unfinished { cause } => {
                 let cause = cause.message(language);
                 match language {
-                    Language::Nl => format!("{cause}; de nieuwe site staat er nog niet helemaal: verhelp dit en bouw opnieuw, dan wordt hij afgemaakt"),
+                    Language::Nl => {
+                        format!("{cause}; de nieuwe site staat er nog niet helemaal: verhelp dit en bouw opnieuw, dan wordt hij afgemaakt")
+                    }
                     Language::En => format!("{cause}; the new site is not wholly in place: mend this and build again, and it is finished"),
                 }
             }

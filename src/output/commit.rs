@@ -71,8 +71,7 @@ impl Writer {
     /// # Errors
     /// A refusal of the disk. The old site is in place then, unless the error is [`Error::Unfinished`].
     pub fn commit(mut self) -> Result<Committed, Error> {
-        let Progress { entries, kept, mut same, staged, mut to_set_aside, mut in_the_way } =
-            mem::take(self.progress.get_mut().expect("nothing panics with this lock"));
+        let Progress { entries, kept, mut same, staged, mut to_set_aside, mut in_the_way } = mem::take(&mut *self.progress());
         let manifest = Manifest::new(self.places.location(), entries)?;
         let surplus = self.surplus(&manifest)?;
         in_the_way.extend(self.obstacles(&manifest, &staged, &surplus)?);
@@ -121,8 +120,7 @@ impl Writer {
         if !gone.is_empty() {
             let used: HashSet<&str> = manifest.entries().iter().flat_map(|entry| entry.path.folders()).collect();
             let emptied: BTreeSet<&str> = gone.iter().flat_map(|path| path.folders()).filter(|folder| !used.contains(folder)).collect();
-            surplus.folders =
-                emptied.into_iter().rev().map(|folder| OutputPath::new(folder).expect("a folder of a checked path is one")).collect();
+            surplus.folders = emptied.into_iter().rev().map(|folder| OutputPath::new(folder).expect("a folder of a checked path is one")).collect();
         }
         Ok(surplus)
     }
@@ -237,9 +235,7 @@ impl Writer {
         let changes = AtomicUsize::new(0);
         let ground = Ground { disk: self.disk(), places: &self.places, folders: &self.folders, survives: self.options.survives };
         let moves = Moves::These { paths: &moves, touched: &touched };
-        let done = journal
-            .write(ground.disk, ground.places, ground.survives)
-            .and_then(|()| journal.carry_out(&ground, &moves, &changes));
+        let done = journal.write(ground.disk, ground.places, ground.survives).and_then(|()| journal.carry_out(&ground, &moves, &changes));
         if let Err(cause) = done {
             // Nothing has changed yet: without the journal this is a build that came to nothing. If not even the journal
             // can be removed, the staged files must stay.
@@ -256,9 +252,9 @@ impl Writer {
         let wanted_as_folder: HashSet<&str> =
             staged.iter().filter_map(|staged| if let Way::FileAt(folder) = &staged.way { Some(&**folder) } else { None }).collect();
         let wanted_as_file: HashSet<&str> = staged.iter().filter(|staged| staged.over_folder).map(|staged| staged.path.as_str()).collect();
-        let (first, last) = files.into_iter().partition(|(path, _)| {
-            wanted_as_folder.contains(path.as_str()) || path.folders().any(|folder| wanted_as_file.contains(folder))
-        });
+        let (first, last) = files
+            .into_iter()
+            .partition(|(path, _)| wanted_as_folder.contains(path.as_str()) || path.folders().any(|folder| wanted_as_file.contains(folder)));
         let clear = Removals { files: first, folders: if wanted_as_file.is_empty() { Vec::new() } else { folders.clone() } };
         Journal { location: self.places.location().to_owned(), side: self.staging.side, clear, surplus: Removals { files: last, folders } }
     }

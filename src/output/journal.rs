@@ -143,9 +143,7 @@ pub(super) fn recover(disk: &dyn Disk, places: &Places, survives: Survives) -> R
         let places = places.at(&journal.location);
         let folders = Folders::new(disk, places.output())?;
         let ground = Ground { disk, places: &places, folders: &folders, survives };
-        journal
-            .carry_out(&ground, &Moves::Rest, &AtomicUsize::new(0))
-            .map_err(|cause| Error::Unfinished { cause: Box::new(cause) })?;
+        journal.carry_out(&ground, &Moves::Rest, &AtomicUsize::new(0)).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })?;
         discard(disk, &places)?;
     } else {
         clear_away(disk, &places.journal())?;

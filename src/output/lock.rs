@@ -16,13 +16,8 @@ pub(super) struct Lock {
 impl Lock {
     /// Takes the lock at once or says who has it.
     pub(super) fn take(path: &Path) -> Result<Self, Error> {
-        let mut file = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(Error::during(Operation::Lock, path))?;
+        let mut file =
+            File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(Error::during(Operation::Lock, path))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

@@ -174,7 +174,14 @@ mod tests {
 
     #[test]
     fn ordinary_paths_are_taken_as_they_are() {
-        for text in ["index.html", "bijeenkomsten/2018-overijssel/index.html", "media/plan 2 (kort).pdf", ".well-known/security.txt", "console/com10", "mensen/zoë"] {
+        for text in [
+            "index.html",
+            "bijeenkomsten/2018-overijssel/index.html",
+            "media/plan 2 (kort).pdf",
+            ".well-known/security.txt",
+            "console/com10",
+            "mensen/zoë",
+        ] {
             assert_eq!(OutputPath::new(text).map(|path| path.to_string()), Ok(text.to_owned()));
         }
     }

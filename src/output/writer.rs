@@ -47,7 +47,7 @@ pub struct Options {
 pub enum Survives {
     /// The death of the process at any moment. Enough, and much quicker, where a person looks on and builds again and again.
     Kill,
-    /// The power failing at any moment.
+    /// The power failing at any moment; after a commit of more than 500 files, only once the system has written them.
     #[default]
     PowerFailure,
 }
@@ -223,7 +223,8 @@ impl Writer {
         };
         Ok(if there == content {
             Fit::Same(stamp)
-        } else if known.is_some_and(|entry| entry.content == there) {
+        } else if known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
+            // An empty file where one of ours was is what a power failure leaves; nothing in it is worth keeping.
             Fit::Free
         } else if known.is_some() || self.previous.is_none() {
             // Edited since we made it; or nobody knows any more who made it.
@@ -278,7 +279,7 @@ impl Writer {
         &*self.options.disk
     }
 
-    fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+    pub(super) fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
         self.progress.lock().expect("nothing panics with this lock")
     }
 }

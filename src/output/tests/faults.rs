@@ -52,6 +52,12 @@ fn with_mine(mut files: Files) -> Files {
     files
 }
 
+fn add_mine(site: &Site) {
+    for (path, text) in MINE {
+        site.write(&format!("output/{path}"), text);
+    }
+}
+
 /// No reader gets a text that neither site has.
 fn assert_not_torn(site: &Site, sites: &[&Files], when: &str) {
     for (path, text) in site.files("output") {
@@ -101,7 +107,7 @@ fn a_first_build_survives_every_fault() {
 fn a_changed_build_survives_every_fault() {
     let prepare = |site: &Site| {
         site.build(&old());
-        MINE.iter().for_each(|(path, text)| site.write(&format!("output/{path}"), text));
+        add_mine(site);
     };
     sweep(prepare, |_| Box::new(RealDisk), Some(&with_mine(old())), &with_mine(new()));
 }
@@ -110,7 +116,7 @@ fn a_changed_build_survives_every_fault() {
 fn a_build_on_a_mount_survives_every_fault() {
     let prepare = |site: &Site| {
         site.build(&old());
-        MINE.iter().for_each(|(path, text)| site.write(&format!("output/{path}"), text));
+        add_mine(site);
     };
     sweep(prepare, |site| Box::new(MountDisk::new(&site.root.join("output"))), Some(&with_mine(old())), &with_mine(new()));
 }
@@ -123,7 +129,9 @@ fn without_a_manifest_every_fault_leaves_all_texts_somewhere() {
     for fault in FAULTS {
         for at in 0.. {
             let site = Site::new();
-            before.iter().for_each(|(path, text)| site.write(&format!("output/{path}"), text));
+            for (path, text) in &before {
+                site.write(&format!("output/{path}"), text);
+            }
             let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), fault, at));
             let _ = site.try_build(&new(), broken.clone());
             site.recover();
@@ -149,7 +157,7 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
         for second in 0.. {
             let site = Site::new();
             site.build(&old());
-            MINE.iter().for_each(|(path, text)| site.write(&format!("output/{path}"), text));
+            add_mine(&site);
             let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), Fault::KilledAfter, first));
             let _ = site.try_build(&new(), broken.clone());
             first_struck |= broken.struck();

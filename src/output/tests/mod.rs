@@ -160,6 +160,21 @@ fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
 }
 
 #[test]
+fn many_files_from_many_threads_are_all_there() {
+    let site = Site::new();
+    let many = |word: &str| (0..600).map(|number| (format!("deals/{}/{number}/index.html", number % 7), format!("{word} {number}"))).collect();
+    site.build(&many("old"));
+    let mut new: site::Files = many("new");
+    new.retain(|path, _| !path.starts_with("deals/3/"));
+    let outcome = site.build(&new);
+    assert_eq!((outcome.written.len(), outcome.removed.len()), (514, 86));
+    assert!(outcome.written.is_sorted() && outcome.removed.is_sorted());
+    assert_eq!(site.files("output"), new);
+    assert!(!site.root.join("output/deals/3").exists());
+    site.assert_tidy();
+}
+
+#[test]
 fn without_a_manifest_nothing_is_lost() {
     for harm in [b"".as_slice(), b"oogst files\n", b"rubbish", &[0; 4096]] {
         let site = Site::new();

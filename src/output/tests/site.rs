@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::output::{Committed, Disk, Key, Options, Outcome, OutputPath, PlaceError, Places, RealDisk, Survives, Writer};
+use crate::output::{Committed, Disk, Key, Options, Outcome, OutputPath, PlaceError, Places, Survives, Writer};
 
 /// A site as paths and texts.
 pub(super) type Files = BTreeMap<String, String>;
@@ -75,7 +75,11 @@ impl Site {
             }
         };
         // In order while a test counts operations, from many threads when there is something to share out.
-        if files.len() > 100 { files.par_iter().try_for_each(place)? } else { files.iter().try_for_each(place)? }
+        if files.len() > 100 {
+            files.par_iter().try_for_each(place)?;
+        } else {
+            files.iter().try_for_each(place)?;
+        }
         writer.commit()
     }
 
