@@ -4,7 +4,9 @@
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod error;
 pub mod id;
+pub mod output;
 pub mod plan;
 pub mod report;
 pub mod serve;

@@ -845,3 +845,10 @@ pub struct Attachment {
     /// Where the link stands.
     pub span: Span,
 }
+
+impl Report {
+    /// The record that `kind:id` or `kind:event/id` names; within an event, `kind:id` is that event's own.
+    pub fn find(&self, _target: &str, _in_event: Option<EventId>) -> Option<RecordId> {
+        None
+    }
+}
