@@ -6,6 +6,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod error;
 pub mod id;
+pub mod load;
 pub mod output;
 pub mod plan;
 pub mod report;

@@ -12,10 +12,10 @@ use super::disk::{Present, Stamp};
 use super::folders::Way;
 use super::journal::{Ground, Journal, Moves, Removals};
 use super::manifest::Manifest;
-use crate::plan::path::OutputPath;
 use super::staging::clear_away;
 use super::writer::{Progress, Staged, Writer};
 use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
 
 /// How a commit ended that no failure of the machine stopped.
 #[derive(Clone, Debug, PartialEq, Eq)]

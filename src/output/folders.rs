@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::disk::{Disk, Present};
-use crate::plan::path::parent;
 use crate::error::{Error, Operation};
+use crate::plan::path::parent;
 
 /// The way down to a folder of the output. The texts are folders relative to the output, the topmost that it holds for;
 /// empty means the output folder itself.

@@ -12,12 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Present, Stamp};
 use super::folders::{Folders, Way};
-use crate::plan::path::OutputPath;
 use super::places::{Places, Side};
 use super::sealed::Seal;
 use super::staging::{clear_away, discard};
 use super::writer::Survives;
 use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
 
 /// What is left to do once everything is staged. What is to be moved is not listed: it is all that the staging folder holds.
 #[derive(Debug, Serialize, Deserialize)]

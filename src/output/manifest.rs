@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Stamp};
-use crate::plan::path::OutputPath;
 use super::places::Places;
 use super::sealed::Seal;
 use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
 
 /// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -24,9 +24,9 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use crate::plan::path::{OutputPath, PathFault};
 pub use commit::{Committed, Outcome, Replaced};
 pub use disk::{Disk, Present, RealDisk, Stamp};
 pub use manifest::{ContentHash, Entry, Key, Manifest};
-pub use crate::plan::path::{OutputPath, PathFault};
 pub use places::Places;
 pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::disk::{Disk, Present};
-use crate::plan::path::{OutputPath, parent};
 use super::places::{Places, Side};
 use crate::error::{Error, Operation};
+use crate::plan::path::{OutputPath, parent};
 
 pub(super) struct Staging {
     pub(super) side: Side,

@@ -12,10 +12,10 @@ use super::folders::{Folders, Way};
 use super::journal::recover;
 use super::lock::Lock;
 use super::manifest::{ContentHash, Entry, Key, Manifest};
-use crate::plan::path::OutputPath;
 use super::places::Places;
 use super::staging::{Staging, discard};
 use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
 
 /// One build on its way to the disk.
 pub struct Writer {

@@ -19,8 +19,8 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::texts::Texts;
-use crate::words::Language;
 use super::{Built, Place, Problem};
+use crate::words::Language;
 
 /// More would only be scrolled past, and the terminal has them all.
 const SHOWN: usize = 50;

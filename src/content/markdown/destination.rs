@@ -185,10 +185,7 @@ mod tests {
             address(&mut output, destination);
             output
         };
-        assert_eq!(
-            written("https://voorbeeld.nl/a b|c[d]?x=%20%zz&y=\"#a#b"),
-            "https://voorbeeld.nl/a%20b%7Cc%5Bd%5D?x=%20%25zz&amp;y=%22#a%23b"
-        );
+        assert_eq!(written("https://voorbeeld.nl/a b|c[d]?x=%20%zz&y=\"#a#b"), "https://voorbeeld.nl/a%20b%7Cc%5Bd%5D?x=%20%25zz&amp;y=%22#a%23b");
         assert_eq!(written(" media/foto één.jpg\n"), "media/foto%20%C3%A9%C3%A9n.jpg");
     }
 }

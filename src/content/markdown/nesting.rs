@@ -36,9 +36,7 @@ fn depth(line: &[u8], deepest: usize) -> usize {
                 let digits = line[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 Some(digits + 1).filter(|_| matches!(line.get(at + digits), Some(b'.' | b')')) && is_gap(line.get(at + digits + 1)))
             }
-            b'[' if line.get(at + 1) == Some(&b'^') => {
-                line[at..].windows(2).take(1_000).position(|pair| pair == b"]:").map(|before| before + 2)
-            }
+            b'[' if line.get(at + 1) == Some(&b'^') => line[at..].windows(2).take(1_000).position(|pair| pair == b"]:").map(|before| before + 2),
             _ => None,
         };
         let Some(length) = marker else { break };

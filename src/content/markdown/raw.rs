@@ -15,9 +15,7 @@ impl Writer<'_, '_, '_> {
         match (self.options.raw_html, &self.seals) {
             (RawHtml::Sanitised, Some(_)) => {
                 self.track_raw(html);
-                self.output.extend(
-                    html.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }),
-                );
+                self.output.extend(html.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }));
             }
             _ => escape::text(&mut self.output, &without_comments(html)),
         }

@@ -37,8 +37,7 @@ pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Optio
             }
         }
     }
-    (any && deepest <= DEEPEST && options.raw_html == RawHtml::Sanitised)
-        .then(|| format!("seal-{}", &blake3::hash(text.as_bytes()).to_hex()[..32]))
+    (any && deepest <= DEEPEST && options.raw_html == RawHtml::Sanitised).then(|| format!("seal-{}", &blake3::hash(text.as_bytes()).to_hex()[..32]))
 }
 
 /// Whether a tag opens nothing that needs closing.

@@ -57,13 +57,7 @@ pub fn scan(text: &str) -> Vec<Found> {
             Event::Start(Tag::Image { link_type, dest_url, id, .. }) => {
                 open.image = Some(found.len());
                 let destination_range = destination_range(text, &range, link_type, &dest_url, definitions.get(&id.to_lowercase()));
-                found.push(Found {
-                    kind: FoundKind::Image,
-                    destination: dest_url.to_string(),
-                    text: String::new(),
-                    range,
-                    destination_range,
-                });
+                found.push(Found { kind: FoundKind::Image, destination: dest_url.to_string(), text: String::new(), range, destination_range });
             }
             Event::Text(words) | Event::Code(words) => open.add(&mut found, &words),
             Event::SoftBreak | Event::HardBreak => open.add(&mut found, " "),
@@ -108,13 +102,7 @@ impl Open {
 
 /// Where the destination stands: within the angle brackets of an address, after the last `](` of an inline link, in the definition of a
 /// label. Where it was written with escapes it is not found again, and the whole construct stands for it.
-fn destination_range(
-    text: &str,
-    whole: &Range<usize>,
-    link_type: LinkType,
-    destination: &str,
-    definition: Option<&Range<usize>>,
-) -> Range<usize> {
+fn destination_range(text: &str, whole: &Range<usize>, link_type: LinkType, destination: &str, definition: Option<&Range<usize>>) -> Range<usize> {
     let (area, mark) = match link_type {
         LinkType::Autolink | LinkType::Email => (whole, "<"),
         LinkType::Inline => (whole, "]("),

@@ -66,10 +66,7 @@ fn another_heading_changes_no_id() {
 fn links_are_resolved_and_dangerous_ones_dropped() {
     for (text, expected) in [
         ("[de deal](deal:x)", "<a href=\"/deals/x/\">de deal</a>"),
-        (
-            "[a](https://voorbeeld.nl/?a=1&b=2 \"Titel\")",
-            "<a href=\"https://voorbeeld.nl/?a=1&amp;b=2\" title=\"Titel\" rel=\"noopener\">a</a>",
-        ),
+        ("[a](https://voorbeeld.nl/?a=1&b=2 \"Titel\")", "<a href=\"https://voorbeeld.nl/?a=1&amp;b=2\" title=\"Titel\" rel=\"noopener\">a</a>"),
         ("<https://voorbeeld.nl/a--b>", "<a href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>"),
         ("[r][]\n\n[r]: <a b.html>", "<a href=\"a%20b.html\">r</a>"),
         ("[x](javascript:alert(1)) [y](JAVASCRIPT&#58;z) [z](&#x64;ata:x)", "x y z"),

@@ -5,12 +5,12 @@ use super::texts::Standing;
 use crate::plan::address::{figure_fragment, outcome_fragment, percent_encoded, photo_fragment, quote_fragment, resource_fragment, session_fragment};
 use crate::plan::pages::{List, ListKind, Narrow, Page};
 use crate::plan::view::{
-    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard, LinkRow, More, OutcomeCard, PartyTag, PhotoCard, QuoteCard,
-    RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
+    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard, LinkRow, More, OutcomeCard, PartyTag, PhotoCard,
+    QuoteCard, RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
 };
 use crate::report::{
-    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, Photo, PhotoId, QuoteId,
-    RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
+    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, Photo, PhotoId,
+    QuoteId, RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
@@ -87,7 +87,10 @@ impl<'a> Speaking<'a> {
                 PartyTag { name: self.said(&organisation.name), href: Some(self.href(Page::Organisation(*id))), organisation: None }
             }
             Party::Words { name, organisation } => PartyTag {
-                name: Said { text: name.to_string(), lang: (self.language != self.fill.config.language()).then(|| self.fill.config.language().tag()) },
+                name: Said {
+                    text: name.to_string(),
+                    lang: (self.language != self.fill.config.language()).then(|| self.fill.config.language().tag()),
+                },
                 href: None,
                 organisation: organisation.map(|id| Box::new(self.party(&Party::Organisation(id)))),
             },
@@ -218,7 +221,12 @@ impl<'a> Speaking<'a> {
         let fragment = quote_fragment(self.report(), id);
         let prefix = format!("{fragment}-");
         // The role of that day, where the event has it.
-        let role = event.speakers.iter().map(|speaker| &self.report()[*speaker]).find(|speaker| speaker.person == quote.by).and_then(|speaker| speaker.role.as_ref());
+        let role = event
+            .speakers
+            .iter()
+            .map(|speaker| &self.report()[*speaker])
+            .find(|speaker| speaker.person == quote.by)
+            .and_then(|speaker| speaker.role.as_ref());
         QuoteCard {
             text: self.html(&quote.text, Standing { event: Some(quote.event), heading_level: 4, prefix: &prefix }),
             id: fragment,
@@ -386,7 +394,12 @@ impl<'a> Speaking<'a> {
 
     /// The resources of an event that belong to a record.
     pub(super) fn resources_of(self, event: EventId, of: RecordId) -> Vec<ResourceCard> {
-        self.report()[event].resources.iter().filter(|resource| self.report()[**resource].of == Some(of)).map(|resource| self.resource_card(*resource)).collect()
+        self.report()[event]
+            .resources
+            .iter()
+            .filter(|resource| self.report()[**resource].of == Some(of))
+            .map(|resource| self.resource_card(*resource))
+            .collect()
     }
 
     pub(super) fn link_rows(self, links: &[Link]) -> Vec<LinkRow> {
@@ -409,7 +422,11 @@ impl<'a> Speaking<'a> {
 
     /// The newest of a kind as cards, how many there are, and where the rest is.
     pub(super) fn section<T: Copy, C>(self, all: &[T], most: usize, card: impl Fn(T) -> C, more: impl FnOnce() -> Option<More>) -> Section<C> {
-        Section { items: all.iter().take(most).map(|item| card(*item)).collect(), total: all.len(), more: if all.len() > most { more() } else { None } }
+        Section {
+            items: all.iter().take(most).map(|item| card(*item)).collect(),
+            total: all.len(),
+            more: if all.len() > most { more() } else { None },
+        }
     }
 
     /// "Alle 7 deals".

@@ -8,9 +8,7 @@ use super::cards::event_status;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
-use crate::plan::view::{
-    Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView,
-};
+use crate::plan::view::{Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView};
 use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
 use crate::words::dates::long;
 use crate::words::numbers::count;
@@ -148,7 +146,12 @@ impl<'a> Speaking<'a> {
         numbers.extend(self.kept_number(phrases::IDEA, ideas, event.recorded.ideas, list(ListKind::Ideas)));
         let leads = event.asks.iter().chain(&event.offers).filter(|need| report[**need].lead).count();
         if leads > 0 {
-            numbers.push(Number { value: count(leads as u64, self.language), label: phrases::LEAD.form(leads, self.language).to_owned(), kept: true, href: None });
+            numbers.push(Number {
+                value: count(leads as u64, self.language),
+                label: phrases::LEAD.form(leads, self.language).to_owned(),
+                kept: true,
+                href: None,
+            });
         }
         numbers
     }
@@ -168,9 +171,12 @@ impl<'a> Speaking<'a> {
                 kept: true,
                 href,
             }),
-            (Some(Completeness::All) | None, _) => {
-                Some(Number { value: count(number as u64, self.language), label: format!("{word} {on_record}"), kept: true, href: href.filter(|_| number > 0) })
-            }
+            (Some(Completeness::All) | None, _) => Some(Number {
+                value: count(number as u64, self.language),
+                label: format!("{word} {on_record}"),
+                kept: true,
+                href: href.filter(|_| number > 0),
+            }),
         }
     }
 
@@ -208,10 +214,8 @@ impl<'a> Speaking<'a> {
             }
         }
         let without = by_theme.remove(&None);
-        let mut groups: Vec<Group<IdeaCard>> = by_theme
-            .into_iter()
-            .map(|(theme, items)| Group { tag: theme.map(|theme| self.theme_tag(theme)), label: None, items })
-            .collect();
+        let mut groups: Vec<Group<IdeaCard>> =
+            by_theme.into_iter().map(|(theme, items)| Group { tag: theme.map(|theme| self.theme_tag(theme)), label: None, items }).collect();
         groups.extend(without.map(|items| Group { tag: None, label: None, items }));
         groups
     }
@@ -296,7 +300,12 @@ impl<'a> Speaking<'a> {
             regions: self.region_tags(&session.regions),
             themes: self.theme_tags(&session.themes),
             text: session.text.as_ref().map(|text| self.html(text, Standing { event: Some(session.event), heading_level: 2, prefix: "tekst-" })),
-            speakers: event.speakers.iter().filter(|speaker| report[**speaker].sessions.contains(&id)).map(|speaker| self.speaker_card(*speaker)).collect(),
+            speakers: event
+                .speakers
+                .iter()
+                .filter(|speaker| report[**speaker].sessions.contains(&id))
+                .map(|speaker| self.speaker_card(*speaker))
+                .collect(),
             ideas: session.ideas.iter().filter(|idea| !report[**idea].inline).map(|idea| self.idea_card(*idea)).collect(),
             deals: session.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
             needs: needs.filter(|need| !report[**need].inline).map(|need| self.lead_card(*need)).collect(),

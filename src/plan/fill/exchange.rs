@@ -143,7 +143,8 @@ impl<'a> Speaking<'a> {
         } else {
             reasons.push(both("een regio die erin of eromheen ligt", "a region within or around it").get(self.language).to_owned());
         }
-        let themes: Vec<String> = one.themes.iter().filter(|theme| other.themes.contains(theme)).map(|theme| self.theme_tag(*theme).name.text).collect();
+        let themes: Vec<String> =
+            one.themes.iter().filter(|theme| other.themes.contains(theme)).map(|theme| self.theme_tag(*theme).name.text).collect();
         if !themes.is_empty() {
             let word = if themes.len() == 1 { both("het thema", "the theme") } else { both("de thema’s", "the themes") };
             reasons.push(format!("{} {}", word.get(self.language), listing(&themes, self.language)));

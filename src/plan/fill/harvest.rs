@@ -6,7 +6,7 @@ use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, Crumb, CrossingView, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearView};
+use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearView};
 use crate::report::{Completeness, Deal, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
 use crate::words::both;
 use crate::words::numbers::count;
@@ -41,11 +41,7 @@ impl<'a> Speaking<'a> {
             summary,
             text: region.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             harvested: self.harvested(&region.harvest, Narrow::Region(id)),
-            themes: region
-                .themes
-                .iter()
-                .map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme)))
-                .collect(),
+            themes: region.themes.iter().map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme))).collect(),
             organisations: self.section(
                 &region.organisations,
                 SECTION_LENGTH,
@@ -105,10 +101,7 @@ impl<'a> Speaking<'a> {
                 title: self.own(&title),
                 full_title: title,
                 description: summary.clone(),
-                trail: self.trail(vec![
-                    self.list_crumb(ListKind::Regions),
-                    Crumb { label: region_tag.name.clone(), href: region_tag.href.clone() },
-                ]),
+                trail: self.trail(vec![self.list_crumb(ListKind::Regions), Crumb { label: region_tag.name.clone(), href: region_tag.href.clone() }]),
             }),
             region: region_tag,
             theme: theme_tag,
@@ -173,8 +166,7 @@ impl<'a> Speaking<'a> {
                 || Some(self.more(ListKind::Ideas, narrow, phrases::IDEA, ideas.len())),
             ),
             events: self.events_by_year(shown),
-            events_more: (harvest.events.len() > SECTION_LENGTH)
-                .then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
+            events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             outcomes: self.section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
             figures: self.section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
@@ -230,7 +222,12 @@ impl<'a> Speaking<'a> {
 
     /// "waarvan 3 klaar".
     pub(super) fn done_of(self, done: usize) -> String {
-        format!("{} {} {}", both("waarvan", "of which").get(self.language), count(done as u64, self.language), both("klaar", "done").get(self.language))
+        format!(
+            "{} {} {}",
+            both("waarvan", "of which").get(self.language),
+            count(done as u64, self.language),
+            both("klaar", "done").get(self.language)
+        )
     }
 
     /// How completely several events were recorded: a whole is no more complete than its parts.
@@ -267,7 +264,11 @@ impl<'a> Speaking<'a> {
         .filter(|(_, number, _)| *number > 0)
         .map(|(noun, number, kept)| {
             let counted = noun.in_text(number, self.language);
-            if kept.is_some_and(|kept| kept != Completeness::All) { format!("{} {counted}", both("minstens", "at least").get(self.language)) } else { counted }
+            if kept.is_some_and(|kept| kept != Completeness::All) {
+                format!("{} {counted}", both("minstens", "at least").get(self.language))
+            } else {
+                counted
+            }
         })
         .collect();
         let events = phrases::EVENT.in_text(harvest.events.len(), self.language);
@@ -275,9 +276,7 @@ impl<'a> Speaking<'a> {
             (true, true) => None,
             (true, false) => Some(sentence(&events)),
             (false, true) => Some(sentence(&listing(&parts, self.language))),
-            (false, false) => {
-                Some(sentence(&format!("{} {} {events}", listing(&parts, self.language), both("uit", "from").get(self.language))))
-            }
+            (false, false) => Some(sentence(&format!("{} {} {events}", listing(&parts, self.language), both("uit", "from").get(self.language)))),
         }
     }
 

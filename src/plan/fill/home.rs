@@ -18,12 +18,8 @@ impl<'a> Speaking<'a> {
         let newest = self.newest_event();
         let others: Vec<EventId> = report.events_newest.iter().copied().filter(|event| Some(*event) != newest).collect();
         let deals: Vec<_> = report.events_newest.iter().flat_map(|event| report[*event].deals.iter().copied()).collect();
-        let ideas: Vec<IdeaId> = report
-            .events_newest
-            .iter()
-            .flat_map(|event| report[*event].ideas.iter().copied())
-            .filter(|idea| !report[*idea].inline)
-            .collect();
+        let ideas: Vec<IdeaId> =
+            report.events_newest.iter().flat_map(|event| report[*event].ideas.iter().copied()).filter(|idea| !report[*idea].inline).collect();
         let leads: Vec<NeedId> = report
             .events_newest
             .iter()
@@ -49,9 +45,24 @@ impl<'a> Speaking<'a> {
             numbers: self.home_numbers(deals.len(), ideas.len(), leads.len()),
             regions: self.home_regions(),
             themes: report.top_themes.iter().map(|theme| self.theme_count(*theme)).filter(|count| count.count > 0).collect(),
-            deals: self.section(&deals, ON_HOME, |deal| self.deal_card(deal), || Some(self.more(ListKind::Deals, Narrow::No, phrases::DEAL, deals.len()))),
-            leads: self.section(&leads, ON_HOME, |need| self.lead_card(need), || Some(self.more(ListKind::Leads, Narrow::No, phrases::LEAD, leads.len()))),
-            ideas: self.section(&ideas, ON_HOME, |idea| self.idea_card(idea), || Some(self.more(ListKind::Ideas, Narrow::No, phrases::IDEA, ideas.len()))),
+            deals: self.section(
+                &deals,
+                ON_HOME,
+                |deal| self.deal_card(deal),
+                || Some(self.more(ListKind::Deals, Narrow::No, phrases::DEAL, deals.len())),
+            ),
+            leads: self.section(
+                &leads,
+                ON_HOME,
+                |need| self.lead_card(need),
+                || Some(self.more(ListKind::Leads, Narrow::No, phrases::LEAD, leads.len())),
+            ),
+            ideas: self.section(
+                &ideas,
+                ON_HOME,
+                |idea| self.idea_card(idea),
+                || Some(self.more(ListKind::Ideas, Narrow::No, phrases::IDEA, ideas.len())),
+            ),
             events: self.section(
                 &others,
                 ON_HOME,

@@ -122,8 +122,10 @@ impl<'a> Speaking<'a> {
                 .collect()
         };
         // Regions and themes at the top and one below it: the rest is found on their pages.
-        let regions: Vec<RegionId> = report.top_regions.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
-        let themes: Vec<ThemeId> = report.top_themes.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
+        let regions: Vec<RegionId> =
+            report.top_regions.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
+        let themes: Vec<ThemeId> =
+            report.top_themes.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
         let mut seen = std::collections::BTreeSet::new();
         let regions = regions.into_iter().filter(|region| seen.insert(*region)).map(|region| (Narrow::Region(region), None)).collect();
         let mut seen = std::collections::BTreeSet::new();
@@ -181,10 +183,7 @@ impl<'a> Speaking<'a> {
 
     fn person_row(self, id: PersonId) -> PersonRow {
         let person = &self.report()[id];
-        let note = [
-            person.role.as_ref().map(|role| self.said(role).text),
-            person.organisation.as_ref().map(|party| self.party(party).name.text),
-        ];
+        let note = [person.role.as_ref().map(|role| self.said(role).text), person.organisation.as_ref().map(|party| self.party(party).name.text)];
         let note = note.into_iter().flatten().collect::<Vec<_>>().join(", ");
         PersonRow { tag: self.party(&Party::Person(id)), sort_name: person.sort_name.clone(), note: (!note.is_empty()).then_some(note) }
     }

@@ -19,14 +19,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::config::Config;
-use crate::content::media::MediaFiles;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::pages::{List, ListKind, Narrow, Page, listed_kinds};
 use crate::plan::view::{
-    Alternate, Crumb, CrossingView, DealView, EventView, FreePageView, HomeView, IdeaView, ListView, MenuItem, NeedView, NotFoundView,
-    OrganisationView, OverviewView, PageHead, PersonView, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead, ThemeView,
-    YearView,
+    Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListView, MenuItem, NeedView, NotFoundView,
+    OrganisationView, OverviewView, PageHead, PersonView, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
+    ThemeView, YearView,
 };
 use crate::report::Report;
 use crate::shared::Shared;
@@ -118,7 +117,6 @@ pub struct Fill<'a> {
     report: &'a Report,
     config: &'a Config,
     plan: &'a Plan,
-    media: &'a MediaFiles,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
     /// The figures of each measure, oldest first.
@@ -138,7 +136,7 @@ pub struct AssetAddresses {
 
 impl<'a> Fill<'a> {
     /// Prepares what all pages share.
-    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, media: &'a MediaFiles, today: Date, assets: &AssetAddresses) -> Self {
+    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, today: Date, assets: &AssetAddresses) -> Self {
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (index, figure) in report.figures.iter().enumerate() {
             if let Some(measure) = &figure.measure {
@@ -148,7 +146,7 @@ impl<'a> Fill<'a> {
         for figures in measures.values_mut() {
             figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
         }
-        let mut fill = Self { report, config, plan, media, today, heads: BTreeMap::new(), measures };
+        let mut fill = Self { report, config, plan, today, heads: BTreeMap::new(), measures };
         for language in &config.languages {
             let head = fill.speaking(*language).site_head(assets);
             fill.heads.insert(*language, Shared::new(head));
@@ -240,10 +238,7 @@ impl<'a> Speaking<'a> {
     fn said_from(self, text: &Text, written_in: Language) -> Said {
         match &text.translation {
             Some(translation) if self.language == written_in.other() => self.own(translation),
-            _ => Said {
-                text: typographic(&text.original, written_in).into_owned(),
-                lang: (written_in != self.language).then(|| written_in.tag()),
-            },
+            _ => Said { text: typographic(&text.original, written_in).into_owned(), lang: (written_in != self.language).then(|| written_in.tag()) },
         }
     }
 

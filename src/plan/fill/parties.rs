@@ -69,7 +69,11 @@ impl<'a> Speaking<'a> {
             former_names: organisation.former_names.clone(),
             until: organisation.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
             successor: organisation.successor.and_then(|other| self.record_tag(crate::report::RecordId::Organisation(other))),
-            predecessors: organisation.predecessors.iter().filter_map(|other| self.record_tag(crate::report::RecordId::Organisation(*other))).collect(),
+            predecessors: organisation
+                .predecessors
+                .iter()
+                .filter_map(|other| self.record_tag(crate::report::RecordId::Organisation(*other)))
+                .collect(),
             text: organisation.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             people: organisation.people.iter().map(|person| self.party(&Party::Person(*person))).collect(),
             did: self.did(&organisation.record, true),

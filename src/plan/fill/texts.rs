@@ -27,12 +27,8 @@ impl<'a> Speaking<'a> {
             Some(translation) if self.language == written_in.other() => (translation, self.language),
             _ => (&text.original, written_in),
         };
-        let options = Options {
-            raw_html: self.fill.config.raw_html,
-            language,
-            heading_level: standing.heading_level,
-            id_prefix: standing.prefix.to_owned(),
-        };
+        let options =
+            Options { raw_html: self.fill.config.raw_html, language, heading_level: standing.heading_level, id_prefix: standing.prefix.to_owned() };
         let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event));
         Html { html, lang: (language != self.language).then(|| language.tag()) }
     }
