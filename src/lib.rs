@@ -6,6 +6,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod id;
 pub mod plan;
+pub mod render;
 pub mod report;
 pub mod shared;
 pub mod source;
