@@ -9,6 +9,7 @@ pub mod id;
 pub mod load;
 pub mod output;
 pub mod plan;
+pub mod render;
 pub mod report;
 pub mod serve;
 pub mod shared;
