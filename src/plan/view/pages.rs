@@ -242,6 +242,8 @@ pub struct Harvested {
     /// By year, newest first.
     pub events: Vec<EventsOfYear>,
     pub events_more: Option<More>,
+    /// What each year brought, oldest first, for the small chart; empty where there is one year only.
+    pub by_year: Vec<YearRow>,
     pub outcomes: Section<OutcomeCard>,
     pub figures: Section<FigureCard>,
 }

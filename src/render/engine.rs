@@ -1,0 +1,192 @@
+//! The template engine behind one door: a look's templates are checked once, then any number of workers fill them with views.
+//!
+//! A template sees its view and nothing else. There is no global context, and of functions only the engine's two pure ones (`range`, `throw`).
+//! Everything is escaped unless a template says `safe`, whatever the template is called.
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
+
+use super::look::Look;
+use super::tidy::tidied;
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::words::hyphenation::soft_hyphens;
+
+/// The templates that every look has: one a kind of page.
+pub const PAGE_TEMPLATES: [&str; 19] = [
+    "404.html",
+    "crossing.html",
+    "deal.html",
+    "event.html",
+    "home.html",
+    "idea.html",
+    "list.html",
+    "need.html",
+    "organisation.html",
+    "overview.html",
+    "page.html",
+    "person.html",
+    "programme.html",
+    "redirect.html",
+    "region.html",
+    "series.html",
+    "session.html",
+    "theme.html",
+    "year.html",
+];
+
+/// A look whose templates have been read and checked.
+#[derive(Clone)]
+pub struct Renderer {
+    tera: Tera,
+    look: Look,
+}
+
+impl std::fmt::Debug for Renderer {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Renderer").field("look", &self.look.name).finish_non_exhaustive()
+    }
+}
+
+impl Renderer {
+    /// Reads and checks all templates of a look.
+    ///
+    /// # Errors
+    /// Every mistake that can be seen at once: mistakes of syntax in any template; where there are none, unknown filters, components,
+    /// includes and blocks; templates that a page needs and that are missing.
+    pub fn new(look: &Look) -> Result<Self, Vec<Diagnostic>> {
+        let mut diagnostics: Vec<Diagnostic> = PAGE_TEMPLATES
+            .into_iter()
+            .filter(|name| look.template(name).is_none())
+            .map(|name| Diagnostic::of_site(Code::TemplateMissing).with("name", &look.name).with("template", name))
+            .collect();
+        let mut tera = engine();
+        tera.set_fallback_prefixes(look.layers.clone()).expect("prefixes are set before any template");
+        // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
+        // such a lone template refers to is not there and no matter yet.
+        for (name, template) in &look.templates {
+            if let Err(error) = engine().add_raw_template(name, &template.text)
+                && let ErrorKind::SyntaxError(report) = error.kind()
+            {
+                let problem = first_line(report.message());
+                diagnostics.push(at(Code::TemplateSyntax, look, name, report.span().range.clone(), problem));
+            }
+        }
+        if diagnostics.is_empty()
+            && let Err(error) = tera.add_raw_templates(look.templates.iter().map(|(name, template)| (name, &template.text)))
+        {
+            diagnostics.extend(unresolved(look, &error));
+        }
+        if diagnostics.is_empty() { Ok(Self { tera, look: look.clone() }) } else { Err(diagnostics) }
+    }
+
+    /// Fills a template with a view: the bytes of the page at `address`.
+    ///
+    /// # Errors
+    /// When the template asks for what the view does not have. The address is for the message alone.
+    pub fn render(&self, template: &str, view: &impl Serialize, address: &str) -> Result<Vec<u8>, Diagnostic> {
+        let fails = |error: &tera::Error| {
+            let diagnostic = match error.kind() {
+                ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+                    at(Code::TemplateFails, &self.look, report.filename(), report.span().range.clone(), first_line(report.message()))
+                }
+                _ => Diagnostic::of_site(Code::TemplateFails).with("problem", first_line(&error.to_string())),
+            };
+            diagnostic.with("address", address)
+        };
+        let context = Context::from_serialize(view).map_err(|error| fails(&error))?;
+        let page = self.tera.render(template, &context).map_err(|error| fails(&error))?;
+        Ok(tidied(&page))
+    }
+
+    /// The look that it renders.
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+}
+
+/// An engine with our filters and no templates.
+fn engine() -> Tera {
+    let mut tera = Tera::new();
+    // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
+    tera.autoescape_on(vec![""]);
+    // Places to break in words that would not fit a phone: for headings.
+    tera.register_filter("hyphenated", |text: &str, _: Kwargs, _: &State| soft_hyphens(text).into_owned());
+    tera
+}
+
+/// A mistake in a template: at its place when the template is a file of the site.
+fn at(code: Code, look: &Look, name: &str, range: std::ops::Range<usize>, problem: String) -> Diagnostic {
+    let diagnostic = match look.templates.get(name).and_then(|template| template.file) {
+        Some(file) => Diagnostic::at(code, Span::new(file, range)).with("problem", problem),
+        None => Diagnostic::of_site(code).with("problem", format!("{name}: {problem}")),
+    };
+    diagnostic
+}
+
+/// Names that lead nowhere, which the engine reports as one text of several parts, each with its place in a line of its own.
+fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
+    let told = error.to_string();
+    let mut found: Vec<Diagnostic> = told.split("error: ").filter_map(|part| report_in(look, part)).collect();
+    if found.is_empty() {
+        let diagnostic = match error.kind() {
+            ErrorKind::MissingParent { current, parent } => {
+                let problem = bilingual(&format!("het sjabloon `{parent}` is er niet"), &format!("there is no template `{parent}`"));
+                let range = look.templates.get(current).and_then(|template| {
+                    let start = template.text.find(parent.as_str())?;
+                    Some(start..start + parent.len())
+                });
+                at(Code::TemplateSyntax, look, current, range.unwrap_or(0..0), problem)
+            }
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+                let problem = bilingual("dit sjabloon voegt zichzelf in", "this template includes itself");
+                at(Code::TemplateSyntax, look, tpl, 0..0, problem)
+            }
+            _ => Diagnostic::of_site(Code::TemplateSyntax).with("problem", first_line(&told)),
+        };
+        found.push(diagnostic);
+    }
+    found
+}
+
+/// One part: the message, then `--> name:line:column` with both counted from 1.
+fn report_in(look: &Look, part: &str) -> Option<Diagnostic> {
+    let (message, rest) = part.split_once('\n')?;
+    let place = rest.lines().next()?.trim().strip_prefix("--> ")?;
+    let mut pieces = place.rsplitn(3, ':');
+    let column: usize = pieces.next()?.parse().ok()?;
+    let line: usize = pieces.next()?.parse().ok()?;
+    let name = pieces.next()?;
+    let text = &look.templates.get(name)?.text;
+    let line_start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let line_text = text.get(line_start..)?.lines().next().unwrap_or_default();
+    let offset = line_text.char_indices().nth(column.checked_sub(1)?).map_or(line_text.len(), |(offset, _)| offset);
+    let start = line_start + offset;
+    let named = message.split('`').nth(1).unwrap_or_default();
+    let range = match text.get(start..).and_then(|rest| rest.find(named)) {
+        Some(distance) if !named.is_empty() && distance < 80 => start + distance..start + distance + named.len(),
+        _ => start..start + 1,
+    };
+    Some(at(Code::TemplateSyntax, look, name, range, in_both_languages(message, named)))
+}
+
+/// The engine's messages about names, in the two languages of ours.
+fn in_both_languages(message: &str, named: &str) -> String {
+    const KINDS: [(&str, &str, &str); 6] = [
+        ("Unknown filter", "er is geen filter", "there is no filter"),
+        ("Unknown test", "er is geen test", "there is no test"),
+        ("Unknown function", "er is geen functie", "there is no function"),
+        ("Unknown component", "er is geen component", "there is no component"),
+        ("Unknown template", "er is geen sjabloon", "there is no template"),
+        ("Block", "het sjabloon hieronder heeft geen blok", "the template below has no block"),
+    ];
+    match KINDS.iter().find(|(begins, ..)| message.starts_with(begins)) {
+        Some((_, nl, en)) => bilingual(&format!("{nl} `{named}`"), &format!("{en} `{named}`")),
+        None => message.trim().to_owned(),
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().trim().to_owned()
+}

@@ -1,0 +1,15 @@
+//! From views to bytes: a [`Look`] says how pages look, a [`Renderer`] fills its templates with views.
+//!
+//! Nothing here reads a disk, a clock or the site: what a page shows comes from its view, and how it shows it from the look. This stage and
+//! `shared` are the only ones that know the template engine.
+
+mod engine;
+mod look;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+mod tidy;
+
+pub use engine::{PAGE_TEMPLATES, Renderer};
+pub use look::{CONTRACT, Look, LookFiles, Template};

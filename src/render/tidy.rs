@@ -1,0 +1,77 @@
+//! Takes the white space of a template's own layout out of a page: indents, ends of lines, empty lines. What `pre` and `textarea` hold stays
+//! as it is. Everywhere else HTML reads a run of white space as one space, so nothing that anyone sees changes.
+
+/// Elements in which every space counts.
+const VERBATIM: [&str; 2] = ["pre", "textarea"];
+
+/// The page without the indents, ends of lines and empty lines of its templates.
+pub(super) fn tidied(page: &str) -> Vec<u8> {
+    let mut tidy = Vec::with_capacity(page.len());
+    let mut inside: Option<&'static str> = None;
+    for line in page.split_inclusive('\n') {
+        if inside.is_some() {
+            tidy.extend_from_slice(line.as_bytes());
+        } else {
+            let kept = line.trim_start_matches([' ', '\t', '\r', '\n']);
+            // A line that opens an element in which spaces count keeps its end.
+            let opens = after_line(kept, None).is_some();
+            let kept = if opens { kept } else { kept.trim_end_matches([' ', '\t', '\r', '\n']) };
+            tidy.extend_from_slice(kept.as_bytes());
+            if !opens && !kept.is_empty() {
+                tidy.push(b'\n');
+            }
+        }
+        inside = after_line(line, inside);
+    }
+    tidy
+}
+
+/// In which verbatim element the text stands after a line.
+fn after_line(line: &str, mut inside: Option<&'static str>) -> Option<&'static str> {
+    let mut rest = line;
+    while let Some(start) = rest.find('<') {
+        rest = &rest[start + 1..];
+        match inside {
+            None => inside = VERBATIM.into_iter().find(|element| begins_tag(rest, element)),
+            Some(element) if rest.strip_prefix('/').is_some_and(|rest| begins_tag(rest, element)) => inside = None,
+            Some(_) => {}
+        }
+    }
+    inside
+}
+
+fn begins_tag(text: &str, element: &str) -> bool {
+    text.get(..element.len()).is_some_and(|name| name.eq_ignore_ascii_case(element))
+        && text[element.len()..].chars().next().is_none_or(|next| next == '>' || next == '/' || next.is_ascii_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidied;
+
+    fn tidy(page: &str) -> String {
+        String::from_utf8(tidied(page)).expect("text stays text")
+    }
+
+    #[test]
+    fn indents_and_empty_lines_go() {
+        assert_eq!(tidy("<p>\n\n    Een   woord \n  </p>\n"), "<p>\nEen   woord\n</p>\n");
+    }
+
+    #[test]
+    fn what_pre_holds_stays() {
+        let page = "  <pre><code>een\n\n    twee  \n</code></pre>\n\n  <p>na</p>";
+        assert_eq!(tidy(page), "<pre><code>een\n\n    twee  \n</code></pre>\n<p>na</p>\n");
+        assert_eq!(tidy("<PRE >\n  a\n</pre>\n  b"), "<PRE >\n  a\n</pre>\nb\n");
+    }
+
+    #[test]
+    fn elements_that_only_begin_alike_are_no_pre() {
+        assert_eq!(tidy("<predicate>\n  a\n"), "<predicate>\na\n");
+    }
+
+    #[test]
+    fn a_pre_that_ends_on_its_line_holds_nothing_after_it() {
+        assert_eq!(tidy("<pre>a</pre>  \n   <p>\n"), "<pre>a</pre>\n<p>\n");
+    }
+}
