@@ -64,8 +64,6 @@ macro_rules! indexes {
             pub series_by_name: Vec<SeriesId>,
             /// News of records whose kind has no status of its own (events, sessions, outcomes, …), oldest first.
             pub news: BTreeMap<RecordId, Vec<Update<()>>>,
-            /// Files that texts link to, with their size in bytes: what no record and no text names is never published.
-            pub linked_files: BTreeMap<SourcePath, u64>,
             /// Every record by its id: see [`Report::find`].
             pub index: find::Index,
         }
@@ -858,11 +856,4 @@ pub struct Attachment {
     pub file: SourcePath,
     /// Where the link stands.
     pub span: Span,
-}
-
-impl Report {
-    /// The record that `kind:id` or `kind:event/id` names; within an event, `kind:id` is that event's own.
-    pub fn find(&self, _target: &str, _in_event: Option<EventId>) -> Option<RecordId> {
-        None
-    }
 }
