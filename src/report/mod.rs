@@ -4,6 +4,9 @@
 //! stand in the order of their files and positions; lists of references are sorted as pages show them. A page needs nothing that is not here,
 //! and nothing here changes once it is linked.
 
+pub mod find;
+pub mod link;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -59,6 +62,10 @@ macro_rules! indexes {
             pub organisations_by_name: Vec<OrganisationId>,
             /// Series, by name.
             pub series_by_name: Vec<SeriesId>,
+            /// News of records whose kind has no status of its own (events, sessions, outcomes, …), oldest first.
+            pub news: BTreeMap<RecordId, Vec<Update<()>>>,
+            /// Every record by its id: see [`Report::find`].
+            pub index: find::Index,
         }
     };
 }
@@ -472,6 +479,7 @@ pub struct Deal {
     pub status: Option<StatusNow<DealStatus>>,
     pub agreed: Option<Date>,
     pub due: Option<Date>,
+    pub contact: Option<Party>,
     pub aliases: Vec<Spanned<String>>,
     /// News, oldest first.
     pub updates: Vec<Update<DealStatus>>,
@@ -505,6 +513,8 @@ pub struct Outcome {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are the schema's")]
 pub struct Quote {
+    /// Its fragment on the event's page: `citaat-3` by position.
+    pub id: Id,
     pub event: EventId,
     pub span: Span,
     pub text: LongText,
@@ -516,6 +526,8 @@ pub struct Quote {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are the schema's")]
 pub struct Figure {
+    /// Its fragment on the event's page: its measure, else `cijfer-3` by position.
+    pub id: Id,
     pub event: EventId,
     pub span: Span,
     pub label: Text,
@@ -844,11 +856,4 @@ pub struct Attachment {
     pub file: SourcePath,
     /// Where the link stands.
     pub span: Span,
-}
-
-impl Report {
-    /// The record that `kind:id` or `kind:event/id` names; within an event, `kind:id` is that event's own.
-    pub fn find(&self, _target: &str, _in_event: Option<EventId>) -> Option<RecordId> {
-        None
-    }
 }
