@@ -57,7 +57,7 @@ impl Today {
     fn day(self, config: &Config) -> Date {
         match self {
             Self::Day(day) => day,
-            Self::Moment(moment) => moment.to_zoned(TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC)).date(),
+            Self::Moment(moment) => moment.to_zoned_datetime(TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC)).date(),
         }
     }
 }
@@ -215,7 +215,7 @@ impl Builder {
                     pages: pages.into_inner(),
                     rendered,
                     written: outcome.written.len(),
-                    kept: outcome.kept.len() + outcome.same.len(),
+                    kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
                     put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
                 };

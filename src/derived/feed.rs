@@ -143,7 +143,7 @@ fn plain(text: &LongText, config: &Config, language: Language) -> String {
 
 /// The start of a day in the site's time zone (RFC 3339).
 fn moment(date: Date, zone: &TimeZone) -> String {
-    match date.to_zoned(zone.clone()) {
+    match date.to_zoned_datetime(zone.clone()) {
         Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => format!("{date}T00:00:00Z"),
     }

@@ -4,10 +4,10 @@ use super::fields::{line, long_text, number_or_line, text};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use super::places::own_or_the_events;
+use crate::content::value::MarkdownText;
 use crate::content::value::Value;
 use crate::diagnostic::Code;
 use crate::report::{Correction, Event, EventId, Figure, FigureValue, LongText, Outcome, Quote};
-use crate::content::value::MarkdownText;
 
 /// The outcomes.
 pub(super) fn outcomes(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) -> Vec<Outcome> {
