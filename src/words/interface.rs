@@ -73,7 +73,6 @@ interface! {
     earlier_events: "Eerdere bijeenkomsten", "Earlier events";
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
-    map: "Kaart van de regio’s", "Map of the regions";
     map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
     // Event
     speakers: "Wie er spraken", "Who spoke";
@@ -129,7 +128,6 @@ interface! {
     predecessors: "Hierin opgegaan", "Became part of this";
     newest_first: "Nieuwste eerst.", "Newest first.";
     by_year: "Per jaar", "By year";
-    until: "Bestond tot", "Existed until";
     refer: "Verwijs hiernaar", "Refer to this";
     refer_text: "Zet dit adres op uw eigen site. Wat hier later bij komt, staat dan ook bij u op een klik afstand.", "Put this address on your own site. What is added here later is then one step away from yours.";
     // Person and organisation
