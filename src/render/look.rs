@@ -31,7 +31,12 @@ const EXTENDS_DEFAULT: usize = 0;
 /// What a theme.toml can say.
 const MANIFEST: &[Field] = &[
     config_field("name", Shape::Line, "De naam van de vormgeving, voor mensen.", "The look's name, for people."),
-    config_field("contract", Shape::Integer(1, CONTRACT), "Voor welke gegevens de sjablonen zijn gemaakt.", "Which views the templates were made for."),
+    config_field(
+        "contract",
+        Shape::Integer(1, CONTRACT),
+        "Voor welke gegevens de sjablonen zijn gemaakt.",
+        "Which views the templates were made for.",
+    ),
     config_field(
         "extends",
         Shape::Choice(EXTENDS_WORDS),
@@ -161,7 +166,7 @@ impl Look {
     }
 }
 
-/// The files of the default look with their paths below `themes/default`: for `oogst new` and for whoever starts a look of their own.
+/// All files below a folder of the program, with their paths.
 fn files_of<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a [u8])> {
     let mut files = Vec::new();
     for entry in folder.entries() {

@@ -109,8 +109,9 @@ fn break_syllables(letters: &[char], part: std::ops::Range<usize>, breaks: &mut 
 
 fn is_vowel(letters: &[char], index: usize) -> bool {
     match letters[index] {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü'
-        | 'û' => true,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü' | 'û' => {
+            true
+        }
         // The second half of "ij" is found by `nucleus_end`; "y" is a vowel unless one follows.
         'y' => letters.get(index + 1).is_none_or(|next| !matches!(next, 'a' | 'e' | 'i' | 'o' | 'u')),
         _ => false,
@@ -119,10 +120,8 @@ fn is_vowel(letters: &[char], index: usize) -> bool {
 
 /// One past the vowels that sound as one from `start` on: "aai", "oe", "ij", …
 fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
-    const TOGETHER: [&str; 22] = [
-        "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó",
-        "ue",
-    ];
+    const TOGETHER: [&str; 22] =
+        ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó", "ue"];
     let length = TOGETHER.iter().find(|vowels| starts_with(&letters[start..end], vowels)).map_or(1, |vowels| vowels.chars().count());
     start + length
 }
@@ -131,8 +130,8 @@ fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
 fn is_onset(consonants: &[char], all: usize) -> bool {
     const NEVER_APART: [&str; 4] = ["ch", "ph", "th", "sh"];
     const AFTER_A_CONSONANT: [&str; 26] = [
-        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw",
-        "sch", "spr", "str", "sj",
+        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw", "sch",
+        "spr", "str", "sj",
     ];
     let is = |onset: &&str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
     NEVER_APART.iter().any(|onset| is(&onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(&onset)))

@@ -46,7 +46,6 @@ interface! {
     programme: "Programma", "Programme";
     home: "Begin", "Home";
     session: "Onderdeel van het programma", "Part of the programme";
-    person: "Mens", "Person";
     organisation: "Organisatie", "Organisation";
     one_series: "Reeks", "Series";
     year: "Jaar", "Year";
@@ -62,12 +61,10 @@ interface! {
     made_with: "Gemaakt met", "Made with";
     date: "Datum", "Date";
     place: "Plaats", "Place";
-    time: "Tijd", "Time";
     room: "Zaal", "Room";
     attendance: "Meedoen", "Taking part";
     as_of: "Bijgewerkt", "Up to date";
     print_of: "Dit is een afdruk van", "This is a print of";
-    wide_table: "Brede tabel: schuif opzij voor meer", "Wide table: scroll sideways for more";
     // Home
     newest_event: "Laatste bijeenkomst", "Latest event";
     earlier_events: "Eerdere bijeenkomsten", "Earlier events";
@@ -98,6 +95,7 @@ interface! {
     led_by: "Onder leiding van", "Led by";
     recap: "Verslag", "Report";
     about: "Toelichting", "Explanation";
+    asks_and_offers: "Vragen en aanbod", "Asks and offers";
     closed_needs: "Andere vragen en aanbod", "Other asks and offers";
     spoke_here: "Wie hier spraken", "Who spoke here";
     // Deal, ask, offer, idea
@@ -139,7 +137,6 @@ interface! {
     asked: "Vroeg", "Asked";
     offered: "Bood aan", "Offered";
     website: "Website", "Website";
-    role: "Rol", "Role";
     took_part_in: "Was erbij", "Was there";
     // Series
     editions: "Edities naast elkaar", "Editions side by side";

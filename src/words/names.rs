@@ -115,10 +115,10 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
 
 /// Words that come before the main name: Dutch and Frisian first, then French, German, Italian, Spanish, Portuguese, Arabic and Turkish.
 const PREFIXES: &[&str] = &[
-    "van", "v.", "v.d.", "vd", "vander", "vanden", "de", "den", "der", "d.", "ten", "ter", "te", "tot", "toe", "'t", "t", "'n", "het",
-    "in", "op", "uit", "uyt", "onder", "over", "aan", "bij", "voor", "achter", "boven", "zonder", "thoe", "el", "al", "la", "le", "les",
-    "lo", "los", "las", "du", "des", "von", "vom", "zu", "zum", "zur", "auf", "da", "das", "do", "dos", "di", "della", "del", "dal", "y",
-    "ben", "bin", "bint", "ibn", "abu", "ait", "ould",
+    "van", "v.", "v.d.", "vd", "vander", "vanden", "de", "den", "der", "d.", "ten", "ter", "te", "tot", "toe", "'t", "t", "'n", "het", "in", "op",
+    "uit", "uyt", "onder", "over", "aan", "bij", "voor", "achter", "boven", "zonder", "thoe", "el", "al", "la", "le", "les", "lo", "los", "las",
+    "du", "des", "von", "vom", "zu", "zum", "zur", "auf", "da", "das", "do", "dos", "di", "della", "del", "dal", "y", "ben", "bin", "bint", "ibn",
+    "abu", "ait", "ould",
 ];
 
 /// What may follow a name without being part of it.

@@ -41,8 +41,7 @@ pub fn typographic_after(before: Option<char>, text: &str, language: Language) -
 /// Where in a word without spaces an address stands; empty at the word's end if there is none.
 fn address_in(word: &str) -> std::ops::Range<usize> {
     let none = word.len()..word.len();
-    let is_sign =
-        |character: char| !character.is_alphanumeric() && !matches!(character, '/' | '&' | '=' | '#' | '_' | '-' | '+' | '%' | '~');
+    let is_sign = |character: char| !character.is_alphanumeric() && !matches!(character, '/' | '&' | '=' | '#' | '_' | '-' | '+' | '%' | '~');
     let start = if let Some(slashes) = word.find("://") {
         word[..slashes].rfind(|character: char| !character.is_ascii_alphanumeric()).map_or(0, |before| before + 1)
     } else {
