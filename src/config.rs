@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::markdown::RawHtml;
 use crate::content::schema::{Field, Shape, config_field};
 use crate::content::value::Fields;
 use crate::content::{TomlFile, read_toml};
@@ -47,15 +48,6 @@ pub const SETTINGS: &[Field] = &[
     config_field("stale", Shape::Table(STALE), "Wanneer nieuws oud is.", "When news is old."),
     config_field("markdown", Shape::Table(MARKDOWN), "Hoe teksten gelezen worden.", "How texts are read."),
 ];
-
-/// Whether HTML in a text is shown as the characters it is made of, or let through as far as it is safe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RawHtml {
-    /// Shown as text.
-    Escaped,
-    /// A safe subset is let through.
-    Sanitised,
-}
 
 /// The site's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]

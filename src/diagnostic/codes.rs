@@ -127,8 +127,8 @@ codes! {
     BadReference Error "bad-reference" ["`{value}` is geen verwijzing", "`{value}` is not a reference"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen`"]
     /// Words that nearly match a known name.
     NearlyKnown Warning "nearly-known" ["`{value}` lijkt op een bekende naam, maar is die niet", "`{value}` looks like a known name, but is not that name"] ["verbeter de naam, of voeg deze schrijfwijze toe bij `{key}` van `{id}`", "correct the name, or add this spelling to `{key}` of `{id}`"]
-    /// A name that two people or organisations carry.
-    AmbiguousName Error "ambiguous-name" ["`{value}` is de naam van meer dan een persoon of organisatie", "`{value}` is the name of more than one person or organisation"] ["gebruik de id: {known}", "use the id: {known}"]
+    /// A name that two people, organisations or regions carry.
+    AmbiguousName Error "ambiguous-name" ["`{value}` is de naam van meer dan een {kind}", "`{value}` is the name of more than one {kind}"] ["gebruik de id: {known}", "use the id: {known}"]
     /// A draft that a published record refers to.
     RefersToDraft Error "refers-to-draft" ["`{id}` is nog een concept, dus deze verwijzing loopt dood", "`{id}` is still a draft, so this reference leads nowhere"] ["haal `draft` daar weg, of bouw met --drafts", "remove `draft` there, or build with --drafts"]
 

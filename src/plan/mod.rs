@@ -1,3 +1,254 @@
 //! From the linked report to planned files: which pages there are, at which address, showing what.
+//!
+//! In: the report, the config, the names of the look's files. Out: a [`Plan`], every file of the site with its path, in a fixed order, and
+//! diagnostics where two things want one address. Nothing is shown yet: [`fill`] makes the view of one page at a time, when it is rendered.
 
+pub mod address;
+pub mod fill;
+pub mod pages;
+pub mod path;
 pub mod view;
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::content::media::MediaFiles;
+use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::report::{RecordId, Report, ResourceTarget};
+use crate::source::{SourcePath, Span, Spanned};
+use crate::words::Language;
+use address::Addresses;
+use pages::{Entries, List, Page, Wanted, entries, pages};
+use path::OutputPath;
+
+/// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file limits").
+pub const SITEMAP_LENGTH: usize = 50_000;
+
+/// What a file of the site holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A page in a language.
+    Page(Page, Language),
+    /// A page at an old address that leads to a new one: its path below the site's root.
+    Redirect {
+        /// Where it leads.
+        to: String,
+        /// What is there.
+        title: String,
+    },
+    /// A picture or attachment, as it is.
+    Copy(SourcePath),
+    /// A file of the look, as it is.
+    Asset(String),
+    /// The stylesheet with the colours of the themes.
+    Colours,
+    /// The list of addresses for search engines; with more than one, their index comes first.
+    Sitemap(Sitemap),
+    /// What search engines may visit.
+    Robots,
+    /// The news, as Atom.
+    Feed(Language),
+}
+
+/// Which sitemap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sitemap {
+    /// All addresses in one.
+    Whole,
+    /// The index of this many parts.
+    Index(usize),
+    /// A part, from 1.
+    Part(usize),
+}
+
+/// A file that the site will have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// Where it goes.
+    pub path: OutputPath,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// Every file of the site.
+#[derive(Debug)]
+pub struct Plan {
+    /// Makes addresses.
+    pub addresses: Addresses,
+    /// The files, in a fixed order.
+    pub files: Vec<Planned>,
+    /// What each list holds: worked out once, however many pages the list has.
+    pub lists: BTreeMap<List, Entries>,
+    /// The pages that search engines should know, by language, in the order of the files.
+    pub indexed: Vec<(Page, Language)>,
+}
+
+/// Plans the site.
+pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[String]) -> (Plan, Vec<Diagnostic>) {
+    let addresses = Addresses::new(config);
+    let mut planner = Planner { report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics: Vec::new() };
+    let wanted = pages(report, config);
+    let mut lists = BTreeMap::new();
+    let mut indexed = Vec::new();
+    for language in &config.languages {
+        for Wanted { page, blame } in &wanted {
+            if *page == Page::NotFound && *language != config.language() {
+                continue;
+            }
+            if let Page::List(list, 1) = page {
+                lists.entry(*list).or_insert_with(|| entries(report, *list));
+            }
+            planner.page(*page, *language, *blame);
+            if is_indexed(report, *page, *language, config) {
+                indexed.push((*page, *language));
+            }
+        }
+    }
+    planner.machines(config, indexed.len());
+    for asset in assets {
+        planner.add(&format!("assets/{asset}"), Content::Asset(asset.clone()), None);
+    }
+    if report.themes.iter().any(|theme| theme.colour.is_some()) {
+        planner.add("assets/themes.css", Content::Colours, None);
+    }
+    planner.copies(media);
+    planner.aliases();
+    let Planner { mut files, diagnostics, .. } = planner;
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    (Plan { addresses, files, lists, indexed }, diagnostics)
+}
+
+/// Whether search engines should know a page: not the page for wrong addresses, not the further pages of lists, and in the second language only
+/// what is translated at least in part.
+pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Config) -> bool {
+    match page {
+        Page::NotFound => false,
+        Page::List(_, number) if number > 1 => false,
+        _ => language == config.language() || fill::is_translated(report, page),
+    }
+}
+
+struct Planner<'a> {
+    report: &'a Report,
+    addresses: &'a Addresses,
+    files: Vec<Planned>,
+    /// Paths in small letters, since some systems take `A` and `a` for one name; with what is there and whom to blame.
+    taken: BTreeMap<String, Option<Span>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn page(&mut self, page: Page, language: Language, blame: Option<Span>) {
+        let path = self.addresses.path(self.report, page, language);
+        let file = if page == Page::NotFound { "404.html".to_owned() } else { format!("{}index.html", path.trim_start_matches('/')) };
+        self.add(&file, Content::Page(page, language), blame);
+    }
+
+    /// Adds a file, unless its path is taken.
+    fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
+        let Ok(output_path) = OutputPath::new(path) else {
+            if let Some(span) = blame {
+                self.diagnostics.push(Diagnostic::at(Code::BadAlias, span).with("value", path));
+            }
+            return;
+        };
+        let folded = path.to_lowercase();
+        if let Some(first) = self.taken.get(&folded) {
+            let address = format!("/{}", path.trim_end_matches("index.html"));
+            let mut diagnostic = match blame.or(*first) {
+                Some(span) => Diagnostic::at(Code::AddressTaken, span),
+                None => Diagnostic::of_site(Code::AddressTaken),
+            }
+            .with("address", address);
+            if let (Some(_), Some(first)) = (blame, first) {
+                diagnostic = diagnostic.note(*first, Said::FirstHere);
+            }
+            self.diagnostics.push(diagnostic);
+            return;
+        }
+        self.taken.insert(folded, blame);
+        self.files.push(Planned { path: output_path, content });
+    }
+
+    fn machines(&mut self, config: &Config, indexed: usize) {
+        self.add("robots.txt", Content::Robots, None);
+        // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they need to know the site's own.
+        if config.base_url.is_empty() {
+            return;
+        }
+        for language in &config.languages {
+            self.add(&format!("{}feed.xml", self.addresses.root(*language).trim_start_matches('/')), Content::Feed(*language), None);
+        }
+        let parts = indexed.div_ceil(SITEMAP_LENGTH);
+        if parts <= 1 {
+            self.add("sitemap.xml", Content::Sitemap(Sitemap::Whole), None);
+            return;
+        }
+        self.add("sitemap.xml", Content::Sitemap(Sitemap::Index(parts)), None);
+        for part in 1..=parts {
+            self.add(&format!("sitemap-{part}.xml"), Content::Sitemap(Sitemap::Part(part)), None);
+        }
+    }
+
+    /// The files that a record or text names, and no others.
+    fn copies(&mut self, media: &MediaFiles) {
+        let report = self.report;
+        let mut named: BTreeMap<SourcePath, (String, Option<Span>)> = BTreeMap::new();
+        let mut name = |event, file: &SourcePath, span| {
+            let path = self.addresses.media(report, event, file);
+            named.entry(file.clone()).or_insert((path, span));
+        };
+        for photo in &report.photos {
+            name(photo.event, &photo.file, Some(photo.span));
+        }
+        for resource in &report.resources {
+            if let ResourceTarget::File(file, _) = &resource.target {
+                name(resource.event, file, Some(resource.span));
+            }
+        }
+        for attachment in &report.attachments {
+            name(attachment.event, &attachment.file, Some(attachment.span));
+        }
+        for (file, (path, span)) in named {
+            if media.get(&file).is_some() {
+                self.add(path.trim_start_matches('/'), Content::Copy(file), span);
+            }
+        }
+    }
+
+    /// Redirect pages for the old addresses of records.
+    fn aliases(&mut self) {
+        let report = self.report;
+        let mut aliases: Vec<(RecordId, &[Spanned<String>], String)> = Vec::new();
+        macro_rules! of_kind {
+            ($list:ident, $record:ident, $id:ident, $title:ident) => {
+                for (index, record) in report.$list.iter().enumerate() {
+                    if !record.aliases.is_empty() {
+                        aliases.push((RecordId::$record(crate::report::$id(pages::number(index))), &record.aliases, record.$title.to_string()));
+                    }
+                }
+            };
+        }
+        of_kind!(events, Event, EventId, title);
+        of_kind!(sessions, Session, SessionId, title);
+        of_kind!(ideas, Idea, IdeaId, title);
+        of_kind!(needs, Need, NeedId, title);
+        of_kind!(deals, Deal, DealId, title);
+        of_kind!(regions, Region, RegionId, name);
+        of_kind!(themes, Theme, ThemeId, name);
+        of_kind!(people, Person, PersonId, name);
+        of_kind!(organisations, Organisation, OrganisationId, name);
+        of_kind!(series, Series, SeriesId, name);
+        of_kind!(pages, Page, PageId, title);
+        let usual = self.addresses.usual();
+        for (record, written, title) in aliases {
+            let Some(to) = self.addresses.record(report, record, usual) else { continue };
+            for alias in written {
+                let path = alias.value.trim_start_matches('/').trim_end_matches('/');
+                let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+                let file = if is_file { path.to_owned() } else { format!("{path}/index.html") };
+                self.add(&file, Content::Redirect { to: to.clone(), title: title.clone() }, Some(alias.span));
+            }
+        }
+    }
+}

@@ -4,6 +4,9 @@
 //! stand in the order of their files and positions; lists of references are sorted as pages show them. A page needs nothing that is not here,
 //! and nothing here changes once it is linked.
 
+pub mod find;
+pub mod link;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -39,6 +42,8 @@ macro_rules! indexes {
                 #[doc = concat!("Every record that a [`", stringify!($name), "`] names.")]
                 pub $list: Vec<$type>,
             )*
+            /// Files that texts link to.
+            pub attachments: Vec<Attachment>,
             /// What the report as a whole adds up to.
             pub totals: Totals,
             /// Every year that has an event, newest first.
@@ -57,6 +62,10 @@ macro_rules! indexes {
             pub organisations_by_name: Vec<OrganisationId>,
             /// Series, by name.
             pub series_by_name: Vec<SeriesId>,
+            /// News of records whose kind has no status of its own (events, sessions, outcomes, …), oldest first.
+            pub news: BTreeMap<RecordId, Vec<Update<()>>>,
+            /// Every record by its id: see [`Report::find`].
+            pub index: find::Index,
         }
     };
 }
@@ -232,6 +241,8 @@ pub struct Update<S> {
     pub status: Option<S>,
     /// What was said.
     pub text: Option<LongText>,
+    /// The event in whose folder it is written: `deal:x` in its text means that event's. None for news from the top of `content/`.
+    pub event: Option<EventId>,
     /// Where the news came from.
     pub source: Option<String>,
 }
@@ -470,6 +481,7 @@ pub struct Deal {
     pub status: Option<StatusNow<DealStatus>>,
     pub agreed: Option<Date>,
     pub due: Option<Date>,
+    pub contact: Option<Party>,
     pub aliases: Vec<Spanned<String>>,
     /// News, oldest first.
     pub updates: Vec<Update<DealStatus>>,
@@ -503,6 +515,8 @@ pub struct Outcome {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are the schema's")]
 pub struct Quote {
+    /// Its fragment on the event's page: `citaat-3` by position.
+    pub id: Id,
     pub event: EventId,
     pub span: Span,
     pub text: LongText,
@@ -514,6 +528,8 @@ pub struct Quote {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the fields are the schema's")]
 pub struct Figure {
+    /// Its fragment on the event's page: its measure, else `cijfer-3` by position.
+    pub id: Id,
     pub event: EventId,
     pub span: Span,
     pub label: Text,
@@ -831,4 +847,15 @@ pub struct Totals {
     pub leads: usize,
     pub people: usize,
     pub organisations: usize,
+}
+
+/// A file of an event's folder that a text links to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The event.
+    pub event: EventId,
+    /// The file, below the site's folder.
+    pub file: SourcePath,
+    /// Where the link stands.
+    pub span: Span,
 }

@@ -11,6 +11,9 @@ pub const SOFT_HYPHEN: char = '\u{AD}';
 /// Words with more letters than this get places to break in headings.
 const LONG_WORD: usize = 18;
 
+/// What is longer than this is no word.
+const LONGEST_WORD: usize = 200;
+
 /// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound and, in long parts, between syllables.
 ///
 /// Only soft hyphens are added; a word that has one already is left alone, for its writer knew better.
@@ -27,7 +30,7 @@ pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
             word_start = word_start.or(Some(at));
         } else if let Some(start) = word_start.take() {
             let word: Vec<char> = text[start..at].chars().collect();
-            if word.len() > LONG_WORD {
+            if (LONG_WORD + 1..=LONGEST_WORD).contains(&word.len()) {
                 let output = output.get_or_insert_with(|| String::with_capacity(text.len() + 16));
                 output.push_str(&text[done..start]);
                 let breaks = break_points(&word);
@@ -133,8 +136,8 @@ fn is_onset(consonants: &[char], all: usize) -> bool {
         "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw", "sch",
         "spr", "str", "sj",
     ];
-    let is = |onset: &&str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
-    NEVER_APART.iter().any(|onset| is(&onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(&onset)))
+    let is = |onset: &str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
+    NEVER_APART.iter().any(|onset| is(onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(onset)))
 }
 
 /// Words that often are the later part of a compound in reports about schools, work and government; all long enough to be no accident.

@@ -7,6 +7,7 @@ pub mod hyphenation;
 pub mod interface;
 pub mod names;
 pub mod numbers;
+pub mod phrases;
 pub mod routes;
 pub mod typography;
 
@@ -77,4 +78,11 @@ pub struct Text {
     pub original: Arc<str>,
     /// In the site's other language.
     pub translation: Option<Arc<str>>,
+}
+
+impl std::fmt::Display for Text {
+    /// The text as first written.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.original)
+    }
 }

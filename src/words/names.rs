@@ -21,6 +21,9 @@ pub struct Collation(CollatorBorrowed<'static>);
 
 impl Collation {
     /// The order of this language.
+    ///
+    /// # Panics
+    /// Never: the data of both languages is compiled in.
     pub fn new(language: Language) -> Self {
         let mut preferences = CollatorPreferences::from(match language {
             Language::Nl => locale!("nl"),
@@ -67,7 +70,7 @@ pub fn sort_name(name: &str) -> String {
     }
 }
 
-/// Parts words such as "jr.", "MSc" or "(voorzitter)" from the end of a name. At least one word stays.
+/// Parts words such as "jr." or "(voorzitter)" from the end of a name. At least one word stays.
 fn split_suffix<'a, 'b>(words: &'b [&'a str]) -> (&'b [&'a str], &'b [&'a str]) {
     let bracket = words.iter().position(|word| word.starts_with('(')).unwrap_or(words.len());
     let mut end = bracket;

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use super::Language;
 
+pub use super::hyphenation::soft_hyphens;
+
 /// Straight quotes become curly, `...` an ellipsis, `--` and a hyphen between spaces an en dash.
 pub fn typographic(text: &str, language: Language) -> Cow<'_, str> {
     typographic_after(None, text, language)
@@ -43,7 +45,11 @@ fn address_in(word: &str) -> std::ops::Range<usize> {
     let none = word.len()..word.len();
     let is_sign = |character: char| !character.is_alphanumeric() && !matches!(character, '/' | '&' | '=' | '#' | '_' | '-' | '+' | '%' | '~');
     let start = if let Some(slashes) = word.find("://") {
-        word[..slashes].rfind(|character: char| !character.is_ascii_alphanumeric()).map_or(0, |before| before + 1)
+        word[..slashes]
+            .char_indices()
+            .rev()
+            .find(|(_, character)| !character.is_ascii_alphanumeric())
+            .map_or(0, |(at, character)| at + character.len_utf8())
     } else {
         let start = word.find(|character: char| character.is_alphanumeric()).unwrap_or(word.len());
         if !word[start..].starts_with("www.") && !word.contains('@') {
@@ -51,8 +57,6 @@ fn address_in(word: &str) -> std::ops::Range<usize> {
         }
         start
     };
-    // The byte found may be the first of a longer character.
-    let start = word.ceil_char_boundary(start);
     let end = word.trim_end_matches(is_sign).len();
     if start < end { start..end } else { none }
 }
@@ -72,21 +76,24 @@ impl Typographer {
     /// Sets one word in better signs; `after` is what follows it.
     fn set(&mut self, word: &str, after: &str) {
         let mut rest = word;
-        while let Some(character) = rest.chars().next() {
-            let run = rest.len() - rest.trim_start_matches(character).len();
-            let (sign, length) = match character {
-                '"' => (if self.at_start() { "“" } else { "”" }, 1),
-                '\'' => (if self.at_start() && !is_elision(&rest[1..], self.language) { "‘" } else { "’" }, 1),
-                '.' if run == 3 => ("…", 3),
-                '.' => (&rest[..run], run),
-                '-' if run == 1 && self.at_gap() && rest.len() == 1 && after.starts_with([' ', '\n']) => ("–", 1),
-                '-' if matches!(run, 2 | 3) && !(self.at_gap() && rest[run..].starts_with(char::is_alphanumeric)) => ("–", run),
-                '-' => (&rest[..run], run),
-                _ => (&rest[..character.len_utf8()], character.len_utf8()),
+        while let Some(at) = rest.find(['"', '\'', '.', '-']) {
+            self.copy(&rest[..at]);
+            rest = &rest[at..];
+            let character = rest.chars().next().unwrap_or_default();
+            // Quotes come one by one, dots and dashes in runs.
+            let run = rest.len() - rest.trim_start_matches(|other| other == character && matches!(other, '.' | '-')).len();
+            let (sign, length) = match (character, run) {
+                ('"', _) => (if self.at_start() { "“" } else { "”" }, 1),
+                ('\'', _) => (if self.at_start() && !is_elision(&rest[1..], self.language) { "‘" } else { "’" }, 1),
+                ('.', 3) => ("…", 3),
+                ('-', 1) if self.at_gap() && rest.len() == 1 && after.starts_with([' ', '\n']) => ("–", 1),
+                ('-', 2 | 3) if !(self.at_gap() && rest[run..].starts_with(char::is_alphanumeric)) => ("–", run),
+                _ => (&rest[..run], run),
             };
             self.copy(sign);
             rest = &rest[length..];
         }
+        self.copy(rest);
     }
 
     /// Whether a quote here would open: after nothing, a space, a bracket, a dash or another opening quote.

@@ -1,0 +1,412 @@
+//! The stages, called in order: load, parse, link, plan, fill, render, write. One path for `build`, `check` and `serve`.
+//!
+//! A [`Builder`] keeps what it read and parsed, by the hash of each file, so that the next build reads again only what changed. That is all it
+//! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::content::record::{ParsedFile, parse};
+use crate::derived;
+use crate::diagnostic::{self, Code, Diagnostic};
+use crate::error::Error;
+use crate::load::{Loaded, Loader, Since};
+use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
+use crate::plan::fill::{AssetAddresses, Fill};
+use crate::plan::{Content, Plan, Planned, plan};
+use crate::render::{Look, LookFiles, Renderer, Template};
+use crate::report::Report;
+use crate::report::link::{LinkOptions, Material, link};
+use crate::shared::hash_of;
+use crate::source::{FileId, Sources};
+use crate::words::Language;
+
+/// The generator's part of every key: another version may make other bytes of the same view.
+const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
+
+/// What a build depends on besides the site's folder.
+#[derive(Debug, Clone, Copy)]
+pub struct BuildOptions {
+    /// When it is: what is overdue or silent depends on the day.
+    pub today: Today,
+    /// Whether records marked `draft` are built too.
+    pub drafts: bool,
+    /// What the output must survive.
+    pub survives: Survives,
+}
+
+/// When a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Today {
+    /// On this day.
+    Day(Date),
+    /// At this moment: which day that is depends on the site's time zone.
+    Moment(Timestamp),
+}
+
+impl Today {
+    /// The day, in the site's time zone.
+    fn day(self, config: &Config) -> Date {
+        match self {
+            Self::Day(day) => day,
+            Self::Moment(moment) => moment.to_zoned_datetime(TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC)).date(),
+        }
+    }
+}
+
+/// How far a build is; told from any thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The files are read and linked; this many are to be made.
+    Planned(usize),
+    /// One more is done.
+    Made,
+    /// All are made and are being put in place.
+    Committing,
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages of the site.
+    pub pages: usize,
+    /// Pages whose templates were rendered.
+    pub rendered: Vec<String>,
+    /// Files that are new or changed.
+    pub written: usize,
+    /// Files that stayed as they were.
+    pub kept: usize,
+    /// Files that were made before and are no more.
+    pub removed: usize,
+    /// Files that stood in the way and were put aside, with their new places.
+    pub put_aside: Vec<(String, PathBuf)>,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// Everything that is wrong or likely wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was done; `None` when an error kept the site as it was.
+    pub summary: Option<Summary>,
+}
+
+/// The linked and planned site, before anything is shown.
+struct Prepared {
+    config: Config,
+    report: Report,
+    plan: Plan,
+    look: Look,
+    renderer: Option<Renderer>,
+    loaded: Loaded,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds one site, once or many times.
+#[derive(Debug)]
+pub struct Builder {
+    root: PathBuf,
+    loader: Loader,
+    parsed: HashMap<FileId, Parsed>,
+}
+
+#[derive(Debug)]
+struct Parsed {
+    hash: [u8; 32],
+    language: Language,
+    file: Arc<ParsedFile>,
+}
+
+impl Builder {
+    /// A builder of the site in this folder.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new() }
+    }
+
+    /// The texts that diagnostics point into.
+    pub fn sources(&self) -> &Sources {
+        self.loader.sources()
+    }
+
+    /// The language that a site's config asks for, read ahead of everything else: messages about the config itself need it.
+    pub fn language_at(root: &Path) -> Option<Language> {
+        crate::load::config_text(root).map(|text| config::language_of(&text))
+    }
+
+    /// The path of the site's address, `/oogst` or empty, read ahead of everything else.
+    pub fn base_path_at(root: &Path) -> String {
+        let Some(text) = crate::load::config_text(root) else { return String::new() };
+        let file = crate::source::SourceFile { path: crate::source::SourcePath::new("oogst.toml"), text: text.into(), hash: [0; 32] };
+        config::read(FileId(0), &file).0.base_path
+    }
+
+    /// Says what is wrong, and writes nothing.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
+        let prepared = self.prepare(Since::Unknown, options)?;
+        Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
+    }
+
+    /// Builds the site.
+    ///
+    /// # Errors
+    /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
+    pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Result<Built, Error> {
+        let prepared = match self.prepare(since, options)? {
+            Ok(prepared) => prepared,
+            Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
+        };
+        let Prepared { config, report, plan, look, renderer, loaded, mut diagnostics } = prepared;
+        let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
+            return Ok(Built { diagnostics, summary: None });
+        };
+        cancel.check()?;
+        progress(Progress::Planned(plan.files.len()));
+        let assets = asset_addresses(&look, &report);
+        let fill = Fill::new(&report, &config, &plan, options.today.day(&config), &assets);
+        let places = Places::new(&self.root, Path::new("output"));
+        let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
+        let maker =
+            Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
+        let pages = AtomicUsize::new(0);
+        let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
+            .files
+            .par_iter()
+            .map(|planned| {
+                let placed = maker.make(planned);
+                progress(Progress::Made);
+                if matches!(planned.content, Content::Page(..)) {
+                    pages.fetch_add(1, Ordering::Relaxed);
+                    return placed.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                }
+                placed.map(|_| None)
+            })
+            .collect();
+        let mut rendered = Vec::new();
+        let mut failures = Vec::new();
+        for result in made {
+            match result {
+                Ok(address) => rendered.extend(address),
+                Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),
+                Err(PlaceError::Machine(error)) => return Err(error),
+            }
+        }
+        if !failures.is_empty() {
+            // One template fails on many pages in the same way: the first page of each place is enough.
+            failures.dedup_by(|one, other| one.code == other.code && one.place == other.place);
+            diagnostics.extend(failures);
+            diagnostic::sort(&mut diagnostics, self.sources());
+            return Ok(Built { diagnostics, summary: None });
+        }
+        progress(Progress::Committing);
+        match writer.commit()? {
+            Committed::Done(outcome) => {
+                let summary = Summary {
+                    pages: pages.into_inner(),
+                    rendered,
+                    written: outcome.written.len(),
+                    kept: outcome.kept + outcome.same.len(),
+                    removed: outcome.removed.len(),
+                    put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
+                };
+                Ok(Built { diagnostics, summary: Some(summary) })
+            }
+            Committed::InTheWay(paths) => {
+                diagnostics.extend(paths.iter().map(|path| Diagnostic::of_site(Code::InTheWay).with("path", format!("output/{path}"))));
+                diagnostic::sort(&mut diagnostics, self.sources());
+                Ok(Built { diagnostics, summary: None })
+            }
+        }
+    }
+
+    /// Everything up to the plan. The inner error is a site that cannot be planned at all: without a config there is no language.
+    fn prepare(&mut self, since: Since<'_>, options: BuildOptions) -> Result<Result<Prepared, Vec<Diagnostic>>, Error> {
+        let mut loaded = self.loader.load(since)?;
+        let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+        let Some(config_file) = loaded.config else {
+            diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
+            return Ok(Err(diagnostics));
+        };
+        let (config, found) = config::read(config_file, self.sources().file(config_file));
+        diagnostics.extend(found);
+        let parsed = self.parse(&loaded.content, config.language());
+        let mut records = Vec::new();
+        for file in &parsed {
+            diagnostics.extend(file.diagnostics.iter().cloned());
+            records.extend(file.records.iter().cloned());
+        }
+        let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
+        // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
+        let broken = diagnostics
+            .iter()
+            .any(|diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::FrontMatterOpen | Code::FrontMatterMissing | Code::FrontMatterYaml));
+        diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
+        let (look, found) = self.look(&loaded, &config);
+        diagnostics.extend(found);
+        let renderer = match Renderer::new(&look) {
+            Ok(renderer) => Some(renderer),
+            Err(found) => {
+                diagnostics.extend(found);
+                None
+            }
+        };
+        let names: Vec<String> = look.assets.keys().cloned().collect();
+        let (plan, found) = plan(&report, &config, &loaded.media, &names);
+        diagnostics.extend(found);
+        diagnostic::sort(&mut diagnostics, self.sources());
+        Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, diagnostics }))
+    }
+
+    /// Parses the files side by side; a file with the same bytes as before keeps its parse.
+    fn parse(&mut self, files: &[FileId], language: Language) -> Vec<Arc<ParsedFile>> {
+        let sources = self.loader.sources();
+        let kept = &self.parsed;
+        let parsed: Vec<Arc<ParsedFile>> = files
+            .par_iter()
+            .map(|id| {
+                let file = sources.file(*id);
+                match kept.get(id) {
+                    Some(parsed) if parsed.hash == file.hash && parsed.language == language => Arc::clone(&parsed.file),
+                    _ => Arc::new(parse(*id, file, language)),
+                }
+            })
+            .collect();
+        self.parsed = files
+            .iter()
+            .zip(&parsed)
+            .map(|(id, file)| (*id, Parsed { hash: self.loader.sources().file(*id).hash, language, file: Arc::clone(file) }))
+            .collect();
+        parsed
+    }
+
+    /// The look that the config names, with the site's own templates and assets over it.
+    fn look(&self, loaded: &Loaded, config: &Config) -> (Look, Vec<Diagnostic>) {
+        let template = |id: FileId| Template { text: Arc::clone(&self.sources().file(id).text), file: Some(id) };
+        let files = |folder: &crate::load::LookFolder| LookFiles {
+            templates: folder.texts.iter().filter_map(|(path, id)| Some((path.strip_prefix("templates/")?.to_owned(), template(*id)))).collect(),
+            assets: folder.assets.clone(),
+        };
+        let name = config.look.as_str();
+        let mut diagnostics = Vec::new();
+        let base = match loaded.looks.looks.get(name) {
+            Some(folder) => {
+                let manifest = folder.texts.get("theme.toml").map(|id| template(*id));
+                let (look, found) = Look::of_site(name, manifest.as_ref(), files(folder), config.language());
+                diagnostics.extend(found);
+                look
+            }
+            None => {
+                if name != "default" {
+                    let diagnostic = match config.look_span {
+                        Some(span) => Diagnostic::at(Code::UnknownLook, span),
+                        None => Diagnostic::of_site(Code::UnknownLook),
+                    };
+                    let known = loaded.looks.looks.keys().map(String::as_str).chain(["default"]);
+                    diagnostics.push(diagnostic.with("name", name).suggest(diagnostic::nearest(name, known).map(ToOwned::to_owned)));
+                }
+                Look::embedded()
+            }
+        };
+        (Look::layered(base, files(&loaded.looks.own)), diagnostics)
+    }
+}
+
+/// What is reported of records that a broken text may hide.
+fn follows_from_broken_text(code: Code) -> bool {
+    matches!(
+        code,
+        Code::UnknownEvent
+            | Code::UnknownRegion
+            | Code::UnknownTheme
+            | Code::UnknownSeries
+            | Code::UnknownParty
+            | Code::UnknownRecord
+            | Code::UpdateOfUnknown
+            | Code::BrokenLink
+            | Code::NearlyKnown
+            | Code::NoRegion
+            | Code::NoTheme
+            | Code::NoRole
+            | Code::PictureNotDeclared
+            | Code::OnlyInPdf
+            | Code::EventWithoutFile
+            | Code::TranslationAlone
+    )
+}
+
+/// The address of a planned page, for counting and for tests: `/regios/twente/`.
+fn address_of(planned: &Planned) -> String {
+    let path = planned.path.as_str();
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+fn asset_addresses(look: &Look, report: &Report) -> AssetAddresses {
+    let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
+    let has_colours = report.themes.iter().any(|theme| theme.colour.is_some());
+    AssetAddresses {
+        stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
+        colours: has_colours.then(|| versioned("themes.css", &derived::colours(report))),
+        icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
+    }
+}
+
+/// Makes files, from any thread.
+struct Maker<'a> {
+    report: &'a Report,
+    config: &'a Config,
+    plan: &'a Plan,
+    look: &'a Look,
+    renderer: &'a Renderer,
+    loaded: &'a Loaded,
+    fill: &'a Fill<'a>,
+    writer: &'a Writer,
+}
+
+impl Maker<'_> {
+    fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
+        let view = match &planned.content {
+            Content::Page(page, language) => self.fill.view(*page, *language),
+            Content::Redirect { to, title } => self.fill.redirect(to, title),
+            Content::Copy(source) => {
+                let file = self.loaded.media.get(source).expect("the plan names files that are there");
+                return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);
+            }
+            Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
+            Content::Colours => return self.place_bytes(planned, derived::colours(self.report)),
+            Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
+            Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
+            Content::Feed(language) => return self.place_bytes(planned, derived::feed(self.report, self.config, self.plan, *language)),
+        };
+        let template = view.template();
+        self.writer
+            .place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || self.renderer.render(template, &view, &address_of(planned)))
+    }
+
+    /// A file that is its own key: making it costs no more than hashing it.
+    fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
+        let hash = *blake3::hash(&bytes).as_bytes();
+        self.writer.place(&planned.path, key("bytes", &hash, &[0; 32]), || Ok(bytes))
+    }
+}
+
+/// The key of a file: everything that its bytes follow from.
+fn key(made_by: &str, value: &[u8; 32], look: &[u8; 32]) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    for part in [GENERATOR.as_bytes(), made_by.as_bytes()] {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    hasher.update(value);
+    hasher.update(look);
+    Key(*hasher.finalize().as_bytes())
+}

@@ -1,0 +1,154 @@
+//! Links and pictures, as the caller resolves them: never a link in a link, an empty one, or an address that a browser would run.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::writer::{OpenTag, Writer};
+use super::{FoundKind, Resolved, destination, escape, words_of};
+use crate::words::typography::typographic_after;
+use crate::words::{Bilingual, both};
+
+/// A link whose words are being written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OpenLink {
+    tag: OpenTag,
+    /// The index of the event that ends it.
+    end: usize,
+    /// Whether it leads to a telephone number, which may not break over two lines.
+    pub(super) is_telephone: bool,
+}
+
+const CONTACT_WITHHELD: Bilingual = both("(contactgegevens niet getoond)", "(contact details not shown)");
+
+impl Writer<'_, '_, '_> {
+    pub(super) fn open_link(&mut self, at: usize, link_type: LinkType, written: &str, title: &str) -> usize {
+        let end = self.partners[at];
+        if self.link.is_some() {
+            return at + 1;
+        }
+        let destination = if link_type == LinkType::Email { format!("mailto:{written}") } else { written.to_owned() };
+        match (self.resolve)(FoundKind::Link, &destination) {
+            Resolved::Link { href } if is_usable(&href) => {
+                let start = self.output.len();
+                self.open_anchor(&href, title);
+                let tag = OpenTag { start, content: self.output.len(), level: 0 };
+                self.link = Some(OpenLink { tag, end, is_telephone: destination::scheme(&href).as_deref() == Some("tel") });
+            }
+            _ if destination::is_contact(&destination) && is_contact_detail(&words_of(&self.events[at + 1..end])) => {
+                self.output.push_str(CONTACT_WITHHELD.get(self.options.language));
+                self.before = Some(')');
+                return end + 1;
+            }
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn open_anchor(&mut self, href: &str, title: &str) {
+        let mut attributes = " href=\"".to_owned();
+        destination::address(&mut attributes, href);
+        attributes.push('"');
+        if !title.is_empty() {
+            attributes.push_str(" title=\"");
+            escape::value(&mut attributes, &typographic_after(None, title, self.options.language));
+            attributes.push('"');
+        }
+        if destination::is_external(href) {
+            attributes.push_str(" rel=\"noopener\"");
+        }
+        self.output.push_str("<a");
+        self.attributes(&attributes);
+        self.output.push('>');
+    }
+
+    pub(super) fn close_link(&mut self, at: usize) {
+        let Some(OpenLink { tag: OpenTag { start, content, .. }, end, .. }) = self.link else { return };
+        if end != at {
+            return;
+        }
+        self.link = None;
+        if self.output[content..].trim().is_empty() {
+            // Its picture was withheld, or it never had words: a link that nobody can see or hear is none.
+            self.output.truncate(start);
+        } else {
+            self.output.push_str("</a>");
+        }
+    }
+
+    /// Whether a paragraph holds pictures and nothing else.
+    pub(super) fn is_pictures(&self, range: Range<usize>) -> bool {
+        let mut at = range.start;
+        while at < range.end {
+            match &self.events[at] {
+                Event::Start(Tag::Image { .. }) => at = self.partners[at],
+                Event::SoftBreak | Event::HardBreak => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        !range.is_empty()
+    }
+
+    pub(super) fn picture(&mut self, at: usize, alone: bool) {
+        let events = self.events;
+        let Event::Start(Tag::Image { dest_url, title, .. }) = &events[at] else { return };
+        let written_alt = words_of(&events[at + 1..self.partners[at]]);
+        match (self.resolve)(FoundKind::Image, dest_url) {
+            Resolved::Image { src, width, height, alt, caption } if is_usable(&src) && !destination::is_contact(&src) => {
+                let alt = alt.unwrap_or(written_alt);
+                let caption = caption.unwrap_or_else(|| title.to_string());
+                if alone {
+                    self.open_block("figure");
+                }
+                let language = self.options.language;
+                let mut attributes = " src=\"".to_owned();
+                destination::address(&mut attributes, &src);
+                attributes.push_str("\" alt=\"");
+                escape::value(&mut attributes, &typographic_after(None, alt.trim(), language));
+                attributes.push('"');
+                for (name, size) in [("width", width), ("height", height)] {
+                    if let Some(size) = size {
+                        let _ = write!(attributes, " {name}=\"{size}\"");
+                    }
+                }
+                attributes.push_str(" loading=\"lazy\"");
+                self.output.push_str("<img");
+                self.attributes(&attributes);
+                self.output.push('>');
+                if alone {
+                    if !caption.trim().is_empty() {
+                        self.output.push_str("<figcaption>");
+                        escape::text(&mut self.output, &typographic_after(None, caption.trim(), language));
+                        self.output.push_str("</figcaption>");
+                    }
+                    self.output.push_str("</figure>\n");
+                }
+                self.before = Some('x');
+            }
+            Resolved::Link { href } if is_usable(&href) && self.link.is_none() && !written_alt.trim().is_empty() => {
+                if alone {
+                    self.open_block("p");
+                }
+                self.open_anchor(&href, title);
+                self.text(&written_alt);
+                self.output.push_str("</a>");
+                if alone {
+                    self.output.push_str("</p>\n");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an address may stand in the page.
+fn is_usable(address: &str) -> bool {
+    !address.trim().is_empty() && !destination::dangerous(address)
+}
+
+/// Whether words give away an e-mail address or a telephone number.
+fn is_contact_detail(words: &str) -> bool {
+    words.contains('@') || words.chars().filter(char::is_ascii_digit).count() >= 6
+}

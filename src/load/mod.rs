@@ -1,0 +1,218 @@
+//! Reads a site's folder: `oogst.toml`, `content/`, the look. The only stage that reads sources from disk.
+//!
+//! In: the folder, and which paths changed since the last time. Out: a [`Loaded`], every text normalised and with its hash, every picture and
+//! attachment by name and size. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
+//! diagnostic, so that the rest is still read.
+
+mod look;
+mod walk;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::content::media::{MediaFile, MediaFiles};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::error::{Error, Operation};
+use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, normalise};
+pub use look::{LookFolder, LookFolders};
+use walk::{Found, walk};
+
+/// The largest text that is read, in megabytes. Larger ones are no texts that a person wrote.
+pub const LARGEST_TEXT: u64 = 64;
+
+/// A site's folder as it was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// `oogst.toml`, where there is one.
+    pub config: Option<FileId>,
+    /// The texts under `content/`, in order of path.
+    pub content: Vec<FileId>,
+    /// The pictures and attachments under `content/`.
+    pub media: MediaFiles,
+    /// The files of the site's own looks, and those that win over a look's.
+    pub looks: LookFolders,
+    /// What is wrong with the files themselves.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a folder, and remembers what it read for the next time.
+#[derive(Debug)]
+pub struct Loader {
+    root: PathBuf,
+    sources: Sources,
+    known: HashMap<SourcePath, Known>,
+}
+
+/// A text that was read before.
+#[derive(Debug, Clone)]
+struct Known {
+    id: FileId,
+    /// Why it is no text, when it is none.
+    fault: Option<Diagnostic>,
+}
+
+/// Which files may have changed since the last time.
+#[derive(Debug, Clone, Copy)]
+pub enum Since<'a> {
+    /// Any of them.
+    Unknown,
+    /// These, or what lies below them.
+    Paths(&'a BTreeSet<PathBuf>),
+}
+
+impl Loader {
+    /// A loader of the site in this folder.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new() }
+    }
+
+    /// Every text that was read, by the id its spans carry.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Reads what is there now.
+    ///
+    /// # Errors
+    /// When a folder or file is there and the machine refuses to read it.
+    pub fn load(&mut self, since: Since<'_>) -> Result<Loaded, Error> {
+        let mut diagnostics = Vec::new();
+        let mut texts = Vec::new();
+        let config_path = self.root.join("oogst.toml");
+        if walk::is_file(&config_path)? {
+            texts.push(Found { path: SourcePath::new("oogst.toml"), disk: config_path, size: 0, stamp: [0; 32] });
+        }
+        let content_folder = self.root.join("content");
+        let mut media = MediaFiles::default();
+        if walk::is_folder(&content_folder)? {
+            let walked = walk(&self.root, &content_folder)?;
+            diagnostics.extend(walked.diagnostics);
+            for found in walked.files {
+                if is_text(&found.path) {
+                    texts.push(found);
+                } else {
+                    media.files.insert(found.path, MediaFile { disk: found.disk, size: found.size, stamp: found.stamp, picture: None });
+                }
+            }
+        } else {
+            diagnostics.push(Diagnostic::of_path(Code::NoContent, SourcePath::new("content")));
+        }
+        measure(&mut media);
+        let looks = self.read_looks(&mut diagnostics)?;
+        texts.sort_by(|one, other| one.path.cmp(&other.path));
+        let ids = self.read_texts(&texts, since, &mut diagnostics)?;
+        let config = ids.get(&SourcePath::new("oogst.toml")).copied();
+        if config.is_none() {
+            diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
+        }
+        let content = ids.iter().filter(|(path, _)| path.as_str().starts_with("content/")).map(|(_, id)| *id).collect();
+        Ok(Loaded { config, content, media, looks, diagnostics })
+    }
+
+    /// Reads texts, side by side; those that cannot have changed are taken from the last time.
+    fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
+        let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || may_have_changed(&found.disk, since)).collect();
+        let read: Vec<Result<(SourceFile, Option<Diagnostic>), Error>> = fresh.par_iter().map(|found| read_text(found)).collect();
+        for (found, result) in fresh.into_iter().zip(read) {
+            let (file, fault) = result?;
+            match self.known.get_mut(&found.path) {
+                Some(known) => {
+                    known.fault = fault;
+                    self.sources.replace(known.id, file);
+                }
+                None => {
+                    let id = self.sources.add(file);
+                    self.known.insert(found.path.clone(), Known { id, fault });
+                }
+            }
+        }
+        let mut ids = BTreeMap::new();
+        for found in texts {
+            let known = &self.known[&found.path];
+            match &known.fault {
+                Some(fault) => diagnostics.push(fault.clone()),
+                None => {
+                    ids.insert(found.path.clone(), known.id);
+                }
+            }
+        }
+        Ok(ids)
+    }
+
+    fn read_looks(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
+        let known = &mut self.known;
+        let sources = &mut self.sources;
+        look::read(
+            &self.root,
+            &mut |file: SourceFile| match known.get(&file.path) {
+                Some(known) => {
+                    let id = known.id;
+                    sources.replace(id, file);
+                    id
+                }
+                None => {
+                    let path = file.path.clone();
+                    let id = sources.add(file);
+                    known.insert(path, Known { id, fault: None });
+                    id
+                }
+            },
+            diagnostics,
+        )
+    }
+}
+
+/// Whether a file under `content/` is read as text.
+fn is_text(path: &SourcePath) -> bool {
+    let in_media = path.as_str().split('/').any(|part| part == "media");
+    let (_, extension) = path.stem_and_extension();
+    !in_media && matches!(extension.as_str(), "md" | "toml")
+}
+
+fn may_have_changed(disk: &Path, since: Since<'_>) -> bool {
+    match since {
+        Since::Unknown => true,
+        Since::Paths(paths) => paths.iter().any(|path| disk.starts_with(path)),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+fn read_text(found: &Found) -> Result<(SourceFile, Option<Diagnostic>), Error> {
+    let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
+    if found.size > LARGEST_TEXT * 1_000_000 {
+        let fault = Diagnostic::of_path(Code::FileTooLarge, found.path.clone()).with("size", found.size / 1_000_000).with("limit", LARGEST_TEXT);
+        return Ok(empty(fault));
+    }
+    let bytes = std::fs::read(&found.disk).map_err(Error::during(Operation::Read, &found.disk))?;
+    let hash = *blake3::hash(&bytes).as_bytes();
+    match normalise(&bytes) {
+        Ok(text) => Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, None)),
+        Err(NotText::Utf16) => Ok(empty(Diagnostic::of_path(Code::Utf16, found.path.clone()))),
+        Err(NotText::NotUtf8 { line }) => Ok(empty(Diagnostic::of_path(Code::NotUtf8, found.path.clone()).with("line", line))),
+    }
+}
+
+/// Reads the size of every picture from its header, side by side.
+fn measure(media: &mut MediaFiles) {
+    let mut pictures: Vec<(&SourcePath, &mut MediaFile)> = media
+        .files
+        .iter_mut()
+        .filter(|(path, _)| matches!(path.stem_and_extension().1.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"))
+        .collect();
+    pictures.par_iter_mut().for_each(|(_, file)| {
+        // A header that lies or is broken only costs the reader a jump while the page loads; the photo room will say more.
+        let size = imagesize::size(&file.disk).ok();
+        file.picture = size
+            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
+            .filter(|(width, height)| *width > 0 && *height > 0);
+    });
+}
+
+/// The text of `oogst.toml`, where it is there and can be read: for what must be known before a site is loaded.
+#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+pub fn config_text(root: &Path) -> Option<String> {
+    std::fs::read(root.join("oogst.toml")).ok().and_then(|bytes| normalise(&bytes).ok())
+}

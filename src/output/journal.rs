@@ -1,0 +1,173 @@
+//! [`Journal`]: the note that all files of the new site are staged and only need to be moved in. It is written before the
+//! first file moves and removed after the last, so whoever finds one finishes that work, as often as it takes: every step
+//! here may be done twice. Without a journal the output is as the last build left it, and staged files are waste.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Disk, Present, Stamp};
+use super::folders::{Folders, Way};
+use super::places::{Places, Side};
+use super::sealed::Seal;
+use super::staging::{clear_away, discard};
+use super::writer::Survives;
+use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
+
+/// What is left to do once everything is staged. What is to be moved is not listed: it is all that the staging folder holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Journal {
+    /// The output folder, which need not be that of the build that finds the journal.
+    pub(super) location: String,
+    pub(super) side: Side,
+    /// What must go first: files where the new site has folders, and the other way round.
+    pub(super) clear: Removals,
+    /// What must go last.
+    pub(super) surplus: Removals,
+}
+
+/// Files of the last build that this one did not make.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Removals {
+    /// As they were when the journal was written: a file that somebody has put there since is not removed.
+    pub(super) files: Vec<(OutputPath, Stamp)>,
+    /// Folders that may be empty then, the deepest first.
+    pub(super) folders: Vec<OutputPath>,
+}
+
+/// What to move from the staging folder.
+pub(super) enum Moves<'a> {
+    /// These files and whole new folders; empty text for the staging folder itself. The names in the `touched` folders
+    /// are made durable before the journal goes.
+    These { paths: &'a [Arc<str>], touched: &'a [PathBuf] },
+    /// Whatever it still holds.
+    Rest,
+}
+
+/// Where a journal is carried out.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub(super) disk: &'a dyn Disk,
+    pub(super) places: &'a Places,
+    pub(super) folders: &'a Folders,
+    pub(super) survives: Survives,
+}
+
+const SEAL: Seal = Seal { name: *b"oogst moves\n", version: 1 };
+
+/// Work is shared out in pieces of this many files, so that small builds do all in one thread, in order.
+const PIECE: usize = 64;
+
+impl Journal {
+    /// Puts the journal in place, whole or not at all.
+    pub(super) fn write(&self, disk: &dyn Disk, places: &Places, survives: Survives) -> Result<(), Error> {
+        let (next, journal) = (places.journal_next(), places.journal());
+        disk.write_new(&next, &SEAL.close(self)).map_err(Error::during(Operation::Write, &next))?;
+        survives.sync(disk, std::slice::from_ref(&next))?;
+        disk.rename(&next, &journal).map_err(Error::during(Operation::Move, &journal))?;
+        survives.sync(disk, &[places.state()])
+    }
+
+    /// The journal of an interrupted build. One that is damaged is none: it never was complete, or the disk is failing and
+    /// the next build will find every file that is not as its manifest says.
+    fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
+        let journal = places.journal();
+        match disk.read(&journal) {
+            Ok(bytes) => Ok(SEAL.open(&bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::during(Operation::Read, &journal)(error)),
+        }
+    }
+
+    /// Does what the journal says, and then removes it. `changes` counts what was changed in the output.
+    pub(super) fn carry_out(&self, ground: &Ground<'_>, moves: &Moves<'_>, changes: &AtomicUsize) -> Result<(), Error> {
+        let Ground { disk, places, folders, survives } = *ground;
+        let (output, staging) = (places.output(), places.staging(self.side));
+        self.clear.carry_out(disk, output, folders, changes)?;
+        match moves {
+            Moves::These { paths, touched: _ } => paths.par_iter().with_min_len(PIECE).try_for_each(|path| {
+                let (from, to) = if path.is_empty() { (staging.clone(), output.to_owned()) } else { (staging.join(&**path), output.join(&**path)) };
+                rename(disk, &from, &to, changes)
+            })?,
+            Moves::Rest => {
+                if disk.look(&staging).map_err(Error::during(Operation::Inspect, &staging))? == Present::Folder {
+                    move_in(disk, &staging, output, changes)?;
+                }
+            }
+        }
+        self.surplus.carry_out(disk, output, folders, changes)?;
+        if let Moves::These { paths: _, touched } = moves {
+            survives.sync(disk, touched)?;
+        }
+
+        let (next, manifest) = (places.manifest_next(), places.manifest());
+        if disk.look(&next).map_err(Error::during(Operation::Inspect, &next))? != Present::Absent {
+            disk.rename(&next, &manifest).map_err(Error::during(Operation::Move, &manifest))?;
+        }
+        clear_away(disk, &places.journal())
+    }
+}
+
+impl Removals {
+    fn carry_out(&self, disk: &dyn Disk, output: &Path, folders: &Folders, changes: &AtomicUsize) -> Result<(), Error> {
+        self.files.par_iter().with_min_len(PIECE).try_for_each(|(path, stamp)| {
+            let file = path.within(output);
+            if folders.way(disk, path.folder())? == Way::Open
+                && disk.look(&file).map_err(Error::during(Operation::Inspect, &file))? == Present::File(*stamp)
+            {
+                disk.remove_file(&file).map_err(Error::during(Operation::Remove, &file))?;
+                changes.fetch_add(1, Ordering::Relaxed);
+            }
+            Ok(())
+        })?;
+        for folder in &self.folders {
+            if folders.way(disk, folder.folder())? == Way::Open {
+                // It may hold other files, be a mount, be gone: an empty folder too many is no reason to fail.
+                let _ = disk.remove_folder(&folder.within(output));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Finishes what an interrupted build began, or discards it if it did not get so far. Tells whether there was something to
+/// finish.
+pub(super) fn recover(disk: &dyn Disk, places: &Places, survives: Survives) -> Result<bool, Error> {
+    let journal = Journal::read(disk, places)?;
+    if let Some(journal) = &journal {
+        let places = places.at(&journal.location);
+        let folders = Folders::new(disk, places.output())?;
+        let ground = Ground { disk, places: &places, folders: &folders, survives };
+        journal.carry_out(&ground, &Moves::Rest, &AtomicUsize::new(0)).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })?;
+        discard(disk, &places)?;
+    } else {
+        clear_away(disk, &places.journal())?;
+    }
+    discard(disk, places)?;
+    Ok(journal.is_some())
+}
+
+/// Moves a file or folder to its place; where both sides have a folder, what it holds.
+fn move_in(disk: &dyn Disk, from: &Path, to: &Path, changes: &AtomicUsize) -> Result<(), Error> {
+    let here = disk.look(from).map_err(Error::during(Operation::Inspect, from))?;
+    let there = disk.look(to).map_err(Error::during(Operation::Inspect, to))?;
+    if (here, there) != (Present::Folder, Present::Folder) {
+        return rename(disk, from, to, changes);
+    }
+    for path in disk.list(from).map_err(Error::during(Operation::List, from))? {
+        let name = path.file_name().expect("a path from a listing ends in a name");
+        move_in(disk, &path, &to.join(name), changes)?;
+    }
+    Ok(())
+}
+
+fn rename(disk: &dyn Disk, from: &Path, to: &Path, changes: &AtomicUsize) -> Result<(), Error> {
+    disk.rename(from, to).map_err(Error::during(Operation::Move, to))?;
+    changes.fetch_add(1, Ordering::Relaxed);
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! The lock that keeps two builds of one site apart. It is the system's own, on an open file: a process that is killed lets
+//! go of it, and no file left behind can keep the next build out.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{Seek, Write};
+use std::path::Path;
+
+use crate::error::{Error, Operation};
+
+/// Held as long as the value lives.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock at once or says who has it.
+    pub(super) fn take(path: &Path) -> Result<Self, Error> {
+        let mut file =
+            File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(Error::during(Operation::Lock, path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let process = fs::read_to_string(path).ok().and_then(|text| text.trim().parse().ok());
+                return Err(Error::Locked { lock: path.to_owned(), process });
+            }
+            Err(TryLockError::Error(error)) => return Err(Error::during(Operation::Lock, path)(error)),
+        }
+        // The number is a courtesy to whoever finds the lock taken; a build does not fail for want of it.
+        let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id()));
+        Ok(Self { _file: file })
+    }
+}

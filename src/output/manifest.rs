@@ -1,0 +1,132 @@
+//! [`Manifest`]: what the last build left in the output folder, file by file. With it the next build knows which files it
+//! need not make again and which files are its own. A manifest that is missing, damaged, of another layout or of another
+//! output folder reads as none: that costs time, and no file.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Disk, Stamp};
+use super::places::Places;
+use super::sealed::Seal;
+use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
+
+/// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys mean equal bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Key(pub [u8; 32]);
+
+/// The BLAKE3 hash of a file's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ContentHash(pub [u8; 32]);
+
+/// One file as a build left it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Where it stands in the output.
+    pub path: OutputPath,
+    /// What decided its bytes.
+    pub key: Key,
+    /// Its bytes.
+    pub content: ContentHash,
+    /// Its length and modification time once it was in place.
+    pub stamp: Stamp,
+}
+
+/// All files of the site, in the order of their paths.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the program that wrote it. For people who look into a problem: the keys cover it already, and a manifest
+    /// that an upgrade made unreadable would leave all files of the old version behind.
+    generator: String,
+    /// The output folder it tells of, so that a build into another folder does not believe it.
+    location: String,
+    entries: Vec<Entry>,
+}
+
+const SEAL: Seal = Seal { name: *b"oogst files\n", version: 1 };
+
+impl ContentHash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        blake3::hash(bytes).into()
+    }
+}
+
+impl Manifest {
+    /// Reads the manifest of this output folder, if there is one that can be believed.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read at all.
+    pub fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
+        let file = places.manifest();
+        match disk.read(&file) {
+            Ok(bytes) => Ok(Self::from_bytes(&bytes).filter(|manifest| manifest.location == places.location())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::during(Operation::Read, &file)(error)),
+        }
+    }
+
+    /// The files, in the order of their paths.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is known of the file at this path.
+    pub fn entry(&self, path: &OutputPath) -> Option<&Entry> {
+        let place = self.entries.binary_search_by(|entry| entry.path.cmp(path)).ok()?;
+        Some(&self.entries[place])
+    }
+
+    /// The manifest of a finished build.
+    ///
+    /// # Errors
+    /// When two entries have one path.
+    pub(super) fn new(location: &str, mut entries: Vec<Entry>) -> Result<Self, Error> {
+        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
+            return Err(Error::PlacedTwice { path: PathBuf::from(pair[0].path.as_str()) });
+        }
+        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), entries })
+    }
+
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        SEAL.close(self)
+    }
+
+    /// Searching relies on the order, so a manifest out of order is as good as damaged.
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        SEAL.open::<Self>(bytes).filter(|manifest| manifest.entries.is_sorted_by(|a, b| a.path < b.path))
+    }
+}
+
+impl From<blake3::Hash> for Key {
+    fn from(hash: blake3::Hash) -> Self {
+        Self(hash.into())
+    }
+}
+
+impl From<blake3::Hash> for ContentHash {
+    fn from(hash: blake3::Hash) -> Self {
+        Self(hash.into())
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Key({})", blake3::Hash::from_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ContentHash({})", blake3::Hash::from_bytes(self.0))
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", blake3::Hash::from_bytes(self.0))
+    }
+}

@@ -1,0 +1,32 @@
+//! The last stage: bytes go in, the output folder holds the new site. Whatever happens on the way — an error in a page, a
+//! full disk, Ctrl-C, a kill — the folder holds the old site or the new one, whole, after the next run at the latest, and
+//! nobody ever reads half a file. Files that no build made are never touched.
+//!
+//! ```text
+//! Writer::begin ── lock, recover, read the manifest
+//!   │  place, copy: from all threads; look, render if need be, compare, stage
+//! Writer::commit ─ check, journal, rename, remove, manifest
+//! ```
+//!
+//! All calls to the file system are in `disk` and `lock`.
+
+mod commit;
+mod disk;
+mod folders;
+mod journal;
+mod lock;
+mod manifest;
+mod places;
+mod sealed;
+mod staging;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use crate::plan::path::{OutputPath, PathFault};
+pub use commit::{Committed, Outcome, Replaced};
+pub use disk::{Disk, Present, RealDisk, Stamp};
+pub use manifest::{ContentHash, Entry, Key, Manifest};
+pub use places::Places;
+pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

@@ -1,0 +1,311 @@
+//! The output room as a build sees it: whole sites are built into a temporary folder, changed, harmed and built again.
+
+mod fault;
+mod faults;
+mod site;
+
+use std::fs;
+use std::sync::Arc;
+
+use super::*;
+use crate::error::Error;
+use crate::words::Language;
+use fault::MountDisk;
+use site::{Site, files, path, paths};
+
+#[test]
+fn a_first_build_appears_whole_and_leaves_nothing_else() {
+    let site = Site::new();
+    let new = files([("index.html", "home"), ("a/b/index.html", "b"), (".well-known/security.txt", "s")]);
+    let outcome = site.build(&new);
+    assert_eq!(outcome.written, paths([".well-known/security.txt", "a/b/index.html", "index.html"]));
+    assert_eq!(site.files("output"), new);
+    site.assert_tidy();
+}
+
+#[test]
+fn an_unchanged_build_renders_nothing_and_touches_nothing() {
+    let site = Site::new();
+    let new = files([("index.html", "home"), ("a/index.html", "a")]);
+    site.build(&new);
+    let before = (site.modified("output/index.html"), site.modified(".oogst/manifest"), site.modified("output"));
+    let outcome = site.build(&new);
+    assert_eq!(outcome, Outcome { kept: 2, ..Outcome::default() });
+    assert!(site.rendered().is_empty());
+    assert_eq!((site.modified("output/index.html"), site.modified(".oogst/manifest"), site.modified("output")), before);
+    site.assert_tidy();
+}
+
+#[test]
+fn only_what_changed_is_rendered_and_written() {
+    let site = Site::new();
+    site.build(&files([("index.html", "home"), ("a/index.html", "a"), ("b/c/index.html", "c")]));
+    let before = site.modified("output/index.html");
+    let new = files([("index.html", "home"), ("a/index.html", "a, changed"), ("d/e/index.html", "e"), ("d/index.html", "d")]);
+    let outcome = site.build(&new);
+    assert_eq!(site.rendered(), ["a/index.html", "d/e/index.html", "d/index.html"]);
+    assert_eq!(outcome.written, paths(["a/index.html", "d/e/index.html", "d/index.html"]));
+    assert_eq!(outcome.removed, paths(["b/c/index.html"]));
+    assert_eq!(outcome.kept, 1);
+    assert_eq!(site.files("output"), new);
+    assert_eq!(site.folders(), ["a", "d", "d/e"]);
+    assert_eq!(site.modified("output/index.html"), before);
+    site.assert_tidy();
+}
+
+#[test]
+fn a_new_key_with_the_same_bytes_leaves_the_file() {
+    let site = Site::new();
+    site.build(&files([("index.html", "home")]));
+    let before = site.modified("output/index.html");
+    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let placed = writer.place(&path("index.html"), Key([7; 32]), || Ok::<_, ()>(b"home".to_vec())).expect("is placed");
+    assert_eq!(placed, Placed::Same);
+    let Committed::Done(outcome) = writer.commit().expect("commits") else { panic!("nothing is in the way") };
+    assert_eq!(outcome, Outcome { same: paths(["index.html"]), ..Outcome::default() });
+    assert_eq!(site.modified("output/index.html"), before);
+    let manifest = Manifest::read(&RealDisk, &site.places()).expect("readable").expect("there");
+    assert_eq!(manifest.entry(&path("index.html")).map(|entry| entry.key), Some(Key([7; 32])));
+}
+
+#[test]
+fn files_are_copied_and_left_when_the_same() {
+    let site = Site::new();
+    site.write("content/photo.jpg", "light");
+    let copy = |key| {
+        let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+        let placed = writer.copy(&path("media/photo.jpg"), Key([key; 32]), &site.root.join("content/photo.jpg")).expect("is copied");
+        assert!(matches!(writer.commit(), Ok(Committed::Done(_))));
+        placed
+    };
+    assert_eq!(copy(1), Placed::Written);
+    assert_eq!(copy(1), Placed::Kept);
+    assert_eq!(copy(2), Placed::Same);
+    site.write("content/photo.jpg", "other light");
+    assert_eq!(copy(3), Placed::Written);
+    assert_eq!(site.read("output/media/photo.jpg"), "other light");
+}
+
+#[test]
+fn files_of_others_stay_through_everything() {
+    let site = Site::new();
+    site.write("output/notes/mine.txt", "mine");
+    site.build(&files([("index.html", "home"), ("notes/index.html", "n")]));
+    site.write("output/a/.htaccess", "mine too");
+    site.build(&files([("a/index.html", "a")]));
+    site.build(&files([]));
+    assert_eq!(site.files("output"), files([("a/.htaccess", "mine too"), ("notes/mine.txt", "mine")]));
+    site.assert_tidy();
+}
+
+#[test]
+fn a_file_of_others_in_the_way_stops_the_commit() {
+    let site = Site::new();
+    let old = files([("index.html", "home")]);
+    site.build(&old);
+    site.write("output/b/index.html", "mine");
+    site.write("output/folder/deep/mine.txt", "mine");
+    site.write("output/file", "mine");
+    let before = site.files("output");
+    let new = files([("index.html", "home 2"), ("b/index.html", "b"), ("folder", "f"), ("file/index.html", "i"), ("fine.html", "fine")]);
+    let committed = site.try_build(&new, Arc::new(RealDisk)).expect("no machine failed");
+    assert_eq!(committed, Committed::InTheWay(paths(["b/index.html", "file", "folder"])));
+    assert_eq!(site.files("output"), before);
+    site.assert_tidy();
+
+    site.write("output/b/index.html", "b");
+    site.remove("output/file");
+    fs::remove_dir_all(site.root.join("output/folder")).expect("removed");
+    assert_eq!(site.build(&new).same, paths(["b/index.html"]));
+    assert_eq!(site.files("output"), new);
+}
+
+#[test]
+fn files_and_folders_can_change_places() {
+    let site = Site::new();
+    site.build(&files([("feed", "f"), ("data/a/one", "1"), ("data/two", "2"), ("data-b", "b")]));
+    let new = files([("feed/index.html", "f"), ("data", "12"), ("data-b", "b")]);
+    let outcome = site.build(&new);
+    assert_eq!(outcome.removed, paths(["data/a/one", "data/two", "feed"]));
+    assert_eq!(site.files("output"), new);
+    site.assert_tidy();
+}
+
+#[test]
+fn an_edited_file_is_restored_and_the_edit_kept_aside() {
+    let site = Site::new();
+    let new = files([("index.html", "home"), ("a/index.html", "a"), ("old.html", "old")]);
+    site.build(&new);
+    site.write("output/a/index.html", "edited by hand");
+    site.write("output/old.html", "edited too");
+    let outcome = site.build(&files([("index.html", "home"), ("a/index.html", "a")]));
+    assert_eq!(site.rendered(), ["a/index.html"]);
+    assert_eq!(outcome.replaced.iter().map(|replaced| replaced.path.clone()).collect::<Vec<_>>(), paths(["a/index.html", "old.html"]));
+    assert_eq!(site.files("output"), files([("index.html", "home"), ("a/index.html", "a")]));
+    assert_eq!(site.files(".oogst/replaced"), files([("1/a/index.html", "edited by hand"), ("1/old.html", "edited too")]));
+}
+
+#[test]
+fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
+    let site = Site::new();
+    let new = files([("index.html", "home"), ("a/index.html", "a")]);
+    site.build(&new);
+    site.write("output/index.html", "home");
+    site.remove("output/a/index.html");
+    let outcome = site.build(&new);
+    assert_eq!((outcome.written, outcome.same, outcome.replaced), (paths(["a/index.html"]), paths(["index.html"]), Vec::new()));
+    fs::remove_dir_all(site.root.join("output")).expect("removed");
+    assert_eq!(site.build(&new).written.len(), 2);
+    assert_eq!(site.files("output"), new);
+}
+
+#[test]
+fn many_files_from_many_threads_are_all_there() {
+    let site = Site::new();
+    let many = |word: &str| (0..600).map(|number| (format!("deals/{}/{number}/index.html", number % 7), format!("{word} {number}"))).collect();
+    site.build(&many("old"));
+    let mut new: site::Files = many("new");
+    new.retain(|path, _| !path.starts_with("deals/3/"));
+    let outcome = site.build(&new);
+    assert_eq!((outcome.written.len(), outcome.removed.len()), (514, 86));
+    assert!(outcome.written.is_sorted() && outcome.removed.is_sorted());
+    assert_eq!(site.files("output"), new);
+    assert!(!site.root.join("output/deals/3").exists());
+    site.assert_tidy();
+}
+
+#[test]
+fn without_a_manifest_nothing_is_lost() {
+    for harm in [b"".as_slice(), b"oogst files\n", b"rubbish", &[0; 4096]] {
+        let site = Site::new();
+        site.build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]));
+        let before = site.modified("output/a.html");
+        fs::write(site.root.join(".oogst/manifest"), harm).expect("written");
+        if harm.is_empty() {
+            site.remove(".oogst/manifest");
+        }
+        let outcome = site.build(&files([("index.html", "new home"), ("a.html", "a")]));
+        assert_eq!((outcome.written, outcome.same, outcome.removed), (paths(["index.html"]), paths(["a.html"]), Vec::new()));
+        assert_eq!(site.modified("output/a.html"), before);
+        assert_eq!(site.files("output"), files([("index.html", "new home"), ("a.html", "a"), ("b.html", "b")]));
+        assert_eq!(site.files(".oogst/replaced"), files([("1/index.html", "home")]));
+        site.assert_tidy();
+    }
+}
+
+#[test]
+fn a_manifest_of_another_output_folder_is_not_believed() {
+    let site = Site::new();
+    site.build(&files([("index.html", "home")]));
+    let elsewhere = Places::new(&site.root, &site.root.join("elsewhere"));
+    fs::copy(site.places().manifest(), elsewhere.manifest()).expect("copied");
+    assert!(Manifest::read(&RealDisk, &elsewhere).expect("readable").is_none());
+    assert!(Manifest::read(&RealDisk, &site.places()).expect("readable").is_some());
+}
+
+#[test]
+fn a_dropped_or_cancelled_build_leaves_the_old_site() {
+    let site = Site::new();
+    let old = files([("index.html", "home")]);
+    site.build(&old);
+    let cancel = Cancel::default();
+    let writer = Writer::begin(site.places(), Options { cancel: cancel.clone(), ..Options::default() }).expect("begins");
+    writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"half a build")).expect("is placed");
+    cancel.cancel();
+    let refused = writer.place(&path("b.html"), Key([1; 32]), || Ok::<_, ()>(b"b"));
+    assert!(matches!(refused, Err(PlaceError::Machine(Error::Cancelled))));
+    assert!(matches!(writer.commit(), Err(Error::Cancelled)));
+    assert_eq!(site.files("output"), old);
+    site.assert_tidy();
+}
+
+#[test]
+fn a_page_that_cannot_be_made_says_so() {
+    let site = Site::new();
+    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let refused = writer.place(&path("index.html"), Key([1; 32]), || Err::<Vec<u8>, _>("no template"));
+    assert!(matches!(refused, Err(PlaceError::Render("no template"))));
+    drop(writer);
+    assert!(!site.root.join("output").exists());
+    site.assert_tidy();
+}
+
+#[test]
+fn two_builds_at_once_are_one_too_many() {
+    let site = Site::new();
+    let _first = Writer::begin(site.places(), Options::default()).expect("begins");
+    let error = Writer::begin(site.places(), Options::default()).expect_err("the lock is taken");
+    assert!(matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()), "{error:?}");
+    assert!(error.message(Language::Nl).contains(&std::process::id().to_string()));
+}
+
+#[test]
+fn one_path_twice_is_an_error() {
+    let site = Site::new();
+    site.build(&files([("index.html", "home")]));
+    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    for _ in 0..2 {
+        writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"home")).expect("is placed");
+    }
+    assert!(matches!(writer.commit(), Err(Error::PlacedTwice { .. })));
+}
+
+#[test]
+fn an_output_on_a_mount_of_its_own_is_staged_inside() {
+    let site = Site::new();
+    let disk = || Arc::new(MountDisk::new(&site.root.join("output")));
+    fs::create_dir(site.root.join("output")).expect("made");
+    let new = files([("index.html", "home"), ("a/index.html", "a")]);
+    assert!(matches!(site.try_build(&new, disk()), Ok(Committed::Done(_))));
+    assert_eq!(site.files("output"), new);
+    site.write("output/index.html", "edited");
+    assert!(matches!(site.try_build(&new, disk()), Ok(Committed::Done(_))));
+    assert_eq!(site.files("output"), new);
+    assert_eq!(site.files(".oogst/replaced"), files([("1/index.html", "edited")]));
+    site.assert_tidy();
+}
+
+#[cfg(unix)]
+mod links {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_or_removed_through_a_link() {
+        let site = Site::new();
+        site.build(&files([("index.html", "home"), ("a/index.html", "a")]));
+        fs::rename(site.root.join("output/a"), site.root.join("outside")).expect("moved");
+        symlink(site.root.join("outside"), site.root.join("output/a")).expect("linked");
+
+        let refused = site.try_build(&files([("index.html", "home"), ("a/index.html", "changed")]), Arc::new(RealDisk));
+        assert!(matches!(refused, Err(Error::LeadsOut { path }) if path == site.root.join("output/a")));
+        site.build(&files([("index.html", "home")]));
+        assert_eq!(site.files("outside"), files([("index.html", "a")]));
+        assert!(site.root.join("output/a").is_symlink());
+    }
+
+    #[test]
+    fn a_link_where_a_file_belongs_is_in_the_way() {
+        let site = Site::new();
+        site.build(&files([("index.html", "home"), ("a.html", "a")]));
+        site.write("secret", "secret");
+        for name in ["output/a.html", "output/b.html"] {
+            let _ = fs::remove_file(site.root.join(name));
+            symlink(site.root.join("secret"), site.root.join(name)).expect("linked");
+        }
+        let committed = site.try_build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]), Arc::new(RealDisk));
+        assert_eq!(committed.expect("no machine failed"), Committed::InTheWay(paths(["a.html", "b.html"])));
+        assert_eq!(site.read("secret"), "secret");
+    }
+
+    #[test]
+    fn an_output_folder_that_is_a_link_is_refused() {
+        let site = Site::new();
+        fs::create_dir(site.root.join("elsewhere")).expect("made");
+        symlink("elsewhere", site.root.join("output")).expect("linked");
+        let refused = site.try_build(&files([("index.html", "home")]), Arc::new(RealDisk));
+        assert!(matches!(refused, Err(Error::LeadsOut { .. })));
+        assert!(site.files("elsewhere").is_empty());
+    }
+}

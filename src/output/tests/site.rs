@@ -1,0 +1,174 @@
+//! A site in a temporary folder: build it, look at it, harm it, build it again.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use crate::error::Error;
+use crate::output::{Committed, Disk, Key, Options, Outcome, OutputPath, PlaceError, Places, Survives, Writer};
+
+/// A site as paths and texts.
+pub(super) type Files = BTreeMap<String, String>;
+
+pub(super) struct Site {
+    pub(super) root: PathBuf,
+    rendered: Mutex<Vec<String>>,
+}
+
+static NUMBER: AtomicUsize = AtomicUsize::new(0);
+
+pub(super) fn files<const N: usize>(files: [(&str, &str); N]) -> Files {
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+pub(super) fn path(text: &str) -> OutputPath {
+    OutputPath::new(text).expect("a path that a test made up")
+}
+
+pub(super) fn paths<const N: usize>(texts: [&str; N]) -> Vec<OutputPath> {
+    texts.into_iter().map(path).collect()
+}
+
+impl Site {
+    pub(super) fn new() -> Self {
+        let root = std::env::temp_dir().join(format!("oogst-output-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
+        fs::create_dir_all(&root).expect("a temporary folder can be made");
+        Self { root, rendered: Mutex::default() }
+    }
+
+    pub(super) fn places(&self) -> Places {
+        Places::new(&self.root, Path::new("output"))
+    }
+
+    /// Builds with the real disk; the commit must be done. Nothing is synced, or the tests would wait for the disk only.
+    pub(super) fn build(&self, files: &Files) -> Outcome {
+        match self.build_with(files, Options { survives: Survives::Kill, ..Options::default() }) {
+            Ok(Committed::Done(outcome)) => outcome,
+            other => panic!("the build should be done: {other:?}"),
+        }
+    }
+
+    /// Builds with all care on some disk.
+    pub(super) fn try_build(&self, files: &Files, disk: Arc<dyn Disk>) -> Result<Committed, Error> {
+        self.build_with(files, Options { disk, survives: Survives::PowerFailure, ..Options::default() })
+    }
+
+    /// Builds; keys are the hashes of the texts.
+    fn build_with(&self, files: &Files, options: Options) -> Result<Committed, Error> {
+        self.rendered.lock().expect("no panic").clear();
+        let writer = Writer::begin(self.places(), options)?;
+        let place = |(name, text): (&String, &String)| -> Result<(), Error> {
+            let key = Key::from(blake3::hash(text.as_bytes()));
+            let placed = writer.place(&path(name), key, || {
+                self.rendered.lock().expect("no panic").push(name.clone());
+                Ok::<_, std::convert::Infallible>(text.as_bytes())
+            });
+            match placed {
+                Ok(_) => Ok(()),
+                Err(PlaceError::Machine(error)) => Err(error),
+                Err(PlaceError::Render(never)) => match never {},
+            }
+        };
+        // In order while a test counts operations, from many threads when there is something to share out.
+        if files.len() > 100 {
+            files.par_iter().try_for_each(place)?;
+        } else {
+            files.iter().try_for_each(place)?;
+        }
+        writer.commit()
+    }
+
+    /// What the last build rendered.
+    pub(super) fn rendered(&self) -> Vec<String> {
+        let mut rendered = self.rendered.lock().expect("no panic").clone();
+        rendered.sort();
+        rendered
+    }
+
+    /// Only finishes or discards an interrupted build.
+    pub(super) fn recover(&self) {
+        drop(Writer::begin(self.places(), Options { survives: Survives::Kill, ..Options::default() }).expect("recovery on a sound disk works"));
+    }
+
+    pub(super) fn write(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    pub(super) fn remove(&self, path: &str) {
+        fs::remove_file(self.root.join(path)).expect("a file can be removed");
+    }
+
+    pub(super) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).expect("the file is there")
+    }
+
+    pub(super) fn modified(&self, path: &str) -> SystemTime {
+        fs::metadata(self.root.join(path)).and_then(|metadata| metadata.modified()).expect("the file is there")
+    }
+
+    /// All files beneath a folder.
+    pub(super) fn files(&self, folder: &str) -> Files {
+        let mut files = Files::new();
+        collect(&self.root.join(folder), "", &mut files);
+        files
+    }
+
+    /// All folders beneath the output.
+    pub(super) fn folders(&self) -> Vec<String> {
+        let mut folders = Vec::new();
+        collect_folders(&self.root.join("output"), "", &mut folders);
+        folders.sort();
+        folders
+    }
+
+    /// No staging folder, no journal, nothing half-done.
+    pub(super) fn assert_tidy(&self) {
+        let mut names = list(&self.root);
+        names.retain(|name| name != "output");
+        assert_eq!(names, [".oogst"]);
+        let mut state = list(&self.root.join(".oogst"));
+        state.retain(|name| name != "replaced" && name != "manifest");
+        assert_eq!(state, ["lock"]);
+        assert!(!self.root.join("output/.oogst-staging").exists());
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.root);
+    }
+}
+
+fn list(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.expect("readable").file_name().into_string().expect("plain names")).collect();
+    names.sort();
+    names
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Files) {
+    for name in list(folder) {
+        let path = folder.join(&name);
+        if path.is_dir() {
+            collect(&path, &format!("{prefix}{name}/"), files);
+        } else {
+            files.insert(format!("{prefix}{name}"), fs::read_to_string(&path).expect("texts only"));
+        }
+    }
+}
+
+fn collect_folders(folder: &Path, prefix: &str, folders: &mut Vec<String>) {
+    for name in list(folder) {
+        if folder.join(&name).is_dir() {
+            collect_folders(&folder.join(&name), &format!("{prefix}{name}/"), folders);
+            folders.push(format!("{prefix}{name}"));
+        }
+    }
+}

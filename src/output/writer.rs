@@ -1,0 +1,336 @@
+//! [`Writer`]: takes the files of a build as they come, from any number of threads, and stages those that are new or
+//! changed. Of a file whose key and stamp are those of the last build nothing is made at all. Up to
+//! [`commit`](Writer::commit) the output folder is only looked at; a writer that is dropped leaves it as it was.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use super::disk::{Disk, Present, RealDisk, Stamp};
+use super::folders::{Folders, Way};
+use super::journal::recover;
+use super::lock::Lock;
+use super::manifest::{ContentHash, Entry, Key, Manifest};
+use super::places::Places;
+use super::staging::{Staging, discard};
+use crate::error::{Error, Operation};
+use crate::plan::path::OutputPath;
+
+/// One build on its way to the disk.
+pub struct Writer {
+    pub(super) places: Places,
+    pub(super) options: Options,
+    pub(super) previous: Option<Manifest>,
+    pub(super) recovered: bool,
+    pub(super) folders: Folders,
+    pub(super) staging: Staging,
+    pub(super) progress: Mutex<Progress>,
+    /// Whether the staged files are still this value's own, to throw away; false once a journal may count on them.
+    pub(super) owns_staging: bool,
+    _lock: Lock,
+}
+
+/// How a build writes.
+#[derive(Clone)]
+pub struct Options {
+    /// The file system.
+    pub disk: Arc<dyn Disk>,
+    /// What the site must survive.
+    pub survives: Survives,
+    /// How the user stops the build.
+    pub cancel: Cancel,
+}
+
+/// What a site must survive without a torn file. What is found torn after a worse disaster, the next build makes again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Survives {
+    /// The death of the process at any moment. Enough, and much quicker, where a person looks on and builds again and again.
+    Kill,
+    /// The power failing at any moment; after a commit of more than 500 files, only once the system has written them.
+    #[default]
+    PowerFailure,
+}
+
+impl Survives {
+    /// Makes these files and folders durable, if the site must survive that much.
+    pub(super) fn sync(self, disk: &dyn Disk, paths: &[PathBuf]) -> Result<(), Error> {
+        match (self, paths) {
+            (Self::Kill, _) | (_, []) => Ok(()),
+            (Self::PowerFailure, [first, ..]) => disk.sync(paths).map_err(Error::during(Operation::Sync, first)),
+        }
+    }
+}
+
+/// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between files.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Placed {
+    /// The last build made it with the same key and nobody changed it since: it was not made again.
+    Kept,
+    /// It was made, and is byte for byte what is there: it was not written.
+    Same,
+    /// It is new or changed, and staged.
+    Written,
+    /// A file that no build made is in its place. The commit will be refused.
+    InTheWay,
+}
+
+/// Why a file could not be placed.
+#[derive(Debug)]
+pub enum PlaceError<E> {
+    /// It could not be made.
+    Render(E),
+    /// It could not be compared or staged, or the build was cancelled.
+    Machine(Error),
+}
+
+/// What the files placed so far came to. In the order of the threads, and sorted only at commit.
+#[derive(Default)]
+pub(super) struct Progress {
+    pub(super) entries: Vec<Entry>,
+    pub(super) kept: usize,
+    pub(super) same: Vec<OutputPath>,
+    pub(super) staged: Vec<Staged>,
+    /// Present files of others, or edited ones of ours, that will be replaced.
+    pub(super) to_set_aside: Vec<OutputPath>,
+    pub(super) in_the_way: Vec<OutputPath>,
+}
+
+/// A file that waits in the staging folder.
+pub(super) struct Staged {
+    pub(super) path: OutputPath,
+    /// The way down to its folder in the output; never through a link.
+    pub(super) way: Way,
+    /// A folder stands in its place, which is fine if all in it goes.
+    pub(super) over_folder: bool,
+}
+
+/// How a made file fits what is there.
+enum Fit {
+    Same(Stamp),
+    /// Nothing is there, or what the last build made.
+    Free,
+    /// Somebody's file is there, which is to be kept aside.
+    SetAside,
+    OverFolder,
+    InTheWay,
+}
+
+impl Writer {
+    /// Takes the lock, finishes or discards what an interrupted build left, and reads what the last build made.
+    ///
+    /// # Errors
+    /// When another process builds this site, when the output folder is a link or a file, and when the disk refuses.
+    pub fn begin(places: Places, options: Options) -> Result<Self, Error> {
+        let disk = &*options.disk;
+        let state = places.state();
+        disk.create_folders(&state).map_err(Error::during(Operation::CreateFolder, &state))?;
+        let lock = Lock::take(&places.lock())?;
+        // Looked at before recovery, which must not follow a link either, and again after it, which may have made it.
+        Folders::new(disk, places.output())?;
+        let recovered = recover(disk, &places, options.survives)?;
+        let folders = Folders::new(disk, places.output())?;
+        let previous = Manifest::read(disk, &places)?;
+        let staging = match Staging::open(disk, &places, folders.output_is_there()) {
+            Ok(staging) => staging,
+            Err(error) => {
+                let _ = discard(disk, &places);
+                return Err(error);
+            }
+        };
+        Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, _lock: lock })
+    }
+
+    /// What the last build left, if that is known.
+    pub fn previous(&self) -> Option<&Manifest> {
+        self.previous.as_ref()
+    }
+
+    /// Places a file whose bytes `render` makes if they are needed. Equal keys must mean equal bytes.
+    ///
+    /// # Errors
+    /// What `render` returns; a refusal of the disk; [`Error::Cancelled`].
+    pub fn place<B: AsRef<[u8]>, E>(&self, path: &OutputPath, key: Key, render: impl FnOnce() -> Result<B, E>) -> Result<Placed, PlaceError<E>> {
+        let present = match self.keep(path, key)? {
+            Ok(kept) => return Ok(kept),
+            Err(present) => present,
+        };
+        let bytes = render().map_err(PlaceError::Render)?;
+        let bytes = bytes.as_ref();
+        let content = ContentHash::of(bytes);
+        let fit = self.fit(path, present, content)?;
+        let placed = self.settle(path, key, content, &fit, |disk, file| {
+            let stamp = disk.write_new(file, bytes).map_err(Error::during(Operation::Write, file))?;
+            Ok((content, stamp))
+        })?;
+        Ok(placed)
+    }
+
+    /// Places a copy of a file from outside the output, such as a picture. Its bytes are never all in memory.
+    ///
+    /// # Errors
+    /// When the source cannot be read; a refusal of the disk; [`Error::Cancelled`].
+    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path) -> Result<Placed, Error> {
+        let present = match self.keep(path, key)? {
+            Ok(kept) => return Ok(kept),
+            Err(present) => present,
+        };
+        let content = self.disk().hash(source).map_err(Error::during(Operation::Read, source))?;
+        let fit = self.fit(path, present, content)?;
+        // The hash is taken again while copying: the source may have changed in between, and the manifest must not lie.
+        self.settle(path, key, content, &fit, |disk, file| disk.copy_new(source, file).map_err(Error::during(Operation::Copy, source)))
+    }
+
+    /// Keeps the file if it is as the last build left it and its key is the same; else says what is there.
+    fn keep(&self, path: &OutputPath, key: Key) -> Result<Result<Placed, Present>, Error> {
+        self.options.cancel.check()?;
+        if !self.folders.output_is_there() {
+            return Ok(Err(Present::Absent));
+        }
+        let file = path.within(self.places.output());
+        let present = self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))?;
+        if let Some(entry) = self.known(path)
+            && entry.key == key
+            && present == Present::File(entry.stamp)
+        {
+            let mut progress = self.progress();
+            progress.entries.push(entry.clone());
+            progress.kept += 1;
+            return Ok(Ok(Placed::Kept));
+        }
+        Ok(Err(present))
+    }
+
+    /// Compares made bytes with what is there. A file whose stamp is the manifest's need not be read.
+    fn fit(&self, path: &OutputPath, present: Present, content: ContentHash) -> Result<Fit, Error> {
+        let stamp = match present {
+            Present::Absent => return Ok(Fit::Free),
+            Present::Folder => return Ok(Fit::OverFolder),
+            Present::Other => return Ok(Fit::InTheWay),
+            Present::File(stamp) => stamp,
+        };
+        let known = self.known(path);
+        let there = match known {
+            Some(entry) if entry.stamp == stamp => entry.content,
+            _ => {
+                let file = path.within(self.places.output());
+                self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))?
+            }
+        };
+        Ok(if there == content {
+            Fit::Same(stamp)
+        } else if known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
+            // An empty file where one of ours was is what a power failure leaves; nothing in it is worth keeping.
+            Fit::Free
+        } else if known.is_some() || self.previous.is_none() {
+            // Edited since we made it; or nobody knows any more who made it.
+            Fit::SetAside
+        } else {
+            Fit::InTheWay
+        })
+    }
+
+    /// Stages the file if need be, and notes what became of it.
+    fn settle(
+        &self,
+        path: &OutputPath,
+        key: Key,
+        content: ContentHash,
+        fit: &Fit,
+        stage: impl FnOnce(&dyn Disk, &Path) -> Result<(ContentHash, Stamp), Error>,
+    ) -> Result<Placed, Error> {
+        match *fit {
+            Fit::Same(stamp) => {
+                let mut progress = self.progress();
+                progress.entries.push(Entry { path: path.clone(), key, content, stamp });
+                progress.same.push(path.clone());
+                return Ok(Placed::Same);
+            }
+            Fit::InTheWay => {
+                self.progress().in_the_way.push(path.clone());
+                return Ok(Placed::InTheWay);
+            }
+            Fit::Free | Fit::SetAside | Fit::OverFolder => {}
+        }
+        let way = self.folders.way(self.disk(), path.folder())?;
+        if let Way::LinkAt(folder) = &way {
+            return Err(Error::LeadsOut { path: self.places.output().join(&**folder) });
+        }
+        let file = self.staging.place_for(self.disk(), path)?;
+        let (content, stamp) = stage(self.disk(), &file)?;
+        let mut progress = self.progress();
+        progress.entries.push(Entry { path: path.clone(), key, content, stamp });
+        progress.staged.push(Staged { path: path.clone(), way, over_folder: matches!(fit, Fit::OverFolder) });
+        if matches!(fit, Fit::SetAside) {
+            progress.to_set_aside.push(path.clone());
+        }
+        Ok(Placed::Written)
+    }
+
+    fn known(&self, path: &OutputPath) -> Option<&Entry> {
+        self.previous.as_ref()?.entry(path)
+    }
+
+    pub(super) fn disk(&self) -> &dyn Disk {
+        &*self.options.disk
+    }
+
+    pub(super) fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+        self.progress.lock().expect("nothing panics with this lock")
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if self.owns_staging {
+            // What cannot be removed now, the next build removes.
+            let _ = discard(&*self.options.disk, &self.places);
+        }
+    }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer").field("places", &self.places).finish_non_exhaustive()
+    }
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { disk: Arc::new(RealDisk), survives: Survives::default(), cancel: Cancel::default() }
+    }
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Options").field("survives", &self.survives).field("cancel", &self.cancel).finish_non_exhaustive()
+    }
+}
+
+impl Cancel {
+    /// Asks the build to stop before its next file. A commit that has begun is finished.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the build was asked to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// # Errors
+    /// [`Error::Cancelled`] when the build was asked to stop.
+    pub fn check(&self) -> Result<(), Error> {
+        if self.is_cancelled() { Err(Error::Cancelled) } else { Ok(()) }
+    }
+}
+
+impl<E> From<Error> for PlaceError<E> {
+    fn from(error: Error) -> Self {
+        Self::Machine(error)
+    }
+}

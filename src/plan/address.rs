@@ -1,0 +1,269 @@
+//! Addresses: made of ids and the words of the site's language, never of titles or dates, and each ending in `/`.
+
+use std::collections::BTreeMap;
+
+use super::pages::{List, ListKind, Narrow, Page, Status};
+use crate::config::Config;
+use crate::report::{EventId, RecordId, Report, Side};
+use crate::source::SourcePath;
+use crate::words::Language;
+use crate::words::routes::Routes;
+
+/// Makes the address of every page.
+#[derive(Debug)]
+pub struct Addresses {
+    base_path: String,
+    base_url: String,
+    usual: Language,
+    routes: BTreeMap<Language, Routes>,
+}
+
+impl Addresses {
+    /// The addresses of a site.
+    pub fn new(config: &Config) -> Self {
+        let usual = config.language();
+        let routes = config
+            .languages
+            .iter()
+            .map(|language| {
+                // `[routes]` speaks of the site's usual language; the other keeps its own words.
+                let replaced = |name: &str| if *language == usual { config.routes.get(name).map(ToString::to_string) } else { None };
+                (*language, Routes::new(*language, &replaced))
+            })
+            .collect();
+        Self { base_path: config.base_path.clone(), base_url: config.base_url.clone(), usual, routes }
+    }
+
+    /// The site's usual language.
+    pub fn usual(&self) -> Language {
+        self.usual
+    }
+
+    /// The words of addresses in a language.
+    pub fn routes(&self, language: Language) -> &Routes {
+        &self.routes[&language]
+    }
+
+    /// The path of a page below the site's root, beginning and ending with `/`: `/bijeenkomsten/2018-overijssel/`.
+    pub fn path(&self, report: &Report, page: Page, language: Language) -> String {
+        let mut path = self.root(language);
+        self.push_page(&mut path, report, page, language);
+        path
+    }
+
+    /// The root of a language: `/`, or `/en/`.
+    pub fn root(&self, language: Language) -> String {
+        if language == self.usual { "/".to_owned() } else { format!("/{}/", language.tag()) }
+    }
+
+    /// What a link to a page holds: its path behind the path of the site.
+    pub fn href(&self, report: &Report, page: Page, language: Language) -> String {
+        format!("{}{}", self.base_path, self.path(report, page, language))
+    }
+
+    /// What a link to a path below the site's root holds.
+    pub fn below(&self, path: &str) -> String {
+        format!("{}{path}", self.base_path)
+    }
+
+    /// The whole address of a path, where the site has a `base_url`.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        (!self.base_url.is_empty()).then(|| format!("{}{path}", self.base_url))
+    }
+
+    /// The link to a record: its page, or its fragment on its event's page; `None` where it has neither.
+    pub fn record(&self, report: &Report, record: RecordId, language: Language) -> Option<String> {
+        let page = match record {
+            RecordId::Event(id) => Page::Event(id),
+            RecordId::Session(id) if report[id].has_page => Page::Session(id),
+            RecordId::Session(id) => return Some(self.session_place(report, id, language)),
+            RecordId::Idea(id) if report[id].inline => return None,
+            RecordId::Idea(id) => Page::Idea(id),
+            RecordId::Need(id) if report[id].inline => return None,
+            RecordId::Need(id) => Page::Need(id),
+            RecordId::Deal(id) => Page::Deal(id),
+            RecordId::Outcome(id) => return Some(self.fragment(report, report[id].event, &outcome_fragment(report, id), language)),
+            RecordId::Figure(id) => return Some(self.fragment(report, report[id].event, &figure_fragment(report, id), language)),
+            RecordId::Photo(id) => return Some(self.fragment(report, report[id].event, &photo_fragment(report, id), language)),
+            RecordId::Resource(id) => return Some(self.fragment(report, report[id].event, &resource_fragment(report, id), language)),
+            RecordId::Region(id) => Page::Region(id),
+            RecordId::Theme(id) => Page::Theme(id),
+            RecordId::Person(id) if !report[id].listed => return None,
+            RecordId::Person(id) => Page::Person(id),
+            RecordId::Organisation(id) => Page::Organisation(id),
+            RecordId::Series(id) => Page::Series(id),
+            RecordId::Page(id) => Page::Free(id),
+        };
+        Some(self.href(report, page, language))
+    }
+
+    /// Where a session without a page stands: in its event's programme.
+    fn session_place(&self, report: &Report, id: crate::report::SessionId, language: Language) -> String {
+        let event = report[id].event;
+        let page = if report[event].sessions.len() > super::pages::HUB_SESSIONS { Page::Programme(event) } else { Page::Event(event) };
+        format!("{}#{}", self.href(report, page, language), session_fragment(report, id))
+    }
+
+    /// A place on an event's page.
+    fn fragment(&self, report: &Report, event: EventId, fragment: &str, language: Language) -> String {
+        format!("{}#{fragment}", self.href(report, Page::Event(event), language))
+    }
+
+    /// The path of a picture or attachment: that of its event, and its place in the event's folder.
+    pub fn media(&self, report: &Report, event: EventId, file: &SourcePath) -> String {
+        let event = &report[event];
+        let folder = format!("content/events/{}/", event.id);
+        let inner = file.as_str().strip_prefix(&folder).unwrap_or(file.name());
+        format!("/{}/{}/{inner}", self.routes(self.usual).events, event.id)
+    }
+
+    fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {
+        let routes = self.routes(language);
+        match page {
+            Page::Home => {}
+            Page::NotFound => push(path, &["404"]),
+            Page::Overview => push(path, &[&routes.overview]),
+            Page::Event(id) => push(path, &[&routes.events, report[id].id.as_str()]),
+            Page::Programme(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.programme]),
+            Page::Session(id) => {
+                let session = &report[id];
+                push(path, &[&routes.events, report[session.event].id.as_str(), &routes.programme, session.id.as_str()]);
+            }
+            Page::Idea(id) => {
+                let idea = &report[id];
+                push(path, &[&routes.events, report[idea.event].id.as_str(), &routes.ideas, idea.id.as_str()]);
+            }
+            Page::Need(id) => {
+                let need = &report[id];
+                let word = if need.side == Side::Ask { &routes.asks } else { &routes.offers };
+                push(path, &[&routes.events, report[need.event].id.as_str(), word, need.id.as_str()]);
+            }
+            Page::Deal(id) => {
+                let deal = &report[id];
+                push(path, &[&routes.events, report[deal.event].id.as_str(), &routes.deals, deal.id.as_str()]);
+            }
+            Page::Region(id) => push(path, &[&routes.regions, report[id].id.as_str()]),
+            Page::Theme(id) => push(path, &[&routes.themes, report[id].id.as_str()]),
+            Page::Crossing(region, theme) => push(path, &[&routes.regions, report[region].id.as_str(), &routes.themes, report[theme].id.as_str()]),
+            Page::Year(year) => push(path, &[&routes.years, &year.to_string()]),
+            Page::Person(id) => push(path, &[&routes.people, report[id].id.as_str()]),
+            Page::Organisation(id) => push(path, &[&routes.organisations, report[id].id.as_str()]),
+            Page::Series(id) => push(path, &[&routes.series, report[id].id.as_str()]),
+            Page::Free(id) => push(path, &[report[id].id.as_str()]),
+            Page::List(list, number) => {
+                self.push_list(path, report, list, language);
+                if number > 1 {
+                    push(path, &[&routes.page, &number.to_string()]);
+                }
+            }
+        }
+    }
+
+    fn push_list(&self, path: &mut String, report: &Report, list: List, language: Language) {
+        let routes = self.routes(language);
+        if let Narrow::Event(event) = list.narrow {
+            push(path, &[&routes.events, report[event].id.as_str()]);
+        }
+        push(
+            path,
+            &[match list.kind {
+                ListKind::Events => &routes.events,
+                ListKind::Deals => &routes.deals,
+                ListKind::Ideas => &routes.ideas,
+                ListKind::Leads => &routes.leads,
+                ListKind::Asks => &routes.asks,
+                ListKind::Offers => &routes.offers,
+                ListKind::People => &routes.people,
+                ListKind::Organisations => &routes.organisations,
+                ListKind::Regions => &routes.regions,
+                ListKind::Themes => &routes.themes,
+                ListKind::Series => &routes.series,
+                ListKind::Years => &routes.years,
+            }],
+        );
+        match list.narrow {
+            Narrow::No | Narrow::Event(_) => {}
+            Narrow::Region(region) => push(path, &[&routes.region, report[region].id.as_str()]),
+            Narrow::Theme(theme) => push(path, &[&routes.theme, report[theme].id.as_str()]),
+            Narrow::Crossing(region, theme) => {
+                push(path, &[&routes.region, report[region].id.as_str(), &routes.theme, report[theme].id.as_str()]);
+            }
+            Narrow::Year(year) => push(path, &[&routes.year, &year.to_string()]),
+            Narrow::Status(status) => push(path, &[&routes.status, status_word(status, language)]),
+        }
+    }
+}
+
+/// A status as a word of an address.
+fn status_word(status: Status, language: Language) -> &'static str {
+    let (nl, en) = match status {
+        Status::Agreed => ("afgesproken", "agreed"),
+        Status::Underway => ("lopend", "underway"),
+        Status::Done => ("afgerond", "done"),
+        Status::Stopped => ("gestopt", "stopped"),
+        Status::Proposed => ("voorgesteld", "proposed"),
+        Status::Adopted => ("aangenomen", "adopted"),
+        Status::Carried => ("uitgevoerd", "done"),
+        Status::Dropped => ("vervallen", "dropped"),
+        Status::Ask => ("vraag", "ask"),
+        Status::Offer => ("aanbod", "offer"),
+    };
+    match language {
+        Language::Nl => nl,
+        Language::En => en,
+    }
+}
+
+fn push(path: &mut String, parts: &[&str]) {
+    for part in parts {
+        path.push_str(part);
+        path.push('/');
+    }
+}
+
+/// The fragment of an outcome: its own id behind its kind, so that ids of other kinds on the page cannot clash with it.
+pub fn outcome_fragment(report: &Report, id: crate::report::OutcomeId) -> String {
+    format!("uitkomst-{}", report[id].id)
+}
+
+/// The fragment of a figure: its place among the event's figures.
+pub fn figure_fragment(report: &Report, id: crate::report::FigureId) -> String {
+    let event = &report[report[id].event];
+    format!("cijfer-{}", 1 + event.figures.iter().position(|figure| *figure == id).unwrap_or_default())
+}
+
+/// The fragment of a quote: its place among the event's quotes.
+pub fn quote_fragment(report: &Report, id: crate::report::QuoteId) -> String {
+    let event = &report[report[id].event];
+    format!("citaat-{}", 1 + event.quotes.iter().position(|quote| *quote == id).unwrap_or_default())
+}
+
+/// The fragment of a photo.
+pub fn photo_fragment(report: &Report, id: crate::report::PhotoId) -> String {
+    format!("foto-{}", report[id].id)
+}
+
+/// The fragment of a resource.
+pub fn resource_fragment(report: &Report, id: crate::report::ResourceId) -> String {
+    format!("materiaal-{}", report[id].id)
+}
+
+/// The fragment of a session in a programme.
+pub fn session_fragment(report: &Report, id: crate::report::SessionId) -> String {
+    format!("sessie-{}", report[id].id)
+}
+
+/// A path as a link holds it: what an address cannot carry as it is becomes `%XX` (RFC 3986, section 2).
+pub fn percent_encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric()
+            || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+        {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

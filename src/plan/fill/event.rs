@@ -1,0 +1,344 @@
+//! The pages of an event: its report, its programme, its sessions.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::cards::event_status;
+use super::texts::Standing;
+use super::{Head, Speaking};
+use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
+use crate::plan::view::{Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView};
+use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
+use crate::words::dates::long;
+use crate::words::numbers::count;
+use crate::words::phrases::{self, Noun};
+use crate::words::{Language, both};
+
+impl<'a> Speaking<'a> {
+    pub(super) fn event(self, id: EventId) -> EventView {
+        let report = self.report();
+        let event = &report[id];
+        let written_in = event.language;
+        let title = self.said_from(&event.title, written_in);
+        let description = event
+            .summary
+            .as_ref()
+            .map(|summary| self.said_from(summary, written_in).text)
+            .or_else(|| event.text.as_ref().map(|text| self.plain(text, 160)));
+        let hub = event.sessions.len() > HUB_SESSIONS;
+        let taken: Vec<NeedId> = event.deals.iter().flat_map(|deal| report[*deal].asks.iter().chain(&report[*deal].offers)).copied().collect();
+        let needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().filter(|need| !report[*need].inline).collect();
+        let leads: Vec<NeedId> = needs.iter().copied().filter(|need| report[*need].lead).collect();
+        let settled: Vec<NeedId> = needs.iter().copied().filter(|need| !report[*need].lead && !taken.contains(need)).collect();
+        let ideas: Vec<IdeaId> = event.ideas.iter().copied().filter(|idea| !report[*idea].inline).collect();
+        let list = |kind| self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1));
+        let more = |kind, noun: Noun, number| Some(More { label: self.all(noun, number), href: list(kind) });
+        let (previous, next) = self.neighbours(id);
+        EventView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "event",
+                section: "events",
+                page: Page::Event(id),
+                title: title.clone(),
+                full_title: title.text.clone(),
+                description,
+                trail: self.trail(vec![self.list_crumb(ListKind::Events)]),
+            }),
+            id: event.id.to_string(),
+            title: self.heading(&title),
+            date: self.event_date(id),
+            date_iso: event.date.to_string(),
+            place: place_lines(event),
+            attendance: event.attendance.map(|attendance| attendance_words(attendance, self.language).to_owned()),
+            notice: self.notice(event),
+            replaced_by: event.replaced_by.map(|other| self.event_card(other)),
+            replaces: report
+                .events
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| other.replaced_by == Some(id))
+                .map(|(index, _)| self.event_card(EventId(crate::plan::pages::number(index))))
+                .collect(),
+            regions: self.region_tags(&event.regions),
+            themes: self.theme_tags(&event.themes),
+            series: event.series.and_then(|series| self.record_tag(RecordId::Series(series))),
+            edition: event.edition.clone(),
+            organisers: self.parties(&event.organisers),
+            published: event.published.map(|date| phrases::report_of(date, self.language)),
+            updated: event.updated.map(|date| phrases::updated_on(date, self.language)),
+            question: event.question.as_ref().map(|question| self.said_from(question, written_in)),
+            summary: event.summary.as_ref().map(|summary| self.said_from(summary, written_in)),
+            participants_note: event.participants_note.as_ref().map(|note| self.said_from(note, written_in)),
+            hero: event.hero.map(|photo| self.photo_by_id(photo)),
+            numbers: self.event_numbers(id),
+            text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 2, prefix: "tekst-" })),
+            speakers: event.speakers.iter().map(|speaker| self.speaker_card(*speaker)).collect(),
+            programme: if hub { Vec::new() } else { self.days(id) },
+            programme_hub: hub.then(|| More {
+                label: format!("{} ({})", self.words().programme, count(event.sessions.len() as u64, self.language)),
+                href: self.href(Page::Programme(id)),
+            }),
+            ideas: self.ideas_by_theme(&ideas[..ideas.len().min(LIST_LENGTH)]),
+            ideas_more: if ideas.len() > LIST_LENGTH { more(ListKind::Ideas, phrases::IDEA, ideas.len()) } else { None },
+            deals: self.section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
+            leads: self.section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            needs: self.section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            outcomes: event.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
+            quotes: event.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
+            figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
+            photos: event.photos.iter().filter(|photo| event.hero != Some(**photo)).map(|photo| self.photo_by_id(*photo)).collect(),
+            resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
+            links: self.link_rows(&event.links),
+            sources: self.source_rows(&event.sources),
+            corrections: self.correction_rows(id, None),
+            kept_notes: self.kept_notes(event),
+            previous: previous.map(|other| self.event_card(other)),
+            next: next.map(|other| self.event_card(other)),
+        }
+    }
+
+    fn all(self, noun: Noun, number: usize) -> String {
+        format!("{} {}", both("Alle", "All").get(self.language), noun.counted(number, self.language))
+    }
+
+    /// The editions before and after in the series.
+    fn neighbours(self, id: EventId) -> (Option<EventId>, Option<EventId>) {
+        let Some(series) = self.report()[id].series else { return (None, None) };
+        let events = &self.report()[series].events;
+        let Some(position) = events.iter().position(|event| *event == id) else { return (None, None) };
+        (position.checked_sub(1).map(|before| events[before]), events.get(position + 1).copied())
+    }
+
+    fn notice(self, event: &Event) -> Option<String> {
+        let text = match event.status? {
+            EventStatus::Held => return None,
+            EventStatus::Planned => both("Deze bijeenkomst is gepland en nog niet gehouden.", "This event is planned and has not been held yet."),
+            EventStatus::Cancelled => both("Deze bijeenkomst is afgelast.", "This event was cancelled."),
+            EventStatus::Moved => both("Deze bijeenkomst is verplaatst.", "This event was moved."),
+        };
+        Some(text.get(self.language).to_owned())
+    }
+
+    /// The band of large figures. Nothing is counted that was not kept.
+    fn event_numbers(self, id: EventId) -> Vec<Number> {
+        let report = self.report();
+        let event = &report[id];
+        let mut numbers = Vec::new();
+        if let Some(participants) = event.participants {
+            let plus = if event.participants_at_least { "+" } else { "" };
+            let noun = phrases::PARTICIPANT.form(participants as usize, self.language).to_owned();
+            numbers.push(Number {
+                value: format!("{}{plus}", count(u64::from(participants), self.language)),
+                label: event.participants_note.as_ref().map_or(noun, |note| self.said_from(note, event.language).text),
+                kept: true,
+                href: None,
+            });
+        }
+        let list = |kind| Some(self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1)));
+        let ideas = event.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
+        let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
+        numbers.extend(self.kept_number(phrases::DEAL, event.deals.len(), event.recorded.deals, list(ListKind::Deals)));
+        numbers.extend(self.kept_number(phrases::ASK, event.asks.len(), event.recorded.asks, list(ListKind::Asks).filter(|_| listed_asks)));
+        numbers.extend(self.kept_number(phrases::OFFER, event.offers.len(), event.recorded.offers, list(ListKind::Offers).filter(|_| listed_offers)));
+        numbers.extend(self.kept_number(phrases::IDEA, ideas, event.recorded.ideas, list(ListKind::Ideas)));
+        let leads = event.asks.iter().chain(&event.offers).filter(|need| report[**need].lead).count();
+        if leads > 0 {
+            numbers.push(Number {
+                value: count(leads as u64, self.language),
+                label: phrases::LEAD.form(leads, self.language).to_owned(),
+                kept: true,
+                href: None,
+            });
+        }
+        numbers
+    }
+
+    /// A number as far as it was kept; `None` where there is nothing to say.
+    pub(super) fn kept_number(self, noun: Noun, number: usize, kept: Option<Completeness>, href: Option<String>) -> Option<Number> {
+        let word = noun.form(number, self.language);
+        let on_record = both("vastgelegd", "on record").get(self.language);
+        match (kept, number) {
+            (Some(Completeness::None), 0) => {
+                Some(Number { value: phrases::not_kept(self.language).to_owned(), label: word.to_owned(), kept: false, href: None })
+            }
+            (None, 0) | (Some(Completeness::Some), 0) => None,
+            (Some(Completeness::Some | Completeness::None), _) => Some(Number {
+                value: count(number as u64, self.language),
+                label: format!("{word} {on_record}, {}", both("minstens", "at least").get(self.language)),
+                kept: true,
+                href,
+            }),
+            (Some(Completeness::All) | None, _) => Some(Number {
+                value: count(number as u64, self.language),
+                label: format!("{word} {on_record}"),
+                kept: true,
+                href: href.filter(|_| number > 0),
+            }),
+        }
+    }
+
+    fn kept_notes(self, event: &Event) -> Vec<String> {
+        let recorded = event.recorded;
+        let ideas = event.ideas.iter().filter(|idea| !self.report()[**idea].inline).count();
+        [
+            (phrases::DEAL, recorded.deals, event.deals.len()),
+            (phrases::ASK, recorded.asks, event.asks.len()),
+            (phrases::OFFER, recorded.offers, event.offers.len()),
+            (phrases::IDEA, recorded.ideas, ideas),
+        ]
+        .into_iter()
+        .filter_map(|(noun, kept, number)| match kept? {
+            Completeness::All => None,
+            Completeness::None if number == 0 => Some(phrases::kind_not_kept(noun, self.language)),
+            Completeness::Some if number == 0 => None,
+            Completeness::Some | Completeness::None => Some(phrases::at_least_kept(noun, number, self.language)),
+        })
+        .collect()
+    }
+
+    /// Ideas by theme: an idea of two themes stands under each; those of none come last.
+    fn ideas_by_theme(self, ideas: &[IdeaId]) -> Vec<Group<IdeaCard>> {
+        let mut by_theme: BTreeMap<Option<ThemeId>, Vec<IdeaCard>> = BTreeMap::new();
+        for idea in ideas {
+            let themes = &self.report()[*idea].themes;
+            let card = self.idea_card(*idea);
+            if themes.is_empty() {
+                by_theme.entry(None).or_default().push(card);
+                continue;
+            }
+            for theme in themes {
+                by_theme.entry(Some(*theme)).or_default().push(card.clone());
+            }
+        }
+        let without = by_theme.remove(&None);
+        let mut groups: Vec<Group<IdeaCard>> =
+            by_theme.into_iter().map(|(theme, items)| Group { tag: theme.map(|theme| self.theme_tag(theme)), label: None, items }).collect();
+        groups.extend(without.map(|items| Group { tag: None, label: None, items }));
+        groups
+    }
+
+    /// The programme by day: sessions that are part of another stand below it.
+    fn days(self, id: EventId) -> Vec<Day> {
+        let report = self.report();
+        let mut by_day: BTreeMap<Date, Vec<SessionRow>> = BTreeMap::new();
+        for session in report[id].sessions.iter().filter(|session| report[**session].part_of.is_none()) {
+            by_day.entry(report[*session].date).or_default().push(self.session_row(*session, true));
+        }
+        let several = by_day.len() > 1;
+        by_day.into_iter().map(|(date, sessions)| Day { label: several.then(|| long(date, self.language)), sessions }).collect()
+    }
+
+    pub(super) fn programme_page(self, id: EventId) -> ProgrammeView {
+        let report = self.report();
+        let event = &report[id];
+        let mut days: BTreeMap<Date, Vec<(Option<String>, ProgrammeRoom)>> = BTreeMap::new();
+        for session in &event.sessions {
+            let record = &report[*session];
+            let room = record.room.as_ref().map(|room| room.original.to_string());
+            let rooms = days.entry(record.date).or_default();
+            let row = self.session_row(*session, false);
+            match rooms.iter_mut().find(|(name, _)| *name == room) {
+                Some((_, found)) => found.sessions.push(row),
+                None => {
+                    let name = record.room.as_ref().map(|room| self.said_from(room, event.language));
+                    rooms.push((room, ProgrammeRoom { name, sessions: vec![row] }));
+                }
+            }
+        }
+        let own = self.own(self.words().programme);
+        let event_title = self.said_from(&event.title, event.language);
+        ProgrammeView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "programme",
+                section: "events",
+                page: Page::Programme(id),
+                full_title: format!("{} – {}", own.text, event_title.text),
+                title: own,
+                description: None,
+                trail: self.event_trail(id),
+            }),
+            event: self.event_card(id),
+            days: days
+                .into_iter()
+                .map(|(date, rooms)| ProgrammeDay {
+                    id: format!("dag-{date}"),
+                    label: long(date, self.language),
+                    rooms: rooms.into_iter().map(|(_, room)| room).collect(),
+                })
+                .collect(),
+        }
+    }
+
+    pub(super) fn session(self, id: SessionId) -> SessionView {
+        let report = self.report();
+        let session = &report[id];
+        let event = &report[session.event];
+        let title = self.said_from(&session.title, event.language);
+        let needs = session.asks.iter().chain(&session.offers);
+        let programme = Crumb { label: self.own(self.words().programme), href: self.href(Page::Programme(session.event)) };
+        let mut trail = self.event_trail(session.event);
+        trail.push(programme);
+        SessionView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "session",
+                section: "events",
+                page: Page::Session(id),
+                full_title: format!("{} – {}", title.text, event.title.original),
+                title,
+                description: session.text.as_ref().map(|text| self.plain(text, 160)),
+                trail,
+            }),
+            event: self.event_card(session.event),
+            session: self.session_row(id, true),
+            date: long(session.date, self.language),
+            part_of: session.part_of.map(|whole| self.session_tag(whole)),
+            regions: self.region_tags(&session.regions),
+            themes: self.theme_tags(&session.themes),
+            text: session.text.as_ref().map(|text| self.html(text, Standing { event: Some(session.event), heading_level: 2, prefix: "tekst-" })),
+            speakers: event
+                .speakers
+                .iter()
+                .filter(|speaker| report[**speaker].sessions.contains(&id))
+                .map(|speaker| self.speaker_card(*speaker))
+                .collect(),
+            ideas: session.ideas.iter().filter(|idea| !report[**idea].inline).map(|idea| self.idea_card(*idea)).collect(),
+            deals: session.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
+            needs: needs.filter(|need| !report[**need].inline).map(|need| self.lead_card(*need)).collect(),
+            outcomes: session.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
+            quotes: session.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
+            photos: session.photos.iter().map(|photo| self.photo_by_id(*photo)).collect(),
+            resources: self.resources_of(session.event, RecordId::Session(id)),
+            corrections: self.correction_rows(session.event, Some(RecordId::Session(id))),
+        }
+    }
+
+    /// Home, the events, this event.
+    pub(super) fn event_trail(self, id: EventId) -> Vec<Crumb> {
+        let tag = self.event_tag(id);
+        self.trail(vec![self.list_crumb(ListKind::Events), Crumb { label: tag.name, href: tag.href }])
+    }
+
+    /// An event's status, where it is not simply held.
+    pub(super) fn event_status_word(self, id: EventId) -> Option<&'static str> {
+        self.report()[id].status.filter(|status| *status != EventStatus::Held).map(|status| event_status(status).get(self.language))
+    }
+}
+
+fn place_lines(event: &Event) -> Vec<String> {
+    let Some(place) = &event.place else { return Vec::new() };
+    [&place.name, &place.address, &place.town, &place.country].into_iter().filter_map(Clone::clone).collect()
+}
+
+fn attendance_words(attendance: Attendance, language: Language) -> &'static str {
+    match attendance {
+        Attendance::Onsite => both("Ter plaatse", "On site"),
+        Attendance::Online => both("Online", "Online"),
+        Attendance::Hybrid => both("Ter plaatse en online", "On site and online"),
+    }
+    .get(language)
+}

@@ -1,0 +1,379 @@
+//! The pages that gather what came of it: a region, a theme, both, a year.
+
+use std::collections::BTreeMap;
+
+use super::cards::region_kind;
+use super::texts::Standing;
+use super::{Head, Speaking};
+use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
+use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearRow, YearView};
+use crate::report::{Completeness, Deal, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
+use crate::words::both;
+use crate::words::numbers::count;
+use crate::words::phrases::{self, Noun, listing, sentence};
+
+impl<'a> Speaking<'a> {
+    pub(super) fn region(self, id: RegionId) -> RegionView {
+        let report = self.report();
+        let region = &report[id];
+        let name = self.said(&region.name);
+        let summary = self.summary(&region.harvest);
+        RegionView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "region",
+                section: "regions",
+                page: Page::Region(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: self.trail(vec![self.list_crumb(ListKind::Regions)]),
+            }),
+            id: region.id.to_string(),
+            name: self.heading(&name),
+            kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
+            parents: self.region_tags(&region.parents),
+            children: region.children.iter().map(|child| self.region_row(*child, 0)).collect(),
+            former_names: region.former_names.clone(),
+            until: region.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
+            successor: region.successor.map(|other| self.region_tag(other)),
+            as_of: self.newest_news(&region.harvest),
+            summary,
+            text: region.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
+            harvested: self.harvested(&region.harvest, Narrow::Region(id)),
+            themes: region.themes.iter().map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme))).collect(),
+            organisations: self.section(
+                &region.organisations,
+                SECTION_LENGTH,
+                |organisation| self.party(&Party::Organisation(organisation)),
+                || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
+            ),
+            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for(id, *ancestor)).collect(),
+        }
+    }
+
+    pub(super) fn theme(self, id: ThemeId) -> ThemeView {
+        let report = self.report();
+        let theme = &report[id];
+        let name = self.said(&theme.name);
+        let summary = self.summary(&theme.harvest);
+        ThemeView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "theme",
+                section: "themes",
+                page: Page::Theme(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: self.trail(vec![self.list_crumb(ListKind::Themes)]),
+            }),
+            id: theme.id.to_string(),
+            name: self.heading(&name),
+            parents: self.theme_tags(&theme.parents),
+            children: theme.children.iter().map(|child| self.theme_count(*child)).collect(),
+            former_names: theme.former_names.clone(),
+            until: theme.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
+            successor: theme.successor.map(|other| self.theme_tag(other)),
+            as_of: self.newest_news(&theme.harvest),
+            summary,
+            text: theme.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
+            harvested: self.harvested(&theme.harvest, Narrow::Theme(id)),
+            regions: theme.regions.iter().map(|region| self.crossing_count(*region, id, self.region_tag(*region))).collect(),
+        }
+    }
+
+    pub(super) fn crossing(self, region: RegionId, theme: ThemeId) -> CrossingView {
+        let empty = Harvest::default();
+        let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
+        let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
+        let title = match self.language {
+            crate::words::Language::Nl => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
+            crate::words::Language::En => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
+        };
+        let summary = self.summary(harvest);
+        CrossingView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "crossing",
+                section: "regions",
+                page: Page::Crossing(region, theme),
+                title: self.own(&title),
+                full_title: title,
+                description: summary.clone(),
+                trail: self.trail(vec![self.list_crumb(ListKind::Regions), Crumb { label: region_tag.name.clone(), href: region_tag.href.clone() }]),
+            }),
+            region: region_tag,
+            theme: theme_tag,
+            as_of: self.newest_news(harvest),
+            summary,
+            harvested: self.harvested(harvest, Narrow::Crossing(region, theme)),
+        }
+    }
+
+    pub(super) fn year(self, year: i16) -> YearView {
+        let report = self.report();
+        let empty = Harvest::default();
+        let position = report.years.iter().position(|found| found.year == year);
+        let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
+        let crumb = |position: usize| {
+            report.years.get(position).map(|other| Crumb { label: self.name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
+        };
+        let summary = self.summary(harvest);
+        YearView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "year",
+                section: "years",
+                page: Page::Year(year),
+                title: self.name(&year.to_string()),
+                full_title: year.to_string(),
+                description: summary.clone(),
+                trail: self.trail(vec![self.list_crumb(ListKind::Years)]),
+            }),
+            year: year.to_string(),
+            summary,
+            harvested: self.harvested(harvest, Narrow::Year(year)),
+            // Years stand newest first.
+            previous: position.and_then(|position| crumb(position + 1)),
+            next: position.and_then(|position| position.checked_sub(1)).and_then(crumb),
+        }
+    }
+
+    /// What came of it, the newest of each kind.
+    fn harvested(self, harvest: &Harvest, narrow: Narrow) -> Harvested {
+        let report = self.report();
+        let ideas: Vec<IdeaId> = harvest.ideas.iter().copied().filter(|idea| !report[*idea].inline).collect();
+        let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
+        Harvested {
+            numbers: self.numbers(harvest, narrow),
+            deals: self.section(
+                &harvest.deals,
+                SECTION_LENGTH,
+                |deal| self.deal_card(deal),
+                || Some(self.more(ListKind::Deals, narrow, phrases::DEAL, harvest.deals.len())),
+            ),
+            leads: self.section(
+                &harvest.leads,
+                SECTION_LENGTH,
+                |need| self.lead_card(need),
+                || Some(self.more(ListKind::Leads, narrow, phrases::LEAD, harvest.leads.len())),
+            ),
+            ideas: self.section(
+                &ideas,
+                SECTION_LENGTH,
+                |idea| self.idea_card(idea),
+                || Some(self.more(ListKind::Ideas, narrow, phrases::IDEA, ideas.len())),
+            ),
+            events: self.events_by_year(shown),
+            events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
+            by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
+            outcomes: self.section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            figures: self.section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
+        }
+    }
+
+    /// What each year brought, oldest first; empty where there is one year only.
+    fn by_year(self, harvest: &Harvest) -> Vec<YearRow> {
+        let report = self.report();
+        let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
+        let mut count = |event: EventId, kind: usize| years.entry(report[event].date.year()).or_default()[kind] += 1;
+        harvest.events.iter().for_each(|event| count(*event, 0));
+        harvest.deals.iter().for_each(|deal| count(report[*deal].event, 1));
+        harvest.leads.iter().for_each(|need| count(report[*need].event, 2));
+        harvest.ideas.iter().filter(|idea| !report[**idea].inline).for_each(|idea| count(report[*idea].event, 3));
+        if years.len() < 2 {
+            return Vec::new();
+        }
+        years
+            .into_iter()
+            .map(|(year, [events, deals, leads, ideas])| YearRow {
+                year: year.to_string(),
+                href: self.href(Page::Year(year)),
+                events,
+                deals,
+                leads,
+                ideas,
+            })
+            .collect()
+    }
+
+    /// Events, newest first, under their years.
+    pub(super) fn events_by_year(self, events: &[EventId]) -> Vec<EventsOfYear> {
+        let mut years: BTreeMap<i16, Vec<EventId>> = BTreeMap::new();
+        for event in events {
+            years.entry(self.report()[*event].date.year()).or_default().push(*event);
+        }
+        years
+            .into_iter()
+            .rev()
+            .map(|(year, events)| EventsOfYear {
+                year: year.to_string(),
+                href: self.href(Page::Year(year)),
+                events: events.into_iter().map(|event| self.event_card(event)).collect(),
+            })
+            .collect()
+    }
+
+    /// The band of large figures of a region, theme or year.
+    fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
+        let report = self.report();
+        let recorded = self.recorded_over(&harvest.events);
+        let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
+        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest.leads.iter().copied().partition(|need| report[*need].side == Side::Ask);
+        let mut numbers = Vec::new();
+        if let Some(mut number) = self.kept_number(phrases::DEAL, harvest.deals.len(), recorded.deals, list(ListKind::Deals)) {
+            let done = harvest.deals.iter().filter(|deal| is_done(&report[**deal])).count();
+            if done > 0 && number.kept {
+                number.label = format!("{}, {}", number.label, self.done_of(done));
+            }
+            numbers.push(number);
+        }
+        for (noun, leads) in [(phrases::OPEN_ASK, asks), (phrases::OPEN_OFFER, offers)] {
+            if !leads.is_empty() {
+                numbers.push(self.plain_number(noun, leads.len(), list(ListKind::Leads)));
+            }
+        }
+        numbers.extend(self.kept_number(phrases::IDEA, ideas, recorded.ideas, list(ListKind::Ideas)));
+        if !harvest.events.is_empty() {
+            numbers.push(self.plain_number(phrases::EVENT, harvest.events.len(), None));
+        }
+        numbers
+    }
+
+    pub(super) fn plain_number(self, noun: Noun, number: usize, href: Option<String>) -> Number {
+        Number { value: count(number as u64, self.language), label: noun.form(number, self.language).to_owned(), kept: true, href }
+    }
+
+    /// "waarvan 3 klaar".
+    pub(super) fn done_of(self, done: usize) -> String {
+        format!(
+            "{} {} {}",
+            both("waarvan", "of which").get(self.language),
+            count(done as u64, self.language),
+            both("klaar", "done").get(self.language)
+        )
+    }
+
+    /// How completely several events were recorded: a whole is no more complete than its parts.
+    pub(super) fn recorded_over(self, events: &[EventId]) -> Recorded {
+        let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {
+            let all: Vec<Option<Completeness>> = events.iter().map(|event| kept(&self.report()[*event].recorded)).collect();
+            if all.iter().all(|kept| *kept == Some(Completeness::None)) && !all.is_empty() {
+                Some(Completeness::None)
+            } else if all.iter().any(|kept| matches!(kept, Some(Completeness::Some | Completeness::None))) {
+                Some(Completeness::Some)
+            } else {
+                None
+            }
+        };
+        Recorded {
+            deals: over(&|recorded| recorded.deals),
+            asks: over(&|recorded| recorded.asks),
+            offers: over(&|recorded| recorded.offers),
+            ideas: over(&|recorded| recorded.ideas),
+        }
+    }
+
+    /// "Zeven deals, drie vragen nog open en elf ideeën uit vier bijeenkomsten."
+    pub(super) fn summary(self, harvest: &Harvest) -> Option<String> {
+        let report = self.report();
+        let recorded = self.recorded_over(&harvest.events);
+        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let parts: Vec<String> = [
+            (phrases::DEAL, harvest.deals.len(), recorded.deals),
+            (phrases::LEAD, harvest.leads.len(), None),
+            (phrases::IDEA, ideas, recorded.ideas),
+        ]
+        .into_iter()
+        .filter(|(_, number, _)| *number > 0)
+        .map(|(noun, number, kept)| {
+            let counted = noun.in_text(number, self.language);
+            if kept.is_some_and(|kept| kept != Completeness::All) {
+                format!("{} {counted}", both("minstens", "at least").get(self.language))
+            } else {
+                counted
+            }
+        })
+        .collect();
+        let events = phrases::EVENT.in_text(harvest.events.len(), self.language);
+        match (parts.is_empty(), harvest.events.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(sentence(&events)),
+            (false, true) => Some(sentence(&listing(&parts, self.language))),
+            (false, false) => Some(sentence(&format!("{} {} {events}", listing(&parts, self.language), both("uit", "from").get(self.language)))),
+        }
+    }
+
+    /// "Stand van 14 maart 2024": the newest day that anything here is known of.
+    fn newest_news(self, harvest: &Harvest) -> Option<String> {
+        let report = self.report();
+        let deals = harvest.deals.iter().filter_map(|deal| report[*deal].status.map(|now| now.as_of));
+        let leads = harvest.leads.iter().filter_map(|need| report[*need].status.map(|now| now.as_of));
+        let events = harvest.events.iter().take(1).map(|event| {
+            let event = &report[*event];
+            event.updated.or(event.published).unwrap_or(event.date)
+        });
+        deals.chain(leads).chain(events).max().map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
+    }
+
+    fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: crate::plan::view::Tag) -> Count {
+        let empty = Harvest::default();
+        let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
+        tag.href = self.href(Page::Crossing(region, theme));
+        self.count_of(tag, harvest)
+    }
+
+    /// A theme with all that is behind it.
+    pub(super) fn theme_count(self, theme: ThemeId) -> Count {
+        self.count_of(self.theme_tag(theme), &self.report()[theme].harvest)
+    }
+
+    /// How much is behind a tag: deals, leads and ideas, and where there are none of these, events.
+    fn count_of(self, tag: crate::plan::view::Tag, harvest: &Harvest) -> Count {
+        let report = self.report();
+        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let parts: Vec<(Noun, usize)> = vec![
+            (phrases::DEAL, harvest.deals.len()),
+            (phrases::LEAD, harvest.leads.len()),
+            (phrases::IDEA, ideas),
+            (phrases::OUTCOME, harvest.outcomes.len()),
+        ];
+        let total: usize = parts.iter().map(|(_, number)| number).sum();
+        if total == 0 {
+            let events = harvest.events.len();
+            return Count { tag, count: events, said: phrases::EVENT.counted(events, self.language) };
+        }
+        let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
+        Count { tag, count: total, said: listing(&said, self.language) }
+    }
+
+    /// What was for the whole of an ancestor, and not for this region already.
+    fn also_for(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
+        let report = self.report();
+        let direct = &report[ancestor].direct;
+        let counted_here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
+        let deals: Vec<_> = direct.deals.iter().copied().filter(|deal| !counted_here(&report[*deal].regions)).collect();
+        let leads: Vec<_> = direct.leads.iter().copied().filter(|need| !counted_here(&report[*need].regions)).collect();
+        let ideas: Vec<_> = direct.ideas.iter().copied().filter(|idea| !report[*idea].inline && !counted_here(&report[*idea].regions)).collect();
+        let events: Vec<_> = direct.events.iter().copied().filter(|event| !counted_here(&report[*event].regions)).collect();
+        if deals.is_empty() && leads.is_empty() && ideas.is_empty() && events.is_empty() {
+            return None;
+        }
+        let tag = self.region_tag(ancestor);
+        let more = |_: usize| -> Option<More> { Some(More { label: self.words().all.to_owned(), href: tag.href.clone() }) };
+        Some(AlsoFor {
+            title: phrases::also_for(&tag.name.text, self.language),
+            deals: self.section(&deals, SECTION_LENGTH, |deal| self.deal_card(deal), || more(deals.len())),
+            leads: self.section(&leads, SECTION_LENGTH, |need| self.lead_card(need), || more(leads.len())),
+            ideas: self.section(&ideas, SECTION_LENGTH, |idea| self.idea_card(idea), || more(ideas.len())),
+            events: self.section(&events, SECTION_LENGTH, |event| self.event_card(event), || more(events.len())),
+            tag: tag.clone(),
+        })
+    }
+}
+
+pub(super) fn is_done(deal: &Deal) -> bool {
+    deal.status.is_some_and(|now| now.status == DealStatus::Done)
+}

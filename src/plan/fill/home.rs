@@ -1,0 +1,173 @@
+//! The home page, free pages, and the page for wrong addresses.
+
+use super::texts::Standing;
+use super::{Head, Speaking};
+use crate::plan::pages::{ListKind, Narrow, Page};
+use crate::plan::view::{FreePageView, HomeView, NotFoundView, Number, RegionRow};
+use crate::report::{EventId, IdeaId, NeedId, PageId, RegionId};
+use crate::words::phrases;
+use crate::words::{Language, both};
+
+/// How many of a kind the home page shows.
+const ON_HOME: usize = 5;
+
+impl<'a> Speaking<'a> {
+    pub(super) fn home(self) -> HomeView {
+        let report = self.report();
+        let config = self.fill.config;
+        let newest = self.newest_event();
+        let others: Vec<EventId> = report.events_newest.iter().copied().filter(|event| Some(*event) != newest).collect();
+        let deals: Vec<_> = report.events_newest.iter().flat_map(|event| report[*event].deals.iter().copied()).collect();
+        let ideas: Vec<IdeaId> =
+            report.events_newest.iter().flat_map(|event| report[*event].ideas.iter().copied()).filter(|idea| !report[*idea].inline).collect();
+        let leads: Vec<NeedId> = report
+            .events_newest
+            .iter()
+            .flat_map(|event| report[*event].asks.iter().chain(&report[*event].offers).copied())
+            .filter(|need| report[*need].lead)
+            .collect();
+        let title = self.said(&config.title);
+        let description = config.description.as_ref().map(|text| self.said(text));
+        HomeView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "home",
+                section: "home",
+                page: Page::Home,
+                full_title: title.text.clone(),
+                title,
+                description: description.as_ref().map(|said| said.text.clone()),
+                trail: Vec::new(),
+            }),
+            description,
+            span_of_years: self.span_of_years(),
+            newest: newest.map(|event| self.event_card(event)),
+            numbers: self.home_numbers(deals.len(), ideas.len(), leads.len()),
+            regions: self.home_regions(),
+            themes: report.top_themes.iter().map(|theme| self.theme_count(*theme)).filter(|count| count.count > 0).collect(),
+            deals: self.section(
+                &deals,
+                ON_HOME,
+                |deal| self.deal_card(deal),
+                || Some(self.more(ListKind::Deals, Narrow::No, phrases::DEAL, deals.len())),
+            ),
+            leads: self.section(
+                &leads,
+                ON_HOME,
+                |need| self.lead_card(need),
+                || Some(self.more(ListKind::Leads, Narrow::No, phrases::LEAD, leads.len())),
+            ),
+            ideas: self.section(
+                &ideas,
+                ON_HOME,
+                |idea| self.idea_card(idea),
+                || Some(self.more(ListKind::Ideas, Narrow::No, phrases::IDEA, ideas.len())),
+            ),
+            events: self.section(
+                &others,
+                ON_HOME,
+                |event| self.event_card(event),
+                || Some(self.more(ListKind::Events, Narrow::No, phrases::EVENT, report.events.len())),
+            ),
+        }
+    }
+
+    fn span_of_years(self) -> Option<String> {
+        let years = &self.report().years;
+        let (first, last) = (years.last()?.year, years.first()?.year);
+        Some(match (self.language, first == last) {
+            (Language::Nl, true) => format!("Verslagen van bijeenkomsten in {first}"),
+            (Language::Nl, false) => format!("Verslagen van bijeenkomsten, {first} tot en met {last}"),
+            (Language::En, true) => format!("Reports of events in {first}"),
+            (Language::En, false) => format!("Reports of events, {first} to {last}"),
+        })
+    }
+
+    fn home_numbers(self, deals: usize, ideas: usize, leads: usize) -> Vec<Number> {
+        let report = self.report();
+        let recorded = self.recorded_over(&report.events_newest);
+        let href = |kind| Some(self.list_crumb(kind).href);
+        let mut numbers = Vec::new();
+        if !report.events.is_empty() {
+            numbers.push(self.plain_number(phrases::EVENT, report.events.len(), href(ListKind::Events)));
+        }
+        numbers.extend(self.kept_number(phrases::DEAL, deals, recorded.deals, href(ListKind::Deals)));
+        numbers.extend(self.kept_number(phrases::IDEA, ideas, recorded.ideas, href(ListKind::Ideas)));
+        if leads > 0 {
+            numbers.push(self.plain_number(phrases::LEAD, leads, href(ListKind::Leads)));
+        }
+        numbers
+    }
+
+    /// The regions of the table: those with a tile; without tiles, those at the top and just below.
+    fn home_regions(self) -> Vec<RegionRow> {
+        let report = self.report();
+        let mut tiled: Vec<RegionId> = Vec::new();
+        let mut queue: Vec<RegionId> = report.top_regions.clone();
+        let mut position = 0;
+        while position < queue.len() {
+            let region = queue[position];
+            position += 1;
+            if report[region].tile.is_some() {
+                tiled.push(region);
+            }
+            for child in &report[region].children {
+                if !queue.contains(child) {
+                    queue.push(*child);
+                }
+            }
+        }
+        let shown = if tiled.is_empty() {
+            let mut shown = report.top_regions.clone();
+            for top in &report.top_regions {
+                for child in &report[*top].children {
+                    if !shown.contains(child) {
+                        shown.push(*child);
+                    }
+                }
+            }
+            shown
+        } else {
+            tiled
+        };
+        // A country of hundreds of regions has a page for them; home shows the first.
+        shown.into_iter().take(24).map(|region| self.region_row(region, 0)).collect()
+    }
+
+    pub(super) fn free_page(self, id: PageId) -> FreePageView {
+        let page = &self.report()[id];
+        let title = self.said(&page.title);
+        let summary = page.summary.as_ref().map(|summary| self.said(summary));
+        FreePageView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "page",
+                section: "page",
+                page: Page::Free(id),
+                full_title: title.text.clone(),
+                title: title.clone(),
+                description: summary.as_ref().map(|said| said.text.clone()).or_else(|| page.text.as_ref().map(|text| self.plain(text, 160))),
+                trail: self.trail(Vec::new()),
+            }),
+            title: self.heading(&title),
+            summary,
+            text: page.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
+        }
+    }
+
+    pub(super) fn not_found(self) -> NotFoundView {
+        let title = self.own(both("Deze pagina is er niet", "This page does not exist").get(self.language));
+        NotFoundView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "404",
+                section: "",
+                page: Page::NotFound,
+                full_title: title.text.clone(),
+                title,
+                description: None,
+                trail: self.trail(Vec::new()),
+            }),
+        }
+    }
+}

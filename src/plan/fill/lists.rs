@@ -1,0 +1,400 @@
+//! Lists: whole, narrowed, or an event's own; and the overview that crosses regions with themes.
+
+use super::parties::{organisation_kind, series_kind};
+use super::{Head, Speaking, section_of};
+use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
+use crate::plan::view::{
+    Count, Crumb, Group, ListView, Listed, Narrowing, OverviewCell, OverviewRow, OverviewView, Pager, PersonRow, SeriesRow, Tag, YearRow,
+};
+use crate::report::{EventId, Harvest, OrganisationId, Party, PersonId, RecordId, RegionId, ThemeId};
+use crate::words::phrases::{self, Noun, listing};
+use crate::words::{Bilingual, both};
+
+impl<'a> Speaking<'a> {
+    pub(super) fn list(self, list: List, number: usize) -> ListView {
+        let empty = Entries::Whole(0);
+        let all = self.fill.plan.lists.get(&list).unwrap_or(&empty);
+        let shown = all.on_page(number);
+        let kind_word = self.kind_word(list.kind);
+        let narrowed_by = self.narrowed_by(list.narrow);
+        let event = match list.narrow {
+            Narrow::Event(event) => Some(event),
+            _ => None,
+        };
+        let event_title = event.map(|event| self.event_tag(event).name.text);
+        let mut full_title = kind_word.to_owned();
+        for part in narrowed_by.as_ref().map(|tag| tag.name.text.clone()).into_iter().chain(event_title) {
+            full_title.push_str(" – ");
+            full_title.push_str(&part);
+        }
+        let pager = self.pager(list, number, all.pages());
+        if let Some(pager) = &pager
+            && number > 1
+        {
+            full_title.push_str(" – ");
+            full_title.push_str(&pager.label);
+        }
+        let trail = match (event, list.narrow) {
+            (Some(event), _) => self.event_trail(event),
+            (None, Narrow::No) => self.trail(Vec::new()),
+            (None, _) => self.trail(vec![self.list_crumb(list.kind)]),
+        };
+        ListView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: list_page_kind(list.kind),
+                section: if event.is_some() { "events" } else { section_of(list.kind) },
+                page: Page::List(list, number),
+                title: self.own(kind_word),
+                full_title,
+                description: None,
+                trail,
+            }),
+            count: noun(list.kind).counted(all.len(), self.language),
+            narrowed_by,
+            event: event.map(|event| self.event_card(event)),
+            narrowings: if list.narrow == Narrow::No && number == 1 { self.narrowings(list.kind) } else { Vec::new() },
+            listed: self.listed(list.kind, &shown),
+            empty: all.is_empty().then(|| self.empty_words(list.kind)),
+            pager,
+        }
+    }
+
+    fn empty_words(self, kind: ListKind) -> String {
+        match kind {
+            ListKind::Leads => both("Er staat niets open.", "Nothing is open.").get(self.language).to_owned(),
+            _ => format!("{}.", self.words().nothing),
+        }
+    }
+
+    fn narrowed_by(self, narrow: Narrow) -> Option<Tag> {
+        match narrow {
+            Narrow::No | Narrow::Event(_) => None,
+            Narrow::Region(region) => Some(self.region_tag(region)),
+            Narrow::Theme(theme) => Some(self.theme_tag(theme)),
+            Narrow::Crossing(region, theme) => {
+                let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
+                let name = self.own(&format!("{}, {}", region_tag.name.text, theme_tag.name.text));
+                Some(Tag { name, href: self.href(Page::Crossing(region, theme)), id: theme_tag.id })
+            }
+            Narrow::Year(year) => Some(Tag { name: self.name(&year.to_string()), href: self.href(Page::Year(year)), id: year.to_string() }),
+            Narrow::Status(status) => {
+                let kind = if Status::of_list(ListKind::Deals).contains(&status) {
+                    ListKind::Deals
+                } else if Status::of_list(ListKind::Ideas).contains(&status) {
+                    ListKind::Ideas
+                } else {
+                    ListKind::Leads
+                };
+                let href = self.href(Page::List(List { kind, narrow }, 1));
+                Some(Tag { name: self.own(status_label(status).get(self.language)), href, id: String::new() })
+            }
+        }
+    }
+
+    fn pager(self, list: List, page: usize, pages: usize) -> Option<Pager> {
+        let to = |number: usize| self.href(Page::List(list, number));
+        (pages > 1).then(|| Pager {
+            page,
+            pages,
+            label: phrases::page_of(page, pages, self.language),
+            previous: (page > 1).then(|| to(page - 1)),
+            next: (page < pages).then(|| to(page + 1)),
+        })
+    }
+
+    /// The links that narrow a whole list, with how many entries each leaves.
+    fn narrowings(self, kind: ListKind) -> Vec<Narrowing> {
+        if !matches!(kind, ListKind::Deals | ListKind::Ideas | ListKind::Leads) {
+            return Vec::new();
+        }
+        let report = self.report();
+        let choices = |narrows: Vec<(Narrow, Option<Tag>)>| -> Vec<Count> {
+            narrows
+                .into_iter()
+                .filter_map(|(narrow, tag)| {
+                    let list = List { kind, narrow };
+                    let entries = self.fill.plan.lists.get(&list)?;
+                    let mut tag = tag.or_else(|| self.narrowed_by(narrow))?;
+                    tag.href = self.href(Page::List(list, 1));
+                    Some(Count { tag, count: entries.len(), said: noun(kind).counted(entries.len(), self.language) })
+                })
+                .collect()
+        };
+        // Regions and themes at the top and one below it: the rest is found on their pages.
+        let regions: Vec<RegionId> =
+            report.top_regions.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
+        let themes: Vec<ThemeId> =
+            report.top_themes.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        let regions = regions.into_iter().filter(|region| seen.insert(*region)).map(|region| (Narrow::Region(region), None)).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        let themes = themes.into_iter().filter(|theme| seen.insert(*theme)).map(|theme| (Narrow::Theme(theme), None)).collect();
+        [
+            (both("Per regio", "By region"), choices(regions)),
+            (both("Per thema", "By theme"), choices(themes)),
+            (both("Per jaar", "By year"), choices(report.years.iter().map(|year| (Narrow::Year(year.year), None)).collect())),
+            (both("Per stand", "By status"), choices(Status::of_list(kind).iter().map(|status| (Narrow::Status(*status), None)).collect())),
+        ]
+        .into_iter()
+        .filter(|(_, choices)| !choices.is_empty())
+        .map(|(label, choices)| Narrowing { label: label.get(self.language), choices })
+        .collect()
+    }
+
+    fn listed(self, kind: ListKind, shown: &Entries) -> Listed {
+        let report = self.report();
+        let mut listed = Listed::default();
+        match shown {
+            Entries::Events(events) => listed.events = self.events_by_year(events),
+            Entries::Deals(deals) => listed.deals = deals.iter().map(|deal| self.deal_card(*deal)).collect(),
+            Entries::Ideas(ideas) => listed.ideas = ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
+            Entries::Needs(needs) => listed.leads = needs.iter().map(|need| self.lead_card(*need)).collect(),
+            Entries::People(people) => listed.people = by_letter(people.iter().map(|person| self.person_row(*person))),
+            Entries::Organisations(list) => listed.organisations = by_letter(list.iter().map(|organisation| self.organisation_row(*organisation))),
+            Entries::Whole(_) => match kind {
+                ListKind::Regions => listed.regions = report.top_regions.iter().map(|region| self.region_row(*region, usize::MAX)).collect(),
+                ListKind::Themes => listed.themes = self.all_themes(),
+                ListKind::Series => listed.series = self.series_rows(),
+                ListKind::Years => listed.years = self.year_rows(),
+                _ => {}
+            },
+        }
+        listed
+    }
+
+    /// Every theme, those below another right behind it.
+    fn all_themes(self) -> Vec<Count> {
+        fn below(speaking: Speaking<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
+            if themes.contains(&theme) {
+                return;
+            }
+            themes.push(theme);
+            for child in &speaking.report()[theme].children {
+                below(speaking, *child, themes);
+            }
+        }
+        let mut themes = Vec::new();
+        for top in &self.report().top_themes {
+            below(self, *top, &mut themes);
+        }
+        themes.into_iter().map(|theme| self.theme_count(theme)).collect()
+    }
+
+    fn person_row(self, id: PersonId) -> PersonRow {
+        let person = &self.report()[id];
+        let note = [person.role.as_ref().map(|role| self.said(role).text), person.organisation.as_ref().map(|party| self.party(party).name.text)];
+        let note = note.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        PersonRow { tag: self.party(&Party::Person(id)), sort_name: person.sort_name.clone(), note: (!note.is_empty()).then_some(note) }
+    }
+
+    fn organisation_row(self, id: OrganisationId) -> PersonRow {
+        let organisation = &self.report()[id];
+        let kind = organisation.kind.and_then(organisation_kind).map(|kind| kind.get(self.language).to_owned());
+        let regions = organisation.regions.iter().map(|region| self.region_tag(*region).name.text);
+        let note = kind.into_iter().chain(regions).collect::<Vec<_>>().join(", ");
+        let tag = self.party(&Party::Organisation(id));
+        PersonRow { sort_name: tag.name.text.clone(), tag, note: (!note.is_empty()).then_some(note) }
+    }
+
+    fn series_rows(self) -> Vec<SeriesRow> {
+        let report = self.report();
+        report
+            .series_by_name
+            .iter()
+            .filter_map(|id| {
+                let series = &report[*id];
+                let years: Vec<i16> = series.events.iter().map(|event| report[*event].date.year()).collect();
+                let counted = phrases::EVENT.counted(series.events.len(), self.language);
+                let note = match (years.iter().min(), years.iter().max()) {
+                    (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
+                    (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
+                    _ => counted,
+                };
+                let kind = series.kind.and_then(series_kind).map(|kind| kind.get(self.language).to_owned());
+                Some(SeriesRow { tag: self.record_tag(RecordId::Series(*id))?, kind, note })
+            })
+            .collect()
+    }
+
+    fn year_rows(self) -> Vec<YearRow> {
+        let report = self.report();
+        report
+            .years
+            .iter()
+            .map(|year| YearRow {
+                year: year.year.to_string(),
+                href: self.href(Page::Year(year.year)),
+                events: year.harvest.events.len(),
+                deals: year.harvest.deals.len(),
+                leads: year.harvest.leads.len(),
+                ideas: year.harvest.ideas.iter().filter(|idea| !report[**idea].inline).count(),
+            })
+            .collect()
+    }
+
+    pub(super) fn overview(self) -> OverviewView {
+        let report = self.report();
+        // A region without anything has no row of its own; its parents tell of it.
+        let mut rows = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for top in &report.top_regions {
+            self.overview_rows(*top, 0, &mut rows, &mut seen);
+        }
+        let themes: Vec<Tag> = self.overview_themes().into_iter().map(|theme| self.theme_tag(theme)).collect();
+        let title = self.own(self.words().overview);
+        OverviewView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "overview",
+                section: "overview",
+                page: Page::Overview,
+                full_title: title.text.clone(),
+                title,
+                description: None,
+                trail: self.trail(Vec::<Crumb>::new()),
+            }),
+            themes,
+            rows,
+            intro: both(
+                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Kies een getal om het te lezen.",
+                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. Choose a number to read it.",
+            )
+            .get(self.language)
+            .to_owned(),
+        }
+    }
+
+    /// The themes with something anywhere, by name.
+    fn overview_themes(self) -> Vec<ThemeId> {
+        let report = self.report();
+        let mut themes: Vec<ThemeId> = Vec::new();
+        for top in &report.top_themes {
+            themes.push(*top);
+            themes.extend(report[*top].children.iter().copied().filter(|child| report[*child].parents.len() == 1));
+        }
+        themes.retain(|theme| !report[*theme].regions.is_empty());
+        themes
+    }
+
+    fn overview_rows(self, id: RegionId, depth: usize, rows: &mut Vec<OverviewRow>, seen: &mut std::collections::BTreeSet<RegionId>) {
+        let report = self.report();
+        // Three levels: deeper ones are reached by drilling down, on the regions' pages.
+        if depth > 2 || report[id].harvest.is_empty() || !seen.insert(id) {
+            return;
+        }
+        let region = self.region_tag(id);
+        let cells: Vec<OverviewCell> = self.overview_themes().into_iter().map(|theme| self.cell(id, theme, &region)).collect();
+        let harvest = &report[id].harvest;
+        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        rows.push(OverviewRow { region, depth, cells, total: harvest.deals.len() + harvest.leads.len() + ideas + harvest.outcomes.len() });
+        for child in &report[id].children {
+            self.overview_rows(*child, depth + 1, rows, seen);
+        }
+    }
+
+    fn cell(self, region: RegionId, theme: ThemeId, region_tag: &Tag) -> OverviewCell {
+        let report = self.report();
+        let name = format!("{}, {}", region_tag.name.text, self.theme_tag(theme).name.text);
+        let empty = Harvest::default();
+        let found = report.crossings.get(&(region, theme));
+        let harvest = found.unwrap_or(&empty);
+        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let parts: [(Noun, usize); 4] = [
+            (phrases::DEAL, harvest.deals.len()),
+            (phrases::LEAD, harvest.leads.len()),
+            (phrases::IDEA, ideas),
+            (phrases::OUTCOME, harvest.outcomes.len()),
+        ];
+        let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
+        let said = match (found.is_some(), said.is_empty()) {
+            (false, _) => both("niets vastgelegd", "nothing on record").get(self.language).to_owned(),
+            (true, true) => phrases::EVENT.counted(harvest.events.len(), self.language),
+            (true, false) => listing(&said, self.language),
+        };
+        OverviewCell {
+            href: found.is_some().then(|| self.href(Page::Crossing(region, theme))),
+            deals: parts[0].1,
+            leads: parts[1].1,
+            ideas,
+            total: parts.iter().map(|(_, number)| number).sum(),
+            said: format!("{name}: {said}"),
+        }
+    }
+
+    /// The newest events as cards, for the page of the whole.
+    pub(super) fn newest_event(self) -> Option<EventId> {
+        let report = self.report();
+        // What is yet to come is no harvest: the newest that was held leads.
+        let held = report.events_newest.iter().copied().find(|event| self.event_status_word(*event).is_none());
+        held.or_else(|| report.events_newest.first().copied())
+    }
+}
+
+/// For `data-page`.
+fn list_page_kind(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Events => "list-events",
+        ListKind::Deals => "list-deals",
+        ListKind::Ideas => "list-ideas",
+        ListKind::Leads => "list-leads",
+        ListKind::Asks => "list-asks",
+        ListKind::Offers => "list-offers",
+        ListKind::People => "list-people",
+        ListKind::Organisations => "list-organisations",
+        ListKind::Regions => "list-regions",
+        ListKind::Themes => "list-themes",
+        ListKind::Series => "list-series",
+        ListKind::Years => "list-years",
+    }
+}
+
+fn noun(kind: ListKind) -> Noun {
+    match kind {
+        ListKind::Events => phrases::EVENT,
+        ListKind::Deals => phrases::DEAL,
+        ListKind::Ideas => phrases::IDEA,
+        ListKind::Leads => phrases::LEAD,
+        ListKind::Asks => phrases::ASK,
+        ListKind::Offers => phrases::OFFER,
+        ListKind::People => phrases::PERSON,
+        ListKind::Organisations => phrases::ORGANISATION,
+        ListKind::Regions => phrases::REGION,
+        ListKind::Themes => phrases::THEME,
+        ListKind::Series => phrases::SERIES,
+        ListKind::Years => phrases::YEAR,
+    }
+}
+
+fn status_label(status: Status) -> Bilingual {
+    match status {
+        Status::Agreed => both("Afgesproken", "Agreed"),
+        Status::Underway => both("Loopt", "Under way"),
+        Status::Done => both("Klaar", "Done"),
+        Status::Stopped => both("Gestopt", "Stopped"),
+        Status::Proposed => both("Voorgesteld", "Proposed"),
+        Status::Adopted => both("Aangenomen", "Adopted"),
+        Status::Carried => both("Uitgevoerd", "Carried out"),
+        Status::Dropped => both("Vervallen", "Dropped"),
+        Status::Ask => both("Vragen", "Asks"),
+        Status::Offer => both("Aanbod", "Offers"),
+    }
+}
+
+/// Rows under the first letters of the names they are filed by, in the order given.
+fn by_letter(rows: impl Iterator<Item = PersonRow>) -> Vec<Group<PersonRow>> {
+    let mut groups: Vec<Group<PersonRow>> = Vec::new();
+    for row in rows {
+        let first = row.sort_name.chars().find(|character| character.is_alphanumeric());
+        let letter = match first {
+            Some(first) if first.is_ascii_digit() => "0–9".to_owned(),
+            Some(first) => deunicode::deunicode_char(first).and_then(|plain| plain.chars().next()).unwrap_or(first).to_uppercase().to_string(),
+            None => "#".to_owned(),
+        };
+        match groups.last_mut() {
+            Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
+            _ => groups.push(Group { tag: None, label: Some(letter), items: vec![row] }),
+        }
+    }
+    groups
+}

@@ -1,0 +1,428 @@
+//! Fills views: from a planned page to everything it shows, one page at a time and in any order.
+//!
+//! In: the linked report, the config, the plan, the day of the build. Out: a [`View`]. The work for a page grows with what the page shows, not
+//! with the site. The day of the build enters no view, only what follows from it: that news is old, or a term is past.
+
+mod cards;
+mod event;
+mod exchange;
+mod harvest;
+mod home;
+mod lists;
+mod parties;
+mod status;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::config::Config;
+use crate::plan::Plan;
+use crate::plan::address::Addresses;
+use crate::plan::pages::{List, ListKind, Narrow, Page, listed_kinds};
+use crate::plan::view::{
+    Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListView, MenuItem, NeedView, NotFoundView,
+    OrganisationView, OverviewView, PageHead, PersonView, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
+    ThemeView, YearView,
+};
+use crate::report::Report;
+use crate::shared::Shared;
+use crate::words::hyphenation::soft_hyphens;
+use crate::words::interface::Interface;
+use crate::words::typography::typographic;
+use crate::words::{Language, Text};
+
+/// A filled view of any page.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "each variant holds the view it names")]
+#[expect(clippy::large_enum_variant, reason = "one view at a time exists in a worker, and moving it costs less than boxing each")]
+pub enum View {
+    Home(HomeView),
+    Event(EventView),
+    Session(SessionView),
+    Programme(ProgrammeView),
+    Idea(IdeaView),
+    Deal(DealView),
+    Need(NeedView),
+    Region(RegionView),
+    Theme(ThemeView),
+    Crossing(CrossingView),
+    Year(YearView),
+    Person(PersonView),
+    Organisation(OrganisationView),
+    Series(SeriesView),
+    Overview(OverviewView),
+    List(ListView),
+    Free(FreePageView),
+    NotFound(NotFoundView),
+    Redirect(RedirectView),
+}
+
+impl View {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Event(_) => "event.html",
+            Self::Session(_) => "session.html",
+            Self::Programme(_) => "programme.html",
+            Self::Idea(_) => "idea.html",
+            Self::Deal(_) => "deal.html",
+            Self::Need(_) => "need.html",
+            Self::Region(_) => "region.html",
+            Self::Theme(_) => "theme.html",
+            Self::Crossing(_) => "crossing.html",
+            Self::Year(_) => "year.html",
+            Self::Person(_) => "person.html",
+            Self::Organisation(_) => "organisation.html",
+            Self::Series(_) => "series.html",
+            Self::Overview(_) => "overview.html",
+            Self::List(_) => "list.html",
+            Self::Free(_) => "page.html",
+            Self::NotFound(_) => "404.html",
+            Self::Redirect(_) => "redirect.html",
+        }
+    }
+}
+
+/// Every template that a look must have.
+pub const TEMPLATES: &[&str] = &[
+    "home.html",
+    "event.html",
+    "session.html",
+    "programme.html",
+    "idea.html",
+    "deal.html",
+    "need.html",
+    "region.html",
+    "theme.html",
+    "crossing.html",
+    "year.html",
+    "person.html",
+    "organisation.html",
+    "series.html",
+    "overview.html",
+    "list.html",
+    "page.html",
+    "404.html",
+    "redirect.html",
+];
+
+/// What all pages of the site are filled from.
+#[derive(Debug)]
+pub struct Fill<'a> {
+    report: &'a Report,
+    config: &'a Config,
+    plan: &'a Plan,
+    today: Date,
+    heads: BTreeMap<Language, Shared<SiteHead>>,
+    /// The figures of each measure, oldest first.
+    measures: BTreeMap<crate::id::Id, Vec<crate::report::FigureId>>,
+}
+
+/// The address of the look's files with a part of their hash, so that a browser never shows an old one.
+#[derive(Debug, Clone, Default)]
+pub struct AssetAddresses {
+    /// `style.css?v=1a2b3c4d`.
+    pub stylesheet: String,
+    /// `themes.css?v=1a2b3c4d`, where a theme has a colour.
+    pub colours: Option<String>,
+    /// `icon.svg`, where the look has one.
+    pub icon: Option<String>,
+}
+
+impl<'a> Fill<'a> {
+    /// Prepares what all pages share.
+    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, today: Date, assets: &AssetAddresses) -> Self {
+        let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (index, figure) in report.figures.iter().enumerate() {
+            if let Some(measure) = &figure.measure {
+                measures.entry(measure.clone()).or_default().push(crate::report::FigureId(super::pages::number(index)));
+            }
+        }
+        for figures in measures.values_mut() {
+            figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
+        }
+        let mut fill = Self { report, config, plan, today, heads: BTreeMap::new(), measures };
+        for language in &config.languages {
+            let head = fill.speaking(*language).site_head(assets);
+            fill.heads.insert(*language, Shared::new(head));
+        }
+        fill
+    }
+
+    /// Fills one page.
+    pub fn view(&self, page: Page, language: Language) -> View {
+        let speaking = self.speaking(language);
+        match page {
+            Page::Home => View::Home(speaking.home()),
+            Page::NotFound => View::NotFound(speaking.not_found()),
+            Page::Overview => View::Overview(speaking.overview()),
+            Page::Event(id) => View::Event(speaking.event(id)),
+            Page::Programme(id) => View::Programme(speaking.programme_page(id)),
+            Page::Session(id) => View::Session(speaking.session(id)),
+            Page::Idea(id) => View::Idea(speaking.idea(id)),
+            Page::Need(id) => View::Need(speaking.need(id)),
+            Page::Deal(id) => View::Deal(speaking.deal(id)),
+            Page::Region(id) => View::Region(speaking.region(id)),
+            Page::Theme(id) => View::Theme(speaking.theme(id)),
+            Page::Crossing(region, theme) => View::Crossing(speaking.crossing(region, theme)),
+            Page::Year(year) => View::Year(speaking.year(year)),
+            Page::Person(id) => View::Person(speaking.person(id)),
+            Page::Organisation(id) => View::Organisation(speaking.organisation(id)),
+            Page::Series(id) => View::Series(speaking.series(id)),
+            Page::Free(id) => View::Free(speaking.free_page(id)),
+            Page::List(list, number) => View::List(speaking.list(list, number)),
+        }
+    }
+
+    /// Fills the page at an old address.
+    pub fn redirect(&self, to: &str, title: &str) -> View {
+        let language = self.config.language();
+        let path = to.strip_prefix(&self.config.base_path).unwrap_or(to);
+        View::Redirect(RedirectView {
+            lang: language.tag(),
+            title: typographic(title, language).into_owned(),
+            href: to.to_owned(),
+            canonical: self.plan.addresses.absolute(path),
+            words: self.heads[&language].words.clone(),
+        })
+    }
+
+    fn speaking(&self, language: Language) -> Speaking<'_> {
+        Speaking { fill: self, language }
+    }
+}
+
+/// Filling in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Speaking<'a> {
+    fill: &'a Fill<'a>,
+    language: Language,
+}
+
+impl<'a> Speaking<'a> {
+    fn report(self) -> &'a Report {
+        self.fill.report
+    }
+
+    fn addresses(self) -> &'a Addresses {
+        &self.fill.plan.addresses
+    }
+
+    fn href(self, page: Page) -> String {
+        self.addresses().href(self.report(), page, self.language)
+    }
+
+    fn words(self) -> &'static Interface {
+        const NL: &Interface = &Interface::new(Language::Nl);
+        const EN: &Interface = &Interface::new(Language::En);
+        match self.language {
+            Language::Nl => NL,
+            Language::En => EN,
+        }
+    }
+
+    fn site(self) -> Shared<SiteHead> {
+        self.fill.heads[&self.language].clone()
+    }
+
+    /// A text in this language, or in the one it was written in, marked.
+    fn said(self, text: &Text) -> Said {
+        self.said_from(text, self.fill.config.language())
+    }
+
+    fn said_from(self, text: &Text, written_in: Language) -> Said {
+        match &text.translation {
+            Some(translation) if self.language == written_in.other() => self.own(translation),
+            _ => Said { text: typographic(&text.original, written_in).into_owned(), lang: (written_in != self.language).then(|| written_in.tag()) },
+        }
+    }
+
+    /// A text that is in this language already.
+    fn own(self, text: &str) -> Said {
+        Said { text: typographic(text, self.language).into_owned(), lang: None }
+    }
+
+    /// A name: the same in every language, so it carries none.
+    fn name(self, name: &str) -> Said {
+        Said { text: name.to_owned(), lang: None }
+    }
+
+    /// The same text with soft hyphens in its long words, for headings.
+    fn heading(self, said: &Said) -> Said {
+        Said { text: soft_hyphens(&said.text).into_owned(), lang: said.lang }
+    }
+
+    /// The head of a page.
+    fn head(self, head: Head) -> PageHead {
+        let Head { kind, section, page, title, full_title, description, trail } = head;
+        let path = self.addresses().path(self.report(), page, self.language);
+        let usual = self.fill.config.language();
+        let translated = self.language == usual || is_translated(self.report(), page);
+        let canonical_path = if translated { path.clone() } else { self.addresses().path(self.report(), page, usual) };
+        let alternates = if self.fill.config.languages.len() > 1 && page != Page::NotFound {
+            self.fill.config.languages.iter().map(|language| self.alternate(page, *language)).collect()
+        } else {
+            Vec::new()
+        };
+        PageHead {
+            kind,
+            section,
+            title: self.heading(&title),
+            full_title,
+            description: description.filter(|text| !text.is_empty()),
+            canonical: self.addresses().absolute(&canonical_path),
+            path: self.addresses().below(&path),
+            alternates,
+            trail,
+            noindex: page == Page::NotFound,
+        }
+    }
+
+    fn alternate(self, page: Page, language: Language) -> Alternate {
+        let path = self.addresses().path(self.report(), page, language);
+        // What is not translated is not offered to search engines as a translation.
+        let translated = language == self.fill.config.language() || is_translated(self.report(), page);
+        Alternate {
+            lang: language.tag(),
+            name: match language {
+                Language::Nl => "Nederlands",
+                Language::En => "English",
+            },
+            href: self.addresses().below(&path),
+            absolute: self.addresses().absolute(&path).filter(|_| translated),
+            current: language == self.language,
+        }
+    }
+
+    /// The way to a page: home, then the given steps.
+    fn trail(self, steps: Vec<Crumb>) -> Vec<Crumb> {
+        let mut trail = vec![Crumb { label: self.own(self.words().home), href: self.href(Page::Home) }];
+        trail.extend(steps);
+        trail
+    }
+
+    fn list_crumb(self, kind: ListKind) -> Crumb {
+        let page = Page::List(List { kind, narrow: Narrow::No }, 1);
+        Crumb { label: self.own(self.kind_word(kind)), href: self.href(page) }
+    }
+
+    fn kind_word(self, kind: ListKind) -> &'static str {
+        let words = self.words();
+        match kind {
+            ListKind::Events => words.events,
+            ListKind::Deals => words.deals,
+            ListKind::Ideas => words.ideas,
+            ListKind::Leads => words.leads,
+            ListKind::Asks => words.asks,
+            ListKind::Offers => words.offers,
+            ListKind::People => words.people,
+            ListKind::Organisations => words.organisations,
+            ListKind::Regions => words.regions,
+            ListKind::Themes => words.themes,
+            ListKind::Series => words.series,
+            ListKind::Years => words.years,
+        }
+    }
+
+    fn site_head(self, assets: &AssetAddresses) -> SiteHead {
+        let config = self.fill.config;
+        let addresses = self.addresses();
+        let asset = |name: &str| addresses.below(&format!("/assets/{name}"));
+        let kinds = listed_kinds(self.report());
+        let item = |kind: ListKind| {
+            let Crumb { label, href } = self.list_crumb(kind);
+            MenuItem { section: section_of(kind), label, href }
+        };
+        let of = |wanted: &[ListKind]| wanted.iter().filter(|kind| kinds.contains(kind)).map(|kind| item(*kind)).collect::<Vec<_>>();
+        let menu = of(&[ListKind::Events, ListKind::Regions, ListKind::Themes, ListKind::Deals, ListKind::Ideas, ListKind::Leads]);
+        let mut footer = of(&[ListKind::People, ListKind::Organisations, ListKind::Series, ListKind::Years]);
+        if !self.report().regions.is_empty() && !self.report().themes.is_empty() {
+            footer.push(MenuItem { section: "overview", label: self.own(self.words().overview), href: self.href(Page::Overview) });
+        }
+        for (index, page) in self.report().pages.iter().enumerate().filter(|(_, page)| page.menu) {
+            let href = self.href(Page::Free(crate::report::PageId(super::pages::number(index))));
+            footer.push(MenuItem { section: "page", label: self.said(&page.title), href });
+        }
+        let root = addresses.root(self.language);
+        SiteHead {
+            title: self.said(&config.title),
+            description: config.description.as_ref().map(|text| self.said(text)),
+            lang: self.language.tag(),
+            home: self.href(Page::Home),
+            assets: asset(""),
+            stylesheet: asset(&assets.stylesheet),
+            colours: assets.colours.as_deref().map(asset),
+            icon: assets.icon.as_deref().map(asset),
+            feed: if config.base_url.is_empty() { String::new() } else { addresses.below(&format!("{root}feed.xml")) },
+            menu,
+            footer,
+            publisher: config.publisher.as_ref().map(|text| self.said(text)),
+            licence: config.licence.as_ref().map(|text| self.said(text)),
+            generator: concat!("oogst ", env!("CARGO_PKG_VERSION")).to_owned(),
+            words: Shared::new(Interface::new(self.language)),
+        }
+    }
+}
+
+/// What the head of a page is made of.
+struct Head {
+    kind: &'static str,
+    section: &'static str,
+    page: Page,
+    title: Said,
+    full_title: String,
+    description: Option<String>,
+    trail: Vec<Crumb>,
+}
+
+/// The menu entry that a kind of list belongs to.
+fn section_of(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Events => "events",
+        ListKind::Deals => "deals",
+        ListKind::Ideas => "ideas",
+        ListKind::Leads | ListKind::Asks | ListKind::Offers => "leads",
+        ListKind::People => "people",
+        ListKind::Organisations => "organisations",
+        ListKind::Regions => "regions",
+        ListKind::Themes => "themes",
+        ListKind::Series => "series",
+        ListKind::Years => "years",
+    }
+}
+
+/// Whether a page says anything of its own in the site's second language. Lists and overviews always do: their words are the program's.
+pub fn is_translated(report: &Report, page: Page) -> bool {
+    fn text(text: &Text) -> bool {
+        text.translation.is_some()
+    }
+    fn long(text: Option<&crate::report::LongText>) -> bool {
+        text.is_some_and(|text| text.translation.is_some())
+    }
+    match page {
+        Page::Event(id) => text(&report[id].title) || report[id].summary.as_ref().is_some_and(text) || long(report[id].text.as_ref()),
+        Page::Programme(id) => text(&report[id].title),
+        Page::Session(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Idea(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Need(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Deal(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Free(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        // Names need no translation; what stands on these pages is made of the program's words and of cards.
+        Page::Home
+        | Page::NotFound
+        | Page::Overview
+        | Page::Region(_)
+        | Page::Theme(_)
+        | Page::Crossing(..)
+        | Page::Year(_)
+        | Page::Person(_)
+        | Page::Organisation(_)
+        | Page::Series(_)
+        | Page::List(..) => true,
+    }
+}

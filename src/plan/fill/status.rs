@@ -1,0 +1,166 @@
+//! How something stands, in words: the status, as of when, and whether it has been silent since.
+
+use jiff::civil::Date;
+use jiff::{Span as TimeSpan, ToSpan};
+
+use super::Speaking;
+use crate::plan::view::{StatusLine, UpdateRow};
+use crate::report::{Deal, DealStatus, EventId, Idea, IdeaStatus, LeadStatus, Need, Update};
+use crate::words::dates::day_month_year;
+use crate::words::phrases;
+use crate::words::{Bilingual, both};
+
+use super::texts::Standing;
+
+/// A status with its key for a class and its words.
+pub(super) trait StatusWords: Copy {
+    /// `underway`.
+    fn key(self) -> &'static str;
+    /// "Loopt".
+    fn label(self) -> Bilingual;
+    /// Whether more is to come, so that silence means something.
+    fn is_running(self) -> bool;
+}
+
+impl StatusWords for DealStatus {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Underway => "underway",
+            Self::Done => "done",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    fn label(self) -> Bilingual {
+        match self {
+            Self::Agreed => both("Afgesproken", "Agreed"),
+            Self::Underway => both("Loopt", "Under way"),
+            Self::Done => both("Klaar", "Done"),
+            Self::Stopped => both("Gestopt", "Stopped"),
+        }
+    }
+
+    fn is_running(self) -> bool {
+        matches!(self, Self::Agreed | Self::Underway)
+    }
+}
+
+impl StatusWords for IdeaStatus {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Adopted => "adopted",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    fn label(self) -> Bilingual {
+        match self {
+            Self::Proposed => both("Voorgesteld", "Proposed"),
+            Self::Adopted => both("Aangenomen", "Adopted"),
+            Self::Done => both("Uitgevoerd", "Carried out"),
+            Self::Dropped => both("Vervallen", "Dropped"),
+        }
+    }
+
+    fn is_running(self) -> bool {
+        matches!(self, Self::Proposed | Self::Adopted)
+    }
+}
+
+impl StatusWords for LeadStatus {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Matched => "matched",
+            Self::Closed => "closed",
+        }
+    }
+
+    fn label(self) -> Bilingual {
+        match self {
+            Self::Open => both("Nog open", "Still open"),
+            Self::Matched => both("Gekoppeld", "Matched"),
+            Self::Closed => both("Gesloten", "Closed"),
+        }
+    }
+
+    fn is_running(self) -> bool {
+        self == Self::Open
+    }
+}
+
+impl<'a> Speaking<'a> {
+    pub(super) fn deal_status(self, deal: &Deal) -> Option<StatusLine> {
+        let now = deal.status?;
+        let newest = newest(now.as_of, &deal.updates);
+        Some(self.status_line(now.status, now.as_of, newest, deal.due))
+    }
+
+    pub(super) fn idea_status(self, idea: &Idea) -> Option<StatusLine> {
+        let now = idea.status?;
+        let newest = newest(now.as_of, &idea.updates);
+        Some(self.status_line(now.status, now.as_of, newest, None))
+    }
+
+    pub(super) fn need_status(self, need: &Need) -> Option<StatusLine> {
+        let now = need.status?;
+        let newest = newest(now.as_of, &need.updates);
+        let mut line = self.status_line(now.status, now.as_of, newest, None);
+        // A stopped deal gives an ask back; a running one has taken it, whatever its own status says.
+        if now.status == LeadStatus::Open && !need.lead {
+            line.key = LeadStatus::Matched.key();
+            LeadStatus::Matched.label().get(self.language).clone_into(&mut line.label);
+            line.silence = None;
+        }
+        Some(line)
+    }
+
+    fn status_line<S: StatusWords>(self, status: S, as_of: Date, newest: Date, due: Option<Date>) -> StatusLine {
+        let silence = if status.is_running() { self.silence(newest, due) } else { None };
+        StatusLine {
+            key: status.key(),
+            label: status.label().get(self.language).to_owned(),
+            as_of: phrases::as_of(as_of.max(newest), self.language),
+            silence,
+        }
+    }
+
+    /// What the silence since the newest news means on the day of the build.
+    fn silence(self, newest: Date, due: Option<Date>) -> Option<String> {
+        let today = self.fill.today;
+        if let Some(due) = due.filter(|due| *due < today) {
+            return Some(phrases::overdue(due, newest > due, self.language));
+        }
+        let months: TimeSpan = i64::from(self.fill.config.stale_months).months();
+        let old = newest.checked_add(months).is_ok_and(|limit| limit < today);
+        old.then(|| phrases::no_news_since(newest, self.language))
+    }
+
+    /// The news of a record, newest first.
+    pub(super) fn update_rows<S: StatusWords>(self, updates: &[Update<S>], event: EventId) -> Vec<UpdateRow> {
+        updates
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(index, update)| {
+                let prefix = format!("bericht-{}-", index + 1);
+                UpdateRow {
+                    date: day_month_year(update.date, self.language),
+                    date_iso: update.date.to_string(),
+                    key: update.status.map(StatusWords::key),
+                    status: update.status.map(|status| status.label().get(self.language).to_owned()),
+                    text: update.text.as_ref().map(|text| self.html(text, Standing { event: Some(event), heading_level: 4, prefix: &prefix })),
+                    source: update.source.clone(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// The day of the newest news.
+fn newest<S>(as_of: Date, updates: &[Update<S>]) -> Date {
+    updates.iter().map(|update| update.date).fold(as_of, Date::max)
+}

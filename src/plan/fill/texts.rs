@@ -1,0 +1,120 @@
+//! Texts of records as HTML: links by id become addresses, pictures are shown only when they are declared photos with consent.
+
+use super::Speaking;
+use crate::content::markdown::{self, FoundKind, Options, Resolved};
+use crate::plan::address::percent_encoded;
+use crate::plan::view::Html;
+use crate::report::{EventId, LongText};
+use crate::source::SourcePath;
+use crate::words::Language;
+
+/// Where a text stands on its page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing<'a> {
+    /// The event whose folder its links and pictures are named from.
+    pub(super) event: Option<EventId>,
+    /// The level of its highest heading.
+    pub(super) heading_level: u8,
+    /// What keeps its ids apart from those of other texts on the page.
+    pub(super) prefix: &'a str,
+}
+
+impl<'a> Speaking<'a> {
+    /// A text as HTML in this language, or in the one it was written in, marked.
+    pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
+        let written_in = self.written_in(standing.event);
+        let (text, language) = match &text.translation {
+            Some(translation) if self.language == written_in.other() => (translation, self.language),
+            _ => (&text.original, written_in),
+        };
+        let options =
+            Options { raw_html: self.fill.config.raw_html, language, heading_level: standing.heading_level, id_prefix: standing.prefix.to_owned() };
+        let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event));
+        Html { html, lang: (language != self.language).then(|| language.tag()) }
+    }
+
+    /// A text without its markup, for descriptions; in whichever language it is.
+    pub(super) fn plain(self, text: &LongText, length: usize) -> String {
+        let text = match &text.translation {
+            Some(translation) if self.language != self.fill.config.language() => translation,
+            _ => &text.original,
+        };
+        markdown::plain(&text.text, length)
+    }
+
+    /// The language an event's texts were written in.
+    pub(super) fn written_in(self, event: Option<EventId>) -> Language {
+        event.map_or(self.fill.config.language(), |event| self.report()[event].language)
+    }
+
+    fn resolve(self, kind: FoundKind, destination: &str, event: Option<EventId>) -> Resolved {
+        match kind {
+            FoundKind::Link => self.link(destination, event).map_or(Resolved::Withheld, |href| Resolved::Link { href }),
+            FoundKind::Image => self.picture(destination, event).unwrap_or(Resolved::Withheld),
+            FoundKind::RawHtml => Resolved::Withheld,
+        }
+    }
+
+    fn link(self, destination: &str, event: Option<EventId>) -> Option<String> {
+        if destination.starts_with('#') {
+            return Some(destination.to_owned());
+        }
+        if let Some(record) = self.report().find(destination, event) {
+            return self.addresses().record(self.report(), record, self.language);
+        }
+        match markdown::scheme(destination).as_deref() {
+            Some("http" | "https") => Some(destination.to_owned()),
+            Some("mailto") => self.fill.config.show_emails.then(|| destination.to_owned()),
+            Some("tel") => self.fill.config.show_phones.then(|| destination.to_owned()),
+            Some(_) => None,
+            None if destination.starts_with('/') => Some(self.addresses().below(destination)),
+            None => self.attachment(destination, event),
+        }
+    }
+
+    /// A file of the event's folder: only one that the linking stage found there is published, so only that is linked.
+    fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
+        let event = event?;
+        let path = self.file_path(destination, event);
+        self.report().attachments.iter().any(|attachment| attachment.event == event && attachment.file == path).then(|| {
+            let path = self.addresses().media(self.report(), event, &path);
+            percent_encoded(&self.addresses().below(&path))
+        })
+    }
+
+    fn picture(self, destination: &str, event: Option<EventId>) -> Option<Resolved> {
+        let event = event?;
+        let path = self.file_path(destination, event);
+        let photo = self.report()[event].photos.iter().map(|photo| &self.report()[*photo]).find(|photo| photo.file == path)?;
+        let card = self.photo_card(photo);
+        Some(Resolved::Image {
+            src: card.src,
+            width: card.width,
+            height: card.height,
+            alt: Some(card.alt.text),
+            caption: card.caption.map(|caption| caption.text),
+        })
+    }
+
+    fn file_path(self, destination: &str, event: EventId) -> SourcePath {
+        let plain = percent_decoded(destination.strip_prefix("./").unwrap_or(destination));
+        SourcePath::new(&format!("content/events/{}/{plain}", self.report()[event].id))
+    }
+}
+
+/// A link's path as a file's name: Markdown writers put `%20` for a space. What is no escape stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let digits = (first == b'%').then(|| tail.get(..2)).flatten().and_then(|digits| std::str::from_utf8(digits).ok());
+        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            bytes.push(byte);
+            rest = &tail[2..];
+        } else {
+            bytes.push(first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}

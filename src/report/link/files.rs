@@ -1,0 +1,270 @@
+//! Photos and resources: files of an event's folder that are there, may be shown, and say what they are.
+//!
+//! Privacy fails closed here: a photo without consent on record is not in the report at all, so that no later stage can show it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::fields::{choice, flag, language, line, text, title};
+use super::ids::{Rolls, Written};
+use super::lookup::Lookup;
+use crate::content::media::{MediaFile, MediaFiles};
+use crate::content::schema::Kind;
+use crate::content::value::Fields;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::report::{EventId, Photo, PhotoId, RecordId, Resource, ResourceId, ResourceKind, ResourceTarget};
+use crate::source::{SourcePath, Span};
+
+/// What was said about the people in a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Consent {
+    Yes,
+    No,
+    NotNeeded,
+}
+
+const CONSENTS: [Consent; 3] = [Consent::Yes, Consent::No, Consent::NotNeeded];
+const RESOURCE_KINDS: [ResourceKind; 6] =
+    [ResourceKind::Slides, ResourceKind::Data, ResourceKind::Tool, ResourceKind::Video, ResourceKind::Document, ResourceKind::Other];
+/// Pictures that browsers show.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "jfif"];
+/// Pictures that browsers do not show, or that may hold a script; they are pictures of people all the same.
+const OTHER_PICTURES: [&str; 9] = ["heic", "heif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd"];
+
+/// The files of an event's folder that are photos on record.
+#[derive(Debug, Default)]
+pub(super) struct Declared {
+    /// Those that are shown, with their photo.
+    pub(super) shown: BTreeMap<SourcePath, PhotoId>,
+    /// Those that are not.
+    pub(super) withheld: HashSet<SourcePath>,
+}
+
+/// Whether a file is a picture, by its name.
+pub(super) fn is_picture(path: &SourcePath) -> bool {
+    let extension = path.stem_and_extension().1;
+    PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str())
+}
+
+/// Why a file is not to be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NoFile {
+    /// Its name leads out of the folder.
+    Leaves,
+    /// It is not there; this one may be meant.
+    Missing(Option<String>),
+}
+
+/// The file that a name means, as seen from a folder below the site's.
+pub(super) fn file_in<'m>(media: &'m MediaFiles, folder: &str, name: &str) -> Result<(SourcePath, &'m MediaFile), NoFile> {
+    let bytes = name.as_bytes();
+    let drive = bytes.len() > 1 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':';
+    if name.starts_with('/') || name.contains(['\\', '\0']) || drive || name.split('/').any(|part| part == "..") {
+        return Err(NoFile::Leaves);
+    }
+    let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    let path = SourcePath::new(&format!("{folder}/{}", parts.join("/")));
+    if let Some(file) = media.get(&path) {
+        return Ok((path, file));
+    }
+    let start = format!("{folder}/");
+    let from = SourcePath::new(&start);
+    let names = media.files.range(from..).map(|(path, _)| path.as_str()).take_while(|path| path.starts_with(&start));
+    // A folder of many thousand files is not searched to its end for one slip.
+    let names: Vec<&str> = names.take(2_000).map(|path| &path[start.len()..]).collect();
+    let by_name = || names.iter().copied().find(|candidate| candidate.rsplit('/').next() == Some(name));
+    Err(NoFile::Missing(by_name().or_else(|| nearest(name, names.iter().copied())).map(ToOwned::to_owned)))
+}
+
+/// The folder of an event.
+pub(super) fn folder_of(event: EventId, rolls: &Rolls) -> String {
+    format!("content/events/{}", rolls.folders[event.index()])
+}
+
+fn found<'m>(
+    written: &Written,
+    missing: Code,
+    rolls: &Rolls,
+    media: &'m MediaFiles,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(SourcePath, &'m MediaFile, Span)> {
+    let named = written.fields.line("file")?;
+    match file_in(media, &folder_of(written.in_event(), rolls), &named.value) {
+        Ok((path, file)) => Some((path, file, named.span)),
+        Err(NoFile::Leaves) => {
+            diagnostics.push(Diagnostic::at(Code::LeavesFolder, named.span).with("path", &named.value));
+            None
+        }
+        Err(NoFile::Missing(suggestion)) => {
+            diagnostics.push(Diagnostic::at(missing, named.span).with("file", &named.value).suggest(suggestion));
+            None
+        }
+    }
+}
+
+/// The photos that may be shown, and which files they are.
+pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles) -> (Vec<Photo>, Declared) {
+    let mut photos = Vec::with_capacity(rolls.photos.len());
+    let mut declared = Declared::default();
+    let refused = refused(rolls, media);
+    for written in &rolls.photos {
+        let Written { id, fields, span, .. } = written;
+        let event = written.in_event();
+        let defaults = defaults(written, rolls);
+        let consent = consent(fields, defaults.as_ref());
+        let file = found(written, Code::PhotoFileMissing, rolls, media, &mut lookup.diagnostics);
+        let name = line(fields, "file").unwrap_or_default();
+        let is_good = file.as_ref().is_some_and(|(path, _, file_span)| check_kind(path, &name, *file_span, lookup));
+        // Whoever said no is not asked for a description.
+        let is_described = consent == Some(Consent::No) || check_alt(written, &name, lookup);
+        if consent.is_none() {
+            lookup.diagnostics.push(Diagnostic::at(Code::PhotoWithheld, *span).with("file", &name));
+        }
+        let people = lookup.parties(fields, "people", Some(event));
+        let session = lookup.session(event, fields, "session");
+        let may_be_shown = matches!(consent, Some(Consent::Yes | Consent::NotNeeded));
+        let file = file.filter(|(path, ..)| may_be_shown && is_good && is_described && !refused.contains(path));
+        let Some((path, media_file, _)) = file else {
+            lookup.withheld.insert((Kind::Photo, event, id.clone()));
+            declared.withheld.extend(file_in(media, &folder_of(event, rolls), &name).ok().map(|(path, _)| path));
+            continue;
+        };
+        let photo = PhotoId(u32::try_from(photos.len()).expect("fewer photos than 2^32"));
+        lookup.index.add(Kind::Photo, Some(event), id.clone(), RecordId::Photo(photo));
+        declared.shown.entry(path.clone()).or_insert(photo);
+        photos.push(Photo {
+            id: id.clone(),
+            event,
+            span: *span,
+            file: path,
+            alt: text(fields, "alt").filter(|_| !flag(fields, "decorative")),
+            caption: text(fields, "caption"),
+            credit: line(fields, "credit").or_else(|| defaults.as_ref().and_then(|table| line(table, "credit"))),
+            people,
+            session,
+            size: media_file.picture,
+        });
+    }
+    (photos, declared)
+}
+
+/// What the event says of all its photos.
+fn defaults(written: &Written, rolls: &Rolls) -> Option<Fields> {
+    rolls.events[written.in_event().index()].fields.table("photos").map(|table| table.value)
+}
+
+fn consent(fields: &Fields, defaults: Option<&Fields>) -> Option<Consent> {
+    choice(fields, "consent", &CONSENTS).or_else(|| defaults.and_then(|table| choice(table, "consent", &CONSENTS)))
+}
+
+/// Files to which somebody said no. Where two records of one file disagree, no is no.
+fn refused(rolls: &Rolls, media: &MediaFiles) -> HashSet<SourcePath> {
+    let said_no = rolls.photos.iter().filter(|written| consent(&written.fields, defaults(written, rolls).as_ref()) == Some(Consent::No));
+    said_no
+        .filter_map(|written| file_in(media, &folder_of(written.in_event(), rolls), &line(&written.fields, "file")?).ok())
+        .map(|(path, _)| path)
+        .collect()
+}
+
+fn check_kind(path: &SourcePath, name: &str, span: Span, lookup: &mut Lookup<'_>) -> bool {
+    let is_shown = PICTURES.contains(&path.stem_and_extension().1.as_str());
+    if !is_shown {
+        lookup.diagnostics.push(Diagnostic::at(Code::PhotoKind, span).with("file", name));
+    }
+    is_shown
+}
+
+fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
+    let fields = &written.fields;
+    if flag(fields, "decorative") {
+        return true;
+    }
+    let Some(alt) = fields.line("alt") else {
+        lookup.diagnostics.push(Diagnostic::at(Code::PhotoAlt, written.span));
+        return false;
+    };
+    if is_file_name(&alt.value, name) {
+        lookup.diagnostics.push(Diagnostic::at(Code::AltIsFileName, alt.span).with("alt", &alt.value));
+    }
+    true
+}
+
+/// Whether a description is but the name of a file: of this one, or as cameras and phones give them.
+pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
+    let alt = alt.trim().to_lowercase();
+    let extension = SourcePath::new(&alt).stem_and_extension().1;
+    let stem = SourcePath::new(&file.to_lowercase()).stem_and_extension().0.to_owned();
+    let camera = ["img", "dsc", "dscn", "dscf", "pict", "image", "photo", "foto", "screenshot", "schermafbeelding", "whatsapp image"];
+    let by_camera = camera.into_iter().any(|word| {
+        alt.strip_prefix(word).is_some_and(|rest| {
+            rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.chars().all(|character| !character.is_alphabetic() && character != ' ')
+        })
+    });
+    let is_name = PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str());
+    // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.
+    is_name
+        || by_camera
+        || alt == stem && alt.contains(['-', '_'])
+        || !alt.is_empty() && alt.bytes().all(|byte| byte.is_ascii_digit() || b"-_".contains(&byte))
+}
+
+/// The resources that are there.
+pub(super) fn resources(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Vec<Resource> {
+    let mut resources = Vec::with_capacity(rolls.resources.len());
+    for written in &rolls.resources {
+        let Written { id, fields, span, .. } = written;
+        let event = written.in_event();
+        let Some(target) = target(written, rolls, lookup, media, declared) else {
+            lookup.withheld.insert((Kind::Resource, event, id.clone()));
+            continue;
+        };
+        let resource = ResourceId(u32::try_from(resources.len()).expect("fewer resources than 2^32"));
+        lookup.index.add(Kind::Resource, Some(event), id.clone(), RecordId::Resource(resource));
+        resources.push(Resource {
+            id: id.clone(),
+            event,
+            span: *span,
+            title: title(fields, "title", id),
+            target,
+            kind: choice(fields, "kind", &RESOURCE_KINDS),
+            language: language(fields, "language"),
+            of: None,
+            accessible: fields.bool("accessible").map(|flag| flag.value),
+            alternative: line(fields, "alternative"),
+        });
+    }
+    resources
+}
+
+/// Says which record a resource is about, now that all resources can be named.
+pub(super) fn add_subjects(rolls: &Rolls, lookup: &mut Lookup<'_>, resources: &mut [Resource]) {
+    let mut shown = resources.iter_mut().peekable();
+    for written in &rolls.resources {
+        let of = lookup.reference(&written.fields, "of", written.event, Code::UnknownRecord);
+        if let Some(resource) = shown.next_if(|resource| resource.span == written.span) {
+            resource.of = of;
+        }
+    }
+}
+
+fn target(written: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Option<ResourceTarget> {
+    let (file, url) = (written.fields.line("file"), written.fields.line("url"));
+    match (file, url) {
+        (Some(named), None) => {
+            let (path, file, span) = found(written, Code::ResourceFileMissing, rolls, media, &mut lookup.diagnostics)?;
+            // A picture handed out as a file is a picture all the same.
+            if is_picture(&path) && !declared.shown.contains_key(&path) {
+                if !declared.withheld.contains(&path) {
+                    lookup.diagnostics.push(Diagnostic::at(Code::PictureNotDeclared, span).with("file", &named.value));
+                }
+                return None;
+            }
+            Some(ResourceTarget::File(path, file.size))
+        }
+        (None, Some(url)) => Some(ResourceTarget::Url(url.value)),
+        (file, _) => {
+            let span = file.map_or(written.span, |file| file.span);
+            lookup.diagnostics.push(Diagnostic::at(Code::ResourceNeedsOne, span));
+            None
+        }
+    }
+}

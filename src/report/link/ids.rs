@@ -1,0 +1,356 @@
+//! Every record gets its id, and with it a place in its kind's list: ids as written, else made from the title, name or file.
+//!
+//! Two records that want one id are reported with both places; the second then goes on under an id of its own, so that nothing after this
+//! has to know.
+
+use std::collections::{HashMap, HashSet};
+
+use super::fields::{flag, line};
+use super::gather::{Drafts, Gathered};
+use crate::config::Config;
+use crate::content::record::Record;
+use crate::content::schema::Kind;
+use crate::content::value::{Fields, IdOrInline};
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::id::Id;
+use crate::report::find::{Index, is_of_event};
+use crate::report::{
+    DealId, EventId, FigureId, IdeaId, NeedId, OrganisationId, OutcomeId, PageId, PersonId, RecordId, RegionId, SeriesId, SessionId, ThemeId,
+};
+use crate::source::{SourcePath, Span};
+use crate::words::Language;
+use crate::words::routes::Routes;
+
+/// One record as written, with the id it has.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) kind: Kind,
+    /// Its id. Kinds that no address is made of get one by their position in the event: a fragment.
+    pub(super) id: Id,
+    /// The event it stands in.
+    pub(super) event: Option<EventId>,
+    pub(super) fields: Fields,
+    pub(super) span: Span,
+    /// Whether it stands inline in a deal.
+    pub(super) inline: bool,
+    /// Of a deal: its inline records, in the order of `asks`, `offers`, `ideas`.
+    pub(super) inlines: Vec<RecordId>,
+}
+
+impl Written {
+    /// The event of a kind of record that only stands in events.
+    pub(super) fn in_event(&self) -> EventId {
+        self.event.expect("records of events stand in one")
+    }
+}
+
+/// The records of each kind, in the order of files and positions: the order that their typed ids count in.
+#[derive(Debug, Default)]
+pub(super) struct Rolls {
+    pub(super) events: Vec<Written>,
+    /// The folder of each event.
+    pub(super) folders: Vec<String>,
+    pub(super) sessions: Vec<Written>,
+    pub(super) speakers: Vec<Written>,
+    pub(super) ideas: Vec<Written>,
+    pub(super) needs: Vec<Written>,
+    pub(super) deals: Vec<Written>,
+    pub(super) updates: Vec<Written>,
+    pub(super) outcomes: Vec<Written>,
+    pub(super) quotes: Vec<Written>,
+    pub(super) figures: Vec<Written>,
+    pub(super) photos: Vec<Written>,
+    pub(super) resources: Vec<Written>,
+    pub(super) corrections: Vec<Written>,
+    pub(super) regions: Vec<Written>,
+    pub(super) themes: Vec<Written>,
+    pub(super) people: Vec<Written>,
+    pub(super) organisations: Vec<Written>,
+    pub(super) series: Vec<Written>,
+    pub(super) pages: Vec<Written>,
+    /// Whether drafts are linked like all others.
+    pub(super) drafts_too: bool,
+    /// What may not be referred to without a complaint of its own.
+    pub(super) drafts: Drafts,
+    pub(super) lost_events: HashSet<String>,
+}
+
+impl Rolls {
+    /// The records of a kind; asks and offers share a list.
+    pub(super) fn of(&self, kind: Kind) -> &[Written] {
+        match kind {
+            Kind::Event => &self.events,
+            Kind::Session => &self.sessions,
+            Kind::Speaker => &self.speakers,
+            Kind::Idea => &self.ideas,
+            Kind::Ask | Kind::Offer => &self.needs,
+            Kind::Deal => &self.deals,
+            Kind::Update => &self.updates,
+            Kind::Outcome => &self.outcomes,
+            Kind::Quote => &self.quotes,
+            Kind::Figure => &self.figures,
+            Kind::Photo => &self.photos,
+            Kind::Resource => &self.resources,
+            Kind::Correction => &self.corrections,
+            Kind::Region => &self.regions,
+            Kind::Theme => &self.themes,
+            Kind::Person => &self.people,
+            Kind::Organisation => &self.organisations,
+            Kind::Series => &self.series,
+            Kind::Page => &self.pages,
+        }
+    }
+
+    fn of_mut(&mut self, kind: Kind) -> &mut Vec<Written> {
+        match kind {
+            Kind::Event => &mut self.events,
+            Kind::Session => &mut self.sessions,
+            Kind::Speaker => &mut self.speakers,
+            Kind::Idea => &mut self.ideas,
+            Kind::Ask | Kind::Offer => &mut self.needs,
+            Kind::Deal => &mut self.deals,
+            Kind::Update => &mut self.updates,
+            Kind::Outcome => &mut self.outcomes,
+            Kind::Quote => &mut self.quotes,
+            Kind::Figure => &mut self.figures,
+            Kind::Photo => &mut self.photos,
+            Kind::Resource => &mut self.resources,
+            Kind::Correction => &mut self.corrections,
+            Kind::Region => &mut self.regions,
+            Kind::Theme => &mut self.themes,
+            Kind::Person => &mut self.people,
+            Kind::Organisation => &mut self.organisations,
+            Kind::Series => &mut self.series,
+            Kind::Page => &mut self.pages,
+        }
+    }
+}
+
+/// Gives every record its id and its place. Photos and resources are not in the index yet: only those that can be shown come in.
+pub(super) fn assign(gathered: Gathered, drafts_too: bool, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Rolls, Index) {
+    let Gathered { records, drafts, lost_events } = gathered;
+    let mut rolls = Rolls { drafts_too, drafts, lost_events, ..Rolls::default() };
+    let mut events = HashMap::new();
+    for record in records.iter().filter(|record| record.kind == Kind::Event) {
+        let folder = record.event.clone().expect("an event has a folder");
+        events.insert(folder.clone(), event_id(rolls.folders.len()));
+        rolls.folders.push(folder);
+    }
+    let mut register = Register::new(config, diagnostics);
+    // Written and made ids first, all of them: an inline record takes what is left.
+    let ids: Vec<Id> = records
+        .iter()
+        .map(|record| {
+            let event = record.event.as_ref().map(|folder| events[folder]);
+            register.id(record.kind, event, &record.fields, given(record), record.span)
+        })
+        .collect();
+    let mut index = Index::default();
+    for (record, id) in records.into_iter().zip(ids) {
+        let event = record.event.as_ref().map(|folder| events[folder]);
+        let Record { kind, fields, span, .. } = record;
+        let mut inlines = Vec::new();
+        if kind == Kind::Deal {
+            for (field, inline_kind) in [("asks", Kind::Ask), ("offers", Kind::Offer), ("ideas", Kind::Idea)] {
+                for item in fields.many_or_inline(field) {
+                    let IdOrInline::Inline(inner, inner_span) = item else { continue };
+                    if is_left_out(inner, drafts_too) {
+                        continue;
+                    }
+                    let id = register.inline_id(inline_kind, event, inner, *inner_span);
+                    let written =
+                        Written { kind: inline_kind, id, event, fields: inner.clone(), span: *inner_span, inline: true, inlines: Vec::new() };
+                    inlines.extend(enter(written, &mut rolls, &mut index, &register.doubles));
+                }
+            }
+        }
+        let written = Written { kind, id, event, fields, span, inline: false, inlines };
+        enter(written, &mut rolls, &mut index, &register.doubles);
+    }
+    (rolls, index)
+}
+
+fn enter(written: Written, rolls: &mut Rolls, index: &mut Index, doubles: &HashSet<Span>) -> Option<RecordId> {
+    let (kind, event, id) = (written.kind, written.event, written.id.clone());
+    // A second record of one id can be reached by nobody: references mean the first.
+    let reachable = !doubles.contains(&written.span);
+    let list = rolls.of_mut(kind);
+    let record = record_id(kind, list.len());
+    list.push(written);
+    if let Some(record) = record.filter(|_| reachable) {
+        index.add(kind, event, id, record);
+    }
+    record
+}
+
+/// The typed id of a position; photos and resources get theirs later, and some kinds have none.
+fn record_id(kind: Kind, position: usize) -> Option<RecordId> {
+    let position = u32::try_from(position).expect("fewer records than 2^32");
+    Some(match kind {
+        Kind::Event => RecordId::Event(EventId(position)),
+        Kind::Session => RecordId::Session(SessionId(position)),
+        Kind::Idea => RecordId::Idea(IdeaId(position)),
+        Kind::Ask | Kind::Offer => RecordId::Need(NeedId(position)),
+        Kind::Deal => RecordId::Deal(DealId(position)),
+        Kind::Outcome => RecordId::Outcome(OutcomeId(position)),
+        Kind::Figure => RecordId::Figure(FigureId(position)),
+        Kind::Region => RecordId::Region(RegionId(position)),
+        Kind::Theme => RecordId::Theme(ThemeId(position)),
+        Kind::Person => RecordId::Person(PersonId(position)),
+        Kind::Organisation => RecordId::Organisation(OrganisationId(position)),
+        Kind::Series => RecordId::Series(SeriesId(position)),
+        Kind::Page => RecordId::Page(PageId(position)),
+        Kind::Photo | Kind::Resource | Kind::Speaker | Kind::Update | Kind::Quote | Kind::Correction => return None,
+    })
+}
+
+pub(super) fn event_id(position: usize) -> EventId {
+    EventId(u32::try_from(position).expect("fewer events than 2^32"))
+}
+
+/// Whether an inline record is a draft that is not linked now.
+pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
+    !drafts_too && flag(fields, "draft")
+}
+
+/// An id that was given, with its place: as a field, or as the file's name.
+fn given(record: &Record) -> Option<(Id, Span)> {
+    let written = record.written_id()?;
+    let span = if record.fields.schema.iter().any(|field| field.name.en == "id") && record.fields.has("id") { written.span } else { record.span };
+    Some((written.value, span))
+}
+
+/// Which ids are taken, and by what.
+struct Register<'a> {
+    taken: HashMap<(Kind, Option<EventId>, Id), Span>,
+    counters: HashMap<(Kind, Option<EventId>), usize>,
+    /// Records whose id was taken already.
+    doubles: HashSet<Span>,
+    routes: Routes,
+    language: Language,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Register<'a> {
+    fn new(config: &Config, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        let language = config.language();
+        let routes = Routes::new(language, &|name| config.routes.get(name).map(ToString::to_string));
+        Self { taken: HashMap::new(), counters: HashMap::new(), doubles: HashSet::new(), routes, language, diagnostics }
+    }
+
+    fn id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, given: Option<(Id, Span)>, span: Span) -> Id {
+        let position = self.count(kind, event);
+        let by_position = matches!(kind, Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction);
+        let found = given.or_else(|| match kind {
+            Kind::Figure => fields.id("measure").map(|measure| (measure.value, measure.span)),
+            _ if by_position => None,
+            _ => self.from_title(kind, fields, position),
+        });
+        let Some((id, id_span)) = found else {
+            let id = self.positional(kind, position);
+            return self.unique(kind, event, id, span);
+        };
+        // A measure is the same over the years, and may be so within one event.
+        if kind == Kind::Figure {
+            return self.unique(kind, event, id, span);
+        }
+        if self.is_reserved(kind, &id) {
+            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id));
+        }
+        self.take(kind, event, id, id_span, span)
+    }
+
+    /// The id of an inline record: nobody has to refer to it, so it gives way.
+    fn inline_id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, span: Span) -> Id {
+        if let Some(id) = fields.id("id") {
+            return self.take(kind, event, id.value, id.span, span);
+        }
+        let position = self.count(kind, event);
+        let id = line(fields, "title").and_then(|title| Id::from_title(&title)).unwrap_or_else(|| self.positional(kind, position));
+        self.unique(kind, event, id, span)
+    }
+
+    fn count(&mut self, kind: Kind, event: Option<EventId>) -> usize {
+        let counter = self.counters.entry((kind, event)).or_default();
+        *counter += 1;
+        *counter
+    }
+
+    /// "uitkomst-3".
+    fn positional(&self, kind: Kind, position: usize) -> Id {
+        let word = kind.schema().name.get(self.language);
+        Id::new(&format!("{word}-{position}")).expect("the kinds' words are fit for ids")
+    }
+
+    /// The id that the title, name or file's name makes.
+    fn from_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
+        let called: &[&str] = match kind {
+            Kind::Photo => &["file"],
+            Kind::Resource => &["file", "title"],
+            Kind::Region | Kind::Theme | Kind::Person | Kind::Organisation | Kind::Series => &["name"],
+            _ => &["title"],
+        };
+        let (field, written) = called.iter().find_map(|field| Some((*field, fields.line(field)?)))?;
+        let title = if field == "file" { SourcePath::new(&written.value).stem_and_extension().0.to_owned() } else { written.value };
+        if let Some(id) = Id::from_title(&title) {
+            return Some((id, written.span));
+        }
+        let example = self.positional(kind, position);
+        self.diagnostics.push(Diagnostic::at(Code::NoIdFromTitle, written.span).with("title", title).with("example", example));
+        None
+    }
+
+    /// Takes an id, or says who has it.
+    fn take(&mut self, kind: Kind, event: Option<EventId>, id: Id, id_span: Span, span: Span) -> Id {
+        let key = (space(kind), scope(kind, event), id.clone());
+        if let Some(first) = self.taken.get(&key) {
+            let schema = kind.schema();
+            let kind_said = match space(kind) {
+                Kind::Person => bilingual("een persoon of organisatie", "person or organisation"),
+                _ => bilingual(schema.with_article.nl, schema.name.en),
+            };
+            self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
+            self.doubles.insert(span);
+            return self.unique(kind, event, id, id_span);
+        }
+        self.taken.insert(key, id_span);
+        id
+    }
+
+    /// Takes an id that nobody has: this one, or with a number after it.
+    fn unique(&mut self, kind: Kind, event: Option<EventId>, id: Id, span: Span) -> Id {
+        let scope = scope(kind, event);
+        let mut free = id.clone();
+        let mut number = 2;
+        while self.taken.contains_key(&(space(kind), scope, free.clone())) {
+            // Room for the number: an id has a longest length.
+            let short = &id.as_str()[..id.as_str().len().min(crate::id::LONGEST - 8)];
+            free = Id::new(&format!("{}-{number}", short.trim_end_matches('-'))).expect("an id with a number is an id");
+            number += 1;
+        }
+        self.taken.insert((space(kind), scope, free.clone()), span);
+        free
+    }
+
+    /// Whether an id is a word of the addresses in the folder that the record's page stands in.
+    fn is_reserved(&self, kind: Kind, id: &Id) -> bool {
+        let Routes { page, region, theme, year, status, .. } = &self.routes;
+        let id = id.as_str();
+        match kind {
+            Kind::Event => [page, region, theme, year, status].into_iter().any(|word| word == id),
+            Kind::Page => self.routes.all().iter().any(|(_, word)| *word == id) || Language::from_tag(id).is_some(),
+            Kind::Photo | Kind::Resource | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction => false,
+            _ => page == id,
+        }
+    }
+}
+
+/// Kinds that share ids count as one: people and organisations.
+fn space(kind: Kind) -> Kind {
+    if kind == Kind::Organisation { Kind::Person } else { kind }
+}
+
+fn scope(kind: Kind, event: Option<EventId>) -> Option<EventId> {
+    if is_of_event(kind) || kind == Kind::Update { event } else { None }
+}

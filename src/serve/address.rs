@@ -1,0 +1,182 @@
+//! From the path of a request to the names of folders and a file below the site, or a refusal. Pure: whether
+//! anything is there is for `files` to see. A path that could leave the site never becomes an [`Asked`].
+
+use std::fmt::Write;
+use std::path::{Component, Path};
+
+/// Where the site begins: the path of its `base_url`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Base {
+    segments: Vec<String>,
+}
+
+/// What was asked for, below the base, in names that are safe to join to the site's folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// The names from the site's folder downwards.
+    pub(super) segments: Vec<String>,
+    /// Whether the address ends in a slash.
+    pub(super) folder: bool,
+}
+
+/// What a request's path means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// Something of the site.
+    Site(Asked),
+    /// The server's root, where the site begins further down.
+    AboveSite,
+    /// Nothing that the site could hold.
+    Outside,
+    /// Not an address at all.
+    Malformed,
+}
+
+impl Base {
+    /// From the path as configured; it may lack its slashes.
+    pub(super) fn new(path: &str) -> Self {
+        let segments = path.split('/').filter_map(|segment| decoded(segment).filter(|name| is_plain(name)));
+        Self { segments: segments.collect() }
+    }
+
+    /// The base as a path that begins and ends in a slash.
+    pub(super) fn address(&self) -> String {
+        address(&self.segments, true)
+    }
+
+    /// The address of something of the site, for a redirect.
+    pub(super) fn address_of(&self, asked: &Asked) -> String {
+        let segments: Vec<&String> = self.segments.iter().chain(&asked.segments).collect();
+        address(&segments, asked.folder)
+    }
+
+    /// Reads the path of a request, still percent-encoded.
+    ///
+    /// The path is split before it is decoded, so that an encoded slash stays within its name (where it is refused)
+    /// instead of becoming a way around the checks.
+    pub(super) fn read(&self, path: &str) -> Meaning {
+        let Some(path) = path.strip_prefix('/') else { return Meaning::Malformed };
+        let (path, folder) = match path.strip_suffix('/') {
+            Some(path) => (path, true),
+            None => (path, path.is_empty()),
+        };
+        let mut segments = Vec::new();
+        for segment in path.split('/').filter(|_| !path.is_empty()) {
+            match decoded(segment) {
+                None => return Meaning::Malformed,
+                Some(name) if is_plain(&name) => segments.push(name),
+                Some(_) => return Meaning::Outside,
+            }
+        }
+        match segments.strip_prefix(self.segments.as_slice()) {
+            Some(below) => Meaning::Site(Asked { segments: below.to_vec(), folder }),
+            None if segments.is_empty() => Meaning::AboveSite,
+            None => Meaning::Outside,
+        }
+    }
+}
+
+/// Undoes percent-encoding. None if it is broken or not UTF-8, which no address of ours is.
+fn decoded(segment: &str) -> Option<String> {
+    let mut bytes = segment.bytes();
+    let mut decoded = Vec::with_capacity(segment.len());
+    while let Some(byte) = bytes.next() {
+        if byte == b'%' {
+            let mut digit = || char::from(bytes.next()?).to_digit(16);
+            let value = digit()? * 16 + digit()?;
+            decoded.push(u8::try_from(value).expect("two hexadecimal digits make a byte"));
+        } else {
+            decoded.push(byte);
+        }
+    }
+    String::from_utf8(decoded).ok()
+}
+
+/// Whether this is one name below a folder, on any system: no way up, no separator, no drive, nothing hidden.
+fn is_plain(name: &str) -> bool {
+    let mut components = Path::new(name).components();
+    let one_name = matches!(components.next(), Some(Component::Normal(only)) if only == name);
+    one_name
+        && components.next().is_none()
+        && !name.starts_with('.')
+        && !name.contains(|character: char| matches!(character, '/' | '\\') || character.is_control())
+}
+
+fn address(segments: &[impl AsRef<str>], folder: bool) -> String {
+    let mut address = String::new();
+    for segment in segments {
+        address.push('/');
+        for byte in segment.as_ref().bytes() {
+            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                address.push(char::from(byte));
+            } else {
+                write!(address, "%{byte:02X}").expect("a String takes all that is written to it");
+            }
+        }
+    }
+    if folder || address.is_empty() {
+        address.push('/');
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(segments: &[&str], folder: bool) -> Meaning {
+        Meaning::Site(Asked { segments: segments.iter().map(ToString::to_string).collect(), folder })
+    }
+
+    #[test]
+    fn a_path_is_read_into_names() {
+        let base = Base::new("/");
+        assert_eq!(base.read("/"), site(&[], true));
+        assert_eq!(base.read("/regios/twente/"), site(&["regios", "twente"], true));
+        assert_eq!(base.read("/a%20b/caf%C3%A9.pdf"), site(&["a b", "café.pdf"], false));
+        assert_eq!(base.read("/%252e%252e/x"), site(&["%2e%2e", "x"], false));
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_site() {
+        let base = Base::new("/");
+        for path in [
+            "/..",
+            "/../x",
+            "/a/../../x",
+            "/./x",
+            "/%2e%2e/x",
+            "/%2E%2e%2fx",
+            "/a%2f..%2f..%2fx",
+            "/..%5cx",
+            "/..\\x",
+            "/a%00b",
+            "//etc/passwd",
+            "/a//b",
+            "/.git/config",
+            "/%2egit/config",
+            "/a/.b/c",
+            "/a%0ab",
+        ] {
+            assert_eq!(base.read(path), Meaning::Outside, "{path}");
+        }
+        for path in ["", "*", "x", "/%", "/%2", "/%zz", "/%ff", "/%+1"] {
+            assert_eq!(base.read(path), Meaning::Malformed, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_site_under_a_path_has_its_addresses_below_it() {
+        for base in ["/oogst/", "oogst", "/oogst", "//oogst//"] {
+            let base = Base::new(base);
+            assert_eq!(base.address(), "/oogst/");
+            assert_eq!(base.read("/"), Meaning::AboveSite);
+            assert_eq!(base.read("/oogst"), site(&[], false));
+            assert_eq!(base.read("/oogst/x/"), site(&["x"], true));
+            assert_eq!(base.read("/oogstx/"), Meaning::Outside);
+        }
+        let spaced = Base::new("/a b/&/");
+        assert_eq!(spaced.address(), "/a%20b/%26/");
+        assert_eq!(spaced.read("/a%20b/%26/"), site(&[], true));
+    }
+}

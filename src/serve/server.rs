@@ -1,0 +1,280 @@
+//! Answers requests: the site's files as a web host would give them, and the three addresses under `/__oogst/`.
+//!
+//! A page anywhere on the web can make the user's browser ask us things. So only this machine can reach us, only
+//! under its own names (a foreign `Host` is how DNS rebinding looks), only reading is possible, and no other
+//! origin may embed what it gets.
+
+use std::io::{self, Read, SeekFrom};
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::{self, Request};
+use axum::http::request::Parts;
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio::sync::{mpsc, watch};
+use tokio_stream::wrappers::ReceiverStream;
+
+use super::address::{Asked, Base, Meaning};
+use super::files::{self, Found, SiteFile};
+use super::pages::{self, Missing};
+use super::range::{self, Part};
+use super::reload::{self, State};
+use super::texts::Texts;
+
+const MODULE: &str = include_str!("client/reload.js");
+const STYLESHEET: &str = include_str!("client/overlay.css");
+
+const HTML: &str = "text/html; charset=utf-8";
+
+/// How much of a large file is in memory at a time.
+const CHUNK: usize = 64 * 1024;
+
+/// What is served, and where.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub(super) output: PathBuf,
+    pub(super) base: Base,
+    pub(super) port: u16,
+    pub(super) texts: Texts,
+    pub(super) news: watch::Receiver<State>,
+}
+
+/// Serves until the end of the world, so what comes out is why it could not.
+pub(super) async fn run(listener: TcpListener, site: Site) -> io::Error {
+    let listener = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
+    let router = Router::new().fallback(answer).with_state(Arc::new(site));
+    match listener {
+        Ok(listener) => match axum::serve(listener, router).await {
+            Ok(()) => io::Error::other("the server stopped"),
+            Err(error) => error,
+        },
+        Err(error) => error,
+    }
+}
+
+async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Request) -> Response {
+    // What comes with a request is left unread: nothing here has a use for it.
+    let (request, _) = request.into_parts();
+    let mut response = site.answer(&request).await;
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+impl Site {
+    async fn answer(self: &Arc<Self>, request: &Parts) -> Response {
+        if !self.is_ours(request) {
+            return text(StatusCode::FORBIDDEN, self.texts.foreign_host());
+        }
+        if !matches!(request.method, Method::GET | Method::HEAD) {
+            let allow = [(header::ALLOW, "GET, HEAD")];
+            return (allow, text(StatusCode::METHOD_NOT_ALLOWED, self.texts.only_reading())).into_response();
+        }
+        match request.uri.path() {
+            pages::MODULE => typed(StatusCode::OK, "text/javascript; charset=utf-8", MODULE),
+            pages::STYLESHEET => typed(StatusCode::OK, "text/css; charset=utf-8", STYLESHEET),
+            pages::EVENTS => {
+                let seen = request.uri.query().and_then(|query| query.strip_prefix("seen=")).unwrap_or_default();
+                reload::events(self.news.clone(), seen.to_owned())
+            }
+            path => match self.base.read(path) {
+                Meaning::Site(asked) => self.page(asked, request).await,
+                Meaning::AboveSite => redirect(StatusCode::TEMPORARY_REDIRECT, self.base.address()),
+                Meaning::Outside => self.not_found().await,
+                Meaning::Malformed => text(StatusCode::BAD_REQUEST, self.texts.bad_address()),
+            },
+        }
+    }
+
+    /// Whether the request is for this machine by a name that only this machine has. The authority of an absolute
+    /// request target counts as well as the header, and there must be exactly one header.
+    fn is_ours(&self, request: &Parts) -> bool {
+        let mut hosts = request.headers.get_all(header::HOST).iter();
+        let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+        let host_is_ours = host.to_str().is_ok_and(|host| self.is_our_name(host));
+        host_is_ours && request.uri.authority().map(Authority::as_str).is_none_or(|name| self.is_our_name(name))
+    }
+
+    fn is_our_name(&self, host: &str) -> bool {
+        let (name, port) = match host.rsplit_once(':') {
+            // The colons of an IPv6 address are within brackets.
+            Some((name, port)) if !port.ends_with(']') => (name, port),
+            _ => (host, "80"),
+        };
+        port == self.port.to_string() && ["localhost", "127.0.0.1", "[::1]"].iter().any(|ours| name.eq_ignore_ascii_case(ours))
+    }
+
+    async fn page(self: &Arc<Self>, asked: Asked, request: &Parts) -> Response {
+        if asked.segments.is_empty() && !asked.folder {
+            return redirect(StatusCode::PERMANENT_REDIRECT, self.base.address());
+        }
+        // The state is read before the file: if a build ends in between, the page is newer than its mark and
+        // reloads once too often. The other way round it would stay behind.
+        let state = self.news.borrow().clone();
+        let is_home = asked.segments.is_empty();
+        match self.find(asked.clone()).await {
+            Ok(Found::File(file)) => match self.file(file, &state, request).await {
+                Ok(response) => response,
+                Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, self.texts.unreadable()),
+            },
+            Ok(Found::Folder) => {
+                let mut address = self.base.address_of(&Asked { folder: true, ..asked });
+                if let Some(query) = request.uri.query() {
+                    address.push('?');
+                    address.push_str(query);
+                }
+                redirect(StatusCode::PERMANENT_REDIRECT, address)
+            }
+            Ok(Found::Nothing) if is_home => {
+                let missing = match (state.built, state.is_wrong()) {
+                    (false, _) => Missing::BeingBuilt,
+                    (true, true) => Missing::NotBuilt,
+                    (true, false) => Missing::NoHome,
+                };
+                let page = pages::in_place_of_home(missing, &state.mark(), self.texts);
+                typed(StatusCode::SERVICE_UNAVAILABLE, HTML, page)
+            }
+            Ok(Found::Nothing) => self.not_found().await,
+            Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, self.texts.unreadable()),
+        }
+    }
+
+    /// The site's own 404 page, or ours where it has none.
+    async fn not_found(self: &Arc<Self>) -> Response {
+        let state = self.news.borrow().clone();
+        let asked = Asked { segments: vec!["404.html".to_owned()], folder: false };
+        if let Ok(Found::File(file)) = self.find(asked).await
+            && let Ok(page) = whole(file).await
+        {
+            return typed(StatusCode::NOT_FOUND, HTML, pages::with_module(&page, &state.mark()));
+        }
+        let page = pages::not_found(&self.base.address(), &state.mark(), self.texts);
+        typed(StatusCode::NOT_FOUND, HTML, page)
+    }
+
+    async fn find(self: &Arc<Self>, asked: Asked) -> io::Result<Found> {
+        let site = Arc::clone(self);
+        off_the_workers(move || files::find(&site.output, &asked)).await
+    }
+
+    async fn file(&self, file: SiteFile, state: &State, request: &Parts) -> io::Result<Response> {
+        let is_html = file.content_type == HTML;
+        let content_type = HeaderValue::try_from(&file.content_type).expect("content types are plain words");
+        let (body, length) = if is_html {
+            let page = pages::with_module(&whole(file).await?, &state.mark());
+            let length = page.len() as u64;
+            (Content::Page(page.into()), length)
+        } else {
+            let length = file.length;
+            (Content::File(file), length)
+        };
+        let part = match asked_range(request) {
+            Some(range) => range::part(range, length),
+            None => Part::Whole,
+        };
+        let (status, bytes) = match part {
+            Part::Whole => (StatusCode::OK, 0..length),
+            Part::Bytes(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
+            Part::Beyond => {
+                let unsatisfied = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
+                return Ok((StatusCode::RANGE_NOT_SATISFIABLE, unsatisfied).into_response());
+            }
+        };
+
+        let mut headers = HeaderMap::new();
+        headers.insert(header::CONTENT_TYPE, content_type);
+        headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.end - bytes.start));
+        if status == StatusCode::PARTIAL_CONTENT {
+            let range = format!("bytes {}-{}/{length}", bytes.start, bytes.end - 1);
+            headers.insert(header::CONTENT_RANGE, HeaderValue::try_from(range).expect("numbers are plain words"));
+        }
+        let body = match body {
+            _ if request.method == Method::HEAD => Body::empty(),
+            Content::Page(page) => {
+                let position = |at| usize::try_from(at).expect("a part of a page in memory has positions in memory");
+                Body::from(page.slice(position(bytes.start)..position(bytes.end)))
+            }
+            Content::File(file) => stream(file, bytes).await?,
+        };
+        Ok((status, headers, body).into_response())
+    }
+}
+
+enum Content {
+    /// Read whole, for the module is put into it.
+    Page(Bytes),
+    File(SiteFile),
+}
+
+/// The range that counts: of a GET alone, one header, and no `If-Range`, since we give no validator to compare.
+fn asked_range(request: &Parts) -> Option<&str> {
+    let headers = &request.headers;
+    let mut ranges = headers.get_all(header::RANGE).iter();
+    let (Some(range), None) = (ranges.next(), ranges.next()) else { return None };
+    let counts = request.method == Method::GET && !headers.contains_key(header::IF_RANGE);
+    counts.then(|| range.to_str().ok()).flatten()
+}
+
+/// The bytes of an open file, in chunks and no faster than they are taken.
+async fn stream(file: SiteFile, bytes: std::ops::Range<u64>) -> io::Result<Body> {
+    let mut file = tokio::fs::File::from_std(file.file);
+    file.seek(SeekFrom::Start(bytes.start)).await?;
+    let mut rest = file.take(bytes.end - bytes.start);
+    let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(2);
+    tokio::spawn(async move {
+        loop {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            let read = rest.read_buf(&mut chunk).await;
+            let is_last = !matches!(read, Ok(1..));
+            let sent = match read {
+                Ok(0) => break,
+                Ok(_) => sender.send(Ok(chunk.into())).await,
+                Err(error) => sender.send(Err(error)).await,
+            };
+            if is_last || sent.is_err() {
+                break;
+            }
+        }
+    });
+    Ok(Body::from_stream(ReceiverStream::new(receiver)))
+}
+
+async fn whole(file: SiteFile) -> io::Result<Vec<u8>> {
+    off_the_workers(move || {
+        let SiteFile { mut file, length, content_type: _ } = file;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    })
+    .await
+}
+
+/// Disks may be slow, and the workers have all the open pages to serve.
+async fn off_the_workers<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
+}
+
+fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {
+    (status, [(header::CONTENT_TYPE, content_type)], body.into()).into_response()
+}
+
+fn text(status: StatusCode, text: &'static str) -> Response {
+    typed(status, "text/plain; charset=utf-8", format!("{text}\n"))
+}
+
+/// The address is percent-encoded, and a query has been through the request's own parser.
+fn redirect(status: StatusCode, address: String) -> Response {
+    (status, [(header::LOCATION, address)]).into_response()
+}

@@ -1,0 +1,306 @@
+//! The site while it is written: what is built when, what open pages are told, how it begins and ends.
+
+use std::fs;
+use std::net::TcpListener;
+
+use super::harness::{LONG, Served, problem};
+use crate::serve::{Announcement, Builds, Built, Changed, Language, ServeError, ServeOptions, serve_until};
+
+fn site() -> Served {
+    Served::start(
+        "/",
+        &[
+            ("output/index.html", "<body>thuis</body>"),
+            ("content/events/dag/event.md", "een"),
+            ("content/events/dag/deals.toml", "een"),
+            ("themes/default/theme.toml", "een"),
+            ("oogst.toml", "een"),
+        ],
+    )
+}
+
+#[test]
+fn a_saved_file_is_built_once_and_alone() {
+    let served = site();
+    let built = served.build_after(|| served.write("content/events/dag/event.md", "twee"));
+    assert_eq!(built, ["content/events/dag/event.md"]);
+    let built = served.build_after(|| served.write("oogst.toml", "twee"));
+    assert_eq!(built, ["oogst.toml"]);
+    let built = served.build_after(|| fs::remove_file(served.path("content/events/dag/deals.toml")).expect("it is there"));
+    assert_eq!(built, ["content/events/dag/deals.toml"]);
+    served.assert_no_build();
+}
+
+#[test]
+fn a_file_saved_by_rename_is_built() {
+    let served = site();
+    for _ in 0..2 {
+        let save = |name: &str| {
+            let temporary = served.path(&format!("{name}.tmp"));
+            fs::write(&temporary, "twee").expect("files can be written");
+            fs::rename(&temporary, served.path(name)).expect("files can be renamed");
+        };
+        assert_eq!(served.build_after(|| save("content/events/dag/event.md")), ["content/events/dag/event.md"]);
+        assert_eq!(served.build_after(|| save("oogst.toml")), ["oogst.toml"]);
+    }
+    // As vim saves: the old file becomes a backup, a new one takes its name, the backup goes.
+    let built = served.build_after(|| {
+        let (name, backup) = (served.path("oogst.toml"), served.path("oogst.toml~"));
+        fs::rename(&name, &backup).expect("files can be renamed");
+        fs::write(&name, "drie").expect("files can be written");
+        fs::remove_file(&backup).expect("it is there");
+    });
+    assert_eq!(built, ["oogst.toml"]);
+    served.assert_no_build();
+}
+
+#[test]
+fn reading_and_what_editors_leave_behind_build_nothing() {
+    let served = site();
+    for name in ["content/4913", "content/event.md~", "content/.event.md.swp", "content/.#event.md", "content/.DS_Store"] {
+        served.write(name, "x");
+        fs::remove_file(served.path(name)).expect("it is there");
+    }
+    for name in ["content/~$deals.xlsx", "output/index.html", "content/ignored/x.md", ".oogst/cache", "elders.md"] {
+        served.write(name, "x");
+    }
+    let _ = fs::read_to_string(served.path("content/events/dag/event.md")).expect("it is there");
+    let _ = fs::read_dir(served.path("content/events")).expect("it is there").count();
+    // Making `content/ignored` is making a folder in a watched one, but it is ignored itself.
+    served.assert_no_build();
+}
+
+#[test]
+fn a_flood_is_one_build_and_what_happens_meanwhile_the_next() {
+    let served = site();
+    for number in 0..1_000 {
+        served.write(&format!("content/vloed/{number}.md"), "een");
+    }
+    let flood = served.relative(served.next_build());
+    assert!(flood.iter().all(|path| path.starts_with("content/vloed")), "{flood:?}");
+    assert!(flood.contains(&"content/vloed".to_owned()) || flood.len() == 1_000, "{flood:?}");
+
+    // The build is still running here.
+    for number in 0..1_000 {
+        served.write(&format!("content/vloed/{number}.md"), "twee");
+    }
+    served.end_build(Built::Fresh { changed: true });
+    let rest = served.relative(served.next_build());
+    assert!(rest.contains(&"content/vloed/999.md".to_owned()), "{rest:?}");
+    served.end_build(Built::Fresh { changed: true });
+    served.assert_no_build();
+}
+
+#[test]
+fn a_renamed_folder_stays_watched_under_its_new_name() {
+    let served = site();
+    let rename = |from: &str, to: &str| fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
+    let built = served.build_after(|| rename("content/events/dag", "content/events/avond"));
+    assert_eq!(built, ["content/events/avond", "content/events/dag"]);
+    let built = served.build_after(|| served.write("content/events/avond/event.md", "twee"));
+    assert_eq!(built, ["content/events/avond/event.md"]);
+    // And under a folder that is new altogether.
+    served.build_after(|| served.write("content/events/nacht/ideas/een.md", "een"));
+    let built = served.build_after(|| served.write("content/events/nacht/ideas/een.md", "twee"));
+    assert_eq!(built, ["content/events/nacht/ideas/een.md"]);
+}
+
+#[test]
+fn a_watched_folder_may_go_and_come_back() {
+    let served = site();
+    let rename = |from: &str, to: &str| fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
+    assert_eq!(served.build_after(|| rename("content", "weg")), ["content"]);
+    served.write("weg/events/dag/event.md", "twee");
+    served.assert_no_build();
+    assert_eq!(served.build_after(|| rename("weg", "content")), ["content"]);
+    let built = served.build_after(|| served.write("content/events/dag/event.md", "drie"));
+    assert_eq!(built, ["content/events/dag/event.md"]);
+
+    // The folder around a watched one.
+    assert_eq!(served.build_after(|| rename("themes", "weg")), ["themes/default"]);
+    assert_eq!(served.build_after(|| rename("weg", "themes")), ["themes/default"]);
+    let built = served.build_after(|| served.write("themes/default/theme.toml", "twee"));
+    assert_eq!(built, ["themes/default/theme.toml"]);
+
+    let built = served.build_after(|| {
+        fs::remove_dir_all(served.path("content")).expect("it is there");
+        served.write("content/events/dag/event.md", "vier");
+    });
+    assert!(built.contains(&"content".to_owned()), "{built:?}");
+    let built = served.build_after(|| served.write("content/events/dag/event.md", "vijf"));
+    assert_eq!(built, ["content/events/dag/event.md"]);
+}
+
+#[test]
+fn a_watched_path_need_not_exist_yet() {
+    let served = site();
+    let built = served.build_after(|| served.write("templates/page.html", "een"));
+    assert!(built.contains(&"templates".to_owned()), "{built:?}");
+    let built = served.build_after(|| served.write("templates/page.html", "twee"));
+    assert_eq!(built, ["templates/page.html"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_watched_folder_may_be_a_link() {
+    let served = site();
+    served.write("elders/page.html", "een");
+    let link = || std::os::unix::fs::symlink(served.path("elders"), served.path("templates")).expect("links can be made");
+    assert_eq!(served.build_after(link), ["templates"]);
+    let built = served.build_after(|| served.write("elders/page.html", "twee"));
+    assert_eq!(built, ["templates/page.html"]);
+}
+
+#[test]
+fn open_pages_hear_of_mistakes_and_of_their_end() {
+    let served = site();
+    let mut events = served.listen(&served.mark());
+    assert_eq!(events.next().0, "fine");
+
+    served.write("content/events/dag/event.md", "fout");
+    served.next_build();
+    served.end_build(Built::Failed { problems: vec![problem()] });
+    let (name, problems) = events.next();
+    assert_eq!(name, "problems");
+    let expected = serde_json::json!({
+        "language": "nl",
+        "heading": "1 fout: de site is niet bijgewerkt",
+        "note": "De pagina’s blijven zoals ze waren. Zodra alles hersteld en bewaard is, verdwijnt deze melding vanzelf.",
+        "close": "Sluiten",
+        "problems": [{
+            "title": "geen regio heeft de id `twentte`</script>",
+            "code": "unknown-region",
+            "place": "content/events/x/deals.toml:14:12",
+            "excerpt": "14 | regions = [\"twentte\"]\n   |            ^^^^^^^^^",
+            "help": "bedoelt u `twente`?",
+        }],
+        "more": null,
+    });
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&problems).expect("problems are JSON"), expected);
+    assert!(served.get("/").body.contains("thuis"), "the last good page stays");
+    let mut later = served.listen(&served.mark());
+    assert_eq!(later.next(), (name, problems));
+
+    served.write("content/events/dag/event.md", "een");
+    served.next_build();
+    served.end_build(Built::Fresh { changed: false });
+    assert_eq!(events.next().0, "fine");
+    assert_eq!(later.next().0, "fine");
+
+    served.write("content/events/dag/event.md", "twee");
+    served.next_build();
+    served.end_build(Built::Fresh { changed: true });
+    assert_eq!(events.next().0, "reload");
+}
+
+#[test]
+fn a_page_from_before_the_last_build_is_told_to_reload_when_it_listens() {
+    let served = site();
+    let old = served.mark();
+    served.build_after(|| served.write("oogst.toml", "twee"));
+    let mut watching = served.listen(&old);
+    while watching.next().0 != "reload" {}
+    assert_ne!(served.mark(), old);
+    assert_eq!(served.listen(&old).next().0, "reload");
+    assert_eq!(served.listen("van-vorige-keer").next().0, "reload");
+    assert_eq!(served.listen(&served.mark()).next().0, "fine");
+}
+
+#[test]
+fn before_there_is_a_site_a_page_says_why() {
+    let served = Served::start_before_build("/", &[("oogst.toml", "een")]);
+    served.next_build();
+    let waiting = served.get("/");
+    assert_eq!(waiting.status, 503);
+    assert!(waiting.body.contains("voor het eerst gemaakt"), "{}", waiting.body);
+    let mut events = served.listen(&served.mark());
+    assert_eq!(events.next().0, "fine");
+
+    served.end_build(Built::Failed { problems: vec![problem()] });
+    assert_eq!(served.announced(), Announcement::Serving { address: format!("http://127.0.0.1:{}/", served.port) });
+    assert_eq!(events.next().0, "problems");
+    let waiting = served.get("/");
+    assert!(waiting.body.contains("kon nog niet worden gemaakt"), "{}", waiting.body);
+    assert!(waiting.body.contains("/__oogst/reload.js"), "{}", waiting.body);
+
+    let built = served.build_after(|| {
+        served.write("output/index.html", "<body>thuis</body>");
+        served.write("oogst.toml", "twee");
+    });
+    assert_eq!(built, ["oogst.toml"]);
+    assert_eq!(events.next().0, "reload");
+    assert!(served.get("/").body.contains("thuis"));
+}
+
+#[test]
+fn what_a_broken_build_was_told_is_told_again() {
+    let served = site();
+    let mut events = served.listen(&served.mark());
+    assert_eq!(events.next().0, "fine");
+    served.write("content/events/dag/event.md", "twee");
+    served.next_build();
+    served.end_build(Built::Broken("de schijf is vol".to_owned()));
+    let (name, told) = events.next();
+    assert_eq!(name, "problems");
+    assert!(told.contains("de schijf is vol"), "{told}");
+    served.assert_no_build();
+    let built = served.build_after(|| served.write("oogst.toml", "twee"));
+    assert_eq!(built, ["content/events/dag/event.md", "oogst.toml"]);
+}
+
+#[test]
+fn stopping_ends_well_at_any_time() {
+    let mut served = site();
+    let mut events = served.listen(&served.mark());
+    assert_eq!(events.next().0, "fine");
+    assert!(served.stop().is_ok());
+    assert_eq!(served.announced(), Announcement::Stopping);
+
+    // During a build: it is waited for, and ends within its grace.
+    let mut served = Served::start_before_build("/", &[]);
+    served.next_build();
+    let serving = served.serving();
+    let (built, port) = (served.built.clone(), served.port);
+    let announcements = std::mem::replace(&mut served.announcements, std::sync::mpsc::channel().1);
+    drop(served);
+    assert_eq!(announcements.recv_timeout(LONG).expect("stopping is announced"), Announcement::Stopping);
+    built.send(Built::Fresh { changed: true }).expect("the build still waits");
+    assert!(serving.join().expect("serving does not panic").is_ok());
+    assert!(TcpListener::bind(("127.0.0.1", port)).is_ok(), "the port is free again");
+}
+
+struct Panics;
+
+impl Builds for Panics {
+    fn build(&mut self, _: Changed) -> Built {
+        panic!("a bug in the build");
+    }
+}
+
+fn options(port: u16) -> ServeOptions {
+    ServeOptions {
+        output: "output".into(),
+        base_path: "/".to_owned(),
+        port: Some(port),
+        open: false,
+        watched: Vec::new(),
+        ignored: Vec::new(),
+        language: Language::En,
+    }
+}
+
+#[test]
+fn a_port_that_is_taken_is_an_error_with_a_way_out() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("the system has a free port");
+    let port = taken.local_addr().expect("it has an address").port();
+    let error = serve_until(options(port), Panics, |_| {}, async {}).expect_err("the port is taken");
+    assert!(matches!(error, ServeError::Port { .. }));
+    assert!(error.to_string().contains("leave out --port"), "{error}");
+}
+
+#[test]
+fn a_panic_of_the_build_is_passed_on() {
+    let serving = std::thread::spawn(|| serve_until(options(0), Panics, |_| {}, std::future::pending()));
+    let panic = serving.join().expect_err("the panic is passed on");
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug in the build"));
+}

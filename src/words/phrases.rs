@@ -1,0 +1,183 @@
+//! Sentences and labels that are made of values: counts with their nouns, statuses, what was kept and what is silent.
+//!
+//! Plain Dutch (B1) and plain English. Dutch and English both count one thing in the singular and everything else, nought included, in the
+//! plural (CLDR plural rules for whole numbers), so two forms a noun are enough.
+
+use jiff::civil::Date;
+
+use super::dates::{day_month_year, month_year};
+use super::numbers::{count, in_words};
+use super::{Bilingual, Language, both};
+
+/// A thing that is counted: one and more, in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Noun {
+    one: Bilingual,
+    more: Bilingual,
+}
+
+macro_rules! nouns {
+    ($($name:ident: $one_nl:literal, $more_nl:literal, $one_en:literal, $more_en:literal;)*) => {
+        $(
+            #[doc = concat!("\"", $one_en, "\"")]
+            pub const $name: Noun = Noun { one: both($one_nl, $one_en), more: both($more_nl, $more_en) };
+        )*
+    };
+}
+
+nouns! {
+    DEAL: "deal", "deals", "deal", "deals";
+    IDEA: "idee", "ideeën", "idea", "ideas";
+    ASK: "vraag", "vragen", "ask", "asks";
+    OFFER: "aanbod", "keer aanbod", "offer", "offers";
+    OPEN_ASK: "vraag nog open", "vragen nog open", "ask still open", "asks still open";
+    OPEN_OFFER: "aanbod nog open", "keer aanbod nog open", "offer still open", "offers still open";
+    LEAD: "vraag of aanbod nog open", "vragen en aanbod nog open", "ask or offer still open", "asks and offers still open";
+    EVENT: "bijeenkomst", "bijeenkomsten", "event", "events";
+    PERSON: "persoon", "mensen", "person", "people";
+    ORGANISATION: "organisatie", "organisaties", "organisation", "organisations";
+    THEME: "thema", "thema’s", "theme", "themes";
+    REGION: "regio", "regio’s", "region", "regions";
+    SERIES: "reeks", "reeksen", "series", "series";
+    YEAR: "jaar", "jaren", "year", "years";
+    PARTICIPANT: "deelnemer", "deelnemers", "participant", "participants";
+    RECORD: "keer genoemd", "keer genoemd", "record", "records";
+    OUTCOME: "uitkomst", "uitkomsten", "outcome", "outcomes";
+    SAME_THEME: "hetzelfde thema", "dezelfde thema’s", "theme in common", "themes in common";
+}
+
+impl Noun {
+    /// A noun by its two forms.
+    pub const fn new(one: Bilingual, more: Bilingual) -> Self {
+        Self { one, more }
+    }
+
+    /// The noun alone, in the form that fits the number.
+    pub fn form(self, number: usize, language: Language) -> &'static str {
+        if number == 1 { self.one } else { self.more }.get(language)
+    }
+
+    /// "1.234 deals".
+    pub fn counted(self, number: usize, language: Language) -> String {
+        format!("{} {}", count(number as u64, language), self.form(number, language))
+    }
+
+    /// "drie deals": for running text.
+    pub fn in_text(self, number: usize, language: Language) -> String {
+        format!("{} {}", in_words(number as u64, language), self.form(number, language))
+    }
+}
+
+/// Joins parts as a sentence lists them: "a, b en c".
+pub fn listing(parts: &[String], language: Language) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {} {last}", first.join(", "), both("en", "and").get(language)),
+    }
+}
+
+/// A sentence: its first letter a capital, a full stop at its end.
+pub fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut sentence: String = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    sentence.push_str(characters.as_str());
+    sentence.push('.');
+    sentence
+}
+
+/// The first letter a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut capitalised = sentence(text);
+    capitalised.pop();
+    capitalised
+}
+
+/// "stand van 14 maart 2024".
+pub fn as_of(date: Date, language: Language) -> String {
+    format!("{} {}", both("stand van", "as of").get(language), day_month_year(date, language))
+}
+
+/// "Sinds juni 2019 geen bericht".
+pub fn no_news_since(date: Date, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Sinds {} geen bericht", month_year(date, language)),
+        Language::En => format!("No news since {}", month_year(date, language)),
+    }
+}
+
+/// "Had klaar moeten zijn op 1 juni 2024; sindsdien geen bericht".
+pub fn overdue(due: Date, news_since: bool, language: Language) -> String {
+    let due = day_month_year(due, language);
+    match (language, news_since) {
+        (Language::Nl, false) => format!("Had klaar moeten zijn op {due}; sindsdien geen bericht"),
+        (Language::Nl, true) => format!("Had klaar moeten zijn op {due}"),
+        (Language::En, false) => format!("Was due on {due}; no news since"),
+        (Language::En, true) => format!("Was due on {due}"),
+    }
+}
+
+/// "Ook voor heel Veenland".
+pub fn also_for(name: &str, language: Language) -> String {
+    format!("{} {name}", both("Ook voor heel", "Also for all of").get(language))
+}
+
+/// "Verslag van 5 november 2018".
+pub fn report_of(date: Date, language: Language) -> String {
+    format!("{} {}", both("Verslag van", "Report of").get(language), day_month_year(date, language))
+}
+
+/// "Bijgewerkt op 5 november 2018".
+pub fn updated_on(date: Date, language: Language) -> String {
+    format!("{} {}", both("Bijgewerkt op", "Updated on").get(language), day_month_year(date, language))
+}
+
+/// "Bestond tot 1 januari 2021".
+pub fn existed_until(date: Date, language: Language) -> String {
+    format!("{} {}", both("Bestond tot", "Existed until").get(language), day_month_year(date, language))
+}
+
+/// "Niet bijgehouden".
+pub fn not_kept(language: Language) -> &'static str {
+    both("niet bijgehouden", "not kept").get(language)
+}
+
+/// "Minstens twee ideeën zijn vastgelegd; het kunnen er meer zijn."
+pub fn at_least_kept(noun: Noun, number: usize, language: Language) -> String {
+    match language {
+        Language::Nl if number == 1 => format!("Er is minstens {} vastgelegd; het kunnen er meer zijn.", noun.in_text(number, language)),
+        Language::Nl => format!("Er zijn minstens {} vastgelegd; het kunnen er meer zijn.", noun.in_text(number, language)),
+        Language::En => format!("At least {} on record; there may be more.", noun.in_text(number, language)),
+    }
+}
+
+/// "De deals zijn niet bijgehouden."
+pub fn kind_not_kept(noun: Noun, language: Language) -> String {
+    match language {
+        Language::Nl if noun.more.nl == "keer aanbod" => "Het aanbod is niet bijgehouden.".to_owned(),
+        Language::Nl => format!("De {} zijn niet bijgehouden.", noun.more.nl),
+        Language::En => format!("The {} were not kept.", noun.more.en),
+    }
+}
+
+/// "Pagina 2 van 5".
+pub fn page_of(page: usize, pages: usize, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Pagina {page} van {pages}"),
+        Language::En => format!("Page {page} of {pages}"),
+    }
+}
+
+/// The size of a file, in the units people know: "840 kB", "1,2 MB" (SI, powers of a thousand).
+pub fn file_size(bytes: u64, language: Language) -> String {
+    let (number, unit) = match bytes {
+        0..1_000 => (bytes.to_string(), if language == Language::Nl { "bytes" } else { "bytes" }),
+        1_000..1_000_000 => (count(bytes.div_ceil(1_000), language), "kB"),
+        _ => {
+            let tenths = bytes / 100_000;
+            let comma = both(",", ".").get(language);
+            (if tenths % 10 == 0 { count(tenths / 10, language) } else { format!("{}{comma}{}", count(tenths / 10, language), tenths % 10) }, "MB")
+        }
+    };
+    format!("{number} {unit}")
+}
