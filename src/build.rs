@@ -183,13 +183,13 @@ impl Builder {
             .files
             .par_iter()
             .map(|planned| {
-                let placed = maker.make(planned);
+                let made = maker.make(planned);
                 progress(Progress::Made);
                 if matches!(planned.content, Content::Page(..)) {
                     pages.fetch_add(1, Ordering::Relaxed);
-                    return placed.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                    return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
                 }
-                placed.map(|_| None)
+                made.map(|_| None)
             })
             .collect();
         let mut rendered = Vec::new();

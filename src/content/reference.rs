@@ -43,7 +43,9 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
     if table {
         let folder = kind.folder.get(language);
         let _ = match language {
-            Language::Nl => writeln!(page, "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id."),
+            Language::Nl => {
+                writeln!(page, "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id.")
+            }
             Language::En => writeln!(page, "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then."),
         };
     }
@@ -101,7 +103,10 @@ fn holds(shape: Shape, language: Language) -> String {
             let list: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.get(language))).collect();
             list.join(", ")
         }
-        Shape::Party => words("een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`", "a person or organisation: id, name, words, or `{ name, organisation }`"),
+        Shape::Party => words(
+            "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`",
+            "a person or organisation: id, name, words, or `{ name, organisation }`",
+        ),
         Shape::Parties => words("een lijst van personen of organisaties", "a list of persons or organisations"),
         Shape::One(kind) => format!("{} {}", words("de id van", "the id of"), kind.schema().with_article.get(language)),
         Shape::Many(kind) => format!("{} {}", words("een lijst ids, elk van", "a list of ids, each of"), kind.schema().with_article.get(language)),

@@ -171,12 +171,19 @@ pub fn page_of(page: usize, pages: usize, language: Language) -> String {
 /// The size of a file, in the units people know: "840 kB", "1,2 MB" (SI, powers of a thousand).
 pub fn file_size(bytes: u64, language: Language) -> String {
     let (number, unit) = match bytes {
-        0..1_000 => (bytes.to_string(), if language == Language::Nl { "bytes" } else { "bytes" }),
+        0..1_000 => (bytes.to_string(), "bytes"),
         1_000..1_000_000 => (count(bytes.div_ceil(1_000), language), "kB"),
         _ => {
             let tenths = bytes / 100_000;
             let comma = both(",", ".").get(language);
-            (if tenths % 10 == 0 { count(tenths / 10, language) } else { format!("{}{comma}{}", count(tenths / 10, language), tenths % 10) }, "MB")
+            (
+                if tenths.is_multiple_of(10) {
+                    count(tenths / 10, language)
+                } else {
+                    format!("{}{comma}{}", count(tenths / 10, language), tenths % 10)
+                },
+                "MB",
+            )
         }
     };
     format!("{number} {unit}")

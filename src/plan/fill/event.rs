@@ -15,7 +15,7 @@ use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn event(self, id: EventId) -> EventView {
         let report = self.report();
         let event = &report[id];
@@ -47,7 +47,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Events)]),
             }),
             id: event.id.to_string(),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             date: self.event_date(id),
             date_iso: event.date.to_string(),
             place: place_lines(event),
@@ -86,15 +86,15 @@ impl<'a> Speaking<'a> {
             }),
             ideas: self.ideas_by_theme(&ideas[..ideas.len().min(LIST_LENGTH)]),
             ideas_more: if ideas.len() > LIST_LENGTH { more(ListKind::Ideas, phrases::IDEA, ideas.len()) } else { None },
-            deals: self.section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
-            leads: self.section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
-            needs: self.section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            deals: Self::section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
+            leads: Self::section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            needs: Self::section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
             outcomes: event.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
             quotes: event.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
             figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
             photos: event.photos.iter().filter(|photo| event.hero != Some(**photo)).map(|photo| self.photo_by_id(*photo)).collect(),
             resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
-            links: self.link_rows(&event.links),
+            links: Self::link_rows(&event.links),
             sources: self.source_rows(&event.sources),
             corrections: self.correction_rows(id, None),
             kept_notes: self.kept_notes(event),
@@ -168,7 +168,7 @@ impl<'a> Speaking<'a> {
             (Some(Completeness::None), 0) => {
                 Some(Number { value: phrases::not_kept(self.language).to_owned(), label: word.to_owned(), kept: false, href: None })
             }
-            (None, 0) | (Some(Completeness::Some), 0) => None,
+            (None | Some(Completeness::Some), 0) => None,
             (Some(Completeness::Some | Completeness::None), _) => Some(Number {
                 value: count(number as u64, self.language),
                 label: format!("{word} {on_record}, {}", both("minstens", "at least").get(self.language)),

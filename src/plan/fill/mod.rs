@@ -248,12 +248,12 @@ impl<'a> Speaking<'a> {
     }
 
     /// A name: the same in every language, so it carries none.
-    fn name(self, name: &str) -> Said {
+    fn name(name: &str) -> Said {
         Said { text: name.to_owned(), lang: None }
     }
 
     /// The same text with soft hyphens in its long words, for headings.
-    fn heading(self, said: &Said) -> Said {
+    fn heading(said: &Said) -> Said {
         Said { text: soft_hyphens(&said.text).into_owned(), lang: said.lang }
     }
 
@@ -272,7 +272,7 @@ impl<'a> Speaking<'a> {
         PageHead {
             kind,
             section,
-            title: self.heading(&title),
+            title: Self::heading(&title),
             full_title,
             description: description.filter(|text| !text.is_empty()),
             // A wrong address has no right form.

@@ -92,7 +92,7 @@ impl StatusWords for LeadStatus {
     }
 }
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn deal_status(self, deal: &Deal) -> Option<StatusLine> {
         let now = deal.status?;
         let newest = newest(now.as_of, &deal.updates);

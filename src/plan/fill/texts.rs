@@ -19,7 +19,7 @@ pub(super) struct Standing<'a> {
     pub(super) prefix: &'a str,
 }
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     /// A text as HTML in this language, or in the one it was written in, marked.
     pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
         let written_in = self.written_in(standing.event);
