@@ -27,6 +27,8 @@ mod spelling;
 mod status;
 mod texts;
 mod told;
+#[cfg(test)]
+mod tests;
 
 pub use contacts::{Contact, ContactKind, contacts};
 

@@ -11,9 +11,10 @@ use crate::content::media::MediaFiles;
 use crate::content::schema::{KINDS, Kind};
 use crate::content::value::MarkdownText;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::id::Id;
 use crate::report::find::{Target, is_of_event};
 use crate::report::{Attachment, EventId, LongText, RecordId, Report};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
 const VAGUE: [&str; 27] = [
@@ -69,6 +70,10 @@ impl Texts<'_, '_> {
         }
         let destination = found.destination.trim();
         let place = text.place(found.destination_range.clone());
+        if destination.is_empty() {
+            self.broken(&format!("[{}]()", found.text), place, None);
+            return;
+        }
         if Target::parse(destination).is_some() {
             self.record(destination, event, place);
             return;
@@ -95,7 +100,7 @@ impl Texts<'_, '_> {
     }
 
     /// A link by id.
-    fn record(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+    fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
         let Some(target) = Target::parse(destination).filter(|_| self.report.find(destination, event).is_none()) else { return };
         let of_event = is_of_event(target.kind);
         let there = match target.event {
@@ -116,7 +121,7 @@ impl Texts<'_, '_> {
             return;
         }
         let start = &destination[..destination.len() - target.id.len().min(destination.len())];
-        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| crate::id::Id::new(near).is_some());
+        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| Id::new(near).is_some());
         let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
             let elsewhere = if of_event { self.lookup.elsewhere(target.kind, target.id) } else { None };
             elsewhere.map(|found| format!("{}:{found}", destination.split(':').next().unwrap_or_default()))
@@ -125,7 +130,7 @@ impl Texts<'_, '_> {
     }
 
     /// A link to a file of the event's folder.
-    fn file(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+    fn file(&mut self, destination: &str, event: Option<EventId>, place: Span) {
         let name = plain_path(destination);
         let Some(event) = event else {
             self.broken(destination, place, None);
@@ -194,7 +199,9 @@ impl Texts<'_, '_> {
         }
     }
 
-    fn broken(&mut self, target: &str, place: crate::source::Span, suggestion: Option<String>) {
+    fn broken(&mut self, target: &str, place: Span, suggestion: Option<String>) {
+        // A destination in Markdown ends at a space.
+        let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
         self.say(Diagnostic::at(Code::BrokenLink, place).with("target", target).suggest(suggestion));
     }
 
