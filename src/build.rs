@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
@@ -33,12 +35,31 @@ const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
 /// What a build depends on besides the site's folder.
 #[derive(Debug, Clone, Copy)]
 pub struct BuildOptions {
-    /// The day of the build: what is overdue or silent depends on it.
-    pub today: Date,
+    /// When it is: what is overdue or silent depends on the day.
+    pub today: Today,
     /// Whether records marked `draft` are built too.
     pub drafts: bool,
     /// What the output must survive.
     pub survives: Survives,
+}
+
+/// When a build is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Today {
+    /// On this day.
+    Day(Date),
+    /// At this moment: which day that is depends on the site's time zone.
+    Moment(Timestamp),
+}
+
+impl Today {
+    /// The day, in the site's time zone.
+    fn day(self, config: &Config) -> Date {
+        match self {
+            Self::Day(day) => day,
+            Self::Moment(moment) => moment.to_zoned_datetime(TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC)).date(),
+        }
+    }
 }
 
 /// How far a build is; told from any thread.
@@ -115,9 +136,16 @@ impl Builder {
         self.loader.sources()
     }
 
-    /// The site's language as far as its config tells; Dutch where there is none.
-    pub fn language(&self) -> Language {
-        self.sources().iter().find(|(_, file)| file.path.as_str() == "oogst.toml").map_or(Language::Nl, |(_, file)| config::language_of(&file.text))
+    /// The language that a site's config asks for, read ahead of everything else: messages about the config itself need it.
+    pub fn language_at(root: &Path) -> Option<Language> {
+        crate::load::config_text(root).map(|text| config::language_of(&text))
+    }
+
+    /// The path of the site's address, `/oogst` or empty, read ahead of everything else.
+    pub fn base_path_at(root: &Path) -> String {
+        let Some(text) = crate::load::config_text(root) else { return String::new() };
+        let file = crate::source::SourceFile { path: crate::source::SourcePath::new("oogst.toml"), text: text.into(), hash: [0; 32] };
+        config::read(FileId(0), &file).0.base_path
     }
 
     /// Says what is wrong, and writes nothing.
@@ -145,10 +173,11 @@ impl Builder {
         cancel.check()?;
         progress(Progress::Planned(plan.files.len()));
         let assets = asset_addresses(&look, &report);
-        let fill = Fill::new(&report, &config, &plan, options.today, &assets);
+        let fill = Fill::new(&report, &config, &plan, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new("output"));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
-        let maker = Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
+        let maker =
+            Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let pages = AtomicUsize::new(0);
         let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
             .files
@@ -186,7 +215,7 @@ impl Builder {
                     pages: pages.into_inner(),
                     rendered,
                     written: outcome.written.len(),
-                    kept: outcome.kept.len() + outcome.same.len(),
+                    kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
                     put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
                 };
@@ -218,7 +247,9 @@ impl Builder {
         }
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
         // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
-        let broken = diagnostics.iter().any(|diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::FrontMatterOpen | Code::FrontMatterMissing | Code::FrontMatterYaml));
+        let broken = diagnostics
+            .iter()
+            .any(|diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::FrontMatterOpen | Code::FrontMatterMissing | Code::FrontMatterYaml));
         diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
         let (look, found) = self.look(&loaded, &config);
         diagnostics.extend(found);
@@ -262,11 +293,7 @@ impl Builder {
     fn look(&self, loaded: &Loaded, config: &Config) -> (Look, Vec<Diagnostic>) {
         let template = |id: FileId| Template { text: Arc::clone(&self.sources().file(id).text), file: Some(id) };
         let files = |folder: &crate::load::LookFolder| LookFiles {
-            templates: folder
-                .texts
-                .iter()
-                .filter_map(|(path, id)| Some((path.strip_prefix("templates/")?.to_owned(), template(*id))))
-                .collect(),
+            templates: folder.texts.iter().filter_map(|(path, id)| Some((path.strip_prefix("templates/")?.to_owned(), template(*id)))).collect(),
             assets: folder.assets.clone(),
         };
         let name = config.look.as_str();
@@ -361,9 +388,8 @@ impl Maker<'_> {
             Content::Feed(language) => return self.place_bytes(planned, derived::feed(self.report, self.config, self.plan, *language)),
         };
         let template = view.template();
-        self.writer.place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || {
-            self.renderer.render(template, &view, &address_of(planned))
-        })
+        self.writer
+            .place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || self.renderer.render(template, &view, &address_of(planned)))
     }
 
     /// A file that is its own key: making it costs no more than hashing it.

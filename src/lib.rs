@@ -1,8 +1,12 @@
 //! Oogst: what a meeting brought home, as a report site.
 #![forbid(unsafe_code)]
 
+pub mod build;
+pub mod cli;
+pub mod commands;
 pub mod config;
 pub mod content;
+pub mod derived;
 pub mod diagnostic;
 pub mod error;
 pub mod id;
@@ -14,4 +18,5 @@ pub mod report;
 pub mod serve;
 pub mod shared;
 pub mod source;
+pub mod terminal;
 pub mod words;

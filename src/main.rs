@@ -1,1 +1,34 @@
-fn main() {}
+//! `oogst`: from the words on the command line to an exit code. Everything else is in the library.
+
+use std::process::ExitCode;
+
+use oogst::cli::{self, Reading};
+use oogst::commands;
+use oogst::terminal;
+use oogst::words::Language;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let usual = usual_language();
+    match cli::read(&arguments, cli::language_of_help(&arguments, usual)) {
+        Reading::Asked(asked) => ExitCode::from(commands::run(&asked, usual).code()),
+        Reading::Tell(text) => {
+            terminal::write_out(&text);
+            ExitCode::SUCCESS
+        }
+        Reading::Wrong(text) => {
+            terminal::write_wrong(&text);
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// English where the machine speaks English and not Dutch; Dutch otherwise, since that is whom this is for.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and in the commands only")]
+fn usual_language() -> Language {
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match spoken {
+        Some(spoken) if spoken.starts_with("en") => Language::En,
+        _ => Language::Nl,
+    }
+}

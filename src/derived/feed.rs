@@ -60,16 +60,16 @@ fn write(writer: &mut Writer<Vec<u8>>, entries: &[Entry], config: &Config, plan:
         writer.create_element("link").with_attributes([("rel", "alternate"), ("type", "text/html"), ("href", home.as_str())]).write_empty()?;
         let author = config.publisher.as_ref().unwrap_or(&config.title);
         writer.create_element("author").write_inner_content(|writer| text(writer, "name", said(author, config, language)))?;
-        writer
-            .create_element("generator")
-            .with_attribute(("version", env!("CARGO_PKG_VERSION")))
-            .write_text_content(BytesText::new("oogst"))?;
+        writer.create_element("generator").with_attribute(("version", env!("CARGO_PKG_VERSION"))).write_text_content(BytesText::new("oogst"))?;
         for entry in entries {
             writer.create_element("entry").write_inner_content(|writer| {
                 text(writer, "id", &entry.id)?;
                 text(writer, "title", &entry.title)?;
                 text(writer, "updated", &moment(entry.date, zone))?;
-                writer.create_element("link").with_attributes([("rel", "alternate"), ("type", "text/html"), ("href", entry.href.as_str())]).write_empty()?;
+                writer
+                    .create_element("link")
+                    .with_attributes([("rel", "alternate"), ("type", "text/html"), ("href", entry.href.as_str())])
+                    .write_empty()?;
                 text(writer, "summary", &entry.summary)
             })?;
         }
@@ -143,7 +143,7 @@ fn plain(text: &LongText, config: &Config, language: Language) -> String {
 
 /// The start of a day in the site's time zone (RFC 3339).
 fn moment(date: Date, zone: &TimeZone) -> String {
-    match date.to_zoned(zone.clone()) {
+    match date.to_zoned_datetime(zone.clone()) {
         Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => format!("{date}T00:00:00Z"),
     }

@@ -210,3 +210,9 @@ fn measure(media: &mut MediaFiles) {
             .filter(|(width, height)| *width > 0 && *height > 0);
     });
 }
+
+/// The text of `oogst.toml`, where it is there and can be read: for what must be known before a site is loaded.
+#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+pub fn config_text(root: &Path) -> Option<String> {
+    std::fs::read(root.join("oogst.toml")).ok().and_then(|bytes| normalise(&bytes).ok())
+}

@@ -31,7 +31,12 @@ const EXTENDS_DEFAULT: usize = 0;
 /// What a theme.toml can say.
 const MANIFEST: &[Field] = &[
     config_field("name", Shape::Line, "De naam van de vormgeving, voor mensen.", "The look's name, for people."),
-    config_field("contract", Shape::Integer(1, CONTRACT), "Voor welke gegevens de sjablonen zijn gemaakt.", "Which views the templates were made for."),
+    config_field(
+        "contract",
+        Shape::Integer(1, CONTRACT),
+        "Voor welke gegevens de sjablonen zijn gemaakt.",
+        "Which views the templates were made for.",
+    ),
     config_field(
         "extends",
         Shape::Choice(EXTENDS_WORDS),

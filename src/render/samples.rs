@@ -117,7 +117,11 @@ impl Samples {
     }
 
     fn half(&self, title: &str, by: &str) -> HalfCard {
-        HalfCard { title: self.said(title), href: Some("/bijeenkomsten/2023-techniekdag/vragen/lassen/".to_owned()), by: vec![self.party(by, Some("/organisaties/lindecollege/"))] }
+        HalfCard {
+            title: self.said(title),
+            href: Some("/bijeenkomsten/2023-techniekdag/vragen/lassen/".to_owned()),
+            by: vec![self.party(by, Some("/organisaties/lindecollege/"))],
+        }
     }
 
     pub(super) fn deals(&self) -> Vec<DealCard> {
@@ -141,7 +145,11 @@ impl Samples {
             },
             DealCard {
                 asks: vec![
-                    HalfCard { href: None, by: vec![self.party_of("Twee docenten", "Lindecollege")], ..self.half("Onze docenten willen bijblijven met robots en besturing.", "") },
+                    HalfCard {
+                        href: None,
+                        by: vec![self.party_of("Twee docenten", "Lindecollege")],
+                        ..self.half("Onze docenten willen bijblijven met robots en besturing.", "")
+                    },
                     self.half("Waar kunnen docenten een dag meelopen?", "Drie vmbo-scholen in Noorderveld"),
                 ],
                 offers: vec![self.half("Een week meelopen in de fabriek, elk najaar tien plaatsen.", "Machinefabriek De Kroon")],
@@ -182,11 +190,17 @@ impl Samples {
         };
         vec![
             LeadCard {
-                matches: vec![self.tag("Werkplaats op vrijdag vrij", "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/"), self.tag("Leerplek bij Hof", "/x/")],
+                matches: vec![
+                    self.tag("Werkplaats op vrijdag vrij", "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/"),
+                    self.tag("Leerplek bij Hof", "/x/"),
+                ],
                 ..lead("ask", "Gezocht: een plek om met elektrische auto’s te oefenen", "Lindecollege", "Wie kan dit bieden?")
             },
             lead("ask", "Wie vertelt meisjes uit groep 8 over werken in de installatietechniek?", "Basisschool De Es", "Wie kan dit bieden?"),
-            LeadCard { href: None, ..lead("offer", "Rondleiding waterzuivering, dertig leerlingen per keer", "Waterschap Veenland", "Wie wil dit gebruiken?") },
+            LeadCard {
+                href: None,
+                ..lead("offer", "Rondleiding waterzuivering, dertig leerlingen per keer", "Waterschap Veenland", "Wie wil dit gebruiken?")
+            },
             LeadCard { open: false, ..lead("offer", "Oude draaibank", "Machinefabriek De Kroon", "Wie wil dit gebruiken?") },
         ]
     }
@@ -209,24 +223,38 @@ impl Samples {
     }
 
     fn themes(&self) -> Vec<Count> {
-        [("Docenten", "docenten", 15), ("Loopbaanoriëntatie", "lob", 12), ("Primair onderwijs", "primair", 9), ("Imago van de techniek", "imago", 8), ("Bedrijfsleven", "bedrijven", 7), (LONG, "commissie", 4)]
-            .map(|(name, id, count)| Count { tag: self.tag(name, &format!("/themas/{id}/")), count, said: format!("{count} deals en ideeën") })
-            .to_vec()
+        [
+            ("Docenten", "docenten", 15),
+            ("Loopbaanoriëntatie", "lob", 12),
+            ("Primair onderwijs", "primair", 9),
+            ("Imago van de techniek", "imago", 8),
+            ("Bedrijfsleven", "bedrijven", 7),
+            (LONG, "commissie", 4),
+        ]
+        .map(|(name, id, count)| Count { tag: self.tag(name, &format!("/themas/{id}/")), count, said: format!("{count} deals en ideeën") })
+        .to_vec()
     }
 
     fn regions(&self) -> Vec<RegionRow> {
-        [("Noorderveld", 7, 3, 11, (1, 0)), ("Westerkwartier", 3, 1, 7, (0, 1)), ("Middenland", 4, 2, 8, (1, 1)), ("Oosterzoom", 1, 0, 5, (2, 1)), ("Rivierdorpen", 2, 1, 6, (0, 2)), ("Zuiderwaard", 0, 0, 4, (1, 2))]
-            .map(|(name, deals, leads, ideas, tile)| RegionRow {
-                tag: self.tag(name, &format!("/regios/{}/", name.to_lowercase())),
-                kind: None,
-                deals,
-                leads,
-                ideas,
-                events: 3,
-                tile: Some(tile),
-                children: if name == "Noorderveld" { self.municipalities() } else { Vec::new() },
-            })
-            .to_vec()
+        [
+            ("Noorderveld", 7, 3, 11, (1, 0)),
+            ("Westerkwartier", 3, 1, 7, (0, 1)),
+            ("Middenland", 4, 2, 8, (1, 1)),
+            ("Oosterzoom", 1, 0, 5, (2, 1)),
+            ("Rivierdorpen", 2, 1, 6, (0, 2)),
+            ("Zuiderwaard", 0, 0, 4, (1, 2)),
+        ]
+        .map(|(name, deals, leads, ideas, tile)| RegionRow {
+            tag: self.tag(name, &format!("/regios/{}/", name.to_lowercase())),
+            kind: None,
+            deals,
+            leads,
+            ideas,
+            events: 3,
+            tile: Some(tile),
+            children: if name == "Noorderveld" { self.municipalities() } else { Vec::new() },
+        })
+        .to_vec()
     }
 
     fn municipalities(&self) -> Vec<RegionRow> {
@@ -245,7 +273,12 @@ impl Samples {
     }
 
     fn numbers(&self) -> Vec<Number> {
-        let number = |value: &str, label: &str, href: Option<&str>| Number { value: value.to_owned(), label: self.text(label), kept: true, href: href.map(ToOwned::to_owned) };
+        let number = |value: &str, label: &str, href: Option<&str>| Number {
+            value: value.to_owned(),
+            label: self.text(label),
+            kept: true,
+            href: href.map(ToOwned::to_owned),
+        };
         vec![
             number("70+", "deelnemers uit onderwijs, bedrijven en overheid", None),
             number("17", "deals vastgelegd, waarvan drie klaar", Some("/deals/")),
@@ -280,7 +313,12 @@ impl Samples {
     }
 
     fn figures(&self) -> Vec<FigureCard> {
-        let year = |year: &str, value: &str, current| FigureYear { year: year.to_owned(), value: value.to_owned(), href: format!("/bijeenkomsten/{year}-techniekdag/"), current };
+        let year = |year: &str, value: &str, current| FigureYear {
+            year: year.to_owned(),
+            value: value.to_owned(),
+            href: format!("/bijeenkomsten/{year}-techniekdag/"),
+            current,
+        };
         vec![
             FigureCard {
                 id: "cijfer-1".to_owned(),
@@ -345,10 +383,19 @@ impl Samples {
                 date_iso: "2024-03-14".to_owned(),
                 key: Some("underway"),
                 status: Some("Loopt".to_owned()),
-                text: Some(self.html("<p>De eerste vier lessen zijn gegeven. Leerlingen van het derde jaar lasten een fietsenrek voor de school.</p>")),
+                text: Some(
+                    self.html("<p>De eerste vier lessen zijn gegeven. Leerlingen van het derde jaar lasten een fietsenrek voor de school.</p>"),
+                ),
                 source: Some(self.text("nieuwsbrief van het Lindecollege")),
             },
-            UpdateRow { date: "20 november 2023".to_owned(), date_iso: "2023-11-20".to_owned(), key: None, status: None, text: Some(self.html("<p>De roosters liggen naast elkaar.</p>")), source: None },
+            UpdateRow {
+                date: "20 november 2023".to_owned(),
+                date_iso: "2023-11-20".to_owned(),
+                key: None,
+                status: None,
+                text: Some(self.html("<p>De roosters liggen naast elkaar.</p>")),
+                source: None,
+            },
         ]
     }
 
@@ -359,7 +406,9 @@ impl Samples {
                 role: Some(self.said("docent techniek")),
                 organisation: Some(self.party("Lindecollege", Some("/organisaties/lindecollege/"))),
                 part: None,
-                text: Some(self.html("<p>School en bedrijf hebben elkaar nodig. Wie een vraag hardop stelt, krijgt vaker antwoord dan wie wacht.</p>")),
+                text: Some(
+                    self.html("<p>School en bedrijf hebben elkaar nodig. Wie een vraag hardop stelt, krijgt vaker antwoord dan wie wacht.</p>"),
+                ),
                 sessions: vec![self.tag("Vraag en aanbod", "/bijeenkomsten/2023-techniekdag/programma/tafels/")],
             },
             SpeakerCard {
@@ -392,7 +441,8 @@ impl Samples {
         table.room = Some(self.said("Grote zaal"));
         table.question = Some(self.said("Wat heeft u nodig, en wat kunt u missen?"));
         table.led_by = vec![self.party("Jelle van der Veen", None)];
-        table.parts = vec![row("tafel-noord", "14.00 uur", "Tafel Noorderveld"), SessionRow { time: None, ..row("tafel-midden", "", "Tafel Middenland") }];
+        table.parts =
+            vec![row("tafel-noord", "14.00 uur", "Tafel Noorderveld"), SessionRow { time: None, ..row("tafel-midden", "", "Tafel Middenland") }];
         let mut talk = row("cijfers", "13.30–14.00 uur", "Cijfers over onderwijs en arbeidsmarkt");
         talk.speakers = vec![self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/"))];
         vec![row("welkom", "13.15 uur", "Welkom"), talk, table, SessionRow { time: None, ..row("slot", "", "Langs alle tafels") }]
@@ -400,7 +450,14 @@ impl Samples {
 
     fn years(&self) -> Vec<YearRow> {
         [("2020", 1, 2, 1, 4), ("2021", 2, 5, 0, 9), ("2022", 3, 3, 2, 11), ("2023", 4, 7, 6, 14)]
-            .map(|(year, events, deals, leads, ideas)| YearRow { year: year.to_owned(), href: format!("/jaren/{year}/"), events, deals, leads, ideas })
+            .map(|(year, events, deals, leads, ideas)| YearRow {
+                year: year.to_owned(),
+                href: format!("/jaren/{year}/"),
+                events,
+                deals,
+                leads,
+                ideas,
+            })
             .into()
     }
 
@@ -504,7 +561,13 @@ impl Samples {
     pub(super) fn session(&self) -> SessionView {
         SessionView {
             site: self.site.clone(),
-            page: self.page("session", "events", "Regiotafels: vraag en aanbod", "/bijeenkomsten/2023-techniekdag/programma/tafels/", &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")]),
+            page: self.page(
+                "session",
+                "events",
+                "Regiotafels: vraag en aanbod",
+                "/bijeenkomsten/2023-techniekdag/programma/tafels/",
+                &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")],
+            ),
             event: self.event(),
             session: self.sessions()[2].clone(),
             date: "donderdag 9 november 2023".to_owned(),
@@ -540,7 +603,13 @@ impl Samples {
     pub(super) fn idea(&self) -> IdeaView {
         IdeaView {
             site: self.site.clone(),
-            page: self.page("idea", "ideas", "Eén techniekdag voor alle basisscholen", "/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/", &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")]),
+            page: self.page(
+                "idea",
+                "ideas",
+                "Eén techniekdag voor alle basisscholen",
+                "/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/",
+                &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")],
+            ),
             title: self.said("Eén techniekdag voor alle basisscholen"),
             text: Some(self.html("<p>Nu organiseert elke school haar eigen dag. Samen past er een echte werkplaats op het plein.</p>")),
             by: vec![self.party_of("Twee docenten", "Lindecollege")],
@@ -557,7 +626,14 @@ impl Samples {
     }
 
     pub(super) fn deal(&self) -> DealView {
-        let half = |side, card: HalfCard, event| Half { side, card, text: Some(self.html("<p>In de bovenbouw lasten we nog met toestellen van twintig jaar oud. Leerlingen zien op hun stage iets heel anders.</p>")), event };
+        let half = |side, card: HalfCard, event| Half {
+            side,
+            card,
+            text: Some(
+                self.html("<p>In de bovenbouw lasten we nog met toestellen van twintig jaar oud. Leerlingen zien op hun stage iets heel anders.</p>"),
+            ),
+            event,
+        };
         let card = self.deals().remove(0);
         DealView {
             site: self.site.clone(),
@@ -587,10 +663,18 @@ impl Samples {
         let (own, other) = if side == "ask" { (ask, offer) } else { (offer, ask) };
         NeedView {
             site: self.site.clone(),
-            page: self.page(if side == "ask" { "ask" } else { "offer" }, "leads", &own.title.text, "/bijeenkomsten/2023-techniekdag/vragen/autos/", &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")]),
+            page: self.page(
+                if side == "ask" { "ask" } else { "offer" },
+                "leads",
+                &own.title.text,
+                "/bijeenkomsten/2023-techniekdag/vragen/autos/",
+                &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")],
+            ),
             side,
             title: own.title,
-            text: Some(self.html("<p>Onze leerlingen sleutelen aan auto’s van vóór 2015. Een middag per week bij een bedrijf zou al genoeg zijn.</p>")),
+            text: Some(
+                self.html("<p>Onze leerlingen sleutelen aan auto’s van vóór 2015. Een middag per week bij een bedrijf zou al genoeg zijn.</p>"),
+            ),
             by: own.by,
             contact: Some(self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/"))),
             status: own.status,
@@ -615,7 +699,13 @@ impl Samples {
     pub(super) fn region(&self) -> RegionView {
         RegionView {
             site: self.site.clone(),
-            page: self.page("region", "regions", "Noorderveld", "/regios/noorderveld/", &[("Begin", "/"), ("Regio’s", "/regios/"), ("Veenland", "/regios/veenland/")]),
+            page: self.page(
+                "region",
+                "regions",
+                "Noorderveld",
+                "/regios/noorderveld/",
+                &[("Begin", "/"), ("Regio’s", "/regios/"), ("Veenland", "/regios/veenland/")],
+            ),
             id: "noorderveld".to_owned(),
             name: self.said("Noorderveld"),
             kind: Some("Regio".to_owned()),
@@ -629,7 +719,13 @@ impl Samples {
             text: None,
             harvested: self.harvested(),
             themes: self.themes(),
-            organisations: self.section(vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Machinefabriek De Kroon", Some("/organisaties/de-kroon/"))], "Alle organisaties"),
+            organisations: self.section(
+                vec![
+                    self.party("Lindecollege", Some("/organisaties/lindecollege/")),
+                    self.party("Machinefabriek De Kroon", Some("/organisaties/de-kroon/")),
+                ],
+                "Alle organisaties",
+            ),
             also_for: vec![AlsoFor {
                 title: self.text("Ook voor heel Veenland"),
                 tag: self.tag("Veenland", "/regios/veenland/"),
@@ -663,7 +759,13 @@ impl Samples {
     pub(super) fn crossing(&self) -> CrossingView {
         CrossingView {
             site: self.site.clone(),
-            page: self.page("crossing", "regions", "Docenten in Noorderveld", "/regios/noorderveld/themas/docenten/", &[("Begin", "/"), ("Noorderveld", "/regios/noorderveld/")]),
+            page: self.page(
+                "crossing",
+                "regions",
+                "Docenten in Noorderveld",
+                "/regios/noorderveld/themas/docenten/",
+                &[("Begin", "/"), ("Noorderveld", "/regios/noorderveld/")],
+            ),
             region: self.noorderveld(),
             theme: self.docenten(),
             as_of: None,
@@ -724,7 +826,13 @@ impl Samples {
     pub(super) fn organisation(&self) -> OrganisationView {
         OrganisationView {
             site: self.site.clone(),
-            page: self.page("organisation", "organisations", "Lindecollege", "/organisaties/lindecollege/", &[("Begin", "/"), ("Organisaties", "/organisaties/")]),
+            page: self.page(
+                "organisation",
+                "organisations",
+                "Lindecollege",
+                "/organisaties/lindecollege/",
+                &[("Begin", "/"), ("Organisaties", "/organisaties/")],
+            ),
             name: self.said("Lindecollege"),
             kind: Some("School".to_owned()),
             regions: vec![self.noorderveld()],
@@ -814,18 +922,33 @@ impl Samples {
             count: self.text("17 deals"),
             narrowed_by: None,
             event: None,
-            narrowings: vec![Narrowing { label: "Per regio", choices: self.themes() }, Narrowing { label: "Per jaar", choices: self.themes()[..2].to_vec() }],
+            narrowings: vec![
+                Narrowing { label: "Per regio", choices: self.themes() },
+                Narrowing { label: "Per jaar", choices: self.themes()[..2].to_vec() },
+            ],
             listed,
             empty: None,
-            pager: Some(Pager { page: 2, pages: 5, label: "Pagina 2 van 5".to_owned(), previous: Some("/deals/".to_owned()), next: Some("/deals/pagina/3/".to_owned()) }),
+            pager: Some(Pager {
+                page: 2,
+                pages: 5,
+                label: "Pagina 2 van 5".to_owned(),
+                previous: Some("/deals/".to_owned()),
+                next: Some("/deals/pagina/3/".to_owned()),
+            }),
         }
     }
 
     pub(super) fn lists(&self) -> Vec<ListView> {
-        let row = |name: &str, sort_name: &str| PersonRow { tag: self.party(name, Some("/mensen/marit-oosterhof/")), sort_name: self.text(sort_name), note: Some(self.text("docent techniek, Lindecollege")) };
+        let row = |name: &str, sort_name: &str| PersonRow {
+            tag: self.party(name, Some("/mensen/marit-oosterhof/")),
+            sort_name: self.text(sort_name),
+            note: Some(self.text("docent techniek, Lindecollege")),
+        };
         let group = |letter: &str, items| Group { tag: None, label: Some(letter.to_owned()), items };
-        let people = || vec![group("O", vec![row("Marit Oosterhof", "Oosterhof, Marit")]), group("V", vec![row("Jelle van der Veen", "Veen, Jelle van der")])];
-        let mut narrowed = self.list("list-deals", "Deals in Noorderveld", "/deals/regio/noorderveld/", Listed { deals: self.deals(), ..Listed::default() });
+        let people =
+            || vec![group("O", vec![row("Marit Oosterhof", "Oosterhof, Marit")]), group("V", vec![row("Jelle van der Veen", "Veen, Jelle van der")])];
+        let mut narrowed =
+            self.list("list-deals", "Deals in Noorderveld", "/deals/regio/noorderveld/", Listed { deals: self.deals(), ..Listed::default() });
         narrowed.narrowed_by = Some(self.noorderveld());
         narrowed.event = Some(self.event());
         let mut empty = self.list("list-leads", "Nog open", "/openstaand/status/gesloten/", Listed::default());
@@ -843,7 +966,19 @@ impl Samples {
             self.list("list-organisations", "Organisaties", "/organisaties/", Listed { organisations: people(), ..Listed::default() }),
             self.list("list-regions", "Regio’s", "/regios/", Listed { regions: self.regions(), ..Listed::default() }),
             self.list("list-themes", "Thema’s", "/themas/", Listed { themes: self.themes(), ..Listed::default() }),
-            self.list("list-series", "Reeksen", "/reeksen/", Listed { series: vec![SeriesRow { tag: self.tag("Techniekdag Veenland", "/reeksen/techniekdag/"), kind: Some("Jaarlijkse dag".to_owned()), note: self.text("4 bijeenkomsten, 2020–2023") }], ..Listed::default() }),
+            self.list(
+                "list-series",
+                "Reeksen",
+                "/reeksen/",
+                Listed {
+                    series: vec![SeriesRow {
+                        tag: self.tag("Techniekdag Veenland", "/reeksen/techniekdag/"),
+                        kind: Some("Jaarlijkse dag".to_owned()),
+                        note: self.text("4 bijeenkomsten, 2020–2023"),
+                    }],
+                    ..Listed::default()
+                },
+            ),
             self.list("list-years", "Jaren", "/jaren/", Listed { years: self.years(), ..Listed::default() }),
         ]
     }
@@ -897,7 +1032,13 @@ fn head(language: Language, title: &str) -> SiteHead {
             item("leads", "Nog open", "/openstaand/"),
             item("overview", "Overzicht", "/overzicht/"),
         ],
-        footer: vec![item("about", "Over deze site", "/over/"), item("people", "Mensen", "/mensen/"), item("organisations", "Organisaties", "/organisaties/"), item("series", "Reeksen", "/reeksen/"), item("years", "Jaren", "/jaren/")],
+        footer: vec![
+            item("about", "Over deze site", "/over/"),
+            item("people", "Mensen", "/mensen/"),
+            item("organisations", "Organisaties", "/organisaties/"),
+            item("series", "Reeksen", "/reeksen/"),
+            item("years", "Jaren", "/jaren/"),
+        ],
         publisher: Some(said("Provincie Veenland (verzonnen)")),
         licence: Some(said("CC BY 4.0")),
         generator: "oogst 0.1.0".to_owned(),

@@ -110,10 +110,14 @@ fn own(name: &str, text: &str) -> LookFiles {
 #[test]
 fn a_template_of_the_site_wins_and_can_extend_the_one_below() {
     let before = Look::embedded();
-    let look = Look::layered(before.clone(), own("page.html", "{% extends \"default/page.html\" %}\n{% block main %}<h1>Eigen</h1>{{ super() }}{% endblock %}"));
+    let look = Look::layered(
+        before.clone(),
+        own("page.html", "{% extends \"default/page.html\" %}\n{% block main %}<h1>Eigen</h1>{{ super() }}{% endblock %}"),
+    );
     assert_ne!(look.hash, before.hash);
     let renderer = Renderer::new(&look).expect("a whole look");
-    let page = String::from_utf8(renderer.render("page.html", &Samples::new(Language::Nl, false).free_page(), "/over/").expect("it renders")).expect("text");
+    let page =
+        String::from_utf8(renderer.render("page.html", &Samples::new(Language::Nl, false).free_page(), "/over/").expect("it renders")).expect("text");
     assert!(page.contains("<h1>Eigen</h1>") && page.contains("Wie dit maakt"), "{page}");
 }
 
@@ -187,7 +191,9 @@ fn a_partial_look_takes_the_rest_from_the_default() {
 fn write_the_samples() {
     let Ok(folder) = std::env::var("LOOK_SAMPLES") else { return };
     let mut files = LookFiles::default();
-    for entry in walkdir::WalkDir::new("themes/default").sort_by_file_name().into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+    for entry in
+        walkdir::WalkDir::new("themes/default").sort_by_file_name().into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file())
+    {
         let path = entry.path().strip_prefix("themes/default").expect("below it").to_str().expect("text").to_owned();
         let bytes = std::fs::read(entry.path()).expect("read");
         if let Some(name) = path.strip_prefix("templates/") {

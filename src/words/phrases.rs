@@ -47,6 +47,11 @@ nouns! {
 }
 
 impl Noun {
+    /// A noun by its two forms.
+    pub const fn new(one: Bilingual, more: Bilingual) -> Self {
+        Self { one, more }
+    }
+
     /// The noun alone, in the form that fits the number.
     pub fn form(self, number: usize, language: Language) -> &'static str {
         if number == 1 { self.one } else { self.more }.get(language)

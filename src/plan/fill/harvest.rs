@@ -6,7 +6,7 @@ use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearView};
+use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearRow, YearView};
 use crate::report::{Completeness, Deal, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
 use crate::words::both;
 use crate::words::numbers::count;
@@ -167,9 +167,35 @@ impl<'a> Speaking<'a> {
             ),
             events: self.events_by_year(shown),
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
+            by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
             outcomes: self.section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
             figures: self.section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
+    }
+
+    /// What each year brought, oldest first; empty where there is one year only.
+    fn by_year(self, harvest: &Harvest) -> Vec<YearRow> {
+        let report = self.report();
+        let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
+        let mut count = |event: EventId, kind: usize| years.entry(report[event].date.year()).or_default()[kind] += 1;
+        harvest.events.iter().for_each(|event| count(*event, 0));
+        harvest.deals.iter().for_each(|deal| count(report[*deal].event, 1));
+        harvest.leads.iter().for_each(|need| count(report[*need].event, 2));
+        harvest.ideas.iter().filter(|idea| !report[**idea].inline).for_each(|idea| count(report[*idea].event, 3));
+        if years.len() < 2 {
+            return Vec::new();
+        }
+        years
+            .into_iter()
+            .map(|(year, [events, deals, leads, ideas])| YearRow {
+                year: year.to_string(),
+                href: self.href(Page::Year(year)),
+                events,
+                deals,
+                leads,
+                ideas,
+            })
+            .collect()
     }
 
     /// Events, newest first, under their years.

@@ -111,7 +111,8 @@ mod tests {
     fn each_circle_is_found_once_and_opened() {
         // 0 → 1 → 2 → 0, 3 → 3, and 4 above all without a circle.
         let mut lists = steps(&[&[1, 4], &[2], &[0, 4], &[3], &[]]);
-        let circles: Vec<Vec<usize>> = open_circles(&mut lists).into_iter().map(|circle| circle.into_iter().map(|(record, _)| record).collect()).collect();
+        let circles: Vec<Vec<usize>> =
+            open_circles(&mut lists).into_iter().map(|circle| circle.into_iter().map(|(record, _)| record).collect()).collect();
         assert_eq!(circles, [vec![0, 1, 2], vec![3]]);
         let left: Vec<Vec<usize>> = lists.iter().map(|list| list.iter().map(|(to, _)| *to).collect()).collect();
         assert_eq!(left, [vec![1, 4], vec![2], vec![4], vec![], vec![]]);

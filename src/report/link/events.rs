@@ -100,7 +100,10 @@ fn replacements(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> 
         .map(|written| {
             let named = written.fields.one("replaced_by");
             let found = named.and_then(|named| Some((lookup.one(Kind::Event, None, &named.value, named.span)?, named.span)));
-            found.into_iter().filter_map(|(record, span)| if let RecordId::Event(event) = record { Some((event.index(), span)) } else { None }).collect()
+            found
+                .into_iter()
+                .filter_map(|(record, span)| if let RecordId::Event(event) = record { Some((event.index(), span)) } else { None })
+                .collect()
         })
         .collect();
     without_circles(Code::ReplacedByCircle, &mut steps, &|position| rolls.events[position].id.clone(), &mut lookup.diagnostics);

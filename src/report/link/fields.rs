@@ -28,9 +28,7 @@ pub(super) fn title(fields: &Fields, field: &str, id: &Id) -> Text {
 
 /// Markdown with its translation.
 pub(super) fn long_text(fields: &Fields, field: &str) -> Option<LongText> {
-    fields
-        .translated_markdown(field)
-        .map(|text| LongText { original: text.original.value, translation: text.translation.map(|text| text.value) })
+    fields.translated_markdown(field).map(|text| LongText { original: text.original.value, translation: text.translation.map(|text| text.value) })
 }
 
 /// Lines without their places.

@@ -23,14 +23,8 @@ enum Consent {
 }
 
 const CONSENTS: [Consent; 3] = [Consent::Yes, Consent::No, Consent::NotNeeded];
-const RESOURCE_KINDS: [ResourceKind; 6] = [
-    ResourceKind::Slides,
-    ResourceKind::Data,
-    ResourceKind::Tool,
-    ResourceKind::Video,
-    ResourceKind::Document,
-    ResourceKind::Other,
-];
+const RESOURCE_KINDS: [ResourceKind; 6] =
+    [ResourceKind::Slides, ResourceKind::Data, ResourceKind::Tool, ResourceKind::Video, ResourceKind::Document, ResourceKind::Other];
 /// Pictures that browsers show.
 const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "jfif"];
 /// Pictures that browsers do not show, or that may hold a script; they are pictures of people all the same.
@@ -206,7 +200,10 @@ pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
     });
     let is_name = PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str());
     // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.
-    is_name || by_camera || alt == stem && alt.contains(['-', '_']) || !alt.is_empty() && alt.bytes().all(|byte| byte.is_ascii_digit() || b"-_".contains(&byte))
+    is_name
+        || by_camera
+        || alt == stem && alt.contains(['-', '_'])
+        || !alt.is_empty() && alt.bytes().all(|byte| byte.is_ascii_digit() || b"-_".contains(&byte))
 }
 
 /// The resources that are there.

@@ -89,7 +89,11 @@ fn own_id(record: &Record) -> Option<Id> {
 
 /// The title or name.
 fn called(record: &Record) -> Option<String> {
-    ["title", "name"].into_iter().find(|field| record.kind.schema().position(field).is_some()).and_then(|field| record.fields.line(field)).map(|line| line.value)
+    ["title", "name"]
+        .into_iter()
+        .find(|field| record.kind.schema().position(field).is_some())
+        .and_then(|field| record.fields.line(field))
+        .map(|line| line.value)
 }
 
 fn is_draft(record: &Record) -> bool {

@@ -310,8 +310,7 @@ impl<'a> Register<'a> {
                 Kind::Person => bilingual("een persoon of organisatie", "person or organisation"),
                 _ => bilingual(schema.with_article.nl, schema.name.en),
             };
-            self.diagnostics
-                .push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
+            self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
             self.doubles.insert(span);
             return self.unique(kind, event, id, id_span);
         }

@@ -147,8 +147,8 @@ impl<'a> Lookup<'a> {
             self.diagnostics.push(Diagnostic::at(Code::RefersToDraft, span).with("id", written));
             return true;
         }
-        let is_withheld = !self.withheld.is_empty()
-            && event.zip(Id::new(written)).is_some_and(|(event, id)| self.withheld.contains(&(kind, event, id)));
+        let is_withheld =
+            !self.withheld.is_empty() && event.zip(Id::new(written)).is_some_and(|(event, id)| self.withheld.contains(&(kind, event, id)));
         is_withheld || kind == Kind::Event && self.rolls.lost_events.contains(written)
     }
 

@@ -33,7 +33,8 @@ impl Names {
     pub(super) fn new(rolls: &Rolls) -> Self {
         let mut names = Self::default();
         let people = rolls.people.iter().zip(0u32..).map(|(written, position)| (written, RecordId::Person(PersonId(position))));
-        let organisations = rolls.organisations.iter().zip(0u32..).map(|(written, position)| (written, RecordId::Organisation(OrganisationId(position))));
+        let organisations =
+            rolls.organisations.iter().zip(0u32..).map(|(written, position)| (written, RecordId::Organisation(OrganisationId(position))));
         for (written, record) in people.chain(organisations) {
             if let Some(name) = line(&written.fields, "name") {
                 names.own.entry(name.clone()).or_default().push(record);

@@ -16,15 +16,8 @@ use crate::report::{
 };
 use crate::source::Span;
 
-const SESSION_KINDS: [SessionKind; 7] = [
-    SessionKind::Plenary,
-    SessionKind::Talk,
-    SessionKind::Workshop,
-    SessionKind::Table,
-    SessionKind::Panel,
-    SessionKind::Break,
-    SessionKind::Other,
-];
+const SESSION_KINDS: [SessionKind; 7] =
+    [SessionKind::Plenary, SessionKind::Talk, SessionKind::Workshop, SessionKind::Table, SessionKind::Panel, SessionKind::Break, SessionKind::Other];
 const PARTS: [Part; 4] = [Part::Speaker, Part::Moderator, Part::Panel, Part::Host];
 
 /// The sessions, and for each the places where its speakers are named.
@@ -245,12 +238,7 @@ fn in_session(sessions: &mut [Session], session: Option<SessionId>, add: impl Fn
 /// Whether a session shows more than title, time and speakers.
 fn has_more_to_show(session: &Session) -> bool {
     let Session { question, text, ideas, asks, offers, deals, outcomes, quotes, photos, .. } = session;
-    let lists_are_empty = ideas.is_empty()
-        && asks.is_empty()
-        && offers.is_empty()
-        && deals.is_empty()
-        && outcomes.is_empty()
-        && quotes.is_empty()
-        && photos.is_empty();
+    let lists_are_empty =
+        ideas.is_empty() && asks.is_empty() && offers.is_empty() && deals.is_empty() && outcomes.is_empty() && quotes.is_empty() && photos.is_empty();
     question.is_some() || text.is_some() || !lists_are_empty
 }

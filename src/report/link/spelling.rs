@@ -93,7 +93,8 @@ pub(super) fn key_of_person(folded: &str) -> Option<String> {
 /// First names or initials, and the surname without its small words.
 fn parts_of_person(folded: &str) -> (Vec<&str>, Vec<&str>) {
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    let small = |word: &&str| matches!(*word, "van" | "de" | "den" | "der" | "ten" | "ter" | "te" | "t" | "het" | "in" | "op" | "el" | "al" | "la" | "le");
+    let small =
+        |word: &&str| matches!(*word, "van" | "de" | "den" | "der" | "ten" | "ter" | "te" | "t" | "het" | "in" | "op" | "el" | "al" | "la" | "le");
     // "E. van Hijum" files its small words in the middle; a first word that is one ("Op den Kelder") is part of the surname.
     let start = words.iter().skip(1).position(small).map_or(words.len().saturating_sub(1), |position| position + 1);
     let first = words[..start].to_vec();
@@ -142,7 +143,8 @@ impl Spelling {
                 }
             }
         }
-        if is_person && let Some(alike) = key_of_person(&folded).and_then(|key| self.people.get(&key)).filter(|alike| alike.len() <= MOST_IN_A_PIECE) {
+        if is_person && let Some(alike) = key_of_person(&folded).and_then(|key| self.people.get(&key)).filter(|alike| alike.len() <= MOST_IN_A_PIECE)
+        {
             found.extend(alike.iter().filter(|position| is_short_form(&folded, &self.names[**position as usize].0)));
         }
         found.sort_unstable();

@@ -1,0 +1,62 @@
+//! The commands: each takes what was asked, calls the stages, tells what happened, and gives the exit code.
+
+mod build;
+mod new;
+mod serve;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::build::{Builder, Today};
+use crate::cli::{Asked, Task};
+use crate::terminal::Terminal;
+use crate::words::Language;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// All is well, warnings aside.
+    Fine,
+    /// The content is wrong.
+    Wrong,
+    /// The machine failed.
+    Failed,
+}
+
+impl Ending {
+    /// The exit code: 0 fine, 1 diagnostics, 2 machine.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Wrong => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
+/// Does what was asked. `usual` is the language of messages where neither the user nor the site says one.
+pub fn run(asked: &Asked, usual: Language) -> Ending {
+    let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
+    match &asked.task {
+        Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
+        Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
+        Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
+        Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
+    }
+}
+
+/// The language of a site's messages, known before anything else is: its config's, else the usual one.
+fn site_language(root: &std::path::Path, usual: Language) -> Language {
+    Builder::language_at(root).unwrap_or(usual)
+}
+
+/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org, "SOURCE_DATE_EPOCH"), else today.
+#[expect(clippy::disallowed_methods, reason = "the commands are the door to the clock and the environment")]
+fn today(asked: Option<Date>) -> Today {
+    if let Some(day) = asked {
+        return Today::Day(day);
+    }
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
+    let moment = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    Today::Moment(moment.unwrap_or_else(Timestamp::now))
+}

@@ -1,0 +1,127 @@
+//! `oogst serve`: the same build, again and again, behind a server on this machine.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::{Ending, site_language, today};
+use crate::build::{BuildOptions, Builder, Built, Today};
+use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
+use crate::error::Error;
+use crate::load::Since;
+use crate::output::{Cancel, Survives};
+use crate::serve::{self, Announcement, Builds, Changed, Problem, ServeOptions};
+use crate::terminal::Terminal;
+use crate::words::{Language, both};
+
+pub(super) fn run(
+    root: &Path,
+    date: Option<Date>,
+    port: Option<u16>,
+    open: bool,
+    terminal: &dyn Fn(Language) -> Terminal,
+    usual: Language,
+) -> Ending {
+    let language = site_language(root, usual);
+    let own = terminal(language);
+    let below = |name: &str| root.join(name);
+    let options = ServeOptions {
+        output: below("output"),
+        base_path: Builder::base_path_at(root),
+        port,
+        open,
+        watched: ["content", "themes", "templates", "assets", "oogst.toml"].into_iter().map(below).collect(),
+        ignored: ["output", ".oogst"].into_iter().map(below).collect(),
+        language: own.language,
+    };
+    let builds = Rebuild { builder: Builder::new(root), date, root: root.to_owned(), terminal: terminal(language) };
+    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
+    match serve::serve(options, builds, announce) {
+        Ok(()) => Ending::Fine,
+        Err(error) => {
+            own.tell(&format!("{}: {}\n", both("fout", "error").get(own.language), error.in_words(own.language)));
+            Ending::Failed
+        }
+    }
+}
+
+fn words(announcement: &Announcement, language: Language) -> String {
+    match (announcement, language) {
+        (Announcement::Serving { address }, Language::Nl) => {
+            format!("De site staat op {address}\nSchrijf verder: de browser laat elke wijziging zien. Stoppen: Ctrl en C.\n")
+        }
+        (Announcement::Serving { address }, Language::En) => {
+            format!("The site is at {address}\nGo on writing: the browser shows every change. To stop: Ctrl and C.\n")
+        }
+        (Announcement::Unwatched { reason }, Language::Nl) => format!("Wijzigingen worden niet gezien: {reason}\n"),
+        (Announcement::Unwatched { reason }, Language::En) => format!("Changes are not seen: {reason}\n"),
+        (Announcement::NotOpened { reason }, Language::Nl) => format!("De browser ging niet open: {reason}\n"),
+        (Announcement::NotOpened { reason }, Language::En) => format!("The browser did not open: {reason}\n"),
+        (Announcement::Stopping, Language::Nl) => "Gestopt.\n".to_owned(),
+        (Announcement::Stopping, Language::En) => "Stopped.\n".to_owned(),
+    }
+}
+
+/// Builds the site for each change.
+struct Rebuild {
+    builder: Builder,
+    date: Option<Date>,
+    root: PathBuf,
+    terminal: Terminal,
+}
+
+impl Builds for Rebuild {
+    fn build(&mut self, changed: Changed) -> serve::Built {
+        let started = Instant::now();
+        // A day may pass while serving, so the day is asked anew each time. Drafts are shown here: this is where they are written.
+        let today: Today = today(self.date);
+        let options = BuildOptions { today, drafts: true, survives: Survives::Kill };
+        let paths = match changed {
+            Changed::All => None,
+            Changed::Paths(paths) => Some(paths),
+        };
+        let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
+        match self.builder.build(since, options, &Cancel::default(), &|_| {}) {
+            Ok(built) => self.tell(&built, started),
+            Err(Error::Cancelled) => serve::Built::Fresh { changed: false },
+            Err(error) => {
+                self.terminal.failure(&error);
+                serve::Built::Broken(error.message(self.terminal.language))
+            }
+        }
+    }
+}
+
+impl Rebuild {
+    fn tell(&self, built: &Built, started: Instant) -> serve::Built {
+        let Built { diagnostics, summary } = built;
+        let sources = self.builder.sources();
+        self.terminal.diagnostics(diagnostics, sources);
+        if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
+            let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
+            self.terminal.summary(summary, warnings, started.elapsed(), &self.root.join("output").join("index.html").display().to_string());
+            return serve::Built::Fresh { changed: summary.written > 0 || summary.removed > 0 };
+        }
+        let language = self.terminal.language;
+        let problems = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+            .map(|diagnostic| {
+                let values: diagnostic::Printed = printed(diagnostic, sources, language);
+                let suggested = values.suggestion.as_ref().map(|suggestion| match language {
+                    Language::Nl => format!("Bedoelt u `{suggestion}`?"),
+                    Language::En => format!("Did you mean `{suggestion}`?"),
+                });
+                Problem {
+                    title: values.message,
+                    code: values.code.to_owned(),
+                    place: values.file.map(|file| serve::Place { file, line: values.line.unwrap_or(1), column: values.column.unwrap_or(1) }),
+                    excerpt: Some(excerpt(diagnostic, sources, language, false)),
+                    help: suggested.or(values.help),
+                }
+            })
+            .collect();
+        serve::Built::Failed { problems }
+    }
+}
