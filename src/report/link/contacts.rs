@@ -110,9 +110,8 @@ fn phone_at(text: &str, start: usize) -> Option<usize> {
                 end = start + offset + 1;
             }
             b'+' if offset == 0 => {}
-            b' ' | b'-' | b'.' | b'(' | b')' | b'/' if digits > 0 && digits < most => gap += 1,
-            // A no-break space is two bytes.
-            0xC2 | 0xA0 if digits > 0 && digits < most => gap += 1,
+            // A no-break space is two bytes, 0xC2 and 0xA0.
+            b' ' | b'-' | b'.' | b'(' | b')' | b'/' | 0xC2 | 0xA0 if digits > 0 && digits < most => gap += 1,
             _ => break,
         }
     }

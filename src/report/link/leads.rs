@@ -16,14 +16,14 @@ const MOST_MATCHES: usize = 10;
 
 /// Marks the leads, and says of what is open and taken at once that it cannot be both.
 pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], diagnostics: &mut Vec<Diagnostic>) {
-    for position in 0..report.needs.len() {
+    for (position, place) in written_at.iter().enumerate() {
         let need = &report.needs[position];
         if need.status.is_none_or(|now| now.status != LeadStatus::Open) {
             continue;
         }
         let takes = |deal: &&DealId| report[**deal].status.is_none_or(|now| now.status != DealStatus::Stopped);
         if need.deals.iter().any(|deal| takes(&deal)) {
-            diagnostics.push(Diagnostic::at(Code::OpenButTaken, written_at[position].unwrap_or(need.span)).with("id", &need.id));
+            diagnostics.push(Diagnostic::at(Code::OpenButTaken, place.unwrap_or(need.span)).with("id", &need.id));
         } else {
             report.needs[position].lead = true;
         }

@@ -25,10 +25,10 @@ mod rollup;
 mod shared;
 mod spelling;
 mod status;
-mod texts;
-mod told;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod told;
 
 pub use contacts::{Contact, ContactKind, contacts};
 

@@ -18,9 +18,33 @@ use crate::source::{SourcePath, Span};
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
 const VAGUE: [&str; 27] = [
-    "hier", "klik hier", "klik op deze link", "deze link", "link", "lees meer", "lees verder", "meer lezen", "meer", "meer informatie",
-    "meer info", "verder", "download", "bekijk", "bekijk hier", "ga naar", "here", "click here", "click", "this link", "read more", "more",
-    "more info", "more information", "learn more", "continue", "view",
+    "hier",
+    "klik hier",
+    "klik op deze link",
+    "deze link",
+    "link",
+    "lees meer",
+    "lees verder",
+    "meer lezen",
+    "meer",
+    "meer informatie",
+    "meer info",
+    "verder",
+    "download",
+    "bekijk",
+    "bekijk hier",
+    "ga naar",
+    "here",
+    "click here",
+    "click",
+    "this link",
+    "read more",
+    "more",
+    "more info",
+    "more information",
+    "learn more",
+    "continue",
+    "view",
 ];
 
 /// Everything that links and pictures are checked against.
@@ -104,17 +128,17 @@ impl Texts<'_, '_> {
         let Some(target) = Target::parse(destination).filter(|_| self.report.find(destination, event).is_none()) else { return };
         let of_event = is_of_event(target.kind);
         let there = match target.event {
-            Some(folder) if of_event => match self.report.find(&format!("event:{folder}"), None) {
-                Some(RecordId::Event(event)) => Some(event),
-                _ => {
+            Some(folder) if of_event => {
+                let Some(RecordId::Event(event)) = self.report.find(&format!("event:{folder}"), None) else {
                     if !self.lookup.is_excused(Kind::Event, None, folder, place) {
                         let word = destination.split(':').next().unwrap_or_default();
                         let suggestion = self.lookup.suggestion(Kind::Event, None, folder).map(|event| format!("{word}:{event}/{}", target.id));
                         self.broken(destination, place, suggestion);
                     }
                     return;
-                }
-            },
+                };
+                Some(event)
+            }
             _ => event.filter(|_| of_event),
         };
         if self.lookup.is_excused(target.kind, there, target.id, place) {
@@ -232,16 +256,9 @@ fn plain_path(destination: &str) -> String {
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let code = if *first == b'%' { after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok()) } else { None };
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }

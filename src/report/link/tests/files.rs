@@ -13,7 +13,8 @@ fn a_photo_without_consent_is_not_in_the_report() {
         .media("events/a/media/een.jpg")
         .media("events/a/media/twee.jpg")
         .media("events/a/media/drie.jpg");
-        site.files[0].1 = format!("+++\ntitle = \"A\"\ndate = 2018-01-01\nsummary = \"A.\"\nhero = \"twee\"\n{defaults}+++\n![Zaal](media/twee.jpg)\n");
+        site.files[0].1 =
+            format!("+++\ntitle = \"A\"\ndate = 2018-01-01\nsummary = \"A.\"\nhero = \"twee\"\n{defaults}+++\n![Zaal](media/twee.jpg)\n");
         site.link()
     };
     let ids = |linked: &super::Linked| linked.report.photos.iter().map(|photo| photo.id.to_string()).collect::<Vec<_>>();
@@ -81,7 +82,13 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
 
 #[test]
 fn descriptions_that_are_file_names_are_known() {
-    for (alt, file) in [("zaal-van-binnen", "media/zaal-van-binnen.png"), ("DSC 0042", "a.jpg"), ("20181030_1", "a.jpg"), ("foto.png", "a.jpg"), ("IMG-20181030-WA0001", "a.jpg")] {
+    for (alt, file) in [
+        ("zaal-van-binnen", "media/zaal-van-binnen.png"),
+        ("DSC 0042", "a.jpg"),
+        ("20181030_1", "a.jpg"),
+        ("foto.png", "a.jpg"),
+        ("IMG-20181030-WA0001", "a.jpg"),
+    ] {
         assert!(super::super::files::is_file_name(alt, file), "{alt}");
     }
     for (alt, file) in [("Zonnedak", "media/zonnedak.jpg"), ("Foto van 12 leerlingen", "a.jpg"), ("Een zaal", "a.jpg"), ("", "a.jpg")] {

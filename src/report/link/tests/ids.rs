@@ -1,7 +1,8 @@
 //! Ids, translations and drafts.
 
 use super::{EVENT, NOTHING, Site};
-use crate::report::RecordId;
+use crate::id::Id;
+use crate::report::{EventId, IdeaId, RecordId, RegionId};
 
 #[test]
 fn ids_come_from_titles_names_files_and_folders() {
@@ -19,19 +20,22 @@ fn ids_come_from_titles_names_files_and_folders() {
     .link();
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = linked.report;
-    let ids = |list: &[&crate::id::Id]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let ids = |list: &[&Id]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(ids(&report.ideas.iter().map(|idea| &idea.id).collect::<Vec<_>>()), ["mooi", "kleur-het-lokaal"]);
     assert_eq!(ids(&report.photos.iter().map(|photo| &photo.id).collect::<Vec<_>>()), ["zaal-1"]);
     assert_eq!(ids(&report.resources.iter().map(|resource| &resource.id).collect::<Vec<_>>()), ["plan-2", "een-site"]);
     assert_eq!(ids(&report.outcomes.iter().map(|outcome| &outcome.id).collect::<Vec<_>>()), ["uitkomst-1", "twee", "uitkomst-3"]);
     assert_eq!(ids(&report.quotes.iter().map(|quote| &quote.id).collect::<Vec<_>>()), ["citaat-1"]);
     assert_eq!(ids(&report.figures.iter().map(|figure| &figure.id).collect::<Vec<_>>()), ["cijfer-1", "gasten"]);
-    assert_eq!(ids(&[&report.people[0].id, &report.regions[0].id, &report.pages[0].id, &report.events[0].id]), ["zoe-de-bruijn", "twente", "over", "a"]);
-    let event = Some(crate::report::EventId(0));
-    assert_eq!(report.find("idea:mooi", event), Some(RecordId::Idea(crate::report::IdeaId(0))));
-    assert_eq!(report.find("idee:a/mooi", None), Some(RecordId::Idea(crate::report::IdeaId(0))));
-    assert_eq!(report.find("regio:twente", event), Some(RecordId::Region(crate::report::RegionId(0))));
-    assert_eq!(report.find("event:a", None), Some(RecordId::Event(crate::report::EventId(0))));
+    assert_eq!(
+        ids(&[&report.people[0].id, &report.regions[0].id, &report.pages[0].id, &report.events[0].id]),
+        ["zoe-de-bruijn", "twente", "over", "a"]
+    );
+    let event = Some(EventId(0));
+    assert_eq!(report.find("idea:mooi", event), Some(RecordId::Idea(IdeaId(0))));
+    assert_eq!(report.find("idee:a/mooi", None), Some(RecordId::Idea(IdeaId(0))));
+    assert_eq!(report.find("regio:twente", event), Some(RecordId::Region(RegionId(0))));
+    assert_eq!(report.find("event:a", None), Some(RecordId::Event(EventId(0))));
     for nothing in ["idea:mooi/x", "idea:b/mooi", "region:a/twente", "idea:", "mooi", "deal:mooi", ":", "https://x.example"] {
         assert_eq!(report.find(nothing, event), None, "{nothing}");
     }
@@ -61,7 +65,7 @@ fn ids_are_unique_within_an_event_only() {
     let site = Site::new(&[("events/a/event.md", EVENT), ("events/b/event.md", EVENT), ("events/a/x.toml", idea), ("events/b/x.toml", idea)]);
     let linked = site.link();
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
-    assert_eq!(linked.report.find("idea:b/een-idee", None), Some(RecordId::Idea(crate::report::IdeaId(1))));
+    assert_eq!(linked.report.find("idea:b/een-idee", None), Some(RecordId::Idea(IdeaId(1))));
 }
 
 #[test]
@@ -74,11 +78,14 @@ fn a_title_without_letters_makes_no_id() {
 
 #[test]
 fn words_of_the_addresses_are_no_ids() {
-    let site = Site::of_event("[[session]]\ntitle = \"Pagina\"\n[[photo]]\nid = \"pagina\"\nfile = \"media/a.png\"\nalt = \"Een zaal\"\nconsent = \"yes\"\n", "[[region]]\nname = \"Bladzijde\"\n")
-        .media("events/a/media/a.png")
-        .with("events/thema/event.md", EVENT)
-        .with("pages/regios.md", "+++\ntitle = \"Regio's\"\n+++\n")
-        .with("pages/en.md", "+++\ntitle = \"Engels\"\n+++\n");
+    let site = Site::of_event(
+        "[[session]]\ntitle = \"Pagina\"\n[[photo]]\nid = \"pagina\"\nfile = \"media/a.png\"\nalt = \"Een zaal\"\nconsent = \"yes\"\n",
+        "[[region]]\nname = \"Bladzijde\"\n",
+    )
+    .media("events/a/media/a.png")
+    .with("events/thema/event.md", EVENT)
+    .with("pages/regios.md", "+++\ntitle = \"Regio's\"\n+++\n")
+    .with("pages/en.md", "+++\ntitle = \"Engels\"\n+++\n");
     assert_eq!(
         site.says(),
         [
@@ -139,10 +146,7 @@ fn drafts_step_aside_unless_asked_for() {
     );
     let linked = site().with_drafts().link();
     assert_eq!((linked.report.events.len(), linked.report.ideas.len(), linked.report.people.len()), (2, 3, 1));
-    assert_eq!(
-        super::said(&linked.diagnostics, &linked.sources),
-        ["events/b/x.toml:3:12 unknown-region! geen regio heeft de id `nergens`"]
-    );
+    assert_eq!(super::said(&linked.diagnostics, &linked.sources), ["events/b/x.toml:3:12 unknown-region! geen regio heeft de id `nergens`"]);
 }
 
 #[test]

@@ -94,7 +94,10 @@ fn a_lead_is_open_and_not_taken() {
         "[[update]]\nof = \"deal:gestopt\"\ndate = 2019-01-01\nstatus = \"stopped\"\n[[update]]\nof = \"ask:heropend\"\ndate = 2019-01-01\nstatus = \"open\"\n".to_owned(),
     ];
     let linked = Site::new(&[("places.toml", PLACES), ("events/a/event.md", &event(2018)), ("events/a/x.toml", &needs.concat())]).link();
-    assert_eq!(said(&linked.diagnostics, &linked.sources), ["events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op"]);
+    assert_eq!(
+        said(&linked.diagnostics, &linked.sources),
+        ["events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op"]
+    );
     let leads: Vec<String> = linked.report.needs.iter().filter(|need| need.lead).map(|need| need.id.to_string()).collect();
     assert_eq!(leads, ["vrij", "weer-vrij", "heropend"]);
 }

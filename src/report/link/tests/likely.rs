@@ -5,7 +5,10 @@ use super::{NOTHING, Site, said};
 #[test]
 fn events_without_a_summary_and_speakers_without_a_role_are_noticed() {
     let site = Site::new(&[
-        ("people.toml", "[[person]]\nname = \"Ad Veen\"\nrole = \"wethouder\"\n[[person]]\nname = \"Bo Aal\"\n[[organisation]]\nname = \"Metaalunie\"\n"),
+        (
+            "people.toml",
+            "[[person]]\nname = \"Ad Veen\"\nrole = \"wethouder\"\n[[person]]\nname = \"Bo Aal\"\n[[organisation]]\nname = \"Metaalunie\"\n",
+        ),
         ("events/a/event.md", "+++\ntitle = \"A\"\ndate = 2018-01-01\n+++\n"),
         (
             "events/a/x.toml",
@@ -56,7 +59,12 @@ fn people_and_organisations_under_two_names_are_noticed() {
         let linked = Site::of_event("", &shared).link();
         said(&linked.diagnostics, &linked.sources)
     };
-    for (one, other) in [("Eddy van Hijum", "E. van Hijum"), ("Eddy van Hijum", "Eddy Hijum"), ("Zoë de Bruijn", "Zoe De Bruijn"), ("Marieke Boersma", "Marieke Boersna")] {
+    for (one, other) in [
+        ("Eddy van Hijum", "E. van Hijum"),
+        ("Eddy van Hijum", "Eddy Hijum"),
+        ("Zoë de Bruijn", "Zoe De Bruijn"),
+        ("Marieke Boersma", "Marieke Boersna"),
+    ] {
         let says = doubles(person(one) + &format!("[[person]]\nid = \"x\"\nname = \"{other}\"\n"));
         assert_eq!(says, [format!("shared.toml:5:8 probably-same? `{one}` en `{other}` zijn waarschijnlijk dezelfde @ shared.toml:2:8")]);
     }

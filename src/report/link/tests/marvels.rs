@@ -20,7 +20,13 @@ fn the_order_of_files_is_the_only_order() {
         let mut needs = String::new();
         for number in 0..200 {
             let side = if number % 2 == 0 { "ask" } else { "offer" };
-            let _ = writeln!(needs, "[[{side}]]\ntitle = \"N {number}\"\nstatus = \"open\"\nregions = [\"r{}\"]\nthemes = [\"t{}\", \"t{}\"]", number % 5, number % 3, number % 7);
+            let _ = writeln!(
+                needs,
+                "[[{side}]]\ntitle = \"N {number}\"\nstatus = \"open\"\nregions = [\"r{}\"]\nthemes = [\"t{}\", \"t{}\"]",
+                number % 5,
+                number % 3,
+                number % 7
+            );
         }
         let mut shared = String::new();
         for number in 0..7 {

@@ -10,6 +10,8 @@ mod rollup;
 mod status;
 mod texts;
 
+use std::fmt::Write;
+
 use super::{LinkOptions, Material, link};
 use crate::config::{self, Config};
 use crate::content::media::{MediaFile, MediaFiles};
@@ -126,10 +128,10 @@ pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String>
             let message = diagnostic.code.message(Language::Nl, &diagnostic.arguments);
             let mut line = format!("{place} {}{mark} {message}", diagnostic.code.id());
             if let Some(suggestion) = &diagnostic.suggestion {
-                line.push_str(&format!(" => {suggestion}"));
+                let _ = write!(line, " => {suggestion}");
             }
             for note in &diagnostic.notes {
-                line.push_str(&format!(" @ {}", sources.place(note.span).trim_start_matches("content/")));
+                let _ = write!(line, " @ {}", sources.place(note.span).trim_start_matches("content/"));
             }
             line
         })

@@ -1,7 +1,7 @@
 //! What ids, names and words mean.
 
 use super::{EVENT, NOTHING, Site, said};
-use crate::report::{Party, PersonId};
+use crate::report::{DealId, NeedId, OrganisationId, Party, PersonId};
 
 const SHARED: &str = "[[region]]\nid = \"twente\"\nname = \"Twente\"\nalso = [\"Het Twentse\"]\n[[region]]\nid = \"utrecht\"\nname = \"Utrecht\"\n\
     [[region]]\nid = \"utrecht-stad\"\nname = \"Utrecht\"\n[[theme]]\nid = \"docenten\"\nname = \"Docenten\"\n[[series]]\nid = \"dag\"\nname = \"De dag\"\n\
@@ -15,24 +15,24 @@ fn by(who: &str) -> (Option<Party>, Vec<String>) {
     (linked.report.needs[0].by.first().cloned(), said(&linked.diagnostics, &linked.sources))
 }
 
-fn words(name: &str, organisation: Option<u32>) -> Option<Party> {
-    Some(Party::Words { name: name.into(), organisation: organisation.map(crate::report::OrganisationId) })
+fn words(name: &str, organisation: Option<u32>) -> Party {
+    Party::Words { name: name.into(), organisation: organisation.map(OrganisationId) }
 }
 
 #[test]
 fn parties_are_named_by_id_name_other_name_or_words() {
     let person = Some(Party::Person(PersonId(0)));
-    let metal = Some(Party::Organisation(crate::report::OrganisationId(0)));
+    let metal = Some(Party::Organisation(OrganisationId(0)));
     for (written, party) in [
         ("\"eddy-van-hijum\"", person.clone()),
         ("\"Eddy van Hijum\"", person.clone()),
         ("\"Eddy\"", person.clone()),
         ("\"Koninklijke Metaalunie\"", metal.clone()),
         ("\"Smecoma\"", metal),
-        ("\"Twee docenten\"", words("Twee docenten", None)),
-        ("{ name = \"Twee docenten\", organisation = \"vechtdal\" }", words("Twee docenten", Some(2))),
-        ("{ name = \"docenten\", organisation = \"Vechtdal College\" }", words("docenten", Some(2))),
-        ("{ name = \"Een docent\", organisation = \"Bakkerij De Halm\" }", words("Een docent, Bakkerij De Halm", None)),
+        ("\"Twee docenten\"", Some(words("Twee docenten", None))),
+        ("{ name = \"Twee docenten\", organisation = \"vechtdal\" }", Some(words("Twee docenten", Some(2)))),
+        ("{ name = \"docenten\", organisation = \"Vechtdal College\" }", Some(words("docenten", Some(2)))),
+        ("{ name = \"Een docent\", organisation = \"Bakkerij De Halm\" }", Some(words("Een docent, Bakkerij De Halm", None))),
         ("{ name = \"Eddy van Hijum\", organisation = \"provincie\" }", person),
     ] {
         assert_eq!(by(written), (party, vec![]), "{written}");
@@ -59,7 +59,10 @@ fn words_that_are_nearly_a_name_are_a_warning() {
         ("\"Eddy van Hijem\"", "`Eddy van Hijem` lijkt op een bekende naam, maar is die niet => Eddy van Hijum"),
         ("\"E. van Hijum\"", "`E. van Hijum` lijkt op een bekende naam, maar is die niet => Eddy van Hijum"),
         ("\"vechtdal college\"", "`vechtdal college` lijkt op een bekende naam, maar is die niet => Vechtdal College"),
-        ("{ name = \"Een docent\", organisation = \"Vechtdal Colege\" }", "`Vechtdal Colege` lijkt op een bekende naam, maar is die niet => Vechtdal College"),
+        (
+            "{ name = \"Een docent\", organisation = \"Vechtdal Colege\" }",
+            "`Vechtdal Colege` lijkt op een bekende naam, maar is die niet => Vechtdal College",
+        ),
     ] {
         let (party, says) = by(written);
         assert!(matches!(party, Some(Party::Words { .. })));
@@ -79,7 +82,8 @@ fn a_name_of_several_is_ambiguous() {
 
 #[test]
 fn shared_records_are_named_by_id_or_exact_name() {
-    let linked = Site::of_event("[[idea]]\ntitle = \"Idee\"\nregions = [\"Twente\", \"twente\", \"Het Twentse\"]\nthemes = [\"Docenten\"]\n", SHARED).link();
+    let linked =
+        Site::of_event("[[idea]]\ntitle = \"Idee\"\nregions = [\"Twente\", \"twente\", \"Het Twentse\"]\nthemes = [\"Docenten\"]\n", SHARED).link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     assert_eq!((linked.report.ideas[0].regions.len(), linked.report.ideas[0].themes.len()), (1, 1));
 }
@@ -125,13 +129,13 @@ fn deals_take_up_asks_of_earlier_events_in_every_way_of_writing() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
     let deal = &report.deals[0];
-    let ids = |list: &[crate::report::NeedId]| list.iter().map(|need| (report[*need].id.to_string(), report[*need].inline)).collect::<Vec<_>>();
+    let ids = |list: &[NeedId]| list.iter().map(|need| (report[*need].id.to_string(), report[*need].inline)).collect::<Vec<_>>();
     assert_eq!(ids(&deal.asks), [("vraag".to_owned(), false), ("eigen-vraag".to_owned(), false), ("eigen-vraag-2".to_owned(), true)]);
     assert_eq!(ids(&deal.offers), [("aanbod".to_owned(), false), ("zelf-gegeven".to_owned(), true)]);
     assert_eq!(deal.ideas.iter().map(|idea| report[*idea].id.to_string()).collect::<Vec<_>>(), ["idee", "idee-1"]);
-    assert_eq!(deal.parties, [words("Twee docenten", None).expect("words"), words("Een ouder", None).expect("words")]);
-    assert_eq!(report[deal.asks[0]].deals, [crate::report::DealId(0)]);
-    assert_eq!(report[deal.ideas[0]].deals, [crate::report::DealId(0)]);
+    assert_eq!(deal.parties, [words("Twee docenten", None), words("Een ouder", None)]);
+    assert_eq!(report[deal.asks[0]].deals, [DealId(0)]);
+    assert_eq!(report[deal.ideas[0]].deals, [DealId(0)]);
 }
 
 #[test]
@@ -179,7 +183,8 @@ fn old_addresses_are_checked() {
     let aliases = "[\"/oud/verslag.html\", \"oud\", \"/a/../b\", \"/a?b\", \"//x.example/\", \"/a/%2e%2e/b\", \"https://x.example/\", \"/a\\\\b\"]";
     let linked = Site::of_event(&format!("[[deal]]\ntitle = \"Deal\"\naliases = {aliases}\n"), "").link();
     let bad = |value: &str| format!("`{value}` kan geen oud adres van deze site zijn");
-    let says: Vec<String> = linked.diagnostics.iter().map(|diagnostic| diagnostic.code.message(crate::words::Language::Nl, &diagnostic.arguments)).collect();
+    let says: Vec<String> =
+        linked.diagnostics.iter().map(|diagnostic| diagnostic.code.message(crate::words::Language::Nl, &diagnostic.arguments)).collect();
     assert_eq!(says, ["oud", "/a/../b", "/a?b", "//x.example/", "/a/%2e%2e/b", "https://x.example/", "/a\\b"].map(bad));
     assert_eq!(linked.report.deals[0].aliases.len(), 1);
     assert!(linked.diagnostics.iter().all(|diagnostic| diagnostic.code.id() == "bad-alias"));

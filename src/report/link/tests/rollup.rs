@@ -1,7 +1,7 @@
 //! What counts where, and who did what.
 
 use super::{EVENT, NOTHING, Site, said};
-use crate::report::{Harvest, Report};
+use crate::report::{EventId, Harvest, OrganisationId, Party, PersonId, RegionId, Report, SessionId};
 
 const PLACES: &str = "[[region]]\nname = \"Overijssel\"\n[[region]]\nname = \"Gelderland\"\n[[region]]\nname = \"Stedendriehoek\"\nparents = [\"overijssel\", \"gelderland\"]\n\
     [[region]]\nname = \"Apeldoorn\"\nparents = [\"stedendriehoek\", \"gelderland\"]\n[[region]]\nname = \"Twente\"\nparents = \"overijssel\"\n\
@@ -35,7 +35,10 @@ fn site() -> Site {
              [[offer]]\ntitle = \"A1\"\nregions = []\nthemes = [\"lokalen\"]\n[[deal]]\ntitle = \"D1\"\nasks = [\"v1\"]\noffers = [\"a1\"]\nstatus = \"stopped\"\n[[outcome]]\ntext = \"Ja.\"\n[[session]]\ntitle = \"S1\"\nregions = []\n",
         ),
         ("events/b/event.md", &event("2020-01-01", "regions = [\"overijssel\", \"gelderland\"]\nthemes = [\"onderwijs\"]")),
-        ("events/b/x.toml", "[[idea]]\ntitle = \"I2\"\nregions = []\n[[deal]]\ntitle = \"D2\"\nregions = [\"apeldoorn\"]\nstatus = \"done\"\n[[figure]]\nlabel = \"Getal\"\nvalue = 1\nregions = [\"twente\"]\n"),
+        (
+            "events/b/x.toml",
+            "[[idea]]\ntitle = \"I2\"\nregions = []\n[[deal]]\ntitle = \"D2\"\nregions = [\"apeldoorn\"]\nstatus = \"done\"\n[[figure]]\nlabel = \"Getal\"\nvalue = 1\nregions = [\"twente\"]\n",
+        ),
     ])
 }
 
@@ -44,8 +47,11 @@ fn records_count_upward_once_and_newest_first() {
     let linked = site().link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
-    let regions: Vec<String> =
-        report.regions.iter().map(|region| format!("{}: {} | {}", region.id, shown(report, &region.harvest), shown(report, &region.direct))).collect();
+    let regions: Vec<String> = report
+        .regions
+        .iter()
+        .map(|region| format!("{}: {} | {}", region.id, shown(report, &region.harvest), shown(report, &region.direct)))
+        .collect();
     assert_eq!(
         regions,
         [
@@ -94,7 +100,7 @@ fn regions_and_themes_cross_on_every_level() {
             "twente × lokalen: i1 d1",
         ]
     );
-    let names = |ids: &[crate::report::RegionId]| ids.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
+    let names = |ids: &[RegionId]| ids.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&report.top_regions), ["gelderland", "overijssel"]);
     assert_eq!(names(&report.regions[0].children), ["stedendriehoek", "twente"]);
     assert_eq!(names(&report.regions[3].ancestors), ["stedendriehoek", "gelderland", "overijssel"]);
@@ -162,16 +168,16 @@ fn a_partys_record_holds_what_it_did_as_it_was_then() {
     assert_eq!(counts(&report.organisations[0].record), "spoke 1 organised 0 led 0 ideas 0 asks 0 offers 0 deals 0 quotes 0 at a");
     assert_eq!(counts(&report.organisations[1].record), "spoke 1 organised 1 led 1 ideas 1 asks 1 offers 0 deals 0 quotes 1 at a");
     let event = &report.events[0];
-    let speakers: Vec<(usize, bool)> = event.speakers.iter().map(|speaker| (report[*speaker].sessions.len(), report[*speaker].role.is_some())).collect();
+    let speakers: Vec<(usize, bool)> =
+        event.speakers.iter().map(|speaker| (report[*speaker].sessions.len(), report[*speaker].role.is_some())).collect();
     assert_eq!(speakers, [(1, true), (1, false)]);
-    assert_eq!(report.people_by_name, [crate::report::PersonId(0)]);
+    assert_eq!(report.people_by_name, [PersonId(0)]);
     assert_eq!(report.people[0].sort_name, "Veen, Ad van");
-    assert_eq!(report.organisations[0].people, [crate::report::PersonId(0)]);
-    assert_eq!(report.organisations[0].predecessors, [crate::report::OrganisationId(1)]);
+    assert_eq!(report.organisations[0].people, [PersonId(0)]);
+    assert_eq!(report.organisations[0].predecessors, [OrganisationId(1)]);
     let series = &report.series[0];
-    assert_eq!(series.events, [crate::report::EventId(0), crate::report::EventId(1)]);
-    use crate::report::Party::Person;
-    assert_eq!(series.returned, [vec![Person(crate::report::PersonId(1)), Person(crate::report::PersonId(0))]]);
+    assert_eq!(series.events, [EventId(0), EventId(1)]);
+    assert_eq!(series.returned, [vec![Party::Person(PersonId(1)), Party::Person(PersonId(0))]]);
 }
 
 #[test]
@@ -186,7 +192,7 @@ fn sessions_stand_by_day_and_start() {
     .link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
-    let ids = |list: &[crate::report::SessionId]| list.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
+    let ids = |list: &[SessionId]| list.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
     assert_eq!(ids(&report.events[0].sessions), ["ochtend", "middag", "daarna", "tweede-dag"]);
     assert_eq!(ids(&report.sessions[1].parts), ["daarna"]);
     assert_eq!(report.sessions.iter().map(|session| session.has_page).collect::<Vec<_>>(), [false, false, true, false]);

@@ -24,10 +24,7 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     // Of one day, what is written last is the newest.
     assert_eq!(report.deals[0].status, Some(StatusNow { status: DealStatus::Underway, as_of: date(2019, 1, 1) }));
     let news: Vec<_> = report.deals[0].updates.iter().map(|update| (update.date, update.status)).collect();
-    assert_eq!(
-        news,
-        [(date(2019, 1, 1), Some(DealStatus::Done)), (date(2019, 1, 1), Some(DealStatus::Underway)), (date(2019, 5, 1), None)]
-    );
+    assert_eq!(news, [(date(2019, 1, 1), Some(DealStatus::Done)), (date(2019, 1, 1), Some(DealStatus::Underway)), (date(2019, 5, 1), None)]);
     assert_eq!(report.deals[1].status, Some(StatusNow { status: DealStatus::Agreed, as_of: date(2018, 11, 5) }));
     assert_eq!(report.ideas[0].status, Some(StatusNow { status: IdeaStatus::Done, as_of: date(2020, 1, 1) }));
     assert_eq!(report.ideas[0].updates[0].event, Some(EventId(1)));

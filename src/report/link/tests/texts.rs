@@ -121,7 +121,8 @@ fn news_links_within_the_event_it_is_written_in() {
 
 #[test]
 fn translations_and_shared_texts_are_checked_too() {
-    let site = Site::of_event("", "[[region]]\nname = \"Twente\"\ntext = \"Goed.\"\ntext_en = \"See [here](theme:x).\"\n").with("pages/over.md", "+++\ntitle = \"Over\"\n+++\n[plan](media/plan.pdf)\n");
+    let site = Site::of_event("", "[[region]]\nname = \"Twente\"\ntext = \"Goed.\"\ntext_en = \"See [here](theme:x).\"\n")
+        .with("pages/over.md", "+++\ntitle = \"Over\"\n+++\n[plan](media/plan.pdf)\n");
     assert_eq!(
         site.says(),
         [
