@@ -61,12 +61,11 @@ impl Renderer {
             .filter(|name| look.template(name).is_none())
             .map(|name| Diagnostic::of_site(Code::TemplateMissing).with("name", &look.name).with("template", name))
             .collect();
-        let mut tera = engine();
-        tera.set_fallback_prefixes(look.layers.clone()).expect("prefixes are set before any template");
+        let mut tera = engine(&look.layers);
         // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
         // such a lone template refers to is not there and no matter yet.
         for (name, template) in &look.templates {
-            if let Err(error) = engine().add_raw_template(name, &template.text)
+            if let Err(error) = engine(&[]).add_raw_template(name, &template.text)
                 && let ErrorKind::SyntaxError(report) = error.kind()
             {
                 let problem = first_line(report.message());
@@ -106,9 +105,10 @@ impl Renderer {
     }
 }
 
-/// An engine with our filters and no templates.
-fn engine() -> Tera {
+/// An engine with our filters and no templates yet, that looks for a template in these layers, one after the other.
+fn engine(layers: &[String]) -> Tera {
     let mut tera = Tera::new();
+    tera.set_fallback_prefixes(layers.to_vec()).expect("layers are named before any template is added");
     // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.
@@ -118,11 +118,10 @@ fn engine() -> Tera {
 
 /// A mistake in a template: at its place when the template is a file of the site.
 fn at(code: Code, look: &Look, name: &str, range: std::ops::Range<usize>, problem: String) -> Diagnostic {
-    let diagnostic = match look.templates.get(name).and_then(|template| template.file) {
+    match look.templates.get(name).and_then(|template| template.file) {
         Some(file) => Diagnostic::at(code, Span::new(file, range)).with("problem", problem),
         None => Diagnostic::of_site(code).with("problem", format!("{name}: {problem}")),
-    };
-    diagnostic
+    }
 }
 
 /// Names that lead nowhere, which the engine reports as one text of several parts, each with its place in a line of its own.

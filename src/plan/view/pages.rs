@@ -65,7 +65,7 @@ pub struct EventView {
     pub speakers: Vec<SpeakerCard>,
     /// Empty where the event has a hub for its programme.
     pub programme: Vec<Day>,
-    /// With more than 50 sessions: where the programme stands.
+    /// Where the programme stands by day and room; with more than 50 sessions, the only place.
     pub programme_hub: Option<More>,
     /// Ideas by theme; those without a theme come last, without a title.
     pub ideas: Vec<Group<IdeaCard>>,
