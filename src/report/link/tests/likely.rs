@@ -12,7 +12,7 @@ fn events_without_a_summary_and_speakers_without_a_role_are_noticed() {
         ("events/a/event.md", "+++\ntitle = \"A\"\ndate = 2018-01-01\n+++\n"),
         (
             "events/a/x.toml",
-            "[[speaker]]\nperson = \"ad-veen\"\n[[speaker]]\nperson = \"Een gast\"\n[[speaker]]\nperson = \"metaalunie\"\n[[session]]\ntitle = \"S\"\nspeakers = [\"bo-aal\", \"Twee leerlingen\", \"Een gast\"]\n",
+            "[[speaker]]\nperson = \"ad-veen\"\n[[speaker]]\nperson = { name = \"Een gast\", organisation = \"metaalunie\" }\n[[speaker]]\nperson = \"metaalunie\"\n[[session]]\ntitle = \"S\"\nspeakers = [\"bo-aal\", \"Twee leerlingen\", \"Een gast\"]\n",
         ),
     ]);
     assert_eq!(
