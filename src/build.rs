@@ -179,7 +179,7 @@ impl Builder {
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let pages = AtomicUsize::new(0);
-        let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
+        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
             .files
             .par_iter()
             .map(|planned| {
@@ -194,7 +194,7 @@ impl Builder {
             .collect();
         let mut rendered = Vec::new();
         let mut failures = Vec::new();
-        for result in made {
+        for result in results {
             match result {
                 Ok(address) => rendered.extend(address),
                 Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),

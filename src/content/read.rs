@@ -492,7 +492,7 @@ fn found(value: &DeValue<'_>) -> Bilingual {
 /// A value that would do, for messages.
 fn example(field: &Field) -> Bilingual {
     let (nl, en) = match field.shape {
-        Shape::Line | Shape::Markdown | Shape::NumberOrLine => ("\"…\"", "\"…\""),
+        Shape::Line | Shape::Markdown | Shape::NumberOrLine | Shape::Choice(_) => ("\"…\"", "\"…\""),
         Shape::File => ("\"media/…\"", "\"media/…\""),
         Shape::Id | Shape::One(_) => ("\"samen-bijscholen\"", "\"learn-together\""),
         Shape::Reference => ("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
@@ -501,7 +501,6 @@ fn example(field: &Field) -> Bilingual {
         Shape::Integer(..) | Shape::Number(..) => ("70", "70"),
         Shape::Bool => ("true", "true"),
         Shape::Url => ("\"https://…\"", "\"https://…\""),
-        Shape::Choice(_) => ("\"…\"", "\"…\""),
         Shape::Party => ("\"Eddy van Hijum\"", "\"Eddy van Hijum\""),
         Shape::Parties => ("[\"Eddy van Hijum\"]", "[\"Eddy van Hijum\"]"),
         Shape::Many(_) | Shape::ManyOrInline(_) => ("[\"twente\"]", "[\"twente\"]"),
