@@ -486,6 +486,7 @@ pub const KINDS: &[KindSchema] = &[
             field("status", "status", Choice(DEAL_STATUS), "Hoe het ermee staat.", "How it stands."),
             field("agreed", "afgesproken", Date, "Wanneer het is afgesproken.", "When it was agreed."),
             field("due", "termijn", Date, "Wanneer het klaar moet zijn.", "When it is due."),
+            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
             DRAFT,
             ALIASES,
         ],

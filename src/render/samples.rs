@@ -644,6 +644,7 @@ impl Samples {
             offers: card.offers.into_iter().map(|card| half("offer", card, Some(self.older_event()))).collect(),
             ideas: self.ideas(),
             parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Bedrijvenkring Vechtoever", None)],
+            contact: None,
             status: Some(self.status()),
             no_status: None,
             updates: self.updates(),

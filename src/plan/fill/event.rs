@@ -10,7 +10,7 @@ use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::plan::view::{Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView};
 use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
-use crate::words::dates::long;
+use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
@@ -66,7 +66,7 @@ impl Speaking<'_> {
             series: event.series.and_then(|series| self.record_tag(RecordId::Series(series))),
             edition: event.edition.clone(),
             organisers: self.parties(&event.organisers),
-            published: event.published.map(|date| phrases::report_of(date, self.language)),
+            published: event.published.map(|date| day_month_year(date, self.language)),
             updated: event.updated.map(|date| phrases::updated_on(date, self.language)),
             question: event.question.as_ref().map(|question| self.said_from(question, written_in)),
             summary: event.summary.as_ref().map(|summary| self.said_from(summary, written_in)),
@@ -135,7 +135,10 @@ impl Speaking<'_> {
             let noun = phrases::PARTICIPANT.form(participants as usize, self.language).to_owned();
             numbers.push(Number {
                 value: format!("{}{plus}", count(u64::from(participants), self.language)),
-                label: event.participants_note.as_ref().map_or(noun, |note| self.said_from(note, event.language).text),
+                label: match &event.participants_note {
+                    Some(note) => format!("{noun} {}", self.said_from(note, event.language).text),
+                    None => noun,
+                },
                 kept: true,
                 href: None,
             });
@@ -165,9 +168,12 @@ impl Speaking<'_> {
         let word = noun.form(number, self.language);
         let on_record = both("vastgelegd", "on record").get(self.language);
         match (kept, number) {
-            (Some(Completeness::None), 0) => {
-                Some(Number { value: phrases::not_kept(self.language).to_owned(), label: word.to_owned(), kept: false, href: None })
-            }
+            (Some(Completeness::None), 0) => Some(Number {
+                value: phrases::not_kept(self.language).to_owned(),
+                label: noun.all(self.language).to_owned(),
+                kept: false,
+                href: None,
+            }),
             (None | Some(Completeness::Some), 0) => None,
             (Some(Completeness::Some | Completeness::None), _) => Some(Number {
                 value: count(number as u64, self.language),

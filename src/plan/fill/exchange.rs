@@ -65,6 +65,7 @@ impl Speaking<'_> {
             offers: halves(&deal.offers),
             ideas: deal.ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
             parties: self.parties(&deal.parties),
+            contact: deal.contact.as_ref().map(|party| self.party(party)),
             status: self.deal_status(deal),
             no_status: deal.status.is_none().then(|| self.status_not_recorded()),
             updates: self.update_rows(&deal.updates, deal.event),

@@ -257,8 +257,8 @@ impl Speaking<'_> {
             themes,
             rows,
             intro: both(
-                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Kies een getal om het te lezen.",
-                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. Choose a number to read it.",
+                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 was er wel een bijeenkomst over. Kies een getal om het te lezen.",
+                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event about it. Choose a number to read it.",
             )
             .get(self.language)
             .to_owned(),

@@ -152,7 +152,10 @@ impl Speaking<'_> {
                     date_iso: update.date.to_string(),
                     key: update.status.map(StatusWords::key),
                     status: update.status.map(|status| status.label().get(self.language).to_owned()),
-                    text: update.text.as_ref().map(|text| self.html(text, Standing { event: Some(event), heading_level: 4, prefix: &prefix })),
+                    text: update
+                        .text
+                        .as_ref()
+                        .map(|text| self.html(text, Standing { event: update.event.or(Some(event)), heading_level: 4, prefix: &prefix })),
                     source: update.source.clone(),
                 }
             })

@@ -76,9 +76,11 @@ impl Speaking<'_> {
     fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
         let event = event?;
         let path = self.file_path(destination, event);
-        self.report().attachments.iter().any(|attachment| attachment.event == event && attachment.file == path).then(|| {
-            let path = self.addresses().media(self.report(), event, &path);
-            percent_encoded(&self.addresses().below(&path))
+        self.fill.attachments.contains(&path).then(|| {
+            let address = self.addresses().media(self.report(), event, &path);
+            // `#page=2` of a PDF is for the browser.
+            let fragment = destination.split_once('#').map(|(_, fragment)| format!("#{}", percent_encoded(fragment))).unwrap_or_default();
+            format!("{}{fragment}", percent_encoded(&self.addresses().below(&address)))
         })
     }
 
@@ -97,7 +99,8 @@ impl Speaking<'_> {
     }
 
     fn file_path(self, destination: &str, event: EventId) -> SourcePath {
-        let plain = percent_decoded(destination.strip_prefix("./").unwrap_or(destination));
+        let file = destination.split(['#', '?']).next().unwrap_or_default();
+        let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
         SourcePath::new(&format!("content/events/{}/{plain}", self.report()[event].id))
     }
 }
