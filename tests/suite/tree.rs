@@ -58,6 +58,14 @@ impl Tree {
         self.0.iter().filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
     }
 
+    /// Fails the test where `actual` is not this tree, byte for byte.
+    #[track_caller]
+    pub(crate) fn assert_same(&self, actual: &Self, promise: &str) {
+        if let Some(difference) = self.difference(actual) {
+            panic!("{promise}\n{difference}");
+        }
+    }
+
     /// Says how `actual` differs from this tree; `None` where it does not.
     pub(crate) fn difference(&self, actual: &Self) -> Option<String> {
         if self == actual {
