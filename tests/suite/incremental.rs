@@ -208,14 +208,14 @@ fn another_parent_renders_the_regions_it_moved_between() {
 fn a_theme_with_another_name_renders_the_pages_of_that_language_that_name_it() {
     let mut site = veenland();
     site.replace("content/themes.toml", "name = \"Zij-instroom\"", "name = \"Zij-instromers\"").build();
-    let rendered = &site.summary().rendered;
+    let (rendered, output) = (&site.summary().rendered, site.output());
     assert!(rendered.iter().all(|page| !page.starts_with("/en/")), "its English name is as it was");
-    for page in &site.summary().rendered {
+    for page in rendered {
         let path = format!("{}index.html", page.trim_start_matches('/'));
-        assert!(site.output().text(&path).contains("Zij-instromers"), "{page} does not name it");
+        assert!(output.text(&path).contains("Zij-instromers"), "{page} does not name it");
     }
-    let naming = site.output().pages().filter(|(_, text)| text.contains("Zij-instromers")).count();
-    assert_eq!(naming, site.summary().rendered.len(), "each page that names it is rendered");
+    let naming = output.pages().filter(|(_, text)| text.contains("Zij-instromers")).count();
+    assert_eq!(naming, rendered.len(), "each page that names it is rendered");
     site.assert_same_as_a_clean_build();
 }
 
