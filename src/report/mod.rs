@@ -241,6 +241,8 @@ pub struct Update<S> {
     pub status: Option<S>,
     /// What was said.
     pub text: Option<LongText>,
+    /// The event in whose folder it is written: `deal:x` in its text means that event's. None for news from the top of `content/`.
+    pub event: Option<EventId>,
     /// Where the news came from.
     pub source: Option<String>,
 }

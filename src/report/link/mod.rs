@@ -12,10 +12,12 @@ mod files;
 mod gather;
 mod ids;
 mod leads;
+mod likely;
 mod lookup;
 mod needs;
 mod parties;
 mod places;
+mod privacy;
 mod programme;
 mod records;
 mod references;
@@ -23,6 +25,7 @@ mod rollup;
 mod shared;
 mod spelling;
 mod status;
+mod texts;
 mod told;
 
 pub use contacts::{Contact, ContactKind, contacts};
@@ -70,7 +73,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let (photos, declared) = files::photos(&rolls, &mut lookup, media);
     let mut events = events::events(&rolls, &mut lookup);
     let (sessions, speaker_places) = programme::sessions(&rolls, &mut lookup, &mut events);
-    let speakers = programme::speakers(&rolls, &mut lookup, &mut events, &sessions, &speaker_places);
+    let (speakers, recorded_speakers) = programme::speakers(&rolls, &mut lookup, &mut events, &sessions, &speaker_places);
     let known = needs::Known { events: &events, regions: &regions, themes: &themes };
     let mut ideas = needs::ideas(&rolls, &mut lookup, known);
     let mut needs = needs::needs(&rolls, &mut lookup, &events);
@@ -86,7 +89,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
         events[event.index()].corrections.push(correction);
     }
 
-    let lookup::Lookup { index, affiliations, mut diagnostics, .. } = lookup;
+    let index = std::mem::take(&mut lookup.index);
     let mut report = Report {
         events,
         sessions,
@@ -115,14 +118,20 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let ranks = ranks(&report.events, &report.events_newest);
     let newest_first = deals_newest_first(&report.deals, &ranks);
     needs::add_deals(&report.deals, newest_first.into_iter(), &mut report.needs, &mut report.ideas);
-    leads::mark_leads(&mut report, &status_places, &mut diagnostics);
-    leads::add_matches(&mut report, &ranks, &affiliations);
+    leads::mark_leads(&mut report, &status_places, &mut lookup.diagnostics);
+    leads::add_matches(&mut report, &ranks, &lookup.affiliations);
     rollup::roll_up(&mut report);
     rollup::add_places(&mut report, &collation);
-    records::add_records(&mut report, &affiliations);
+    records::add_records(&mut report, &lookup.affiliations);
     records::add_people(&mut report, &collation);
     records::add_series(&mut report, &collation);
     report.totals = rollup::totals(&report);
+
+    report.attachments = texts::check_texts(&report, &mut lookup, media, &declared);
+    let mut diagnostics = lookup.diagnostics;
+    likely::check_events(&report, recorded_speakers, config.language(), &mut diagnostics);
+    likely::check_doubles(&rolls, config.language(), &mut diagnostics);
+    privacy::withhold(&mut report, config, &mut diagnostics);
     (report, diagnostics)
 }
 

@@ -111,8 +111,14 @@ fn check_times(fields: &Fields, event: &Event, is_dated: bool, lookup: &mut Look
     }
 }
 
-/// Whoever spoke: those with a record, then those whom only sessions name.
-pub(super) fn speakers(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &mut [Event], sessions: &[Session], places: &[Vec<Span>]) -> Vec<Speaker> {
+/// Whoever spoke: those with a record, then those whom only sessions name. Also how many the first are.
+pub(super) fn speakers(
+    rolls: &Rolls,
+    lookup: &mut Lookup<'_>,
+    events: &mut [Event],
+    sessions: &[Session],
+    places: &[Vec<Span>],
+) -> (Vec<Speaker>, usize) {
     let mut speakers: Vec<Speaker> = Vec::with_capacity(rolls.speakers.len());
     for written in &rolls.speakers {
         let Written { fields, span, .. } = written;
@@ -135,6 +141,7 @@ pub(super) fn speakers(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &mut [Eve
             sessions: Vec::new(),
         });
     }
+    let recorded = speakers.len();
     for event in events.iter_mut() {
         for session_id in event.sessions.clone() {
             let session = &sessions[session_id.index()];
@@ -161,7 +168,7 @@ pub(super) fn speakers(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &mut [Eve
             }
         }
     }
-    speakers
+    (speakers, recorded)
 }
 
 fn next_speaker(speakers: &[Speaker]) -> SpeakerId {

@@ -99,7 +99,7 @@ impl Lookup<'_> {
     }
 
     /// `event/id` of the only event that has such a record.
-    fn elsewhere(&self, kind: Kind, id: &str) -> Option<String> {
+    pub(super) fn elsewhere(&self, kind: Kind, id: &str) -> Option<String> {
         let mut found = self.rolls.of(kind).iter().filter(|written| written.kind == kind && written.id.as_str() == id);
         let (first, second) = (found.next()?, found.next());
         second.is_none().then(|| format!("{}/{id}", self.rolls.folders[first.in_event().index()]))

@@ -60,7 +60,7 @@ pub(super) fn add_updates(
         match record {
             RecordId::Idea(idea) => {
                 let status = changed(fields, Kind::Idea, IDEA_STATUS, &IDEA_STATUSES, lookup);
-                add(&mut ideas[idea.index()].updates, &mut ideas[idea.index()].status, date, status, fields);
+                add(&mut ideas[idea.index()].updates, &mut ideas[idea.index()].status, date, status, written);
             }
             RecordId::Need(need) => {
                 let status = changed(fields, rolls.needs[need.index()].kind, LEAD_STATUS, &LEAD_STATUSES, lookup);
@@ -68,31 +68,32 @@ pub(super) fn add_updates(
                     written_at[need.index()] = fields.value_span("status");
                 }
                 let need = &mut needs[need.index()];
-                add(&mut need.updates, &mut need.status, date, status, fields);
+                add(&mut need.updates, &mut need.status, date, status, written);
             }
             RecordId::Deal(deal) => {
                 let status = changed(fields, Kind::Deal, DEAL_STATUS, &DEAL_STATUSES, lookup);
                 let deal = &mut deals[deal.index()];
-                add(&mut deal.updates, &mut deal.status, date, status, fields);
+                add(&mut deal.updates, &mut deal.status, date, status, written);
             }
             other => {
                 changed::<()>(fields, kind_of(other), &[], &[], lookup);
-                news.entry(other).or_default().push(update(date, None, fields));
+                news.entry(other).or_default().push(update(date, None, written));
             }
         }
     }
     (news, written_at)
 }
 
-fn update<S>(date: Date, status: Option<S>, fields: &Fields) -> Update<S> {
-    Update { date, status, text: long_text(fields, "text"), source: line(fields, "source") }
+fn update<S>(date: Date, status: Option<S>, written: &Written) -> Update<S> {
+    let fields = &written.fields;
+    Update { date, status, text: long_text(fields, "text"), event: written.event, source: line(fields, "source") }
 }
 
-fn add<S: Copy>(updates: &mut Vec<Update<S>>, now: &mut Option<StatusNow<S>>, date: Date, status: Option<S>, fields: &Fields) {
+fn add<S: Copy>(updates: &mut Vec<Update<S>>, now: &mut Option<StatusNow<S>>, date: Date, status: Option<S>, written: &Written) {
     if let Some(status) = status {
         *now = Some(StatusNow { status, as_of: date });
     }
-    updates.push(update(date, status, fields));
+    updates.push(update(date, status, written));
 }
 
 /// The status that an update brings, if its record's kind has such a one. `done` stands for several kinds, so that words decide.

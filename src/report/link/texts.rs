@@ -1,0 +1,240 @@
+//! Links and pictures in texts: whether they lead somewhere, and whether their words say where.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+use super::contacts::{ContactKind, contacts};
+use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture};
+use super::lookup::Lookup;
+use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
+use crate::content::media::MediaFiles;
+use crate::content::schema::{KINDS, Kind};
+use crate::content::value::MarkdownText;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::report::find::{Target, is_of_event};
+use crate::report::{Attachment, EventId, LongText, RecordId, Report};
+use crate::source::SourcePath;
+
+/// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
+const VAGUE: [&str; 27] = [
+    "hier", "klik hier", "klik op deze link", "deze link", "link", "lees meer", "lees verder", "meer lezen", "meer", "meer informatie",
+    "meer info", "verder", "download", "bekijk", "bekijk hier", "ga naar", "here", "click here", "click", "this link", "read more", "more",
+    "more info", "more information", "learn more", "continue", "view",
+];
+
+/// Everything that links and pictures are checked against.
+pub(super) struct Texts<'a, 'l> {
+    pub(super) report: &'a Report,
+    pub(super) lookup: &'a mut Lookup<'l>,
+    pub(super) media: &'a MediaFiles,
+    pub(super) declared: &'a Declared,
+    attachments: Vec<Attachment>,
+    attached: HashSet<(EventId, SourcePath)>,
+}
+
+/// Checks every text, and gives the files that texts link to.
+pub(super) fn check_texts(report: &Report, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Vec<Attachment> {
+    let mut texts = Texts { report, lookup, media, declared, attachments: Vec::new(), attached: HashSet::new() };
+    for (event, text) in super::privacy::long_texts(report) {
+        let LongText { original, translation } = text;
+        texts.check(original, event);
+        if let Some(translation) = translation {
+            texts.check(translation, event);
+        }
+    }
+    texts.attachments
+}
+
+impl Texts<'_, '_> {
+    fn check(&mut self, text: &MarkdownText, event: Option<EventId>) {
+        let found = scan(&text.text);
+        for found in &found {
+            match found.kind {
+                FoundKind::Link => self.link(text, found, event),
+                FoundKind::Image => self.picture(text, found, event),
+                FoundKind::RawHtml => {}
+            }
+        }
+        for (kind, range) in bare_contacts(&text.text, &found) {
+            if !kind.is_shown(self.lookup.config) {
+                self.lookup.diagnostics.push(kind.withheld(text.place(range)));
+            }
+        }
+    }
+
+    fn link(&mut self, text: &MarkdownText, found: &Found, event: Option<EventId>) {
+        let words = found.text.trim().trim_end_matches(['.', '…', '!', '>', '»', '›', '→', ':']).trim().to_lowercase();
+        if VAGUE.contains(&words.as_str()) {
+            self.say(Diagnostic::at(Code::VagueLink, text.place(found.range.clone())).with("text", found.text.trim()));
+        }
+        let destination = found.destination.trim();
+        let place = text.place(found.destination_range.clone());
+        if Target::parse(destination).is_some() {
+            self.record(destination, event, place);
+            return;
+        }
+        match scheme(destination).as_deref() {
+            Some("http" | "https") => {}
+            Some("mailto") if self.lookup.config.show_emails => {}
+            Some("tel") if self.lookup.config.show_phones => {}
+            Some("mailto") => self.say(ContactKind::Email.withheld(place)),
+            Some("tel") => self.say(ContactKind::Phone.withheld(place)),
+            Some(scheme) => {
+                let kinds = KINDS.iter().flat_map(|schema| [schema.name.nl, schema.name.en]);
+                // `regoi:twente` is a slip, `javascript:…` is not.
+                match nearest(scheme, kinds).zip(destination.split_once(':')) {
+                    Some((kind, (_, rest))) if !matches!(scheme, "javascript" | "data" | "vbscript" | "file" | "blob") => {
+                        self.broken(destination, place, Some(format!("{kind}:{rest}")));
+                    }
+                    _ => self.say(Diagnostic::at(Code::DangerousLink, place).with("target", destination)),
+                }
+            }
+            None if destination.starts_with(['#', '/']) => {}
+            None => self.file(destination, event, place),
+        }
+    }
+
+    /// A link by id.
+    fn record(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+        let Some(target) = Target::parse(destination).filter(|_| self.report.find(destination, event).is_none()) else { return };
+        let of_event = is_of_event(target.kind);
+        let there = match target.event {
+            Some(folder) if of_event => match self.report.find(&format!("event:{folder}"), None) {
+                Some(RecordId::Event(event)) => Some(event),
+                _ => {
+                    if !self.lookup.is_excused(Kind::Event, None, folder, place) {
+                        let word = destination.split(':').next().unwrap_or_default();
+                        let suggestion = self.lookup.suggestion(Kind::Event, None, folder).map(|event| format!("{word}:{event}/{}", target.id));
+                        self.broken(destination, place, suggestion);
+                    }
+                    return;
+                }
+            },
+            _ => event.filter(|_| of_event),
+        };
+        if self.lookup.is_excused(target.kind, there, target.id, place) {
+            return;
+        }
+        let start = &destination[..destination.len() - target.id.len().min(destination.len())];
+        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| crate::id::Id::new(near).is_some());
+        let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
+            let elsewhere = if of_event { self.lookup.elsewhere(target.kind, target.id) } else { None };
+            elsewhere.map(|found| format!("{}:{found}", destination.split(':').next().unwrap_or_default()))
+        });
+        self.broken(destination, place, suggestion);
+    }
+
+    /// A link to a file of the event's folder.
+    fn file(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+        let name = plain_path(destination);
+        let Some(event) = event else {
+            self.broken(destination, place, None);
+            return;
+        };
+        match file_in(self.media, &folder_of(event, self.lookup.rolls), &name) {
+            Ok((file, _)) if is_picture(&file) && !self.declared.shown.contains_key(&file) => {
+                if !self.declared.withheld.contains(&file) {
+                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                }
+            }
+            Ok((file, _)) => {
+                if self.attached.insert((event, file.clone())) {
+                    self.attachments.push(Attachment { event, file, span: place });
+                }
+            }
+            Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
+            Err(NoFile::Missing(near)) => {
+                let is_address = contacts(destination).iter().any(|contact| contact.kind == ContactKind::Email);
+                let suggestion = if is_address {
+                    Some(format!("mailto:{destination}"))
+                } else if destination.starts_with("www.") {
+                    Some(format!("https://{destination}"))
+                } else {
+                    near
+                };
+                self.broken(destination, place, suggestion);
+            }
+        }
+    }
+
+    fn picture(&mut self, text: &MarkdownText, found: &Found, event: Option<EventId>) {
+        let destination = found.destination.trim();
+        let place = text.place(found.destination_range.clone());
+        if is_file_name(&found.text, &plain_path(destination)) {
+            self.say(Diagnostic::at(Code::AltIsFileName, text.place(found.range.clone())).with("alt", &found.text));
+        }
+        if destination.starts_with("//") || matches!(scheme(destination).as_deref(), Some("http" | "https")) {
+            self.say(Diagnostic::at(Code::OutsidePicture, place).with("file", destination));
+            return;
+        }
+        if let Some(RecordId::Photo(photo)) = self.report.find(destination, event) {
+            // Pictures are named by file; an id is close enough to say which.
+            let file = self.report[photo].file.as_str();
+            let folder = event.map(|event| format!("{}/", folder_of(event, self.lookup.rolls)));
+            let suggestion = folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
+            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination).suggest(suggestion));
+            return;
+        }
+        if dangerous(destination) {
+            self.say(Diagnostic::at(Code::DangerousLink, place).with("target", destination));
+            return;
+        }
+        let Some(event) = event else {
+            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+            return;
+        };
+        match file_in(self.media, &folder_of(event, self.lookup.rolls), &plain_path(destination)) {
+            Ok((file, _)) => {
+                if !self.declared.shown.contains_key(&file) && !self.declared.withheld.contains(&file) {
+                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                }
+            }
+            Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
+            Err(NoFile::Missing(near)) => self.broken(destination, place, near),
+        }
+    }
+
+    fn broken(&mut self, target: &str, place: crate::source::Span, suggestion: Option<String>) {
+        self.say(Diagnostic::at(Code::BrokenLink, place).with("target", target).suggest(suggestion));
+    }
+
+    fn say(&mut self, diagnostic: Diagnostic) {
+        self.lookup.diagnostics.push(diagnostic);
+    }
+}
+
+/// Addresses and numbers that stand in the words of a text, not in the destination of a link.
+pub(super) fn bare_contacts(text: &str, found: &[Found]) -> Vec<(ContactKind, Range<usize>)> {
+    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for found in found {
+        let range = match scheme(&found.destination).as_deref() {
+            Some("mailto" | "tel") => &found.range,
+            _ if found.kind == FoundKind::RawHtml => continue,
+            _ => &found.destination_range,
+        };
+        taken.insert((range.start, range.end));
+    }
+    let is_taken = |range: &Range<usize>| taken.iter().any(|(start, end)| range.start < *end && *start < range.end);
+    contacts(text).into_iter().map(|contact| (contact.kind, contact.range)).filter(|(_, range)| !is_taken(range)).collect()
+}
+
+/// A destination as the name of a file: without fragment and query, and with `%20` read as the space it stands for.
+fn plain_path(destination: &str) -> String {
+    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = if *first == b'%' { after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok()) } else { None };
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}
