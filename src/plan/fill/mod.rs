@@ -275,7 +275,8 @@ impl<'a> Speaking<'a> {
             title: self.heading(&title),
             full_title,
             description: description.filter(|text| !text.is_empty()),
-            canonical: self.addresses().absolute(&canonical_path),
+            // A server shows this page at whatever address was asked for; none is its own.
+            canonical: self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound),
             path: self.addresses().below(&path),
             alternates,
             trail,
