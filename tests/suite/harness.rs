@@ -155,11 +155,7 @@ impl Site {
     /// Builds, whatever comes of it.
     pub(crate) fn try_build(&mut self) -> &mut Self {
         let built = self.build_as_machine_allows().unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
-        assert_eq!(
-            built.summary.is_none(),
-            oogst::diagnostic::any_error(&built.diagnostics),
-            "a site is built exactly when nothing in it is wrong"
-        );
+        assert_eq!(built.summary.is_none(), oogst::diagnostic::any_error(&built.diagnostics), "a site is built exactly when nothing in it is wrong");
         self
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct Page {
     pub(crate) attributes: BTreeSet<(String, String)>,
     /// Whether it only leads on.
     pub(crate) redirects: bool,
+    /// The address that it says is its own.
+    pub(crate) canonical: Option<String>,
 }
 
 impl Page {
@@ -49,6 +51,9 @@ impl Page {
                 }
                 page.attributes.insert((name, value));
             }
+            if element.get_attribute("rel").as_deref() == Some("canonical") {
+                page.canonical = element.get_attribute("href").as_deref().map(unescaped);
+            }
             page.elements.insert(tag);
             Ok(())
         });
@@ -62,7 +67,8 @@ impl Page {
         const ELEMENTS: [&str; 8] = ["script", "iframe", "object", "embed", "applet", "frame", "base", "foreignobject"];
         let mut found: Vec<String> = ELEMENTS.iter().filter(|name| self.elements.contains(**name)).map(|name| format!("<{name}>")).collect();
         for (name, value) in &self.attributes {
-            let scheme: String = value.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect::<String>().to_lowercase();
+            let scheme: String =
+                value.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect::<String>().to_lowercase();
             let is_code = ["javascript:", "vbscript:", "data:"].iter().any(|start| scheme.starts_with(start));
             if name.starts_with("on") || name == "style" || name == "srcdoc" || is_code {
                 found.push(format!("{name}=\"{value}\""));
