@@ -76,11 +76,11 @@ impl Speaking<'_> {
             text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 2, prefix: "tekst-" })),
             speakers: event.speakers.iter().map(|speaker| self.speaker_card(*speaker)).collect(),
             programme: if hub { Vec::new() } else { self.days(id) },
-            programme_hub: (!event.sessions.is_empty()).then(|| More {
+            programme_page: (!event.sessions.is_empty()).then(|| More {
                 label: if hub {
                     format!("{} ({})", self.words().programme, count(event.sessions.len() as u64, self.language))
                 } else {
-                    both("Het programma per dag en zaal", "The programme by day and room").get(self.language).to_owned()
+                    both("Programma per dag en zaal", "Programme by day and room").get(self.language).to_owned()
                 },
                 href: self.href(Page::Programme(id)),
             }),

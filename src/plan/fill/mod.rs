@@ -286,7 +286,7 @@ impl<'a> Speaking<'a> {
             title: Self::heading(&title),
             full_title,
             description: description.filter(|text| !text.is_empty()),
-            // A wrong address has no right form.
+            // A server shows this page at whatever address was asked for; none is its own.
             canonical: self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound),
             path: self.addresses().below(&path),
             alternates,

@@ -65,8 +65,8 @@ pub struct EventView {
     pub speakers: Vec<SpeakerCard>,
     /// Empty where the event has a hub for its programme.
     pub programme: Vec<Day>,
-    /// Where the programme stands by day and room; with more than 50 sessions, the only place.
-    pub programme_hub: Option<More>,
+    /// Where the programme stands by day and room; with more than 50 sessions it stands there only.
+    pub programme_page: Option<More>,
     /// Ideas by theme; those without a theme come last, without a title.
     pub ideas: Vec<Group<IdeaCard>>,
     pub ideas_more: Option<More>,
