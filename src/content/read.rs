@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) offset: usize,
     /// The site's language: the other words that keys and values may use.
     pub(super) language: Language,
+    /// Whether the value being read stands in a list: what is wrong is then one of its parts.
+    pub(super) in_list: bool,
     /// What was found wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -41,6 +43,7 @@ impl Reader<'_> {
 
     /// Reads the keys of a table that are fields; `kind` names the table in messages, `skip` holds keys that were read otherwise.
     pub(super) fn fields(&mut self, table: &DeTable<'_>, span: Span, schema: &'static [Field], kind: Bilingual, skip: &[&str]) -> Fields {
+        let outer_list = std::mem::replace(&mut self.in_list, false);
         let mut fields = Fields { schema, entries: Vec::with_capacity(table.len()), span };
         let mut unreadable = Vec::new();
         let mut keys: Vec<(&Key<'_>, &Raw<'_>)> = table.iter().collect();
@@ -54,17 +57,13 @@ impl Reader<'_> {
             let Some((position, translation)) = self.field_named(written, schema) else {
                 let known = schema.iter().map(|field| field.name.get(self.language)).chain(schema.iter().map(|field| field.name.en));
                 let suggestion = nearest(written, known).map(ToOwned::to_owned);
-                let known = bilingual(
-                    &schema.iter().map(|field| field.name.nl).collect::<Vec<_>>().join(", "),
-                    &schema.iter().map(|field| field.name.en).collect::<Vec<_>>().join(", "),
-                );
-                self.diagnostics.push(
-                    Diagnostic::at(Code::UnknownKey, key_span)
-                        .with("kind", bilingual(kind.nl, kind.en))
-                        .with("key", written)
-                        .with("known", known)
-                        .suggest(suggestion),
-                );
+                let mut diagnostic = Diagnostic::at(Code::UnknownKey, key_span).with("kind", bilingual(kind.nl, kind.en)).with("key", written);
+                // The whole list only where no word is near: one suggestion says more than twenty words.
+                if suggestion.is_none() {
+                    let known = schema.iter().map(|field| field.name.get(self.language)).collect::<Vec<_>>().join(", ");
+                    diagnostic = diagnostic.with("way", bilingual(&format!("kies uit: {known}"), &format!("choose from: {known}")));
+                }
+                self.diagnostics.push(diagnostic.suggest(suggestion));
                 continue;
             };
             if let Some(first) = fields.entries.iter().find(|entry| entry.field == position && entry.translation == translation) {
@@ -88,16 +87,16 @@ impl Reader<'_> {
                 self.diagnostics.push(self.missing(field, span, kind));
             }
         }
+        self.in_list = outer_list;
         fields
     }
 
     /// The diagnostic for a required field that is not there.
     pub(super) fn missing(&self, field: &Field, span: Span, kind: Bilingual) -> Diagnostic {
-        let example = example(field);
         Diagnostic::at(Code::MissingKey, span)
             .with("kind", bilingual(kind.nl, kind.en))
             .with("key", field.name.get(self.language))
-            .with("example", bilingual(example.nl, example.en))
+            .with("example", example_of(field, self.language))
     }
 
     /// The field that a key names, and whether it is its translation.
@@ -144,45 +143,26 @@ impl Reader<'_> {
                 if is_web_address(&text) {
                     return Some(Value::Line(text));
                 }
-                let suggestion = text.starts_with("www.").then(|| format!("https://{text}"));
+                let whole = format!("https://{}", text.trim_start_matches('/'));
+                let suggestion = (!text.contains(':') && text.contains('.') && is_web_address(&whole)).then_some(whole);
                 self.diagnostics.push(Diagnostic::at(Code::BadUrl, self.span(raw.span())).with("value", &text).suggest(suggestion));
                 None
             }
             Shape::Choice(words) => self.choice(key, raw, field, words).map(Value::Choice),
             Shape::Party => self.party(key, raw, field).map(Value::Party),
-            Shape::Parties => {
-                let items = Self::list(raw);
-                Some(Value::Parties(items.into_iter().filter_map(|item| self.party(key, item, field)).collect()))
-            }
+            Shape::Parties => Some(Value::Parties(self.each(raw, |reader, item| reader.party(key, item, field)))),
             Shape::One(_) | Shape::Reference => self.line(key, raw, field).map(Value::One),
-            Shape::Many(_) => {
-                let items = Self::list(raw);
-                Some(Value::Many(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
-            }
-            Shape::ManyOrInline(kind) => {
-                let items = Self::list(raw);
-                Some(Value::ManyOrInline(items.into_iter().filter_map(|item| self.id_or_inline(key, item, field, kind)).collect()))
-            }
-            Shape::Lines => {
-                let items = Self::list(raw);
-                Some(Value::Lines(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
-            }
+            Shape::Many(_) => Some(Value::Many(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
+            Shape::ManyOrInline(kind) => Some(Value::ManyOrInline(self.each(raw, |reader, item| reader.id_or_inline(key, item, field, kind)))),
+            Shape::Lines => Some(Value::Lines(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
             Shape::Table(inner) => match value {
                 DeValue::Table(table) => Some(Value::Table(self.fields(table, self.span(raw.span()), inner, field.name, &[]))),
                 _ => self.wrong(key, raw, field),
             },
-            Shape::Tables(inner) => {
-                let mut tables = Vec::new();
-                for item in Self::list(raw) {
-                    match item.get_ref() {
-                        DeValue::Table(table) => tables.push(self.fields(table, self.span(item.span()), inner, field.name, &[])),
-                        _ => {
-                            self.wrong::<Value>(key, item, field);
-                        }
-                    }
-                }
-                Some(Value::Tables(tables))
-            }
+            Shape::Tables(inner) => Some(Value::Tables(self.each(raw, |reader, item| match item.get_ref() {
+                DeValue::Table(table) => Some(reader.fields(table, reader.span(item.span()), inner, field.name, &[])),
+                _ => reader.wrong(key, item, field),
+            }))),
             Shape::Tile => match value {
                 DeValue::Array(items) if items.len() == 2 => {
                     let column = self.integer(key, &items[0], field, 0, 99)?;
@@ -215,11 +195,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A list, or the one value that stands where a list belongs: `regions = "twente"` is plain enough.
-    fn list<'r, 'i>(raw: &'r Raw<'i>) -> Vec<&'r Raw<'i>> {
+    /// Reads each value of a list, or the one value that stands where a list belongs: `regions = "twente"` is plain enough.
+    fn each<T>(&mut self, raw: &Raw<'_>, read: impl Fn(&mut Self, &Raw<'_>) -> Option<T>) -> Vec<T> {
         match raw.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![raw],
+            DeValue::Array(items) => {
+                let outer = std::mem::replace(&mut self.in_list, true);
+                let values = items.iter().filter_map(|item| read(self, item)).collect();
+                self.in_list = outer;
+                values
+            }
+            _ => read(self, raw).into_iter().collect(),
         }
     }
 
@@ -227,10 +212,21 @@ impl Reader<'_> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
-            self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key));
+            self.empty(key, raw, field);
             return None;
         }
         Some(line)
+    }
+
+    fn empty(&mut self, key: &str, raw: &Raw<'_>, field: &Field) {
+        let way = if self.in_list {
+            bilingual("vul een waarde in, of haal deze lege tekst uit de lijst", "fill in a value, or remove this empty text from the list")
+        } else if field.required {
+            bilingual("vul een waarde in", "fill in a value")
+        } else {
+            bilingual(&format!("vul een waarde in, of laat `{key}` weg"), &format!("fill in a value, or leave `{key}` out"))
+        };
+        self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key).with("way", way));
     }
 
     fn spanned_line(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Spanned<String>> {
@@ -249,7 +245,7 @@ impl Reader<'_> {
     fn markdown(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<MarkdownText> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
         if text.trim().is_empty() {
-            self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key));
+            self.empty(key, raw, field);
             return None;
         }
         let span = self.span(raw.span());
@@ -374,22 +370,30 @@ impl Reader<'_> {
     }
 
     fn wrong<T>(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<T> {
-        let (expected, found, example) = (expected(field.shape), found(raw.get_ref()), example(field));
+        let (expected, found) = (expected(field.shape), found(raw.get_ref()));
+        let (place_nl, place_en) = if self.in_list { ("in die lijst", "in that list") } else { ("hier", "here") };
         self.diagnostics.push(
             Diagnostic::at(Code::WrongType, self.span(raw.span()))
                 .with("key", key)
                 .with("expected", bilingual(expected.nl, expected.en))
+                .with("place", bilingual(place_nl, place_en))
                 .with("found", bilingual(found.nl, found.en))
-                .with("example", bilingual(example.nl, example.en)),
+                .with("example", format!("{key} = {}", example(field.shape, self.language))),
         );
         None
     }
 
     /// Complains of text that is no id.
     pub(super) fn bad_id(&mut self, text: &str, span: Span) {
-        let example = Id::from_title(text).map_or_else(|| "naam-2018".to_owned(), |id| id.to_string());
-        self.diagnostics.push(Diagnostic::at(Code::BadId, span).with("value", text).with("example", example));
+        self.diagnostics.push(Diagnostic::at(Code::BadId, span).with("value", text).suggest(Id::from_title(text)));
     }
+}
+
+/// The first line of a span: what a message about the whole of it points at.
+pub(super) fn first_line(span: Span, text: &str) -> Span {
+    let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline).min((span.end as usize).max(start + 1));
+    Span::new(span.file, start..end)
 }
 
 /// `http://` or `https://` with a host, without spaces or control characters.
@@ -489,27 +493,75 @@ fn found(value: &DeValue<'_>) -> Bilingual {
     Bilingual { nl, en }
 }
 
-/// A value that would do, for messages.
-fn example(field: &Field) -> Bilingual {
-    let (nl, en) = match field.shape {
-        Shape::Line | Shape::Markdown | Shape::NumberOrLine | Shape::Choice(_) => ("\"…\"", "\"…\""),
-        Shape::File => ("\"media/…\"", "\"media/…\""),
-        Shape::Id | Shape::One(_) => ("\"samen-bijscholen\"", "\"learn-together\""),
-        Shape::Reference => ("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
-        Shape::Date => ("2018-10-30", "2018-10-30"),
-        Shape::Time => ("13:30", "13:30"),
-        Shape::Integer(..) | Shape::Number(..) => ("70", "70"),
-        Shape::Bool => ("true", "true"),
-        Shape::Url => ("\"https://…\"", "\"https://…\""),
-        Shape::Party => ("\"Eddy van Hijum\"", "\"Eddy van Hijum\""),
-        Shape::Parties => ("[\"Eddy van Hijum\"]", "[\"Eddy van Hijum\"]"),
-        Shape::Many(_) | Shape::ManyOrInline(_) => ("[\"twente\"]", "[\"twente\"]"),
-        Shape::Lines => ("[\"…\"]", "[\"…\"]"),
-        Shape::Table(_) => ("{ … }", "{ … }"),
-        Shape::Tables(_) => ("[{ … }]", "[{ … }]"),
-        Shape::Tile => ("[2, 1]", "[2, 1]"),
-        Shape::Codes => ("{ cbs = \"PV23\" }", "{ cbs = \"PV23\" }"),
-        Shape::Colour => ("\"#b5651d\"", "\"#b5651d\""),
+/// How a field may be written, in the writer's language: `datum = 2018-10-30`.
+fn example_of(field: &Field, language: Language) -> String {
+    format!("{} = {}", field.name.get(language), example(field.shape, language))
+}
+
+/// The facts that a file of a kind cannot do without, as they may be written, for messages.
+pub(super) fn required_facts(kind: Kind, language: Language) -> String {
+    let required = kind.schema().fields.iter().filter(|field| field.required && field.name.en != "text");
+    let facts: Vec<String> = required.map(|field| format!("`{}`", example_of(field, language))).collect();
+    facts.join(", ")
+}
+
+/// A value that would do, in the writer's language.
+fn example(shape: Shape, language: Language) -> String {
+    let say = |nl: &str, en: &str| (if language == Language::Nl { nl } else { en }).to_owned();
+    let quoted = |text: &str| format!("\"{text}\"");
+    match shape {
+        Shape::Line | Shape::Markdown => quoted("…"),
+        Shape::File => quoted("media/…"),
+        Shape::Id => say("\"een-eigen-naam\"", "\"a-name-of-its-own\""),
+        Shape::One(kind) => quoted(example_id(kind, language)),
+        Shape::Many(kind) | Shape::ManyOrInline(kind) => format!("[\"{}\"]", example_id(kind, language)),
+        Shape::Reference => say("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
+        Shape::Date => "2018-10-30".to_owned(),
+        Shape::Time => "13:30".to_owned(),
+        Shape::Integer(_, most) => 70.min(most).to_string(),
+        Shape::NumberOrLine => "70".to_owned(),
+        Shape::Number(..) => "52.5".to_owned(),
+        Shape::Bool => "true".to_owned(),
+        Shape::Url => quoted("https://…"),
+        Shape::Choice(words) => words.first().map_or_else(|| quoted("…"), |word| quoted(word.get(language))),
+        Shape::Party => say("\"Twee docenten\"", "\"Two teachers\""),
+        Shape::Parties => say("[\"Twee docenten\"]", "[\"Two teachers\"]"),
+        Shape::Lines => "[\"…\"]".to_owned(),
+        Shape::Table(fields) => format!("{{ {} }}", example_fields(fields, language)),
+        Shape::Tables(fields) => format!("[{{ {} }}]", example_fields(fields, language)),
+        Shape::Tile => "[2, 1]".to_owned(),
+        Shape::Codes => "{ cbs = \"PV23\" }".to_owned(),
+        Shape::Colour => quoted("#b5651d"),
+    }
+}
+
+/// What a group of fields cannot do without, or else its first field.
+fn example_fields(fields: &[Field], language: Language) -> String {
+    let required = fields.iter().filter(|field| field.required).count().max(1);
+    let mut ordered: Vec<&Field> = fields.iter().collect();
+    ordered.sort_by_key(|field| !field.required);
+    let written: Vec<String> = ordered.into_iter().take(required).map(|field| example_of(field, language)).collect();
+    written.join(", ")
+}
+
+/// An id that a record of a kind could have.
+fn example_id(kind: Kind, language: Language) -> &'static str {
+    let (nl, en) = match kind {
+        Kind::Event => ("2018-overijssel", "2018-overijssel"),
+        Kind::Region => ("twente", "twente"),
+        Kind::Theme => ("docenten", "teachers"),
+        Kind::Series => ("streekdagen", "regional-days"),
+        Kind::Session => ("opening", "opening"),
+        Kind::Photo => ("groepsfoto", "group-photo"),
+        Kind::Ask => ("wie-helpt-ons", "who-can-help-us"),
+        Kind::Offer => ("een-leeg-lokaal", "an-empty-classroom"),
+        Kind::Idea => ("kleur-het-lokaal", "colour-the-classroom"),
+        Kind::Deal => ("samen-bijscholen", "learn-together"),
+        Kind::Organisation => ("basisschool-de-wilg", "willow-school"),
+        Kind::Person => ("jan-smit", "jane-smith"),
+        Kind::Speaker | Kind::Update | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Resource | Kind::Correction | Kind::Page => {
+            ("een-eigen-naam", "a-name-of-its-own")
+        }
     };
-    Bilingual { nl, en }
+    if language == Language::Nl { nl } else { en }
 }

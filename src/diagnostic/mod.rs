@@ -51,6 +51,8 @@ pub enum Said {
     StartsHere,
     /// A step of a circle.
     GoesOnHere,
+    /// The deal that takes up an ask or offer.
+    TakenUpHere,
 }
 
 /// One thing that is wrong, or likely wrong, in content, config or look.

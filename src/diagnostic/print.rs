@@ -158,6 +158,7 @@ fn note_words(said: Said, language: Language) -> &'static str {
         Said::AlsoHere => both("staat ook hier", "also written here"),
         Said::StartsHere => both("begint hier", "starts here"),
         Said::GoesOnHere => both("gaat hier verder", "goes on here"),
+        Said::TakenUpHere => both("wordt hier opgenomen", "is taken up here"),
     }
     .get(language)
 }

@@ -69,8 +69,22 @@ pub(super) fn number_or_line(fields: &Fields, field: &str) -> Option<Value> {
 /// Old addresses that can be addresses; the others are reported.
 pub(super) fn aliases(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
     let (good, bad): (Vec<_>, Vec<_>) = fields.lines("aliases").iter().cloned().partition(|alias| is_address(&alias.value));
-    diagnostics.extend(bad.into_iter().map(|alias| Diagnostic::at(Code::BadAlias, alias.span).with("value", alias.value)));
+    diagnostics.extend(bad.into_iter().map(|alias| {
+        let suggestion = as_address(&alias.value);
+        Diagnostic::at(Code::BadAlias, alias.span).with("value", alias.value).suggest(suggestion)
+    }));
     good
+}
+
+/// The old address that was meant by a whole web address, or by one without its first `/`.
+fn as_address(alias: &str) -> Option<String> {
+    let path = match alias.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => alias.trim_start_matches('/'),
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let address = format!("/{path}");
+    (!path.is_empty() && is_address(&address)).then_some(address)
 }
 
 /// Whether an old address can be one of this site, and a file of its output on any system.

@@ -216,9 +216,7 @@ pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
 
 /// An id that was given, with its place: as a field, or as the file's name.
 fn given(record: &Record) -> Option<(Id, Span)> {
-    let written = record.written_id()?;
-    let span = if record.fields.schema.iter().any(|field| field.name.en == "id") && record.fields.has("id") { written.span } else { record.span };
-    Some((written.value, span))
+    record.written_id().map(|written| (written.value, written.span))
 }
 
 /// Which ids are taken, and by what.
@@ -256,7 +254,18 @@ impl<'a> Register<'a> {
             return self.unique(kind, event, &id, span);
         }
         if self.is_reserved(kind, &id) {
-            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id));
+            let way = match kind {
+                Kind::Event => bilingual("geef de map een andere naam", "give the folder another name"),
+                _ if fields.schema.iter().all(|field| field.name.en != "id") => {
+                    bilingual("geef het bestand een andere naam", "give the file another name")
+                }
+                _ if fields.has("id") => bilingual("kies een andere `id`", "choose another `id`"),
+                _ => bilingual(
+                    &format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
+                    &format!("add an id of its own, for example `id = \"{id}-1\"`"),
+                ),
+            };
+            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id).with("way", way));
         }
         self.take(kind, event, id, id_span, span)
     }
@@ -307,8 +316,8 @@ impl<'a> Register<'a> {
         if let Some(first) = self.taken.get(&key) {
             let schema = kind.schema();
             let kind_said = match space(kind) {
-                Kind::Person => bilingual("een persoon of organisatie", "person or organisation"),
-                _ => bilingual(schema.with_article.nl, schema.name.en),
+                Kind::Person => bilingual("een persoon of organisatie", "a person or organisation"),
+                _ => bilingual(schema.with_article.nl, schema.with_article.en),
             };
             self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
             self.doubles.insert(span);

@@ -7,25 +7,30 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::report::{DealId, DealStatus, EventId, LeadStatus, NeedId, OrganisationId, Party, PersonId, RegionId, Report, Side, ThemeId};
+use crate::content::schema::LEAD_STATUS;
+use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::report::{DealStatus, EventId, LeadStatus, NeedId, OrganisationId, Party, PersonId, RegionId, Report, Side, ThemeId};
 use crate::source::Span;
+use crate::words::Language;
 
 /// A lead shows at most so many possible matches.
 const MOST_MATCHES: usize = 10;
 
 /// Marks the leads, and says of what is open and taken at once that it cannot be both.
-pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], language: Language, diagnostics: &mut Vec<Diagnostic>) {
+    let [_, matched, _] = LEAD_STATUS else { unreachable!("a lead is open, matched or closed") };
     for (position, place) in written_at.iter().enumerate() {
         let need = &report.needs[position];
         if need.status.is_none_or(|now| now.status != LeadStatus::Open) {
             continue;
         }
-        let takes = |deal: &&DealId| report[**deal].status.is_none_or(|now| now.status != DealStatus::Stopped);
-        if need.deals.iter().any(|deal| takes(&deal)) {
-            diagnostics.push(Diagnostic::at(Code::OpenButTaken, place.unwrap_or(need.span)).with("id", &need.id));
-        } else {
-            report.needs[position].lead = true;
+        let takes = |deal: &&crate::report::DealId| report[**deal].status.is_none_or(|now| now.status != DealStatus::Stopped);
+        match need.deals.iter().find(takes) {
+            Some(deal) => {
+                let diagnostic = Diagnostic::at(Code::OpenButTaken, place.unwrap_or(need.span)).with("id", &need.id);
+                diagnostics.push(diagnostic.with("word", matched.get(language)).note(report[*deal].span, Said::TakenUpHere));
+            }
+            None => report.needs[position].lead = true,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::ids::{Rolls, Written};
 use super::spelling::{Spelling, folded};
 use crate::content::schema::Kind;
 use crate::content::value::PartyWritten;
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
 use crate::report::{Event, Party, Report, ResourceTarget, Speaker, SpeakerId};
@@ -33,10 +34,17 @@ fn without_role(speaker: &Speaker, has_record: bool, report: &Report, language: 
         Party::Words { .. } | Party::Organisation(_) => return None,
     };
     speaker.role.is_none().then(|| {
-        Diagnostic::at(Code::NoRole, speaker.span)
-            .with("person", person)
-            .with("kind", Kind::Speaker.schema().name.get(language))
-            .with("key", key_word(Kind::Speaker, "role", language))
+        let role = key_word(Kind::Speaker, "role", language);
+        let way = if has_record {
+            bilingual(&format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), &format!("add `{role} = \"…\"`: what was this person then?"))
+        } else {
+            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, "person", language));
+            bilingual(
+                &format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
+                &format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
+            )
+        };
+        Diagnostic::at(Code::NoRole, speaker.span).with("person", person).with("way", way)
     })
 }
 

@@ -1,13 +1,14 @@
 //! What people brought: ideas, asks and offers, and the deals that take them up.
 
 use super::events::is_dated;
-use super::fields::{aliases, key_word, kind_words, long_text, title};
+use super::fields::{aliases, key_word, long_text, title};
 use super::ids::{Rolls, Written, is_left_out};
 use super::lookup::Lookup;
 use super::places::{own_or_taken_up, own_or_the_events};
 use super::status::{DEAL_STATUSES, IDEA_STATUSES, LEAD_STATUSES, own_status};
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
 use crate::report::{Deal, DealId, Event, EventId, Idea, IdeaId, Need, NeedId, Party, RecordId, Region, RegionId, Side, Theme, ThemeId};
@@ -197,7 +198,7 @@ fn warn_of_nowhere(
     known: Known<'_>,
     lookup: &mut Lookup<'_>,
 ) {
-    let words = kind_words(kind.schema());
+    let words = bilingual(kind.schema().name.nl, kind.schema().name.en);
     let language = lookup.config.language();
     let mut warn = |code: Code, field: &str| {
         let key = key_word(kind, field, language);

@@ -163,19 +163,20 @@ impl Lookup<'_> {
     /// The person or organisation with this id or exact name.
     pub(super) fn on_record(&mut self, called: &str, span: Span) -> Option<Party> {
         let by_id = self.index.get(Kind::Person, None, called).or_else(|| self.index.get(Kind::Organisation, None, called));
-        let record = if let Some(record) = by_id {
-            record
-        } else {
-            let exact = self.names.exact(called);
-            if exact.len() > 1 {
-                let ids: Vec<String> = exact.iter().map(|record| self.party_id(*record).to_string()).collect();
-                let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
-                    .with("value", called)
-                    .with("kind", bilingual("persoon of organisatie", "person or organisation"))
-                    .with("known", ids.join(", "));
-                self.diagnostics.push(diagnostic);
+        let record = match by_id {
+            Some(record) => record,
+            None => {
+                let exact = self.names.exact(called);
+                if exact.len() > 1 {
+                    let ids: Vec<String> = exact.iter().map(|record| format!("`{}`", self.party_id(*record))).collect();
+                    let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
+                        .with("value", called)
+                        .with("kind", bilingual("persoon of organisatie", "person or organisation"))
+                        .with("known", ids.join(", "));
+                    self.diagnostics.push(diagnostic);
+                }
+                *self.names.exact(called).first()?
             }
-            *self.names.exact(called).first()?
         };
         match record {
             RecordId::Person(person) => Some(Party::Person(person)),
@@ -224,7 +225,8 @@ impl Lookup<'_> {
         let diagnostic = Diagnostic::at(Code::WrongKind, written.span())
             .with("id", called)
             .with("found", kind_words_with_article(Kind::Person))
-            .with("expected", kind_words_with_article(Kind::Organisation));
+            .with("expected", kind_words_with_article(Kind::Organisation))
+            .with("way", bilingual("noem de organisatie, of haal dit gegeven weg", "name the organisation, or remove this field"));
         self.diagnostics.push(diagnostic);
     }
 

@@ -1,7 +1,7 @@
 //! The records that all events share: regions, themes, people, organisations, series and free pages.
 
 use super::circles::{ancestors, without_circles};
-use super::fields::{aliases, choice, codes, flag, line, lines, links, long_text, text, title};
+use super::fields::{aliases, choice, codes, flag, key_word, line, lines, links, long_text, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
@@ -35,7 +35,8 @@ fn hierarchy(kind: Kind, list: &[Written], lookup: &mut Lookup<'_>) -> (Vec<Vec<
             parents.into_iter().filter_map(|(record, span)| Some((position(record)?, span))).collect()
         })
         .collect();
-    without_circles(Code::ParentCircle, &mut steps, &|position| list[position].id.clone(), &mut lookup.diagnostics);
+    let key = key_word(kind, "parents", lookup.config.language());
+    without_circles(Code::ParentCircle, key, &mut steps, &|position| list[position].id.clone(), &mut lookup.diagnostics);
     let parents: Vec<Vec<usize>> = steps.into_iter().map(|steps| steps.into_iter().map(|(parent, _)| parent).collect()).collect();
     let above = ancestors(&parents);
     (parents, above)

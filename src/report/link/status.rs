@@ -12,7 +12,7 @@ use super::parties::kind_words_with_article;
 use crate::content::schema::{ANY_STATUS, DEAL_STATUS, IDEA_STATUS, Kind, LEAD_STATUS, listed};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::report::{Deal, DealStatus, Event, EventId, Idea, IdeaStatus, LeadStatus, Need, RecordId, StatusNow, Update};
 use crate::source::Span;
 use crate::words::Bilingual;
@@ -48,7 +48,11 @@ pub(super) fn add_updates(
                 && is_dated(rolls, event)
                 && date.value < events[event.index()].date
             {
-                lookup.diagnostics.push(Diagnostic::at(Code::UpdateBeforeEvent, date.span));
+                let mut diagnostic = Diagnostic::at(Code::UpdateBeforeEvent, date.span);
+                if let Some(begins) = rolls.events[event.index()].fields.value_span("date") {
+                    diagnostic = diagnostic.note(begins, Said::StartsHere);
+                }
+                lookup.diagnostics.push(diagnostic);
             }
             updates.push((date.value, written, record));
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::contacts::{ContactKind, contacts};
-use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture};
+use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture, not_declared};
 use super::lookup::Lookup;
 use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
 use crate::content::media::MediaFiles;
@@ -163,7 +163,7 @@ impl Texts<'_, '_> {
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &name) {
             Ok((file, _)) if is_picture(&file) && !self.declared.shown.contains_key(&file) => {
                 if !self.declared.withheld.contains(&file) {
-                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                    self.not_declared(destination, place, None);
                 }
             }
             Ok((file, _)) => {
@@ -201,7 +201,7 @@ impl Texts<'_, '_> {
             let file = self.report[photo].file.as_str();
             let folder = event.map(|event| format!("{}/", folder_of(event, self.lookup.rolls)));
             let suggestion = folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
-            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination).suggest(suggestion));
+            self.not_declared(destination, place, suggestion);
             return;
         }
         if dangerous(destination) {
@@ -209,13 +209,13 @@ impl Texts<'_, '_> {
             return;
         }
         let Some(event) = event else {
-            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+            self.not_declared(destination, place, None);
             return;
         };
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &plain_path(destination)) {
             Ok((file, _)) => {
                 if !self.declared.shown.contains_key(&file) && !self.declared.withheld.contains(&file) {
-                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                    self.not_declared(destination, place, None);
                 }
             }
             Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
@@ -223,7 +223,11 @@ impl Texts<'_, '_> {
         }
     }
 
-    fn broken(&mut self, target: &str, place: Span, suggestion: Option<String>) {
+    fn not_declared(&mut self, file: &str, place: crate::source::Span, suggestion: Option<String>) {
+        self.say(not_declared(place, file, self.lookup.config.language()).suggest(suggestion));
+    }
+
+    fn broken(&mut self, target: &str, place: crate::source::Span, suggestion: Option<String>) {
         // A destination in Markdown ends at a space.
         let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
         self.say(Diagnostic::at(Code::BrokenLink, place).with("target", target).suggest(suggestion));
