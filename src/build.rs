@@ -264,6 +264,12 @@ impl Builder {
         let names: Vec<String> = look.assets.keys().cloned().collect();
         let (plan, found) = plan(&report, &config, &loaded.media, &names);
         diagnostics.extend(found);
+        // A region that is spelled wrongly leaves records without one; the spelling is the mistake.
+        for (cause, effect) in [(Code::UnknownRegion, Code::NoRegion), (Code::UnknownTheme, Code::NoTheme)] {
+            if diagnostics.iter().any(|diagnostic| diagnostic.code == cause) {
+                diagnostics.retain(|diagnostic| diagnostic.code != effect);
+            }
+        }
         diagnostic::sort(&mut diagnostics, self.sources());
         Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, diagnostics }))
     }
