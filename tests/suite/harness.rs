@@ -282,15 +282,26 @@ pub(crate) fn rewrites_expected() -> bool {
     std::env::var("OOGST_REWRITE_EXPECTED").is_ok_and(|value| value == "1")
 }
 
-/// Copies a file or a folder with all in it; what is not there is not copied.
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
+/// Copies a file, a link or a folder with all in it; what is not there is not copied.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    let Ok(facts) = fs::symlink_metadata(from) else { return };
+    if facts.is_dir() {
         fs::create_dir_all(to).expect("a folder can be made");
         for entry in fs::read_dir(from).expect("a folder can be listed") {
             let entry = entry.expect("a folder can be listed");
             copy(&entry.path(), &to.join(entry.file_name()));
         }
-    } else if from.exists() {
+    } else if facts.is_symlink() {
+        link(&fs::read_link(from).expect("a link can be read"), to);
+    } else {
         fs::copy(from, to).expect("a file can be copied");
     }
+}
+
+/// Makes a symbolic link to a file.
+pub(crate) fn link(target: &Path, at: &Path) {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(target, at).expect("a link can be made");
+    #[cfg(windows)]
+    std::os::windows::fs::symlink_file(target, at).expect("a link can be made");
 }
