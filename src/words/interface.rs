@@ -71,6 +71,8 @@ interface! {
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
     map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
+    map_note_ideas: "Het aantal ideeën per regio. De tabel zegt hetzelfde, en meer.", "The number of ideas in each region. The table says the same, and more.";
+    map_note_events: "Het aantal bijeenkomsten per regio. De tabel zegt hetzelfde, en meer.", "The number of events in each region. The table says the same, and more.";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
