@@ -12,8 +12,33 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const WORDS: &[&str] = &[
-    "techniek", "school", "bedrijf", "leerling", "docent", "werkplaats", "samen", "praktijk", "gastles", "stage", "regio", "plan", "vraag", "machine",
-    "robot", "lassen", "bouwen", "energie", "water", "zorg", "ontwerp", "metaal", "hout", "installatie", "oefenen", "begeleiding", "netwerk",
+    "techniek",
+    "school",
+    "bedrijf",
+    "leerling",
+    "docent",
+    "werkplaats",
+    "samen",
+    "praktijk",
+    "gastles",
+    "stage",
+    "regio",
+    "plan",
+    "vraag",
+    "machine",
+    "robot",
+    "lassen",
+    "bouwen",
+    "energie",
+    "water",
+    "zorg",
+    "ontwerp",
+    "metaal",
+    "hout",
+    "installatie",
+    "oefenen",
+    "begeleiding",
+    "netwerk",
 ];
 
 /// A plain generator of numbers (SplitMix64, Steele et al. 2014): the same archive on every machine.
@@ -144,10 +169,20 @@ fn write_archive(root: &Path, size: usize) -> Result<(), Box<dyn Error>> {
     let events = (size / 34).max(1);
     let organisations = (events * 2).max(4);
     for organisation in 0..organisations {
-        writeln!(shared, "[[organisation]]\nname = \"Organisatie {organisation}\"\nkind = \"school\"\nregions = [\"regio-{}\"]\n", organisation % regions)?;
+        writeln!(
+            shared,
+            "[[organisation]]\nname = \"Organisatie {organisation}\"\nkind = \"school\"\nregions = [\"regio-{}\"]\n",
+            organisation % regions
+        )?;
     }
     for person in 0..events {
-        writeln!(shared, "[[person]]\nname = \"{} van {}\"\nid = \"mens-{person}\"\norganisation = \"organisatie-{}\"\n", capital(&numbers.words(1)), capital(&numbers.words(1)), person % organisations)?;
+        writeln!(
+            shared,
+            "[[person]]\nname = \"{} van {}\"\nid = \"mens-{person}\"\norganisation = \"organisatie-{}\"\n",
+            capital(&numbers.words(1)),
+            capital(&numbers.words(1)),
+            person % organisations
+        )?;
     }
     fs::write(content.join("alles.toml"), shared)?;
     for event in 0..events {
@@ -156,7 +191,12 @@ fn write_archive(root: &Path, size: usize) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn write_event(content: &Path, event: usize, [regions, themes, organisations, people]: [usize; 4], numbers: &mut Numbers) -> Result<(), Box<dyn Error>> {
+fn write_event(
+    content: &Path,
+    event: usize,
+    [regions, themes, organisations, people]: [usize; 4],
+    numbers: &mut Numbers,
+) -> Result<(), Box<dyn Error>> {
     let (year, month, day) = (2016 + event % 10, 1 + event % 12, 1 + event % 28);
     let folder = content.join("events").join(format!("{year}-dag-{event}"));
     fs::create_dir_all(&folder)?;
@@ -206,7 +246,13 @@ fn write_event(content: &Path, event: usize, [regions, themes, organisations, pe
         )?;
     }
     for number in 0..5 {
-        writeln!(records, "[[session]]\ntitle = \"{} {number}\"\nstart = {:02}:00\nspeakers = [\"mens-{}\"]\n", capital(&numbers.words(3)), 9 + number, numbers.below(people))?;
+        writeln!(
+            records,
+            "[[session]]\ntitle = \"{} {number}\"\nstart = {:02}:00\nspeakers = [\"mens-{}\"]\n",
+            capital(&numbers.words(3)),
+            9 + number,
+            numbers.below(people)
+        )?;
     }
     writeln!(records, "[[speaker]]\nperson = \"mens-{}\"\nrole = \"docent\"\ntext = \"{}\"\n", event % people, numbers.words(15))?;
     fs::write(folder.join("opbrengst.toml"), records)?;

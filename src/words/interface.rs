@@ -146,8 +146,7 @@ interface! {
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
     returned: "Waren er eerder ook", "Had been before";
-    in_total: "in totaal", "in all";
-    deals_ideas_open: "Deals, open vragen en aanbod, en ideeën samen", "Deals, open asks and offers, and ideas together";
+    who: "Wie", "Who";
     some_open: "Hier is nog iets open", "Something is still open here";
     // Lists
     narrow: "Kies", "Choose";

@@ -17,9 +17,33 @@ use crate::source::SourcePath;
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
 const VAGUE: [&str; 27] = [
-    "hier", "klik hier", "klik op deze link", "deze link", "link", "lees meer", "lees verder", "meer lezen", "meer", "meer informatie",
-    "meer info", "verder", "download", "bekijk", "bekijk hier", "ga naar", "here", "click here", "click", "this link", "read more", "more",
-    "more info", "more information", "learn more", "continue", "view",
+    "hier",
+    "klik hier",
+    "klik op deze link",
+    "deze link",
+    "link",
+    "lees meer",
+    "lees verder",
+    "meer lezen",
+    "meer",
+    "meer informatie",
+    "meer info",
+    "verder",
+    "download",
+    "bekijk",
+    "bekijk hier",
+    "ga naar",
+    "here",
+    "click here",
+    "click",
+    "this link",
+    "read more",
+    "more",
+    "more info",
+    "more information",
+    "learn more",
+    "continue",
+    "view",
 ];
 
 /// Everything that links and pictures are checked against.
