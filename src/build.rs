@@ -179,22 +179,22 @@ impl Builder {
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let pages = AtomicUsize::new(0);
-        let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
+        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
             .files
             .par_iter()
             .map(|planned| {
-                let placed = maker.make(planned);
+                let made = maker.make(planned);
                 progress(Progress::Made);
                 if matches!(planned.content, Content::Page(..)) {
                     pages.fetch_add(1, Ordering::Relaxed);
-                    return placed.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                    return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
                 }
-                placed.map(|_| None)
+                made.map(|_| None)
             })
             .collect();
         let mut rendered = Vec::new();
         let mut failures = Vec::new();
-        for result in made {
+        for result in results {
             match result {
                 Ok(address) => rendered.extend(address),
                 Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),

@@ -116,8 +116,7 @@ impl Reader<'_> {
     fn value(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
         let value = raw.get_ref();
         match field.shape {
-            Shape::Line => self.line(key, raw, field).map(Value::Line),
-            Shape::File => self.line(key, raw, field).map(Value::Line),
+            Shape::Line | Shape::File => self.line(key, raw, field).map(Value::Line),
             Shape::Markdown => self.markdown(key, raw, field).map(Value::Markdown),
             Shape::Id => {
                 let text = self.line(key, raw, field)?;
@@ -152,20 +151,20 @@ impl Reader<'_> {
             Shape::Choice(words) => self.choice(key, raw, field, words).map(Value::Choice),
             Shape::Party => self.party(key, raw, field).map(Value::Party),
             Shape::Parties => {
-                let items = self.list(raw);
+                let items = Self::list(raw);
                 Some(Value::Parties(items.into_iter().filter_map(|item| self.party(key, item, field)).collect()))
             }
             Shape::One(_) | Shape::Reference => self.line(key, raw, field).map(Value::One),
             Shape::Many(_) => {
-                let items = self.list(raw);
+                let items = Self::list(raw);
                 Some(Value::Many(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
             }
             Shape::ManyOrInline(kind) => {
-                let items = self.list(raw);
+                let items = Self::list(raw);
                 Some(Value::ManyOrInline(items.into_iter().filter_map(|item| self.id_or_inline(key, item, field, kind)).collect()))
             }
             Shape::Lines => {
-                let items = self.list(raw);
+                let items = Self::list(raw);
                 Some(Value::Lines(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
             }
             Shape::Table(inner) => match value {
@@ -174,7 +173,7 @@ impl Reader<'_> {
             },
             Shape::Tables(inner) => {
                 let mut tables = Vec::new();
-                for item in self.list(raw) {
+                for item in Self::list(raw) {
                     match item.get_ref() {
                         DeValue::Table(table) => tables.push(self.fields(table, self.span(item.span()), inner, field.name, &[])),
                         _ => {
@@ -217,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// A list, or the one value that stands where a list belongs: `regions = "twente"` is plain enough.
-    fn list<'r, 'i>(&self, raw: &'r Raw<'i>) -> Vec<&'r Raw<'i>> {
+    fn list<'r, 'i>(raw: &'r Raw<'i>) -> Vec<&'r Raw<'i>> {
         match raw.get_ref() {
             DeValue::Array(items) => items.iter().collect(),
             _ => vec![raw],
@@ -493,7 +492,7 @@ fn found(value: &DeValue<'_>) -> Bilingual {
 /// A value that would do, for messages.
 fn example(field: &Field) -> Bilingual {
     let (nl, en) = match field.shape {
-        Shape::Line | Shape::Markdown | Shape::NumberOrLine => ("\"…\"", "\"…\""),
+        Shape::Line | Shape::Markdown | Shape::NumberOrLine | Shape::Choice(_) => ("\"…\"", "\"…\""),
         Shape::File => ("\"media/…\"", "\"media/…\""),
         Shape::Id | Shape::One(_) => ("\"samen-bijscholen\"", "\"learn-together\""),
         Shape::Reference => ("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
@@ -502,7 +501,6 @@ fn example(field: &Field) -> Bilingual {
         Shape::Integer(..) | Shape::Number(..) => ("70", "70"),
         Shape::Bool => ("true", "true"),
         Shape::Url => ("\"https://…\"", "\"https://…\""),
-        Shape::Choice(_) => ("\"…\"", "\"…\""),
         Shape::Party => ("\"Eddy van Hijum\"", "\"Eddy van Hijum\""),
         Shape::Parties => ("[\"Eddy van Hijum\"]", "[\"Eddy van Hijum\"]"),
         Shape::Many(_) | Shape::ManyOrInline(_) => ("[\"twente\"]", "[\"twente\"]"),

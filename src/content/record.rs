@@ -143,7 +143,7 @@ impl Parser<'_> {
             }
             match value.get_ref() {
                 DeValue::Array(items) => {
-                    for item in items.iter() {
+                    for item in items {
                         match item.get_ref() {
                             DeValue::Table(table) => self.row(kind, table, item.span(), event),
                             _ => self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word)),
@@ -202,7 +202,7 @@ impl Parser<'_> {
     /// A Markdown file: facts between `+++` lines, and a body.
     fn markdown_record(&mut self, kind: Kind, event: Option<&str>, file_id: Option<Spanned<Id>>, translation: bool) {
         let schema = kind.schema();
-        let head = self.header(Span::new(self.reader.file, 0..usize::MAX.min(self.reader.text.len())));
+        let head = self.header(Span::new(self.reader.file, 0..self.reader.text.len()));
         let Some(parts) = self.parts(schema, translation) else { return };
         let text = self.reader.text;
         let facts = &text[parts.facts.clone()];

@@ -535,7 +535,7 @@ impl Samples {
             text: Some(self.html("<p>De dag begon met een korte terugblik. Vorig jaar gingen drie scholen naar huis met een afspraak; alle drie lopen ze nog.</p><h3 id=\"aan-tafel\">Aan tafel</h3><p>Daarna schoof iedereen aan bij de tafel van de eigen regio. Wie een <a href=\"/openstaand/\">vraag</a> had, schreef die op een gele kaart. Wie iets te bieden had, nam een groene. <strong>Aan het eind van de middag hingen er vier paren.</strong></p><ul><li>Geel is een vraag.</li><li>Groen is aanbod.</li></ul><blockquote><p>Een vraag is het halve werk.</p></blockquote><table><thead><tr><th>Tafel</th><th>Kaarten</th></tr></thead><tbody><tr><td>Noorderveld</td><td>14</td></tr></tbody></table><pre><code>geel  + groen\n  =   deal</code></pre>")),
             speakers: self.speakers(),
             programme: vec![Day { label: Some("donderdag 9 november 2023".to_owned()), sessions: self.sessions() }],
-            programme_hub: Some(self.more("Het hele programma")),
+            programme_page: Some(self.more("Het hele programma")),
             ideas: vec![
                 Group { tag: Some(self.tag("Imago van de techniek", "/themas/imago/")), label: None, items: self.ideas() },
                 Group { tag: None, label: Some("Zonder thema".to_owned()), items: self.ideas() },
@@ -644,6 +644,7 @@ impl Samples {
             offers: card.offers.into_iter().map(|card| half("offer", card, Some(self.older_event()))).collect(),
             ideas: self.ideas(),
             parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Bedrijvenkring Vechtoever", None)],
+            contact: None,
             status: Some(self.status()),
             no_status: None,
             updates: self.updates(),

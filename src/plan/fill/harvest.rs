@@ -12,7 +12,7 @@ use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing, sentence};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn region(self, id: RegionId) -> RegionView {
         let report = self.report();
         let region = &report[id];
@@ -30,7 +30,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Regions)]),
             }),
             id: region.id.to_string(),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
             parents: self.region_tags(&region.parents),
             children: region.children.iter().map(|child| self.region_row(*child, 0)).collect(),
@@ -42,7 +42,7 @@ impl<'a> Speaking<'a> {
             text: region.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             harvested: self.harvested(&region.harvest, Narrow::Region(id)),
             themes: region.themes.iter().map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme))).collect(),
-            organisations: self.section(
+            organisations: Self::section(
                 &region.organisations,
                 SECTION_LENGTH,
                 |organisation| self.party(&Party::Organisation(organisation)),
@@ -69,7 +69,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Themes)]),
             }),
             id: theme.id.to_string(),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             parents: self.theme_tags(&theme.parents),
             children: theme.children.iter().map(|child| self.theme_count(*child)).collect(),
             former_names: theme.former_names.clone(),
@@ -87,10 +87,7 @@ impl<'a> Speaking<'a> {
         let empty = Harvest::default();
         let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
         let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
-        let title = match self.language {
-            crate::words::Language::Nl => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
-            crate::words::Language::En => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
-        };
+        let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
         let summary = self.summary(harvest);
         CrossingView {
             site: self.site(),
@@ -117,7 +114,7 @@ impl<'a> Speaking<'a> {
         let position = report.years.iter().position(|found| found.year == year);
         let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
         let crumb = |position: usize| {
-            report.years.get(position).map(|other| Crumb { label: self.name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
+            report.years.get(position).map(|other| Crumb { label: Self::name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
         };
         let summary = self.summary(harvest);
         YearView {
@@ -126,7 +123,7 @@ impl<'a> Speaking<'a> {
                 kind: "year",
                 section: "years",
                 page: Page::Year(year),
-                title: self.name(&year.to_string()),
+                title: Self::name(&year.to_string()),
                 full_title: year.to_string(),
                 description: summary.clone(),
                 trail: self.trail(vec![self.list_crumb(ListKind::Years)]),
@@ -147,19 +144,19 @@ impl<'a> Speaking<'a> {
         let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
         Harvested {
             numbers: self.numbers(harvest, narrow),
-            deals: self.section(
+            deals: Self::section(
                 &harvest.deals,
                 SECTION_LENGTH,
                 |deal| self.deal_card(deal),
                 || Some(self.more(ListKind::Deals, narrow, phrases::DEAL, harvest.deals.len())),
             ),
-            leads: self.section(
+            leads: Self::section(
                 &harvest.leads,
                 SECTION_LENGTH,
                 |need| self.lead_card(need),
                 || Some(self.more(ListKind::Leads, narrow, phrases::LEAD, harvest.leads.len())),
             ),
-            ideas: self.section(
+            ideas: Self::section(
                 &ideas,
                 SECTION_LENGTH,
                 |idea| self.idea_card(idea),
@@ -168,8 +165,8 @@ impl<'a> Speaking<'a> {
             events: self.events_by_year(shown),
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
-            outcomes: self.section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
-            figures: self.section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
+            outcomes: Self::section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            figures: Self::section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
     }
 
@@ -365,10 +362,10 @@ impl<'a> Speaking<'a> {
         let more = |_: usize| -> Option<More> { Some(More { label: self.words().all.to_owned(), href: tag.href.clone() }) };
         Some(AlsoFor {
             title: phrases::also_for(&tag.name.text, self.language),
-            deals: self.section(&deals, SECTION_LENGTH, |deal| self.deal_card(deal), || more(deals.len())),
-            leads: self.section(&leads, SECTION_LENGTH, |need| self.lead_card(need), || more(leads.len())),
-            ideas: self.section(&ideas, SECTION_LENGTH, |idea| self.idea_card(idea), || more(ideas.len())),
-            events: self.section(&events, SECTION_LENGTH, |event| self.event_card(event), || more(events.len())),
+            deals: Self::section(&deals, SECTION_LENGTH, |deal| self.deal_card(deal), || more(deals.len())),
+            leads: Self::section(&leads, SECTION_LENGTH, |need| self.lead_card(need), || more(leads.len())),
+            ideas: Self::section(&ideas, SECTION_LENGTH, |idea| self.idea_card(idea), || more(ideas.len())),
+            events: Self::section(&events, SECTION_LENGTH, |event| self.event_card(event), || more(events.len())),
             tag: tag.clone(),
         })
     }

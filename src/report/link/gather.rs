@@ -72,12 +72,11 @@ fn translate(originals: &mut [Record], translations: &[Record], diagnostics: &mu
     }
     for translation in translations {
         let Some(id) = own_id(translation) else { continue };
-        match positions.get(&(translation.kind, translation.event.clone(), id.clone())) {
-            Some(position) => diagnostics.extend(originals[*position].translate(translation)),
-            None => {
-                let name = if translation.kind == Kind::Event { "event" } else { id.as_str() };
-                diagnostics.push(Diagnostic::at(Code::TranslationAlone, translation.span).with("original", format!("{name}.md")));
-            }
+        if let Some(position) = positions.get(&(translation.kind, translation.event.clone(), id.clone())) {
+            diagnostics.extend(originals[*position].translate(translation));
+        } else {
+            let name = if translation.kind == Kind::Event { "event" } else { id.as_str() };
+            diagnostics.push(Diagnostic::at(Code::TranslationAlone, translation.span).with("original", format!("{name}.md")));
         }
     }
 }

@@ -163,20 +163,19 @@ impl Lookup<'_> {
     /// The person or organisation with this id or exact name.
     pub(super) fn on_record(&mut self, called: &str, span: Span) -> Option<Party> {
         let by_id = self.index.get(Kind::Person, None, called).or_else(|| self.index.get(Kind::Organisation, None, called));
-        let record = match by_id {
-            Some(record) => record,
-            None => {
-                let exact = self.names.exact(called);
-                if exact.len() > 1 {
-                    let ids: Vec<String> = exact.iter().map(|record| self.party_id(*record).to_string()).collect();
-                    let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
-                        .with("value", called)
-                        .with("kind", bilingual("persoon of organisatie", "person or organisation"))
-                        .with("known", ids.join(", "));
-                    self.diagnostics.push(diagnostic);
-                }
-                *self.names.exact(called).first()?
+        let record = if let Some(record) = by_id {
+            record
+        } else {
+            let exact = self.names.exact(called);
+            if exact.len() > 1 {
+                let ids: Vec<String> = exact.iter().map(|record| self.party_id(*record).to_string()).collect();
+                let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
+                    .with("value", called)
+                    .with("kind", bilingual("persoon of organisatie", "person or organisation"))
+                    .with("known", ids.join(", "));
+                self.diagnostics.push(diagnostic);
             }
+            *self.names.exact(called).first()?
         };
         match record {
             RecordId::Person(person) => Some(Party::Person(person)),
@@ -238,7 +237,7 @@ impl Lookup<'_> {
             shown.replace_range(contact.range.clone(), "");
         }
         if !found.is_empty() {
-            let kept = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            let kept = shown.replace("()", "").replace("<>", "").split_whitespace().collect::<Vec<_>>().join(" ");
             kept.trim_matches(|character: char| !character.is_alphanumeric() && character != ')').clone_into(&mut shown);
         }
         (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.into(), organisation })
