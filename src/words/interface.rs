@@ -71,6 +71,8 @@ interface! {
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
     map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
+    map_note_ideas: "Het aantal ideeën per regio. De tabel zegt hetzelfde, en meer.", "The number of ideas in each region. The table says the same, and more.";
+    map_note_events: "Het aantal bijeenkomsten per regio. De tabel zegt hetzelfde, en meer.", "The number of events in each region. The table says the same, and more.";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
@@ -144,8 +146,7 @@ interface! {
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
     returned: "Waren er eerder ook", "Had been before";
-    in_total: "in totaal", "in all";
-    deals_ideas_open: "Deals, open vragen en aanbod, en ideeën samen", "Deals, open asks and offers, and ideas together";
+    who: "Wie", "Who";
     some_open: "Hier is nog iets open", "Something is still open here";
     // Lists
     narrow: "Kies", "Choose";
