@@ -19,5 +19,6 @@ mod diagnostics;
 mod hostile;
 mod incremental;
 mod links;
+mod reference;
 mod sites;
 mod tidy;
