@@ -754,6 +754,7 @@ impl Samples {
             text: Some(self.html("<p>Alles wat leerlingen helpt kiezen.</p>")),
             harvested: self.harvested(),
             regions: self.themes(),
+            also_for: Vec::new(),
         }
     }
 

@@ -127,6 +127,11 @@ pub fn also_for(name: &str, language: Language) -> String {
     format!("{} {name}", both("Ook voor heel", "Also for all of").get(language))
 }
 
+/// "Ook voor het hele thema Techniek".
+pub fn also_for_theme(name: &str, language: Language) -> String {
+    format!("{} {name}", both("Ook voor het hele thema", "Also for the whole theme").get(language))
+}
+
 /// "Bijgewerkt op 5 november 2018".
 pub fn updated_on(date: Date, language: Language) -> String {
     format!("{} {}", both("Bijgewerkt op", "Updated on").get(language), day_month_year(date, language))

@@ -6,8 +6,8 @@ use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearRow, YearView};
-use crate::report::{Completeness, Deal, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
+use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Tag, ThemeView, YearRow, YearView};
+use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing, sentence};
@@ -48,7 +48,7 @@ impl Speaking<'_> {
                 |organisation| self.party(&Party::Organisation(organisation)),
                 || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
             ),
-            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for(id, *ancestor)).collect(),
+            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for_region(id, *ancestor)).collect(),
         }
     }
 
@@ -80,6 +80,7 @@ impl Speaking<'_> {
             text: theme.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             harvested: self.harvested(&theme.harvest, Narrow::Theme(id)),
             regions: theme.regions.iter().map(|region| self.crossing_count(*region, id, self.region_tag(*region))).collect(),
+            also_for: theme.ancestors.iter().filter_map(|ancestor| self.also_for_theme(id, *ancestor)).collect(),
         }
     }
 
@@ -315,7 +316,7 @@ impl Speaking<'_> {
         deals.chain(leads).chain(events).max().map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
     }
 
-    fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: crate::plan::view::Tag) -> Count {
+    fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: Tag) -> Count {
         let empty = Harvest::default();
         let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
         tag.href = self.href(Page::Crossing(region, theme));
@@ -328,7 +329,7 @@ impl Speaking<'_> {
     }
 
     /// How much is behind a tag: deals, leads and ideas, and where there are none of these, events.
-    fn count_of(self, tag: crate::plan::view::Tag, harvest: &Harvest) -> Count {
+    fn count_of(self, tag: Tag, harvest: &Harvest) -> Count {
         let report = self.report();
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let parts: Vec<(Noun, usize)> = vec![
@@ -346,29 +347,61 @@ impl Speaking<'_> {
         Count { tag, count: total, said: listing(&said, self.language) }
     }
 
-    /// What was for the whole of an ancestor, and not for this region already.
-    fn also_for(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
+    /// What was for the whole of a region above, and not for this one already.
+    fn also_for_region(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
         let report = self.report();
-        let direct = &report[ancestor].direct;
-        let counted_here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
-        let deals: Vec<_> = direct.deals.iter().copied().filter(|deal| !counted_here(&report[*deal].regions)).collect();
-        let leads: Vec<_> = direct.leads.iter().copied().filter(|need| !counted_here(&report[*need].regions)).collect();
-        let ideas: Vec<_> = direct.ideas.iter().copied().filter(|idea| !report[*idea].inline && !counted_here(&report[*idea].regions)).collect();
-        let events: Vec<_> = direct.events.iter().copied().filter(|event| !counted_here(&report[*event].regions)).collect();
-        if deals.is_empty() && leads.is_empty() && ideas.is_empty() && events.is_empty() {
+        let here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
+        let rest = self.without(&report[ancestor].direct, &|record| here(&record.regions));
+        let tag = self.region_tag(ancestor);
+        self.also_for(phrases::also_for(&tag.name.text, self.language), tag, &rest)
+    }
+
+    /// What was for the whole of a wider theme, and not for this one already.
+    fn also_for_theme(self, theme: ThemeId, ancestor: ThemeId) -> Option<AlsoFor> {
+        let report = self.report();
+        let here = |themes: &[ThemeId]| themes.iter().any(|other| *other == theme || report[*other].ancestors.contains(&theme));
+        let rest = self.without(&report[ancestor].direct, &|record| here(&record.themes));
+        let tag = self.theme_tag(ancestor);
+        self.also_for(phrases::also_for_theme(&tag.name.text, self.language), tag, &rest)
+    }
+
+    /// The records of a harvest that are not here already.
+    fn without(self, harvest: &Harvest, here: &dyn Fn(Belongs<'_>) -> bool) -> Harvest {
+        let report = self.report();
+        let deal = |id: &&DealId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let need = |id: &&NeedId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let idea = |id: &&IdeaId| !report[**id].inline && !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let event = |id: &&EventId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        Harvest {
+            deals: harvest.deals.iter().filter(deal).copied().collect(),
+            leads: harvest.leads.iter().filter(need).copied().collect(),
+            ideas: harvest.ideas.iter().filter(idea).copied().collect(),
+            events: harvest.events.iter().filter(event).copied().collect(),
+            ..Harvest::default()
+        }
+    }
+
+    fn also_for(self, title: String, tag: Tag, rest: &Harvest) -> Option<AlsoFor> {
+        if rest.is_empty() {
             return None;
         }
-        let tag = self.region_tag(ancestor);
-        let more = |_: usize| -> Option<More> { Some(More { label: self.words().all.to_owned(), href: tag.href.clone() }) };
+        let more = || Some(More { label: tag.name.text.clone(), href: tag.href.clone() });
         Some(AlsoFor {
-            title: phrases::also_for(&tag.name.text, self.language),
-            deals: Self::section(&deals, SECTION_LENGTH, |deal| self.deal_card(deal), || more(deals.len())),
-            leads: Self::section(&leads, SECTION_LENGTH, |need| self.lead_card(need), || more(leads.len())),
-            ideas: Self::section(&ideas, SECTION_LENGTH, |idea| self.idea_card(idea), || more(ideas.len())),
-            events: Self::section(&events, SECTION_LENGTH, |event| self.event_card(event), || more(events.len())),
+            title,
+            deals: Self::section(&rest.deals, SECTION_LENGTH, |deal| self.deal_card(deal), more),
+            leads: Self::section(&rest.leads, SECTION_LENGTH, |need| self.lead_card(need), more),
+            ideas: Self::section(&rest.ideas, SECTION_LENGTH, |idea| self.idea_card(idea), more),
+            events: Self::section(&rest.events, SECTION_LENGTH, |event| self.event_card(event), more),
             tag: tag.clone(),
         })
     }
+}
+
+/// What a record belongs to.
+#[derive(Clone, Copy)]
+struct Belongs<'a> {
+    regions: &'a [RegionId],
+    themes: &'a [ThemeId],
 }
 
 pub(super) fn is_done(deal: &Deal) -> bool {

@@ -304,6 +304,7 @@ pub struct ThemeView {
     pub text: Option<Html>,
     pub harvested: Harvested,
     pub regions: Vec<Count>,
+    pub also_for: Vec<AlsoFor>,
 }
 
 /// `crossing.html`: a region and a theme.
