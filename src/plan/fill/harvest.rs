@@ -351,18 +351,18 @@ impl Speaking<'_> {
     fn also_for_region(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
         let report = self.report();
         let here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
-        let rest = self.without(&report[ancestor].direct, &|record| here(&record.regions));
+        let rest = self.without(&report[ancestor].direct, &|record| here(record.regions));
         let tag = self.region_tag(ancestor);
-        self.also_for(phrases::also_for(&tag.name.text, self.language), tag, &rest)
+        self.also_for(phrases::also_for(&tag.name.text, self.language), &tag, &rest)
     }
 
     /// What was for the whole of a wider theme, and not for this one already.
     fn also_for_theme(self, theme: ThemeId, ancestor: ThemeId) -> Option<AlsoFor> {
         let report = self.report();
         let here = |themes: &[ThemeId]| themes.iter().any(|other| *other == theme || report[*other].ancestors.contains(&theme));
-        let rest = self.without(&report[ancestor].direct, &|record| here(&record.themes));
+        let rest = self.without(&report[ancestor].direct, &|record| here(record.themes));
         let tag = self.theme_tag(ancestor);
-        self.also_for(phrases::also_for_theme(&tag.name.text, self.language), tag, &rest)
+        self.also_for(phrases::also_for_theme(&tag.name.text, self.language), &tag, &rest)
     }
 
     /// The records of a harvest that are not here already.
@@ -381,7 +381,7 @@ impl Speaking<'_> {
         }
     }
 
-    fn also_for(self, title: String, tag: Tag, rest: &Harvest) -> Option<AlsoFor> {
+    fn also_for(self, title: String, tag: &Tag, rest: &Harvest) -> Option<AlsoFor> {
         if rest.is_empty() {
             return None;
         }
