@@ -7,6 +7,7 @@ mod read;
 pub mod record;
 pub mod reference;
 pub mod schema;
+mod toml_meanings;
 mod toml_problem;
 pub mod value;
 
@@ -33,8 +34,16 @@ pub fn required_facts(kind: schema::Kind, language: Language) -> String {
 /// Reads a TOML file that is one group of fields.
 pub fn read_toml(file: FileId, text: &str, schema: &'static [schema::Field], name: Bilingual, language: Language) -> TomlFile {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reader = read::Reader { file, text, offset: 0, language, in_list: false, diagnostics: toml_problem::diagnostics(&errors, text, 0, file) };
+    let mut reader = read::Reader {
+        file,
+        text,
+        offset: 0,
+        language,
+        stumbles: toml_problem::stumbles(&errors),
+        in_list: false,
+        diagnostics: toml_problem::diagnostics(&errors, text, 0, file),
+    };
     let fields = reader.fields(root.get_ref(), read::first_line(Span::new(file, 0..text.len()), text), schema, name, &[]);
-    toml_problem::drop_what_follows(&mut reader.diagnostics, text);
+    toml_problem::drop_what_follows(&mut reader.diagnostics, text, &reader.stumbles);
     TomlFile { fields, diagnostics: reader.diagnostics }
 }

@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) offset: usize,
     /// The site's language: the other words that keys and values may use.
     pub(super) language: Language,
+    /// Where the parser stumbled, in the parsed TOML: a value with such a place in it is not what was meant.
+    pub(super) stumbles: Vec<usize>,
     /// Whether the value being read stands in a list: what is wrong is then one of its parts.
     pub(super) in_list: bool,
     /// What was found wrong.
@@ -44,8 +46,7 @@ impl Reader<'_> {
     /// Reads the keys of a table that are fields; `kind` names the table in messages, `skip` holds keys that were read otherwise.
     pub(super) fn fields(&mut self, table: &DeTable<'_>, span: Span, schema: &'static [Field], kind: Bilingual, skip: &[&str]) -> Fields {
         let outer_list = std::mem::replace(&mut self.in_list, false);
-        let mut fields = Fields { schema, entries: Vec::with_capacity(table.len()), span };
-        let mut unreadable = Vec::new();
+        let mut fields = Fields { schema, entries: Vec::with_capacity(table.len()), unreadable: Vec::new(), span };
         let mut keys: Vec<(&Key<'_>, &Raw<'_>)> = table.iter().collect();
         keys.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in keys {
@@ -55,8 +56,9 @@ impl Reader<'_> {
             }
             let key_span = self.span(key.span());
             let Some((position, translation)) = self.field_named(written, schema) else {
-                let known = schema.iter().map(|field| field.name.get(self.language)).chain(schema.iter().map(|field| field.name.en));
-                let suggestion = nearest(written, known).map(ToOwned::to_owned);
+                let suggestion = meant(written, || schema.iter().map(|field| field.name), self.language).map(ToOwned::to_owned);
+                // The field that was likely meant is not missing as well.
+                fields.unreadable.extend(suggestion.as_deref().and_then(|name| self.field_named(name, schema)).map(|(position, _)| position));
                 let mut diagnostic = Diagnostic::at(Code::UnknownKey, key_span).with("kind", bilingual(kind.nl, kind.en)).with("key", written);
                 // The whole list only where no word is near: one suggestion says more than twenty words.
                 if suggestion.is_none() {
@@ -72,23 +74,29 @@ impl Reader<'_> {
                     .push(Diagnostic::at(Code::KeyTwice, key_span).with("key", written).with("other", other).note(first.key, Said::FirstHere));
                 continue;
             }
-            match self.value(written, value, &schema[position]) {
+            let read = if self.stumbled_in(key.span().start..value.span().end) { None } else { self.value(written, value, &schema[position]) };
+            match read {
                 Some(read) => {
                     let value = Spanned::new(read, self.span(value.span()));
                     fields.entries.push(Entry { field: position, key: key_span, value, translation });
                 }
-                None => unreadable.push(position),
+                None => fields.unreadable.push(position),
             }
         }
         for (position, field) in schema.iter().enumerate() {
             let given = fields.entries.iter().any(|entry| !entry.translation && entry.field == position);
             // A field that was written wrongly is not missing as well; `text` may yet come as the body of a Markdown file.
-            if field.required && !given && !unreadable.contains(&position) && field.name.en != "text" {
+            if field.required && !given && !fields.unreadable.contains(&position) && field.name.en != "text" {
                 self.diagnostics.push(self.missing(field, span, kind));
             }
         }
         self.in_list = outer_list;
         fields
+    }
+
+    fn stumbled_in(&self, range: std::ops::Range<usize>) -> bool {
+        let first = self.stumbles.partition_point(|stumble| *stumble < range.start);
+        self.stumbles.get(first).is_some_and(|stumble| *stumble <= range.end)
     }
 
     /// The diagnostic for a required field that is not there.
@@ -174,12 +182,13 @@ impl Reader<'_> {
             Shape::Codes => match value {
                 DeValue::Table(table) => {
                     let mut codes = Vec::new();
-                    for (name, code) in table {
-                        if let Some(code) = self.line_or_number(key, code, field) {
-                            codes.push((name.get_ref().to_string(), code));
+                    for (name, raw) in table {
+                        if let Some(code) = self.line_or_number(key, raw, field) {
+                            let name = Spanned::new(name.get_ref().to_string(), self.span(name.span()));
+                            codes.push((name, Spanned::new(code, self.span(raw.span()))));
                         }
                     }
-                    codes.sort();
+                    codes.sort_by(|(one, _), (other, _)| one.value.cmp(&other.value));
                     Some(Value::Codes(codes))
                 }
                 _ => self.wrong(key, raw, field),
@@ -332,13 +341,12 @@ impl Reader<'_> {
         let text = self.line(key, raw, field)?;
         let found = words.iter().position(|word| word.en == text || (self.language == Language::Nl && word.nl == text));
         if found.is_none() {
-            let known = words.iter().map(|word| word.get(self.language)).chain(words.iter().map(|word| word.en));
             self.diagnostics.push(
                 Diagnostic::at(Code::UnknownValue, self.span(raw.span()))
                     .with("value", &text)
                     .with("key", key)
                     .with("known", listed(words, self.language))
-                    .suggest(nearest(&text, known)),
+                    .suggest(meant(&text, || words.iter().copied(), self.language)),
             );
         }
         found
@@ -389,6 +397,13 @@ impl Reader<'_> {
     }
 }
 
+/// The word that was likely meant: the writer's own for one in another language, else the nearest, those of the writer's language first.
+pub(super) fn meant<W: Iterator<Item = Bilingual>>(written: &str, words: impl Fn() -> W, language: Language) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    let translated = words().find(|word| word.nl == lower || word.en == lower).map(|word| word.get(language));
+    translated.or_else(|| nearest(written, words().map(|word| word.get(language)))).or_else(|| nearest(written, words().map(|word| word.en)))
+}
+
 /// The first line of a span: what a message about the whole of it points at.
 pub(super) fn first_line(span: Span, text: &str) -> Span {
     let start = text.floor_char_boundary((span.start as usize).min(text.len()));
@@ -416,7 +431,7 @@ fn iso_date(text: &str) -> Option<Date> {
 }
 
 /// The date that was meant by `30-10-2018`, `30/10/2018` or `30 oktober 2018`.
-fn meant_date(text: &str) -> Option<Date> {
+pub(super) fn meant_date(text: &str) -> Option<Date> {
     const MONTHS: [[&str; 2]; 12] = [
         ["januari", "january"],
         ["februari", "february"],
@@ -443,7 +458,7 @@ fn meant_date(text: &str) -> Option<Date> {
 }
 
 /// `13:30`, `13.30`, `9:05`, with or without seconds and the word "uur".
-fn clock_time(text: &str) -> Option<Time> {
+pub(super) fn clock_time(text: &str) -> Option<Time> {
     let text = text.trim().trim_end_matches("uur").trim_end();
     let mut parts = text.split([':', '.']);
     let (hour, minute) = (parts.next()?, parts.next()?);

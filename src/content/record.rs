@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::place::{FilePlace, place};
-use super::read::{Reader, first_line, required_facts};
+use super::read::{Reader, first_line, meant, required_facts};
 use super::schema::{Field, Home, KINDS, Kind, KindSchema};
 use super::toml_problem;
 use super::value::{Entry, Fields, MarkdownText, Value};
@@ -44,7 +44,7 @@ pub struct ParsedFile {
 
 /// Parses a text file under `content/`.
 pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
-    let reader = Reader { file: id, text: &file.text, offset: 0, language, in_list: false, diagnostics: Vec::new() };
+    let reader = Reader { file: id, text: &file.text, offset: 0, language, stumbles: Vec::new(), in_list: false, diagnostics: Vec::new() };
     let mut parser = Parser { reader, records: Vec::new() };
     match place(&file.path, language) {
         FilePlace::Tables { event } => parser.tables(event.as_deref()),
@@ -62,14 +62,17 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
             let in_event = file.path.as_str().starts_with("content/events/");
             let here = || KINDS.iter().filter(|schema| schema.body.is_some() && may_have_folder(schema, in_event));
             let known = here().map(|schema| schema.folder.get(language)).collect::<Vec<_>>().join(", ");
-            let suggestion = nearest(&folder, here().flat_map(|schema| [schema.folder.get(language), schema.folder.en]));
+            let singular =
+                here().find(|schema| [schema.name.nl, schema.name.en].contains(&folder.as_str())).map(|schema| schema.folder.get(language));
+            let suggestion = singular.or_else(|| meant(&folder, || here().map(|schema| schema.folder), language));
             // Of the folder, not of each file in it: one name is wrong.
             let diagnostic = Diagnostic::of_path(Code::UnknownFolder, folder_of(file)).with("name", &folder).with("known", known);
             parser.reader.diagnostics.push(diagnostic.suggest(suggestion));
         }
         FilePlace::Other => parser.reader.diagnostics.push(unread(file)),
     }
-    toml_problem::drop_what_follows(&mut parser.reader.diagnostics, &file.text);
+    let in_file: Vec<usize> = parser.reader.stumbles.iter().map(|stumble| parser.reader.offset + stumble).collect();
+    toml_problem::drop_what_follows(&mut parser.reader.diagnostics, &file.text, &in_file);
     ParsedFile { records: parser.records, diagnostics: parser.reader.diagnostics }
 }
 
@@ -145,6 +148,7 @@ impl Parser<'_> {
         let text = self.reader.text;
         let (root, errors) = DeTable::parse_recoverable(text);
         self.reader.diagnostics.extend(toml_problem::diagnostics(&errors, text, 0, self.reader.file));
+        self.reader.stumbles = toml_problem::stumbles(&errors);
         let broken = !errors.is_empty();
         self.kinds(root.get_ref(), event, None, broken);
     }
@@ -216,9 +220,11 @@ impl Parser<'_> {
     fn unknown_kind(&mut self, word: &str, span: Span, in_event: bool) {
         let language = self.reader.language;
         let here = || KINDS.iter().filter(|schema| belongs(schema.kind, in_event));
-        let words = here().flat_map(|schema| [schema.name.get(language), schema.name.en]);
+        // `[[deals]]` is the word of the folder.
+        let plural = here().find(|schema| [schema.folder.nl, schema.folder.en].contains(&word)).map(|schema| schema.name.get(language));
+        let suggestion = plural.or_else(|| meant(word, || here().map(|schema| schema.name), language));
         let known = here().map(|schema| schema.name.get(language)).collect::<Vec<_>>().join(", ");
-        self.reader.diagnostics.push(Diagnostic::at(Code::UnknownKind, span).with("name", word).with("known", known).suggest(nearest(word, words)));
+        self.reader.diagnostics.push(Diagnostic::at(Code::UnknownKind, span).with("name", word).with("known", known).suggest(suggestion));
     }
 
     /// One record of a row of tables.
@@ -249,6 +255,7 @@ impl Parser<'_> {
         let head = self.head(&parts);
         let (root, errors) = DeTable::parse_recoverable(facts);
         self.reader.diagnostics.extend(toml_problem::diagnostics(&errors, facts, parts.facts.start, self.reader.file));
+        self.reader.stumbles = toml_problem::stumbles(&errors);
         let broken = !errors.is_empty();
         self.reader.offset = parts.facts.start;
         let own_records = (kind == Kind::Event && !translation).then_some(schema);
@@ -366,10 +373,7 @@ fn last_fact(text: &str) -> Range<usize> {
     let mut last = 0..0;
     let mut position = 0;
     for line in text.split_inclusive('\n') {
-        let word = line.split_once('=').map(|(word, _)| word.trim());
-        let is_fact = line.starts_with("[[")
-            || word.is_some_and(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte)));
-        if is_fact {
+        if line.starts_with("[[") || toml_problem::is_fact(line) {
             last = position..position + line.trim_end().len();
         }
         position += line.len();

@@ -1,182 +1,19 @@
 //! What a mistake in TOML is called for someone who has never heard of TOML.
 //!
-//! The parser's own words are English and terse; they are matched by their fixed beginnings and said again in both languages. Words that
-//! no row knows become a plain sentence that is true of every syntax mistake, so nothing untranslated ever reaches a reader.
+//! The parser says where it stumbled; its words are said again by [`super::toml_meanings`]. Some mistakes that people make often the parser
+//! cannot know: a date written as `30-10-2018`, the curly quotes of a word processor, a list whose end was forgotten. For these the line
+//! itself is looked at. Whatever follows from a mistake is left out.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::de::Error;
 
+use super::read::{clock_time, meant_date};
+use super::toml_meanings::{self as meanings, Meaning};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Span};
-use crate::words::{Bilingual, both};
-
-/// What the parser calls nesting that it does not follow.
-const TOO_DEEP: &str = "cannot recurse further";
-
-/// A fragment of the parser's message, what it means, and the way out.
-struct Meaning {
-    fragment: &'static str,
-    problem: Bilingual,
-    way: Bilingual,
-}
-
-const fn meaning(fragment: &'static str, problem: Bilingual, way: Bilingual) -> Meaning {
-    Meaning { fragment, problem, way }
-}
-
-const QUOTE_AT_THE_END: Bilingual = both("zet het aanhalingsteken achter de tekst", "put the quote after the text");
-const BETWEEN_QUOTES: Bilingual = both("zet tekst tussen aanhalingstekens: `naam = \"waarde\"`", "put text between quotes: `name = \"value\"`");
-const BACKSLASH: Bilingual = both(
-    "schrijf `\\\\` voor een schuine streep, of gebruik `/` in de naam van een bestand",
-    "write `\\\\` for a backslash, or use `/` in the name of a file",
-);
-const REMOVE_IT: Bilingual = both("haal het weg", "remove it");
-const ONE_A_LINE: Bilingual = both("zet elk gegeven op een eigen regel", "put each field on a line of its own");
-
-/// The first row that fits counts.
-const MEANINGS: &[Meaning] = &[
-    meaning(
-        "duplicate key",
-        both("deze naam staat hierboven al", "this name is already used above"),
-        both(
-            "laat een van de twee weg; een kop voor meer records heeft dubbele haken, zoals `[[deal]]`",
-            "leave one of the two out; a header of several records has double brackets, such as `[[deal]]`",
-        ),
-    ),
-    meaning("string values must be quoted", both("deze tekst staat niet tussen aanhalingstekens", "this text is not between quotes"), BETWEEN_QUOTES),
-    meaning(
-        "invalid basic string",
-        both("het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt", "the quote `\"` at the end of this text is missing"),
-        QUOTE_AT_THE_END,
-    ),
-    meaning(
-        "invalid literal string",
-        both("het aanhalingsteken `'` aan het eind van deze tekst ontbreekt", "the quote `'` at the end of this text is missing"),
-        QUOTE_AT_THE_END,
-    ),
-    meaning(
-        "invalid multi-line",
-        both("de drie aanhalingstekens aan het eind van deze tekst ontbreken", "the three quotes at the end of this text are missing"),
-        both("zet `\"\"\"` onder de laatste regel van de tekst", "put `\"\"\"` below the last line of the text"),
-    ),
-    meaning(
-        "missing opening quote",
-        both("het aanhalingsteken aan het begin van deze tekst ontbreekt", "the quote at the start of this text is missing"),
-        both("zet het aanhalingsteken voor de tekst", "put the quote before the text"),
-    ),
-    meaning(
-        "missing closing quote",
-        both("het aanhalingsteken aan het eind van deze tekst ontbreekt", "the quote at the end of this text is missing"),
-        QUOTE_AT_THE_END,
-    ),
-    meaning("missing escaped value", both("na `\\` hoort in deze tekst nog een teken", "after `\\` this text needs another character"), BACKSLASH),
-    meaning("unicode value digits", both("na `\\u` horen in deze tekst vier cijfers", "after `\\u` this text needs four digits"), BACKSLASH),
-    meaning(
-        "missing comma between array elements",
-        both("tussen twee waarden in deze lijst ontbreekt een komma", "a comma between two values of this list is missing"),
-        both("zet een komma tussen de waarden: `[\"een\", \"twee\"]`", "put a comma between the values: `[\"one\", \"two\"]`"),
-    ),
-    meaning(
-        "missing comma between key-value pairs",
-        both("tussen twee gegevens ontbreekt een komma", "a comma between two fields is missing"),
-        both("zet tussen de accolades een komma na elk gegeven", "put a comma after each field between the braces"),
-    ),
-    meaning(
-        "unclosed array table",
-        both("de haken `]]` aan het eind van deze kop ontbreken", "the brackets `]]` at the end of this header are missing"),
-        both("schrijf bijvoorbeeld `[[deal]]`", "write for example `[[deal]]`"),
-    ),
-    meaning(
-        "unclosed table",
-        both("de haak `]` aan het eind van deze kop ontbreekt", "the bracket `]` at the end of this header is missing"),
-        both("schrijf bijvoorbeeld `[[deal]]`", "write for example `[[deal]]`"),
-    ),
-    meaning(
-        "unclosed inline table",
-        both("de accolade `}` aan het eind ontbreekt", "the brace `}` at the end is missing"),
-        both("zet `}` na het laatste gegeven", "put `}` after the last field"),
-    ),
-    meaning(
-        "unclosed array",
-        both("de haak `]` aan het eind van deze lijst ontbreekt", "the bracket `]` at the end of this list is missing"),
-        both("zet `]` na de laatste waarde", "put `]` after the last value"),
-    ),
-    meaning("extra comma", both("hier staat een komma te veel", "there is one comma too many here"), both("haal de komma weg", "remove the comma")),
-    meaning("extra assignment", both("hier staat een `=` te veel", "there is one `=` too many here"), REMOVE_IT),
-    meaning("extra `=`", both("hier staat een `=` te veel", "there is one `=` too many here"), REMOVE_IT),
-    meaning(
-        "unexpected `=` in array",
-        both("een `=` hoort niet in een lijst", "a `=` does not belong in a list"),
-        both("gebruik accolades voor een groep gegevens: `{ naam = \"waarde\" }`", "use braces for a group of fields: `{ name = \"value\" }`"),
-    ),
-    meaning(
-        "missing assignment",
-        both("tussen de naam en de waarde ontbreekt `=`", "the `=` between the name and the value is missing"),
-        both("schrijf `naam = waarde`", "write `name = value`"),
-    ),
-    meaning(
-        "key with no value",
-        both("achter deze naam ontbreekt `= waarde`", "this name lacks its `= value`"),
-        both(
-            "vul de waarde in; lange tekst hoort tussen drie aanhalingstekens `\"\"\"`",
-            "fill in the value; long text belongs between three quotes `\"\"\"`",
-        ),
-    ),
-    meaning(
-        "missing value",
-        both("achter `=` ontbreekt de waarde", "the value after `=` is missing"),
-        both("vul de waarde in, of haal de regel weg", "fill in the value, or remove the line"),
-    ),
-    meaning(
-        "missing key",
-        both("voor `=` ontbreekt de naam", "the name before `=` is missing"),
-        both("schrijf `naam = waarde`", "write `name = value`"),
-    ),
-    meaning(
-        "unquoted keys cannot be empty",
-        both("voor `=` ontbreekt de naam", "the name before `=` is missing"),
-        both("schrijf `naam = waarde`", "write `name = value`"),
-    ),
-    meaning(
-        "invalid unquoted key",
-        both("een naam bestaat uit letters, cijfers, `-` en `_`", "a name is made of letters, digits, `-` and `_`"),
-        both("verbeter de naam; uitleg begint met `#`", "correct the name; an explanation begins with `#`"),
-    ),
-    meaning("unexpected leading zero", both("een getal begint niet met 0", "a number does not begin with 0"), BETWEEN_QUOTES),
-    meaning("redundant", both("dit is geen getal", "this is not a number"), BETWEEN_QUOTES),
-    meaning(
-        TOO_DEEP,
-        both("deze waarde zit te diep in andere waarden", "this value is nested too deeply"),
-        both("maak er losse records van", "make separate records of it"),
-    ),
-    meaning(
-        "unexpected content between comment",
-        both("achter deze waarde hoort niets meer op de regel", "nothing else belongs on the line after this value"),
-        ONE_A_LINE,
-    ),
-    meaning(
-        "unexpected key or value",
-        both("achter deze waarde hoort niets meer op de regel", "nothing else belongs on the line after this value"),
-        both(
-            "zet elk gegeven op een eigen regel; schrijf `\\\"` voor een aanhalingsteken in een tekst",
-            "put each field on a line of its own; write `\\\"` for a quote within a text",
-        ),
-    ),
-    meaning(
-        "invalid comment character",
-        both("in deze toelichting staat een teken dat niet mag", "this comment has a character that is not allowed"),
-        REMOVE_IT,
-    ),
-];
-
-/// What is true of every other mistake.
-const UNREADABLE: Meaning = meaning(
-    "",
-    both("deze regel is niet te lezen", "this line cannot be read"),
-    both("schrijf `naam = waarde`, met tekst tussen aanhalingstekens", "write `name = value`, with text between quotes"),
-);
 
 /// The parser's errors as diagnostics: the first of a line only, since the rest follow from it.
 ///
@@ -185,44 +22,210 @@ pub(super) fn diagnostics(errors: &[Error], text: &str, offset: usize, file: Fil
     let line_of = lines(text);
     let mut told = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    let mut cascade_until = 0;
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let start = text.floor_char_boundary(range.start.min(text.len()));
-        // A value that was never closed swallows what follows; errors inside what it swallowed are its own.
-        if !told.insert(line_of(start)) || start < cascade_until {
+    let mut follows_until = 0;
+    let mut sorted: Vec<(Range<usize>, &str)> = errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
+    // A text without its last quote is told of after what it swallowed.
+    sorted.sort_by_key(|(range, _)| range.start);
+    for (position, (range, message)) in sorted.iter().enumerate() {
+        if range.start < follows_until || !told.insert(line_of(range.start)) {
             continue;
         }
-        cascade_until = range.end.min(text.len());
-        let message = error.message();
-        let Meaning { fragment, problem, way } = MEANINGS.iter().find(|meaning| message.contains(meaning.fragment)).unwrap_or(&UNREADABLE);
-        let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
-        let code = if *fragment == TOO_DEEP { Code::TooDeep } else { Code::TomlSyntax };
-        diagnostics.push(
-            Diagnostic::at(code, Span::new(file, offset + start..offset + end))
-                .with("problem", bilingual(problem.nl, problem.en))
-                .with("way", bilingual(way.nl, way.en)),
-        );
+        let rest = &sorted[position + 1..];
+        let Seen { code, range, meaning, suggestion, follows } = look(text, range.clone(), message, rest);
+        follows_until = follows.unwrap_or(range.end).min(text.len());
+        let mut diagnostic = Diagnostic::at(code, Span::new(file, offset + range.start..offset + range.end)).suggest(suggestion);
+        if let Some(Meaning { problem, way, .. }) = meaning {
+            diagnostic = diagnostic.with("problem", bilingual(problem.nl, problem.en)).with("way", bilingual(way.nl, way.en));
+        } else {
+            diagnostic = diagnostic.with("value", &text[range]);
+        }
+        diagnostics.push(diagnostic);
     }
     diagnostics
 }
 
+/// The places that the parser stumbled on, in order: no value there means what it seems to.
+pub(super) fn stumbles(errors: &[Error]) -> Vec<usize> {
+    let mut stumbles: Vec<usize> = errors.iter().filter_map(|error| error.span().map(|span| span.start)).collect();
+    stumbles.sort_unstable();
+    stumbles
+}
+
 /// Takes out what follows from a mistake of syntax: whatever is said of a value on the line of the mistake, and of fields that may stand in
 /// what could not be read.
-pub(super) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str) {
-    let is_syntax = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::TooDeep);
-    if !diagnostics.iter().any(is_syntax) {
+pub(super) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str, stumbles: &[usize]) {
+    if stumbles.is_empty() {
         return;
     }
+    let is_first = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::TooDeep | Code::BadDate | Code::BadTime);
     let line_of = lines(text);
-    let line = |diagnostic: &Diagnostic| match diagnostic.place {
-        Place::Text(span) => Some(line_of(span.start as usize)),
-        Place::Path(_) | Place::Site => None,
-    };
-    let broken: BTreeSet<usize> = diagnostics.iter().filter(|diagnostic| is_syntax(diagnostic)).filter_map(line).collect();
-    diagnostics.retain(|diagnostic| {
-        is_syntax(diagnostic) || diagnostic.code != Code::MissingKey && line(diagnostic).is_none_or(|line| !broken.contains(&line))
+    let broken: BTreeSet<usize> = stumbles.iter().map(|start| line_of(*start)).collect();
+    diagnostics.retain(|diagnostic| match diagnostic.place {
+        _ if is_first(diagnostic) => true,
+        _ if diagnostic.code == Code::MissingKey => false,
+        Place::Text(span) => !broken.contains(&line_of(span.start as usize)),
+        Place::Path(_) | Place::Site => true,
     });
+}
+
+/// What a look at the line tells.
+struct Seen {
+    code: Code,
+    range: Range<usize>,
+    /// What is wrong; dates and times have words of their own.
+    meaning: Option<&'static Meaning>,
+    suggestion: Option<String>,
+    /// Until where everything else follows from this.
+    follows: Option<usize>,
+}
+
+fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &str)]) -> Seen {
+    let meaning = meanings::of_message(message);
+    let plain = Seen { code: Code::TomlSyntax, range: range.clone(), meaning: Some(meaning), suggestion: None, follows: None };
+    let line = line_at(text, range.start);
+    if message.starts_with(meanings::TOO_DEEP) {
+        return Seen { code: Code::TooDeep, ..plain };
+    }
+    if message.starts_with("string values must be quoted")
+        || message.starts_with("invalid date")
+        || message.starts_with("invalid time")
+        || message.contains("leading zero")
+    {
+        return value(text, range, plain);
+    }
+    if message.starts_with("key with no value") || message.starts_with("invalid unquoted key") {
+        return no_fact(text, &line, plain);
+    }
+    if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
+        // All that stands below the second header seems to be written twice as well.
+        let follows = text[line.end..].find("\n[").map_or(text.len(), |next| line.end + next);
+        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..plain };
+    }
+    if message.starts_with("missing comma between")
+        && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
+        && range.start == line.start
+    {
+        // The next fact stands where the list goes on for the parser: it was never closed.
+        let unclosed = if message.contains("array") { "unclosed array" } else { "unclosed inline table" };
+        let end = text[..range.start].trim_end().len();
+        let follows = rest.iter().find(|(_, message)| message.starts_with(unclosed)).map_or(line.end, |(range, _)| range.end);
+        return Seen { meaning: Some(meanings::of_message(unclosed)), range: end..end, follows: Some(follows.max(line.end)), ..plain };
+    }
+    if message.starts_with("invalid multi-line") {
+        // Where it began tells more than the end of the file.
+        let quotes = if message.contains("literal") { "'''" } else { "\"\"\"" };
+        let begin = text[..range.start].rfind(quotes).map_or(range, |start| start..start + quotes.len());
+        return Seen { range: begin, follows: Some(text.len()), ..plain };
+    }
+    if message.starts_with("invalid basic string") {
+        let next = text[line.end..].strip_prefix('\n').map_or("", |rest| rest.lines().next().unwrap_or_default());
+        if !next.trim().is_empty() && !is_fact(next) && !next.starts_with(['[', '#']) {
+            return Seen { meaning: Some(&meanings::BROKEN_OFF), follows: Some(until_next_fact(text, line.end)), ..plain };
+        }
+    }
+    if message.starts_with("unexpected key or value") {
+        return more_on_the_line(text, &line, plain);
+    }
+    plain
+}
+
+/// A value that is no text, number or date as it stands.
+fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
+    let token = &text[range.start..token_end(text, range.start).max(range.end)];
+    let token = token.trim_end();
+    let range = range.start..range.start + token.len();
+    if token.is_empty() {
+        return Seen { meaning: Some(meanings::of_message("missing value")), range, ..plain };
+    }
+    if let Some(time) = clock_time(token) {
+        return Seen { code: Code::BadTime, meaning: None, suggestion: Some(time.strftime("%H:%M").to_string()), range, ..plain };
+    }
+    let digits_and_dashes = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && token.matches('-').count() == 2;
+    if let Some(date) = meant_date(token).map(Some).or(digits_and_dashes.then_some(None)) {
+        return Seen { code: Code::BadDate, meaning: None, suggestion: date.map(|date| date.to_string()), range, ..plain };
+    }
+    let is_curly = |character: char| matches!(character, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚');
+    if token.starts_with(is_curly) {
+        let straight = token.replace(is_curly, "\"");
+        let suggestion = (straight.matches('"').count() == 2).then_some(straight);
+        return Seen { meaning: Some(&meanings::CURLY_QUOTES), suggestion, range, ..plain };
+    }
+    let suggestion = (!token.contains(['"', '\\'])).then(|| format!("\"{token}\""));
+    Seen { range, suggestion, ..plain }
+}
+
+/// A line without a name and `=` where they belong.
+fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+    let written = &text[line.clone()];
+    let (word, after) = written.split_at(written.find([' ', '\t', ':', '"']).unwrap_or(written.len()));
+    let after = after.trim_start();
+    if let Some(value) = after.strip_prefix(':') {
+        let suggestion = format!("{word} = {}", value.trim());
+        return Seen { meaning: Some(&meanings::COLON), range: line.clone(), suggestion: Some(suggestion), ..plain };
+    }
+    if after.starts_with('"') {
+        return Seen { meaning: Some(meanings::of_message("missing assignment")), suggestion: Some(format!("{word} = {}", after.trim())), ..plain };
+    }
+    if let Some((name, _)) = written.split_once('=') {
+        let name = name.trim_end();
+        let range = line.start..line.start + name.len();
+        return Seen { meaning: Some(meanings::of_message("invalid unquoted key")), range, ..plain };
+    }
+    if after.is_empty() {
+        return plain;
+    }
+    // A whole page of plain text is one mistake.
+    let follows = until_next_fact(text, line.end);
+    Seen { meaning: Some(&meanings::PROSE), range: line.clone(), follows: Some(follows), ..plain }
+}
+
+/// Something behind a value.
+fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+    let (before, after) = (&text[line.start..plain.range.start], &text[plain.range.start..line.end]);
+    let ends_in_digit = before.trim_end().ends_with(|character: char| character.is_ascii_digit());
+    if ends_in_digit && after.strip_prefix(',').is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit())) {
+        return Seen { meaning: Some(&meanings::DECIMAL_COMMA), ..plain };
+    }
+    if before.ends_with(['"', '\'']) && !after.contains('=') {
+        return Seen { meaning: Some(&meanings::QUOTE_WITHIN), ..plain };
+    }
+    plain
+}
+
+/// Whether a line looks like a fact: `titel = …`.
+pub(super) fn is_fact(line: &str) -> bool {
+    line.split_once('=')
+        .map(|(word, _)| word.trim())
+        .is_some_and(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'))
+}
+
+/// The end of the lines that are neither a fact nor a header.
+fn until_next_fact(text: &str, from: usize) -> usize {
+    let mut end = from;
+    for line in text[from..].split_inclusive('\n') {
+        if is_fact(line) || line.starts_with('[') {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// Where a value that begins here ends, as a person sees it.
+fn token_end(text: &str, start: usize) -> usize {
+    text[start..].find(['\n', '#', ',', ']', '}']).map_or(text.len(), |end| start + end)
+}
+
+/// The line that a byte stands in, without its end.
+fn line_at(text: &str, byte: usize) -> Range<usize> {
+    let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+    start..text[byte..].find('\n').map_or(text.len(), |newline| byte + newline)
+}
+
+/// A range whose ends stand between characters of the text.
+fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start.min(text.len()));
+    start..text.floor_char_boundary(range.end.clamp(start, text.len()))
 }
 
 /// Tells the line of a byte, from 0. Counted once: a large file may have as many mistakes as lines.

@@ -53,7 +53,8 @@ pub(super) fn language(fields: &Fields, field: &str) -> Option<Language> {
 
 /// Codes of other registers.
 pub(super) fn codes(fields: &Fields) -> Vec<(String, String)> {
-    fields.codes("codes").map(|codes| codes.value).unwrap_or_default()
+    let codes = fields.codes("codes").map(|codes| codes.value).unwrap_or_default();
+    codes.into_iter().map(|(register, code)| (register.value, code.value)).collect()
 }
 
 /// Links to other sites; one that lacks a part was reported.

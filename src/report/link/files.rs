@@ -150,8 +150,9 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
         let name = line(fields, "file").unwrap_or_default();
         let is_good = file.as_ref().is_some_and(|(path, _, file_span)| check_kind(path, &name, *file_span, lookup));
         // Whoever said no is not asked for a description.
-        let is_described = consent == Some(Consent::No) || check_alt(written, &name, lookup);
-        if consent.is_none() {
+        let is_described = consent == Some(Consent::No) || name.is_empty() || check_alt(written, &name, lookup);
+        // Of a photo whose file could not be read, that was reported; the rest shows when it can.
+        if consent.is_none() && !name.is_empty() && !fields.was_meant("consent") {
             let language = lookup.config.language();
             let [yes, no, not_needed] = [0, 1, 2].map(|word| CONSENT[word].get(language));
             let diagnostic = Diagnostic::at(Code::PhotoWithheld, fields.value_span("file").unwrap_or(*span)).with("file", &name);
@@ -218,6 +219,9 @@ fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
         return true;
     }
     let Some(alt) = fields.line("alt") else {
+        if fields.was_meant("alt") || fields.was_meant("decorative") && !fields.has("decorative") {
+            return false;
+        }
         let key = key_word(Kind::Photo, "decorative", lookup.config.language());
         let span = fields.value_span("file").unwrap_or(written.span);
         lookup.diagnostics.push(Diagnostic::at(Code::PhotoAlt, span).with("file", name).with("key", key));
@@ -301,6 +305,7 @@ fn target(written: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, media: &Med
             Some(ResourceTarget::File(path, file.size))
         }
         (None, Some(url)) => Some(ResourceTarget::Url(url.value)),
+        (None, None) if written.fields.was_meant("file") || written.fields.was_meant("url") => None,
         (file, _) => {
             let span = file.map_or(written.span, |file| file.span);
             let key = key_word(Kind::Resource, "file", lookup.config.language());

@@ -13,9 +13,9 @@ use crate::report::{Event, Party, Report, ResourceTarget, Speaker, SpeakerId};
 use crate::words::Language;
 
 /// Everything that is likely wrong with events. The first `recorded` speakers have a record of their own.
-pub(super) fn check_events(report: &Report, recorded: usize, language: Language, diagnostics: &mut Vec<Diagnostic>) {
-    for event in &report.events {
-        if event.summary.is_none() {
+pub(super) fn check_events(report: &Report, rolls: &Rolls, recorded: usize, language: Language, diagnostics: &mut Vec<Diagnostic>) {
+    for (event, written) in report.events.iter().zip(&rolls.events) {
+        if !written.fields.was_meant("summary") {
             let key = key_word(Kind::Event, "summary", language);
             diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
         }

@@ -132,7 +132,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     report.attachments = texts::check_texts(&report, &mut lookup, media, &declared);
     let mut diagnostics = lookup.diagnostics;
     files::check_unread(&report, media, &mut diagnostics);
-    likely::check_events(&report, recorded_speakers, config.language(), &mut diagnostics);
+    likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
     privacy::withhold(&mut report, config, &mut diagnostics);
     (report, diagnostics)

@@ -30,7 +30,7 @@ pub(super) fn ideas(rolls: &Rolls, lookup: &mut Lookup<'_>, known: Known<'_>) ->
         let event_id = written.in_event();
         let event = &known.events[event_id.index()];
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
-        let left_out = (own_regions.is_none(), own_themes.is_none());
+        let left_out = (!fields.was_meant("regions"), !fields.was_meant("themes"));
         let idea = Idea {
             id: id.clone(),
             event: event_id,
@@ -96,7 +96,7 @@ pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], know
         let (asks, offers, ideas) = taken_up(written, rolls, lookup, known.events);
         let taken: Vec<&Need> = asks.iter().chain(&offers).map(|need| &needs[need.index()]).collect();
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
-        let left_out = (own_regions.is_none(), own_themes.is_none());
+        let left_out = (!fields.was_meant("regions"), !fields.was_meant("themes"));
         let parties = if fields.has("parties") { lookup.parties(fields, "parties", Some(event_id)) } else { makers(&taken) };
         check_days(fields, lookup);
         let deal = Deal {
