@@ -179,24 +179,24 @@ impl Builder {
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let pages = AtomicUsize::new(0);
-        let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
+        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
             .files
             .par_iter()
             .map(|planned| {
-                let placed = maker.make(planned);
+                let made = maker.make(planned);
                 progress(Progress::Made);
                 if matches!(planned.content, Content::Page(..)) {
                     pages.fetch_add(1, Ordering::Relaxed);
-                    return placed.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                    return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
                 }
-                placed.map(|_| None)
+                made.map(|_| None)
             })
             .collect();
-        let mut rendered = Vec::new();
+        let mut rendered_pages = Vec::new();
         let mut failures = Vec::new();
-        for result in made {
+        for result in results {
             match result {
-                Ok(address) => rendered.extend(address),
+                Ok(address) => rendered_pages.extend(address),
                 Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),
                 Err(PlaceError::Machine(error)) => return Err(error),
             }
@@ -213,7 +213,7 @@ impl Builder {
             Committed::Done(outcome) => {
                 let summary = Summary {
                     pages: pages.into_inner(),
-                    rendered,
+                    rendered: rendered_pages,
                     written: outcome.written.len(),
                     kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
@@ -264,6 +264,12 @@ impl Builder {
         let names: Vec<String> = look.assets.keys().cloned().collect();
         let (plan, found) = plan(&report, &config, &loaded.media, &names);
         diagnostics.extend(found);
+        // A region that is spelled wrongly leaves records without one; the spelling is the mistake.
+        for (cause, effect) in [(Code::UnknownRegion, Code::NoRegion), (Code::UnknownTheme, Code::NoTheme)] {
+            if diagnostics.iter().any(|diagnostic| diagnostic.code == cause) {
+                diagnostics.retain(|diagnostic| diagnostic.code != effect);
+            }
+        }
         diagnostic::sort(&mut diagnostics, self.sources());
         Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, diagnostics }))
     }

@@ -1,5 +1,6 @@
 //! The command line: what can be typed, with help that a communications officer understands, in Dutch and in English.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
@@ -92,6 +93,8 @@ pub fn read(arguments: &[String], language: Language) -> Reading {
 
 fn asked(matches: &ArgMatches) -> Asked {
     let (name, task) = matches.subcommand().expect("a command is required");
+    // `oogst --lang en build` means what `oogst build --lang en` means.
+    let language = task.get_one::<String>("lang").or_else(|| matches.get_one::<String>("lang-of-help"));
     let build = |task: &ArgMatches| BuildTask {
         date: task.get_one::<Date>("date").copied(),
         drafts: task.get_flag("drafts"),
@@ -99,7 +102,7 @@ fn asked(matches: &ArgMatches) -> Asked {
     };
     Asked {
         root: task.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from(".")),
-        language: task.get_one::<String>("lang").and_then(|tag| Language::from_tag(tag)),
+        language: language.and_then(|tag| Language::from_tag(tag)),
         quiet: task.get_flag("quiet"),
         task: match name {
             "new" => Task::New { folder: task.get_one::<PathBuf>("folder").cloned().expect("the folder is required") },
@@ -113,19 +116,20 @@ fn asked(matches: &ArgMatches) -> Asked {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of commands and options, read from top to bottom")]
 fn command(language: Language) -> Command {
     let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
     let template = say(
-        "{about-with-newline}\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nKeuzes:\n{options}\n{after-help}",
-        "{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}\n{after-help}",
+        "{about-with-newline}\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nKeuzes:\n{options}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}",
     );
     let own = say(
-        "{about-with-newline}\nGebruik: {usage}\n\n{positionals}\n\nKeuzes:\n{options}\n{after-help}",
-        "{about-with-newline}\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}\n{after-help}",
+        "{about-with-newline}\nGebruik: {usage}\n\n{positionals}\n\nKeuzes:\n{options}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}{after-help}",
     );
     let plain = say(
-        "{about-with-newline}\nGebruik: {usage}\n\nKeuzes:\n{options}\n{after-help}",
-        "{about-with-newline}\nUsage: {usage}\n\nOptions:\n{options}\n{after-help}",
+        "{about-with-newline}\nGebruik: {usage}\n\nKeuzes:\n{options}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\nOptions:\n{options}{after-help}",
     );
     let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say("Deze uitleg.", "This explanation."));
     let common = |command: Command, template: &'static str| {
@@ -195,6 +199,7 @@ fn command(language: Language) -> Command {
             )
     };
     Command::new("oogst")
+        .override_usage(say("oogst <opdracht> [keuzes]", "oogst <command> [options]"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(
             "Maakt van teksten over bijeenkomsten een site: wie vroeg, wie bood, welke deals er kwamen, wat nog open is.",
@@ -212,9 +217,17 @@ fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .arg(help())
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(say("Welke versie dit is.", "Which version this is.")))
-        .arg(Arg::new("lang-of-help").long("lang").value_name("nl|en").help(say("De taal van deze uitleg.", "The language of this explanation.")))
+        .arg(
+            Arg::new("lang-of-help")
+                .long("lang")
+                .value_name("nl|en")
+                .value_parser(PossibleValuesParser::new(["nl", "en"]))
+                .hide_possible_values(true)
+                .help(say("De taal van deze uitleg en van de meldingen.", "The language of this explanation and of messages.")),
+        )
         .subcommand(
             common(Command::new("new"), own)
+                .override_usage(say("oogst new [keuzes] <map>", "oogst new [options] <folder>"))
                 .about(say(
                     "Begin een nieuw verslag: een map met een voorbeeld dat u zelf invult.",
                     "Begin a new report: a folder with an example to fill in.",
@@ -227,13 +240,19 @@ fn command(language: Language) -> Command {
                         .help(say("De map die gemaakt wordt.", "The folder that is made.")),
                 ),
         )
-        .subcommand(building(Command::new("build")).about(say("Maak de site, in de map output.", "Make the site, in the folder output.")))
+        .subcommand(
+            building(Command::new("build"))
+                .override_usage(say("oogst build [keuzes]", "oogst build [options]"))
+                .about(say("Maak de site, in de map output.", "Make the site, in the folder output.")),
+        )
         .subcommand(
             building(Command::new("check"))
+                .override_usage(say("oogst check [keuzes]", "oogst check [options]"))
                 .about(say("Zeg wat er mis is en hoe u het verbetert; maak niets.", "Say what is wrong and how to mend it; make nothing.")),
         )
         .subcommand(
             common(Command::new("serve"), plain)
+                .override_usage(say("oogst serve [keuzes]", "oogst serve [options]"))
                 .about(say(
                     "Bekijk de site terwijl u schrijft: de browser laat elke wijziging meteen zien.",
                     "See the site while you write: the browser shows every change at once.",
@@ -275,6 +294,8 @@ fn explained(error: &clap::Error, language: Language) -> String {
         (ErrorKind::UnknownArgument, Language::En) => format!("`{argument}` does not belong to this command"),
         (ErrorKind::MissingRequiredArgument, Language::Nl) => format!("hier ontbreekt {argument}"),
         (ErrorKind::MissingRequiredArgument, Language::En) => format!("{argument} is missing"),
+        (ErrorKind::InvalidValue, Language::Nl) if context(ContextKind::InvalidValue).is_empty() => format!("achter {argument} ontbreekt de waarde"),
+        (ErrorKind::InvalidValue, Language::En) if context(ContextKind::InvalidValue).is_empty() => format!("{argument} lacks its value"),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::Nl) => {
             format!("`{}` past niet bij {argument}", context(ContextKind::InvalidValue))
         }
@@ -290,10 +311,10 @@ fn explained(error: &clap::Error, language: Language) -> String {
         .find(|text| !text.is_empty());
     let mut text = format!("{}: {message}\n", both("fout", "error").get(language));
     if let Some(suggested) = suggested {
-        text.push_str(&match language {
-            Language::Nl => format!("Bedoelt u `{suggested}`?\n"),
-            Language::En => format!("Did you mean `{suggested}`?\n"),
-        });
+        let _ = match language {
+            Language::Nl => writeln!(text, "Bedoelt u `{suggested}`?"),
+            Language::En => writeln!(text, "Did you mean `{suggested}`?"),
+        };
     }
     text.push_str(both("Typ `oogst --help` voor uitleg.\n", "Type `oogst --help` for an explanation.\n").get(language));
     text

@@ -5,6 +5,7 @@ pub mod media;
 pub mod place;
 mod read;
 pub mod record;
+pub mod reference;
 pub mod schema;
 mod toml_meanings;
 mod toml_problem;

@@ -123,8 +123,7 @@ impl Reader<'_> {
     fn value(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
         let value = raw.get_ref();
         match field.shape {
-            Shape::Line => self.line(key, raw, field).map(Value::Line),
-            Shape::File => self.line(key, raw, field).map(Value::Line),
+            Shape::Line | Shape::File => self.line(key, raw, field).map(Value::Line),
             Shape::Markdown => self.markdown(key, raw, field).map(Value::Markdown),
             Shape::Id => {
                 let text = self.line(key, raw, field)?;

@@ -199,7 +199,7 @@ impl Parser<'_> {
             }
             match value.get_ref() {
                 DeValue::Array(items) => {
-                    for item in items.iter() {
+                    for item in items {
                         match item.get_ref() {
                             DeValue::Table(table) => self.row(kind, table, item.span(), event),
                             _ => self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word)),

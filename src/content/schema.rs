@@ -146,11 +146,13 @@ pub const fn config_field(name: &'static str, shape: Shape, about_nl: &'static s
 
 impl Field {
     /// The same field, required; for settings.
+    #[must_use]
     pub const fn and_required(self) -> Self {
         self.required()
     }
 
     /// The same field, translatable; for settings.
+    #[must_use]
     pub const fn and_translatable(self) -> Self {
         self.translatable()
     }

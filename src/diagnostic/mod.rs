@@ -88,6 +88,7 @@ impl Diagnostic {
 
     /// Names a value that the message shows.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have: text, numbers, ids; a reference at each would be noise")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self

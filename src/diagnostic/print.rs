@@ -184,9 +184,9 @@ fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>>
     for note in &diagnostic.notes {
         let distance = note.span.start.abs_diff(span.start);
         if note.span.file == span.file && distance < 20_000 {
-            near.push((note.span, Some(note.said)))
+            near.push((note.span, Some(note.said)));
         } else {
-            far.push((note.span, Some(note.said)))
+            far.push((note.span, Some(note.said)));
         }
     }
     windows.extend(window(&near, sources));

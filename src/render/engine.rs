@@ -65,12 +65,11 @@ impl Renderer {
                 Diagnostic::of_path(Code::TemplateMissing, path).with("name", &look.name).with("template", name)
             })
             .collect();
-        let mut tera = engine();
-        tera.set_fallback_prefixes(look.layers.clone()).expect("prefixes are set before any template");
+        let mut tera = engine(&look.layers);
         // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
         // such a lone template refers to is not there and no matter yet.
         for (name, template) in &look.templates {
-            if let Err(error) = engine().add_raw_template(name, &template.text)
+            if let Err(error) = engine(&[]).add_raw_template(name, &template.text)
                 && let ErrorKind::SyntaxError(report) = error.kind()
             {
                 let Problem { words, suggestion } = problem(report.message());
@@ -111,9 +110,10 @@ impl Renderer {
     }
 }
 
-/// An engine with our filters and no templates.
-fn engine() -> Tera {
+/// An engine with our filters and no templates yet, that looks for a template in these layers, one after the other.
+fn engine(layers: &[String]) -> Tera {
     let mut tera = Tera::new();
+    tera.set_fallback_prefixes(layers.to_vec()).expect("layers are named before any template is added");
     // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.

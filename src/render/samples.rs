@@ -448,7 +448,7 @@ impl Samples {
         vec![row("welkom", "13.15 uur", "Welkom"), talk, table, SessionRow { time: None, ..row("slot", "", "Langs alle tafels") }]
     }
 
-    fn years(&self) -> Vec<YearRow> {
+    fn years() -> Vec<YearRow> {
         [("2020", 1, 2, 1, 4), ("2021", 2, 5, 0, 9), ("2022", 3, 3, 2, 11), ("2023", 4, 7, 6, 14)]
             .map(|(year, events, deals, leads, ideas)| YearRow {
                 year: year.to_owned(),
@@ -484,7 +484,7 @@ impl Samples {
             ideas: self.section(self.ideas(), "Alle elf ideeën in Noorderveld"),
             events: self.events_of_years(),
             events_more: Some(self.more("Alle bijeenkomsten in Noorderveld")),
-            by_year: self.years(),
+            by_year: Self::years(),
             outcomes: self.section(self.outcomes(), "Alles wat bleef hangen"),
             figures: Section { items: self.figures(), total: 2, more: None },
         }
@@ -535,7 +535,7 @@ impl Samples {
             text: Some(self.html("<p>De dag begon met een korte terugblik. Vorig jaar gingen drie scholen naar huis met een afspraak; alle drie lopen ze nog.</p><h3 id=\"aan-tafel\">Aan tafel</h3><p>Daarna schoof iedereen aan bij de tafel van de eigen regio. Wie een <a href=\"/openstaand/\">vraag</a> had, schreef die op een gele kaart. Wie iets te bieden had, nam een groene. <strong>Aan het eind van de middag hingen er vier paren.</strong></p><ul><li>Geel is een vraag.</li><li>Groen is aanbod.</li></ul><blockquote><p>Een vraag is het halve werk.</p></blockquote><table><thead><tr><th>Tafel</th><th>Kaarten</th></tr></thead><tbody><tr><td>Noorderveld</td><td>14</td></tr></tbody></table><pre><code>geel  + groen\n  =   deal</code></pre>")),
             speakers: self.speakers(),
             programme: vec![Day { label: Some("donderdag 9 november 2023".to_owned()), sessions: self.sessions() }],
-            programme_hub: Some(self.more("Het hele programma")),
+            programme_page: Some(self.more("Het hele programma")),
             ideas: vec![
                 Group { tag: Some(self.tag("Imago van de techniek", "/themas/imago/")), label: None, items: self.ideas() },
                 Group { tag: None, label: Some("Zonder thema".to_owned()), items: self.ideas() },
@@ -644,6 +644,7 @@ impl Samples {
             offers: card.offers.into_iter().map(|card| half("offer", card, Some(self.older_event()))).collect(),
             ideas: self.ideas(),
             parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Bedrijvenkring Vechtoever", None)],
+            contact: None,
             status: Some(self.status()),
             no_status: None,
             updates: self.updates(),
@@ -753,6 +754,7 @@ impl Samples {
             text: Some(self.html("<p>Alles wat leerlingen helpt kiezen.</p>")),
             harvested: self.harvested(),
             regions: self.themes(),
+            also_for: Vec::new(),
         }
     }
 
@@ -979,7 +981,7 @@ impl Samples {
                     ..Listed::default()
                 },
             ),
-            self.list("list-years", "Jaren", "/jaren/", Listed { years: self.years(), ..Listed::default() }),
+            self.list("list-years", "Jaren", "/jaren/", Listed { years: Self::years(), ..Listed::default() }),
         ]
     }
 

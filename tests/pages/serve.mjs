@@ -12,7 +12,7 @@ import { startChromium } from "./chromium.mjs";
 
 // People wait a moment; a busy machine that also builds may take some more.
 const PATIENCE = 15_000;
-const OVERLAY = "oogst-problems";
+const OVERLAY = "oogst-overlay";
 const NOT_THE_SITE = new Set(["output", ".oogst", "expected", "target", "node_modules", ".git"]);
 
 let passed = 0;

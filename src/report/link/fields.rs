@@ -4,6 +4,7 @@ use crate::content::schema::{Kind, KindSchema};
 use crate::content::value::{Fields, Value};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
 use crate::report::{Link, LongText};
 use crate::source::Spanned;
 use crate::words::{Language, Text};
@@ -21,7 +22,7 @@ pub(super) fn text(fields: &Fields, field: &str) -> Option<Text> {
 }
 
 /// A title or name. Where it could not be read, which was reported, the id stands in for it.
-pub(super) fn title(fields: &Fields, field: &str, id: &crate::id::Id) -> Text {
+pub(super) fn title(fields: &Fields, field: &str, id: &Id) -> Text {
     text(fields, field).unwrap_or_else(|| Text { original: id.as_str().into(), translation: None })
 }
 

@@ -239,10 +239,9 @@ pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
     let extension = SourcePath::new(&alt).stem_and_extension().1;
     let stem = SourcePath::new(&file.to_lowercase()).stem_and_extension().0.to_owned();
     let camera = ["img", "dsc", "dscn", "dscf", "pict", "image", "photo", "foto", "screenshot", "schermafbeelding", "whatsapp image"];
-    let by_camera = camera.into_iter().any(|word| {
-        alt.strip_prefix(word).is_some_and(|rest| {
-            rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.chars().all(|character| !character.is_alphabetic() && character != ' ')
-        })
+    let by_camera = camera.into_iter().filter_map(|word| alt.strip_prefix(word)).any(|rest| {
+        let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
+        rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split(|character: char| !character.is_alphanumeric()).all(|part| letters(part) < 3)
     });
     let is_name = PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str());
     // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.

@@ -243,15 +243,15 @@ impl<'a> Register<'a> {
         let found = given.or_else(|| match kind {
             Kind::Figure => fields.id("measure").map(|measure| (measure.value, measure.span)),
             _ if by_position => None,
-            _ => self.from_title(kind, fields, position),
+            _ => self.made_of_title(kind, fields, position),
         });
         let Some((id, id_span)) = found else {
             let id = self.positional(kind, position);
-            return self.unique(kind, event, id, span);
+            return self.unique(kind, event, &id, span);
         };
         // A measure is the same over the years, and may be so within one event.
         if kind == Kind::Figure {
-            return self.unique(kind, event, id, span);
+            return self.unique(kind, event, &id, span);
         }
         if self.is_reserved(kind, &id) {
             let way = match kind {
@@ -277,7 +277,7 @@ impl<'a> Register<'a> {
         }
         let position = self.count(kind, event);
         let id = line(fields, "title").and_then(|title| Id::from_title(&title)).unwrap_or_else(|| self.positional(kind, position));
-        self.unique(kind, event, id, span)
+        self.unique(kind, event, &id, span)
     }
 
     fn count(&mut self, kind: Kind, event: Option<EventId>) -> usize {
@@ -293,7 +293,7 @@ impl<'a> Register<'a> {
     }
 
     /// The id that the title, name or file's name makes.
-    fn from_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
+    fn made_of_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
         let called: &[&str] = match kind {
             Kind::Photo => &["file"],
             Kind::Resource => &["file", "title"],
@@ -321,14 +321,14 @@ impl<'a> Register<'a> {
             };
             self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
             self.doubles.insert(span);
-            return self.unique(kind, event, id, id_span);
+            return self.unique(kind, event, &id, id_span);
         }
         self.taken.insert(key, id_span);
         id
     }
 
     /// Takes an id that nobody has: this one, or with a number after it.
-    fn unique(&mut self, kind: Kind, event: Option<EventId>, id: Id, span: Span) -> Id {
+    fn unique(&mut self, kind: Kind, event: Option<EventId>, id: &Id, span: Span) -> Id {
         let scope = scope(kind, event);
         let mut free = id.clone();
         let mut number = 2;

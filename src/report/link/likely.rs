@@ -5,6 +5,7 @@ use super::fields::{flag, key_word};
 use super::ids::{Rolls, Written};
 use super::spelling::{Spelling, folded};
 use crate::content::schema::Kind;
+use crate::content::value::PartyWritten;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
@@ -99,8 +100,8 @@ fn are_told_apart(one: &Written, other: &Written) -> bool {
     };
     let workplace = |written: &Written| {
         (written.kind == Kind::Person).then(|| written.fields.party("organisation")).flatten().map(|party| match party.value {
-            crate::content::value::PartyWritten::Words(words) => words.value,
-            crate::content::value::PartyWritten::Named { name, .. } => name.value,
+            PartyWritten::Words(words) => words.value,
+            PartyWritten::Named { name, .. } => name.value,
         })
     };
     let work_elsewhere = workplace(one).zip(workplace(other)).is_some_and(|(one, other)| one != other);

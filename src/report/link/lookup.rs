@@ -134,7 +134,7 @@ impl<'a> Lookup<'a> {
         positions
             .iter()
             .map(|position| &list[*position])
-            .filter(|written| line_of(kind, &written.fields).is_some_and(|line| line == title))
+            .filter(|written| !written.inline && line_of(kind, &written.fields).is_some_and(|line| line == title))
             .filter_map(|written| Some((self.index.get(kind, event, written.id.as_str())?, written.id.clone())))
             .collect()
     }

@@ -25,6 +25,8 @@ mod rollup;
 mod shared;
 mod spelling;
 mod status;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod told;
 

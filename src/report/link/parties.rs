@@ -239,7 +239,7 @@ impl Lookup<'_> {
             shown.replace_range(contact.range.clone(), "");
         }
         if !found.is_empty() {
-            let kept = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            let kept = shown.replace("()", "").replace("<>", "").split_whitespace().collect::<Vec<_>>().join(" ");
             kept.trim_matches(|character: char| !character.is_alphanumeric() && character != ')').clone_into(&mut shown);
         }
         (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.into(), organisation })

@@ -1,11 +1,11 @@
 //! E-mail addresses and phone numbers leave the report where the site does not show them, so that no later stage can.
 //!
-//! Only what texts and lines say in so many words: `mailto:` and `tel:` links lose their address where the text becomes HTML.
+//! Only what texts and lines say in so many words: `mailto:` and `tel:` links with other words lose their address where the text becomes HTML.
 
 use super::contacts::{ContactKind, contacts};
 use super::texts::bare_contacts;
 use crate::config::Config;
-use crate::content::markdown::scan;
+use crate::content::markdown::{scan, scheme};
 use crate::content::value::MarkdownText;
 use crate::diagnostic::Diagnostic;
 use crate::report::{EventId, LongText, Report};
@@ -106,8 +106,17 @@ fn withhold_text(text: &mut MarkdownText, config: &Config, language: Language) {
     if contacts(&text.text).iter().all(|contact| contact.kind.is_shown(config)) {
         return;
     }
+    let found = scan(&text.text);
+    let bare = bare_contacts(&text.text, &found).into_iter().filter(|(kind, _)| !kind.is_shown(config)).map(|(_, range)| range);
+    // A link to a contact whose words are that contact goes as a whole: in a description or a feed only its words would be left.
+    let links = found.into_iter().filter(|link| {
+        let is_to_contact = matches!(scheme(&link.destination).as_deref(), Some("mailto" | "tel"));
+        is_to_contact && contacts(&link.text).iter().any(|contact| !contact.kind.is_shown(config))
+    });
+    let mut ranges: Vec<_> = bare.chain(links.map(|link| link.range)).collect();
+    ranges.sort_by_key(|range| range.start);
     let mut kept = text.text.to_string();
-    for (_, range) in bare_contacts(&text.text, &scan(&text.text)).into_iter().rev().filter(|(kind, _)| !kind.is_shown(config)) {
+    for range in ranges.into_iter().rev() {
         kept.replace_range(range, WITHHELD.get(language));
     }
     // Places of what follows have moved.

@@ -151,7 +151,7 @@ pub(super) fn speakers(
         for session_id in event.sessions.clone() {
             let session = &sessions[session_id.index()];
             for (person, span) in session.speakers.iter().zip(&places[session_id.index()]) {
-                if !event.speakers.iter().any(|speaker| speakers[speaker.index()].person == *person) {
+                if !event.speakers.iter().any(|speaker| is_same(&speakers[speaker.index()].person, person)) {
                     event.speakers.push(next_speaker(&speakers));
                     speakers.push(Speaker {
                         event: session.event,
@@ -167,13 +167,23 @@ pub(super) fn speakers(
             }
             for speaker in &event.speakers {
                 let speaker = &mut speakers[speaker.index()];
-                if session.speakers.contains(&speaker.person) || session.led_by.contains(&speaker.person) {
+                if session.speakers.iter().chain(&session.led_by).any(|person| is_same(&speaker.person, person)) {
                     speaker.sessions.push(session_id);
                 }
             }
         }
     }
     (speakers, recorded)
+}
+
+/// Whether two names in one event are one speaker: the same record or words, with the organisation named at least once.
+fn is_same(one: &Party, other: &Party) -> bool {
+    match (one, other) {
+        (Party::Words { name, organisation }, Party::Words { name: other_name, organisation: other }) => {
+            name == other_name && (organisation == other || organisation.is_none() || other.is_none())
+        }
+        _ => one == other,
+    }
 }
 
 fn next_speaker(speakers: &[Speaker]) -> SpeakerId {

@@ -66,16 +66,16 @@ impl Lookup<'_> {
         let Target { kind, event: folder, id } = target;
         let event = match folder {
             None => here,
-            Some(folder) => match self.index.get(Kind::Event, None, folder) {
-                Some(RecordId::Event(event)) => Some(event),
-                _ => {
+            Some(folder) => {
+                let Some(RecordId::Event(event)) = self.index.get(Kind::Event, None, folder) else {
                     if !self.is_excused(Kind::Event, None, folder, span) {
                         let suggestion = self.suggestion(Kind::Event, None, folder).map(|event| format!("{}{event}/{id}", prefix_of(text)));
                         self.diagnostics.push(Diagnostic::at(Code::UnknownEvent, span).with("id", folder).suggest(suggestion));
                     }
                     return None;
-                }
-            },
+                };
+                Some(event)
+            }
         };
         let found = self.index.get(kind, event, id);
         if found.is_some() || self.is_excused(kind, event, id, span) {

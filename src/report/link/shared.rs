@@ -5,6 +5,7 @@ use super::fields::{aliases, choice, codes, flag, key_word, line, lines, links, 
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
+use crate::content::value::{Fields, PartyWritten};
 use crate::diagnostic::Code;
 use crate::report::{
     FreePage, Harvest, Organisation, OrganisationId, OrganisationKind, Party, PartyRecord, Person, RecordId, Region, RegionId, RegionKind, Series,
@@ -173,9 +174,9 @@ pub(super) fn organisations(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Organ
 }
 
 /// An organisation may be named by its name as well; words alone are no successor.
-fn organisation_successor(fields: &crate::content::value::Fields, lookup: &mut Lookup<'_>) -> Option<OrganisationId> {
+fn organisation_successor(fields: &Fields, lookup: &mut Lookup<'_>) -> Option<OrganisationId> {
     let named = fields.one("successor")?;
-    let written = crate::content::value::PartyWritten::Words(named.clone());
+    let written = PartyWritten::Words(named.clone());
     match lookup.on_record(&named.value, named.span) {
         Some(Party::Organisation(organisation)) => Some(organisation),
         Some(_) => {

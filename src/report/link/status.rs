@@ -131,10 +131,16 @@ fn event_of(record: RecordId, rolls: &Rolls) -> Option<EventId> {
         RecordId::Outcome(id) => Some(rolls.outcomes[id.index()].in_event()),
         RecordId::Figure(id) => Some(rolls.figures[id.index()].in_event()),
         // Their lists hold only what is shown, which the rolls do not tell; news of them is rare and its date a small matter.
-        RecordId::Photo(_) | RecordId::Resource(_) => None,
+        RecordId::Photo(_)
+        | RecordId::Resource(_)
         // News of an event itself may well come before it: it moved, it was cancelled.
-        RecordId::Event(_) => None,
-        RecordId::Region(_) | RecordId::Theme(_) | RecordId::Person(_) | RecordId::Organisation(_) | RecordId::Series(_) | RecordId::Page(_) => None,
+        | RecordId::Event(_)
+        | RecordId::Region(_)
+        | RecordId::Theme(_)
+        | RecordId::Person(_)
+        | RecordId::Organisation(_)
+        | RecordId::Series(_)
+        | RecordId::Page(_) => None,
     }
 }
 

@@ -1,0 +1,307 @@
+//! A site in a folder of its own: copied from a fixture, changed as a writer would change it, built again and again.
+//!
+//! The build date is fixed, so that "overdue" and "no news since" read the same on every day.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use oogst::build::{BuildOptions, Builder, Built, Summary, Today};
+use oogst::diagnostic::{Diagnostic, print_all};
+use oogst::error::Error;
+use oogst::load::Since;
+use oogst::output::{Cancel, Survives};
+use oogst::words::Language;
+use tempfile::TempDir;
+
+use crate::tree::{self, Stamps, Tree};
+
+/// The day of every build, unless a test says otherwise.
+pub(crate) const DAY: &str = "2026-01-15";
+
+/// What a site is made of. Nothing else is copied: no output, no expectation, and of the repository's root only its example.
+const PARTS: [&str; 6] = ["oogst.toml", "addresses.toml", "content", "themes", "templates", "assets"];
+
+/// A site in a temporary folder.
+pub(crate) struct Site {
+    folder: TempDir,
+    /// Kept from build to build: the next one is warm.
+    builder: Builder,
+    day: Date,
+    drafts: bool,
+    last: Option<Last>,
+}
+
+/// What came of the last build.
+struct Last {
+    diagnostics: Vec<Diagnostic>,
+    summary: Option<Summary>,
+    before: Stamps,
+    after: Stamps,
+}
+
+impl Site {
+    /// A copy of a fixture.
+    pub(crate) fn from(name: &str) -> Self {
+        let site = Self::empty();
+        let source = source(name);
+        for part in PARTS {
+            copy(&source.join(part), &site.root().join(part));
+        }
+        site
+    }
+
+    /// A site of these files.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let mut site = Self::empty();
+        for (path, text) in files {
+            site.write(path, text);
+        }
+        site
+    }
+
+    /// A folder with nothing in it.
+    pub(crate) fn empty() -> Self {
+        let folder = tempfile::Builder::new().prefix("oogst-suite-").tempdir().expect("a temporary folder can be made");
+        let builder = Builder::new(folder.path());
+        Self { folder, builder, day: DAY.parse().expect("a day"), drafts: false, last: None }
+    }
+
+    /// The site's folder.
+    pub(crate) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// A place below the site's folder.
+    pub(crate) fn at(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    /// Writes a file, with the folders above it.
+    pub(crate) fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) -> &mut Self {
+        let file = self.at(path);
+        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(file, bytes).expect("a file can be written");
+        self
+    }
+
+    /// Adds to the end of a file.
+    pub(crate) fn append(&mut self, path: &str, text: &str) -> &mut Self {
+        let before = self.read(path);
+        self.write(path, before + text)
+    }
+
+    /// Replaces words that stand in a file exactly once.
+    pub(crate) fn replace(&mut self, path: &str, from: &str, to: &str) -> &mut Self {
+        let text = self.read(path);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` must stand in {path} once");
+        self.write(path, text.replace(from, to))
+    }
+
+    /// Removes a file or folder.
+    pub(crate) fn remove(&mut self, path: &str) -> &mut Self {
+        let file = self.at(path);
+        let removed = if file.is_dir() { fs::remove_dir_all(&file) } else { fs::remove_file(&file) };
+        removed.unwrap_or_else(|error| panic!("{path} can be removed: {error}"));
+        self
+    }
+
+    /// Moves a file or folder.
+    pub(crate) fn rename(&mut self, from: &str, to: &str) -> &mut Self {
+        fs::rename(self.at(from), self.at(to)).unwrap_or_else(|error| panic!("{from} can be renamed to {to}: {error}"));
+        self
+    }
+
+    /// The text of a file.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).unwrap_or_else(|error| panic!("{path} can be read: {error}"))
+    }
+
+    /// Builds for another day from now on.
+    pub(crate) fn on(&mut self, day: &str) -> &mut Self {
+        self.day = day.parse().expect("a day");
+        self
+    }
+
+    /// Builds with drafts from now on.
+    pub(crate) fn with_drafts(&mut self) -> &mut Self {
+        self.drafts = true;
+        self
+    }
+
+    /// Builds, with what the last build read still known. Fails the test where the content is wrong.
+    pub(crate) fn build(&mut self) -> &mut Self {
+        self.try_build();
+        assert!(self.last().summary.is_some(), "the site is not built:\n{}", self.diagnostics(Language::Nl));
+        self
+    }
+
+    /// Builds as a fresh process would: only the disk tells what was there before.
+    pub(crate) fn build_cold(&mut self) -> &mut Self {
+        self.builder = Builder::new(self.folder.path());
+        self.build()
+    }
+
+    /// Builds a site that has a mistake in it; the old site stays.
+    pub(crate) fn build_refused(&mut self) -> &mut Self {
+        let before = self.output();
+        self.try_build();
+        assert!(self.last().summary.is_none(), "a site with a mistake is built:\n{}", self.diagnostics(Language::Nl));
+        before.assert_same(&self.output(), "a refused build changes nothing");
+        self
+    }
+
+    /// Builds, whatever comes of it.
+    pub(crate) fn try_build(&mut self) -> &mut Self {
+        let built = self.build_as_machine_allows().unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        assert_eq!(built.summary.is_none(), oogst::diagnostic::any_error(&built.diagnostics), "a site is built exactly when nothing in it is wrong");
+        self
+    }
+
+    fn build_as_machine_allows(&mut self) -> Result<&Last, Error> {
+        let before = tree::stamps(&self.at("output"));
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
+        let Built { diagnostics, summary } = self.builder.build(Since::Unknown, options, &Cancel::default(), &|_| {})?;
+        let after = tree::stamps(&self.at("output"));
+        Ok(self.last.insert(Last { diagnostics, summary, before, after }))
+    }
+
+    fn last(&self) -> &Last {
+        self.last.as_ref().expect("the site was built")
+    }
+
+    /// What the last build did.
+    pub(crate) fn summary(&self) -> &Summary {
+        self.last().summary.as_ref().expect("the site was built")
+    }
+
+    /// The diagnostics of the last build, as people read them.
+    pub(crate) fn diagnostics(&self, language: Language) -> String {
+        print_all(&self.last().diagnostics, self.builder.sources(), language, false)
+    }
+
+    /// The codes of the last build's diagnostics, each once, in order.
+    pub(crate) fn codes(&self) -> BTreeSet<&'static str> {
+        self.last().diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect()
+    }
+
+    /// The site as built.
+    pub(crate) fn output(&self) -> Tree {
+        Tree::read(&self.at("output"))
+    }
+
+    /// The last build rendered exactly these pages.
+    pub(crate) fn assert_rendered<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
+        let actual: BTreeSet<String> = self.summary().rendered.iter().cloned().collect();
+        assert_eq!(actual.len(), self.summary().rendered.len(), "a page is rendered twice");
+        if let Some(difference) = tree::names_differ(&expected, &actual) {
+            panic!("other pages were rendered\n{difference}");
+        }
+        self
+    }
+
+    /// Of the pages outside `/en/`, the last build rendered exactly these.
+    pub(crate) fn assert_rendered_in_dutch<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
+        let actual: BTreeSet<String> = self.summary().rendered.iter().filter(|address| !address.starts_with("/en/")).cloned().collect();
+        if let Some(difference) = tree::names_differ(&expected, &actual) {
+            panic!("other pages were rendered\n{difference}");
+        }
+        self
+    }
+
+    /// The last build rendered so many pages.
+    pub(crate) fn assert_rendered_count(&mut self, count: usize) -> &mut Self {
+        let rendered = &self.summary().rendered;
+        assert_eq!(rendered.len(), count, "rendered:\n{}", rendered.join("\n"));
+        self
+    }
+
+    /// The last build wrote exactly these files of the output, and left every other with its time of change.
+    pub(crate) fn assert_written_only<'a>(&mut self, paths: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        let Last { before, after, .. } = self.last();
+        let expected = paths.into_iter().map(ToOwned::to_owned).collect();
+        let actual: BTreeSet<String> = after.iter().filter(|(path, stamp)| before.get(*path) != Some(stamp)).map(|(path, _)| path.clone()).collect();
+        if let Some(difference) = tree::names_differ(&expected, &actual) {
+            panic!("other files were written\n{difference}");
+        }
+        self
+    }
+
+    /// The last build removed exactly these files from the output.
+    pub(crate) fn assert_removed<'a>(&mut self, paths: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        let Last { before, after, .. } = self.last();
+        let expected = paths.into_iter().map(ToOwned::to_owned).collect();
+        let actual: BTreeSet<String> = before.keys().filter(|path| !after.contains_key(*path)).cloned().collect();
+        if let Some(difference) = tree::names_differ(&expected, &actual) {
+            panic!("other files were removed\n{difference}");
+        }
+        self
+    }
+
+    /// A copy of what was written, without what was built.
+    pub(crate) fn copied(&self) -> Self {
+        let mut fresh = Self::empty();
+        for part in PARTS {
+            copy(&self.at(part), &fresh.at(part));
+        }
+        fresh.day = self.day;
+        fresh.drafts = self.drafts;
+        fresh
+    }
+
+    /// The output is byte for byte that of a copy built from nothing, and so are the diagnostics.
+    pub(crate) fn assert_same_as_a_clean_build(&mut self) -> &mut Self {
+        let mut fresh = self.copied();
+        fresh.build();
+        fresh.output().assert_same(&self.output(), "built on from the last time, the site is that of a build from nothing");
+        assert_eq!(fresh.diagnostics(Language::Nl), self.diagnostics(Language::Nl), "the diagnostics differ from those of a build from nothing");
+        self
+    }
+}
+
+/// Where the tests' files stand.
+pub(crate) fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// Where a fixture's content stands: in its own folder, or where a file `source` in it points to.
+fn source(name: &str) -> PathBuf {
+    let folder = tests().join("sites").join(name);
+    assert!(folder.is_dir(), "there is no fixture {name}");
+    match fs::read_to_string(folder.join("source")) {
+        Ok(elsewhere) => folder.join(elsewhere.trim()),
+        Err(_) => folder,
+    }
+}
+
+/// Whether a run is to write anew what is expected.
+pub(crate) fn rewrites_expected() -> bool {
+    std::env::var("OOGST_REWRITE_EXPECTED").is_ok_and(|value| value == "1")
+}
+
+/// Copies a file, a link or a folder with all in it; what is not there is not copied.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    let Ok(facts) = fs::symlink_metadata(from) else { return };
+    if facts.is_dir() {
+        fs::create_dir_all(to).expect("a folder can be made");
+        for entry in fs::read_dir(from).expect("a folder can be listed") {
+            let entry = entry.expect("a folder can be listed");
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else if facts.is_symlink() {
+        link(&fs::read_link(from).expect("a link can be read"), to);
+    } else {
+        fs::copy(from, to).expect("a file can be copied");
+    }
+}
+
+/// Makes a symbolic link to a file.
+pub(crate) fn link(target: &Path, at: &Path) {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(target, at).expect("a link can be made");
+    #[cfg(windows)]
+    std::os::windows::fs::symlink_file(target, at).expect("a link can be made");
+}

@@ -1,0 +1,24 @@
+//! The suite: tests that enter through the front door and compare whole results.
+//!
+//! [`harness`] copies a site from `tests/sites/`, changes it as a writer would and builds it, with the library or with the program itself;
+//! [`tree`] compares what came out, file by file; [`page`] reads pages as a browser would. Each other file holds one promise to the rest.
+//!
+//! What is expected stands in files for people to read: `tests/sites/<name>/expected/`, `tests/diagnostics/<code>/expected.nl.txt`,
+//! `tests/cli/`. After a change that is meant, `OOGST_REWRITE_EXPECTED=1 cargo test --test suite` writes them anew; read the difference in
+//! git before you believe it.
+#![expect(clippy::disallowed_methods, reason = "tests make, change and read folders; the doors to the disk are the program's rule")]
+
+mod harness;
+mod page;
+mod program;
+mod tree;
+
+mod cli;
+mod determinism;
+mod diagnostics;
+mod hostile;
+mod incremental;
+mod links;
+mod reference;
+mod sites;
+mod tidy;
