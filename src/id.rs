@@ -47,7 +47,13 @@ impl Id {
             if character.is_ascii() || matches!(character, '’' | '‘' | '´') {
                 take(character);
             } else if let Some(plain) = deunicode::deunicode_char(character) {
-                if character.is_alphanumeric() { plain.chars().for_each(&mut take) } else { take(' ') }
+                // A fraction is a word of its own: "4½" is 4-1-2, not 41-2.
+                if !character.is_alphanumeric() || plain.contains('/') {
+                    take(' ');
+                }
+                if character.is_alphanumeric() {
+                    plain.chars().for_each(&mut take);
+                }
             } else {
                 take(' ');
             }

@@ -2,7 +2,8 @@
 //!
 //! `tests/diagnostics/<code>/` holds a small site with that mistake in `site/` and what the program says, whole, in `expected.nl.txt` and
 //! `expected.en.txt`. Three more files are for what a site in git cannot hold: `before/` is laid over the copied site (an output folder),
-//! `size` names files and how large they are made, `command` says which command to run where `check` does not show the mistake.
+//! `size` names files and how large they are made, `command` says which command to run where `check` does not show the mistake. A few folders
+//! more show several mistakes at once: the order they are told in, and that nothing is told that follows from another.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,6 +17,9 @@ use crate::harness::{DAY, Site, copy, rewrites_expected, tests};
 use crate::program::oogst;
 use crate::tree::first_difference;
 
+/// Sites with more than one mistake.
+const TOGETHER: [&str; 6] = ["alleen-de-eerste", "bom-en-crlf", "in-het-engels", "lege-bestanden", "tien-fouten", "toml-fouten"];
+
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
     let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
@@ -24,6 +28,7 @@ fn every_code_has_a_fixture_and_every_fixture_a_code() {
         .expect("there are fixtures")
         .map(|entry| entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned())
         .collect();
+    let codes = codes.into_iter().chain(TOGETHER.map(str::to_owned)).collect();
     if let Some(difference) = crate::tree::names_differ(&codes, &fixtures) {
         panic!("codes without a fixture, and fixtures without a code\n{difference}");
     }
@@ -49,15 +54,36 @@ fn everything_that_can_be_wrong_is_said_as_written_down() {
     assert!(failures.is_empty(), "{} of the messages differ\n\n{}", failures.len(), failures.join("\n"));
 }
 
+#[test]
+fn several_mistakes_are_told_in_order_and_without_what_follows_from_them() {
+    let failures: Vec<String> = TOGETHER.iter().flat_map(|name| compared_as(name, |_, _, _| Vec::new())).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// What is not as expected in one code's fixture.
 fn compared(code: Code) -> Vec<String> {
-    let folder = tests().join("diagnostics").join(code.id());
+    compared_as(code.id(), |name, exit, said| {
+        let mut failures = Vec::new();
+        if !said.contains(&format!("[{}]", code.id())) {
+            failures.push(format!("{name} does not tell of {}\n{said}", code.id()));
+        }
+        // A fixture of a warning may hold nothing worse, and one of an error ends in one.
+        if (exit, code.severity()) != (1, Severity::Error) && (exit, code.severity()) != (0, Severity::Warning) {
+            failures.push(format!("{name}: the exit code is {exit}"));
+        }
+        failures
+    })
+}
+
+/// What is not as expected in a fixture; `check` looks at the name of the expectation, the exit code and what was said.
+fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) -> Vec<String> {
+    let folder = tests().join("diagnostics").join(fixture);
     let mut failures = Vec::new();
     if !folder.join("site").is_dir() {
-        return vec![format!("{}: there is no fixture", code.id())];
+        return vec![format!("{fixture}: there is no fixture")];
     }
     for language in ["nl", "en"] {
-        let name = format!("{}/expected.{language}.txt", code.id());
+        let name = format!("{fixture}/expected.{language}.txt");
         let (exit, said) = said(&folder, language);
         let file = folder.join(format!("expected.{language}.txt"));
         if rewrites_expected() {
@@ -69,16 +95,10 @@ fn compared(code: Code) -> Vec<String> {
                 Err(_) => failures.push(format!("{name} is missing; it would be\n{said}")),
             }
         }
-        if !said.contains(&format!("[{}]", code.id())) {
-            failures.push(format!("{name} does not tell of {}\n{said}", code.id()));
-        }
         if is_unfilled(&said) {
             failures.push(format!("{name} has a gap that nothing fills\n{said}"));
         }
-        // A fixture of a warning may hold nothing worse, and one of an error ends in one.
-        if (exit, code.severity()) != (1, Severity::Error) && (exit, code.severity()) != (0, Severity::Warning) {
-            failures.push(format!("{name}: the exit code is {exit}"));
-        }
+        failures.extend(check(&name, exit, &said));
     }
     failures
 }
@@ -102,7 +122,8 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
 
 /// Whether a message still has the name of an argument between braces.
 fn is_unfilled(said: &str) -> bool {
-    said.split('{')
-        .skip(1)
-        .any(|rest| rest.split_once('}').is_some_and(|(name, _)| ["id", "key", "kind", "value", "known", "example", "path", "file"].contains(&name)))
+    said.split('{').skip(1).any(|rest| {
+        rest.split_once('}')
+            .is_some_and(|(name, _)| ["id", "key", "kind", "value", "known", "example", "path", "file", "way", "place", "problem"].contains(&name))
+    })
 }
