@@ -26,7 +26,7 @@ use crate::render::{Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
 use crate::shared::hash_of;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, SourcePath, Sources};
 use crate::words::Language;
 
 /// The generator's part of every key: another version may make other bytes of the same view.
@@ -179,24 +179,24 @@ impl Builder {
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let pages = AtomicUsize::new(0);
-        let made: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
+        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
             .files
             .par_iter()
             .map(|planned| {
-                let placed = maker.make(planned);
+                let made = maker.make(planned);
                 progress(Progress::Made);
                 if matches!(planned.content, Content::Page(..)) {
                     pages.fetch_add(1, Ordering::Relaxed);
-                    return placed.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                    return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
                 }
-                placed.map(|_| None)
+                made.map(|_| None)
             })
             .collect();
-        let mut rendered = Vec::new();
+        let mut rendered_pages = Vec::new();
         let mut failures = Vec::new();
-        for result in made {
+        for result in results {
             match result {
-                Ok(address) => rendered.extend(address),
+                Ok(address) => rendered_pages.extend(address),
                 Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),
                 Err(PlaceError::Machine(error)) => return Err(error),
             }
@@ -213,7 +213,7 @@ impl Builder {
             Committed::Done(outcome) => {
                 let summary = Summary {
                     pages: pages.into_inner(),
-                    rendered,
+                    rendered: rendered_pages,
                     written: outcome.written.len(),
                     kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
@@ -222,7 +222,10 @@ impl Builder {
                 Ok(Built { diagnostics, summary: Some(summary) })
             }
             Committed::InTheWay(paths) => {
-                diagnostics.extend(paths.iter().map(|path| Diagnostic::of_site(Code::InTheWay).with("path", format!("output/{path}"))));
+                diagnostics.extend(paths.iter().map(|path| {
+                    let path = SourcePath::new(&format!("output/{path}"));
+                    Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
+                }));
                 diagnostic::sort(&mut diagnostics, self.sources());
                 Ok(Built { diagnostics, summary: None })
             }
@@ -247,9 +250,7 @@ impl Builder {
         }
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
         // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
-        let broken = diagnostics
-            .iter()
-            .any(|diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::FrontMatterOpen | Code::FrontMatterMissing | Code::FrontMatterYaml));
+        let broken = diagnostics.iter().any(|diagnostic| hides_records(diagnostic.code));
         diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
         let (look, found) = self.look(&loaded, &config);
         diagnostics.extend(found);
@@ -263,6 +264,12 @@ impl Builder {
         let names: Vec<String> = look.assets.keys().cloned().collect();
         let (plan, found) = plan(&report, &config, &loaded.media, &names);
         diagnostics.extend(found);
+        // A region that is spelled wrongly leaves records without one; the spelling is the mistake.
+        for (cause, effect) in [(Code::UnknownRegion, Code::NoRegion), (Code::UnknownTheme, Code::NoTheme)] {
+            if diagnostics.iter().any(|diagnostic| diagnostic.code == cause) {
+                diagnostics.retain(|diagnostic| diagnostic.code != effect);
+            }
+        }
         diagnostic::sort(&mut diagnostics, self.sources());
         Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, diagnostics }))
     }
@@ -319,6 +326,26 @@ impl Builder {
         };
         (Look::layered(base, files(&loaded.looks.own)), diagnostics)
     }
+}
+
+/// What keeps a text from being read, so that its records look as if they were not there.
+fn hides_records(code: Code) -> bool {
+    matches!(
+        code,
+        Code::NotUtf8
+            | Code::Utf16
+            | Code::FileTooLarge
+            | Code::LinkLeavesSite
+            | Code::BadFileName
+            | Code::UnknownFolder
+            | Code::TomlSyntax
+            | Code::TooDeep
+            | Code::FrontMatterOpen
+            | Code::FrontMatterMissing
+            | Code::FrontMatterYaml
+            | Code::UnknownKind
+            | Code::KindNotHere
+    )
 }
 
 /// What is reported of records that a broken text may hide.

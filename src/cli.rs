@@ -1,5 +1,6 @@
 //! The command line: what can be typed, with help that a communications officer understands, in Dutch and in English.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, StyledStr};
@@ -115,6 +116,7 @@ fn asked(matches: &ArgMatches) -> Asked {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of commands and options, read from top to bottom")]
 fn command(language: Language) -> Command {
     let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
     let template = say(
@@ -309,10 +311,10 @@ fn explained(error: &clap::Error, language: Language) -> String {
         .find(|text| !text.is_empty());
     let mut text = format!("{}: {message}\n", both("fout", "error").get(language));
     if let Some(suggested) = suggested {
-        text.push_str(&match language {
-            Language::Nl => format!("Bedoelt u `{suggested}`?\n"),
-            Language::En => format!("Did you mean `{suggested}`?\n"),
-        });
+        let _ = match language {
+            Language::Nl => writeln!(text, "Bedoelt u `{suggested}`?"),
+            Language::En => writeln!(text, "Did you mean `{suggested}`?"),
+        };
     }
     text.push_str(both("Typ `oogst --help` voor uitleg.\n", "Type `oogst --help` for an explanation.\n").get(language));
     text

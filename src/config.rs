@@ -8,6 +8,7 @@ use crate::content::markdown::RawHtml;
 use crate::content::schema::{Field, Shape, config_field};
 use crate::content::value::Fields;
 use crate::content::{TomlFile, read_toml};
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::{FileId, SourceFile, Span};
@@ -138,18 +139,20 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let mut routes = BTreeMap::new();
     if let Some(written) = fields.codes("routes") {
         for (name, word) in &written.value {
-            match Id::new(word) {
-                Some(id) if crate::words::routes::is_route(name) => {
-                    routes.insert(name.clone(), id);
+            match Id::new(&word.value) {
+                Some(id) if crate::words::routes::is_route(&name.value) => {
+                    routes.insert(name.value.clone(), id);
                 }
                 Some(_) => {
                     let known: Vec<&str> = crate::words::routes::names().collect();
-                    let nearest = crate::diagnostic::nearest(name, known.iter().copied()).map(ToOwned::to_owned);
-                    diagnostics.push(Diagnostic::at(Code::UnknownKey, written.span).with("kind", "[routes]").with("key", name).suggest(nearest));
+                    let nearest = crate::diagnostic::nearest(&name.value, known.iter().copied()).map(ToOwned::to_owned);
+                    let way = bilingual(&format!("kies uit: {}", known.join(", ")), &format!("choose from: {}", known.join(", ")));
+                    let diagnostic = Diagnostic::at(Code::UnknownKey, name.span).with("kind", "`[routes]`").with("key", &name.value);
+                    diagnostics.push(if nearest.is_some() { diagnostic.suggest(nearest) } else { diagnostic.with("way", way) });
                 }
                 None => {
-                    let example = Id::from_title(word).map_or_else(|| "bijeenkomsten".to_owned(), |id| id.to_string());
-                    diagnostics.push(Diagnostic::at(Code::BadId, written.span).with("value", word).with("example", example));
+                    let diagnostic = Diagnostic::at(Code::BadId, word.span).with("value", &word.value);
+                    diagnostics.push(diagnostic.suggest(Id::from_title(&word.value)));
                 }
             }
         }

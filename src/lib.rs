@@ -1,22 +1,74 @@
-//! Oogst: what a meeting brought home, as a report site.
+//! Oogst (Dutch for harvest): what a meeting brought home, as a report site.
+//!
+//! This page is the tour. The program reads Markdown and TOML about events, and what came of them (ideas, asks, offers, deals), and writes a
+//! static site that people browse by event, year, region and theme. It is a library with a thin binary over it.
+//!
+//! # The stages
+//! Data flows one way; each stage is a function from values to values, and [`build`] calls them in order.
+//!
+//! ```text
+//!  content/, oogst.toml, look                                                   output/
+//!       │ load                                                                    ▲ output
+//!       ▼                                                                         │
+//!  SourceFile ─content─► Record ─report::link─► Report ─plan─► Planned ─fill─► View ─render─► bytes
+//! ```
+//!
+//! - [`load`] reads the folder: texts with their hashes, pictures by name and size.
+//! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s, side by side.
+//! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads and their matches: a [`report::Report`].
+//! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
+//! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
+//! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
+//!
+//! # The nouns
+//! The words that every stage may use: [`source`] (files, spans), [`id`], [`words`] (both languages), [`config`], [`diagnostic`] (what is wrong
+//! with content), [`error`] (what is wrong with the machine), [`shared`] (values that many pages show).
+//!
+//! # Invariants
+//! `tests/suite/tidy.rs` holds them.
+//! 1. Only [`load`], [`output`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
+//!    their result.
+//! 2. A stage imports itself, the nouns of earlier stages and the vocabulary, never a later stage.
+//! 3. A template sees its view and nothing else, so a page's key (the hash of view, template, look and generator) is complete by construction:
+//!    equal keys mean equal bytes. The day of the build enters no view, only what follows from it.
+//! 4. A view holds small cards of other records, never whole ones: work per page does not grow with the site.
+//! 5. Order is decided at link time and never comes from a hash table. The same input gives the same bytes on any machine.
+//! 6. A [`source::Span`] travels with every value that a later check may blame.
+//! 7. Pages stream to staging: neither the site's bytes nor its views are ever all in memory.
+//! 8. Serving runs the same build with warm caches. What the watcher says tells only which files to read again. There is no second path.
+//!
+//! # Three kinds of failure, never mixed
+//! A [`diagnostic::Diagnostic`] is about content: all of them are collected and shown, and nothing is written. An [`error::Error`] is about the
+//! machine: the old site stays. A panic is our mistake.
 #![forbid(unsafe_code)]
 
-pub mod build;
-pub mod cli;
-pub mod commands;
-pub mod config;
-pub mod content;
-pub mod derived;
+// The vocabulary.
 pub mod diagnostic;
 pub mod error;
 pub mod id;
-pub mod load;
-pub mod output;
-pub mod plan;
-pub mod render;
-pub mod report;
-pub mod serve;
 pub mod shared;
 pub mod source;
-pub mod terminal;
 pub mod words;
+
+// What is written, as read.
+pub mod config;
+pub mod content;
+pub mod load;
+
+// What it means.
+pub mod report;
+
+// What is shown of it.
+pub mod derived;
+pub mod plan;
+pub mod render;
+
+// Where it goes.
+pub mod build;
+pub mod output;
+pub mod serve;
+
+// Who asks for it.
+pub mod cli;
+pub mod commands;
+pub mod terminal;

@@ -114,11 +114,8 @@ pub struct SourceFile {
 /// Why bytes are no text that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotText {
-    /// Not UTF-8; the first wrong byte stands at this line (from 1). Old programs write Windows-1252.
-    NotUtf8 {
-        /// Line of the first byte that is no UTF-8, from 1.
-        line: usize,
-    },
+    /// Not UTF-8: old programs write Windows-1252.
+    NotUtf8,
     /// UTF-16, as Notepad's "Unicode" writes it.
     Utf16,
 }
@@ -132,10 +129,7 @@ pub fn normalise(bytes: &[u8]) -> Result<String, NotText> {
         return Err(NotText::Utf16);
     }
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-        NotText::NotUtf8 { line }
-    })?;
+    let text = std::str::from_utf8(bytes).map_err(|_| NotText::NotUtf8)?;
     let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) };
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Ok(text.into_owned());

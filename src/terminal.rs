@@ -103,7 +103,7 @@ impl Terminal {
     /// A bar that shows how far a build is, once it takes longer than people like to wait for nothing.
     pub fn progress(&self) -> Bar {
         let shown = !self.quiet && std::io::stderr().is_terminal();
-        Bar { shown, language: self.language, started: Instant::now(), bar: Mutex::new(None) }
+        Bar { shown, language: self.language, started: Instant::now(), drawn: Mutex::new(None) }
     }
 }
 
@@ -133,7 +133,7 @@ pub struct Bar {
     shown: bool,
     language: Language,
     started: Instant,
-    bar: Mutex<Option<ProgressBar>>,
+    drawn: Mutex<Option<ProgressBar>>,
 }
 
 impl Bar {
@@ -142,7 +142,7 @@ impl Bar {
         if !self.shown {
             return;
         }
-        let Ok(mut bar) = self.bar.lock() else { return };
+        let Ok(mut bar) = self.drawn.lock() else { return };
         match progress {
             Progress::Planned(files) => {
                 let made = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());

@@ -50,7 +50,7 @@ fn site_language(root: &std::path::Path, usual: Language) -> Language {
     Builder::language_at(root).unwrap_or(usual)
 }
 
-/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org, "SOURCE_DATE_EPOCH"), else today.
+/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org, "`SOURCE_DATE_EPOCH`"), else today.
 #[expect(clippy::disallowed_methods, reason = "the commands are the door to the clock and the environment")]
 fn today(asked: Option<Date>) -> Today {
     if let Some(day) = asked {

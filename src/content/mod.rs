@@ -5,7 +5,9 @@ pub mod media;
 pub mod place;
 mod read;
 pub mod record;
+pub mod reference;
 pub mod schema;
+mod toml_meanings;
 mod toml_problem;
 pub mod value;
 
@@ -24,17 +26,24 @@ pub struct TomlFile {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// The facts that a file of a kind cannot do without, as they may be written in a language: for messages.
+pub fn required_facts(kind: schema::Kind, language: Language) -> String {
+    read::required_facts(kind, language)
+}
+
 /// Reads a TOML file that is one group of fields.
 pub fn read_toml(file: FileId, text: &str, schema: &'static [schema::Field], name: Bilingual, language: Language) -> TomlFile {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reader = read::Reader { file, text, offset: 0, language, diagnostics: toml_problem::diagnostics(&errors, text, 0, file) };
-    let before = reader.diagnostics.len();
-    let fields = reader.fields(root.get_ref(), Span::new(file, 0..0), schema, name, &[]);
-    if before > 0 {
-        // Keys behind a syntax mistake are not missing.
-        let kept: Vec<Diagnostic> =
-            reader.diagnostics.drain(before..).filter(|diagnostic| diagnostic.code != crate::diagnostic::Code::MissingKey).collect();
-        reader.diagnostics.extend(kept);
-    }
+    let mut reader = read::Reader {
+        file,
+        text,
+        offset: 0,
+        language,
+        stumbles: toml_problem::stumbles(&errors),
+        in_list: false,
+        diagnostics: toml_problem::diagnostics(&errors, text, 0, file),
+    };
+    let fields = reader.fields(root.get_ref(), read::first_line(Span::new(file, 0..text.len()), text), schema, name, &[]);
+    toml_problem::drop_what_follows(&mut reader.diagnostics, text, &reader.stumbles);
     TomlFile { fields, diagnostics: reader.diagnostics }
 }

@@ -46,7 +46,7 @@ pub fn place(path: &SourcePath, language: Language) -> FilePlace {
     match (parts.as_slice(), extension.as_str()) {
         (["events", event, inner @ .., _], _) if inner.first() != Some(&"media") => in_event(event, inner, stem, &extension, language),
         ([_], "toml") => FilePlace::Tables { event: None },
-        (["events", ..], _) | ([_], _) => FilePlace::Other,
+        (["events", ..] | [_], _) => FilePlace::Other,
         ([folder, _], "md") => {
             let (name, translation) = split_language(stem, language);
             match Kind::from_folder(folder, language).filter(|kind| matches!(kind.schema().home, Home::Shared | Home::Pages | Home::Anywhere)) {

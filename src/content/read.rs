@@ -26,6 +26,10 @@ pub(super) struct Reader<'a> {
     pub(super) offset: usize,
     /// The site's language: the other words that keys and values may use.
     pub(super) language: Language,
+    /// Where the parser stumbled, in the parsed TOML: a value with such a place in it is not what was meant.
+    pub(super) stumbles: Vec<usize>,
+    /// Whether the value being read stands in a list: what is wrong is then one of its parts.
+    pub(super) in_list: bool,
     /// What was found wrong.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -41,8 +45,8 @@ impl Reader<'_> {
 
     /// Reads the keys of a table that are fields; `kind` names the table in messages, `skip` holds keys that were read otherwise.
     pub(super) fn fields(&mut self, table: &DeTable<'_>, span: Span, schema: &'static [Field], kind: Bilingual, skip: &[&str]) -> Fields {
-        let mut fields = Fields { schema, entries: Vec::with_capacity(table.len()), span };
-        let mut unreadable = Vec::new();
+        let outer_list = std::mem::replace(&mut self.in_list, false);
+        let mut fields = Fields { schema, entries: Vec::with_capacity(table.len()), unreadable: Vec::new(), span };
         let mut keys: Vec<(&Key<'_>, &Raw<'_>)> = table.iter().collect();
         keys.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in keys {
@@ -52,19 +56,16 @@ impl Reader<'_> {
             }
             let key_span = self.span(key.span());
             let Some((position, translation)) = self.field_named(written, schema) else {
-                let known = schema.iter().map(|field| field.name.get(self.language)).chain(schema.iter().map(|field| field.name.en));
-                let suggestion = nearest(written, known).map(ToOwned::to_owned);
-                let known = bilingual(
-                    &schema.iter().map(|field| field.name.nl).collect::<Vec<_>>().join(", "),
-                    &schema.iter().map(|field| field.name.en).collect::<Vec<_>>().join(", "),
-                );
-                self.diagnostics.push(
-                    Diagnostic::at(Code::UnknownKey, key_span)
-                        .with("kind", bilingual(kind.nl, kind.en))
-                        .with("key", written)
-                        .with("known", known)
-                        .suggest(suggestion),
-                );
+                let suggestion = meant(written, || schema.iter().map(|field| field.name), self.language).map(ToOwned::to_owned);
+                // The field that was likely meant is not missing as well.
+                fields.unreadable.extend(suggestion.as_deref().and_then(|name| self.field_named(name, schema)).map(|(position, _)| position));
+                let mut diagnostic = Diagnostic::at(Code::UnknownKey, key_span).with("kind", bilingual(kind.nl, kind.en)).with("key", written);
+                // The whole list only where no word is near: one suggestion says more than twenty words.
+                if suggestion.is_none() {
+                    let known = schema.iter().map(|field| field.name.get(self.language)).collect::<Vec<_>>().join(", ");
+                    diagnostic = diagnostic.with("way", bilingual(&format!("kies uit: {known}"), &format!("choose from: {known}")));
+                }
+                self.diagnostics.push(diagnostic.suggest(suggestion));
                 continue;
             };
             if let Some(first) = fields.entries.iter().find(|entry| entry.field == position && entry.translation == translation) {
@@ -73,31 +74,37 @@ impl Reader<'_> {
                     .push(Diagnostic::at(Code::KeyTwice, key_span).with("key", written).with("other", other).note(first.key, Said::FirstHere));
                 continue;
             }
-            match self.value(written, value, &schema[position]) {
+            let read = if self.stumbled_in(key.span().start..value.span().end) { None } else { self.value(written, value, &schema[position]) };
+            match read {
                 Some(read) => {
                     let value = Spanned::new(read, self.span(value.span()));
                     fields.entries.push(Entry { field: position, key: key_span, value, translation });
                 }
-                None => unreadable.push(position),
+                None => fields.unreadable.push(position),
             }
         }
         for (position, field) in schema.iter().enumerate() {
             let given = fields.entries.iter().any(|entry| !entry.translation && entry.field == position);
             // A field that was written wrongly is not missing as well; `text` may yet come as the body of a Markdown file.
-            if field.required && !given && !unreadable.contains(&position) && field.name.en != "text" {
+            if field.required && !given && !fields.unreadable.contains(&position) && field.name.en != "text" {
                 self.diagnostics.push(self.missing(field, span, kind));
             }
         }
+        self.in_list = outer_list;
         fields
+    }
+
+    fn stumbled_in(&self, range: std::ops::Range<usize>) -> bool {
+        let first = self.stumbles.partition_point(|stumble| *stumble < range.start);
+        self.stumbles.get(first).is_some_and(|stumble| *stumble <= range.end)
     }
 
     /// The diagnostic for a required field that is not there.
     pub(super) fn missing(&self, field: &Field, span: Span, kind: Bilingual) -> Diagnostic {
-        let example = example(field);
         Diagnostic::at(Code::MissingKey, span)
             .with("kind", bilingual(kind.nl, kind.en))
             .with("key", field.name.get(self.language))
-            .with("example", bilingual(example.nl, example.en))
+            .with("example", example_of(field, self.language))
     }
 
     /// The field that a key names, and whether it is its translation.
@@ -116,8 +123,7 @@ impl Reader<'_> {
     fn value(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
         let value = raw.get_ref();
         match field.shape {
-            Shape::Line => self.line(key, raw, field).map(Value::Line),
-            Shape::File => self.line(key, raw, field).map(Value::Line),
+            Shape::Line | Shape::File => self.line(key, raw, field).map(Value::Line),
             Shape::Markdown => self.markdown(key, raw, field).map(Value::Markdown),
             Shape::Id => {
                 let text = self.line(key, raw, field)?;
@@ -145,45 +151,26 @@ impl Reader<'_> {
                 if is_web_address(&text) {
                     return Some(Value::Line(text));
                 }
-                let suggestion = text.starts_with("www.").then(|| format!("https://{text}"));
+                let whole = format!("https://{}", text.trim_start_matches('/'));
+                let suggestion = (!text.contains(':') && text.contains('.') && is_web_address(&whole)).then_some(whole);
                 self.diagnostics.push(Diagnostic::at(Code::BadUrl, self.span(raw.span())).with("value", &text).suggest(suggestion));
                 None
             }
             Shape::Choice(words) => self.choice(key, raw, field, words).map(Value::Choice),
             Shape::Party => self.party(key, raw, field).map(Value::Party),
-            Shape::Parties => {
-                let items = self.list(raw);
-                Some(Value::Parties(items.into_iter().filter_map(|item| self.party(key, item, field)).collect()))
-            }
+            Shape::Parties => Some(Value::Parties(self.each(raw, |reader, item| reader.party(key, item, field)))),
             Shape::One(_) | Shape::Reference => self.line(key, raw, field).map(Value::One),
-            Shape::Many(_) => {
-                let items = self.list(raw);
-                Some(Value::Many(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
-            }
-            Shape::ManyOrInline(kind) => {
-                let items = self.list(raw);
-                Some(Value::ManyOrInline(items.into_iter().filter_map(|item| self.id_or_inline(key, item, field, kind)).collect()))
-            }
-            Shape::Lines => {
-                let items = self.list(raw);
-                Some(Value::Lines(items.into_iter().filter_map(|item| self.spanned_line(key, item, field)).collect()))
-            }
+            Shape::Many(_) => Some(Value::Many(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
+            Shape::ManyOrInline(kind) => Some(Value::ManyOrInline(self.each(raw, |reader, item| reader.id_or_inline(key, item, field, kind)))),
+            Shape::Lines => Some(Value::Lines(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
             Shape::Table(inner) => match value {
                 DeValue::Table(table) => Some(Value::Table(self.fields(table, self.span(raw.span()), inner, field.name, &[]))),
                 _ => self.wrong(key, raw, field),
             },
-            Shape::Tables(inner) => {
-                let mut tables = Vec::new();
-                for item in self.list(raw) {
-                    match item.get_ref() {
-                        DeValue::Table(table) => tables.push(self.fields(table, self.span(item.span()), inner, field.name, &[])),
-                        _ => {
-                            self.wrong::<Value>(key, item, field);
-                        }
-                    }
-                }
-                Some(Value::Tables(tables))
-            }
+            Shape::Tables(inner) => Some(Value::Tables(self.each(raw, |reader, item| match item.get_ref() {
+                DeValue::Table(table) => Some(reader.fields(table, reader.span(item.span()), inner, field.name, &[])),
+                _ => reader.wrong(key, item, field),
+            }))),
             Shape::Tile => match value {
                 DeValue::Array(items) if items.len() == 2 => {
                     let column = self.integer(key, &items[0], field, 0, 99)?;
@@ -195,12 +182,13 @@ impl Reader<'_> {
             Shape::Codes => match value {
                 DeValue::Table(table) => {
                     let mut codes = Vec::new();
-                    for (name, code) in table {
-                        if let Some(code) = self.line_or_number(key, code, field) {
-                            codes.push((name.get_ref().to_string(), code));
+                    for (name, raw) in table {
+                        if let Some(code) = self.line_or_number(key, raw, field) {
+                            let name = Spanned::new(name.get_ref().to_string(), self.span(name.span()));
+                            codes.push((name, Spanned::new(code, self.span(raw.span()))));
                         }
                     }
-                    codes.sort();
+                    codes.sort_by(|(one, _), (other, _)| one.value.cmp(&other.value));
                     Some(Value::Codes(codes))
                 }
                 _ => self.wrong(key, raw, field),
@@ -216,11 +204,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A list, or the one value that stands where a list belongs: `regions = "twente"` is plain enough.
-    fn list<'r, 'i>(&self, raw: &'r Raw<'i>) -> Vec<&'r Raw<'i>> {
+    /// Reads each value of a list, or the one value that stands where a list belongs: `regions = "twente"` is plain enough.
+    fn each<T>(&mut self, raw: &Raw<'_>, read: impl Fn(&mut Self, &Raw<'_>) -> Option<T>) -> Vec<T> {
         match raw.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![raw],
+            DeValue::Array(items) => {
+                let outer = std::mem::replace(&mut self.in_list, true);
+                let values = items.iter().filter_map(|item| read(self, item)).collect();
+                self.in_list = outer;
+                values
+            }
+            _ => read(self, raw).into_iter().collect(),
         }
     }
 
@@ -228,10 +221,21 @@ impl Reader<'_> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
-            self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key));
+            self.empty(key, raw, field);
             return None;
         }
         Some(line)
+    }
+
+    fn empty(&mut self, key: &str, raw: &Raw<'_>, field: &Field) {
+        let way = if self.in_list {
+            bilingual("vul een waarde in, of haal deze lege tekst uit de lijst", "fill in a value, or remove this empty text from the list")
+        } else if field.required {
+            bilingual("vul een waarde in", "fill in a value")
+        } else {
+            bilingual(&format!("vul een waarde in, of laat `{key}` weg"), &format!("fill in a value, or leave `{key}` out"))
+        };
+        self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key).with("way", way));
     }
 
     fn spanned_line(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Spanned<String>> {
@@ -250,7 +254,7 @@ impl Reader<'_> {
     fn markdown(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<MarkdownText> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
         if text.trim().is_empty() {
-            self.diagnostics.push(Diagnostic::at(Code::EmptyValue, self.span(raw.span())).with("key", key));
+            self.empty(key, raw, field);
             return None;
         }
         let span = self.span(raw.span());
@@ -337,13 +341,12 @@ impl Reader<'_> {
         let text = self.line(key, raw, field)?;
         let found = words.iter().position(|word| word.en == text || (self.language == Language::Nl && word.nl == text));
         if found.is_none() {
-            let known = words.iter().map(|word| word.get(self.language)).chain(words.iter().map(|word| word.en));
             self.diagnostics.push(
                 Diagnostic::at(Code::UnknownValue, self.span(raw.span()))
                     .with("value", &text)
                     .with("key", key)
                     .with("known", listed(words, self.language))
-                    .suggest(nearest(&text, known)),
+                    .suggest(meant(&text, || words.iter().copied(), self.language)),
             );
         }
         found
@@ -375,22 +378,37 @@ impl Reader<'_> {
     }
 
     fn wrong<T>(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<T> {
-        let (expected, found, example) = (expected(field.shape), found(raw.get_ref()), example(field));
+        let (expected, found) = (expected(field.shape), found(raw.get_ref()));
+        let (place_nl, place_en) = if self.in_list { ("in die lijst", "in that list") } else { ("hier", "here") };
         self.diagnostics.push(
             Diagnostic::at(Code::WrongType, self.span(raw.span()))
                 .with("key", key)
                 .with("expected", bilingual(expected.nl, expected.en))
+                .with("place", bilingual(place_nl, place_en))
                 .with("found", bilingual(found.nl, found.en))
-                .with("example", bilingual(example.nl, example.en)),
+                .with("example", format!("{key} = {}", example(field.shape, self.language))),
         );
         None
     }
 
     /// Complains of text that is no id.
     pub(super) fn bad_id(&mut self, text: &str, span: Span) {
-        let example = Id::from_title(text).map_or_else(|| "naam-2018".to_owned(), |id| id.to_string());
-        self.diagnostics.push(Diagnostic::at(Code::BadId, span).with("value", text).with("example", example));
+        self.diagnostics.push(Diagnostic::at(Code::BadId, span).with("value", text).suggest(Id::from_title(text)));
     }
+}
+
+/// The word that was likely meant: the writer's own for one in another language, else the nearest, those of the writer's language first.
+pub(super) fn meant<W: Iterator<Item = Bilingual>>(written: &str, words: impl Fn() -> W, language: Language) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    let translated = words().find(|word| word.nl == lower || word.en == lower).map(|word| word.get(language));
+    translated.or_else(|| nearest(written, words().map(|word| word.get(language)))).or_else(|| nearest(written, words().map(|word| word.en)))
+}
+
+/// The first line of a span: what a message about the whole of it points at.
+pub(super) fn first_line(span: Span, text: &str) -> Span {
+    let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+    let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline).min((span.end as usize).max(start + 1));
+    Span::new(span.file, start..end)
 }
 
 /// `http://` or `https://` with a host, without spaces or control characters.
@@ -413,7 +431,7 @@ fn iso_date(text: &str) -> Option<Date> {
 }
 
 /// The date that was meant by `30-10-2018`, `30/10/2018` or `30 oktober 2018`.
-fn meant_date(text: &str) -> Option<Date> {
+pub(super) fn meant_date(text: &str) -> Option<Date> {
     const MONTHS: [[&str; 2]; 12] = [
         ["januari", "january"],
         ["februari", "february"],
@@ -440,7 +458,7 @@ fn meant_date(text: &str) -> Option<Date> {
 }
 
 /// `13:30`, `13.30`, `9:05`, with or without seconds and the word "uur".
-fn clock_time(text: &str) -> Option<Time> {
+pub(super) fn clock_time(text: &str) -> Option<Time> {
     let text = text.trim().trim_end_matches("uur").trim_end();
     let mut parts = text.split([':', '.']);
     let (hour, minute) = (parts.next()?, parts.next()?);
@@ -490,28 +508,75 @@ fn found(value: &DeValue<'_>) -> Bilingual {
     Bilingual { nl, en }
 }
 
-/// A value that would do, for messages.
-fn example(field: &Field) -> Bilingual {
-    let (nl, en) = match field.shape {
-        Shape::Line | Shape::Markdown | Shape::NumberOrLine => ("\"…\"", "\"…\""),
-        Shape::File => ("\"media/…\"", "\"media/…\""),
-        Shape::Id | Shape::One(_) => ("\"samen-bijscholen\"", "\"learn-together\""),
-        Shape::Reference => ("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
-        Shape::Date => ("2018-10-30", "2018-10-30"),
-        Shape::Time => ("13:30", "13:30"),
-        Shape::Integer(..) | Shape::Number(..) => ("70", "70"),
-        Shape::Bool => ("true", "true"),
-        Shape::Url => ("\"https://…\"", "\"https://…\""),
-        Shape::Choice(_) => ("\"…\"", "\"…\""),
-        Shape::Party => ("\"Eddy van Hijum\"", "\"Eddy van Hijum\""),
-        Shape::Parties => ("[\"Eddy van Hijum\"]", "[\"Eddy van Hijum\"]"),
-        Shape::Many(_) | Shape::ManyOrInline(_) => ("[\"twente\"]", "[\"twente\"]"),
-        Shape::Lines => ("[\"…\"]", "[\"…\"]"),
-        Shape::Table(_) => ("{ … }", "{ … }"),
-        Shape::Tables(_) => ("[{ … }]", "[{ … }]"),
-        Shape::Tile => ("[2, 1]", "[2, 1]"),
-        Shape::Codes => ("{ cbs = \"PV23\" }", "{ cbs = \"PV23\" }"),
-        Shape::Colour => ("\"#b5651d\"", "\"#b5651d\""),
+/// How a field may be written, in the writer's language: `datum = 2018-10-30`.
+fn example_of(field: &Field, language: Language) -> String {
+    format!("{} = {}", field.name.get(language), example(field.shape, language))
+}
+
+/// The facts that a file of a kind cannot do without, as they may be written, for messages.
+pub(super) fn required_facts(kind: Kind, language: Language) -> String {
+    let required = kind.schema().fields.iter().filter(|field| field.required && field.name.en != "text");
+    let facts: Vec<String> = required.map(|field| format!("`{}`", example_of(field, language))).collect();
+    facts.join(", ")
+}
+
+/// A value that would do, in the writer's language.
+fn example(shape: Shape, language: Language) -> String {
+    let say = |nl: &str, en: &str| (if language == Language::Nl { nl } else { en }).to_owned();
+    let quoted = |text: &str| format!("\"{text}\"");
+    match shape {
+        Shape::Line | Shape::Markdown => quoted("…"),
+        Shape::File => quoted("media/…"),
+        Shape::Id => say("\"een-eigen-naam\"", "\"a-name-of-its-own\""),
+        Shape::One(kind) => quoted(example_id(kind, language)),
+        Shape::Many(kind) | Shape::ManyOrInline(kind) => format!("[\"{}\"]", example_id(kind, language)),
+        Shape::Reference => say("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
+        Shape::Date => "2018-10-30".to_owned(),
+        Shape::Time => "13:30".to_owned(),
+        Shape::Integer(_, most) => 70.min(most).to_string(),
+        Shape::NumberOrLine => "70".to_owned(),
+        Shape::Number(..) => "52.5".to_owned(),
+        Shape::Bool => "true".to_owned(),
+        Shape::Url => quoted("https://…"),
+        Shape::Choice(words) => words.first().map_or_else(|| quoted("…"), |word| quoted(word.get(language))),
+        Shape::Party => say("\"Twee docenten\"", "\"Two teachers\""),
+        Shape::Parties => say("[\"Twee docenten\"]", "[\"Two teachers\"]"),
+        Shape::Lines => "[\"…\"]".to_owned(),
+        Shape::Table(fields) => format!("{{ {} }}", example_fields(fields, language)),
+        Shape::Tables(fields) => format!("[{{ {} }}]", example_fields(fields, language)),
+        Shape::Tile => "[2, 1]".to_owned(),
+        Shape::Codes => "{ cbs = \"PV23\" }".to_owned(),
+        Shape::Colour => quoted("#b5651d"),
+    }
+}
+
+/// What a group of fields cannot do without, or else its first field.
+fn example_fields(fields: &[Field], language: Language) -> String {
+    let required = fields.iter().filter(|field| field.required).count().max(1);
+    let mut ordered: Vec<&Field> = fields.iter().collect();
+    ordered.sort_by_key(|field| !field.required);
+    let written: Vec<String> = ordered.into_iter().take(required).map(|field| example_of(field, language)).collect();
+    written.join(", ")
+}
+
+/// An id that a record of a kind could have.
+fn example_id(kind: Kind, language: Language) -> &'static str {
+    let (nl, en) = match kind {
+        Kind::Event => ("2018-overijssel", "2018-overijssel"),
+        Kind::Region => ("twente", "twente"),
+        Kind::Theme => ("docenten", "teachers"),
+        Kind::Series => ("streekdagen", "regional-days"),
+        Kind::Session => ("opening", "opening"),
+        Kind::Photo => ("groepsfoto", "group-photo"),
+        Kind::Ask => ("wie-helpt-ons", "who-can-help-us"),
+        Kind::Offer => ("een-leeg-lokaal", "an-empty-classroom"),
+        Kind::Idea => ("kleur-het-lokaal", "colour-the-classroom"),
+        Kind::Deal => ("samen-bijscholen", "learn-together"),
+        Kind::Organisation => ("basisschool-de-wilg", "willow-school"),
+        Kind::Person => ("jan-smit", "jane-smith"),
+        Kind::Speaker | Kind::Update | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Resource | Kind::Correction | Kind::Page => {
+            ("een-eigen-naam", "a-name-of-its-own")
+        }
     };
-    Bilingual { nl, en }
+    if language == Language::Nl { nl } else { en }
 }

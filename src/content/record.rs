@@ -6,14 +6,14 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::place::{FilePlace, place};
-use super::read::Reader;
+use super::read::{Reader, first_line, meant, required_facts};
 use super::schema::{Field, Home, KINDS, Kind, KindSchema};
 use super::toml_problem;
 use super::value::{Entry, Fields, MarkdownText, Value};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said, nearest};
 use crate::id::Id;
-use crate::source::{FileId, SourceFile, Span, Spanned};
+use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use crate::words::Language;
 
 /// One record as written.
@@ -27,7 +27,7 @@ pub struct Record {
     pub file_id: Option<Spanned<Id>>,
     /// Its fields; a Markdown body stands among them as `text`.
     pub fields: Fields,
-    /// Its table's header, or the head of its file: the place to blame for the whole.
+    /// Its table's header, or the first fact of its file: the place to blame for the whole.
     pub span: Span,
     /// Whether the file translates a record instead of being one.
     pub translation: bool,
@@ -44,29 +44,80 @@ pub struct ParsedFile {
 
 /// Parses a text file under `content/`.
 pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
-    let reader = Reader { file: id, text: &file.text, offset: 0, language, diagnostics: Vec::new() };
+    let reader = Reader { file: id, text: &file.text, offset: 0, language, stumbles: Vec::new(), in_list: false, diagnostics: Vec::new() };
     let mut parser = Parser { reader, records: Vec::new() };
     match place(&file.path, language) {
         FilePlace::Tables { event } => parser.tables(event.as_deref()),
         FilePlace::Event { event, translation } => {
-            if let Some(name) = parser.checked_name(&event, file) {
+            if let Some(name) = parser.checked_name(&event, || folder_of(file)) {
                 parser.markdown_record(Kind::Event, Some(&event), Some(name), translation.is_some());
             }
         }
         FilePlace::Record { event, kind, name, translation } => {
-            if let Some(name) = parser.checked_name(&name, file) {
+            if let Some(name) = parser.checked_name(&name, || file.path.clone()) {
                 parser.markdown_record(kind, event.as_deref(), Some(name), translation.is_some());
             }
         }
         FilePlace::UnknownFolder { folder } => {
-            let folders = KINDS.iter().flat_map(|schema| [schema.folder.get(language), schema.folder.en]);
-            let suggestion = nearest(&folder, folders);
-            let diagnostic = Diagnostic::of_path(Code::UnknownFolder, file.path.clone()).with("name", &folder).suggest(suggestion);
-            parser.reader.diagnostics.push(diagnostic);
+            let in_event = file.path.as_str().starts_with("content/events/");
+            let here = || KINDS.iter().filter(|schema| schema.body.is_some() && may_have_folder(schema, in_event));
+            let known = here().map(|schema| schema.folder.get(language)).collect::<Vec<_>>().join(", ");
+            let singular =
+                here().find(|schema| [schema.name.nl, schema.name.en].contains(&folder.as_str())).map(|schema| schema.folder.get(language));
+            let suggestion = singular.or_else(|| meant(&folder, || here().map(|schema| schema.folder), language));
+            // Of the folder, not of each file in it: one name is wrong.
+            let diagnostic = Diagnostic::of_path(Code::UnknownFolder, folder_of(file)).with("name", &folder).with("known", known);
+            parser.reader.diagnostics.push(diagnostic.suggest(suggestion));
         }
-        FilePlace::Other => parser.reader.diagnostics.push(Diagnostic::of_path(Code::UnreadFile, file.path.clone())),
+        FilePlace::Other => parser.reader.diagnostics.push(unread(file)),
     }
+    let in_file: Vec<usize> = parser.reader.stumbles.iter().map(|stumble| parser.reader.offset + stumble).collect();
+    toml_problem::drop_what_follows(&mut parser.reader.diagnostics, &file.text, &in_file);
     ParsedFile { records: parser.records, diagnostics: parser.reader.diagnostics }
+}
+
+fn folder_of(file: &SourceFile) -> SourcePath {
+    SourcePath::new(file.path.folder())
+}
+
+/// A text that stands where nothing is read.
+fn unread(file: &SourceFile) -> Diagnostic {
+    let parts: Vec<&str> = file.path.as_str().split('/').collect();
+    let (way, suggestion) = match parts.as_slice() {
+        ["content", "events", name] => (
+            bilingual(
+                &format!("maak een map voor de bijeenkomst, met daarin `event.md`; noem die map bijvoorbeeld `{}`", folder_name(name)),
+                &format!("make a folder for the event, with `event.md` in it; name that folder for example `{}`", folder_name(name)),
+            ),
+            None,
+        ),
+        ["content", "events", _, name] => (
+            bilingual(
+                "het verslag van een bijeenkomst heet `event.md`; zet andere teksten in een map die naar hun soort heet, of voeg ze toe aan `event.md`",
+                "an event's report is called `event.md`; put other texts in a folder named after their kind, or add them to `event.md`",
+            ),
+            nearest(name, ["event.md"]),
+        ),
+        ["content", _] => (bilingual("zet een vrije pagina in de map content/pages", "put a free page in the folder content/pages"), None),
+        _ => (bilingual("zet het bestand een map hoger", "put the file one folder up"), None),
+    };
+    Diagnostic::of_path(Code::UnreadFile, file.path.clone()).with("way", way).suggest(suggestion)
+}
+
+/// The name of a folder for what stands in one file now: `streekdag-2025` for `Streekdag 2025.md`.
+fn folder_name(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    Id::from_title(stem).map_or_else(|| "2018-overijssel".to_owned(), |id| id.to_string())
+}
+
+/// Whether a folder of records of a kind may stand in an event's folder, or at the top.
+fn may_have_folder(schema: &KindSchema, in_event: bool) -> bool {
+    match schema.home {
+        Home::Event => in_event,
+        Home::Shared | Home::Pages => !in_event,
+        Home::Anywhere => true,
+        Home::EventFile => false,
+    }
 }
 
 struct Parser<'a> {
@@ -82,13 +133,14 @@ struct Parts {
 
 impl Parser<'_> {
     /// The id that a file or folder name gives, or a diagnostic that the name cannot be one.
-    fn checked_name(&mut self, name: &str, file: &SourceFile) -> Option<Spanned<Id>> {
+    fn checked_name(&mut self, name: &str, path: impl Fn() -> SourcePath) -> Option<Spanned<Id>> {
         let id = Id::new(name);
         if id.is_none() {
-            let example = Id::from_title(name).map_or_else(|| "2018-overijssel".to_owned(), |id| id.to_string());
-            self.reader.diagnostics.push(Diagnostic::of_path(Code::BadFileName, file.path.clone()).with("name", name).with("example", example));
+            let suggestion = Id::from_title(name);
+            self.reader.diagnostics.push(Diagnostic::of_path(Code::BadFileName, path()).with("name", name).suggest(suggestion));
         }
-        id.map(|id| Spanned::new(id, Span::new(self.reader.file, 0..0)))
+        let head = Span::new(self.reader.file, 0..self.reader.text.len());
+        id.map(|id| Spanned::new(id, first_line(head, self.reader.text)))
     }
 
     /// A file of tables.
@@ -96,6 +148,7 @@ impl Parser<'_> {
         let text = self.reader.text;
         let (root, errors) = DeTable::parse_recoverable(text);
         self.reader.diagnostics.extend(toml_problem::diagnostics(&errors, text, 0, self.reader.file));
+        self.reader.stumbles = toml_problem::stumbles(&errors);
         let broken = !errors.is_empty();
         self.kinds(root.get_ref(), event, None, broken);
     }
@@ -135,7 +188,10 @@ impl Parser<'_> {
                     Home::Event | Home::Anywhere => {
                         ("zet dit in de map van een bijeenkomst, onder content/events", "put this in an event's folder, under content/events")
                     }
-                    Home::Shared => ("zet dit in een bestand bovenaan in de map content", "put this in a file at the top of the folder content"),
+                    Home::Shared => (
+                        "zet dit in een bestand direct in de map content, zoals content/regios.toml",
+                        "put this in a file directly in the folder content, such as content/regions.toml",
+                    ),
                     Home::Pages => ("maak hiervan een bestand in content/pages", "make this a file in content/pages"),
                 };
                 self.reader.diagnostics.push(Diagnostic::at(Code::KindNotHere, key_span).with("name", word).with("place", bilingual(nl, en)));
@@ -143,7 +199,7 @@ impl Parser<'_> {
             }
             match value.get_ref() {
                 DeValue::Array(items) => {
-                    for item in items.iter() {
+                    for item in items {
                         match item.get_ref() {
                             DeValue::Table(table) => self.row(kind, table, item.span(), event),
                             _ => self.reader.diagnostics.push(Diagnostic::at(Code::SingleTable, key_span).with("name", word)),
@@ -164,18 +220,17 @@ impl Parser<'_> {
     fn unknown_kind(&mut self, word: &str, span: Span, in_event: bool) {
         let language = self.reader.language;
         let here = || KINDS.iter().filter(|schema| belongs(schema.kind, in_event));
-        let words = here().flat_map(|schema| [schema.name.get(language), schema.name.en]);
-        let known = bilingual(
-            &here().map(|schema| schema.name.nl).collect::<Vec<_>>().join(", "),
-            &here().map(|schema| schema.name.en).collect::<Vec<_>>().join(", "),
-        );
-        self.reader.diagnostics.push(Diagnostic::at(Code::UnknownKind, span).with("name", word).with("known", known).suggest(nearest(word, words)));
+        // `[[deals]]` is the word of the folder.
+        let plural = here().find(|schema| [schema.folder.nl, schema.folder.en].contains(&word)).map(|schema| schema.name.get(language));
+        let suggestion = plural.or_else(|| meant(word, || here().map(|schema| schema.name), language));
+        let known = here().map(|schema| schema.name.get(language)).collect::<Vec<_>>().join(", ");
+        self.reader.diagnostics.push(Diagnostic::at(Code::UnknownKind, span).with("name", word).with("known", known).suggest(suggestion));
     }
 
     /// One record of a row of tables.
     fn row(&mut self, kind: Kind, table: &DeTable<'_>, range: Range<usize>, event: Option<&str>) {
         let schema = kind.schema();
-        let span = self.header(self.reader.span(range));
+        let span = first_line(self.reader.span(range), self.reader.text);
         let fields = self.reader.fields(table, span, schema.fields, schema.with_article, &[]);
         self.require_text(&fields, schema, table);
         self.records.push(Record { kind, event: event.map(ToOwned::to_owned), file_id: None, fields, span, translation: false });
@@ -191,39 +246,32 @@ impl Parser<'_> {
         }
     }
 
-    /// The first line of a table: what a message about the whole record points at.
-    fn header(&self, span: Span) -> Span {
-        let text = self.reader.text;
-        let start = text.floor_char_boundary((span.start as usize).min(text.len()));
-        let end = text[start..].find('\n').map_or(text.len(), |newline| start + newline).min((span.end as usize).max(start + 1));
-        Span::new(span.file, start..end)
-    }
-
     /// A Markdown file: facts between `+++` lines, and a body.
     fn markdown_record(&mut self, kind: Kind, event: Option<&str>, file_id: Option<Spanned<Id>>, translation: bool) {
         let schema = kind.schema();
-        let head = self.header(Span::new(self.reader.file, 0..usize::MAX.min(self.reader.text.len())));
         let Some(parts) = self.parts(schema, translation) else { return };
         let text = self.reader.text;
         let facts = &text[parts.facts.clone()];
+        let head = self.head(&parts);
         let (root, errors) = DeTable::parse_recoverable(facts);
-        let found = toml_problem::diagnostics(&errors, facts, parts.facts.start, self.reader.file);
-        let broken = !found.is_empty();
-        self.reader.diagnostics.extend(found);
+        self.reader.diagnostics.extend(toml_problem::diagnostics(&errors, facts, parts.facts.start, self.reader.file));
+        self.reader.stumbles = toml_problem::stumbles(&errors);
+        let broken = !errors.is_empty();
         self.reader.offset = parts.facts.start;
         let own_records = (kind == Kind::Event && !translation).then_some(schema);
         let taken = if own_records.is_some() { self.kinds(root.get_ref(), event, own_records, broken) } else { Vec::new() };
         let skip: Vec<&str> = taken.iter().map(String::as_str).collect();
         let before = self.reader.diagnostics.len();
         let mut fields = self.reader.fields(root.get_ref(), head, schema.fields, schema.with_article, &skip);
-        if broken || translation {
-            // Keys behind a syntax mistake are not missing; a translation needs only what it translates.
+        if translation {
+            // A translation needs only what it translates.
             let kept: Vec<Diagnostic> = self.reader.diagnostics.drain(before..).filter(|diagnostic| diagnostic.code != Code::MissingKey).collect();
             self.reader.diagnostics.extend(kept);
         }
         self.add_body(&mut fields, schema, parts.body, translation, head);
         if translation {
-            self.refuse_facts(&fields);
+            let original = if kind == Kind::Event { "event".to_owned() } else { file_id.as_ref().map(|id| id.value.to_string()).unwrap_or_default() };
+            self.refuse_facts(&fields, &format!("{original}.md"));
         }
         self.records.push(Record { kind, event: event.map(ToOwned::to_owned), file_id, fields, span: head, translation });
     }
@@ -243,8 +291,9 @@ impl Parser<'_> {
         }
         let span = Span::new(self.reader.file, body.start..body.start + body_text.len());
         if let Some(key) = written {
-            let key_word = field.name.get(self.reader.language);
-            self.reader.diagnostics.push(Diagnostic::at(Code::TextTwice, key).with("key", key_word));
+            let key_word = self.reader.text.get(key.range()).unwrap_or_default().to_owned();
+            let below = first_line(Span::new(self.reader.file, span.range().start + leading(body_text)..span.range().end), self.reader.text);
+            self.reader.diagnostics.push(Diagnostic::at(Code::TextTwice, key).with("key", key_word).note(below, Said::AlsoHere));
             return;
         }
         let text = MarkdownText { text: body_text.into(), span, exact_start: Some(span.start) };
@@ -252,19 +301,31 @@ impl Parser<'_> {
     }
 
     /// A translation says again what can be translated, and nothing else.
-    fn refuse_facts(&mut self, fields: &Fields) {
-        let path = self.reader.language.other().tag();
+    fn refuse_facts(&mut self, fields: &Fields, original: &str) {
         for entry in &fields.entries {
-            let field = &fields.schema[entry.field];
-            if !field.translatable {
-                let key = field.name.get(self.reader.language);
-                let original = format!("het bestand zonder `.{path}`");
-                let original_en = format!("the file without `.{path}`");
-                self.reader
-                    .diagnostics
-                    .push(Diagnostic::at(Code::NotTranslatable, entry.key).with("key", key).with("original", bilingual(&original, &original_en)));
+            if !fields.schema[entry.field].translatable {
+                let key = self.reader.text.get(entry.key.range()).unwrap_or_default().to_owned();
+                let diagnostic = Diagnostic::at(Code::NotTranslatable, entry.key).with("key", key).with("original", original);
+                self.reader.diagnostics.push(diagnostic);
             }
         }
+    }
+
+    /// The place to blame for a whole Markdown record: the line of its first fact, which says which record it is; else the first of all.
+    fn head(&self, parts: &Parts) -> Span {
+        let facts = &self.reader.text[parts.facts.clone()];
+        let mut position = parts.facts.start;
+        for line in facts.split_inclusive('\n') {
+            let word = line.trim();
+            if word.starts_with('[') {
+                break;
+            }
+            if !word.is_empty() && !word.starts_with('#') {
+                return Span::new(self.reader.file, position..position + line.trim_end().len());
+            }
+            position += line.len();
+        }
+        first_line(Span::new(self.reader.file, 0..self.reader.text.len()), self.reader.text)
     }
 
     /// Finds the facts and the body.
@@ -283,8 +344,8 @@ impl Parser<'_> {
             if !required || translation {
                 return Some(Parts { facts: start..start, body: start..text.len() });
             }
-            let word = schema.fields.iter().find(|field| field.required).map_or("title", |field| field.name.get(self.reader.language));
-            self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, line_span).with("example", format!("{word} = \"…\"")));
+            let example = required_facts(schema.kind, self.reader.language);
+            self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterMissing, line_span).with("example", example));
             return None;
         }
         let facts_start = start + first_line.len() + usize::from(rest.len() > first_line.len());
@@ -295,9 +356,34 @@ impl Parser<'_> {
             }
             position += line.len();
         }
-        self.reader.diagnostics.push(Diagnostic::at(Code::FrontMatterOpen, line_span));
+        let last = last_fact(&text[facts_start..]);
+        let last = Span::new(self.reader.file, facts_start + last.start..facts_start + last.end);
+        let (place, begins) = if last.start == last.end { (line_span, None) } else { (last, Some(line_span)) };
+        let mut diagnostic = Diagnostic::at(Code::FrontMatterOpen, place);
+        if let Some(begins) = begins {
+            diagnostic = diagnostic.note(begins, Said::StartsHere);
+        }
+        self.reader.diagnostics.push(diagnostic);
         None
     }
+}
+
+/// The last line that looks like a fact: `titel = …` or `[[idee]]`.
+fn last_fact(text: &str) -> Range<usize> {
+    let mut last = 0..0;
+    let mut position = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("[[") || toml_problem::is_fact(line) {
+            last = position..position + line.trim_end().len();
+        }
+        position += line.len();
+    }
+    last
+}
+
+/// How many bytes of empty space a text begins with.
+fn leading(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }
 
 fn is_field(fields: &[Field], word: &str, language: Language) -> bool {

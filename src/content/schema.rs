@@ -146,11 +146,13 @@ pub const fn config_field(name: &'static str, shape: Shape, about_nl: &'static s
 
 impl Field {
     /// The same field, required; for settings.
+    #[must_use]
     pub const fn and_required(self) -> Self {
         self.required()
     }
 
     /// The same field, translatable; for settings.
+    #[must_use]
     pub const fn and_translatable(self) -> Self {
         self.translatable()
     }
@@ -484,6 +486,7 @@ pub const KINDS: &[KindSchema] = &[
             field("status", "status", Choice(DEAL_STATUS), "Hoe het ermee staat.", "How it stands."),
             field("agreed", "afgesproken", Date, "Wanneer het is afgesproken.", "When it was agreed."),
             field("due", "termijn", Date, "Wanneer het klaar moet zijn.", "When it is due."),
+            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
             DRAFT,
             ALIASES,
         ],

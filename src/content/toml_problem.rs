@@ -1,101 +1,235 @@
 //! What a mistake in TOML is called for someone who has never heard of TOML.
 //!
-//! The parser's own words are English and terse; they are matched by their fixed beginnings and said again in both languages. Words that
-//! no row knows become a plain sentence that is true of every syntax mistake, so nothing untranslated ever reaches a reader.
+//! The parser says where it stumbled; its words are said again by [`super::toml_meanings`]. Some mistakes that people make often the parser
+//! cannot know: a date written as `30-10-2018`, the curly quotes of a word processor, a list whose end was forgotten. For these the line
+//! itself is looked at. Whatever follows from a mistake is left out.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use toml::de::Error;
 
+use super::read::{clock_time, meant_date};
+use super::toml_meanings::{self as meanings, Meaning};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Span};
-
-/// Fragments of the parser's messages and what they mean. The first that fits counts.
-const MEANINGS: &[(&str, &str, &str)] = &[
-    ("duplicate key", "deze naam staat hier al eerder", "this name is already used above"),
-    ("string values must be quoted", "tekst hoort tussen aanhalingstekens: schrijf `\"…\"`", "text belongs between quotes: write `\"…\"`"),
-    ("invalid basic string", "het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt", "the quote `\"` at the end of this text is missing"),
-    ("invalid literal string", "het aanhalingsteken `'` aan het eind van deze tekst ontbreekt", "the quote `'` at the end of this text is missing"),
-    (
-        "invalid multi-line",
-        "de drie aanhalingstekens `\"\"\"` aan het eind van deze tekst ontbreken",
-        "the three quotes `\"\"\"` at the end of this text are missing",
-    ),
-    ("missing opening quote", "het aanhalingsteken aan het begin van deze tekst ontbreekt", "the quote at the start of this text is missing"),
-    ("missing closing quote", "het aanhalingsteken aan het eind van deze tekst ontbreekt", "the quote at the end of this text is missing"),
-    (
-        "missing escaped value",
-        "na `\\` hoort in deze tekst nog een teken; schrijf `\\\\` voor een gewone schuine streep",
-        "after `\\` this text needs another character; write `\\\\` for a plain backslash",
-    ),
-    (
-        "unicode value digits",
-        "na `\\u` horen vier cijfers; schrijf `\\\\` voor een gewone schuine streep",
-        "after `\\u` belong four digits; write `\\\\` for a plain backslash",
-    ),
-    (
-        "missing comma between array elements",
-        "tussen twee waarden in deze lijst ontbreekt een komma",
-        "a comma between two values of this list is missing",
-    ),
-    ("missing comma between key-value pairs", "tussen twee gegevens ontbreekt een komma", "a comma between two fields is missing"),
-    ("unclosed array table", "de haken `]]` aan het eind ontbreken", "the brackets `]]` at the end are missing"),
-    ("unclosed table", "de haak `]` aan het eind ontbreekt", "the bracket `]` at the end is missing"),
-    ("unclosed inline table", "de accolade `}` aan het eind ontbreekt", "the brace `}` at the end is missing"),
-    ("unclosed array", "de haak `]` aan het eind van deze lijst ontbreekt", "the bracket `]` at the end of this list is missing"),
-    ("extra comma", "hier staat een komma te veel", "there is one comma too many here"),
-    ("extra assignment", "hier staat een `=` te veel", "there is one `=` too many here"),
-    ("extra `=`", "hier staat een `=` te veel", "there is one `=` too many here"),
-    ("unexpected `=` in array", "een `=` hoort niet in een lijst", "a `=` does not belong in a list"),
-    ("missing assignment", "tussen de naam en de waarde ontbreekt `=`", "the `=` between the name and the value is missing"),
-    ("key with no value", "achter deze naam ontbreekt `= waarde`", "this name lacks its `= value`"),
-    ("missing value", "achter `=` ontbreekt de waarde", "the value after `=` is missing"),
-    ("missing key", "voor `=` ontbreekt de naam", "the name before `=` is missing"),
-    ("unquoted keys cannot be empty", "voor `=` ontbreekt de naam", "the name before `=` is missing"),
-    ("invalid unquoted key", "een naam bestaat uit letters, cijfers, `-` en `_`", "a name is made of letters, digits, `-` and `_`"),
-    (
-        "unexpected leading zero",
-        "een getal begint niet met 0; zet een tekst tussen aanhalingstekens",
-        "a number does not begin with 0; put a text between quotes",
-    ),
-    ("redundant", "dit is geen getal; zet een tekst tussen aanhalingstekens", "this is not a number; put a text between quotes"),
-    ("cannot recurse further", "dit zit te diep in andere waarden", "this is nested too deeply"),
-    ("unexpected content between comment", "achter deze waarde hoort niets meer op de regel", "nothing else belongs on the line after this value"),
-    (
-        "unexpected key or value",
-        "hier hoort een nieuwe regel; elk gegeven staat op een eigen regel",
-        "a new line belongs here; each field stands on its own line",
-    ),
-    ("invalid comment character", "in deze toelichting staat een teken dat niet mag", "this comment has a character that is not allowed"),
-];
 
 /// The parser's errors as diagnostics: the first of a line only, since the rest follow from it.
 ///
 /// `offset` is where the parsed text begins in its file.
 pub(super) fn diagnostics(errors: &[Error], text: &str, offset: usize, file: FileId) -> Vec<Diagnostic> {
-    let mut lines = BTreeSet::new();
+    let line_of = lines(text);
+    let mut told = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    let mut cascade_until = 0;
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        let start = text.floor_char_boundary(range.start.min(text.len()));
-        let line = text[..start].matches('\n').count();
-        // A value that was never closed swallows what follows; errors inside what it swallowed are its own.
-        if !lines.insert(line) || start < cascade_until {
+    let mut follows_until = 0;
+    let mut sorted: Vec<(Range<usize>, &str)> = errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
+    // A text without its last quote is told of after what it swallowed.
+    sorted.sort_by_key(|(range, _)| range.start);
+    for (position, (range, message)) in sorted.iter().enumerate() {
+        if range.start < follows_until || !told.insert(line_of(range.start)) {
             continue;
         }
-        cascade_until = range.end.min(text.len());
-        let message = error.message();
-        let (nl, en) = MEANINGS.iter().find(|(fragment, ..)| message.contains(fragment)).map_or(
-            (
-                "deze regel is niet te lezen; schrijf `naam = waarde`, met tekst tussen aanhalingstekens",
-                "this line cannot be read; write `name = value`, with text between quotes",
-            ),
-            |(_, nl, en)| (*nl, *en),
-        );
-        let end = text.floor_char_boundary(range.end.clamp(start, text.len()));
-        diagnostics.push(Diagnostic::at(Code::TomlSyntax, Span::new(file, offset + start..offset + end)).with("problem", bilingual(nl, en)));
+        let rest = &sorted[position + 1..];
+        let Seen { code, range, meaning, suggestion, follows } = look(text, range.clone(), message, rest);
+        follows_until = follows.unwrap_or(range.end).min(text.len());
+        let mut diagnostic = Diagnostic::at(code, Span::new(file, offset + range.start..offset + range.end)).suggest(suggestion);
+        if let Some(Meaning { problem, way, .. }) = meaning {
+            diagnostic = diagnostic.with("problem", bilingual(problem.nl, problem.en)).with("way", bilingual(way.nl, way.en));
+        } else {
+            diagnostic = diagnostic.with("value", &text[range]);
+        }
+        diagnostics.push(diagnostic);
     }
     diagnostics
+}
+
+/// The places that the parser stumbled on, in order: no value there means what it seems to.
+pub(super) fn stumbles(errors: &[Error]) -> Vec<usize> {
+    let mut stumbles: Vec<usize> = errors.iter().filter_map(|error| error.span().map(|span| span.start)).collect();
+    stumbles.sort_unstable();
+    stumbles
+}
+
+/// Takes out what follows from a mistake of syntax: whatever is said of a value on the line of the mistake, and of fields that may stand in
+/// what could not be read.
+pub(super) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str, stumbles: &[usize]) {
+    if stumbles.is_empty() {
+        return;
+    }
+    let is_first = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::TooDeep | Code::BadDate | Code::BadTime);
+    let line_of = lines(text);
+    let broken: BTreeSet<usize> = stumbles.iter().map(|start| line_of(*start)).collect();
+    diagnostics.retain(|diagnostic| match diagnostic.place {
+        _ if is_first(diagnostic) => true,
+        _ if diagnostic.code == Code::MissingKey => false,
+        Place::Text(span) => !broken.contains(&line_of(span.start as usize)),
+        Place::Path(_) | Place::Site => true,
+    });
+}
+
+/// What a look at the line tells.
+struct Seen {
+    code: Code,
+    range: Range<usize>,
+    /// What is wrong; dates and times have words of their own.
+    meaning: Option<&'static Meaning>,
+    suggestion: Option<String>,
+    /// Until where everything else follows from this.
+    follows: Option<usize>,
+}
+
+fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &str)]) -> Seen {
+    let meaning = meanings::of_message(message);
+    let plain = Seen { code: Code::TomlSyntax, range: range.clone(), meaning: Some(meaning), suggestion: None, follows: None };
+    let line = line_at(text, range.start);
+    if message.starts_with(meanings::TOO_DEEP) {
+        return Seen { code: Code::TooDeep, ..plain };
+    }
+    if message.starts_with("string values must be quoted")
+        || message.starts_with("invalid date")
+        || message.starts_with("invalid time")
+        || message.contains("leading zero")
+    {
+        return value(text, range, plain);
+    }
+    if message.starts_with("key with no value") || message.starts_with("invalid unquoted key") {
+        return no_fact(text, &line, plain);
+    }
+    if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
+        // All that stands below the second header seems to be written twice as well.
+        let follows = text[line.end..].find("\n[").map_or(text.len(), |next| line.end + next);
+        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..plain };
+    }
+    if message.starts_with("missing comma between")
+        && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
+        && range.start == line.start
+    {
+        // The next fact stands where the list goes on for the parser: it was never closed.
+        let unclosed = if message.contains("array") { "unclosed array" } else { "unclosed inline table" };
+        let end = text[..range.start].trim_end().len();
+        let follows = rest.iter().find(|(_, message)| message.starts_with(unclosed)).map_or(line.end, |(range, _)| range.end);
+        return Seen { meaning: Some(meanings::of_message(unclosed)), range: end..end, follows: Some(follows.max(line.end)), ..plain };
+    }
+    if message.starts_with("invalid multi-line") {
+        // Where it began tells more than the end of the file.
+        let quotes = if message.contains("literal") { "'''" } else { "\"\"\"" };
+        let begin = text[..range.start].rfind(quotes).map_or(range, |start| start..start + quotes.len());
+        return Seen { range: begin, follows: Some(text.len()), ..plain };
+    }
+    if message.starts_with("invalid basic string") {
+        let next = text[line.end..].strip_prefix('\n').map_or("", |rest| rest.lines().next().unwrap_or_default());
+        if !next.trim().is_empty() && !is_fact(next) && !next.starts_with(['[', '#']) {
+            return Seen { meaning: Some(&meanings::BROKEN_OFF), follows: Some(until_next_fact(text, line.end)), ..plain };
+        }
+    }
+    if message.starts_with("unexpected key or value") {
+        return more_on_the_line(text, &line, plain);
+    }
+    plain
+}
+
+/// A value that is no text, number or date as it stands.
+fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
+    let token = &text[range.start..token_end(text, range.start).max(range.end)];
+    let token = token.trim_end();
+    let range = range.start..range.start + token.len();
+    if token.is_empty() {
+        return Seen { meaning: Some(meanings::of_message("missing value")), range, ..plain };
+    }
+    if let Some(time) = clock_time(token) {
+        return Seen { code: Code::BadTime, meaning: None, suggestion: Some(time.strftime("%H:%M").to_string()), range, ..plain };
+    }
+    let digits_and_dashes = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && token.matches('-').count() == 2;
+    if let Some(date) = meant_date(token).map(Some).or(digits_and_dashes.then_some(None)) {
+        return Seen { code: Code::BadDate, meaning: None, suggestion: date.map(|date| date.to_string()), range, ..plain };
+    }
+    let is_curly = |character: char| matches!(character, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚');
+    if token.starts_with(is_curly) {
+        let straight = token.replace(is_curly, "\"");
+        let suggestion = (straight.matches('"').count() == 2).then_some(straight);
+        return Seen { meaning: Some(&meanings::CURLY_QUOTES), suggestion, range, ..plain };
+    }
+    let suggestion = (!token.contains(['"', '\\'])).then(|| format!("\"{token}\""));
+    Seen { range, suggestion, ..plain }
+}
+
+/// A line without a name and `=` where they belong.
+fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+    let written = &text[line.clone()];
+    let (word, after) = written.split_at(written.find([' ', '\t', ':', '"']).unwrap_or(written.len()));
+    let after = after.trim_start();
+    if let Some(value) = after.strip_prefix(':') {
+        let suggestion = format!("{word} = {}", value.trim());
+        return Seen { meaning: Some(&meanings::COLON), range: line.clone(), suggestion: Some(suggestion), ..plain };
+    }
+    if after.starts_with('"') {
+        return Seen { meaning: Some(meanings::of_message("missing assignment")), suggestion: Some(format!("{word} = {}", after.trim())), ..plain };
+    }
+    if let Some((name, _)) = written.split_once('=') {
+        let name = name.trim_end();
+        let range = line.start..line.start + name.len();
+        return Seen { meaning: Some(meanings::of_message("invalid unquoted key")), range, ..plain };
+    }
+    if after.is_empty() {
+        return plain;
+    }
+    // A whole page of plain text is one mistake.
+    let follows = until_next_fact(text, line.end);
+    Seen { meaning: Some(&meanings::PROSE), range: line.clone(), follows: Some(follows), ..plain }
+}
+
+/// Something behind a value.
+fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+    let (before, after) = (&text[line.start..plain.range.start], &text[plain.range.start..line.end]);
+    let ends_in_digit = before.trim_end().ends_with(|character: char| character.is_ascii_digit());
+    if ends_in_digit && after.strip_prefix(',').is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit())) {
+        return Seen { meaning: Some(&meanings::DECIMAL_COMMA), ..plain };
+    }
+    if before.ends_with(['"', '\'']) && !after.contains('=') {
+        return Seen { meaning: Some(&meanings::QUOTE_WITHIN), ..plain };
+    }
+    plain
+}
+
+/// Whether a line looks like a fact: `titel = …`.
+pub(super) fn is_fact(line: &str) -> bool {
+    line.split_once('=')
+        .map(|(word, _)| word.trim())
+        .is_some_and(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'))
+}
+
+/// The end of the lines that are neither a fact nor a header.
+fn until_next_fact(text: &str, from: usize) -> usize {
+    let mut end = from;
+    for line in text[from..].split_inclusive('\n') {
+        if is_fact(line) || line.starts_with('[') {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// Where a value that begins here ends, as a person sees it.
+fn token_end(text: &str, start: usize) -> usize {
+    text[start..].find(['\n', '#', ',', ']', '}']).map_or(text.len(), |end| start + end)
+}
+
+/// The line that a byte stands in, without its end.
+fn line_at(text: &str, byte: usize) -> Range<usize> {
+    let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
+    start..text[byte..].find('\n').map_or(text.len(), |newline| byte + newline)
+}
+
+/// A range whose ends stand between characters of the text.
+fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start.min(text.len()));
+    start..text.floor_char_boundary(range.end.clamp(start, text.len()))
+}
+
+/// Tells the line of a byte, from 0. Counted once: a large file may have as many mistakes as lines.
+fn lines(text: &str) -> impl Fn(usize) -> usize {
+    let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
+    move |byte| ends.partition_point(|end| *end < byte)
 }

@@ -88,7 +88,7 @@ pub enum Value {
     Table(Fields),
     Tables(Vec<Fields>),
     Tile(u16, u16),
-    Codes(Vec<(String, String)>),
+    Codes(Vec<(Spanned<String>, Spanned<String>)>),
 }
 
 /// One field as written.
@@ -111,6 +111,8 @@ pub struct Fields {
     pub schema: &'static [Field],
     /// The fields, as written.
     pub entries: Vec<Entry>,
+    /// Fields that were written but cannot be read, which was reported: their positions in the schema.
+    pub unreadable: Vec<usize>,
     /// The table as a whole, or its header.
     pub span: Span,
 }
@@ -149,6 +151,11 @@ impl Fields {
         self.entry(field, false).is_some()
     }
 
+    /// Whether the field was written, be it so that it cannot be read: that was reported, and it is not missing as well.
+    pub fn was_meant(&self, field: &str) -> bool {
+        self.has(field) || self.unreadable.iter().any(|position| self.schema[*position].name.en == field)
+    }
+
     /// Where the key of a field stands.
     pub fn key_span(&self, field: &str) -> Option<Span> {
         self.entry(field, false).map(|entry| entry.key)
@@ -185,7 +192,7 @@ impl Fields {
         /// A group of fields.
         table Table Fields;
         /// A column and a row are two numbers; see [`Fields::tile`].
-        codes Codes Vec<(String, String)>;
+        codes Codes Vec<(Spanned<String>, Spanned<String>)>;
     }
 
     /// People and organisations; empty where nothing is written.

@@ -36,31 +36,31 @@ macro_rules! codes {
 codes! {
     // Files
     /// Bytes that are no UTF-8.
-    NotUtf8 Error "not-utf8" ["dit bestand is niet als UTF-8 opgeslagen; op regel {line} staat een teken dat niet te lezen is", "this file is not saved as UTF-8; line {line} has a character that cannot be read"] ["sla het bestand op met de codering UTF-8", "save the file with the encoding UTF-8"]
+    NotUtf8 Error "not-utf8" ["dit teken is niet te lezen: het bestand is niet als UTF-8 opgeslagen", "this character cannot be read: the file is not saved as UTF-8"] ["kies in uw programma voor Opslaan als, en daar voor de codering UTF-8", "choose Save as in your program, and there the encoding UTF-8"]
     /// UTF-16.
-    Utf16 Error "utf-16" ["dit bestand is opgeslagen als Unicode met twee bytes per teken (UTF-16)", "this file is saved as two-byte Unicode (UTF-16)"] ["sla het bestand op met de codering UTF-8", "save the file with the encoding UTF-8"]
+    Utf16 Error "utf-16" ["dit bestand is opgeslagen als Unicode met twee bytes per teken (UTF-16)", "this file is saved as two-byte Unicode (UTF-16)"] ["kies in uw programma voor Opslaan als, en daar voor de codering UTF-8", "choose Save as in your program, and there the encoding UTF-8"]
     /// A file larger than is read.
     FileTooLarge Error "file-too-large" ["dit bestand is te groot om te lezen ({size} MB)", "this file is too large to read ({size} MB)"] ["verdeel de inhoud over meer bestanden van hooguit {limit} MB", "spread the content over files of at most {limit} MB"]
-    /// A link in the file system that leads out of the site.
-    LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wijst naar iets buiten de map van de site", "this symbolic link points outside the site's folder"] ["zet het bestand zelf in de map", "put the file itself in the folder"]
+    /// A link in the file system that leads out of the site, or nowhere.
+    LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wijst niet naar een bestand in de map van de site", "this symbolic link does not lead to a file in the site's folder"] ["zet het bestand zelf op deze plek", "put the file itself in this place"]
     /// A file that nothing reads.
-    UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["gebruik .md of .toml voor records; zet bijlagen in de map `media` en noem ze in een record", "use .md or .toml for records; put attachments in the folder `media` and name them in a record"]
+    UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["{way}", "{way}"]
     /// No folder `content`.
-    NoContent Error "no-content" ["hier is geen map `content` met inhoud", "there is no folder `content` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
+    NoContent Error "no-content" ["hier is geen map `content` met inhoud", "there is no folder `content` here"] ["maak de map `content`, met daarin voor elke bijeenkomst een map zoals `events/2018-overijssel`, of begin een nieuw verslag met `oogst new <map>`", "make the folder `content`, and in it a folder for each event, such as `events/2018-overijssel`, or start a new report with `oogst new <folder>`"]
     /// A folder under events without event.md.
-    EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md` met een titel en een datum tussen twee regels `+++`", "make `event.md` with a title and a date between two lines `+++`"]
+    EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md`, met tussen twee regels `+++` de gegevens: {example}", "make `event.md`, with the facts between two lines `+++`: {example}"]
     /// A name of a folder or file that cannot be an id.
-    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld `{example}`", "use only small letters, digits and hyphens, for example `{example}`"]
+    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["gebruik alleen kleine letters, cijfers en streepjes", "use only small letters, digits and hyphens"]
     /// A folder in an event that names no kind of record.
-    UnknownFolder Error "unknown-folder" ["de map `{name}` zegt niet welk soort record erin staat", "the folder `{name}` does not say which kind of record is in it"] ["noem de map naar een soort, zoals `ideas` of `deals`", "name the folder after a kind, such as `ideas` or `deals`"]
+    UnknownFolder Error "unknown-folder" ["de map `{name}` zegt niet welk soort record erin staat", "the folder `{name}` does not say which kind of record is in it"] ["noem de map naar een soort: {known}", "name the folder after a kind: {known}"]
 
     // Syntax
     /// Broken TOML.
-    TomlSyntax Error "toml-syntax" ["{problem}", "{problem}"] ["", ""]
+    TomlSyntax Error "toml-syntax" ["{problem}", "{problem}"] ["{way}", "{way}"]
     /// Front matter that is not closed.
     FrontMatterOpen Error "front-matter-open" ["de regel `+++` die de gegevens afsluit ontbreekt", "the line `+++` that closes the facts is missing"] ["zet onder de laatste regel met gegevens een regel met alleen `+++`", "put a line with only `+++` below the last fact"]
     /// No front matter.
-    FrontMatterMissing Error "front-matter-missing" ["dit bestand begint niet met gegevens", "this file does not begin with facts"] ["begin het bestand met een regel `+++`, dan de gegevens (bijvoorbeeld `{example}`), dan weer een regel `+++`", "begin the file with a line `+++`, then the facts (for example `{example}`), then again a line `+++`"]
+    FrontMatterMissing Error "front-matter-missing" ["dit bestand begint niet met gegevens", "this file does not begin with facts"] ["begin het bestand met een regel `+++`, dan de gegevens (bijvoorbeeld {example}), dan weer een regel `+++`", "begin the file with a line `+++`, then the facts (for example {example}), then again a line `+++`"]
     /// Front matter between `---`.
     FrontMatterYaml Error "front-matter-yaml" ["de gegevens staan tussen regels `---`; hier horen regels `+++`", "the facts stand between lines `---`; here these must be `+++`"] ["vervang `---` door `+++` en schrijf elk gegeven als `naam = \"waarde\"`", "replace `---` by `+++` and write each fact as `name = \"value\"`"]
     /// Nested deeper than is read.
@@ -72,17 +72,17 @@ codes! {
     /// A kind in a place where it cannot stand.
     KindNotHere Error "kind-not-here" ["`{name}` hoort niet in dit bestand", "`{name}` does not belong in this file"] ["{place}", "{place}"]
     /// `[ask]` where `[[ask]]` is meant.
-    SingleTable Error "single-table" ["`{name}` staat hier niet als rij records", "`{name}` is not written as a row of records here"] ["schrijf `[[{name}]]` met dubbele haken boven elk record", "write `[[{name}]]` with double brackets above each record"]
+    SingleTable Error "single-table" ["`{name}` hoort boven een record te staan, tussen dubbele haken", "`{name}` belongs above a record, between double brackets"] ["schrijf `[[{name}]]` met dubbele haken boven elk record", "write `[[{name}]]` with double brackets above each record"]
     /// A key that the kind does not have.
-    UnknownKey Error "unknown-key" ["{kind} kent geen gegeven `{key}`", "{kind} has no field `{key}`"] ["", ""]
+    UnknownKey Error "unknown-key" ["{kind} kent geen gegeven `{key}`", "{kind} has no field `{key}`"] ["{way}", "{way}"]
     /// One field written twice under two words.
     KeyTwice Error "key-twice" ["`{key}` staat er twee keer, ook als `{other}`", "`{key}` is written twice, also as `{other}`"] ["laat een van de twee weg", "leave one of the two out"]
     /// A required field that is missing.
-    MissingKey Error "missing-key" ["{kind} mist het gegeven `{key}`", "{kind} lacks the field `{key}`"] ["voeg toe: `{key} = {example}`", "add: `{key} = {example}`"]
+    MissingKey Error "missing-key" ["{kind} mist het gegeven `{key}`", "{kind} lacks the field `{key}`"] ["voeg toe: `{example}`", "add: `{example}`"]
     /// A value of another type.
-    WrongType Error "wrong-type" ["bij `{key}` hoort {expected}, maar hier staat {found}", "`{key}` takes {expected}, but here is {found}"] ["bijvoorbeeld: `{key} = {example}`", "for example: `{key} = {example}`"]
+    WrongType Error "wrong-type" ["bij `{key}` hoort {expected}, maar {place} staat {found}", "`{key}` takes {expected}, but {found} stands {place}"] ["bijvoorbeeld: `{example}`", "for example: `{example}`"]
     /// An empty text where there must be one.
-    EmptyValue Error "empty-value" ["`{key}` is leeg", "`{key}` is empty"] ["vul een waarde in, of laat `{key}` weg als het mag", "fill in a value, or leave `{key}` out where that is allowed"]
+    EmptyValue Error "empty-value" ["`{key}` is leeg", "`{key}` is empty"] ["{way}", "{way}"]
     /// A word that is none of the allowed ones.
     UnknownValue Error "unknown-value" ["`{value}` is geen waarde voor `{key}`", "`{value}` is no value of `{key}`"] ["kies uit: {known}", "choose from: {known}"]
     /// A date that does not exist or is written otherwise.
@@ -90,11 +90,11 @@ codes! {
     /// A time that does not exist or is written otherwise.
     BadTime Error "bad-time" ["`{value}` is geen tijd", "`{value}` is not a time"] ["schrijf uren en minuten, bijvoorbeeld `13:30`", "write hours and minutes, for example `13:30`"]
     /// Text that cannot be an id.
-    BadId Error "bad-id" ["`{value}` kan geen id zijn", "`{value}` cannot be an id"] ["gebruik alleen kleine letters, cijfers en streepjes, bijvoorbeeld `{example}`", "use only small letters, digits and hyphens, for example `{example}`"]
+    BadId Error "bad-id" ["`{value}` kan geen id zijn", "`{value}` cannot be an id"] ["een id wordt een adres: gebruik alleen kleine letters, cijfers en streepjes", "an id becomes an address: use only small letters, digits and hyphens"]
     /// A title of which no id can be made.
     NoIdFromTitle Error "no-id-from-title" ["van `{title}` is geen id te maken", "no id can be made of `{title}`"] ["voeg zelf een id toe, bijvoorbeeld `id = \"{example}\"`", "add an id yourself, for example `id = \"{example}\"`"]
     /// An address that is no http(s) address.
-    BadUrl Error "bad-url" ["`{value}` is geen webadres", "`{value}` is not a web address"] ["begin met `https://`", "begin with `https://`"]
+    BadUrl Error "bad-url" ["`{value}` is geen webadres", "`{value}` is not a web address"] ["schrijf het hele adres, met `https://` ervoor", "write the whole address, beginning with `https://`"]
     /// A number outside what makes sense.
     OutOfRange Error "out-of-range" ["{value} kan niet bij `{key}`", "{value} is not possible for `{key}`"] ["kies een getal van {least} tot en met {most}", "choose a number from {least} to {most}"]
     /// Text and body both given.
@@ -102,41 +102,41 @@ codes! {
     /// A translation without an original.
     TranslationAlone Error "translation-alone" ["bij deze vertaling ontbreekt het origineel", "this translation has no original"] ["voeg `{original}` toe", "add `{original}`"]
     /// A translation file with facts that belong in the original.
-    NotTranslatable Error "not-translatable" ["`{key}` hoort in het origineel, niet in de vertaling", "`{key}` belongs in the original, not in the translation"] ["zet dit gegeven in `{original}`", "put this field in `{original}`"]
+    NotTranslatable Error "not-translatable" ["`{key}` hoort in het origineel, niet in de vertaling", "`{key}` belongs in the original, not in the translation"] ["haal het hier weg; moet het anders, verbeter het dan in `{original}`", "remove it here; if it must change, correct it in `{original}`"]
 
     // Ids and references
     /// Two records of a kind with one id.
-    DuplicateId Error "duplicate-id" ["twee keer {kind} met de id `{id}`", "two records ({kind}) with the id `{id}`"] ["geef een van de twee een eigen `id`", "give one of the two its own `id`"]
+    DuplicateId Error "duplicate-id" ["er is al {kind} met de id `{id}`", "there is already {kind} with the id `{id}`"] ["geef een van de twee een eigen `id`", "give one of the two its own `id`"]
     /// An id that is a word of the addresses.
-    ReservedId Error "reserved-id" ["`{id}` is een woord dat in de adressen al iets betekent", "`{id}` is a word that already means something in addresses"] ["kies een andere `id`", "choose another `id`"]
+    ReservedId Error "reserved-id" ["`{id}` is een woord dat in de adressen al iets betekent", "`{id}` is a word that already means something in addresses"] ["{way}", "{way}"]
     /// A reference to an event that is not there.
     UnknownEvent Error "unknown-event" ["er is geen bijeenkomst `{id}`", "there is no event `{id}`"] ["een bijeenkomst heet naar haar map in content/events", "an event is named after its folder in content/events"]
     /// A reference to a region that is not there.
-    UnknownRegion Error "unknown-region" ["geen regio heeft de id `{id}`", "no region has the id `{id}`"] ["voeg de regio toe in content/regions.toml, of verbeter de id", "add the region in content/regions.toml, or correct the id"]
+    UnknownRegion Error "unknown-region" ["geen regio heeft de id `{id}`", "no region has the id `{id}`"] ["verbeter de id, of voeg de regio toe, bijvoorbeeld in content/regios.toml", "correct the id, or add the region, for example in content/regions.toml"]
     /// A reference to a theme that is not there.
-    UnknownTheme Error "unknown-theme" ["geen thema heeft de id `{id}`", "no theme has the id `{id}`"] ["voeg het thema toe in content/themes.toml, of verbeter de id", "add the theme in content/themes.toml, or correct the id"]
+    UnknownTheme Error "unknown-theme" ["geen thema heeft de id `{id}`", "no theme has the id `{id}`"] ["verbeter de id, of voeg het thema toe, bijvoorbeeld in content/themas.toml", "correct the id, or add the theme, for example in content/themes.toml"]
     /// A reference to a series that is not there.
-    UnknownSeries Error "unknown-series" ["geen reeks heeft de id `{id}`", "no series has the id `{id}`"] ["voeg de reeks toe in content/series.toml, of verbeter de id", "add the series in content/series.toml, or correct the id"]
+    UnknownSeries Error "unknown-series" ["geen reeks heeft de id `{id}`", "no series has the id `{id}`"] ["verbeter de id, of voeg de reeks toe, bijvoorbeeld in content/reeksen.toml", "correct the id, or add the series, for example in content/series.toml"]
     /// What looks like the id of a person or organisation and is none.
-    UnknownParty Error "unknown-party" ["geen persoon of organisatie heeft de id `{id}`", "no person or organisation has the id `{id}`"] ["voeg deze toe in content/people.toml of content/organisations.toml, of schrijf de naam voluit", "add it in content/people.toml or content/organisations.toml, or write the name in full"]
+    UnknownParty Error "unknown-party" ["geen persoon of organisatie heeft de id `{id}`", "no person or organisation has the id `{id}`"] ["verbeter de id, schrijf de naam voluit, of voeg deze toe, bijvoorbeeld in content/mensen.toml of content/organisaties.toml", "correct the id, write the name in full, or add it, for example in content/people.toml or content/organisations.toml"]
     /// A reference to a record of the event that is not there.
     UnknownRecord Error "unknown-record" ["{kind} met de id `{id}` is er niet", "there is no {kind} with the id `{id}`"] ["verbeter de id, of voeg het record toe", "correct the id, or add the record"]
     /// A record of the wrong kind.
-    WrongKind Error "wrong-kind" ["`{id}` is {found}; hier hoort {expected}", "`{id}` is {found}; here belongs {expected}"] ["", ""]
+    WrongKind Error "wrong-kind" ["`{id}` is {found}; hier hoort {expected}", "`{id}` is {found}; {expected} belongs here"] ["{way}", "{way}"]
     /// A reference that is not `kind:id`.
     BadReference Error "bad-reference" ["`{value}` is geen verwijzing", "`{value}` is not a reference"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen`"]
     /// Words that nearly match a known name.
     NearlyKnown Warning "nearly-known" ["`{value}` lijkt op een bekende naam, maar is die niet", "`{value}` looks like a known name, but is not that name"] ["verbeter de naam, of voeg deze schrijfwijze toe bij `{key}` van `{id}`", "correct the name, or add this spelling to `{key}` of `{id}`"]
     /// A name that two people, organisations or regions carry.
-    AmbiguousName Error "ambiguous-name" ["`{value}` is de naam van meer dan een {kind}", "`{value}` is the name of more than one {kind}"] ["gebruik de id: {known}", "use the id: {known}"]
+    AmbiguousName Error "ambiguous-name" ["`{value}` is de naam van meer dan een {kind}", "`{value}` is the name of more than one {kind}"] ["gebruik een id: {known}", "use an id: {known}"]
     /// A draft that a published record refers to.
-    RefersToDraft Error "refers-to-draft" ["`{id}` is nog een concept, dus deze verwijzing loopt dood", "`{id}` is still a draft, so this reference leads nowhere"] ["haal `draft` daar weg, of bouw met --drafts", "remove `draft` there, or build with --drafts"]
+    RefersToDraft Error "refers-to-draft" ["`{id}` is nog een concept, dus deze verwijzing loopt dood", "`{id}` is still a draft, so this reference leads nowhere"] ["haal `{key} = true` daar weg, of neem concepten mee met `--drafts`", "remove `{key} = true` there, or include drafts with `--drafts`"]
 
     // What records say together
     /// A circle in parents.
-    ParentCircle Error "parent-circle" ["`{id}` ligt via `{path}` in zichzelf", "`{id}` lies in itself, by way of `{path}`"] ["haal een van deze namen weg bij `parents`", "remove one of these from `parents`"]
+    ParentCircle Error "parent-circle" ["deze liggen in een kring in elkaar: {path}", "these lie in each other in a circle: {path}"] ["haal een van deze namen weg bij `{key}`", "remove one of these names from `{key}`"]
     /// A circle in sessions that are part of each other.
-    PartOfCircle Error "part-of-circle" ["sessie `{id}` is via `{path}` een onderdeel van zichzelf", "session `{id}` is part of itself, by way of `{path}`"] ["haal `part_of` bij een van beide weg", "remove `part_of` from one of them"]
+    PartOfCircle Error "part-of-circle" ["deze sessies zijn in een kring een onderdeel van elkaar: {path}", "these sessions are part of each other in a circle: {path}"] ["haal `{key}` bij een van deze sessies weg", "remove `{key}` from one of these sessions"]
     /// An end before a start.
     EndsBeforeStart Error "ends-before-start" ["het einde ligt voor het begin", "the end lies before the start"] ["wissel de twee om, of verbeter een van beide", "swap the two, or correct one of them"]
     /// A date outside the event.
@@ -150,23 +150,23 @@ codes! {
     /// A status that the updated kind does not have.
     StatusOfOtherKind Error "status-of-other-kind" ["`{value}` is geen status van {kind}", "`{value}` is no status of {kind}"] ["kies uit: {known}", "choose from: {known}"]
     /// An event replaced by itself or in a circle.
-    ReplacedByCircle Error "replaced-by-circle" ["deze bijeenkomst is via `replaced_by` door zichzelf vervangen", "this event is replaced by itself, by way of `replaced_by`"] ["verbeter `replaced_by`", "correct `replaced_by`"]
+    ReplacedByCircle Error "replaced-by-circle" ["deze bijeenkomsten vervangen elkaar in een kring: {path}", "these events replace each other in a circle: {path}"] ["haal `{key}` bij een van deze bijeenkomsten weg", "remove `{key}` from one of these events"]
     /// Open and taken at once.
-    OpenButTaken Warning "open-but-taken" ["`{id}` staat als open, maar een deal neemt deze op", "`{id}` is marked open, but a deal takes it up"] ["maak de status `matched`, of haal deze uit de deal", "make the status `matched`, or remove it from the deal"]
-    /// A figure that is neither a number nor words.
+    OpenButTaken Warning "open-but-taken" ["`{id}` staat als open, maar een deal neemt deze op", "`{id}` is marked open, but a deal takes it up"] ["maak de status `{word}`, of haal deze uit de deal", "make the status `{word}`, or remove it from the deal"]
+    /// A photo whose file is not there.
     PhotoFileMissing Error "photo-file-missing" ["de foto `{file}` is er niet", "the photo `{file}` does not exist"] ["zet de foto in de map van de bijeenkomst, of verbeter de naam", "put the photo in the event's folder, or correct the name"]
     /// A photo of a kind that browsers do not show.
-    PhotoKind Error "photo-kind" ["`{file}` is geen foto die een browser kan tonen", "`{file}` is no photo that a browser can show"] ["bewaar de foto als .jpg, .png of .webp", "save the photo as .jpg, .png or .webp"]
+    PhotoKind Error "photo-kind" ["`{file}` is geen foto die een browser kan tonen", "`{file}` is no photo that a browser can show"] ["bewaar de foto als .jpg, .png of .webp, en noem dat bestand", "save the photo as .jpg, .png or .webp, and name that file"]
     /// A photo with neither description nor the word that it needs none.
-    PhotoAlt Error "photo-alt" ["bij deze foto ontbreekt een beschrijving", "this photo lacks a description"] ["voeg `alt = \"wat er te zien is\"` toe, of `decorative = true` als de foto niets vertelt", "add `alt = \"what can be seen\"`, or `decorative = true` if the photo tells nothing"]
+    PhotoAlt Error "photo-alt" ["bij de foto `{file}` ontbreekt een beschrijving", "the photo `{file}` lacks a description"] ["voeg `alt = \"wat er te zien is\"` toe, of `{key} = true` als de foto niets vertelt", "add `alt = \"what can be seen\"`, or `{key} = true` if the photo tells nothing"]
     /// A resource whose file is not there.
     ResourceFileMissing Error "resource-file-missing" ["het bestand `{file}` is er niet", "the file `{file}` does not exist"] ["zet het bestand in de map van de bijeenkomst, of verbeter de naam", "put the file in the event's folder, or correct the name"]
     /// A resource with both or neither of file and url.
-    ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `file = \"media/…\"` of `url = \"https://…\"`", "write `file = \"media/…\"` or `url = \"https://…\"`"]
+    ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `{key} = \"media/…\"` of `url = \"https://…\"`, een van de twee", "write `{key} = \"media/…\"` or `url = \"https://…\"`, one of the two"]
     /// A file named outside its folder.
-    LeavesFolder Error "leaves-folder" ["`{path}` wijst naar iets buiten de map", "`{path}` points outside the folder"] ["noem het bestand vanaf de map van de bijeenkomst, zonder `..`", "name the file from the event's folder, without `..`"]
+    LeavesFolder Error "leaves-folder" ["`{path}` wijst naar iets buiten de map", "`{path}` points outside the folder"] ["zet het bestand in de map van de bijeenkomst en noem het vanaf daar, zonder `..`, bijvoorbeeld `media/…`", "put the file in the event's folder and name it from there, without `..`, for example `media/…`"]
     /// An alias that cannot be an address.
-    BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?` of `#`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?` or `#`, for example `/report-2018/`"]
+    BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?`, `#` of `:`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?`, `#` or `:`, for example `/report-2018/`"]
     /// Two things at one address.
     AddressTaken Error "address-taken" ["twee dingen willen het adres `{address}`", "two things want the address `{address}`"] ["geef een van de twee een andere id, of haal de alias weg", "give one of the two another id, or remove the alias"]
 
@@ -180,13 +180,13 @@ codes! {
     /// An alternative text that is a file name.
     AltIsFileName Warning "alt-is-file-name" ["de beschrijving `{alt}` is een bestandsnaam", "the description `{alt}` is a file name"] ["beschrijf in een zin wat er te zien is", "say in one sentence what can be seen"]
     /// A picture in a text that is no declared photo.
-    PictureNotDeclared Warning "picture-not-declared" ["de afbeelding `{file}` is niet als foto vastgelegd en wordt niet getoond", "the picture `{file}` is not declared as a photo and is not shown"] ["voeg een `[[photo]]` toe met `file`, `alt` en `consent`", "add a `[[photo]]` with `file`, `alt` and `consent`"]
+    PictureNotDeclared Warning "picture-not-declared" ["de afbeelding `{file}` is niet als foto vastgelegd en wordt niet getoond", "the picture `{file}` is not declared as a photo and is not shown"] ["voeg `[[{kind}]]` toe met `{file_key}`, `alt` en `{consent}`", "add `[[{kind}]]` with `{file_key}`, `alt` and `{consent}`"]
     /// A picture from another site.
     OutsidePicture Warning "outside-picture" ["de afbeelding `{file}` komt van een andere site en wordt niet getoond", "the picture `{file}` comes from another site and is not shown"] ["zet de afbeelding in de map `media` en leg die vast als foto", "put the picture in the folder `media` and declare it as a photo"]
     /// A photo without consent.
-    PhotoWithheld Warning "photo-withheld" ["de foto `{file}` wordt niet getoond: er is geen toestemming vastgelegd", "the photo `{file}` is not shown: no consent is on record"] ["zet `consent = \"yes\"` als de mensen op de foto ja hebben gezegd, of `consent = \"not-needed\"` als er niemand herkenbaar is", "write `consent = \"yes\"` if the people in the photo agreed, or `consent = \"not-needed\"` if nobody can be recognised"]
+    PhotoWithheld Warning "photo-withheld" ["de foto `{file}` wordt niet getoond: er is geen toestemming vastgelegd", "the photo `{file}` is not shown: no consent is on record"] ["schrijf `{key} = \"{yes}\"` als de mensen op de foto ja hebben gezegd, `{key} = \"{not_needed}\"` als er niemand herkenbaar is, of `{key} = \"{no}\"` als de foto weg moet blijven", "write `{key} = \"{yes}\"` if the people in the photo agreed, `{key} = \"{not_needed}\"` if nobody can be recognised, or `{key} = \"{no}\"` if the photo must stay away"]
     /// An e-mail address or phone number that the privacy settings withhold.
-    ContactWithheld Warning "contact-withheld" ["{what} in deze tekst wordt niet getoond", "{what} in this text is not shown"] ["zet in oogst.toml onder `[privacy]` `{key} = true` als het wel mag", "write `{key} = true` under `[privacy]` in oogst.toml if it may be shown"]
+    ContactWithheld Warning "contact-withheld" ["{what} in deze tekst wordt niet getoond", "{what} in this text is not shown"] ["zet `{key} = true` onder `[privacy]` in oogst.toml als het wel mag", "write `{key} = true` under `[privacy]` in oogst.toml if it may be shown"]
 
     // Likely wrong
     /// An event without a summary.
@@ -196,29 +196,29 @@ codes! {
     /// A deal or idea without a theme.
     NoTheme Warning "no-theme" ["{kind} `{id}` hoort bij geen enkel thema", "{kind} `{id}` belongs to no theme"] ["voeg `{key} = [\"…\"]` toe, of `{key} = []` als het zo bedoeld is", "add `{key} = [\"…\"]`, or `{key} = []` if that is what you mean"]
     /// A speaker without a role.
-    NoRole Warning "no-role" ["bij {person} staat geen rol voor deze bijeenkomst", "{person} has no role at this event"] ["voeg een `[[{kind}]]` toe met `{key} = \"…\"`: wat was deze persoon toen?", "add a `[[{kind}]]` with `{key} = \"…\"`: what was this person then?"]
+    NoRole Warning "no-role" ["bij {person} staat geen rol voor deze bijeenkomst", "{person} has no role at this event"] ["{way}", "{way}"]
     /// People or organisations that are probably the same.
     ProbablySame Warning "probably-same" ["`{one}` en `{other}` zijn waarschijnlijk dezelfde", "`{one}` and `{other}` are probably the same"] ["voeg ze samen en zet de andere naam bij `{key}`", "merge them and put the other name at `{key}`"]
     /// Results that stand only in a PDF.
     OnlyInPdf Warning "only-in-pdf" ["van deze bijeenkomst staan de resultaten alleen in een PDF", "the results of this event stand only in a PDF"] ["schrijf de ideeën, vragen, aanbod, deals of uitkomsten ook als records: een PDF leest slecht op een telefoon en wordt niet gevonden", "write the ideas, asks, offers, deals or outcomes as records too: a PDF reads badly on a phone and is not found"]
-    /// A config key that has no effect.
-    UnknownLanguage Error "unknown-language" ["`{value}` is geen taal die oogst kent", "`{value}` is no language that oogst knows"] ["kies uit: nl, en", "choose from: nl, en"]
+    /// A language that the program does not know.
+    UnknownLanguage Error "unknown-language" ["`{value}` is geen taal die oogst kent", "`{value}` is no language that oogst knows"] ["kies uit: `nl` (Nederlands) en `en` (Engels)", "choose from: `nl` (Dutch) and `en` (English)"]
     /// A time zone that does not exist.
-    UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["bijvoorbeeld `Europe/Amsterdam`", "for example `Europe/Amsterdam`"]
+    UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["gebruik de naam uit de lijst van tijdzones, bijvoorbeeld `Europe/Amsterdam`", "use the name from the list of time zones, for example `Europe/Amsterdam`"]
     /// No oogst.toml.
     NoConfig Error "no-config" ["hier is geen `oogst.toml`", "there is no `oogst.toml` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
 
     // Looks
     /// A look that is not there.
-    UnknownLook Error "unknown-look" ["er is geen vormgeving `{name}`", "there is no look `{name}`"] ["maak de map `themes/{name}`, of laat `theme` weg", "make the folder `themes/{name}`, or leave `theme` out"]
+    UnknownLook Error "unknown-look" ["er is geen vormgeving `{name}`", "there is no look `{name}`"] ["verbeter de naam, zet de bestanden van deze vormgeving in `themes/{name}`, of laat `theme` weg", "correct the name, put the files of this look in `themes/{name}`, or leave `theme` out"]
     /// A template that cannot be read.
     TemplateSyntax Error "template-syntax" ["dit sjabloon klopt niet: {problem}", "this template is wrong: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A template that fails on a page.
-    TemplateFails Error "template-fails" ["dit sjabloon loopt vast bij de pagina {address}: {problem}", "this template fails on the page {address}: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
+    TemplateFails Error "template-fails" ["dit sjabloon loopt vast: {problem} (op de pagina {address})", "this template fails: {problem} (on the page {address})"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A look without a template for a page.
-    TemplateMissing Error "template-missing" ["de vormgeving `{name}` heeft geen sjabloon `{template}`", "the look `{name}` has no template `{template}`"] ["voeg het toe in `templates/{template}`", "add it in `templates/{template}`"]
+    TemplateMissing Error "template-missing" ["de vormgeving `{name}` heeft geen sjabloon `{template}`", "the look `{name}` has no template `{template}`"] ["voeg `templates/{template}` toe, of haal `extends` weg in theme.toml: dan geldt dat van de gewone vormgeving", "add `templates/{template}`, or remove `extends` in theme.toml: then the default look's applies"]
     /// A file of the output that the build did not make.
-    InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit bestand niet gemaakt", "`{path}` is in the way: oogst did not make this file"] ["verplaats het bestand; wat oogst niet maakte, raakt het niet aan", "move the file; what oogst did not make, it does not touch"]
+    InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
 }
 
 impl Code {

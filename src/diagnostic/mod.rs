@@ -51,6 +51,8 @@ pub enum Said {
     StartsHere,
     /// A step of a circle.
     GoesOnHere,
+    /// The deal that takes up an ask or offer.
+    TakenUpHere,
 }
 
 /// One thing that is wrong, or likely wrong, in content, config or look.
@@ -86,6 +88,7 @@ impl Diagnostic {
 
     /// Names a value that the message shows.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have: text, numbers, ids; a reference at each would be noise")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self

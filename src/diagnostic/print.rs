@@ -158,6 +158,7 @@ fn note_words(said: Said, language: Language) -> &'static str {
         Said::AlsoHere => both("staat ook hier", "also written here"),
         Said::StartsHere => both("begint hier", "starts here"),
         Said::GoesOnHere => both("gaat hier verder", "goes on here"),
+        Said::TakenUpHere => both("wordt hier opgenomen", "is taken up here"),
     }
     .get(language)
 }
@@ -183,9 +184,9 @@ fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>>
     for note in &diagnostic.notes {
         let distance = note.span.start.abs_diff(span.start);
         if note.span.file == span.file && distance < 20_000 {
-            near.push((note.span, Some(note.said)))
+            near.push((note.span, Some(note.said)));
         } else {
-            far.push((note.span, Some(note.said)))
+            far.push((note.span, Some(note.said)));
         }
     }
     windows.extend(window(&near, sources));

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::walk::{is_folder, walk};
 use super::{Found, read_text};
@@ -63,7 +64,10 @@ fn put(
         folder.assets.insert(asset.to_owned(), bytes);
     } else if inner.starts_with("templates/") || inner == "theme.toml" {
         match read_text(found)? {
-            (_, Some(fault)) => diagnostics.push(fault),
+            (file, Some(fault)) => {
+                let (path, text) = (file.path.clone(), Arc::clone(&file.text));
+                diagnostics.push(fault.diagnostic(add(file), &path, &text));
+            }
             (file, None) => {
                 folder.texts.insert(inner.to_owned(), add(file));
             }

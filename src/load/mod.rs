@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::content::media::{MediaFile, MediaFiles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
-use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, normalise};
+use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
 pub use look::{LookFolder, LookFolders};
 use walk::{Found, walk};
 
@@ -51,7 +51,33 @@ pub struct Loader {
 struct Known {
     id: FileId,
     /// Why it is no text, when it is none.
-    fault: Option<Diagnostic>,
+    fault: Option<Fault>,
+}
+
+/// Why a file is no text that can be read.
+#[derive(Debug, Clone, Copy)]
+enum Fault {
+    TooLarge {
+        size: u64,
+    },
+    Utf16,
+    /// What can be read of it is kept, with `\u{FFFD}` for what cannot, so that a message can show the place.
+    NotUtf8,
+}
+
+impl Fault {
+    /// What to say of the file that has this id.
+    fn diagnostic(self, id: FileId, path: &SourcePath, text: &str) -> Diagnostic {
+        let of_path = |code| Diagnostic::of_path(code, path.clone());
+        match self {
+            Self::TooLarge { size } => of_path(Code::FileTooLarge).with("size", size / 1_000_000).with("limit", LARGEST_TEXT),
+            Self::Utf16 => of_path(Code::Utf16),
+            Self::NotUtf8 => match text.find('\u{FFFD}') {
+                Some(start) => Diagnostic::at(Code::NotUtf8, Span::new(id, start..start + '\u{FFFD}'.len_utf8())),
+                None => of_path(Code::NotUtf8),
+            },
+        }
+    }
 }
 
 /// Which files may have changed since the last time.
@@ -105,7 +131,7 @@ impl Loader {
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
-        if config.is_none() {
+        if !texts.iter().any(|found| found.path.as_str() == "oogst.toml") {
             diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
         }
         let content = ids.iter().filter(|(path, _)| path.as_str().starts_with("content/")).map(|(_, id)| *id).collect();
@@ -115,7 +141,7 @@ impl Loader {
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
     fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
         let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || may_have_changed(&found.disk, since)).collect();
-        let read: Vec<Result<(SourceFile, Option<Diagnostic>), Error>> = fresh.par_iter().map(|found| read_text(found)).collect();
+        let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = fresh.par_iter().map(|found| read_text(found)).collect();
         for (found, result) in fresh.into_iter().zip(read) {
             let (file, fault) = result?;
             match self.known.get_mut(&found.path) {
@@ -133,7 +159,7 @@ impl Loader {
         for found in texts {
             let known = &self.known[&found.path];
             match &known.fault {
-                Some(fault) => diagnostics.push(fault.clone()),
+                Some(fault) => diagnostics.push(fault.diagnostic(known.id, &found.path, &self.sources.file(known.id).text)),
                 None => {
                     ids.insert(found.path.clone(), known.id);
                 }
@@ -180,18 +206,20 @@ fn may_have_changed(disk: &Path, since: Since<'_>) -> bool {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-fn read_text(found: &Found) -> Result<(SourceFile, Option<Diagnostic>), Error> {
+fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
     let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
     if found.size > LARGEST_TEXT * 1_000_000 {
-        let fault = Diagnostic::of_path(Code::FileTooLarge, found.path.clone()).with("size", found.size / 1_000_000).with("limit", LARGEST_TEXT);
-        return Ok(empty(fault));
+        return Ok(empty(Fault::TooLarge { size: found.size }));
     }
     let bytes = std::fs::read(&found.disk).map_err(Error::during(Operation::Read, &found.disk))?;
     let hash = *blake3::hash(&bytes).as_bytes();
     match normalise(&bytes) {
         Ok(text) => Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, None)),
-        Err(NotText::Utf16) => Ok(empty(Diagnostic::of_path(Code::Utf16, found.path.clone()))),
-        Err(NotText::NotUtf8 { line }) => Ok(empty(Diagnostic::of_path(Code::NotUtf8, found.path.clone()).with("line", line))),
+        Err(NotText::Utf16) => Ok(empty(Fault::Utf16)),
+        Err(NotText::NotUtf8) => {
+            let text = normalise(String::from_utf8_lossy(&bytes).as_bytes()).unwrap_or_default();
+            Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, Some(Fault::NotUtf8)))
+        }
     }
 }
 

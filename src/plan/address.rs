@@ -1,6 +1,7 @@
 //! Addresses: made of ids and the words of the site's language, never of titles or dates, and each ending in `/`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::pages::{List, ListKind, Narrow, Page, Status};
 use crate::config::Config;
@@ -262,7 +263,7 @@ pub fn percent_encoded(path: &str) -> String {
         {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -161,7 +161,7 @@ impl Planner<'_> {
             }
             .with("address", address);
             if let (Some(_), Some(first)) = (blame, first) {
-                diagnostic = diagnostic.note(*first, Said::FirstHere);
+                diagnostic = diagnostic.note(*first, Said::AlsoHere);
             }
             self.diagnostics.push(diagnostic);
             return;

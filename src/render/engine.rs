@@ -7,10 +7,11 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::look::Look;
+use super::problem::{Problem, problem};
 use super::tidy::tidied;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::soft_hyphens;
 
 /// The templates that every look has: one a kind of page.
@@ -59,18 +60,20 @@ impl Renderer {
         let mut diagnostics: Vec<Diagnostic> = PAGE_TEMPLATES
             .into_iter()
             .filter(|name| look.template(name).is_none())
-            .map(|name| Diagnostic::of_site(Code::TemplateMissing).with("name", &look.name).with("template", name))
+            .map(|name| {
+                let path = SourcePath::new(&format!("themes/{}/templates/{name}", look.name));
+                Diagnostic::of_path(Code::TemplateMissing, path).with("name", &look.name).with("template", name)
+            })
             .collect();
-        let mut tera = engine();
-        tera.set_fallback_prefixes(look.layers.clone()).expect("prefixes are set before any template");
+        let mut tera = engine(&look.layers);
         // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
         // such a lone template refers to is not there and no matter yet.
         for (name, template) in &look.templates {
-            if let Err(error) = engine().add_raw_template(name, &template.text)
+            if let Err(error) = engine(&[]).add_raw_template(name, &template.text)
                 && let ErrorKind::SyntaxError(report) = error.kind()
             {
-                let problem = first_line(report.message());
-                diagnostics.push(at(Code::TemplateSyntax, look, name, report.span().range.clone(), problem));
+                let Problem { words, suggestion } = problem(report.message());
+                diagnostics.push(at(Code::TemplateSyntax, look, name, report.span().range.clone(), words).suggest(suggestion));
             }
         }
         if diagnostics.is_empty()
@@ -89,9 +92,10 @@ impl Renderer {
         let fails = |error: &tera::Error| {
             let diagnostic = match error.kind() {
                 ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-                    at(Code::TemplateFails, &self.look, report.filename(), report.span().range.clone(), first_line(report.message()))
+                    let Problem { words, suggestion } = problem(report.message());
+                    at(Code::TemplateFails, &self.look, report.filename(), report.span().range.clone(), words).suggest(suggestion)
                 }
-                _ => Diagnostic::of_site(Code::TemplateFails).with("problem", first_line(&error.to_string())),
+                _ => Diagnostic::of_site(Code::TemplateFails).with("problem", problem(&error.to_string()).words),
             };
             diagnostic.with("address", address)
         };
@@ -106,9 +110,10 @@ impl Renderer {
     }
 }
 
-/// An engine with our filters and no templates.
-fn engine() -> Tera {
+/// An engine with our filters and no templates yet, that looks for a template in these layers, one after the other.
+fn engine(layers: &[String]) -> Tera {
     let mut tera = Tera::new();
+    tera.set_fallback_prefixes(layers.to_vec()).expect("layers are named before any template is added");
     // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.
@@ -119,10 +124,10 @@ fn engine() -> Tera {
 /// A mistake in a template: at its place when the template is a file of the site.
 fn at(code: Code, look: &Look, name: &str, range: std::ops::Range<usize>, problem: String) -> Diagnostic {
     let diagnostic = match look.templates.get(name).and_then(|template| template.file) {
-        Some(file) => Diagnostic::at(code, Span::new(file, range)).with("problem", problem),
-        None => Diagnostic::of_site(code).with("problem", format!("{name}: {problem}")),
+        Some(file) => Diagnostic::at(code, Span::new(file, range)),
+        None => Diagnostic::of_path(code, SourcePath::new(name)),
     };
-    diagnostic
+    diagnostic.with("problem", problem)
 }
 
 /// Names that lead nowhere, which the engine reports as one text of several parts, each with its place in a line of its own.
@@ -143,7 +148,7 @@ fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
                 let problem = bilingual("dit sjabloon voegt zichzelf in", "this template includes itself");
                 at(Code::TemplateSyntax, look, tpl, 0..0, problem)
             }
-            _ => Diagnostic::of_site(Code::TemplateSyntax).with("problem", first_line(&told)),
+            _ => Diagnostic::of_site(Code::TemplateSyntax).with("problem", problem(&told).words),
         };
         found.push(diagnostic);
     }
@@ -183,10 +188,6 @@ fn in_both_languages(message: &str, named: &str) -> String {
     ];
     match KINDS.iter().find(|(begins, ..)| message.starts_with(begins)) {
         Some((_, nl, en)) => bilingual(&format!("{nl} `{named}`"), &format!("{en} `{named}`")),
-        None => message.trim().to_owned(),
+        None => problem(message).words,
     }
-}
-
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().trim().to_owned()
 }

@@ -166,7 +166,7 @@ impl Look {
     }
 }
 
-/// The files of the default look with their paths below `themes/default`: for `oogst new` and for whoever starts a look of their own.
+/// All files below a folder of the program, with their paths.
 fn files_of<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a [u8])> {
     let mut files = Vec::new();
     for entry in folder.entries() {

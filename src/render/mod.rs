@@ -5,6 +5,7 @@
 
 mod engine;
 mod look;
+mod problem;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

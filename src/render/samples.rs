@@ -448,7 +448,7 @@ impl Samples {
         vec![row("welkom", "13.15 uur", "Welkom"), talk, table, SessionRow { time: None, ..row("slot", "", "Langs alle tafels") }]
     }
 
-    fn years(&self) -> Vec<YearRow> {
+    fn years() -> Vec<YearRow> {
         [("2020", 1, 2, 1, 4), ("2021", 2, 5, 0, 9), ("2022", 3, 3, 2, 11), ("2023", 4, 7, 6, 14)]
             .map(|(year, events, deals, leads, ideas)| YearRow {
                 year: year.to_owned(),
@@ -484,7 +484,7 @@ impl Samples {
             ideas: self.section(self.ideas(), "Alle elf ideeën in Noorderveld"),
             events: self.events_of_years(),
             events_more: Some(self.more("Alle bijeenkomsten in Noorderveld")),
-            by_year: self.years(),
+            by_year: Self::years(),
             outcomes: self.section(self.outcomes(), "Alles wat bleef hangen"),
             figures: Section { items: self.figures(), total: 2, more: None },
         }
@@ -644,6 +644,7 @@ impl Samples {
             offers: card.offers.into_iter().map(|card| half("offer", card, Some(self.older_event()))).collect(),
             ideas: self.ideas(),
             parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Bedrijvenkring Vechtoever", None)],
+            contact: None,
             status: Some(self.status()),
             no_status: None,
             updates: self.updates(),
@@ -753,6 +754,7 @@ impl Samples {
             text: Some(self.html("<p>Alles wat leerlingen helpt kiezen.</p>")),
             harvested: self.harvested(),
             regions: self.themes(),
+            also_for: Vec::new(),
         }
     }
 
@@ -979,7 +981,7 @@ impl Samples {
                     ..Listed::default()
                 },
             ),
-            self.list("list-years", "Jaren", "/jaren/", Listed { years: self.years(), ..Listed::default() }),
+            self.list("list-years", "Jaren", "/jaren/", Listed { years: Self::years(), ..Listed::default() }),
         ]
     }
 

@@ -185,32 +185,3 @@ fn a_partial_look_takes_the_rest_from_the_default() {
     assert_eq!(renderer.render("home.html", &samples.home(), "/").expect("it renders"), b"<h1>Streek</h1>\n");
     assert!(renderer.render("deal.html", &samples.deal(), "/").is_ok());
 }
-
-#[test]
-#[ignore = "writes pages to look at"]
-fn write_the_samples() {
-    let Ok(folder) = std::env::var("LOOK_SAMPLES") else { return };
-    let mut files = LookFiles::default();
-    for entry in
-        walkdir::WalkDir::new("themes/default").sort_by_file_name().into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file())
-    {
-        let path = entry.path().strip_prefix("themes/default").expect("below it").to_str().expect("text").to_owned();
-        let bytes = std::fs::read(entry.path()).expect("read");
-        if let Some(name) = path.strip_prefix("templates/") {
-            let text = String::from_utf8(bytes).expect("text").into();
-            files.templates.insert(name.to_owned(), Template { text, file: None });
-        } else if let Some(name) = path.strip_prefix("assets/") {
-            files.assets.insert(name.to_owned(), bytes);
-        }
-    }
-    let renderer = Renderer::new(&Look::of_site("default", None, files, Language::Nl).0).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    for (_, address, page) in pages(&renderer, &Samples::new(Language::Nl, false)) {
-        let path = if address.ends_with('/') { format!("{folder}{address}index.html") } else { format!("{folder}{address}") };
-        std::fs::create_dir_all(std::path::Path::new(&path).parent().expect("a folder")).expect("made");
-        std::fs::write(path, page).expect("written");
-    }
-    std::fs::create_dir_all(format!("{folder}/assets")).expect("made");
-    for (path, bytes) in &renderer.look().assets {
-        std::fs::write(format!("{folder}/assets/{path}"), bytes).expect("written");
-    }
-}

@@ -1,6 +1,8 @@
 //! Finds and opens the files of the built site. In goes an [`Asked`], out comes an open file and what it is, or
 //! nothing. What lies outside the site's folder, hidden, or not a plain file is nothing, whatever links to it.
 
+#![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;

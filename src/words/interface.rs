@@ -46,7 +46,6 @@ interface! {
     programme: "Programma", "Programme";
     home: "Begin", "Home";
     session: "Onderdeel van het programma", "Part of the programme";
-    person: "Mens", "Person";
     organisation: "Organisatie", "Organisation";
     one_series: "Reeks", "Series";
     year: "Jaar", "Year";
@@ -62,19 +61,18 @@ interface! {
     made_with: "Gemaakt met", "Made with";
     date: "Datum", "Date";
     place: "Plaats", "Place";
-    time: "Tijd", "Time";
     room: "Zaal", "Room";
     attendance: "Meedoen", "Taking part";
     as_of: "Bijgewerkt", "Up to date";
     print_of: "Dit is een afdruk van", "This is a print of";
-    wide_table: "Brede tabel: schuif opzij voor meer", "Wide table: scroll sideways for more";
     // Home
     newest_event: "Laatste bijeenkomst", "Latest event";
     earlier_events: "Eerdere bijeenkomsten", "Earlier events";
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
-    map: "Kaart van de regio’s", "Map of the regions";
     map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
+    map_note_ideas: "Het aantal ideeën per regio. De tabel zegt hetzelfde, en meer.", "The number of ideas in each region. The table says the same, and more.";
+    map_note_events: "Het aantal bijeenkomsten per regio. De tabel zegt hetzelfde, en meer.", "The number of events in each region. The table says the same, and more.";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
@@ -99,6 +97,7 @@ interface! {
     led_by: "Onder leiding van", "Led by";
     recap: "Verslag", "Report";
     about: "Toelichting", "Explanation";
+    asks_and_offers: "Vragen en aanbod", "Asks and offers";
     closed_needs: "Andere vragen en aanbod", "Other asks and offers";
     spoke_here: "Wie hier spraken", "Who spoke here";
     // Deal, ask, offer, idea
@@ -129,7 +128,6 @@ interface! {
     predecessors: "Hierin opgegaan", "Became part of this";
     newest_first: "Nieuwste eerst.", "Newest first.";
     by_year: "Per jaar", "By year";
-    until: "Bestond tot", "Existed until";
     refer: "Verwijs hiernaar", "Refer to this";
     refer_text: "Zet dit adres op uw eigen site. Wat hier later bij komt, staat dan ook bij u op een klik afstand.", "Put this address on your own site. What is added here later is then one step away from yours.";
     // Person and organisation
@@ -141,7 +139,6 @@ interface! {
     asked: "Vroeg", "Asked";
     offered: "Bood aan", "Offered";
     website: "Website", "Website";
-    role: "Rol", "Role";
     took_part_in: "Was erbij", "Was there";
     // Series
     editions: "Edities naast elkaar", "Editions side by side";
@@ -149,8 +146,7 @@ interface! {
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
     returned: "Waren er eerder ook", "Had been before";
-    in_total: "in totaal", "in all";
-    deals_ideas_open: "Deals, open vragen en aanbod, en ideeën samen", "Deals, open asks and offers, and ideas together";
+    who: "Wie", "Who";
     some_open: "Hier is nog iets open", "Something is still open here";
     // Lists
     narrow: "Kies", "Choose";

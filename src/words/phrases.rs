@@ -57,6 +57,11 @@ impl Noun {
         if number == 1 { self.one } else { self.more }.get(language)
     }
 
+    /// All of them together: "deals", "aanbod".
+    pub fn all(self, language: Language) -> &'static str {
+        self.more.get(language).trim_start_matches("keer ")
+    }
+
     /// "1.234 deals".
     pub fn counted(self, number: usize, language: Language) -> String {
         format!("{} {}", count(number as u64, language), self.form(number, language))
@@ -122,9 +127,9 @@ pub fn also_for(name: &str, language: Language) -> String {
     format!("{} {name}", both("Ook voor heel", "Also for all of").get(language))
 }
 
-/// "Verslag van 5 november 2018".
-pub fn report_of(date: Date, language: Language) -> String {
-    format!("{} {}", both("Verslag van", "Report of").get(language), day_month_year(date, language))
+/// "Ook voor het hele thema Techniek".
+pub fn also_for_theme(name: &str, language: Language) -> String {
+    format!("{} {name}", both("Ook voor het hele thema", "Also for the whole theme").get(language))
 }
 
 /// "Bijgewerkt op 5 november 2018".
@@ -154,7 +159,7 @@ pub fn at_least_kept(noun: Noun, number: usize, language: Language) -> String {
 /// "De deals zijn niet bijgehouden."
 pub fn kind_not_kept(noun: Noun, language: Language) -> String {
     match language {
-        Language::Nl if noun.more.nl == "keer aanbod" => "Het aanbod is niet bijgehouden.".to_owned(),
+        Language::Nl if noun.one.nl == OFFER.one.nl => "Het aanbod is niet bijgehouden.".to_owned(),
         Language::Nl => format!("De {} zijn niet bijgehouden.", noun.more.nl),
         Language::En => format!("The {} were not kept.", noun.more.en),
     }
@@ -171,12 +176,19 @@ pub fn page_of(page: usize, pages: usize, language: Language) -> String {
 /// The size of a file, in the units people know: "840 kB", "1,2 MB" (SI, powers of a thousand).
 pub fn file_size(bytes: u64, language: Language) -> String {
     let (number, unit) = match bytes {
-        0..1_000 => (bytes.to_string(), if language == Language::Nl { "bytes" } else { "bytes" }),
+        0..1_000 => (bytes.to_string(), "bytes"),
         1_000..1_000_000 => (count(bytes.div_ceil(1_000), language), "kB"),
         _ => {
             let tenths = bytes / 100_000;
             let comma = both(",", ".").get(language);
-            (if tenths % 10 == 0 { count(tenths / 10, language) } else { format!("{}{comma}{}", count(tenths / 10, language), tenths % 10) }, "MB")
+            (
+                if tenths.is_multiple_of(10) {
+                    count(tenths / 10, language)
+                } else {
+                    format!("{}{comma}{}", count(tenths / 10, language), tenths % 10)
+                },
+                "MB",
+            )
         }
     };
     format!("{number} {unit}")

@@ -20,5 +20,6 @@ mod diagnostics;
 mod hostile;
 mod incremental;
 mod links;
+mod reference;
 mod sites;
 mod tidy;

@@ -1,6 +1,6 @@
 //! Markdown: from the text of a record to HTML, to plain text, and to the links and pictures that must be checked.
 //!
-//! CommonMark with tables, footnotes, strikethrough and task lists. Every function goes from values to values; nothing here knows the site:
+//! `CommonMark` with tables, footnotes, strikethrough and task lists. Every function goes from values to values; nothing here knows the site:
 //! what a link or picture leads to is asked of the caller ([`Resolved`]). What comes out is valid HTML whatever went in, holds no raw HTML
 //! unless that was asked for (and then only a safe subset), no script, no style and no address that a browser would run.
 //!

@@ -20,7 +20,7 @@ use crate::words::{Bilingual, Language, both};
 /// How many possible matches a card names.
 const MATCHES_ON_CARD: usize = 3;
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn event_card(self, id: EventId) -> EventCard {
         let event = &self.report()[id];
         let place = event.place.as_ref().and_then(|place| place.town.clone().or_else(|| place.name.clone()));
@@ -80,7 +80,7 @@ impl<'a> Speaking<'a> {
         match party {
             Party::Person(id) => {
                 let person = &self.report()[*id];
-                PartyTag { name: self.name(&person.name), href: person.listed.then(|| self.href(Page::Person(*id))), organisation: None }
+                PartyTag { name: Self::name(&person.name), href: person.listed.then(|| self.href(Page::Person(*id))), organisation: None }
             }
             Party::Organisation(id) => {
                 let organisation = &self.report()[*id];
@@ -384,7 +384,7 @@ impl<'a> Speaking<'a> {
             RecordId::Resource(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
             RecordId::Region(id) => (self.said(&report[id].name), report[id].id.to_string()),
             RecordId::Theme(id) => (self.said(&report[id].name), report[id].id.to_string()),
-            RecordId::Person(id) => (self.name(&report[id].name), report[id].id.to_string()),
+            RecordId::Person(id) => (Self::name(&report[id].name), report[id].id.to_string()),
             RecordId::Organisation(id) => (self.said(&report[id].name), report[id].id.to_string()),
             RecordId::Series(id) => (self.said(&report[id].name), report[id].id.to_string()),
             RecordId::Page(id) => (self.said(&report[id].title), report[id].id.to_string()),
@@ -402,7 +402,7 @@ impl<'a> Speaking<'a> {
             .collect()
     }
 
-    pub(super) fn link_rows(self, links: &[Link]) -> Vec<LinkRow> {
+    pub(super) fn link_rows(links: &[Link]) -> Vec<LinkRow> {
         links.iter().map(|link| LinkRow { title: link.title.clone(), href: link.url.clone() }).collect()
     }
 
@@ -410,7 +410,7 @@ impl<'a> Speaking<'a> {
         let region = &self.report()[id];
         RegionRow {
             tag: self.region_tag(id),
-            kind: region.kind.and_then(|kind| region_kind(kind)).map(|kind| kind.get(self.language).to_owned()),
+            kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
             deals: region.harvest.deals.len(),
             leads: region.harvest.leads.len(),
             ideas: region.harvest.ideas.len(),
@@ -421,7 +421,7 @@ impl<'a> Speaking<'a> {
     }
 
     /// The newest of a kind as cards, how many there are, and where the rest is.
-    pub(super) fn section<T: Copy, C>(self, all: &[T], most: usize, card: impl Fn(T) -> C, more: impl FnOnce() -> Option<More>) -> Section<C> {
+    pub(super) fn section<T: Copy, C>(all: &[T], most: usize, card: impl Fn(T) -> C, more: impl FnOnce() -> Option<More>) -> Section<C> {
         Section {
             items: all.iter().take(most).map(|item| card(*item)).collect(),
             total: all.len(),

@@ -10,12 +10,12 @@ use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::plan::view::{Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView};
 use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
-use crate::words::dates::long;
+use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn event(self, id: EventId) -> EventView {
         let report = self.report();
         let event = &report[id];
@@ -47,7 +47,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Events)]),
             }),
             id: event.id.to_string(),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             date: self.event_date(id),
             date_iso: event.date.to_string(),
             place: place_lines(event),
@@ -66,7 +66,7 @@ impl<'a> Speaking<'a> {
             series: event.series.and_then(|series| self.record_tag(RecordId::Series(series))),
             edition: event.edition.clone(),
             organisers: self.parties(&event.organisers),
-            published: event.published.map(|date| phrases::report_of(date, self.language)),
+            published: event.published.map(|date| day_month_year(date, self.language)),
             updated: event.updated.map(|date| phrases::updated_on(date, self.language)),
             question: event.question.as_ref().map(|question| self.said_from(question, written_in)),
             summary: event.summary.as_ref().map(|summary| self.said_from(summary, written_in)),
@@ -86,15 +86,15 @@ impl<'a> Speaking<'a> {
             }),
             ideas: self.ideas_by_theme(&ideas[..ideas.len().min(LIST_LENGTH)]),
             ideas_more: if ideas.len() > LIST_LENGTH { more(ListKind::Ideas, phrases::IDEA, ideas.len()) } else { None },
-            deals: self.section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
-            leads: self.section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
-            needs: self.section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            deals: Self::section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
+            leads: Self::section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
+            needs: Self::section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
             outcomes: event.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
             quotes: event.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
             figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
             photos: event.photos.iter().filter(|photo| event.hero != Some(**photo)).map(|photo| self.photo_by_id(*photo)).collect(),
             resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
-            links: self.link_rows(&event.links),
+            links: Self::link_rows(&event.links),
             sources: self.source_rows(&event.sources),
             corrections: self.correction_rows(id, None),
             kept_notes: self.kept_notes(event),
@@ -135,7 +135,10 @@ impl<'a> Speaking<'a> {
             let noun = phrases::PARTICIPANT.form(participants as usize, self.language).to_owned();
             numbers.push(Number {
                 value: format!("{}{plus}", count(u64::from(participants), self.language)),
-                label: event.participants_note.as_ref().map_or(noun, |note| self.said_from(note, event.language).text),
+                label: match &event.participants_note {
+                    Some(note) => format!("{noun} {}", self.said_from(note, event.language).text),
+                    None => noun,
+                },
                 kept: true,
                 href: None,
             });
@@ -165,10 +168,13 @@ impl<'a> Speaking<'a> {
         let word = noun.form(number, self.language);
         let on_record = both("vastgelegd", "on record").get(self.language);
         match (kept, number) {
-            (Some(Completeness::None), 0) => {
-                Some(Number { value: phrases::not_kept(self.language).to_owned(), label: word.to_owned(), kept: false, href: None })
-            }
-            (None, 0) | (Some(Completeness::Some), 0) => None,
+            (Some(Completeness::None), 0) => Some(Number {
+                value: phrases::not_kept(self.language).to_owned(),
+                label: noun.all(self.language).to_owned(),
+                kept: false,
+                href: None,
+            }),
+            (None | Some(Completeness::Some), 0) => None,
             (Some(Completeness::Some | Completeness::None), _) => Some(Number {
                 value: count(number as u64, self.language),
                 label: format!("{word} {on_record}, {}", both("minstens", "at least").get(self.language)),

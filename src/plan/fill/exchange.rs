@@ -10,7 +10,7 @@ use crate::words::both;
 use crate::words::dates::{day_month_year, long};
 use crate::words::phrases::{self, capitalised, listing};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn idea(self, id: IdeaId) -> IdeaView {
         let report = self.report();
         let idea = &report[id];
@@ -27,7 +27,7 @@ impl<'a> Speaking<'a> {
                 description: idea.text.as_ref().map(|text| self.plain(text, 160)),
                 trail: self.record_trail(idea.event, ListKind::Ideas),
             }),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             text: idea.text.as_ref().map(|text| self.html(text, Standing { event: Some(idea.event), heading_level: 2, prefix: "tekst-" })),
             by: self.parties(&idea.by),
             status: self.idea_status(idea),
@@ -59,12 +59,13 @@ impl<'a> Speaking<'a> {
                 description: deal.text.as_ref().map(|text| self.plain(text, 160)),
                 trail: self.record_trail(deal.event, ListKind::Deals),
             }),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             text: deal.text.as_ref().map(|text| self.html(text, Standing { event: Some(deal.event), heading_level: 2, prefix: "tekst-" })),
             asks: halves(&deal.asks),
             offers: halves(&deal.offers),
             ideas: deal.ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
             parties: self.parties(&deal.parties),
+            contact: deal.contact.as_ref().map(|party| self.party(party)),
             status: self.deal_status(deal),
             no_status: deal.status.is_none().then(|| self.status_not_recorded()),
             updates: self.update_rows(&deal.updates, deal.event),
@@ -115,7 +116,7 @@ impl<'a> Speaking<'a> {
                 trail: self.record_trail(need.event, kind),
             }),
             side: side_key(need.side),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             text: need.text.as_ref().map(|text| self.html(text, Standing { event: Some(need.event), heading_level: 2, prefix: "tekst-" })),
             by: self.parties(&need.by),
             contact: need.contact.as_ref().map(|party| self.party(party)),

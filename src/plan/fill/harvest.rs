@@ -6,13 +6,13 @@ use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, ThemeView, YearRow, YearView};
-use crate::report::{Completeness, Deal, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
+use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Tag, ThemeView, YearRow, YearView};
+use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing, sentence};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn region(self, id: RegionId) -> RegionView {
         let report = self.report();
         let region = &report[id];
@@ -30,7 +30,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Regions)]),
             }),
             id: region.id.to_string(),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
             parents: self.region_tags(&region.parents),
             children: region.children.iter().map(|child| self.region_row(*child, 0)).collect(),
@@ -42,13 +42,13 @@ impl<'a> Speaking<'a> {
             text: region.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             harvested: self.harvested(&region.harvest, Narrow::Region(id)),
             themes: region.themes.iter().map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme))).collect(),
-            organisations: self.section(
+            organisations: Self::section(
                 &region.organisations,
                 SECTION_LENGTH,
                 |organisation| self.party(&Party::Organisation(organisation)),
                 || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
             ),
-            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for(id, *ancestor)).collect(),
+            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for_region(id, *ancestor)).collect(),
         }
     }
 
@@ -69,7 +69,7 @@ impl<'a> Speaking<'a> {
                 trail: self.trail(vec![self.list_crumb(ListKind::Themes)]),
             }),
             id: theme.id.to_string(),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             parents: self.theme_tags(&theme.parents),
             children: theme.children.iter().map(|child| self.theme_count(*child)).collect(),
             former_names: theme.former_names.clone(),
@@ -80,6 +80,7 @@ impl<'a> Speaking<'a> {
             text: theme.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             harvested: self.harvested(&theme.harvest, Narrow::Theme(id)),
             regions: theme.regions.iter().map(|region| self.crossing_count(*region, id, self.region_tag(*region))).collect(),
+            also_for: theme.ancestors.iter().filter_map(|ancestor| self.also_for_theme(id, *ancestor)).collect(),
         }
     }
 
@@ -87,10 +88,7 @@ impl<'a> Speaking<'a> {
         let empty = Harvest::default();
         let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
         let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
-        let title = match self.language {
-            crate::words::Language::Nl => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
-            crate::words::Language::En => format!("{} in {}", theme_tag.name.text, region_tag.name.text),
-        };
+        let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
         let summary = self.summary(harvest);
         CrossingView {
             site: self.site(),
@@ -117,7 +115,7 @@ impl<'a> Speaking<'a> {
         let position = report.years.iter().position(|found| found.year == year);
         let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
         let crumb = |position: usize| {
-            report.years.get(position).map(|other| Crumb { label: self.name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
+            report.years.get(position).map(|other| Crumb { label: Self::name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
         };
         let summary = self.summary(harvest);
         YearView {
@@ -126,7 +124,7 @@ impl<'a> Speaking<'a> {
                 kind: "year",
                 section: "years",
                 page: Page::Year(year),
-                title: self.name(&year.to_string()),
+                title: Self::name(&year.to_string()),
                 full_title: year.to_string(),
                 description: summary.clone(),
                 trail: self.trail(vec![self.list_crumb(ListKind::Years)]),
@@ -147,19 +145,19 @@ impl<'a> Speaking<'a> {
         let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
         Harvested {
             numbers: self.numbers(harvest, narrow),
-            deals: self.section(
+            deals: Self::section(
                 &harvest.deals,
                 SECTION_LENGTH,
                 |deal| self.deal_card(deal),
                 || Some(self.more(ListKind::Deals, narrow, phrases::DEAL, harvest.deals.len())),
             ),
-            leads: self.section(
+            leads: Self::section(
                 &harvest.leads,
                 SECTION_LENGTH,
                 |need| self.lead_card(need),
                 || Some(self.more(ListKind::Leads, narrow, phrases::LEAD, harvest.leads.len())),
             ),
-            ideas: self.section(
+            ideas: Self::section(
                 &ideas,
                 SECTION_LENGTH,
                 |idea| self.idea_card(idea),
@@ -168,8 +166,8 @@ impl<'a> Speaking<'a> {
             events: self.events_by_year(shown),
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
-            outcomes: self.section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
-            figures: self.section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
+            outcomes: Self::section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            figures: Self::section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
     }
 
@@ -318,7 +316,7 @@ impl<'a> Speaking<'a> {
         deals.chain(leads).chain(events).max().map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
     }
 
-    fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: crate::plan::view::Tag) -> Count {
+    fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: Tag) -> Count {
         let empty = Harvest::default();
         let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
         tag.href = self.href(Page::Crossing(region, theme));
@@ -331,7 +329,7 @@ impl<'a> Speaking<'a> {
     }
 
     /// How much is behind a tag: deals, leads and ideas, and where there are none of these, events.
-    fn count_of(self, tag: crate::plan::view::Tag, harvest: &Harvest) -> Count {
+    fn count_of(self, tag: Tag, harvest: &Harvest) -> Count {
         let report = self.report();
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let parts: Vec<(Noun, usize)> = vec![
@@ -349,29 +347,61 @@ impl<'a> Speaking<'a> {
         Count { tag, count: total, said: listing(&said, self.language) }
     }
 
-    /// What was for the whole of an ancestor, and not for this region already.
-    fn also_for(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
+    /// What was for the whole of a region above, and not for this one already.
+    fn also_for_region(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
         let report = self.report();
-        let direct = &report[ancestor].direct;
-        let counted_here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
-        let deals: Vec<_> = direct.deals.iter().copied().filter(|deal| !counted_here(&report[*deal].regions)).collect();
-        let leads: Vec<_> = direct.leads.iter().copied().filter(|need| !counted_here(&report[*need].regions)).collect();
-        let ideas: Vec<_> = direct.ideas.iter().copied().filter(|idea| !report[*idea].inline && !counted_here(&report[*idea].regions)).collect();
-        let events: Vec<_> = direct.events.iter().copied().filter(|event| !counted_here(&report[*event].regions)).collect();
-        if deals.is_empty() && leads.is_empty() && ideas.is_empty() && events.is_empty() {
+        let here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
+        let rest = self.without(&report[ancestor].direct, &|record| here(record.regions));
+        let tag = self.region_tag(ancestor);
+        self.also_for(phrases::also_for(&tag.name.text, self.language), &tag, &rest)
+    }
+
+    /// What was for the whole of a wider theme, and not for this one already.
+    fn also_for_theme(self, theme: ThemeId, ancestor: ThemeId) -> Option<AlsoFor> {
+        let report = self.report();
+        let here = |themes: &[ThemeId]| themes.iter().any(|other| *other == theme || report[*other].ancestors.contains(&theme));
+        let rest = self.without(&report[ancestor].direct, &|record| here(record.themes));
+        let tag = self.theme_tag(ancestor);
+        self.also_for(phrases::also_for_theme(&tag.name.text, self.language), &tag, &rest)
+    }
+
+    /// The records of a harvest that are not here already.
+    fn without(self, harvest: &Harvest, here: &dyn Fn(Belongs<'_>) -> bool) -> Harvest {
+        let report = self.report();
+        let deal = |id: &&DealId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let need = |id: &&NeedId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let idea = |id: &&IdeaId| !report[**id].inline && !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let event = |id: &&EventId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        Harvest {
+            deals: harvest.deals.iter().filter(deal).copied().collect(),
+            leads: harvest.leads.iter().filter(need).copied().collect(),
+            ideas: harvest.ideas.iter().filter(idea).copied().collect(),
+            events: harvest.events.iter().filter(event).copied().collect(),
+            ..Harvest::default()
+        }
+    }
+
+    fn also_for(self, title: String, tag: &Tag, rest: &Harvest) -> Option<AlsoFor> {
+        if rest.is_empty() {
             return None;
         }
-        let tag = self.region_tag(ancestor);
-        let more = |_: usize| -> Option<More> { Some(More { label: self.words().all.to_owned(), href: tag.href.clone() }) };
+        let more = || Some(More { label: tag.name.text.clone(), href: tag.href.clone() });
         Some(AlsoFor {
-            title: phrases::also_for(&tag.name.text, self.language),
-            deals: self.section(&deals, SECTION_LENGTH, |deal| self.deal_card(deal), || more(deals.len())),
-            leads: self.section(&leads, SECTION_LENGTH, |need| self.lead_card(need), || more(leads.len())),
-            ideas: self.section(&ideas, SECTION_LENGTH, |idea| self.idea_card(idea), || more(ideas.len())),
-            events: self.section(&events, SECTION_LENGTH, |event| self.event_card(event), || more(events.len())),
+            title,
+            deals: Self::section(&rest.deals, SECTION_LENGTH, |deal| self.deal_card(deal), more),
+            leads: Self::section(&rest.leads, SECTION_LENGTH, |need| self.lead_card(need), more),
+            ideas: Self::section(&rest.ideas, SECTION_LENGTH, |idea| self.idea_card(idea), more),
+            events: Self::section(&rest.events, SECTION_LENGTH, |event| self.event_card(event), more),
             tag: tag.clone(),
         })
     }
+}
+
+/// What a record belongs to.
+#[derive(Clone, Copy)]
+struct Belongs<'a> {
+    regions: &'a [RegionId],
+    themes: &'a [ThemeId],
 }
 
 pub(super) fn is_done(deal: &Deal) -> bool {

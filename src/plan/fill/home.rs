@@ -11,7 +11,7 @@ use crate::words::{Language, both};
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn home(self) -> HomeView {
         let report = self.report();
         let config = self.fill.config;
@@ -45,25 +45,25 @@ impl<'a> Speaking<'a> {
             numbers: self.home_numbers(deals.len(), ideas.len(), leads.len()),
             regions: self.home_regions(),
             themes: report.top_themes.iter().map(|theme| self.theme_count(*theme)).filter(|count| count.count > 0).collect(),
-            deals: self.section(
+            deals: Self::section(
                 &deals,
                 ON_HOME,
                 |deal| self.deal_card(deal),
                 || Some(self.more(ListKind::Deals, Narrow::No, phrases::DEAL, deals.len())),
             ),
-            leads: self.section(
+            leads: Self::section(
                 &leads,
                 ON_HOME,
                 |need| self.lead_card(need),
                 || Some(self.more(ListKind::Leads, Narrow::No, phrases::LEAD, leads.len())),
             ),
-            ideas: self.section(
+            ideas: Self::section(
                 &ideas,
                 ON_HOME,
                 |idea| self.idea_card(idea),
                 || Some(self.more(ListKind::Ideas, Narrow::No, phrases::IDEA, ideas.len())),
             ),
-            events: self.section(
+            events: Self::section(
                 &others,
                 ON_HOME,
                 |event| self.event_card(event),
@@ -149,7 +149,7 @@ impl<'a> Speaking<'a> {
                 description: summary.as_ref().map(|said| said.text.clone()).or_else(|| page.text.as_ref().map(|text| self.plain(text, 160))),
                 trail: self.trail(Vec::new()),
             }),
-            title: self.heading(&title),
+            title: Self::heading(&title),
             summary,
             text: page.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
         }

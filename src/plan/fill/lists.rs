@@ -10,7 +10,7 @@ use crate::report::{EventId, Harvest, OrganisationId, Party, PersonId, RecordId,
 use crate::words::phrases::{self, Noun, listing};
 use crate::words::{Bilingual, both};
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn list(self, list: List, number: usize) -> ListView {
         let empty = Entries::Whole(0);
         let all = self.fill.plan.lists.get(&list).unwrap_or(&empty);
@@ -77,7 +77,7 @@ impl<'a> Speaking<'a> {
                 let name = self.own(&format!("{}, {}", region_tag.name.text, theme_tag.name.text));
                 Some(Tag { name, href: self.href(Page::Crossing(region, theme)), id: theme_tag.id })
             }
-            Narrow::Year(year) => Some(Tag { name: self.name(&year.to_string()), href: self.href(Page::Year(year)), id: year.to_string() }),
+            Narrow::Year(year) => Some(Tag { name: Self::name(&year.to_string()), href: self.href(Page::Year(year)), id: year.to_string() }),
             Narrow::Status(status) => {
                 let kind = if Status::of_list(ListKind::Deals).contains(&status) {
                     ListKind::Deals
@@ -257,8 +257,8 @@ impl<'a> Speaking<'a> {
             themes,
             rows,
             intro: both(
-                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Kies een getal om het te lezen.",
-                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. Choose a number to read it.",
+                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 was er wel een bijeenkomst over. Kies een getal om het te lezen.",
+                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event about it. Choose a number to read it.",
             )
             .get(self.language)
             .to_owned(),

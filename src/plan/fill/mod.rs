@@ -13,7 +13,7 @@ mod parties;
 mod status;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -29,6 +29,7 @@ use crate::plan::view::{
 };
 use crate::report::Report;
 use crate::shared::Shared;
+use crate::source::SourcePath;
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::interface::Interface;
 use crate::words::typography::typographic;
@@ -119,6 +120,8 @@ pub struct Fill<'a> {
     plan: &'a Plan,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
+    /// The files that texts link to: only these are published, so only these are linked.
+    attachments: BTreeSet<SourcePath>,
     /// The figures of each measure, oldest first.
     measures: BTreeMap<crate::id::Id, Vec<crate::report::FigureId>>,
 }
@@ -146,7 +149,15 @@ impl<'a> Fill<'a> {
         for figures in measures.values_mut() {
             figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
         }
-        let mut fill = Self { report, config, plan, today, heads: BTreeMap::new(), measures };
+        let mut fill = Self {
+            report,
+            config,
+            plan,
+            today,
+            heads: BTreeMap::new(),
+            attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),
+            measures,
+        };
         for language in &config.languages {
             let head = fill.speaking(*language).site_head(assets);
             fill.heads.insert(*language, Shared::new(head));
@@ -248,12 +259,12 @@ impl<'a> Speaking<'a> {
     }
 
     /// A name: the same in every language, so it carries none.
-    fn name(self, name: &str) -> Said {
-        Said { text: name.to_owned(), lang: None }
+    fn name(name: &str) -> Said {
+        Said { text: typographic(name, Language::Nl).into_owned(), lang: None }
     }
 
     /// The same text with soft hyphens in its long words, for headings.
-    fn heading(self, said: &Said) -> Said {
+    fn heading(said: &Said) -> Said {
         Said { text: soft_hyphens(&said.text).into_owned(), lang: said.lang }
     }
 
@@ -272,7 +283,7 @@ impl<'a> Speaking<'a> {
         PageHead {
             kind,
             section,
-            title: self.heading(&title),
+            title: Self::heading(&title),
             full_title,
             description: description.filter(|text| !text.is_empty()),
             // A server shows this page at whatever address was asked for; none is its own.

@@ -16,7 +16,7 @@ use crate::words::{Bilingual, Language, both};
 /// How many names a column of a series shows.
 const RETURNED_SHOWN: usize = 20;
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn person(self, id: PersonId) -> PersonView {
         let person = &self.report()[id];
         let role = person.role.as_ref().map(|role| self.said(role));
@@ -28,7 +28,7 @@ impl<'a> Speaking<'a> {
                 kind: "person",
                 section: "people",
                 page: Page::Person(id),
-                title: self.name(&person.name),
+                title: Self::name(&person.name),
                 full_title: person.name.clone(),
                 description: Some(description.into_iter().flatten().collect::<Vec<_>>().join(", ")),
                 trail: self.trail(vec![self.list_crumb(ListKind::People)]),
@@ -38,7 +38,7 @@ impl<'a> Speaking<'a> {
             organisation,
             also: person.also.clone(),
             text: person.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
-            links: self.link_rows(&person.links),
+            links: Self::link_rows(&person.links),
             did: self.did(&person.record, false),
         }
     }
@@ -58,7 +58,7 @@ impl<'a> Speaking<'a> {
                 description: organisation.text.as_ref().map(|text| self.plain(text, 160)).or_else(|| kind.clone()),
                 trail: self.trail(vec![self.list_crumb(ListKind::Organisations)]),
             }),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             kind,
             regions: self.region_tags(&organisation.regions),
             website: organisation.website.as_ref().map(|url| LinkRow {
@@ -104,14 +104,14 @@ impl<'a> Speaking<'a> {
         }
         Did {
             numbers,
-            spoke: self.section(&record.spoke, LIST_LENGTH, |speaker| self.part_row(speaker, name_people), || None),
-            organised: self.section(&record.organised, LIST_LENGTH, |event| self.event_card(event), || None),
-            led: self.section(&record.led, LIST_LENGTH, |session| self.session_tag(session), || None),
-            asks: self.section(&own(&record.asks), LIST_LENGTH, |need| self.lead_card(need), || None),
-            offers: self.section(&own(&record.offers), LIST_LENGTH, |need| self.lead_card(need), || None),
-            deals: self.section(&record.deals, LIST_LENGTH, |deal| self.deal_card(deal), || None),
-            ideas: self.section(&ideas, LIST_LENGTH, |idea| self.idea_card(idea), || None),
-            quotes: self.section(&record.quotes, LIST_LENGTH, |quote| self.quote_card(quote, false), || None),
+            spoke: Self::section(&record.spoke, LIST_LENGTH, |speaker| self.part_row(speaker, name_people), || None),
+            organised: Self::section(&record.organised, LIST_LENGTH, |event| self.event_card(event), || None),
+            led: Self::section(&record.led, LIST_LENGTH, |session| self.session_tag(session), || None),
+            asks: Self::section(&own(&record.asks), LIST_LENGTH, |need| self.lead_card(need), || None),
+            offers: Self::section(&own(&record.offers), LIST_LENGTH, |need| self.lead_card(need), || None),
+            deals: Self::section(&record.deals, LIST_LENGTH, |deal| self.deal_card(deal), || None),
+            ideas: Self::section(&ideas, LIST_LENGTH, |idea| self.idea_card(idea), || None),
+            quotes: Self::section(&record.quotes, LIST_LENGTH, |quote| self.quote_card(quote, false), || None),
             events: self.events_by_year(&record.events[..record.events.len().min(LIST_LENGTH)]),
         }
     }
@@ -148,7 +148,7 @@ impl<'a> Speaking<'a> {
                 description: series.text.as_ref().map(|text| self.plain(text, 160)),
                 trail: self.trail(vec![self.list_crumb(ListKind::Series)]),
             }),
-            name: self.heading(&name),
+            name: Self::heading(&name),
             kind: series.kind.and_then(series_kind).map(|kind| kind.get(self.language).to_owned()),
             text: series.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             editions: series

@@ -92,7 +92,7 @@ impl StatusWords for LeadStatus {
     }
 }
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     pub(super) fn deal_status(self, deal: &Deal) -> Option<StatusLine> {
         let now = deal.status?;
         let newest = newest(now.as_of, &deal.updates);
@@ -152,7 +152,10 @@ impl<'a> Speaking<'a> {
                     date_iso: update.date.to_string(),
                     key: update.status.map(StatusWords::key),
                     status: update.status.map(|status| status.label().get(self.language).to_owned()),
-                    text: update.text.as_ref().map(|text| self.html(text, Standing { event: Some(event), heading_level: 4, prefix: &prefix })),
+                    text: update
+                        .text
+                        .as_ref()
+                        .map(|text| self.html(text, Standing { event: update.event.or(Some(event)), heading_level: 4, prefix: &prefix })),
                     source: update.source.clone(),
                 }
             })

@@ -19,7 +19,7 @@ pub(super) struct Standing<'a> {
     pub(super) prefix: &'a str,
 }
 
-impl<'a> Speaking<'a> {
+impl Speaking<'_> {
     /// A text as HTML in this language, or in the one it was written in, marked.
     pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
         let written_in = self.written_in(standing.event);
@@ -76,9 +76,11 @@ impl<'a> Speaking<'a> {
     fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
         let event = event?;
         let path = self.file_path(destination, event);
-        self.report().attachments.iter().any(|attachment| attachment.event == event && attachment.file == path).then(|| {
-            let path = self.addresses().media(self.report(), event, &path);
-            percent_encoded(&self.addresses().below(&path))
+        self.fill.attachments.contains(&path).then(|| {
+            let address = self.addresses().media(self.report(), event, &path);
+            // `#page=2` of a PDF is for the browser.
+            let fragment = destination.split_once('#').map(|(_, fragment)| format!("#{}", percent_encoded(fragment))).unwrap_or_default();
+            format!("{}{fragment}", percent_encoded(&self.addresses().below(&address)))
         })
     }
 
@@ -97,7 +99,8 @@ impl<'a> Speaking<'a> {
     }
 
     fn file_path(self, destination: &str, event: EventId) -> SourcePath {
-        let plain = percent_decoded(destination.strip_prefix("./").unwrap_or(destination));
+        let file = destination.split(['#', '?']).next().unwrap_or_default();
+        let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
         SourcePath::new(&format!("content/events/{}/{plain}", self.report()[event].id))
     }
 }

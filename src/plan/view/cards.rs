@@ -66,7 +66,7 @@ pub struct PageHead {
     /// For `<title>`: with what it belongs to, without the site's name.
     pub full_title: String,
     pub description: Option<String>,
-    /// The whole address, where the site has a base_url.
+    /// The whole address, where the site has a `base_url`.
     pub canonical: Option<String>,
     /// This page's own path.
     pub path: String,
@@ -84,7 +84,7 @@ pub struct Alternate {
     /// The language's own name: "English".
     pub name: &'static str,
     pub href: String,
-    /// The whole address, where the site has a base_url.
+    /// The whole address, where the site has a `base_url`.
     pub absolute: Option<String>,
     pub current: bool,
 }

@@ -53,7 +53,7 @@ pub struct EventView {
     pub series: Option<Tag>,
     pub edition: Option<String>,
     pub organisers: Vec<PartyTag>,
-    /// "Verslag van 5 november 2018".
+    /// When the report appeared: "5 november 2018".
     pub published: Option<String>,
     pub updated: Option<String>,
     pub question: Option<Said>,
@@ -180,6 +180,7 @@ pub struct DealView {
     pub offers: Vec<Half>,
     pub ideas: Vec<IdeaCard>,
     pub parties: Vec<PartyTag>,
+    pub contact: Option<PartyTag>,
     pub status: Option<StatusLine>,
     /// "Niet vastgelegd hoe het ermee staat": only where there is no status.
     pub no_status: Option<&'static str>,
@@ -303,6 +304,7 @@ pub struct ThemeView {
     pub text: Option<Html>,
     pub harvested: Harvested,
     pub regions: Vec<Count>,
+    pub also_for: Vec<AlsoFor>,
 }
 
 /// `crossing.html`: a region and a theme.

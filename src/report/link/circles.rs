@@ -55,11 +55,13 @@ fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
 }
 
 /// Opens the circles and reports each at its first step, with a note at every other.
-pub(super) fn without_circles(code: Code, steps: &mut [Vec<Step>], ids: &dyn Fn(usize) -> Id, diagnostics: &mut Vec<Diagnostic>) {
+///
+/// `key` is the word for the field that makes the steps.
+pub(super) fn without_circles(code: Code, key: &str, steps: &mut [Vec<Step>], ids: &dyn Fn(usize) -> Id, diagnostics: &mut Vec<Diagnostic>) {
     for circle in open_circles(steps) {
         let Some(((first, span), rest)) = circle.split_first() else { continue };
-        let path: Vec<String> = rest.iter().map(|(record, _)| *record).chain([*first]).map(|record| ids(record).to_string()).collect();
-        let mut diagnostic = Diagnostic::at(code, *span).with("id", ids(*first)).with("path", path.join(" › "));
+        let path: Vec<String> = circle.iter().map(|(record, _)| *record).chain([*first]).map(|record| format!("`{}`", ids(record))).collect();
+        let mut diagnostic = Diagnostic::at(code, *span).with("path", path.join(" › ")).with("key", key);
         for (_, span) in rest {
             diagnostic = diagnostic.note(*span, Said::GoesOnHere);
         }

@@ -110,9 +110,8 @@ fn phone_at(text: &str, start: usize) -> Option<usize> {
                 end = start + offset + 1;
             }
             b'+' if offset == 0 => {}
-            b' ' | b'-' | b'.' | b'(' | b')' | b'/' if digits > 0 && digits < most => gap += 1,
-            // A no-break space is two bytes.
-            0xC2 | 0xA0 if digits > 0 && digits < most => gap += 1,
+            // A no-break space is two bytes, 0xC2 and 0xA0.
+            b' ' | b'-' | b'.' | b'(' | b')' | b'/' | 0xC2 | 0xA0 if digits > 0 && digits < most => gap += 1,
             _ => break,
         }
     }
@@ -124,7 +123,18 @@ fn phone_at(text: &str, start: usize) -> Option<usize> {
     let fits = if international { (FEWEST_DIGITS..=most).contains(&digits) } else { digits == FEWEST_DIGITS && bytes.get(start + 1) != Some(&b'0') };
     // An area's code has three or four digits, a mobile one two: "02-11 …" is a day.
     let opens = international || text[start..].starts_with("06") || first_group != 2;
-    (ends && fits && opens && !is_date && gap <= 9).then_some(end)
+    (ends && fits && opens && !is_date && gap <= 9 && !is_account(&text[..start])).then_some(end)
+}
+
+/// Whether what stands before is the beginning of a Dutch bank account (IBAN, ISO 13616): "NL91 ABNA 0417 1643 00".
+fn is_account(before: &str) -> bool {
+    let mut words = before.split(' ').rev().filter(|word| !word.is_empty());
+    let (bank, country) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_bank = bank.len() == 4 && bank.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_bank
+        && country.len() == 4
+        && country.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && country.bytes().skip(2).all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -155,6 +165,8 @@ mod tests {
             "ISBN 978-90-1234567-0",
             "a @ b, @school, x@y",
             "KvK 012345678901",
+            "NL91 ABNA 0417 1643 00",
+            "NL91ABNA0417164300",
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::circles::without_circles;
-use super::fields::{aliases, choice, flag, language, line, links, long_text, text, title};
+use super::fields::{aliases, choice, flag, key_word, language, line, links, long_text, text, title};
 use super::ids::{Rolls, Written, event_id};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
@@ -106,7 +106,8 @@ fn replacements(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> 
                 .collect()
         })
         .collect();
-    without_circles(Code::ReplacedByCircle, &mut steps, &|position| rolls.events[position].id.clone(), &mut lookup.diagnostics);
+    let key = key_word(Kind::Event, "replaced_by", lookup.config.language());
+    without_circles(Code::ReplacedByCircle, key, &mut steps, &|position| rolls.events[position].id.clone(), &mut lookup.diagnostics);
     steps.into_iter().map(|steps| steps.first().map(|(event, _)| event_id(*event))).collect()
 }
 

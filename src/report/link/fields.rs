@@ -4,6 +4,7 @@ use crate::content::schema::{Kind, KindSchema};
 use crate::content::value::{Fields, Value};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
 use crate::report::{Link, LongText};
 use crate::source::Spanned;
 use crate::words::{Language, Text};
@@ -21,7 +22,7 @@ pub(super) fn text(fields: &Fields, field: &str) -> Option<Text> {
 }
 
 /// A title or name. Where it could not be read, which was reported, the id stands in for it.
-pub(super) fn title(fields: &Fields, field: &str, id: &crate::id::Id) -> Text {
+pub(super) fn title(fields: &Fields, field: &str, id: &Id) -> Text {
     text(fields, field).unwrap_or_else(|| Text { original: id.as_str().into(), translation: None })
 }
 
@@ -52,7 +53,8 @@ pub(super) fn language(fields: &Fields, field: &str) -> Option<Language> {
 
 /// Codes of other registers.
 pub(super) fn codes(fields: &Fields) -> Vec<(String, String)> {
-    fields.codes("codes").map(|codes| codes.value).unwrap_or_default()
+    let codes = fields.codes("codes").map(|codes| codes.value).unwrap_or_default();
+    codes.into_iter().map(|(register, code)| (register.value, code.value)).collect()
 }
 
 /// Links to other sites; one that lacks a part was reported.
@@ -68,8 +70,22 @@ pub(super) fn number_or_line(fields: &Fields, field: &str) -> Option<Value> {
 /// Old addresses that can be addresses; the others are reported.
 pub(super) fn aliases(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
     let (good, bad): (Vec<_>, Vec<_>) = fields.lines("aliases").iter().cloned().partition(|alias| is_address(&alias.value));
-    diagnostics.extend(bad.into_iter().map(|alias| Diagnostic::at(Code::BadAlias, alias.span).with("value", alias.value)));
+    diagnostics.extend(bad.into_iter().map(|alias| {
+        let suggestion = as_address(&alias.value);
+        Diagnostic::at(Code::BadAlias, alias.span).with("value", alias.value).suggest(suggestion)
+    }));
     good
+}
+
+/// The old address that was meant by a whole web address, or by one without its first `/`.
+fn as_address(alias: &str) -> Option<String> {
+    let path = match alias.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => alias.trim_start_matches('/'),
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let address = format!("/{path}");
+    (!path.is_empty() && is_address(&address)).then_some(address)
 }
 
 /// Whether an old address can be one of this site, and a file of its output on any system.

@@ -4,15 +4,17 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::fields::{choice, flag, language, line, text, title};
+use super::fields::{choice, flag, key_word, language, line, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::media::{MediaFile, MediaFiles};
-use crate::content::schema::Kind;
+use crate::content::schema::{CONSENT, Kind};
 use crate::content::value::Fields;
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::report::{EventId, Photo, PhotoId, RecordId, Resource, ResourceId, ResourceKind, ResourceTarget};
+use crate::report::{EventId, Photo, PhotoId, RecordId, Report, Resource, ResourceId, ResourceKind, ResourceTarget};
 use crate::source::{SourcePath, Span};
+use crate::words::Language;
 
 /// What was said about the people in a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,39 @@ pub(super) struct Declared {
 pub(super) fn is_picture(path: &SourcePath) -> bool {
     let extension = path.stem_and_extension().1;
     PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str())
+}
+
+/// Documents that people write a report in, and that nothing shows unless a record names them.
+const DOCUMENTS: [&str; 12] = ["doc", "docx", "odt", "rtf", "txt", "pages", "xls", "xlsx", "ods", "yaml", "yml", "markdown"];
+
+/// Says of documents outside `media` that nobody names that they are not read: a report written in Word would be missing without a word.
+pub(super) fn check_unread(report: &Report, media: &MediaFiles, diagnostics: &mut Vec<Diagnostic>) {
+    let named: HashSet<&SourcePath> = report
+        .resources
+        .iter()
+        .filter_map(|resource| if let ResourceTarget::File(file, _) = &resource.target { Some(file) } else { None })
+        .chain(report.attachments.iter().map(|attachment| &attachment.file))
+        .collect();
+    for path in media.files.keys() {
+        let in_media = path.as_str().split('/').any(|part| part == "media");
+        if in_media || named.contains(path) || !DOCUMENTS.contains(&path.stem_and_extension().1.as_str()) {
+            continue;
+        }
+        let way = bilingual(
+            "zet de tekst in een bestand dat op .md eindigt, zoals `event.md`; of zet het bestand in de map `media` en noem het in een record",
+            "put the text in a file that ends in .md, such as `event.md`; or put the file in the folder `media` and name it in a record",
+        );
+        diagnostics.push(Diagnostic::of_path(Code::UnreadFile, path.clone()).with("way", way));
+    }
+}
+
+/// A picture that is not on record as a photo, and how to put it there.
+pub(super) fn not_declared(span: Span, file: &str, language: Language) -> Diagnostic {
+    Diagnostic::at(Code::PictureNotDeclared, span)
+        .with("file", file)
+        .with("kind", Kind::Photo.schema().name.get(language))
+        .with("file_key", key_word(Kind::Photo, "file", language))
+        .with("consent", key_word(Kind::Photo, "consent", language))
 }
 
 /// Why a file is not to be had.
@@ -115,9 +150,14 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
         let name = line(fields, "file").unwrap_or_default();
         let is_good = file.as_ref().is_some_and(|(path, _, file_span)| check_kind(path, &name, *file_span, lookup));
         // Whoever said no is not asked for a description.
-        let is_described = consent == Some(Consent::No) || check_alt(written, &name, lookup);
-        if consent.is_none() {
-            lookup.diagnostics.push(Diagnostic::at(Code::PhotoWithheld, *span).with("file", &name));
+        let is_described = consent == Some(Consent::No) || name.is_empty() || check_alt(written, &name, lookup);
+        // Of a photo whose file could not be read, that was reported; the rest shows when it can.
+        if consent.is_none() && !name.is_empty() && !fields.was_meant("consent") {
+            let language = lookup.config.language();
+            let [yes, no, not_needed] = [0, 1, 2].map(|word| CONSENT[word].get(language));
+            let diagnostic = Diagnostic::at(Code::PhotoWithheld, fields.value_span("file").unwrap_or(*span)).with("file", &name);
+            let diagnostic = diagnostic.with("key", key_word(Kind::Photo, "consent", language));
+            lookup.diagnostics.push(diagnostic.with("yes", yes).with("no", no).with("not_needed", not_needed));
         }
         let people = lookup.parties(fields, "people", Some(event));
         let session = lookup.session(event, fields, "session");
@@ -179,7 +219,12 @@ fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
         return true;
     }
     let Some(alt) = fields.line("alt") else {
-        lookup.diagnostics.push(Diagnostic::at(Code::PhotoAlt, written.span));
+        if fields.was_meant("alt") || fields.was_meant("decorative") && !fields.has("decorative") {
+            return false;
+        }
+        let key = key_word(Kind::Photo, "decorative", lookup.config.language());
+        let span = fields.value_span("file").unwrap_or(written.span);
+        lookup.diagnostics.push(Diagnostic::at(Code::PhotoAlt, span).with("file", name).with("key", key));
         return false;
     };
     if is_file_name(&alt.value, name) {
@@ -194,10 +239,9 @@ pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
     let extension = SourcePath::new(&alt).stem_and_extension().1;
     let stem = SourcePath::new(&file.to_lowercase()).stem_and_extension().0.to_owned();
     let camera = ["img", "dsc", "dscn", "dscf", "pict", "image", "photo", "foto", "screenshot", "schermafbeelding", "whatsapp image"];
-    let by_camera = camera.into_iter().any(|word| {
-        alt.strip_prefix(word).is_some_and(|rest| {
-            rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.chars().all(|character| !character.is_alphabetic() && character != ' ')
-        })
+    let by_camera = camera.into_iter().filter_map(|word| alt.strip_prefix(word)).any(|rest| {
+        let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
+        rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split(|character: char| !character.is_alphanumeric()).all(|part| letters(part) < 3)
     });
     let is_name = PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str());
     // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.
@@ -254,16 +298,18 @@ fn target(written: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, media: &Med
             // A picture handed out as a file is a picture all the same.
             if is_picture(&path) && !declared.shown.contains_key(&path) {
                 if !declared.withheld.contains(&path) {
-                    lookup.diagnostics.push(Diagnostic::at(Code::PictureNotDeclared, span).with("file", &named.value));
+                    lookup.diagnostics.push(not_declared(span, &named.value, lookup.config.language()));
                 }
                 return None;
             }
             Some(ResourceTarget::File(path, file.size))
         }
         (None, Some(url)) => Some(ResourceTarget::Url(url.value)),
+        (None, None) if written.fields.was_meant("file") || written.fields.was_meant("url") => None,
         (file, _) => {
             let span = file.map_or(written.span, |file| file.span);
-            lookup.diagnostics.push(Diagnostic::at(Code::ResourceNeedsOne, span));
+            let key = key_word(Kind::Resource, "file", lookup.config.language());
+            lookup.diagnostics.push(Diagnostic::at(Code::ResourceNeedsOne, span).with("key", key));
             None
         }
     }

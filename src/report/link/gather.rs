@@ -1,11 +1,15 @@
 //! The records that count: translations go into what they translate, drafts step aside, and what belongs to no event is left out.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::content::media::MediaFiles;
 use crate::content::record::Record;
+use crate::content::required_facts;
 use crate::content::schema::Kind;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
+use crate::source::SourcePath;
+use crate::words::Language;
 
 /// The records to link, and what is known of those that are not.
 #[derive(Debug, Default)]
@@ -39,14 +43,18 @@ impl Drafts {
 }
 
 /// Sorts the records out.
-pub(super) fn gather(records: Vec<Record>, drafts_too: bool, diagnostics: &mut Vec<Diagnostic>) -> Gathered {
+pub(super) fn gather(records: Vec<Record>, media: &MediaFiles, drafts_too: bool, language: Language, diagnostics: &mut Vec<Diagnostic>) -> Gathered {
     let (translations, mut originals): (Vec<Record>, Vec<Record>) = records.into_iter().partition(|record| record.translation);
-    translate(&mut originals, &translations, diagnostics);
+    translate(&mut originals, &translations, language, diagnostics);
     let is_event = |record: &&Record| record.kind == Kind::Event;
     let events: HashSet<String> = originals.iter().filter(is_event).filter_map(|record| record.event.clone()).collect();
     let draft_events: HashSet<String> =
         originals.iter().filter(is_event).filter(|record| !drafts_too && is_draft(record)).filter_map(|record| record.event.clone()).collect();
     let mut gathered = Gathered::default();
+    for folder in without_event(&originals, &translations, media, &events) {
+        let path = SourcePath::new(&format!("content/events/{folder}"));
+        diagnostics.push(Diagnostic::of_path(Code::EventWithoutFile, path).with("example", required_facts(Kind::Event, language)));
+    }
     for record in originals {
         let event = record.event.as_deref();
         if let Some(folder) = event.filter(|folder| !events.contains(*folder)) {
@@ -60,7 +68,14 @@ pub(super) fn gather(records: Vec<Record>, drafts_too: bool, diagnostics: &mut V
     gathered
 }
 
-fn translate(originals: &mut [Record], translations: &[Record], diagnostics: &mut Vec<Diagnostic>) {
+/// The folders under `content/events/` that hold something, but no event.
+fn without_event(originals: &[Record], translations: &[Record], media: &MediaFiles, events: &HashSet<String>) -> BTreeSet<String> {
+    let of_records = originals.iter().chain(translations).filter_map(|record| record.event.as_deref());
+    let of_media = media.files.keys().filter_map(|path| path.as_str().strip_prefix("content/events/")?.split_once('/')).map(|(folder, _)| folder);
+    of_records.chain(of_media).filter(|folder| !events.contains(*folder)).map(ToOwned::to_owned).collect()
+}
+
+fn translate(originals: &mut [Record], translations: &[Record], language: Language, diagnostics: &mut Vec<Diagnostic>) {
     if translations.is_empty() {
         return;
     }
@@ -75,8 +90,15 @@ fn translate(originals: &mut [Record], translations: &[Record], diagnostics: &mu
         match positions.get(&(translation.kind, translation.event.clone(), id.clone())) {
             Some(position) => diagnostics.extend(originals[*position].translate(translation)),
             None => {
-                let name = if translation.kind == Kind::Event { "event" } else { id.as_str() };
-                diagnostics.push(Diagnostic::at(Code::TranslationAlone, translation.span).with("original", format!("{name}.md")));
+                // An event without its own file is one mistake, which is told of the folder.
+                if translation.kind == Kind::Event {
+                    continue;
+                }
+                let beside = originals.iter().filter(|original| original.kind == translation.kind && original.event == translation.event);
+                let ids: Vec<String> = beside.filter_map(own_id).map(|id| id.to_string()).collect();
+                let suggestion = nearest(id.as_str(), ids.iter().map(String::as_str)).map(|near| format!("{near}.{}.md", language.other().tag()));
+                let diagnostic = Diagnostic::at(Code::TranslationAlone, translation.span).with("original", format!("{id}.md"));
+                diagnostics.push(diagnostic.suggest(suggestion));
             }
         }
     }

@@ -216,9 +216,7 @@ pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
 
 /// An id that was given, with its place: as a field, or as the file's name.
 fn given(record: &Record) -> Option<(Id, Span)> {
-    let written = record.written_id()?;
-    let span = if record.fields.schema.iter().any(|field| field.name.en == "id") && record.fields.has("id") { written.span } else { record.span };
-    Some((written.value, span))
+    record.written_id().map(|written| (written.value, written.span))
 }
 
 /// Which ids are taken, and by what.
@@ -245,18 +243,29 @@ impl<'a> Register<'a> {
         let found = given.or_else(|| match kind {
             Kind::Figure => fields.id("measure").map(|measure| (measure.value, measure.span)),
             _ if by_position => None,
-            _ => self.from_title(kind, fields, position),
+            _ => self.made_of_title(kind, fields, position),
         });
         let Some((id, id_span)) = found else {
             let id = self.positional(kind, position);
-            return self.unique(kind, event, id, span);
+            return self.unique(kind, event, &id, span);
         };
         // A measure is the same over the years, and may be so within one event.
         if kind == Kind::Figure {
-            return self.unique(kind, event, id, span);
+            return self.unique(kind, event, &id, span);
         }
         if self.is_reserved(kind, &id) {
-            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id));
+            let way = match kind {
+                Kind::Event => bilingual("geef de map een andere naam", "give the folder another name"),
+                _ if fields.schema.iter().all(|field| field.name.en != "id") => {
+                    bilingual("geef het bestand een andere naam", "give the file another name")
+                }
+                _ if fields.has("id") => bilingual("kies een andere `id`", "choose another `id`"),
+                _ => bilingual(
+                    &format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
+                    &format!("add an id of its own, for example `id = \"{id}-1\"`"),
+                ),
+            };
+            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id).with("way", way));
         }
         self.take(kind, event, id, id_span, span)
     }
@@ -268,7 +277,7 @@ impl<'a> Register<'a> {
         }
         let position = self.count(kind, event);
         let id = line(fields, "title").and_then(|title| Id::from_title(&title)).unwrap_or_else(|| self.positional(kind, position));
-        self.unique(kind, event, id, span)
+        self.unique(kind, event, &id, span)
     }
 
     fn count(&mut self, kind: Kind, event: Option<EventId>) -> usize {
@@ -284,7 +293,7 @@ impl<'a> Register<'a> {
     }
 
     /// The id that the title, name or file's name makes.
-    fn from_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
+    fn made_of_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
         let called: &[&str] = match kind {
             Kind::Photo => &["file"],
             Kind::Resource => &["file", "title"],
@@ -307,19 +316,19 @@ impl<'a> Register<'a> {
         if let Some(first) = self.taken.get(&key) {
             let schema = kind.schema();
             let kind_said = match space(kind) {
-                Kind::Person => bilingual("een persoon of organisatie", "person or organisation"),
-                _ => bilingual(schema.with_article.nl, schema.name.en),
+                Kind::Person => bilingual("een persoon of organisatie", "a person or organisation"),
+                _ => bilingual(schema.with_article.nl, schema.with_article.en),
             };
             self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
             self.doubles.insert(span);
-            return self.unique(kind, event, id, id_span);
+            return self.unique(kind, event, &id, id_span);
         }
         self.taken.insert(key, id_span);
         id
     }
 
     /// Takes an id that nobody has: this one, or with a number after it.
-    fn unique(&mut self, kind: Kind, event: Option<EventId>, id: Id, span: Span) -> Id {
+    fn unique(&mut self, kind: Kind, event: Option<EventId>, id: &Id, span: Span) -> Id {
         let scope = scope(kind, event);
         let mut free = id.clone();
         let mut number = 2;

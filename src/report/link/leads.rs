@@ -3,27 +3,34 @@
 //! Leads with the same side, regions and themes form a group; groups are compared, not leads, and a group meets only those with which it
 //! shares a theme and a region. Within a group the newest come first, so that ten are found without looking at all.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::content::schema::LEAD_STATUS;
+use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::report::{DealStatus, EventId, LeadStatus, NeedId, OrganisationId, Party, PersonId, RegionId, Report, Side, ThemeId};
 use crate::source::Span;
+use crate::words::Language;
 
 /// A lead shows at most so many possible matches.
 const MOST_MATCHES: usize = 10;
 
 /// Marks the leads, and says of what is open and taken at once that it cannot be both.
-pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], diagnostics: &mut Vec<Diagnostic>) {
-    for position in 0..report.needs.len() {
+pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], language: Language, diagnostics: &mut Vec<Diagnostic>) {
+    let [_, matched, _] = LEAD_STATUS else { unreachable!("a lead is open, matched or closed") };
+    for (position, place) in written_at.iter().enumerate() {
         let need = &report.needs[position];
         if need.status.is_none_or(|now| now.status != LeadStatus::Open) {
             continue;
         }
         let takes = |deal: &&crate::report::DealId| report[**deal].status.is_none_or(|now| now.status != DealStatus::Stopped);
-        if need.deals.iter().any(|deal| takes(&deal)) {
-            diagnostics.push(Diagnostic::at(Code::OpenButTaken, written_at[position].unwrap_or(need.span)).with("id", &need.id));
-        } else {
-            report.needs[position].lead = true;
+        match need.deals.iter().find(takes) {
+            Some(deal) => {
+                let diagnostic = Diagnostic::at(Code::OpenButTaken, place.unwrap_or(need.span)).with("id", &need.id);
+                diagnostics.push(diagnostic.with("word", matched.get(language)).note(report[*deal].span, Said::TakenUpHere));
+            }
+            None => report.needs[position].lead = true,
         }
     }
 }
@@ -34,7 +41,7 @@ pub(super) fn mark_leads(report: &mut Report, written_at: &[Option<Span>], diagn
 enum Who {
     Person(PersonId),
     Organisation(OrganisationId),
-    Words(EventId, std::sync::Arc<str>),
+    Words(EventId, Arc<str>),
 }
 
 /// Leads of one side that are alike in regions and themes, newest first.
@@ -141,12 +148,12 @@ fn alike<'g>(group: &Group, groups: &'g [Group], places: &Places, report: &Repor
     }
     near.sort_unstable();
     near.dedup();
-    let mut classed: Vec<((bool, std::cmp::Reverse<usize>), usize)> = Vec::with_capacity(near.len());
+    let mut classed: Vec<((bool, Reverse<usize>), usize)> = Vec::with_capacity(near.len());
     for position in near {
         let Group { regions, themes, .. } = &groups[position];
         let is_same = regions.iter().any(|region| group.regions.contains(region));
         let shared = themes.iter().filter(|theme| group.themes.contains(theme)).count();
-        classed.push(((!is_same, std::cmp::Reverse(shared)), position));
+        classed.push(((!is_same, Reverse(shared)), position));
     }
     classed.sort_unstable();
     classed.chunk_by(|(one, _), (other, _)| one == other).map(|class| class.iter().map(|(_, position)| &groups[*position]).collect()).collect()

@@ -5,15 +5,17 @@ use super::fields::{flag, key_word};
 use super::ids::{Rolls, Written};
 use super::spelling::{Spelling, folded};
 use crate::content::schema::Kind;
+use crate::content::value::PartyWritten;
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
 use crate::report::{Event, Party, Report, ResourceTarget, Speaker, SpeakerId};
 use crate::words::Language;
 
 /// Everything that is likely wrong with events. The first `recorded` speakers have a record of their own.
-pub(super) fn check_events(report: &Report, recorded: usize, language: Language, diagnostics: &mut Vec<Diagnostic>) {
-    for event in &report.events {
-        if event.summary.is_none() {
+pub(super) fn check_events(report: &Report, rolls: &Rolls, recorded: usize, language: Language, diagnostics: &mut Vec<Diagnostic>) {
+    for (event, written) in report.events.iter().zip(&rolls.events) {
+        if !written.fields.was_meant("summary") {
             let key = key_word(Kind::Event, "summary", language);
             diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
         }
@@ -32,10 +34,17 @@ fn without_role(speaker: &Speaker, has_record: bool, report: &Report, language: 
         Party::Words { .. } | Party::Organisation(_) => return None,
     };
     speaker.role.is_none().then(|| {
-        Diagnostic::at(Code::NoRole, speaker.span)
-            .with("person", person)
-            .with("kind", Kind::Speaker.schema().name.get(language))
-            .with("key", key_word(Kind::Speaker, "role", language))
+        let role = key_word(Kind::Speaker, "role", language);
+        let way = if has_record {
+            bilingual(&format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), &format!("add `{role} = \"…\"`: what was this person then?"))
+        } else {
+            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, "person", language));
+            bilingual(
+                &format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
+                &format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
+            )
+        };
+        Diagnostic::at(Code::NoRole, speaker.span).with("person", person).with("way", way)
     })
 }
 
@@ -91,8 +100,8 @@ fn are_told_apart(one: &Written, other: &Written) -> bool {
     };
     let workplace = |written: &Written| {
         (written.kind == Kind::Person).then(|| written.fields.party("organisation")).flatten().map(|party| match party.value {
-            crate::content::value::PartyWritten::Words(words) => words.value,
-            crate::content::value::PartyWritten::Named { name, .. } => name.value,
+            PartyWritten::Words(words) => words.value,
+            PartyWritten::Named { name, .. } => name.value,
         })
     };
     let work_elsewhere = workplace(one).zip(workplace(other)).is_some_and(|(one, other)| one != other);

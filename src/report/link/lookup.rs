@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::fields::{kind_words, line};
+use super::fields::{key_word, kind_words, line};
 use super::ids::{Rolls, Written};
 use super::parties::Names;
 use crate::config::Config;
@@ -76,7 +76,7 @@ impl<'a> Lookup<'a> {
             [] => {}
             several => {
                 let schema = kind.schema();
-                let ids: Vec<String> = several.iter().map(|(_, id)| id.to_string()).collect();
+                let ids: Vec<String> = several.iter().map(|(_, id)| format!("`{id}`")).collect();
                 let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
                     .with("value", written)
                     .with("kind", bilingual(schema.name.nl, schema.name.en))
@@ -134,7 +134,7 @@ impl<'a> Lookup<'a> {
         positions
             .iter()
             .map(|position| &list[*position])
-            .filter(|written| line_of(kind, &written.fields).is_some_and(|line| line == title))
+            .filter(|written| !written.inline && line_of(kind, &written.fields).is_some_and(|line| line == title))
             .filter_map(|written| Some((self.index.get(kind, event, written.id.as_str())?, written.id.clone())))
             .collect()
     }
@@ -144,7 +144,8 @@ impl<'a> Lookup<'a> {
     pub(super) fn is_excused(&mut self, kind: Kind, event: Option<EventId>, written: &str, span: Span) -> bool {
         let folder = event.filter(|_| is_of_event(kind)).map(|event| self.rolls.folders[event.index()].as_str());
         if self.rolls.drafts.has(kind, folder, written) {
-            self.diagnostics.push(Diagnostic::at(Code::RefersToDraft, span).with("id", written));
+            let key = key_word(kind, "draft", self.config.language());
+            self.diagnostics.push(Diagnostic::at(Code::RefersToDraft, span).with("id", written).with("key", key));
             return true;
         }
         let is_withheld =

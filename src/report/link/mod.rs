@@ -25,6 +25,8 @@ mod rollup;
 mod shared;
 mod spelling;
 mod status;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod told;
 
@@ -58,7 +60,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let Material { records, media } = material;
     let LinkOptions { drafts } = options;
     let mut diagnostics = Vec::new();
-    let gathered = gather::gather(records, drafts, &mut diagnostics);
+    let gathered = gather::gather(records, media, drafts, config.language(), &mut diagnostics);
     let (rolls, index) = ids::assign(gathered, drafts, config, &mut diagnostics);
     let mut lookup = lookup::Lookup::new(config, &rolls, index, diagnostics);
 
@@ -118,7 +120,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let ranks = ranks(&report.events, &report.events_newest);
     let newest_first = deals_newest_first(&report.deals, &ranks);
     needs::add_deals(&report.deals, newest_first.into_iter(), &mut report.needs, &mut report.ideas);
-    leads::mark_leads(&mut report, &status_places, &mut lookup.diagnostics);
+    leads::mark_leads(&mut report, &status_places, config.language(), &mut lookup.diagnostics);
     leads::add_matches(&mut report, &ranks, &lookup.affiliations);
     rollup::roll_up(&mut report);
     rollup::add_places(&mut report, &collation);
@@ -129,7 +131,8 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
 
     report.attachments = texts::check_texts(&report, &mut lookup, media, &declared);
     let mut diagnostics = lookup.diagnostics;
-    likely::check_events(&report, recorded_speakers, config.language(), &mut diagnostics);
+    files::check_unread(&report, media, &mut diagnostics);
+    likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
     privacy::withhold(&mut report, config, &mut diagnostics);
     (report, diagnostics)

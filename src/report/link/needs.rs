@@ -1,13 +1,14 @@
 //! What people brought: ideas, asks and offers, and the deals that take them up.
 
 use super::events::is_dated;
-use super::fields::{aliases, key_word, kind_words, long_text, title};
+use super::fields::{aliases, key_word, long_text, title};
 use super::ids::{Rolls, Written, is_left_out};
 use super::lookup::Lookup;
 use super::places::{own_or_taken_up, own_or_the_events};
 use super::status::{DEAL_STATUSES, IDEA_STATUSES, LEAD_STATUSES, own_status};
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
 use crate::report::{Deal, DealId, Event, EventId, Idea, IdeaId, Need, NeedId, Party, RecordId, Region, RegionId, Side, Theme, ThemeId};
@@ -29,7 +30,7 @@ pub(super) fn ideas(rolls: &Rolls, lookup: &mut Lookup<'_>, known: Known<'_>) ->
         let event_id = written.in_event();
         let event = &known.events[event_id.index()];
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
-        let left_out = (own_regions.is_none(), own_themes.is_none());
+        let left_out = (!fields.was_meant("regions"), !fields.was_meant("themes"));
         let idea = Idea {
             id: id.clone(),
             event: event_id,
@@ -95,7 +96,7 @@ pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], know
         let (asks, offers, ideas) = taken_up(written, rolls, lookup, known.events);
         let taken: Vec<&Need> = asks.iter().chain(&offers).map(|need| &needs[need.index()]).collect();
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
-        let left_out = (own_regions.is_none(), own_themes.is_none());
+        let left_out = (!fields.was_meant("regions"), !fields.was_meant("themes"));
         let parties = if fields.has("parties") { lookup.parties(fields, "parties", Some(event_id)) } else { makers(&taken) };
         check_days(fields, lookup);
         let deal = Deal {
@@ -197,7 +198,7 @@ fn warn_of_nowhere(
     known: Known<'_>,
     lookup: &mut Lookup<'_>,
 ) {
-    let words = kind_words(kind.schema());
+    let words = bilingual(kind.schema().name.nl, kind.schema().name.en);
     let language = lookup.config.language();
     let mut warn = |code: Code, field: &str| {
         let key = key_word(kind, field, language);

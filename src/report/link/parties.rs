@@ -168,7 +168,7 @@ impl Lookup<'_> {
             None => {
                 let exact = self.names.exact(called);
                 if exact.len() > 1 {
-                    let ids: Vec<String> = exact.iter().map(|record| self.party_id(*record).to_string()).collect();
+                    let ids: Vec<String> = exact.iter().map(|record| format!("`{}`", self.party_id(*record))).collect();
                     let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
                         .with("value", called)
                         .with("kind", bilingual("persoon of organisatie", "person or organisation"))
@@ -225,7 +225,8 @@ impl Lookup<'_> {
         let diagnostic = Diagnostic::at(Code::WrongKind, written.span())
             .with("id", called)
             .with("found", kind_words_with_article(Kind::Person))
-            .with("expected", kind_words_with_article(Kind::Organisation));
+            .with("expected", kind_words_with_article(Kind::Organisation))
+            .with("way", bilingual("noem de organisatie, of haal dit gegeven weg", "name the organisation, or remove this field"));
         self.diagnostics.push(diagnostic);
     }
 
@@ -238,7 +239,7 @@ impl Lookup<'_> {
             shown.replace_range(contact.range.clone(), "");
         }
         if !found.is_empty() {
-            let kept = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+            let kept = shown.replace("()", "").replace("<>", "").split_whitespace().collect::<Vec<_>>().join(" ");
             kept.trim_matches(|character: char| !character.is_alphanumeric() && character != ')').clone_into(&mut shown);
         }
         (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.into(), organisation })

@@ -3,11 +3,11 @@
 use jiff::civil::Time;
 
 use super::circles::without_circles;
-use super::events::is_dated;
-use super::fields::{aliases, choice, long_text, text, title};
+use super::fields::{aliases, choice, key_word, long_text, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use super::places::own_or_the_events;
+use crate::content::schema::Kind;
 use crate::content::value::Fields;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::report::{
@@ -29,7 +29,7 @@ pub(super) fn sessions(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &mut [Eve
         let Written { id, fields, span, .. } = written;
         let event_id = written.in_event();
         let event = &events[event_id.index()];
-        check_times(fields, event, is_dated(rolls, event_id), lookup);
+        check_times(fields, event, &rolls.events[event_id.index()].fields, lookup);
         let (speakers, spans) = lookup.placed_parties(fields, "speakers", Some(event_id)).into_iter().unzip();
         places.push(spans);
         sessions.push(Session {
@@ -93,20 +93,25 @@ fn parts(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Option<SessionId>> {
             whole.into_iter().map(|whole| (whole.index(), written.fields.value_span("part_of").unwrap_or(written.span))).collect()
         })
         .collect();
-    without_circles(Code::PartOfCircle, &mut steps, &|position| rolls.sessions[position].id.clone(), &mut lookup.diagnostics);
+    let key = key_word(Kind::Session, "part_of", lookup.config.language());
+    without_circles(Code::PartOfCircle, key, &mut steps, &|position| rolls.sessions[position].id.clone(), &mut lookup.diagnostics);
     steps.into_iter().map(|steps| steps.first().and_then(|(whole, _)| u32::try_from(*whole).ok()).map(SessionId)).collect()
 }
 
-fn check_times(fields: &Fields, event: &Event, is_dated: bool, lookup: &mut Lookup<'_>) {
+fn check_times(fields: &Fields, event: &Event, event_fields: &Fields, lookup: &mut Lookup<'_>) {
     if let (Some(start), Some(end)) = (fields.time("start"), fields.time("end"))
         && end.value < start.value
     {
         lookup.diagnostics.push(Diagnostic::at(Code::EndsBeforeStart, end.span).note(start.span, Said::StartsHere));
     }
-    if let Some(date) = fields.date("date").filter(|_| is_dated) {
+    if let Some(date) = fields.date("date").filter(|_| event_fields.has("date")) {
         let last = event.end.unwrap_or(event.date).max(event.date);
         if date.value < event.date || date.value > last {
-            lookup.diagnostics.push(Diagnostic::at(Code::OutsideEvent, date.span));
+            let mut diagnostic = Diagnostic::at(Code::OutsideEvent, date.span);
+            if let Some(begins) = event_fields.value_span("date") {
+                diagnostic = diagnostic.note(begins, Said::StartsHere);
+            }
+            lookup.diagnostics.push(diagnostic);
         }
     }
 }
@@ -146,7 +151,7 @@ pub(super) fn speakers(
         for session_id in event.sessions.clone() {
             let session = &sessions[session_id.index()];
             for (person, span) in session.speakers.iter().zip(&places[session_id.index()]) {
-                if !event.speakers.iter().any(|speaker| speakers[speaker.index()].person == *person) {
+                if !event.speakers.iter().any(|speaker| is_same(&speakers[speaker.index()].person, person)) {
                     event.speakers.push(next_speaker(&speakers));
                     speakers.push(Speaker {
                         event: session.event,
@@ -162,13 +167,23 @@ pub(super) fn speakers(
             }
             for speaker in &event.speakers {
                 let speaker = &mut speakers[speaker.index()];
-                if session.speakers.contains(&speaker.person) || session.led_by.contains(&speaker.person) {
+                if session.speakers.iter().chain(&session.led_by).any(|person| is_same(&speaker.person, person)) {
                     speaker.sessions.push(session_id);
                 }
             }
         }
     }
     (speakers, recorded)
+}
+
+/// Whether two names in one event are one speaker: the same record or words, with the organisation named at least once.
+fn is_same(one: &Party, other: &Party) -> bool {
+    match (one, other) {
+        (Party::Words { name, organisation }, Party::Words { name: other_name, organisation: other }) => {
+            name == other_name && (organisation == other || organisation.is_none() || other.is_none())
+        }
+        _ => one == other,
+    }
 }
 
 fn next_speaker(speakers: &[Speaker]) -> SpeakerId {

@@ -1,10 +1,11 @@
 //! References to records of an event, near or far: `id`, `event/id`, `kind:id` and `kind:event/id`.
 
-use super::fields::kind_words;
+use super::fields::{key_word, kind_words};
 use super::lookup::Lookup;
 use super::parties::kind_words_with_article;
 use crate::content::schema::{KINDS, Kind};
 use crate::content::value::Fields;
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::report::find::{Target, is_of_event, kind_of};
 use crate::report::{EventId, RecordId};
@@ -65,16 +66,16 @@ impl Lookup<'_> {
         let Target { kind, event: folder, id } = target;
         let event = match folder {
             None => here,
-            Some(folder) => match self.index.get(Kind::Event, None, folder) {
-                Some(RecordId::Event(event)) => Some(event),
-                _ => {
+            Some(folder) => {
+                let Some(RecordId::Event(event)) = self.index.get(Kind::Event, None, folder) else {
                     if !self.is_excused(Kind::Event, None, folder, span) {
                         let suggestion = self.suggestion(Kind::Event, None, folder).map(|event| format!("{}{event}/{id}", prefix_of(text)));
                         self.diagnostics.push(Diagnostic::at(Code::UnknownEvent, span).with("id", folder).suggest(suggestion));
                     }
                     return None;
-                }
-            },
+                };
+                Some(event)
+            }
         };
         let found = self.index.get(kind, event, id);
         if found.is_some() || self.is_excused(kind, event, id, span) {
@@ -114,8 +115,21 @@ impl Lookup<'_> {
         let diagnostic = Diagnostic::at(Code::WrongKind, span)
             .with("id", text)
             .with("found", kind_words_with_article(found))
-            .with("expected", kind_words_with_article(expected));
+            .with("expected", kind_words_with_article(expected))
+            .with("way", self.way_to_take_up(text, found));
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Where in a deal a record of another kind belongs.
+    fn way_to_take_up(&self, text: &str, found: Kind) -> String {
+        let field = match found {
+            Kind::Ask => "asks",
+            Kind::Offer => "offers",
+            Kind::Idea => "ideas",
+            _ => return bilingual("haal deze hier weg", "remove it here"),
+        };
+        let key = key_word(Kind::Deal, field, self.config.language());
+        bilingual(&format!("zet deze bij `{key} = [\"{text}\"]`"), &format!("put it at `{key} = [\"{text}\"]`"))
     }
 
     fn bad_reference(&mut self, text: &str, word: &str, event: Option<EventId>, span: Span) {

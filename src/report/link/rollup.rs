@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::report::{DealStatus, EventId, Harvest, NeedId, RecordId, RegionId, Report, Side, ThemeId, Totals, Year};
+use crate::report::{DealStatus, EventId, Harvest, NeedId, OrganisationId, RecordId, RegionId, Report, Side, ThemeId, Totals, Year};
 use crate::words::names::Collation;
 
 /// A record to be counted, and where it says it belongs.
@@ -155,7 +155,7 @@ pub(super) fn add_places(report: &mut Report, collation: &Collation) {
             report.themes[parent.index()].children.push(theme);
         }
     }
-    report.organisations_by_name = organisations.iter().map(|organisation| crate::report::OrganisationId(*organisation)).collect();
+    report.organisations_by_name = organisations.iter().map(|organisation| OrganisationId(*organisation)).collect();
     let mut all = Vec::new();
     for organisation in report.organisations_by_name.clone() {
         all.clear();

@@ -1,10 +1,11 @@
 //! The records that all events share: regions, themes, people, organisations, series and free pages.
 
 use super::circles::{ancestors, without_circles};
-use super::fields::{aliases, choice, codes, flag, line, lines, links, long_text, text, title};
+use super::fields::{aliases, choice, codes, flag, key_word, line, lines, links, long_text, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
+use crate::content::value::{Fields, PartyWritten};
 use crate::diagnostic::Code;
 use crate::report::{
     FreePage, Harvest, Organisation, OrganisationId, OrganisationKind, Party, PartyRecord, Person, RecordId, Region, RegionId, RegionKind, Series,
@@ -34,7 +35,8 @@ fn hierarchy(kind: Kind, list: &[Written], lookup: &mut Lookup<'_>) -> (Vec<Vec<
             parents.into_iter().filter_map(|(record, span)| Some((position(record)?, span))).collect()
         })
         .collect();
-    without_circles(Code::ParentCircle, &mut steps, &|position| list[position].id.clone(), &mut lookup.diagnostics);
+    let key = key_word(kind, "parents", lookup.config.language());
+    without_circles(Code::ParentCircle, key, &mut steps, &|position| list[position].id.clone(), &mut lookup.diagnostics);
     let parents: Vec<Vec<usize>> = steps.into_iter().map(|steps| steps.into_iter().map(|(parent, _)| parent).collect()).collect();
     let above = ancestors(&parents);
     (parents, above)
@@ -172,9 +174,9 @@ pub(super) fn organisations(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Organ
 }
 
 /// An organisation may be named by its name as well; words alone are no successor.
-fn organisation_successor(fields: &crate::content::value::Fields, lookup: &mut Lookup<'_>) -> Option<OrganisationId> {
+fn organisation_successor(fields: &Fields, lookup: &mut Lookup<'_>) -> Option<OrganisationId> {
     let named = fields.one("successor")?;
-    let written = crate::content::value::PartyWritten::Words(named.clone());
+    let written = PartyWritten::Words(named.clone());
     match lookup.on_record(&named.value, named.span) {
         Some(Party::Organisation(organisation)) => Some(organisation),
         Some(_) => {

@@ -102,12 +102,15 @@ fn parts_of_person(folded: &str) -> (Vec<&str>, Vec<&str>) {
     (first, last)
 }
 
+/// A piece of a folded name: the length of the whole, which piece, its letters.
+type Piece = (usize, usize, Box<[u8]>);
+
 /// Names to look for near ones among.
 #[derive(Debug, Default)]
 pub(super) struct Spelling {
     names: Vec<(String, u32)>,
     whole: HashMap<String, Vec<u32>>,
-    pieces: HashMap<(usize, usize, Box<[u8]>), Vec<u32>>,
+    pieces: HashMap<Piece, Vec<u32>>,
     people: HashMap<String, Vec<u32>>,
 }
 

@@ -12,7 +12,7 @@ use super::parties::kind_words_with_article;
 use crate::content::schema::{ANY_STATUS, DEAL_STATUS, IDEA_STATUS, Kind, LEAD_STATUS, listed};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::report::{Deal, DealStatus, Event, EventId, Idea, IdeaStatus, LeadStatus, Need, RecordId, StatusNow, Update};
 use crate::source::Span;
 use crate::words::Bilingual;
@@ -48,7 +48,11 @@ pub(super) fn add_updates(
                 && is_dated(rolls, event)
                 && date.value < events[event.index()].date
             {
-                lookup.diagnostics.push(Diagnostic::at(Code::UpdateBeforeEvent, date.span));
+                let mut diagnostic = Diagnostic::at(Code::UpdateBeforeEvent, date.span);
+                if let Some(begins) = rolls.events[event.index()].fields.value_span("date") {
+                    diagnostic = diagnostic.note(begins, Said::StartsHere);
+                }
+                lookup.diagnostics.push(diagnostic);
             }
             updates.push((date.value, written, record));
         }
@@ -127,10 +131,16 @@ fn event_of(record: RecordId, rolls: &Rolls) -> Option<EventId> {
         RecordId::Outcome(id) => Some(rolls.outcomes[id.index()].in_event()),
         RecordId::Figure(id) => Some(rolls.figures[id.index()].in_event()),
         // Their lists hold only what is shown, which the rolls do not tell; news of them is rare and its date a small matter.
-        RecordId::Photo(_) | RecordId::Resource(_) => None,
+        RecordId::Photo(_)
+        | RecordId::Resource(_)
         // News of an event itself may well come before it: it moved, it was cancelled.
-        RecordId::Event(_) => None,
-        RecordId::Region(_) | RecordId::Theme(_) | RecordId::Person(_) | RecordId::Organisation(_) | RecordId::Series(_) | RecordId::Page(_) => None,
+        | RecordId::Event(_)
+        | RecordId::Region(_)
+        | RecordId::Theme(_)
+        | RecordId::Person(_)
+        | RecordId::Organisation(_)
+        | RecordId::Series(_)
+        | RecordId::Page(_) => None,
     }
 }
 

@@ -4,16 +4,17 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::contacts::{ContactKind, contacts};
-use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture};
+use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture, not_declared};
 use super::lookup::Lookup;
 use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
 use crate::content::media::MediaFiles;
 use crate::content::schema::{KINDS, Kind};
 use crate::content::value::MarkdownText;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::id::Id;
 use crate::report::find::{Target, is_of_event};
 use crate::report::{Attachment, EventId, LongText, RecordId, Report};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
 const VAGUE: [&str; 27] = [
@@ -93,6 +94,10 @@ impl Texts<'_, '_> {
         }
         let destination = found.destination.trim();
         let place = text.place(found.destination_range.clone());
+        if destination.is_empty() {
+            self.broken(&format!("[{}]()", found.text), place, None);
+            return;
+        }
         if Target::parse(destination).is_some() {
             self.record(destination, event, place);
             return;
@@ -119,28 +124,28 @@ impl Texts<'_, '_> {
     }
 
     /// A link by id.
-    fn record(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+    fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
         let Some(target) = Target::parse(destination).filter(|_| self.report.find(destination, event).is_none()) else { return };
         let of_event = is_of_event(target.kind);
         let there = match target.event {
-            Some(folder) if of_event => match self.report.find(&format!("event:{folder}"), None) {
-                Some(RecordId::Event(event)) => Some(event),
-                _ => {
+            Some(folder) if of_event => {
+                let Some(RecordId::Event(event)) = self.report.find(&format!("event:{folder}"), None) else {
                     if !self.lookup.is_excused(Kind::Event, None, folder, place) {
                         let word = destination.split(':').next().unwrap_or_default();
                         let suggestion = self.lookup.suggestion(Kind::Event, None, folder).map(|event| format!("{word}:{event}/{}", target.id));
                         self.broken(destination, place, suggestion);
                     }
                     return;
-                }
-            },
+                };
+                Some(event)
+            }
             _ => event.filter(|_| of_event),
         };
         if self.lookup.is_excused(target.kind, there, target.id, place) {
             return;
         }
         let start = &destination[..destination.len() - target.id.len().min(destination.len())];
-        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| crate::id::Id::new(near).is_some());
+        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| Id::new(near).is_some());
         let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
             let elsewhere = if of_event { self.lookup.elsewhere(target.kind, target.id) } else { None };
             elsewhere.map(|found| format!("{}:{found}", destination.split(':').next().unwrap_or_default()))
@@ -149,7 +154,7 @@ impl Texts<'_, '_> {
     }
 
     /// A link to a file of the event's folder.
-    fn file(&mut self, destination: &str, event: Option<EventId>, place: crate::source::Span) {
+    fn file(&mut self, destination: &str, event: Option<EventId>, place: Span) {
         let name = plain_path(destination);
         let Some(event) = event else {
             self.broken(destination, place, None);
@@ -158,7 +163,7 @@ impl Texts<'_, '_> {
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &name) {
             Ok((file, _)) if is_picture(&file) && !self.declared.shown.contains_key(&file) => {
                 if !self.declared.withheld.contains(&file) {
-                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                    self.not_declared(destination, place, None);
                 }
             }
             Ok((file, _)) => {
@@ -196,7 +201,7 @@ impl Texts<'_, '_> {
             let file = self.report[photo].file.as_str();
             let folder = event.map(|event| format!("{}/", folder_of(event, self.lookup.rolls)));
             let suggestion = folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
-            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination).suggest(suggestion));
+            self.not_declared(destination, place, suggestion);
             return;
         }
         if dangerous(destination) {
@@ -204,13 +209,13 @@ impl Texts<'_, '_> {
             return;
         }
         let Some(event) = event else {
-            self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+            self.not_declared(destination, place, None);
             return;
         };
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &plain_path(destination)) {
             Ok((file, _)) => {
                 if !self.declared.shown.contains_key(&file) && !self.declared.withheld.contains(&file) {
-                    self.say(Diagnostic::at(Code::PictureNotDeclared, place).with("file", destination));
+                    self.not_declared(destination, place, None);
                 }
             }
             Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
@@ -218,7 +223,13 @@ impl Texts<'_, '_> {
         }
     }
 
+    fn not_declared(&mut self, file: &str, place: crate::source::Span, suggestion: Option<String>) {
+        self.say(not_declared(place, file, self.lookup.config.language()).suggest(suggestion));
+    }
+
     fn broken(&mut self, target: &str, place: crate::source::Span, suggestion: Option<String>) {
+        // A destination in Markdown ends at a space.
+        let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
         self.say(Diagnostic::at(Code::BrokenLink, place).with("target", target).suggest(suggestion));
     }
 
@@ -249,16 +260,9 @@ fn plain_path(destination: &str) -> String {
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let code = if *first == b'%' { after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok()) } else { None };
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
     }
     String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }

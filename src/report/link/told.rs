@@ -1,11 +1,10 @@
 //! What else an event's report tells: outcomes, quotes, figures and corrections.
 
-use super::fields::{line, long_text, number_or_line, text};
+use super::fields::{line, long_text, number_or_line, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use super::places::own_or_the_events;
-use crate::content::value::MarkdownText;
-use crate::content::value::Value;
+use crate::content::value::{MarkdownText, Value};
 use crate::diagnostic::Code;
 use crate::report::{Correction, Event, EventId, Figure, FigureValue, LongText, Outcome, Quote};
 
@@ -67,7 +66,7 @@ pub(super) fn figures(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) 
             id: id.clone(),
             event: event_id,
             span: *span,
-            label: super::fields::title(fields, "label", id),
+            label: title(fields, "label", id),
             value,
             unit: text(fields, "unit"),
             measure: fields.id("measure").map(|measure| measure.value),
