@@ -208,7 +208,7 @@ fn what_nobody_writes_is_a_message_or_a_site_and_never_a_panic() {
         (table, idea("…")),
         (table, idea("\u{1F600}")),
         (table, idea("\u{202E}omgekeerd")),
-        (table, "[[idee]]\n".repeat(deep)),
+        (table, "[[idee]]\n".repeat(2_000)),
         (table, "[[vraag]]\ntitel = \"x\"\nstatus = 5\nregios = { a = 1 }\ndoor = [[[]]]\n".to_owned()),
         (
             table,
