@@ -1,14 +1,17 @@
 //! The pages that gather what came of it: a region, a theme, both, a year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Tag, ThemeView, YearRow, YearView};
-use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
+use crate::plan::view::{
+    AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
+};
+use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, SessionId, Side, ThemeId};
 use crate::words::both;
+use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing, sentence};
 
@@ -167,8 +170,23 @@ impl Speaking<'_> {
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
             outcomes: Self::section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            sessions: self.sessions(harvest),
             figures: Self::section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
+    }
+
+    /// Sessions that are about it while their events as a whole are not.
+    fn sessions(self, harvest: &Harvest) -> Section<SessionCard> {
+        let report = self.report();
+        let events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
+        let sessions: Vec<SessionId> = harvest.sessions.iter().copied().filter(|session| !events.contains(&report[*session].event)).collect();
+        let card = |id: SessionId| SessionCard {
+            tag: self.session_tag(id),
+            speakers: self.parties(&report[id].speakers),
+            event: self.event_tag(report[id].event),
+            date: day_month_year(report[id].date, self.language),
+        };
+        Self::section(&sessions, SECTION_LENGTH, card, || None)
     }
 
     /// What each year brought, oldest first; empty where there is one year only.
@@ -340,8 +358,9 @@ impl Speaking<'_> {
         ];
         let total: usize = parts.iter().map(|(_, number)| number).sum();
         if total == 0 {
-            let events = harvest.events.len();
-            return Count { tag, count: events, said: phrases::EVENT.counted(events, self.language) };
+            let (noun, number) =
+                if harvest.events.is_empty() { (phrases::SESSION, harvest.sessions.len()) } else { (phrases::EVENT, harvest.events.len()) };
+            return Count { tag, count: number, said: noun.counted(number, self.language) };
         }
         let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
         Count { tag, count: total, said: listing(&said, self.language) }
