@@ -120,7 +120,7 @@ fn diagnostics_are_for_people_or_for_programs() {
             "end_line": 8,
             "end_column": 20,
             "message": "no region has the id `twentte`",
-            "help": "add the region in content/regions.toml, or correct the id",
+            "help": "correct the id, or add the region, for example in content/regions.toml",
             "suggestion": "twente",
         })
     );

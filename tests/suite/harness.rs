@@ -159,6 +159,13 @@ impl Site {
         self
     }
 
+    /// Says what is wrong, and makes nothing.
+    pub(crate) fn check(&mut self) -> &mut Self {
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
+        self.builder.check(options).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        self
+    }
+
     fn build_as_machine_allows(&mut self) -> Result<&Last, Error> {
         let before = tree::stamps(&self.at("output"));
         let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
@@ -174,6 +181,11 @@ impl Site {
     /// What the last build did.
     pub(crate) fn summary(&self) -> &Summary {
         self.last().summary.as_ref().expect("the site was built")
+    }
+
+    /// Whether the last build made a site.
+    pub(crate) fn is_built(&self) -> bool {
+        self.last().summary.is_some()
     }
 
     /// The diagnostics of the last build, as people read them.

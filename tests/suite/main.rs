@@ -8,6 +8,7 @@
 //! git before you believe it.
 #![expect(clippy::disallowed_methods, reason = "tests make, change and read folders; the doors to the disk are the program's rule")]
 
+mod every_field;
 mod harness;
 mod page;
 mod program;
