@@ -234,7 +234,7 @@ impl Speaking<'_> {
     /// The band of large figures of a region, theme or year.
     fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
         let report = self.report();
-        let recorded = self.recorded_over(&harvest.events);
+        let recorded = self.recorded_over(&self.events_behind(harvest));
         let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest.leads.iter().copied().partition(|need| report[*need].side == Side::Ask);
@@ -242,7 +242,10 @@ impl Speaking<'_> {
         if let Some(mut number) = self.kept_number(phrases::DEAL, harvest.deals.len(), recorded.deals, list(ListKind::Deals)) {
             let done = harvest.deals.iter().filter(|deal| is_done(&report[**deal])).count();
             if done > 0 && number.kept {
-                number.label = format!("{}, {}", number.label, self.done_of(done));
+                // "deals vastgelegd, waarvan 2 klaar; het kunnen er meer zijn"
+                let (kept, rest) =
+                    number.label.split_once(';').map_or((number.label.as_str(), String::new()), |(kept, rest)| (kept, format!(";{rest}")));
+                number.label = format!("{kept}, {}{rest}", self.done_of(done));
             }
             numbers.push(number);
         }
@@ -272,6 +275,16 @@ impl Speaking<'_> {
         )
     }
 
+    /// The events that what is here came from: a deal for Twente may be made at an event of the whole province.
+    fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
+        let report = self.report();
+        let mut events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
+        events.extend(harvest.deals.iter().map(|deal| report[*deal].event));
+        events.extend(harvest.leads.iter().map(|need| report[*need].event));
+        events.extend(harvest.ideas.iter().map(|idea| report[*idea].event));
+        events.into_iter().collect()
+    }
+
     /// How completely several events were recorded: a whole is no more complete than its parts.
     pub(super) fn recorded_over(self, events: &[EventId]) -> Recorded {
         let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {
@@ -295,7 +308,8 @@ impl Speaking<'_> {
     /// "Zeven deals, drie vragen nog open en elf ideeën uit vier bijeenkomsten."
     pub(super) fn summary(self, harvest: &Harvest) -> Option<String> {
         let report = self.report();
-        let recorded = self.recorded_over(&harvest.events);
+        let from = self.events_behind(harvest);
+        let recorded = self.recorded_over(&from);
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let parts: Vec<String> = [
             (phrases::DEAL, harvest.deals.len(), recorded.deals),
@@ -313,8 +327,8 @@ impl Speaking<'_> {
             }
         })
         .collect();
-        let events = phrases::EVENT.in_text(harvest.events.len(), self.language);
-        match (parts.is_empty(), harvest.events.is_empty()) {
+        let events = phrases::EVENT.in_text(from.len(), self.language);
+        match (parts.is_empty(), from.is_empty()) {
             (true, true) => None,
             (true, false) => Some(sentence(&events)),
             (false, true) => Some(sentence(&listing(&parts, self.language))),
