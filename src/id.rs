@@ -47,7 +47,15 @@ impl Id {
             if character.is_ascii() || matches!(character, '’' | '‘' | '´') {
                 take(character);
             } else if let Some(plain) = deunicode::deunicode_char(character) {
-                if character.is_alphanumeric() { plain.chars().for_each(&mut take) } else { take(' ') }
+                if !character.is_alphanumeric() {
+                    take(' ');
+                    continue;
+                }
+                // "4½" is four and a half, not forty-one halves.
+                if character.is_numeric() {
+                    take(' ');
+                }
+                plain.chars().for_each(&mut take);
             } else {
                 take(' ');
             }

@@ -21,7 +21,7 @@ fn a_photo_without_consent_is_not_in_the_report() {
     let linked = site("");
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
-        ["events/a/x.toml:1:1 photo-withheld? de foto `media/een.jpg` wordt niet getoond: er is geen toestemming vastgelegd"]
+        ["events/a/x.toml:2:8 photo-withheld? de foto `media/een.jpg` wordt niet getoond: er is geen toestemming vastgelegd"]
     );
     assert_eq!(ids(&linked), ["drie"]);
     assert_eq!(linked.report.events[0].hero, None);
@@ -73,8 +73,9 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
             "events/a/x.toml:12:8 leaves-folder! `/etc/zaal.jpg` wijst naar iets buiten de map",
             "events/a/x.toml:17:8 leaves-folder! `C:\\zaal.jpg` wijst naar iets buiten de map",
             "events/a/x.toml:22:8 photo-kind! `media/zaal.heic` is geen foto die een browser kan tonen",
-            "events/a/x.toml:25:1 photo-alt! bij deze foto ontbreekt een beschrijving",
+            "events/a/x.toml:27:8 photo-alt! bij de foto `media/zaal.jpg` ontbreekt een beschrijving",
             "events/a/x.toml:33:7 alt-is-file-name? de beschrijving `IMG_1234.jpg` is een bestandsnaam",
+            "Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`",
         ]
     );
     assert_eq!(linked.report.photos.iter().map(|photo| photo.id.as_str()).collect::<Vec<_>>(), ["g", "cafe"]);

@@ -52,9 +52,9 @@ fn two_records_with_one_id_are_named_with_both_places() {
     assert_eq!(
         says,
         [
-            "events/a/x.toml:4:9 duplicate-id! twee keer een sessie met de id `welkom` @ events/a/x.toml:2:9",
-            "events/a/x.toml:11:6 duplicate-id! twee keer een aanbod met de id `x` @ events/a/x.toml:8:6",
-            "shared.toml:5:6 duplicate-id! twee keer een persoon of organisatie met de id `de-es` @ shared.toml:2:8",
+            "events/a/x.toml:4:9 duplicate-id! er is al een sessie met de id `welkom` @ events/a/x.toml:2:9",
+            "events/a/x.toml:11:6 duplicate-id! er is al een aanbod met de id `x` @ events/a/x.toml:8:6",
+            "shared.toml:5:6 duplicate-id! er is al een persoon of organisatie met de id `de-es` @ shared.toml:2:8",
         ]
     );
 }
@@ -117,8 +117,8 @@ fn a_translation_without_its_original_is_an_error() {
     assert_eq!(
         site.says(),
         [
-            "events/a/ideas/kleur.en.md:1:1 translation-alone! bij deze vertaling ontbreekt het origineel",
-            "events/b/event.en.md:1:1 translation-alone! bij deze vertaling ontbreekt het origineel",
+            "events/a/ideas/kleur.en.md:2:1 translation-alone! bij deze vertaling ontbreekt het origineel",
+            "Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`",
         ]
     );
 }
@@ -150,8 +150,10 @@ fn drafts_step_aside_unless_asked_for() {
 }
 
 #[test]
-fn records_without_an_event_are_left_out_in_silence() {
-    // That `event.md` is missing or cannot be read was said already.
+fn records_without_an_event_are_told_of_once_by_their_folder() {
     let site = Site::of_event("[[update]]\nof = \"idea:b/los\"\ndate = 2019-02-02\n", "").with("events/b/x.toml", "[[idea]]\ntitle = \"Los\"\n");
-    assert_eq!(site.says(), NOTHING);
+    assert_eq!(
+        site.says(),
+        ["Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]
+    );
 }

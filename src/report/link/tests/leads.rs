@@ -96,7 +96,7 @@ fn a_lead_is_open_and_not_taken() {
     let linked = Site::new(&[("places.toml", PLACES), ("events/a/event.md", &event(2018)), ("events/a/x.toml", &needs.concat())]).link();
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
-        ["events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op"]
+        ["events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op @ events/a/x.toml:24:1"]
     );
     let leads: Vec<String> = linked.report.needs.iter().filter(|need| need.lead).map(|need| need.id.to_string()).collect();
     assert_eq!(leads, ["vrij", "weer-vrij", "heropend"]);

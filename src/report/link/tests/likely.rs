@@ -18,7 +18,7 @@ fn events_without_a_summary_and_speakers_without_a_role_are_noticed() {
     assert_eq!(
         site.says(),
         [
-            "events/a/event.md:1:1 no-summary? deze bijeenkomst heeft geen samenvatting",
+            "events/a/event.md:2:1 no-summary? deze bijeenkomst heeft geen samenvatting",
             "events/a/x.toml:1:1 no-role? bij Ad Veen staat geen rol voor deze bijeenkomst",
             "events/a/x.toml:3:1 no-role? bij Een gast staat geen rol voor deze bijeenkomst",
             "events/a/x.toml:9:13 no-role? bij Bo Aal staat geen rol voor deze bijeenkomst",
@@ -33,10 +33,10 @@ fn deals_and_ideas_without_region_or_theme_are_noticed_where_there_are_any() {
     assert_eq!(
         Site::of_event(tables, "[[region]]\nname = \"Twente\"\n[[theme]]\nname = \"Docenten\"\n").says(),
         [
-            "events/a/x.toml:1:1 no-region? een idee `i` hoort bij geen enkele regio",
-            "events/a/x.toml:1:1 no-theme? een idee `i` hoort bij geen enkel thema",
-            "events/a/x.toml:9:1 no-region? een deal `d` hoort bij geen enkele regio",
-            "events/a/x.toml:9:1 no-theme? een deal `d` hoort bij geen enkel thema",
+            "events/a/x.toml:1:1 no-region? idee `i` hoort bij geen enkele regio",
+            "events/a/x.toml:1:1 no-theme? idee `i` hoort bij geen enkel thema",
+            "events/a/x.toml:9:1 no-region? deal `d` hoort bij geen enkele regio",
+            "events/a/x.toml:9:1 no-theme? deal `d` hoort bij geen enkel thema",
         ]
     );
 }

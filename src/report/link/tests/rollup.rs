@@ -118,10 +118,10 @@ fn circles_are_reported_once_and_opened() {
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
         [
-            "events/a/x.toml:3:11 part-of-circle! sessie `een` is via `twee › een` een onderdeel van zichzelf @ events/a/x.toml:6:11",
-            "events/b/event.md:5:15 replaced-by-circle! deze bijeenkomst is via `replaced_by` door zichzelf vervangen @ events/c/event.md:5:15",
-            "shared.toml:3:12 parent-circle! `a` ligt via `b › c › a` in zichzelf @ shared.toml:6:12 @ shared.toml:9:12",
-            "shared.toml:12:12 parent-circle! `t` ligt via `t` in zichzelf",
+            "events/a/x.toml:3:11 part-of-circle! deze sessies zijn in een kring een onderdeel van elkaar: `een` › `twee` › `een` @ events/a/x.toml:6:11",
+            "events/b/event.md:5:15 replaced-by-circle! deze bijeenkomsten vervangen elkaar in een kring: `b` › `c` › `b` @ events/c/event.md:5:15",
+            "shared.toml:3:12 parent-circle! deze liggen in een kring in elkaar: `a` › `b` › `c` › `a` @ shared.toml:6:12 @ shared.toml:9:12",
+            "shared.toml:12:12 parent-circle! deze liggen in een kring in elkaar: `t` › `t`",
         ]
     );
     let report = linked.report;
@@ -213,7 +213,7 @@ fn ends_lie_after_starts_and_days_within_the_event() {
         [
             "events/a/event.md:5:7 ends-before-start! het einde ligt voor het begin @ events/a/event.md:3:8",
             "events/b/x.toml:4:7 ends-before-start! het einde ligt voor het begin @ events/b/x.toml:3:9",
-            "events/b/x.toml:7:8 outside-event? deze datum valt buiten de bijeenkomst",
+            "events/b/x.toml:7:8 outside-event? deze datum valt buiten de bijeenkomst @ events/b/event.md:3:8",
             "events/b/x.toml:11:7 ends-before-start! het einde ligt voor het begin @ events/b/x.toml:10:10",
         ]
     );

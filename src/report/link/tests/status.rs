@@ -48,7 +48,7 @@ fn news_of_nothing_or_of_another_kind_is_told_apart() {
             "events/a/x.toml:6:6 update-of-unknown! dit bericht gaat over `deal:samn`, en dat is er niet => deal:samen",
             "events/a/x.toml:9:6 bad-reference! `samen` is geen verwijzing => deal:samen",
             "events/a/x.toml:12:6 bad-reference! `dael:samen` is geen verwijzing => deal:samen",
-            "events/a/x.toml:16:8 update-before-event? dit bericht is ouder dan de bijeenkomst",
+            "events/a/x.toml:16:8 update-before-event? dit bericht is ouder dan de bijeenkomst @ events/a/event.md:3:8",
             "events/a/x.toml:17:10 status-of-other-kind! `open` is geen status van een deal",
             "events/a/x.toml:21:10 status-of-other-kind! `uitgevoerd` is geen status van een sessie",
             "events/a/x.toml:23:6 update-of-unknown! dit bericht gaat over `idea:samen`, en dat is er niet => deal:samen",
