@@ -63,7 +63,7 @@ fn compared(fixture: &str) -> Vec<String> {
     }
     for language in ["nl", "en"] {
         let name = format!("{fixture}/expected.{language}.txt");
-        let (exit, said) = said(&folder, language);
+        let (exit, said) = told(&folder, language);
         let file = folder.join(format!("expected.{language}.txt"));
         if rewrites_expected() {
             fs::write(file, &said).expect("an expectation can be written");
@@ -90,7 +90,7 @@ fn compared(fixture: &str) -> Vec<String> {
 }
 
 /// What the program says of the fixture, and its exit code.
-fn said(folder: &Path, language: &str) -> (i32, String) {
+fn told(folder: &Path, language: &str) -> (i32, String) {
     let site = Site::empty();
     copy(&folder.join("site"), site.root());
     copy(&folder.join("before"), site.root());
@@ -101,9 +101,9 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
         file.set_len(size.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
     }
     let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
-    let ran = oogst(site.root(), &[command.trim(), "--lang", language, "--date", DAY]);
-    assert_eq!(ran.out, "", "diagnostics are for people here");
-    (ran.code, ran.err)
+    let run = oogst(site.root(), &[command.trim(), "--lang", language, "--date", DAY]);
+    assert_eq!(run.out, "", "diagnostics are for people here");
+    (run.code, run.err)
 }
 
 /// Whether a message still has the name of an argument between braces.
