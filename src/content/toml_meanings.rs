@@ -81,12 +81,12 @@ const MEANINGS: &[Meaning] = &[
     meaning(
         "unclosed array table",
         both("de haken `]]` aan het eind van deze kop ontbreken", "the brackets `]]` at the end of this header are missing"),
-        both("schrijf bijvoorbeeld `[[deal]]`", "write for example `[[deal]]`"),
+        both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
     ),
     meaning(
         "unclosed table",
         both("de haak `]` aan het eind van deze kop ontbreekt", "the bracket `]` at the end of this header is missing"),
-        both("schrijf bijvoorbeeld `[[deal]]`", "write for example `[[deal]]`"),
+        both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
     ),
     meaning(
         "unclosed inline table",
@@ -175,10 +175,7 @@ const UNREADABLE: Meaning = meaning(
 pub(super) const SINGLE_HEADERS: Meaning = meaning(
     "",
     both("deze kop staat er meer dan eens", "this header is written more than once"),
-    both(
-        "zet boven elk record een kop met dubbele haken, zoals `[[deal]]`",
-        "put a header with double brackets above each record, such as `[[deal]]`",
-    ),
+    both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
 );
 /// The quotes that Word makes.
 pub(super) const CURLY_QUOTES: Meaning = meaning(
@@ -217,5 +214,8 @@ pub(super) const QUOTE_WITHIN: Meaning = meaning(
     both("schrijf `\\\"` voor een aanhalingsteken in een tekst", "write `\\\"` for a quote within a text"),
 );
 /// `1,5`.
-pub(super) const DECIMAL_COMMA: Meaning =
-    meaning("", both("in een getal hoort een punt, geen komma", "a number takes a point, not a comma"), both("schrijf `52.5`", "write `52.5`"));
+pub(super) const DECIMAL_COMMA: Meaning = meaning(
+    "",
+    both("in een getal hoort een punt, geen komma", "a number takes a point, not a comma"),
+    both("zet een punt tussen de cijfers", "put a point between the digits"),
+);

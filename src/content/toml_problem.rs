@@ -99,7 +99,7 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
     if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
         // All that stands below the second header seems to be written twice as well.
         let follows = text[line.end..].find("\n[").map_or(text.len(), |next| line.end + next);
-        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..plain };
+        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..header(text, &line, plain) };
     }
     if message.starts_with("missing comma between")
         && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
@@ -110,6 +110,9 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
         let end = text[..range.start].trim_end().len();
         let follows = rest.iter().find(|(_, message)| message.starts_with(unclosed)).map_or(line.end, |(range, _)| range.end);
         return Seen { meaning: Some(meanings::of_message(unclosed)), range: end..end, follows: Some(follows.max(line.end)), ..plain };
+    }
+    if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
+        return header(text, &line, plain);
     }
     if message.starts_with("invalid multi-line") {
         // Where it began tells more than the end of the file.
@@ -127,6 +130,14 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
         return more_on_the_line(text, &line, plain);
     }
     plain
+}
+
+/// A header that is not written between two brackets on both sides.
+fn header(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+    let written = text[line.clone()].trim_end();
+    let name = written.trim_matches(|character: char| matches!(character, '[' | ']' | ' ' | '\t'));
+    let suggestion = (!name.is_empty() && !name.contains(['[', ']', '#'])).then(|| format!("[[{name}]]"));
+    Seen { range: line.start..line.start + written.len(), suggestion, ..plain }
 }
 
 /// A value that is no text, number or date as it stands.
@@ -184,7 +195,12 @@ fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
     let (before, after) = (&text[line.start..plain.range.start], &text[plain.range.start..line.end]);
     let ends_in_digit = before.trim_end().ends_with(|character: char| character.is_ascii_digit());
     if ends_in_digit && after.strip_prefix(',').is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit())) {
-        return Seen { meaning: Some(&meanings::DECIMAL_COMMA), ..plain };
+        let is_of_number = |character: char| character.is_ascii_digit() || character == '-';
+        let whole = before.trim_end_matches(is_of_number).len();
+        let fraction = after[1..].find(|character: char| !character.is_ascii_digit()).map_or(after.len(), |end| end + 1);
+        let range = line.start + whole..plain.range.start + fraction;
+        let suggestion = Some(text[range.clone()].replace(',', "."));
+        return Seen { meaning: Some(&meanings::DECIMAL_COMMA), range, suggestion, ..plain };
     }
     if before.ends_with(['"', '\'']) && !after.contains('=') {
         return Seen { meaning: Some(&meanings::QUOTE_WITHIN), ..plain };

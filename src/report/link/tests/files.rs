@@ -1,6 +1,6 @@
 //! Photos and resources.
 
-use super::{NOTHING, Site, said};
+use super::{EVENT, NOTHING, Site, said};
 
 #[test]
 fn a_photo_without_consent_is_not_in_the_report() {
@@ -64,6 +64,7 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
         .media("events/a/media/zaal.heic")
         .media("events/a/media/caf\u{e9}.jpg")
         .media("events/b/zaal.jpg")
+        .with("events/b/event.md", EVENT)
         .link();
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),

@@ -122,7 +122,8 @@ pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String>
             }
             let place = match &diagnostic.place {
                 Place::Text(span) => sources.place(*span).trim_start_matches("content/").to_owned(),
-                place => format!("{place:?}"),
+                Place::Path(path) => path.as_str().trim_start_matches("content/").to_owned(),
+                Place::Site => "site".to_owned(),
             };
             let mark = if diagnostic.severity() == Severity::Error { "!" } else { "?" };
             let message = diagnostic.code.message(Language::Nl, &diagnostic.arguments);
