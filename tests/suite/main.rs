@@ -24,4 +24,5 @@ mod incremental;
 mod links;
 mod reference;
 mod sites;
+mod thrown_together;
 mod tidy;
