@@ -152,8 +152,5 @@ fn drafts_step_aside_unless_asked_for() {
 #[test]
 fn records_without_an_event_are_told_of_once_by_their_folder() {
     let site = Site::of_event("[[update]]\nof = \"idea:b/los\"\ndate = 2019-02-02\n", "").with("events/b/x.toml", "[[idea]]\ntitle = \"Los\"\n");
-    assert_eq!(
-        site.says(),
-        ["Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]
-    );
+    assert_eq!(site.says(), ["Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]);
 }
