@@ -41,7 +41,6 @@
 //! A [`diagnostic::Diagnostic`] is about content: all of them are collected and shown, and nothing is written. An [`error::Error`] is about the
 //! machine: the old site stays. A panic is our mistake.
 #![forbid(unsafe_code)]
-#![cfg_attr(test, expect(clippy::disallowed_methods, reason = "tests make, change and read folders; the lint holds the program itself"))]
 
 // The vocabulary.
 pub mod diagnostic;

@@ -2,8 +2,7 @@
 //!
 //! `tests/diagnostics/<code>/` holds a small site with that mistake in `site/` and what the program says, whole, in `expected.nl.txt` and
 //! `expected.en.txt`. Three more files are for what a site in git cannot hold: `before/` is laid over the copied site (an output folder),
-//! `size` names files and how large they are made, `command` says which command to run where `check` does not show the mistake. A few more
-//! folders, in [`TOGETHER`], show mistakes together.
+//! `size` names files and how large they are made, `command` says which command to run where `check` does not show the mistake.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,18 +16,18 @@ use crate::harness::{DAY, Site, copy, rewrites_expected, tests};
 use crate::program::oogst;
 use crate::tree::first_difference;
 
-/// Fixtures of many mistakes at once, with how many errors they hold.
-const TOGETHER: &[(&str, usize)] = &[("tien-fouten", 10)];
+/// A site that shows how many mistakes read together; the only fixture that is no code's.
+const TEN_MISTAKES: &str = "tien-fouten";
 
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
-    let mut codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
+    let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
     assert_eq!(codes.len(), Code::ALL.len(), "a code's name is its own");
-    codes.extend(TOGETHER.iter().map(|(name, _)| (*name).to_owned()));
-    let fixtures: BTreeSet<String> = fs::read_dir(tests().join("diagnostics"))
+    let mut fixtures: BTreeSet<String> = fs::read_dir(tests().join("diagnostics"))
         .expect("there are fixtures")
         .map(|entry| entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned())
         .collect();
+    assert!(fixtures.remove(TEN_MISTAKES), "the site with ten mistakes is there");
     if let Some(difference) = crate::tree::names_differ(&codes, &fixtures) {
         panic!("codes without a fixture, and fixtures without a code\n{difference}");
     }
@@ -36,14 +35,15 @@ fn every_code_has_a_fixture_and_every_fixture_a_code() {
 
 #[test]
 fn everything_that_can_be_wrong_is_said_as_written_down() {
+    let names: Vec<&str> = Code::ALL.iter().map(|code| code.id()).chain([TEN_MISTAKES]).collect();
     let next = AtomicUsize::new(0);
     let failures = Mutex::new(Vec::new());
     // Each run of the program is short; one after the other would leave the other cores idle.
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, usize::from) {
             scope.spawn(|| {
-                while let Some(code) = Code::ALL.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let found = compared(*code);
+                while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let found = compared(name);
                     failures.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
                 }
             });
@@ -54,44 +54,16 @@ fn everything_that_can_be_wrong_is_said_as_written_down() {
     assert!(failures.is_empty(), "{} of the messages differ\n\n{}", failures.len(), failures.join("\n"));
 }
 
-#[test]
-fn many_mistakes_are_all_said_at_once() {
-    for (name, errors) in TOGETHER {
-        let failures = compared_whole(name, &mut |language, exit, said| {
-            let word = if language == "nl" { "fout[" } else { "error[" };
-            let found = said.lines().filter(|line| line.starts_with(word)).count();
-            (exit != 1 || found != *errors).then(|| format!("{found} errors are said, and the exit code is {exit}"))
-        });
-        assert!(failures.is_empty(), "{}", failures.join("\n"));
-    }
-}
-
 /// What is not as expected in one code's fixture.
-fn compared(code: Code) -> Vec<String> {
-    let mark = format!("[{}]", code.id());
-    compared_whole(code.id(), &mut |_, exit, said| {
-        // A fixture of a warning holds nothing worse, and one of an error ends in one.
-        let ends_well = (exit, code.severity()) == (1, Severity::Error) || (exit, code.severity()) == (0, Severity::Warning);
-        if !said.contains(&mark) {
-            Some(format!("it does not tell of {mark}\n{said}"))
-        } else if is_unfilled(said) {
-            Some(format!("it has a gap that nothing fills\n{said}"))
-        } else {
-            (!ends_well).then(|| format!("the exit code is {exit}"))
-        }
-    })
-}
-
-/// What is not as expected in a fixture, in both languages. `wrong` judges what is said: its language, the exit code, the text.
-fn compared_whole(fixture: &str, wrong: &mut dyn FnMut(&str, i32, &str) -> Option<String>) -> Vec<String> {
+fn compared(fixture: &str) -> Vec<String> {
     let folder = tests().join("diagnostics").join(fixture);
+    let mut failures = Vec::new();
     if !folder.join("site").is_dir() {
         return vec![format!("{fixture}: there is no fixture")];
     }
-    let mut failures = Vec::new();
     for language in ["nl", "en"] {
         let name = format!("{fixture}/expected.{language}.txt");
-        let (exit, said) = said(&folder, language);
+        let (exit, said) = told(&folder, language);
         let file = folder.join(format!("expected.{language}.txt"));
         if rewrites_expected() {
             fs::write(file, &said).expect("an expectation can be written");
@@ -102,26 +74,36 @@ fn compared_whole(fixture: &str, wrong: &mut dyn FnMut(&str, i32, &str) -> Optio
                 Err(_) => failures.push(format!("{name} is missing; it would be\n{said}")),
             }
         }
-        failures.extend(wrong(language, exit, &said).map(|wrong| format!("{name}: {wrong}")));
+        let Some(code) = Code::ALL.iter().find(|code| code.id() == fixture) else { continue };
+        if !said.contains(&format!("[{fixture}]")) {
+            failures.push(format!("{name} does not tell of {fixture}\n{said}"));
+        }
+        if is_unfilled(&said) {
+            failures.push(format!("{name} has a gap that nothing fills\n{said}"));
+        }
+        // A fixture of a warning may hold nothing worse, and one of an error ends in one.
+        if (exit, code.severity()) != (1, Severity::Error) && (exit, code.severity()) != (0, Severity::Warning) {
+            failures.push(format!("{name}: the exit code is {exit}"));
+        }
     }
     failures
 }
 
 /// What the program says of the fixture, and its exit code.
-fn said(folder: &Path, language: &str) -> (i32, String) {
+fn told(folder: &Path, language: &str) -> (i32, String) {
     let site = Site::empty();
     copy(&folder.join("site"), site.root());
     copy(&folder.join("before"), site.root());
     for line in fs::read_to_string(folder.join("size")).unwrap_or_default().lines() {
-        let (name, bytes) = line.split_once(' ').expect("a size is a path and a number of bytes");
+        let (name, size) = line.split_once(' ').expect("a size is a path and a number of bytes");
         // Nothing is written: the file has its size and no blocks.
         let file = fs::File::options().create(true).append(true).open(site.at(name)).expect("a file can be opened");
-        file.set_len(bytes.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
+        file.set_len(size.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
     }
     let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
-    let ran = oogst(site.root(), &[command.trim(), "--lang", language, "--date", DAY]);
-    assert_eq!(ran.out, "", "diagnostics are for people here");
-    (ran.code, ran.err)
+    let run = oogst(site.root(), &[command.trim(), "--lang", language, "--date", DAY]);
+    assert_eq!(run.out, "", "diagnostics are for people here");
+    (run.code, run.err)
 }
 
 /// Whether a message still has the name of an argument between braces.
