@@ -79,6 +79,7 @@ fn a_folder_that_is_no_report_is_said_to_be_none() {
         (["build", "--lang", "nl"], "fout[no-config]: hier is geen `oogst.toml`\n"),
         (["check", "--lang", "nl"], "fout[no-config]: hier is geen `oogst.toml`\n"),
         (["build", "--lang", "en"], "error[no-config]: there is no `oogst.toml` here\n"),
+        (["--lang", "en", "build"], "error[no-config]: there is no `oogst.toml` here\n"),
     ] {
         let ran = oogst(site.root(), &words);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
