@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use oogst::build::{BuildOptions, Builder, Built, Summary, Today};
+use oogst::build::{BuildOptions, Builder, Built, Summary, Target, Today};
 use oogst::diagnostic::{Diagnostic, print_all};
 use oogst::error::Error;
 use oogst::load::Since;
@@ -161,14 +161,14 @@ impl Site {
 
     /// Says what is wrong, and makes nothing.
     pub(crate) fn check(&mut self) -> &mut Self {
-        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
         self.builder.check(options).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
         self
     }
 
     fn build_as_machine_allows(&mut self) -> Result<&Last, Error> {
         let before = tree::stamps(&self.at("output"));
-        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
         let Built { diagnostics, summary } = self.builder.build(Since::Unknown, options, &Cancel::default(), &|_| {})?;
         let after = tree::stamps(&self.at("output"));
         Ok(self.last.insert(Last { diagnostics, summary, before, after }))
