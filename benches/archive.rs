@@ -4,6 +4,9 @@
 //! builds it with the program itself, first from nothing and then with nothing changed, and prints seconds and peak memory beside the floor:
 //! the same bytes written to the same paths by a plain loop. It asserts nothing: machines differ, so compare what one run printed.
 
+#![expect(clippy::disallowed_methods, reason = "a bench writes and reads folders of its own")]
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -41,7 +44,7 @@ const WORDS: &[&str] = &[
     "netwerk",
 ];
 
-/// A plain generator of numbers (SplitMix64, Steele et al. 2014): the same archive on every machine.
+/// A plain generator of numbers (`SplitMix64`, Steele et al. 2014): the same archive on every machine.
 struct Numbers(u64);
 
 impl Numbers {
@@ -104,7 +107,7 @@ fn measure(root: &Path, size: usize) -> Result<String, Box<dyn Error>> {
     ))
 }
 
-/// Builds with the program and gives its seconds and the most memory it held, as Linux counts it (VmHWM, looked at every few milliseconds).
+/// Builds with the program and gives its seconds and the most memory it held, as Linux counts it (`VmHWM`, looked at every few milliseconds).
 fn build(root: &Path) -> Result<(Duration, u64), Box<dyn Error>> {
     let started = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_oogst"))

@@ -41,6 +41,27 @@ pub struct BuildOptions {
     pub drafts: bool,
     /// What the output must survive.
     pub survives: Survives,
+    /// Which folder the site goes to.
+    pub target: Target,
+}
+
+/// Where a build goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// `output`, the folder that people publish.
+    Output,
+    /// A folder of the program's own: `serve` shows drafts, and these must never end up in what is published.
+    Preview,
+}
+
+impl Target {
+    /// The folder, below the site's own.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Output => "output",
+            Self::Preview => ".oogst/preview",
+        }
+    }
 }
 
 /// When a build is.
@@ -174,7 +195,7 @@ impl Builder {
         progress(Progress::Planned(plan.files.len()));
         let assets = asset_addresses(&look, &report);
         let fill = Fill::new(&report, &config, &plan, options.today.day(&config), &assets);
-        let places = Places::new(&self.root, Path::new("output"));
+        let places = Places::new(&self.root, Path::new(options.target.folder()));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };

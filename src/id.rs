@@ -47,13 +47,15 @@ impl Id {
             if character.is_ascii() || matches!(character, '’' | '‘' | '´') {
                 take(character);
             } else if let Some(plain) = deunicode::deunicode_char(character) {
-                // A fraction is a word of its own: "4½" is 4-1-2, not 41-2.
-                if !character.is_alphanumeric() || plain.contains('/') {
+                if !character.is_alphanumeric() {
+                    take(' ');
+                    continue;
+                }
+                // "4½" is four and a half, not forty-one halves.
+                if character.is_numeric() {
                     take(' ');
                 }
-                if character.is_alphanumeric() {
-                    plain.chars().for_each(&mut take);
-                }
+                plain.chars().for_each(&mut take);
             } else {
                 take(' ');
             }

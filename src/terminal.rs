@@ -64,14 +64,14 @@ impl Terminal {
         write_error(&format!("{}: {}\n", both("fout", "error").get(self.language), error.message(self.language)));
     }
 
-    /// Tells what a build did.
-    pub fn summary(&self, summary: &Summary, warnings: usize, took: Duration, where_to_look: &str) {
+    /// Tells what a build did, and where to look where that is not on the screen already.
+    pub fn summary(&self, summary: &Summary, warnings: usize, took: Duration, where_to_look: Option<&str>) {
         const PAGE: [&str; 2] = ["pagina", "pagina’s"];
         let number = |value: usize| count(value as u64, self.language);
         let seconds = format!("{:.1}", took.as_secs_f64()).replace('.', both(",", ".").get(self.language));
         let text = match self.language {
             Language::Nl => format!(
-                "De site is klaar: {} {}, {} nieuw of gewijzigd, {} gelijk gebleven, {} verwijderd, {} {}, in {seconds} seconden.\nBekijk de site: {where_to_look}\n",
+                "De site is klaar: {} {}, {} nieuw of gewijzigd, {} gelijk gebleven, {} verwijderd, {} {}, in {seconds} seconden.\n",
                 number(summary.pages),
                 PAGE[usize::from(summary.pages != 1)],
                 files(summary.written, self.language),
@@ -81,7 +81,7 @@ impl Terminal {
                 if warnings == 1 { "waarschuwing" } else { "waarschuwingen" },
             ),
             Language::En => format!(
-                "The site is ready: {} {}, {} new or changed, {} as they were, {} removed, {} {}, in {seconds} seconds.\nSee the site: {where_to_look}\n",
+                "The site is ready: {} {}, {} new or changed, {} as they were, {} removed, {} {}, in {seconds} seconds.\n",
                 number(summary.pages),
                 if summary.pages == 1 { "page" } else { "pages" },
                 files(summary.written, self.language),
@@ -92,6 +92,9 @@ impl Terminal {
             ),
         };
         self.tell(&text);
+        if let Some(home) = where_to_look {
+            self.tell(&format!("{}: {home}\n", both("Bekijk de site", "See the site").get(self.language)));
+        }
         for (path, kept_at) in &summary.put_aside {
             self.tell(&match self.language {
                 Language::Nl => format!("`output/{path}` was met de hand veranderd of niet van oogst; het staat nu in {}.\n", kept_at.display()),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::{Ending, site_language, today};
-use crate::build::{BuildOptions, Builder, Built};
+use crate::build::{BuildOptions, Builder, Built, Target};
 use crate::cli::BuildTask;
 use crate::diagnostic::{Severity, any_error};
 use crate::error::Error;
@@ -16,7 +16,7 @@ pub(super) fn run(root: &Path, task: BuildTask, write: bool, terminal: impl Fn(L
     let started = Instant::now();
     let terminal = terminal(site_language(root, usual));
     let mut builder = Builder::new(root);
-    let options = BuildOptions { today: today(task.date), drafts: task.drafts, survives: Survives::PowerFailure };
+    let options = BuildOptions { today: today(task.date), drafts: task.drafts, survives: Survives::PowerFailure, target: Target::Output };
     let cancel = Cancel::default();
     stop_on_ctrl_c(&cancel);
     let built = if write {
@@ -49,7 +49,7 @@ fn tell(built: &Built, builder: &Builder, task: BuildTask, write: bool, root: &P
     if let Some(summary) = summary {
         let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
         let home = root.join("output").join("index.html");
-        terminal.summary(summary, warnings, started.elapsed(), &home.display().to_string());
+        terminal.summary(summary, warnings, started.elapsed(), Some(&home.display().to_string()));
     } else if write && wrong {
         terminal.tell(
             both("De site is niet gemaakt; wat er stond, staat er nog.\n", "The site was not made; what was there is still there.\n")

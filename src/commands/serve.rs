@@ -1,12 +1,14 @@
 //! `oogst serve`: the same build, again and again, behind a server on this machine.
+//!
+//! What is served is a preview in a folder of its own, not `output`: drafts show here, and a folder that people publish must never hold one.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use jiff::civil::Date;
 
 use super::{Ending, site_language, today};
-use crate::build::{BuildOptions, Builder, Built, Today};
+use crate::build::{BuildOptions, Builder, Built, Target, Today};
 use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
@@ -27,7 +29,7 @@ pub(super) fn run(
     let own = terminal(language);
     let below = |name: &str| root.join(name);
     let options = ServeOptions {
-        output: below("output"),
+        output: below(Target::Preview.folder()),
         base_path: Builder::base_path_at(root),
         port,
         open,
@@ -35,7 +37,7 @@ pub(super) fn run(
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
         language: own.language,
     };
-    let builds = Rebuild { builder: Builder::new(root), date, root: root.to_owned(), terminal: terminal(language) };
+    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language) };
     let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
     match serve::serve(options, builds, announce) {
         Ok(()) => Ending::Fine,
@@ -67,7 +69,6 @@ fn words(announcement: &Announcement, language: Language) -> String {
 struct Rebuild {
     builder: Builder,
     date: Option<Date>,
-    root: PathBuf,
     terminal: Terminal,
 }
 
@@ -76,7 +77,7 @@ impl Builds for Rebuild {
         let started = Instant::now();
         // A day may pass while serving, so the day is asked anew each time. Drafts are shown here: this is where they are written.
         let today: Today = today(self.date);
-        let options = BuildOptions { today, drafts: true, survives: Survives::Kill };
+        let options = BuildOptions { today, drafts: true, survives: Survives::Kill, target: Target::Preview };
         let paths = match changed {
             Changed::All => None,
             Changed::Paths(paths) => Some(paths),
@@ -100,7 +101,7 @@ impl Rebuild {
         self.terminal.diagnostics(diagnostics, sources);
         if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
             let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
-            self.terminal.summary(summary, warnings, started.elapsed(), &self.root.join("output").join("index.html").display().to_string());
+            self.terminal.summary(summary, warnings, started.elapsed(), None);
             return serve::Built::Fresh { changed: summary.written > 0 || summary.removed > 0 };
         }
         let language = self.terminal.language;

@@ -1,4 +1,4 @@
-//! From files to records as written: [`load`] reads the folder, [`record`] parses one file by the one [`schema`].
+//! From files to records as written: [`crate::load`] reads the folder, [`record`] parses one file by the one [`schema`].
 
 pub mod markdown;
 pub mod media;

@@ -99,7 +99,7 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
     if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
         // All that stands below the second header seems to be written twice as well.
         let follows = text[line.end..].find("\n[").map_or(text.len(), |next| line.end + next);
-        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..header(text, &line, plain) };
+        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..header(text, &line, &plain) };
     }
     if message.starts_with("missing comma between")
         && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
@@ -112,7 +112,7 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
         return Seen { meaning: Some(meanings::of_message(unclosed)), range: end..end, follows: Some(follows.max(line.end)), ..plain };
     }
     if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
-        return header(text, &line, plain);
+        return header(text, &line, &plain);
     }
     if message.starts_with("invalid multi-line") {
         // Where it began tells more than the end of the file.
@@ -133,11 +133,11 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
 }
 
 /// A header that is not written between two brackets on both sides.
-fn header(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+fn header(text: &str, line: &Range<usize>, plain: &Seen) -> Seen {
     let written = text[line.clone()].trim_end();
     let name = written.trim_matches(|character: char| matches!(character, '[' | ']' | ' ' | '\t'));
     let suggestion = (!name.is_empty() && !name.contains(['[', ']', '#'])).then(|| format!("[[{name}]]"));
-    Seen { range: line.start..line.start + written.len(), suggestion, ..plain }
+    Seen { range: line.start..line.start + written.len(), suggestion, code: plain.code, meaning: plain.meaning, follows: plain.follows }
 }
 
 /// A value that is no text, number or date as it stands.

@@ -22,6 +22,7 @@ mod staging;
 mod writer;
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
 mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};

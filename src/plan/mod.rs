@@ -148,7 +148,10 @@ impl Planner<'_> {
     fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
         let Ok(output_path) = OutputPath::new(path) else {
             if let Some(span) = blame {
-                self.diagnostics.push(Diagnostic::at(Code::BadAlias, span).with("value", path));
+                self.diagnostics.push(match &content {
+                    Content::Copy(file) => Diagnostic::at(Code::BadFileName, span).with("name", file.name()),
+                    _ => Diagnostic::at(Code::BadAlias, span).with("value", path),
+                });
             }
             return;
         };

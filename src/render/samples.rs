@@ -486,6 +486,7 @@ impl Samples {
             events_more: Some(self.more("Alle bijeenkomsten in Noorderveld")),
             by_year: Self::years(),
             outcomes: self.section(self.outcomes(), "Alles wat bleef hangen"),
+            sessions: Section::default(),
             figures: Section { items: self.figures(), total: 2, more: None },
         }
     }

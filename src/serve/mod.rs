@@ -23,6 +23,7 @@ mod texts;
 mod watch;
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
 mod tests;
 
 use std::fmt;

@@ -199,6 +199,7 @@ fn moves_folders(kind: EventKind) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
 mod tests {
     use notify::event::Flag;
     use tokio::sync::mpsc::unbounded_channel;

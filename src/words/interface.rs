@@ -44,6 +44,7 @@ interface! {
     series: "Reeksen", "Series";
     overview: "Overzicht", "Overview";
     programme: "Programma", "Programme";
+    sessions: "Sessies", "Sessions";
     home: "Begin", "Home";
     session: "Onderdeel van het programma", "Part of the programme";
     organisation: "Organisatie", "Organisation";

@@ -42,6 +42,7 @@ nouns! {
     YEAR: "jaar", "jaren", "year", "years";
     PARTICIPANT: "deelnemer", "deelnemers", "participant", "participants";
     RECORD: "keer genoemd", "keer genoemd", "record", "records";
+    SESSION: "sessie", "sessies", "session", "sessions";
     OUTCOME: "uitkomst", "uitkomsten", "outcome", "outcomes";
     SAME_THEME: "hetzelfde thema", "dezelfde thema’s", "theme in common", "themes in common";
 }

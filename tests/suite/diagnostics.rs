@@ -109,10 +109,10 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
     copy(&folder.join("site"), site.root());
     copy(&folder.join("before"), site.root());
     for line in fs::read_to_string(folder.join("size")).unwrap_or_default().lines() {
-        let (path, size) = line.split_once(' ').expect("a size is a path and a number of bytes");
+        let (path, bytes) = line.split_once(' ').expect("a size is a path and a number of bytes");
         // Nothing is written: the file has its size and no blocks.
         let file = fs::File::options().create(true).append(true).open(site.at(path)).expect("a file can be opened");
-        file.set_len(size.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
+        file.set_len(bytes.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
     }
     let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
     let ran = oogst(site.root(), &[command.trim(), "--lang", language, "--date", DAY]);

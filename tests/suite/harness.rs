@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use oogst::build::{BuildOptions, Builder, Built, Summary, Today};
+use oogst::build::{BuildOptions, Builder, Built, Summary, Target, Today};
 use oogst::diagnostic::{Diagnostic, print_all};
 use oogst::error::Error;
 use oogst::load::Since;
@@ -159,9 +159,16 @@ impl Site {
         self
     }
 
+    /// Says what is wrong, and makes nothing.
+    pub(crate) fn check(&mut self) -> &mut Self {
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
+        self.builder.check(options).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        self
+    }
+
     fn build_as_machine_allows(&mut self) -> Result<&Last, Error> {
         let before = tree::stamps(&self.at("output"));
-        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill };
+        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
         let Built { diagnostics, summary } = self.builder.build(Since::Unknown, options, &Cancel::default(), &|_| {})?;
         let after = tree::stamps(&self.at("output"));
         Ok(self.last.insert(Last { diagnostics, summary, before, after }))
@@ -174,6 +181,11 @@ impl Site {
     /// What the last build did.
     pub(crate) fn summary(&self) -> &Summary {
         self.last().summary.as_ref().expect("the site was built")
+    }
+
+    /// Whether the last build made a site.
+    pub(crate) fn is_built(&self) -> bool {
+        self.last().summary.is_some()
     }
 
     /// The diagnostics of the last build, as people read them.

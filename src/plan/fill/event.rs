@@ -73,7 +73,7 @@ impl Speaking<'_> {
             participants_note: event.participants_note.as_ref().map(|note| self.said_from(note, written_in)),
             hero: event.hero.map(|photo| self.photo_by_id(photo)),
             numbers: self.event_numbers(id),
-            text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 2, prefix: "tekst-" })),
+            text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 3, prefix: "tekst-" })),
             speakers: event.speakers.iter().map(|speaker| self.speaker_card(*speaker)).collect(),
             programme: if hub { Vec::new() } else { self.days(id) },
             programme_page: (!event.sessions.is_empty()).then(|| More {
@@ -177,7 +177,7 @@ impl Speaking<'_> {
             (None | Some(Completeness::Some), 0) => None,
             (Some(Completeness::Some | Completeness::None), _) => Some(Number {
                 value: count(number as u64, self.language),
-                label: format!("{word} {on_record}, {}", both("minstens", "at least").get(self.language)),
+                label: format!("{word} {on_record}{}", both("; het kunnen er meer zijn", "; there may be more").get(self.language)),
                 kept: true,
                 href,
             }),

@@ -60,7 +60,7 @@ impl Speaking<'_> {
                 trail: self.record_trail(deal.event, ListKind::Deals),
             }),
             title: Self::heading(&title),
-            text: deal.text.as_ref().map(|text| self.html(text, Standing { event: Some(deal.event), heading_level: 2, prefix: "tekst-" })),
+            text: deal.text.as_ref().map(|text| self.html(text, Standing { event: Some(deal.event), heading_level: 3, prefix: "tekst-" })),
             asks: halves(&deal.asks),
             offers: halves(&deal.offers),
             ideas: deal.ideas.iter().map(|idea| self.idea_card(*idea)).collect(),

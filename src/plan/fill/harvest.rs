@@ -1,14 +1,17 @@
 //! The pages that gather what came of it: a region, a theme, both, a year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Tag, ThemeView, YearRow, YearView};
-use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, Side, ThemeId};
+use crate::plan::view::{
+    AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
+};
+use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, SessionId, Side, ThemeId};
 use crate::words::both;
+use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing, sentence};
 
@@ -167,8 +170,23 @@ impl Speaking<'_> {
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
             outcomes: Self::section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            sessions: self.sessions(harvest),
             figures: Self::section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
         }
+    }
+
+    /// Sessions that are about it while their events as a whole are not.
+    fn sessions(self, harvest: &Harvest) -> Section<SessionCard> {
+        let report = self.report();
+        let events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
+        let sessions: Vec<SessionId> = harvest.sessions.iter().copied().filter(|session| !events.contains(&report[*session].event)).collect();
+        let card = |id: SessionId| SessionCard {
+            tag: self.session_tag(id),
+            speakers: self.parties(&report[id].speakers),
+            event: self.event_tag(report[id].event),
+            date: day_month_year(report[id].date, self.language),
+        };
+        Self::section(&sessions, SECTION_LENGTH, card, || None)
     }
 
     /// What each year brought, oldest first; empty where there is one year only.
@@ -216,7 +234,7 @@ impl Speaking<'_> {
     /// The band of large figures of a region, theme or year.
     fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
         let report = self.report();
-        let recorded = self.recorded_over(&harvest.events);
+        let recorded = self.recorded_over(&self.events_behind(harvest));
         let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest.leads.iter().copied().partition(|need| report[*need].side == Side::Ask);
@@ -224,7 +242,10 @@ impl Speaking<'_> {
         if let Some(mut number) = self.kept_number(phrases::DEAL, harvest.deals.len(), recorded.deals, list(ListKind::Deals)) {
             let done = harvest.deals.iter().filter(|deal| is_done(&report[**deal])).count();
             if done > 0 && number.kept {
-                number.label = format!("{}, {}", number.label, self.done_of(done));
+                // "deals vastgelegd, waarvan 2 klaar; het kunnen er meer zijn"
+                let (kept, rest) =
+                    number.label.split_once(';').map_or((number.label.as_str(), String::new()), |(kept, rest)| (kept, format!(";{rest}")));
+                number.label = format!("{kept}, {}{rest}", self.done_of(done));
             }
             numbers.push(number);
         }
@@ -254,6 +275,16 @@ impl Speaking<'_> {
         )
     }
 
+    /// The events that what is here came from: a deal for Twente may be made at an event of the whole province.
+    fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
+        let report = self.report();
+        let mut events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
+        events.extend(harvest.deals.iter().map(|deal| report[*deal].event));
+        events.extend(harvest.leads.iter().map(|need| report[*need].event));
+        events.extend(harvest.ideas.iter().map(|idea| report[*idea].event));
+        events.into_iter().collect()
+    }
+
     /// How completely several events were recorded: a whole is no more complete than its parts.
     pub(super) fn recorded_over(self, events: &[EventId]) -> Recorded {
         let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {
@@ -277,7 +308,8 @@ impl Speaking<'_> {
     /// "Zeven deals, drie vragen nog open en elf ideeën uit vier bijeenkomsten."
     pub(super) fn summary(self, harvest: &Harvest) -> Option<String> {
         let report = self.report();
-        let recorded = self.recorded_over(&harvest.events);
+        let from = self.events_behind(harvest);
+        let recorded = self.recorded_over(&from);
         let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
         let parts: Vec<String> = [
             (phrases::DEAL, harvest.deals.len(), recorded.deals),
@@ -295,8 +327,8 @@ impl Speaking<'_> {
             }
         })
         .collect();
-        let events = phrases::EVENT.in_text(harvest.events.len(), self.language);
-        match (parts.is_empty(), harvest.events.is_empty()) {
+        let events = phrases::EVENT.in_text(from.len(), self.language);
+        match (parts.is_empty(), from.is_empty()) {
             (true, true) => None,
             (true, false) => Some(sentence(&events)),
             (false, true) => Some(sentence(&listing(&parts, self.language))),
@@ -340,8 +372,9 @@ impl Speaking<'_> {
         ];
         let total: usize = parts.iter().map(|(_, number)| number).sum();
         if total == 0 {
-            let events = harvest.events.len();
-            return Count { tag, count: events, said: phrases::EVENT.counted(events, self.language) };
+            let (noun, number) =
+                if harvest.events.is_empty() { (phrases::SESSION, harvest.sessions.len()) } else { (phrases::EVENT, harvest.events.len()) };
+            return Count { tag, count: number, said: noun.counted(number, self.language) };
         }
         let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
         Count { tag, count: total, said: listing(&said, self.language) }

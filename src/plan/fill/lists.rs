@@ -257,8 +257,8 @@ impl Speaking<'_> {
             themes,
             rows,
             intro: both(
-                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 was er wel een bijeenkomst over. Kies een getal om het te lezen.",
-                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event about it. Choose a number to read it.",
+                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 ging er wel een bijeenkomst of sessie over. Kies een getal om het te lezen.",
+                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event or session about it. Choose a number to read it.",
             )
             .get(self.language)
             .to_owned(),
@@ -309,6 +309,7 @@ impl Speaking<'_> {
         let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
         let said = match (found.is_some(), said.is_empty()) {
             (false, _) => both("niets vastgelegd", "nothing on record").get(self.language).to_owned(),
+            (true, true) if harvest.events.is_empty() => phrases::SESSION.counted(harvest.sessions.len(), self.language),
             (true, true) => phrases::EVENT.counted(harvest.events.len(), self.language),
             (true, false) => listing(&said, self.language),
         };

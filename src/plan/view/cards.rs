@@ -273,6 +273,16 @@ pub struct SessionRow {
     pub parts: Vec<SessionRow>,
 }
 
+/// A session on the page of a region or theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionCard {
+    pub tag: Tag,
+    pub speakers: Vec<PartyTag>,
+    pub event: Tag,
+    /// "30 oktober 2018".
+    pub date: String,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Day {
     /// "dinsdag 30 oktober 2018"; `None` when the event has one day.

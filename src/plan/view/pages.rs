@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::cards::{
     CorrectionRow, Count, Crumb, Day, DealCard, EventCard, EventsOfYear, FigureCard, Group, HalfCard, Html, IdeaCard, LeadCard, LinkRow, More,
-    Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionRow, SiteHead, SourceRow,
-    SpeakerCard, StatusLine, Tag, UpdateRow,
+    Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionCard, SessionRow, SiteHead,
+    SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
 };
 use crate::shared::Shared;
 
@@ -246,6 +246,8 @@ pub struct Harvested {
     /// What each year brought, oldest first, for the small chart; empty where there is one year only.
     pub by_year: Vec<YearRow>,
     pub outcomes: Section<OutcomeCard>,
+    /// Sessions that are about it while their events as a whole are not.
+    pub sessions: Section<SessionCard>,
     pub figures: Section<FigureCard>,
 }
 

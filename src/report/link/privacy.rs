@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::content::markdown::{scan, scheme};
 use crate::content::value::MarkdownText;
 use crate::diagnostic::Diagnostic;
-use crate::report::{EventId, LongText, Report};
+use crate::report::{EventId, FigureValue, LongText, Place, Report};
 use crate::source::Span;
 use crate::words::{Bilingual, Language, Text, both};
 
@@ -137,7 +137,24 @@ fn without_contacts(line: &str, config: &Config, language: Language, kinds: &mut
 
 /// The lines of the report that a page shows and that may hold anything.
 fn lines_mut(report: &mut Report) -> Vec<(Span, Option<EventId>, &mut Text)> {
-    let Report { events, sessions, speakers, ideas, needs, deals, figures, photos, resources, people, pages, .. } = report;
+    let Report {
+        events,
+        sessions,
+        speakers,
+        ideas,
+        needs,
+        deals,
+        figures,
+        photos,
+        resources,
+        regions,
+        themes,
+        people,
+        organisations,
+        series,
+        pages,
+        ..
+    } = report;
     let mut lines = Vec::new();
     for (event, position) in events.iter_mut().zip(0u32..) {
         let (span, id) = (event.span, Some(EventId(position)));
@@ -156,13 +173,21 @@ fn lines_mut(report: &mut Report) -> Vec<(Span, Option<EventId>, &mut Text)> {
     lines.extend(ideas.iter_mut().map(|idea| (idea.span, Some(idea.event), &mut idea.title)));
     lines.extend(needs.iter_mut().map(|need| (need.span, Some(need.event), &mut need.title)));
     lines.extend(deals.iter_mut().map(|deal| (deal.span, Some(deal.event), &mut deal.title)));
-    lines.extend(figures.iter_mut().map(|figure| (figure.span, Some(figure.event), &mut figure.label)));
+    for figure in figures {
+        let (span, id) = (figure.span, Some(figure.event));
+        lines.push((span, id, &mut figure.label));
+        lines.extend(figure.unit.iter_mut().map(|line| (span, id, line)));
+    }
     for photo in photos {
         let (span, id) = (photo.span, Some(photo.event));
         lines.extend([&mut photo.alt, &mut photo.caption].into_iter().flatten().map(|line| (span, id, line)));
     }
     lines.extend(resources.iter_mut().map(|resource| (resource.span, Some(resource.event), &mut resource.title)));
     lines.extend(people.iter_mut().filter_map(|person| person.role.as_mut().map(|line| (person.span, None, line))));
+    lines.extend(regions.iter_mut().map(|region| (region.span, None, &mut region.name)));
+    lines.extend(themes.iter_mut().map(|theme| (theme.span, None, &mut theme.name)));
+    lines.extend(organisations.iter_mut().map(|organisation| (organisation.span, None, &mut organisation.name)));
+    lines.extend(series.iter_mut().map(|series| (series.span, None, &mut series.name)));
     for page in pages {
         let span = page.span;
         lines.push((span, None, &mut page.title));
@@ -173,13 +198,16 @@ fn lines_mut(report: &mut Report) -> Vec<(Span, Option<EventId>, &mut Text)> {
 
 /// The same of lines that have no translation.
 fn strings_mut(report: &mut Report) -> Vec<(Span, Option<EventId>, &mut String)> {
-    let Report { events, ideas, needs, deals, figures, photos, .. } = report;
+    let Report { events, ideas, needs, deals, figures, photos, regions, themes, people, organisations, .. } = report;
     let mut lines = Vec::new();
     for (event, position) in events.iter_mut().zip(0u32..) {
         let (span, id) = (event.span, Some(EventId(position)));
         if let Some(place) = &mut event.place {
-            lines.extend([&mut place.name, &mut place.address].into_iter().flatten().map(|line| (span, id, line)));
+            let Place { name, address, town, country, .. } = place;
+            lines.extend([name, address, town, country].into_iter().flatten().map(|line| (span, id, line)));
         }
+        lines.extend(event.links.iter_mut().map(|link| (span, id, &mut link.title)));
+        lines.extend(event.sources.iter_mut().map(|source| (span, id, &mut source.title)));
         lines.extend(event.edition.iter_mut().map(|line| (span, id, line)));
     }
     for idea in ideas {
@@ -194,7 +222,28 @@ fn strings_mut(report: &mut Report) -> Vec<(Span, Option<EventId>, &mut String)>
         let (span, id) = (deal.span, Some(deal.event));
         lines.extend(deal.updates.iter_mut().filter_map(|update| update.source.as_mut()).map(|line| (span, id, line)));
     }
-    lines.extend(figures.iter_mut().filter_map(|figure| figure.source.as_mut().map(|line| (figure.span, Some(figure.event), line))));
+    for figure in figures {
+        let (span, id) = (figure.span, Some(figure.event));
+        lines.extend(figure.source.iter_mut().map(|line| (span, id, line)));
+        if let FigureValue::Words(words) = &mut figure.value {
+            lines.push((span, id, words));
+        }
+    }
     lines.extend(photos.iter_mut().filter_map(|photo| photo.credit.as_mut().map(|line| (photo.span, Some(photo.event), line))));
+    for region in regions {
+        lines.extend(region.also.iter_mut().chain(&mut region.former_names).map(|line| (region.span, None, line)));
+    }
+    for theme in themes {
+        lines.extend(theme.also.iter_mut().chain(&mut theme.former_names).map(|line| (theme.span, None, line)));
+    }
+    for organisation in organisations {
+        lines.extend(organisation.also.iter_mut().chain(&mut organisation.former_names).map(|line| (organisation.span, None, line)));
+    }
+    for person in people {
+        let span = person.span;
+        lines.extend([&mut person.name, &mut person.sort_name].map(|line| (span, None, line)));
+        lines.extend(person.links.iter_mut().map(|link| (span, None, &mut link.title)));
+        lines.extend(person.also.iter_mut().map(|line| (span, None, line)));
+    }
     lines
 }

@@ -1,0 +1,129 @@
+//! A site made from the schema itself: one record of each kind with every field there is, so that what holds for each text holds for those of
+//! tomorrow too. Which words stand in them, the test says.
+
+use std::fmt::Write as _;
+
+use oogst::config::SETTINGS;
+use oogst::content::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
+
+use crate::harness::Site;
+
+/// A picture that is one: a PNG of a single pixel (W3C, "Portable Network Graphics", third edition).
+pub(crate) const PIXEL: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3A, 0x7E, 0x9B,
+    0x55, 0, 0, 0, 10, b'I', b'D', b'A', b'T', 0x78, 0x9C, 0x63, 0x60, 0, 0, 0, 2, 0, 1, 0x48, 0xAF, 0xA4, 0x71, 0, 0, 0, 0, b'I', b'E', b'N', b'D',
+    0xAE, 0x42, 0x60, 0x82,
+];
+
+/// A site in which every text is what `say` gives, each time it is asked.
+pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
+    let mut site = Site::empty();
+    let mut writer = Writer { say };
+    let mut config = String::new();
+    for field in SETTINGS.iter().filter(|field| matches!(field.shape, Shape::Line) && !["language", "time_zone"].contains(&field.name.en)) {
+        writer.line(&mut config, field, None);
+    }
+    site.write(
+        "oogst.toml",
+        format!("language = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n{config}{settings}"),
+    );
+    let (mut shared, mut of_event) = (String::new(), String::new());
+    for schema in KINDS {
+        match schema.home {
+            Home::EventFile => {
+                let facts = writer.fields(schema);
+                let body = (writer.say)();
+                site.write("content/events/proef/event.md", format!("+++\n{facts}+++\n\n{body}\n"));
+            }
+            Home::Pages => {
+                let facts = writer.fields(schema);
+                let body = (writer.say)();
+                site.write("content/pages/bladzijde.md", format!("+++\n{facts}+++\n\n{body}\n"));
+            }
+            Home::Shared => write!(shared, "[[{}]]\n{}\n", schema.name.en, writer.fields(schema)).expect("text can be written"),
+            Home::Event | Home::Anywhere => write!(of_event, "[[{}]]\n{}\n", schema.name.en, writer.fields(schema)).expect("text can be written"),
+        }
+    }
+    // A resource is a file or a link; the schema's own has the file.
+    write!(of_event, "[[resource]]\nid = \"link\"\ntitle = {}\nurl = \"https://elders.example/\"\n", writer.text()).expect("text can be written");
+    site.write("content/alles.toml", shared).write("content/events/proef/alles.toml", of_event);
+    site.write("content/events/proef/media/foto.png", PIXEL).write("content/events/proef/media/tabel.csv", "a;b\n");
+    site
+}
+
+/// The id of the record of a kind.
+fn id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Event => "proef",
+        _ => kind.schema().name.en,
+    }
+}
+
+struct Writer<'a> {
+    say: &'a mut dyn FnMut() -> String,
+}
+
+impl Writer<'_> {
+    /// What is to be said, as a TOML string.
+    fn text(&mut self) -> String {
+        toml::Value::String((self.say)()).to_string()
+    }
+
+    fn fields(&mut self, schema: &KindSchema) -> String {
+        let mut text = String::new();
+        for field in schema.fields {
+            // The body of a Markdown file is its text.
+            let is_body = matches!(schema.home, Home::EventFile | Home::Pages) && schema.body == Some(field.name.en);
+            if !is_body {
+                self.line(&mut text, field, Some(schema.kind));
+            }
+        }
+        text
+    }
+
+    fn line(&mut self, text: &mut String, field: &Field, kind: Option<Kind>) {
+        let name = field.name.en;
+        let Some(value) = self.value(field, kind) else { return };
+        writeln!(text, "{name} = {value}").expect("text can be written");
+        if field.translatable {
+            writeln!(text, "{name}_en = {}", self.text()).expect("text can be written");
+        }
+    }
+
+    /// A value of a field; `None` where it is left out, because what it says would need other records.
+    fn value(&mut self, field: &Field, kind: Option<Kind>) -> Option<String> {
+        let quoted = |text: &str| format!("\"{text}\"");
+        Some(match (field.shape, field.name.en) {
+            (Shape::Id, "id") => quoted(id(kind?)),
+            (Shape::Id, "measure") => quoted("maat"),
+            // Addresses and files are tried on their own, since they have rules of their own; the rest would make circles.
+            (Shape::Id, _) | (_, "aliases" | "replaced_by" | "part_of" | "parents" | "successor" | "url" | "until") if kind.is_some() => return None,
+            (Shape::Line | Shape::Markdown | Shape::NumberOrLine | Shape::Party, _) => self.text(),
+            (Shape::Date, _) => "2025-03-01".to_owned(),
+            (Shape::Time, "end") => quoted("14:30"),
+            (Shape::Time, _) => quoted("13:30"),
+            (Shape::Integer(..) | Shape::Number(..), _) => "5".to_owned(),
+            (Shape::Bool, name) => (!["draft", "decorative"].contains(&name)).to_string(),
+            (Shape::Url, _) => quoted("https://elders.example/"),
+            (Shape::File, _) if kind == Some(Kind::Photo) => quoted("media/foto.png"),
+            (Shape::File, _) => quoted("media/tabel.csv"),
+            (Shape::Choice(choices), _) => quoted(choices[0].en),
+            (Shape::Parties, _) => format!("[{}, {{ name = {}, organisation = {} }}]", self.text(), self.text(), self.text()),
+            (Shape::One(of), _) => quoted(id(of)),
+            (Shape::Many(of), _) => format!("[\"{}\"]", id(of)),
+            (Shape::ManyOrInline(of), _) => format!("[\"{}\", {{ title = {}, text = {}, by = {} }}]", id(of), self.text(), self.text(), self.text()),
+            (Shape::Reference, _) => quoted("idea:idea"),
+            (Shape::Lines, _) => format!("[{}]", self.text()),
+            (Shape::Table(fields), _) => format!("{{ {} }}", self.inner(fields)),
+            (Shape::Tables(fields), _) => format!("[{{ {} }}]", self.inner(fields)),
+            (Shape::Tile, _) => "[0, 0]".to_owned(),
+            (Shape::Codes, _) => format!("{{ cbs = {} }}", self.text()),
+            (Shape::Colour, _) => quoted("#8a6a00"),
+            (Shape::Id, _) => return None,
+        })
+    }
+
+    fn inner(&mut self, fields: &[Field]) -> String {
+        fields.iter().filter_map(|field| Some(format!("{} = {}", field.name.en, self.value(field, None)?))).collect::<Vec<_>>().join(", ")
+    }
+}
