@@ -2,6 +2,7 @@
 
 pub mod markdown;
 pub mod media;
+mod misplaced;
 pub mod place;
 mod read;
 pub mod record;
@@ -10,6 +11,7 @@ pub mod schema;
 mod toml_meanings;
 mod toml_problem;
 pub mod value;
+mod wording;
 
 use toml::de::DeTable;
 
@@ -28,7 +30,7 @@ pub struct TomlFile {
 
 /// The facts that a file of a kind cannot do without, as they may be written in a language: for messages.
 pub fn required_facts(kind: schema::Kind, language: Language) -> String {
-    read::required_facts(kind, language)
+    wording::required_facts(kind, language)
 }
 
 /// Reads a TOML file that is one group of fields.

@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::misplaced::{folder_of, unknown_folder, unread};
 use super::place::{FilePlace, place};
-use super::read::{Reader, first_line, meant, required_facts};
+use super::read::{Reader, first_line};
 use super::schema::{Field, Home, KINDS, Kind, KindSchema};
 use super::toml_problem;
 use super::value::{Entry, Fields, MarkdownText, Value};
+use super::wording::{meant, required_facts};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said, nearest};
+use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
 use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use crate::words::Language;
@@ -58,66 +60,12 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
                 parser.markdown_record(kind, event.as_deref(), Some(name), translation.is_some());
             }
         }
-        FilePlace::UnknownFolder { folder } => {
-            let in_event = file.path.as_str().starts_with("content/events/");
-            let here = || KINDS.iter().filter(|schema| schema.body.is_some() && may_have_folder(schema, in_event));
-            let known = here().map(|schema| schema.folder.get(language)).collect::<Vec<_>>().join(", ");
-            let singular =
-                here().find(|schema| [schema.name.nl, schema.name.en].contains(&folder.as_str())).map(|schema| schema.folder.get(language));
-            let suggestion = singular.or_else(|| meant(&folder, || here().map(|schema| schema.folder), language));
-            // Of the folder, not of each file in it: one name is wrong.
-            let diagnostic = Diagnostic::of_path(Code::UnknownFolder, folder_of(file)).with("name", &folder).with("known", known);
-            parser.reader.diagnostics.push(diagnostic.suggest(suggestion));
-        }
+        FilePlace::UnknownFolder { folder } => parser.reader.diagnostics.push(unknown_folder(file, &folder, language)),
         FilePlace::Other => parser.reader.diagnostics.push(unread(file)),
     }
     let in_file: Vec<usize> = parser.reader.stumbles.iter().map(|stumble| parser.reader.offset + stumble).collect();
     toml_problem::drop_what_follows(&mut parser.reader.diagnostics, &file.text, &in_file);
     ParsedFile { records: parser.records, diagnostics: parser.reader.diagnostics }
-}
-
-fn folder_of(file: &SourceFile) -> SourcePath {
-    SourcePath::new(file.path.folder())
-}
-
-/// A text that stands where nothing is read.
-fn unread(file: &SourceFile) -> Diagnostic {
-    let parts: Vec<&str> = file.path.as_str().split('/').collect();
-    let (way, suggestion) = match parts.as_slice() {
-        ["content", "events", name] => (
-            bilingual(
-                &format!("maak een map voor de bijeenkomst, met daarin `event.md`; noem die map bijvoorbeeld `{}`", folder_name(name)),
-                &format!("make a folder for the event, with `event.md` in it; name that folder for example `{}`", folder_name(name)),
-            ),
-            None,
-        ),
-        ["content", "events", _, name] => (
-            bilingual(
-                "het verslag van een bijeenkomst heet `event.md`; zet andere teksten in een map die naar hun soort heet, of voeg ze toe aan `event.md`",
-                "an event's report is called `event.md`; put other texts in a folder named after their kind, or add them to `event.md`",
-            ),
-            nearest(name, ["event.md"]),
-        ),
-        ["content", _] => (bilingual("zet een vrije pagina in de map content/pages", "put a free page in the folder content/pages"), None),
-        _ => (bilingual("zet het bestand een map hoger", "put the file one folder up"), None),
-    };
-    Diagnostic::of_path(Code::UnreadFile, file.path.clone()).with("way", way).suggest(suggestion)
-}
-
-/// The name of a folder for what stands in one file now: `streekdag-2025` for `Streekdag 2025.md`.
-fn folder_name(file_name: &str) -> String {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    Id::from_title(stem).map_or_else(|| "2018-overijssel".to_owned(), |id| id.to_string())
-}
-
-/// Whether a folder of records of a kind may stand in an event's folder, or at the top.
-fn may_have_folder(schema: &KindSchema, in_event: bool) -> bool {
-    match schema.home {
-        Home::Event => in_event,
-        Home::Shared | Home::Pages => !in_event,
-        Home::Anywhere => true,
-        Home::EventFile => false,
-    }
 }
 
 struct Parser<'a> {
