@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::iter;
+use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -146,22 +147,14 @@ pub struct Position {
     pub column: usize,
 }
 
-impl SourceFile {
-    /// The line and column of a byte.
-    pub fn position(&self, byte: usize) -> Position {
-        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
-        let before = &self.text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: 1 + before.matches('\n').count(), column: 1 + before[line_start..].chars().count() }
-    }
-}
-
 /// All files that were read, found by the id that spans carry.
 ///
 /// Ids never decide an order: while serving, a new file gets the next free id. Sort by path.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Where the lines of each file begin, found when it is first asked for: a file may have as many mistakes as lines.
+    lines: Vec<OnceLock<Vec<usize>>>,
 }
 
 impl Sources {
@@ -169,12 +162,14 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer files than 2^32"));
         self.files.push(file);
+        self.lines.push(OnceLock::new());
         id
     }
 
     /// Replaces the text of a file under the same id.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         self.files[id.0 as usize] = file;
+        self.lines[id.0 as usize] = OnceLock::new();
     }
 
     /// The file a span points into.
@@ -187,6 +182,15 @@ impl Sources {
         self.file(span.file).text.get(span.range()).unwrap_or_default()
     }
 
+    /// The line and column of a byte.
+    pub fn position(&self, id: FileId, byte: usize) -> Position {
+        let text: &str = &self.file(id).text;
+        let starts = self.lines[id.0 as usize].get_or_init(|| iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect());
+        let byte = text.floor_char_boundary(byte.min(text.len()));
+        let line = starts.partition_point(|start| *start <= byte);
+        Position { line, column: 1 + text[starts[line - 1]..byte].chars().count() }
+    }
+
     /// Every file with its id, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).expect("ids fit")), file))
@@ -194,8 +198,7 @@ impl Sources {
 
     /// `path:line:column` of a span, as messages show it.
     pub fn place(&self, span: Span) -> String {
-        let file = self.file(span.file);
-        let Position { line, column } = file.position(span.start as usize);
-        format!("{}:{line}:{column}", file.path)
+        let Position { line, column } = self.position(span.file, span.start as usize);
+        format!("{}:{line}:{column}", self.file(span.file).path)
     }
 }

@@ -74,7 +74,7 @@ impl Reader<'_> {
                     .push(Diagnostic::at(Code::KeyTwice, key_span).with("key", written).with("other", other).note(first.key, Said::FirstHere));
                 continue;
             }
-            let read = if self.stumbled_in(key.span().start..value.span().end) { None } else { self.value(written, value, &schema[position]) };
+            let read = if self.stumbled_in(key, value) { None } else { self.value(written, value, &schema[position]) };
             match read {
                 Some(read) => {
                     let value = Spanned::new(read, self.span(value.span()));
@@ -94,9 +94,14 @@ impl Reader<'_> {
         fields
     }
 
-    fn stumbled_in(&self, range: std::ops::Range<usize>) -> bool {
+    /// Whether the parser stumbled here. What it could not read at all has an empty place.
+    fn stumbled_in(&self, key: &Key<'_>, value: &Raw<'_>) -> bool {
+        if self.stumbles.is_empty() {
+            return false;
+        }
+        let range = key.span().start..value.span().end;
         let first = self.stumbles.partition_point(|stumble| *stumble < range.start);
-        self.stumbles.get(first).is_some_and(|stumble| *stumble <= range.end)
+        value.span().is_empty() || self.stumbles.get(first).is_some_and(|stumble| *stumble <= range.end)
     }
 
     /// The diagnostic for a required field that is not there.
@@ -265,6 +270,10 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Date> {
+        if is_empty(raw) {
+            self.empty(key, raw, field);
+            return None;
+        }
         let written: Cow<'_, str> = match raw.get_ref() {
             DeValue::Datetime(moment) => {
                 if let Some(date) = moment.date {
@@ -288,6 +297,10 @@ impl Reader<'_> {
     }
 
     fn time(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Time> {
+        if is_empty(raw) {
+            self.empty(key, raw, field);
+            return None;
+        }
         let written = match raw.get_ref() {
             DeValue::Datetime(moment) => moment.to_string(),
             DeValue::String(text) => text.trim().to_owned(),
@@ -395,6 +408,11 @@ impl Reader<'_> {
     pub(super) fn bad_id(&mut self, text: &str, span: Span) {
         self.diagnostics.push(Diagnostic::at(Code::BadId, span).with("value", text).suggest(Id::from_title(text)));
     }
+}
+
+/// Whether a value is a text without anything in it.
+fn is_empty(raw: &Raw<'_>) -> bool {
+    matches!(raw.get_ref(), DeValue::String(text) if text.trim().is_empty())
 }
 
 /// The word that was likely meant: the writer's own for one in another language, else the nearest, those of the writer's language first.

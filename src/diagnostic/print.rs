@@ -56,7 +56,7 @@ pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -
     match &diagnostic.place {
         Place::Text(span) => {
             let file = sources.file(span.file);
-            let (start, end) = (file.position(span.start as usize), file.position(span.end as usize));
+            let (start, end) = (sources.position(span.file, span.start as usize), sources.position(span.file, span.end as usize));
             printed.file = Some(file.path.to_string());
             printed.line = Some(start.line);
             printed.column = Some(start.column);
@@ -195,7 +195,8 @@ fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>>
 }
 
 fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Window<'a>> {
-    let file: &SourceFile = sources.file(marks[0].0.file);
+    let id = marks[0].0.file;
+    let file: &SourceFile = sources.file(id);
     let text: &str = &file.text;
     let clamp = |byte: u32| text.floor_char_boundary((byte as usize).min(text.len()));
     let first = clamp(marks.iter().map(|(span, _)| span.start).min()?);
@@ -217,5 +218,5 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
         .collect::<Vec<_>>();
     let end = start + marks.iter().map(|mark| mark.range.end).max()?;
     let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-    Some(Window { path: file.path.as_str(), text: &text[start..end], first_line: file.position(start).line, marks })
+    Some(Window { path: file.path.as_str(), text: &text[start..end], first_line: sources.position(id, start).line, marks })
 }
