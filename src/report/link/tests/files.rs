@@ -76,7 +76,6 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
             "events/a/x.toml:22:8 photo-kind! `media/zaal.heic` is geen foto die een browser kan tonen",
             "events/a/x.toml:27:8 photo-alt! bij de foto `media/zaal.jpg` ontbreekt een beschrijving",
             "events/a/x.toml:33:7 alt-is-file-name? de beschrijving `IMG_1234.jpg` is een bestandsnaam",
-            "Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`",
         ]
     );
     assert_eq!(linked.report.photos.iter().map(|photo| photo.id.as_str()).collect::<Vec<_>>(), ["g", "cafe"]);

@@ -118,7 +118,7 @@ fn a_translation_without_its_original_is_an_error() {
         site.says(),
         [
             "events/a/ideas/kleur.en.md:2:1 translation-alone! bij deze vertaling ontbreekt het origineel",
-            "Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`",
+            "events/b event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`",
         ]
     );
 }
@@ -152,5 +152,5 @@ fn drafts_step_aside_unless_asked_for() {
 #[test]
 fn records_without_an_event_are_told_of_once_by_their_folder() {
     let site = Site::of_event("[[update]]\nof = \"idea:b/los\"\ndate = 2019-02-02\n", "").with("events/b/x.toml", "[[idea]]\ntitle = \"Los\"\n");
-    assert_eq!(site.says(), ["Path(SourcePath(\"content/events/b\")) event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]);
+    assert_eq!(site.says(), ["events/b event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]);
 }
