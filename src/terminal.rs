@@ -92,8 +92,12 @@ impl Terminal {
             ),
         };
         self.tell(&text);
-        if let Some(home) = where_to_look {
-            self.tell(&format!("{}: {home}\n", both("Bekijk de site", "See the site").get(self.language)));
+        if let Some(folder) = where_to_look {
+            // Addresses begin at the site's root, so a browser needs a server to show the files as they will be.
+            self.tell(&match self.language {
+                Language::Nl => format!("De site staat in {folder}. Bekijken: oogst serve --open\n"),
+                Language::En => format!("The site is in {folder}. To see it: oogst serve --open\n"),
+            });
         }
         for (path, kept_at) in &summary.put_aside {
             self.tell(&match self.language {

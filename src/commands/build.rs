@@ -48,8 +48,8 @@ fn tell(built: &Built, builder: &Builder, task: BuildTask, write: bool, root: &P
     let wrong = any_error(diagnostics);
     if let Some(summary) = summary {
         let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
-        let home = root.join("output").join("index.html");
-        terminal.summary(summary, warnings, started.elapsed(), Some(&home.display().to_string()));
+        let folder = root.join(Target::Output.folder());
+        terminal.summary(summary, warnings, started.elapsed(), Some(&folder.display().to_string()));
     } else if write && wrong {
         terminal.tell(
             both("De site is niet gemaakt; wat er stond, staat er nog.\n", "The site was not made; what was there is still there.\n")

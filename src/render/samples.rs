@@ -1026,7 +1026,7 @@ fn head(language: Language, title: &str) -> SiteHead {
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
-        feed: "/feed.xml".to_owned(),
+        feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),
             item("regions", "Regio’s", "/regios/"),

@@ -151,7 +151,7 @@ fn a_build_tells_what_it_did_or_keeps_quiet() {
     let said = |written: usize, kept: usize| {
         let files = if written == 1 { "bestand" } else { "bestanden" };
         format!(
-            "De site is klaar: {pages} pagina’s, {written} {files} nieuw of gewijzigd, {kept} gelijk gebleven, 0 verwijderd, 0 waarschuwingen, in … seconden.\nBekijk de site: ./output/index.html\n"
+            "De site is klaar: {pages} pagina’s, {written} {files} nieuw of gewijzigd, {kept} gelijk gebleven, 0 verwijderd, 0 waarschuwingen, in … seconden.\nDe site staat in ./output. Bekijken: oogst serve --open\n"
         )
     };
     assert_eq!(without_time(&first.err), said(files, 0));

@@ -27,6 +27,11 @@ fn a_small_site_of_one_event_is_built_as_expected() {
 }
 
 #[test]
+fn a_site_of_which_nothing_is_told_yet_is_built_as_expected() {
+    assert_as_expected("leeg");
+}
+
+#[test]
 fn the_invented_province_is_built_as_expected() {
     assert_as_expected("veenland");
 }

@@ -370,7 +370,7 @@ impl<'a> Speaking<'a> {
             stylesheet: asset(&assets.stylesheet),
             colours: assets.colours.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
-            feed: if config.base_url.is_empty() { String::new() } else { addresses.below(&format!("{root}feed.xml")) },
+            feed: (!config.base_url.is_empty()).then(|| addresses.below(&format!("{root}feed.xml"))),
             menu,
             footer,
             publisher: config.publisher.as_ref().map(|text| self.said(text)),

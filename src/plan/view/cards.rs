@@ -36,7 +36,8 @@ pub struct SiteHead {
     /// The colours of the themes, likewise; only where a theme has one.
     pub colours: Option<String>,
     pub icon: Option<String>,
-    pub feed: String,
+    /// The news as Atom; only where the site knows its own address.
+    pub feed: Option<String>,
     pub menu: Vec<MenuItem>,
     pub footer: Vec<MenuItem>,
     pub publisher: Option<Said>,
