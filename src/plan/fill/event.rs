@@ -8,7 +8,9 @@ use super::cards::event_status;
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
-use crate::plan::view::{Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, SessionRow, SessionView};
+use crate::plan::view::{
+    Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, Said, SessionRow, SessionView,
+};
 use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
 use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
@@ -70,7 +72,11 @@ impl Speaking<'_> {
             updated: event.updated.map(|date| phrases::updated_on(date, self.language)),
             question: event.question.as_ref().map(|question| self.said_from(question, written_in)),
             summary: event.summary.as_ref().map(|summary| self.said_from(summary, written_in)),
-            participants_note: event.participants_note.as_ref().map(|note| self.said_from(note, written_in)),
+            participants_note: event
+                .participants_note
+                .as_ref()
+                .map(|note| self.said_from(note, written_in))
+                .filter(|note| note.lang.is_some() || event.participants.is_none()),
             hero: event.hero.map(|photo| self.photo_by_id(photo)),
             numbers: self.event_numbers(id),
             text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 3, prefix: "tekst-" })),
@@ -135,9 +141,10 @@ impl Speaking<'_> {
             let noun = phrases::PARTICIPANT.form(participants as usize, self.language).to_owned();
             numbers.push(Number {
                 value: format!("{}{plus}", count(u64::from(participants), self.language)),
-                label: match &event.participants_note {
-                    Some(note) => format!("{noun} {}", self.said_from(note, event.language).text),
-                    None => noun,
+                // A note in another language would make a label of two; it stands in the facts then.
+                label: match event.participants_note.as_ref().map(|note| self.said_from(note, event.language)) {
+                    Some(Said { text, lang: None }) => format!("{noun} {text}"),
+                    _ => noun,
                 },
                 kept: true,
                 href: None,

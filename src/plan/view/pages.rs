@@ -58,6 +58,7 @@ pub struct EventView {
     pub updated: Option<String>,
     pub question: Option<Said>,
     pub summary: Option<Said>,
+    /// Who was there, where it does not stand under the number already: there is none, or the note is in another language.
     pub participants_note: Option<Said>,
     pub hero: Option<PhotoCard>,
     pub numbers: Vec<Number>,
