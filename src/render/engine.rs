@@ -15,27 +15,7 @@ use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::soft_hyphens;
 
 /// The templates that every look has: one a kind of page.
-pub const PAGE_TEMPLATES: [&str; 19] = [
-    "404.html",
-    "crossing.html",
-    "deal.html",
-    "event.html",
-    "home.html",
-    "idea.html",
-    "list.html",
-    "need.html",
-    "organisation.html",
-    "overview.html",
-    "page.html",
-    "person.html",
-    "programme.html",
-    "redirect.html",
-    "region.html",
-    "series.html",
-    "session.html",
-    "theme.html",
-    "year.html",
-];
+pub const PAGE_TEMPLATES: [&str; 19] = crate::plan::fill::TEMPLATES;
 
 /// A look whose templates have been read and checked.
 #[derive(Clone)]

@@ -127,6 +127,11 @@ impl Speaking<'_> {
         }
     }
 
+    /// How many ideas have a page of their own: those written inside a deal are counted with the deal.
+    pub(super) fn ideas_with_page(self, ideas: &[IdeaId]) -> usize {
+        ideas.iter().filter(|idea| !self.report()[**idea].inline).count()
+    }
+
     pub(super) fn idea_card(self, id: IdeaId) -> IdeaCard {
         let idea = &self.report()[id];
         let event = &self.report()[idea.event];

@@ -151,7 +151,7 @@ impl Speaking<'_> {
             });
         }
         let list = |kind| Some(self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1)));
-        let ideas = event.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&event.ideas);
         let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
         let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
         numbers.extend(self.kept_number(phrases::DEAL, event.deals.len(), event.recorded.deals, list(ListKind::Deals)));
@@ -199,7 +199,7 @@ impl Speaking<'_> {
 
     fn kept_notes(self, event: &Event) -> Vec<String> {
         let recorded = event.recorded;
-        let ideas = event.ideas.iter().filter(|idea| !self.report()[**idea].inline).count();
+        let ideas = self.ideas_with_page(&event.ideas);
         [
             (phrases::DEAL, recorded.deals, event.deals.len()),
             (phrases::ASK, recorded.asks, event.asks.len()),

@@ -236,7 +236,7 @@ impl Speaking<'_> {
         let report = self.report();
         let recorded = self.recorded_over(&self.events_behind(harvest));
         let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
-        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&harvest.ideas);
         let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest.leads.iter().copied().partition(|need| report[*need].side == Side::Ask);
         let mut numbers = Vec::new();
         if let Some(mut number) = self.kept_number(phrases::DEAL, harvest.deals.len(), recorded.deals, list(ListKind::Deals)) {
@@ -307,10 +307,9 @@ impl Speaking<'_> {
 
     /// "Zeven deals, drie vragen nog open en elf ideeën uit vier bijeenkomsten."
     pub(super) fn summary(self, harvest: &Harvest) -> Option<String> {
-        let report = self.report();
         let from = self.events_behind(harvest);
         let recorded = self.recorded_over(&from);
-        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&harvest.ideas);
         let parts: Vec<String> = [
             (phrases::DEAL, harvest.deals.len(), recorded.deals),
             (phrases::LEAD, harvest.leads.len(), None),
@@ -362,8 +361,7 @@ impl Speaking<'_> {
 
     /// How much is behind a tag: deals, leads and ideas, and where there are none of these, events.
     fn count_of(self, tag: Tag, harvest: &Harvest) -> Count {
-        let report = self.report();
-        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&harvest.ideas);
         let parts: Vec<(Noun, usize)> = vec![
             (phrases::DEAL, harvest.deals.len()),
             (phrases::LEAD, harvest.leads.len()),

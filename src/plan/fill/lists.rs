@@ -228,7 +228,7 @@ impl Speaking<'_> {
                 events: year.harvest.events.len(),
                 deals: year.harvest.deals.len(),
                 leads: year.harvest.leads.len(),
-                ideas: year.harvest.ideas.iter().filter(|idea| !report[**idea].inline).count(),
+                ideas: self.ideas_with_page(&year.harvest.ideas),
             })
             .collect()
     }
@@ -286,7 +286,7 @@ impl Speaking<'_> {
         let region = self.region_tag(id);
         let cells: Vec<OverviewCell> = self.overview_themes().into_iter().map(|theme| self.cell(id, theme, &region)).collect();
         let harvest = &report[id].harvest;
-        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&harvest.ideas);
         rows.push(OverviewRow { region, depth, cells, total: harvest.deals.len() + harvest.leads.len() + ideas + harvest.outcomes.len() });
         for child in &report[id].children {
             self.overview_rows(*child, depth + 1, rows, seen);
@@ -299,7 +299,7 @@ impl Speaking<'_> {
         let empty = Harvest::default();
         let found = report.crossings.get(&(region, theme));
         let harvest = found.unwrap_or(&empty);
-        let ideas = harvest.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&harvest.ideas);
         let parts: [(Noun, usize); 4] = [
             (phrases::DEAL, harvest.deals.len()),
             (phrases::LEAD, harvest.leads.len()),

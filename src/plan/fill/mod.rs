@@ -90,7 +90,7 @@ impl View {
 }
 
 /// Every template that a look must have.
-pub const TEMPLATES: &[&str] = &[
+pub const TEMPLATES: [&str; 19] = [
     "home.html",
     "event.html",
     "session.html",

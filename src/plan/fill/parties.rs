@@ -7,7 +7,7 @@ use super::{Head, Speaking};
 use crate::plan::pages::{LIST_LENGTH, ListKind, Page};
 use crate::plan::view::{Did, EditionColumn, LinkRow, Number, OrganisationView, PartRow, PersonView, SeriesView};
 use crate::report::{
-    Completeness, EventId, FigureId, IdeaId, NeedId, OrganisationId, OrganisationKind, Party, PartyRecord, PersonId, SeriesId, SeriesKind, SpeakerId,
+    Completeness, EventId, FigureId, OrganisationId, OrganisationKind, Party, PartyRecord, PersonId, SeriesId, SeriesKind, SpeakerId,
 };
 use crate::words::numbers::count;
 use crate::words::phrases::{self, sentence};
@@ -83,15 +83,13 @@ impl Speaking<'_> {
     /// All that a person or organisation did.
     fn did(self, record: &PartyRecord, name_people: bool) -> Did {
         let report = self.report();
-        let own = |needs: &[NeedId]| -> Vec<NeedId> { needs.to_vec() };
-        let ideas: Vec<IdeaId> = record.ideas.clone();
         let mut numbers: Vec<Number> = Vec::new();
         for (noun, number) in [
             (phrases::EVENT, record.events.len()),
             (phrases::ASK, record.asks.len()),
             (phrases::OFFER, record.offers.len()),
             (phrases::DEAL, record.deals.len()),
-            (phrases::IDEA, ideas.len()),
+            (phrases::IDEA, record.ideas.len()),
         ] {
             if number > 0 {
                 let mut figure = self.plain_number(noun, number, None);
@@ -107,10 +105,10 @@ impl Speaking<'_> {
             spoke: Self::section(&record.spoke, LIST_LENGTH, |speaker| self.part_row(speaker, name_people), || None),
             organised: Self::section(&record.organised, LIST_LENGTH, |event| self.event_card(event), || None),
             led: Self::section(&record.led, LIST_LENGTH, |session| self.session_tag(session), || None),
-            asks: Self::section(&own(&record.asks), LIST_LENGTH, |need| self.lead_card(need), || None),
-            offers: Self::section(&own(&record.offers), LIST_LENGTH, |need| self.lead_card(need), || None),
+            asks: Self::section(&record.asks, LIST_LENGTH, |need| self.lead_card(need), || None),
+            offers: Self::section(&record.offers, LIST_LENGTH, |need| self.lead_card(need), || None),
             deals: Self::section(&record.deals, LIST_LENGTH, |deal| self.deal_card(deal), || None),
-            ideas: Self::section(&ideas, LIST_LENGTH, |idea| self.idea_card(idea), || None),
+            ideas: Self::section(&record.ideas, LIST_LENGTH, |idea| self.idea_card(idea), || None),
             quotes: Self::section(&record.quotes, LIST_LENGTH, |quote| self.quote_card(quote, false), || None),
             events: self.events_by_year(&record.events[..record.events.len().min(LIST_LENGTH)]),
         }
@@ -192,7 +190,7 @@ impl Speaking<'_> {
         };
         let open = event.asks.iter().chain(&event.offers).filter(|need| report[**need].lead).count();
         let done = event.deals.iter().filter(|deal| is_done(&report[**deal])).count();
-        let ideas = event.ideas.iter().filter(|idea| !report[**idea].inline).count();
+        let ideas = self.ideas_with_page(&event.ideas);
         // What was not held has no counts: its columns say what became of it instead of nought.
         let not_held = self.event_status_word(id).filter(|_| event.deals.is_empty() && event.ideas.is_empty() && event.participants.is_none());
         let dash = |text: String| if not_held.is_some() { "–".to_owned() } else { text };
