@@ -73,6 +73,7 @@ impl Samples {
             alternates,
             trail: trail.iter().map(|(label, href)| Crumb { label: self.said(label), href: (*href).to_owned() }).collect(),
             noindex: false,
+            policy: Policy::Plain,
         }
     }
 
@@ -1009,6 +1010,7 @@ impl Samples {
             title: self.text("Techniekdag Veenland 2023"),
             href: "/bijeenkomsten/2023-techniekdag/".to_owned(),
             canonical: Some("https://veenland.example/bijeenkomsten/2023-techniekdag/".to_owned()),
+            policy: Policy::LeadsOn,
             words: self.site.words.clone(),
         }
     }

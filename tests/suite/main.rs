@@ -22,6 +22,7 @@ mod diagnostics;
 mod hostile;
 mod incremental;
 mod links;
+mod policy;
 mod reference;
 mod sites;
 mod thrown_together;

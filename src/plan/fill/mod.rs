@@ -24,7 +24,7 @@ use crate::plan::address::Addresses;
 use crate::plan::pages::{List, ListKind, Narrow, Page, listed_kinds};
 use crate::plan::view::{
     Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListView, MenuItem, NeedView, NotFoundView,
-    OrganisationView, OverviewView, PageHead, PersonView, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
+    OrganisationView, OverviewView, PageHead, PersonView, Policy, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
     ThemeView, YearView,
 };
 use crate::report::Report;
@@ -199,6 +199,7 @@ impl<'a> Fill<'a> {
             title: typographic(title, language).into_owned(),
             href: to.to_owned(),
             canonical: self.plan.addresses.absolute(path),
+            policy: Policy::LeadsOn,
             words: self.heads[&language].words.clone(),
         })
     }
@@ -292,6 +293,7 @@ impl<'a> Speaking<'a> {
             alternates,
             trail,
             noindex: page == Page::NotFound,
+            policy: policy_of(page),
         }
     }
 
@@ -390,6 +392,15 @@ struct Head {
     full_title: String,
     description: Option<String>,
     trail: Vec<Crumb>,
+}
+
+/// What a page may load and run.
+fn policy_of(page: Page) -> Policy {
+    match page {
+        // These are narrowed further in the browser, over data that is read when somebody asks for it.
+        Page::List(List { kind: ListKind::Deals | ListKind::Ideas | ListKind::Leads, narrow: _ }, _) => Policy::Reads,
+        _ => Policy::Plain,
+    }
 }
 
 /// The menu entry that a kind of list belongs to.

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::policy::Policy;
+
 use crate::shared::Shared;
 use crate::words::interface::Interface;
 
@@ -77,6 +79,8 @@ pub struct PageHead {
     pub trail: Vec<Crumb>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
+    /// What it may load and run: the value of a `Content-Security-Policy`.
+    pub policy: Policy,
 }
 
 #[derive(Debug, Clone, Serialize)]

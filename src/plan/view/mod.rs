@@ -8,6 +8,8 @@
 
 mod cards;
 mod pages;
+mod policy;
 
 pub use cards::*;
 pub use pages::*;
+pub use policy::Policy;

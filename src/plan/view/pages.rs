@@ -8,6 +8,7 @@ use super::cards::{
     Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionCard, SessionRow, SiteHead,
     SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
 };
+use super::policy::Policy;
 use crate::shared::Shared;
 
 /// `home.html`
@@ -565,5 +566,7 @@ pub struct RedirectView {
     pub title: String,
     pub href: String,
     pub canonical: Option<String>,
+    /// What it may load: nothing.
+    pub policy: Policy,
     pub words: Shared<crate::words::interface::Interface>,
 }
