@@ -1,6 +1,8 @@
-// In Chromium: one page a kind, as readers meet it. axe looks at it in light and in dark; our own checks look for what no
-// engine finds: sideways scrolling at 320 pixels, a focus that nobody sees, requests to other hosts, errors in the
-// console, content that needs JavaScript. Two pages are looked at side by side.
+// In Chromium: one page a kind and its longest, as readers meet them. axe looks at them in light and in dark, IBM's engine
+// looks once more; our own checks look for what no engine finds: sideways scrolling at 320 pixels, also with the longest
+// of words, text at twice its size, a focus that nobody sees, drawings that vanish in a reader's own colours, movement that
+// was not asked for, requests to other hosts, errors in the console, content that needs JavaScript. Two pages are looked
+// at side by side.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,11 +10,14 @@ import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
 import { samplePages } from "./site.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const IBM = readFileSync(require.resolve("accessibility-checker-engine/ace.js"), "utf8");
 const IN_PAGE = readFileSync(new URL("in-page.js", import.meta.url), "utf8");
 const SIDE_BY_SIDE = 2;
 const TAB_STOPS = 15;
 const SCHEMES = ["light", "dark"];
+const IBM_POLICY = "WCAG_2_2";
 
 const AXE_OPTIONS = {
   runOnly: {
@@ -49,7 +54,8 @@ async function checkSite(browser, site, findings) {
       if (page.kind === "") report("kind")("own/no-kind", "body", "has no data-page, so no check can pick it by kind");
       const lines = await checkNarrow(contexts, address, origin, report);
       if (page.scripted) await checkWithoutScripts(contexts, address, lines, report);
-      await checkWithAxe(contexts, address, report);
+      await checkOnDesk(contexts, address, report);
+      await checkInOwnColours(contexts, address, report);
     }
     await Promise.all(Object.values(contexts).map((context) => context.close()));
   };
@@ -60,17 +66,19 @@ async function checkSite(browser, site, findings) {
   }
 }
 
-// Three kinds of reader. Motion is reduced for all, so that nothing is measured halfway.
+// Four kinds of reader. Motion is reduced for all, so that nothing is measured halfway.
 async function openContexts(browser) {
   const common = { reducedMotion: "reduce", colorScheme: "light" };
   const narrow = { ...common, viewport: { width: 320, height: 640 } };
-  const [phone, phoneWithoutScripts, desk] = await Promise.all([
+  const wide = { ...common, viewport: { width: 1280, height: 900 } };
+  const [phone, phoneWithoutScripts, desk, ownColours] = await Promise.all([
     browser.newContext(narrow),
     browser.newContext({ ...narrow, javaScriptEnabled: false }),
-    // axe adds a style of its own while it measures, which a strict policy forbids.
-    browser.newContext({ ...common, viewport: { width: 1280, height: 900 }, bypassCSP: true }),
+    // The engines add a style of their own while they measure, which a strict policy forbids.
+    browser.newContext({ ...wide, bypassCSP: true }),
+    browser.newContext({ ...wide, forcedColors: "active" }),
   ]);
-  return { phone, phoneWithoutScripts, desk };
+  return { phone, phoneWithoutScripts, desk, ownColours };
 }
 
 /** All own checks in one visit on a phone, the page's policy in force. Gives the lines that a reader sees. */
@@ -91,14 +99,10 @@ async function checkNarrow({ phone }, address, origin, report) {
   await page.goto(address, { waitUntil: "load" });
   await page.evaluate(IN_PAGE);
 
-  const sideways = report("320 pixels wide");
-  for (const { place, message } of await page.evaluate("inPage.sideways()")) {
-    sideways("own/sideways", place, message);
-  }
-  const spacing = report("text spacing");
-  for (const { place, message } of await page.evaluate("inPage.spaceText()")) {
-    spacing("own/text-spacing", place, message);
-  }
+  await lookFor(page, "sideways()", "own/sideways", report("320 pixels wide"));
+  await lookFor(page, "longWords()", "own/long-word", report("320 pixels, long words"));
+  await lookFor(page, "spaceText()", "own/text-spacing", report("text spacing"));
+  await lookFor(page, "moving()", "own/motion", report("reduced motion"));
   const lines = await page.evaluate("inPage.lines()");
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -132,9 +136,38 @@ async function checkWithoutScripts({ phoneWithoutScripts }, address, lines, repo
   await page.close();
 }
 
-async function checkWithAxe({ desk }, address, report) {
+/** Reports whatever one of the functions of in-page.js finds. */
+async function lookFor(page, call, rule, fault) {
+  for (const { place, message } of await page.evaluate(`inPage.${call}`)) fault(rule, place, message);
+}
+
+/** With the reader's own colours in place of the page's, light and dark. */
+async function checkInOwnColours({ ownColours }, address, report) {
+  const page = await ownColours.newPage();
+  await page.goto(address, { waitUntil: "load" });
+  await page.evaluate(IN_PAGE);
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme, forcedColors: "active" });
+    const fault = report(`own colours, ${scheme}`);
+    await lookFor(page, "vanished()", "own/vanishes", fault);
+    await page.evaluate("inPage.startOver()");
+    await tabThrough(page, fault, `forced colours, ${scheme}`);
+  }
+  await page.close();
+}
+
+/** On a wide screen: text at twice its size, then the two engines. */
+async function checkOnDesk({ desk }, address, report) {
   const page = await desk.newPage();
   await page.goto(address, { waitUntil: "load" });
+  await page.evaluate(IN_PAGE);
+  await lookFor(page, "doubleText()", "own/double-text", report("text at 200%"));
+  await checkWithAxe(page, report);
+  await checkWithIbm(page, report);
+  await page.close();
+}
+
+async function checkWithAxe(page, report) {
   await page.evaluate(AXE);
   for (const scheme of SCHEMES) {
     const fault = report(`axe, ${scheme}`);
@@ -147,5 +180,20 @@ async function checkWithAxe({ desk }, address, report) {
       }
     }
   }
-  await page.close();
+}
+
+/** IBM's engine sorts what it sees by certainty; only what it holds for certain counts. */
+async function checkWithIbm(page, report) {
+  const fault = report("IBM");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(IBM);
+  const results = await page.evaluate(async (policy) => {
+    const { results } = await new globalThis.ace.Checker().check(document, [policy]);
+    return results
+      .filter(({ value: [level, verdict] }) => level === "VIOLATION" && verdict === "FAIL")
+      .map(({ ruleId, message, path, snippet }) => ({ ruleId, message, place: path.dom, snippet }));
+  }, IBM_POLICY);
+  for (const { ruleId, message, place, snippet } of results) {
+    fault(`ibm/${ruleId}`, place, `${message} « ${snippet.slice(0, 120)} »`);
+  }
 }

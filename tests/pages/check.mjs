@@ -50,7 +50,7 @@ async function main() {
     console.log(`${site.name}: ${site.pages.length} pages under ${site.base}; ${browsed}`);
   }
   const findings = await checkSites(sites, console.log);
-  console.log(`\n${findings.report(options.all ? Infinity : undefined)}\n`);
+  console.log(`\n${findings.report(sites, options.all ? Infinity : undefined)}\n`);
   console.log(`${findings.passed} passed, ${findings.failed} failed`);
   return findings.failed === 0 ? 0 : 1;
 }

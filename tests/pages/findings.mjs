@@ -33,8 +33,8 @@ export class Findings {
     return this.#looks.size - this.failed;
   }
 
-  /** The whole report as text: the rules with the most pages first, then one line a check. */
-  report(limit = 8) {
+  /** The whole report as text: the rules with the most pages first, then one line a check and one a kind of page. */
+  report(sites, limit = 8) {
     const lines = [];
     const byRule = Map.groupBy ? Map.groupBy(this.all, ({ rule }) => rule) : groupBy(this.all);
     const rules = [...byRule].sort(([, a], [, b]) => b.length - a.length);
@@ -51,7 +51,35 @@ export class Findings {
     for (const check of this.#looks.values()) looks.set(check, (looks.get(check) ?? 0) + 1);
     lines.push("looked at:");
     for (const [check, pages] of looks) lines.push(`  ${check.padEnd(28)} ${count(pages, "page")}`);
+    lines.push("", "by kind of page:", ...this.#byKind(sites));
     return lines.join("\n");
+  }
+
+  /** How many pages of each kind there are, how often a check looked at one, and how much was found there. */
+  #byKind(sites) {
+    const kinds = new Map();
+    const kindOf = new Map();
+    for (const site of sites) {
+      for (const { kind, address } of site.pages) {
+        const row = kinds.get(kind) ?? { pages: 0, looks: 0, findings: 0 };
+        row.pages += 1;
+        kinds.set(kind, row);
+        kindOf.set(`${site.name}\n${address}`, row);
+      }
+    }
+    for (const [key, check] of this.#looks) {
+      const row = kindOf.get(key.slice(check.length + 1));
+      if (row) row.looks += 1;
+    }
+    for (const { site, address } of this.all) {
+      const row = kindOf.get(`${site}\n${address}`);
+      if (row) row.findings += 1;
+    }
+    const sorted = [...kinds].sort(([one], [other]) => (one < other ? -1 : 1));
+    return sorted.map(([kind, { pages, looks, findings }]) => {
+      const name = (kind || "(redirects and others)").padEnd(28);
+      return `  ${name} ${count(pages, "page")}, ${count(looks, "look")}, ${count(findings, "finding")}`;
+    });
   }
 }
 

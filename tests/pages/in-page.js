@@ -67,7 +67,14 @@ globalThis.inPage = (() => {
       p { margin-block-end: 2em !important; }
     `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const faults = sideways();
+    const faults = [...sideways(), ...cutOff("cuts off its text once a reader widens the spacing")];
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    return faults;
+  }
+
+  /** Boxes that hide a part of their own text. */
+  function cutOff(message) {
+    const faults = [];
     for (const element of document.body.querySelectorAll("*")) {
       const { overflowX, overflowY } = getComputedStyle(element);
       const hides = (overflow) => overflow === "hidden" || overflow === "clip";
@@ -75,10 +82,80 @@ globalThis.inPage = (() => {
         (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
         (hides(overflowX) && element.scrollWidth > element.clientWidth + 1);
       if (cut && !(element instanceof SVGElement) && element.checkVisibility() && !isOnlyHeard(element)) {
-        faults.push({ place: selectorOf(element), message: "cuts off its text once a reader widens the spacing" });
+        faults.push({ place: selectorOf(element), message });
       }
     }
+    return faults;
+  }
+
+  /** Text at twice its size, without zooming the rest (WCAG 2.2, 1.4.4). */
+  function doubleText() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":root { font-size: 200% !important; }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const faults = [...sideways(), ...cutOff("cuts off its text once a reader doubles its size"), ...spaceText()];
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    return faults;
+  }
+
+  // A word as long as Dutch makes them, without a hyphen of its own.
+  const LONG_WORD = "Loopbaanoriëntatiebegeleidingscommissievergadering";
+
+  /** Puts the longest of Dutch words wherever a writer can put a word, and looks whether the page still holds. */
+  function longWords() {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const written = [];
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts;
+      const word = /[\p{L}\u00AD]{4,}/u.exec(text.data);
+      if (!word || text.parentElement.closest("script, style, template, title, desc")) continue;
+      written.push([text, text.data]);
+      text.data = text.data.replace(word[0], LONG_WORD);
+    }
+    const faults = sideways();
+    for (const [text, data] of written) text.data = data;
+    return faults;
+  }
+
+  /** What moves, or would when it changes, although the reader asked for rest (WCAG 2.2, 2.3.3). */
+  function moving() {
+    const longer = (times) => times.split(",").some((time) => parseFloat(time) * (/ms/.test(time) ? 1 : 1000) > 10);
+    const faults = [];
+    for (const element of document.querySelectorAll("*")) {
+      const style = getComputedStyle(element);
+      if (style.animationName !== "none" && longer(style.animationDuration)) {
+        faults.push({ place: selectorOf(element), message: `moves by the animation ${style.animationName}` });
+      } else if (style.transitionProperty !== "none" && longer(style.transitionDuration)) {
+        faults.push({ place: selectorOf(element), message: `slides for ${style.transitionDuration} when it changes` });
+      } else if (style.scrollBehavior === "smooth") {
+        faults.push({ place: selectorOf(element), message: "scrolls smoothly" });
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Drawings that vanish when the reader's own colours rule: browsers leave the fill of SVG as it is and change what lies
+   * behind it (CSS Color Adjustment 1, 3.1). A drawing is seen when one of its shapes differs from the ground by 3:1.
+   */
+  function vanished() {
+    const faults = [];
+    for (const drawing of document.querySelectorAll("svg")) {
+      const shapes = [...drawing.querySelectorAll("path, rect, circle, ellipse, line, polyline, polygon, use, text")];
+      if (shapes.length === 0 || !drawing.checkVisibility() || isOnlyHeard(drawing)) continue;
+      const background = backgroundBehind(drawing);
+      const best = Math.max(
+        ...shapes.flatMap((shape) => {
+          const { fill, stroke, strokeWidth } = getComputedStyle(shape);
+          const colours = [fill, parseFloat(strokeWidth) > 0 ? stroke : "none"].filter((colour) => colour !== "none");
+          return colours.filter((colour) => channels(colour)[3] > 100).map((colour) => contrast(colour, background));
+        }),
+        1,
+      );
+      if (best < 3) {
+        faults.push({ place: selectorOf(drawing), message: `is drawn with a contrast of ${best.toFixed(1)}:1 at best` });
+      }
+    }
     return faults;
   }
 
@@ -175,17 +252,17 @@ globalThis.inPage = (() => {
     return stop;
   }
 
-  /** What a reader sees, line by line; a button may be there for a script alone. */
+  /** What a reader sees, line by line; a button, a form or a dialog may be there for a script alone. */
   function lines() {
     const seen = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { parentElement: parent, data } = texts.currentNode;
-      if (!data.trim() || parent.closest("button, script, template, noscript") || !parent.checkVisibility()) continue;
+      if (!data.trim() || parent.closest("button, form, dialog, output, script, template, noscript") || !parent.checkVisibility()) continue;
       seen.push({ text: data.replace(/\s+/g, " ").trim(), place: selectorOf(parent) });
     }
     return seen;
   }
 
-  return { sideways, spaceText, startOver, focusStop, lines };
+  return { sideways, spaceText, doubleText, longWords, moving, vanished, startOver, focusStop, lines };
 })();
