@@ -405,6 +405,11 @@ fn asset_addresses(look: &Look, report: &Report) -> AssetAddresses {
         stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
         colours: has_colours.then(|| versioned("themes.css", &derived::colours(report))),
         icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
+        scripts: look
+            .assets
+            .iter()
+            .filter_map(|(name, bytes)| Some((name.strip_suffix(".js").filter(|name| !name.contains('/'))?.to_owned(), versioned(name, bytes))))
+            .collect(),
     }
 }
 
@@ -434,6 +439,7 @@ impl Maker<'_> {
             Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
             Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
             Content::Feed(language) => return self.place_bytes(planned, derived::feed(self.report, self.config, self.plan, *language)),
+            Content::ListIndex(kind, language) => return self.place_bytes(planned, derived::list_index(self.fill.list_index(*kind, *language))),
         };
         let template = view.template();
         self.writer

@@ -33,6 +33,13 @@ impl<T: Serialize> Shared<T> {
     }
 }
 
+impl<T> Shared<T> {
+    /// The hash of the value.
+    pub fn hash(&self) -> &[u8; 32] {
+        &self.0.hash
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))

@@ -1,4 +1,5 @@
-//! Files that follow from the report and are no pages: the sitemap, robots.txt, the feed, the colours of the themes. Values in, bytes out.
+//! Files that follow from the report and are no pages: the sitemap, robots.txt, the feed, the colours of the themes, the
+//! indexes of lists. Values in, bytes out.
 
 mod feed;
 mod sitemap;
@@ -9,6 +10,7 @@ pub use feed::feed;
 pub use sitemap::sitemap;
 
 use crate::config::Config;
+use crate::plan::view::ListIndex;
 use crate::report::Report;
 
 /// What search engines may visit: everything, and where the sitemap is (RFC 9309; sitemaps.org).
@@ -29,4 +31,14 @@ pub fn colours(report: &Report) -> Vec<u8> {
         }
     }
     css.into_bytes()
+}
+
+/// The index of a list as JSON. The names in it are its writers' words: `<` is written as an escape, so that no browser takes the file for a page.
+///
+/// # Panics
+/// Never: plain values become JSON.
+pub fn list_index(index: &ListIndex) -> Vec<u8> {
+    let mut json = serde_json::to_string(index).expect("plain values become JSON").replace('<', "\\u003c");
+    json.push('\n');
+    json.into_bytes()
 }

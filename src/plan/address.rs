@@ -118,6 +118,12 @@ impl Addresses {
         format!("/{}/{}/{inner}", self.routes(self.usual).events, event.id)
     }
 
+    /// The path of the index of a whole list, beside its page.
+    pub fn list_index(&self, report: &Report, kind: ListKind, language: Language) -> String {
+        let list = List { kind, narrow: Narrow::No };
+        format!("{}index.json", self.path(report, Page::List(list, 1), language))
+    }
+
     fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {
         let routes = self.routes(language);
         match page {
@@ -196,7 +202,7 @@ impl Addresses {
 }
 
 /// A status as a word of an address.
-fn status_word(status: Status, language: Language) -> &'static str {
+pub fn status_word(status: Status, language: Language) -> &'static str {
     let (nl, en) = match status {
         Status::Agreed => ("afgesproken", "agreed"),
         Status::Underway => ("lopend", "underway"),

@@ -48,6 +48,8 @@ pub enum Content {
     Robots,
     /// The news, as Atom.
     Feed(Language),
+    /// The index of a whole list, for choices to be combined in the browser.
+    ListIndex(pages::ListKind, Language),
 }
 
 /// Which sitemap.
@@ -105,6 +107,11 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
         }
     }
     planner.machines(config, indexed.len());
+    for language in &config.languages {
+        for kind in pages::indexed_kinds(&lists) {
+            planner.add(addresses.list_index(report, kind, *language).trim_start_matches('/'), Content::ListIndex(kind, *language), None);
+        }
+    }
     for asset in assets {
         planner.add(&format!("assets/{asset}"), Content::Asset(asset.clone()), None);
     }

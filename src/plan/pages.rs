@@ -1,5 +1,7 @@
 //! Every page that the report calls for: no more (empty sections have none), and no fewer.
 
+use std::collections::BTreeMap;
+
 use crate::config::Config;
 use crate::report::{
     DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId, PersonId, RegionId, Report, SeriesId, SessionId, Side,
@@ -9,6 +11,10 @@ use crate::source::Span;
 
 /// How many entries a page of a list holds.
 pub const LIST_LENGTH: usize = 100;
+/// The most entries of a list that has an index.
+pub const INDEX_LENGTH: usize = 5_000;
+/// The kinds whose whole lists can be narrowed.
+pub const NARROWED: [ListKind; 3] = [ListKind::Deals, ListKind::Ideas, ListKind::Leads];
 /// How many of a kind a region's or theme's page shows before it leads on to the narrowed list.
 pub const SECTION_LENGTH: usize = 20;
 /// An event with more sessions than this has its programme on a page of its own.
@@ -80,6 +86,13 @@ pub enum Narrow {
     Crossing(RegionId, ThemeId),
     Year(i16),
     Status(Status),
+}
+
+impl Narrow {
+    /// Whether it is one of the choices that a whole list offers.
+    pub fn is_choice(self) -> bool {
+        matches!(self, Self::Region(_) | Self::Theme(_) | Self::Year(_) | Self::Status(_))
+    }
 }
 
 /// A status that lists are narrowed by.
@@ -258,7 +271,12 @@ fn whole(report: &Report, list: List) -> Entries {
         ),
         ListKind::Leads => Entries::Needs(
             events()
-                .flat_map(|event| event.asks.iter().chain(&event.offers).copied())
+                // In the order of the files, as narrowed lists have them.
+                .flat_map(|event| {
+                    let mut needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().collect();
+                    needs.sort_unstable();
+                    needs
+                })
                 .filter(|need| report[*need].lead)
                 .filter(|need| match status {
                     Some(Status::Ask) => report[*need].side == Side::Ask,
@@ -392,7 +410,7 @@ impl Collected<'_> {
 
     fn narrowed_lists(&mut self) {
         let report = self.report;
-        for kind in [ListKind::Deals, ListKind::Ideas, ListKind::Leads] {
+        for kind in NARROWED {
             for status in Status::of_list(kind) {
                 self.narrowed(kind, Narrow::Status(*status), 0);
             }
@@ -458,6 +476,18 @@ pub fn listed_kinds(report: &Report) -> Vec<ListKind> {
         }
     }
     kinds
+}
+
+/// The kinds whose whole list has an index, so that choices can be combined in the browser: those that some choice makes shorter, and that are
+/// not too long to be read at one go. Longer lists have their narrowed lists only.
+pub fn indexed_kinds(lists: &BTreeMap<List, Entries>) -> impl Iterator<Item = ListKind> {
+    let indexed = |kind: &ListKind| {
+        let whole = List { kind: *kind, narrow: Narrow::No };
+        let Some(total) = lists.get(&whole).map(Entries::len) else { return false };
+        let shortens = |(list, entries): (&List, &Entries)| list.narrow.is_choice() && entries.len() < total;
+        total <= INDEX_LENGTH && lists.range(whole..).take_while(|(list, _)| list.kind == *kind).any(shortens)
+    };
+    NARROWED.into_iter().filter(indexed)
 }
 
 /// A position as an index carries it.

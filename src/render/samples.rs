@@ -925,7 +925,9 @@ impl Samples {
             page: self.page(kind, "deals", title, path, &[("Begin", "/")]),
             count: self.text("17 deals"),
             narrowed_by: None,
+            whole: Vec::new(),
             event: None,
+            choose: Some(Choose { index: "/deals/index.json?v=0f9d4c21".to_owned(), one: self.text("deal"), more: self.text("deals") }),
             narrowings: vec![
                 Narrowing { label: "Per regio", choices: self.themes() },
                 Narrowing { label: "Per jaar", choices: self.themes()[..2].to_vec() },
@@ -954,6 +956,8 @@ impl Samples {
         let mut narrowed =
             self.list("list-deals", "Deals in Noorderveld", "/deals/regio/noorderveld/", Listed { deals: self.deals(), ..Listed::default() });
         narrowed.narrowed_by = Some(self.noorderveld());
+        narrowed.whole = vec![More { label: self.text("Alle deals"), href: "/deals/".to_owned() }];
+        narrowed.choose = None;
         narrowed.event = Some(self.event());
         let mut empty = self.list("list-leads", "Nog open", "/openstaand/status/gesloten/", Listed::default());
         empty.empty = Some(self.text("Er staat niets open."));
@@ -1028,6 +1032,7 @@ fn head(language: Language, title: &str) -> SiteHead {
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
+        scripts: [("choose".to_owned(), "/assets/choose.js".to_owned())].into(),
         feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),

@@ -152,6 +152,10 @@ interface! {
     // Lists
     narrow: "Kies", "Choose";
     all: "Alles", "All";
+    combine: "Combineer keuzes", "Combine choices";
+    clear: "Wis keuzes", "Clear choices";
+    show_more: "Toon meer", "Show more";
+    none_chosen: "Niets vastgelegd bij deze keuzes", "Nothing on record for these choices";
     previous: "Vorige", "Previous";
     next: "Volgende", "Next";
     pages: "Pagina’s", "Pages";

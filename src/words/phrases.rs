@@ -157,6 +157,12 @@ pub fn at_least_kept(noun: Noun, number: usize, language: Language) -> String {
     }
 }
 
+/// What follows a count: "deals vastgelegd", and where not all was kept "deals vastgelegd; het kunnen er meer zijn".
+pub fn on_record(noun: Noun, number: usize, partly: bool, language: Language) -> String {
+    let rest = if partly { both("; het kunnen er meer zijn", "; there may be more").get(language) } else { "" };
+    format!("{} {}{rest}", noun.form(number, language), both("vastgelegd", "on record").get(language))
+}
+
 /// "De deals zijn niet bijgehouden."
 pub fn kind_not_kept(noun: Noun, language: Language) -> String {
     match language {

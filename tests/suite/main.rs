@@ -16,6 +16,7 @@ mod page;
 mod program;
 mod tree;
 
+mod choices;
 mod cli;
 mod determinism;
 mod diagnostics;

@@ -38,7 +38,7 @@ impl Page {
                 let (name, value) = (attribute.name(), unescaped(&attribute.value()));
                 match (tag.as_str(), name.as_str()) {
                     ("a" | "area", "href") => page.follows.push(value.clone()),
-                    (_, "href" | "xlink:href" | "src" | "poster" | "data" | "action" | "formaction") => page.loads.push(value.clone()),
+                    (_, "href" | "xlink:href" | "src" | "poster" | "data" | "action" | "formaction" | "data-index") => page.loads.push(value.clone()),
                     (_, "srcset") => page.loads.extend(value.split(',').filter_map(|part| Some(part.split_whitespace().next()?.to_owned()))),
                     (_, "id") => page.ids.push(value.clone()),
                     ("meta", "http-equiv") if value.eq_ignore_ascii_case("refresh") => page.redirects = true,
@@ -54,7 +54,13 @@ impl Page {
             if element.get_attribute("rel").as_deref() == Some("canonical") {
                 page.canonical = element.get_attribute("href").as_deref().map(unescaped);
             }
-            page.elements.insert(tag);
+            // A module of the site's own is a file that the page loads; whatever else a script is, it is code in the page.
+            let is_module = tag == "script"
+                && element.get_attribute("type").as_deref() == Some("module")
+                && element.get_attribute("src").is_some_and(|source| source.starts_with('/') && !source.starts_with("//"));
+            if !is_module {
+                page.elements.insert(tag);
+            }
             Ok(())
         });
         rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler))

@@ -217,6 +217,8 @@ fn a_template_sees_its_view_and_nothing_else() {
             let line = text[..place].lines().last().unwrap_or_default();
             assert!(line.trim_end().ends_with(".html"), "themes/default/templates/{path}: only what the Markdown room made is `safe`, not {line}");
         }
+        // A module of the look's own is no code in the page; its address comes from the view.
+        let text = text.replace("<script type=\"module\" src=\"{{ site.scripts.", "");
         for word in ["<script", " style=\"", "<style", "http://", "https://", "javascript:"] {
             assert!(!text.contains(word), "themes/default/templates/{path} holds `{word}`");
         }

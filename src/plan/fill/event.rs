@@ -172,8 +172,6 @@ impl Speaking<'_> {
 
     /// A number as far as it was kept; `None` where there is nothing to say.
     pub(super) fn kept_number(self, noun: Noun, number: usize, kept: Option<Completeness>, href: Option<String>) -> Option<Number> {
-        let word = noun.form(number, self.language);
-        let on_record = both("vastgelegd", "on record").get(self.language);
         match (kept, number) {
             (Some(Completeness::None), 0) => Some(Number {
                 value: phrases::not_kept(self.language).to_owned(),
@@ -184,13 +182,13 @@ impl Speaking<'_> {
             (None | Some(Completeness::Some), 0) => None,
             (Some(Completeness::Some | Completeness::None), _) => Some(Number {
                 value: count(number as u64, self.language),
-                label: format!("{word} {on_record}{}", both("; het kunnen er meer zijn", "; there may be more").get(self.language)),
+                label: phrases::on_record(noun, number, true, self.language),
                 kept: true,
                 href,
             }),
             (Some(Completeness::All) | None, _) => Some(Number {
                 value: count(number as u64, self.language),
-                label: format!("{word} {on_record}"),
+                label: phrases::on_record(noun, number, false, self.language),
                 kept: true,
                 href: href.filter(|_| number > 0),
             }),

@@ -285,6 +285,11 @@ impl Speaking<'_> {
         events.into_iter().collect()
     }
 
+    /// How completely the events were recorded that what is here came from.
+    pub(super) fn recorded_behind(self, harvest: &Harvest) -> Recorded {
+        self.recorded_over(&self.events_behind(harvest))
+    }
+
     /// How completely several events were recorded: a whole is no more complete than its parts.
     pub(super) fn recorded_over(self, events: &[EventId]) -> Recorded {
         let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {

@@ -4,9 +4,10 @@ use super::parties::{organisation_kind, series_kind};
 use super::{Head, Speaking, section_of};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
 use crate::plan::view::{
-    Count, Crumb, Group, ListView, Listed, Narrowing, OverviewCell, OverviewRow, OverviewView, Pager, PersonRow, SeriesRow, Tag, YearRow,
+    Count, Crumb, Group, ListView, Listed, More, OverviewCell, OverviewRow, OverviewView, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow,
 };
-use crate::report::{EventId, Harvest, OrganisationId, Party, PersonId, RecordId, RegionId, ThemeId};
+use crate::report::{Completeness, EventId, Harvest, OrganisationId, Party, PersonId, RecordId, RegionId, ThemeId};
+use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing};
 use crate::words::{Bilingual, both};
 
@@ -39,25 +40,69 @@ impl Speaking<'_> {
             (None, Narrow::No) => self.trail(Vec::new()),
             (None, _) => self.trail(vec![self.list_crumb(list.kind)]),
         };
+        let choose = self.choose(list, number);
+        let page = self.head(Head {
+            kind: list_page_kind(list.kind),
+            section: if event.is_some() { "events" } else { section_of(list.kind) },
+            page: Page::List(list, number),
+            title: self.own(kind_word),
+            full_title,
+            description: None,
+            trail,
+        });
         ListView {
             site: self.site(),
-            page: self.head(Head {
-                kind: list_page_kind(list.kind),
-                section: if event.is_some() { "events" } else { section_of(list.kind) },
-                page: Page::List(list, number),
-                title: self.own(kind_word),
-                full_title,
-                description: None,
-                trail,
-            }),
-            count: noun(list.kind).counted(all.len(), self.language),
+            page: PageHead { policy: if choose.is_some() { Policy::Reads } else { Policy::Plain }, ..page },
+            count: format!("{} {}", count(all.len() as u64, self.language), self.list_noun(list, all.len())),
             narrowed_by,
+            whole: self.whole(list),
             event: event.map(|event| self.event_card(event)),
             narrowings: if list.narrow == Narrow::No && number == 1 { self.narrowings(list.kind) } else { Vec::new() },
+            choose,
             listed: self.listed(list.kind, &shown),
             empty: all.is_empty().then(|| self.empty_words(list.kind)),
             pager,
         }
+    }
+
+    /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het kunnen er meer zijn".
+    pub(super) fn list_noun(self, list: List, number: usize) -> String {
+        let report = self.report();
+        let recorded = match list.narrow {
+            Narrow::No | Narrow::Status(_) => self.fill.recorded,
+            Narrow::Event(event) => report[event].recorded,
+            Narrow::Region(region) => self.recorded_behind(&report[region].harvest),
+            Narrow::Theme(theme) => self.recorded_behind(&report[theme].harvest),
+            Narrow::Crossing(region, theme) => {
+                report.crossings.get(&(region, theme)).map(|harvest| self.recorded_behind(harvest)).unwrap_or_default()
+            }
+            Narrow::Year(year) => report.years.iter().find(|one| one.year == year).map(|one| self.recorded_behind(&one.harvest)).unwrap_or_default(),
+        };
+        let noun = noun(list.kind);
+        match list.kind {
+            ListKind::Deals => phrases::on_record(noun, number, is_partly(recorded.deals), self.language),
+            ListKind::Ideas => phrases::on_record(noun, number, is_partly(recorded.ideas), self.language),
+            ListKind::Asks => phrases::on_record(noun, number, is_partly(recorded.asks), self.language),
+            ListKind::Offers => phrases::on_record(noun, number, is_partly(recorded.offers), self.language),
+            _ => noun.form(number, self.language).to_owned(),
+        }
+    }
+
+    /// From a narrowed list to the whole one.
+    fn whole(self, list: List) -> Vec<More> {
+        let whole = List { kind: list.kind, narrow: Narrow::No };
+        if matches!(list.narrow, Narrow::No | Narrow::Event(_)) || !self.fill.plan.lists.contains_key(&whole) {
+            return Vec::new();
+        }
+        let href = self.href(Page::List(whole, 1));
+        let mut ways =
+            vec![More { label: format!("{} {}", both("Alle", "All").get(self.language), noun(list.kind).all(self.language)), href: href.clone() }];
+        if self.fill.indexes.contains_key(&(list.kind, self.language))
+            && let Some(query) = self.choice_query(list.narrow)
+        {
+            ways.push(More { label: self.words().combine.to_owned(), href: format!("{href}{query}") });
+        }
+        ways
     }
 
     fn empty_words(self, kind: ListKind) -> String {
@@ -67,7 +112,7 @@ impl Speaking<'_> {
         }
     }
 
-    fn narrowed_by(self, narrow: Narrow) -> Option<Tag> {
+    pub(super) fn narrowed_by(self, narrow: Narrow) -> Option<Tag> {
         match narrow {
             Narrow::No | Narrow::Event(_) => None,
             Narrow::Region(region) => Some(self.region_tag(region)),
@@ -101,45 +146,6 @@ impl Speaking<'_> {
             previous: (page > 1).then(|| to(page - 1)),
             next: (page < pages).then(|| to(page + 1)),
         })
-    }
-
-    /// The links that narrow a whole list, with how many entries each leaves.
-    fn narrowings(self, kind: ListKind) -> Vec<Narrowing> {
-        if !matches!(kind, ListKind::Deals | ListKind::Ideas | ListKind::Leads) {
-            return Vec::new();
-        }
-        let report = self.report();
-        let choices = |narrows: Vec<(Narrow, Option<Tag>)>| -> Vec<Count> {
-            narrows
-                .into_iter()
-                .filter_map(|(narrow, tag)| {
-                    let list = List { kind, narrow };
-                    let entries = self.fill.plan.lists.get(&list)?;
-                    let mut tag = tag.or_else(|| self.narrowed_by(narrow))?;
-                    tag.href = self.href(Page::List(list, 1));
-                    Some(Count { tag, count: entries.len(), said: noun(kind).counted(entries.len(), self.language) })
-                })
-                .collect()
-        };
-        // Regions and themes at the top and one below it: the rest is found on their pages.
-        let regions: Vec<RegionId> =
-            report.top_regions.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
-        let themes: Vec<ThemeId> =
-            report.top_themes.iter().flat_map(|top| std::iter::once(*top).chain(report[*top].children.iter().copied())).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        let regions = regions.into_iter().filter(|region| seen.insert(*region)).map(|region| (Narrow::Region(region), None)).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        let themes = themes.into_iter().filter(|theme| seen.insert(*theme)).map(|theme| (Narrow::Theme(theme), None)).collect();
-        [
-            (both("Per regio", "By region"), choices(regions)),
-            (both("Per thema", "By theme"), choices(themes)),
-            (both("Per jaar", "By year"), choices(report.years.iter().map(|year| (Narrow::Year(year.year), None)).collect())),
-            (both("Per stand", "By status"), choices(Status::of_list(kind).iter().map(|status| (Narrow::Status(*status), None)).collect())),
-        ]
-        .into_iter()
-        .filter(|(_, choices)| !choices.is_empty())
-        .map(|(label, choices)| Narrowing { label: label.get(self.language), choices })
-        .collect()
     }
 
     fn listed(self, kind: ListKind, shown: &Entries) -> Listed {
@@ -332,6 +338,11 @@ impl Speaking<'_> {
     }
 }
 
+/// Whether something was left out of what was kept.
+fn is_partly(kept: Option<Completeness>) -> bool {
+    matches!(kept, Some(Completeness::Some | Completeness::None))
+}
+
 /// For `data-page`.
 fn list_page_kind(kind: ListKind) -> &'static str {
     match kind {
@@ -350,7 +361,7 @@ fn list_page_kind(kind: ListKind) -> &'static str {
     }
 }
 
-fn noun(kind: ListKind) -> Noun {
+pub(super) fn noun(kind: ListKind) -> Noun {
     match kind {
         ListKind::Events => phrases::EVENT,
         ListKind::Deals => phrases::DEAL,

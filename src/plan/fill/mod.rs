@@ -4,6 +4,7 @@
 //! with the site. The day of the build enters no view, only what follows from it: that news is old, or a term is past.
 
 mod cards;
+mod choose;
 mod event;
 mod exchange;
 mod harvest;
@@ -21,13 +22,13 @@ use serde::Serialize;
 use crate::config::Config;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
-use crate::plan::pages::{List, ListKind, Narrow, Page, listed_kinds};
+use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListView, MenuItem, NeedView, NotFoundView,
+    Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, NeedView, NotFoundView,
     OrganisationView, OverviewView, PageHead, PersonView, Policy, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
     ThemeView, YearView,
 };
-use crate::report::Report;
+use crate::report::{Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
 use crate::words::hyphenation::soft_hyphens;
@@ -124,6 +125,10 @@ pub struct Fill<'a> {
     attachments: BTreeSet<SourcePath>,
     /// The figures of each measure, oldest first.
     measures: BTreeMap<crate::id::Id, Vec<crate::report::FigureId>>,
+    /// The indexes of the whole lists, with their hashes.
+    indexes: BTreeMap<(ListKind, Language), Shared<ListIndex>>,
+    /// How completely all events together were recorded.
+    recorded: Recorded,
 }
 
 /// The address of the look's files with a part of their hash, so that a browser never shows an old one.
@@ -135,6 +140,8 @@ pub struct AssetAddresses {
     pub colours: Option<String>,
     /// `icon.svg`, where the look has one.
     pub icon: Option<String>,
+    /// `share.js?v=1a2b3c4d` as `share`, for every script right below `assets/`.
+    pub scripts: BTreeMap<String, String>,
 }
 
 impl<'a> Fill<'a> {
@@ -157,10 +164,17 @@ impl<'a> Fill<'a> {
             heads: BTreeMap::new(),
             attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),
             measures,
+            indexes: BTreeMap::new(),
+            recorded: Recorded::default(),
         };
+        fill.recorded = fill.speaking(config.language()).recorded_over(&report.events_newest);
         for language in &config.languages {
             let head = fill.speaking(*language).site_head(assets);
             fill.heads.insert(*language, Shared::new(head));
+            for kind in indexed_kinds(&plan.lists) {
+                let index = fill.speaking(*language).list_index(kind);
+                fill.indexes.insert((kind, *language), Shared::new(index));
+            }
         }
         fill
     }
@@ -188,6 +202,14 @@ impl<'a> Fill<'a> {
             Page::Free(id) => View::Free(speaking.free_page(id)),
             Page::List(list, number) => View::List(speaking.list(list, number)),
         }
+    }
+
+    /// The index of a whole list.
+    ///
+    /// # Panics
+    /// When the plan has no such index.
+    pub fn list_index(&self, kind: ListKind, language: Language) -> &ListIndex {
+        &self.indexes[&(kind, language)]
     }
 
     /// Fills the page at an old address.
@@ -293,7 +315,8 @@ impl<'a> Speaking<'a> {
             alternates,
             trail,
             noindex: page == Page::NotFound,
-            policy: policy_of(page),
+            // A page that does more says so itself.
+            policy: Policy::Plain,
         }
     }
 
@@ -372,6 +395,7 @@ impl<'a> Speaking<'a> {
             stylesheet: asset(&assets.stylesheet),
             colours: assets.colours.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
+            scripts: assets.scripts.iter().map(|(name, file)| (name.clone(), asset(file))).collect(),
             feed: (!config.base_url.is_empty()).then(|| addresses.below(&format!("{root}feed.xml"))),
             menu,
             footer,
@@ -392,15 +416,6 @@ struct Head {
     full_title: String,
     description: Option<String>,
     trail: Vec<Crumb>,
-}
-
-/// What a page may load and run.
-fn policy_of(page: Page) -> Policy {
-    match page {
-        // These are narrowed further in the browser, over data that is read when somebody asks for it.
-        Page::List(List { kind: ListKind::Deals | ListKind::Ideas | ListKind::Leads, narrow: _ }, _) => Policy::Reads,
-        _ => Policy::Plain,
-    }
 }
 
 /// The menu entry that a kind of list belongs to.

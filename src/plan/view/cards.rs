@@ -1,6 +1,8 @@
 //! The small pieces that pages are made of: never a whole record of another page, only what a card shows.
 #![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::policy::Policy;
@@ -38,6 +40,8 @@ pub struct SiteHead {
     /// The colours of the themes, likewise; only where a theme has one.
     pub colours: Option<String>,
     pub icon: Option<String>,
+    /// The look's modules by name, with a part of their hash: `share` for `assets/share.js`.
+    pub scripts: BTreeMap<String, String>,
     /// The news as Atom; only where the site knows its own address.
     pub feed: Option<String>,
     pub menu: Vec<MenuItem>,

@@ -7,9 +7,11 @@
 //! A [`Said`] is a text that may be in another language than its page: a template marks it with `lang` then.
 
 mod cards;
+mod choose;
 mod pages;
 mod policy;
 
 pub use cards::*;
+pub use choose::*;
 pub use pages::*;
 pub use policy::Policy;

@@ -8,6 +8,7 @@ use super::cards::{
     Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionCard, SessionRow, SiteHead,
     SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
 };
+use super::choose::{Choose, Narrowing};
 use super::policy::Policy;
 use crate::shared::Shared;
 
@@ -460,14 +461,6 @@ pub struct OverviewView {
     pub intro: String,
 }
 
-/// A choice that narrows a list.
-#[derive(Debug, Serialize)]
-pub struct Narrowing {
-    /// "Per regio".
-    pub label: &'static str,
-    pub choices: Vec<Count>,
-}
-
 /// The pages of a long list.
 #[derive(Debug, Serialize)]
 pub struct Pager {
@@ -529,13 +522,16 @@ pub struct YearRow {
 pub struct ListView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    /// "17 deals".
+    /// "17 deals vastgelegd".
     pub count: String,
-    /// What narrows it: "Regio Twente".
+    /// What narrows it: "Twente".
     pub narrowed_by: Option<Tag>,
+    /// From a narrowed list: the whole, and the whole with the same choice made, to combine it with others.
+    pub whole: Vec<More>,
     /// The event, for its own lists.
     pub event: Option<EventCard>,
     pub narrowings: Vec<Narrowing>,
+    pub choose: Option<Choose>,
     pub listed: Listed,
     /// What to say when the list is empty.
     pub empty: Option<String>,
