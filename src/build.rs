@@ -20,8 +20,9 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
 use crate::load::{Loaded, Loader, Since};
 use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
+use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
-use crate::plan::{Content, Plan, Planned, plan};
+use crate::plan::{Content, Plan, Planned, has_colours, plan};
 use crate::render::{Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
@@ -193,7 +194,7 @@ impl Builder {
         };
         cancel.check()?;
         progress(Progress::Planned(plan.files.len()));
-        let assets = asset_addresses(&look, &report);
+        let assets = asset_addresses(&look, &report, &plan.addresses);
         let fill = Fill::new(&report, &config, &plan, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new(options.target.folder()));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
@@ -398,12 +399,11 @@ fn address_of(planned: &Planned) -> String {
     format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
-fn asset_addresses(look: &Look, report: &Report) -> AssetAddresses {
+fn asset_addresses(look: &Look, report: &Report, addresses: &Addresses) -> AssetAddresses {
     let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
-    let has_colours = report.themes.iter().any(|theme| theme.colour.is_some());
     AssetAddresses {
         stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
-        colours: has_colours.then(|| versioned("themes.css", &derived::colours(report))),
+        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses))),
         icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
         scripts: look
             .assets
@@ -435,7 +435,7 @@ impl Maker<'_> {
                 return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);
             }
             Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
-            Content::Colours => return self.place_bytes(planned, derived::colours(self.report)),
+            Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses)),
             Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
             Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
             Content::Feed(language) => return self.place_bytes(planned, derived::feed(self.report, self.config, self.plan, *language)),

@@ -10,6 +10,7 @@ pub use feed::feed;
 pub use sitemap::sitemap;
 
 use crate::config::Config;
+use crate::plan::address::Addresses;
 use crate::plan::view::ListIndex;
 use crate::report::Report;
 
@@ -22,9 +23,19 @@ pub fn robots(config: &Config) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A custom property for the elements of each theme that has a colour. Ids and colours hold no character that CSS would read otherwise.
-pub fn colours(report: &Report) -> Vec<u8> {
+/// What a stylesheet must know of this very site: a custom property for the elements of each theme that has a colour, and where the site's
+/// paths begin, so that paper shows whole addresses. Ids and colours hold no character that CSS would read otherwise.
+pub fn colours(report: &Report, addresses: &Addresses) -> Vec<u8> {
     let mut css = String::new();
+    if !addresses.origin().is_empty() {
+        // A backslash and a number stand for any character (CSS Syntax 3, section 4.3.7).
+        let plain = |character: char| character.is_ascii_alphanumeric() || "-.:/[]".contains(character);
+        let origin = addresses
+            .origin()
+            .chars()
+            .map(|character| if plain(character) { character.to_string() } else { format!("\\{:x} ", u32::from(character)) });
+        let _ = writeln!(css, ":root {{ --origin: \"{}\"; }}", origin.collect::<String>());
+    }
     for theme in &report.themes {
         if let Some(colour) = &theme.colour {
             let _ = writeln!(css, "[data-theme=\"{}\"] {{ --theme: {colour}; }}", theme.id);

@@ -67,6 +67,11 @@ impl Addresses {
         format!("{}{path}", self.base_path)
     }
 
+    /// The scheme and host that every path of the site stands behind; empty where the site has no `base_url`.
+    pub fn origin(&self) -> &str {
+        self.base_url.strip_suffix(&self.base_path).unwrap_or(&self.base_url)
+    }
+
     /// The whole address of a path, where the site has a `base_url`.
     pub fn absolute(&self, path: &str) -> Option<String> {
         (!self.base_url.is_empty()).then(|| format!("{}{path}", self.base_url))
@@ -163,6 +168,11 @@ impl Addresses {
                     push(path, &[&routes.page, &number.to_string()]);
                 }
             }
+            Page::Embed(_) => {
+                self.push_page(path, report, page.known_as(), language);
+                push(path, &[&routes.embed]);
+            }
+            Page::Print(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.print]),
         }
     }
 

@@ -115,7 +115,7 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
     for asset in assets {
         planner.add(&format!("assets/{asset}"), Content::Asset(asset.clone()), None);
     }
-    if report.themes.iter().any(|theme| theme.colour.is_some()) {
+    if has_colours(report, &addresses) {
         planner.add("assets/themes.css", Content::Colours, None);
     }
     planner.copies(media);
@@ -125,11 +125,16 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
     (Plan { addresses, files, lists, indexed }, diagnostics)
 }
 
-/// Whether search engines should know a page: not the page for wrong addresses, not the further pages of lists, and in the second language only
-/// what is translated at least in part.
+/// Whether there is anything that a stylesheet must know of this very site.
+pub fn has_colours(report: &Report, addresses: &Addresses) -> bool {
+    !addresses.origin().is_empty() || report.themes.iter().any(|theme| theme.colour.is_some())
+}
+
+/// Whether search engines should know a page: not the page for wrong addresses, not the further pages of lists, not what is said again for a
+/// frame or for paper, and in the second language only what is translated at least in part.
 pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Config) -> bool {
     match page {
-        Page::NotFound => false,
+        Page::NotFound | Page::Embed(_) | Page::Print(_) => false,
         Page::List(_, number) if number > 1 => false,
         _ => language == config.language() || fill::is_translated(report, page),
     }

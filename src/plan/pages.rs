@@ -43,6 +43,31 @@ pub enum Page {
     Free(PageId),
     /// A list, and which of its pages, from 1.
     List(List, usize),
+    /// What another site may show in a frame of its own.
+    Embed(Embedded),
+    /// The whole of an event on one page, for paper.
+    Print(EventId),
+}
+
+/// What can be shown within another site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is what it names")]
+pub enum Embedded {
+    Region(RegionId),
+    Organisation(OrganisationId),
+}
+
+impl Page {
+    /// The page that search engines and people should know: a page for a frame or for paper shows again what stands on another.
+    #[must_use]
+    pub fn known_as(self) -> Self {
+        match self {
+            Self::Embed(Embedded::Region(id)) => Self::Region(id),
+            Self::Embed(Embedded::Organisation(id)) => Self::Organisation(id),
+            Self::Print(id) => Self::Event(id),
+            other => other,
+        }
+    }
 }
 
 /// A list: what it lists, and what narrows it.
@@ -305,13 +330,17 @@ pub struct Wanted {
 }
 
 /// Every page of the report, in a fixed order.
-pub fn pages(report: &Report, _config: &Config) -> Vec<Wanted> {
+pub fn pages(report: &Report, config: &Config) -> Vec<Wanted> {
     let mut pages = Collected { report, pages: Vec::new() };
     pages.always();
     pages.events();
     pages.shared_records();
     pages.whole_lists();
     pages.narrowed_lists();
+    // A frame on another site needs the whole address of what it shows.
+    if !config.base_url.is_empty() {
+        pages.embedded();
+    }
     pages.pages
 }
 
@@ -346,6 +375,7 @@ impl Collected<'_> {
             let id = EventId(number(index));
             let blame = Some(event.span);
             self.add(Page::Event(id), blame);
+            self.add(Page::Print(id), blame);
             if !event.sessions.is_empty() {
                 self.add(Page::Programme(id), blame);
             }
@@ -399,6 +429,16 @@ impl Collected<'_> {
         }
         if !report.regions.is_empty() && !report.themes.is_empty() {
             self.add(Page::Overview, None);
+        }
+    }
+
+    fn embedded(&mut self) {
+        let report = self.report;
+        for (index, region) in report.regions.iter().enumerate() {
+            self.add(Page::Embed(Embedded::Region(RegionId(number(index)))), Some(region.span));
+        }
+        for (index, organisation) in report.organisations.iter().enumerate() {
+            self.add(Page::Embed(Embedded::Organisation(OrganisationId(number(index)))), Some(organisation.span));
         }
     }
 

@@ -11,11 +11,12 @@ use super::problem::{Problem, problem};
 use super::tidy::tidied;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::soft_hyphens;
 
 /// The templates that every look has: one a kind of page.
-pub const PAGE_TEMPLATES: [&str; 19] = crate::plan::fill::TEMPLATES;
+pub const PAGE_TEMPLATES: [&str; 21] = crate::plan::fill::TEMPLATES;
 
 /// A look whose templates have been read and checked.
 #[derive(Clone)]
@@ -98,6 +99,8 @@ fn engine(layers: &[String]) -> Tera {
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.
     tera.register_filter("hyphenated", |text: &str, _: Kwargs, _: &State| soft_hyphens(text).into_owned());
+    // An address as a QR code: drawn only when a page is rendered, since pages that did not change are filled all the same.
+    tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| tera::Value::from_serializable(&qr::drawing(address)));
     tera
 }
 

@@ -1,5 +1,7 @@
 //! Views made by hand, one a kind of page, of an invented province: Veenland. For the tests of the look alone; the real ones come from `plan`.
 
+mod again;
+
 use crate::plan::view::*;
 use crate::shared::Shared;
 use crate::words::Language;
@@ -556,6 +558,7 @@ impl Samples {
             corrections: self.corrections(),
             kept_notes: vec![self.text("Er zijn minstens twee ideeën; niet alles is vastgelegd.")],
             previous: Some(self.older_event()),
+            print: More { label: self.text("Het hele verslag"), href: "/bijeenkomsten/2023-techniekdag/afdrukken/".to_owned() },
             next: Some(self.event()),
         }
     }
@@ -737,6 +740,7 @@ impl Samples {
                 ideas: self.section(self.ideas(), "Alle ideeën voor Veenland"),
                 events: Section { items: vec![self.event()], total: 1, more: None },
             }],
+            own_site: Some(self.own_site()),
         }
     }
 
@@ -837,6 +841,8 @@ impl Samples {
                 "/organisaties/lindecollege/",
                 &[("Begin", "/"), ("Organisaties", "/organisaties/")],
             ),
+            id: "lindecollege".to_owned(),
+            own_site: Some(self.own_site()),
             name: self.said("Lindecollege"),
             kind: Some("School".to_owned()),
             regions: vec![self.noorderveld()],
@@ -1032,7 +1038,7 @@ fn head(language: Language, title: &str) -> SiteHead {
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
-        scripts: [("choose".to_owned(), "/assets/choose.js".to_owned())].into(),
+        scripts: ["choose", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
         feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),

@@ -38,6 +38,8 @@ fn pages(renderer: &Renderer, samples: &Samples) -> Vec<(&'static str, String, S
     add("organisation.html", "/organisaties/lindecollege/", &samples.organisation());
     add("series.html", "/reeksen/techniekdag/", &samples.series());
     add("overview.html", "/overzicht/", &samples.overview());
+    add("embed.html", "/regios/noorderveld/insluiten/", &samples.embed());
+    add("print.html", "/bijeenkomsten/2023-techniekdag/afdrukken/", &samples.print());
     add("page.html", "/over/", &samples.free_page());
     add("404.html", "/404.html", &samples.not_found());
     add("redirect.html", "/oud/", &samples.redirect());

@@ -89,6 +89,13 @@ interface! {
     edition: "Editie", "Edition";
     question: "De vraag", "The question";
     kept: "Wat is vastgelegd", "What is on record";
+    print: "Afdrukken", "Print";
+    whole_report: "Het hele verslag", "The whole report";
+    contents: "Inhoud", "Contents";
+    names: "Namen en adressen", "Names and addresses";
+    names_note: "Wie en wat hier genoemd worden, en waar u er meer over leest.", "Who and what is named here, and where to read more about them.";
+    colophon: "Colofon", "Colophon";
+    part_of_session: "Onderdeel van", "Part of";
     archived: "bewaarde kopie", "kept copy";
     photo_by: "Foto:", "Photo:";
     replaced_by: "In plaats hiervan", "Instead";
@@ -129,7 +136,18 @@ interface! {
     predecessors: "Hierin opgegaan", "Became part of this";
     newest_first: "Nieuwste eerst.", "Newest first.";
     by_year: "Per jaar", "By year";
-    refer: "Verwijs hiernaar", "Refer to this";
+    share: "Delen", "Share";
+    copy: "Kopieer dit adres", "Copy this address";
+    copy_code: "Kopieer deze code", "Copy this code";
+    copied: "Gekopieerd", "Copied";
+    copy_failed: "Kopiëren lukt niet. De tekst is geselecteerd; kopieer die zelf.", "Copying does not work. The text is selected; copy it yourself.";
+    qr: "QR-code met het adres van deze pagina", "QR code with the address of this page";
+    save_qr: "Bewaar de QR-code", "Save the QR code";
+    own_site: "Op uw eigen site", "On your own site";
+    own_site_text: "De eerste code laat op uw site altijd het nieuwste van hier zien, in een kader (iframe). Laat uw site geen kader toe? Plak dan de tweede: die tekst blijft zoals u die plakt.", "The first code always shows the latest from here on your site, in a frame (iframe). If your site does not allow frames, paste the second: that text stays as you paste it.";
+    see_frame: "Bekijk wat er in het kader staat", "See what the frame shows";
+    frame_code: "Code voor een kader", "Code for a frame";
+    snippet_code: "Tekst in HTML, zonder kader en zonder scripts", "Text in HTML, without a frame and without scripts";
     refer_text: "Zet dit adres op uw eigen site. Wat hier later bij komt, staat dan ook bij u op een klik afstand.", "Put this address on your own site. What is added here later is then one step away from yours.";
     // Person and organisation
     now: "Nu", "Now";

@@ -133,6 +133,14 @@ pub fn also_for_theme(name: &str, language: Language) -> String {
     format!("{} {name}", both("Ook voor het hele thema", "Also for the whole theme").get(language))
 }
 
+/// "Alles over Twente op Oogst van Overijssel".
+pub fn all_about(name: &str, site: &str, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Alles over {name} op {site}"),
+        Language::En => format!("All about {name} on {site}"),
+    }
+}
+
 /// "Bijgewerkt op 5 november 2018".
 pub fn updated_on(date: Date, language: Language) -> String {
     format!("{} {}", both("Bijgewerkt op", "Updated on").get(language), day_month_year(date, language))

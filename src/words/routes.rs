@@ -49,6 +49,8 @@ routes! {
     data: "data", "data";
     page: "pagina", "page";
     media: "media", "media";
+    embed: "insluiten", "embed";
+    print: "afdrukken", "print";
 }
 
 /// The English names of all routes.

@@ -10,6 +10,7 @@ use crate::tree::Tree;
 /// The rooms in the order of the data. The first row is the vocabulary, which everything speaks; a room imports the rows above its own.
 const ROOMS: &[&[&str]] = &[
     &["source", "id", "diagnostic", "words", "config", "shared", "error"],
+    &["drawing"],
     &["content"],
     &["load"],
     &["report"],
@@ -71,6 +72,7 @@ const DOORS: &[Door] = &[
     Door { what: "the TOML parser", words: &["toml"], places: &["content"] },
     Door { what: "the collation", words: &["icu_collator", "icu_locale_core"], places: &["words"] },
     Door { what: "the excerpts of messages", words: &["annotate_snippets"], places: &["diagnostic"] },
+    Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
     Door { what: "XML", words: &["quick_xml"], places: &["derived"] },
     Door { what: "threads of one's own", words: &["thread::spawn", "thread::Builder"], places: &["commands/build.rs", "serve"] },
 ];

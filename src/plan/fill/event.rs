@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::cards::event_status;
-use super::texts::Standing;
+use super::texts::{Standing, Whole};
 use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::plan::view::{
@@ -104,6 +104,10 @@ impl Speaking<'_> {
             sources: self.source_rows(&event.sources),
             corrections: self.correction_rows(id, None),
             kept_notes: self.kept_notes(event),
+            print: More {
+                label: both("Het hele verslag op één pagina", "The whole report on one page").get(self.language).to_owned(),
+                href: self.href(Page::Print(id)),
+            },
             previous: previous.map(|other| self.event_card(other)),
             next: next.map(|other| self.event_card(other)),
         }
@@ -288,7 +292,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn session(self, id: SessionId) -> SessionView {
+    pub(super) fn session(self, id: SessionId, whole: Whole<'_>) -> SessionView {
         let report = self.report();
         let session = &report[id];
         let event = &report[session.event];
@@ -314,7 +318,7 @@ impl Speaking<'_> {
             part_of: session.part_of.map(|whole| self.session_tag(whole)),
             regions: self.region_tags(&session.regions),
             themes: self.theme_tags(&session.themes),
-            text: session.text.as_ref().map(|text| self.html(text, Standing { event: Some(session.event), heading_level: 2, prefix: "tekst-" })),
+            text: session.text.as_ref().map(|text| self.text_of(text, session.event, whole, 2, "tekst")),
             speakers: event
                 .speakers
                 .iter()

@@ -1,7 +1,7 @@
 //! The pages of what was exchanged: ideas, asks, offers and deals.
 
 use super::cards::{side_key, side_question};
-use super::texts::Standing;
+use super::texts::Whole;
 use super::{Head, Speaking};
 use crate::plan::pages::{List, ListKind, Narrow, Page};
 use crate::plan::view::{Crumb, DealView, Half, IdeaView, MatchCard, NeedView};
@@ -11,7 +11,7 @@ use crate::words::dates::{day_month_year, long};
 use crate::words::phrases::{self, capitalised, listing};
 
 impl Speaking<'_> {
-    pub(super) fn idea(self, id: IdeaId) -> IdeaView {
+    pub(super) fn idea(self, id: IdeaId, whole: Whole<'_>) -> IdeaView {
         let report = self.report();
         let idea = &report[id];
         let written_in = report[idea.event].language;
@@ -28,10 +28,10 @@ impl Speaking<'_> {
                 trail: self.record_trail(idea.event, ListKind::Ideas),
             }),
             title: Self::heading(&title),
-            text: idea.text.as_ref().map(|text| self.html(text, Standing { event: Some(idea.event), heading_level: 2, prefix: "tekst-" })),
+            text: idea.text.as_ref().map(|text| self.text_of(text, idea.event, whole, 2, "tekst")),
             by: self.parties(&idea.by),
             status: self.idea_status(idea),
-            updates: self.update_rows(&idea.updates, idea.event),
+            updates: self.update_rows(&idea.updates, idea.event, whole),
             regions: self.region_tags(&idea.regions),
             themes: self.theme_tags(&idea.themes),
             session: idea.session.map(|session| self.session_tag(session)),
@@ -42,12 +42,12 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn deal(self, id: DealId) -> DealView {
+    pub(super) fn deal(self, id: DealId, whole: Whole<'_>) -> DealView {
         let report = self.report();
         let deal = &report[id];
         let written_in = report[deal.event].language;
         let title = self.said_from(&deal.title, written_in);
-        let halves = |needs: &[NeedId]| needs.iter().map(|need| self.half(*need, deal.event)).collect();
+        let halves = |needs: &[NeedId]| needs.iter().enumerate().map(|(index, need)| self.half(index, *need, deal.event, whole)).collect();
         DealView {
             site: self.site(),
             page: self.head(Head {
@@ -60,7 +60,7 @@ impl Speaking<'_> {
                 trail: self.record_trail(deal.event, ListKind::Deals),
             }),
             title: Self::heading(&title),
-            text: deal.text.as_ref().map(|text| self.html(text, Standing { event: Some(deal.event), heading_level: 3, prefix: "tekst-" })),
+            text: deal.text.as_ref().map(|text| self.text_of(text, deal.event, whole, 3, "tekst")),
             asks: halves(&deal.asks),
             offers: halves(&deal.offers),
             ideas: deal.ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
@@ -68,7 +68,7 @@ impl Speaking<'_> {
             contact: deal.contact.as_ref().map(|party| self.party(party)),
             status: self.deal_status(deal),
             no_status: deal.status.is_none().then(|| self.status_not_recorded()),
-            updates: self.update_rows(&deal.updates, deal.event),
+            updates: self.update_rows(&deal.updates, deal.event, whole),
             agreed: deal.agreed.map(|date| long(date, self.language)),
             due: deal.due.map(|date| day_month_year(date, self.language)),
             regions: self.region_tags(&deal.regions),
@@ -84,18 +84,18 @@ impl Speaking<'_> {
         both("Niet vastgelegd", "Not on record").get(self.language)
     }
 
-    fn half(self, id: NeedId, deal_event: EventId) -> Half {
+    fn half(self, index: usize, id: NeedId, deal_event: EventId, whole: Whole<'_>) -> Half {
         let need = &self.report()[id];
-        let prefix = format!("{}-{}-", side_key(need.side), need.id);
+        let part = format!("{}-{}", side_key(need.side), index + 1);
         Half {
             side: side_key(need.side),
             card: self.half_card(id),
-            text: need.text.as_ref().map(|text| self.html(text, Standing { event: Some(need.event), heading_level: 4, prefix: &prefix })),
+            text: need.text.as_ref().map(|text| self.text_of(text, need.event, whole, 4, &part)),
             event: (need.event != deal_event).then(|| self.event_card(need.event)),
         }
     }
 
-    pub(super) fn need(self, id: NeedId) -> NeedView {
+    pub(super) fn need(self, id: NeedId, whole: Whole<'_>) -> NeedView {
         let report = self.report();
         let need = &report[id];
         let written_in = report[need.event].language;
@@ -117,7 +117,7 @@ impl Speaking<'_> {
             }),
             side: side_key(need.side),
             title: Self::heading(&title),
-            text: need.text.as_ref().map(|text| self.html(text, Standing { event: Some(need.event), heading_level: 2, prefix: "tekst-" })),
+            text: need.text.as_ref().map(|text| self.text_of(text, need.event, whole, 2, "tekst")),
             by: self.parties(&need.by),
             contact: need.contact.as_ref().map(|party| self.party(party)),
             status: self.need_status(need),
@@ -126,7 +126,7 @@ impl Speaking<'_> {
             question: side_question(need.side).get(self.language),
             matches: need.matches.iter().map(|other| MatchCard { lead: self.lead_card(*other), why: self.why(need, &report[*other]) }).collect(),
             deals: need.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
-            updates: self.update_rows(&need.updates, need.event),
+            updates: self.update_rows(&need.updates, need.event, whole),
             regions: self.region_tags(&need.regions),
             themes: self.theme_tags(&need.themes),
             session: need.session.map(|session| self.session_tag(session)),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
-use crate::plan::pages::{List, ListKind, Narrow, Page, SECTION_LENGTH};
+use crate::plan::pages::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH};
 use crate::plan::view::{
     AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
 };
@@ -52,6 +52,7 @@ impl Speaking<'_> {
                 || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
             ),
             also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for_region(id, *ancestor)).collect(),
+            own_site: self.own_site(Embedded::Region(id)),
         }
     }
 
@@ -232,7 +233,7 @@ impl Speaking<'_> {
     }
 
     /// The band of large figures of a region, theme or year.
-    fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
+    pub(super) fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
         let report = self.report();
         let recorded = self.recorded_over(&self.events_behind(harvest));
         let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
@@ -341,7 +342,7 @@ impl Speaking<'_> {
     }
 
     /// "Stand van 14 maart 2024": the newest day that anything here is known of.
-    fn newest_news(self, harvest: &Harvest) -> Option<String> {
+    pub(super) fn newest_news(self, harvest: &Harvest) -> Option<String> {
         let report = self.report();
         let deals = harvest.deals.iter().filter_map(|deal| report[*deal].status.map(|now| now.as_of));
         let leads = harvest.leads.iter().filter_map(|need| report[*need].status.map(|now| now.as_of));

@@ -11,6 +11,8 @@ mod harvest;
 mod home;
 mod lists;
 mod parties;
+mod print;
+mod sharing;
 mod status;
 mod texts;
 
@@ -19,14 +21,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use self::texts::Whole;
 use crate::config::Config;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, NeedView, NotFoundView,
-    OrganisationView, OverviewView, PageHead, PersonView, Policy, ProgrammeView, RedirectView, RegionView, Said, SeriesView, SessionView, SiteHead,
-    ThemeView, YearView,
+    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, NeedView,
+    NotFoundView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said, SeriesView,
+    SessionView, SiteHead, ThemeView, YearView,
 };
 use crate::report::{Recorded, Report};
 use crate::shared::Shared;
@@ -58,6 +61,8 @@ pub enum View {
     Series(SeriesView),
     Overview(OverviewView),
     List(ListView),
+    Embed(EmbedView),
+    Print(Box<PrintView>),
     Free(FreePageView),
     NotFound(NotFoundView),
     Redirect(RedirectView),
@@ -83,6 +88,8 @@ impl View {
             Self::Series(_) => "series.html",
             Self::Overview(_) => "overview.html",
             Self::List(_) => "list.html",
+            Self::Embed(_) => "embed.html",
+            Self::Print(_) => "print.html",
             Self::Free(_) => "page.html",
             Self::NotFound(_) => "404.html",
             Self::Redirect(_) => "redirect.html",
@@ -91,7 +98,7 @@ impl View {
 }
 
 /// Every template that a look must have.
-pub const TEMPLATES: [&str; 19] = [
+pub const TEMPLATES: [&str; 21] = [
     "home.html",
     "event.html",
     "session.html",
@@ -108,6 +115,8 @@ pub const TEMPLATES: [&str; 19] = [
     "series.html",
     "overview.html",
     "list.html",
+    "embed.html",
+    "print.html",
     "page.html",
     "404.html",
     "redirect.html",
@@ -188,10 +197,10 @@ impl<'a> Fill<'a> {
             Page::Overview => View::Overview(speaking.overview()),
             Page::Event(id) => View::Event(speaking.event(id)),
             Page::Programme(id) => View::Programme(speaking.programme_page(id)),
-            Page::Session(id) => View::Session(speaking.session(id)),
-            Page::Idea(id) => View::Idea(speaking.idea(id)),
-            Page::Need(id) => View::Need(speaking.need(id)),
-            Page::Deal(id) => View::Deal(speaking.deal(id)),
+            Page::Session(id) => View::Session(speaking.session(id, Whole::Alone)),
+            Page::Idea(id) => View::Idea(speaking.idea(id, Whole::Alone)),
+            Page::Need(id) => View::Need(speaking.need(id, Whole::Alone)),
+            Page::Deal(id) => View::Deal(speaking.deal(id, Whole::Alone)),
             Page::Region(id) => View::Region(speaking.region(id)),
             Page::Theme(id) => View::Theme(speaking.theme(id)),
             Page::Crossing(region, theme) => View::Crossing(speaking.crossing(region, theme)),
@@ -201,6 +210,8 @@ impl<'a> Fill<'a> {
             Page::Series(id) => View::Series(speaking.series(id)),
             Page::Free(id) => View::Free(speaking.free_page(id)),
             Page::List(list, number) => View::List(speaking.list(list, number)),
+            Page::Embed(of) => View::Embed(speaking.embed(of)),
+            Page::Print(id) => View::Print(Box::new(speaking.print(id))),
         }
     }
 
@@ -251,6 +262,11 @@ impl<'a> Speaking<'a> {
         self.addresses().href(self.report(), page, self.language)
     }
 
+    /// The address of a page, whole where the site knows its own.
+    fn spelled_out(self, href: &str) -> String {
+        if href.starts_with('/') { format!("{}{href}", self.addresses().origin()) } else { href.to_owned() }
+    }
+
     fn words(self) -> &'static Interface {
         const NL: &Interface = &Interface::new(Language::Nl);
         const EN: &Interface = &Interface::new(Language::En);
@@ -297,7 +313,7 @@ impl<'a> Speaking<'a> {
         let path = self.addresses().path(self.report(), page, self.language);
         let usual = self.fill.config.language();
         let translated = self.language == usual || is_translated(self.report(), page);
-        let canonical_path = if translated { path.clone() } else { self.addresses().path(self.report(), page, usual) };
+        let canonical_path = self.addresses().path(self.report(), page.known_as(), if translated { self.language } else { usual });
         let alternates = if self.fill.config.languages.len() > 1 && page != Page::NotFound {
             self.fill.config.languages.iter().map(|language| self.alternate(page, *language)).collect()
         } else {
@@ -314,7 +330,7 @@ impl<'a> Speaking<'a> {
             path: self.addresses().below(&path),
             alternates,
             trail,
-            noindex: page == Page::NotFound,
+            noindex: page == Page::NotFound || page.known_as() != page,
             // A page that does more says so itself.
             policy: Policy::Plain,
         }
@@ -323,7 +339,7 @@ impl<'a> Speaking<'a> {
     fn alternate(self, page: Page, language: Language) -> Alternate {
         let path = self.addresses().path(self.report(), page, language);
         // What is not translated is not offered to search engines as a translation.
-        let translated = language == self.fill.config.language() || is_translated(self.report(), page);
+        let translated = page.known_as() == page && (language == self.fill.config.language() || is_translated(self.report(), page));
         Alternate {
             lang: language.tag(),
             name: match language {
@@ -442,7 +458,7 @@ pub fn is_translated(report: &Report, page: Page) -> bool {
     fn long(text: Option<&crate::report::LongText>) -> bool {
         text.is_some_and(|text| text.translation.is_some())
     }
-    match page {
+    match page.known_as() {
         Page::Event(id) => text(&report[id].title) || report[id].summary.as_ref().is_some_and(text) || long(report[id].text.as_ref()),
         Page::Programme(id) => text(&report[id].title),
         Page::Session(id) => text(&report[id].title) || long(report[id].text.as_ref()),
@@ -461,6 +477,8 @@ pub fn is_translated(report: &Report, page: Page) -> bool {
         | Page::Person(_)
         | Page::Organisation(_)
         | Page::Series(_)
+        | Page::Embed(_)
+        | Page::Print(_)
         | Page::List(..) => true,
     }
 }

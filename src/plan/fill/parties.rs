@@ -4,7 +4,7 @@ use super::cards::part_label;
 use super::harvest::is_done;
 use super::texts::Standing;
 use super::{Head, Speaking};
-use crate::plan::pages::{LIST_LENGTH, ListKind, Page};
+use crate::plan::pages::{Embedded, LIST_LENGTH, ListKind, Page};
 use crate::plan::view::{Did, EditionColumn, LinkRow, Number, OrganisationView, PartRow, PersonView, SeriesView};
 use crate::report::{
     Completeness, EventId, FigureId, OrganisationId, OrganisationKind, Party, PartyRecord, PersonId, SeriesId, SeriesKind, SpeakerId,
@@ -58,6 +58,7 @@ impl Speaking<'_> {
                 description: organisation.text.as_ref().map(|text| self.plain(text, 160)).or_else(|| kind.clone()),
                 trail: self.trail(vec![self.list_crumb(ListKind::Organisations)]),
             }),
+            id: organisation.id.to_string(),
             name: Self::heading(&name),
             kind,
             regions: self.region_tags(&organisation.regions),
@@ -77,11 +78,12 @@ impl Speaking<'_> {
             text: organisation.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
             people: organisation.people.iter().map(|person| self.party(&Party::Person(*person))).collect(),
             did: self.did(&organisation.record, true),
+            own_site: self.own_site(Embedded::Organisation(id)),
         }
     }
 
-    /// All that a person or organisation did.
-    fn did(self, record: &PartyRecord, name_people: bool) -> Did {
+    /// How much a person or organisation did, as far as there is something.
+    pub(super) fn numbers_of_record(self, record: &PartyRecord) -> Vec<Number> {
         let report = self.report();
         let mut numbers: Vec<Number> = Vec::new();
         for (noun, number) in [
@@ -100,8 +102,13 @@ impl Speaking<'_> {
                 numbers.push(figure);
             }
         }
+        numbers
+    }
+
+    /// All that a person or organisation did.
+    fn did(self, record: &PartyRecord, name_people: bool) -> Did {
         Did {
-            numbers,
+            numbers: self.numbers_of_record(record),
             spoke: Self::section(&record.spoke, LIST_LENGTH, |speaker| self.part_row(speaker, name_people), || None),
             organised: Self::section(&record.organised, LIST_LENGTH, |event| self.event_card(event), || None),
             led: Self::section(&record.led, LIST_LENGTH, |session| self.session_tag(session), || None),

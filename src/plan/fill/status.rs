@@ -10,7 +10,7 @@ use crate::words::dates::day_month_year;
 use crate::words::phrases;
 use crate::words::{Bilingual, both};
 
-use super::texts::Standing;
+use super::texts::Whole;
 
 /// A status with its key for a class and its words.
 pub(super) trait StatusWords: Copy {
@@ -140,22 +140,19 @@ impl Speaking<'_> {
     }
 
     /// The news of a record, newest first.
-    pub(super) fn update_rows<S: StatusWords>(self, updates: &[Update<S>], event: EventId) -> Vec<UpdateRow> {
+    pub(super) fn update_rows<S: StatusWords>(self, updates: &[Update<S>], event: EventId, whole: Whole<'_>) -> Vec<UpdateRow> {
         updates
             .iter()
             .enumerate()
             .rev()
             .map(|(index, update)| {
-                let prefix = format!("bericht-{}-", index + 1);
+                let part = format!("bericht-{}", index + 1);
                 UpdateRow {
                     date: day_month_year(update.date, self.language),
                     date_iso: update.date.to_string(),
                     key: update.status.map(StatusWords::key),
                     status: update.status.map(|status| status.label().get(self.language).to_owned()),
-                    text: update
-                        .text
-                        .as_ref()
-                        .map(|text| self.html(text, Standing { event: update.event.or(Some(event)), heading_level: 4, prefix: &prefix })),
+                    text: update.text.as_ref().map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
                     source: update.source.clone(),
                 }
             })

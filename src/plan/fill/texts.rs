@@ -19,6 +19,33 @@ pub(super) struct Standing<'a> {
     pub(super) prefix: &'a str,
 }
 
+/// Where the whole of a record is shown: on a page of its own, or among others on a page for paper.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Whole<'a> {
+    /// On its own page.
+    Alone,
+    /// On the page for paper, behind a prefix that keeps its ids apart from those of others.
+    Among(&'a str),
+}
+
+impl Whole<'_> {
+    /// What its ids begin with.
+    fn prefix(&self) -> &str {
+        match self {
+            Self::Alone => "",
+            Self::Among(prefix) => prefix,
+        }
+    }
+
+    /// The level of a text's headings: among others, the record's title is an `h3` and its parts are `h4`.
+    fn level(&self, alone: u8) -> u8 {
+        match self {
+            Self::Alone => alone,
+            Self::Among(_) => 5,
+        }
+    }
+}
+
 impl Speaking<'_> {
     /// A text as HTML in this language, or in the one it was written in, marked.
     pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
@@ -31,6 +58,12 @@ impl Speaking<'_> {
             Options { raw_html: self.fill.config.raw_html, language, heading_level: standing.heading_level, id_prefix: standing.prefix.to_owned() };
         let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event));
         Html { html, lang: (language != self.language).then(|| language.tag()) }
+    }
+
+    /// A text of a record that is shown whole: `level` is that of its headings on the record's own page, `part` says which text it is.
+    pub(super) fn text_of(self, text: &LongText, event: EventId, whole: Whole<'_>, level: u8, part: &str) -> Html {
+        let prefix = format!("{}{part}-", whole.prefix());
+        self.html(text, Standing { event: Some(event), heading_level: whole.level(level), prefix: &prefix })
     }
 
     /// A text without its markup, for descriptions; in whichever language it is.

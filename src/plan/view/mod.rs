@@ -10,8 +10,12 @@ mod cards;
 mod choose;
 mod pages;
 mod policy;
+mod print;
+mod sharing;
 
 pub use cards::*;
 pub use choose::*;
 pub use pages::*;
 pub use policy::Policy;
+pub use print::*;
+pub use sharing::*;

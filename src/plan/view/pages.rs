@@ -10,6 +10,7 @@ use super::cards::{
 };
 use super::choose::{Choose, Narrowing};
 use super::policy::Policy;
+use super::sharing::OwnSite;
 use crate::shared::Shared;
 
 /// `home.html`
@@ -88,6 +89,8 @@ pub struct EventView {
     pub corrections: Vec<CorrectionRow>,
     /// "Deals zijn niet bijgehouden.", "Er zijn minstens twee ideeën; niet alles is vastgelegd."
     pub kept_notes: Vec<String>,
+    /// The whole of it on one page, for paper.
+    pub print: More,
     /// The editions before and after, in a series.
     pub previous: Option<EventCard>,
     pub next: Option<EventCard>,
@@ -290,6 +293,7 @@ pub struct RegionView {
     pub themes: Vec<Count>,
     pub organisations: Section<PartyTag>,
     pub also_for: Vec<AlsoFor>,
+    pub own_site: Option<OwnSite>,
 }
 
 /// `theme.html`
@@ -384,6 +388,7 @@ pub struct PersonView {
 pub struct OrganisationView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
+    pub id: String,
     pub name: Said,
     /// "School".
     pub kind: Option<String>,
@@ -397,6 +402,7 @@ pub struct OrganisationView {
     pub text: Option<Html>,
     pub people: Vec<PartyTag>,
     pub did: Did,
+    pub own_site: Option<OwnSite>,
 }
 
 /// One edition of a series, a column of the table.

@@ -1,0 +1,191 @@
+//! What other sites show of this one: a page for a frame, and HTML to paste. Both say the same of a region or organisation: the counts, the
+//! newest deals, what is open, as of when, and where the whole is.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use super::cards::{region_kind, side_key};
+use super::parties::organisation_kind;
+use super::{Head, Speaking};
+use crate::plan::pages::{Embedded, Narrow, Page};
+use crate::plan::view::{Brief, EmbedView, More, Number, OwnSite, Said};
+use crate::report::{Harvest, NeedId};
+use crate::words::dates::day_month_year;
+use crate::words::phrases;
+
+/// How many of a kind another site shows.
+const BRIEF_LENGTH: usize = 5;
+
+/// What is told of a region or organisation elsewhere.
+struct Excerpt {
+    name: Said,
+    summary: Option<String>,
+    deals: Vec<Brief>,
+    leads: Vec<Brief>,
+    as_of: Option<String>,
+}
+
+impl<'a> Speaking<'a> {
+    pub(super) fn embed(self, of: Embedded) -> EmbedView {
+        let harvest = self.harvest_of(of);
+        let Excerpt { name, summary, deals, leads, as_of } = self.excerpt(of, &harvest);
+        let page = Page::Embed(of);
+        EmbedView {
+            site: self.site(),
+            page: self.head(Head {
+                kind: "embed",
+                section: match of {
+                    Embedded::Region(_) => "regions",
+                    Embedded::Organisation(_) => "organisations",
+                },
+                page,
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: Vec::new(),
+            }),
+            whole: More {
+                label: phrases::all_about(&name.text, &self.said(&self.fill.config.title).text, self.language),
+                href: self.href(page.known_as()),
+            },
+            name: Self::heading(&name),
+            kind: self.kind_of(of),
+            summary,
+            // A frame leads to one place: the whole.
+            numbers: self.numbers_of(of, &harvest).into_iter().map(|number| Number { href: None, ..number }).collect(),
+            deals,
+            leads,
+            as_of,
+        }
+    }
+
+    /// What a region or organisation can put on its own site; `None` where this site does not know its own address.
+    pub(super) fn own_site(self, of: Embedded) -> Option<OwnSite> {
+        if self.addresses().origin().is_empty() {
+            return None;
+        }
+        let Excerpt { name, summary, deals, leads, as_of } = self.excerpt(of, &self.harvest_of(of));
+        let site = self.said(&self.fill.config.title);
+        let address = escaped(&self.spelled_out(&self.href(Page::Embed(of).known_as())));
+        let page = self.href(Page::Embed(of));
+        let lang = self.language.tag();
+        let mut lines = vec![format!("<div lang=\"{lang}\">"), format!("<h3>{}: {}</h3>", marked(&name), marked(&site))];
+        lines.extend(summary.map(|summary| format!("<p>{}</p>", escaped(&summary))));
+        for (title, briefs) in [(self.words().latest_deals, &deals), (self.words().leads, &leads)] {
+            if !briefs.is_empty() {
+                lines.push(format!("<p>{title}:</p>"));
+                lines.push("<ul>".to_owned());
+                lines.extend(briefs.iter().map(|brief| self.item(brief)));
+                lines.push("</ul>".to_owned());
+            }
+        }
+        let as_of = as_of.map(|as_of| format!("{}. ", escaped(&as_of))).unwrap_or_default();
+        lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
+        lines.push("</div>".to_owned());
+        Some(OwnSite {
+            frame: format!(
+                "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+                escaped(&self.spelled_out(&page)),
+                escaped(&name.text),
+                escaped(&site.text)
+            ),
+            page,
+            snippet: lines.join("\n"),
+        })
+    }
+
+    /// A deal or lead as an item of a list: its title with the whole address, and how it stands.
+    fn item(self, brief: &Brief) -> String {
+        let title = marked(&brief.title);
+        let title = match &brief.href {
+            Some(href) => format!("<a href=\"{}\">{title}</a>", escaped(&self.spelled_out(href))),
+            None => title,
+        };
+        let told = match &brief.status {
+            Some(status) => {
+                let silence = status.silence.as_ref().map(|silence| format!(". {silence}")).unwrap_or_default();
+                format!("{}, {}{silence}", status.label, status.as_of)
+            }
+            None => brief.date.clone(),
+        };
+        format!("<li>{title}. {}</li>", escaped(&phrases::sentence(&told)))
+    }
+
+    fn excerpt(self, of: Embedded, harvest: &Harvest) -> Excerpt {
+        let report = self.report();
+        let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
+            let card = self.deal_card(*id);
+            Brief { kind: "deal", title: card.title, href: Some(card.href), status: card.status, date: card.date }
+        });
+        let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
+            let need = &report[*id];
+            let event = &report[need.event];
+            Brief {
+                kind: side_key(need.side),
+                title: self.said_from(&need.title, event.language),
+                href: (!need.inline).then(|| self.href(Page::Need(*id))),
+                status: self.need_status(need),
+                date: day_month_year(event.date, self.language),
+            }
+        });
+        Excerpt {
+            name: match of {
+                Embedded::Region(id) => self.said(&report[id].name),
+                Embedded::Organisation(id) => self.said(&report[id].name),
+            },
+            summary: self.summary(harvest),
+            deals: deals.collect(),
+            leads: leads.collect(),
+            as_of: self.newest_news(harvest),
+        }
+    }
+
+    /// What came of it, for a region with all below it, for an organisation with its people.
+    fn harvest_of(self, of: Embedded) -> Cow<'a, Harvest> {
+        let report = self.report();
+        let id = match of {
+            Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),
+            Embedded::Organisation(id) => id,
+        };
+        let record = &report[id].record;
+        let mut leads: Vec<NeedId> = record.asks.iter().chain(&record.offers).copied().filter(|need| report[*need].lead).collect();
+        leads.sort_by_key(|need| Reverse(report[report[*need].event].date));
+        Cow::Owned(Harvest {
+            events: record.events.clone(),
+            ideas: record.ideas.clone(),
+            asks: record.asks.clone(),
+            offers: record.offers.clone(),
+            deals: record.deals.clone(),
+            leads,
+            ..Harvest::default()
+        })
+    }
+
+    fn kind_of(self, of: Embedded) -> String {
+        let (kind, word) = match of {
+            Embedded::Region(id) => (self.report()[id].kind.and_then(region_kind), self.words().region),
+            Embedded::Organisation(id) => (self.report()[id].kind.and_then(organisation_kind), self.words().organisation),
+        };
+        kind.map_or(word, |kind| kind.get(self.language)).to_owned()
+    }
+
+    fn numbers_of(self, of: Embedded, harvest: &Harvest) -> Vec<Number> {
+        match of {
+            Embedded::Region(id) => self.numbers(harvest, Narrow::Region(id)),
+            Embedded::Organisation(id) => self.numbers_of_record(&self.report()[id].record),
+        }
+    }
+}
+
+/// A text as HTML, marked where it is in another language than what is around it.
+fn marked(said: &Said) -> String {
+    match said.lang {
+        Some(lang) => format!("<span lang=\"{lang}\">{}</span>", escaped(&said.text)),
+        None => escaped(&said.text),
+    }
+}
+
+/// A text for between tags and between double quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
