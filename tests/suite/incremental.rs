@@ -20,9 +20,10 @@ const HARVEST_2024: &str = "content/events/2024-regiotafel-rivierdorpen/harvest.
 const RAFT: &str = "\n[[idea]]\ntitle = \"Een vlot van vaten\"\nregions = [\"rivierdorpen\"]\nthemes = [\"energie\"]\n";
 
 /// The pages where that idea shows, in Dutch, its own aside.
-const SHOW_THE_RAFT: [&str; 22] = [
+const SHOW_THE_RAFT: [&str; 25] = [
     "/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/",
+    "/bijeenkomsten/2024-regiotafel-rivierdorpen/afdrukken/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/",
     "/ideeen/",
     "/ideeen/jaar/2024/",
@@ -38,8 +39,10 @@ const SHOW_THE_RAFT: [&str; 22] = [
     "/regios/dijkring/",
     "/regios/driesluis/",
     "/regios/rivierdorpen/",
+    "/regios/rivierdorpen/insluiten/",
     "/regios/rivierdorpen/themas/energie/",
     "/regios/veenland/",
+    "/regios/veenland/insluiten/",
     "/regios/veenland/themas/energie/",
     "/regios/waalkant/",
     "/themas/",
@@ -47,9 +50,10 @@ const SHOW_THE_RAFT: [&str; 22] = [
 ];
 
 /// Where the deal of the meters shows, in Dutch, its own page aside.
-const SHOW_THE_METERS: [&str; 22] = [
+const SHOW_THE_METERS: [&str; 26] = [
     "/bijeenkomsten/2022-techniekdag/",
     "/bijeenkomsten/2022-techniekdag/aanbod/oude-meters/",
+    "/bijeenkomsten/2022-techniekdag/afdrukken/",
     "/bijeenkomsten/2022-techniekdag/deals/",
     "/bijeenkomsten/2022-techniekdag/vragen/meetapparatuur/",
     "/deals/",
@@ -60,11 +64,14 @@ const SHOW_THE_METERS: [&str; 22] = [
     "/deals/thema/lokalen/",
     "/jaren/2022/",
     "/organisaties/roc-middenland/",
+    "/organisaties/roc-middenland/insluiten/",
     "/organisaties/van-wieringa/",
+    "/organisaties/van-wieringa/insluiten/",
     "/regios/dalerbos/",
     "/regios/driesluis/",
     "/regios/havenkwartier/",
     "/regios/middenland/",
+    "/regios/middenland/insluiten/",
     "/regios/middenland/themas/lokalen/",
     "/regios/veenland/",
     "/regios/veenland/themas/lokalen/",
@@ -107,17 +114,21 @@ fn a_text_renders_only_the_pages_that_show_it_and_back() {
     site.assert_rendered([
         "/bijeenkomsten/2019-techniekdag/vragen/bijblijven-met-robots/",
         "/bijeenkomsten/2019-techniekdag/deals/samen-bijscholen/",
+        "/bijeenkomsten/2019-techniekdag/afdrukken/",
         "/en/events/2019-techniekdag/asks/bijblijven-met-robots/",
         "/en/events/2019-techniekdag/deals/samen-bijscholen/",
+        "/en/events/2019-techniekdag/print/",
     ]);
     site.assert_written_only([
         "bijeenkomsten/2019-techniekdag/vragen/bijblijven-met-robots/index.html",
         "bijeenkomsten/2019-techniekdag/deals/samen-bijscholen/index.html",
+        "bijeenkomsten/2019-techniekdag/afdrukken/index.html",
         "en/events/2019-techniekdag/asks/bijblijven-met-robots/index.html",
         "en/events/2019-techniekdag/deals/samen-bijscholen/index.html",
+        "en/events/2019-techniekdag/print/index.html",
     ]);
     site.assert_same_as_a_clean_build();
-    site.replace(ASKS_2019, "Drie scholen hebben samen twaalf docenten", "Drie scholen hebben samen elf docenten").build().assert_rendered_count(4);
+    site.replace(ASKS_2019, "Drie scholen hebben samen twaalf docenten", "Drie scholen hebben samen elf docenten").build().assert_rendered_count(6);
     before.assert_same(&site.output(), "taken back, an edit leaves nothing behind");
 }
 
@@ -126,7 +137,7 @@ fn a_title_renders_the_pages_that_name_it() {
     let mut site = veenland();
     site.replace(HARVEST_2022, "\"Veertig meters voor het lab\"", "\"Veertig goede meters voor het lab\"").build();
     site.assert_rendered_in_dutch(SHOW_THE_METERS.into_iter().chain(["/bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/"]));
-    site.assert_rendered_count(46).assert_same_as_a_clean_build();
+    site.assert_rendered_count(54).assert_same_as_a_clean_build();
 }
 
 #[test]
@@ -134,7 +145,7 @@ fn another_id_moves_a_page_and_renders_what_links_to_it() {
     let mut site = veenland();
     site.replace(HARVEST_2022, "id = \"meters-voor-het-lab\"", "id = \"meters-in-het-lab\"").build_cold();
     site.assert_rendered_in_dutch(SHOW_THE_METERS.into_iter().chain(["/bijeenkomsten/2022-techniekdag/deals/meters-in-het-lab/"]));
-    site.assert_rendered_count(46);
+    site.assert_rendered_count(54);
     site.assert_removed([
         "bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/index.html",
         "en/events/2022-techniekdag/deals/meters-voor-het-lab/index.html",
@@ -149,9 +160,9 @@ fn a_record_more_and_a_record_less() {
     let before = site.output();
     site.append(HARVEST_2024, RAFT).build();
     let own = "/bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/";
-    site.assert_rendered_in_dutch(SHOW_THE_RAFT.into_iter().chain([own])).assert_rendered_count(46).assert_same_as_a_clean_build();
+    site.assert_rendered_in_dutch(SHOW_THE_RAFT.into_iter().chain([own])).assert_rendered_count(52).assert_same_as_a_clean_build();
     site.replace(HARVEST_2024, RAFT, "").build();
-    site.assert_rendered_in_dutch(SHOW_THE_RAFT).assert_rendered_count(44);
+    site.assert_rendered_in_dutch(SHOW_THE_RAFT).assert_rendered_count(50);
     site.assert_removed([
         "bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/index.html",
         "en/events/2024-regiotafel-rivierdorpen/ideas/een-vlot-van-vaten/index.html",
@@ -277,7 +288,7 @@ fn a_mistake_keeps_the_site_and_mending_it_renders_what_changed_since() {
     let mut site = veenland();
     site.replace(ASKS_2019, "samen elf docenten", "samen twaalf docenten").append(HARVEST_2024, "\n[[idea]]\ntitle = \"Half\n").build_refused();
     assert!(site.diagnostics(Language::Nl).contains("toml-syntax"), "{}", site.diagnostics(Language::Nl));
-    site.replace(HARVEST_2024, "\n[[idea]]\ntitle = \"Half\n", "").build().assert_rendered_count(4).assert_same_as_a_clean_build();
+    site.replace(HARVEST_2024, "\n[[idea]]\ntitle = \"Half\n", "").build().assert_rendered_count(6).assert_same_as_a_clean_build();
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use lol_html::{RewriteStrSettings, element, rewrite_str};
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 use crate::tree::Tree;
 
@@ -90,7 +90,7 @@ pub(crate) fn pages(site: &Tree) -> BTreeMap<String, Page> {
 }
 
 /// An attribute's value as a browser sees it: the parser gives it as it is written.
-fn unescaped(value: &str) -> String {
+pub(crate) fn unescaped(value: &str) -> String {
     let mut plain = String::with_capacity(value.len());
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {
@@ -126,4 +126,31 @@ fn named(name: &str) -> Option<char> {
             char::from_u32(code)
         }
     }
+}
+
+/// What an attribute says, on every element that a selector finds, in order.
+pub(crate) fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
+    let found = RefCell::new(Vec::new());
+    let handler = element!(selector, |element| {
+        found.borrow_mut().extend(element.get_attribute(name).as_deref().map(unescaped));
+        Ok(())
+    });
+    rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler)).expect("a page can be parsed");
+    found.into_inner()
+}
+
+/// The text of every element that a selector finds, in order, each as a browser has it.
+pub(crate) fn texts(html: &str, selector: &str) -> Vec<String> {
+    let found: RefCell<Vec<String>> = RefCell::new(Vec::new());
+    let starts = element!(selector, |_element| {
+        found.borrow_mut().push(String::new());
+        Ok(())
+    });
+    let goes_on = text!(selector, |piece| {
+        found.borrow_mut().last_mut().expect("text comes after its element").push_str(piece.as_str());
+        Ok(())
+    });
+    let settings = RewriteStrSettings::new().append_element_content_handler(starts).append_element_content_handler(goes_on);
+    rewrite_str(html, settings).expect("a page can be parsed");
+    found.into_inner().iter().map(|text| unescaped(text)).collect()
 }

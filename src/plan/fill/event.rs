@@ -56,13 +56,7 @@ impl Speaking<'_> {
             attendance: event.attendance.map(|attendance| attendance_words(attendance, self.language).to_owned()),
             notice: self.notice(event),
             replaced_by: event.replaced_by.map(|other| self.event_card(other)),
-            replaces: report
-                .events
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| other.replaced_by == Some(id))
-                .map(|(index, _)| self.event_card(EventId(crate::plan::pages::number(index))))
-                .collect(),
+            replaces: self.comes_in_place_of(id).map(|other| self.event_card(other)).collect(),
             regions: self.region_tags(&event.regions),
             themes: self.theme_tags(&event.themes),
             series: event.series.and_then(|series| self.record_tag(RecordId::Series(series))),
@@ -111,6 +105,12 @@ impl Speaking<'_> {
             previous: previous.map(|other| self.event_card(other)),
             next: next.map(|other| self.event_card(other)),
         }
+    }
+
+    /// The events that an event came in the place of.
+    pub(super) fn comes_in_place_of(self, id: EventId) -> impl Iterator<Item = EventId> {
+        let events = self.report().events.iter().enumerate();
+        events.filter(move |(_, other)| other.replaced_by == Some(id)).map(|(index, _)| EventId(crate::plan::pages::number(index)))
     }
 
     fn all(self, noun: Noun, number: usize) -> String {

@@ -346,11 +346,14 @@ impl Speaking<'_> {
         let report = self.report();
         let deals = harvest.deals.iter().filter_map(|deal| report[*deal].status.map(|now| now.as_of));
         let leads = harvest.leads.iter().filter_map(|need| report[*need].status.map(|now| now.as_of));
-        let events = harvest.events.iter().take(1).map(|event| {
+        let ideas = harvest.ideas.iter().filter_map(|idea| report[*idea].status.map(|now| now.as_of));
+        let told = |event: &EventId| {
             let event = &report[*event];
             event.updated.or(event.published).unwrap_or(event.date)
-        });
-        deals.chain(leads).chain(events).max().map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
+        };
+        // Where only ideas without a status count, the report that they stand in is all that is known.
+        let newest = deals.chain(leads).chain(ideas).chain(harvest.events.iter().take(1).map(told)).max();
+        newest.or_else(|| self.events_behind(harvest).iter().map(told).max()).map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
     }
 
     fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: Tag) -> Count {

@@ -32,7 +32,7 @@ impl Speaking<'_> {
                 description: None,
                 trail: self.event_trail(id),
             }),
-            event: self.event(id),
+            event: self.event_on_paper(id),
             address: self.spelled_out(&self.href(Page::Event(id))),
             as_of: phrases::capitalised(&phrases::as_of(self.newest_of_event(id), self.language)),
             contents: Vec::new(),
@@ -52,6 +52,15 @@ impl Speaking<'_> {
             names: self.names_in(id),
         };
         PrintView { contents: self.contents(&view), ..view }
+    }
+
+    /// The event without the ways to its lists: all of them is here.
+    fn event_on_paper(self, id: EventId) -> EventView {
+        let mut event = self.event(id);
+        for number in &mut event.numbers {
+            number.href = None;
+        }
+        event
     }
 
     /// The sessions of each day, one after the other, whatever the number.
@@ -167,6 +176,7 @@ impl Speaking<'_> {
             named.parties(&deal.parties).parties(deal.contact.as_slice()).places(&deal.regions, &deal.themes);
             for need in deal.asks.iter().chain(&deal.offers) {
                 named.parties(&report[*need].by);
+                named.events.insert(report[*need].event);
             }
         }
         for need in event.asks.iter().chain(&event.offers).map(|need| &report[*need]) {
@@ -181,14 +191,23 @@ impl Speaking<'_> {
         for photo in event.photos.iter().map(|photo| &report[*photo]) {
             named.parties(&photo.people);
         }
-        let Named { people, organisations, regions, themes } = named;
+        for figure in &event.figures {
+            let measured = report[*figure].measure.as_ref().and_then(|measure| self.fill.measures.get(measure));
+            named.events.extend(measured.into_iter().flatten().map(|other| report[*other].event));
+        }
+        named.events.extend(event.replaced_by);
+        named.events.extend(self.comes_in_place_of(id));
+        named.events.remove(&id);
+        let Named { events, people, organisations, regions, themes } = named;
+        let events = events.into_iter().map(RecordId::Event);
         let people = people.into_iter().map(RecordId::Person);
         let organisations = organisations.into_iter().map(RecordId::Organisation);
         let regions = regions.into_iter().map(RecordId::Region);
         let themes = themes.into_iter().map(RecordId::Theme);
         let series = event.series.into_iter().map(RecordId::Series);
         let order = Collation::new(self.language);
-        let mut rows: Vec<_> = people
+        let mut rows: Vec<_> = events
+            .chain(people)
             .chain(organisations)
             .chain(regions)
             .chain(themes)
@@ -210,6 +229,7 @@ impl Speaking<'_> {
 /// Whom and what a report names, each once.
 #[derive(Default)]
 struct Named {
+    events: BTreeSet<EventId>,
     people: BTreeSet<PersonId>,
     organisations: BTreeSet<OrganisationId>,
     regions: BTreeSet<RegionId>,
