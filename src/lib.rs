@@ -32,7 +32,8 @@
 //! 2. A stage imports itself, the nouns of earlier stages and the vocabulary, never a later stage.
 //! 3. A template sees its view and nothing else, so a page's key (the hash of view, template, look and generator) is complete by construction:
 //!    equal keys mean equal bytes. The day of the build enters no view, only what follows from it.
-//! 4. A view holds small cards of other records, never whole ones: work per page does not grow with the site.
+//! 4. A view holds small cards of other records, never whole ones: work per page does not grow with the site. The one exception is the page
+//!    that shows an event whole, for paper: its work grows with that event, and with nothing else.
 //! 5. Order is decided at link time and never comes from a hash table. The same input gives the same bytes on any machine.
 //! 6. A [`source::Span`] travels with every value that a later check may blame.
 //! 7. Pages stream to staging: neither the site's bytes nor its views are ever all in memory.

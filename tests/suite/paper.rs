@@ -8,6 +8,7 @@ use crate::page::{attributes, texts};
 
 #[test]
 fn a_large_event_is_on_paper_to_its_last_record() {
+    const EVENT: &str = "+++\ntitel = \"Groot\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n\nHet verslag.\n";
     let mut site = Site::from("klein");
     let mut records = String::new();
     for number in 1..=120 {
@@ -26,7 +27,6 @@ fn a_large_event_is_on_paper_to_its_last_record() {
              [[spreker]]\npersoon = \"Spreker {number}\"\nrol = \"bakker\"\ntekst = \"Woorden van spreker {number}.\"\n"
         );
     }
-    const EVENT: &str = "+++\ntitel = \"Groot\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n\nHet verslag.\n";
     site.write("content/events/2025-groot/event.md", EVENT).write("content/events/2025-groot/alles.toml", records);
     let output = site.build().output();
     let html = output.text("bijeenkomsten/2025-groot/afdrukken/index.html");
