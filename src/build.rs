@@ -13,7 +13,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, MapFile};
+use crate::content::geo::{self, Outline};
 use crate::content::record::{ParsedFile, parse};
 use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -22,12 +23,13 @@ use crate::load::{Loaded, Loader, Since};
 use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
+use crate::plan::map::{joined, maps};
 use crate::plan::{Content, Plan, Planned, has_colours, plan};
 use crate::render::{Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
 use crate::shared::hash_of;
-use crate::source::{FileId, SourcePath, Sources};
+use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
 
 /// The generator's part of every key: another version may make other bytes of the same view.
@@ -129,6 +131,7 @@ struct Prepared {
     look: Look,
     renderer: Option<Renderer>,
     loaded: Loaded,
+    outlines: Arc<Vec<Outline>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -138,6 +141,16 @@ pub struct Builder {
     root: PathBuf,
     loader: Loader,
     parsed: HashMap<FileId, Parsed>,
+    map: Option<ReadMap>,
+}
+
+/// The map of the regions as it was read.
+#[derive(Debug)]
+struct ReadMap {
+    hash: [u8; 32],
+    property: Option<Spanned<String>>,
+    outlines: Arc<Vec<Outline>>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 #[derive(Debug)]
@@ -150,7 +163,7 @@ struct Parsed {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new() }
+        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), map: None }
     }
 
     /// The texts that diagnostics point into.
@@ -188,14 +201,16 @@ impl Builder {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
-        let Prepared { config, report, plan, look, renderer, loaded, mut diagnostics } = prepared;
+        let Prepared { config, report, plan, look, renderer, loaded, outlines, mut diagnostics } = prepared;
         let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
             return Ok(Built { diagnostics, summary: None });
         };
         cancel.check()?;
         progress(Progress::Planned(plan.files.len()));
         let assets = asset_addresses(&look, &report, &plan.addresses);
-        let fill = Fill::new(&report, &config, &plan, options.today.day(&config), &assets);
+        let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
+        let maps = maps(&report, &outlined);
+        let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new(options.target.folder()));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
         let maker =
@@ -274,6 +289,10 @@ impl Builder {
         // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
         let broken = diagnostics.iter().any(|diagnostic| hides_records(diagnostic.code));
         diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
+        let outlines = self.outlines(&config, &loaded, since, &mut diagnostics)?;
+        if let Some(map) = config.map.as_ref().filter(|_| !broken) {
+            diagnostics.extend(joined(&report, map, &map_path(map), &outlines).1);
+        }
         let (look, found) = self.look(&loaded, &config);
         diagnostics.extend(found);
         let renderer = match Renderer::new(&look) {
@@ -293,7 +312,36 @@ impl Builder {
             }
         }
         diagnostic::sort(&mut diagnostics, self.sources());
-        Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, diagnostics }))
+        Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, outlines, diagnostics }))
+    }
+
+    /// The shapes of the site's own map; none where it has none or it cannot be read.
+    fn outlines(
+        &mut self,
+        config: &Config,
+        loaded: &Loaded,
+        since: Since<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Arc<Vec<Outline>>, Error> {
+        let Some(map) = &config.map else { return Ok(Arc::default()) };
+        let path = map_path(map);
+        let Some(file) = loaded.media.get(&path) else {
+            diagnostics.push(Diagnostic::at(Code::MapFileMissing, map.file.span).with("file", &map.file.value));
+            return Ok(Arc::default());
+        };
+        let Some(id) = self.loader.read_named(&path, file, since, diagnostics)? else { return Ok(Arc::default()) };
+        let source = self.loader.sources().file(id);
+        let read = match self.map.take() {
+            Some(read) if read.hash == source.hash && read.property == map.property => read,
+            _ => {
+                let (outlines, found) = geo::read(&path, &source.text, map.property.as_ref());
+                ReadMap { hash: source.hash, property: map.property.clone(), outlines: Arc::new(outlines), diagnostics: found }
+            }
+        };
+        diagnostics.extend(read.diagnostics.iter().cloned());
+        let outlines = Arc::clone(&read.outlines);
+        self.map = Some(read);
+        Ok(outlines)
     }
 
     /// Parses the files side by side; a file with the same bytes as before keeps its parse.
@@ -348,6 +396,11 @@ impl Builder {
         };
         (Look::layered(base, files(&loaded.looks.own)), diagnostics)
     }
+}
+
+/// Where the map stands that `oogst.toml` names. A name that climbs out of `content/` is no file's that was found there.
+fn map_path(map: &MapFile) -> SourcePath {
+    SourcePath::new(&format!("content/{}", map.file.value))
 }
 
 /// What keeps a text from being read, so that its records look as if they were not there.

@@ -11,7 +11,7 @@ use crate::content::{TomlFile, read_toml};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
-use crate::source::{FileId, SourceFile, Span};
+use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::words::{Bilingual, Language, Text, both};
 
 const RAW_HTML_WORDS: &[Bilingual] = &[both("getoond", "escaped"), both("gezuiverd", "sanitised")];
@@ -26,6 +26,22 @@ const STALE: &[Field] = &[config_field(
     "Na hoeveel maanden zonder bericht een pagina dat zegt.",
     "After how many months without news a page says so.",
 )];
+const MAP: &[Field] = &[
+    config_field("file", Shape::Line, "De kaart: een GeoJSON-bestand in de map `content`.", "The map: a GeoJSON file in the folder `content`.")
+        .and_required(),
+    config_field(
+        "property",
+        Shape::Line,
+        "De eigenschap waaraan een vorm te herkennen is; zonder deze de `id` van de vorm.",
+        "The property by which a shape is known; without it the shape's `id`.",
+    ),
+    config_field(
+        "join",
+        Shape::Line,
+        "De code van een regio die daaraan gelijk is, zoals `cbs`; zonder deze de id van de regio.",
+        "The code of a region that equals it, such as `cbs`; without it the region's id.",
+    ),
+];
 const MARKDOWN: &[Field] = &[config_field("html", Shape::Choice(RAW_HTML_WORDS), "Of HTML in teksten mag.", "Whether HTML is allowed in texts.")];
 
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference in the docs come from.
@@ -45,6 +61,7 @@ pub const SETTINGS: &[Field] = &[
     config_field("publisher", Shape::Line, "Wie de site uitgeeft.", "Who publishes the site.").and_translatable(),
     config_field("licence", Shape::Line, "Onder welke licentie de teksten staan.", "The licence of the texts.").and_translatable(),
     config_field("routes", Shape::Codes, "Andere woorden in de adressen.", "Other words in addresses."),
+    config_field("map", Shape::Table(MAP), "De kaart van de regio’s.", "The map of the regions."),
     config_field("privacy", Shape::Table(PRIVACY), "Wat er van mensen te zien mag zijn.", "What may be shown of people."),
     config_field("stale", Shape::Table(STALE), "Wanneer nieuws oud is.", "When news is old."),
     config_field("markdown", Shape::Table(MARKDOWN), "Hoe teksten gelezen worden.", "How texts are read."),
@@ -77,6 +94,8 @@ pub struct Config {
     pub routes: BTreeMap<String, Id>,
     /// Where the routes are written, for messages.
     pub routes_span: Option<Span>,
+    /// The map of the regions, where one is named.
+    pub map: Option<MapFile>,
     /// Whether e-mail addresses in texts are shown.
     pub show_emails: bool,
     /// Whether phone numbers in texts are shown.
@@ -85,6 +104,17 @@ pub struct Config {
     pub stale_months: u32,
     /// HTML in texts.
     pub raw_html: RawHtml,
+}
+
+/// A map of the regions, and what joins its shapes to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapFile {
+    /// The file, named from `content/`.
+    pub file: Spanned<String>,
+    /// The property by which a shape is known; `None` for its own `id`.
+    pub property: Option<Spanned<String>>,
+    /// The code of a region that equals it; `None` for the region's id.
+    pub join: Option<String>,
 }
 
 impl Config {
@@ -161,6 +191,13 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     let base_path = base_url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| format!("/{path}")).unwrap_or_default();
     let privacy = fields.table("privacy").map(|table| table.value);
     let shows = |key: &str| privacy.as_ref().and_then(|table| table.bool(key)).is_some_and(|value| value.value);
+    let map = fields.table("map").and_then(|table| {
+        Some(MapFile {
+            file: table.value.line("file")?,
+            property: table.value.line("property"),
+            join: table.value.line("join").map(|join| join.value).filter(|join| join != "id"),
+        })
+    });
     let months = fields.table("stale").and_then(|table| table.value.integer("months")).and_then(|months| u32::try_from(months.value).ok());
     let html = fields.table("markdown").and_then(|table| table.value.choice("html")).map(|choice| choice.value);
     let config = Config {
@@ -176,6 +213,7 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         licence: text(&fields, "licence"),
         routes,
         routes_span: fields.value_span("routes"),
+        map,
         show_emails: shows("emails"),
         show_phones: shows("phones"),
         stale_months: months.unwrap_or(12),

@@ -17,7 +17,7 @@
 //! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s, side by side.
 //! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads and their matches: a [`report::Report`].
 //! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
-//! - [`drawing`] draws what a template puts into its SVG: QR codes.
+//! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
 //! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
 //!

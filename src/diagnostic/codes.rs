@@ -208,6 +208,24 @@ codes! {
     /// No oogst.toml.
     NoConfig Error "no-config" ["hier is geen `oogst.toml`", "there is no `oogst.toml` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
 
+    // The map
+    /// A map that is not there.
+    MapFileMissing Error "map-file-missing" ["de kaart `{file}` staat niet in de map `content`", "the map `{file}` is not in the folder `content`"] ["zet het bestand in de map `content` en noem het vanaf daar, bijvoorbeeld `kaart.geojson`", "put the file in the folder `content` and name it from there, for example `map.geojson`"]
+    /// A map that is no `GeoJSON`.
+    MapNoGeojson Error "map-no-geojson" ["deze kaart is niet te lezen als GeoJSON{where}", "this map cannot be read as GeoJSON{where}"] ["bewaar de kaart opnieuw als GeoJSON: een `FeatureCollection` van vlakken", "save the map again as GeoJSON: a `FeatureCollection` of polygons"]
+    /// A map whose numbers are no degrees.
+    MapCoordinates Error "map-coordinates" ["de getallen in deze kaart zijn geen lengte- en breedtegraden{which}", "the numbers in this map are no degrees of longitude and latitude{which}"] ["bewaar de kaart opnieuw in WGS 84 (EPSG:4326)", "save the map again in WGS 84 (EPSG:4326)"]
+    /// A property that no shape has.
+    MapPropertyMissing Error "map-property-missing" ["geen vorm op de kaart heeft de eigenschap `{property}`", "no shape on the map has the property `{property}`"] ["kies een van deze: {known}", "choose one of these: {known}"]
+    /// Shapes without an area.
+    MapShapeEmpty Warning "map-shape-empty" ["niet elke vorm op de kaart is een vlak: {names}", "not every shape on the map is an area: {names}"] ["teken deze als `Polygon` of `MultiPolygon`, of haal ze weg", "draw these as a `Polygon` or `MultiPolygon`, or remove them"]
+    /// Borders that do not end where they began.
+    MapRingOpen Warning "map-ring-open" ["niet elke rand op de kaart is gesloten: {names}", "not every border on the map is closed: {names}"] ["oogst sluit de rand met een rechte lijn; bewaar de kaart opnieuw als dat niet klopt", "oogst closes the border with a straight line; save the map again if that is not right"]
+    /// Shapes of no region.
+    MapShapeUnknown Warning "map-shape-unknown" ["niet elke vorm op de kaart hoort bij een regio: {names}", "not every shape on the map belongs to a region: {names}"] ["geef de regio deze waarde bij {join}, of haal de vorm van de kaart", "give the region this value at {join}, or remove the shape from the map"]
+    /// Regions without a shape.
+    MapRegionMissing Warning "map-region-missing" ["niet elke regio staat op de kaart: {names}", "not every region is on the map: {names}"] ["verbeter {join} van de regio, of voeg de vorm toe aan de kaart", "correct {join} of the region, or add its shape to the map"]
+
     // Looks
     /// A look that is not there.
     UnknownLook Error "unknown-look" ["er is geen vormgeving `{name}`", "there is no look `{name}`"] ["verbeter de naam, zet de bestanden van deze vormgeving in `themes/{name}`, of laat `theme` weg", "correct the name, put the files of this look in `themes/{name}`, or leave `theme` out"]

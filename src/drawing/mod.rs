@@ -1,3 +1,11 @@
-//! What is drawn at build time, as plain values that a template puts into its SVG. Nothing here knows a disk, a page or an engine.
+//! Pictures as geometry: values in, positions and SVG path data out. What is drawn of them, and in which colours, is a look's to say.
+//!
+//! In: counts, names, outlines in degrees. Out: whole numbers in the units of a picture's own `viewBox`, the same on every machine. Nothing
+//! here knows a record, a page or a file.
 
+pub mod lettering;
+pub mod outline;
 pub mod qr;
+pub mod shades;
+pub mod tiles;
+pub mod topology;

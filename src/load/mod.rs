@@ -138,6 +138,21 @@ impl Loader {
         Ok(Loaded { config, content, media, looks, diagnostics })
     }
 
+    /// Reads one file of `content/` that is text although its name does not say so, such as the map that `oogst.toml` names.
+    ///
+    /// # Errors
+    /// When it is there and the machine refuses to read it.
+    pub fn read_named(
+        &mut self,
+        path: &SourcePath,
+        file: &MediaFile,
+        since: Since<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Option<FileId>, Error> {
+        let found = Found { path: path.clone(), disk: file.disk.clone(), size: file.size, stamp: file.stamp };
+        Ok(self.read_texts(&[found], since, diagnostics)?.get(path).copied())
+    }
+
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
     fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
         let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || may_have_changed(&found.disk, since)).collect();

@@ -5,6 +5,7 @@
 
 pub mod address;
 pub mod fill;
+pub mod map;
 pub mod pages;
 pub mod path;
 pub mod view;

@@ -116,7 +116,13 @@ impl Samples {
     }
 
     fn status(&self) -> StatusLine {
-        StatusLine { key: "underway", label: self.text("Loopt"), as_of: "stand van 14 maart 2024".to_owned(), silence: None }
+        StatusLine {
+            key: "underway",
+            label: self.text("Loopt"),
+            as_of: "stand van 14 maart 2024".to_owned(),
+            due: Some(self.text("Moet klaar zijn op 1 juli 2025")),
+            silence: None,
+        }
     }
 
     fn half(&self, title: &str, by: &str) -> HalfCard {
@@ -160,6 +166,7 @@ impl Samples {
                     key: "agreed",
                     label: "Afgesproken".to_owned(),
                     as_of: "stand van 9 november 2023".to_owned(),
+                    due: None,
                     silence: Some("Sinds november 2023 geen bericht".to_owned()),
                 }),
                 ..belongs("Samen bijscholen in robotica", "/bijeenkomsten/2023-techniekdag/deals/robotica/")
@@ -182,7 +189,13 @@ impl Samples {
             title: self.said(title),
             href: Some("/bijeenkomsten/2023-techniekdag/vragen/autos/".to_owned()),
             by: vec![self.party(by, None)],
-            status: Some(StatusLine { key: "open", label: "Open".to_owned(), as_of: "stand van 9 november 2023".to_owned(), silence: None }),
+            status: Some(StatusLine {
+                key: "open",
+                label: "Open".to_owned(),
+                as_of: "stand van 9 november 2023".to_owned(),
+                due: None,
+                silence: None,
+            }),
             open: true,
             question,
             matches: Vec::new(),
@@ -240,24 +253,65 @@ impl Samples {
 
     fn regions(&self) -> Vec<RegionRow> {
         [
-            ("Noorderveld", 7, 3, 11, (1, 0)),
-            ("Westerkwartier", 3, 1, 7, (0, 1)),
-            ("Middenland", 4, 2, 8, (1, 1)),
-            ("Oosterzoom", 1, 0, 5, (2, 1)),
-            ("Rivierdorpen", 2, 1, 6, (0, 2)),
-            ("Zuiderwaard", 0, 0, 4, (1, 2)),
+            ("Noorderveld", 7, 3, 11),
+            ("Westerkwartier", 3, 1, 7),
+            ("Middenland", 4, 2, 8),
+            ("Oosterzoom", 1, 0, 5),
+            ("Rivierdorpen", 2, 1, 6),
+            ("Zuiderwaard", 0, 0, 4),
         ]
-        .map(|(name, deals, leads, ideas, tile)| RegionRow {
+        .map(|(name, deals, leads, ideas)| RegionRow {
             tag: self.tag(name, &format!("/regios/{}/", name.to_lowercase())),
             kind: None,
-            deals,
+            deals: self.tally(deals),
             leads,
-            ideas,
+            ideas: self.tally(ideas),
             events: 3,
-            tile: Some(tile),
             children: if name == "Noorderveld" { self.municipalities() } else { Vec::new() },
         })
         .to_vec()
+    }
+
+    fn tally(&self, number: usize) -> Tally {
+        let shown = if number == 0 { "niet bijgehouden".to_owned() } else { format!("{number}+") };
+        Tally { number, said: self.text(&shown), shown, kept: number > 0 }
+    }
+
+    fn map(&self) -> RegionMap {
+        let text = |y, text: &str| MapText { x: 10, y, text: self.text(text) };
+        RegionMap {
+            label: self.text("Kaart: deals per regio"),
+            note: self.text("Het aantal deals per regio."),
+            unit: self.text("Deals per regio"),
+            width: 300,
+            height: 300,
+            pixels: 375,
+            tiled: true,
+            many: false,
+            hatch: 8,
+            areas: vec![MapArea {
+                href: "/regios/noorderveld/".to_owned(),
+                said: self.text("Noorderveld: 7 deals"),
+                shade: 4,
+                path: "M2 2h96v96h-96z".to_owned(),
+                name: vec![text(20, "Noorder-"), text(35, "veld")],
+                lang: Some("nl"),
+                short: Some(text(26, "Noord.")),
+                number: Some(text(86, "7")),
+            }],
+            legend: vec![MapShade { shade: 0, said: "0".to_owned() }, MapShade { shade: 4, said: self.text("6 of 7") }],
+        }
+    }
+
+    fn chart(&self) -> Chart {
+        let bar = |name: &str, href: Option<&str>, number| Bar { name: self.said(name), href: href.map(ToOwned::to_owned), number };
+        Chart {
+            title: self.text("Deals naar stand"),
+            names: "Stand",
+            numbers: "Deals",
+            most: 4,
+            bars: vec![bar("Loopt", Some("/deals/status/lopend/"), 4), bar(LONG, None, 3)],
+        }
     }
 
     fn municipalities(&self) -> Vec<RegionRow> {
@@ -265,11 +319,10 @@ impl Samples {
             .map(|name| RegionRow {
                 tag: self.tag(name, &format!("/regios/{}/", name.to_lowercase())),
                 kind: Some("Gemeente".to_owned()),
-                deals: 2,
+                deals: self.tally(2),
                 leads: 1,
-                ideas: 3,
+                ideas: self.tally(0),
                 events: 2,
-                tile: None,
                 children: Vec::new(),
             })
             .to_vec()
@@ -384,20 +437,26 @@ impl Samples {
             UpdateRow {
                 date: "14 maart 2024".to_owned(),
                 date_iso: "2024-03-14".to_owned(),
+                kind: "news",
+                newest: true,
                 key: Some("underway"),
                 status: Some("Loopt".to_owned()),
                 text: Some(
                     self.html("<p>De eerste vier lessen zijn gegeven. Leerlingen van het derde jaar lasten een fietsenrek voor de school.</p>"),
                 ),
                 source: Some(self.text("nieuwsbrief van het Lindecollege")),
+                source_href: Some("https://lindecollege.example/nieuws".to_owned()),
             },
             UpdateRow {
                 date: "20 november 2023".to_owned(),
                 date_iso: "2023-11-20".to_owned(),
+                kind: "start",
+                newest: false,
                 key: None,
                 status: None,
                 text: Some(self.html("<p>De roosters liggen naast elkaar.</p>")),
                 source: None,
+                source_href: None,
             },
         ]
     }
@@ -487,6 +546,7 @@ impl Samples {
             ideas: self.section(self.ideas(), "Alle elf ideeën in Noorderveld"),
             events: self.events_of_years(),
             events_more: Some(self.more("Alle bijeenkomsten in Noorderveld")),
+            by_status: Some(self.chart()),
             by_year: Self::years(),
             outcomes: self.section(self.outcomes(), "Alles wat bleef hangen"),
             sessions: Section::default(),
@@ -502,7 +562,9 @@ impl Samples {
             span_of_years: Some("Verslagen van bijeenkomsten, 2018 tot nu".to_owned()),
             newest: Some(self.event()),
             numbers: self.numbers()[1..4].to_vec(),
+            map: Some(self.map()),
             regions: self.regions(),
+            all_regions: Some(self.more("Alle regio’s")),
             themes: self.themes(),
             deals: self.section(self.deals()[..2].to_vec(), "Alle deals"),
             leads: self.section(self.leads()[..3].to_vec(), "Alle openstaande vragen en aanbod"),
@@ -716,6 +778,7 @@ impl Samples {
             name: self.said("Noorderveld"),
             kind: Some("Regio".to_owned()),
             parents: vec![self.tag("Veenland", "/regios/veenland/")],
+            map: Some(self.map()),
             children: self.municipalities(),
             former_names: vec![self.text("Noordveld")],
             until: None,
@@ -891,6 +954,7 @@ impl Samples {
                 edition("2022", "112", "3", &["Lindecollege", "Machinefabriek De Kroon"]),
                 edition("2023", "140", "7", &["Lindecollege", "Machinefabriek De Kroon", "Waterschap Veenland"]),
             ],
+            by_status: Some(self.chart()),
             figures: self.figures(),
         }
     }
@@ -906,15 +970,13 @@ impl Samples {
                     let total = (index * 7 + column * 5) % 12;
                     OverviewCell {
                         href: (total > 1).then(|| format!("{}themas/{}/", row.tag.href, theme.id)),
-                        deals: total / 2,
                         leads: total % 3,
-                        ideas: total / 3,
-                        total,
+                        shown: if total > 1 { format!("{total}+") } else { "niet bijgehouden".to_owned() },
                         said: format!("{}, {}: {total}", row.tag.name.text, theme.name.text),
                     }
                 })
                 .collect();
-            OverviewRow { region: row.tag, depth, total: cells.iter().map(|cell| cell.total).sum(), cells }
+            OverviewRow { region: row.tag, depth, total: self.text("31+"), cells }
         });
         OverviewView {
             site: self.site.clone(),
@@ -922,6 +984,9 @@ impl Samples {
             rows: rows.collect(),
             themes: themes.clone(),
             intro: self.text("Elke regio en elk thema naast elkaar. Een getal leidt naar wat er samen is."),
+            has_none: true,
+            has_not_kept: true,
+            has_more: true,
         }
     }
 
@@ -938,6 +1003,8 @@ impl Samples {
                 Narrowing { label: "Per regio", choices: self.themes() },
                 Narrowing { label: "Per jaar", choices: self.themes()[..2].to_vec() },
             ],
+            charts: vec![self.chart()],
+            map: (kind == "list-regions").then(|| self.map()),
             listed,
             empty: None,
             pager: Some(Pager {

@@ -71,9 +71,8 @@ interface! {
     earlier_events: "Eerdere bijeenkomsten", "Earlier events";
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
-    map_note: "Het aantal deals per regio. De tabel zegt hetzelfde, en meer.", "The number of deals in each region. The table says the same, and more.";
-    map_note_ideas: "Het aantal ideeën per regio. De tabel zegt hetzelfde, en meer.", "The number of ideas in each region. The table says the same, and more.";
-    map_note_events: "Het aantal bijeenkomsten per regio. De tabel zegt hetzelfde, en meer.", "The number of events in each region. The table says the same, and more.";
+    all_regions: "Alle regio’s", "All regions";
+    legend: "Wat de tinten zeggen", "What the shades say";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
@@ -112,7 +111,9 @@ interface! {
     by: "Van", "From";
     parties: "Wie doen mee", "Who take part";
     status: "Stand van zaken", "How it stands";
-    timeline: "Wat er daarna gebeurde", "What happened next";
+    timeline: "Verloop", "Timeline";
+    newest: "Nieuwste bericht", "Latest news";
+    standing: "Stand", "Status";
     agreed: "Afgesproken op", "Agreed on";
     due: "Klaar voor", "Due by";
     contact: "Neem contact op met", "Get in touch with";
@@ -167,6 +168,11 @@ interface! {
     returned: "Waren er eerder ook", "Had been before";
     who: "Wie", "Who";
     some_open: "Hier is nog iets open", "Something is still open here";
+    none_here: "geen", "none";
+    none_here_means: "Hierover is in deze regio niets vastgelegd.", "Nothing on this is on record in this region.";
+    not_kept_here: "niet bijgehouden", "not kept";
+    not_kept_means: "Er was een bijeenkomst, maar deals, vragen, aanbod en ideeën zijn daar niet bijgehouden.", "There was an event, but its deals, asks, offers and ideas were not kept.";
+    may_be_more: "Het kunnen er meer zijn: niet alles is bijgehouden.", "There may be more: not everything was kept.";
     // Lists
     narrow: "Kies", "Choose";
     all: "Alles", "All";

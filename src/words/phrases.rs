@@ -156,6 +156,16 @@ pub fn not_kept(language: Language) -> &'static str {
     both("niet bijgehouden", "not kept").get(language)
 }
 
+/// "minstens 3 deals".
+pub fn at_least(counted: &str, language: Language) -> String {
+    format!("{} {counted}", both("minstens", "at least").get(language))
+}
+
+/// "Moet klaar zijn op 1 juni 2025".
+pub fn due_on(due: Date, language: Language) -> String {
+    format!("{} {}", both("Moet klaar zijn op", "Due on").get(language), day_month_year(due, language))
+}
+
 /// "Minstens twee ideeën zijn vastgelegd; het kunnen er meer zijn."
 pub fn at_least_kept(noun: Noun, number: usize, language: Language) -> String {
     match language {

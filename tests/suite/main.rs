@@ -23,6 +23,7 @@ mod diagnostics;
 mod hostile;
 mod incremental;
 mod links;
+mod maps;
 mod paper;
 mod policy;
 mod reference;

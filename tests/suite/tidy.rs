@@ -73,6 +73,7 @@ const DOORS: &[Door] = &[
     Door { what: "the collation", words: &["icu_collator", "icu_locale_core"], places: &["words"] },
     Door { what: "the excerpts of messages", words: &["annotate_snippets"], places: &["diagnostic"] },
     Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
+    Door { what: "GeoJSON", words: &["geojson"], places: &["content/geo.rs"] },
     Door { what: "XML", words: &["quick_xml"], places: &["derived"] },
     Door { what: "threads of one's own", words: &["thread::spawn", "thread::Builder"], places: &["commands/build.rs", "serve"] },
 ];

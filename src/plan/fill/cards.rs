@@ -14,7 +14,7 @@ use crate::report::{
 };
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
-use crate::words::phrases::{Noun, file_size};
+use crate::words::phrases::{self, Noun, file_size};
 use crate::words::{Bilingual, Language, both};
 
 /// How many possible matches a card names.
@@ -413,14 +413,14 @@ impl Speaking<'_> {
 
     pub(super) fn region_row(self, id: RegionId, depth: usize) -> RegionRow {
         let region = &self.report()[id];
+        let recorded = self.recorded_over(&self.events_behind(&region.harvest));
         RegionRow {
             tag: self.region_tag(id),
             kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
-            deals: region.harvest.deals.len(),
+            deals: self.tally(phrases::DEAL, region.harvest.deals.len(), recorded.deals),
             leads: region.harvest.leads.len(),
-            ideas: region.harvest.ideas.len(),
+            ideas: self.tally(phrases::IDEA, self.ideas_with_page(&region.harvest.ideas), recorded.ideas),
             events: region.harvest.events.len(),
-            tile: region.tile,
             children: if depth > 0 { region.children.iter().map(|child| self.region_row(*child, depth - 1)).collect() } else { Vec::new() },
         }
     }

@@ -31,7 +31,7 @@ impl Speaking<'_> {
             text: idea.text.as_ref().map(|text| self.text_of(text, idea.event, whole, 2, "tekst")),
             by: self.parties(&idea.by),
             status: self.idea_status(idea),
-            updates: self.update_rows(&idea.updates, idea.event, whole),
+            updates: self.timeline(&idea.updates, idea.event, (report[idea.event].date, both("Voorgesteld", "Proposed")), None, whole),
             regions: self.region_tags(&idea.regions),
             themes: self.theme_tags(&idea.themes),
             session: idea.session.map(|session| self.session_tag(session)),
@@ -68,7 +68,13 @@ impl Speaking<'_> {
             contact: deal.contact.as_ref().map(|party| self.party(party)),
             status: self.deal_status(deal),
             no_status: deal.status.is_none().then(|| self.status_not_recorded()),
-            updates: self.update_rows(&deal.updates, deal.event, whole),
+            updates: self.timeline(
+                &deal.updates,
+                deal.event,
+                (deal.agreed.unwrap_or(report[deal.event].date), both("Afgesproken", "Agreed")),
+                Self::deal_due(deal),
+                whole,
+            ),
             agreed: deal.agreed.map(|date| long(date, self.language)),
             due: deal.due.map(|date| day_month_year(date, self.language)),
             regions: self.region_tags(&deal.regions),
@@ -100,9 +106,9 @@ impl Speaking<'_> {
         let need = &report[id];
         let written_in = report[need.event].language;
         let title = self.said_from(&need.title, written_in);
-        let (word, kind) = match need.side {
-            Side::Ask => (self.words().ask, ListKind::Asks),
-            Side::Offer => (self.words().offer, ListKind::Offers),
+        let (word, kind, asked) = match need.side {
+            Side::Ask => (self.words().ask, ListKind::Asks, both("Gevraagd", "Asked")),
+            Side::Offer => (self.words().offer, ListKind::Offers, both("Aangeboden", "Offered")),
         };
         NeedView {
             site: self.site(),
@@ -126,7 +132,7 @@ impl Speaking<'_> {
             question: side_question(need.side).get(self.language),
             matches: need.matches.iter().map(|other| MatchCard { lead: self.lead_card(*other), why: self.why(need, &report[*other]) }).collect(),
             deals: need.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
-            updates: self.update_rows(&need.updates, need.event, whole),
+            updates: self.timeline(&need.updates, need.event, (report[need.event].date, asked), None, whole),
             regions: self.region_tags(&need.regions),
             themes: self.theme_tags(&need.themes),
             session: need.session.map(|session| self.session_tag(session)),

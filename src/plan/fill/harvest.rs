@@ -36,6 +36,7 @@ impl Speaking<'_> {
             name: Self::heading(&name),
             kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
             parents: self.region_tags(&region.parents),
+            map: self.region_map(self.fill.maps.below.get(&id)),
             children: region.children.iter().map(|child| self.region_row(*child, 0)).collect(),
             former_names: region.former_names.clone(),
             until: region.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
@@ -167,6 +168,7 @@ impl Speaking<'_> {
                 |idea| self.idea_card(idea),
                 || Some(self.more(ListKind::Ideas, narrow, phrases::IDEA, ideas.len())),
             ),
+            by_status: self.deals_by_status(&harvest.deals, false),
             events: self.events_by_year(shown),
             events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
             by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
@@ -277,7 +279,7 @@ impl Speaking<'_> {
     }
 
     /// The events that what is here came from: a deal for Twente may be made at an event of the whole province.
-    fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
+    pub(super) fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
         let report = self.report();
         let mut events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
         events.extend(harvest.deals.iter().map(|deal| report[*deal].event));

@@ -1,10 +1,12 @@
 //! The home page, free pages, and the page for wrong addresses.
 
+use std::collections::BTreeSet;
+
 use super::texts::Standing;
 use super::{Head, Speaking};
 use crate::plan::pages::{ListKind, Narrow, Page};
 use crate::plan::view::{FreePageView, HomeView, NotFoundView, Number, RegionRow};
-use crate::report::{EventId, IdeaId, NeedId, PageId, RegionId};
+use crate::report::{EventId, IdeaId, NeedId, PageId};
 use crate::words::phrases;
 use crate::words::{Language, both};
 
@@ -43,7 +45,9 @@ impl Speaking<'_> {
             span_of_years: self.span_of_years(),
             newest: newest.map(|event| self.event_card(event)),
             numbers: self.home_numbers(deals.len(), ideas.len(), leads.len()),
+            map: self.region_map(self.fill.maps.whole.as_ref()),
             regions: self.home_regions(),
+            all_regions: (!report.regions.is_empty()).then(|| self.more(ListKind::Regions, Narrow::No, phrases::REGION, report.regions.len())),
             themes: report.top_themes.iter().map(|theme| self.theme_count(*theme)).filter(|count| count.count > 0).collect(),
             deals: Self::section(
                 &deals,
@@ -99,39 +103,27 @@ impl Speaking<'_> {
         numbers
     }
 
-    /// The regions of the table: those with a tile; without tiles, those at the top and just below.
+    /// The regions of the table: those of the map; without one, those at the top and just below.
     fn home_regions(self) -> Vec<RegionRow> {
         let report = self.report();
-        let mut tiled: Vec<RegionId> = Vec::new();
-        let mut queue: Vec<RegionId> = report.top_regions.clone();
-        let mut position = 0;
-        while position < queue.len() {
-            let region = queue[position];
-            position += 1;
-            if report[region].tile.is_some() {
-                tiled.push(region);
+        let shown = match &self.fill.maps.whole {
+            Some(map) => map.regions.clone(),
+            None => {
+                let mut seen = BTreeSet::new();
+                let below = report.top_regions.iter().flat_map(|top| &report[*top].children);
+                let all = report.top_regions.iter().chain(below).copied().filter(|region| seen.insert(*region));
+                // A country of hundreds of regions has a page for them; home shows the first.
+                all.take(24).collect()
             }
-            for child in &report[region].children {
-                if !queue.contains(child) {
-                    queue.push(*child);
-                }
+        };
+        let mut rows: Vec<RegionRow> = shown.into_iter().map(|region| self.region_row(region, 0)).collect();
+        // What is true of all tells none apart.
+        if rows.windows(2).all(|pair| pair[0].kind == pair[1].kind) {
+            for row in &mut rows {
+                row.kind = None;
             }
         }
-        let shown = if tiled.is_empty() {
-            let mut shown = report.top_regions.clone();
-            for top in &report.top_regions {
-                for child in &report[*top].children {
-                    if !shown.contains(child) {
-                        shown.push(*child);
-                    }
-                }
-            }
-            shown
-        } else {
-            tiled
-        };
-        // A country of hundreds of regions has a page for them; home shows the first.
-        shown.into_iter().take(24).map(|region| self.region_row(region, 0)).collect()
+        rows
     }
 
     pub(super) fn free_page(self, id: PageId) -> FreePageView {

@@ -1,14 +1,12 @@
-//! Lists: whole, narrowed, or an event's own; and the overview that crosses regions with themes.
+//! Lists: whole, narrowed, or an event's own.
 
 use super::parties::{organisation_kind, series_kind};
 use super::{Head, Speaking, section_of};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
-use crate::plan::view::{
-    Count, Crumb, Group, ListView, Listed, More, OverviewCell, OverviewRow, OverviewView, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow,
-};
-use crate::report::{Completeness, EventId, Harvest, OrganisationId, Party, PersonId, RecordId, RegionId, ThemeId};
+use crate::plan::view::{Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow};
+use crate::report::{Completeness, EventId, OrganisationId, Party, PersonId, RecordId, ThemeId};
 use crate::words::numbers::count;
-use crate::words::phrases::{self, Noun, listing};
+use crate::words::phrases::{self, Noun};
 use crate::words::{Bilingual, both};
 
 impl Speaking<'_> {
@@ -59,6 +57,8 @@ impl Speaking<'_> {
             event: event.map(|event| self.event_card(event)),
             narrowings: if list.narrow == Narrow::No && number == 1 { self.narrowings(list.kind) } else { Vec::new() },
             choose,
+            charts: if list.narrow == Narrow::No && number == 1 { self.charts(list.kind) } else { Vec::new() },
+            map: self.region_map(self.fill.maps.whole.as_ref().filter(|_| list.kind == ListKind::Regions)),
             listed: self.listed(list.kind, &shown),
             empty: all.is_empty().then(|| self.empty_words(list.kind)),
             pager,
@@ -239,96 +239,6 @@ impl Speaking<'_> {
             .collect()
     }
 
-    pub(super) fn overview(self) -> OverviewView {
-        let report = self.report();
-        // A region without anything has no row of its own; its parents tell of it.
-        let mut rows = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
-        for top in &report.top_regions {
-            self.overview_rows(*top, 0, &mut rows, &mut seen);
-        }
-        let themes: Vec<Tag> = self.overview_themes().into_iter().map(|theme| self.theme_tag(theme)).collect();
-        let title = self.own(self.words().overview);
-        OverviewView {
-            site: self.site(),
-            page: self.head(Head {
-                kind: "overview",
-                section: "overview",
-                page: Page::Overview,
-                full_title: title.text.clone(),
-                title,
-                description: None,
-                trail: self.trail(Vec::<Crumb>::new()),
-            }),
-            themes,
-            rows,
-            intro: both(
-                "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 ging er wel een bijeenkomst of sessie over. Kies een getal om het te lezen.",
-                "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event or session about it. Choose a number to read it.",
-            )
-            .get(self.language)
-            .to_owned(),
-        }
-    }
-
-    /// The themes with something anywhere, by name.
-    fn overview_themes(self) -> Vec<ThemeId> {
-        let report = self.report();
-        let mut themes: Vec<ThemeId> = Vec::new();
-        for top in &report.top_themes {
-            themes.push(*top);
-            themes.extend(report[*top].children.iter().copied().filter(|child| report[*child].parents.len() == 1));
-        }
-        themes.retain(|theme| !report[*theme].regions.is_empty());
-        themes
-    }
-
-    fn overview_rows(self, id: RegionId, depth: usize, rows: &mut Vec<OverviewRow>, seen: &mut std::collections::BTreeSet<RegionId>) {
-        let report = self.report();
-        // Three levels: deeper ones are reached by drilling down, on the regions' pages.
-        if depth > 2 || report[id].harvest.is_empty() || !seen.insert(id) {
-            return;
-        }
-        let region = self.region_tag(id);
-        let cells: Vec<OverviewCell> = self.overview_themes().into_iter().map(|theme| self.cell(id, theme, &region)).collect();
-        let harvest = &report[id].harvest;
-        let ideas = self.ideas_with_page(&harvest.ideas);
-        rows.push(OverviewRow { region, depth, cells, total: harvest.deals.len() + harvest.leads.len() + ideas + harvest.outcomes.len() });
-        for child in &report[id].children {
-            self.overview_rows(*child, depth + 1, rows, seen);
-        }
-    }
-
-    fn cell(self, region: RegionId, theme: ThemeId, region_tag: &Tag) -> OverviewCell {
-        let report = self.report();
-        let name = format!("{}, {}", region_tag.name.text, self.theme_tag(theme).name.text);
-        let empty = Harvest::default();
-        let found = report.crossings.get(&(region, theme));
-        let harvest = found.unwrap_or(&empty);
-        let ideas = self.ideas_with_page(&harvest.ideas);
-        let parts: [(Noun, usize); 4] = [
-            (phrases::DEAL, harvest.deals.len()),
-            (phrases::LEAD, harvest.leads.len()),
-            (phrases::IDEA, ideas),
-            (phrases::OUTCOME, harvest.outcomes.len()),
-        ];
-        let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
-        let said = match (found.is_some(), said.is_empty()) {
-            (false, _) => both("niets vastgelegd", "nothing on record").get(self.language).to_owned(),
-            (true, true) if harvest.events.is_empty() => phrases::SESSION.counted(harvest.sessions.len(), self.language),
-            (true, true) => phrases::EVENT.counted(harvest.events.len(), self.language),
-            (true, false) => listing(&said, self.language),
-        };
-        OverviewCell {
-            href: found.is_some().then(|| self.href(Page::Crossing(region, theme))),
-            deals: parts[0].1,
-            leads: parts[1].1,
-            ideas,
-            total: parts.iter().map(|(_, number)| number).sum(),
-            said: format!("{name}: {said}"),
-        }
-    }
-
     /// The newest events as cards, for the page of the whole.
     pub(super) fn newest_event(self) -> Option<EventId> {
         let report = self.report();
@@ -378,7 +288,7 @@ pub(super) fn noun(kind: ListKind) -> Noun {
     }
 }
 
-fn status_label(status: Status) -> Bilingual {
+pub(super) fn status_label(status: Status) -> Bilingual {
     match status {
         Status::Agreed => both("Afgesproken", "Agreed"),
         Status::Underway => both("Loopt", "Under way"),

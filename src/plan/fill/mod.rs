@@ -5,11 +5,13 @@
 
 mod cards;
 mod choose;
+mod drawings;
 mod event;
 mod exchange;
 mod harvest;
 mod home;
 mod lists;
+mod overview;
 mod parties;
 mod print;
 mod sharing;
@@ -25,6 +27,7 @@ use self::texts::Whole;
 use crate::config::Config;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
+use crate::plan::map::Maps;
 use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds};
 use crate::plan::view::{
     Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, NeedView,
@@ -128,6 +131,7 @@ pub struct Fill<'a> {
     report: &'a Report,
     config: &'a Config,
     plan: &'a Plan,
+    maps: &'a Maps,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
     /// The files that texts link to: only these are published, so only these are linked.
@@ -155,7 +159,7 @@ pub struct AssetAddresses {
 
 impl<'a> Fill<'a> {
     /// Prepares what all pages share.
-    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, today: Date, assets: &AssetAddresses) -> Self {
+    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, maps: &'a Maps, today: Date, assets: &AssetAddresses) -> Self {
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (index, figure) in report.figures.iter().enumerate() {
             if let Some(measure) = &figure.measure {
@@ -169,6 +173,7 @@ impl<'a> Fill<'a> {
             report,
             config,
             plan,
+            maps,
             today,
             heads: BTreeMap::new(),
             attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),

@@ -142,6 +142,7 @@ impl Speaking<'_> {
         let series = &report[id];
         let name = self.said(&series.name);
         let figures = self.measured_over(&series.events);
+        let deals: Vec<_> = series.events.iter().flat_map(|event| report[*event].deals.iter().copied()).collect();
         SeriesView {
             site: self.site(),
             page: self.head(Head {
@@ -165,6 +166,7 @@ impl Speaking<'_> {
                     self.edition(*event, returned)
                 })
                 .collect(),
+            by_status: self.deals_by_status(&deals, false),
             figures: figures.into_iter().map(|figure| self.figure_card(figure, false)).collect(),
         }
     }

@@ -99,6 +99,15 @@ impl Speaking<'_> {
         Some(self.status_line(now.status, now.as_of, newest, deal.due))
     }
 
+    /// When a deal is due, and whether it is known to run: nothing is due any more of one that is done or stopped.
+    pub(super) fn deal_due(deal: &Deal) -> Option<(Date, bool)> {
+        let due = deal.due?;
+        match deal.status {
+            Some(now) => now.status.is_running().then_some((due, true)),
+            None => Some((due, false)),
+        }
+    }
+
     pub(super) fn idea_status(self, idea: &Idea) -> Option<StatusLine> {
         let now = idea.status?;
         let newest = newest(now.as_of, &idea.updates);
@@ -120,10 +129,12 @@ impl Speaking<'_> {
 
     fn status_line<S: StatusWords>(self, status: S, as_of: Date, newest: Date, due: Option<Date>) -> StatusLine {
         let silence = if status.is_running() { self.silence(newest, due) } else { None };
+        let due = due.filter(|due| status.is_running() && *due >= self.fill.today);
         StatusLine {
             key: status.key(),
             label: status.label().get(self.language).to_owned(),
             as_of: phrases::as_of(as_of.max(newest), self.language),
+            due: due.map(|due| phrases::due_on(due, self.language)),
             silence,
         }
     }
@@ -139,25 +150,79 @@ impl Speaking<'_> {
         old.then(|| phrases::no_news_since(newest, self.language))
     }
 
-    /// The news of a record, newest first.
-    pub(super) fn update_rows<S: StatusWords>(self, updates: &[Update<S>], event: EventId, whole: Whole<'_>) -> Vec<UpdateRow> {
-        updates
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(index, update)| {
-                let part = format!("bericht-{}", index + 1);
-                UpdateRow {
-                    date: day_month_year(update.date, self.language),
-                    date_iso: update.date.to_string(),
-                    key: update.status.map(StatusWords::key),
-                    status: update.status.map(|status| status.label().get(self.language).to_owned()),
-                    text: update.text.as_ref().map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
-                    source: update.source.clone(),
-                }
-            })
-            .collect()
+    /// What happened to a record and what is due, newest first. A beginning alone is no timeline: that stands among the facts.
+    pub(super) fn timeline<S: StatusWords>(
+        self,
+        updates: &[Update<S>],
+        event: EventId,
+        start: (Date, Bilingual),
+        due: Option<(Date, bool)>,
+        whole: Whole<'_>,
+    ) -> Vec<UpdateRow> {
+        if updates.is_empty() && due.is_none() {
+            return Vec::new();
+        }
+        let point = |date: Date, kind: &'static str, words: &str| UpdateRow {
+            date: day_month_year(date, self.language),
+            date_iso: date.to_string(),
+            kind,
+            newest: false,
+            key: None,
+            status: Some(words.to_owned()),
+            text: None,
+            source: None,
+            source_href: None,
+        };
+        let (began, word) = start;
+        let mut points: Vec<(Date, UpdateRow)> = vec![(began, point(began, "start", word.get(self.language)))];
+        points.extend(updates.iter().enumerate().map(|(index, update)| (update.date, self.news(index, update, event, whole))));
+        if let Some((due, runs)) = due {
+            let (kind, word) = match (due >= self.fill.today, runs) {
+                (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
+                (false, true) => ("due", both("Had klaar moeten zijn", "Was due")),
+                (false, false) => ("due", both("Zou klaar zijn", "Was to be done")),
+            };
+            points.push((due, point(due, kind, word.get(self.language))));
+        }
+        if let Some((_, newest)) = points.iter_mut().filter(|(_, point)| point.kind == "news").last() {
+            newest.newest = true;
+        }
+        // Oldest first and then turned, so that of one day the last written stands on top.
+        points.sort_by_key(|(date, _)| *date);
+        points.into_iter().rev().map(|(_, point)| point).collect()
     }
+
+    fn news<S: StatusWords>(self, index: usize, update: &Update<S>, event: EventId, whole: Whole<'_>) -> UpdateRow {
+        let part = format!("bericht-{}", index + 1);
+        let address = update.source.as_deref().filter(|source| is_address(source));
+        UpdateRow {
+            date: day_month_year(update.date, self.language),
+            date_iso: update.date.to_string(),
+            kind: "news",
+            newest: false,
+            key: update.status.map(StatusWords::key),
+            status: update.status.map(|status| status.label().get(self.language).to_owned()),
+            text: update.text.as_ref().map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
+            source: match address {
+                Some(address) => Some(host(address).to_owned()),
+                None => update.source.clone(),
+            },
+            source_href: address.map(ToOwned::to_owned),
+        }
+    }
+}
+
+/// Whether words are an address on the web and nothing else.
+fn is_address(words: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| words.strip_prefix(scheme).is_some_and(|rest| rest.contains('.')))
+        && !words.contains(|character: char| character.is_whitespace() || character.is_control() || "\"<>\\^`{|}".contains(character))
+}
+
+/// The site of an address, as readers know it.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let site = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    site.strip_prefix("www.").unwrap_or(site)
 }
 
 /// The day of the newest news.

@@ -173,6 +173,8 @@ pub struct StatusLine {
     pub label: String,
     /// "stand van 14 maart 2024".
     pub as_of: String,
+    /// "Moet klaar zijn op 1 juni 2025": only while it runs and that day is still to come.
+    pub due: Option<String>,
     /// "Sinds juni 2019 geen bericht": only where news is old or what was due is past.
     pub silence: Option<String>,
 }
@@ -390,16 +392,23 @@ pub struct CorrectionRow {
     pub of: Option<Tag>,
 }
 
+/// A point of a timeline: a beginning, news, or a day by which something is due.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct UpdateRow {
     pub date: String,
     pub date_iso: String,
+    /// `start`, `news`, `due` or, when that day is still to come, `ahead`.
+    pub kind: &'static str,
+    /// Whether it is the newest that is known.
+    pub newest: bool,
     /// `done`, for a class.
     pub key: Option<&'static str>,
     /// "Klaar".
     pub status: Option<String>,
     pub text: Option<Html>,
+    /// Where the news came from: words, or the site that `source_href` leads to.
     pub source: Option<String>,
+    pub source_href: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -407,12 +416,10 @@ pub struct RegionRow {
     pub tag: Tag,
     /// "Gemeente".
     pub kind: Option<String>,
-    pub deals: usize,
+    pub deals: Tally,
     pub leads: usize,
-    pub ideas: usize,
+    pub ideas: Tally,
     pub events: usize,
-    /// Column and row on the tile map.
-    pub tile: Option<(u16, u16)>,
     /// Regions directly below.
     pub children: Vec<RegionRow>,
 }
@@ -431,4 +438,16 @@ pub struct Group<T> {
     /// A letter or year, where the title is no record.
     pub label: Option<String>,
     pub items: Vec<T>,
+}
+
+/// A count that claims no more than was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    pub number: usize,
+    /// "3", "3+" where there may be more, or "niet bijgehouden" (then `kept` is false).
+    pub shown: String,
+    /// "3 deals", "minstens 3 deals", "deals: niet bijgehouden".
+    pub said: String,
+    /// Whether it was kept.
+    pub kept: bool,
 }

@@ -8,6 +8,7 @@
 
 mod cards;
 mod choose;
+mod drawings;
 mod pages;
 mod policy;
 mod print;
@@ -15,6 +16,7 @@ mod sharing;
 
 pub use cards::*;
 pub use choose::*;
+pub use drawings::*;
 pub use pages::*;
 pub use policy::Policy;
 pub use print::*;

@@ -9,6 +9,7 @@ use super::cards::{
     SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
 };
 use super::choose::{Choose, Narrowing};
+use super::drawings::{Chart, RegionMap};
 use super::policy::Policy;
 use super::sharing::OwnSite;
 use crate::shared::Shared;
@@ -23,8 +24,11 @@ pub struct HomeView {
     pub span_of_years: Option<String>,
     pub newest: Option<EventCard>,
     pub numbers: Vec<Number>,
-    /// The regions that the table shows: those with a tile, else those at the top and just below.
+    pub map: Option<RegionMap>,
+    /// The regions that the table shows: those of the map, else those at the top and just below.
     pub regions: Vec<RegionRow>,
+    /// Where all regions are.
+    pub all_regions: Option<More>,
     pub themes: Vec<Count>,
     pub deals: Section<DealCard>,
     pub leads: Section<LeadCard>,
@@ -190,7 +194,7 @@ pub struct DealView {
     pub status: Option<StatusLine>,
     /// "Niet vastgelegd hoe het ermee staat": only where there is no status.
     pub no_status: Option<&'static str>,
-    /// Newest first.
+    /// What happened and what is due, newest first; empty where that is one point only.
     pub updates: Vec<UpdateRow>,
     pub agreed: Option<String>,
     pub due: Option<String>,
@@ -246,6 +250,8 @@ pub struct Harvested {
     pub deals: Section<DealCard>,
     pub leads: Section<LeadCard>,
     pub ideas: Section<IdeaCard>,
+    /// How its deals stand, where they stand in two ways or more.
+    pub by_status: Option<Chart>,
     /// By year, newest first.
     pub events: Vec<EventsOfYear>,
     pub events_more: Option<More>,
@@ -279,6 +285,8 @@ pub struct RegionView {
     /// "Regio", "Gemeente".
     pub kind: Option<String>,
     pub parents: Vec<Tag>,
+    /// The regions right below, where two or more have a place on a map.
+    pub map: Option<RegionMap>,
     pub children: Vec<RegionRow>,
     pub former_names: Vec<String>,
     /// "Bestond tot 1 januari 2021."
@@ -431,6 +439,7 @@ pub struct SeriesView {
     pub text: Option<Html>,
     /// Oldest first.
     pub editions: Vec<EditionColumn>,
+    pub by_status: Option<Chart>,
     pub figures: Vec<FigureCard>,
 }
 
@@ -439,11 +448,9 @@ pub struct SeriesView {
 pub struct OverviewCell {
     /// `None`: nothing is on record.
     pub href: Option<String>,
-    pub deals: usize,
     pub leads: usize,
-    pub ideas: usize,
-    /// All together: what the cell shows.
-    pub total: usize,
+    /// What the cell shows: "7", "7+" where there may be more, or what is missing: "geen", "niet bijgehouden".
+    pub shown: String,
     /// "Twente, Docenten: 3 deals, 2 nog open, 4 ideeën".
     pub said: String,
 }
@@ -454,7 +461,7 @@ pub struct OverviewRow {
     /// How deep below the top, from 0.
     pub depth: usize,
     pub cells: Vec<OverviewCell>,
-    pub total: usize,
+    pub total: String,
 }
 
 /// `overview.html`: regions crossed with themes.
@@ -465,6 +472,10 @@ pub struct OverviewView {
     pub themes: Vec<Tag>,
     pub rows: Vec<OverviewRow>,
     pub intro: String,
+    /// Whether a cell says "geen", "niet bijgehouden", or "+": only then its legend says what that means.
+    pub has_none: bool,
+    pub has_not_kept: bool,
+    pub has_more: bool,
 }
 
 /// The pages of a long list.
@@ -538,6 +549,10 @@ pub struct ListView {
     pub event: Option<EventCard>,
     pub narrowings: Vec<Narrowing>,
     pub choose: Option<Choose>,
+    /// How many by status, theme and year, on a whole list.
+    pub charts: Vec<Chart>,
+    /// The regions, on the list of regions.
+    pub map: Option<RegionMap>,
     pub listed: Listed,
     /// What to say when the list is empty.
     pub empty: Option<String>,
