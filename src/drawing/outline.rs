@@ -194,10 +194,14 @@ fn fit(topology: &Topology, parts: &[Vec<Vec<usize>>], budget: usize) -> Vec<Are
             used <= points
         });
         let least = kept.last().map_or(ALWAYS, |(weight, _)| *weight);
-        let areas = areas(topology, parts, least, speck);
-        let bytes: usize = areas.iter().map(|area| area.path.len()).sum();
+        let drawn: Vec<(String, Vec<Vec<Point>>)> = parts.iter().map(|parts| path(topology, parts, least, speck)).collect();
+        let bytes: usize = drawn.iter().map(|(path, _)| path.len()).sum();
         if bytes <= budget || (least == ALWAYS && speck > i64::from(LONGEST).pow(2)) {
-            return areas;
+            let area = |(path, largest): (String, Vec<Vec<Point>>)| {
+                let (middle, room) = widest_place(&largest);
+                Area { path, middle, room }
+            };
+            return drawn.into_iter().map(area).collect();
         }
         if least == ALWAYS {
             speck *= 4;
@@ -207,32 +211,25 @@ fn fit(topology: &Topology, parts: &[Vec<Vec<usize>>], budget: usize) -> Vec<Are
     }
 }
 
-fn areas(topology: &Topology, parts: &[Vec<Vec<usize>>], least: u64, speck: i64) -> Vec<Area> {
+/// The path of one area, and the rings of its largest part.
+fn path(topology: &Topology, parts: &[Vec<usize>], least: u64, speck: i64) -> (String, Vec<Vec<Point>>) {
     let is_shared = |ring: usize| topology.rings[ring].iter().any(|(arc, _)| topology.arcs[*arc].uses > 1);
-    parts
-        .iter()
-        .map(|parts| {
-            let rings = |part: &Vec<usize>| part.iter().map(|ring| (*ring, topology.ring(*ring, least))).collect::<Vec<_>>();
-            let drawn: Vec<Vec<(usize, Vec<Point>)>> = parts.iter().map(rings).collect();
-            let area_of = |part: &[(usize, Vec<Point>)]| part.first().map_or(0, |(_, ring)| doubled(ring));
-            let largest = (0..drawn.len()).max_by_key(|index| (area_of(&drawn[*index]), std::cmp::Reverse(*index))).unwrap_or_default();
-            let mut path = String::new();
-            for (index, part) in drawn.iter().enumerate() {
-                let is_speck = area_of(part) < 2 * speck && !part.iter().any(|(ring, _)| is_shared(*ring));
-                if index != largest && is_speck {
-                    continue;
-                }
-                for (place, (ring, points)) in part.iter().enumerate() {
-                    if place == 0 || doubled(points) >= 2 * speck || is_shared(*ring) {
-                        write_ring(&mut path, points);
-                    }
-                }
+    let mut drawn: Vec<Vec<Vec<Point>>> = parts.iter().map(|part| part.iter().map(|ring| topology.ring(*ring, least)).collect()).collect();
+    let area_of = |part: &[Vec<Point>]| part.first().map_or(0, |ring| doubled(ring));
+    let largest = (0..drawn.len()).max_by_key(|index| (area_of(&drawn[*index]), std::cmp::Reverse(*index))).unwrap_or_default();
+    let mut path = String::new();
+    for (index, (part, rings)) in parts.iter().zip(&drawn).enumerate() {
+        let is_speck = area_of(rings) < 2 * speck && !part.iter().any(|ring| is_shared(*ring));
+        if index != largest && is_speck {
+            continue;
+        }
+        for (place, (ring, points)) in part.iter().zip(rings).enumerate() {
+            if place == 0 || doubled(points) >= 2 * speck || is_shared(*ring) {
+                write_ring(&mut path, points);
             }
-            let widest = drawn.get(largest).map_or(&[][..], Vec::as_slice);
-            let (middle, room) = widest_place(&widest.iter().map(|(_, ring)| ring.as_slice()).collect::<Vec<_>>());
-            Area { path, middle, room }
-        })
-        .collect()
+        }
+    }
+    (path, if drawn.is_empty() { Vec::new() } else { drawn.swap_remove(largest) })
 }
 
 /// A ring as path data: one absolute point, then steps.
@@ -260,7 +257,7 @@ fn write_ring(path: &mut String, ring: &[Point]) {
 const STEPS: i32 = 20;
 
 /// The middle of the widest place between borders, and how far they are from there.
-fn widest_place(rings: &[&[Point]]) -> (Point, i32) {
+fn widest_place(rings: &[Vec<Point>]) -> (Point, i32) {
     let Some(outer) = rings.first().filter(|ring| !ring.is_empty()) else { return ((0, 0), 0) };
     let (west, east) = outer.iter().fold((i32::MAX, i32::MIN), |(least, most), point| (least.min(point.0), most.max(point.0)));
     let (north, south) = outer.iter().fold((i32::MAX, i32::MIN), |(least, most), point| (least.min(point.1), most.max(point.1)));
@@ -279,7 +276,7 @@ fn widest_place(rings: &[&[Point]]) -> (Point, i32) {
 }
 
 /// The square of the distance to the nearest border; nought outside, or where it is no more than `enough`.
-fn room_at(point: Point, rings: &[&[Point]], enough: f64) -> f64 {
+fn room_at(point: Point, rings: &[Vec<Point>], enough: f64) -> f64 {
     let (x, y) = (f64::from(point.0), f64::from(point.1));
     let mut inside = false;
     let mut nearest = f64::INFINITY;
