@@ -491,12 +491,18 @@ impl Maker<'_> {
             Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses)),
             Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
             Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
-            Content::Feed(language) => return self.place_bytes(planned, derived::feed(self.report, self.config, self.plan, *language)),
+            Content::Feed(page, language) => return self.place_bytes(planned, derived::feed(&self.material(*language), *page)),
+            Content::Calendar(event, language) => return self.place_bytes(planned, derived::calendar(&self.material(*language), *event)),
+            Content::Agenda(language) => return self.place_bytes(planned, derived::agenda(&self.material(*language))),
             Content::ListIndex(kind, language) => return self.place_bytes(planned, derived::list_index(self.fill.list_index(*kind, *language))),
         };
         let template = view.template();
         self.writer
             .place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || self.renderer.render(template, &view, &address_of(planned)))
+    }
+
+    fn material(&self, language: Language) -> derived::Material<'_> {
+        derived::Material { report: self.report, config: self.config, plan: self.plan, language }
     }
 
     /// A file that is its own key: making it costs no more than hashing it.

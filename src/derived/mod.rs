@@ -1,18 +1,64 @@
-//! Files that follow from the report and are no pages: the sitemap, robots.txt, the feed, the colours of the themes, the
-//! indexes of lists. Values in, bytes out.
+//! Files that follow from the report and are no pages: the sitemap, robots.txt, feeds, calendars, the colours of the themes,
+//! the indexes of lists. Values in, bytes out.
 
+mod calendar;
 mod feed;
 mod sitemap;
+mod timezone;
 
 use std::fmt::Write as _;
 
+pub use calendar::{agenda, calendar};
 pub use feed::feed;
 pub use sitemap::sitemap;
 
 use crate::config::Config;
+use crate::content::markdown;
+use crate::plan::Plan;
 use crate::plan::address::Addresses;
+use crate::plan::pages::Page;
 use crate::plan::view::ListIndex;
-use crate::report::Report;
+use crate::report::{LongText, Report};
+use crate::words::{Language, Text};
+
+/// What feeds and calendars are made from, in the language they are to speak.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// The linked report.
+    pub report: &'a Report,
+    /// The site's settings.
+    pub config: &'a Config,
+    /// The planned site, for its addresses.
+    pub plan: &'a Plan,
+    /// The language to speak.
+    pub language: Language,
+}
+
+impl<'a> Material<'a> {
+    /// The whole address of a page. These files are planned only where the site knows its own.
+    fn address(&self, page: Page) -> String {
+        self.plan.addresses.absolute(&self.plan.addresses.path(self.report, page, self.language)).unwrap_or_default()
+    }
+
+    /// A text in this language where there is one, and whether it is.
+    fn said(&self, text: &'a Text, written_in: Language) -> (&'a str, Language) {
+        match &text.translation {
+            Some(translation) if self.language == written_in.other() => (translation, self.language),
+            _ => (&text.original, written_in),
+        }
+    }
+
+    /// The same for a longer text, without its markup.
+    fn plain(&self, text: &LongText, written_in: Language) -> (String, Language) {
+        match &text.translation {
+            Some(translation) if self.language == written_in.other() => (markdown::plain(&translation.text, PLAIN_LENGTH), self.language),
+            _ => (markdown::plain(&text.original.text, PLAIN_LENGTH), written_in),
+        }
+    }
+}
+
+/// How much of a longer text a feed or calendar tells, in characters.
+const PLAIN_LENGTH: usize = 300;
 
 /// What search engines may visit: everything, and where the sitemap is (RFC 9309; sitemaps.org).
 pub fn robots(config: &Config) -> Vec<u8> {

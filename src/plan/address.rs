@@ -10,6 +10,11 @@ use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::routes::Routes;
 
+/// The file with the news of what a page is about, in the page's own folder.
+pub const FEED: &str = "feed.xml";
+/// The file for a calendar, in the folder of its page.
+pub const CALENDAR: &str = "agenda.ics";
+
 /// Makes the address of every page.
 #[derive(Debug)]
 pub struct Addresses {
@@ -75,6 +80,23 @@ impl Addresses {
     /// The whole address of a path, where the site has a `base_url`.
     pub fn absolute(&self, path: &str) -> Option<String> {
         (!self.base_url.is_empty()).then(|| format!("{}{path}", self.base_url))
+    }
+
+    /// The link to the news of what a page is about, where there is such a file: feeds hold whole addresses.
+    pub fn feed(&self, report: &Report, page: Page, language: Language) -> Option<String> {
+        let has_feed = matches!(page, Page::Home | Page::Region(_) | Page::Theme(_) | Page::Organisation(_));
+        (has_feed && !self.base_url.is_empty()).then(|| format!("{}{FEED}", self.href(report, page, language)))
+    }
+
+    /// The link to the file for a calendar in the folder of this page.
+    pub fn calendar(&self, report: &Report, page: Page, language: Language) -> Option<String> {
+        (!self.base_url.is_empty()).then(|| format!("{}{CALENDAR}", self.href(report, page, language)))
+    }
+
+    /// The host of the site's address, where it has one: `school.nl`.
+    pub fn host(&self) -> Option<&str> {
+        let rest = self.base_url.split_once("://")?.1;
+        Some(rest.split('/').next().unwrap_or(rest))
     }
 
     /// The link to a record: its page, or its fragment on its event's page; `None` where it has neither.

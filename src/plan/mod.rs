@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::config::Config;
 use crate::content::media::MediaFiles;
 use crate::diagnostic::{Code, Diagnostic, Said};
-use crate::report::{RecordId, Report, ResourceTarget};
+use crate::report::{Deal, DealStatus, EventId, OrganisationId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::words::Language;
 use address::Addresses;
@@ -47,8 +47,12 @@ pub enum Content {
     Sitemap(Sitemap),
     /// What search engines may visit.
     Robots,
-    /// The news, as Atom.
-    Feed(Language),
+    /// The news of what a page is about, as Atom: of the whole site for its home.
+    Feed(Page, Language),
+    /// An event as a file for a calendar.
+    Calendar(EventId, Language),
+    /// What deals have agreed to do by when, as a file for a calendar.
+    Agenda(Language),
     /// The index of a whole list, for choices to be combined in the browser.
     ListIndex(pages::ListKind, Language),
 }
@@ -141,6 +145,16 @@ pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Conf
     }
 }
 
+/// Whether any deal says by when something is to be done, and is not done or stopped.
+pub fn has_agenda(report: &Report) -> bool {
+    report.deals.iter().any(|deal| deal.due.is_some() && is_to_be_done(deal))
+}
+
+/// Whether what a deal agreed is still to be done, as far as is on record.
+pub fn is_to_be_done(deal: &Deal) -> bool {
+    deal.status.is_none_or(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
+}
+
 struct Planner<'a> {
     report: &'a Report,
     addresses: &'a Addresses,
@@ -193,7 +207,7 @@ impl Planner<'_> {
             return;
         }
         for language in &config.languages {
-            self.add(&format!("{}feed.xml", self.addresses.root(*language).trim_start_matches('/')), Content::Feed(*language), None);
+            self.feeds_and_calendars(*language);
         }
         let parts = indexed.div_ceil(SITEMAP_LENGTH);
         if parts <= 1 {
@@ -203,6 +217,28 @@ impl Planner<'_> {
         self.add("sitemap.xml", Content::Sitemap(Sitemap::Index(parts)), None);
         for part in 1..=parts {
             self.add(&format!("sitemap-{part}.xml"), Content::Sitemap(Sitemap::Part(part)), None);
+        }
+    }
+
+    /// What people subscribe to or put in their calendar.
+    fn feeds_and_calendars(&mut self, language: Language) {
+        let report = self.report;
+        let number = pages::number;
+        let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
+        let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
+        let organisations = (0..report.organisations.len()).map(|index| Page::Organisation(OrganisationId(number(index))));
+        for page in [Page::Home].into_iter().chain(regions).chain(themes).chain(organisations) {
+            let path = self.addresses.path(report, page, language);
+            self.add(&format!("{}{}", &path[1..], address::FEED), Content::Feed(page, language), None);
+        }
+        for index in 0..report.events.len() {
+            let event = EventId(number(index));
+            let path = self.addresses.path(report, Page::Event(event), language);
+            self.add(&format!("{}{}", &path[1..], address::CALENDAR), Content::Calendar(event, language), Some(report[event].span));
+        }
+        if has_agenda(report) {
+            let root = self.addresses.root(language);
+            self.add(&format!("{}{}", &root[1..], address::CALENDAR), Content::Agenda(language), None);
         }
     }
 

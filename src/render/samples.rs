@@ -75,6 +75,16 @@ impl Samples {
             alternates,
             trail: trail.iter().map(|(label, href)| Crumb { label: self.said(label), href: (*href).to_owned() }).collect(),
             noindex: false,
+            preview: Some(Preview {
+                kind: if kind == "event" { "article" } else { "website" },
+                locale: "nl_NL",
+                other_locales: vec!["en_GB"],
+                published: (kind == "event").then(|| "2023-11-20".to_owned()),
+                modified: None,
+            }),
+            linked_data: Some(r#"{"@context":"https://schema.org","@graph":[]}"#.to_owned()),
+            feed: matches!(kind, "region" | "theme" | "organisation").then(|| format!("{path}feed.xml")),
+            calendar: (kind == "event").then(|| More { label: self.text("Als bestand voor uw agenda"), href: format!("{path}agenda.ics") }),
             policy: Policy::Plain,
         }
     }

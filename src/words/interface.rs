@@ -59,6 +59,8 @@ interface! {
     facts: "Gegevens", "Facts";
     numbers: "In cijfers", "In figures";
     feed: "Nieuws volgen (Atom)", "Follow the news (Atom)";
+    follow: "Volgen", "Follow";
+    follow_news: "Nieuws hierover (Atom)", "News of this (Atom)";
     made_with: "Gemaakt met", "Made with";
     date: "Datum", "Date";
     place: "Plaats", "Place";

@@ -216,6 +216,8 @@ fn a_template_sees_its_view_and_nothing_else() {
         for word in ["get_env", "now(", "get_random", "throw(", "load_data", "__tera_context"] {
             assert!(!text.contains(word), "themes/default/templates/{path} calls {word}, which is not in its view");
         }
+        // The one block of data in a page: nothing runs it, and `plan::fill::linked_data` escapes what could end it.
+        let text = text.replace("<script type=\"application/ld+json\">{{ page.linked_data | safe }}</script>", "");
         for (place, _) in text.match_indices("| safe") {
             let line = text[..place].lines().last().unwrap_or_default();
             assert!(line.trim_end().ends_with(".html"), "themes/default/templates/{path}: only what the Markdown room made is `safe`, not {line}");

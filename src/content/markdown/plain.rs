@@ -44,7 +44,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 }
 
 /// White space as single spaces, at most `limit` characters, cut between words.
-pub(super) fn cut(text: &str, limit: usize) -> String {
+pub fn cut(text: &str, limit: usize) -> String {
     let mut output = String::new();
     let mut length = 0;
     for word in text.split_whitespace() {

@@ -10,6 +10,7 @@ mod event;
 mod exchange;
 mod harvest;
 mod home;
+mod linked_data;
 mod lists;
 mod overview;
 mod parties;
@@ -25,22 +26,26 @@ use serde::Serialize;
 
 use self::texts::Whole;
 use crate::config::Config;
+use crate::content::markdown;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
 use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, NeedView,
+    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, More, NeedView,
     NotFoundView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said, SeriesView,
     SessionView, SiteHead, ThemeView, YearView,
 };
-use crate::report::{Recorded, Report};
+use crate::report::{EventStatus, Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::interface::Interface;
 use crate::words::typography::typographic;
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, both};
+
+/// How long the description of a page may be, for search engines and previews: they show no more.
+const DESCRIPTION_LENGTH: usize = 200;
 
 /// A filled view of any page.
 #[derive(Debug, Serialize)]
@@ -134,6 +139,7 @@ pub struct Fill<'a> {
     maps: &'a Maps,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
+    has_agenda: bool,
     /// The files that texts link to: only these are published, so only these are linked.
     attachments: BTreeSet<SourcePath>,
     /// The figures of each measure, oldest first.
@@ -176,6 +182,7 @@ impl<'a> Fill<'a> {
             maps,
             today,
             heads: BTreeMap::new(),
+            has_agenda: crate::plan::has_agenda(report),
             attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),
             measures,
             indexes: BTreeMap::new(),
@@ -314,7 +321,7 @@ impl<'a> Speaking<'a> {
 
     /// The head of a page.
     fn head(self, head: Head) -> PageHead {
-        let Head { kind, section, page, title, full_title, description, trail } = head;
+        let page = head.page;
         let path = self.addresses().path(self.report(), page, self.language);
         let usual = self.fill.config.language();
         let translated = self.language == usual || is_translated(self.report(), page);
@@ -324,14 +331,21 @@ impl<'a> Speaking<'a> {
         } else {
             Vec::new()
         };
+        // A server shows the page for wrong addresses at whatever address was asked for; none is its own.
+        let canonical = self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound);
+        let linked_data = canonical.as_deref().and_then(|address| self.linked_data(&head, address));
+        let Head { kind, section, page: _, title, full_title, description, trail } = head;
         PageHead {
             kind,
             section,
             title: Self::heading(&title),
             full_title,
-            description: description.filter(|text| !text.is_empty()),
-            // A server shows this page at whatever address was asked for; none is its own.
-            canonical: self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound),
+            description: description.map(|text| markdown::cut(&text, DESCRIPTION_LENGTH)).filter(|text| !text.is_empty()),
+            preview: canonical.is_some().then(|| self.preview(page)),
+            linked_data,
+            feed: self.addresses().feed(self.report(), page, self.language),
+            calendar: self.calendar(page),
+            canonical,
             path: self.addresses().below(&path),
             alternates,
             trail,
@@ -339,6 +353,19 @@ impl<'a> Speaking<'a> {
             // A page that does more says so itself.
             policy: Policy::Plain,
         }
+    }
+
+    /// What a page offers to a calendar: an event itself, and the lists of deals and of what is open what is to be done by when.
+    fn calendar(self, page: Page) -> Option<More> {
+        let (of, label) = match page {
+            Page::Event(id) if self.report()[id].status == Some(EventStatus::Planned) => (page, both("Zet in uw agenda", "Add to your calendar")),
+            Page::Event(_) => (page, both("Als bestand voor uw agenda", "As a file for your calendar")),
+            Page::List(List { kind: ListKind::Deals | ListKind::Leads, narrow: Narrow::No }, 1) if self.fill.has_agenda => {
+                (Page::Home, both("Zet in uw agenda wat is afgesproken", "Add what was agreed to your calendar"))
+            }
+            _ => return None,
+        };
+        Some(More { label: label.get(self.language).to_owned(), href: self.addresses().calendar(self.report(), of, self.language)? })
     }
 
     fn alternate(self, page: Page, language: Language) -> Alternate {
@@ -406,7 +433,6 @@ impl<'a> Speaking<'a> {
             let href = self.href(Page::Free(crate::report::PageId(super::pages::number(index))));
             footer.push(MenuItem { section: "page", label: self.said(&page.title), href });
         }
-        let root = addresses.root(self.language);
         SiteHead {
             title: self.said(&config.title),
             description: config.description.as_ref().map(|text| self.said(text)),
@@ -417,7 +443,7 @@ impl<'a> Speaking<'a> {
             colours: assets.colours.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
             scripts: assets.scripts.iter().map(|(name, file)| (name.clone(), asset(file))).collect(),
-            feed: (!config.base_url.is_empty()).then(|| addresses.below(&format!("{root}feed.xml"))),
+            feed: addresses.feed(self.report(), Page::Home, self.language),
             menu,
             footer,
             publisher: config.publisher.as_ref().map(|text| self.said(text)),

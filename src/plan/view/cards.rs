@@ -83,8 +83,29 @@ pub struct PageHead {
     pub trail: Vec<Crumb>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
+    /// What a preview of a link to it shows besides its title, description and address; only where the site has a `base_url`.
+    pub preview: Option<Preview>,
+    /// The page as JSON-LD (schema.org), fit to stand as it is in `<script type="application/ld+json">`.
+    pub linked_data: Option<String>,
+    /// The news of what this page is about, as Atom.
+    pub feed: Option<String>,
+    /// What stands on this page as a file for a calendar.
+    pub calendar: Option<More>,
     /// What it may load and run: the value of a `Content-Security-Policy`.
     pub policy: Policy,
+}
+
+/// What a preview of a link shows (Open Graph, <https://ogp.me>).
+#[derive(Debug, Clone, Serialize)]
+pub struct Preview {
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// `nl_NL`.
+    pub locale: &'static str,
+    pub other_locales: Vec<&'static str>,
+    /// When the report appeared, and when it was last changed: `2018-11-05`.
+    pub published: Option<String>,
+    pub modified: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -1,0 +1,225 @@
+//! Calendars (iCalendar, RFC 5545): an event, and the agenda of what deals are to have done by when.
+//!
+//! In: the report and a language. Out: the bytes of an `.ics` file, with lines of at most 75 octets that end in CRLF. An entry's id and time
+//! of writing follow from the record, never from the clock, so that a calendar that reads the file again finds the same entry.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use super::{Material, timezone};
+use crate::plan::is_to_be_done;
+use crate::plan::pages::{HUB_SESSIONS, Page, number};
+use crate::report::{DealId, EventId, EventStatus};
+use crate::words::both;
+use crate::words::dates::time as time_words;
+use crate::words::dates::time_range;
+
+/// The longest line, in octets and without its end (RFC 5545, section 3.1).
+const LONGEST_LINE: usize = 75;
+
+/// An event, as one entry; its programme stands in the description.
+pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
+    let Material { report, config, .. } = *material;
+    let event = &report[id];
+    let last_day = event.end.unwrap_or(event.date);
+    let sessions = || event.sessions.iter().map(|session| &report[*session]);
+    let start = sessions().filter(|session| session.date == event.date).filter_map(|session| session.start).min();
+    let end = sessions().filter(|session| session.date == last_day).filter_map(|session| session.end).max();
+    let zone = TimeZone::get(&config.time_zone).ok();
+    let mut file = File::new(material);
+    // Without a start, or without a zone to say it in, an event takes its days as a whole.
+    let timed = start.zip(zone.as_ref());
+    if let Some((_, zone)) = timed.filter(|(_, zone)| **zone != TimeZone::UTC) {
+        file.lines.extend(timezone::lines(&config.time_zone, zone, (event.date.year(), last_day.year())));
+    }
+    file.line("BEGIN", "VEVENT");
+    file.text("UID", &file.uid(event.id.as_str()));
+    file.line("DTSTAMP", &stamp(event.updated.or(event.published).unwrap_or(event.date)));
+    match timed {
+        Some((start, zone)) => {
+            let place = if *zone == TimeZone::UTC { None } else { Some(config.time_zone.as_str()) };
+            file.moment("DTSTART", event.date, start, place);
+            if let Some(end) = end.filter(|end| last_day > event.date || *end > start) {
+                file.moment("DTEND", last_day, end, place);
+            }
+        }
+        None => file.days(event.date, last_day),
+    }
+    file.text("SUMMARY", material.said(&event.title, event.language).0);
+    file.text("DESCRIPTION", &description(material, id));
+    if let Some(place) = &event.place {
+        let lines: Vec<&str> = [&place.name, &place.address, &place.town, &place.country].into_iter().filter_map(Option::as_deref).collect();
+        if !lines.is_empty() {
+            file.text("LOCATION", &lines.join(", "));
+        }
+        if let Some((lat, lon)) = place.lat.zip(place.lon) {
+            file.line("GEO", &format!("{lat:.6};{lon:.6}"));
+        }
+    }
+    file.line("URL", &material.address(Page::Event(id)));
+    match event.status {
+        // An event that moved is not on these days any more; on its new ones it has an entry of its own.
+        Some(EventStatus::Cancelled | EventStatus::Moved) => file.line("STATUS", "CANCELLED"),
+        Some(EventStatus::Held | EventStatus::Planned) => file.line("STATUS", "CONFIRMED"),
+        None => {}
+    }
+    file.line("TRANSP", "TRANSPARENT");
+    file.line("END", "VEVENT");
+    file.bytes()
+}
+
+/// What deals are to have done by when: a day each, those that are done or stopped aside.
+pub fn agenda(material: &Material<'_>) -> Vec<u8> {
+    let Material { report, language, .. } = *material;
+    let mut file = File::new(material);
+    let mut due: Vec<(Date, DealId)> = report
+        .deals
+        .iter()
+        .enumerate()
+        .filter(|(_, deal)| is_to_be_done(deal))
+        .filter_map(|(index, deal)| Some((deal.due?, DealId(number(index)))))
+        .collect();
+    due.sort_unstable();
+    for (date, id) in due {
+        let deal = &report[id];
+        let event = &report[deal.event];
+        let newest = deal.updates.last().map(|update| update.date);
+        file.line("BEGIN", "VEVENT");
+        file.text("UID", &file.uid(&format!("{}-deal-{}", event.id, deal.id)));
+        file.line("DTSTAMP", &stamp(newest.or(event.updated).or(event.published).unwrap_or(event.date)));
+        file.days(date, date);
+        file.text("SUMMARY", &format!("{}: {}", both("Afspraak", "Agreed").get(language), material.said(&deal.title, event.language).0));
+        let from = both("Uit", "From").get(language);
+        file.text("DESCRIPTION", &format!("{from}: {}\n{}", material.said(&event.title, event.language).0, material.address(Page::Deal(id))));
+        file.line("URL", &material.address(Page::Deal(id)));
+        file.line("TRANSP", "TRANSPARENT");
+        file.line("END", "VEVENT");
+    }
+    file.bytes()
+}
+
+/// The summary, the programme and where to read on.
+fn description(material: &Material<'_>, id: EventId) -> String {
+    let Material { report, language, .. } = *material;
+    let event = &report[id];
+    let mut parts: Vec<String> = event.summary.iter().map(|summary| material.said(summary, event.language).0.to_owned()).collect();
+    let shown = event.sessions.iter().map(|session| &report[*session]).filter(|session| session.part_of.is_none() && session.start.is_some());
+    let programme: Vec<String> = shown
+        .take(HUB_SESSIONS)
+        .map(|session| {
+            let title = material.said(&session.title, event.language).0;
+            let when = match (session.start, session.end) {
+                (Some(start), Some(end)) => time_range(start, end, language),
+                (Some(start), None) => time_words(start, language),
+                (None, _) => String::new(),
+            };
+            format!("{when} {title}")
+        })
+        .collect();
+    if !programme.is_empty() {
+        parts.push(programme.join("\n"));
+    }
+    parts.push(material.address(Page::Event(id)));
+    parts.join("\n\n")
+}
+
+/// A calendar as it is written.
+struct File<'a> {
+    material: &'a Material<'a>,
+    lines: Vec<String>,
+}
+
+impl<'a> File<'a> {
+    fn new(material: &'a Material<'a>) -> Self {
+        let product = format!("-//oogst//oogst {}//{}", env!("CARGO_PKG_VERSION"), material.language.tag().to_uppercase());
+        let mut file = Self { material, lines: Vec::new() };
+        file.line("BEGIN", "VCALENDAR");
+        file.line("VERSION", "2.0");
+        file.text("PRODID", &product);
+        file.line("CALSCALE", "GREGORIAN");
+        file
+    }
+
+    /// An id that no other site gives: a name and the site's host (RFC 7986, section 5.3, asks for no more than that it is unique).
+    fn uid(&self, name: &str) -> String {
+        format!("{name}@{}", self.material.plan.addresses.host().unwrap_or("oogst.invalid"))
+    }
+
+    /// A property whose value is no text of a writer's.
+    fn line(&mut self, name: &str, value: &str) {
+        self.lines.push(format!("{name}:{value}"));
+    }
+
+    /// A property whose value is text (RFC 5545, section 3.3.11).
+    fn text(&mut self, name: &str, value: &str) {
+        let mut line = format!("{name}:");
+        for character in value.chars() {
+            match character {
+                '\\' | ';' | ',' => line.extend(['\\', character]),
+                '\n' => line.push_str("\\n"),
+                other if other.is_control() => {}
+                other => line.push(other),
+            }
+        }
+        self.lines.push(line);
+    }
+
+    fn moment(&mut self, name: &str, date: Date, time: Time, zone: Option<&str>) {
+        let moment = date.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
+        self.lines.push(match zone {
+            Some(zone) => format!("{name};TZID={zone}:{moment}"),
+            None => format!("{name}:{moment}Z"),
+        });
+    }
+
+    /// Whole days. The end is the day after the last (RFC 5545, section 3.6.1).
+    fn days(&mut self, first: Date, last: Date) {
+        self.lines.push(format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
+        if let Ok(after) = last.checked_add(1.day()) {
+            self.lines.push(format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")));
+        }
+    }
+
+    fn bytes(mut self) -> Vec<u8> {
+        self.line("END", "VCALENDAR");
+        let mut bytes = Vec::new();
+        for line in &self.lines {
+            fold(line, &mut bytes);
+        }
+        bytes
+    }
+}
+
+/// Midnight of a day, in UTC.
+fn stamp(date: Date) -> String {
+    format!("{}T000000Z", date.strftime("%Y%m%d"))
+}
+
+/// Ends a line with CRLF, and breaks it where it is too long: the next part starts with a space. No character is cut in two.
+fn fold(line: &str, bytes: &mut Vec<u8>) {
+    let mut room = LONGEST_LINE;
+    for character in line.chars() {
+        if character.len_utf8() > room {
+            bytes.extend_from_slice(b"\r\n ");
+            room = LONGEST_LINE - 1;
+        }
+        room -= character.len_utf8();
+        bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+    bytes.extend_from_slice(b"\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        let mut bytes = Vec::new();
+        fold(&format!("SUMMARY:{}", "é".repeat(80)), &mut bytes);
+        let text = String::from_utf8(bytes).expect("no character was cut");
+        assert!(text.lines().all(|line| line.len() <= LONGEST_LINE), "{text}");
+        assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "é".repeat(80)));
+    }
+}

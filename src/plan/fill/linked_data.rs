@@ -1,0 +1,353 @@
+//! A page for machines that read the web: schema.org as JSON-LD, and what a preview of a link shows (Open Graph).
+//!
+//! In: the page and its report. Out: a JSON text fit to stand in a script element, and a [`Preview`]. Only where the site knows its own
+//! address, for both hold whole ones. Nothing is claimed that was not recorded: a field without a record is left out. The terms are those of
+//! <https://schema.org/version/latest>; the suite compiles what fixtures give against their types.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value, json};
+
+use super::{Head, Speaking};
+use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, Page};
+use crate::plan::view::{Crumb, Preview};
+use crate::report::{Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place, SeriesId, SessionId};
+use crate::words::Language;
+
+/// An object that gets its fields one by one; what is not recorded is left out.
+struct Thing(Map<String, Value>);
+
+impl Thing {
+    fn new(kind: &str) -> Self {
+        Self(Map::from_iter([("@type".to_owned(), json!(kind))]))
+    }
+
+    fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(name.to_owned(), value.into());
+        self
+    }
+
+    fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// A list, left out where it is empty.
+    fn with_all(self, name: &str, values: Vec<Value>) -> Self {
+        if values.is_empty() { self } else { self.with(name, values) }
+    }
+}
+
+impl From<Thing> for Value {
+    fn from(thing: Thing) -> Self {
+        Self::Object(thing.0)
+    }
+}
+
+impl Speaking<'_> {
+    /// What a preview of a link to this page shows.
+    pub(super) fn preview(self, page: Page) -> Preview {
+        let report = self.report();
+        let dates = |event: EventId| (report[event].published, report[event].updated);
+        let (published, updated) = match page {
+            Page::Event(id) => dates(id),
+            Page::Deal(id) => dates(report[id].event),
+            Page::Need(id) => dates(report[id].event),
+            Page::Idea(id) => dates(report[id].event),
+            Page::Session(id) => dates(report[id].event),
+            _ => (None, None),
+        };
+        let is_article = matches!(page, Page::Event(_) | Page::Deal(_) | Page::Need(_) | Page::Idea(_) | Page::Session(_));
+        Preview {
+            kind: if is_article { "article" } else { "website" },
+            locale: locale(self.language),
+            other_locales: self.fill.config.languages.iter().filter(|other| **other != self.language).map(|other| locale(*other)).collect(),
+            published: published.map(|date| date.to_string()),
+            modified: updated.map(|date| date.to_string()),
+        }
+    }
+
+    /// The page as JSON-LD, escaped so that it cannot leave its script element; `None` where there is nothing to say.
+    pub(super) fn linked_data(self, head: &Head, address: &str) -> Option<String> {
+        let mut graph: Vec<Value> = Vec::new();
+        let thing = match head.page {
+            Page::Home => Some(self.website(address)),
+            Page::Event(id) => Some(self.event_thing(id, address)),
+            Page::Session(id) => Some(self.session_thing(id).with("superEvent", self.event_in_short(self.report()[id].event))),
+            Page::Person(id) => Some(self.person_thing(id)),
+            Page::Organisation(id) => Some(self.organisation_page(id, address)),
+            Page::Series(id) => Some(self.series_thing(id, address)),
+            _ => None,
+        };
+        graph.extend(thing.map(Value::from));
+        graph.extend(self.breadcrumbs(head, address));
+        (!graph.is_empty()).then(|| in_script(&json!({ "@context": "https://schema.org", "@graph": graph })))
+    }
+
+    fn website(self, address: &str) -> Thing {
+        let config = self.fill.config;
+        Thing::new("WebSite")
+            .with("@id", address)
+            .with("url", address)
+            .with("name", self.said(&config.title).text)
+            .with_some("description", config.description.as_ref().map(|text| self.said(text).text))
+            .with("inLanguage", self.language.tag())
+            .with_some("publisher", config.publisher.as_ref().map(|name| Thing::new("Organization").with("name", self.said(name).text)))
+    }
+
+    /// The way to a page, itself included.
+    fn breadcrumbs(self, head: &Head, address: &str) -> Option<Value> {
+        if head.trail.is_empty() || head.page == Page::NotFound {
+            return None;
+        }
+        let step = |position: usize, name: &str, item: String| {
+            Value::from(Thing::new("ListItem").with("position", position).with("name", name).with("item", item))
+        };
+        let mut steps: Vec<Value> = Vec::new();
+        for (index, Crumb { label, href }) in head.trail.iter().enumerate() {
+            steps.push(step(index + 1, &label.text, self.whole_address(href)?));
+        }
+        steps.push(step(steps.len() + 1, &head.title.text, address.to_owned()));
+        Some(Thing::new("BreadcrumbList").with("itemListElement", steps).into())
+    }
+
+    fn event_thing(self, id: EventId, address: &str) -> Thing {
+        let report = self.report();
+        let event = &report[id];
+        let summary = event.summary.as_ref().map(|text| self.said_from(text, event.language).text);
+        let (start, end) = self.when(id);
+        // As on the page itself: with more sessions than that, the programme stands on a page of its own.
+        let sessions = if event.sessions.len() > HUB_SESSIONS { &[] } else { &event.sessions[..] };
+        let parts = sessions.iter().filter(|session| report[**session].part_of.is_none() && report[**session].start.is_some());
+        Thing::new("Event")
+            .with("@id", address)
+            .with("url", address)
+            .with("name", self.said_from(&event.title, event.language).text)
+            .with_some("description", summary.or_else(|| event.text.as_ref().map(|text| self.plain(text, 160))).filter(|text| !text.is_empty()))
+            .with("inLanguage", self.language.tag())
+            .with("startDate", start)
+            .with_some("endDate", end)
+            .with_some("eventStatus", event.status.map(event_status))
+            .with_some("eventAttendanceMode", event.attendance.map(attendance_mode))
+            .with_all("location", locations(event.place.as_ref(), event.attendance, address))
+            .with_all("organizer", event.organisers.iter().filter_map(|party| self.party_thing(party)).collect())
+            .with_all("performer", event.speakers.iter().filter_map(|speaker| self.party_thing(&report[*speaker].person)).collect())
+            .with_some(
+                "superEvent",
+                event.series.map(|series| {
+                    let name = self.said(&report[series].name).text;
+                    Thing::new("EventSeries").with("name", name).with_some("url", self.address_of(Page::Series(series)))
+                }),
+            )
+            .with_all("subEvent", parts.map(|session| self.session_thing(*session).into()).collect())
+    }
+
+    /// An event as another thing names it.
+    fn event_in_short(self, id: EventId) -> Thing {
+        let event = &self.report()[id];
+        let address = self.address_of(Page::Event(id));
+        Thing::new("Event")
+            .with("name", self.said_from(&event.title, event.language).text)
+            .with_some("url", address.clone())
+            .with("startDate", event.date.to_string())
+            .with_some("endDate", event.end.map(|end| end.to_string()))
+            .with_all("location", locations(event.place.as_ref(), event.attendance, &address.unwrap_or_default()))
+    }
+
+    fn session_thing(self, id: SessionId) -> Thing {
+        let report = self.report();
+        let session = &report[id];
+        let event = &report[session.event];
+        let moment = |time: Time| self.moment(session.date, time);
+        Thing::new("Event")
+            .with("name", self.said_from(&session.title, event.language).text)
+            .with_some("url", session.has_page.then(|| self.address_of(Page::Session(id))).flatten())
+            .with("startDate", session.start.map_or_else(|| session.date.to_string(), moment))
+            .with_some("endDate", session.end.map(moment))
+            .with_all("location", locations(event.place.as_ref(), event.attendance, &self.address_of(Page::Event(session.event)).unwrap_or_default()))
+            .with_all("performer", session.speakers.iter().filter_map(|party| self.party_thing(party)).collect())
+    }
+
+    /// When an event was: with times where its sessions have them on its first and last day.
+    fn when(self, id: EventId) -> (String, Option<String>) {
+        let report = self.report();
+        let event = &report[id];
+        let last_day = event.end.unwrap_or(event.date);
+        let sessions = || event.sessions.iter().map(|session| &report[*session]);
+        let start = sessions().filter(|session| session.date == event.date).filter_map(|session| session.start).min();
+        let end = sessions().filter(|session| session.date == last_day).filter_map(|session| session.end).max();
+        (
+            start.map_or_else(|| event.date.to_string(), |time| self.moment(event.date, time)),
+            match (start, end) {
+                (Some(_), Some(time)) => Some(self.moment(last_day, time)),
+                _ => event.end.map(|end| end.to_string()),
+            },
+        )
+    }
+
+    fn person_thing(self, id: PersonId) -> Thing {
+        let person = &self.report()[id];
+        Thing::new("Person")
+            .with("name", person.name.as_str())
+            .with_some("url", self.address_of(Page::Person(id)))
+            .with_some("jobTitle", person.role.as_ref().map(|role| self.said(role).text))
+            .with_some("affiliation", person.organisation.as_ref().and_then(|party| self.organisation_of(party)))
+    }
+
+    fn organisation_thing(self, id: OrganisationId) -> Thing {
+        let organisation = &self.report()[id];
+        Thing::new(organisation_type(organisation.kind))
+            .with("name", self.said(&organisation.name).text)
+            .with_some("url", self.address_of(Page::Organisation(id)))
+    }
+
+    fn organisation_page(self, id: OrganisationId, address: &str) -> Thing {
+        let organisation = &self.report()[id];
+        let codes = organisation
+            .codes
+            .iter()
+            .map(|(name, code)| Thing::new("PropertyValue").with("propertyID", name.as_str()).with("value", code.as_str()).into());
+        Thing::new(organisation_type(organisation.kind))
+            .with("@id", address)
+            .with("name", self.said(&organisation.name).text)
+            .with_all("alternateName", organisation.also.iter().chain(&organisation.former_names).map(|name| json!(name)).collect())
+            .with("url", organisation.website.clone().unwrap_or_else(|| address.to_owned()))
+            .with("mainEntityOfPage", address)
+            .with_all("identifier", codes.collect())
+            .with_some("dissolutionDate", organisation.until.map(|date| date.to_string()))
+    }
+
+    fn series_thing(self, id: SeriesId, address: &str) -> Thing {
+        let series = &self.report()[id];
+        // The newest editions, oldest first: no page grows with the archive.
+        let from = series.events.len().saturating_sub(LIST_LENGTH);
+        Thing::new("EventSeries")
+            .with("@id", address)
+            .with("url", address)
+            .with("name", self.said(&series.name).text)
+            .with_some("description", series.text.as_ref().map(|text| self.plain(text, 160)).filter(|text| !text.is_empty()))
+            .with_all("subEvent", series.events[from..].iter().map(|event| self.event_in_short(*event).into()).collect())
+    }
+
+    /// Who, as a thing of their own: people without a page of their own are left out, and so are words without an organisation.
+    fn party_thing(self, party: &Party) -> Option<Value> {
+        match party {
+            Party::Person(id) if self.report()[*id].listed => {
+                Some(Thing::new("Person").with("name", self.report()[*id].name.as_str()).with_some("url", self.address_of(Page::Person(*id))).into())
+            }
+            Party::Person(_) => None,
+            Party::Organisation(_) | Party::Words { .. } => self.organisation_of(party).map(Value::from),
+        }
+    }
+
+    fn organisation_of(self, party: &Party) -> Option<Thing> {
+        match party {
+            Party::Organisation(id) | Party::Words { organisation: Some(id), .. } => Some(self.organisation_thing(*id)),
+            Party::Person(_) | Party::Words { organisation: None, .. } => None,
+        }
+    }
+
+    /// The whole address of a page.
+    fn address_of(self, page: Page) -> Option<String> {
+        self.addresses().absolute(&self.addresses().path(self.report(), page, self.language))
+    }
+
+    /// The whole address of a link within the site.
+    fn whole_address(self, href: &str) -> Option<String> {
+        self.addresses().absolute(href.strip_prefix(&self.fill.config.base_path).unwrap_or(href))
+    }
+
+    /// A moment in the site's time zone, with its offset (RFC 3339). Without a zone the machine knows, local time.
+    fn moment(self, date: Date, time: Time) -> String {
+        let local: DateTime = date.to_datetime(time);
+        TimeZone::get(&self.fill.config.time_zone)
+            .ok()
+            .and_then(|zone| local.to_zoned_datetime(zone).ok())
+            .map_or_else(|| local.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+    }
+}
+
+/// Open Graph's names of languages: <https://ogp.me/#optional>.
+fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "nl_NL",
+        Language::En => "en_GB",
+    }
+}
+
+fn event_status(status: EventStatus) -> &'static str {
+    match status {
+        EventStatus::Held | EventStatus::Planned => "https://schema.org/EventScheduled",
+        EventStatus::Cancelled => "https://schema.org/EventCancelled",
+        EventStatus::Moved => "https://schema.org/EventRescheduled",
+    }
+}
+
+fn attendance_mode(attendance: Attendance) -> &'static str {
+    match attendance {
+        Attendance::Onsite => "https://schema.org/OfflineEventAttendanceMode",
+        Attendance::Online => "https://schema.org/OnlineEventAttendanceMode",
+        Attendance::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+    }
+}
+
+fn organisation_type(kind: Option<OrganisationKind>) -> &'static str {
+    match kind {
+        Some(OrganisationKind::School) => "School",
+        Some(OrganisationKind::Government) => "GovernmentOrganization",
+        _ => "Organization",
+    }
+}
+
+/// Where: the place, and the web where people took part online. There the event's own page is the only address on record.
+fn locations(place: Option<&Place>, attendance: Option<Attendance>, address: &str) -> Vec<Value> {
+    let mut locations = Vec::new();
+    if let Some(Place { name, address, town, country, lat, lon }) = place.filter(|_| attendance != Some(Attendance::Online)) {
+        let postal = (address.is_some() || town.is_some() || country.is_some()).then(|| {
+            Thing::new("PostalAddress")
+                .with_some("streetAddress", address.as_deref())
+                .with_some("addressLocality", town.as_deref())
+                .with_some("addressCountry", country.as_deref())
+        });
+        let point = lat.zip(*lon).map(|(lat, lon)| Thing::new("GeoCoordinates").with("latitude", lat).with("longitude", lon));
+        locations.push(
+            Thing::new("Place").with_some("name", name.as_deref().or(town.as_deref())).with_some("address", postal).with_some("geo", point).into(),
+        );
+    }
+    if matches!(attendance, Some(Attendance::Online | Attendance::Hybrid)) {
+        locations.push(Thing::new("VirtualLocation").with("url", address).into());
+    }
+    locations
+}
+
+/// JSON that ends no script element and no line of JavaScript, whatever its texts hold (HTML, 4.12.1.3; ECMA-262, 12.3).
+fn in_script(value: &Value) -> String {
+    let json = value.to_string();
+    let mut safe = String::with_capacity(json.len() + 32);
+    for character in json.chars() {
+        match character {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_leave_its_script_element() {
+        let hostile = "</script><script>alert(1)</script><!-- & \u{2028}\u{2029} \"'\\";
+        let safe = in_script(&json!({ "name": hostile }));
+        assert_eq!(safe, r#"{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e\u003c!-- \u0026 \u2028\u2029 \"'\\"}"#);
+        assert_eq!(serde_json::from_str::<Value>(&safe).expect("it is JSON still"), json!({ "name": hostile }));
+    }
+}
