@@ -3,6 +3,8 @@
 //! A [`Builder`] keeps what it read and parsed, by the hash of each file, so that the next build reads again only what changed. That is all it
 //! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
 
+mod pictures;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
 use crate::load::{Loaded, Loader, Since};
+use crate::media::Cache;
 use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
@@ -31,6 +34,7 @@ use crate::report::link::{LinkOptions, Material, link};
 use crate::shared::hash_of;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
+use pictures::{Contents, Pictures};
 
 /// The generator's part of every key: another version may make other bytes of the same view.
 const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
@@ -110,6 +114,8 @@ pub struct Summary {
     pub kept: usize,
     /// Files that were made before and are no more.
     pub removed: usize,
+    /// Photos that were decoded, since nothing made of them before could be used.
+    pub decoded: usize,
     /// Files that stood in the way and were put aside, with their new places.
     pub put_aside: Vec<(String, PathBuf)>,
 }
@@ -141,6 +147,7 @@ pub struct Builder {
     root: PathBuf,
     loader: Loader,
     parsed: HashMap<FileId, Parsed>,
+    photos: Contents,
     map: Option<ReadMap>,
 }
 
@@ -163,7 +170,7 @@ struct Parsed {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), map: None }
+        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), photos: Contents::new(), map: None }
     }
 
     /// The texts that diagnostics point into.
@@ -206,29 +213,36 @@ impl Builder {
             return Ok(Built { diagnostics, summary: None });
         };
         cancel.check()?;
-        progress(Progress::Planned(plan.files.len()));
+        progress(Progress::Planned(plan.files.len() + plan.photos.iter().map(|planned| planned.files.len()).sum::<usize>()));
         let assets = asset_addresses(&look, &report, &plan.addresses);
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new(options.target.folder()));
+        let cache = Cache::new(places.state().join("pictures"));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
         let maker =
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
+        let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
-        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = plan
-            .files
-            .par_iter()
-            .map(|planned| {
-                let made = maker.make(planned);
-                progress(Progress::Made);
-                if matches!(planned.content, Content::Page(..)) {
-                    pages.fetch_add(1, Ordering::Relaxed);
-                    return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
-                }
-                made.map(|_| None)
-            })
-            .collect();
+        // Photos come first: each takes far longer than a page, and none should begin when all else is done.
+        let of_photos = plan.photos.par_iter().map(|planned| {
+            let made = photos.place(planned);
+            planned.files.iter().for_each(|_| progress(Progress::Made));
+            made.map(|()| None)
+        });
+        let of_files = plan.files.par_iter().map(|planned| {
+            let made = maker.make(planned);
+            progress(Progress::Made);
+            if matches!(planned.content, Content::Page(..)) {
+                pages.fetch_add(1, Ordering::Relaxed);
+                return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+            }
+            made.map(|_| None)
+        });
+        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = of_photos.chain(of_files).collect();
+        let (decoded, contents) = photos.finish();
+        self.photos = contents;
         let mut rendered_pages = Vec::new();
         let mut failures = Vec::new();
         for result in results {
@@ -248,12 +262,14 @@ impl Builder {
         progress(Progress::Committing);
         match writer.commit()? {
             Committed::Done(outcome) => {
+                cache.keep_only(options.target.folder(), self.photos.values().map(|(_, content)| content));
                 let summary = Summary {
                     pages: pages.into_inner(),
                     rendered: rendered_pages,
                     written: outcome.written.len(),
                     kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
+                    decoded,
                     put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
                 };
                 Ok(Built { diagnostics, summary: Some(summary) })

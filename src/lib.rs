@@ -14,6 +14,7 @@
 //! ```
 //!
 //! - [`load`] reads the folder: texts with their hashes, pictures by name and size.
+//! - [`media`] reads the headers of pictures, and makes of each the files that are published.
 //! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s, side by side.
 //! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads and their matches: a [`report::Report`].
 //! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
@@ -27,7 +28,7 @@
 //!
 //! # Invariants
 //! `tests/suite/tidy.rs` holds them.
-//! 1. Only [`load`], [`output`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
+//! 1. Only [`load`], [`media`], [`output`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
 //!    their result.
 //! 2. A stage imports itself, the nouns of earlier stages and the vocabulary, never a later stage.
 //! 3. A template sees its view and nothing else, so a page's key (the hash of view, template, look and generator) is complete by construction:
@@ -56,6 +57,7 @@ pub mod words;
 pub mod config;
 pub mod content;
 pub mod load;
+pub mod media;
 
 // What it means.
 pub mod report;

@@ -155,8 +155,16 @@ codes! {
     OpenButTaken Warning "open-but-taken" ["`{id}` staat als open, maar een deal neemt deze op", "`{id}` is marked open, but a deal takes it up"] ["maak de status `{word}`, of haal deze uit de deal", "make the status `{word}`, or remove it from the deal"]
     /// A photo whose file is not there.
     PhotoFileMissing Error "photo-file-missing" ["de foto `{file}` is er niet", "the photo `{file}` does not exist"] ["zet de foto in de map van de bijeenkomst, of verbeter de naam", "put the photo in the event's folder, or correct the name"]
-    /// A photo of a kind that browsers do not show.
-    PhotoKind Error "photo-kind" ["`{file}` is geen foto die een browser kan tonen", "`{file}` is no photo that a browser can show"] ["bewaar de foto als .jpg, .png of .webp, en noem dat bestand", "save the photo as .jpg, .png or .webp, and name that file"]
+    /// A photo of a kind that is not read.
+    PhotoKind Error "photo-kind" ["`{file}` is geen foto die oogst kan lezen", "`{file}` is no photo that oogst can read"] ["bewaar de foto als .jpg, .png of .webp, en noem dat bestand", "save the photo as .jpg, .png or .webp, and name that file"]
+    /// A photo with too many pixels or bytes.
+    PhotoTooLarge Error "photo-too-large" ["de foto `{file}` is te groot: {size}, en {limit} is het meeste", "the photo `{file}` is too large: {size}, and {limit} is the most"] ["bewaar de foto kleiner; 4000 beeldpunten breed is ruim genoeg", "save the photo smaller; 4000 pixels wide is plenty"]
+    /// A photo that cannot be read.
+    PhotoBroken Error "photo-broken" ["de foto `{file}` is kapot: {problem}", "the photo `{file}` is broken: {problem}"] ["haal de foto opnieuw op bij wie die maakte, of open die in een fotoprogramma en bewaar die opnieuw", "get the photo again from who took it, or open it in a photo program and save it again"]
+    /// A photo by its name that is something else by its content.
+    PhotoIsOther Error "photo-is-other" ["`{file}` heet een foto, maar is {what}", "`{file}` is named as a photo, but is {what}"] ["bewaar de foto als .jpg, .png of .webp vanuit een fotoprogramma; het bestand een andere naam geven helpt niet", "save the photo as .jpg, .png or .webp from a photo program; giving the file another name does not help"]
+    /// A photo whose name promises another kind of picture.
+    PhotoMisnamed Warning "photo-misnamed" ["`{file}` heet een {promised}, maar is een {kind}", "`{file}` is named as a {promised}, but is a {kind}"] ["de foto wordt gewoon getoond; noem het bestand liever `{better}`, dan opent elk programma het", "the photo is shown all the same; better name the file `{better}`, so that every program opens it"]
     /// A photo with neither description nor the word that it needs none.
     PhotoAlt Error "photo-alt" ["bij de foto `{file}` ontbreekt een beschrijving", "the photo `{file}` lacks a description"] ["voeg `alt = \"wat er te zien is\"` toe, of `{key} = true` als de foto niets vertelt", "add `alt = \"what can be seen\"`, or `{key} = true` if the photo tells nothing"]
     /// A resource whose file is not there.
@@ -168,7 +176,7 @@ codes! {
     /// An alias that cannot be an address.
     BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?`, `#` of `:`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?`, `#` or `:`, for example `/report-2018/`"]
     /// Two things at one address.
-    AddressTaken Error "address-taken" ["twee dingen willen het adres `{address}`", "two things want the address `{address}`"] ["geef een van de twee een andere id, of haal de alias weg", "give one of the two another id, or remove the alias"]
+    AddressTaken Error "address-taken" ["twee dingen willen het adres `{address}`", "two things want the address `{address}`"] ["{way}", "{way}"]
 
     // Texts
     /// A link by id to something that is not there.

@@ -1,7 +1,7 @@
 //! Reads a site's folder: `oogst.toml`, `content/`, the look. The only stage that reads sources from disk.
 //!
 //! In: the folder, and which paths changed since the last time. Out: a [`Loaded`], every text normalised and with its hash, every picture and
-//! attachment by name and size. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
+//! attachment by name and size, pictures with what their header tells. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
 //! diagnostic, so that the rest is still read.
 
 mod look;
@@ -13,9 +13,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::media::{MediaFile, MediaFiles};
+use crate::content::media::{Fault as PictureFault, MediaFile, MediaFiles, Picture, promised};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
+use crate::media;
 use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
 pub use look::{LookFolder, LookFolders};
 use walk::{Found, walk};
@@ -44,6 +45,14 @@ pub struct Loader {
     root: PathBuf,
     sources: Sources,
     known: HashMap<SourcePath, Known>,
+    pictures: HashMap<SourcePath, KnownPicture>,
+}
+
+/// A picture whose header was read before, and the stamp of its file then.
+#[derive(Debug, Clone)]
+struct KnownPicture {
+    stamp: [u8; 32],
+    seen: Result<Picture, PictureFault>,
 }
 
 /// A text that was read before.
@@ -89,10 +98,20 @@ pub enum Since<'a> {
     Paths(&'a BTreeSet<PathBuf>),
 }
 
+impl Since<'_> {
+    /// Whether this file may have.
+    pub fn may_have_changed(self, disk: &Path) -> bool {
+        match self {
+            Self::Unknown => true,
+            Self::Paths(paths) => paths.iter().any(|path| disk.starts_with(path)),
+        }
+    }
+}
+
 impl Loader {
     /// A loader of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new() }
+        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), pictures: HashMap::new() }
     }
 
     /// Every text that was read, by the id its spans carry.
@@ -120,13 +139,13 @@ impl Loader {
                 if is_text(&found.path) {
                     texts.push(found);
                 } else {
-                    media.files.insert(found.path, MediaFile { disk: found.disk, size: found.size, stamp: found.stamp, picture: None });
+                    media.files.insert(found.path, MediaFile { disk: found.disk, size: found.size, stamp: found.stamp, seen: None });
                 }
             }
         } else {
             diagnostics.push(Diagnostic::of_path(Code::NoContent, SourcePath::new("content")));
         }
-        measure(&mut media);
+        self.look_at_pictures(&mut media, since);
         let looks = self.read_looks(&mut diagnostics)?;
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
@@ -155,7 +174,7 @@ impl Loader {
 
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
     fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
-        let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || may_have_changed(&found.disk, since)).collect();
+        let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)).collect();
         let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = fresh.par_iter().map(|found| read_text(found)).collect();
         for (found, result) in fresh.into_iter().zip(read) {
             let (file, fault) = result?;
@@ -181,6 +200,18 @@ impl Loader {
             }
         }
         Ok(ids)
+    }
+
+    /// Looks at the header of every picture, side by side; what cannot have changed since the last time is known.
+    fn look_at_pictures(&mut self, media: &mut MediaFiles, since: Since<'_>) {
+        let known = &self.pictures;
+        let mut pictures: Vec<(&SourcePath, &mut MediaFile)> = media.files.iter_mut().filter(|(path, _)| promised(path).is_some()).collect();
+        pictures.par_iter_mut().for_each(|(path, file)| {
+            let before = known.get(*path).filter(|before| before.stamp == file.stamp && !since.may_have_changed(&file.disk));
+            file.seen = Some(before.map_or_else(|| media::look(&file.disk), |before| before.seen));
+        });
+        self.pictures =
+            pictures.into_iter().filter_map(|(path, file)| Some((path.clone(), KnownPicture { stamp: file.stamp, seen: file.seen? }))).collect();
     }
 
     fn read_looks(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
@@ -213,13 +244,6 @@ fn is_text(path: &SourcePath) -> bool {
     !in_media && matches!(extension.as_str(), "md" | "toml")
 }
 
-fn may_have_changed(disk: &Path, since: Since<'_>) -> bool {
-    match since {
-        Since::Unknown => true,
-        Since::Paths(paths) => paths.iter().any(|path| disk.starts_with(path)),
-    }
-}
-
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
     let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
@@ -236,22 +260,6 @@ fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
             Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, Some(Fault::NotUtf8)))
         }
     }
-}
-
-/// Reads the size of every picture from its header, side by side.
-fn measure(media: &mut MediaFiles) {
-    let mut pictures: Vec<(&SourcePath, &mut MediaFile)> = media
-        .files
-        .iter_mut()
-        .filter(|(path, _)| matches!(path.stem_and_extension().1.as_str(), "jpg" | "jpeg" | "png" | "webp" | "gif" | "avif"))
-        .collect();
-    pictures.par_iter_mut().for_each(|(_, file)| {
-        // A header that lies or is broken only costs the reader a jump while the page loads; the photo room will say more.
-        let size = imagesize::size(&file.disk).ok();
-        file.picture = size
-            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
-            .filter(|(width, height)| *width > 0 && *height > 0);
-    });
 }
 
 /// The text of `oogst.toml`, where it is there and can be read: for what must be known before a site is loaded.

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use super::pages::{List, ListKind, Narrow, Page, Status};
 use crate::config::Config;
-use crate::report::{EventId, RecordId, Report, Side};
+use crate::media::Rendition;
+use crate::report::{EventId, Photo, RecordId, Report, Side};
 use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::routes::Routes;
@@ -149,6 +150,13 @@ impl Addresses {
     pub fn list_index(&self, report: &Report, kind: ListKind, language: Language) -> String {
         let list = List { kind, narrow: Narrow::No };
         format!("{}index.json", self.path(report, Page::List(list, 1), language))
+    }
+
+    /// The path of a file that a photo becomes: beside where the photo itself would be, with its width.
+    pub fn picture(&self, report: &Report, photo: &Photo, rendition: Rendition) -> String {
+        let path = self.media(report, photo.event, &photo.file);
+        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
+        format!("{stem}-{}.{}", rendition.size.width, rendition.format.extension())
     }
 
     fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {

@@ -10,12 +10,14 @@ pub mod pages;
 pub mod path;
 pub mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::content::media::MediaFiles;
+use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
-use crate::report::{Deal, DealStatus, EventId, OrganisationId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
+use crate::media::renditions;
+use crate::report::{Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
 use crate::source::{SourcePath, Span, Spanned};
 use crate::words::Language;
 use address::Addresses;
@@ -37,7 +39,7 @@ pub enum Content {
         /// What is there.
         title: String,
     },
-    /// A picture or attachment, as it is.
+    /// An attachment, as it is.
     Copy(SourcePath),
     /// A file of the look, as it is.
     Asset(String),
@@ -77,13 +79,25 @@ pub struct Planned {
     pub content: Content,
 }
 
+/// The files that a photo becomes. They are made together; the photo's own file is never published, since it may tell where it was taken, and
+/// by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedPhoto {
+    /// The photo.
+    pub photo: PhotoId,
+    /// Its files, in the order of [`renditions`].
+    pub files: Vec<OutputPath>,
+}
+
 /// Every file of the site.
 #[derive(Debug)]
 pub struct Plan {
     /// Makes addresses.
     pub addresses: Addresses,
-    /// The files, in a fixed order.
+    /// The files, in a fixed order; those of photos apart.
     pub files: Vec<Planned>,
+    /// The photos, in the order of the report.
+    pub photos: Vec<PlannedPhoto>,
     /// What each list holds: worked out once, however many pages the list has.
     pub lists: BTreeMap<List, Entries>,
     /// The pages that search engines should know, by language, in the order of the files.
@@ -123,11 +137,12 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
     if has_colours(report, &addresses) {
         planner.add("assets/themes.css", Content::Colours, None);
     }
+    let photos = planner.photos();
     planner.copies(media);
     planner.aliases();
     let Planner { mut files, diagnostics, .. } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (Plan { addresses, files, lists, indexed }, diagnostics)
+    (Plan { addresses, files, photos, lists, indexed }, diagnostics)
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.
@@ -173,31 +188,44 @@ impl Planner<'_> {
 
     /// Adds a file, unless its path is taken.
     fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
+        let media = if let Content::Copy(file) = &content { Some(file.clone()) } else { None };
+        if let Some(path) = self.claim(path, media.as_ref(), blame) {
+            self.files.push(Planned { path, content });
+        }
+    }
+
+    /// Takes a path for a page or for a file of the writer's, unless it is taken.
+    fn claim(&mut self, path: &str, media: Option<&SourcePath>, blame: Option<Span>) -> Option<OutputPath> {
         let Ok(output_path) = OutputPath::new(path) else {
             if let Some(span) = blame {
-                self.diagnostics.push(match &content {
-                    Content::Copy(file) => Diagnostic::at(Code::BadFileName, span).with("name", file.name()),
-                    _ => Diagnostic::at(Code::BadAlias, span).with("value", path),
+                self.diagnostics.push(match media {
+                    Some(file) => Diagnostic::at(Code::BadFileName, span).with("name", file.name()),
+                    None => Diagnostic::at(Code::BadAlias, span).with("value", path),
                 });
             }
-            return;
+            return None;
         };
         let folded = path.to_lowercase();
         if let Some(first) = self.taken.get(&folded) {
             let address = format!("/{}", path.trim_end_matches("index.html"));
+            let way = match media {
+                Some(_) => bilingual("geef een van de twee bestanden een andere naam", "give one of the two files another name"),
+                None => bilingual("geef een van de twee een andere id, of haal de alias weg", "give one of the two another id, or remove the alias"),
+            };
             let mut diagnostic = match blame.or(*first) {
                 Some(span) => Diagnostic::at(Code::AddressTaken, span),
                 None => Diagnostic::of_site(Code::AddressTaken),
             }
-            .with("address", address);
+            .with("address", address)
+            .with("way", way);
             if let (Some(_), Some(first)) = (blame, first) {
                 diagnostic = diagnostic.note(*first, Said::AlsoHere);
             }
             self.diagnostics.push(diagnostic);
-            return;
+            return None;
         }
         self.taken.insert(folded, blame);
-        self.files.push(Planned { path: output_path, content });
+        Some(output_path)
     }
 
     fn machines(&mut self, config: &Config, indexed: usize) {
@@ -242,17 +270,29 @@ impl Planner<'_> {
         }
     }
 
-    /// The files that a record or text names, and no others.
+    /// The files that photos become. A name that is taken is told once, not for each width.
+    fn photos(&mut self) -> Vec<PlannedPhoto> {
+        let report = self.report;
+        let mut seen = BTreeSet::new();
+        let mut photos = Vec::with_capacity(report.photos.len());
+        for (index, photo) in report.photos.iter().enumerate().filter(|(_, photo)| seen.insert(&photo.file)) {
+            let paths = renditions(photo.size).into_iter().map(|rendition| self.addresses.picture(report, photo, rendition));
+            let files: Option<Vec<OutputPath>> =
+                paths.map(|path| self.claim(path.trim_start_matches('/'), Some(&photo.file), Some(photo.file_span))).collect();
+            photos.extend(files.map(|files| PlannedPhoto { photo: PhotoId(pages::number(index)), files }));
+        }
+        photos
+    }
+
+    /// The files that a record or text names, and no others. A photo that somebody links to is not one: what it became is.
     fn copies(&mut self, media: &MediaFiles) {
         let report = self.report;
+        let photos: BTreeSet<&SourcePath> = report.photos.iter().map(|photo| &photo.file).collect();
         let mut named: BTreeMap<SourcePath, (String, Option<Span>)> = BTreeMap::new();
         let mut name = |event, file: &SourcePath, span| {
             let path = self.addresses.media(report, event, file);
             named.entry(file.clone()).or_insert((path, span));
         };
-        for photo in &report.photos {
-            name(photo.event, &photo.file, Some(photo.span));
-        }
         for resource in &report.resources {
             if let ResourceTarget::File(file, _) = &resource.target {
                 name(resource.event, file, Some(resource.span));
@@ -262,7 +302,7 @@ impl Planner<'_> {
             name(attachment.event, &attachment.file, Some(attachment.span));
         }
         for (file, (path, span)) in named {
-            if media.get(&file).is_some() {
+            if media.get(&file).is_some() && !photos.contains(&file) {
                 self.add(path.trim_start_matches('/'), Content::Copy(file), span);
             }
         }

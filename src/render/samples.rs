@@ -408,16 +408,24 @@ impl Samples {
     }
 
     fn photos(&self) -> Vec<PhotoCard> {
-        vec![PhotoCard {
-            id: "foto-1".to_owned(),
-            src: "/assets/icon.svg".to_owned(),
+        let photo = |number: u32| PhotoCard {
+            id: format!("foto-{number}"),
+            sources: vec![PhotoSource {
+                media_type: "image/webp",
+                srcset: format!("/media/foto-{number}-480.webp 480w, /media/foto-{number}-960.webp 960w"),
+            }],
+            srcset: format!("/media/foto-{number}-480.jpg 480w, /media/foto-{number}-960.jpg 960w"),
+            src: format!("/media/foto-{number}-960.jpg"),
+            width: 960,
+            height: 640,
+            lazy: true,
+            position: Some(self.text(&format!("Foto {number} van 2"))),
             alt: self.said("Twee leerlingen met lashelm achter een werkbank"),
             caption: Some(self.said("Aan het eind van de dag mocht iedereen zelf lassen.")),
             credit: Some(self.text("Studio Veen")),
             people: Vec::new(),
-            width: Some(1200),
-            height: Some(800),
-        }]
+        };
+        vec![photo(1), photo(2)]
     }
 
     fn resources(&self) -> Vec<ResourceCard> {
@@ -1115,7 +1123,7 @@ fn head(language: Language, title: &str) -> SiteHead {
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
-        scripts: ["choose", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
+        scripts: ["choose", "gallery", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
         feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),

@@ -6,6 +6,7 @@ use super::{
     Attendance, Correction, DealId, EventId, EventStatus, FigureId, IdeaId, Link, LongText, NeedId, OutcomeId, Party, PhotoId, Place, QuoteId,
     RecordId, Recorded, RegionId, ResourceId, SeriesId, SessionId, Source, SpeakerId, StatusNow, ThemeId, Update,
 };
+use crate::content::media::Size;
 use crate::id::Id;
 use crate::source::{SourcePath, Span, Spanned};
 use crate::words::{Language, Text};
@@ -314,14 +315,16 @@ pub struct Photo {
     pub span: Span,
     /// The file, below the site's folder.
     pub file: SourcePath,
+    /// Where it is named.
+    pub file_span: Span,
     /// Empty for a decorative photo.
     pub alt: Option<Text>,
     pub caption: Option<Text>,
     pub credit: Option<String>,
     pub people: Vec<Party>,
     pub session: Option<SessionId>,
-    /// Width and height in pixels, where its header could be read.
-    pub size: Option<(u32, u32)>,
+    /// Its size, upright, as its header tells it.
+    pub size: Size,
 }
 
 /// Something taken home.

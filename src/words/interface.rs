@@ -99,6 +99,10 @@ interface! {
     part_of_session: "Onderdeel van", "Part of";
     archived: "bewaarde kopie", "kept copy";
     photo_by: "Foto:", "Photo:";
+    enlarge: "Bekijk de foto groot", "See the photo large";
+    previous_photo: "Vorige foto", "Previous photo";
+    next_photo: "Volgende foto", "Next photo";
+    close: "Sluiten", "Close";
     replaced_by: "In plaats hiervan", "Instead";
     replaces: "In plaats van", "In place of";
     previous_edition: "Vorige editie", "Previous edition";

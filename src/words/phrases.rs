@@ -198,6 +198,19 @@ pub fn page_of(page: usize, pages: usize, language: Language) -> String {
     }
 }
 
+/// "Foto 2 van 5".
+pub fn photo_of(photo: usize, photos: usize, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Foto {photo} van {photos}"),
+        Language::En => format!("Photo {photo} of {photos}"),
+    }
+}
+
+/// The size of a picture: "1600 × 1067 beeldpunten".
+pub fn picture_size(width: u32, height: u32, language: Language) -> String {
+    format!("{width} × {height} {}", both("beeldpunten", "pixels").get(language))
+}
+
 /// The size of a file, in the units people know: "840 kB", "1,2 MB" (SI, powers of a thousand).
 pub fn file_size(bytes: u64, language: Language) -> String {
     let (number, unit) = match bytes {

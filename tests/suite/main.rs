@@ -10,6 +10,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names of the files compared are the suite's and the program's own")]
 #![expect(clippy::format_collect, reason = "a line made per item reads better than one written piece by piece, and here costs nothing")]
 
+mod drawn;
 mod every_field;
 mod harness;
 mod page;
@@ -25,6 +26,7 @@ mod incremental;
 mod links;
 mod maps;
 mod paper;
+mod pictures;
 mod policy;
 mod reference;
 mod sharing;

@@ -1,12 +1,11 @@
 //! Links and pictures, as the caller resolves them: never a link in a link, an empty one, or an address that a browser would run.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::writer::{OpenTag, Writer};
-use super::{FoundKind, Resolved, destination, escape, words_of};
+use super::{FoundKind, Resolved, destination, escape, pictures, words_of};
 use crate::words::typography::typographic_after;
 use crate::words::{Bilingual, both};
 
@@ -96,27 +95,18 @@ impl Writer<'_, '_, '_> {
         let Event::Start(Tag::Image { dest_url, title, .. }) = &events[at] else { return };
         let written_alt = words_of(&events[at + 1..self.partners[at]]);
         match (self.resolve)(FoundKind::Image, dest_url) {
-            Resolved::Image { src, width, height, alt, caption } if is_usable(&src) && !destination::is_contact(&src) => {
-                let alt = alt.unwrap_or(written_alt);
-                let caption = caption.unwrap_or_else(|| title.to_string());
+            Resolved::Image(picture) if is_usable(&picture.src) && !destination::is_contact(&picture.src) => {
+                let language = self.options.language;
+                let alt = picture.alt.clone().unwrap_or(written_alt);
+                let caption = picture.caption.clone().unwrap_or_else(|| title.to_string());
                 if alone {
                     self.open_block("figure");
                 }
-                let language = self.options.language;
-                let mut attributes = " src=\"".to_owned();
-                destination::address(&mut attributes, &src);
-                attributes.push_str("\" alt=\"");
-                escape::value(&mut attributes, &typographic_after(None, alt.trim(), language));
-                attributes.push('"');
-                for (name, size) in [("width", width), ("height", height)] {
-                    if let Some(size) = size {
-                        let _ = write!(attributes, " {name}=\"{size}\"");
-                    }
+                let element = pictures::element(&picture, &typographic_after(None, alt.trim(), language));
+                match &mut self.seals {
+                    Some(seals) => seals.add_picture(&mut self.output, element),
+                    None => self.output.push_str(&element),
                 }
-                attributes.push_str(" loading=\"lazy\"");
-                self.output.push_str("<img");
-                self.attributes(&attributes);
-                self.output.push('>');
                 if alone {
                     if !caption.trim().is_empty() {
                         self.output.push_str("<figcaption>");

@@ -12,6 +12,7 @@ mod footnotes;
 mod headings;
 mod links;
 mod nesting;
+mod pictures;
 mod plain;
 mod raw;
 mod sanitised;
@@ -74,20 +75,32 @@ pub enum Resolved {
         href: String,
     },
     /// A picture. For a link this counts as [`Resolved::Withheld`].
-    Image {
-        /// The address of the file.
-        src: String,
-        /// Its width in pixels, where known.
-        width: Option<u32>,
-        /// Its height in pixels, where known.
-        height: Option<u32>,
-        /// What it shows; empty for a decoration; `None` takes the words between the brackets.
-        alt: Option<String>,
-        /// What stands below it when it has a paragraph to itself, as plain text; `None` takes the title in the Markdown.
-        caption: Option<String>,
-    },
+    Image(Picture),
     /// A link keeps its words and loses its address; a picture is left out.
     Withheld,
+}
+
+/// A picture as it is to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The address of the file.
+    pub src: String,
+    /// The sizes that there are of it, as `srcset` holds them; empty where there is but one.
+    pub srcset: String,
+    /// The same in formats that not every browser knows: the media type, and its `srcset`. The best comes first.
+    pub sources: Vec<(&'static str, String)>,
+    /// How wide it will stand, as `sizes` holds it.
+    pub sizes: &'static str,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// Whether a browser may wait with it until a reader comes near.
+    pub lazy: bool,
+    /// What it shows; empty for a decoration; `None` takes the words between the brackets.
+    pub alt: Option<String>,
+    /// What stands below it when it has a paragraph to itself, as plain text; `None` takes the title in the Markdown.
+    pub caption: Option<String>,
 }
 
 /// Asks what a link or picture leads to: its kind and its destination as [`Found::destination`] has it.

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::Event;
 
-use super::{FoundKind, Options, RawHtml, Resolve, Resolved, destination, escape};
+use super::{FoundKind, Options, RawHtml, Resolve, Resolved, destination, pictures};
 
 /// More unclosed elements than this and the HTML is shown as text: parsers take time by depth.
 const DEEPEST: usize = 100;
@@ -65,6 +65,12 @@ impl Seals {
     pub(super) fn add(&mut self, output: &mut String, attributes: &str) {
         let _ = write!(output, " class=\"{}-{}\"", self.seal, self.kept.len());
         self.kept.push(attributes.to_owned());
+    }
+
+    /// Puts a picture of ours aside as a whole, and writes an image that stands for it.
+    pub(super) fn add_picture(&mut self, output: &mut String, element: String) {
+        let _ = write!(output, "<img class=\"{}-{}\">", self.seal, self.kept.len());
+        self.kept.push(element);
     }
 }
 
@@ -132,6 +138,13 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
             picture(&mut output, value("src").unwrap_or_default(), value("alt").unwrap_or_default(), resolve);
         } else if let Some(number) = number_of(&rest[at + seal.len()..]) {
             if number < own && name == "class" {
+                if kept[number].starts_with('<') {
+                    // A whole picture: what stands for it ends right behind its seal.
+                    output.truncate(output.len() - "<img".len());
+                    rest = rest[end..].strip_prefix('>').unwrap_or(&rest[end..]);
+                    output.push_str(&kept[number]);
+                    continue;
+                }
                 output.push_str(&kept[number]);
             } else if let Some(href) = kept.get(number).filter(|_| name == "href") {
                 link(&mut output, href, resolve);
@@ -182,22 +195,12 @@ fn picture(output: &mut String, written: &str, written_alt: &str, resolve: &mut 
     if written.is_empty() {
         return;
     }
-    if let Resolved::Image { src, width, height, alt, caption: _ } = resolve(FoundKind::Image, written)
-        && !src.trim().is_empty()
-        && !destination::dangerous(&src)
-        && !destination::is_contact(&src)
+    if let Resolved::Image(picture) = resolve(FoundKind::Image, written)
+        && !picture.src.trim().is_empty()
+        && !destination::dangerous(&picture.src)
+        && !destination::is_contact(&picture.src)
     {
-        output.push_str("<img src=\"");
-        destination::address(output, &src);
-        output.push_str("\" alt=\"");
-        escape::value(output, alt.as_deref().unwrap_or(written_alt).trim());
-        output.push('"');
-        for (name, size) in [("width", width), ("height", height)] {
-            if let Some(size) = size {
-                let _ = write!(output, " {name}=\"{size}\"");
-            }
-        }
-        output.push_str(" loading=\"lazy\">");
+        output.push_str(&pictures::element(&picture, picture.alt.as_deref().unwrap_or(written_alt).trim()));
     }
 }
 

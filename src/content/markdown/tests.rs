@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use super::{FoundKind, Options, RawHtml, Resolved, dangerous, html, inline_html, plain, scan};
+use super::{FoundKind, Options, Picture, RawHtml, Resolved, dangerous, html, inline_html, plain, scan};
 use crate::words::Language;
 
 fn options() -> Options {
@@ -21,11 +21,24 @@ fn resolve(kind: FoundKind, destination: &str) -> Resolved {
         (FoundKind::Link, Some(("deal", id))) => Resolved::Link { href: format!("/deals/{id}/") },
         (FoundKind::Link, Some(("mailto", _))) => Resolved::Withheld,
         (FoundKind::Link, _) => Resolved::Link { href: destination.to_owned() },
-        (FoundKind::Image, None) if destination.starts_with("media/") => {
-            Resolved::Image { src: format!("/{destination}"), width: Some(1200), height: Some(800), alt: None, caption: None }
-        }
+        (FoundKind::Image, None) if destination.starts_with("media/") => Resolved::Image(picture(&format!("/{destination}"))),
         (FoundKind::Image, None) if destination == "plan.pdf" => Resolved::Link { href: destination.to_owned() },
         _ => Resolved::Withheld,
+    }
+}
+
+/// A picture of which there is one size.
+fn picture(src: &str) -> Picture {
+    Picture {
+        src: src.to_owned(),
+        srcset: String::new(),
+        sources: Vec::new(),
+        sizes: "",
+        width: 1200,
+        height: 800,
+        lazy: true,
+        alt: None,
+        caption: None,
     }
 }
 
@@ -103,17 +116,42 @@ fn pictures_alone_are_figures_and_withheld_ones_vanish() {
     ] {
         assert_eq!(shown(text), expected, "{text}");
     }
-    let mut decoration = |_: FoundKind, _: &str| Resolved::Image {
-        src: "a.png".to_owned(),
-        width: None,
-        height: None,
-        alt: Some(String::new()),
-        caption: Some("B & \"c\"".to_owned()),
-    };
+    let mut decoration =
+        |_: FoundKind, _: &str| Resolved::Image(Picture { alt: Some(String::new()), caption: Some("B & \"c\"".to_owned()), ..picture("a.png") });
     assert_eq!(
         html("![x](y)", &options(), &mut decoration),
-        "<figure><img src=\"a.png\" alt=\"\" loading=\"lazy\"><figcaption>B &amp; “c”</figcaption></figure>\n"
+        "<figure><img src=\"a.png\" alt=\"\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>B &amp; “c”</figcaption></figure>\n"
     );
+}
+
+#[test]
+fn a_picture_comes_in_every_size_whether_html_is_let_in_or_not() {
+    let mut photo = |_: FoundKind, destination: &str| {
+        Resolved::Image(Picture {
+            srcset: "/a-480.jpg 480w, /a-960.jpg 960w".to_owned(),
+            sources: vec![("image/webp", "/a-480.webp 480w, /a-960.webp 960w".to_owned())],
+            sizes: "(min-width: 45rem) 42rem, 100vw",
+            lazy: destination != "first",
+            ..picture("/a-960.jpg")
+        })
+    };
+    let element = |lazy: &str| {
+        format!(
+            "<picture><source type=\"image/webp\" srcset=\"/a-480.webp 480w, /a-960.webp 960w\" sizes=\"(min-width: 45rem) 42rem, 100vw\">\
+             <img src=\"/a-960.jpg\" alt=\"x\" srcset=\"/a-480.jpg 480w, /a-960.jpg 960w\" sizes=\"(min-width: 45rem) 42rem, 100vw\" width=\"1200\" height=\"800\"{lazy}></picture>"
+        )
+    };
+    let lazy = " loading=\"lazy\"";
+    for (text, options, expected) in [
+        ("![x](first)", options(), format!("<figure>{}</figure>\n", element(""))),
+        ("Kijk ![x](a).", options(), format!("<p>Kijk {}.</p>\n", element(lazy))),
+        ("Kijk ![x](a) <b>goed</b>.", sanitised(), format!("<p>Kijk {} <b>goed</b>.</p>\n", element(lazy))),
+        ("Kijk <img src=\"a\" alt=\"x\"><b>goed</b>.", sanitised(), format!("<p>Kijk {}<b>goed</b>.</p>\n", element(lazy))),
+        // What a writer makes of it by hand is no picture of ours.
+        ("<picture><source srcset=\"b\"><b>y</b></picture>", sanitised(), "<p><b>y</b></p>\n".to_owned()),
+    ] {
+        assert_eq!(html(text, &options, &mut photo), expected, "{text}");
+    }
 }
 
 #[test]
@@ -353,7 +391,7 @@ proptest! {
     #[test]
     fn nothing_unsafe_comes_out(text in pieces()) {
         let mut anything = |kind: FoundKind, destination: &str| match kind {
-            FoundKind::Image => Resolved::Image { src: destination.to_owned(), width: None, height: None, alt: None, caption: None },
+            FoundKind::Image => Resolved::Image(picture(destination)),
             _ => Resolved::Link { href: destination.to_owned() },
         };
         for options in [options(), sanitised()] {

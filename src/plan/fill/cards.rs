@@ -2,19 +2,19 @@
 
 use super::Speaking;
 use super::texts::Standing;
-use crate::plan::address::{figure_fragment, outcome_fragment, percent_encoded, photo_fragment, quote_fragment, resource_fragment, session_fragment};
+use crate::plan::address::{figure_fragment, outcome_fragment, percent_encoded, quote_fragment, resource_fragment, session_fragment};
 use crate::plan::pages::{List, ListKind, Narrow, Page};
 use crate::plan::view::{
-    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard, LinkRow, More, OutcomeCard, PartyTag, PhotoCard,
-    QuoteCard, RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
+    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard, LinkRow, More, OutcomeCard, PartyTag, QuoteCard,
+    RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
 };
 use crate::report::{
-    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, Photo, PhotoId,
-    QuoteId, RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
+    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, QuoteId, RecordId,
+    RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
-use crate::words::phrases::{self, Noun, file_size};
+use crate::words::phrases::{self, Noun, file_size, picture_size};
 use crate::words::{Bilingual, Language, both};
 
 /// How many possible matches a card names.
@@ -282,26 +282,6 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn photo_by_id(self, id: PhotoId) -> PhotoCard {
-        let photo = &self.report()[id];
-        PhotoCard { id: photo_fragment(self.report(), id), ..self.photo_card(photo) }
-    }
-
-    pub(super) fn photo_card(self, photo: &Photo) -> PhotoCard {
-        let written_in = self.report()[photo.event].language;
-        let path = self.addresses().media(self.report(), photo.event, &photo.file);
-        PhotoCard {
-            id: format!("foto-{}", photo.id),
-            src: percent_encoded(&self.addresses().below(&path)),
-            alt: photo.alt.as_ref().map_or_else(|| self.own(""), |alt| self.said_from(alt, written_in)),
-            caption: photo.caption.as_ref().map(|caption| self.said_from(caption, written_in)),
-            credit: photo.credit.clone(),
-            people: self.parties(&photo.people),
-            width: photo.size.map(|(width, _)| width),
-            height: photo.size.map(|(_, height)| height),
-        }
-    }
-
     pub(super) fn resource_card(self, id: ResourceId) -> ResourceCard {
         let resource = &self.report()[id];
         let mut note = Vec::new();
@@ -309,6 +289,13 @@ impl Speaking<'_> {
             note.push(resource_kind(kind).get(self.language).to_owned());
         }
         let (href, external) = match &resource.target {
+            // A photo that is handed out is what is published of it: its size is in pixels, since its bytes are not made yet.
+            ResourceTarget::File(file, _) if self.photo_of_file(resource.event, file).is_some() => {
+                let (href, largest) = self.photo_of_file(resource.event, file).map(|photo| self.largest(photo)).expect("looked at just now");
+                note.push("JPG".to_owned());
+                note.push(picture_size(largest.size.width, largest.size.height, self.language));
+                (href, false)
+            }
             ResourceTarget::File(file, size) => {
                 let (_, extension) = file.stem_and_extension();
                 if !extension.is_empty() {

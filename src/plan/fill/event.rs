@@ -9,9 +9,9 @@ use super::texts::{Standing, Whole};
 use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::plan::view::{
-    Crumb, Day, EventView, Group, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, Said, SessionRow, SessionView,
+    Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, Said, SessionRow, SessionView,
 };
-use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, RecordId, SessionId, ThemeId};
+use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, SessionId, ThemeId};
 use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
@@ -37,6 +37,10 @@ impl Speaking<'_> {
         let list = |kind| self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1));
         let more = |kind, noun: Noun, number| Some(More { label: self.all(noun, number), href: list(kind) });
         let (previous, next) = self.neighbours(id);
+        let standing = Standing { event: Some(id), heading_level: 3, prefix: "tekst-" };
+        let text = event.text.as_ref().map(|text| if event.hero.is_some() { self.html(text, standing) } else { self.opening_html(text, standing) });
+        let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
+        let photos: Vec<PhotoId> = event.photos.iter().copied().filter(|photo| event.hero != Some(*photo)).collect();
         EventView {
             site: self.site(),
             page: self.head(Head {
@@ -71,9 +75,9 @@ impl Speaking<'_> {
                 .as_ref()
                 .map(|note| self.said_from(note, written_in))
                 .filter(|note| note.lang.is_some() || event.participants.is_none()),
-            hero: event.hero.map(|photo| self.photo_by_id(photo)),
+            hero: event.hero.map(|photo| self.photo(photo, true)),
             numbers: self.event_numbers(id),
-            text: event.text.as_ref().map(|text| self.html(text, Standing { event: Some(id), heading_level: 3, prefix: "tekst-" })),
+            text,
             speakers: event.speakers.iter().map(|speaker| self.speaker_card(*speaker)).collect(),
             programme: if hub { Vec::new() } else { self.days(id) },
             programme_page: (!event.sessions.is_empty()).then(|| More {
@@ -92,7 +96,7 @@ impl Speaking<'_> {
             outcomes: event.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
             quotes: event.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
             figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
-            photos: event.photos.iter().filter(|photo| event.hero != Some(**photo)).map(|photo| self.photo_by_id(*photo)).collect(),
+            photos: self.gallery(&photos, !is_pictured),
             resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
             links: Self::link_rows(&event.links),
             sources: self.source_rows(&event.sources),
@@ -298,6 +302,8 @@ impl Speaking<'_> {
         let event = &report[session.event];
         let title = self.said_from(&session.title, event.language);
         let needs = session.asks.iter().chain(&session.offers);
+        let text = session.text.as_ref().map(|text| self.text_of(text, session.event, whole, 2, "tekst"));
+        let is_pictured = text.as_ref().is_some_and(Html::has_picture);
         let programme = Crumb { label: self.own(self.words().programme), href: self.href(Page::Programme(session.event)) };
         let mut trail = self.event_trail(session.event);
         trail.push(programme);
@@ -318,7 +324,7 @@ impl Speaking<'_> {
             part_of: session.part_of.map(|whole| self.session_tag(whole)),
             regions: self.region_tags(&session.regions),
             themes: self.theme_tags(&session.themes),
-            text: session.text.as_ref().map(|text| self.text_of(text, session.event, whole, 2, "tekst")),
+            text,
             speakers: event
                 .speakers
                 .iter()
@@ -330,7 +336,7 @@ impl Speaking<'_> {
             needs: needs.filter(|need| !report[**need].inline).map(|need| self.lead_card(*need)).collect(),
             outcomes: session.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
             quotes: session.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
-            photos: session.photos.iter().map(|photo| self.photo_by_id(*photo)).collect(),
+            photos: self.gallery(&session.photos, !is_pictured),
             resources: self.resources_of(session.event, RecordId::Session(id)),
             corrections: self.correction_rows(session.event, Some(RecordId::Session(id))),
         }

@@ -14,6 +14,7 @@ mod linked_data;
 mod lists;
 mod overview;
 mod parties;
+mod photos;
 mod print;
 mod sharing;
 mod status;

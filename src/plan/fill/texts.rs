@@ -1,5 +1,7 @@
 //! Texts of records as HTML: links by id become addresses, pictures are shown only when they are declared photos with consent.
 
+use std::cell::Cell;
+
 use super::Speaking;
 use crate::content::markdown::{self, FoundKind, Options, Resolved};
 use crate::plan::address::percent_encoded;
@@ -49,6 +51,15 @@ impl Whole<'_> {
 impl Speaking<'_> {
     /// A text as HTML in this language, or in the one it was written in, marked.
     pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
+        self.html_with_pictures(text, standing, &Cell::new(false))
+    }
+
+    /// The text that a page opens with: its first picture is the page's first.
+    pub(super) fn opening_html(self, text: &LongText, standing: Standing<'_>) -> Html {
+        self.html_with_pictures(text, standing, &Cell::new(true))
+    }
+
+    fn html_with_pictures(self, text: &LongText, standing: Standing<'_>, first: &Cell<bool>) -> Html {
         let written_in = self.written_in(standing.event);
         let (text, language) = match &text.translation {
             Some(translation) if self.language == written_in.other() => (translation, self.language),
@@ -56,14 +67,19 @@ impl Speaking<'_> {
         };
         let options =
             Options { raw_html: self.fill.config.raw_html, language, heading_level: standing.heading_level, id_prefix: standing.prefix.to_owned() };
-        let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event));
+        let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event, first));
         Html { html, lang: (language != self.language).then(|| language.tag()) }
     }
 
     /// A text of a record that is shown whole: `level` is that of its headings on the record's own page, `part` says which text it is.
     pub(super) fn text_of(self, text: &LongText, event: EventId, whole: Whole<'_>, level: u8, part: &str) -> Html {
         let prefix = format!("{}{part}-", whole.prefix());
-        self.html(text, Standing { event: Some(event), heading_level: whole.level(level), prefix: &prefix })
+        let standing = Standing { event: Some(event), heading_level: whole.level(level), prefix: &prefix };
+        match (whole, part) {
+            // The record's own text opens its page.
+            (Whole::Alone, "tekst") => self.opening_html(text, standing),
+            _ => self.html(text, standing),
+        }
     }
 
     /// A text without its markup, for descriptions; in whichever language it is.
@@ -80,10 +96,10 @@ impl Speaking<'_> {
         event.map_or(self.fill.config.language(), |event| self.report()[event].language)
     }
 
-    fn resolve(self, kind: FoundKind, destination: &str, event: Option<EventId>) -> Resolved {
+    fn resolve(self, kind: FoundKind, destination: &str, event: Option<EventId>, first: &Cell<bool>) -> Resolved {
         match kind {
             FoundKind::Link => self.link(destination, event).map_or(Resolved::Withheld, |href| Resolved::Link { href }),
-            FoundKind::Image => self.picture(destination, event).unwrap_or(Resolved::Withheld),
+            FoundKind::Image => self.picture(destination, event, first).unwrap_or(Resolved::Withheld),
             FoundKind::RawHtml => Resolved::Withheld,
         }
     }
@@ -105,10 +121,14 @@ impl Speaking<'_> {
         }
     }
 
-    /// A file of the event's folder: only one that the linking stage found there is published, so only that is linked.
+    /// A file of the event's folder: only one that the linking stage found there is published, so only that is linked. Of a photo it is what
+    /// became of it.
     fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
         let event = event?;
         let path = self.file_path(destination, event);
+        if let Some(photo) = self.photo_of_file(event, &path) {
+            return Some(self.largest(photo).0);
+        }
         self.fill.attachments.contains(&path).then(|| {
             let address = self.addresses().media(self.report(), event, &path);
             // `#page=2` of a PDF is for the browser.
@@ -117,18 +137,10 @@ impl Speaking<'_> {
         })
     }
 
-    fn picture(self, destination: &str, event: Option<EventId>) -> Option<Resolved> {
+    fn picture(self, destination: &str, event: Option<EventId>, first: &Cell<bool>) -> Option<Resolved> {
         let event = event?;
         let path = self.file_path(destination, event);
-        let photo = self.report()[event].photos.iter().map(|photo| &self.report()[*photo]).find(|photo| photo.file == path)?;
-        let card = self.photo_card(photo);
-        Some(Resolved::Image {
-            src: card.src,
-            width: card.width,
-            height: card.height,
-            alt: Some(card.alt.text),
-            caption: card.caption.map(|caption| caption.text),
-        })
+        self.photo_of_file(event, &path).map(|photo| self.photo_in_text(photo, first.take()))
     }
 
     fn file_path(self, destination: &str, event: EventId) -> SourcePath {

@@ -24,6 +24,14 @@ pub struct Html {
     pub lang: Option<&'static str>,
 }
 
+impl Html {
+    /// Whether there is a picture in it.
+    pub fn has_picture(&self) -> bool {
+        // What looks like one in the words of a text is escaped.
+        self.html.contains("<img ")
+    }
+}
+
 /// What all pages of one language share.
 #[derive(Debug, Clone, Serialize)]
 pub struct SiteHead {
@@ -363,17 +371,37 @@ pub struct FigureYear {
     pub current: bool,
 }
 
+/// A photo, in every size and format that it is published in. How wide it stands on the page, which browsers want to know before they choose
+/// (`sizes`), is the look's to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhotoCard {
     pub id: String,
+    /// What a browser may choose from besides `srcset`, the best first.
+    pub sources: Vec<PhotoSource>,
+    /// The sizes of `src`: `…-480.jpg 480w, …-960.jpg 960w`.
+    pub srcset: String,
+    /// The photo at its largest, as JPEG: for browsers that know neither, and to look at by itself.
     pub src: String,
+    /// The size of `src`, for a browser to keep its place.
+    pub width: u32,
+    pub height: u32,
+    /// Whether a browser may wait with it until a reader comes near: so for all but the first of a page.
+    pub lazy: bool,
+    /// "Foto 2 van 5", where it stands among others.
+    pub position: Option<String>,
     /// Empty for a decorative photo.
     pub alt: Said,
     pub caption: Option<Said>,
     pub credit: Option<String>,
     pub people: Vec<PartyTag>,
-    pub width: Option<u32>,
-    pub height: Option<u32>,
+}
+
+/// A photo in one format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoSource {
+    /// `image/webp`.
+    pub media_type: &'static str,
+    pub srcset: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::fields::{choice, flag, key_word, language, line, text, title};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
-use crate::content::media::{MediaFile, MediaFiles};
+use crate::content::media::{MediaFile, MediaFiles, Size, promised};
 use crate::content::schema::{CONSENT, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -27,10 +27,9 @@ enum Consent {
 const CONSENTS: [Consent; 3] = [Consent::Yes, Consent::No, Consent::NotNeeded];
 const RESOURCE_KINDS: [ResourceKind; 6] =
     [ResourceKind::Slides, ResourceKind::Data, ResourceKind::Tool, ResourceKind::Video, ResourceKind::Document, ResourceKind::Other];
-/// Pictures that browsers show.
-const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "jfif"];
-/// Pictures that browsers do not show, or that may hold a script; they are pictures of people all the same.
-const OTHER_PICTURES: [&str; 9] = ["heic", "heif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd"];
+/// Pictures that are not read, and so not shown: what stands in them besides the picture could not be taken out. They are pictures of people
+/// all the same.
+const OTHER_PICTURES: [&str; 10] = ["avif", "heic", "heif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd"];
 
 /// The files of an event's folder that are photos on record.
 #[derive(Debug, Default)]
@@ -43,8 +42,7 @@ pub(super) struct Declared {
 
 /// Whether a file is a picture, by its name.
 pub(super) fn is_picture(path: &SourcePath) -> bool {
-    let extension = path.stem_and_extension().1;
-    PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str())
+    promised(path).is_some() || OTHER_PICTURES.contains(&path.stem_and_extension().1.as_str())
 }
 
 /// Documents that people write a report in, and that nothing shows unless a record names them.
@@ -148,7 +146,6 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
         let consent = consent(fields, defaults.as_ref());
         let file = found(written, Code::PhotoFileMissing, rolls, media, &mut lookup.diagnostics);
         let name = line(fields, "file").unwrap_or_default();
-        let is_good = file.as_ref().is_some_and(|(path, _, file_span)| check_kind(path, &name, *file_span, lookup));
         // Whoever said no is not asked for a description.
         let is_described = consent == Some(Consent::No) || name.is_empty() || check_alt(written, &name, lookup);
         // Of a photo whose file could not be read, that was reported; the rest shows when it can.
@@ -162,8 +159,11 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
         let people = lookup.parties(fields, "people", Some(event));
         let session = lookup.session(event, fields, "session");
         let may_be_shown = matches!(consent, Some(Consent::Yes | Consent::NotNeeded));
-        let file = file.filter(|(path, ..)| may_be_shown && is_good && is_described && !refused.contains(path));
-        let Some((path, media_file, _)) = file else {
+        let picture = file.and_then(|(path, media_file, file_span)| {
+            let size = shown_size(&path, media_file, &name, file_span, may_be_shown, lookup)?;
+            Some((path, file_span, size)).filter(|(path, ..)| may_be_shown && is_described && !refused.contains(path))
+        });
+        let Some((path, file_span, size)) = picture else {
             lookup.withheld.insert((Kind::Photo, event, id.clone()));
             declared.withheld.extend(file_in(media, &folder_of(event, rolls), &name).ok().map(|(path, _)| path));
             continue;
@@ -176,12 +176,13 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
             event,
             span: *span,
             file: path,
+            file_span,
             alt: text(fields, "alt").filter(|_| !flag(fields, "decorative")),
             caption: text(fields, "caption"),
             credit: line(fields, "credit").or_else(|| defaults.as_ref().and_then(|table| line(table, "credit"))),
             people,
             session,
-            size: media_file.picture,
+            size,
         });
     }
     (photos, declared)
@@ -205,12 +206,27 @@ fn refused(rolls: &Rolls, media: &MediaFiles) -> HashSet<SourcePath> {
         .collect()
 }
 
-fn check_kind(path: &SourcePath, name: &str, span: Span, lookup: &mut Lookup<'_>) -> bool {
-    let is_shown = PICTURES.contains(&path.stem_and_extension().1.as_str());
-    if !is_shown {
+/// The size of a picture that can be shown. What is wrong with its content matters only to who may show it.
+fn shown_size(path: &SourcePath, file: &MediaFile, name: &str, span: Span, may_be_shown: bool, lookup: &mut Lookup<'_>) -> Option<Size> {
+    let (Some(promised), Some(seen)) = (promised(path), file.seen) else {
         lookup.diagnostics.push(Diagnostic::at(Code::PhotoKind, span).with("file", name));
+        return None;
+    };
+    let picture = match seen {
+        Ok(picture) => picture,
+        Err(fault) => {
+            if may_be_shown {
+                lookup.diagnostics.push(fault.diagnostic(span, name));
+            }
+            return None;
+        }
+    };
+    if may_be_shown && picture.kind != promised {
+        let better = format!("{}.{}", path.stem_and_extension().0, picture.kind.extensions()[0]);
+        let diagnostic = Diagnostic::at(Code::PhotoMisnamed, span).with("file", name).with("better", better);
+        lookup.diagnostics.push(diagnostic.with("promised", promised.name()).with("kind", picture.kind.name()));
     }
-    is_shown
+    Some(picture.size)
 }
 
 fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
@@ -236,14 +252,13 @@ fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
 /// Whether a description is but the name of a file: of this one, or as cameras and phones give them.
 pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
     let alt = alt.trim().to_lowercase();
-    let extension = SourcePath::new(&alt).stem_and_extension().1;
     let stem = SourcePath::new(&file.to_lowercase()).stem_and_extension().0.to_owned();
     let camera = ["img", "dsc", "dscn", "dscf", "pict", "image", "photo", "foto", "screenshot", "schermafbeelding", "whatsapp image"];
     let by_camera = camera.into_iter().filter_map(|word| alt.strip_prefix(word)).any(|rest| {
         let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
         rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split(|character: char| !character.is_alphanumeric()).all(|part| letters(part) < 3)
     });
-    let is_name = PICTURES.contains(&extension.as_str()) || OTHER_PICTURES.contains(&extension.as_str());
+    let is_name = is_picture(&SourcePath::new(&alt));
     // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.
     is_name
         || by_camera

@@ -1,6 +1,7 @@
 //! Photos and resources.
 
 use super::{EVENT, NOTHING, Site, said};
+use crate::content::media::Size;
 
 #[test]
 fn a_photo_without_consent_is_not_in_the_report() {
@@ -29,7 +30,7 @@ fn a_photo_without_consent_is_not_in_the_report() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     assert_eq!(ids(&linked), ["een", "drie"]);
     assert_eq!(linked.report.photos[0].credit.as_deref(), Some("Studio"));
-    assert_eq!(linked.report.photos[0].size, Some((4, 3)));
+    assert_eq!(linked.report.photos[0].size, Size { width: 4, height: 3 });
     assert_eq!(linked.report.photos[0].file.as_str(), "content/events/a/media/een.jpg");
     let linked = site("photos = { consent = \"no\" }\n");
     assert_eq!((said(&linked.diagnostics, &linked.sources), ids(&linked)), (vec![], vec!["drie".to_owned()]));
@@ -73,7 +74,7 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
             "events/a/x.toml:7:8 leaves-folder! `../b/zaal.jpg` wijst naar iets buiten de map",
             "events/a/x.toml:12:8 leaves-folder! `/etc/zaal.jpg` wijst naar iets buiten de map",
             "events/a/x.toml:17:8 leaves-folder! `C:\\zaal.jpg` wijst naar iets buiten de map",
-            "events/a/x.toml:22:8 photo-kind! `media/zaal.heic` is geen foto die een browser kan tonen",
+            "events/a/x.toml:22:8 photo-kind! `media/zaal.heic` is geen foto die oogst kan lezen",
             "events/a/x.toml:27:8 photo-alt! bij de foto `media/zaal.jpg` ontbreekt een beschrijving",
             "events/a/x.toml:33:7 alt-is-file-name? de beschrijving `IMG_1234.jpg` is een bestandsnaam",
         ]

@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 use super::{LinkOptions, Material, link};
 use crate::config::{self, Config};
-use crate::content::media::{MediaFile, MediaFiles};
+use crate::content::media::{MediaFile, MediaFiles, Picture, Size, promised};
 use crate::content::record::parse;
 use crate::diagnostic::{Diagnostic, Place, Severity, printed, sort};
 use crate::report::Report;
@@ -95,8 +95,9 @@ impl Site {
         assert_eq!(said(&diagnostics, &sources), [] as [&str; 0], "the stages before are content");
         let mut media = MediaFiles::default();
         for path in &self.media {
-            let file = MediaFile { disk: path.into(), size: 1_000, stamp: [0; 32], picture: Some((4, 3)) };
-            media.files.insert(SourcePath::new(&format!("content/{path}")), file);
+            let source = SourcePath::new(&format!("content/{path}"));
+            let seen = promised(&source).map(|kind| Ok(Picture { kind, size: Size { width: 4, height: 3 } }));
+            media.files.insert(source, MediaFile { disk: path.into(), size: 1_000, stamp: [0; 32], seen });
         }
         let (report, mut diagnostics) = link(Material { records, media: &media }, &config, LinkOptions { drafts: self.drafts });
         sort(&mut diagnostics, &sources);

@@ -1,0 +1,126 @@
+//! Photos on their way to the output: all files of one are made in one go, by one worker, so that a picture is read and decoded once and no
+//! worker has two in memory.
+//!
+//! A photo's files are known by the photo's content. A fresh process reads every photo that is published, once, and never trusts the time of
+//! a file; while serving, what the watcher does not name keeps the hash that it had.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::key;
+use crate::content::media::{Fault, MediaFile, MediaFiles};
+use crate::diagnostic::Diagnostic;
+use crate::load::Since;
+use crate::media::{self, Cache, Rendition, SETTINGS, renditions};
+use crate::output::{PlaceError, Writer};
+use crate::plan::PlannedPhoto;
+use crate::report::{Photo, Report};
+use crate::source::SourcePath;
+
+/// The content of each photo, as it was last read, with the stamp of its file then.
+pub(super) type Contents = HashMap<SourcePath, ([u8; 32], [u8; 32])>;
+
+/// Makes the files of photos, from any thread.
+pub(super) struct Pictures<'a> {
+    report: &'a Report,
+    media: &'a MediaFiles,
+    writer: &'a Writer,
+    cache: &'a Cache,
+    since: Since<'a>,
+    /// What is known from the last build.
+    before: &'a Contents,
+    /// What this build found.
+    found: Mutex<Contents>,
+    decoded: AtomicUsize,
+}
+
+impl<'a> Pictures<'a> {
+    pub(super) fn new(
+        report: &'a Report,
+        media: &'a MediaFiles,
+        writer: &'a Writer,
+        cache: &'a Cache,
+        since: Since<'a>,
+        before: &'a Contents,
+    ) -> Self {
+        Self { report, media, writer, cache, since, before, found: Mutex::default(), decoded: AtomicUsize::new(0) }
+    }
+
+    /// Places the files of one photo.
+    pub(super) fn place(&self, planned: &PlannedPhoto) -> Result<(), PlaceError<Diagnostic>> {
+        let photo = &self.report[planned.photo];
+        let file = self.media.get(&photo.file).expect("the link stage names files that are there");
+        let (content, mut bytes) = match self.known(&photo.file, file) {
+            Some(content) => (content, None),
+            None => {
+                let bytes = self.read(&file.disk, photo)?;
+                (*blake3::hash(&bytes).as_bytes(), Some(bytes))
+            }
+        };
+        self.found.lock().expect("nothing panics with this lock").insert(photo.file.clone(), (file.stamp, content));
+        let mut made: Option<Vec<Vec<u8>>> = None;
+        for (index, (path, Rendition { size, format })) in planned.files.iter().zip(renditions(photo.size)).enumerate() {
+            let written = format!("{} {}x{}", format.extension(), size.width, size.height);
+            let key = key(SETTINGS, &content, blake3::hash(written.as_bytes()).as_bytes());
+            let placed = self.writer.place(path, key, || {
+                let files = match made.take() {
+                    Some(files) => files,
+                    None => self.made(photo, file, content, bytes.take(), planned.files.len())?,
+                };
+                Ok::<_, PlaceError<Diagnostic>>(made.insert(files)[index].clone())
+            });
+            placed.map_err(|error| match error {
+                PlaceError::Render(error) => error,
+                PlaceError::Machine(error) => PlaceError::Machine(error),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The files that a photo becomes: as they were kept, or made.
+    fn made(
+        &self,
+        photo: &Photo,
+        file: &MediaFile,
+        content: [u8; 32],
+        bytes: Option<Vec<u8>>,
+        count: usize,
+    ) -> Result<Vec<Vec<u8>>, PlaceError<Diagnostic>> {
+        if let Some(files) = self.cache.get(&content).filter(|files| files.len() == count) {
+            return Ok(files);
+        }
+        let bytes = match bytes {
+            Some(bytes) => bytes,
+            None => self.read(&file.disk, photo)?,
+        };
+        self.decoded.fetch_add(1, Ordering::Relaxed);
+        let files = media::make(&bytes, photo.size).map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+        // Kept under what was read just now, whatever was known before.
+        self.cache.put(blake3::hash(&bytes).as_bytes(), &files);
+        Ok(files)
+    }
+
+    fn read(&self, disk: &Path, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
+        media::read(disk).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))
+    }
+
+    /// What to say of a photo that cannot be made.
+    fn told(&self, photo: &Photo, fault: Fault) -> Diagnostic {
+        let folder = format!("content/events/{}/", self.report[photo.event].id);
+        let name = photo.file.as_str();
+        fault.diagnostic(photo.file_span, name.strip_prefix(&folder).unwrap_or(name))
+    }
+
+    /// The content of a photo that cannot have changed since the last build.
+    fn known(&self, path: &SourcePath, file: &MediaFile) -> Option<[u8; 32]> {
+        let (stamp, content) = self.before.get(path)?;
+        (*stamp == file.stamp && !self.since.may_have_changed(&file.disk)).then_some(*content)
+    }
+
+    /// How many photos were decoded, and the content of all.
+    pub(super) fn finish(self) -> (usize, Contents) {
+        (self.decoded.into_inner(), self.found.into_inner().expect("nothing panics with this lock"))
+    }
+}

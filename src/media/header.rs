@@ -1,0 +1,278 @@
+//! What a picture's header tells: its kind, its size upright, whether it is whole. A few hundred bytes are read of a file that is in order,
+//! however large it is; only a JPEG that does not end as JPEGs do is read to its end.
+
+use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::path::Path;
+
+use crate::content::media::{Breach, Fault, MOST_MEGABYTES, MOST_MEGAPIXELS, Other, Picture, PictureKind, Size, TooLarge};
+
+/// No camera writes more about a picture.
+const MOST_EXIF: u32 = 1_000_000;
+
+/// A header as it is written, the picture perhaps still on its side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) kind: PictureKind,
+    /// As stored, before it is turned.
+    pub(super) stored: Size,
+    /// How it must be turned: 1 to 8 (Exif 2.32, tag 0x0112); 1 is upright.
+    pub(super) orientation: u8,
+}
+
+impl Header {
+    /// The size as people see it. From 5 on, the picture lies on its side.
+    pub(super) fn upright(self) -> Size {
+        let Size { width, height } = self.stored;
+        if self.orientation >= 5 { Size { width: height, height: width } } else { self.stored }
+    }
+}
+
+/// Looks at a file that is named as a picture. What the machine refuses to read is a fault of the file: only whoever wants to show it is told.
+///
+/// # Errors
+/// When it is no picture that can be shown, as far as its header tells.
+#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+pub fn look(path: &Path) -> Result<Picture, Fault> {
+    let file = std::fs::File::open(path).map_err(|_| Fault::Broken(Breach::Refused))?;
+    let header = read(&mut BufReader::with_capacity(4_096, file)).map_err(Problem::fault)?;
+    Ok(Picture { kind: header.kind, size: header.upright() })
+}
+
+/// The header of bytes in memory.
+pub(super) fn of_bytes(bytes: &[u8]) -> Result<Header, Fault> {
+    read(&mut Cursor::new(bytes)).map_err(Problem::fault)
+}
+
+/// Why there is no header to be had.
+enum Problem {
+    Fault(Fault),
+    Io(std::io::Error),
+}
+
+impl Problem {
+    fn fault(self) -> Fault {
+        match self {
+            Self::Fault(fault) => fault,
+            Self::Io(error) if error.kind() == ErrorKind::UnexpectedEof => Fault::Broken(Breach::CutOff),
+            Self::Io(_) => Fault::Broken(Breach::Refused),
+        }
+    }
+}
+
+impl From<std::io::Error> for Problem {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Breach> for Problem {
+    fn from(breach: Breach) -> Self {
+        Self::Fault(Fault::Broken(breach))
+    }
+}
+
+fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, Problem> {
+    let length = file.seek(SeekFrom::End(0))?;
+    file.rewind()?;
+    let mut start = Vec::with_capacity(512);
+    file.take(512).read_to_end(&mut start)?;
+    let kind = match kind_of(&start) {
+        Some(Ok(kind)) => kind,
+        Some(Err(other)) => return Err(Problem::Fault(Fault::Other(other))),
+        None => return Err(Breach::Empty.into()),
+    };
+    if length > MOST_MEGABYTES * 1_000_000 {
+        return Err(Problem::Fault(Fault::TooLarge(TooLarge::Bytes(length))));
+    }
+    file.rewind()?;
+    let size = match imagesize::reader_size(&mut *file) {
+        Ok(size) => size,
+        Err(imagesize::ImageError::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => return Err(Breach::CutOff.into()),
+        Err(_) => return Err(Breach::Nonsense.into()),
+    };
+    let pixels = (size.width as u64).saturating_mul(size.height as u64);
+    if pixels > MOST_MEGAPIXELS * 1_000_000 {
+        return Err(Problem::Fault(Fault::TooLarge(TooLarge::Pixels(pixels))));
+    }
+    let (Ok(width), Ok(height)) = (u32::try_from(size.width), u32::try_from(size.height)) else { return Err(Breach::Nonsense.into()) };
+    if width == 0 || height == 0 {
+        return Err(Breach::Nonsense.into());
+    }
+    file.rewind()?;
+    let exif = match kind {
+        PictureKind::Jpeg => jpeg(file, length)?,
+        PictureKind::Png => png(file, length)?,
+        PictureKind::Webp => webp(file, length)?,
+        PictureKind::Gif => None,
+    };
+    Ok(Header { kind, stored: Size { width, height }, orientation: exif.map_or(1, orientation) })
+}
+
+/// What begins like this: a picture that is read, or something else; `None` for nothing at all.
+fn kind_of(start: &[u8]) -> Option<Result<PictureKind, Other>> {
+    let brand = start.get(4..8) == Some(b"ftyp");
+    Some(match start {
+        [] => return None,
+        [0xFF, 0xD8, 0xFF, ..] => Ok(PictureKind::Jpeg),
+        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Ok(PictureKind::Png),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(PictureKind::Webp),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(PictureKind::Gif),
+        [b'I', b'I', 0x2A, 0, ..] | [b'M', b'M', 0, 0x2A, ..] => Err(Other::Tiff),
+        [b'B', b'M', ..] => Err(Other::Bmp),
+        [b'8', b'B', b'P', b'S', ..] => Err(Other::Photoshop),
+        [b'%', b'P', b'D', b'F', ..] => Err(Other::Pdf),
+        [b'P', b'K', 3, 4, ..] => Err(Other::Zip),
+        _ if brand => Err(Other::Heif),
+        _ => Err(written(start)),
+    })
+}
+
+/// What a file that begins with text is.
+fn written(start: &[u8]) -> Other {
+    let text = String::from_utf8_lossy(start).trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).to_lowercase();
+    if text.starts_with("<svg") || text.starts_with("<?xml") && text.contains("<svg") {
+        Other::Svg
+    } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
+        Other::WebPage
+    } else {
+        Other::Unknown
+    }
+}
+
+fn bytes<const N: usize>(file: &mut impl Read) -> std::io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    file.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a camera wrote, in a segment or chunk of this length.
+fn exif_bytes(file: &mut impl Read, length: u32) -> std::io::Result<Option<Vec<u8>>> {
+    if length > MOST_EXIF {
+        return Ok(None);
+    }
+    let mut exif = Vec::new();
+    file.take(length.into()).read_to_end(&mut exif)?;
+    // JPEGs put this before it, and some writers of WebP do as well.
+    let start = exif.strip_prefix(b"Exif\0\0").map_or(0, |rest| exif.len() - rest.len());
+    let exif = exif.split_off(start);
+    // Other things than Exif stand in such segments too.
+    Ok(Some(exif).filter(|exif| exif.starts_with(b"II") || exif.starts_with(b"MM")))
+}
+
+/// Walks the segments of a JPEG (ITU T.81, annex B) up to the first scan, and makes sure that it ends.
+fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+    let mut exif = None;
+    bytes::<2>(file)?;
+    loop {
+        match marker(file)? {
+            0x01 | 0xD0..=0xD8 => {}
+            // The end, before any picture.
+            0xD9 => return Err(Breach::CutOff.into()),
+            0xDA => break,
+            0xE1 if exif.is_none() => {
+                let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
+                let start = file.stream_position()?;
+                exif = exif_bytes(file, segment.into())?;
+                file.seek(SeekFrom::Start(start + u64::from(segment)))?;
+            }
+            _ => pass_over(file)?,
+        }
+    }
+    let scan = file.stream_position()?;
+    file.seek(SeekFrom::Start(length.saturating_sub(2)))?;
+    if bytes::<2>(file)? != [0xFF, 0xD9] {
+        // Phones add things behind the end; then only reading on tells whether there is one.
+        file.seek(SeekFrom::Start(scan))?;
+        to_the_end(file)?;
+    }
+    Ok(exif)
+}
+
+/// The next marker: 0xFF, perhaps several, and its code.
+fn marker(file: &mut impl Read) -> Result<u8, Problem> {
+    let [first] = bytes(file)?;
+    if first != 0xFF {
+        return Err(Breach::Nonsense.into());
+    }
+    loop {
+        match bytes(file)? {
+            [0xFF] => {}
+            [code] => return Ok(code),
+        }
+    }
+}
+
+/// Reads the scans of a JPEG to the marker of its end. Tables between scans are passed over by their length: they may hold any bytes.
+fn to_the_end(file: &mut (impl BufRead + Seek)) -> Result<(), Problem> {
+    loop {
+        let buffer = file.fill_buf()?;
+        let Some(place) = buffer.iter().position(|byte| *byte == 0xFF) else {
+            let length = buffer.len();
+            if length == 0 {
+                return Err(Breach::CutOff.into());
+            }
+            file.consume(length);
+            continue;
+        };
+        file.consume(place);
+        match marker(file)? {
+            0xD9 => return Ok(()),
+            // A plain 0xFF of the picture, or the marker of a part that can be read by itself.
+            0x00 | 0x01 | 0xD0..=0xD8 => {}
+            _ => pass_over(file)?,
+        }
+    }
+}
+
+/// Passes over a segment, whose length stands before it.
+fn pass_over(file: &mut (impl BufRead + Seek)) -> Result<(), Problem> {
+    let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
+    Ok(file.seek_relative(segment.into())?)
+}
+
+/// Walks the chunks of a PNG (PNG 3, section 5) to its end.
+fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+    let mut exif = None;
+    bytes::<8>(file)?;
+    loop {
+        let chunk = u32::from_be_bytes(bytes(file)?);
+        let name: [u8; 4] = bytes(file)?;
+        let next = file.stream_position()? + u64::from(chunk) + 4;
+        if next > length {
+            return Err(Breach::CutOff.into());
+        }
+        match &name {
+            b"IEND" => return Ok(exif),
+            b"eXIf" if exif.is_none() => exif = exif_bytes(file, chunk)?,
+            _ => {}
+        }
+        file.seek(SeekFrom::Start(next))?;
+    }
+}
+
+/// Walks the chunks of a WebP (RFC 9649, section 2.3) to its end.
+fn webp(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+    bytes::<4>(file)?;
+    let end = u64::from(u32::from_le_bytes(bytes(file)?)) + 8;
+    bytes::<4>(file)?;
+    if end > length {
+        return Err(Breach::CutOff.into());
+    }
+    while file.stream_position()? + 8 <= end {
+        let name: [u8; 4] = bytes(file)?;
+        let chunk = u32::from_le_bytes(bytes(file)?);
+        if name == *b"EXIF" {
+            return Ok(exif_bytes(file, chunk)?);
+        }
+        // Chunks begin at even places.
+        file.seek(SeekFrom::Current(i64::from(chunk) + i64::from(chunk % 2)))?;
+    }
+    Ok(None)
+}
+
+/// The orientation that a camera wrote; what cannot be read counts as upright, as in browsers.
+fn orientation(exif: Vec<u8>) -> u8 {
+    let read = exif::Reader::new().continue_on_error(true).read_raw(exif).or_else(|error| error.distill_partial_result(|_| {}));
+    let written = read.ok().and_then(|exif| exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?.value.get_uint(0));
+    written.and_then(|value| u8::try_from(value).ok()).filter(|value| (1..=8).contains(value)).unwrap_or(1)
+}

@@ -1,0 +1,177 @@
+//! Pictures drawn by the suite, as cameras, phones and mischief makers would hand them in; and a reader of what comes out.
+
+use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage};
+
+/// What cameras write, and nobody may read on the site.
+pub(crate) const SECRETS: [&str; 4] = ["GEHEIM-SERIE-4711", "Jan Verborgen", "Thuisadres 12", "verborgen plek"];
+
+/// An upright picture of four fields: red, green, blue and yellow, as one reads.
+pub(crate) fn fields(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        Rgb(match (x < width / 2, y < height / 2) {
+            (true, true) => [220, 30, 30],
+            (false, true) => [30, 160, 60],
+            (true, false) => [40, 60, 200],
+            (false, false) => [230, 200, 40],
+        })
+    })
+}
+
+/// The same picture as a camera stores it that was held so (Exif 2.32, tag 0x0112): written from the standard's words, not from a library.
+pub(crate) fn held(upright: &RgbImage, orientation: u16) -> RgbImage {
+    let (width, height) = upright.dimensions();
+    let mut stored = if orientation >= 5 { RgbImage::new(height, width) } else { RgbImage::new(width, height) };
+    for (x, y, pixel) in upright.enumerate_pixels() {
+        let (right, bottom) = (width - 1 - x, height - 1 - y);
+        let (column, row) = match orientation {
+            1 => (x, y),
+            2 => (right, y),
+            3 => (right, bottom),
+            4 => (x, bottom),
+            5 => (y, x),
+            6 => (y, right),
+            7 => (bottom, right),
+            8 => (bottom, x),
+            _ => panic!("there are eight"),
+        };
+        stored.put_pixel(column, row, *pixel);
+    }
+    stored
+}
+
+/// Exif data (Exif 2.32, section 4): the orientation, a serial number and a maker's name, and a place on earth.
+pub(crate) fn exif(orientation: u16) -> Vec<u8> {
+    let mut bytes = b"MM\0\x2A\0\0\0\x08".to_vec();
+    let texts = [(0x010F_u16, SECRETS[1]), (0xA431, SECRETS[0])];
+    let entries = 2 + texts.len();
+    bytes.extend(u16::try_from(entries).expect("few").to_be_bytes());
+    let entry = |bytes: &mut Vec<u8>, tag: u16, kind: u16, count: u32, value: u32| {
+        bytes.extend(tag.to_be_bytes());
+        bytes.extend(kind.to_be_bytes());
+        bytes.extend(count.to_be_bytes());
+        bytes.extend(value.to_be_bytes());
+    };
+    let mut behind = u32::try_from(8 + 2 + entries * 12 + 4).expect("short");
+    let mut kept = Vec::new();
+    let mut text = |bytes: &mut Vec<u8>, tag: u16, words: &str| {
+        let length = u32::try_from(words.len() + 1).expect("short");
+        entry(bytes, tag, 2, length, behind);
+        kept.extend(words.bytes().chain([0]));
+        behind += length;
+    };
+    text(&mut bytes, texts[0].0, texts[0].1);
+    entry(&mut bytes, 0x0112, 3, 1, u32::from(orientation) << 16);
+    text(&mut bytes, texts[1].0, texts[1].1);
+    // The table of places: a latitude of which only the side is told is enough to be looked for.
+    entry(&mut bytes, 0x8825, 4, 1, behind);
+    bytes.extend([0; 4]);
+    bytes.extend(kept);
+    bytes.extend(1_u16.to_be_bytes());
+    bytes.extend([0, 1, 0, 2, 0, 0, 0, 2, b'N', 0, 0, 0]);
+    bytes.extend([0; 4]);
+    bytes
+}
+
+/// A JPEG as a camera writes it: with all that it knows, before the picture and behind it.
+pub(crate) fn jpeg(picture: &RgbImage, orientation: u16) -> Vec<u8> {
+    let mut plain = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut plain, 95)
+        .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgb8)
+        .expect("a picture can be written");
+    let mut bytes = plain[..2].to_vec();
+    let segment = |bytes: &mut Vec<u8>, marker: u8, content: &[u8]| {
+        bytes.extend([0xFF, marker]);
+        bytes.extend(u16::try_from(content.len() + 2).expect("short").to_be_bytes());
+        bytes.extend(content);
+    };
+    segment(&mut bytes, 0xE1, &[b"Exif\0\0", exif(orientation).as_slice()].concat());
+    segment(&mut bytes, 0xE1, format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>{}</x:xmpmeta>", SECRETS[2]).as_bytes());
+    segment(&mut bytes, 0xED, format!("Photoshop 3.0\08BIM{}", SECRETS[1]).as_bytes());
+    segment(&mut bytes, 0xFE, SECRETS[3].as_bytes());
+    bytes.extend(&plain[2..]);
+    bytes.extend(SECRETS[3].as_bytes());
+    bytes
+}
+
+/// A PNG, with what a camera knows and a comment.
+pub(crate) fn png(picture: &RgbImage, orientation: u16) -> Vec<u8> {
+    let mut plain = Vec::new();
+    image::codecs::png::PngEncoder::new(&mut plain)
+        .write_image(picture.as_raw(), picture.width(), picture.height(), ExtendedColorType::Rgb8)
+        .expect("a picture can be written");
+    // Behind the header chunk, which takes 25 bytes after the eight of the signature.
+    let mut bytes = plain[..33].to_vec();
+    bytes.extend(chunk(*b"eXIf", &exif(orientation)));
+    bytes.extend(chunk(*b"tEXt", format!("Author\0{}", SECRETS[1]).as_bytes()));
+    bytes.extend(&plain[33..]);
+    bytes
+}
+
+/// A PNG of nothing but a header that says how large it is, and too little else.
+pub(crate) fn png_of_size(width: u32, height: u32) -> Vec<u8> {
+    let mut header = Vec::new();
+    header.extend(width.to_be_bytes());
+    header.extend(height.to_be_bytes());
+    header.extend([8, 2, 0, 0, 0]);
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    for (name, content) in [(*b"IHDR", header.as_slice()), (*b"IDAT", b"\x78\x9c\x03\0\0\0\0\x01"), (*b"IEND", b"")] {
+        bytes.extend(chunk(name, content));
+    }
+    bytes
+}
+
+fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let mut bytes = u32::try_from(content.len()).expect("short").to_be_bytes().to_vec();
+    let named = [name.as_slice(), content].concat();
+    bytes.extend(&named);
+    bytes.extend(sum(&named).to_be_bytes());
+    bytes
+}
+
+/// The check sum of PNG (PNG 3, annex D).
+fn sum(bytes: &[u8]) -> u32 {
+    !bytes
+        .iter()
+        .fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 }))
+}
+
+/// What stands in a published picture: the names of a WebP's chunks (RFC 9649), or of a JPEG's segments (ITU T.81); anything that follows is
+/// `behind`.
+pub(crate) fn parts(bytes: &[u8]) -> Vec<String> {
+    let mut parts = Vec::new();
+    if bytes.starts_with(b"RIFF") {
+        let mut rest = &bytes[12..];
+        while let [name @ .., _, _, _, _] = &rest[..rest.len().min(8)]
+            && name.len() == 4
+        {
+            parts.push(String::from_utf8_lossy(name).into_owned());
+            let length = u32::from_le_bytes(rest[4..8].try_into().expect("four bytes")) as usize;
+            rest = &rest[8 + length + length % 2..];
+        }
+        return parts;
+    }
+    let mut at = 2;
+    loop {
+        let marker = bytes[at + 1];
+        assert_eq!(bytes[at], 0xFF, "a segment begins at {at}");
+        if marker == 0xD9 {
+            parts.extend((bytes.len() > at + 2).then(|| "behind".to_owned()));
+            return parts;
+        }
+        let length = usize::from(u16::from_be_bytes([bytes[at + 2], bytes[at + 3]]));
+        parts.push(match marker {
+            0xE0 => format!("APP0 {}", String::from_utf8_lossy(&bytes[at + 4..at + 8])),
+            0xC0 => "SOF0".to_owned(),
+            0xC4 => "DHT".to_owned(),
+            0xDB => "DQT".to_owned(),
+            0xDA => "SOS".to_owned(),
+            other => format!("{other:02X}"),
+        });
+        at += 2 + length;
+        if marker == 0xDA {
+            while bytes[at] != 0xFF || bytes[at + 1] == 0 {
+                at += 1;
+            }
+        }
+    }
+}
