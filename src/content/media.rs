@@ -151,6 +151,8 @@ pub enum Breach {
     CutOff,
     /// Its bytes make no sense.
     Nonsense,
+    /// It is written in a way that is not read.
+    Unusual,
     /// The machine refuses to read it.
     Refused,
 }
@@ -162,6 +164,7 @@ impl Breach {
             Self::Empty => bilingual("het bestand is leeg", "the file is empty"),
             Self::CutOff => bilingual("het einde ontbreekt", "its end is missing"),
             Self::Nonsense => bilingual("de inhoud is beschadigd", "its content is damaged"),
+            Self::Unusual => bilingual("oogst leest deze manier van opslaan niet", "oogst does not read this way of saving"),
             Self::Refused => bilingual("het bestand mag niet gelezen worden", "the file may not be read"),
         }
     }

@@ -162,13 +162,29 @@ fn exif_bytes(file: &mut impl Read, length: u32) -> std::io::Result<Option<Vec<u
 /// Walks the segments of a JPEG (ITU T.81, annex B) up to the first scan, and makes sure that it ends.
 fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
     let mut exif = None;
+    // How many colours there are, where some are kept at half the size. In scans of their own the decoder (zune-jpeg 0.5.15) reads these
+    // wrongly and does not say so; no camera writes that.
+    let mut sampled: Option<u8> = None;
     bytes::<2>(file)?;
     loop {
         match marker(file)? {
             0x01 | 0xD0..=0xD8 => {}
             // The end, before any picture.
             0xD9 => return Err(Breach::CutOff.into()),
-            0xDA => break,
+            0xDA => {
+                let [_, _, components] = bytes(file)?;
+                if sampled.is_some_and(|all| components < all) {
+                    return Err(Breach::Unusual.into());
+                }
+                break;
+            }
+            0xC0 | 0xC1 => {
+                let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
+                let mut frame = vec![0; segment.into()];
+                file.read_exact(&mut frame)?;
+                let factors = frame.get(6..).unwrap_or_default().chunks_exact(3).map(|component| component[1]);
+                sampled = frame.get(5).copied().filter(|_| factors.into_iter().any(|factor| factor != 0x11));
+            }
             0xE1 if exif.is_none() => {
                 let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
                 let start = file.stream_position()?;

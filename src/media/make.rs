@@ -150,7 +150,8 @@ fn jpeg(picture: &RgbImage, is_drawing: bool) -> Vec<u8> {
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, if is_drawing { 90 } else { 80 });
     encoder.set_sampling_factor(if is_drawing { SamplingFactor::F_1_1 } else { SamplingFactor::F_2_2 });
     encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    encoder.set_optimized_huffman_tables(true);
+    // Tables made for the picture would save a twentieth, but this encoder then writes each colour as a scan of its own, which some decoders
+    // read wrongly (zune-jpeg 0.5.15, which decodes here, among them).
     encoder.encode(picture.as_raw(), side(width), side(height), ColorType::Rgb).expect("memory takes what is written");
     bytes
 }

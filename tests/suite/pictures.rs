@@ -112,12 +112,10 @@ fn a_photo_is_made_once_wherever_it_stands() {
     let mut site = site(&[("een.jpg", jpeg(&fields(600, 400), 1)), ("twee.png", png(&fields(90, 60), 8))]);
     let first = site.build().output();
     assert_eq!(site.summary().decoded, 2);
-    for (what, change) in [
-        ("again", (|_| ()) as fn(&mut Site)),
-        ("the output gone", |site| drop(site.remove("output"))),
-        ("the manifest gone", |site| drop(site.remove(".oogst/manifest"))),
-    ] {
-        change(&mut site);
+    for (what, gone) in [("again", None), ("the output gone", Some("output")), ("the manifest gone", Some(".oogst/manifest"))] {
+        if let Some(gone) = gone {
+            site.remove(gone);
+        }
         assert_eq!(site.build_cold().summary().decoded, 0, "{what}");
         first.assert_same(&site.output(), what);
     }
@@ -168,6 +166,11 @@ fn what_is_no_photo_is_told_and_the_old_site_stays() {
     let place = rotten.windows(4).position(|name| name == b"IDAT").expect("it has pixels") + 12;
     rotten[place] ^= 0x55;
     let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 200]].concat();
+    // Each colour in a scan of its own, two of them at half the size: what decodes would get it wrong without a word.
+    let mut apart = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut apart, 80);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.encode(fields(64, 64).as_raw(), 64, 64, jpeg_encoder::ColorType::Rgb).expect("a picture can be written");
     // The first is cut within its pixels, the second before them.
     for (name, bytes, code) in [
         ("a.jpg", good[..good.len() / 2].to_vec(), "photo-broken"),
@@ -179,6 +182,7 @@ fn what_is_no_photo_is_told_and_the_old_site_stays() {
         ("g.png", png_of_size(0, 64), "photo-broken"),
         ("h.webp", b"RIFF\xFF\xFF\0\0WEBPVP8 \x10\0\0\0".to_vec(), "photo-broken"),
         ("i.gif", b"GIF89a\x08\0\x08\0\0\0\0;".to_vec(), "photo-broken"),
+        ("p.jpg", apart, "photo-broken"),
         ("j.png", png_of_size(20_000, 20_000), "photo-too-large"),
         ("k.png", png_of_size(u32::MAX, u32::MAX), "photo-too-large"),
         ("l.jpg", heic, "photo-is-other"),
