@@ -50,7 +50,7 @@ impl Cache {
     /// Notes what a build used, and removes what neither it nor the last build into another output folder did.
     pub fn keep_only<'a>(&self, output: &str, contents: impl IntoIterator<Item = &'a [u8; 32]>) {
         let used: BTreeSet<String> = contents.into_iter().map(name_of).collect();
-        let list: String = used.iter().map(|name| format!("{name}\n")).collect();
+        let list = used.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
         let own = format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
         if fs::read_to_string(self.folder.join(&own)).unwrap_or_default() == list {
             return;

@@ -1,6 +1,7 @@
 //! Photos: upright, without anything that a camera knows, in fitting sizes, made once; and what cannot be read is told.
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use image::{ImageReader, RgbImage};
 
@@ -21,7 +22,8 @@ fn site(photos: &[(&str, Vec<u8>)]) -> Site {
     let mut records = String::new();
     for (name, bytes) in photos {
         site.write(&format!("{EVENT}/media/{name}"), bytes);
-        records += &format!("[[foto]]\nid = \"{}\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n\n", name.replace('.', "-").to_lowercase());
+        let id = name.replace('.', "-").to_lowercase();
+        writeln!(records, "[[foto]]\nid = \"{id}\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n").expect("memory takes what is written");
     }
     site.write(&format!("{EVENT}/beeld.toml"), records);
     site
