@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use super::{Material, timezone};
 use crate::plan::is_to_be_done;
 use crate::plan::pages::{HUB_SESSIONS, Page, number};
+use crate::report::hours::Hours;
 use crate::report::{DealId, EventId, EventStatus};
 use crate::words::both;
 use crate::words::dates::time as time_words;
@@ -18,33 +19,34 @@ use crate::words::dates::time_range;
 /// The longest line, in octets and without its end (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
 
+/// How many days the agenda keeps.
+const LONGEST_AGENDA: usize = 1_000;
+
 /// An event, as one entry; its programme stands in the description.
 pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
     let Material { report, config, .. } = *material;
     let event = &report[id];
-    let last_day = event.end.unwrap_or(event.date);
-    let sessions = || event.sessions.iter().map(|session| &report[*session]);
-    let start = sessions().filter(|session| session.date == event.date).filter_map(|session| session.start).min();
-    let end = sessions().filter(|session| session.date == last_day).filter_map(|session| session.end).max();
+    let Hours { start, end } = report.hours(id);
+    let one_day = start.date == end.date;
     let zone = TimeZone::get(&config.time_zone).ok();
     let mut file = File::new(material);
-    // Without a start, or without a zone to say it in, an event takes its days as a whole.
-    let timed = start.zip(zone.as_ref());
+    // Without a start, or without a zone to say it in, an event takes its day as a whole; one of several days does not run at night.
+    let timed = start.time.zip(zone.as_ref()).filter(|_| one_day);
     if let Some((_, zone)) = timed.filter(|(_, zone)| **zone != TimeZone::UTC) {
-        file.lines.extend(timezone::lines(&config.time_zone, zone, (event.date.year(), last_day.year())));
+        file.lines.extend(timezone::lines(&config.time_zone, zone, (start.date.year(), start.date.year())));
     }
     file.line("BEGIN", "VEVENT");
     file.text("UID", &file.uid(event.id.as_str()));
     file.line("DTSTAMP", &stamp(event.updated.or(event.published).unwrap_or(event.date)));
     match timed {
-        Some((start, zone)) => {
+        Some((time, zone)) => {
             let place = if *zone == TimeZone::UTC { None } else { Some(config.time_zone.as_str()) };
-            file.moment("DTSTART", event.date, start, place);
-            if let Some(end) = end.filter(|end| last_day > event.date || *end > start) {
-                file.moment("DTEND", last_day, end, place);
+            file.moment("DTSTART", start.date, time, place);
+            if let Some(end) = end.time {
+                file.moment("DTEND", start.date, end, place);
             }
         }
-        None => file.days(event.date, last_day),
+        None => file.days(start.date, end.date),
     }
     file.text("SUMMARY", material.said(&event.title, event.language).0);
     file.text("DESCRIPTION", &description(material, id));
@@ -80,7 +82,9 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
         .filter(|(_, deal)| is_to_be_done(deal))
         .filter_map(|(index, deal)| Some((deal.due?, DealId(number(index)))))
         .collect();
+    // The last ones to come due: what a calendar can hold is bounded, and what is long past matters least.
     due.sort_unstable();
+    let due = due.split_off(due.len().saturating_sub(LONGEST_AGENDA));
     for (date, id) in due {
         let deal = &report[id];
         let event = &report[deal.event];
@@ -141,9 +145,10 @@ impl<'a> File<'a> {
         file
     }
 
-    /// An id that no other site gives: a name and the site's host (RFC 7986, section 5.3, asks for no more than that it is unique).
+    /// An id that no other site gives: the site's own address and a name (RFC 7986, section 5.3, asks for no more than that it is unique).
     fn uid(&self, name: &str) -> String {
-        format!("{name}@{}", self.material.plan.addresses.host().unwrap_or("oogst.invalid"))
+        let base = &self.material.config.base_url;
+        format!("{}/{name}", base.split_once("://").map_or(base.as_str(), |(_, rest)| rest))
     }
 
     /// A property whose value is no text of a writer's.

@@ -78,7 +78,7 @@ fn write(writer: &mut Writer<Vec<u8>>, entries: &[Entry], material: &Material<'_
                     .create_element("link")
                     .with_attributes([("rel", "alternate"), ("type", "text/html"), ("href", entry.href.as_str())])
                     .write_empty()?;
-                text(writer, "summary", &entry.summary)
+                if entry.summary.is_empty() { Ok(()) } else { text(writer, "summary", &entry.summary) }
             })?;
         }
         Ok(())
@@ -110,8 +110,15 @@ fn subject(material: &Material<'_>, page: Page) -> Option<String> {
 struct Candidate {
     date: Date,
     page: Page,
-    /// Which news of the record, from 0; `None` for the record itself.
-    news: Option<usize>,
+    /// Which news of the record; `None` for the record itself.
+    news: Option<News>,
+}
+
+/// News of a record: which of all, and which of its day, from 0. Its day and that are its name, so that older news added later renames none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct News {
+    position: usize,
+    of_its_day: usize,
 }
 
 /// The newest entries of what counts for a page, newest first.
@@ -195,7 +202,12 @@ impl<'a> Candidates<'a> {
     }
 
     fn news(&mut self, page: Page, dates: impl Iterator<Item = Date>) {
-        self.all.extend(dates.enumerate().map(|(position, date)| Candidate { date, page, news: Some(position) }));
+        let mut before: Option<(Date, usize)> = None;
+        for (position, date) in dates.enumerate() {
+            let of_its_day = before.filter(|(day, _)| *day == date).map_or(0, |(_, count)| count + 1);
+            before = Some((date, of_its_day));
+            self.all.push(Candidate { date, page, news: Some(News { position, of_its_day }) });
+        }
     }
 }
 
@@ -207,16 +219,16 @@ fn entry(material: &Material<'_>, Candidate { date, page, news }: Candidate) -> 
         Page::Event(id) => (id, None, &report[id].title, report[id].text.as_ref()),
         Page::Deal(id) => {
             let deal = &report[id];
-            (deal.event, Some(both("Deal", "Deal")), &deal.title, news.map_or(deal.text.as_ref(), |news| deal.updates[news].text.as_ref()))
+            (deal.event, Some(both("Deal", "Deal")), &deal.title, news.map_or(deal.text.as_ref(), |news| deal.updates[news.position].text.as_ref()))
         }
         Page::Need(id) => {
             let need = &report[id];
             let kind = if need.side == Side::Ask { both("Vraag", "Ask") } else { both("Aanbod", "Offer") };
-            (need.event, Some(kind), &need.title, news.map_or(need.text.as_ref(), |news| need.updates[news].text.as_ref()))
+            (need.event, Some(kind), &need.title, news.map_or(need.text.as_ref(), |news| need.updates[news.position].text.as_ref()))
         }
         Page::Idea(id) => {
             let idea = &report[id];
-            (idea.event, Some(both("Idee", "Idea")), &idea.title, news.map_or(idea.text.as_ref(), |news| idea.updates[news].text.as_ref()))
+            (idea.event, Some(both("Idee", "Idea")), &idea.title, news.map_or(idea.text.as_ref(), |news| idea.updates[news.position].text.as_ref()))
         }
         other => unreachable!("no candidate is made of {other:?}"),
     };
@@ -229,7 +241,11 @@ fn entry(material: &Material<'_>, Candidate { date, page, news }: Candidate) -> 
     let kind = if news.is_some() { Some(both("Bericht", "News")) } else { kind };
     Entry {
         date,
-        id: news.map_or_else(|| href.clone(), |news| format!("{href}#bericht-{}", news + 1)),
+        id: match news {
+            None => href.clone(),
+            Some(News { of_its_day: 0, .. }) => format!("{href}#bericht-{date}"),
+            Some(News { of_its_day, .. }) => format!("{href}#bericht-{date}-{}", of_its_day + 1),
+        },
         href,
         title: kind.map_or_else(|| title.to_owned(), |kind| format!("{}: {title}", kind.get(language))),
         summary: summary.or_else(|| text.map(|text| material.plain(text, written_in).0)).unwrap_or_default(),

@@ -94,12 +94,6 @@ impl Addresses {
         (!self.base_url.is_empty()).then(|| format!("{}{CALENDAR}", self.href(report, page, language)))
     }
 
-    /// The host of the site's address, where it has one: `school.nl`.
-    pub fn host(&self) -> Option<&str> {
-        let rest = self.base_url.split_once("://")?.1;
-        Some(rest.split('/').next().unwrap_or(rest))
-    }
-
     /// The link to a record: its page, or its fragment on its event's page; `None` where it has neither.
     pub fn record(&self, report: &Report, record: RecordId, language: Language) -> Option<String> {
         let page = match record {

@@ -160,14 +160,14 @@ pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Conf
     }
 }
 
-/// Whether any deal says by when something is to be done, and is not done or stopped.
+/// Whether any deal that runs says by when something is to be done.
 pub fn has_agenda(report: &Report) -> bool {
     report.deals.iter().any(|deal| deal.due.is_some() && is_to_be_done(deal))
 }
 
-/// Whether what a deal agreed is still to be done, as far as is on record.
+/// Whether what a deal agreed is on record as still to be done: a deal without a status claims nothing.
 pub fn is_to_be_done(deal: &Deal) -> bool {
-    deal.status.is_none_or(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
+    deal.status.is_some_and(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
 }
 
 struct Planner<'a> {

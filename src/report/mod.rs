@@ -6,6 +6,7 @@
 
 mod events;
 pub mod find;
+pub mod hours;
 pub mod link;
 mod registers;
 

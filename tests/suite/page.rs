@@ -54,11 +54,13 @@ impl Page {
             if element.get_attribute("rel").as_deref() == Some("canonical") {
                 page.canonical = element.get_attribute("href").as_deref().map(unescaped);
             }
-            // A module of the site's own is a file that the page loads; whatever else a script is, it is code in the page.
-            let is_module = tag == "script"
-                && element.get_attribute("type").as_deref() == Some("module")
+            // A module of the site's own is a file that the page loads, and what machines read is data, of which a browser runs nothing (HTML,
+            // section 4.12.1); whatever else a script is, it is code in the page.
+            let kind = element.get_attribute("type");
+            let is_module = kind.as_deref() == Some("module")
                 && element.get_attribute("src").is_some_and(|source| source.starts_with('/') && !source.starts_with("//"));
-            if !is_module {
+            let is_data = kind.as_deref() == Some("application/ld+json") && element.get_attribute("src").is_none();
+            if tag != "script" || !(is_module || is_data) {
                 page.elements.insert(tag);
             }
             Ok(())

@@ -8,9 +8,10 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
-use super::{Head, Speaking};
+use super::{Head, Speaking, is_translated};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, Page};
 use crate::plan::view::{Crumb, Preview};
+use crate::report::hours::{Hours, When, ends};
 use crate::report::{Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place, SeriesId, SessionId};
 use crate::words::Language;
 
@@ -62,8 +63,15 @@ impl Speaking<'_> {
         let is_article = matches!(page, Page::Event(_) | Page::Deal(_) | Page::Need(_) | Page::Idea(_) | Page::Session(_));
         Preview {
             kind: if is_article { "article" } else { "website" },
-            locale: locale(self.language),
-            other_locales: self.fill.config.languages.iter().filter(|other| **other != self.language).map(|other| locale(*other)).collect(),
+            locale: locale(self.spoken(page)),
+            other_locales: self
+                .fill
+                .config
+                .languages
+                .iter()
+                .filter(|other| **other != self.spoken(page) && (**other == self.fill.config.language() || is_translated(report, page)))
+                .map(|other| locale(*other))
+                .collect(),
             published: published.map(|date| date.to_string()),
             modified: updated.map(|date| date.to_string()),
         }
@@ -84,6 +92,11 @@ impl Speaking<'_> {
         graph.extend(thing.map(Value::from));
         graph.extend(self.breadcrumbs(head, address));
         (!graph.is_empty()).then(|| in_script(&json!({ "@context": "https://schema.org", "@graph": graph })))
+    }
+
+    /// The language that a page speaks: its own where it is translated, else the one it was written in.
+    fn spoken(self, page: Page) -> Language {
+        if is_translated(self.report(), page) { self.language } else { self.fill.config.language() }
     }
 
     fn website(self, address: &str) -> Thing {
@@ -126,14 +139,14 @@ impl Speaking<'_> {
             .with("url", address)
             .with("name", self.said_from(&event.title, event.language).text)
             .with_some("description", summary.or_else(|| event.text.as_ref().map(|text| self.plain(text, 160))).filter(|text| !text.is_empty()))
-            .with("inLanguage", self.language.tag())
+            .with("inLanguage", self.spoken(Page::Event(id)).tag())
             .with("startDate", start)
             .with_some("endDate", end)
-            .with_some("eventStatus", event.status.map(event_status))
+            .with_some("eventStatus", event.status.and_then(event_status))
             .with_some("eventAttendanceMode", event.attendance.map(attendance_mode))
-            .with_all("location", locations(event.place.as_ref(), event.attendance, address))
+            .with_all("location", locations(event.place.as_ref(), event.attendance))
             .with_all("organizer", event.organisers.iter().filter_map(|party| self.party_thing(party)).collect())
-            .with_all("performer", event.speakers.iter().filter_map(|speaker| self.party_thing(&report[*speaker].person)).collect())
+            .with_all("performer", event.speakers.iter().take(LIST_LENGTH).filter_map(|speaker| self.party_thing(&report[*speaker].person)).collect())
             .with_some(
                 "superEvent",
                 event.series.map(|series| {
@@ -150,10 +163,10 @@ impl Speaking<'_> {
         let address = self.address_of(Page::Event(id));
         Thing::new("Event")
             .with("name", self.said_from(&event.title, event.language).text)
-            .with_some("url", address.clone())
+            .with_some("url", address)
             .with("startDate", event.date.to_string())
             .with_some("endDate", event.end.map(|end| end.to_string()))
-            .with_all("location", locations(event.place.as_ref(), event.attendance, &address.unwrap_or_default()))
+            .with_all("location", locations(event.place.as_ref(), event.attendance))
     }
 
     fn session_thing(self, id: SessionId) -> Thing {
@@ -165,26 +178,17 @@ impl Speaking<'_> {
             .with("name", self.said_from(&session.title, event.language).text)
             .with_some("url", session.has_page.then(|| self.address_of(Page::Session(id))).flatten())
             .with("startDate", session.start.map_or_else(|| session.date.to_string(), moment))
-            .with_some("endDate", session.end.map(moment))
-            .with_all("location", locations(event.place.as_ref(), event.attendance, &self.address_of(Page::Event(session.event)).unwrap_or_default()))
+            .with_some("endDate", ends(session).map(moment))
+            .with_all("location", locations(event.place.as_ref(), event.attendance))
             .with_all("performer", session.speakers.iter().filter_map(|party| self.party_thing(party)).collect())
     }
 
-    /// When an event was: with times where its sessions have them on its first and last day.
+    /// When an event was, with the hours that are on record.
     fn when(self, id: EventId) -> (String, Option<String>) {
-        let report = self.report();
-        let event = &report[id];
-        let last_day = event.end.unwrap_or(event.date);
-        let sessions = || event.sessions.iter().map(|session| &report[*session]);
-        let start = sessions().filter(|session| session.date == event.date).filter_map(|session| session.start).min();
-        let end = sessions().filter(|session| session.date == last_day).filter_map(|session| session.end).max();
-        (
-            start.map_or_else(|| event.date.to_string(), |time| self.moment(event.date, time)),
-            match (start, end) {
-                (Some(_), Some(time)) => Some(self.moment(last_day, time)),
-                _ => event.end.map(|end| end.to_string()),
-            },
-        )
+        let Hours { start, end } = self.report().hours(id);
+        let told = |when: When| when.time.map_or_else(|| when.date.to_string(), |time| self.moment(when.date, time));
+        let has_end = self.report()[id].end.is_some() || (start.time.is_some() && end.time.is_some());
+        (told(start), has_end.then(|| told(if start.time.is_some() { end } else { When { time: None, ..end } })))
     }
 
     fn person_thing(self, id: PersonId) -> Thing {
@@ -193,7 +197,13 @@ impl Speaking<'_> {
             .with("name", person.name.as_str())
             .with_some("url", self.address_of(Page::Person(id)))
             .with_some("jobTitle", person.role.as_ref().map(|role| self.said(role).text))
-            .with_some("affiliation", person.organisation.as_ref().and_then(|party| self.organisation_of(party)))
+            .with_some(
+                "affiliation",
+                match &person.organisation {
+                    Some(Party::Organisation(id)) => Some(self.organisation_thing(*id)),
+                    _ => None,
+                },
+            )
     }
 
     fn organisation_thing(self, id: OrganisationId) -> Thing {
@@ -205,17 +215,12 @@ impl Speaking<'_> {
 
     fn organisation_page(self, id: OrganisationId, address: &str) -> Thing {
         let organisation = &self.report()[id];
-        let codes = organisation
-            .codes
-            .iter()
-            .map(|(name, code)| Thing::new("PropertyValue").with("propertyID", name.as_str()).with("value", code.as_str()).into());
         Thing::new(organisation_type(organisation.kind))
             .with("@id", address)
             .with("name", self.said(&organisation.name).text)
             .with_all("alternateName", organisation.also.iter().chain(&organisation.former_names).map(|name| json!(name)).collect())
             .with("url", organisation.website.clone().unwrap_or_else(|| address.to_owned()))
             .with("mainEntityOfPage", address)
-            .with_all("identifier", codes.collect())
             .with_some("dissolutionDate", organisation.until.map(|date| date.to_string()))
     }
 
@@ -231,21 +236,14 @@ impl Speaking<'_> {
             .with_all("subEvent", series.events[from..].iter().map(|event| self.event_in_short(*event).into()).collect())
     }
 
-    /// Who, as a thing of their own: people without a page of their own are left out, and so are words without an organisation.
+    /// Who, as a thing of their own: people without a page of their own are left out, and so are words, which name nobody.
     fn party_thing(self, party: &Party) -> Option<Value> {
         match party {
             Party::Person(id) if self.report()[*id].listed => {
                 Some(Thing::new("Person").with("name", self.report()[*id].name.as_str()).with_some("url", self.address_of(Page::Person(*id))).into())
             }
-            Party::Person(_) => None,
-            Party::Organisation(_) | Party::Words { .. } => self.organisation_of(party).map(Value::from),
-        }
-    }
-
-    fn organisation_of(self, party: &Party) -> Option<Thing> {
-        match party {
-            Party::Organisation(id) | Party::Words { organisation: Some(id), .. } => Some(self.organisation_thing(*id)),
-            Party::Person(_) | Party::Words { organisation: None, .. } => None,
+            Party::Organisation(id) => Some(self.organisation_thing(*id).into()),
+            Party::Person(_) | Party::Words { .. } => None,
         }
     }
 
@@ -277,11 +275,12 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-fn event_status(status: EventStatus) -> &'static str {
+/// An event that moved has a new date in a record of its own; to call it rescheduled would name the old date for the new one.
+fn event_status(status: EventStatus) -> Option<&'static str> {
     match status {
-        EventStatus::Held | EventStatus::Planned => "https://schema.org/EventScheduled",
-        EventStatus::Cancelled => "https://schema.org/EventCancelled",
-        EventStatus::Moved => "https://schema.org/EventRescheduled",
+        EventStatus::Held | EventStatus::Planned => Some("https://schema.org/EventScheduled"),
+        EventStatus::Cancelled => Some("https://schema.org/EventCancelled"),
+        EventStatus::Moved => None,
     }
 }
 
@@ -301,8 +300,8 @@ fn organisation_type(kind: Option<OrganisationKind>) -> &'static str {
     }
 }
 
-/// Where: the place, and the web where people took part online. There the event's own page is the only address on record.
-fn locations(place: Option<&Place>, attendance: Option<Attendance>, address: &str) -> Vec<Value> {
+/// Where: the place, and the web where people took part online.
+fn locations(place: Option<&Place>, attendance: Option<Attendance>) -> Vec<Value> {
     let mut locations = Vec::new();
     if let Some(Place { name, address, town, country, lat, lon }) = place.filter(|_| attendance != Some(Attendance::Online)) {
         let postal = (address.is_some() || town.is_some() || country.is_some()).then(|| {
@@ -317,7 +316,7 @@ fn locations(place: Option<&Place>, attendance: Option<Attendance>, address: &st
         );
     }
     if matches!(attendance, Some(Attendance::Online | Attendance::Hybrid)) {
-        locations.push(Thing::new("VirtualLocation").with("url", address).into());
+        locations.push(Thing::new("VirtualLocation").into());
     }
     locations
 }
