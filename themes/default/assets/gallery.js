@@ -30,8 +30,8 @@ for (const gallery of document.querySelectorAll(".photos")) {
 		}
 		picture.replaceChildren(shown);
 		caption.replaceChildren(...(figure.querySelector("figcaption")?.cloneNode(true).children ?? []));
-		const alt = element("span", { className: "unseen", textContent: `: ${shown.lastElementChild.alt}` });
-		position.replaceChildren(links[at].querySelector(".unseen").textContent, alt);
+		const { alt } = shown.lastElementChild;
+		position.replaceChildren(links[at].querySelector(".unseen").textContent, element("span", { className: "unseen", textContent: alt && `: ${alt}` }));
 	};
 
 	dialog.addEventListener("keydown", (event) => {
@@ -50,5 +50,5 @@ for (const gallery of document.querySelectorAll(".photos")) {
 		show(links.indexOf(link));
 		dialog.showModal();
 	});
-	gallery.after(dialog);
+	document.body.append(dialog);
 }
