@@ -51,7 +51,8 @@ impl Addresses {
         &self.routes[&language]
     }
 
-    /// The path of a page below the site's root, beginning and ending with `/`: `/bijeenkomsten/2018-overijssel/`.
+    /// The path of a page below the site's root, beginning and ending with `/`: `/bijeenkomsten/2018-overijssel/`. Only the page for wrong
+    /// addresses ends otherwise, since servers know it by its name.
     pub fn path(&self, report: &Report, page: Page, language: Language) -> String {
         let mut path = self.root(language);
         self.push_page(&mut path, report, page, language);
@@ -157,7 +158,7 @@ impl Addresses {
         let routes = self.routes(language);
         match page {
             Page::Home => {}
-            Page::NotFound => push(path, &["404"]),
+            Page::NotFound => path.push_str("404.html"),
             Page::Overview => push(path, &[&routes.overview]),
             Page::Event(id) => push(path, &[&routes.events, report[id].id.as_str()]),
             Page::Programme(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.programme]),

@@ -113,9 +113,6 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
     let mut indexed = Vec::new();
     for language in &config.languages {
         for Wanted { page, blame } in &wanted {
-            if *page == Page::NotFound && *language != config.language() {
-                continue;
-            }
             if let Page::List(list, 1) = page {
                 lists.entry(*list).or_insert_with(|| entries(report, *list));
             }
@@ -151,12 +148,12 @@ pub fn has_colours(report: &Report, addresses: &Addresses) -> bool {
 }
 
 /// Whether search engines should know a page: not the page for wrong addresses, not the further pages of lists, not what is said again for a
-/// frame or for paper, and in the second language only what is translated at least in part.
+/// frame or for paper, and in each language only what says something of its own in it.
 pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Config) -> bool {
     match page {
         Page::NotFound | Page::Embed(_) | Page::Print(_) => false,
         Page::List(_, number) if number > 1 => false,
-        _ => language == config.language() || fill::is_translated(report, page),
+        _ => fill::is_in(report, config, page, language),
     }
 }
 
@@ -182,7 +179,8 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn page(&mut self, page: Page, language: Language, blame: Option<Span>) {
         let path = self.addresses.path(self.report, page, language);
-        let file = if page == Page::NotFound { "404.html".to_owned() } else { format!("{}index.html", path.trim_start_matches('/')) };
+        let file =
+            if page == Page::NotFound { path.trim_start_matches('/').to_owned() } else { format!("{}index.html", path.trim_start_matches('/')) };
         self.add(&file, Content::Page(page, language), blame);
     }
 

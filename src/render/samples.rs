@@ -73,6 +73,8 @@ impl Samples {
             canonical: Some(format!("https://veenland.example{path}")),
             path: path.to_owned(),
             alternates,
+            x_default: Some(format!("https://veenland.example{path}")),
+            only_in: Some(self.text("Deze tekst is er alleen in het Nederlands.")),
             trail: trail.iter().map(|(label, href)| Crumb { label: self.said(label), href: (*href).to_owned() }).collect(),
             noindex: false,
             preview: Some(Preview {
@@ -381,7 +383,7 @@ impl Samples {
     fn figures(&self) -> Vec<FigureCard> {
         let year = |year: &str, value: &str, current| FigureYear {
             year: year.to_owned(),
-            value: value.to_owned(),
+            value: self.said(value),
             href: format!("/bijeenkomsten/{year}-techniekdag/"),
             current,
         };
@@ -389,18 +391,20 @@ impl Samples {
             FigureCard {
                 id: "cijfer-1".to_owned(),
                 label: self.said("leerlingen kozen een technisch profiel"),
-                value: "1.240".to_owned(),
+                value: self.said("1.240"),
                 unit: None,
-                note: Some(self.text("Bron: Veenlands Bureau voor Cijfers, 1 oktober 2023")),
+                source: Some(self.said("Veenlands Bureau voor Cijfers")),
+                as_of: Some("1 oktober 2023".to_owned()),
                 event: None,
                 over_years: vec![year("2021", "1.105", false), year("2022", "1.180", false), year("2023", "1.240", true)],
             },
             FigureCard {
                 id: "cijfer-2".to_owned(),
                 label: self.said("van de vacatures in de techniek staat langer dan een half jaar open"),
-                value: "31".to_owned(),
+                value: self.said("31"),
                 unit: Some(self.said("procent")),
-                note: None,
+                source: None,
+                as_of: None,
                 event: None,
                 over_years: Vec::new(),
             },
@@ -462,7 +466,7 @@ impl Samples {
                 text: Some(
                     self.html("<p>De eerste vier lessen zijn gegeven. Leerlingen van het derde jaar lasten een fietsenrek voor de school.</p>"),
                 ),
-                source: Some(self.text("nieuwsbrief van het Lindecollege")),
+                source: Some(self.said("nieuwsbrief van het Lindecollege")),
                 source_href: Some("https://lindecollege.example/nieuws".to_owned()),
             },
             UpdateRow {
@@ -633,8 +637,8 @@ impl Samples {
             figures: self.figures(),
             photos: self.photos(),
             resources: self.resources(),
-            links: vec![LinkRow { title: self.text("Aankondiging op de site van de provincie"), href: "https://veenland.example/nieuws/".to_owned() }],
-            sources: vec![SourceRow { title: self.text("Nieuwsbericht van de provincie"), href: Some("https://veenland.example/nieuws/1".to_owned()), date: Some("13 november 2023".to_owned()), archived: Some("https://veenland.example/bewaard/1".to_owned()) }],
+            links: vec![LinkRow { title: self.said("Aankondiging op de site van de provincie"), href: "https://veenland.example/nieuws/".to_owned() }],
+            sources: vec![SourceRow { title: self.said("Nieuwsbericht van de provincie"), href: Some("https://veenland.example/nieuws/1".to_owned()), date: Some("13 november 2023".to_owned()), archived: Some("https://veenland.example/bewaard/1".to_owned()) }],
             corrections: self.corrections(),
             kept_notes: vec![self.text("Er zijn minstens twee ideeën; niet alles is vastgelegd.")],
             previous: Some(self.older_event()),
@@ -907,7 +911,7 @@ impl Samples {
             organisation: Some(self.party("Lindecollege", Some("/organisaties/lindecollege/"))),
             also: vec![self.text("M. Oosterhof")],
             text: Some(self.html("<p>Geeft les sinds 2009.</p>")),
-            links: vec![LinkRow { title: self.text("Haar lessen"), href: "https://veenland.example/lessen/".to_owned() }],
+            links: vec![LinkRow { title: self.said("Haar lessen"), href: "https://veenland.example/lessen/".to_owned() }],
             did: self.did(),
         }
     }
@@ -927,7 +931,7 @@ impl Samples {
             name: self.said("Lindecollege"),
             kind: Some("School".to_owned()),
             regions: vec![self.noorderveld()],
-            website: Some(LinkRow { title: self.text("lindecollege.example"), href: "https://lindecollege.example/".to_owned() }),
+            website: Some(LinkRow { title: self.said("lindecollege.example"), href: "https://lindecollege.example/".to_owned() }),
             also: vec![self.text("Linde")],
             former_names: vec![self.text("Scholengemeenschap De Linde")],
             until: None,
@@ -1039,7 +1043,7 @@ impl Samples {
         let row = |name: &str, sort_name: &str| PersonRow {
             tag: self.party(name, Some("/mensen/marit-oosterhof/")),
             sort_name: self.text(sort_name),
-            note: Some(self.text("docent techniek, Lindecollege")),
+            notes: vec![self.said("docent techniek"), self.said("Lindecollege")],
         };
         let group = |letter: &str, items| Group { tag: None, label: Some(letter.to_owned()), items };
         let people =

@@ -190,6 +190,31 @@ pub fn kind_not_kept(noun: Noun, language: Language) -> String {
     }
 }
 
+/// "Deze tekst is er alleen in het Nederlands."
+pub fn only_in(written_in: Language, language: Language) -> String {
+    let name = language_name(written_in).get(language);
+    match language {
+        Language::Nl => format!("Deze tekst is er alleen in het {name}."),
+        Language::En => format!("This text is in {name} only."),
+    }
+}
+
+/// "Delen van deze pagina zijn er alleen in het Nederlands."
+pub fn partly_only_in(written_in: Language, language: Language) -> String {
+    let name = language_name(written_in).get(language);
+    match language {
+        Language::Nl => format!("Delen van deze pagina zijn er alleen in het {name}."),
+        Language::En => format!("Parts of this page are in {name} only."),
+    }
+}
+
+fn language_name(named: Language) -> Bilingual {
+    match named {
+        Language::Nl => both("Nederlands", "Dutch"),
+        Language::En => both("Engels", "English"),
+    }
+}
+
 /// "Pagina 2 van 5".
 pub fn page_of(page: usize, pages: usize, language: Language) -> String {
     match language {

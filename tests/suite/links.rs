@@ -7,7 +7,7 @@ use crate::page::{Page, pages};
 use crate::tree::{Tree, names_differ};
 
 /// Files that nothing links to and that are right all the same: machines and servers know their names.
-const KNOWN_BY_NAME: [&str; 3] = ["404.html", "robots.txt", "sitemap.xml"];
+const KNOWN_BY_NAME: [&str; 4] = ["404.html", "en/404.html", "robots.txt", "sitemap.xml"];
 
 /// How data for machines begins: the one script that is none.
 const LINKED_DATA: &str = "<script type=\"application/ld+json\">";

@@ -23,6 +23,7 @@ mod determinism;
 mod diagnostics;
 mod hostile;
 mod incremental;
+mod languages;
 mod links;
 mod maps;
 mod paper;

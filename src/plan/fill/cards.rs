@@ -244,25 +244,21 @@ impl Speaking<'_> {
     pub(super) fn figure_card(self, id: FigureId, on_event: bool) -> FigureCard {
         let figure = &self.report()[id];
         let written_in = self.report()[figure.event].language;
-        let source = figure.source.as_ref().map(|source| format!("{} {source}", self.words().source));
-        let as_of = figure.as_of.map(|date| day_month_year(date, self.language));
         let measured = figure.measure.as_ref().and_then(|measure| self.fill.measures.get(measure)).map_or(&[][..], Vec::as_slice);
         FigureCard {
             id: figure_fragment(self.report(), id),
             label: self.said_from(&figure.label, written_in),
-            value: self.figure_value(&figure.value),
+            value: self.figure_value(&figure.value, written_in),
             unit: figure.unit.as_ref().map(|unit| self.said_from(unit, written_in)),
-            note: match (source, as_of) {
-                (Some(source), Some(date)) => Some(format!("{source}, {date}")),
-                (source, date) => source.or(date),
-            },
+            source: figure.source.as_ref().map(|source| self.as_written(source, written_in)),
+            as_of: figure.as_of.map(|date| day_month_year(date, self.language)),
             event: (!on_event).then(|| self.event_tag(figure.event)),
             over_years: if measured.len() > 1 {
                 measured
                     .iter()
                     .map(|other| FigureYear {
                         year: self.report()[self.report()[*other].event].date.year().to_string(),
-                        value: self.figure_value(&self.report()[*other].value),
+                        value: self.figure_value(&self.report()[*other].value, self.report()[self.report()[*other].event].language),
                         href: self.addresses().record(self.report(), RecordId::Figure(*other), self.language).unwrap_or_default(),
                         current: *other == id,
                     })
@@ -273,13 +269,14 @@ impl Speaking<'_> {
         }
     }
 
-    fn figure_value(self, value: &FigureValue) -> String {
-        match value {
+    fn figure_value(self, value: &FigureValue, written_in: Language) -> Said {
+        let text = match value {
             FigureValue::Integer(number) if *number >= 0 => count(number.unsigned_abs(), self.language),
             FigureValue::Integer(number) => format!("−{}", count(number.unsigned_abs(), self.language)),
             FigureValue::Number(number) => decimal(*number, self.language),
-            FigureValue::Words(words) => words.clone(),
-        }
+            FigureValue::Words(words) => return self.as_written(words, written_in),
+        };
+        Said { text, lang: None }
     }
 
     pub(super) fn resource_card(self, id: ResourceId) -> ResourceCard {
@@ -327,11 +324,11 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn source_rows(self, sources: &[Source]) -> Vec<SourceRow> {
+    pub(super) fn source_rows(self, sources: &[Source], written_in: Language) -> Vec<SourceRow> {
         sources
             .iter()
             .map(|source| SourceRow {
-                title: source.title.clone(),
+                title: self.as_written(&source.title, written_in),
                 href: source.url.clone(),
                 date: source.date.map(|date| day_month_year(date, self.language)),
                 archived: source.archived.clone(),
@@ -394,8 +391,8 @@ impl Speaking<'_> {
             .collect()
     }
 
-    pub(super) fn link_rows(links: &[Link]) -> Vec<LinkRow> {
-        links.iter().map(|link| LinkRow { title: link.title.clone(), href: link.url.clone() }).collect()
+    pub(super) fn link_rows(self, links: &[Link], written_in: Language) -> Vec<LinkRow> {
+        links.iter().map(|link| LinkRow { title: self.as_written(&link.title, written_in), href: link.url.clone() }).collect()
     }
 
     pub(super) fn region_row(self, id: RegionId, depth: usize) -> RegionRow {

@@ -98,8 +98,8 @@ impl Speaking<'_> {
             figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
             photos: self.gallery(&photos, !is_pictured),
             resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
-            links: Self::link_rows(&event.links),
-            sources: self.source_rows(&event.sources),
+            links: self.link_rows(&event.links, event.language),
+            sources: self.source_rows(&event.sources, event.language),
             corrections: self.correction_rows(id, None),
             kept_notes: self.kept_notes(event),
             print: More {

@@ -189,18 +189,17 @@ impl Speaking<'_> {
 
     fn person_row(self, id: PersonId) -> PersonRow {
         let person = &self.report()[id];
-        let note = [person.role.as_ref().map(|role| self.said(role).text), person.organisation.as_ref().map(|party| self.party(party).name.text)];
-        let note = note.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        PersonRow { tag: self.party(&Party::Person(id)), sort_name: person.sort_name.clone(), note: (!note.is_empty()).then_some(note) }
+        let notes = [person.role.as_ref().map(|role| self.said(role)), person.organisation.as_ref().map(|party| self.party(party).name)];
+        PersonRow { tag: self.party(&Party::Person(id)), sort_name: person.sort_name.clone(), notes: notes.into_iter().flatten().collect() }
     }
 
     fn organisation_row(self, id: OrganisationId) -> PersonRow {
         let organisation = &self.report()[id];
-        let kind = organisation.kind.and_then(organisation_kind).map(|kind| kind.get(self.language).to_owned());
-        let regions = organisation.regions.iter().map(|region| self.region_tag(*region).name.text);
-        let note = kind.into_iter().chain(regions).collect::<Vec<_>>().join(", ");
+        let kind = organisation.kind.and_then(organisation_kind).map(|kind| self.own(kind.get(self.language)));
+        let regions = organisation.regions.iter().map(|region| self.region_tag(*region).name);
+        let notes = kind.into_iter().chain(regions).collect();
         let tag = self.party(&Party::Organisation(id));
-        PersonRow { sort_name: tag.name.text.clone(), tag, note: (!note.is_empty()).then_some(note) }
+        PersonRow { sort_name: tag.name.text.clone(), tag, notes }
     }
 
     fn series_rows(self) -> Vec<SeriesRow> {

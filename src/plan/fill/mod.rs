@@ -10,6 +10,7 @@ mod event;
 mod exchange;
 mod harvest;
 mod home;
+mod languages;
 mod linked_data;
 mod lists;
 mod overview;
@@ -25,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use self::languages::{is_in, original};
 use self::texts::Whole;
 use crate::config::Config;
 use crate::content::markdown;
@@ -305,6 +307,11 @@ impl<'a> Speaking<'a> {
         }
     }
 
+    /// A text that has no translation, marked where it was written in another language.
+    fn as_written(self, text: &str, written_in: Language) -> Said {
+        Said { text: text.to_owned(), lang: (written_in != self.language).then(|| written_in.tag()) }
+    }
+
     /// A text that is in this language already.
     fn own(self, text: &str) -> Said {
         Said { text: typographic(text, self.language).into_owned(), lang: None }
@@ -324,13 +331,14 @@ impl<'a> Speaking<'a> {
     fn head(self, head: Head) -> PageHead {
         let page = head.page;
         let path = self.addresses().path(self.report(), page, self.language);
-        let usual = self.fill.config.language();
-        let translated = self.language == usual || is_translated(self.report(), page);
-        let canonical_path = self.addresses().path(self.report(), page.known_as(), if translated { self.language } else { usual });
-        let alternates = if self.fill.config.languages.len() > 1 && page != Page::NotFound {
-            self.fill.config.languages.iter().map(|language| self.alternate(page, *language)).collect()
-        } else {
-            Vec::new()
+        let config = self.fill.config;
+        let original = original(self.report(), config, page);
+        let canonical_in = if is_in(self.report(), config, page, self.language) { self.language } else { original };
+        let canonical_path = self.addresses().path(self.report(), page.known_as(), canonical_in);
+        let original = self.addresses().path(self.report(), page, original);
+        let alternates: Vec<Alternate> = match config.languages.as_slice() {
+            [_] => Vec::new(),
+            languages => languages.iter().map(|language| self.alternate(page, *language)).collect(),
         };
         // A server shows the page for wrong addresses at whatever address was asked for; none is its own.
         let canonical = self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound);
@@ -348,7 +356,9 @@ impl<'a> Speaking<'a> {
             calendar: self.calendar(page),
             canonical,
             path: self.addresses().below(&path),
+            x_default: self.addresses().absolute(&original).filter(|_| alternates.iter().any(|alternate| alternate.absolute.is_some())),
             alternates,
+            only_in: self.only_in(page),
             trail,
             noindex: page == Page::NotFound || page.known_as() != page,
             // A page that does more says so itself.
@@ -371,8 +381,11 @@ impl<'a> Speaking<'a> {
 
     fn alternate(self, page: Page, language: Language) -> Alternate {
         let path = self.addresses().path(self.report(), page, language);
-        // What is not translated is not offered to search engines as a translation.
-        let translated = page.known_as() == page && (language == self.fill.config.language() || is_translated(self.report(), page));
+        let config = self.fill.config;
+        // What is not translated is not offered to search engines as a translation, and has none to offer. Nor has a page at no address of its own.
+        let translated = page != Page::NotFound
+            && page.known_as() == page
+            && config.languages.iter().all(|language| is_in(self.report(), config, page, *language));
         Alternate {
             lang: language.tag(),
             name: match language {
@@ -482,7 +495,7 @@ fn section_of(kind: ListKind) -> &'static str {
     }
 }
 
-/// Whether a page says anything of its own in the site's second language. Lists and overviews always do: their words are the program's.
+/// Whether a page says anything of its own in the language it was not written in. Lists and overviews always do: their words are the program's.
 pub fn is_translated(report: &Report, page: Page) -> bool {
     fn text(text: &Text) -> bool {
         text.translation.is_some()

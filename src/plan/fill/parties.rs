@@ -38,7 +38,7 @@ impl Speaking<'_> {
             organisation,
             also: person.also.clone(),
             text: person.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
-            links: Self::link_rows(&person.links),
+            links: self.link_rows(&person.links, self.written_in(None)),
             did: self.did(&person.record, false),
         }
     }
@@ -63,7 +63,7 @@ impl Speaking<'_> {
             kind,
             regions: self.region_tags(&organisation.regions),
             website: organisation.website.as_ref().map(|url| LinkRow {
-                title: url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/').to_owned(),
+                title: self.as_written(url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).trim_end_matches('/'), self.language),
                 href: url.clone(),
             }),
             also: organisation.also.clone(),

@@ -204,8 +204,8 @@ impl Speaking<'_> {
             status: update.status.map(|status| status.label().get(self.language).to_owned()),
             text: update.text.as_ref().map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
             source: match address {
-                Some(address) => Some(host(address).to_owned()),
-                None => update.source.clone(),
+                Some(address) => Some(self.as_written(host(address), self.language)),
+                None => update.source.as_ref().map(|source| self.as_written(source, self.written_in(update.event.or(Some(event))))),
             },
             source_href: address.map(ToOwned::to_owned),
         }

@@ -87,6 +87,10 @@ pub struct PageHead {
     pub path: String,
     /// The same page in the other languages, itself included; empty in a site of one language.
     pub alternates: Vec<Alternate>,
+    /// The whole address for whoever speaks neither language, where the page is in both.
+    pub x_default: Option<String>,
+    /// "Deze tekst is er alleen in het Nederlands.": where it falls back to the language it was written in.
+    pub only_in: Option<String>,
     /// The way here, home first, without the page itself.
     pub trail: Vec<Crumb>,
     /// Whether search engines should leave it out.
@@ -122,7 +126,7 @@ pub struct Alternate {
     /// The language's own name: "English".
     pub name: &'static str,
     pub href: String,
-    /// The whole address, where the site has a `base_url`.
+    /// The whole address, where the site has a `base_url` and the page says something of its own in every language.
     pub absolute: Option<String>,
     pub current: bool,
 }
@@ -354,10 +358,12 @@ pub struct QuoteCard {
 pub struct FigureCard {
     pub id: String,
     pub label: Said,
-    pub value: String,
+    pub value: Said,
     pub unit: Option<Said>,
-    /// "Bron: CBS, 1 januari 2018".
-    pub note: Option<String>,
+    /// "CBS".
+    pub source: Option<Said>,
+    /// "1 januari 2018".
+    pub as_of: Option<String>,
     pub event: Option<Tag>,
     /// The same measure in other years, oldest first, this one among them; empty where there is one only.
     pub over_years: Vec<FigureYear>,
@@ -366,7 +372,7 @@ pub struct FigureCard {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureYear {
     pub year: String,
-    pub value: String,
+    pub value: Said,
     pub href: String,
     pub current: bool,
 }
@@ -420,7 +426,7 @@ pub struct ResourceCard {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceRow {
-    pub title: String,
+    pub title: Said,
     pub href: Option<String>,
     pub date: Option<String>,
     pub archived: Option<String>,
@@ -428,7 +434,7 @@ pub struct SourceRow {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LinkRow {
-    pub title: String,
+    pub title: Said,
     pub href: String,
 }
 
@@ -456,7 +462,7 @@ pub struct UpdateRow {
     pub status: Option<String>,
     pub text: Option<Html>,
     /// Where the news came from: words, or the site that `source_href` leads to.
-    pub source: Option<String>,
+    pub source: Option<Said>,
     pub source_href: Option<String>,
 }
 

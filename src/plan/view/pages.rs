@@ -512,8 +512,8 @@ pub struct PersonRow {
     pub tag: PartyTag,
     /// As a list files it: "Hijum, Eddy van".
     pub sort_name: String,
-    /// "gedeputeerde, Provincie Overijssel"; "School, Ommen".
-    pub note: Option<String>,
+    /// "gedeputeerde", "Provincie Overijssel"; "School", "Ommen".
+    pub notes: Vec<Said>,
 }
 
 #[derive(Debug, Serialize)]

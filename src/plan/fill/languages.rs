@@ -1,0 +1,72 @@
+//! Which languages a page says something of its own in, and what it says where it does not.
+
+use super::{Speaking, is_translated};
+use crate::config::Config;
+use crate::plan::pages::Page;
+use crate::report::{EventId, LongText, Report};
+use crate::words::{Language, Text, phrases};
+
+/// Whether a page says something of its own in a language of the site: it was written in it, or is translated into it at least in part.
+pub fn is_in(report: &Report, config: &Config, page: Page, language: Language) -> bool {
+    language == original(report, config, page) || is_translated(report, page)
+}
+
+/// The language of the site that a page was written in: where what is not translated has its own address.
+pub fn original(report: &Report, config: &Config, page: Page) -> Language {
+    event_of(report, page).map(|event| report[event].language).filter(|language| config.languages.contains(language)).unwrap_or(config.language())
+}
+
+impl Speaking<'_> {
+    /// "This text is in Dutch only.": where a page falls back to the language it was written in.
+    pub(super) fn only_in(self, page: Page) -> Option<String> {
+        let report = self.report();
+        let written_in = self.written_in(event_of(report, page));
+        if self.language == written_in {
+            return None;
+        }
+        let (named, texts) = own_texts(report, page);
+        match (texts.iter().any(|translated| *translated), texts.iter().all(|translated| *translated)) {
+            (_, true) => None,
+            (false, _) if named => Some(phrases::only_in(written_in, self.language)),
+            _ => Some(phrases::partly_only_in(written_in, self.language)),
+        }
+    }
+}
+
+/// The event that a record belongs to.
+fn event_of(report: &Report, page: Page) -> Option<EventId> {
+    match page.known_as() {
+        Page::Event(id) | Page::Programme(id) => Some(id),
+        Page::Session(id) => Some(report[id].event),
+        Page::Idea(id) => Some(report[id].event),
+        Page::Need(id) => Some(report[id].event),
+        Page::Deal(id) => Some(report[id].event),
+        _ => None,
+    }
+}
+
+/// Whether a page is about a text with a title, and of each text of its own whether it is translated. A name is none: it is the same in every
+/// language.
+fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
+    let short = |text: Option<&Text>| text.map(|text| text.translation.is_some());
+    let long = |text: Option<&LongText>| text.map(|text| text.translation.is_some());
+    let titled = |title: &Text, summary: Option<&Text>, text: Option<&LongText>| {
+        (true, short(Some(title)).into_iter().chain(short(summary)).chain(long(text)).collect())
+    };
+    let named = |text: Option<&LongText>| (false, long(text).into_iter().collect());
+    match page.known_as() {
+        Page::Event(id) => titled(&report[id].title, report[id].summary.as_ref(), report[id].text.as_ref()),
+        Page::Programme(id) => titled(&report[id].title, None, None),
+        Page::Session(id) => titled(&report[id].title, None, report[id].text.as_ref()),
+        Page::Idea(id) => titled(&report[id].title, None, report[id].text.as_ref()),
+        Page::Need(id) => titled(&report[id].title, None, report[id].text.as_ref()),
+        Page::Deal(id) => titled(&report[id].title, None, report[id].text.as_ref()),
+        Page::Free(id) => titled(&report[id].title, report[id].summary.as_ref(), report[id].text.as_ref()),
+        Page::Region(id) => named(report[id].text.as_ref()),
+        Page::Theme(id) => named(report[id].text.as_ref()),
+        Page::Person(id) => named(report[id].text.as_ref()),
+        Page::Organisation(id) => named(report[id].text.as_ref()),
+        Page::Series(id) => named(report[id].text.as_ref()),
+        _ => (false, Vec::new()),
+    }
+}
