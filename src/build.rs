@@ -4,6 +4,7 @@
 //! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
 
 mod pictures;
+mod weight;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -259,6 +260,10 @@ impl Builder {
             diagnostic::sort(&mut diagnostics, self.sources());
             return Ok(Built { diagnostics, summary: None });
         }
+        if let Some(budget) = &config.budget {
+            // After the mistakes in content, and the heaviest first.
+            diagnostics.extend(weight::over(budget, &plan, &report, &writer.sizes()));
+        }
         progress(Progress::Committing);
         match writer.commit()? {
             Committed::Done(outcome) => {
@@ -295,6 +300,8 @@ impl Builder {
         };
         let (config, found) = config::read(config_file, self.sources().file(config_file));
         diagnostics.extend(found);
+        let today = options.today.day(&config);
+        diagnostics.extend(config.security.as_ref().and_then(|security| security.on(today)));
         let parsed = self.parse(&loaded.content, config.language());
         let mut records = Vec::new();
         for file in &parsed {
@@ -510,6 +517,8 @@ impl Maker<'_> {
             Content::Feed(page, language) => return self.place_bytes(planned, derived::feed(&self.material(*language), *page)),
             Content::Calendar(event, language) => return self.place_bytes(planned, derived::calendar(&self.material(*language), *event)),
             Content::Agenda(language) => return self.place_bytes(planned, derived::agenda(&self.material(*language))),
+            Content::Security => return self.place_bytes(planned, derived::security(self.config)),
+            Content::Headers(which) => return self.place_bytes(planned, derived::headers(*which, self.plan)),
             Content::ListIndex(kind, language) => return self.place_bytes(planned, derived::list_index(self.fill.list_index(*kind, *language))),
         };
         let template = view.template();

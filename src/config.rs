@@ -2,7 +2,11 @@
 //!
 //! The file is read by a schema of its own, with the same reader as content, so that a typing mistake in it gets the same kind of message.
 
+mod duties;
+
 use std::collections::BTreeMap;
+
+pub use duties::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
 
 use crate::content::markdown::RawHtml;
 use crate::content::schema::{Field, Shape, config_field};
@@ -16,10 +20,6 @@ use crate::words::{Bilingual, Language, Text, both};
 
 const RAW_HTML_WORDS: &[Bilingual] = &[both("getoond", "escaped"), both("gezuiverd", "sanitised")];
 
-const PRIVACY: &[Field] = &[
-    config_field("emails", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
-    config_field("phones", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
-];
 const STALE: &[Field] = &[config_field(
     "months",
     Shape::Integer(1, 1200),
@@ -62,7 +62,26 @@ pub const SETTINGS: &[Field] = &[
     config_field("licence", Shape::Line, "Onder welke licentie de teksten staan.", "The licence of the texts.").and_translatable(),
     config_field("routes", Shape::Codes, "Andere woorden in de adressen.", "Other words in addresses."),
     config_field("map", Shape::Table(MAP), "De kaart van de regio’s.", "The map of the regions."),
-    config_field("privacy", Shape::Table(PRIVACY), "Wat er van mensen te zien mag zijn.", "What may be shown of people."),
+    config_field(
+        "privacy",
+        Shape::Table(duties::PRIVACY),
+        "Wat er van mensen te zien mag zijn, en wat de pagina over privacy zegt.",
+        "What may be shown of people, and what the page about privacy says.",
+    ),
+    config_field(
+        "accessibility",
+        Shape::Table(duties::ACCESSIBILITY),
+        "Wat de pagina over toegankelijkheid zegt.",
+        "What the page about accessibility says.",
+    ),
+    config_field("security", Shape::Table(duties::SECURITY), "Waar mensen een lek melden.", "Where people report a leak."),
+    config_field("headers", Shape::Table(duties::HEADERS), "Wat een server bij de bestanden zegt.", "What a server says along with the files."),
+    config_field(
+        "budget",
+        Shape::Table(duties::BUDGET),
+        "Hoe zwaar pagina's mogen zijn; staat deze groep er, dan waarschuwt oogst.",
+        "How heavy pages may be; where this group is given, oogst warns.",
+    ),
     config_field("stale", Shape::Table(STALE), "Wanneer nieuws oud is.", "When news is old."),
     config_field("markdown", Shape::Table(MARKDOWN), "Hoe teksten gelezen worden.", "How texts are read."),
 ];
@@ -104,6 +123,16 @@ pub struct Config {
     pub stale_months: u32,
     /// HTML in texts.
     pub raw_html: RawHtml,
+    /// What the page about accessibility says.
+    pub accessibility: Accessibility,
+    /// What the page about privacy says.
+    pub privacy: PrivacyNotice,
+    /// Where a leak is reported.
+    pub security: Option<Security>,
+    /// The files with headers that are asked for.
+    pub header_files: Vec<HeaderFile>,
+    /// How heavy files may be before the build warns.
+    pub budget: Option<Budget>,
 }
 
 /// A map of the regions, and what joins its shapes to them.
@@ -218,6 +247,11 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         show_phones: shows("phones"),
         stale_months: months.unwrap_or(12),
         raw_html: if html == Some(1) { RawHtml::Sanitised } else { RawHtml::Escaped },
+        accessibility: duties::accessibility(&fields),
+        privacy: duties::privacy(&fields),
+        security: duties::security(&fields, &mut diagnostics),
+        header_files: duties::header_files(&fields, &mut diagnostics),
+        budget: duties::budget(&fields),
     };
     (config, diagnostics)
 }

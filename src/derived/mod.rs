@@ -1,8 +1,10 @@
-//! Files that follow from the report and are no pages: the sitemap, robots.txt, feeds, calendars, the colours of the themes,
-//! the indexes of lists. Values in, bytes out.
+//! Files that follow from the report and are no pages: the sitemap, robots.txt, security.txt, feeds, calendars, the colours of the
+//! themes, the indexes of lists, headers for servers. Values in, bytes out.
 
 mod calendar;
 mod feed;
+mod headers;
+mod security;
 mod sitemap;
 mod timezone;
 
@@ -10,6 +12,8 @@ use std::fmt::Write as _;
 
 pub use calendar::{agenda, calendar};
 pub use feed::feed;
+pub use headers::headers;
+pub use security::security;
 pub use sitemap::sitemap;
 
 use crate::config::Config;

@@ -213,6 +213,12 @@ codes! {
     UnknownLanguage Error "unknown-language" ["`{value}` is geen taal die oogst kent", "`{value}` is no language that oogst knows"] ["kies uit: `nl` (Nederlands) en `en` (Engels)", "choose from: `nl` (Dutch) and `en` (English)"]
     /// A time zone that does not exist.
     UnknownTimeZone Error "unknown-time-zone" ["`{value}` is geen tijdzone", "`{value}` is not a time zone"] ["gebruik de naam uit de lijst van tijdzones, bijvoorbeeld `Europe/Amsterdam`", "use the name from the list of time zones, for example `Europe/Amsterdam`"]
+    /// A contact for security.txt that is no address.
+    BadContact Error "bad-contact" ["`{value}` is geen e-mailadres en geen webadres", "`{value}` is no e-mail address and no web address"] ["programma's lezen dit contact: schrijf een e-mailadres, of een webadres met `https://`", "programs read this contact: write an e-mail address, or a web address with `https://`"]
+    /// A security.txt that is out of date.
+    SecurityExpired Warning "security-expired" ["het contact voor wie een lek vindt geldt niet meer sinds {date}", "the contact for those who find a leak has been out of date since {date}"] ["ga na of het contact nog klopt, en kies een nieuwe datum, hooguit een jaar vooruit", "make sure that the contact is still right, and choose a new date, at most a year ahead"]
+    /// A page, the styles or the scripts weigh more than the budget.
+    OverBudget Warning "over-budget" ["{what} is {size} KB; in `[budget]` staat hooguit {limit} KB", "{what} is {size} KB; `[budget]` says at most {limit} KB"] ["{way}", "{way}"]
     /// No oogst.toml.
     NoConfig Error "no-config" ["hier is geen `oogst.toml`", "there is no `oogst.toml` here"] ["ga naar de map van uw verslag, of begin een nieuw verslag met `oogst new <map>`", "go to your report's folder, or start a new report with `oogst new <folder>`"]
 

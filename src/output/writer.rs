@@ -170,6 +170,13 @@ impl Writer {
         Ok(placed)
     }
 
+    /// The size of every file placed so far, kept ones too, in the order of the paths.
+    pub fn sizes(&self) -> Vec<(OutputPath, u64)> {
+        let mut sizes: Vec<_> = self.progress().entries.iter().map(|entry| (entry.path.clone(), entry.stamp.size)).collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
     /// Places a copy of a file from outside the output, such as a picture. Its bytes are never all in memory.
     ///
     /// # Errors

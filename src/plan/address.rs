@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::pages::{List, ListKind, Narrow, Page, Status};
+use super::pages::{List, ListKind, Narrow, Notice, Page, Status};
 use crate::config::Config;
 use crate::media::Rendition;
 use crate::report::{EventId, Photo, RecordId, Report, Side};
@@ -187,6 +187,8 @@ impl Addresses {
             Page::Organisation(id) => push(path, &[&routes.organisations, report[id].id.as_str()]),
             Page::Series(id) => push(path, &[&routes.series, report[id].id.as_str()]),
             Page::Free(id) => push(path, &[report[id].id.as_str()]),
+            Page::Notice(Notice::Accessibility) => push(path, &[&routes.accessibility]),
+            Page::Notice(Notice::Privacy) => push(path, &[&routes.privacy]),
             Page::List(list, number) => {
                 self.push_list(path, report, list, language);
                 if number > 1 {

@@ -12,7 +12,7 @@ pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::Config;
+use crate::config::{Config, HeaderFile};
 use crate::content::media::MediaFiles;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
@@ -57,6 +57,10 @@ pub enum Content {
     Agenda(Language),
     /// The index of a whole list, for choices to be combined in the browser.
     ListIndex(pages::ListKind, Language),
+    /// Where somebody who finds a leak reports it.
+    Security,
+    /// What a server is told to say along with the files.
+    Headers(HeaderFile),
 }
 
 /// Which sitemap.
@@ -228,6 +232,17 @@ impl Planner<'_> {
 
     fn machines(&mut self, config: &Config, indexed: usize) {
         self.add("robots.txt", Content::Robots, None);
+        if config.security.is_some() {
+            // RFC 9116, section 3.
+            self.add(".well-known/security.txt", Content::Security, None);
+        }
+        for file in &config.header_files {
+            let name = match file {
+                HeaderFile::Underscore => "_headers",
+                HeaderFile::Nginx => "nginx-headers.conf",
+            };
+            self.add(name, Content::Headers(*file), None);
+        }
         // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they need to know the site's own.
         if config.base_url.is_empty() {
             return;

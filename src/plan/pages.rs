@@ -8,6 +8,7 @@ use crate::report::{
     ThemeId,
 };
 use crate::source::Span;
+use crate::words::routes::Routes;
 
 /// How many entries a page of a list holds.
 pub const LIST_LENGTH: usize = 100;
@@ -41,6 +42,8 @@ pub enum Page {
     Organisation(OrganisationId),
     Series(SeriesId),
     Free(PageId),
+    /// What the site owes its readers to know.
+    Notice(Notice),
     /// A list, and which of its pages, from 1.
     List(List, usize),
     /// What another site may show in a frame of its own.
@@ -68,6 +71,27 @@ impl Page {
             other => other,
         }
     }
+}
+
+/// A page that the settings make, for what a public body owes its readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is what it tells of")]
+pub enum Notice {
+    Accessibility,
+    Privacy,
+}
+
+/// The pages about accessibility and privacy that the site has. One that a writer made, at the same address, takes the place of the
+/// settings' own.
+pub fn notices(report: &Report, config: &Config) -> Vec<Page> {
+    let routes = Routes::new(config.language(), &|name| config.routes.get(name).map(ToString::to_string));
+    [(Notice::Accessibility, &routes.accessibility, config.accessibility.is_given()), (Notice::Privacy, &routes.privacy, config.privacy.is_given())]
+        .into_iter()
+        .filter_map(|(notice, word, given)| {
+            let own = report.pages.iter().position(|page| page.id.as_str() == word);
+            own.map(|index| Page::Free(PageId(number(index)))).or(given.then_some(Page::Notice(notice)))
+        })
+        .collect()
 }
 
 /// A list: what it lists, and what narrows it.
@@ -333,6 +357,9 @@ pub struct Wanted {
 pub fn pages(report: &Report, config: &Config) -> Vec<Wanted> {
     let mut pages = Collected { report, pages: Vec::new() };
     pages.always();
+    for notice in notices(report, config).into_iter().filter(|page| matches!(page, Page::Notice(_))) {
+        pages.add(notice, None);
+    }
     pages.events();
     pages.shared_records();
     pages.whole_lists();

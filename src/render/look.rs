@@ -10,6 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use super::slim::slimmed;
 use crate::content::read_toml;
 use crate::content::schema::{Field, Shape, config_field};
 use crate::diagnostic::Diagnostic;
@@ -126,7 +127,13 @@ impl Look {
         self.templates.get(name).or_else(|| self.layers.iter().find_map(|layer| self.templates.get(&format!("{layer}{name}"))))
     }
 
-    fn new(name: String, templates: BTreeMap<String, Template>, layers: Vec<String>, assets: BTreeMap<String, Vec<u8>>) -> Self {
+    fn new(name: String, templates: BTreeMap<String, Template>, layers: Vec<String>, mut assets: BTreeMap<String, Vec<u8>>) -> Self {
+        // What readers get is what the hash and the address of a stylesheet are made of.
+        for (_, bytes) in assets.iter_mut().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"))) {
+            if let Ok(css) = std::str::from_utf8(bytes) {
+                *bytes = slimmed(css).into_bytes();
+            }
+        }
         let mut hasher = blake3::Hasher::new();
         let mut part = |bytes: &[u8]| {
             // With its length before it, no part can pass for two.

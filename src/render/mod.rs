@@ -8,6 +8,7 @@ mod look;
 mod problem;
 #[cfg(test)]
 mod samples;
+mod slim;
 #[cfg(test)]
 mod tests;
 mod tidy;

@@ -1096,6 +1096,23 @@ impl Samples {
         }
     }
 
+    pub(super) fn notice(&self) -> NoticeView {
+        NoticeView {
+            site: self.site.clone(),
+            page: self.page("accessibility", "page", "Toegankelijkheid", "/toegankelijkheid/", &[]),
+            title: self.said("Toegankelijkheid"),
+            lead_in: "Iedereen moet deze site kunnen lezen.",
+            parts: vec![NoticePart {
+                title: "Werkt er iets niet?",
+                sentences: vec!["Laat het weten."],
+                ways: vec![
+                    NoticeWay { label: None, text: self.said("post@veenland.example"), href: Some("mailto:post@veenland.example".to_owned()) },
+                    NoticeWay { label: Some("Of:"), text: self.said("aan de balie"), href: None },
+                ],
+            }],
+        }
+    }
+
     pub(super) fn not_found(&self) -> NotFoundView {
         let mut page = self.page("not-found", "", "Deze pagina is er niet", "/404.html", &[]);
         page.canonical = None;

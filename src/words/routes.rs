@@ -51,6 +51,8 @@ routes! {
     media: "media", "media";
     embed: "insluiten", "embed";
     print: "afdrukken", "print";
+    accessibility: "toegankelijkheid", "accessibility";
+    privacy: "privacy", "privacy";
 }
 
 /// The English names of all routes.

@@ -294,7 +294,7 @@ fn a_mistake_keeps_the_site_and_mending_it_renders_what_changed_since() {
 #[test]
 fn files_of_others_stay_and_pages_that_go_are_removed() {
     let mut site = veenland();
-    let theirs = [("output/CNAME", "veenland.example"), ("output/ideeen/eigen/index.html", "van ons"), ("output/.well-known/security.txt", "hier")];
+    let theirs = [("output/CNAME", "veenland.example"), ("output/ideeen/eigen/index.html", "van ons"), ("output/.well-known/eigen.txt", "hier")];
     for (path, text) in theirs {
         site.write(path, text);
     }

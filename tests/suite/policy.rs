@@ -44,7 +44,7 @@ fn code_and_styles_in_a_page_are_found() {
 }
 
 /// Inline code and styles of a page. Data that no browser runs, such as JSON-LD, is none.
-fn refused(html: &str) -> Vec<String> {
+pub(crate) fn refused(html: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     let handler = element!("*", |element| {
         let mut found = found.borrow_mut();

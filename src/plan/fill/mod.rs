@@ -13,6 +13,7 @@ mod home;
 mod languages;
 mod linked_data;
 mod lists;
+mod notices;
 mod overview;
 mod parties;
 mod photos;
@@ -33,11 +34,11 @@ use crate::content::markdown;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
-use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds};
+use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds, notices};
 use crate::plan::view::{
     Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, More, NeedView,
-    NotFoundView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said, SeriesView,
-    SessionView, SiteHead, ThemeView, YearView,
+    NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said,
+    SeriesView, SessionView, SiteHead, ThemeView, YearView,
 };
 use crate::report::{EventStatus, Recorded, Report};
 use crate::shared::Shared;
@@ -75,6 +76,7 @@ pub enum View {
     Embed(EmbedView),
     Print(Box<PrintView>),
     Free(FreePageView),
+    Notice(NoticeView),
     NotFound(NotFoundView),
     Redirect(RedirectView),
 }
@@ -102,6 +104,7 @@ impl View {
             Self::Embed(_) => "embed.html",
             Self::Print(_) => "print.html",
             Self::Free(_) => "page.html",
+            Self::Notice(_) => "notice.html",
             Self::NotFound(_) => "404.html",
             Self::Redirect(_) => "redirect.html",
         }
@@ -109,7 +112,7 @@ impl View {
 }
 
 /// Every template that a look must have.
-pub const TEMPLATES: [&str; 21] = [
+pub const TEMPLATES: [&str; 22] = [
     "home.html",
     "event.html",
     "session.html",
@@ -129,6 +132,7 @@ pub const TEMPLATES: [&str; 21] = [
     "embed.html",
     "print.html",
     "page.html",
+    "notice.html",
     "404.html",
     "redirect.html",
 ];
@@ -224,6 +228,7 @@ impl<'a> Fill<'a> {
             Page::Organisation(id) => View::Organisation(speaking.organisation(id)),
             Page::Series(id) => View::Series(speaking.series(id)),
             Page::Free(id) => View::Free(speaking.free_page(id)),
+            Page::Notice(notice) => View::Notice(speaking.notice_page(notice)),
             Page::List(list, number) => View::List(speaking.list(list, number)),
             Page::Embed(of) => View::Embed(speaking.embed(of)),
             Page::Print(id) => View::Print(Box::new(speaking.print(id))),
@@ -447,6 +452,15 @@ impl<'a> Speaking<'a> {
             let href = self.href(Page::Free(crate::report::PageId(super::pages::number(index))));
             footer.push(MenuItem { section: "page", label: self.said(&page.title), href });
         }
+        for page in notices(self.report(), config) {
+            let label = match page {
+                Page::Notice(notice) => self.own(self.notice_title(notice)),
+                // A page of the writer's own, which may stand in the footer already.
+                Page::Free(id) if !self.report()[id].menu => self.said(&self.report()[id].title),
+                _ => continue,
+            };
+            footer.push(MenuItem { section: "page", label, href: self.href(page) });
+        }
         SiteHead {
             title: self.said(&config.title),
             description: config.description.as_ref().map(|text| self.said(text)),
@@ -524,6 +538,7 @@ pub fn is_translated(report: &Report, page: Page) -> bool {
         | Page::Series(_)
         | Page::Embed(_)
         | Page::Print(_)
+        | Page::Notice(_)
         | Page::List(..) => true,
     }
 }

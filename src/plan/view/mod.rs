@@ -9,6 +9,7 @@
 mod cards;
 mod choose;
 mod drawings;
+mod notices;
 mod pages;
 mod policy;
 mod print;
@@ -17,6 +18,7 @@ mod sharing;
 pub use cards::*;
 pub use choose::*;
 pub use drawings::*;
+pub use notices::*;
 pub use pages::*;
 pub use policy::Policy;
 pub use print::*;

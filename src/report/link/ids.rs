@@ -344,10 +344,12 @@ impl<'a> Register<'a> {
 
     /// Whether an id is a word of the addresses in the folder that the record's page stands in.
     fn is_reserved(&self, kind: Kind, id: &Id) -> bool {
-        let Routes { page, region, theme, year, status, .. } = &self.routes;
+        let Routes { page, region, theme, year, status, accessibility, privacy, .. } = &self.routes;
         let id = id.as_str();
         match kind {
             Kind::Event => [page, region, theme, year, status].into_iter().any(|word| word == id),
+            // A writer's own page about accessibility or privacy takes the place of the one that the settings make.
+            Kind::Page if id == accessibility || id == privacy => false,
             Kind::Page => self.routes.all().iter().any(|(_, word)| *word == id) || Language::from_tag(id).is_some(),
             Kind::Photo | Kind::Resource | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction => false,
             _ => page == id,
