@@ -29,6 +29,7 @@ mod paper;
 mod pictures;
 mod policy;
 mod reference;
+mod search;
 mod sharing;
 mod sites;
 mod thrown_together;

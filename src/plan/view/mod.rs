@@ -12,6 +12,7 @@ mod drawings;
 mod pages;
 mod policy;
 mod print;
+mod search;
 mod sharing;
 
 pub use cards::*;
@@ -20,4 +21,5 @@ pub use drawings::*;
 pub use pages::*;
 pub use policy::Policy;
 pub use print::*;
+pub use search::*;
 pub use sharing::*;
