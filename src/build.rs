@@ -3,6 +3,7 @@
 //! A [`Builder`] keeps what it read and parsed, by the hash of each file, so that the next build reads again only what changed. That is all it
 //! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
 
+mod index;
 mod pictures;
 mod weight;
 
@@ -15,6 +16,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
+
+use self::index::Indexing;
 
 use crate::config::{self, Config, MapFile};
 use crate::content::geo::{self, Outline};
@@ -32,6 +35,7 @@ use crate::plan::{Content, Plan, Planned, has_colours, plan};
 use crate::render::{Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
+use crate::search::Background;
 use crate::shared::hash_of;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
@@ -117,6 +121,10 @@ pub struct Summary {
     pub removed: usize,
     /// Photos that were decoded, since nothing made of them before could be used.
     pub decoded: usize,
+    /// Parts of the search index that were made; those of the last build are not made again.
+    pub indexed: usize,
+    /// Whether anything that a reader sees is new, changed or gone; a search index is not seen.
+    pub shown: bool,
     /// Files that stood in the way and were put aside, with their new places.
     pub put_aside: Vec<(String, PathBuf)>,
 }
@@ -149,6 +157,7 @@ pub struct Builder {
     loader: Loader,
     parsed: HashMap<FileId, Parsed>,
     photos: Contents,
+    background: Option<Background>,
     map: Option<ReadMap>,
 }
 
@@ -171,7 +180,13 @@ struct Parsed {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), photos: Contents::new(), map: None }
+        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), photos: Contents::new(), map: None, background: None }
+    }
+
+    /// Lets the search index be made in the background from now on: a build keeps the old one, and `made` is called when the next build has a
+    /// new one to take.
+    pub fn index_in_background(&mut self, made: impl Fn() + Send + Sync + 'static) {
+        self.background = Some(Background::new(made));
     }
 
     /// The texts that diagnostics point into.
@@ -226,6 +241,7 @@ impl Builder {
             Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
         let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
+        let index = Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel);
         // Photos come first: each takes far longer than a page, and none should begin when all else is done.
         let of_photos = plan.photos.par_iter().map(|planned| {
             let made = photos.place(planned);
@@ -241,7 +257,9 @@ impl Builder {
             }
             made.map(|_| None)
         });
-        let results: Vec<Result<Option<String>, PlaceError<Diagnostic>>> = of_photos.chain(of_files).collect();
+        let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, PlaceError<Diagnostic>>>>();
+        let (results, indexed) = rayon::join(render, || index.place(&writer));
+        let indexed = indexed?;
         let (decoded, contents) = photos.finish();
         self.photos = contents;
         let mut rendered_pages = Vec::new();
@@ -275,6 +293,8 @@ impl Builder {
                     kept: outcome.kept + outcome.same.len(),
                     removed: outcome.removed.len(),
                     decoded,
+                    indexed,
+                    shown: outcome.written.iter().chain(&outcome.removed).any(|path| !index.holds(path.as_str())),
                     put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
                 };
                 Ok(Built { diagnostics, summary: Some(summary) })

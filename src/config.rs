@@ -42,6 +42,7 @@ const MAP: &[Field] = &[
         "The code of a region that equals it, such as `cbs`; without it the region's id.",
     ),
 ];
+const SEARCH: &[Field] = &[config_field("enabled", Shape::Bool, "Of de site een zoekpagina heeft.", "Whether the site has a search page.")];
 const MARKDOWN: &[Field] = &[config_field("html", Shape::Choice(RAW_HTML_WORDS), "Of HTML in teksten mag.", "Whether HTML is allowed in texts.")];
 
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference in the docs come from.
@@ -83,6 +84,12 @@ pub const SETTINGS: &[Field] = &[
         "How heavy pages may be; where this group is given, oogst warns.",
     ),
     config_field("stale", Shape::Table(STALE), "Wanneer nieuws oud is.", "When news is old."),
+    config_field(
+        "search",
+        Shape::Table(SEARCH),
+        "Zoeken in de site; staat aan, tenzij u het uitzet.",
+        "Searching the site; on unless you turn it off.",
+    ),
     config_field("markdown", Shape::Table(MARKDOWN), "Hoe teksten gelezen worden.", "How texts are read."),
 ];
 
@@ -121,6 +128,8 @@ pub struct Config {
     pub show_phones: bool,
     /// After how many months without news a page says so.
     pub stale_months: u32,
+    /// Whether the site can be searched.
+    pub search: bool,
     /// HTML in texts.
     pub raw_html: RawHtml,
     /// What the page about accessibility says.
@@ -246,6 +255,7 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         show_emails: shows("emails"),
         show_phones: shows("phones"),
         stale_months: months.unwrap_or(12),
+        search: fields.table("search").and_then(|table| table.value.bool("enabled")).is_none_or(|enabled| enabled.value),
         raw_html: if html == Some(1) { RawHtml::Sanitised } else { RawHtml::Escaped },
         accessibility: duties::accessibility(&fields),
         privacy: duties::privacy(&fields),

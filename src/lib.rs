@@ -20,6 +20,7 @@
 //! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
+//! - [`search`] makes the index that the search page reads, of what [`plan::fill`] says can be found.
 //! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
 //!
 //! # The nouns
@@ -67,6 +68,7 @@ pub mod derived;
 pub mod drawing;
 pub mod plan;
 pub mod render;
+pub mod search;
 
 // Where it goes.
 pub mod build;

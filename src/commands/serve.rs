@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{Cancel, Survives};
-use crate::serve::{self, Announcement, Builds, Changed, Problem, ServeOptions};
+use crate::serve::{self, Again, Announcement, Builds, Changed, Problem, ServeOptions};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 
@@ -73,6 +73,10 @@ struct Rebuild {
 }
 
 impl Builds for Rebuild {
+    fn start(&mut self, again: Again) {
+        self.builder.index_in_background(move || again.ask());
+    }
+
     fn build(&mut self, changed: Changed) -> serve::Built {
         let started = Instant::now();
         // A day may pass while serving, so the day is asked anew each time. Drafts are shown here: this is where they are written.
@@ -101,8 +105,12 @@ impl Rebuild {
         self.terminal.diagnostics(diagnostics, sources);
         if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
             let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
-            self.terminal.summary(summary, warnings, started.elapsed(), None);
-            return serve::Built::Fresh { changed: summary.written > 0 || summary.removed > 0 };
+            // A search index that came after its pages is no news to whoever reads one.
+            let only_index = summary.written + summary.removed > 0 && !summary.shown;
+            if !only_index {
+                self.terminal.summary(summary, warnings, started.elapsed(), None);
+            }
+            return serve::Built::Fresh { changed: summary.shown };
         }
         let language = self.terminal.language;
         let problems = diagnostics

@@ -154,12 +154,19 @@ impl Addresses {
         format!("{stem}-{}.{}", rendition.size.width, rendition.format.extension())
     }
 
+    /// The folder of the search index of a language, below the search page; of its parts after the first, a folder in there.
+    pub fn search_index(&self, report: &Report, language: Language, part: usize) -> String {
+        let folder = format!("{}index/", self.path(report, Page::Search, language));
+        if part == 0 { folder } else { format!("{folder}{}/", part + 1) }
+    }
+
     fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {
         let routes = self.routes(language);
         match page {
             Page::Home => {}
             Page::NotFound => path.push_str("404.html"),
             Page::Overview => push(path, &[&routes.overview]),
+            Page::Search => push(path, &[&routes.search]),
             Page::Event(id) => push(path, &[&routes.events, report[id].id.as_str()]),
             Page::Programme(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.programme]),
             Page::Session(id) => {

@@ -111,7 +111,13 @@ pub struct Plan {
 /// Plans the site.
 pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[String]) -> (Plan, Vec<Diagnostic>) {
     let addresses = Addresses::new(config);
-    let mut planner = Planner { report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics: Vec::new() };
+    // The index has files of its own here, whose names only follow from what is in it.
+    let reserved = if pages::has_search(report, config) {
+        config.languages.iter().map(|language| addresses.search_index(report, *language, 0).trim_start_matches('/').to_lowercase()).collect()
+    } else {
+        Vec::new()
+    };
+    let mut planner = Planner { reserved, report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics: Vec::new() };
     let wanted = pages(report, config);
     let mut lists = BTreeMap::new();
     let mut indexed = Vec::new();
@@ -155,7 +161,7 @@ pub fn has_colours(report: &Report, addresses: &Addresses) -> bool {
 /// frame or for paper, and in each language only what says something of its own in it.
 pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Config) -> bool {
     match page {
-        Page::NotFound | Page::Embed(_) | Page::Print(_) => false,
+        Page::NotFound | Page::Search | Page::Embed(_) | Page::Print(_) => false,
         Page::List(_, number) if number > 1 => false,
         _ => fill::is_in(report, config, page, language),
     }
@@ -177,6 +183,8 @@ struct Planner<'a> {
     files: Vec<Planned>,
     /// Paths in small letters, since some systems take `A` and `a` for one name; with what is there and whom to blame.
     taken: BTreeMap<String, Option<Span>>,
+    /// Folders that no file of the plan may stand in.
+    reserved: Vec<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -208,7 +216,8 @@ impl Planner<'_> {
             return None;
         };
         let folded = path.to_lowercase();
-        if let Some(first) = self.taken.get(&folded) {
+        let reserved = self.reserved.iter().any(|folder| folded.starts_with(folder.as_str()));
+        if let Some(first) = self.taken.get(&folded).or(reserved.then_some(&None)) {
             let address = format!("/{}", path.trim_end_matches("index.html"));
             let way = match media {
                 Some(_) => bilingual("geef een van de twee bestanden een andere naam", "give one of the two files another name"),

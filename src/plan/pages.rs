@@ -28,6 +28,8 @@ pub enum Page {
     Home,
     NotFound,
     Overview,
+    /// Where the site is searched.
+    Search,
     Event(EventId),
     Programme(EventId),
     Session(SessionId),
@@ -360,6 +362,9 @@ pub fn pages(report: &Report, config: &Config) -> Vec<Wanted> {
     for notice in notices(report, config).into_iter().filter(|page| matches!(page, Page::Notice(_))) {
         pages.add(notice, None);
     }
+    if has_search(report, config) {
+        pages.add(Page::Search, None);
+    }
     pages.events();
     pages.shared_records();
     pages.whole_lists();
@@ -521,6 +526,19 @@ impl Collected<'_> {
             }
         }
     }
+}
+
+/// Whether the site has a search page: where there is something to find, unless its config says no.
+pub fn has_search(report: &Report, config: &Config) -> bool {
+    let Report { events, pages, regions, themes, people, organisations, series, .. } = report;
+    let anything = !events.is_empty()
+        || !pages.is_empty()
+        || !regions.is_empty()
+        || !themes.is_empty()
+        || !organisations.is_empty()
+        || !series.is_empty()
+        || people.iter().any(|person| person.listed);
+    config.search && anything
 }
 
 /// The kinds that have a whole list: always the events, the others where there is something.

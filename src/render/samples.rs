@@ -1113,6 +1113,21 @@ impl Samples {
         }
     }
 
+    pub(super) fn search(&self) -> SearchView {
+        let filter = |name, key: &str, label| SearchFilter { name, key: key.to_owned(), label };
+        let way = |label: &str, href: &str| Crumb { label: self.said(label), href: href.to_owned() };
+        let mut page = self.page("search", "search", "Zoeken", "/zoeken/", &[("Begin", "/")]);
+        page.noindex = true;
+        page.policy = Policy::Searches;
+        SearchView {
+            site: self.site.clone(),
+            page,
+            index: vec!["/zoeken/index/".to_owned(), "/zoeken/index/2/".to_owned()],
+            filters: vec![filter("kind", "soort", "Soort"), filter("region", "regio", "Regio")],
+            ways: vec![way("Regio’s", "/regios/"), way("Thema’s", "/themas/")],
+        }
+    }
+
     pub(super) fn not_found(&self) -> NotFoundView {
         let mut page = self.page("not-found", "", "Deze pagina is er niet", "/404.html", &[]);
         page.canonical = None;
@@ -1144,7 +1159,8 @@ fn head(language: Language, title: &str) -> SiteHead {
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
-        scripts: ["choose", "gallery", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
+        scripts: ["choose", "gallery", "search", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
+        search: Some("/zoeken/".to_owned()),
         feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),

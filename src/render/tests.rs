@@ -42,6 +42,7 @@ fn pages(renderer: &Renderer, samples: &Samples) -> Vec<(&'static str, String, S
     add("print.html", "/bijeenkomsten/2023-techniekdag/afdrukken/", &samples.print());
     add("page.html", "/over/", &samples.free_page());
     add("notice.html", "/toegankelijkheid/", &samples.notice());
+    add("search.html", "/zoeken/", &samples.search());
     add("404.html", "/404.html", &samples.not_found());
     add("redirect.html", "/oud/", &samples.redirect());
     for list in samples.lists() {

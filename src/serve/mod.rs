@@ -73,10 +73,26 @@ pub struct ServeOptions {
 
 /// Something that builds the site when asked. Implemented by the command that owns the build.
 pub trait Builds: Send + 'static {
+    /// Told once, before the first build, how to ask for a build when no source changed.
+    fn start(&mut self, again: Again) {
+        drop(again);
+    }
+
     /// Builds the site and says what came of it. The first call is always [`Changed::All`].
     ///
     /// A path may be that of a folder, or of something that is gone: everything at and below it may have changed.
     fn build(&mut self, changed: Changed) -> Built;
+}
+
+/// A way to ask for one more build though no source changed: something that was made meanwhile is there now.
+#[derive(Debug, Clone)]
+pub struct Again(Arc<Queue>);
+
+impl Again {
+    /// Asks for it.
+    pub fn ask(&self) {
+        self.0.add(Changed::Paths(std::collections::BTreeSet::new()));
+    }
 }
 
 /// What one build gave.
@@ -296,6 +312,7 @@ async fn run(
 fn build_again_and_again(mut builds: impl Builds, watched: &[PathBuf], ignored: &[PathBuf], queue: &Arc<Queue>, tell: &mpsc::UnboundedSender<Told>) {
     // Watching starts before the first build reads anything, so that no change falls between the two.
     let _watching = Watching::start(watched, ignored, Arc::clone(queue), tell.clone());
+    builds.start(Again(Arc::clone(queue)));
     let mut next = Some(Changed::All);
     while let Some(changed) = next {
         let built = builds.build(changed.clone());

@@ -191,6 +191,25 @@ interface! {
     pages: "Pagina’s", "Pages";
     nothing: "Niets vastgelegd", "Nothing on record";
     total: "Samen", "Together";
+    // Search
+    search: "Zoeken", "Search";
+    search_this: "Zoek in deze site", "Search this site";
+    do_search: "Zoek", "Search";
+    kind: "Soort", "Kind";
+    search_needs_script: "Zoeken werkt alleen met JavaScript, en dat staat in uw browser uit. Alles op deze site vindt u ook door te bladeren.", "Searching works only with JavaScript, which is switched off in your browser. You can also find everything on this site by browsing.";
+    search_intro: "Typ een woord of een naam. U vindt bijeenkomsten, deals, vragen, aanbod, ideeën en meer.", "Type a word or a name. You will find events, deals, asks, offers, ideas and more.";
+    search_busy: "Zoeken naar {words}.", "Searching for {words}.";
+    search_none: "Niets gevonden. Probeer een ander woord, of blader per regio of thema.", "Nothing found. Try another word, or browse by region or theme.";
+    search_none_chosen: "Niets gevonden met deze keuzes. Haal een vinkje weg, of probeer een ander woord.", "Nothing found with these choices. Untick one, or try another word.";
+    search_one: "1 resultaat voor {words}", "1 result for {words}";
+    search_many: "{count} resultaten voor {words}", "{count} results for {words}";
+    search_failed: "Zoeken lukt nu niet. Probeer het over een minuut nog eens, of blader hieronder.", "Searching does not work right now. Try again in a minute, or browse below.";
+    search_more: "Meer resultaten", "More results";
+    search_filters: "Maak de lijst kleiner", "Make the list smaller";
+    search_results: "Resultaten", "Results";
+    search_more_choices: "Meer keuzes", "More choices";
+    search_clear: "Wis alle keuzes", "Clear all choices";
+    search_browse: "Of blader", "Or browse";
     // Not found and redirects
     not_found: "Deze pagina is er niet", "This page does not exist";
     not_found_text: "Misschien is het adres verkeerd overgenomen. Zoek de bijeenkomst, de regio of het thema hieronder.", "The address may have been copied wrongly. Look for the event, the region or the theme below.";

@@ -114,8 +114,11 @@ impl Built {
         }
         // A module of the look is there for the pages that a site may have.
         let is_module = |path: &str| path.starts_with("assets/") && path.ends_with(".js");
+        // The search page's module knows the index by its folder.
+        let is_index = |path: &str| path.contains("zoeken/index/") || path.contains("search/index/");
         let known_otherwise = |path: &str| {
             is_module(path)
+                || is_index(path)
                 || KNOWN_BY_NAME.contains(&path)
                 || self.pages.get(path).is_some_and(|page| page.redirects)
                 || path.starts_with("sitemap-")

@@ -31,6 +31,7 @@ mod paper;
 mod pictures;
 mod policy;
 mod reference;
+mod search;
 mod sharing;
 mod sites;
 mod thrown_together;

@@ -8,7 +8,9 @@ use crate::tree::Tree;
 
 fn assert_as_expected(name: &str) {
     let mut site = Site::from(name);
-    let built = site.build().output();
+    let mut built = site.build().output();
+    // Nobody can read the files of a search index; `search.rs` reads what is in them.
+    built.0.retain(|path, _| !path.contains("zoeken/index/") && !path.contains("search/index/"));
     let folder = tests().join("sites").join(name).join("expected");
     if rewrites_expected() {
         built.replace(&folder);

@@ -17,6 +17,7 @@ const ROOMS: &[&[&str]] = &[
     &["report"],
     &["plan"],
     &["render"],
+    &["search"],
     &["derived"],
     &["output"],
     &["build"],
@@ -61,12 +62,17 @@ const DOORS: &[Door] = &[
     Door { what: "the template engine", words: &["tera"], places: &["render", "shared.rs"] },
     Door { what: "the Markdown parser", words: &["pulldown_cmark", "ammonia"], places: &["content/markdown"] },
     Door { what: "the TOML parser", words: &["toml"], places: &["content"] },
+    Door { what: "the search engine", words: &["pagefind"], places: &["search"] },
     Door { what: "the collation", words: &["icu_collator", "icu_locale_core"], places: &["words"] },
     Door { what: "the excerpts of messages", words: &["annotate_snippets"], places: &["diagnostic"] },
     Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
     Door { what: "GeoJSON", words: &["geojson"], places: &["content/geo.rs"] },
     Door { what: "XML", words: &["quick_xml"], places: &["derived"] },
-    Door { what: "threads of one's own", words: &["thread::spawn", "thread::Builder"], places: &["commands/build.rs", "serve"] },
+    Door {
+        what: "threads of one's own",
+        words: &["thread::spawn", "thread::Builder"],
+        places: &["commands/build.rs", "search/background.rs", "serve"],
+    },
 ];
 
 /// Files longer than a person reads at one go.

@@ -27,7 +27,7 @@ use pulldown_cmark::{Event, Parser, TextMergeStream};
 use crate::words::Language;
 
 pub use destination::{dangerous, scheme};
-pub use plain::{cut, plain};
+pub use plain::{cut, every_word, plain};
 pub use scan::{Found, scan};
 
 /// How a text becomes HTML.

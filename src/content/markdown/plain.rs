@@ -17,6 +17,26 @@ pub fn plain(text: &str, limit: usize) -> String {
     cut(&words, limit)
 }
 
+/// All the text's words on one line, for finding it: headings, tables and notes too. Pictures and raw HTML stay out, for whether they are
+/// shown is not known here.
+pub fn every_word(text: &str, limit: usize) -> String {
+    let Some(events) = events(text) else { return cut(text, limit) };
+    let partners = partners(&events);
+    let mut words = String::new();
+    let mut at = 0;
+    while at < events.len() && words.len() <= limit.saturating_mul(4) {
+        match &events[at] {
+            Event::Start(Tag::HtmlBlock | Tag::Image { .. }) => at = partners[at],
+            Event::Text(text) | Event::Code(text) => words.push_str(text),
+            Event::Start(tag) if is_block(tag) => words.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => words.push(' '),
+            _ => {}
+        }
+        at += 1;
+    }
+    cut(&words, limit)
+}
+
 fn words(events: &[Event<'_>], partners: &[usize], limit: usize, sentences_only: bool) -> String {
     let mut words = String::new();
     let mut at = 0;

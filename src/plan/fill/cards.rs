@@ -269,7 +269,7 @@ impl Speaking<'_> {
         }
     }
 
-    fn figure_value(self, value: &FigureValue, written_in: Language) -> Said {
+    pub(super) fn figure_value(self, value: &FigureValue, written_in: Language) -> Said {
         let text = match value {
             FigureValue::Integer(number) if *number >= 0 => count(number.unsigned_abs(), self.language),
             FigureValue::Integer(number) => format!("−{}", count(number.unsigned_abs(), self.language)),
@@ -485,7 +485,7 @@ pub(super) fn region_kind(kind: RegionKind) -> Option<Bilingual> {
     }
 }
 
-fn resource_kind(kind: ResourceKind) -> Bilingual {
+pub(super) fn resource_kind(kind: ResourceKind) -> Bilingual {
     match kind {
         ResourceKind::Slides => both("Presentatie", "Slides"),
         ResourceKind::Data => both("Gegevens", "Data"),

@@ -18,6 +18,7 @@ mod overview;
 mod parties;
 mod photos;
 mod print;
+pub mod search;
 mod sharing;
 mod status;
 mod texts;
@@ -34,11 +35,11 @@ use crate::content::markdown;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
-use crate::plan::pages::{List, ListKind, Narrow, Page, indexed_kinds, listed_kinds, notices};
+use crate::plan::pages::{List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices};
 use crate::plan::view::{
     Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, More, NeedView,
     NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said,
-    SeriesView, SessionView, SiteHead, ThemeView, YearView,
+    SearchView, SeriesView, SessionView, SiteHead, ThemeView, YearView,
 };
 use crate::report::{EventStatus, Recorded, Report};
 use crate::shared::Shared;
@@ -77,6 +78,7 @@ pub enum View {
     Print(Box<PrintView>),
     Free(FreePageView),
     Notice(NoticeView),
+    Search(SearchView),
     NotFound(NotFoundView),
     Redirect(RedirectView),
 }
@@ -105,6 +107,7 @@ impl View {
             Self::Print(_) => "print.html",
             Self::Free(_) => "page.html",
             Self::Notice(_) => "notice.html",
+            Self::Search(_) => "search.html",
             Self::NotFound(_) => "404.html",
             Self::Redirect(_) => "redirect.html",
         }
@@ -112,7 +115,7 @@ impl View {
 }
 
 /// Every template that a look must have.
-pub const TEMPLATES: [&str; 22] = [
+pub const TEMPLATES: [&str; 23] = [
     "home.html",
     "event.html",
     "session.html",
@@ -133,6 +136,7 @@ pub const TEMPLATES: [&str; 22] = [
     "print.html",
     "page.html",
     "notice.html",
+    "search.html",
     "404.html",
     "redirect.html",
 ];
@@ -214,6 +218,7 @@ impl<'a> Fill<'a> {
             Page::Home => View::Home(speaking.home()),
             Page::NotFound => View::NotFound(speaking.not_found()),
             Page::Overview => View::Overview(speaking.overview()),
+            Page::Search => View::Search(speaking.search_page()),
             Page::Event(id) => View::Event(speaking.event(id)),
             Page::Programme(id) => View::Programme(speaking.programme_page(id)),
             Page::Session(id) => View::Session(speaking.session(id, Whole::Alone)),
@@ -365,7 +370,7 @@ impl<'a> Speaking<'a> {
             alternates,
             only_in: self.only_in(page),
             trail,
-            noindex: page == Page::NotFound || page.known_as() != page,
+            noindex: matches!(page, Page::NotFound | Page::Search) || page.known_as() != page,
             // A page that does more says so itself.
             policy: Policy::Plain,
         }
@@ -471,6 +476,7 @@ impl<'a> Speaking<'a> {
             colours: assets.colours.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
             scripts: assets.scripts.iter().map(|(name, file)| (name.clone(), asset(file))).collect(),
+            search: has_search(self.report(), config).then(|| self.href(Page::Search)),
             feed: addresses.feed(self.report(), Page::Home, self.language),
             menu,
             footer,
@@ -529,6 +535,7 @@ pub fn is_translated(report: &Report, page: Page) -> bool {
         Page::Home
         | Page::NotFound
         | Page::Overview
+        | Page::Search
         | Page::Region(_)
         | Page::Theme(_)
         | Page::Crossing(..)

@@ -50,6 +50,8 @@ pub struct SiteHead {
     pub icon: Option<String>,
     /// The look's modules by name, with a part of their hash: `share` for `assets/share.js`.
     pub scripts: BTreeMap<String, String>,
+    /// The search page, which the form in the header leads to; only where the site has one.
+    pub search: Option<String>,
     /// The news as Atom; only where the site knows its own address.
     pub feed: Option<String>,
     pub menu: Vec<MenuItem>,

@@ -13,6 +13,7 @@ mod notices;
 mod pages;
 mod policy;
 mod print;
+mod search;
 mod sharing;
 
 pub use cards::*;
@@ -22,4 +23,5 @@ pub use notices::*;
 pub use pages::*;
 pub use policy::Policy;
 pub use print::*;
+pub use search::*;
 pub use sharing::*;
