@@ -9,12 +9,13 @@ use crate::tree::Tree;
 
 /// The rooms in the order of the data. The first row is the vocabulary, which everything speaks; a room imports the rows above its own.
 const ROOMS: &[&[&str]] = &[
-    &["source", "id", "diagnostic", "words", "config", "shared", "error"],
+    &["source", "id", "colour", "diagnostic", "words", "config", "shared", "error"],
     &["drawing"],
     &["content"],
     &["media"],
     &["load"],
     &["report"],
+    &["social"],
     &["plan"],
     &["render"],
     &["derived"],
@@ -65,6 +66,7 @@ const DOORS: &[Door] = &[
     Door { what: "the excerpts of messages", words: &["annotate_snippets"], places: &["diagnostic"] },
     Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
     Door { what: "GeoJSON", words: &["geojson"], places: &["content/geo.rs"] },
+    Door { what: "the drawing of pictures", words: &["resvg", "png", "skrifa"], places: &["social"] },
     Door { what: "XML", words: &["quick_xml"], places: &["derived"] },
     Door { what: "threads of one's own", words: &["thread::spawn", "thread::Builder"], places: &["commands/build.rs", "serve"] },
 ];

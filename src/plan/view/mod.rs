@@ -13,6 +13,7 @@ mod pages;
 mod policy;
 mod print;
 mod sharing;
+mod social;
 
 pub use cards::*;
 pub use choose::*;
@@ -21,3 +22,4 @@ pub use pages::*;
 pub use policy::Policy;
 pub use print::*;
 pub use sharing::*;
+pub use social::*;
