@@ -28,11 +28,13 @@ use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places,
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
 use crate::plan::map::{joined, maps};
+use crate::plan::pages::Page;
 use crate::plan::{Content, Plan, Planned, has_colours, plan};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
 use crate::shared::hash_of;
+use crate::social;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
 use pictures::{Contents, Pictures};

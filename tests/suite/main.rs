@@ -24,6 +24,8 @@ mod diagnostics;
 mod hostile;
 mod incremental;
 mod links;
+mod looks;
+mod looks_reference;
 mod maps;
 mod paper;
 mod pictures;

@@ -2,7 +2,7 @@
 
 use super::Speaking;
 use super::is_translated;
-use crate::plan::pages::{List, Narrow, Page, number};
+use crate::plan::pages::{Embedded, List, Narrow, Page, number};
 use crate::plan::view::{Number, SocialNumber, SocialPicture, SocialView};
 use crate::report::{EventId, RegionId, Report, ThemeId};
 use crate::social::{Face, HEIGHT, WIDTH, fitting, set};
@@ -30,12 +30,14 @@ pub(super) struct Card {
 fn card_page(report: &Report, page: Page) -> Page {
     match page {
         Page::Event(_) | Page::Region(_) | Page::Theme(_) => page,
-        Page::Programme(event) | Page::List(List { narrow: Narrow::Event(event), .. }, _) => Page::Event(event),
+        Page::Programme(event) | Page::Print(event) | Page::List(List { narrow: Narrow::Event(event), .. }, _) => Page::Event(event),
         Page::Session(id) => Page::Event(report[id].event),
         Page::Idea(id) => Page::Event(report[id].event),
         Page::Need(id) => Page::Event(report[id].event),
         Page::Deal(id) => Page::Event(report[id].event),
-        Page::Crossing(region, _) | Page::List(List { narrow: Narrow::Region(region) | Narrow::Crossing(region, _), .. }, _) => Page::Region(region),
+        Page::Crossing(region, _)
+        | Page::Embed(Embedded::Region(region))
+        | Page::List(List { narrow: Narrow::Region(region) | Narrow::Crossing(region, _), .. }, _) => Page::Region(region),
         Page::List(List { narrow: Narrow::Theme(theme), .. }, _) => Page::Theme(theme),
         _ => Page::Home,
     }
