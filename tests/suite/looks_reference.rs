@@ -165,6 +165,12 @@ fn the_reference_for_looks_is_what_the_types_say() {
     }
 }
 
+/// A view as the template engine prints it: JSON, but for the nothing that it leaves out.
+pub(crate) fn printed_view(bytes: &[u8]) -> Option<serde_json::Value> {
+    let text = std::str::from_utf8(bytes).ok()?.replace("\": }", "\": null}").replace("\": ,", "\": null,");
+    serde_json::from_str(&text).ok()
+}
+
 /// Every key of a printed view, but the words and the names of options and scripts, which are the site's.
 fn keys(value: &serde_json::Value, found: &mut BTreeSet<String>) {
     match value {
@@ -195,7 +201,7 @@ fn every_key_that_a_template_can_see_is_in_the_reference() {
     let mut pages = 0;
     for (path, bytes) in output.0.iter().filter(|(path, _)| path.ends_with("index.html")) {
         // Redirect pages keep their own template.
-        let Ok(view) = serde_json::from_slice(bytes) else {
+        let Some(view) = printed_view(bytes) else {
             assert!(bytes.starts_with(b"<!DOCTYPE"), "{path} is no view: {}", String::from_utf8_lossy(&bytes[..bytes.len().min(300)]));
             continue;
         };

@@ -26,6 +26,7 @@ mod incremental;
 mod links;
 mod looks;
 mod looks_reference;
+mod looks_second;
 mod maps;
 mod paper;
 mod pictures;
