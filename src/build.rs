@@ -19,6 +19,7 @@ use rayon::prelude::*;
 
 use self::index::Indexing;
 
+use crate::colour::Colour;
 use crate::config::{self, Config, MapFile};
 use crate::content::geo::{self, Outline};
 use crate::content::record::{ParsedFile, parse};
@@ -31,18 +32,23 @@ use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places,
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
 use crate::plan::map::{joined, maps};
+use crate::plan::pages::Page;
 use crate::plan::{Content, Plan, Planned, has_colours, plan};
-use crate::render::{Look, LookFiles, Renderer, Template};
+use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
 use crate::search::Background;
 use crate::shared::hash_of;
+use crate::social;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
 use pictures::{Contents, Pictures};
 
 /// The generator's part of every key: another version may make other bytes of the same view.
 const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
+
+/// The template of social cards: the only one that a look need not have.
+const CARD: &str = "social.svg";
 
 /// What a build depends on besides the site's folder.
 #[derive(Debug, Clone, Copy)]
@@ -144,6 +150,7 @@ struct Prepared {
     report: Report,
     plan: Plan,
     look: Look,
+    chosen: Chosen,
     renderer: Option<Renderer>,
     loaded: Loaded,
     outlines: Arc<Vec<Outline>>,
@@ -224,21 +231,30 @@ impl Builder {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
-        let Prepared { config, report, plan, look, renderer, loaded, outlines, mut diagnostics } = prepared;
+        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics } = prepared;
         let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
             return Ok(Built { diagnostics, summary: None });
         };
         cancel.check()?;
         progress(Progress::Planned(plan.files.len() + plan.photos.iter().map(|planned| planned.files.len()).sum::<usize>()));
-        let assets = asset_addresses(&look, &report, &plan.addresses);
+        let assets = asset_addresses(&look, &chosen, &report, &plan.addresses);
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new(options.target.folder()));
         let cache = Cache::new(places.state().join("pictures"));
         let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
-        let maker =
-            Maker { report: &report, config: &config, plan: &plan, look: &look, renderer: &renderer, loaded: &loaded, fill: &fill, writer: &writer };
+        let maker = Maker {
+            report: &report,
+            config: &config,
+            plan: &plan,
+            look: &look,
+            chosen: &chosen,
+            renderer: &renderer,
+            loaded: &loaded,
+            fill: &fill,
+            writer: &writer,
+        };
         let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
         let index = Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel);
@@ -318,7 +334,7 @@ impl Builder {
             diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
             return Ok(Err(diagnostics));
         };
-        let (config, found) = config::read(config_file, self.sources().file(config_file));
+        let (mut config, found) = config::read(config_file, self.sources().file(config_file));
         diagnostics.extend(found);
         let today = options.today.day(&config);
         diagnostics.extend(config.security.as_ref().and_then(|security| security.on(today)));
@@ -345,8 +361,13 @@ impl Builder {
                 None
             }
         };
+        let (chosen, found) = crate::render::choose(&look.name, &look.options, &config.chosen, &look.assets);
+        diagnostics.extend(found);
+        diagnostics.extend(crate::render::check_themes(&report, &chosen.options));
+        // A look without a drawing for cards has none.
+        config.social &= look.template(CARD).is_some();
         let names: Vec<String> = look.assets.keys().cloned().collect();
-        let (plan, found) = plan(&report, &config, &loaded.media, &names);
+        let (plan, found) = plan(&report, &config, &loaded.media, &names, !chosen.css.is_empty());
         diagnostics.extend(found);
         // A region that is spelled wrongly leaves records without one; the spelling is the mistake.
         for (cause, effect) in [(Code::UnknownRegion, Code::NoRegion), (Code::UnknownTheme, Code::NoTheme)] {
@@ -355,7 +376,7 @@ impl Builder {
             }
         }
         diagnostic::sort(&mut diagnostics, self.sources());
-        Ok(Ok(Prepared { config, report, plan, look, renderer, loaded, outlines, diagnostics }))
+        Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, diagnostics }))
     }
 
     /// The shapes of the site's own map; none where it has none or it cannot be read.
@@ -495,11 +516,18 @@ fn address_of(planned: &Planned) -> String {
     format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
-fn asset_addresses(look: &Look, report: &Report, addresses: &Addresses) -> AssetAddresses {
+/// The ground that themes' colours stand on in the dark.
+fn dark_paper(chosen: &Chosen) -> Option<Colour> {
+    Colour::parse(chosen.options.get("paper")?.dark.as_deref()?)
+}
+
+fn asset_addresses(look: &Look, chosen: &Chosen, report: &Report, addresses: &Addresses) -> AssetAddresses {
     let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
     AssetAddresses {
         stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
-        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses))),
+        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses, dark_paper(chosen)))),
+        chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
+        options: chosen.options.clone(),
         icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
         scripts: look
             .assets
@@ -515,6 +543,7 @@ struct Maker<'a> {
     config: &'a Config,
     plan: &'a Plan,
     look: &'a Look,
+    chosen: &'a Chosen,
     renderer: &'a Renderer,
     loaded: &'a Loaded,
     fill: &'a Fill<'a>,
@@ -531,7 +560,9 @@ impl Maker<'_> {
                 return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);
             }
             Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
-            Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses)),
+            Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))),
+            Content::Chosen => return self.place_bytes(planned, self.chosen.css.clone().into_bytes()),
+            Content::Social(page, language) => return self.card(planned, *page, *language),
             Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
             Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
             Content::Feed(page, language) => return self.place_bytes(planned, derived::feed(&self.material(*language), *page)),
@@ -548,6 +579,17 @@ impl Maker<'_> {
 
     fn material(&self, language: Language) -> derived::Material<'_> {
         derived::Material { report: self.report, config: self.config, plan: self.plan, language }
+    }
+
+    /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
+    fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
+        let address = address_of(planned);
+        let drawing = self.renderer.render(CARD, &self.fill.social(page, language), &address).map_err(PlaceError::Render)?;
+        let hash = *blake3::hash(&drawing).as_bytes();
+        self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
+            let drawing = String::from_utf8_lossy(&drawing);
+            social::png_of(&drawing).map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+        })
     }
 
     /// A file that is its own key: making it costs no more than hashing it.

@@ -43,6 +43,7 @@ const MAP: &[Field] = &[
     ),
 ];
 const SEARCH: &[Field] = &[config_field("enabled", Shape::Bool, "Of de site een zoekpagina heeft.", "Whether the site has a search page.")];
+const SOCIAL: &[Field] = &[config_field("enabled", Shape::Bool, "Of er kaarten voor andere sites komen.", "Whether cards for other sites are made.")];
 const MARKDOWN: &[Field] = &[config_field("html", Shape::Choice(RAW_HTML_WORDS), "Of HTML in teksten mag.", "Whether HTML is allowed in texts.")];
 
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference in the docs come from.
@@ -58,6 +59,13 @@ pub const SETTINGS: &[Field] = &[
         "All languages of the site; the first is the usual one.",
     ),
     config_field("theme", Shape::Id, "De vormgeving: een map onder `themes/`.", "The look: a folder under `themes/`."),
+    config_field("look", Shape::Codes, "De keuzes van de vormgeving: kleuren, logo, letters.", "The options of the look: colours, logo, fonts."),
+    config_field(
+        "social",
+        Shape::Table(SOCIAL),
+        "De kaarten die andere sites naast een link tonen.",
+        "The cards that other sites show beside a link.",
+    ),
     config_field("time_zone", Shape::Line, "De tijdzone van alle tijden.", "The time zone of all times."),
     config_field("publisher", Shape::Line, "Wie de site uitgeeft.", "Who publishes the site.").and_translatable(),
     config_field("licence", Shape::Line, "Onder welke licentie de teksten staan.", "The licence of the texts.").and_translatable(),
@@ -110,6 +118,10 @@ pub struct Config {
     pub look: Id,
     /// Where the look is named, for messages.
     pub look_span: Option<Span>,
+    /// What is chosen of the look's options.
+    pub chosen: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Whether social cards are drawn: they need whole addresses.
+    pub social: bool,
     /// The IANA name of the time zone.
     pub time_zone: String,
     /// Who publishes it.
@@ -238,6 +250,7 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     });
     let months = fields.table("stale").and_then(|table| table.value.integer("months")).and_then(|months| u32::try_from(months.value).ok());
     let html = fields.table("markdown").and_then(|table| table.value.choice("html")).map(|choice| choice.value);
+    let has_address = !base_url.is_empty();
     let config = Config {
         title: text(&fields, "title").unwrap_or_else(|| Text { original: "Oogst".into(), translation: None }),
         base_url,
@@ -246,6 +259,8 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         languages,
         look: fields.id("theme").map_or_else(|| Id::new("default").expect("an id"), |id| id.value),
         look_span: fields.value_span("theme"),
+        chosen: fields.codes("look").map(|codes| codes.value).unwrap_or_default(),
+        social: has_address && fields.table("social").and_then(|table| table.value.bool("enabled")).is_none_or(|value| value.value),
         time_zone: time_zone.map_or_else(|| "Europe/Amsterdam".to_owned(), |zone| zone.value),
         publisher: text(&fields, "publisher"),
         licence: text(&fields, "licence"),

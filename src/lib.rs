@@ -17,6 +17,7 @@
 //! - [`media`] reads the headers of pictures, and makes of each the files that are published.
 //! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s, side by side.
 //! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads and their matches: a [`report::Report`].
+//! - [`social`] sets words in lines and draws the cards that other sites show beside a link.
 //! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
@@ -47,6 +48,7 @@
 #![forbid(unsafe_code)]
 
 // The vocabulary.
+pub mod colour;
 pub mod diagnostic;
 pub mod error;
 pub mod id;
@@ -62,6 +64,9 @@ pub mod media;
 
 // What it means.
 pub mod report;
+
+// What is drawn of it.
+pub mod social;
 
 // What is shown of it.
 pub mod derived;

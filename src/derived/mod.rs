@@ -16,6 +16,7 @@ pub use headers::headers;
 pub use security::security;
 pub use sitemap::sitemap;
 
+use crate::colour::Colour;
 use crate::config::Config;
 use crate::content::markdown;
 use crate::plan::Plan;
@@ -74,9 +75,9 @@ pub fn robots(config: &Config) -> Vec<u8> {
 }
 
 /// What a stylesheet must know of this very site: a custom property for the elements of each theme that has a colour, and where the site's
-/// paths begin, so that paper shows whole addresses. Ids and colours hold no character that CSS would read otherwise.
-pub fn colours(report: &Report, addresses: &Addresses) -> Vec<u8> {
-    let mut css = String::new();
+/// paths begin, so that paper shows whole addresses. A theme's colour that is too dark for the dark has a lighter shade there. Ids and colours hold no character that CSS would read otherwise.
+pub fn colours(report: &Report, addresses: &Addresses, dark_paper: Option<Colour>) -> Vec<u8> {
+    let (mut css, mut dark) = (String::new(), String::new());
     if !addresses.origin().is_empty() {
         // A backslash and a number stand for any character (CSS Syntax 3, section 4.3.7).
         let plain = |character: char| character.is_ascii_alphanumeric() || "-.:/[]".contains(character);
@@ -89,7 +90,17 @@ pub fn colours(report: &Report, addresses: &Addresses) -> Vec<u8> {
     for theme in &report.themes {
         if let Some(colour) = &theme.colour {
             let _ = writeln!(css, "[data-theme=\"{}\"] {{ --theme: {colour}; }}", theme.id);
+            let lighter = Colour::parse(colour).zip(dark_paper).and_then(|(colour, paper)| {
+                let lighter = colour.nearest(|found| found.contrast(paper) >= 3.0)?;
+                (lighter != colour).then_some(lighter)
+            });
+            if let Some(lighter) = lighter {
+                let _ = writeln!(dark, "[data-theme=\"{}\"] {{ --theme: {lighter}; }}", theme.id);
+            }
         }
+    }
+    if !dark.is_empty() {
+        let _ = writeln!(css, "@media (prefers-color-scheme: dark) {{\n{dark}}}");
     }
     css.into_bytes()
 }

@@ -243,6 +243,18 @@ codes! {
     // Looks
     /// A look that is not there.
     UnknownLook Error "unknown-look" ["er is geen vormgeving `{name}`", "there is no look `{name}`"] ["verbeter de naam, zet de bestanden van deze vormgeving in `themes/{name}`, of laat `theme` weg", "correct the name, put the files of this look in `themes/{name}`, or leave `theme` out"]
+    /// A look made for a later program.
+    NewerContract Error "newer-contract" ["de vormgeving `{name}` is gemaakt voor een nieuwere oogst: contract {contract}, en deze oogst kent {known}", "the look `{name}` was made for a newer oogst: contract {contract}, and this oogst knows {known}"] ["installeer een nieuwere oogst, of kies een andere vormgeving", "install a newer oogst, or choose another look"]
+    /// What is no colour that can be read.
+    BadColour Error "bad-colour" ["`{value}` is geen kleur die oogst kent", "`{value}` is no colour that oogst knows"] ["schrijf een kleur als `#b3541e`, `rgb(179 84 30)` of `oklch(56% 0.13 50)`", "write a colour as `#b3541e`, `rgb(179 84 30)` or `oklch(56% 0.13 50)`"]
+    /// A colour of the look that cannot be read on its ground.
+    LowContrast Error "low-contrast" ["`{name}` ({value}) is op `{ground}` ({below}) slecht te zien{mode}: het contrast is {ratio}, en {least} is nodig", "`{name}` ({value}) is hard to see on `{ground}` ({below}){mode}: the contrast is {ratio}, and {least} is needed"] ["{way}", "{way}"]
+    /// A colour of a theme that is hard to see.
+    FaintTheme Warning "faint-theme" ["de kleur {value} is op het papier ({below}) slecht te zien: het contrast is {ratio}, en 3 is nodig", "the colour {value} is hard to see on the paper ({below}): the contrast is {ratio}, and 3 is needed"] ["de dichtstbijzijnde tint die wel te zien is, is `{passing}`", "the nearest shade that can be seen is `{passing}`"]
+    /// A file that the look's options name and that is not there.
+    LookFileMissing Error "look-file-missing" ["er is geen bestand `{name}` in de map `assets`", "there is no file `{name}` in the folder `assets`"] ["zet het bestand in de map `assets` van de site", "put the file in the site's folder `assets`"]
+    /// A file of the look's options that cannot be used.
+    LookFileWrong Error "look-file-wrong" ["`{name}` {problem}", "`{name}` {problem}"] ["een logo is een SVG of PNG, letters zijn een bestand woff2, woff, ttf of otf; hooguit {limit} kB", "a logo is an SVG or PNG, fonts are a woff2, woff, ttf or otf file; at most {limit} kB"]
     /// A template that cannot be read.
     TemplateSyntax Error "template-syntax" ["dit sjabloon klopt niet: {problem}", "this template is wrong: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A template that fails on a page.

@@ -39,6 +39,10 @@ pub enum Content {
         /// What is there.
         title: String,
     },
+    /// The social card of a page.
+    Social(Page, Language),
+    /// The stylesheet with what the site chose of the look's options.
+    Chosen,
     /// An attachment, as it is.
     Copy(SourcePath),
     /// A file of the look, as it is.
@@ -108,8 +112,8 @@ pub struct Plan {
     pub indexed: Vec<(Page, Language)>,
 }
 
-/// Plans the site.
-pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[String]) -> (Plan, Vec<Diagnostic>) {
+/// Plans the site; `chosen` says whether it has a stylesheet of what it chose of its look's options.
+pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[String], chosen: bool) -> (Plan, Vec<Diagnostic>) {
     let addresses = Addresses::new(config);
     // The index has files of its own here, whose names only follow from what is in it.
     let reserved = if pages::has_search(report, config) {
@@ -127,6 +131,9 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
                 lists.entry(*list).or_insert_with(|| entries(report, *list));
             }
             planner.page(*page, *language, *blame);
+            if config.social && fill::has_card(report, *page, *language, config.language()) && *page != Page::NotFound {
+                planner.card(*page, *language);
+            }
             if is_indexed(report, *page, *language, config) {
                 indexed.push((*page, *language));
             }
@@ -145,6 +152,9 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
         planner.add("assets/themes.css", Content::Colours, None);
     }
     let photos = planner.photos();
+    if chosen {
+        planner.add("assets/options.css", Content::Chosen, None);
+    }
     planner.copies(media);
     planner.aliases();
     let Planner { mut files, diagnostics, .. } = planner;
@@ -194,6 +204,12 @@ impl Planner<'_> {
         let file =
             if page == Page::NotFound { path.trim_start_matches('/').to_owned() } else { format!("{}index.html", path.trim_start_matches('/')) };
         self.add(&file, Content::Page(page, language), blame);
+    }
+
+    /// The social card lies beside its page.
+    fn card(&mut self, page: Page, language: Language) {
+        let path = self.addresses.path(self.report, page, language);
+        self.add(&format!("{}social.png", path.trim_start_matches('/')), Content::Social(page, language), None);
     }
 
     /// Adds a file, unless its path is taken.

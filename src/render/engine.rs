@@ -85,6 +85,17 @@ impl Renderer {
         Ok(tidied(&page))
     }
 
+    /// What is wrong with a template whose text came out as something that is no drawing.
+    pub fn no_drawing(&self, template: &str, problem: &str, address: &str) -> Diagnostic {
+        let words = bilingual(&format!("hier komt geen SVG uit (“{problem}”)"), &format!("this makes no SVG (“{problem}”)"));
+        let file = self.look.template(template).and_then(|template| template.file);
+        let diagnostic = match file {
+            Some(file) => Diagnostic::at(Code::TemplateFails, Span::new(file, 0..1)),
+            None => Diagnostic::of_path(Code::TemplateFails, SourcePath::new(template)),
+        };
+        diagnostic.with("problem", words).with("address", address)
+    }
+
     /// The look that it renders.
     pub fn look(&self) -> &Look {
         &self.look

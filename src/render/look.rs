@@ -10,10 +10,11 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
+use super::options::{Declared, OPTION, declared, over};
 use super::slim::slimmed;
 use crate::content::read_toml;
 use crate::content::schema::{Field, Shape, config_field};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::FileId;
 use crate::words::{Bilingual, Language, both};
 
@@ -32,18 +33,14 @@ const EXTENDS_DEFAULT: usize = 0;
 /// What a theme.toml can say.
 const MANIFEST: &[Field] = &[
     config_field("name", Shape::Line, "De naam van de vormgeving, voor mensen.", "The look's name, for people."),
-    config_field(
-        "contract",
-        Shape::Integer(1, CONTRACT),
-        "Voor welke gegevens de sjablonen zijn gemaakt.",
-        "Which views the templates were made for.",
-    ),
+    config_field("contract", Shape::Integer(1, 1000), "Voor welke gegevens de sjablonen zijn gemaakt.", "Which views the templates were made for."),
     config_field(
         "extends",
         Shape::Choice(EXTENDS_WORDS),
         "Waar ontbrekende bestanden vandaan komen: van de gewone vormgeving, of nergens.",
         "Where missing files come from: from the default look, or from nowhere.",
     ),
+    config_field("option", Shape::Tables(OPTION), "Wat een site mag kiezen.", "What a site may choose."),
 ];
 
 /// One template as it was read.
@@ -74,6 +71,8 @@ pub struct Look {
     pub templates: BTreeMap<String, Template>,
     /// The layers below the site's own files, nearest first, each as the prefix of its templates: `default/`.
     pub layers: Vec<String>,
+    /// What a site may choose.
+    pub options: Vec<Declared>,
     /// Every file to be copied to the site's assets; the highest layer that has a file gives it.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Stands for all of the above in a page's key.
@@ -93,33 +92,36 @@ impl Look {
     pub fn of_site(name: &str, manifest: Option<&Template>, files: LookFiles, language: Language) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut extends = true;
+        let mut own = Vec::new();
         if let Some(Template { text, file: Some(file) }) = manifest {
             let read = read_toml(*file, text, MANIFEST, both("theme.toml", "theme.toml"), language);
             extends = read.fields.choice("extends").is_none_or(|word| word.value == EXTENDS_DEFAULT);
             diagnostics = read.diagnostics;
+            if let Some(contract) = read.fields.integer("contract").filter(|contract| contract.value > CONTRACT) {
+                let diagnostic = Diagnostic::at(Code::NewerContract, contract.span);
+                diagnostics.push(diagnostic.with("name", name).with("contract", contract.value).with("known", CONTRACT));
+            }
+            own = declared(read.fields.tables("option"), &mut diagnostics);
         }
-        let (mut templates, mut layers, mut assets) = if extends {
-            let Self { name: _, templates, layers, assets, hash: _ } = Self::embedded();
-            (templates, layers, assets)
-        } else {
-            (BTreeMap::new(), Vec::new(), BTreeMap::new())
-        };
+        let Self { name: _, mut templates, mut layers, options, mut assets, hash: _ } =
+            if extends { Self::embedded() } else { Self::new(String::new(), BTreeMap::new(), Vec::new(), Vec::new(), BTreeMap::new()) };
+        let options = over(&options, own);
         let prefix = format!("{name}/");
         templates.extend(files.templates.into_iter().map(|(path, template)| (format!("{prefix}{path}"), template)));
         assets.extend(files.assets);
         // A look on disk that is itself called `default` takes the place of the embedded one, file by file.
         layers.retain(|layer| *layer != prefix);
         layers.insert(0, prefix);
-        (Self::new(name.to_owned(), templates, layers, assets), diagnostics)
+        (Self::new(name.to_owned(), templates, layers, options, assets), diagnostics)
     }
 
     /// The same look with the site's own files over it.
     #[must_use]
     pub fn layered(base: Self, own: LookFiles) -> Self {
-        let Self { name, mut templates, layers, mut assets, hash: _ } = base;
+        let Self { name, mut templates, layers, options, mut assets, hash: _ } = base;
         templates.extend(own.templates);
         assets.extend(own.assets);
-        Self::new(name, templates, layers, assets)
+        Self::new(name, templates, layers, options, assets)
     }
 
     /// The template that a plain name stands for, the highest layer's first.
@@ -127,7 +129,13 @@ impl Look {
         self.templates.get(name).or_else(|| self.layers.iter().find_map(|layer| self.templates.get(&format!("{layer}{name}"))))
     }
 
-    fn new(name: String, templates: BTreeMap<String, Template>, layers: Vec<String>, mut assets: BTreeMap<String, Vec<u8>>) -> Self {
+    fn new(
+        name: String,
+        templates: BTreeMap<String, Template>,
+        layers: Vec<String>,
+        options: Vec<Declared>,
+        mut assets: BTreeMap<String, Vec<u8>>,
+    ) -> Self {
         // What readers get is what the hash and the address of a stylesheet are made of.
         for (_, bytes) in assets.iter_mut().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"))) {
             if let Ok(css) = std::str::from_utf8(bytes) {
@@ -154,22 +162,28 @@ impl Look {
             part(bytes);
         }
         let hash = *hasher.finalize().as_bytes();
-        Self { name, templates, layers, assets, hash }
+        Self { name, templates, layers, options, assets, hash }
     }
 
     fn from_embedded_files() -> Self {
         let mut templates = BTreeMap::new();
         let mut assets = BTreeMap::new();
+        let mut options = Vec::new();
         let prefix = format!("{DEFAULT}/");
         for (path, bytes) in files_of(&EMBEDDED_FILES) {
             if let Some(path) = path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(bytes).expect("the default look is UTF-8");
                 templates.insert(format!("{prefix}{path}"), Template { text: text.into(), file: None });
+            } else if path == "theme.toml" {
+                let text = std::str::from_utf8(bytes).expect("the default look is UTF-8");
+                // What stands in the program has no place that a message could show, and a test holds that there is nothing to say of it.
+                let read = read_toml(FileId(0), text, MANIFEST, both("theme.toml", "theme.toml"), Language::En);
+                options = declared(read.fields.tables("option"), &mut Vec::new()).into_iter().map(Declared::without_place).collect();
             } else if let Some(path) = path.strip_prefix("assets/") {
                 assets.insert(path.to_owned(), bytes.to_vec());
             }
         }
-        Self::new(DEFAULT.to_owned(), templates, vec![prefix], assets)
+        Self::new(DEFAULT.to_owned(), templates, vec![prefix], options, assets)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod engine;
 mod look;
+mod options;
 mod problem;
 #[cfg(test)]
 mod samples;
@@ -15,3 +16,4 @@ mod tidy;
 
 pub use engine::{PAGE_TEMPLATES, Renderer};
 pub use look::{CONTRACT, Look, LookFiles, Template};
+pub use options::{Choice, Chosen, Declared, OPTION, check_themes, choose};

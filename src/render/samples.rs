@@ -88,6 +88,7 @@ impl Samples {
             feed: matches!(kind, "region" | "theme" | "organisation").then(|| format!("{path}feed.xml")),
             calendar: (kind == "event").then(|| More { label: self.text("Als bestand voor uw agenda"), href: format!("{path}agenda.ics") }),
             policy: Policy::Plain,
+            picture: Some(SocialPicture { href: "https://veenland.example/social.png".to_owned(), alt: self.text(title), width: 1200, height: 630 }),
         }
     }
 
@@ -1150,6 +1151,10 @@ impl Samples {
 fn head(language: Language, title: &str) -> SiteHead {
     let said = |text: &str| Said { text: text.to_owned(), lang: None };
     let item = |section, label: &str, href: &str| MenuItem { section, label: said(label), href: href.to_owned() };
+    let (light, dark) = (Some("#faf8f4".to_owned()), Some("#12161d".to_owned()));
+    let paper = LookOption { light, dark, ..LookOption::default() };
+    let logo = LookOption { href: Some("/assets/logo.svg".to_owned()), width: Some(40), height: Some(30), ..LookOption::default() };
+    let options = [("paper".to_owned(), paper), ("logo".to_owned(), logo)].into();
     SiteHead {
         title: said(title),
         description: None,
@@ -1158,9 +1163,11 @@ fn head(language: Language, title: &str) -> SiteHead {
         assets: "/assets/".to_owned(),
         stylesheet: "/assets/style.css".to_owned(),
         colours: Some("/assets/colours.css".to_owned()),
+        chosen: Some("/assets/options.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
         scripts: ["choose", "gallery", "search", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
         search: Some("/zoeken/".to_owned()),
+        options,
         feed: Some("/feed.xml".to_owned()),
         menu: vec![
             item("events", "Bijeenkomsten", "/bijeenkomsten/"),

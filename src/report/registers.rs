@@ -64,6 +64,8 @@ pub struct Theme {
     pub codes: Vec<(String, String)>,
     pub text: Option<LongText>,
     pub colour: Option<String>,
+    /// Where the colour is written, for messages.
+    pub colour_span: Option<Span>,
     pub also: Vec<String>,
     pub former_names: Vec<String>,
     pub until: Option<Date>,

@@ -140,7 +140,7 @@ impl Speaking<'_> {
     }
 
     /// The band of large figures. Nothing is counted that was not kept.
-    fn event_numbers(self, id: EventId) -> Vec<Number> {
+    pub(super) fn event_numbers(self, id: EventId) -> Vec<Number> {
         let report = self.report();
         let event = &report[id];
         let mut numbers = Vec::new();

@@ -235,6 +235,16 @@ impl Speaking<'_> {
     }
 
     /// The band of large figures of a region, theme or year.
+    /// The numbers of a region's page.
+    pub(super) fn region_numbers(self, id: RegionId) -> Vec<Number> {
+        self.numbers(&self.report()[id].harvest, Narrow::Region(id))
+    }
+
+    /// The numbers of a theme's page.
+    pub(super) fn theme_numbers(self, id: ThemeId) -> Vec<Number> {
+        self.numbers(&self.report()[id].harvest, Narrow::Theme(id))
+    }
+
     pub(super) fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
         let report = self.report();
         let recorded = self.recorded_over(&self.events_behind(harvest));

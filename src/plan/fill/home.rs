@@ -76,7 +76,7 @@ impl Speaking<'_> {
         }
     }
 
-    fn span_of_years(self) -> Option<String> {
+    pub(super) fn span_of_years(self) -> Option<String> {
         let years = &self.report().years;
         let (first, last) = (years.last()?.year, years.first()?.year);
         Some(match (self.language, first == last) {
@@ -85,6 +85,14 @@ impl Speaking<'_> {
             (Language::En, true) => format!("Reports of events in {first}"),
             (Language::En, false) => format!("Reports of events, {first} to {last}"),
         })
+    }
+
+    /// The numbers of the whole site.
+    pub(super) fn site_numbers(self) -> Vec<Number> {
+        let report = self.report();
+        let ideas = report.ideas.iter().filter(|idea| !idea.inline).count();
+        let leads = report.needs.iter().filter(|need| need.lead).count();
+        self.home_numbers(report.deals.len(), ideas, leads)
     }
 
     fn home_numbers(self, deals: usize, ideas: usize, leads: usize) -> Vec<Number> {

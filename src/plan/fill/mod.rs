@@ -20,6 +20,7 @@ mod photos;
 mod print;
 pub mod search;
 mod sharing;
+mod social;
 mod status;
 mod texts;
 
@@ -30,6 +31,8 @@ use serde::Serialize;
 
 pub use self::languages::{is_in, original};
 use self::texts::Whole;
+pub use social::has_card;
+
 use crate::config::Config;
 use crate::content::markdown;
 use crate::plan::Plan;
@@ -37,9 +40,9 @@ use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
 use crate::plan::pages::{List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, MenuItem, More, NeedView,
-    NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, Said,
-    SearchView, SeriesView, SessionView, SiteHead, ThemeView, YearView,
+    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, LookOption, MenuItem,
+    More, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView,
+    RegionView, Said, SearchView, SeriesView, SessionView, SiteHead, SocialView, ThemeView, YearView,
 };
 use crate::report::{EventStatus, Recorded, Report};
 use crate::shared::Shared;
@@ -159,6 +162,10 @@ pub struct Fill<'a> {
     indexes: BTreeMap<(ListKind, Language), Shared<ListIndex>>,
     /// How completely all events together were recorded.
     recorded: Recorded,
+    /// What stands on each social card; empty where none are drawn.
+    cards: BTreeMap<(Page, Language), social::Card>,
+    /// The look's colours by light.
+    colours: BTreeMap<String, String>,
 }
 
 /// The address of the look's files with a part of their hash, so that a browser never shows an old one.
@@ -172,6 +179,10 @@ pub struct AssetAddresses {
     pub icon: Option<String>,
     /// `share.js?v=1a2b3c4d` as `share`, for every script right below `assets/`.
     pub scripts: BTreeMap<String, String>,
+    /// `options.css?v=1a2b3c4d`, where the site chose any.
+    pub chosen: Option<String>,
+    /// The look's options, with pictures and fonts by their name below the assets.
+    pub options: BTreeMap<String, LookOption>,
 }
 
 impl<'a> Fill<'a> {
@@ -198,6 +209,8 @@ impl<'a> Fill<'a> {
             measures,
             indexes: BTreeMap::new(),
             recorded: Recorded::default(),
+            cards: BTreeMap::new(),
+            colours: assets.options.iter().filter_map(|(name, option)| Some((name.clone(), option.light.clone()?))).collect(),
         };
         fill.recorded = fill.speaking(config.language()).recorded_over(&report.events_newest);
         for language in &config.languages {
@@ -207,6 +220,9 @@ impl<'a> Fill<'a> {
                 let index = fill.speaking(*language).list_index(kind);
                 fill.indexes.insert((kind, *language), Shared::new(index));
             }
+        }
+        if config.social {
+            fill.cards = config.languages.iter().flat_map(|language| fill.speaking(*language).cards()).collect();
         }
         fill
     }
@@ -246,6 +262,11 @@ impl<'a> Fill<'a> {
     /// When the plan has no such index.
     pub fn list_index(&self, kind: ListKind, language: Language) -> &ListIndex {
         &self.indexes[&(kind, language)]
+    }
+
+    /// Fills the social card of a page that has one.
+    pub fn social(&self, page: Page, language: Language) -> SocialView {
+        self.speaking(language).social(page)
     }
 
     /// Fills the page at an old address.
@@ -373,6 +394,7 @@ impl<'a> Speaking<'a> {
             noindex: matches!(page, Page::NotFound | Page::Search) || page.known_as() != page,
             // A page that does more says so itself.
             policy: Policy::Plain,
+            picture: self.card_picture(page),
         }
     }
 
@@ -474,9 +496,15 @@ impl<'a> Speaking<'a> {
             assets: asset(""),
             stylesheet: asset(&assets.stylesheet),
             colours: assets.colours.as_deref().map(asset),
+            chosen: assets.chosen.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
             scripts: assets.scripts.iter().map(|(name, file)| (name.clone(), asset(file))).collect(),
             search: has_search(self.report(), config).then(|| self.href(Page::Search)),
+            options: assets
+                .options
+                .iter()
+                .map(|(name, option)| (name.clone(), LookOption { href: option.href.as_deref().map(asset), ..option.clone() }))
+                .collect(),
             feed: addresses.feed(self.report(), Page::Home, self.language),
             menu,
             footer,

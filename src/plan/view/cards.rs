@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::policy::Policy;
 
+use super::social::SocialPicture;
 use crate::shared::Shared;
 use crate::words::interface::Interface;
 
@@ -47,11 +48,15 @@ pub struct SiteHead {
     pub stylesheet: String,
     /// The colours of the themes, likewise; only where a theme has one.
     pub colours: Option<String>,
+    /// What the site chose of the look's options, likewise; only where it chose any.
+    pub chosen: Option<String>,
     pub icon: Option<String>,
     /// The look's modules by name, with a part of their hash: `share` for `assets/share.js`.
     pub scripts: BTreeMap<String, String>,
     /// The search page, which the form in the header leads to; only where the site has one.
     pub search: Option<String>,
+    /// The look's options by name, each as chosen or as the look has it.
+    pub options: BTreeMap<String, LookOption>,
     /// The news as Atom; only where the site knows its own address.
     pub feed: Option<String>,
     pub menu: Vec<MenuItem>,
@@ -61,6 +66,20 @@ pub struct SiteHead {
     /// `oogst 0.1.0`.
     pub generator: String,
     pub words: Shared<Interface>,
+}
+
+/// An option of a look. Which of these there are follows from its kind: a colour, a picture or a font.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct LookOption {
+    /// A colour by light: `#fbf9f4`.
+    pub light: Option<String>,
+    /// The same in the dark.
+    pub dark: Option<String>,
+    /// The address of a picture or font.
+    pub href: Option<String>,
+    /// Of a picture, where its file says so.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
 }
 
 /// An entry of the menu.
@@ -107,6 +126,8 @@ pub struct PageHead {
     pub calendar: Option<More>,
     /// What it may load and run: the value of a `Content-Security-Policy`.
     pub policy: Policy,
+    /// The card for other sites to show; only where cards are drawn.
+    pub picture: Option<SocialPicture>,
 }
 
 /// What a preview of a link shows (Open Graph, <https://ogp.me>).

@@ -15,6 +15,7 @@ mod policy;
 mod print;
 mod search;
 mod sharing;
+mod social;
 
 pub use cards::*;
 pub use choose::*;
@@ -25,3 +26,4 @@ pub use policy::Policy;
 pub use print::*;
 pub use search::*;
 pub use sharing::*;
+pub use social::*;

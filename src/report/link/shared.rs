@@ -109,6 +109,7 @@ pub(super) fn themes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Theme> {
             codes: codes(fields),
             text: long_text(fields, "text"),
             colour: line(fields, "colour"),
+            colour_span: fields.value_span("colour"),
             also: lines(fields, "also"),
             former_names: lines(fields, "former_names"),
             until: fields.date("until").map(|until| until.value),

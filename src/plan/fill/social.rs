@@ -1,0 +1,131 @@
+//! Social cards: whose card a page shows, and what stands on it.
+
+use super::Speaking;
+use super::is_translated;
+use crate::plan::pages::{Embedded, List, Narrow, Page, number};
+use crate::plan::view::{Number, SocialNumber, SocialPicture, SocialView};
+use crate::report::{EventId, RegionId, Report, ThemeId};
+use crate::social::{Face, HEIGHT, WIDTH, fitting, set};
+use crate::words::Language;
+
+/// The sizes of a title, each with the most lines it may take beside the numbers.
+const TITLE_SIZES: &[(u32, usize)] = &[(104, 2), (75, 3), (56, 4)];
+/// The same where no numbers stand below it.
+const TITLE_SIZES_ALONE: &[(u32, usize)] = &[(120, 3), (88, 4), (56, 6)];
+const TITLE_WIDTH: u32 = 860;
+/// A third of the card within its margins.
+const NUMBER_WIDTH: u32 = 330;
+
+/// The words of a card before they are set.
+#[derive(Debug)]
+pub(super) struct Card {
+    title: String,
+    /// What it is, when and where.
+    kicker: String,
+    /// At most three, all of them kept.
+    numbers: Vec<Number>,
+}
+
+/// The page whose card stands for this one: the event of what came of an event, the region of its lists, else the site's.
+fn card_page(report: &Report, page: Page) -> Page {
+    match page {
+        Page::Event(_) | Page::Region(_) | Page::Theme(_) => page,
+        Page::Programme(event) | Page::Print(event) | Page::List(List { narrow: Narrow::Event(event), .. }, _) => Page::Event(event),
+        Page::Session(id) => Page::Event(report[id].event),
+        Page::Idea(id) => Page::Event(report[id].event),
+        Page::Need(id) => Page::Event(report[id].event),
+        Page::Deal(id) => Page::Event(report[id].event),
+        Page::Crossing(region, _)
+        | Page::Embed(Embedded::Region(region))
+        | Page::List(List { narrow: Narrow::Region(region) | Narrow::Crossing(region, _), .. }, _) => Page::Region(region),
+        Page::List(List { narrow: Narrow::Theme(theme), .. }, _) => Page::Theme(theme),
+        _ => Page::Home,
+    }
+}
+
+/// Whether a page has a card of its own in a language: what says nothing of its own there shows the card of the usual language.
+pub fn has_card(report: &Report, page: Page, language: Language, usual: Language) -> bool {
+    card_page(report, page) == page && (language == usual || is_translated(report, page))
+}
+
+impl Speaking<'_> {
+    /// The picture that stands for a page; only where cards are drawn.
+    pub(super) fn card_picture(self, page: Page) -> Option<SocialPicture> {
+        if !self.fill.config.social || page == Page::NotFound {
+            return None;
+        }
+        let card = card_page(self.report(), page);
+        let usual = self.fill.config.language();
+        let language = if has_card(self.report(), card, self.language, usual) { self.language } else { usual };
+        let path = format!("{}social.png", self.addresses().path(self.report(), card, language));
+        let Card { title, numbers, .. } = self.fill.cards.get(&(card, language))?;
+        let told: Vec<String> = numbers.iter().map(|number| format!("{} {}", number.value, number.label)).collect();
+        let alt = if told.is_empty() { title.clone() } else { format!("{title}: {}", told.join(", ")) };
+        Some(SocialPicture { href: self.addresses().absolute(&path)?, alt, width: WIDTH, height: HEIGHT })
+    }
+
+    pub(super) fn social(self, page: Page) -> SocialView {
+        let Card { title, kicker, numbers } = self.card(page);
+        let site = self.said(&self.fill.config.title).text;
+        let sizes = if numbers.is_empty() { TITLE_SIZES_ALONE } else { TITLE_SIZES };
+        let mut title = set(&title, Face::Semibold, TITLE_WIDTH, sizes);
+        if title.lines.is_empty() {
+            // Not one letter of it can be drawn; the site's name is near enough.
+            title = set(&site, Face::Semibold, TITLE_WIDTH, sizes);
+        }
+        SocialView {
+            lang: self.language.tag(),
+            kind: match page {
+                Page::Event(_) => "event",
+                Page::Region(_) => "region",
+                Page::Theme(_) => "theme",
+                _ => "home",
+            },
+            site: fitting(&site, Face::Semibold, 30, 800),
+            kicker: fitting(&kicker, Face::Regular, 32, TITLE_WIDTH),
+            title,
+            numbers: numbers
+                .into_iter()
+                .map(|Number { value, label, .. }| SocialNumber {
+                    value: fitting(&value, Face::Semibold, 92, NUMBER_WIDTH),
+                    label: set(&label, Face::Regular, NUMBER_WIDTH, &[(28, 1), (25, 2), (22, 3)]),
+                })
+                .collect(),
+            colours: self.fill.colours.clone(),
+        }
+    }
+
+    /// What stands on the card of an event, region, theme or, for any other page, the site.
+    fn card(self, page: Page) -> Card {
+        let report = self.report();
+        let (title, kicker, numbers) = match page {
+            Page::Event(id) => {
+                let card = self.event_card(id);
+                let when = match card.place {
+                    Some(place) => format!("{}, {place}", card.date),
+                    None => card.date,
+                };
+                let kicker = card.status.map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
+                (card.title.text, kicker, self.event_numbers(id))
+            }
+            Page::Region(id) => {
+                let kind = report[id].kind.and_then(super::cards::region_kind).map(|kind| kind.get(self.language));
+                (self.said(&report[id].name).text, kind.unwrap_or(self.words().region).to_owned(), self.region_numbers(id))
+            }
+            Page::Theme(id) => (self.said(&report[id].name).text, self.words().theme.to_owned(), self.theme_numbers(id)),
+            _ => (self.said(&self.fill.config.title).text, self.span_of_years().unwrap_or_default(), self.site_numbers()),
+        };
+        Card { title, kicker, numbers: numbers.into_iter().filter(|number| number.kept).take(3).collect() }
+    }
+
+    /// All cards of this language, worked out once: many pages name the same one.
+    pub(super) fn cards(self) -> Vec<((Page, Language), Card)> {
+        let report = self.report();
+        let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
+        let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
+        let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
+        let usual = self.fill.config.language();
+        let pages = std::iter::once(Page::Home).chain(events).chain(regions).chain(themes);
+        pages.filter(|page| has_card(report, *page, self.language, usual)).map(|page| ((page, self.language), self.card(page))).collect()
+    }
+}

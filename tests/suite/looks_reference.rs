@@ -1,0 +1,211 @@
+//! The reference for makers of looks is made from the types of the views, below a line in docs/vormgeving.md and docs/looks.md. What it says is what
+//! the sources say, and that it says everything is held by a look that prints the whole of every view.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use oogst::words::Language;
+use oogst::words::interface::Interface;
+
+use crate::harness::{Site, rewrites_expected};
+
+const LINE: &str = "<!-- What follows is made from the sources: OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference -->";
+
+/// A struct of a view, as its source has it.
+struct Piece {
+    about: String,
+    fields: Vec<Field>,
+}
+
+struct Field {
+    name: String,
+    kind: String,
+    about: String,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn source(path: &str) -> String {
+    fs::read_to_string(root().join(path)).expect("a source can be read")
+}
+
+/// Every struct of the views, with its public fields. The house's formatter gives each field a line of its own.
+fn pieces() -> BTreeMap<String, Piece> {
+    let mut pieces = BTreeMap::new();
+    let mut files: Vec<_> = fs::read_dir(root().join("src/plan/view"))
+        .expect("there are views")
+        .map(|entry| fs::read_to_string(entry.expect("a folder can be listed").path()).expect("a source can be read"))
+        .collect();
+    files.push(source("src/social/letters.rs"));
+    for text in files {
+        let mut about = String::new();
+        let mut open: Option<(String, Piece)> = None;
+        for line in text.lines() {
+            let trimmed = line.trim();
+            if let Some(doc) = trimmed.strip_prefix("///") {
+                let _ = write!(about, "{}{}", if about.is_empty() { "" } else { " " }, doc.trim());
+            } else if trimmed.starts_with("#[serde(") {
+                panic!("a view's keys are its fields' names; this would make them others: {trimmed}");
+            } else if let Some(rest) = line.strip_prefix("pub struct ") {
+                let name = rest.trim_end_matches(['{', ' ']).to_owned();
+                open = Some((name, Piece { about: std::mem::take(&mut about), fields: Vec::new() }));
+            } else if line == "}" {
+                if let Some((name, piece)) = open.take().filter(|(_, piece)| !piece.fields.is_empty()) {
+                    pieces.insert(name.split('<').next().unwrap_or_default().to_owned(), piece);
+                }
+                about.clear();
+            } else if let (Some((_, piece)), Some((name, kind))) = (&mut open, trimmed.strip_prefix("pub ").and_then(|rest| rest.split_once(": "))) {
+                let kind = kind.trim_end_matches(',').to_owned();
+                piece.fields.push(Field { name: name.to_owned(), kind, about: std::mem::take(&mut about) });
+            } else if !trimmed.starts_with("#[") {
+                about.clear();
+            }
+        }
+    }
+    pieces
+}
+
+/// Templates with their views, as `View::template` has them.
+fn templates() -> BTreeMap<String, String> {
+    let text = source("src/plan/fill/mod.rs");
+    let view = |variant: &str| {
+        let line = text.lines().find_map(|line| line.trim().strip_prefix(&format!("{variant}(")).filter(|rest| rest.ends_with("),")));
+        line.unwrap_or_else(|| panic!("{variant} has a view")).trim_end_matches("),").trim_start_matches("Box<").trim_end_matches('>').to_owned()
+    };
+    let mut templates: BTreeMap<String, String> = text
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("(_) => \""))
+        .map(|(variant, template)| (template.trim_end_matches("\",").to_owned(), view(variant)))
+        .collect();
+    for template in oogst::plan::fill::TEMPLATES {
+        assert!(templates.contains_key(template), "{template} is shown of no view");
+    }
+    templates.insert("social.svg".to_owned(), "SocialView".to_owned());
+    templates
+}
+
+/// A type as a reader of the reference understands it, and the pieces it names.
+fn kind_words(kind: &str, pieces: &BTreeMap<String, Piece>, language: Language) -> String {
+    let say = |nl: &'static str, en: &'static str| if language == Language::Nl { nl } else { en };
+    if let Some(inner) = kind.strip_suffix('>').and_then(|kind| kind.split_once('<')) {
+        let words = |inner: &str| kind_words(inner, pieces, language);
+        return match inner {
+            ("Option", inner) => format!("{} {}", words(inner), say("of niets", "or nothing")),
+            ("Vec", inner) => format!("{} {}", say("rij van", "list of"), words(inner)),
+            ("Shared" | "Box" | "Arc", inner) => words(inner),
+            ("BTreeMap", inner) => {
+                let inner = inner.split_once(", ").map_or(inner, |(_, value)| value);
+                format!("{} {}", say("bij elke naam", "by name,"), words(inner))
+            }
+            (outer, inner) => format!("{} {} {}", words(outer), say("van", "of"), words(inner)),
+        };
+    }
+    match kind {
+        "String" | "&'static str" | "Arc<str>" | "Policy" => say("tekst", "text").to_owned(),
+        "bool" => say("waar of niet", "true or false").to_owned(),
+        "usize" | "u32" | "u16" | "u64" | "f64" | "i16" | "i64" => say("getal", "number").to_owned(),
+        "Interface" => say("[woorden](#words)", "[words](#words)").to_owned(),
+        "T" => say("wat erachter staat", "what is named behind it").to_owned(),
+        _ if kind.starts_with('(') => say("enkele getallen", "some numbers").to_owned(),
+        _ if pieces.contains_key(kind) => format!("[{kind}](#{})", kind.to_lowercase()),
+        _ => format!("`{kind}`"),
+    }
+}
+
+fn reference(language: Language) -> String {
+    let pieces = pieces();
+    let templates = templates();
+    let say = |nl: &'static str, en: &'static str| if language == Language::Nl { nl } else { en };
+    let mut text = format!("\n## {}\n", say("De sjablonen en hun gegevens", "The templates and their values"));
+    let views: BTreeSet<&str> = templates.values().map(String::as_str).collect();
+    for (template, view) in &templates {
+        let _ = writeln!(text, "- `{template}`: [{view}](#{})", view.to_lowercase());
+    }
+    let mut table = |name: &str, piece: &Piece| {
+        let _ = write!(text, "\n### {name}\n");
+        if !piece.about.is_empty() {
+            let _ = write!(text, "{}\n\n", piece.about);
+        }
+        let _ = writeln!(text, "| {} | {} | {} |\n| --- | --- | --- |", say("veld", "field"), say("wat", "what"), say("uitleg", "meaning"));
+        for Field { name, kind, about } in &piece.fields {
+            let _ = writeln!(text, "| `{name}` | {} | {} |", kind_words(kind, &pieces, language), about.replace('|', "\\|"));
+        }
+    };
+    for (name, piece) in pieces.iter().filter(|(name, _)| views.contains(name.as_str())) {
+        table(name, piece);
+    }
+    for (name, piece) in pieces.iter().filter(|(name, _)| !views.contains(name.as_str())) {
+        table(name, piece);
+    }
+    let _ = write!(text, "\n### Words\n| `site.words.` | nl | en |\n| --- | --- | --- |\n");
+    let words = |language| serde_json::to_value(Interface::new(language)).expect("words are plain values");
+    let (dutch, english) = (words(Language::Nl), words(Language::En));
+    for (name, nl) in dutch.as_object().expect("words have names") {
+        let _ = writeln!(text, "| `{name}` | {} | {} |", nl.as_str().unwrap_or_default(), english[name].as_str().unwrap_or_default());
+    }
+    text
+}
+
+#[test]
+fn the_reference_for_looks_is_what_the_types_say() {
+    for (file, language) in [("vormgeving.md", Language::Nl), ("looks.md", Language::En)] {
+        let path = root().join("docs").join(file);
+        let kept = fs::read_to_string(&path).expect("the guide is there");
+        let guide = kept.split(LINE).next().unwrap_or_default().trim_end();
+        let made = format!("{guide}\n\n{LINE}\n{}", reference(language));
+        if rewrites_expected() {
+            fs::write(&path, &made).expect("docs can be written");
+            continue;
+        }
+        assert!(kept == made, "docs/{file} is not what the types say; run OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference");
+    }
+}
+
+/// A view as the template engine prints it: JSON, but for the nothing that it leaves out.
+pub(crate) fn printed_view(bytes: &[u8]) -> Option<serde_json::Value> {
+    let text = std::str::from_utf8(bytes).ok()?.replace("\": }", "\": null}").replace("\": ,", "\": null,");
+    serde_json::from_str(&text).ok()
+}
+
+/// Every key of a printed view, but the words and the names of options and scripts, which are the site's.
+fn keys(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                found.insert(key.clone());
+                if !matches!(key.as_str(), "words" | "options" | "scripts" | "colours") {
+                    keys(value, found);
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_that_a_template_can_see_is_in_the_reference() {
+    let mut site = Site::from("veenland");
+    let mut templates: Vec<&str> = oogst::plan::fill::TEMPLATES.to_vec();
+    templates.retain(|template| *template != "redirect.html");
+    for template in &templates {
+        site.write(&format!("templates/{template}"), "{{ __tera_context | safe }}");
+    }
+    let output = site.build().output();
+    let fields: BTreeSet<String> = pieces().into_values().flat_map(|piece| piece.fields).map(|field| field.name).collect();
+    let mut seen = BTreeSet::new();
+    let mut pages = 0;
+    for (_, bytes) in output.0.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        // Redirect pages keep their own template, and a text that itself looks like the end of a record spoils its page.
+        let Some(view) = printed_view(bytes) else { continue };
+        pages += 1;
+        keys(&view, &mut seen);
+    }
+    assert!(pages > 500 && seen.len() > 100, "{pages} pages with {} keys", seen.len());
+    let missing: Vec<&String> = seen.difference(&fields).collect();
+    assert!(missing.is_empty(), "the reference lacks {missing:?}");
+}
