@@ -17,7 +17,7 @@ pub const INDEX_LENGTH: usize = 5_000;
 /// The kinds whose whole lists can be narrowed.
 pub const NARROWED: [ListKind; 3] = [ListKind::Deals, ListKind::Ideas, ListKind::Leads];
 /// How many of a kind a region's or theme's page shows before it leads on to the narrowed list.
-pub const SECTION_LENGTH: usize = 20;
+pub const SECTION_LENGTH: usize = 12;
 /// An event with more sessions than this has its programme on a page of its own.
 pub const HUB_SESSIONS: usize = 50;
 
