@@ -103,6 +103,7 @@ pub const SETTINGS: &[Field] = &[
 
 /// The site's settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of oogst.toml, and no two of them make one state")]
 pub struct Config {
     /// The site's name.
     pub title: Text,

@@ -125,6 +125,10 @@ impl Speaking<'_> {
             trail: self.trail(Vec::new()),
         });
         page.policy = Policy::Searches;
+        // What search engines leave out needs no address of its own for them, and nothing that goes with one.
+        page.canonical = None;
+        page.preview = None;
+        page.linked_data = None;
         SearchView {
             site: self.site(),
             page,
