@@ -3,6 +3,7 @@
 //! A [`Builder`] keeps what it read and parsed, by the hash of each file, so that the next build reads again only what changed. That is all it
 //! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
 
+mod hidden;
 mod index;
 mod pictures;
 mod weight;
@@ -16,8 +17,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
-
-use self::index::Indexing;
 
 use crate::colour::Colour;
 use crate::config::{self, Config, MapFile};
@@ -42,6 +41,8 @@ use crate::shared::hash_of;
 use crate::social;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
+use hidden::{follows_from_broken_text, hides_records};
+use index::Indexing;
 use pictures::{Contents, Pictures};
 
 /// The generator's part of every key: another version may make other bytes of the same view.
@@ -465,49 +466,6 @@ impl Builder {
 /// Where the map stands that `oogst.toml` names. A name that climbs out of `content/` is no file's that was found there.
 fn map_path(map: &MapFile) -> SourcePath {
     SourcePath::new(&format!("content/{}", map.file.value))
-}
-
-/// What keeps a text from being read, so that its records look as if they were not there.
-fn hides_records(code: Code) -> bool {
-    matches!(
-        code,
-        Code::NotUtf8
-            | Code::Utf16
-            | Code::FileTooLarge
-            | Code::LinkLeavesSite
-            | Code::BadFileName
-            | Code::UnknownFolder
-            | Code::TomlSyntax
-            | Code::TooDeep
-            | Code::FrontMatterOpen
-            | Code::FrontMatterMissing
-            | Code::FrontMatterYaml
-            | Code::UnknownKind
-            | Code::KindNotHere
-    )
-}
-
-/// What is reported of records that a broken text may hide.
-fn follows_from_broken_text(code: Code) -> bool {
-    matches!(
-        code,
-        Code::UnknownEvent
-            | Code::UnknownRegion
-            | Code::UnknownTheme
-            | Code::UnknownSeries
-            | Code::UnknownParty
-            | Code::UnknownRecord
-            | Code::UpdateOfUnknown
-            | Code::BrokenLink
-            | Code::NearlyKnown
-            | Code::NoRegion
-            | Code::NoTheme
-            | Code::NoRole
-            | Code::PictureNotDeclared
-            | Code::OnlyInPdf
-            | Code::EventWithoutFile
-            | Code::TranslationAlone
-    )
 }
 
 /// The address of a planned page, for counting and for tests: `/regios/twente/`.

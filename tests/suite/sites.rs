@@ -10,7 +10,7 @@ fn assert_as_expected(name: &str) {
     let mut site = Site::from(name);
     let mut built = site.build().output();
     // Nobody can read the files of a search index; `search.rs` reads what is in them.
-    built.0.retain(|path, _| !path.contains("zoeken/index/") && !path.contains("search/index/"));
+    built.0.retain(|path, _| !is_of_index(path));
     let folder = tests().join("sites").join(name).join("expected");
     if rewrites_expected() {
         built.replace(&folder);
@@ -21,6 +21,10 @@ fn assert_as_expected(name: &str) {
     if let Some(difference) = expected.difference(&built) {
         panic!("{name} is not built as expected (OOGST_REWRITE_EXPECTED=1 writes the expectation anew)\n{difference}");
     }
+}
+
+fn is_of_index(path: &str) -> bool {
+    path.contains("zoeken/index/") || path.contains("search/index/")
 }
 
 #[test]
@@ -52,5 +56,7 @@ fn drafts_are_built_only_when_asked_for() {
     for page in ["bijeenkomsten/2025-open-werkplaats/index.html", "nieuw-plan/index.html", "themas/ruimtevaart/index.html"] {
         assert!(added.contains(&page), "{page} is a draft; added were {added:?}");
     }
-    assert!(published.0.keys().all(|path| with_drafts.0.contains_key(path)), "drafts take no page away");
+    // The files of the search index are named after what is in them.
+    let lost: Vec<&String> = published.0.keys().filter(|path| !with_drafts.0.contains_key(*path) && !is_of_index(path)).collect();
+    assert!(lost.is_empty(), "drafts take no page away: {lost:?}");
 }
