@@ -74,7 +74,6 @@ interface! {
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
     all_regions: "Alle regio’s", "All regions";
-    legend: "Wat de tinten zeggen", "What the shades say";
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";

@@ -108,7 +108,8 @@ globalThis.inPage = (() => {
     while (texts.nextNode()) {
       const { currentNode: text } = texts;
       const word = /[\p{L}\u00AD]{4,}/u.exec(text.data);
-      if (!word || text.parentElement.closest("script, style, template, title, desc")) continue;
+      // Words inside a drawing are broken when the site is built, to the room they have; SVG breaks none.
+      if (!word || text.parentElement.closest("script, style, template, svg")) continue;
       written.push([text, text.data]);
       text.data = text.data.replace(word[0], LONG_WORD);
     }
