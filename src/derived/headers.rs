@@ -108,7 +108,7 @@ fn unframed_patterns(plan: &Plan, framed: &BTreeSet<(String, String)>) -> BTreeS
             let mut below = path[folder.len()..].trim_start_matches('/').splitn(3, '/');
             match (below.next().unwrap_or_default(), below.next()) {
                 ("", _) => format!("/{folder}/"),
-                (part, Some(_)) if matches!(page, Page::List(_, number) if number > 1) => format!("/{folder}/{part}/*"),
+                (part, Some(_)) if matches!(page, Page::List(..)) => format!("/{folder}/{part}/*"),
                 (_, Some(under)) => format!("/{folder}/:id/{under}/*"),
                 (_, None) => format!("/{folder}/:id/"),
             }
