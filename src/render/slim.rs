@@ -70,10 +70,11 @@ impl Slim {
         self.after_punctuation = NOTHING_AFTER.contains(character);
     }
 
-    /// A comment parts two tokens without being white space: between two that would grow together an empty one stays.
+    /// A comment parts two tokens without being white space: between two that would grow together an empty one stays. What stands before is not
+    /// looked at: the last character of an escape may be any, the space that ends it among them.
     fn part(&mut self, next: Option<char>) {
         let grows = |character: char| is_word(character) || "\\\"'(@#.%+/*=|~^$<>&".contains(character);
-        if !self.space && !self.after_punctuation && next.is_some_and(grows) && self.output.chars().next_back().is_some_and(grows) {
+        if !self.space && !self.after_punctuation && next.is_some_and(grows) {
             self.output.push_str("/**/");
         }
     }
@@ -224,6 +225,7 @@ mod tests {
             ),
             (".a\\31  b, .c\\: d { --x: ; }", ".a\\31  b,.c\\: d{--x:}"),
             ("a/**/b c /* d */ e{f:1px/* g */2px}", "a/**/b c e{f:1px/**/2px}"),
+            ("\\31 /* c */z", "\\31 /**/z"),
             ("a[b=\"c\" i] { d: \"e\\\" f\" }", "a[b=\"c\" i]{d:\"e\\\" f\"}"),
         ] {
             assert_eq!(slimmed(css), slim, "{css}");
