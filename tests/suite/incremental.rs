@@ -126,6 +126,13 @@ fn a_text_renders_only_the_pages_that_show_it_and_back() {
         "en/events/2019-techniekdag/asks/bijblijven-met-robots/index.html",
         "en/events/2019-techniekdag/deals/samen-bijscholen/index.html",
         "en/events/2019-techniekdag/print/index.html",
+        // Feeds tell of it too.
+        "en/organisations/lindecollege/feed.xml",
+        "en/regions/noorderveld/feed.xml",
+        "en/themes/docenten/feed.xml",
+        "organisaties/lindecollege/feed.xml",
+        "regios/noorderveld/feed.xml",
+        "themas/docenten/feed.xml",
     ]);
     site.assert_same_as_a_clean_build();
     site.replace(ASKS_2019, "Drie scholen hebben samen twaalf docenten", "Drie scholen hebben samen elf docenten").build().assert_rendered_count(6);

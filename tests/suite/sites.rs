@@ -3,14 +3,14 @@
 //! The expectation is `tests/sites/<name>/expected/`. One that is missing fails the test: a golden file that nobody notices is gone guards
 //! nothing.
 
-use crate::harness::{Site, rewrites_expected, tests};
+use crate::harness::{Site, is_of_search_index, rewrites_expected, tests};
 use crate::tree::Tree;
 
 fn assert_as_expected(name: &str) {
     let mut site = Site::from(name);
     let mut built = site.build().output();
     // Nobody can read the files of a search index; `search.rs` reads what is in them.
-    built.0.retain(|path, _| !is_of_index(path));
+    built.0.retain(|path, _| !is_of_search_index(path));
     let folder = tests().join("sites").join(name).join("expected");
     if rewrites_expected() {
         built.replace(&folder);
@@ -21,10 +21,6 @@ fn assert_as_expected(name: &str) {
     if let Some(difference) = expected.difference(&built) {
         panic!("{name} is not built as expected (OOGST_REWRITE_EXPECTED=1 writes the expectation anew)\n{difference}");
     }
-}
-
-fn is_of_index(path: &str) -> bool {
-    path.contains("zoeken/index/") || path.contains("search/index/")
 }
 
 #[test]
@@ -57,6 +53,6 @@ fn drafts_are_built_only_when_asked_for() {
         assert!(added.contains(&page), "{page} is a draft; added were {added:?}");
     }
     // The files of the search index are named after what is in them.
-    let lost: Vec<&String> = published.0.keys().filter(|path| !with_drafts.0.contains_key(*path) && !is_of_index(path)).collect();
+    let lost: Vec<&String> = published.0.keys().filter(|path| !with_drafts.0.contains_key(*path) && !is_of_search_index(path)).collect();
     assert!(lost.is_empty(), "drafts take no page away: {lost:?}");
 }
