@@ -15,7 +15,10 @@ pub(super) fn slimmed(css: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let length = if rest.starts_with("/*") {
             let end = rest.get(2..).and_then(|inner| inner.find("*/")).map_or(rest.len(), |end| end + 4);
-            slim.part(rest[end..].chars().next());
+            // Of several comments in a row, the last one knows what comes next.
+            if !rest[end..].starts_with("/*") {
+                slim.part(rest[end..].chars().next());
+            }
             end
         } else if is_space(first) {
             slim.space = true;
@@ -226,6 +229,7 @@ mod tests {
             (".a\\31  b, .c\\: d { --x: ; }", ".a\\31  b,.c\\: d{--x:}"),
             ("a/**/b c /* d */ e{f:1px/* g */2px}", "a/**/b c e{f:1px/**/2px}"),
             ("\\31 /* c */z", "\\31 /**/z"),
+            ("a/* c *//* d */)/* e *//* f */g", "a)/**/g"),
             ("a[b=\"c\" i] { d: \"e\\\" f\" }", "a[b=\"c\" i]{d:\"e\\\" f\"}"),
         ] {
             assert_eq!(slimmed(css), slim, "{css}");

@@ -88,7 +88,10 @@ async function tryOut({ root, address, server, browser }) {
     if (!text.includes(place)) throw new Error(`the overlay does not name ${place}: « ${text.slice(0, 400)} »`);
   });
   await step("the other pages stay reachable meanwhile", async () => {
-    const links = await page.$$eval("main a[href]", (all) => all.map(({ href }) => href));
+    const links = await page.$$eval("main a[href]", (all) =>
+      // A link in a drawing holds its address in another way than others do.
+      all.map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
+    );
     const others = [...new Set(links.map((href) => href.split("#")[0]))].filter(
       (href) => href.startsWith(new URL(address).origin) && href !== address && href.endsWith("/"),
     );
