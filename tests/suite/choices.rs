@@ -108,7 +108,7 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
 #[test]
 fn a_list_with_nothing_to_choose_or_too_much_has_no_index() {
     let mut site = Site::with(&[
-        ("oogst.toml", "title = \"Proef\"\n"),
+        ("oogst.toml", "title = \"Proef\"\n[search]\nenabled = false\n"),
         (EVENT, "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\n+++\n"),
         ("content/regios.toml", "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\n"),
     ]);
