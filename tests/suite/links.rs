@@ -236,11 +236,13 @@ fn addresses_and_numbers_of_people_show_only_where_the_privacy_settings_allow() 
     assert!(holders(&open, "hallo@veenland.example").len() > 1, "the setting lets e-mail addresses show");
     assert_eq!(holders(&open, number), Vec::<&str>::new());
     let closed = site.replace("oogst.toml", "emails = true", "emails = false").build().output();
-    assert_eq!(holders(&closed, "@"), Vec::<&str>::new(), "no page, feed or attribute holds an address");
-    assert_eq!(holders(&closed, "mailto"), Vec::<&str>::new());
+    // Whom to ask about privacy and security is what an organisation says of itself in its settings.
+    let of_settings = [".well-known/security.txt", "en/privacy/index.html", "privacy/index.html"];
+    assert_eq!(holders(&closed, "@"), of_settings, "no other page, feed or attribute holds an address");
+    assert_eq!(holders(&closed, "mailto"), of_settings);
     let open = site.replace("oogst.toml", "phones = false", "phones = true").build().output();
     assert!(!holders(&open, number).is_empty(), "the setting lets phone numbers show");
-    assert_eq!(holders(&open, "@"), Vec::<&str>::new());
+    assert_eq!(holders(&open, "@"), of_settings);
     assert_eq!(holders(&Site::from("voorbeeld").build().output(), "@"), Vec::<&str>::new());
 }
 
@@ -285,7 +287,9 @@ fn holders<'a>(output: &'a Tree, text: &str) -> Vec<&'a str> {
         .texts()
         .filter(|(path, content)| {
             // The words of JSON-LD itself begin with an `@`.
-            let content = content.replace("\"@context\":", "").replace("\"@type\":", "");
+            let content = ["\"@context\":", "\"@graph\":", "\"@id\":", "\"@type\":"]
+                .iter()
+                .fold((*content).to_owned(), |rest: String, word| rest.replace(word, ""));
             !path.contains("/media/") && !path.ends_with(".css") && content.contains(text)
         })
         .map(|(path, _)| path)

@@ -51,6 +51,10 @@ impl Page {
                 }
                 page.attributes.insert((name, value));
             }
+            // The picture that a preview elsewhere shows.
+            if element.get_attribute("property").as_deref() == Some("og:image") {
+                page.follows.extend(element.get_attribute("content").as_deref().map(unescaped));
+            }
             if element.get_attribute("rel").as_deref() == Some("canonical") {
                 page.canonical = element.get_attribute("href").as_deref().map(unescaped);
             }
