@@ -187,7 +187,8 @@ fn a_record_in_another_file_changes_the_order_and_nothing_else() {
     // Files come in order of path, so it is now the first idea of its event: lists of more than it are in another order.
     assert!(site.summary().rendered.iter().all(|page| !page.contains("een-agenda")), "its own page is as it was");
     let after = site.output();
-    assert_eq!(before.0.keys().collect::<Vec<_>>(), after.0.keys().collect::<Vec<_>>());
+    let names = |tree: &Tree| tree.0.keys().filter(|path| !crate::harness::is_of_search_index(path)).cloned().collect::<Vec<_>>();
+    assert_eq!(names(&before), names(&after));
     for page in &site.summary().rendered {
         let path = format!("{}index.html", page.trim_start_matches('/'));
         assert_eq!(sorted_lines(&before, &path), sorted_lines(&after, &path), "{path} has the same lines in another order");
