@@ -259,7 +259,7 @@ globalThis.inPage = (() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
       const { parentElement: parent, data } = texts.currentNode;
-      if (!data.trim() || parent.closest("button, form, dialog, output, script, template, noscript") || !parent.checkVisibility()) continue;
+      if (!data.trim() || parent.closest("button, form, dialog, output, script, template, noscript, [data-with-script]") || !parent.checkVisibility()) continue;
       seen.push({ text: data.replace(/\s+/g, " ").trim(), place: selectorOf(parent) });
     }
     return seen;

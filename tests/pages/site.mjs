@@ -119,7 +119,8 @@ function noteElement(element, attributes, page) {
   if (attributes.id) page.ids.add(attributes.id);
   if (element === "a" && attributes.name) page.ids.add(attributes.name);
 
-  const followed = element === "a" || element === "area";
+  // A form leads to a page too.
+  const followed = element === "a" || element === "area" || element === "form";
   const note = (attribute, target) =>
     page.references.push({ from: `${element}[${attribute}]`, target: target.trim(), followed });
 
