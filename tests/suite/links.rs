@@ -114,11 +114,10 @@ impl Built {
         }
         // A module of the look is there for the pages that a site may have.
         let is_module = |path: &str| path.starts_with("assets/") && path.ends_with(".js");
-        // The search page's module knows the index by its folder.
-        let is_index = |path: &str| path.contains("zoeken/index/") || path.contains("search/index/");
         let known_otherwise = |path: &str| {
             is_module(path)
-                || is_index(path)
+                // The search page's module knows the index by its folder.
+                || crate::harness::is_of_search_index(path)
                 || KNOWN_BY_NAME.contains(&path)
                 || self.pages.get(path).is_some_and(|page| page.redirects)
                 || path.starts_with("sitemap-")
