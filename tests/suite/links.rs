@@ -7,7 +7,8 @@ use crate::page::{Page, pages};
 use crate::tree::{Tree, names_differ};
 
 /// Files that nothing links to and that are right all the same: machines and servers know their names.
-const KNOWN_BY_NAME: [&str; 4] = ["404.html", "en/404.html", "robots.txt", "sitemap.xml"];
+const KNOWN_BY_NAME: [&str; 7] =
+    ["404.html", "en/404.html", "robots.txt", "sitemap.xml", ".well-known/security.txt", "_headers", "nginx-headers.conf"];
 
 /// How data for machines begins: the one script that is none.
 const LINKED_DATA: &str = "<script type=\"application/ld+json\">";

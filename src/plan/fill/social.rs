@@ -59,7 +59,8 @@ impl Speaking<'_> {
         let language = if has_card(self.report(), card, self.language, usual) { self.language } else { usual };
         let path = format!("{}social.png", self.addresses().path(self.report(), card, language));
         let Card { title, numbers, .. } = self.fill.cards.get(&(card, language))?;
-        let told: Vec<String> = numbers.iter().map(|number| format!("{} {}", number.value, number.label)).collect();
+        // A page that borrows a card does not tell its numbers: it would have to be written again with each record of the site.
+        let told: Vec<String> = numbers.iter().filter(|_| card == page).map(|number| format!("{} {}", number.value, number.label)).collect();
         let alt = if told.is_empty() { title.clone() } else { format!("{title}: {}", told.join(", ")) };
         Some(SocialPicture { href: self.addresses().absolute(&path)?, alt, width: WIDTH, height: HEIGHT })
     }
