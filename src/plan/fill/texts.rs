@@ -39,11 +39,11 @@ impl Whole<'_> {
         }
     }
 
-    /// The level of a text's headings: among others, the record's title is an `h3` and its parts are `h4`.
+    /// The level of a text's headings: among others, the record's title is an `h3`, and they stand beside its parts.
     fn level(&self, alone: u8) -> u8 {
         match self {
             Self::Alone => alone,
-            Self::Among(_) => 5,
+            Self::Among(_) => 4,
         }
     }
 }

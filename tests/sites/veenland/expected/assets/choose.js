@@ -19,7 +19,7 @@ if (response?.ok) start(await response.json());
 
 function start(index) {
   const { content } = form.querySelector("template");
-  const wipe = form.querySelector("[type=reset]");
+  const wipe = form.querySelector("button");
   fields = index.groups.map((group) => {
     const label = content.firstElementChild.cloneNode(true);
     const select = label.querySelector("select");
@@ -62,9 +62,7 @@ function start(index) {
   };
   form.addEventListener("change", ({ target }) => changed(target));
   form.addEventListener("focusout", () => (last = undefined));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
+  wipe.addEventListener("click", () => {
     for (const { select } of fields) select.value = "";
     changed();
     fields[0].select.focus();
