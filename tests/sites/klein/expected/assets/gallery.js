@@ -8,8 +8,6 @@ const element = (name, properties, ...children) => {
 
 for (const gallery of document.querySelectorAll(".photos")) {
 	const links = [...gallery.querySelectorAll(".enlarge")];
-	// On paper photos are not to be enlarged.
-	if (links.length === 0) continue;
 	const words = gallery.dataset;
 	const position = element("p", { className: "viewer-position", role: "status", id: `viewer-${links[0].parentElement.id || "photos"}` });
 	const picture = element("div", { className: "viewer-picture" });
