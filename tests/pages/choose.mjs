@@ -172,6 +172,12 @@ async function tryOut(browser, site, [region, theme]) {
       await page.goForward();
       await until("the theme's deals again", async () => (await said(page)).startsWith("Docenten:"));
     });
+    await step("on paper nobody can choose, and nothing asks to", async () => {
+      await page.emulateMedia({ media: "print" });
+      const shown = await page.locator(".choose, .choose select").evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+      await page.emulateMedia({ media: null });
+      same(shown, 0, "choices on paper");
+    });
     await step("all choices can be wiped at once, and the focus is not lost", async () => {
       await page.locator(".choose > button").focus();
       await page.keyboard.press("Enter");
