@@ -13,7 +13,7 @@ use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
-use crate::words::hyphenation::soft_hyphens;
+use crate::words::hyphenation::{soft_hyphens, whole_endings};
 
 /// The templates that every look has: one a kind of page.
 pub const PAGE_TEMPLATES: [&str; 23] = crate::plan::fill::TEMPLATES;
@@ -102,23 +102,6 @@ impl Renderer {
     }
 }
 
-/// The same text in which no line ends between a hyphen and the ending that it stands for: "oriëntatie en -begeleiding".
-fn with_whole_endings(text: &str) -> String {
-    const WORD_JOINER: char = '\u{2060}';
-    let mut output = String::with_capacity(text.len() + WORD_JOINER.len_utf8());
-    let mut rest = text;
-    while let Some(at) = rest.find(" -") {
-        let (head, tail) = rest.split_at(at + 2);
-        output.push_str(head);
-        if tail.starts_with(char::is_alphabetic) {
-            output.push(WORD_JOINER);
-        }
-        rest = tail;
-    }
-    output.push_str(rest);
-    output
-}
-
 /// An engine with our filters and no templates yet, that looks for a template in these layers, one after the other.
 fn engine(layers: &[String]) -> Tera {
     let mut tera = Tera::new();
@@ -126,7 +109,7 @@ fn engine(layers: &[String]) -> Tera {
     // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.
-    tera.register_filter("hyphenated", |text: &str, _: Kwargs, _: &State| with_whole_endings(&soft_hyphens(text)));
+    tera.register_filter("hyphenated", |text: &str, _: Kwargs, _: &State| whole_endings(soft_hyphens(text)).into_owned());
     // An address as a QR code: drawn only when a page is rendered, since pages that did not change are filled all the same.
     tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| tera::Value::from_serializable(&qr::drawing(address)));
     tera

@@ -1,6 +1,6 @@
 //! Places where a long Dutch word may break.
 //!
-//! Text goes in and comes out with soft hyphens added; nothing else ever changes. A modest splitter, not a dictionary: it knows the common
+//! Text goes in and comes out with soft hyphens or word joiners added; nothing else ever changes. A modest splitter, not a dictionary: it knows the common
 //! parts of compounds and the shape of Dutch syllables, and would rather leave a word whole than break it wrongly.
 
 use std::borrow::Cow;
@@ -8,11 +8,31 @@ use std::borrow::Cow;
 /// A soft hyphen: shown only where a line breaks at it.
 pub const SOFT_HYPHEN: char = '\u{AD}';
 
+/// What lines never break beside.
+const WORD_JOINER: char = '\u{2060}';
+
 /// Words with more letters than this get places to break in headings.
 const LONG_WORD: usize = 18;
 
 /// What is longer than this is no word.
 const LONGEST_WORD: usize = 200;
+
+/// Keeps a hyphen on the line of the ending that it stands before: "oriëntatie en -begeleiding". Only word joiners are added.
+pub fn whole_endings(text: Cow<'_, str>) -> Cow<'_, str> {
+    let mut hyphens = text.match_indices(" -").map(|(at, hyphen)| at + hyphen.len()).peekable();
+    if hyphens.peek().is_none() {
+        return text;
+    }
+    let mut output = String::with_capacity(text.len() + WORD_JOINER.len_utf8());
+    let mut done = 0;
+    for at in hyphens.filter(|at| text[*at..].starts_with(char::is_alphabetic)) {
+        output.push_str(&text[done..at]);
+        output.push(WORD_JOINER);
+        done = at;
+    }
+    output.push_str(&text[done..]);
+    Cow::Owned(output)
+}
 
 /// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound and, in long parts, between syllables.
 ///
@@ -255,7 +275,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{SOFT_HYPHEN, soft_hyphens};
+    use super::{SOFT_HYPHEN, WORD_JOINER, soft_hyphens, whole_endings};
 
     #[test]
     fn long_words_break_between_their_parts() {
@@ -273,6 +293,19 @@ mod tests {
             assert_eq!(shown(text), expected);
         }
         assert!(matches!(soft_hyphens("Samen werken aan technisch vmbo"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn an_ending_keeps_its_hyphen() {
+        let shown = |text: &str| whole_endings(text.into()).replace(WORD_JOINER, "|");
+        for (text, expected) in [
+            ("Loopbaanoriëntatie en -begeleiding", "Loopbaanoriëntatie en -|begeleiding"),
+            ("in- en uitstroom - en meer -", "in- en uitstroom - en meer -"),
+            ("van -3 tot -é en -ë", "van -3 tot -|é en -|ë"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+        assert!(matches!(whole_endings("in- en uitstroom".into()), Cow::Borrowed(_)));
     }
 
     proptest! {

@@ -11,26 +11,13 @@ import { basename, join, resolve } from "node:path";
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
 import { readSite } from "./site.mjs";
+import { run, same, step } from "./steps.mjs";
 
 const DATE = "2026-01-15";
 const PATIENCE = 10_000;
 const NOT_THE_SITE = new Set(["output", ".oogst", "expected"]);
 // Enough for a third page of the list and a second of a narrowed one.
 const MANY = 230;
-
-let passed = 0;
-let failed = 0;
-
-async function step(name, work) {
-  try {
-    await work();
-    passed += 1;
-    console.log(`ok    ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${name}: ${error.message}`);
-  }
-}
 
 async function main() {
   const [oogst, source] = process.argv.slice(2);
@@ -52,8 +39,6 @@ async function main() {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(`choose: ${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
 // Every second deal is for a region, every third about a theme, so that their lists differ and overlap.
@@ -99,7 +84,7 @@ async function tryOut(browser, site, [region, theme]) {
         }
       }
     });
-    await step("without a choice the list is whole, and the links make place for the form", async () => {
+    await step("without a choice the list is whole, and the links make place for the choices", async () => {
       await page.goto(whole);
       await page.locator(".choose").waitFor();
       same(await cards(page), all.slice(0, index.length), "the list");
@@ -209,7 +194,7 @@ async function tryOut(browser, site, [region, theme]) {
       const cut = await context.newPage();
       await cut.route("**/index.json*", (route) => route.abort());
       await cut.goto(whole, { waitUntil: "networkidle" });
-      if (await cut.locator(".choose").isVisible()) throw new Error("the form is shown");
+      if (await cut.locator(".choose").isVisible()) throw new Error("the choices are shown");
       if (!(await cut.locator(".narrowings").isVisible())) throw new Error("the links are not");
       await cut.close();
     });
@@ -217,7 +202,7 @@ async function tryOut(browser, site, [region, theme]) {
       const plain = await browser.newContext({ javaScriptEnabled: false });
       const still = await plain.newPage();
       await still.goto(whole);
-      if (await still.locator(".choose").isVisible()) throw new Error("the form is shown");
+      if (await still.locator(".choose").isVisible()) throw new Error("the choices are shown");
       await still.locator(".narrowings summary").first().click();
       await still.locator(`.narrowings a[href$="/regio/${region}/"]`).click();
       const own = await still.$$eval(".listed > ul > li h2 a", (links) => links.map((link) => link.getAttribute("href")));
@@ -282,12 +267,6 @@ async function gathered(context, address, total, take, what) {
   return found;
 }
 
-function same(actual, expected, what) {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) {
-    throw new Error(`${what}: ${JSON.stringify(actual)?.slice(0, 300)}, not ${JSON.stringify(expected).slice(0, 300)}`);
-  }
-}
-
 async function until(what, holds) {
   const end = performance.now() + PATIENCE;
   while (performance.now() < end) {
@@ -297,9 +276,4 @@ async function until(what, holds) {
   throw new Error(`waited ${PATIENCE / 1000} s in vain for ${what}`);
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error.constructor === Error ? error.message : error.stack);
-  process.exitCode = 2;
-}
+await run("choose", main);

@@ -5,25 +5,7 @@
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
 import { readSite } from "./site.mjs";
-
-let passed = 0;
-let failed = 0;
-
-async function step(name, work) {
-  try {
-    await work();
-    passed += 1;
-    console.log(`ok    ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${name}: ${error.message}`);
-  }
-}
-
-function same(expected, found, what) {
-  const [one, other] = [expected, found].map((value) => JSON.stringify(value));
-  if (one !== other) throw new Error(`${what}: ${other} instead of ${one}`);
-}
+import { run, same, step } from "./steps.mjs";
 
 async function main() {
   const [folder] = process.argv.slice(2);
@@ -48,33 +30,33 @@ async function main() {
     const shown = () => viewer.locator("img").getAttribute("alt");
     const focused = () => page.evaluate(() => [...document.querySelectorAll(".enlarge")].indexOf(document.activeElement));
 
-    await step("nothing is open before it is asked for", async () => same(false, await viewer.isVisible(), "open"));
+    await step("nothing is open before it is asked for", async () => same(await viewer.isVisible(), false, "open"));
     await step("the Enter key opens the photo that has the focus, and the focus goes inside", async () => {
       await links.nth(0).focus();
       await page.keyboard.press("Enter");
       await viewer.waitFor({ state: "visible" });
-      same(photos[0].alt, await shown(), "shown");
-      same(true, await page.evaluate(() => document.activeElement.closest("dialog") !== null), "focus inside");
+      same(await shown(), photos[0].alt, "shown");
+      same(await page.evaluate(() => document.activeElement.closest("dialog") !== null), true, "focus inside");
     });
     await step("the arrows go through all photos, and round", async () => {
       for (const place of [...photos.keys()].slice(1)) {
         await page.keyboard.press("ArrowRight");
-        same(photos[place].alt, await shown(), `photo ${place + 1}`);
+        same(await shown(), photos[place].alt, `photo ${place + 1}`);
       }
       await page.keyboard.press("ArrowRight");
-      same(photos[0].alt, await shown(), "after the last");
+      same(await shown(), photos[0].alt, "after the last");
       await page.keyboard.press("ArrowLeft");
-      same(photos[last].alt, await shown(), "before the first");
+      same(await shown(), photos[last].alt, "before the first");
       await page.keyboard.press("Home");
-      same(photos[0].alt, await shown(), "Home");
+      same(await shown(), photos[0].alt, "Home");
       await page.keyboard.press("End");
-      same(photos[last].alt, await shown(), "End");
+      same(await shown(), photos[last].alt, "End");
     });
     await step("a screen reader hears which photo it is, and what is on it", async () => {
       const position = viewer.locator("[role=status]");
       const told = (await position.textContent()).trim();
       if (!told.includes(photos[last].alt) || !told.includes(String(photos.length))) throw new Error(`it hears « ${told} »`);
-      same(await position.getAttribute("id"), await viewer.getAttribute("aria-labelledby"), "the name of the viewer");
+      same(await viewer.getAttribute("aria-labelledby"), await position.getAttribute("id"), "the name of the viewer");
     });
     await step("the Tab key stays inside, and every stop has a name", async () => {
       const stops = new Set();
@@ -88,22 +70,22 @@ async function main() {
         if (stop) stops.add(stop);
       }
       if (stops.has("outside") || stops.has("nameless")) throw new Error([...stops].join(", "));
-      same(3, stops.size, "stops: previous, next and close");
+      same(stops.size, 3, "stops: previous, next and close");
     });
     await step("the Escape key closes, and the focus is where it was", async () => {
       await page.keyboard.press("Escape");
       await viewer.waitFor({ state: "hidden" });
-      same(0, await focused(), "the photo with the focus");
+      same(await focused(), 0, "the photo with the focus");
     });
     await step("a click opens, the button goes on, a click beside the photo closes", async () => {
       await links.nth(last).click();
       await viewer.waitFor({ state: "visible" });
-      same(photos[last].alt, await shown(), "clicked");
+      same(await shown(), photos[last].alt, "clicked");
       await viewer.locator(".viewer-steps button").nth(1).click();
-      same(photos[0].alt, await shown(), "the next");
+      same(await shown(), photos[0].alt, "the next");
       await page.mouse.click(2, 2);
       await viewer.waitFor({ state: "hidden" });
-      same(last, await focused(), "the photo with the focus");
+      same(await focused(), last, "the photo with the focus");
     });
     for (const colorScheme of ["light", "dark"]) {
       await step(`at 320 pixels, ${colorScheme}, the photo and all buttons are in view`, async () => {
@@ -121,7 +103,7 @@ async function main() {
         await viewer.waitFor({ state: "hidden" });
       });
     }
-    await step("nothing went wrong in the console", async () => same([], errors, "errors"));
+    await step("nothing went wrong in the console", async () => same(errors, [], "errors"));
 
     await step("without JavaScript each photo leads to itself", async () => {
       const still = await browser.newContext({ javaScriptEnabled: false });
@@ -129,16 +111,14 @@ async function main() {
       await plain.goto(server.address + address);
       await plain.locator(".enlarge").nth(0).focus();
       const [response] = await Promise.all([plain.waitForNavigation(), plain.keyboard.press("Enter")]);
-      same(200, response.status(), "status");
-      same(photos[0].href, new URL(plain.url()).pathname, "address");
+      same(response.status(), 200, "status");
+      same(new URL(plain.url()).pathname, photos[0].href, "address");
       await still.close();
     });
   } finally {
     await browser.close();
     await server.close();
   }
-  console.log(`gallery: ${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
 // The page with the most photos to open, in the site's usual language.
@@ -154,10 +134,4 @@ async function mostPhotos(page, site, server) {
   return most;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  // Our own errors say what to do; anything else is a defect, and its trace tells where.
-  console.error(error.constructor === Error ? error.message : error.stack);
-  process.exitCode = 2;
-}
+await run("gallery", main);

@@ -8,21 +8,7 @@ import { resolve } from "node:path";
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
 import { readSite } from "./site.mjs";
-
-let passed = 0;
-let failed = 0;
-
-async function step(name, work) {
-  const start = performance.now();
-  try {
-    const said = await work();
-    passed += 1;
-    console.log(`ok    ${name}${said ? `: ${said}` : ""} (${Math.round(performance.now() - start)} ms)`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${name}: ${error.message}`);
-  }
-}
+import { run, step } from "./steps.mjs";
 
 function expect(holds, otherwise) {
   if (!holds) throw new Error(otherwise);
@@ -43,8 +29,6 @@ async function main() {
     await browser.close();
     await server.close();
   }
-  console.log(`search: ${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
 }
 
 /** A page whose troubles are gathered: what the console says, what its policy refused, whom it asked elsewhere. */
@@ -241,10 +225,4 @@ async function counted(page, wait = false) {
   return page.locator(".search-count").innerText();
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  // Our own errors say what to do; anything else is a defect, and its trace tells where.
-  console.error(error.constructor === Error ? error.message : error.stack);
-  process.exitCode = 2;
-}
+await run("search", main);

@@ -9,26 +9,12 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import { startChromium } from "./chromium.mjs";
+import { run, step } from "./steps.mjs";
 
 // People wait a moment; a busy machine that also builds may take some more.
 const PATIENCE = 15_000;
 const OVERLAY = "oogst-overlay";
 const NOT_THE_SITE = new Set(["output", ".oogst", "expected", "target", "node_modules", ".git"]);
-
-let passed = 0;
-let failed = 0;
-
-async function step(name, work) {
-  const start = performance.now();
-  try {
-    await work();
-    passed += 1;
-    console.log(`ok    ${name} (${Math.round(performance.now() - start)} ms)`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  ${name}: ${error.message}`);
-  }
-}
 
 async function main() {
   const [oogst, site] = process.argv.slice(2);
@@ -48,9 +34,7 @@ async function main() {
     server?.kill();
     rmSync(folder, { recursive: true, force: true });
   }
-  if (failed > 0) console.log(`\nwhat oogst serve said:\n${server.said()}`);
-  console.log(`serve: ${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  return `\nwhat oogst serve said:\n${server.said()}`;
 }
 
 async function tryOut({ root, address, server, browser }) {
@@ -220,10 +204,4 @@ function get(url, headers = {}, path = url.pathname) {
   });
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  // Our own errors say what to do; anything else is a defect, and its trace tells where.
-  console.error(error.constructor === Error ? error.message : error.stack);
-  process.exitCode = 2;
-}
+await run("serve", main);

@@ -119,7 +119,7 @@ fn a_list_with_nothing_to_choose_or_too_much_has_no_index() {
             let file = format!("{}index.json", path.trim_end_matches("index.html"));
             let has_module = page.loads.iter().any(|address| address.starts_with("/assets/choose.js?v="));
             assert_eq!(has_module, output.0.contains_key(&file), "the module is on {path} exactly with its index");
-            assert_eq!(text.contains(" data-index="), has_module, "and so is the form");
+            assert_eq!(text.contains(" data-index="), has_module, "and so are the choices");
         }
         output.0.keys().filter(|path| path.ends_with(".json")).cloned().collect()
     };

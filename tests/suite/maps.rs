@@ -75,26 +75,26 @@ fn a_region_without_a_record_of_what_came_of_it_is_not_said_to_have_nought() {
 
 #[test]
 fn a_heavy_map_makes_no_heavy_page() {
-    // Sixty regions in a grid, with borders of a hundred points a side.
+    // Sixty regions in a grid, with borders of two hundred points a side.
     let mut regions = String::new();
     let mut features = Vec::new();
     for index in 0..60_u32 {
         writeln!(regions, "[[regio]]\nid = \"r{index}\"\nnaam = \"Gemeente Nummer {index}\"\nsoort = \"gemeente\"").expect("text can be written");
         let (west, south) = (f64::from(index % 10), 45.0 + f64::from(index / 10));
         let bend = |step: u32| f64::from(step * 7 % 13) / 200.0;
-        let side = |step: u32| f64::from(step) / 100.0;
+        let side = |step: u32| f64::from(step) / 200.0;
         let mut ring: Vec<[f64; 2]> = Vec::new();
-        ring.extend((0..100).map(|step| [west + side(step), south + bend(step)]));
-        ring.extend((0..100).map(|step| [west + 1.0 + bend(step), south + side(step)]));
-        ring.extend((0..100).map(|step| [west + 1.0 - side(step), south + 1.0 + bend(100 - step)]));
-        ring.extend((0..100).map(|step| [west + bend(100 - step), south + 1.0 - side(step)]));
+        ring.extend((0..200).map(|step| [west + side(step), south + bend(step)]));
+        ring.extend((0..200).map(|step| [west + 1.0 + bend(step), south + side(step)]));
+        ring.extend((0..200).map(|step| [west + 1.0 - side(step), south + 1.0 + bend(200 - step)]));
+        ring.extend((0..200).map(|step| [west + bend(200 - step), south + 1.0 - side(step)]));
         ring.push(ring[0]);
         features.push(format!(
             "{{\"type\":\"Feature\",\"id\":\"r{index}\",\"properties\":{{}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[{ring:?}]}}}}"
         ));
     }
     let map = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(",\n"));
-    assert!(map.len() > 200_000, "it is heavy");
+    assert!(map.len() > 400_000, "it is heavy");
     let all: Vec<String> = (0..60).map(|index| format!("\"r{index}\"")).collect();
     let event = format!("+++\ntitel = \"Een\"\ndatum = 2024-01-01\n[[deal]]\ntitel = \"Deal\"\nregios = [{}]\n+++\n", all.join(", "));
     let mut site = Site::with(&[

@@ -60,8 +60,12 @@ impl Speaking<'_> {
         let path = format!("{}social.png", self.addresses().path(self.report(), card, language));
         let Card { title, numbers, .. } = self.fill.cards.get(&(card, language))?;
         // A page that borrows a card does not tell its numbers: it would have to be written again with each record of the site.
-        let told: Vec<String> = numbers.iter().filter(|_| card == page).map(|number| format!("{} {}", number.value, number.label)).collect();
-        let alt = if told.is_empty() { title.clone() } else { format!("{title}: {}", told.join(", ")) };
+        let alt = if card != page || numbers.is_empty() {
+            title.clone()
+        } else {
+            let told: Vec<String> = numbers.iter().map(|number| format!("{} {}", number.value, number.label)).collect();
+            format!("{title}: {}", told.join(", "))
+        };
         Some(SocialPicture { href: self.addresses().absolute(&path)?, alt, width: WIDTH, height: HEIGHT })
     }
 

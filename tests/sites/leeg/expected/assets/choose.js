@@ -2,7 +2,7 @@
 // that all of them leave. The cards are those of the list's own pages, so that no look says twice what a card is. What is
 // chosen stands in the address. Without this module, or without the index, the links that narrow the list stay.
 
-const form = document.querySelector(".choose");
+const chooser = document.querySelector(".choose");
 const list = document.querySelector(".listed > ul");
 const count = document.querySelector(".count");
 const more = document.querySelector(".show-more");
@@ -14,12 +14,12 @@ let fields;
 let limit;
 let turn = 0;
 
-const response = await fetch(form.dataset.index).catch(() => undefined);
+const response = await fetch(chooser.dataset.index).catch(() => undefined);
 if (response?.ok) start(await response.json());
 
 function start(index) {
-  const { content } = form.querySelector("template");
-  const wipe = form.querySelector("button");
+  const { content } = chooser.querySelector("template");
+  const wipe = chooser.querySelector("button");
   fields = index.groups.map((group) => {
     const label = content.firstElementChild.cloneNode(true);
     const select = label.querySelector("select");
@@ -31,7 +31,7 @@ function start(index) {
       if (choice.lang) option.lang = choice.lang;
       select.append(option);
     }
-    form.insertBefore(label, wipe);
+    chooser.insertBefore(label, wipe);
     return { ...group, select };
   });
   const show = () => showChosen(index);
@@ -60,8 +60,8 @@ function start(index) {
     limit = index.length;
     return show();
   };
-  form.addEventListener("change", ({ target }) => changed(target));
-  form.addEventListener("focusout", () => (last = undefined));
+  chooser.addEventListener("change", ({ target }) => changed(target));
+  chooser.addEventListener("focusout", () => (last = undefined));
   wipe.addEventListener("click", () => {
     for (const { select } of fields) select.value = "";
     changed();
@@ -78,7 +78,7 @@ function start(index) {
     read();
   });
   count.setAttribute("role", "status");
-  form.hidden = false;
+  chooser.hidden = false;
   read();
 }
 
@@ -138,7 +138,7 @@ function named({ name, lang }, position, all) {
 }
 
 function said(places, number) {
-  const { one, more: others, none } = form.dataset;
+  const { one, more: others, none } = chooser.dataset;
   return places === 0 ? none : `${number.format(places)} ${places === 1 ? one : others}`;
 }
 
