@@ -21,6 +21,7 @@ use rayon::prelude::*;
 use crate::colour::Colour;
 use crate::config::{self, Config, MapFile};
 use crate::content::geo::{self, Outline};
+use crate::content::promised::{self, Promised};
 use crate::content::record::{ParsedFile, parse};
 use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -32,7 +33,7 @@ use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
 use crate::plan::map::{joined, maps};
 use crate::plan::pages::Page;
-use crate::plan::{Content, Plan, Planned, has_colours, plan};
+use crate::plan::{Content, LookFilesPlanned, Plan, Planned, has_colours, plan};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
@@ -337,6 +338,14 @@ impl Builder {
         };
         let (mut config, found) = config::read(config_file, self.sources().file(config_file));
         diagnostics.extend(found);
+        let promised = match loaded.addresses {
+            Some(file) => {
+                let (promised, found) = promised::read(file, self.sources().file(file), config.language());
+                diagnostics.extend(found);
+                promised
+            }
+            None => Promised::default(),
+        };
         let today = options.today.day(&config);
         diagnostics.extend(config.security.as_ref().and_then(|security| security.on(today)));
         let parsed = self.parse(&loaded.content, config.language());
@@ -368,8 +377,10 @@ impl Builder {
         // A look without a drawing for cards has none.
         config.social &= look.template(CARD).is_some();
         let names: Vec<String> = look.assets.keys().cloned().collect();
-        let (plan, found) = plan(&report, &config, &loaded.media, &names, !chosen.css.is_empty());
-        diagnostics.extend(found);
+        let planned = LookFilesPlanned { assets: &names, chosen: !chosen.css.is_empty() };
+        let (plan, found) = plan(&report, &config, &promised, &loaded.media, planned);
+        // A record that a broken text hides is not lost.
+        diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || diagnostic.code != Code::PromisedLost));
         // A region that is spelled wrongly leaves records without one; the spelling is the mistake.
         for (cause, effect) in [(Code::UnknownRegion, Code::NoRegion), (Code::UnknownTheme, Code::NoTheme)] {
             if diagnostics.iter().any(|diagnostic| diagnostic.code == cause) {
@@ -513,6 +524,7 @@ impl Maker<'_> {
         let view = match &planned.content {
             Content::Page(page, language) => self.fill.view(*page, *language),
             Content::Redirect { to, title } => self.fill.redirect(to, title),
+            Content::Gone { reason, date, language } => self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)),
             Content::Copy(source) => {
                 let file = self.loaded.media.get(source).expect("the plan names files that are there");
                 return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);

@@ -5,6 +5,7 @@ pub mod markdown;
 pub mod media;
 mod misplaced;
 pub mod place;
+pub mod promised;
 mod read;
 pub mod record;
 pub mod reference;

@@ -139,6 +139,11 @@ const fn field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'sta
     Field { name: both(nl, en), shape, required: false, translatable: false, about: both(about_nl, about_en) }
 }
 
+/// A field of a file that is no record, such as `addresses.toml`: its key in English and Dutch.
+pub const fn file_field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
+    field(en, nl, shape, about_nl, about_en)
+}
+
 /// A setting of `oogst.toml`: one key in both languages.
 pub const fn config_field(name: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
     field(name, name, shape, about_nl, about_en)

@@ -173,6 +173,28 @@ codes! {
     ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `{key} = \"media/…\"` of `url = \"https://…\"`, een van de twee", "write `{key} = \"media/…\"` or `url = \"https://…\"`, one of the two"]
     /// A file named outside its folder.
     LeavesFolder Error "leaves-folder" ["`{path}` wijst naar iets buiten de map", "`{path}` points outside the folder"] ["zet het bestand in de map van de bijeenkomst en noem het vanaf daar, zonder `..`, bijvoorbeeld `media/…`", "put the file in the event's folder and name it from there, without `..`, for example `media/…`"]
+    // Promised addresses
+    /// A promised address whose record is no longer there.
+    PromisedLost Error "promised-lost" ["`{what}` heeft een beloofd adres, maar is er niet meer", "`{what}` has a promised address, but is no longer there"] ["{way}", "{way}"]
+    /// A promised address that now belongs to something else.
+    PromisedTaken Error "promised-taken" ["het adres `{address}` is beloofd voor `{what}`, maar er staat nu iets anders", "the address `{address}` is promised for `{what}`, but something else stands there now"] ["geef het nieuwe een andere id: wie de oude link volgt, moet vinden wat er beloofd is", "give the new one another id: whoever follows the old link must find what was promised"]
+    /// Moved to what is not there.
+    MovedNowhere Error "moved-nowhere" ["`{to}` is er niet, dus hier kan niets heen verhuisd zijn", "`{to}` does not exist, so nothing can have moved there"] ["verbeter de naam, of schrijf `[[gone]]` als het weg is", "correct the name, or write `[[gone]]` if it is gone"]
+    /// Moved in a circle.
+    MovedCircle Error "moved-circle" ["deze verhuizingen lopen in een kring: {path}", "these moves go round in a circle: {path}"] ["haal een van deze `[[moved]]` weg", "remove one of these `[[moved]]`"]
+    /// Moved or gone, and still there.
+    StillThere Error "still-there" ["`{what}` staat hier als verhuisd of weg, maar is er nog", "`{what}` is said to have moved or gone, but is still there"] ["haal deze regels weg, of geef het nieuwe een andere id", "remove these lines, or give the new one another id"]
+    /// Two rows of `[[moved]]` and `[[gone]]` about one thing.
+    SaidTwice Error "said-twice" ["van `{what}` staat hier twee keer wat ervan geworden is", "what became of `{what}` is said twice"] ["laat een van de twee staan", "leave one of the two"]
+    /// Moved or gone, and never promised.
+    NeverPromised Warning "never-promised" ["`{what}` had geen beloofd adres, dus hier verandert niets door", "`{what}` had no promised address, so this changes nothing"] ["verbeter de naam, of haal deze regels weg", "correct the name, or remove these lines"]
+    /// Promised addresses that all lead on, because the words of addresses changed.
+    AddressesChanged Warning "addresses-changed" ["van {count} zijn de adressen veranderd, zoals `{address}`; wie de oude volgt, wordt doorgestuurd", "the addresses of {count} changed, such as `{address}`; whoever follows the old ones is sent on"] ["was dit niet de bedoeling, zet dan `[routes]` of de talen in oogst.toml terug; anders legt `oogst publish --record` de nieuwe vast", "if this was not meant, put `[routes]` or the languages in oogst.toml back; else `oogst publish --record` records the new ones"]
+    /// One short link for two.
+    ShortTaken Error "short-taken" ["de korte link `{value}` is al van iets anders", "the short link `{value}` belongs to something else already"] ["haal `short` weg bij wat het laatst is vastgelegd; `oogst publish --record` geeft het een nieuwe", "remove `short` from what was recorded last; `oogst publish --record` gives it a new one"]
+    /// A short link that cannot be one.
+    BadShort Error "bad-short" ["`{value}` kan geen korte link zijn", "`{value}` cannot be a short link"] ["gebruik alleen kleine letters en cijfers, of haal `short` weg", "use only small letters and digits, or remove `short`"]
+
     /// An alias that cannot be an address.
     BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?`, `#` of `:`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?`, `#` or `:`, for example `/report-2018/`"]
     /// Two things at one address.

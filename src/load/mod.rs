@@ -29,6 +29,8 @@ pub const LARGEST_TEXT: u64 = 64;
 pub struct Loaded {
     /// `oogst.toml`, where there is one.
     pub config: Option<FileId>,
+    /// `addresses.toml`, where there is one.
+    pub addresses: Option<FileId>,
     /// The texts under `content/`, in order of path.
     pub content: Vec<FileId>,
     /// The pictures and attachments under `content/`.
@@ -126,9 +128,11 @@ impl Loader {
     pub fn load(&mut self, since: Since<'_>) -> Result<Loaded, Error> {
         let mut diagnostics = Vec::new();
         let mut texts = Vec::new();
-        let config_path = self.root.join("oogst.toml");
-        if walk::is_file(&config_path)? {
-            texts.push(Found { path: SourcePath::new("oogst.toml"), disk: config_path, size: 0, stamp: [0; 32] });
+        for name in ["addresses.toml", "oogst.toml"] {
+            let disk = self.root.join(name);
+            if let Some(size) = walk::size_of_file(&disk)? {
+                texts.push(Found { path: SourcePath::new(name), disk, size, stamp: [0; 32] });
+            }
         }
         let content_folder = self.root.join("content");
         let mut media = MediaFiles::default();
@@ -150,11 +154,12 @@ impl Loader {
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
+        let addresses = ids.get(&SourcePath::new("addresses.toml")).copied();
         if !texts.iter().any(|found| found.path.as_str() == "oogst.toml") {
             diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
         }
         let content = ids.iter().filter(|(path, _)| path.as_str().starts_with("content/")).map(|(_, id)| *id).collect();
-        Ok(Loaded { config, content, media, looks, diagnostics })
+        Ok(Loaded { config, addresses, content, media, looks, diagnostics })
     }
 
     /// Reads one file of `content/` that is text although its name does not say so, such as the map that `oogst.toml` names.

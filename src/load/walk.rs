@@ -87,12 +87,12 @@ fn is_left_behind(name: &str) -> bool {
     }
 }
 
-/// Whether a file is there; a link counts as what it leads to.
+/// The size of a file in bytes, where there is one; a link counts as what it leads to.
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-pub(super) fn is_file(path: &Path) -> Result<bool, Error> {
+pub(super) fn size_of_file(path: &Path) -> Result<Option<u64>, Error> {
     match std::fs::metadata(path) {
-        Ok(facts) => Ok(facts.is_file()),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Ok(facts) => Ok(facts.is_file().then(|| facts.len())),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(Error::during(Operation::Read, path)(error)),
     }
 }

@@ -8,21 +8,26 @@ pub mod fill;
 pub mod map;
 pub mod pages;
 pub mod path;
+pub mod promise;
 pub mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jiff::civil::Date;
 
 use crate::config::{Config, HeaderFile};
 use crate::content::media::MediaFiles;
+use crate::content::promised::{Promise, Promised, SHORT_FOLDER, What};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::media::renditions;
 use crate::report::{Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
 use crate::source::{SourcePath, Span, Spanned};
-use crate::words::Language;
+use crate::words::{Language, Text};
 use address::Addresses;
 use pages::{Entries, List, Page, Wanted, entries, pages};
 use path::OutputPath;
+use promise::{Kept, Standing, Standings};
 
 /// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file limits").
 pub const SITEMAP_LENGTH: usize = 50_000;
@@ -38,6 +43,15 @@ pub enum Content {
         to: String,
         /// What is there.
         title: String,
+    },
+    /// A page at a promised address that says that what was there is no more.
+    Gone {
+        /// Why, as the writer says.
+        reason: Option<Text>,
+        /// Since when.
+        date: Option<Date>,
+        /// The language of the page.
+        language: Language,
     },
     /// The social card of a page.
     Social(Page, Language),
@@ -110,10 +124,24 @@ pub struct Plan {
     pub lists: BTreeMap<List, Entries>,
     /// The pages that search engines should know, by language, in the order of the files.
     pub indexed: Vec<(Page, Language)>,
+    /// Pages without anything on record, kept since they were promised.
+    pub kept: Kept,
+    /// The words of the short links of records.
+    pub shorts: HashMap<RecordId, String>,
 }
 
-/// Plans the site; `chosen` says whether it has a stylesheet of what it chose of its look's options.
-pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[String], chosen: bool) -> (Plan, Vec<Diagnostic>) {
+/// The files of a look that a plan must know of.
+#[derive(Debug, Clone, Copy)]
+pub struct LookFilesPlanned<'a> {
+    /// The names of its assets.
+    pub assets: &'a [String],
+    /// Whether it has a stylesheet of what the site chose of its options.
+    pub chosen: bool,
+}
+
+/// Plans the site.
+pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &MediaFiles, look: LookFilesPlanned<'_>) -> (Plan, Vec<Diagnostic>) {
+    let LookFilesPlanned { assets, chosen } = look;
     let addresses = Addresses::new(config);
     // The index has files of its own here, whose names only follow from what is in it.
     let reserved = if pages::has_search(report, config) {
@@ -121,8 +149,10 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
     } else {
         Vec::new()
     };
-    let mut planner = Planner { reserved, report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics: Vec::new() };
-    let wanted = pages(report, config);
+    let mut diagnostics = Vec::new();
+    let standings = promise::standings(report, promised, &mut diagnostics);
+    let mut planner = Planner { reserved, report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics };
+    let wanted = pages(report, config, &standings.kept);
     let mut lists = BTreeMap::new();
     let mut indexed = Vec::new();
     for language in &config.languages {
@@ -156,10 +186,11 @@ pub fn plan(report: &Report, config: &Config, media: &MediaFiles, assets: &[Stri
         planner.add("assets/options.css", Content::Chosen, None);
     }
     planner.copies(media);
-    planner.aliases();
+    let aliases = planner.aliases();
+    let shorts = planner.promises(config, promised, &standings, &aliases);
     let Planner { mut files, diagnostics, .. } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (Plan { addresses, files, photos, lists, indexed }, diagnostics)
+    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts }, diagnostics)
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.
@@ -173,7 +204,17 @@ pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Conf
     match page {
         Page::NotFound | Page::Search | Page::Embed(_) | Page::Print(_) => false,
         Page::List(_, number) if number > 1 => false,
+        _ if is_empty(report, page) => false,
         _ => fill::is_in(report, config, page, language),
+    }
+}
+
+/// Whether a page is kept for its promised address alone: nothing is on record for it.
+pub fn is_empty(report: &Report, page: Page) -> bool {
+    match page {
+        Page::Crossing(region, theme) => !report.crossings.contains_key(&(region, theme)),
+        Page::Year(year) => !report.years.iter().any(|found| found.year == year),
+        _ => false,
     }
 }
 
@@ -346,39 +387,185 @@ impl Planner<'_> {
         }
     }
 
-    /// Redirect pages for the old addresses of records.
-    fn aliases(&mut self) {
+    /// Redirect pages for the old addresses of records; gives their paths.
+    fn aliases(&mut self) -> BTreeSet<String> {
         let report = self.report;
-        let mut aliases: Vec<(RecordId, &[Spanned<String>], String)> = Vec::new();
+        let mut aliases: Vec<(RecordId, &[Spanned<String>])> = Vec::new();
         macro_rules! of_kind {
-            ($list:ident, $record:ident, $id:ident, $title:ident) => {
+            ($list:ident, $record:ident, $id:ident) => {
                 for (index, record) in report.$list.iter().enumerate() {
                     if !record.aliases.is_empty() {
-                        aliases.push((RecordId::$record(crate::report::$id(pages::number(index))), &record.aliases, record.$title.to_string()));
+                        aliases.push((RecordId::$record(crate::report::$id(pages::number(index))), &record.aliases));
                     }
                 }
             };
         }
-        of_kind!(events, Event, EventId, title);
-        of_kind!(sessions, Session, SessionId, title);
-        of_kind!(ideas, Idea, IdeaId, title);
-        of_kind!(needs, Need, NeedId, title);
-        of_kind!(deals, Deal, DealId, title);
-        of_kind!(regions, Region, RegionId, name);
-        of_kind!(themes, Theme, ThemeId, name);
-        of_kind!(people, Person, PersonId, name);
-        of_kind!(organisations, Organisation, OrganisationId, name);
-        of_kind!(series, Series, SeriesId, name);
-        of_kind!(pages, Page, PageId, title);
+        of_kind!(events, Event, EventId);
+        of_kind!(sessions, Session, SessionId);
+        of_kind!(ideas, Idea, IdeaId);
+        of_kind!(needs, Need, NeedId);
+        of_kind!(deals, Deal, DealId);
+        of_kind!(regions, Region, RegionId);
+        of_kind!(themes, Theme, ThemeId);
+        of_kind!(people, Person, PersonId);
+        of_kind!(organisations, Organisation, OrganisationId);
+        of_kind!(series, Series, SeriesId);
+        of_kind!(pages, Page, PageId);
         let usual = self.addresses.usual();
-        for (record, written, title) in aliases {
+        let mut paths = BTreeSet::new();
+        for (record, written) in aliases {
             let Some(to) = self.addresses.record(report, record, usual) else { continue };
             for alias in written {
-                let path = alias.value.trim_start_matches('/').trim_end_matches('/');
-                let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-                let file = if is_file { path.to_owned() } else { format!("{path}/index.html") };
-                self.add(&file, Content::Redirect { to: to.clone(), title: title.clone() }, Some(alias.span));
+                let file = file_at(&alias.value);
+                paths.insert(file.to_lowercase());
+                self.add(&file, Content::Redirect { to: to.clone(), title: promise::title_of(report, record) }, Some(alias.span));
+            }
+        }
+        paths
+    }
+
+    /// What stands at promised addresses that are no page's own any more, and the short links; gives the words of the latter.
+    fn promises(
+        &mut self,
+        config: &Config,
+        promised: &Promised,
+        standings: &Standings<'_>,
+        aliases: &BTreeSet<String>,
+    ) -> HashMap<RecordId, String> {
+        let mut found = Promises { config, aliases, kept: HashMap::new(), shorts: HashMap::new(), changed: Vec::new(), lost: BTreeSet::new() };
+        for (promise, standing) in &standings.list {
+            self.promise(promise, standing, &mut found);
+        }
+        for (promise, standing) in &standings.list {
+            self.short(promise, standing, &mut found);
+        }
+        for (root, span) in &found.lost {
+            self.diagnostics.push(promise::lost(self.report, promised, root, *span));
+        }
+        if let Some((address, span)) = found.changed.first() {
+            let count = found.changed.len();
+            let nl = if count == 1 { "een pagina".to_owned() } else { format!("{count} pagina’s") };
+            let en = if count == 1 { "one page".to_owned() } else { format!("{count} pages") };
+            self.diagnostics
+                .push(Diagnostic::at(Code::AddressesChanged, *span).with("count", bilingual(&nl, &en)).with("address", address));
+        }
+        found.shorts
+    }
+
+    fn promise<'a>(&mut self, promise: &'a Promise, standing: &Standing<'_>, found: &mut Promises<'a>) {
+        let own = match standing {
+            Standing::Record(record) => promise::page_of(self.report, *record),
+            Standing::Page(page) => Some(*page),
+            Standing::Address(_) | Standing::Gone(_) | Standing::Lost(_) => None,
+        };
+        let (report, addresses) = (self.report, self.addresses);
+        let in_each = |page| found.config.languages.iter().map(move |language| addresses.path(report, page, *language));
+        let current: Vec<String> = own.into_iter().flat_map(in_each).collect();
+        if let Standing::Lost(root) = standing {
+            // A record that says at its new place where it was before says enough.
+            if !promise.addresses.iter().all(|address| found.aliases.contains(&file_at(&address.value).to_lowercase())) {
+                found.lost.insert((root.clone(), promise.of.span));
+            }
+            return;
+        }
+        let mut is_changed = None;
+        for address in promise.addresses.iter().filter(|address| !current.contains(&address.value)) {
+            is_changed = is_changed.or(Some(address));
+            let file = file_at(&address.value);
+            let Some(content) = self.standing_at(&address.value, standing, found.config) else { continue };
+            match found.kept.get(&file.to_lowercase()) {
+                // Two promises that came to the same.
+                Some(before) if *before == content => continue,
+                None if !self.taken.contains_key(&file.to_lowercase()) => {}
+                _ => {
+                    let other = self.taken.get(&file.to_lowercase()).copied().flatten();
+                    self.diagnostics.push(promise::taken(promise, &address.value, address.span, other));
+                    continue;
+                }
+            }
+            self.add(&file, content.clone(), Some(address.span));
+            found.kept.insert(file.to_lowercase(), content);
+        }
+        // The same name at other addresses, none of which is on record yet: the words of addresses changed.
+        let is_recorded = current.iter().any(|address| promise.addresses.iter().any(|known| known.value == *address));
+        if let Some(address) = is_changed
+            && own.and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value)
+            && !is_recorded
+        {
+            found.changed.push((address.value.clone(), promise.of.span));
+        }
+    }
+
+    /// What a file at a promised address holds that is no page's own any more.
+    fn standing_at(&self, address: &str, standing: &Standing<'_>, config: &Config) -> Option<Content> {
+        let report = self.report;
+        let language = promise::language_of(address, config);
+        Some(match standing {
+            Standing::Record(record) => Content::Redirect {
+                to: self.addresses.record(report, *record, language)?,
+                title: promise::title_of(report, *record),
+            },
+            Standing::Page(page) => Content::Redirect { to: self.addresses.href(report, *page, language), title: self.page_title(*page) },
+            Standing::Address(to) => Content::Redirect { to: self.addresses.below(to), title: (*to).to_owned() },
+            Standing::Gone(gone) => {
+                Content::Gone { reason: gone.map(|gone| gone.reason.clone()), date: gone.map(|gone| gone.date), language }
+            }
+            Standing::Lost(_) => return None,
+        })
+    }
+
+    fn page_title(&self, page: Page) -> String {
+        match page {
+            Page::Crossing(region, theme) => format!("{} in {}", self.report[theme].name, self.report[region].name),
+            Page::Year(year) => year.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The short link of a promise.
+    fn short<'a>(&mut self, promise: &'a Promise, standing: &Standing<'_>, found: &mut Promises<'a>) {
+        let Some(short) = &promise.short else { return };
+        let address = format!("/{SHORT_FOLDER}/{}/", short.value);
+        let target = match standing {
+            Standing::Lost(_) => promise.addresses.first().map(|first| Standing::Address(first.value.as_str())),
+            _ => None,
+        };
+        let standing = target.as_ref().unwrap_or(standing);
+        let Some(content) = self.standing_at(&address, standing, found.config) else { return };
+        let file = file_at(&address);
+        if self.taken.contains_key(&file) {
+            self.diagnostics.push(Diagnostic::at(Code::ShortTaken, short.span).with("value", &short.value));
+            return;
+        }
+        self.add(&file, content, Some(short.span));
+        if let Standing::Record(record) = standing {
+            let is_own = promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
+            // What came from elsewhere keeps the link it had; one of its own comes first.
+            if is_own {
+                found.shorts.insert(*record, short.value.clone());
+            } else {
+                found.shorts.entry(*record).or_insert_with(|| short.value.clone());
             }
         }
     }
+}
+
+/// What is found of promises on the way.
+struct Promises<'a> {
+    config: &'a Config,
+    /// The paths of redirects that records themselves ask for.
+    aliases: &'a BTreeSet<String>,
+    /// What promises put at a path.
+    kept: HashMap<String, Content>,
+    shorts: HashMap<RecordId, String>,
+    /// Old addresses of what is still there under its name.
+    changed: Vec<(String, Span)>,
+    lost: BTreeSet<(What, Span)>,
+}
+
+/// The file that a server shows at an address.
+fn file_at(address: &str) -> String {
+    let path = address.trim_start_matches('/').trim_end_matches('/');
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if is_file { path.to_owned() } else { format!("{path}/index.html") }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::promise::Kept;
 use crate::config::Config;
 use crate::report::{
     DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId, PersonId, RegionId, Report, SeriesId, SessionId, Side,
@@ -356,7 +357,7 @@ pub struct Wanted {
 }
 
 /// Every page of the report, in a fixed order.
-pub fn pages(report: &Report, config: &Config) -> Vec<Wanted> {
+pub fn pages(report: &Report, config: &Config, kept: &Kept) -> Vec<Wanted> {
     let mut pages = Collected { report, pages: Vec::new() };
     pages.always();
     for notice in notices(report, config).into_iter().filter(|page| matches!(page, Page::Notice(_))) {
@@ -366,7 +367,13 @@ pub fn pages(report: &Report, config: &Config) -> Vec<Wanted> {
         pages.add(Page::Search, None);
     }
     pages.events();
+    for year in &kept.years {
+        pages.add(Page::Year(*year), None);
+    }
     pages.shared_records();
+    for (region, theme) in &kept.crossings {
+        pages.add(Page::Crossing(*region, *theme), None);
+    }
     pages.whole_lists();
     pages.narrowed_lists();
     // A frame on another site needs the whole address of what it shows.

@@ -60,6 +60,18 @@ pub(super) fn kind_of(word: &str) -> Option<Kind> {
 }
 
 impl Report {
+    /// The record of this kind and id: in the event of that folder, or shared by all.
+    pub fn named(&self, kind: Kind, event: Option<&str>, id: &str) -> Option<RecordId> {
+        let event = match event {
+            Some(folder) => match self.index.get(Kind::Event, None, folder)? {
+                RecordId::Event(event) => Some(event),
+                _ => None,
+            },
+            None => None,
+        };
+        self.index.get(kind, event, id)
+    }
+
     /// The record that a link or reference names, as seen from an event.
     pub fn find(&self, target: &str, in_event: Option<EventId>) -> Option<RecordId> {
         let target = Target::parse(target)?;

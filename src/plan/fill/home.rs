@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::texts::Standing;
 use super::{Head, Speaking};
+use crate::content::promised::SHORT_FOLDER;
 use crate::plan::pages::{ListKind, Narrow, Page};
-use crate::plan::view::{FreePageView, HomeView, NotFoundView, Number, RegionRow};
-use crate::report::{EventId, IdeaId, NeedId, PageId};
-use crate::words::phrases;
-use crate::words::{Language, both};
+use crate::plan::view::{FreePageView, HomeView, Html, NotFoundView, Number, RegionRow};
+use crate::report::{EventId, IdeaId, NeedId, PageId, RecordId};
+use crate::words::dates::day_month_year;
+use crate::words::{Language, Text, both, phrases};
 
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;
@@ -153,6 +156,51 @@ impl Speaking<'_> {
             summary,
             text: page.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
         }
+    }
+
+    /// The page of what is no longer there. It tells no name: the reason does, if the writer wants it to.
+    pub(super) fn gone(self, reason: Option<&Text>, date: Option<Date>, path: &str) -> FreePageView {
+        let title = self.own(both("Deze pagina is er niet meer", "This page is no longer here").get(self.language));
+        // Words of the program and digits: nothing in them needs escaping.
+        let since = date.map(|date| {
+            let day = day_month_year(date, self.language);
+            Html { html: format!("<p>{} {day}.</p>", both("Verdwenen op", "Gone since").get(self.language)), lang: None }
+        });
+        let reason = reason.map(|reason| self.said(reason));
+        let mut head = self.head(Head {
+            kind: "gone",
+            section: "",
+            page: Page::NotFound,
+            full_title: title.text.clone(),
+            title: title.clone(),
+            description: None,
+            trail: self.trail(Vec::new()),
+        });
+        // It stands at many addresses, and has no twin in the other language.
+        head.path = self.addresses().below(path);
+        head.alternates = Vec::new();
+        FreePageView { site: self.site(), page: head, title: Self::heading(&title), summary: reason, text: since }
+    }
+
+    /// The short link to a page, whole.
+    pub(super) fn short(self, page: Page) -> Option<String> {
+        let record = match page {
+            Page::Event(id) => RecordId::Event(id),
+            Page::Session(id) => RecordId::Session(id),
+            Page::Idea(id) => RecordId::Idea(id),
+            Page::Need(id) => RecordId::Need(id),
+            Page::Deal(id) => RecordId::Deal(id),
+            Page::Region(id) => RecordId::Region(id),
+            Page::Theme(id) => RecordId::Theme(id),
+            Page::Person(id) => RecordId::Person(id),
+            Page::Organisation(id) => RecordId::Organisation(id),
+            Page::Series(id) => RecordId::Series(id),
+            Page::Free(id) => RecordId::Page(id),
+            Page::Print(id) => RecordId::Event(id),
+            _ => return None,
+        };
+        let word = self.fill.plan.shorts.get(&record)?;
+        self.addresses().absolute(&format!("/{SHORT_FOLDER}/{word}/"))
     }
 
     pub(super) fn not_found(self) -> NotFoundView {

@@ -35,7 +35,7 @@ pub use social::has_card;
 
 use crate::config::Config;
 use crate::content::markdown;
-use crate::plan::Plan;
+use crate::plan::{Plan, is_empty};
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
 use crate::plan::pages::{List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices};
@@ -283,6 +283,11 @@ impl<'a> Fill<'a> {
         })
     }
 
+    /// Fills the page at a promised address of what is no longer there.
+    pub fn gone(&self, reason: Option<&Text>, date: Option<Date>, language: Language, path: &str) -> View {
+        View::Free(self.speaking(language).gone(reason, date, path))
+    }
+
     fn speaking(&self, language: Language) -> Speaking<'_> {
         Speaking { fill: self, language }
     }
@@ -391,10 +396,11 @@ impl<'a> Speaking<'a> {
             alternates,
             only_in: self.only_in(page),
             trail,
-            noindex: matches!(page, Page::NotFound | Page::Search) || page.known_as() != page,
+            noindex: matches!(page, Page::NotFound | Page::Search) || page.known_as() != page || is_empty(self.report(), page),
             // A page that does more says so itself.
             policy: Policy::Plain,
             picture: self.card_picture(page),
+            short: self.short(page),
         }
     }
 

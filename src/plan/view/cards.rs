@@ -128,6 +128,8 @@ pub struct PageHead {
     pub policy: Policy,
     /// The card for other sites to show; only where cards are drawn.
     pub picture: Option<SocialPicture>,
+    /// The short link to it, whole: for paper. Only of records whose addresses are recorded, where the site has a `base_url`.
+    pub short: Option<String>,
 }
 
 /// What a preview of a link shows (Open Graph, <https://ogp.me>).

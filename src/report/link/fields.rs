@@ -1,5 +1,6 @@
 //! From fields as written to the plain values of the report.
 
+use crate::content::promised::is_address;
 use crate::content::schema::{Kind, KindSchema};
 use crate::content::value::{Fields, Value};
 use crate::diagnostic::codes::bilingual;
@@ -86,17 +87,6 @@ fn as_address(alias: &str) -> Option<String> {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let address = format!("/{path}");
     (!path.is_empty() && is_address(&address)).then_some(address)
-}
-
-/// Whether an old address can be one of this site, and a file of its output on any system.
-fn is_address(alias: &str) -> bool {
-    let Some(path) = alias.strip_prefix('/') else { return false };
-    let is_part = |part: &str| {
-        let escaped = part.to_ascii_lowercase();
-        part != "." && part != ".." && part.len() <= 255 && !["%2e", "%2f", "%5c", "%00"].iter().any(|code| escaped.contains(code))
-    };
-    let forbidden = |character: char| character.is_control() || matches!(character, '?' | '#' | '\\' | ':' | '*' | '"' | '<' | '>' | '|');
-    alias.len() <= 1_000 && !path.contains("//") && !path.starts_with('/') && !path.contains(forbidden) && path.split('/').all(is_part)
 }
 
 /// A kind with its article, in the two languages of messages. English leaves the article to the sentence.

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::fields::{flag, line};
 use super::gather::{Drafts, Gathered};
 use crate::config::Config;
+use crate::content::promised::SHORT_FOLDER;
 use crate::content::record::Record;
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
@@ -350,6 +351,7 @@ impl<'a> Register<'a> {
             Kind::Event => [page, region, theme, year, status].into_iter().any(|word| word == id),
             // A writer's own page about accessibility or privacy takes the place of the one that the settings make.
             Kind::Page if id == accessibility || id == privacy => false,
+            Kind::Page if id == SHORT_FOLDER => true,
             Kind::Page => self.routes.all().iter().any(|(_, word)| *word == id) || Language::from_tag(id).is_some(),
             Kind::Photo | Kind::Resource | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction => false,
             _ => page == id,

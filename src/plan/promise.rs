@@ -1,0 +1,331 @@
+//! Promised addresses: what stands at each of them in this build. A page that is still there keeps its address; what moved leads on, what is
+//! gone says so, and what is simply missing stops the build, with the ways out.
+//!
+//! In: the report and `addresses.toml`. Out: a [`Standing`] for every promise, which pages are kept though nothing is on record for them any
+//! more, and diagnostics. What a record stood in carries it along: where an event moved, so did its deals; where a region moved, so did its
+//! pages by theme.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::pages::{Page, number};
+use crate::config::Config;
+use crate::content::promised::{Destination, Gone, Promise, Promised, What};
+use crate::content::schema::Kind;
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic, Said, nearest};
+use crate::id::Id;
+use crate::report::{EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId};
+use crate::source::Span;
+use crate::words::Language;
+
+/// What stands where something was promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Standing<'a> {
+    /// A record that is there, under its own name or a newer one.
+    Record(RecordId),
+    /// A page that is no record's own.
+    Page(Page),
+    /// An address that the writer gave.
+    Address(&'a str),
+    /// Nothing any more, as the writer says; or a person who is not to be named.
+    Gone(Option<&'a Gone>),
+    /// Nothing, and nobody says why: the name that is missing.
+    Lost(What),
+}
+
+/// Pages without anything on record that are kept, since they were promised.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Regions crossed with themes.
+    pub crossings: BTreeSet<(RegionId, ThemeId)>,
+    /// Years.
+    pub years: BTreeSet<i16>,
+}
+
+/// What became of all promises.
+#[derive(Debug)]
+pub(super) struct Standings<'a> {
+    /// Each promise, in the order of the file.
+    pub(super) list: Vec<(&'a Promise, Standing<'a>)>,
+    /// The pages that are kept though they are empty.
+    pub(super) kept: Kept,
+}
+
+/// Finds out what stands where something was promised.
+pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics: &mut Vec<Diagnostic>) -> Standings<'a> {
+    let search = Search {
+        report,
+        moved: promised.moved.iter().map(|moved| (&moved.from.value, &moved.to.value)).collect(),
+        gone: promised.gone.iter().map(|gone| (&gone.what.value, gone)).collect(),
+    };
+    search.check_rows(promised, diagnostics);
+    let mut kept = Kept::default();
+    let list = promised
+        .promises
+        .iter()
+        .map(|promise| {
+            let standing = search.standing(&promise.of.value);
+            match standing {
+                Standing::Page(Page::Crossing(region, theme)) if !report.crossings.contains_key(&(region, theme)) => {
+                    kept.crossings.insert((region, theme));
+                }
+                Standing::Page(Page::Year(year)) if !report.years.iter().any(|found| found.year == year) => {
+                    kept.years.insert(year);
+                }
+                _ => {}
+            }
+            (promise, standing)
+        })
+        .collect();
+    Standings { list, kept }
+}
+
+struct Search<'a, 'r> {
+    report: &'r Report,
+    moved: HashMap<&'a What, &'a Destination>,
+    gone: HashMap<&'a What, &'a Gone>,
+}
+
+impl<'a> Search<'a, '_> {
+    fn standing(&self, what: &What) -> Standing<'a> {
+        let mut seen = HashSet::new();
+        let mut what = what.clone();
+        while seen.insert(what.clone()) {
+            if let Some(here) = here(self.report, &what) {
+                return match here {
+                    // Whoever is not to be named has no page; that is said in the record itself.
+                    Standing::Record(RecordId::Person(person)) if !self.report[person].listed => Standing::Gone(None),
+                    here => here,
+                };
+            }
+            match self.step(&what) {
+                Step::To(next) => what = next,
+                Step::Address(address) => return Standing::Address(address),
+                Step::Gone(gone) => return Standing::Gone(Some(gone)),
+                Step::Lost(root) => return Standing::Lost(root),
+            }
+        }
+        // A circle, which has a message of its own.
+        Standing::Gone(None)
+    }
+
+    /// What is said of something that is not there, or else of what it stood in.
+    fn step(&self, what: &What) -> Step<'a> {
+        match self.moved.get(what) {
+            Some(Destination::What(to)) => return Step::To(to.clone()),
+            Some(Destination::Address(address)) => return Step::Address(address),
+            None => {}
+        }
+        if let Some(gone) = self.gone.get(what) {
+            return Step::Gone(gone);
+        }
+        let within = |kind: Kind, id: &Id, inner: &dyn Fn(&Id) -> What| {
+            let outer = What::shared(kind, id);
+            if here(self.report, &outer).is_some() {
+                return None;
+            }
+            Some(match self.step(&outer) {
+                Step::To(What::Record { kind: same, id, .. }) if same == kind => Step::To(inner(&id)),
+                Step::To(other) => Step::To(other),
+                step => step,
+            })
+        };
+        let stood_in = match what {
+            What::Record { kind, event: Some(event), id } => {
+                within(Kind::Event, event, &|event| What::Record { kind: *kind, event: Some(event.clone()), id: id.clone() })
+            }
+            What::Crossing { region, theme } => {
+                let of_region = within(Kind::Region, region, &|region| What::Crossing { region: region.clone(), theme: theme.clone() });
+                of_region.or_else(|| within(Kind::Theme, theme, &|theme| What::Crossing { region: region.clone(), theme: theme.clone() }))
+            }
+            What::Record { event: None, .. } | What::Year(_) => None,
+        };
+        stood_in.unwrap_or_else(|| Step::Lost(what.clone()))
+    }
+
+    /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
+    fn check_rows(&self, promised: &Promised, diagnostics: &mut Vec<Diagnostic>) {
+        let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
+        let rows = promised.moved.iter().map(|moved| &moved.from).chain(promised.gone.iter().map(|gone| &gone.what));
+        for what in rows {
+            // A year is there whenever it is wanted.
+            if !matches!(what.value, What::Year(_)) && here(self.report, &what.value).is_some() {
+                diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
+            } else if !known.contains(&what.value) {
+                diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
+            }
+        }
+        let mut in_circle: HashSet<&What> = HashSet::new();
+        for moved in &promised.moved {
+            let mut path = vec![&moved.from.value];
+            let mut next = self.moved.get(&moved.from.value).copied();
+            while let Some(Destination::What(to)) = next.filter(|_| !in_circle.contains(path[path.len() - 1])) {
+                if let Some(start) = path.iter().position(|passed| *passed == to) {
+                    let circle = path[start..].iter().chain([&to]).map(|what| format!("`{what}`")).collect::<Vec<_>>().join(" → ");
+                    diagnostics.push(Diagnostic::at(Code::MovedCircle, moved.from.span).with("path", circle));
+                    in_circle.extend(&path[start..]);
+                    break;
+                }
+                path.push(to);
+                next = self.moved.get(to).copied();
+            }
+            if let Destination::What(to) = &moved.to.value
+                && !in_circle.contains(&moved.from.value)
+                && let Standing::Lost(_) = self.standing(to)
+            {
+                diagnostics.push(Diagnostic::at(Code::MovedNowhere, moved.to.span).with("to", to));
+            }
+        }
+    }
+}
+
+enum Step<'a> {
+    To(What),
+    Address(&'a str),
+    Gone(&'a Gone),
+    Lost(What),
+}
+
+/// What stands under a name itself.
+fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
+    match what {
+        What::Record { kind, event, id } => {
+            let record = report.named(*kind, event.as_ref().map(Id::as_str), id.as_str())?;
+            let inline = match record {
+                RecordId::Idea(idea) => report[idea].inline,
+                RecordId::Need(need) => report[need].inline,
+                _ => false,
+            };
+            (!inline).then_some(Standing::Record(record))
+        }
+        What::Crossing { region, theme } => {
+            let (RecordId::Region(region), RecordId::Theme(theme)) =
+                (report.named(Kind::Region, None, region.as_str())?, report.named(Kind::Theme, None, theme.as_str())?)
+            else {
+                return None;
+            };
+            Some(Standing::Page(Page::Crossing(region, theme)))
+        }
+        What::Year(year) => Some(Standing::Page(Page::Year(*year))),
+    }
+}
+
+/// What a page that can be promised is of.
+pub fn what_of(report: &Report, page: Page) -> Option<What> {
+    let in_event = |kind, event: EventId, id: &Id| What::Record { kind, event: Some(report[event].id.clone()), id: id.clone() };
+    Some(match page {
+        Page::Event(id) => What::shared(Kind::Event, &report[id].id),
+        Page::Session(id) => in_event(Kind::Session, report[id].event, &report[id].id),
+        Page::Idea(id) => in_event(Kind::Idea, report[id].event, &report[id].id),
+        Page::Need(id) => {
+            let kind = if report[id].side == Side::Ask { Kind::Ask } else { Kind::Offer };
+            in_event(kind, report[id].event, &report[id].id)
+        }
+        Page::Deal(id) => in_event(Kind::Deal, report[id].event, &report[id].id),
+        Page::Region(id) => What::shared(Kind::Region, &report[id].id),
+        Page::Theme(id) => What::shared(Kind::Theme, &report[id].id),
+        Page::Crossing(region, theme) => What::Crossing { region: report[region].id.clone(), theme: report[theme].id.clone() },
+        Page::Year(year) => What::Year(year),
+        Page::Person(id) => What::shared(Kind::Person, &report[id].id),
+        Page::Organisation(id) => What::shared(Kind::Organisation, &report[id].id),
+        Page::Series(id) => What::shared(Kind::Series, &report[id].id),
+        Page::Free(id) => What::shared(Kind::Page, &report[id].id),
+        _ => return None,
+    })
+}
+
+/// The page of a record, where it has one.
+pub(super) fn page_of(report: &Report, record: RecordId) -> Option<Page> {
+    Some(match record {
+        RecordId::Event(id) => Page::Event(id),
+        RecordId::Session(id) if report[id].has_page => Page::Session(id),
+        RecordId::Idea(id) => Page::Idea(id),
+        RecordId::Need(id) => Page::Need(id),
+        RecordId::Deal(id) => Page::Deal(id),
+        RecordId::Region(id) => Page::Region(id),
+        RecordId::Theme(id) => Page::Theme(id),
+        RecordId::Person(id) => Page::Person(id),
+        RecordId::Organisation(id) => Page::Organisation(id),
+        RecordId::Series(id) => Page::Series(id),
+        RecordId::Page(id) => Page::Free(id),
+        RecordId::Session(_) | RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => return None,
+    })
+}
+
+/// What a record is called.
+pub(super) fn title_of(report: &Report, record: RecordId) -> String {
+    match record {
+        RecordId::Event(id) => report[id].title.to_string(),
+        RecordId::Session(id) => report[id].title.to_string(),
+        RecordId::Idea(id) => report[id].title.to_string(),
+        RecordId::Need(id) => report[id].title.to_string(),
+        RecordId::Deal(id) => report[id].title.to_string(),
+        RecordId::Region(id) => report[id].name.to_string(),
+        RecordId::Theme(id) => report[id].name.to_string(),
+        RecordId::Person(id) => report[id].name.clone(),
+        RecordId::Organisation(id) => report[id].name.to_string(),
+        RecordId::Series(id) => report[id].name.to_string(),
+        RecordId::Page(id) => report[id].title.to_string(),
+        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => String::new(),
+    }
+}
+
+/// The language that an address belongs to: that of its first folder, where the site has it; else the usual one.
+pub(super) fn language_of(address: &str, config: &Config) -> Language {
+    let first = address.trim_start_matches('/').split('/').next().unwrap_or_default();
+    Language::from_tag(first).filter(|language| config.languages.contains(language)).unwrap_or(config.language())
+}
+
+/// The message about something promised that is missing: the name that is missing, whatever else went with it.
+pub(super) fn lost(report: &Report, promised: &Promised, root: &What, otherwise: Span) -> Diagnostic {
+    let span = promised.promises.iter().find(|promise| promise.of.value == *root).map_or(otherwise, |promise| promise.of.span);
+    let diagnostic = Diagnostic::at(Code::PromisedLost, span).with("what", root);
+    let way = match likely(report, promised, root) {
+        Some(new) => bilingual(
+                &format!("heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date"),
+                &format!("is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date"),
+        ),
+        None => bilingual(
+            "zet het terug, of zeg onderaan in addresses.toml wat het geworden is (`[[moved]]`, met from en to) of dat het weg is (`[[gone]]`, met what, reason en date)",
+            "put it back, or say at the end of addresses.toml what it became (`[[moved]]`, with from and to) or that it is gone (`[[gone]]`, with what, reason and date)",
+        ),
+    };
+    diagnostic.with("way", way)
+}
+
+/// A record of the same kind that was not promised and looks most like the missing one.
+fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
+    let What::Record { kind, event, id } = root else { return None };
+    let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
+    let all = every_record(report).filter(|what| match what {
+        What::Record { kind: other, event: of, .. } => other == kind && of == event && !known.contains(what),
+        _ => false,
+    });
+    let candidates: Vec<What> = all.collect();
+    let ids: Vec<&str> = candidates.iter().filter_map(|what| if let What::Record { id, .. } = what { Some(id.as_str()) } else { None }).collect();
+    // One that is new beside one that is missing is likely the same, however little they look alike.
+    let found = nearest(id.as_str(), ids.iter().copied()).or(if let [only] = ids.as_slice() { Some(*only) } else { None })?.to_owned();
+    candidates.into_iter().find(|what| matches!(what, What::Record { id, .. } if id.as_str() == found))
+}
+
+fn every_record(report: &Report) -> impl Iterator<Item = What> + '_ {
+    let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
+    let sessions = (0..report.sessions.len()).map(|index| Page::Session(crate::report::SessionId(number(index))));
+    let ideas = (0..report.ideas.len()).map(|index| Page::Idea(crate::report::IdeaId(number(index))));
+    let needs = (0..report.needs.len()).map(|index| Page::Need(crate::report::NeedId(number(index))));
+    let deals = (0..report.deals.len()).map(|index| Page::Deal(crate::report::DealId(number(index))));
+    let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
+    let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
+    let people = (0..report.people.len()).map(|index| Page::Person(PersonId(number(index))));
+    let organisations = (0..report.organisations.len()).map(|index| Page::Organisation(OrganisationId(number(index))));
+    let series = (0..report.series.len()).map(|index| Page::Series(SeriesId(number(index))));
+    let pages = (0..report.pages.len()).map(|index| Page::Free(PageId(number(index))));
+    let all = events.chain(sessions).chain(ideas).chain(needs).chain(deals).chain(regions).chain(themes);
+    all.chain(people).chain(organisations).chain(series).chain(pages).filter_map(|page| what_of(report, page))
+}
+
+/// The message about a promised address where something else stands now.
+pub(super) fn taken(promise: &Promise, address: &str, span: Span, other: Option<Span>) -> Diagnostic {
+    let diagnostic = Diagnostic::at(Code::PromisedTaken, other.unwrap_or(span)).with("address", address).with("what", &promise.of.value);
+    if other.is_some() { diagnostic.note(span, Said::AlsoHere) } else { diagnostic }
+}
