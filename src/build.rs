@@ -26,7 +26,7 @@ use crate::content::record::{ParsedFile, parse};
 use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
-use crate::load::{Loaded, Loader, Since};
+use crate::load::{Loaded, Loader, Rewrite, Since};
 use crate::media::Cache;
 use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::address::Addresses;
@@ -156,7 +156,26 @@ struct Prepared {
     renderer: Option<Renderer>,
     loaded: Loaded,
     outlines: Arc<Vec<Outline>>,
+    promised: Promised,
+    files: Vec<Arc<ParsedFile>>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// A site as read, linked and planned: for changes to what was written.
+#[derive(Debug)]
+pub struct Study {
+    /// The settings.
+    pub config: Config,
+    /// The linked report.
+    pub report: Report,
+    /// Every file that the site would have.
+    pub plan: Plan,
+    /// The promised addresses.
+    pub promised: Promised,
+    /// `addresses.toml`, where there is one.
+    pub addresses: Option<FileId>,
+    /// The records as written, by file.
+    pub files: Vec<Arc<ParsedFile>>,
 }
 
 /// Builds one site, once or many times.
@@ -224,6 +243,25 @@ impl Builder {
         Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
     }
 
+    /// A builder of the site as it would be after a change.
+    pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
+        Self { loader: Loader::rewriting(root, rewrite), ..Self::new(root) }
+    }
+
+    /// Reads, links and plans the site, and writes nothing. There is nothing to study where anything is wrong.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn study(&mut self, options: BuildOptions) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
+        Ok(match self.prepare(Since::Unknown, options)? {
+            Err(diagnostics) => (None, diagnostics),
+            Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => (None, diagnostics),
+            Ok(Prepared { config, report, plan, promised, files, loaded, diagnostics, .. }) => {
+                (Some(Study { config, report, plan, promised, addresses: loaded.addresses, files }), diagnostics)
+            }
+        })
+    }
+
     /// Builds the site.
     ///
     /// # Errors
@@ -233,7 +271,7 @@ impl Builder {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
-        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics } = prepared;
+        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics, promised: _, files: _ } = prepared;
         let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
             return Ok(Built { diagnostics, summary: None });
         };
@@ -388,7 +426,7 @@ impl Builder {
             }
         }
         diagnostic::sort(&mut diagnostics, self.sources());
-        Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, diagnostics }))
+        Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, promised, files: parsed, diagnostics }))
     }
 
     /// The shapes of the site's own map; none where it has none or it cannot be read.

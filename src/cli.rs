@@ -35,6 +35,20 @@ pub enum Task {
     Build(BuildTask),
     /// Only say what is wrong.
     Check(BuildTask),
+    /// Build the site to be published.
+    Publish {
+        /// The day to build for.
+        date: Option<Date>,
+        /// Whether the addresses are promised from now on.
+        record: bool,
+    },
+    /// Give a record another id, everywhere.
+    Rename {
+        /// What it is called: `deal:2018-overijssel/x`.
+        from: String,
+        /// Its new id.
+        to: String,
+    },
     /// Show the site while it is written.
     Serve {
         /// The day to build for.
@@ -108,6 +122,11 @@ fn asked(matches: &ArgMatches) -> Asked {
             "new" => Task::New { folder: task.get_one::<PathBuf>("folder").cloned().expect("the folder is required") },
             "build" => Task::Build(build(task)),
             "check" => Task::Check(build(task)),
+            "publish" => Task::Publish { date: task.get_one::<Date>("date").copied(), record: task.get_flag("record") },
+            "rename" => {
+                let given = |name: &str| task.get_one::<String>(name).cloned().expect("both names are required");
+                Task::Rename { from: given("from"), to: given("to") }
+            }
             "serve" => {
                 Task::Serve { date: task.get_one::<Date>("date").copied(), port: task.get_one::<u16>("port").copied(), open: task.get_flag("open") }
             }
@@ -249,6 +268,45 @@ fn command(language: Language) -> Command {
             building(Command::new("check"))
                 .override_usage(say("oogst check [keuzes]", "oogst check [options]"))
                 .about(say("Zeg wat er mis is en hoe u het verbetert; maak niets.", "Say what is wrong and how to mend it; make nothing.")),
+        )
+        .subcommand(
+            common(Command::new("publish"), plain)
+                .override_usage(say("oogst publish [keuzes]", "oogst publish [options]"))
+                .about(say(
+                    "Maak de site om te publiceren, en beloof dat de adressen blijven werken.",
+                    "Make the site to be published, and promise that its addresses go on working.",
+                ))
+                .after_help(say(
+                    "Met --record komt elk adres in addresses.toml te staan, met een korte link erbij. Daarna\nwaarschuwt oogst voordat een adres verdwijnt. Bewaar addresses.toml bij uw teksten.",
+                    "With --record each address is written into addresses.toml, with a short link. From then on\noogst warns before an address disappears. Keep addresses.toml with your texts.",
+                ))
+                .arg(date())
+                .arg(
+                    Arg::new("record")
+                        .long("record")
+                        .action(ArgAction::SetTrue)
+                        .display_order(11)
+                        .help(say("Leg de adressen vast: ze blijven vanaf nu werken.", "Record the addresses: they go on working from now on.")),
+                ),
+        )
+        .subcommand(
+            common(Command::new("rename"), own)
+                .override_usage(say("oogst rename [keuzes] <soort:id> <nieuwe id>", "oogst rename [options] <kind:id> <new id>"))
+                .about(say(
+                    "Geef iets een andere id, overal waar het genoemd wordt; het oude adres leidt door.",
+                    "Give something another id, wherever it is named; the old address leads on.",
+                ))
+                .after_help(say(
+                    "Voorbeelden:\n  oogst rename deal:2018-overijssel/samen-bijscholen bijscholen\n  oogst rename bijeenkomst:2018-overijssel 2018-zwolle\n  oogst rename regio:twentte twente",
+                    "Examples:\n  oogst rename deal:2018-overijssel/learn-together learning\n  oogst rename event:2018-overijssel 2018-zwolle\n  oogst rename region:twentte twente",
+                ))
+                .arg(
+                    Arg::new("from")
+                        .value_name(say("soort:id", "kind:id"))
+                        .required(true)
+                        .help(say("Wat het nu is: soort en id, met de bijeenkomst ervoor.", "What it is now: kind and id, with its event.")),
+                )
+                .arg(Arg::new("to").value_name(say("nieuwe id", "new id")).required(true).help(say("De nieuwe id.", "The new id."))),
         )
         .subcommand(
             common(Command::new("serve"), plain)

@@ -42,6 +42,11 @@ pub enum Error {
         /// What stood in the way.
         cause: Box<Error>,
     },
+    /// A file that was to be changed was changed by somebody else since it was read.
+    ChangedMeanwhile {
+        /// The file.
+        path: PathBuf,
+    },
     /// The user interrupted the build.
     Cancelled,
 }
@@ -99,6 +104,13 @@ impl Error {
                         format!("another process (id {process}) is building this site; wait until it is done or stop it (lock: `{lock}`)")
                     }
                     (Language::En, None) => format!("another process is building this site; wait until it is done or stop it (lock: `{lock}`)"),
+                }
+            }
+            Self::ChangedMeanwhile { path } => {
+                let path = path.display();
+                match language {
+                    Language::Nl => format!("`{path}` werd veranderd terwijl oogst het las; er is niets gewijzigd, probeer het opnieuw"),
+                    Language::En => format!("`{path}` was changed while oogst read it; nothing was changed, try again"),
                 }
             }
             Self::LeadsOut { path } => {
@@ -202,7 +214,7 @@ impl StdError for Error {
         match self {
             Self::Io { source, .. } => Some(source),
             Self::Unfinished { cause } => Some(&**cause),
-            Self::Locked { .. } | Self::LeadsOut { .. } | Self::PlacedTwice { .. } | Self::Cancelled => None,
+            Self::Locked { .. } | Self::LeadsOut { .. } | Self::ChangedMeanwhile { .. } | Self::PlacedTwice { .. } | Self::Cancelled => None,
         }
     }
 }

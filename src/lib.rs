@@ -22,6 +22,7 @@
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
 //! - [`search`] makes the index that the search page reads, of what [`plan::fill`] says can be found.
+//! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses recorded.
 //! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
 //!
 //! # The nouns
@@ -30,7 +31,7 @@
 //!
 //! # Invariants
 //! `tests/suite/tidy.rs` holds them.
-//! 1. Only [`load`], [`media`], [`output`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
+//! 1. Only [`load`], [`media`], [`output`], [`edit`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
 //!    their result.
 //! 2. A stage imports itself, the nouns of earlier stages and the vocabulary, never a later stage.
 //! 3. A template sees its view and nothing else, so a page's key (the hash of view, template, look and generator) is complete by construction:
@@ -78,6 +79,7 @@ pub mod search;
 // Where it goes.
 pub mod build;
 pub mod output;
+pub mod edit;
 pub mod serve;
 
 // Who asks for it.

@@ -2,6 +2,8 @@
 
 mod build;
 mod new;
+mod publish;
+mod rename;
 mod serve;
 
 use jiff::Timestamp;
@@ -37,10 +39,19 @@ impl Ending {
 /// Does what was asked. `usual` is the language of messages where neither the user nor the site says one.
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
+    // A change that was stopped half-way is finished before anybody reads what is there.
+    if !matches!(asked.task, Task::New { .. })
+        && let Err(error) = crate::edit::finish(&asked.root)
+    {
+        terminal(usual).failure(&error);
+        return Ending::Failed;
+    }
     match &asked.task {
         Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
+        Task::Publish { date, record } => publish::run(&asked.root, *date, *record, terminal, usual),
+        Task::Rename { from, to } => rename::run(&asked.root, from, to, &terminal(site_language(&asked.root, usual))),
         Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn run(
         base_path: Builder::base_path_at(root),
         port,
         open,
-        watched: ["content", "themes", "templates", "assets", "oogst.toml"].into_iter().map(below).collect(),
+        watched: ["content", "themes", "templates", "assets", "oogst.toml", "addresses.toml"].into_iter().map(below).collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
         language: own.language,
     };

@@ -195,6 +195,13 @@ codes! {
     /// A short link that cannot be one.
     BadShort Error "bad-short" ["`{value}` kan geen korte link zijn", "`{value}` cannot be a short link"] ["gebruik alleen kleine letters en cijfers, of haal `short` weg", "use only small letters and digits, or remove `short`"]
 
+    /// Typed to be renamed, and not there.
+    UnknownName Error "unknown-name" ["`{value}` is er niet", "`{value}` does not exist"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen` of `regio:twente`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen` or `region:twente`"]
+    /// Renamed to what it is called.
+    SameName Error "same-name" ["`{value}` heet al zo", "`{value}` is called so already"] ["", ""]
+    /// Renamed to what something else is called.
+    NameTaken Error "name-taken" ["`{new}` is er al", "`{new}` exists already"] ["kies een andere id; is het hetzelfde, haal dan een van de twee weg en schrijf in addresses.toml: [[moved]], from = \"{old}\" en to = \"{new}\"", "choose another id; if both are the same, remove one and write in addresses.toml: [[moved]], from = \"{old}\" and to = \"{new}\""]
+
     /// An alias that cannot be an address.
     BadAlias Error "bad-alias" ["`{value}` kan geen oud adres van deze site zijn", "`{value}` cannot be an old address of this site"] ["begin met `/` en gebruik geen `..`, `?`, `#` of `:`, bijvoorbeeld `/verslag-2018/`", "begin with `/` and use no `..`, `?`, `#` or `:`, for example `/report-2018/`"]
     /// Two things at one address.

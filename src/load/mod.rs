@@ -5,6 +5,7 @@
 //! diagnostic, so that the rest is still read.
 
 mod look;
+mod rewrite;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -19,6 +20,7 @@ use crate::error::{Error, Operation};
 use crate::media;
 use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
 pub use look::{LookFolder, LookFolders};
+pub use rewrite::Rewrite;
 use walk::{Found, walk};
 
 /// The largest text that is read, in megabytes. Larger ones are no texts that a person wrote.
@@ -48,6 +50,8 @@ pub struct Loader {
     sources: Sources,
     known: HashMap<SourcePath, Known>,
     pictures: HashMap<SourcePath, KnownPicture>,
+    /// A change that is not on disk, to be read as if it were.
+    rewrite: Rewrite,
 }
 
 /// A picture whose header was read before, and the stamp of its file then.
@@ -113,7 +117,12 @@ impl Since<'_> {
 impl Loader {
     /// A loader of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), pictures: HashMap::new() }
+        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), pictures: HashMap::new(), rewrite: Rewrite::default() }
+    }
+
+    /// A loader of the site as it would be after a change.
+    pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
+        Self { rewrite, ..Self::new(root) }
     }
 
     /// Every text that was read, by the id its spans carry.
@@ -139,7 +148,10 @@ impl Loader {
         if walk::is_folder(&content_folder)? {
             let walked = walk(&self.root, &content_folder)?;
             diagnostics.extend(walked.diagnostics);
-            for found in walked.files {
+            for mut found in walked.files {
+                if !self.rewrite.moves.is_empty() {
+                    found.path = self.rewrite.place_of(&found.path);
+                }
                 if is_text(&found.path) {
                     texts.push(found);
                 } else {
@@ -148,6 +160,9 @@ impl Loader {
             }
         } else {
             diagnostics.push(Diagnostic::of_path(Code::NoContent, SourcePath::new("content")));
+        }
+        for path in self.rewrite.texts.keys().filter(|path| !texts.iter().any(|found| found.path == **path)).cloned().collect::<Vec<_>>() {
+            texts.push(Found { disk: self.root.join(path.as_str()), path, size: 0, stamp: [0; 32] });
         }
         self.look_at_pictures(&mut media, since);
         let looks = self.read_looks(&mut diagnostics)?;
@@ -180,7 +195,10 @@ impl Loader {
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
     fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
         let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)).collect();
-        let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = fresh.par_iter().map(|found| read_text(found)).collect();
+        let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = {
+            let rewrite = &self.rewrite;
+            fresh.par_iter().map(|found| rewrite.texts.get(&found.path).map_or_else(|| read_text(found), |text| Ok(as_written(found, text)))).collect()
+        };
         for (found, result) in fresh.into_iter().zip(read) {
             let (file, fault) = result?;
             match self.known.get_mut(&found.path) {
@@ -247,6 +265,12 @@ fn is_text(path: &SourcePath) -> bool {
     let in_media = path.as_str().split('/').any(|part| part == "media");
     let (_, extension) = path.stem_and_extension();
     !in_media && matches!(extension.as_str(), "md" | "toml")
+}
+
+/// A text that is not on disk yet.
+fn as_written(found: &Found, text: &str) -> (SourceFile, Option<Fault>) {
+    let hash = *blake3::hash(text.as_bytes()).as_bytes();
+    (SourceFile { path: found.path.clone(), text: text.into(), hash }, None)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]

@@ -7,12 +7,24 @@ use std::fs::{self, File, TryLockError};
 use std::io::{Seek, Write};
 use std::path::Path;
 
+use super::places::Places;
 use crate::error::{Error, Operation};
 
 /// Held as long as the value lives.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub struct Lock {
     _file: File,
+}
+
+/// Keeps builds of the site in this folder out, as long as the value lives.
+///
+/// # Errors
+/// When another process builds or changes it, and when the disk refuses.
+pub fn lock_site(root: &Path) -> Result<Lock, Error> {
+    let places = Places::new(root, Path::new("output"));
+    let state = places.state();
+    fs::create_dir_all(&state).map_err(Error::during(Operation::CreateFolder, &state))?;
+    Lock::take(&places.lock())
 }
 
 impl Lock {

@@ -28,6 +28,7 @@ mod tests;
 pub use crate::plan::path::{OutputPath, PathFault};
 pub use commit::{Committed, Outcome, Replaced};
 pub use disk::{Disk, Present, RealDisk, Stamp};
+pub use lock::{Lock, lock_site};
 pub use manifest::{ContentHash, Entry, Key, Manifest};
 pub use places::Places;
 pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

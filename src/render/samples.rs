@@ -89,6 +89,7 @@ impl Samples {
             calendar: (kind == "event").then(|| More { label: self.text("Als bestand voor uw agenda"), href: format!("{path}agenda.ics") }),
             policy: Policy::Plain,
             picture: Some(SocialPicture { href: "https://veenland.example/social.png".to_owned(), alt: self.text(title), width: 1200, height: 630 }),
+            short: Some("https://veenland.example/d/7k3m/".to_owned()),
         }
     }
 

@@ -148,6 +148,7 @@ interface! {
     copied: "Gekopieerd", "Copied";
     copy_failed: "Kopiëren lukt niet. De tekst is geselecteerd; kopieer die zelf.", "Copying does not work. The text is selected; copy it yourself.";
     qr: "QR-code met het adres van deze pagina", "QR code with the address of this page";
+    short_link: "Kort:", "Short:";
     save_qr: "Bewaar de QR-code", "Save the QR code";
     own_site: "Op uw eigen site", "On your own site";
     own_site_text: "De eerste code laat op uw site altijd het nieuwste van hier zien, in een kader (iframe). Laat uw site geen kader toe? Plak dan de tweede: die tekst blijft zoals u die plakt.", "The first code always shows the latest from here on your site, in a frame (iframe). If your site does not allow frames, paste the second: that text stays as you paste it.";

@@ -9,7 +9,7 @@ use super::{Head, Speaking};
 use crate::content::promised::SHORT_FOLDER;
 use crate::plan::pages::{ListKind, Narrow, Page};
 use crate::plan::view::{FreePageView, HomeView, Html, NotFoundView, Number, RegionRow};
-use crate::report::{EventId, IdeaId, NeedId, PageId, RecordId};
+use crate::report::{EventId, IdeaId, NeedId, PageId};
 use crate::words::dates::day_month_year;
 use crate::words::{Language, Text, both, phrases};
 
@@ -184,21 +184,7 @@ impl Speaking<'_> {
 
     /// The short link to a page, whole.
     pub(super) fn short(self, page: Page) -> Option<String> {
-        let record = match page {
-            Page::Event(id) => RecordId::Event(id),
-            Page::Session(id) => RecordId::Session(id),
-            Page::Idea(id) => RecordId::Idea(id),
-            Page::Need(id) => RecordId::Need(id),
-            Page::Deal(id) => RecordId::Deal(id),
-            Page::Region(id) => RecordId::Region(id),
-            Page::Theme(id) => RecordId::Theme(id),
-            Page::Person(id) => RecordId::Person(id),
-            Page::Organisation(id) => RecordId::Organisation(id),
-            Page::Series(id) => RecordId::Series(id),
-            Page::Free(id) => RecordId::Page(id),
-            Page::Print(id) => RecordId::Event(id),
-            _ => return None,
-        };
+        let record = page.known_as().record()?;
         let word = self.fill.plan.shorts.get(&record)?;
         self.addresses().absolute(&format!("/{SHORT_FOLDER}/{word}/"))
     }

@@ -1,0 +1,86 @@
+//! `oogst rename`: another id for a record, in its file, in everything that refers to it and in its address; the old address leads on.
+
+use std::path::Path;
+
+use super::Ending;
+use super::publish::{ADDRESSES, addresses_with, commit, options, promised_pages, study};
+use crate::build::{Builder, Study};
+use crate::content::promised::What;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::edit::{NewPromise, Recording, Renaming, rename};
+use crate::id::Id;
+use crate::source::{SourcePath, Sources};
+use crate::terminal::Terminal;
+use crate::words::Language;
+
+pub(super) fn run(root: &Path, from: &str, to: &str, terminal: &Terminal) -> Ending {
+    let options = options(None);
+    let mut builder = Builder::new(root);
+    let study = match study(&mut builder, options, terminal) {
+        Ok(study) => study,
+        Err(ending) => return ending,
+    };
+    let renaming = match wanted(from, to, &study) {
+        Ok(renaming) => renaming,
+        Err(diagnostic) => {
+            terminal.diagnostics(&[diagnostic], &Sources::default());
+            return Ending::Wrong;
+        }
+    };
+    let event = renaming.event.as_ref().map(Id::as_str);
+    let record = study.report.named(renaming.kind, event, renaming.old.as_str()).expect("what is wanted is there");
+    let mut rewrite = rename(&renaming, record, &study.report, &study.files, builder.sources());
+    rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording(&renaming, &study)));
+    // Its own addresses file is no place that refers to it.
+    let files = rewrite.texts.len() - 1;
+    if let Err(ending) = commit(root, options, &builder, rewrite, terminal) {
+        return ending;
+    }
+    let (old, new) = (renaming.from(), renaming.to());
+    terminal.tell(&match terminal.language {
+        Language::Nl => format!("`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n", if files == 1 { "bestand is" } else { "bestanden zijn" }),
+        Language::En => format!("`{old}` is now called `{new}`; {files} {} changed, and the old address leads on (addresses.toml).\n", if files == 1 { "file was" } else { "files were" }),
+    });
+    Ending::Fine
+}
+
+/// Reads what was typed; says what is wrong with it.
+fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
+    let known = || promised_pages(study).into_iter().map(|(_, what, _)| what.to_string()).collect::<Vec<_>>();
+    let Some(What::Record { kind, event, id: old }) = What::parse(from) else {
+        let known = known();
+        let suggestion = nearest(from, known.iter().map(String::as_str)).map(ToOwned::to_owned);
+        return Err(Diagnostic::of_site(Code::BadReference).with("value", from).suggest(suggestion));
+    };
+    if study.report.named(kind, event.as_ref().map(Id::as_str), old.as_str()).is_none() {
+        let known = known();
+        let suggestion = nearest(&What::Record { kind, event, id: old }.to_string(), known.iter().map(String::as_str)).map(ToOwned::to_owned);
+        return Err(Diagnostic::of_site(Code::UnknownName).with("value", from).suggest(suggestion));
+    }
+    // `deal:2018-overijssel/new` is as good as `new`.
+    let new = match What::parse(to) {
+        Some(What::Record { kind: same, event: within, id }) if same == kind && within == event => Some(id),
+        _ => Id::new(to),
+    };
+    let Some(new) = new else { return Err(Diagnostic::of_site(Code::BadId).with("value", to).suggest(Id::from_title(to))) };
+    if new == old {
+        return Err(Diagnostic::of_site(Code::SameName).with("value", from));
+    }
+    if study.report.named(kind, event.as_ref().map(Id::as_str), new.as_str()).is_some() {
+        let (old, new) = (What::Record { kind, event: event.clone(), id: old }, What::Record { kind, event, id: new });
+        return Err(Diagnostic::of_site(Code::NameTaken).with("old", old).with("new", new));
+    }
+    Ok(Renaming { kind, event, old, new })
+}
+
+/// What `addresses.toml` must say: every address that goes, and where it leads.
+fn recording(renaming: &Renaming, study: &Study) -> Recording {
+    let promises = promised_pages(study).into_iter().filter(|(_, what, _)| renaming.carries(what)).filter_map(|(_, of, mut addresses)| {
+        let known = study.promised.promises.iter().filter(|promise| promise.of.value == of).flat_map(|promise| &promise.addresses);
+        let known: Vec<&str> = known.map(|address| address.value.as_str()).collect();
+        addresses.retain(|address| !known.contains(&address.as_str()));
+        (!addresses.is_empty()).then_some(NewPromise { of, addresses, short: false })
+    });
+    Recording { promises: promises.collect(), moved: vec![(renaming.from(), renaming.to())], back: vec![renaming.to()] }
+}
+

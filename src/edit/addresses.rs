@@ -1,0 +1,189 @@
+//! Writes `addresses.toml`: new promises in their place in the list, moves below. Comments and rows that are there stay as they are.
+
+use std::collections::{HashMap, HashSet};
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+
+use crate::content::promised::{Promised, What, short_for};
+use crate::words::{Language, both};
+
+/// What is to be promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPromise {
+    /// What the addresses are of.
+    pub of: What,
+    /// Addresses that are not on record yet.
+    pub addresses: Vec<String>,
+    /// Whether it needs a short link.
+    pub short: bool,
+}
+
+/// What is to be written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recording {
+    /// New promises, or new addresses of what is on record.
+    pub promises: Vec<NewPromise>,
+    /// What moves where.
+    pub moved: Vec<(What, What)>,
+    /// What a dropped language or a record that is back makes wrong: rows of `[[moved]]` from these go.
+    pub back: Vec<What>,
+}
+
+const OPENING: [&str; 2] = [
+    "# De adressen die deze site heeft beloofd. `oogst publish --record` schrijft ze op; haal er niets uit weg.\n\
+     # Is iets iets anders geworden, of is het weg? Schrijf dat onderaan:\n\
+     #\n\
+     #   [[moved]]\n\
+     #   from = \"deal:2018-overijssel/oud\"\n\
+     #   to = \"deal:2018-overijssel/nieuw\"\n\
+     #\n\
+     #   [[gone]]\n\
+     #   what = \"idea:2018-overijssel/oud\"\n\
+     #   reason = \"Ingetrokken door wie het inbracht.\"\n\
+     #   date = 2019-03-01\n\n",
+    "# The addresses that this site promised. `oogst publish --record` writes them down; remove nothing.\n\
+     # Did something become something else, or is it gone? Write that at the end:\n\
+     #\n\
+     #   [[moved]]\n\
+     #   from = \"deal:2018-overijssel/old\"\n\
+     #   to = \"deal:2018-overijssel/new\"\n\
+     #\n\
+     #   [[gone]]\n\
+     #   what = \"idea:2018-overijssel/old\"\n\
+     #   reason = \"Withdrawn by who brought it in.\"\n\
+     #   date = 2019-03-01\n\n",
+];
+
+/// The new text of `addresses.toml`. `text` is what is there, which was read without a mistake.
+///
+/// # Errors
+/// The text where it cannot be edited after all.
+pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, language: Language) -> Result<String, toml_edit::TomlError> {
+    let is_new = text.is_none();
+    let mut document: DocumentMut = text.unwrap_or_default().parse()?;
+    let mut taken: HashSet<String> = promised.promises.iter().filter_map(|promise| promise.short.as_ref()).map(|short| short.value.clone()).collect();
+    let promises: Vec<(String, Option<String>, &[String])> = recording
+        .promises
+        .iter()
+        .map(|new| {
+            let short = (new.short && new.of.is_record()).then(|| short_for(&new.of, &taken));
+            taken.extend(short.clone());
+            (new.of.to_string(), short, new.addresses.as_slice())
+        })
+        .collect();
+    if !promises.is_empty() {
+        let key = key_of(document.as_table(), ["promised", "beloofd"]);
+        match document.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new()))) {
+            Item::ArrayOfTables(tables) => add_tables(tables, &promises),
+            Item::Value(Value::Array(rows)) => add_rows(rows, &promises),
+            // The reader has refused anything else.
+            _ => {}
+        }
+    }
+    if !recording.moved.is_empty() || !recording.back.is_empty() {
+        let key = key_of(document.as_table(), ["moved", "verhuisd"]);
+        move_rows(document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())), recording);
+    }
+    let mut written = document.to_string();
+    if is_new {
+        written.insert_str(0, both(OPENING[0], OPENING[1]).get(language));
+    }
+    Ok(written)
+}
+
+/// The word that is in use for a key; the first where none is.
+fn key_of(table: &Table, words: [&'static str; 2]) -> &'static str {
+    if table.contains_key(words[1]) { words[1] } else { words[0] }
+}
+
+fn string_of<'a>(row: &'a dyn toml_edit::TableLike, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| row.get(word)).and_then(Item::as_str)
+}
+
+fn add_tables(tables: &mut ArrayOfTables, promises: &[(String, Option<String>, &[String])]) {
+    let places: HashMap<String, usize> =
+        tables.iter().enumerate().filter_map(|(place, row)| Some((string_of(row, &["of", "van"])?.to_owned(), place))).collect();
+    for (of, short, addresses) in promises {
+        match places.get(of).and_then(|place| tables.get_mut(*place)) {
+            Some(row) => add_to(row, short.as_deref(), addresses),
+            None => {
+                let mut row = Table::new();
+                fill(&mut row, of, short.as_deref(), addresses);
+                tables.push(row);
+            }
+        }
+    }
+}
+
+/// Rows of one line each, in order of what they are of.
+fn add_rows(rows: &mut Array, promises: &[(String, Option<String>, &[String])]) {
+    let closing = rows.trailing().as_str().unwrap_or_default().to_owned();
+    let mut all: Vec<(String, Value)> =
+        rows.iter().map(|row| (row.as_inline_table().and_then(|row| string_of(row, &["of", "van"])).unwrap_or_default().to_owned(), row.clone())).collect();
+    let places: HashMap<String, usize> = all.iter().enumerate().map(|(place, (of, _))| (of.clone(), place)).collect();
+    for (of, short, addresses) in promises {
+        match places.get(of).and_then(|place| all[*place].1.as_inline_table_mut()) {
+            Some(row) => add_to(row, short.as_deref(), addresses),
+            None => {
+                let mut row = InlineTable::new();
+                fill(&mut row, of, short.as_deref(), addresses);
+                let mut value = Value::InlineTable(row);
+                value.decor_mut().set_prefix("\n  ");
+                all.push((of.clone(), value));
+            }
+        }
+    }
+    all.sort_by(|(one, _), (other, _)| one.cmp(other));
+    *rows = Array::new();
+    for (_, value) in all {
+        rows.push_formatted(value);
+    }
+    rows.set_trailing_comma(true);
+    rows.set_trailing(if closing.contains('\n') { closing } else { "\n".to_owned() });
+}
+
+fn fill(row: &mut dyn toml_edit::TableLike, of: &str, short: Option<&str>, addresses: &[String]) {
+    row.insert("of", toml_edit::value(of));
+    if let Some(short) = short {
+        row.insert("short", toml_edit::value(short));
+    }
+    row.insert("addresses", toml_edit::value(addresses.iter().collect::<Array>()));
+}
+
+fn add_to(row: &mut dyn toml_edit::TableLike, short: Option<&str>, addresses: &[String]) {
+    if let Some(short) = short {
+        row.insert("short", toml_edit::value(short));
+    }
+    let key = if row.contains_key("adressen") { "adressen" } else { "addresses" };
+    if let Some(list) = row.get_mut(key).and_then(Item::as_array_mut) {
+        addresses.iter().for_each(|address| list.push(address.as_str()));
+    }
+}
+
+fn move_rows(item: &mut Item, recording: &Recording) {
+    let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
+    let is_back = |row: &dyn toml_edit::TableLike| {
+        string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()))
+    };
+    match item {
+        Item::ArrayOfTables(rows) => {
+            rows.retain(|row| !is_back(row));
+            for (from, to) in &recording.moved {
+                let mut row = Table::new();
+                row.insert("from", toml_edit::value(from.to_string()));
+                row.insert("to", toml_edit::value(to.to_string()));
+                rows.push(row);
+            }
+        }
+        Item::Value(Value::Array(rows)) => {
+            rows.retain(|row| !row.as_inline_table().is_some_and(|row| is_back(row)));
+            for (from, to) in &recording.moved {
+                let mut row = InlineTable::new();
+                row.insert("from", from.to_string().into());
+                row.insert("to", to.to_string().into());
+                rows.push(row);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,19 @@
+//! Changes to what people wrote, made for them: ids that were made up are written down, a record gets another name everywhere, promised
+//! addresses are recorded. Whatever is not changed stays letter for letter, comments too.
+//!
+//! In: the linked report and the records as written. Out: a [`Rewrite`], which is read and checked like any site before [`save`] puts it on
+//! disk, all of it or nothing.
+
+mod addresses;
+mod ids;
+mod references;
+mod save;
+mod splices;
+
+pub use addresses::{NewPromise, Recording, record};
+pub use ids::write_ids;
+pub use references::{Renaming, rename};
+pub use save::{finish, save};
+pub use splices::Splices;
+
+pub use crate::load::Rewrite;

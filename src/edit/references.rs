@@ -1,0 +1,208 @@
+//! Gives a record another id: in its own file, in everything that refers to it, and in the name of its file or folder.
+
+use std::sync::Arc;
+
+use super::ids::{place_and_id, write_id};
+use super::{Rewrite, Splices};
+use crate::content::markdown::scan;
+use crate::content::promised::What;
+use crate::content::record::{ParsedFile, Record};
+use crate::content::schema::{KINDS, Kind, Shape};
+use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
+use crate::id::Id;
+use crate::report::{RecordId, Report};
+use crate::source::{SourcePath, Sources, Span, Spanned};
+
+/// A record and its new id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renaming {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The folder of its event, for kinds that belong to one.
+    pub event: Option<Id>,
+    /// The id that it has.
+    pub old: Id,
+    /// The id that it gets.
+    pub new: Id,
+}
+
+impl Renaming {
+    /// What it was called.
+    pub fn from(&self) -> What {
+        What::Record { kind: self.kind, event: self.event.clone(), id: self.old.clone() }
+    }
+
+    /// What it will be called.
+    pub fn to(&self) -> What {
+        What::Record { kind: self.kind, event: self.event.clone(), id: self.new.clone() }
+    }
+
+    /// Whether this page's address changes with it: its own, and those of what belongs to it.
+    pub fn carries(&self, what: &What) -> bool {
+        match what {
+            What::Record { event: Some(event), .. } if self.kind == Kind::Event => *event == self.old,
+            What::Crossing { region, .. } if self.kind == Kind::Region => *region == self.old,
+            What::Crossing { theme, .. } if self.kind == Kind::Theme => *theme == self.old,
+            what => *what == self.from(),
+        }
+    }
+
+    /// A reference as it must read now; `None` where it means another record. `usual` is the kind it means where it names none.
+    fn rewritten(&self, text: &str, usual: Option<Kind>, here: Option<&str>) -> Option<String> {
+        let named = text.split_once(':').and_then(|(word, rest)| Some((kind_of(word.trim())?, rest)));
+        let (kind, rest) = named.or(usual.map(|kind| (kind, text)))?;
+        let rest = rest.trim();
+        let head = &text[..text.find(rest).unwrap_or_default()];
+        let (folder, id) = rest.split_once('/').map_or((None, rest), |(folder, id)| (Some(folder), id));
+        let is_old = |name: &str| name == self.old.as_str();
+        if self.kind == Kind::Event {
+            return match folder {
+                Some(folder) if is_old(folder) => Some(format!("{head}{}/{id}", self.new)),
+                None if kind == Kind::Event && is_old(id) => Some(format!("{head}{}", self.new)),
+                _ => None,
+            };
+        }
+        let same_kind = kind == self.kind || named.is_none() && usual.is_some_and(|usual| is_party(usual) && is_party(self.kind));
+        let same_event = match (&self.event, folder) {
+            (None, None) => true,
+            (Some(event), Some(folder)) => event.as_str() == folder,
+            (Some(event), None) => here == Some(event.as_str()),
+            (None, Some(_)) => false,
+        };
+        let within = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+        (same_kind && same_event && is_old(id)).then(|| format!("{head}{within}{}", self.new))
+    }
+}
+
+/// People and organisations share their ids, and whoever names one need not say which it is.
+fn is_party(kind: Kind) -> bool {
+    matches!(kind, Kind::Person | Kind::Organisation)
+}
+
+fn kind_of(word: &str) -> Option<Kind> {
+    KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
+}
+
+/// Everything that changes when a record gets another id; `addresses.toml` aside.
+pub fn rename(renaming: &Renaming, record: RecordId, report: &Report, files: &[Arc<ParsedFile>], sources: &Sources) -> Rewrite {
+    let mut references = References { renaming, sources, splices: Splices::default() };
+    let mut rewrite = Rewrite::default();
+    let place = place_and_id(report, record).map(|(span, _)| span);
+    for record in files.iter().flat_map(|file| &file.records) {
+        let here = record.event.as_deref();
+        references.fields(&record.fields, here);
+        let is_it = !record.translation && place == Some(record.span);
+        // Its file in the other language is named after it too.
+        let translates_it = record.translation
+            && record.kind == renaming.kind
+            && record.file_id.as_ref().is_some_and(|id| id.value == renaming.old)
+            && here == renaming.event.as_ref().map(Id::as_str);
+        if is_it || translates_it {
+            references.own(record, &mut rewrite);
+        }
+    }
+    if renaming.kind == Kind::Event {
+        let folder = |id: &Id| SourcePath::new(&format!("content/events/{id}"));
+        rewrite.moves.push((folder(&renaming.old), folder(&renaming.new)));
+    }
+    for (file, text) in references.splices.texts(sources) {
+        let path = rewrite.place_of(&sources.file(file).path);
+        rewrite.texts.insert(path, text);
+    }
+    rewrite
+}
+
+struct References<'a> {
+    renaming: &'a Renaming,
+    sources: &'a Sources,
+    splices: Splices,
+}
+
+impl References<'_> {
+    /// The id where the record itself says it.
+    fn own(&mut self, record: &Record, rewrite: &mut Rewrite) {
+        let Renaming { kind, old, new, .. } = self.renaming;
+        if *kind == Kind::Event {
+            return;
+        }
+        let has_id = record.kind.schema().position("id").is_some();
+        if let Some(id) = has_id.then(|| record.fields.id("id")).flatten() {
+            self.splices.replace(id.span, format!("\"{new}\""));
+        } else if record.file_id.is_some() {
+            let path = &self.sources.file(record.span.file).path;
+            let name = path.name().strip_prefix(old.as_str()).unwrap_or_default();
+            rewrite.moves.push((path.clone(), SourcePath::new(&format!("{}/{new}{name}", path.folder()))));
+        } else {
+            write_id(record, new, self.sources, &mut self.splices);
+        }
+    }
+
+    fn fields(&mut self, fields: &Fields, here: Option<&str>) {
+        for entry in &fields.entries {
+            let span = entry.value.span;
+            match (&entry.value.value, fields.schema[entry.field].shape) {
+                (Value::One(text), Shape::One(kind)) => self.reference(text, span, Some(kind), here),
+                (Value::One(text), _) => self.reference(text, span, None, here),
+                (Value::Many(items), Shape::Many(kind)) => items.iter().for_each(|item| self.reference(&item.value, item.span, Some(kind), here)),
+                (Value::ManyOrInline(items), Shape::ManyOrInline(kind)) => {
+                    for item in items {
+                        match item {
+                            IdOrInline::Id(Spanned { value, span }) => self.reference(value, *span, Some(kind), here),
+                            IdOrInline::Inline(fields, _) => self.fields(fields, here),
+                        }
+                    }
+                }
+                (Value::Party(party), _) => self.party(party, here),
+                (Value::Parties(parties), _) => parties.iter().for_each(|party| self.party(party, here)),
+                (Value::Markdown(text), _) => self.markdown(text, here),
+                (Value::Table(inner), _) => self.fields(inner, here),
+                (Value::Tables(rows), _) => rows.iter().for_each(|row| self.fields(row, here)),
+                _ => {}
+            }
+        }
+    }
+
+    fn party(&mut self, party: &PartyWritten, here: Option<&str>) {
+        match party {
+            PartyWritten::Words(words) => self.reference(&words.value, words.span, Some(Kind::Person), here),
+            PartyWritten::Named { organisation: Some(organisation), .. } => {
+                self.reference(&organisation.value, organisation.span, Some(Kind::Organisation), here);
+            }
+            PartyWritten::Named { organisation: None, .. } => {}
+        }
+    }
+
+    fn reference(&mut self, text: &str, span: Span, usual: Option<Kind>, here: Option<&str>) {
+        if let Some(new) = self.renaming.rewritten(text, usual, here) {
+            self.splices.replace(span, format!("\"{new}\""));
+        }
+    }
+
+    /// Links by id in a text.
+    fn markdown(&mut self, text: &MarkdownText, here: Option<&str>) {
+        for found in scan(&text.text) {
+            let destination = found.destination.trim();
+            let Some(new) = self.renaming.rewritten(destination, None, here) else { continue };
+            match text.exact_start {
+                Some(_) => self.in_place(text.place(found.destination_range.clone()), destination, &new),
+                // Escapes in the string: only its letters in the file can be searched.
+                None => self.in_place(text.span, destination, &new),
+            }
+        }
+    }
+
+    /// Replaces each mention of a destination within a place.
+    fn in_place(&mut self, place: Span, destination: &str, new: &str) {
+        let file = self.sources.file(place.file);
+        let written = file.text.get(place.range()).unwrap_or_default();
+        for (at, _) in written.match_indices(destination) {
+            let goes_on = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '/');
+            let after = written[at + destination.len()..].chars().next();
+            let before = written[..at].chars().next_back();
+            if !after.is_some_and(goes_on) && !before.is_some_and(goes_on) {
+                let start = place.range().start + at;
+                self.splices.replace(Span::new(place.file, start..start + destination.len()), new.to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Changes to texts, each at its place, put together to whole new texts.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::source::{FileId, Sources, Span};
+
+/// What is to be put where.
+#[derive(Debug, Default)]
+pub struct Splices(BTreeMap<FileId, BTreeMap<(usize, usize), String>>);
+
+impl Splices {
+    /// Puts a text in the place of another. A place is changed once, however often it is met.
+    pub fn replace(&mut self, place: Span, text: String) {
+        let Range { start, end } = place.range();
+        self.0.entry(place.file).or_default().insert((start, end), text);
+    }
+
+    /// Puts a text before a byte.
+    pub fn insert(&mut self, file: FileId, at: usize, text: &str) {
+        self.0.entry(file).or_default().entry((at, at)).or_default().push_str(text);
+    }
+
+    /// The changed files with their new texts.
+    pub fn texts<'a>(&'a self, sources: &'a Sources) -> impl Iterator<Item = (FileId, String)> + 'a {
+        self.0.iter().map(|(file, changes)| {
+            let old: &str = &sources.file(*file).text;
+            let mut text = String::with_capacity(old.len() + 64 * changes.len());
+            let mut after = 0;
+            for ((start, end), new) in changes {
+                // Places never overlap; were two to, the first stands.
+                if *start >= after {
+                    text.push_str(&old[after..*start]);
+                    text.push_str(new);
+                    after = *end;
+                }
+            }
+            text.push_str(&old[after..]);
+            (*file, text)
+        })
+    }
+}

@@ -1,0 +1,39 @@
+//! What a site's folder would hold after a change that is not on disk yet: so that a change is read and checked whole before anything of it
+//! is written.
+
+use std::collections::BTreeMap;
+
+use crate::source::SourcePath;
+
+/// Files that get another place or another text. Places change first: texts are named by where they are then.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rewrite {
+    /// Files and folders with their new places.
+    pub moves: Vec<(SourcePath, SourcePath)>,
+    /// New texts, of files that are there and of new ones.
+    pub texts: BTreeMap<SourcePath, String>,
+}
+
+impl Rewrite {
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.moves.is_empty() && self.texts.is_empty()
+    }
+
+    /// Where a file is afterwards.
+    pub fn place_of(&self, path: &SourcePath) -> SourcePath {
+        moved(path, self.moves.iter().map(|(from, to)| (from, to)))
+    }
+
+    /// Where a file was before.
+    pub fn former_place_of(&self, path: &SourcePath) -> SourcePath {
+        moved(path, self.moves.iter().rev().map(|(from, to)| (to, from)))
+    }
+}
+
+fn moved<'a>(path: &SourcePath, moves: impl Iterator<Item = (&'a SourcePath, &'a SourcePath)>) -> SourcePath {
+    moves.fold(path.clone(), |path, (from, to)| match path.as_str().strip_prefix(from.as_str()) {
+        Some(below) if below.is_empty() || below.starts_with('/') => SourcePath::new(&format!("{to}{below}")),
+        _ => path,
+    })
+}
