@@ -48,6 +48,8 @@ pub enum Task {
         from: String,
         /// Its new id.
         to: String,
+        /// The day to check the site for.
+        date: Option<Date>,
     },
     /// Show the site while it is written.
     Serve {
@@ -125,7 +127,7 @@ fn asked(matches: &ArgMatches) -> Asked {
             "publish" => Task::Publish { date: task.get_one::<Date>("date").copied(), record: task.get_flag("record") },
             "rename" => {
                 let given = |name: &str| task.get_one::<String>(name).cloned().expect("both names are required");
-                Task::Rename { from: given("from"), to: given("to") }
+                Task::Rename { from: given("from"), to: given("to"), date: task.get_one::<Date>("date").copied() }
             }
             "serve" => {
                 Task::Serve { date: task.get_one::<Date>("date").copied(), port: task.get_one::<u16>("port").copied(), open: task.get_flag("open") }
@@ -306,6 +308,7 @@ fn command(language: Language) -> Command {
                         .required(true)
                         .help(say("Wat het nu is: soort en id, met de bijeenkomst ervoor.", "What it is now: kind and id, with its event.")),
                 )
+                .arg(date())
                 .arg(Arg::new("to").value_name(say("nieuwe id", "new id")).required(true).help(say("De nieuwe id.", "The new id."))),
         )
         .subcommand(

@@ -78,8 +78,8 @@ pub mod search;
 
 // Where it goes.
 pub mod build;
-pub mod output;
 pub mod edit;
+pub mod output;
 pub mod serve;
 
 // Who asks for it.

@@ -51,7 +51,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
         Task::Publish { date, record } => publish::run(&asked.root, *date, *record, terminal, usual),
-        Task::Rename { from, to } => rename::run(&asked.root, from, to, &terminal(site_language(&asked.root, usual))),
+        Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &terminal(site_language(&asked.root, usual))),
         Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
     }
 }

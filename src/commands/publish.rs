@@ -42,8 +42,8 @@ pub(super) fn run(root: &Path, date: Option<Date>, keep: bool, terminal: impl Fn
     if ending == Ending::Fine && !keep && addresses > 0 {
         let counted = ADDRESS.counted(addresses, said.language);
         said.tell(&match said.language {
-            Language::Nl => format!("{counted} nog niet vastgelegd. Zodra de site online staat: oogst publish --record\n"),
-            Language::En => format!("{counted} not recorded yet. As soon as the site is online: oogst publish --record\n"),
+            Language::Nl => format!("Nog niet vastgelegd: {counted}. Leg ze vast zodra de site online staat: oogst publish --record\n"),
+            Language::En => format!("Not recorded yet: {counted}. Record them as soon as the site is online: oogst publish --record\n"),
         });
     }
     ending
@@ -115,7 +115,11 @@ fn write_down(
         rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(builder, study, &recording));
     }
     commit(root, options, builder, rewrite, terminal)?;
-    let addresses = new.iter().map(|(_, promise)| promise.addresses.len()).sum();
+    let addresses: usize = new.iter().map(|(_, promise)| promise.addresses.len()).sum();
+    if new.is_empty() && ids == 0 {
+        terminal.tell(both("Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n").get(terminal.language));
+        return Ok(());
+    }
     let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
     terminal.tell(&match terminal.language {
         Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::Ending;
 use super::publish::{ADDRESSES, addresses_with, commit, options, promised_pages, study};
 use crate::build::{Builder, Study};
@@ -13,8 +15,8 @@ use crate::source::{SourcePath, Sources};
 use crate::terminal::Terminal;
 use crate::words::Language;
 
-pub(super) fn run(root: &Path, from: &str, to: &str, terminal: &Terminal) -> Ending {
-    let options = options(None);
+pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, terminal: &Terminal) -> Ending {
+    let options = options(date);
     let mut builder = Builder::new(root);
     let study = match study(&mut builder, options, terminal) {
         Ok(study) => study,
@@ -36,7 +38,7 @@ pub(super) fn run(root: &Path, from: &str, to: &str, terminal: &Terminal) -> End
     if let Err(ending) = commit(root, options, &builder, rewrite, terminal) {
         return ending;
     }
-    let (old, new) = (renaming.from(), renaming.to());
+    let (old, new) = (renaming.from().said(terminal.language), renaming.to().said(terminal.language));
     terminal.tell(&match terminal.language {
         Language::Nl => format!("`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n", if files == 1 { "bestand is" } else { "bestanden zijn" }),
         Language::En => format!("`{old}` is now called `{new}`; {files} {} changed, and the old address leads on (addresses.toml).\n", if files == 1 { "file was" } else { "files were" }),

@@ -97,6 +97,20 @@ impl What {
         Some(Self::Record { kind, event, id: Id::new(id)? })
     }
 
+    /// The same in the words of a language, for people: `vraag:2018-overijssel/x`.
+    pub fn said(&self, language: Language) -> String {
+        let name = self.to_string();
+        let word = match self {
+            Self::Record { kind, .. } => kind.schema().name.get(language),
+            Self::Crossing { region, theme } => {
+                let word = |kind: Kind| kind.schema().name.get(language);
+                return format!("{}:{region}/{}:{theme}", word(Kind::Region), word(Kind::Theme));
+            }
+            Self::Year(_) => both("jaar", "year").get(language),
+        };
+        name.split_once(':').map_or_else(|| name.clone(), |(_, rest)| format!("{word}:{rest}"))
+    }
+
     /// Whether it is a record: only these have short links.
     pub fn is_record(&self) -> bool {
         matches!(self, Self::Record { .. })

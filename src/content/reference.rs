@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::promised::ADDRESSES;
 use super::schema::{Field, Home, KINDS, KindSchema, Shape};
 use crate::config::SETTINGS;
 use crate::words::{Language, both};
@@ -21,6 +22,12 @@ pub fn reference(language: Language) -> String {
     }
     let _ = write!(page, "\n## oogst.toml\n\n{}\n", say("De instellingen van de site.", "The settings of the site."));
     write_fields(&mut page, SETTINGS, language, 3);
+    let promised = say(
+        "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.",
+        "The addresses that the site promised, and what became of them. `oogst publish --record` writes this file; `[[moved]]` and `[[gone]]` you write yourself.",
+    );
+    let _ = write!(page, "\n## addresses.toml\n\n{promised}\n");
+    write_fields(&mut page, ADDRESSES, language, 3);
     page
 }
 
