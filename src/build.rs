@@ -6,6 +6,7 @@
 mod hidden;
 mod index;
 mod pictures;
+mod study;
 mod weight;
 
 use std::collections::HashMap;
@@ -26,7 +27,7 @@ use crate::content::record::{ParsedFile, parse};
 use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
-use crate::load::{Loaded, Loader, Rewrite, Since};
+use crate::load::{Loaded, Loader, Since};
 use crate::media::Cache;
 use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::address::Addresses;
@@ -45,6 +46,7 @@ use crate::words::Language;
 use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
 use pictures::{Contents, Pictures};
+pub use study::Study;
 
 /// The generator's part of every key: another version may make other bytes of the same view.
 const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
@@ -161,23 +163,6 @@ struct Prepared {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A site as read, linked and planned: for changes to what was written.
-#[derive(Debug)]
-pub struct Study {
-    /// The settings.
-    pub config: Config,
-    /// The linked report.
-    pub report: Report,
-    /// Every file that the site would have.
-    pub plan: Plan,
-    /// The promised addresses.
-    pub promised: Promised,
-    /// `addresses.toml`, where there is one.
-    pub addresses: Option<FileId>,
-    /// The records as written, by file.
-    pub files: Vec<Arc<ParsedFile>>,
-}
-
 /// Builds one site, once or many times.
 #[derive(Debug)]
 pub struct Builder {
@@ -241,25 +226,6 @@ impl Builder {
     pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
         let prepared = self.prepare(Since::Unknown, options)?;
         Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
-    }
-
-    /// A builder of the site as it would be after a change.
-    pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
-        Self { loader: Loader::rewriting(root, rewrite), ..Self::new(root) }
-    }
-
-    /// Reads, links and plans the site, and writes nothing. There is nothing to study where anything is wrong.
-    ///
-    /// # Errors
-    /// When the machine refuses to read.
-    pub fn study(&mut self, options: BuildOptions) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
-        Ok(match self.prepare(Since::Unknown, options)? {
-            Err(diagnostics) => (None, diagnostics),
-            Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => (None, diagnostics),
-            Ok(Prepared { config, report, plan, promised, files, loaded, diagnostics, .. }) => {
-                (Some(Study { config, report, plan, promised, addresses: loaded.addresses, files }), diagnostics)
-            }
-        })
     }
 
     /// Builds the site.

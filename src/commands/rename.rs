@@ -40,8 +40,14 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
     }
     let (old, new) = (renaming.from().said(terminal.language), renaming.to().said(terminal.language));
     terminal.tell(&match terminal.language {
-        Language::Nl => format!("`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n", if files == 1 { "bestand is" } else { "bestanden zijn" }),
-        Language::En => format!("`{old}` is now called `{new}`; {files} {} changed, and the old address leads on (addresses.toml).\n", if files == 1 { "file was" } else { "files were" }),
+        Language::Nl => format!(
+            "`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n",
+            if files == 1 { "bestand is" } else { "bestanden zijn" }
+        ),
+        Language::En => format!(
+            "`{old}` is now called `{new}`; {files} {} changed, and the old address leads on (addresses.toml).\n",
+            if files == 1 { "file was" } else { "files were" }
+        ),
     });
     Ending::Fine
 }
@@ -85,4 +91,3 @@ fn recording(renaming: &Renaming, study: &Study) -> Recording {
     });
     Recording { promises: promises.collect(), moved: vec![(renaming.from(), renaming.to())], back: vec![renaming.to()] }
 }
-

@@ -118,8 +118,10 @@ fn add_tables(tables: &mut ArrayOfTables, promises: &[(String, Option<String>, &
 /// Rows of one line each, in order of what they are of.
 fn add_rows(rows: &mut Array, promises: &[(String, Option<String>, &[String])]) {
     let closing = rows.trailing().as_str().unwrap_or_default().to_owned();
-    let mut all: Vec<(String, Value)> =
-        rows.iter().map(|row| (row.as_inline_table().and_then(|row| string_of(row, &["of", "van"])).unwrap_or_default().to_owned(), row.clone())).collect();
+    let mut all: Vec<(String, Value)> = rows
+        .iter()
+        .map(|row| (row.as_inline_table().and_then(|row| string_of(row, &["of", "van"])).unwrap_or_default().to_owned(), row.clone()))
+        .collect();
     let places: HashMap<String, usize> = all.iter().enumerate().map(|(place, (of, _))| (of.clone(), place)).collect();
     for (of, short, addresses) in promises {
         match places.get(of).and_then(|place| all[*place].1.as_inline_table_mut()) {
@@ -162,9 +164,8 @@ fn add_to(row: &mut dyn toml_edit::TableLike, short: Option<&str>, addresses: &[
 
 fn move_rows(item: &mut Item, recording: &Recording) {
     let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
-    let is_back = |row: &dyn toml_edit::TableLike| {
-        string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()))
-    };
+    let is_back =
+        |row: &dyn toml_edit::TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
     match item {
         Item::ArrayOfTables(rows) => {
             rows.retain(|row| !is_back(row));

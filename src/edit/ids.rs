@@ -30,7 +30,8 @@ pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mu
     if schema.position("id").is_none() {
         return false;
     }
-    let Some(title) = ["title", "name"].into_iter().filter(|field| schema.position(field).is_some()).find_map(|field| record.fields.value_span(field))
+    let Some(title) =
+        ["title", "name"].into_iter().filter(|field| schema.position(field).is_some()).find_map(|field| record.fields.value_span(field))
     else {
         return false;
     };

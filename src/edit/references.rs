@@ -184,22 +184,22 @@ impl References<'_> {
             let destination = found.destination.trim();
             let Some(new) = self.renaming.rewritten(destination, None, here) else { continue };
             match text.exact_start {
-                Some(_) => self.in_place(text.place(found.destination_range.clone()), destination, &new),
-                // Escapes in the string: only its letters in the file can be searched.
-                None => self.in_place(text.span, destination, &new),
+                Some(_) => self.in_place(text.place(found.destination_range.clone()), destination, &new, &[]),
+                // Escapes in the string: only its letters in the file can be searched; what stands as code is no link.
+                None => self.in_place(text.span, destination, &new, &['`']),
             }
         }
     }
 
     /// Replaces each mention of a destination within a place.
-    fn in_place(&mut self, place: Span, destination: &str, new: &str) {
+    fn in_place(&mut self, place: Span, destination: &str, new: &str, not_behind: &[char]) {
         let file = self.sources.file(place.file);
         let written = file.text.get(place.range()).unwrap_or_default();
         for (at, _) in written.match_indices(destination) {
             let goes_on = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '/');
             let after = written[at + destination.len()..].chars().next();
             let before = written[..at].chars().next_back();
-            if !after.is_some_and(goes_on) && !before.is_some_and(goes_on) {
+            if !after.is_some_and(goes_on) && !before.is_some_and(|before| goes_on(before) || not_behind.contains(&before)) {
                 let start = place.range().start + at;
                 self.splices.replace(Span::new(place.file, start..start + destination.len()), new.to_owned());
             }

@@ -197,7 +197,10 @@ impl Loader {
         let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)).collect();
         let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = {
             let rewrite = &self.rewrite;
-            fresh.par_iter().map(|found| rewrite.texts.get(&found.path).map_or_else(|| read_text(found), |text| Ok(as_written(found, text)))).collect()
+            fresh
+                .par_iter()
+                .map(|found| rewrite.texts.get(&found.path).map_or_else(|| read_text(found), |text| Ok(as_written(found, text))))
+                .collect()
         };
         for (found, result) in fresh.into_iter().zip(read) {
             let (file, fault) = result?;

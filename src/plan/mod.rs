@@ -425,13 +425,7 @@ impl Planner<'_> {
     }
 
     /// What stands at promised addresses that are no page's own any more, and the short links; gives the words of the latter.
-    fn promises(
-        &mut self,
-        config: &Config,
-        promised: &Promised,
-        standings: &Standings<'_>,
-        aliases: &BTreeSet<String>,
-    ) -> HashMap<RecordId, String> {
+    fn promises(&mut self, config: &Config, promised: &Promised, standings: &Standings<'_>, aliases: &BTreeSet<String>) -> HashMap<RecordId, String> {
         let mut found = Promises { config, aliases, kept: HashMap::new(), shorts: HashMap::new(), changed: Vec::new(), lost: BTreeSet::new() };
         for (promise, standing) in &standings.list {
             self.promise(promise, standing, &mut found);
@@ -446,8 +440,7 @@ impl Planner<'_> {
             let count = found.changed.len();
             let nl = if count == 1 { "een pagina".to_owned() } else { format!("{count} pagina’s") };
             let en = if count == 1 { "one page".to_owned() } else { format!("{count} pages") };
-            self.diagnostics
-                .push(Diagnostic::at(Code::AddressesChanged, *span).with("count", bilingual(&nl, &en)).with("address", address));
+            self.diagnostics.push(Diagnostic::at(Code::AddressesChanged, *span).with("count", bilingual(&nl, &en)).with("address", address));
         }
         found.shorts
     }
@@ -501,15 +494,12 @@ impl Planner<'_> {
         let report = self.report;
         let language = promise::language_of(address, config);
         Some(match standing {
-            Standing::Record(record) => Content::Redirect {
-                to: self.addresses.record(report, *record, language)?,
-                title: promise::title_of(report, *record),
-            },
+            Standing::Record(record) => {
+                Content::Redirect { to: self.addresses.record(report, *record, language)?, title: promise::title_of(report, *record) }
+            }
             Standing::Page(page) => Content::Redirect { to: self.addresses.href(report, *page, language), title: self.page_title(*page) },
             Standing::Address(to) => Content::Redirect { to: self.addresses.below(to), title: (*to).to_owned() },
-            Standing::Gone(gone) => {
-                Content::Gone { reason: gone.map(|gone| gone.reason.clone()), date: gone.map(|gone| gone.date), language }
-            }
+            Standing::Gone(gone) => Content::Gone { reason: gone.map(|gone| gone.reason.clone()), date: gone.map(|gone| gone.date), language },
             Standing::Lost(_) => return None,
         })
     }
@@ -539,7 +529,8 @@ impl Planner<'_> {
         }
         self.add(&file, content, Some(short.span));
         if let Standing::Record(record) = standing {
-            let is_own = promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
+            let is_own =
+                promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
             // What came from elsewhere keeps the link it had; one of its own comes first.
             if is_own {
                 found.shorts.insert(*record, short.value.clone());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::promise::Kept;
 use crate::config::Config;
 use crate::report::{
-    DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, SessionId, Side,
+    DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId, PersonId, RegionId, Report, SeriesId, SessionId, Side,
     ThemeId,
 };
 use crate::source::Span;
@@ -64,24 +64,6 @@ pub enum Embedded {
 }
 
 impl Page {
-    /// The record whose page this is.
-    pub fn record(self) -> Option<RecordId> {
-        Some(match self {
-            Self::Event(id) => RecordId::Event(id),
-            Self::Session(id) => RecordId::Session(id),
-            Self::Idea(id) => RecordId::Idea(id),
-            Self::Need(id) => RecordId::Need(id),
-            Self::Deal(id) => RecordId::Deal(id),
-            Self::Region(id) => RecordId::Region(id),
-            Self::Theme(id) => RecordId::Theme(id),
-            Self::Person(id) => RecordId::Person(id),
-            Self::Organisation(id) => RecordId::Organisation(id),
-            Self::Series(id) => RecordId::Series(id),
-            Self::Free(id) => RecordId::Page(id),
-            _ => return None,
-        })
-    }
-
     /// The page that search engines and people should know: a page for a frame or for paper shows again what stands on another.
     #[must_use]
     pub fn known_as(self) -> Self {

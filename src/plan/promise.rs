@@ -210,6 +210,26 @@ fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
     }
 }
 
+impl Page {
+    /// The record whose page this is.
+    pub fn record(self) -> Option<RecordId> {
+        Some(match self {
+            Self::Event(id) => RecordId::Event(id),
+            Self::Session(id) => RecordId::Session(id),
+            Self::Idea(id) => RecordId::Idea(id),
+            Self::Need(id) => RecordId::Need(id),
+            Self::Deal(id) => RecordId::Deal(id),
+            Self::Region(id) => RecordId::Region(id),
+            Self::Theme(id) => RecordId::Theme(id),
+            Self::Person(id) => RecordId::Person(id),
+            Self::Organisation(id) => RecordId::Organisation(id),
+            Self::Series(id) => RecordId::Series(id),
+            Self::Free(id) => RecordId::Page(id),
+            _ => return None,
+        })
+    }
+}
+
 /// What a page that can be promised is of.
 pub fn what_of(report: &Report, page: Page) -> Option<What> {
     let in_event = |kind, event: EventId, id: &Id| What::Record { kind, event: Some(report[event].id.clone()), id: id.clone() };
@@ -282,8 +302,12 @@ pub(super) fn lost(report: &Report, promised: &Promised, root: &What, otherwise:
     let diagnostic = Diagnostic::at(Code::PromisedLost, span).with("what", root);
     let way = match likely(report, promised, root) {
         Some(new) => bilingual(
-                &format!("heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date"),
-                &format!("is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date"),
+            &format!(
+                "heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date"
+            ),
+            &format!(
+                "is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date"
+            ),
         ),
         None => bilingual(
             "zet het terug, of zeg onderaan in addresses.toml wat het geworden is (`[[moved]]`, met from en to) of dat het weg is (`[[gone]]`, met what, reason en date)",

@@ -33,6 +33,7 @@ mod notices;
 mod paper;
 mod pictures;
 mod policy;
+mod promises;
 mod reference;
 mod search;
 mod sharing;

@@ -44,6 +44,11 @@ fn the_example_in_the_root_is_built_as_expected() {
 }
 
 #[test]
+fn a_site_that_keeps_its_promises_is_built_as_expected() {
+    assert_as_expected("beloofd");
+}
+
+#[test]
 fn drafts_are_built_only_when_asked_for() {
     let mut site = Site::from("veenland");
     let published = site.build().output();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cards::region_kind;
 use super::texts::Standing;
 use super::{Head, Speaking};
+use crate::plan::is_empty;
 use crate::plan::pages::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH};
 use crate::plan::view::{
     AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
@@ -94,7 +95,7 @@ impl Speaking<'_> {
         let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
         let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
         let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
-        let summary = self.summary(harvest);
+        let summary = self.summary(harvest).or_else(|| self.nothing(Page::Crossing(region, theme)));
         CrossingView {
             site: self.site(),
             page: self.head(Head {
@@ -122,7 +123,7 @@ impl Speaking<'_> {
         let crumb = |position: usize| {
             report.years.get(position).map(|other| Crumb { label: Self::name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
         };
-        let summary = self.summary(harvest);
+        let summary = self.summary(harvest).or_else(|| self.nothing(Page::Year(year)));
         YearView {
             site: self.site(),
             page: self.head(Head {
@@ -141,6 +142,12 @@ impl Speaking<'_> {
             previous: position.and_then(|position| crumb(position + 1)),
             next: position.and_then(|position| position.checked_sub(1)).and_then(crumb),
         }
+    }
+
+    /// What a page says that is kept for its promised address alone.
+    fn nothing(self, page: Page) -> Option<String> {
+        let said = both("Hierover is nu niets vastgelegd.", "Nothing is on record about this now.");
+        is_empty(self.report(), page).then(|| said.get(self.language).to_owned())
     }
 
     /// What came of it, the newest of each kind.

@@ -35,7 +35,6 @@ pub use social::has_card;
 
 use crate::config::Config;
 use crate::content::markdown;
-use crate::plan::{Plan, is_empty};
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
 use crate::plan::pages::{List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices};
@@ -44,6 +43,7 @@ use crate::plan::view::{
     More, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView,
     RegionView, Said, SearchView, SeriesView, SessionView, SiteHead, SocialView, ThemeView, YearView,
 };
+use crate::plan::{Plan, is_empty};
 use crate::report::{EventStatus, Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
