@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use super::Ending;
 use super::publish::{ADDRESSES, addresses_with, commit, options, promised_pages, study};
 use crate::build::{Builder, Study};
-use crate::content::promised::What;
+use crate::content::promised::{Destination, End, Moved, Rules, What};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};
 use crate::id::Id;
-use crate::source::{SourcePath, Sources};
+use crate::plan::promise::is_there;
+use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
 use crate::terminal::Terminal;
 use crate::words::Language;
 
@@ -31,8 +32,15 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
     };
     let event = renaming.event.as_ref().map(Id::as_str);
     let record = study.report.named(renaming.kind, event, renaming.old.as_str()).expect("what is wanted is there");
+    let recording = match recording(&renaming, &study) {
+        Ok(recording) => recording,
+        Err(diagnostic) => {
+            terminal.diagnostics(&[diagnostic], &Sources::default());
+            return Ending::Wrong;
+        }
+    };
     let mut rewrite = rename(&renaming, record, &study.report, &study.files, builder.sources());
-    rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording(&renaming, &study)));
+    rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording));
     // Its own addresses file is no place that refers to it.
     let files = rewrite.texts.len() - 1;
     if let Err(ending) = commit(root, options, &builder, rewrite, terminal) {
@@ -81,13 +89,51 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
     Ok(Renaming { kind, event, old, new })
 }
 
-/// What `addresses.toml` must say: every address that goes, and where it leads.
-fn recording(renaming: &Renaming, study: &Study) -> Recording {
-    let promises = promised_pages(study).into_iter().filter(|(_, what, _)| renaming.carries(what)).filter_map(|(_, of, mut addresses)| {
-        let known = study.promised.promises.iter().filter(|promise| promise.of.value == of).flat_map(|promise| &promise.addresses);
-        let known: Vec<&str> = known.map(|address| address.value.as_str()).collect();
-        addresses.retain(|address| !known.contains(&address.as_str()));
-        (!addresses.is_empty()).then_some(NewPromise { of, addresses, short: false })
-    });
-    Recording { promises: promises.collect(), moved: vec![(renaming.from(), renaming.to())], back: vec![renaming.to()] }
+/// What `addresses.toml` must say: every address that goes, and where all that ever led to it leads now.
+fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic> {
+    let Study { report, promised, .. } = study;
+    let promises: Vec<NewPromise> = promised_pages(study)
+        .into_iter()
+        .filter(|(_, what, _)| renaming.carries(what))
+        .filter_map(|(_, of, mut addresses)| {
+            let known = promised.promises.iter().filter(|promise| promise.of.value == of).flat_map(|promise| &promise.addresses);
+            let known: Vec<&str> = known.map(|address| address.value.as_str()).collect();
+            addresses.retain(|address| !known.contains(&address.as_str()));
+            (!addresses.is_empty()).then_some(NewPromise { of, addresses, short: false })
+        })
+        .collect();
+    let rules = Rules::of(promised);
+    let there = |what: &What| is_there(report, &rules, what);
+    // Afterwards: what is renamed is there under its new name only.
+    let there_after = |what: &What| renaming.forwards(what) == *what && there(&renaming.backwards(what));
+    let from = renaming.from();
+    let mut moved = vec![(from.clone(), renaming.to())];
+    let mut back: Vec<What> = promised.moved.iter().map(|row| &row.from.value).filter(|what| there_after(what)).cloned().collect();
+    let every_promise = || promised.promises.iter().map(|promise| &promise.of.value).chain(promises.iter().map(|promise| &promise.of));
+    // One more rule may be needed for what a rule no longer carries along.
+    let rows = |moved: &[(What, What)], back: &[What]| -> Vec<Moved> {
+        let kept = promised.moved.iter().filter(|row| !back.contains(&row.from.value)).cloned();
+        let nowhere = Span::new(FileId(0), 0..0);
+        let new = moved
+            .iter()
+            .map(|(from, to)| Moved { from: Spanned::new(from.clone(), nowhere), to: Spanned::new(Destination::What(to.clone()), nowhere) });
+        kept.chain(new).collect()
+    };
+    let new_rows = rows(&moved, &back);
+    let rules_after = Rules::new(&new_rows, &promised.gone);
+    for of in every_promise() {
+        let End::There(target) = rules.follow(of, &there) else { continue };
+        let wanted = renaming.forwards(&target);
+        match rules_after.follow(of, &there_after) {
+            End::There(found) if found == wanted => {}
+            End::There(found) if found == *of => {
+                return Err(Diagnostic::of_site(Code::NamePromised).with("new", renaming.to()).with("what", target));
+            }
+            _ => {
+                back.push(of.clone());
+                moved.push((of.clone(), wanted));
+            }
+        }
+    }
+    Ok(Recording { promises, moved, back })
 }

@@ -183,7 +183,7 @@ codes! {
     /// Moved in a circle.
     MovedCircle Error "moved-circle" ["deze verhuizingen lopen in een kring: {path}", "these moves go round in a circle: {path}"] ["haal een van deze `[[moved]]` weg", "remove one of these `[[moved]]`"]
     /// Moved or gone, and still there.
-    StillThere Error "still-there" ["`{what}` staat hier als verhuisd of weg, maar is er nog", "`{what}` is said to have moved or gone, but is still there"] ["haal deze regels weg, of geef het nieuwe een andere id", "remove these lines, or give the new one another id"]
+    StillThere Error "still-there" ["`{what}` staat hier als verhuisd of weg, maar is er nog", "`{what}` is said to have moved or gone, but is still there"] ["is het iets nieuws, geef het dan een andere id; is het hetzelfde en is het terug, haal dan deze regels weg", "if it is something new, give it another id; if it is the same and is back, remove these lines"]
     /// Two rows of `[[moved]]` and `[[gone]]` about one thing.
     SaidTwice Error "said-twice" ["van `{what}` staat hier twee keer wat ervan geworden is", "what became of `{what}` is said twice"] ["laat een van de twee staan", "leave one of the two"]
     /// Moved or gone, and never promised.
@@ -197,6 +197,8 @@ codes! {
 
     /// Typed to be renamed, and not there.
     UnknownName Error "unknown-name" ["`{value}` is er niet", "`{value}` does not exist"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen` of `regio:twente`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen` or `region:twente`"]
+    /// Renamed to what was promised for something else.
+    NamePromised Error "name-promised" ["het adres van `{new}` is beloofd voor iets anders: `{what}`", "the address of `{new}` is promised for something else: `{what}`"] ["kies een id die er nog niet was", "choose an id that was never used"]
     /// Renamed to what it is called.
     SameName Error "same-name" ["`{value}` heet al zo", "`{value}` is called so already"] ["", ""]
     /// Renamed to what something else is called.

@@ -37,6 +37,30 @@ impl Renaming {
         What::Record { kind: self.kind, event: self.event.clone(), id: self.new.clone() }
     }
 
+    /// What a name becomes.
+    pub fn forwards(&self, what: &What) -> What {
+        self.turned(what, &self.old, &self.new)
+    }
+
+    /// What a name was.
+    pub fn backwards(&self, what: &What) -> What {
+        self.turned(what, &self.new, &self.old)
+    }
+
+    fn turned(&self, what: &What, from: &Id, to: &Id) -> What {
+        let turn = |kind: Kind, id: &Id| if kind == self.kind && id == from { to.clone() } else { id.clone() };
+        match what {
+            What::Record { kind, event: Some(event), id } => {
+                // An id is its event's own.
+                let own = if self.event.as_ref() == Some(event) { turn(*kind, id) } else { id.clone() };
+                What::Record { kind: *kind, event: Some(turn(Kind::Event, event)), id: own }
+            }
+            What::Record { kind, event: None, id } => What::Record { kind: *kind, event: None, id: turn(*kind, id) },
+            What::Crossing { region, theme } => What::Crossing { region: turn(Kind::Region, region), theme: turn(Kind::Theme, theme) },
+            What::Year(year) => What::Year(*year),
+        }
+    }
+
     /// Whether this page's address changes with it: its own, and those of what belongs to it.
     pub fn carries(&self, what: &What) -> bool {
         match what {

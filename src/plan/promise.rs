@@ -5,11 +5,12 @@
 //! more, and diagnostics. What a record stood in carries it along: where an event moved, so did its deals; where a region moved, so did its
 //! pages by theme.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
+use super::is_empty;
 use super::pages::{Page, number};
 use crate::config::Config;
-use crate::content::promised::{Destination, Gone, Promise, Promised, What};
+use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What};
 use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said, nearest};
@@ -53,18 +54,14 @@ pub(super) struct Standings<'a> {
 
 /// Finds out what stands where something was promised.
 pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics: &mut Vec<Diagnostic>) -> Standings<'a> {
-    let search = Search {
-        report,
-        moved: promised.moved.iter().map(|moved| (&moved.from.value, &moved.to.value)).collect(),
-        gone: promised.gone.iter().map(|gone| (&gone.what.value, gone)).collect(),
-    };
-    search.check_rows(promised, diagnostics);
+    let rules = Rules::of(promised);
+    check_rows(report, promised, &rules, diagnostics);
     let mut kept = Kept::default();
     let list = promised
         .promises
         .iter()
         .map(|promise| {
-            let standing = search.standing(&promise.of.value);
+            let standing = standing(report, &rules, &promise.of.value);
             match standing {
                 Standing::Page(Page::Crossing(region, theme)) if !report.crossings.contains_key(&(region, theme)) => {
                     kept.crossings.insert((region, theme));
@@ -80,110 +77,63 @@ pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics
     Standings { list, kept }
 }
 
-struct Search<'a, 'r> {
-    report: &'r Report,
-    moved: HashMap<&'a What, &'a Destination>,
-    gone: HashMap<&'a What, &'a Gone>,
-}
-
-impl<'a> Search<'a, '_> {
-    fn standing(&self, what: &What) -> Standing<'a> {
-        let mut seen = HashSet::new();
-        let mut what = what.clone();
-        while seen.insert(what.clone()) {
-            if let Some(here) = here(self.report, &what) {
-                return match here {
-                    // Whoever is not to be named has no page; that is said in the record itself.
-                    Standing::Record(RecordId::Person(person)) if !self.report[person].listed => Standing::Gone(None),
-                    here => here,
-                };
-            }
-            match self.step(&what) {
-                Step::To(next) => what = next,
-                Step::Address(address) => return Standing::Address(address),
-                Step::Gone(gone) => return Standing::Gone(Some(gone)),
-                Step::Lost(root) => return Standing::Lost(root),
-            }
-        }
-        // A circle, which has a message of its own.
-        Standing::Gone(None)
-    }
-
-    /// What is said of something that is not there, or else of what it stood in.
-    fn step(&self, what: &What) -> Step<'a> {
-        match self.moved.get(what) {
-            Some(Destination::What(to)) => return Step::To(to.clone()),
-            Some(Destination::Address(address)) => return Step::Address(address),
-            None => {}
-        }
-        if let Some(gone) = self.gone.get(what) {
-            return Step::Gone(gone);
-        }
-        let within = |kind: Kind, id: &Id, inner: &dyn Fn(&Id) -> What| {
-            let outer = What::shared(kind, id);
-            if here(self.report, &outer).is_some() {
-                return None;
-            }
-            Some(match self.step(&outer) {
-                Step::To(What::Record { kind: same, id, .. }) if same == kind => Step::To(inner(&id)),
-                Step::To(other) => Step::To(other),
-                step => step,
-            })
-        };
-        let stood_in = match what {
-            What::Record { kind, event: Some(event), id } => {
-                within(Kind::Event, event, &|event| What::Record { kind: *kind, event: Some(event.clone()), id: id.clone() })
-            }
-            What::Crossing { region, theme } => {
-                let of_region = within(Kind::Region, region, &|region| What::Crossing { region: region.clone(), theme: theme.clone() });
-                of_region.or_else(|| within(Kind::Theme, theme, &|theme| What::Crossing { region: region.clone(), theme: theme.clone() }))
-            }
-            What::Record { event: None, .. } | What::Year(_) => None,
-        };
-        stood_in.unwrap_or_else(|| Step::Lost(what.clone()))
-    }
-
-    /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
-    fn check_rows(&self, promised: &Promised, diagnostics: &mut Vec<Diagnostic>) {
-        let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
-        let rows = promised.moved.iter().map(|moved| &moved.from).chain(promised.gone.iter().map(|gone| &gone.what));
-        for what in rows {
-            // A year is there whenever it is wanted.
-            if !matches!(what.value, What::Year(_)) && here(self.report, &what.value).is_some() {
-                diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
-            } else if !known.contains(&what.value) {
-                diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
-            }
-        }
-        let mut in_circle: HashSet<&What> = HashSet::new();
-        for moved in &promised.moved {
-            let mut path = vec![&moved.from.value];
-            let mut next = self.moved.get(&moved.from.value).copied();
-            while let Some(Destination::What(to)) = next.filter(|_| !in_circle.contains(path[path.len() - 1])) {
-                if let Some(start) = path.iter().position(|passed| *passed == to) {
-                    let circle = path[start..].iter().chain([&to]).map(|what| format!("`{what}`")).collect::<Vec<_>>().join(" → ");
-                    diagnostics.push(Diagnostic::at(Code::MovedCircle, moved.from.span).with("path", circle));
-                    in_circle.extend(&path[start..]);
-                    break;
-                }
-                path.push(to);
-                next = self.moved.get(to).copied();
-            }
-            if let Destination::What(to) = &moved.to.value
-                && !in_circle.contains(&moved.from.value)
-                && let Standing::Lost(_) = self.standing(to)
-            {
-                diagnostics.push(Diagnostic::at(Code::MovedNowhere, moved.to.span).with("to", to));
-            }
-        }
+fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a> {
+    match rules.follow(what, &|what| is_there(report, rules, what)) {
+        End::There(what) => match here(report, &what) {
+            // Whoever is not to be named has no page; that is said in the record itself.
+            Some(Standing::Record(RecordId::Person(person))) if !report[person].listed => Standing::Gone(None),
+            Some(here) => here,
+            None => Standing::Lost(what),
+        },
+        End::Address(address) => Standing::Address(address),
+        End::Gone(gone) => Standing::Gone(Some(gone)),
+        End::Lost(root) => Standing::Lost(root),
+        // A circle has a message of its own.
+        End::Circle => Standing::Gone(None),
     }
 }
 
-enum Step<'a> {
-    To(What),
-    Address(&'a str),
-    Gone(&'a Gone),
-    Lost(What),
+/// Whether a name stands for something. What is only kept for its address is there until somebody says what became of it.
+pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
+    match here(report, what) {
+        Some(Standing::Page(page)) => !is_empty(report, page) || !rules.tell_of(what),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
+fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
+    let rows = promised.moved.iter().map(|moved| &moved.from).chain(promised.gone.iter().map(|gone| &gone.what));
+    for what in rows {
+        if is_there(report, rules, &what.value) {
+            diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
+        } else if !known.contains(&what.value) {
+            diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
+        }
+    }
+    let mut in_circle: HashSet<&What> = HashSet::new();
+    for moved in &promised.moved {
+        let mut path = vec![&moved.from.value];
+        let mut next = rules.next(&moved.from.value);
+        while let Some(to) = next.filter(|_| !in_circle.contains(path[path.len() - 1])) {
+            if let Some(start) = path.iter().position(|passed| *passed == to) {
+                let circle = path[start..].iter().chain([&to]).map(|what| format!("`{what}`")).collect::<Vec<_>>().join(" → ");
+                diagnostics.push(Diagnostic::at(Code::MovedCircle, moved.from.span).with("path", circle));
+                in_circle.extend(&path[start..]);
+                break;
+            }
+            path.push(to);
+            next = rules.next(to);
+        }
+        if let Destination::What(to) = &moved.to.value
+            && !in_circle.contains(&moved.from.value)
+            && let Standing::Lost(_) = standing(report, rules, to)
+        {
+            diagnostics.push(Diagnostic::at(Code::MovedNowhere, moved.to.span).with("to", to));
+        }
+    }
 }
 
 /// What stands under a name itself.

@@ -412,7 +412,10 @@ impl Changing {
     fn rename(&mut self, mark: &str) {
         self.count += 1;
         let (kind, name) = self.names[mark].clone();
-        let new = format!("n{}", self.count);
+        // Now and then back to the id that it had at first.
+        let first = mark.to_lowercase();
+        let is_free = name.rsplit('/').next() != Some(&first) && kind != "event";
+        let new = if is_free && self.count % 2 == 0 { first } else { format!("n{}", self.count) };
         let before = named_pages(&study(self.folder.path()));
         self.run(Task::Rename { from: format!("{kind}:{name}"), to: new.clone(), date: Some(DAY.parse().expect("a day")) });
         let renamed = name.rsplit_once('/').map_or(new.clone(), |(event, _)| format!("{event}/{new}"));

@@ -4,8 +4,12 @@
 //! references name records, `deal:2018-overijssel/samen-bijscholen`, so that a promise outlives the words that addresses are made of. Nothing
 //! here knows whether the records exist: the plan asks.
 
+mod follow;
+
 use std::collections::HashSet;
 use std::fmt;
+
+pub use follow::{End, Rules};
 
 use super::schema::{Field, Home, KINDS, Kind, Shape, file_field};
 use super::value::Fields;
