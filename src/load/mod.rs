@@ -25,6 +25,8 @@ use walk::{Found, walk};
 
 /// The largest text that is read, in megabytes. Larger ones are no texts that a person wrote.
 pub const LARGEST_TEXT: u64 = 64;
+/// The same for `addresses.toml`, which a program writes: it holds every address of ten years.
+const LARGEST_ADDRESSES: u64 = 1_000;
 
 /// A site's folder as it was read.
 #[derive(Debug)]
@@ -85,7 +87,7 @@ impl Fault {
     fn diagnostic(self, id: FileId, path: &SourcePath, text: &str) -> Diagnostic {
         let of_path = |code| Diagnostic::of_path(code, path.clone());
         match self {
-            Self::TooLarge { size } => of_path(Code::FileTooLarge).with("size", size / 1_000_000).with("limit", LARGEST_TEXT),
+            Self::TooLarge { size } => of_path(Code::FileTooLarge).with("size", size / 1_000_000).with("limit", largest(path)),
             Self::Utf16 => of_path(Code::Utf16),
             Self::NotUtf8 => match text.find('\u{FFFD}') {
                 Some(start) => Diagnostic::at(Code::NotUtf8, Span::new(id, start..start + '\u{FFFD}'.len_utf8())),
@@ -270,6 +272,11 @@ fn is_text(path: &SourcePath) -> bool {
     !in_media && matches!(extension.as_str(), "md" | "toml")
 }
 
+/// The most that is read of a file, in megabytes.
+fn largest(path: &SourcePath) -> u64 {
+    if path.as_str() == "addresses.toml" { LARGEST_ADDRESSES } else { LARGEST_TEXT }
+}
+
 /// A text that is not on disk yet.
 fn as_written(found: &Found, text: &str) -> (SourceFile, Option<Fault>) {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
@@ -279,7 +286,7 @@ fn as_written(found: &Found, text: &str) -> (SourceFile, Option<Fault>) {
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
     let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
-    if found.size > LARGEST_TEXT * 1_000_000 {
+    if found.size > largest(&found.path) * 1_000_000 {
         return Ok(empty(Fault::TooLarge { size: found.size }));
     }
     let bytes = std::fs::read(&found.disk).map_err(Error::during(Operation::Read, &found.disk))?;
