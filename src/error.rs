@@ -42,6 +42,18 @@ pub enum Error {
         /// What stood in the way.
         cause: Box<Error>,
     },
+    /// There is no note of what the last build left: nothing was built yet, or the note was lost.
+    NoManifest {
+        /// Where it would stand.
+        path: PathBuf,
+    },
+    /// The note of what the last build left cannot be believed.
+    DamagedManifest {
+        /// Where it stands.
+        path: PathBuf,
+    },
+    /// A build changed the site while it was looked at.
+    BuiltMeanwhile,
     /// The user interrupted the build.
     Cancelled,
 }
@@ -126,6 +138,28 @@ impl Error {
                     Language::En => format!("{cause}; the new site is not wholly in place: mend this and build again, and it is finished"),
                 }
             }
+            Self::NoManifest { path } => {
+                let path = path.display();
+                match language {
+                    Language::Nl => format!("`{path}` is er niet, dus wat er hoort te staan is niet bekend; maak de site eerst: `oogst build`"),
+                    Language::En => format!("there is no `{path}`, so what should be there is not known; make the site first: `oogst build`"),
+                }
+            }
+            Self::DamagedManifest { path } => {
+                let path = path.display();
+                match language {
+                    Language::Nl => format!(
+                        "`{path}` is beschadigd of hoort bij een andere map, dus wat er hoort te staan is niet bekend; `oogst build` kijkt alles na en maakt het opnieuw"
+                    ),
+                    Language::En => format!(
+                        "`{path}` is damaged or belongs to another folder, so what should be there is not known; `oogst build` checks everything and makes it anew"
+                    ),
+                }
+            }
+            Self::BuiltMeanwhile => match language {
+                Language::Nl => "de site is intussen opnieuw gemaakt; probeer het nog eens".to_owned(),
+                Language::En => "the site was made anew in the meantime; try again".to_owned(),
+            },
             Self::Cancelled => match language {
                 Language::Nl => "onderbroken; de site is niet veranderd".to_owned(),
                 Language::En => "interrupted; the site was not changed".to_owned(),
@@ -202,7 +236,13 @@ impl StdError for Error {
         match self {
             Self::Io { source, .. } => Some(source),
             Self::Unfinished { cause } => Some(&**cause),
-            Self::Locked { .. } | Self::LeadsOut { .. } | Self::PlacedTwice { .. } | Self::Cancelled => None,
+            Self::Locked { .. }
+            | Self::LeadsOut { .. }
+            | Self::PlacedTwice { .. }
+            | Self::NoManifest { .. }
+            | Self::DamagedManifest { .. }
+            | Self::BuiltMeanwhile
+            | Self::Cancelled => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod build;
 mod new;
 mod serve;
+mod verify;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -41,6 +42,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
+        Task::Verify(task) => verify::run(&asked.root, task, &terminal(site_language(&asked.root, usual))),
         Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
     }
 }
