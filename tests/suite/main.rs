@@ -21,6 +21,7 @@ mod choices;
 mod cli;
 mod determinism;
 mod diagnostics;
+mod edits;
 mod hostile;
 mod incremental;
 mod languages;
