@@ -216,7 +216,13 @@ fn reason(source: &io::Error, language: Language) -> String {
         Kind::CrossesDevices => ("het ligt op een andere schijf", "it is on another disk"),
         Kind::ResourceBusy | Kind::ExecutableFileBusy => ("een ander programma gebruikt het", "another program is using it"),
         Kind::InvalidFilename => ("de naam is te lang of niet toegestaan", "the name is too long or not allowed"),
+        Kind::FileTooLarge => ("het bestand is te groot voor deze schijf", "the file is too large for this disk"),
+        Kind::StaleNetworkFileHandle => ("de verbinding met de netwerkschijf is weg", "the connection to the network disk is gone"),
         Kind::InvalidData => ("de inhoud is geen leesbare tekst", "the content is not readable text"),
+        // Number 5 is what Linux and macOS call a failing disk (POSIX, EIO); there is no name for it yet.
+        _ if cfg!(unix) && source.raw_os_error() == Some(5) => {
+            ("de schijf geeft een fout; misschien gaat hij stuk", "the disk reports a fault; it may be failing")
+        }
         _ => return source.to_string(),
     };
     match language {

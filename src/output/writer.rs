@@ -177,16 +177,23 @@ impl Writer {
         sizes
     }
 
-    /// Places a copy of a file from outside the output, such as a picture. Its bytes are never all in memory.
+    /// The hash of a file from outside the output, for its key. Its bytes are never all in memory.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn hash(&self, source: &Path) -> Result<ContentHash, Error> {
+        self.disk().hash(source).map_err(Error::during(Operation::Read, source))
+    }
+
+    /// Places a copy of a file from outside the output, such as an attachment, with this content. Its bytes are never all in memory.
     ///
     /// # Errors
     /// When the source cannot be read; a refusal of the disk; [`Error::Cancelled`].
-    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path) -> Result<Placed, Error> {
+    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path, content: ContentHash) -> Result<Placed, Error> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
         };
-        let content = self.disk().hash(source).map_err(Error::during(Operation::Read, source))?;
         let fit = self.fit(path, present, content)?;
         // The hash is taken again while copying: the source may have changed in between, and the manifest must not lie.
         self.settle(path, key, content, &fit, |disk, file| disk.copy_new(source, file).map_err(Error::during(Operation::Copy, source)))
