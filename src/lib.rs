@@ -22,7 +22,8 @@
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
 //! - [`search`] makes the index that the search page reads, of what [`plan::fill`] says can be found.
-//! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
+//! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either; and verifies later that
+//!   it still is as it was.
 //!
 //! # The nouns
 //! The words that every stage may use: [`source`] (files, spans), [`id`], [`words`] (both languages), [`config`], [`diagnostic`] (what is wrong
