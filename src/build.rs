@@ -239,6 +239,10 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
     pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Result<Built, Error> {
+        let places = Places::new(&self.root, Path::new(options.target.folder()));
+        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
+        // First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
+        Writer::finish_interrupted(&places, &writing)?;
         let prepared = match self.prepare(since, options)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
@@ -253,9 +257,8 @@ impl Builder {
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
-        let places = Places::new(&self.root, Path::new(options.target.folder()));
         let cache = Cache::new(places.state().join("pictures"));
-        let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
+        let writer = Writer::begin(places, writing)?;
         let copies = Copies::new(&loaded.media, &writer, since, &self.copies);
         let maker = Maker {
             report: &report,

@@ -145,6 +145,22 @@ impl Writer {
         Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, _lock: lock })
     }
 
+    /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
+    /// as far as [`begin`](Self::begin), since what people read meanwhile must be whole too.
+    ///
+    /// # Errors
+    /// As of [`begin`](Self::begin).
+    pub fn finish_interrupted(places: &Places, options: &Options) -> Result<bool, Error> {
+        let disk = &*options.disk;
+        let journal = places.journal();
+        if disk.look(&journal).map_err(Error::during(Operation::Inspect, &journal))? == Present::Absent {
+            return Ok(false);
+        }
+        let _lock = Lock::take(&places.lock())?;
+        Folders::new(disk, places.output())?;
+        recover(disk, places, options.survives)
+    }
+
     /// What the last build left, if that is known.
     pub fn previous(&self) -> Option<&Manifest> {
         self.previous.as_ref()

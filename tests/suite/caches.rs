@@ -149,6 +149,29 @@ fn what_another_site_remembers_is_of_no_use_and_no_harm() {
     one.build_cold().assert_same_as_a_clean_build();
 }
 
+#[test]
+fn what_was_made_of_one_picture_is_never_taken_for_another() {
+    let mut site = site("Dorp");
+    // Two photos of one size, so that as many files are made of each.
+    let picture = |shade: u8| {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 9, 9);
+        encoder.set_color(png::ColorType::Grayscale);
+        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&[shade; 81]));
+        written.expect("a picture can be made in memory");
+        bytes
+    };
+    let photo = "\n[[foto]]\nbestand = \"media/kaarten.png\"\nalt = \"Kaarten\"\ntoestemming = \"ja\"\n\n[[idee]]";
+    site.replace(EVENT, "\n[[idee]]", photo).write("content/events/2025-techniekavond/media/kaarten.png", picture(40));
+    site.write("content/events/2025-techniekavond/media/foto.png", picture(200)).build();
+    let made: Vec<String> = own_files(&site).into_iter().filter(|path| path.starts_with(".oogst/pictures/") && !path.contains("used-")).collect();
+    let [one, two] = made.as_slice() else { panic!("two photos are kept: {made:?}") };
+    // As a program does that restores or synchronises under a wrong name: whole files, in each other's place.
+    site.rename(one, "even").rename(two, one).rename("even", two).remove("output");
+    site.build_cold().assert_same_as_a_clean_build();
+    assert_eq!(site.summary().decoded, 2, "neither can be used");
+}
+
 /// As after restoring a backup: the memory is of one build, the output of another.
 #[test]
 fn memory_and_output_of_two_times_make_the_site_of_now() {

@@ -95,9 +95,26 @@ impl Two {
     fn build(&self) {
         let ran = oogst(self.site.root(), &["build", "--quiet", "--date", DAY]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "the next run mends all");
-        for left in [".output.oogst-staging", ".oogst/journal", ".oogst/journal.next", ".oogst/manifest.next", "output/.oogst-staging"] {
+        for left in
+            [".output.oogst-staging", ".oogst/journal", ".oogst/journal.next", ".oogst/manifest.next", "output/.oogst-staging", ".oogst/replaced"]
+        {
             assert!(!self.site.at(left).exists(), "{left} is left behind");
         }
+    }
+
+    /// A run that makes nothing, since its writer made a mistake meanwhile: what is there must be whole all the same, old or new.
+    fn build_with_a_mistake(&mut self, first: Option<usize>) {
+        let written = self.site.read(EVENT);
+        self.site.write(EVENT, format!("{written}\nZie [niets](idee:niets).\n"));
+        let ran = oogst(self.site.root(), &["build", "--quiet", "--date", DAY]);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        let now = self.site.output();
+        let whole = match first {
+            Some(new) => now.0.is_empty() || now == self.expected[new],
+            None => self.expected.contains(&now),
+        };
+        assert!(whole, "after a run that found a mistake, the site is neither the old nor the new one");
+        self.site.write(EVENT, written);
     }
 
     fn begin(&self) -> Child {
@@ -176,7 +193,6 @@ fn kills() -> usize {
     std::env::var("OOGST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS)
 }
 
-#[cfg(unix)]
 #[test]
 fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site() {
     let mut two = Two::new();
@@ -254,6 +270,9 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             if chance.below(3) > 0 || killed >= kills() {
                 break;
             }
+        }
+        if killed % 3 == 0 {
+            two.build_with_a_mistake(first.then_some(target));
         }
         two.build();
         two.expected[target].assert_same(&two.site.output(), "after the next run the site is the new one, whole");

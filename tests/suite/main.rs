@@ -25,6 +25,7 @@ mod diagnostics;
 mod edits;
 mod hostile;
 mod incremental;
+#[cfg(unix)]
 mod kills;
 mod languages;
 mod links;
