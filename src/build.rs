@@ -3,6 +3,7 @@
 //! A [`Builder`] keeps what it read and parsed, by the hash of each file, so that the next build reads again only what changed. That is all it
 //! keeps: everything after parsing is made anew, and the output decides by key and bytes what is written.
 
+mod copies;
 mod hidden;
 mod index;
 mod pictures;
@@ -43,6 +44,7 @@ use crate::shared::hash_of;
 use crate::social;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
+use copies::Copies;
 use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
 use pictures::{Contents, Pictures};
@@ -170,6 +172,7 @@ pub struct Builder {
     loader: Loader,
     parsed: HashMap<FileId, Parsed>,
     photos: Contents,
+    copies: Contents,
     background: Option<Background>,
     map: Option<ReadMap>,
 }
@@ -193,7 +196,15 @@ struct Parsed {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), photos: Contents::new(), map: None, background: None }
+        Self {
+            root: root.to_owned(),
+            loader: Loader::new(root),
+            parsed: HashMap::new(),
+            photos: Contents::new(),
+            copies: Contents::new(),
+            map: None,
+            background: None,
+        }
     }
 
     /// Lets the search index be made in the background from now on: a build keeps the old one, and `made` is called when the next build has a
@@ -233,6 +244,10 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
     pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Result<Built, Error> {
+        let places = Places::new(&self.root, Path::new(options.target.folder()));
+        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
+        // First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
+        Writer::finish_interrupted(&places, &writing)?;
         let prepared = match self.prepare(since, options)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
@@ -247,9 +262,9 @@ impl Builder {
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
-        let places = Places::new(&self.root, Path::new(options.target.folder()));
         let cache = Cache::new(places.state().join("pictures"));
-        let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
+        let writer = Writer::begin(places, writing)?;
+        let copies = Copies::new(&loaded.media, &writer, since, &self.copies);
         let maker = Maker {
             report: &report,
             config: &config,
@@ -257,7 +272,7 @@ impl Builder {
             look: &look,
             chosen: &chosen,
             renderer: &renderer,
-            loaded: &loaded,
+            copies: &copies,
             fill: &fill,
             writer: &writer,
         };
@@ -284,6 +299,7 @@ impl Builder {
         let indexed = indexed?;
         let (decoded, contents) = photos.finish();
         self.photos = contents;
+        self.copies = copies.finish();
         let mut rendered_pages = Vec::new();
         let mut failures = Vec::new();
         for result in results {
@@ -518,7 +534,7 @@ struct Maker<'a> {
     look: &'a Look,
     chosen: &'a Chosen,
     renderer: &'a Renderer,
-    loaded: &'a Loaded,
+    copies: &'a Copies<'a>,
     fill: &'a Fill<'a>,
     writer: &'a Writer,
 }
@@ -529,10 +545,7 @@ impl Maker<'_> {
             Content::Page(page, language) => self.fill.view(*page, *language),
             Content::Redirect { to, title } => self.fill.redirect(to, title),
             Content::Gone { reason, date, language } => self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)),
-            Content::Copy(source) => {
-                let file = self.loaded.media.get(source).expect("the plan names files that are there");
-                return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);
-            }
+            Content::Copy(source) => return self.copies.place(&planned.path, source).map_err(PlaceError::Machine),
             Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
             Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))),
             Content::Chosen => return self.place_bytes(planned, self.chosen.css.clone().into_bytes()),

@@ -60,6 +60,17 @@ pub enum Task {
         /// Whether to open the browser.
         open: bool,
     },
+    /// Say whether the site is as the last build left it.
+    Verify(VerifyTask),
+}
+
+/// How to verify.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifyTask {
+    /// The copy to look at, where it is not the output folder itself.
+    pub copy: Option<PathBuf>,
+    /// Whether findings go to standard output as JSON.
+    pub json: bool,
 }
 
 /// How to build or check.
@@ -111,11 +122,8 @@ fn asked(matches: &ArgMatches) -> Asked {
     let (name, task) = matches.subcommand().expect("a command is required");
     // `oogst --lang en build` means what `oogst build --lang en` means.
     let language = task.get_one::<String>("lang").or_else(|| matches.get_one::<String>("lang-of-help"));
-    let build = |task: &ArgMatches| BuildTask {
-        date: task.get_one::<Date>("date").copied(),
-        drafts: task.get_flag("drafts"),
-        json: task.get_one::<String>("format").is_some_and(|format| format == "json"),
-    };
+    let is_json = |task: &ArgMatches| task.get_one::<String>("format").is_some_and(|format| format == "json");
+    let build = |task: &ArgMatches| BuildTask { date: task.get_one::<Date>("date").copied(), drafts: task.get_flag("drafts"), json: is_json(task) };
     Asked {
         root: task.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from(".")),
         language: language.and_then(|tag| Language::from_tag(tag)),
@@ -129,6 +137,7 @@ fn asked(matches: &ArgMatches) -> Asked {
                 let given = |name: &str| task.get_one::<String>(name).cloned().expect("both names are required");
                 Task::Rename { from: given("from"), to: given("to"), date: task.get_one::<Date>("date").copied() }
             }
+            "verify" => Task::Verify(VerifyTask { copy: task.get_one::<PathBuf>("output").cloned(), json: is_json(task) }),
             "serve" => {
                 Task::Serve { date: task.get_one::<Date>("date").copied(), port: task.get_one::<u16>("port").copied(), open: task.get_flag("open") }
             }
@@ -199,6 +208,15 @@ fn command(language: Language) -> Command {
             .display_order(10)
             .help(say("Bouw alsof het deze dag is. Zonder deze keuze: vandaag.", "Build as if it were this day. Left out: today."))
     };
+    let format = || {
+        Arg::new("format")
+            .long("format")
+            .value_name("text|json")
+            .value_parser(PossibleValuesParser::new(["text", "json"]))
+            .hide_possible_values(true)
+            .display_order(12)
+            .help(say("json: meldingen voor andere programma's, een per regel.", "json: messages for other programs, one a line."))
+    };
     let building = |command: Command| {
         common(command, plain)
             .arg(date())
@@ -209,15 +227,7 @@ fn command(language: Language) -> Command {
                     .display_order(11)
                     .help(say("Neem ook concepten mee.", "Include drafts.")),
             )
-            .arg(
-                Arg::new("format")
-                    .long("format")
-                    .value_name("text|json")
-                    .value_parser(PossibleValuesParser::new(["text", "json"]))
-                    .hide_possible_values(true)
-                    .display_order(12)
-                    .help(say("json: meldingen voor andere programma's, een per regel.", "json: messages for other programs, one a line.")),
-            )
+            .arg(format())
     };
     Command::new("oogst")
         .override_usage(say("oogst <opdracht> [keuzes]", "oogst <command> [options]"))
@@ -335,6 +345,26 @@ fn command(language: Language) -> Command {
                         .display_order(14)
                         .help(say("Open de site meteen in de browser.", "Open the site in the browser at once.")),
                 ),
+        )
+        .subcommand(
+            common(Command::new("verify"), plain)
+                .override_usage(say("oogst verify [keuzes]", "oogst verify [options]"))
+                .about(say(
+                    "Kijk na of de site nog is zoals hij gemaakt is: wat is gewijzigd, wat is weg, wat staat erbij.",
+                    "Check that the site still is as it was made: what was changed, what is lost, what was added.",
+                ))
+                .arg(
+                    Arg::new("output")
+                        .long("output")
+                        .value_name(say("map", "folder"))
+                        .value_parser(clap::value_parser!(PathBuf))
+                        .display_order(11)
+                        .help(say(
+                            "Kijk een kopie van de site na, bijvoorbeeld op een usb-stick. Zonder deze keuze: de map output.",
+                            "Check a copy of the site, on a USB stick for example. Left out: the folder output.",
+                        )),
+                )
+                .arg(format()),
         )
 }
 

@@ -47,6 +47,18 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// There is no note of what the last build left: nothing was built yet, or the note was lost.
+    NoManifest {
+        /// Where it would stand.
+        path: PathBuf,
+    },
+    /// The note of what the last build left cannot be believed.
+    DamagedManifest {
+        /// Where it stands.
+        path: PathBuf,
+    },
+    /// A build changed the site while it was looked at.
+    BuiltMeanwhile,
     /// The user interrupted the build.
     Cancelled,
 }
@@ -138,6 +150,28 @@ impl Error {
                     Language::En => format!("{cause}; the new site is not wholly in place: mend this and build again, and it is finished"),
                 }
             }
+            Self::NoManifest { path } => {
+                let path = path.display();
+                match language {
+                    Language::Nl => format!("`{path}` is er niet, dus wat er hoort te staan is niet bekend; maak de site eerst: `oogst build`"),
+                    Language::En => format!("there is no `{path}`, so what should be there is not known; make the site first: `oogst build`"),
+                }
+            }
+            Self::DamagedManifest { path } => {
+                let path = path.display();
+                match language {
+                    Language::Nl => format!(
+                        "`{path}` is beschadigd of hoort bij een andere map, dus wat er hoort te staan is niet bekend; `oogst build` kijkt alles na en maakt het opnieuw"
+                    ),
+                    Language::En => format!(
+                        "`{path}` is damaged or belongs to another folder, so what should be there is not known; `oogst build` checks everything and makes it anew"
+                    ),
+                }
+            }
+            Self::BuiltMeanwhile => match language {
+                Language::Nl => "de site is intussen opnieuw gemaakt; probeer het nog eens".to_owned(),
+                Language::En => "the site was made anew in the meantime; try again".to_owned(),
+            },
             Self::Cancelled => match language {
                 Language::Nl => "onderbroken; de site is niet veranderd".to_owned(),
                 Language::En => "interrupted; the site was not changed".to_owned(),
@@ -194,7 +228,13 @@ fn reason(source: &io::Error, language: Language) -> String {
         Kind::CrossesDevices => ("het ligt op een andere schijf", "it is on another disk"),
         Kind::ResourceBusy | Kind::ExecutableFileBusy => ("een ander programma gebruikt het", "another program is using it"),
         Kind::InvalidFilename => ("de naam is te lang of niet toegestaan", "the name is too long or not allowed"),
+        Kind::FileTooLarge => ("het bestand is te groot voor deze schijf", "the file is too large for this disk"),
+        Kind::StaleNetworkFileHandle => ("de verbinding met de netwerkschijf is weg", "the connection to the network disk is gone"),
         Kind::InvalidData => ("de inhoud is geen leesbare tekst", "the content is not readable text"),
+        // Number 5 is what Linux and macOS call a failing disk (POSIX, EIO); there is no name for it yet.
+        _ if cfg!(unix) && source.raw_os_error() == Some(5) => {
+            ("de schijf geeft een fout; misschien gaat hij stuk", "the disk reports a fault; it may be failing")
+        }
         _ => return source.to_string(),
     };
     match language {
@@ -214,7 +254,14 @@ impl StdError for Error {
         match self {
             Self::Io { source, .. } => Some(source),
             Self::Unfinished { cause } => Some(&**cause),
-            Self::Locked { .. } | Self::LeadsOut { .. } | Self::ChangedMeanwhile { .. } | Self::PlacedTwice { .. } | Self::Cancelled => None,
+            Self::Locked { .. }
+            | Self::LeadsOut { .. }
+            | Self::ChangedMeanwhile { .. }
+            | Self::PlacedTwice { .. }
+            | Self::NoManifest { .. }
+            | Self::DamagedManifest { .. }
+            | Self::BuiltMeanwhile
+            | Self::Cancelled => None,
         }
     }
 }

@@ -23,7 +23,8 @@
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
 //! - [`search`] makes the index that the search page reads, of what [`plan::fill`] says can be found.
 //! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses recorded.
-//! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either.
+//! - [`output`] stages, compares and commits, so that a reader meets the old site or the new one, never half of either; and verifies later that
+//!   it still is as it was.
 //!
 //! # The nouns
 //! The words that every stage may use: [`source`] (files, spans), [`id`], [`words`] (both languages), [`config`], [`diagnostic`] (what is wrong

@@ -5,6 +5,7 @@ mod new;
 mod publish;
 mod rename;
 mod serve;
+mod verify;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -40,7 +41,7 @@ impl Ending {
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
     // A change that was stopped half-way is finished before anybody reads what is there.
-    if !matches!(asked.task, Task::New { .. })
+    if !matches!(asked.task, Task::New { .. } | Task::Verify(_))
         && let Err(error) = crate::edit::finish(&asked.root)
     {
         terminal(usual).failure(&error);
@@ -52,6 +53,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
         Task::Publish { date, record } => publish::run(&asked.root, *date, *record, terminal, usual),
         Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &terminal(site_language(&asked.root, usual))),
+        Task::Verify(task) => verify::run(&asked.root, task, &terminal(site_language(&asked.root, usual))),
         Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
     }
 }

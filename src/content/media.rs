@@ -15,7 +15,7 @@ pub struct MediaFile {
     pub disk: PathBuf,
     /// Its size in bytes.
     pub size: u64,
-    /// A hash of its bytes' stamp (size and time of change), so that a copy is made again when it changes.
+    /// A hash of its size and time of change. Where a watcher says that nothing happened to it, an equal stamp says so too; alone it proves nothing.
     pub stamp: [u8; 32],
     /// What it is by its content, for a file that is named as a picture.
     pub seen: Option<Result<Picture, Fault>>,

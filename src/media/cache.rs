@@ -2,7 +2,7 @@
 //! second time.
 //!
 //! ```text
-//! .oogst/pictures/<hash>        all files that a picture becomes, behind the hash of them all
+//! .oogst/pictures/<hash>        all files that a picture becomes, behind the hash of that name and of them all
 //! .oogst/pictures/used-<name>   what the last build into one output folder used
 //! ```
 //!
@@ -34,14 +34,15 @@ impl Cache {
 
     /// The files that were made of the picture with this content, whole and unchanged.
     pub fn get(&self, content: &[u8; 32]) -> Option<Vec<Vec<u8>>> {
-        open(&fs::read(self.folder.join(name_of(content))).ok()?)
+        let name = name_of(content);
+        open(&name, &fs::read(self.folder.join(&name)).ok()?)
     }
 
     /// Keeps the files that were made of the picture with this content.
     pub fn put(&self, content: &[u8; 32], files: &[Vec<u8>]) {
         let name = name_of(content);
         let next = self.folder.join(format!("{name}.next"));
-        let written = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&next, close(files)));
+        let written = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&next, close(&name, files)));
         if written.and_then(|()| fs::rename(&next, self.folder.join(name))).is_err() {
             let _ = fs::remove_file(&next);
         }
@@ -95,22 +96,27 @@ fn name_of(content: &[u8; 32]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// Files in one: the hash of all that follows, then each behind its length.
-fn close(files: &[Vec<u8>]) -> Vec<u8> {
+/// Files in one: the hash of its name and all that follows, then each behind its length.
+fn close(name: &str, files: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = vec![0; blake3::OUT_LEN];
     for file in files {
         bytes.extend((file.len() as u64).to_le_bytes());
         bytes.extend(file);
     }
-    let hash = blake3::hash(&bytes[blake3::OUT_LEN..]);
+    let hash = hash(name, &bytes[blake3::OUT_LEN..]);
     bytes[..blake3::OUT_LEN].copy_from_slice(hash.as_bytes());
     bytes
 }
 
+/// A file that was kept, under the name it was kept by: another's, whole as it is, is none.
+fn hash(name: &str, rest: &[u8]) -> blake3::Hash {
+    blake3::Hasher::new().update(name.as_bytes()).update(rest).finalize()
+}
+
 /// The files in one; nothing if any byte of them is another.
-fn open(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
+fn open(name: &str, bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     let (hash, mut rest) = bytes.split_at_checked(blake3::OUT_LEN)?;
-    if blake3::hash(rest).as_bytes() != hash {
+    if self::hash(name, rest).as_bytes() != hash {
         return None;
     }
     let mut files = Vec::new();

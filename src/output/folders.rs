@@ -47,6 +47,11 @@ impl Folders {
         Ok(Self { output: output.to_owned(), top, known: Mutex::default() })
     }
 
+    /// The folders of a copy, which is there.
+    pub(super) fn of_copy(copy: &Path) -> Self {
+        Self { output: copy.to_owned(), top: Way::Open, known: Mutex::default() }
+    }
+
     /// Whether there is an output folder.
     pub(super) fn output_is_there(&self) -> bool {
         self.top == Way::Open

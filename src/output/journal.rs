@@ -75,7 +75,7 @@ impl Journal {
 
     /// The journal of an interrupted build. One that is damaged is none: it never was complete, or the disk is failing and
     /// the next build will find every file that is not as its manifest says.
-    fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
+    pub(super) fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
         let journal = places.journal();
         match disk.read(&journal) {
             Ok(bytes) => Ok(SEAL.open(&bytes)),

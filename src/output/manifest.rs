@@ -45,6 +45,17 @@ pub struct Manifest {
     entries: Vec<Entry>,
 }
 
+/// What stands where a manifest belongs.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Nothing.
+    Nothing,
+    /// Something that is no manifest of this output folder, or not whole.
+    Damaged,
+    /// The manifest.
+    Whole(Manifest),
+}
+
 const SEAL: Seal = Seal { name: *b"oogst files\n", version: 1 };
 
 impl ContentHash {
@@ -60,10 +71,24 @@ impl Manifest {
     /// # Errors
     /// When it is there and cannot be read at all.
     pub fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
+        Ok(match Self::find(disk, places)? {
+            Found::Whole(manifest) => Some(manifest),
+            Found::Nothing | Found::Damaged => None,
+        })
+    }
+
+    /// Looks for the manifest of this output folder. A build makes no difference between none and a damaged one; a person does.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read at all.
+    pub(super) fn find(disk: &dyn Disk, places: &Places) -> Result<Found, Error> {
         let file = places.manifest();
         match disk.read(&file) {
-            Ok(bytes) => Ok(Self::from_bytes(&bytes).filter(|manifest| manifest.location == places.location())),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Ok(bytes) => {
+                let believed = Self::from_bytes(&bytes).filter(|manifest| manifest.location == places.location());
+                Ok(believed.map_or(Found::Damaged, Found::Whole))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Found::Nothing),
             Err(error) => Err(Error::during(Operation::Read, &file)(error)),
         }
     }

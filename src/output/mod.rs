@@ -8,7 +8,7 @@
 //! Writer::commit ─ check, journal, rename, remove, manifest
 //! ```
 //!
-//! All calls to the file system are in `disk` and `lock`.
+//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system are in `disk` and `lock`.
 
 mod commit;
 mod disk;
@@ -19,6 +19,7 @@ mod manifest;
 mod places;
 mod sealed;
 mod staging;
+mod verify;
 mod writer;
 
 #[cfg(test)]
@@ -31,4 +32,5 @@ pub use disk::{Disk, Present, RealDisk, Stamp};
 pub use lock::{Lock, lock_site};
 pub use manifest::{ContentHash, Entry, Key, Manifest};
 pub use places::Places;
+pub use verify::{Finding, State, Verified, verify};
 pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

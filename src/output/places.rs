@@ -37,6 +37,9 @@ pub(super) enum Side {
 /// What an output folder called `output` has for its name in manifests; its manifest's own name is the plain one.
 const USUAL: &str = "output";
 
+/// The name of the staging folder inside the output.
+pub(super) const STAGING_INSIDE: &str = ".oogst-staging";
+
 impl Places {
     /// The places of a site whose `oogst.toml` is in `root`, built into `output` (relative to `root`, or absolute).
     ///
@@ -110,7 +113,7 @@ impl Places {
                 name.push(".oogst-staging");
                 self.above().join(name)
             }
-            (Side::Inside, _) | (Side::Beside, None) => self.output.join(".oogst-staging"),
+            (Side::Inside, _) | (Side::Beside, None) => self.output.join(STAGING_INSIDE),
         }
     }
 }

@@ -145,6 +145,22 @@ impl Writer {
         Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, _lock: lock })
     }
 
+    /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
+    /// as far as [`begin`](Self::begin), since what people read meanwhile must be whole too.
+    ///
+    /// # Errors
+    /// As of [`begin`](Self::begin).
+    pub fn finish_interrupted(places: &Places, options: &Options) -> Result<bool, Error> {
+        let disk = &*options.disk;
+        let journal = places.journal();
+        if disk.look(&journal).map_err(Error::during(Operation::Inspect, &journal))? == Present::Absent {
+            return Ok(false);
+        }
+        let _lock = Lock::take(&places.lock())?;
+        Folders::new(disk, places.output())?;
+        recover(disk, places, options.survives)
+    }
+
     /// What the last build left, if that is known.
     pub fn previous(&self) -> Option<&Manifest> {
         self.previous.as_ref()
@@ -177,16 +193,23 @@ impl Writer {
         sizes
     }
 
-    /// Places a copy of a file from outside the output, such as a picture. Its bytes are never all in memory.
+    /// The hash of a file from outside the output, for its key. Its bytes are never all in memory.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn hash(&self, source: &Path) -> Result<ContentHash, Error> {
+        self.disk().hash(source).map_err(Error::during(Operation::Read, source))
+    }
+
+    /// Places a copy of a file from outside the output, such as an attachment, with this content. Its bytes are never all in memory.
     ///
     /// # Errors
     /// When the source cannot be read; a refusal of the disk; [`Error::Cancelled`].
-    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path) -> Result<Placed, Error> {
+    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path, content: ContentHash) -> Result<Placed, Error> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
         };
-        let content = self.disk().hash(source).map_err(Error::during(Operation::Read, source))?;
         let fit = self.fit(path, present, content)?;
         // The hash is taken again while copying: the source may have changed in between, and the manifest must not lie.
         self.settle(path, key, content, &fit, |disk, file| disk.copy_new(source, file).map_err(Error::during(Operation::Copy, source)))

@@ -130,6 +130,12 @@ impl Site {
         self
     }
 
+    /// Builds with drafts from now on, or without.
+    pub(crate) fn drafts(&mut self, drafts: bool) -> &mut Self {
+        self.drafts = drafts;
+        self
+    }
+
     /// Builds, with what the last build read still known. Fails the test where the content is wrong.
     pub(crate) fn build(&mut self) -> &mut Self {
         self.try_build();
@@ -139,8 +145,13 @@ impl Site {
 
     /// Builds as a fresh process would: only the disk tells what was there before.
     pub(crate) fn build_cold(&mut self) -> &mut Self {
+        self.fresh().build()
+    }
+
+    /// Forgets what was read, as a process that ends does.
+    pub(crate) fn fresh(&mut self) -> &mut Self {
         self.builder = Builder::new(self.folder.path());
-        self.build()
+        self
     }
 
     /// Builds a site that has a mistake in it; the old site stays.
@@ -154,7 +165,17 @@ impl Site {
 
     /// Builds, whatever comes of it.
     pub(crate) fn try_build(&mut self) -> &mut Self {
-        let built = self.build_as_machine_allows().unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        self.try_build_since(Since::Unknown)
+    }
+
+    /// Builds, whatever comes of it, told as by a watcher that these files changed.
+    pub(crate) fn try_build_told(&mut self, changed: &[String]) -> &mut Self {
+        let paths = changed.iter().map(|path| self.at(path)).collect();
+        self.try_build_since(Since::Paths(&paths))
+    }
+
+    fn try_build_since(&mut self, since: Since<'_>) -> &mut Self {
+        let built = self.build_as_machine_allows(since).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
         assert_eq!(built.summary.is_none(), oogst::diagnostic::any_error(&built.diagnostics), "a site is built exactly when nothing in it is wrong");
         self
     }
@@ -166,10 +187,10 @@ impl Site {
         self
     }
 
-    fn build_as_machine_allows(&mut self) -> Result<&Last, Error> {
+    fn build_as_machine_allows(&mut self, since: Since<'_>) -> Result<&Last, Error> {
         let before = tree::stamps(&self.at("output"));
         let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
-        let Built { diagnostics, summary } = self.builder.build(Since::Unknown, options, &Cancel::default(), &|_| {})?;
+        let Built { diagnostics, summary } = self.builder.build(since, options, &Cancel::default(), &|_| {})?;
         let after = tree::stamps(&self.at("output"));
         Ok(self.last.insert(Last { diagnostics, summary, before, after }))
     }

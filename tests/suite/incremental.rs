@@ -260,6 +260,58 @@ fn a_template_of_the_sites_own_wins_and_leaves_when_removed() {
 }
 
 #[test]
+fn a_choice_of_the_look_renders_all_pages_and_taken_back_leaves_nothing() {
+    let mut site = Site::from("klein");
+    let before = site.build().output();
+    let pages = site.summary().pages;
+    let without = site.read("oogst.toml");
+    // Every page names the stylesheet of choices, by what is in it.
+    for colour in ["#9a4b00", "#7a3b00"] {
+        site.write("oogst.toml", format!("{without}\n[look]\nask = \"{colour}\"\n")).build().assert_rendered_count(pages);
+        assert!(site.output().text("assets/options.css").contains(colour));
+        site.assert_same_as_a_clean_build();
+    }
+    site.write("oogst.toml", without).build().assert_rendered_count(pages).assert_removed(["assets/options.css"]);
+    before.assert_same(&site.output(), "the site is as it was");
+}
+
+#[test]
+fn a_file_of_the_look_renders_all_and_writes_what_is_different() {
+    let mut site = Site::from("klein");
+    let before = site.build().output();
+    let pages = site.summary().pages;
+    site.write("assets/eigen.txt", "Niemand noemt dit bestand.\n").build();
+    site.assert_rendered_count(pages).assert_written_only(["assets/eigen.txt"]).assert_same_as_a_clean_build();
+    // What all pages name by its content is another matter.
+    site.write("assets/style.css", "p { margin: 0 }\n").build().assert_rendered_count(pages).assert_same_as_a_clean_build();
+    let output = site.output();
+    let same: Vec<&str> = output.pages().filter(|(path, text)| before.text(path) == *text).map(|(path, _)| path).collect();
+    assert!(same.is_empty(), "{same:?} name the stylesheet of before");
+    site.remove("assets").build().assert_rendered_count(pages);
+    before.assert_same(&site.output(), "the site is as it was");
+}
+
+#[test]
+fn a_record_that_becomes_a_draft_leaves_the_pages_that_showed_it() {
+    let event = "content/events/2025-techniekavond/event.md";
+    let title = "titel = \"Repareer samen een fiets\"\n";
+    let mut site = Site::from("klein");
+    let before = site.build().output();
+    site.replace(event, title, &format!("{title}concept = true\n")).build();
+    let after = site.output();
+    let changed = after.pages().filter(|(path, text)| before.0.get(*path).is_none_or(|old| old != text.as_bytes()));
+    let changed: Vec<String> = changed.map(|(path, _)| format!("/{}", path.trim_end_matches("index.html"))).collect();
+    site.assert_rendered(changed.iter().map(String::as_str)).assert_same_as_a_clean_build();
+    assert!(!site.at("output/bijeenkomsten/2025-techniekavond/ideeen").exists());
+    assert!(after.texts().all(|(_, text)| !text.contains("Repareer samen")), "nothing tells of a draft");
+    site.with_drafts().build_cold();
+    let marked = site.output();
+    assert!(marked.0.contains_key("bijeenkomsten/2025-techniekavond/ideeen/repareer-samen-een-fiets/index.html"));
+    site.drafts(false).replace(event, "concept = true\n", "").build();
+    before.assert_same(&site.output(), "published, it is where it was");
+}
+
+#[test]
 fn the_sites_title_is_on_every_page_of_its_language() {
     let mut site = veenland();
     site.replace("oogst.toml", "title = \"Oogst van Veenland\"", "title = \"De oogst van Veenland\"").build();

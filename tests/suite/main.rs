@@ -17,17 +17,22 @@ mod page;
 mod program;
 mod tree;
 
+mod caches;
 mod choices;
 mod cli;
 mod determinism;
 mod diagnostics;
+mod edits;
 mod hostile;
 mod incremental;
+#[cfg(unix)]
+mod kills;
 mod languages;
 mod links;
 mod looks;
 mod looks_reference;
 mod looks_second;
+mod machine;
 mod maps;
 mod notices;
 mod paper;
@@ -40,4 +45,5 @@ mod sharing;
 mod sites;
 mod thrown_together;
 mod tidy;
+mod verify;
 mod weight;

@@ -1,0 +1,50 @@
+//! Attachments on their way to the output: published as they are, and known by what is in them. A fresh process reads each of them once and
+//! never trusts the time of a file, which programs that copy and unpack set as they please; while serving, what the watcher does not name
+//! keeps the hash that it had.
+
+use std::sync::Mutex;
+
+use super::key;
+use super::pictures::Contents;
+use crate::content::media::{MediaFile, MediaFiles};
+use crate::error::Error;
+use crate::load::Since;
+use crate::output::{ContentHash, OutputPath, Placed, Writer};
+use crate::source::SourcePath;
+
+/// Copies files, from any thread.
+pub(super) struct Copies<'a> {
+    media: &'a MediaFiles,
+    writer: &'a Writer,
+    since: Since<'a>,
+    /// What is known from the last build.
+    before: &'a Contents,
+    /// What this build found.
+    found: Mutex<Contents>,
+}
+
+impl<'a> Copies<'a> {
+    pub(super) fn new(media: &'a MediaFiles, writer: &'a Writer, since: Since<'a>, before: &'a Contents) -> Self {
+        Self { media, writer, since, before, found: Mutex::default() }
+    }
+
+    /// Places a copy of a file of the content folder.
+    pub(super) fn place(&self, path: &OutputPath, source: &SourcePath) -> Result<Placed, Error> {
+        let file = self.media.get(source).expect("the plan names files that are there");
+        let content = self.content(source, file)?;
+        self.found.lock().expect("nothing panics with this lock").insert(source.clone(), (file.stamp, content.0));
+        self.writer.copy(path, key("copy", &content.0, &[0; 32]), &file.disk, content)
+    }
+
+    fn content(&self, source: &SourcePath, file: &MediaFile) -> Result<ContentHash, Error> {
+        match self.before.get(source) {
+            Some((stamp, content)) if *stamp == file.stamp && !self.since.may_have_changed(&file.disk) => Ok(ContentHash(*content)),
+            _ => self.writer.hash(&file.disk),
+        }
+    }
+
+    /// The content of all that was copied.
+    pub(super) fn finish(self) -> Contents {
+        self.found.into_inner().expect("nothing panics with this lock")
+    }
+}

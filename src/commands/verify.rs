@@ -1,0 +1,190 @@
+//! `oogst verify`: whether the site, or a copy of it, still is as the last build left it; which files are not, and what to do about it.
+//! Nothing is changed.
+
+use std::path::Path;
+
+use super::Ending;
+use crate::build::Target;
+use crate::cli::VerifyTask;
+use crate::output::{Finding, Places, RealDisk, State, Verified, verify};
+use crate::terminal::{Terminal, write_out, write_wrong};
+use crate::words::numbers::count;
+use crate::words::phrases::Noun;
+use crate::words::{Bilingual, Language, both};
+
+/// How many files of each state people get to read.
+const MOST_LISTED: usize = 50;
+
+const FILE: Noun = Noun::new(both("bestand", "file"), both("bestanden", "files"));
+
+/// Every state: its name for programs, its words for people.
+const STATES: [(&str, Bilingual); 5] = [
+    ("changed", both("gewijzigd", "changed")),
+    ("damaged", both("beschadigd", "damaged")),
+    ("lost", both("weg", "lost")),
+    ("added", both("erbij", "added")),
+    ("unreadable", both("onleesbaar", "unreadable")),
+];
+
+/// How wide the words of a state are set.
+const WIDTH: usize = 12;
+
+pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending {
+    let places = Places::new(root, Path::new(Target::Output.folder()));
+    let copy = task.copy.as_deref();
+    let verified = match verify(&RealDisk, &places, copy) {
+        Ok(verified) => verified,
+        Err(error) => {
+            terminal.failure(&error);
+            return Ending::Failed;
+        }
+    };
+    let told = Told { verified: &verified, language: terminal.language, is_copy: copy.is_some() };
+    if task.json {
+        write_out(&told.lines_of_json());
+    }
+    let well = verified.findings.is_empty() && !verified.interrupted;
+    if well {
+        terminal.tell(&told.all_is_well(copy.unwrap_or(places.output())));
+    } else if !task.json {
+        write_wrong(&told.list());
+        write_wrong(&told.ways_out());
+    }
+    match &verified {
+        _ if well => Ending::Fine,
+        Verified { findings, .. } if findings.iter().any(|finding| matches!(finding.state, State::Unreadable(_))) => Ending::Failed,
+        _ => Ending::Wrong,
+    }
+}
+
+/// The place of a state in [`STATES`].
+fn place(state: &State) -> usize {
+    match state {
+        State::Changed => 0,
+        State::Damaged => 1,
+        State::Lost => 2,
+        State::Added => 3,
+        State::Unreadable(_) => 4,
+    }
+}
+
+/// What was found, on its way to words.
+struct Told<'a> {
+    verified: &'a Verified,
+    language: Language,
+    is_copy: bool,
+}
+
+impl Told<'_> {
+    fn say(&self, nl: &'static str, en: &'static str) -> &'static str {
+        both(nl, en).get(self.language)
+    }
+
+    fn counts(&self) -> [usize; STATES.len()] {
+        let mut counts = [0; STATES.len()];
+        for finding in &self.verified.findings {
+            counts[place(&finding.state)] += 1;
+        }
+        counts
+    }
+
+    fn all_is_well(&self, folder: &Path) -> String {
+        let (folder, files) = (folder.display(), FILE.counted(self.verified.whole, self.language));
+        match self.language {
+            Language::Nl => format!("De site in {folder} is zoals oogst hem maakte: {files} nagekeken.\n"),
+            Language::En => format!("The site in {folder} is as oogst made it: {files} checked.\n"),
+        }
+    }
+
+    /// A line a file and then the counts.
+    fn list(&self) -> String {
+        let mut text = String::new();
+        let mut listed = [0; STATES.len()];
+        let mut left_out = 0;
+        for Finding { path, state } in &self.verified.findings {
+            let place = place(state);
+            if listed[place] == MOST_LISTED {
+                left_out += 1;
+                continue;
+            }
+            listed[place] += 1;
+            let what = match state {
+                State::Unreadable(error) => error.message(self.language),
+                _ => path.clone(),
+            };
+            // Others may have given a file a name that a terminal takes for a command.
+            let what = what.replace(char::is_control, "\u{FFFD}");
+            text += &format!("{:WIDTH$}{what}\n", STATES[place].1.get(self.language));
+        }
+        if left_out > 0 {
+            let left_out = count(left_out as u64, self.language);
+            text += &match self.language {
+                Language::Nl => format!("… en nog {left_out}; met `--format json` komen ze alle.\n"),
+                Language::En => format!("… and {left_out} more; `--format json` gives them all.\n"),
+            };
+        }
+        let counted = STATES.iter().zip(self.counts()).filter(|(_, number)| *number > 0);
+        let mut parts: Vec<String> =
+            counted.map(|((_, word), number)| format!("{} {}", count(number as u64, self.language), word.get(self.language))).collect();
+        parts.push(format!("{} {}", FILE.counted(self.verified.whole, self.language), self.say("zoals oogst ze maakte", "as oogst made them")));
+        text + &parts.join(", ") + ".\n"
+    }
+
+    /// What to do about it, for each kind of finding there is.
+    fn ways_out(&self) -> String {
+        let [changed, damaged, lost, added, unreadable] = self.counts();
+        let again = changed + lost > 0;
+        let ways = [
+            (
+                self.verified.interrupted,
+                self.say(
+                    "De laatste bouw is onderbroken terwijl hij bestanden op hun plaats zette. Typ `oogst build`: die maakt dat af.",
+                    "The last build was interrupted while it put files in place. Type `oogst build`: that finishes it.",
+                ),
+            ),
+            (
+                again && self.is_copy,
+                self.say(
+                    "Kijk eerst met `oogst verify` of de site zelf nog heel is. Kopieer dan opnieuw wat gewijzigd of weg is.",
+                    "First check with `oogst verify` that the site itself is whole. Then copy again what was changed or lost.",
+                ),
+            ),
+            (
+                again && !self.is_copy && !self.verified.interrupted,
+                self.say("Typ `oogst build`: dan komt terug wat gewijzigd of weg is.", "Type `oogst build`: what was changed or lost then comes back."),
+            ),
+            (
+                changed > 0 && !self.is_copy && !self.verified.interrupted,
+                self.say(
+                    "De gewijzigde bestanden gaan daarbij niet verloren: oogst bewaart ze in .oogst/replaced.",
+                    "The changed files are not lost by that: oogst keeps them in .oogst/replaced.",
+                ),
+            ),
+            (
+                damaged > 0,
+                self.say(
+                    "Beschadigd is een bestand met een andere inhoud, terwijl lengte en tijd gelijk bleven. `oogst build` ziet dat niet: verwijder deze bestanden en typ dan `oogst build`. Misschien gaat de schijf stuk.",
+                    "A damaged file holds something else although its length and time are the same. `oogst build` does not see that: remove these files and then type `oogst build`. The disk may be failing.",
+                ),
+            ),
+            (
+                added > 0,
+                self.say(
+                    "Wat erbij staat, heeft de laatste bouw niet gemaakt. Oogst laat het staan.",
+                    "What was added was not made by the last build. Oogst leaves it alone.",
+                ),
+            ),
+            (unreadable > 0, self.say("Wat onleesbaar is, is niet nagekeken.", "What is unreadable was not checked.")),
+        ];
+        ways.into_iter().filter(|(applies, _)| *applies).map(|(_, way)| format!("{way}\n")).collect()
+    }
+
+    /// For other programs: an object a file.
+    fn lines_of_json(&self) -> String {
+        let line = |Finding { path, state }: &Finding| {
+            let reason = if let State::Unreadable(error) = state { Some(error.message(self.language)) } else { None };
+            format!("{}\n", serde_json::json!({ "file": path, "state": STATES[place(state)].0, "reason": reason }))
+        };
+        self.verified.findings.iter().map(line).collect()
+    }
+}
