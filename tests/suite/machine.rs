@@ -161,6 +161,28 @@ ls -A
     assert!(!ran.out.contains("staging"), "{}", ran.out);
 }
 
+#[test]
+fn a_disk_within_the_output_is_built_over_too() {
+    let mut site = site();
+    let old = site.build().output();
+    copy(&site.at("output"), &site.at("eerst"));
+    edited(&mut site);
+    let new = clean(&site);
+    assert_ne!(old, new);
+    let script = r#"
+mount -t tmpfs tmpfs output/bijeenkomsten
+cp -r eerst/bijeenkomsten/. output/bijeenkomsten
+build
+cp -r output daarna
+"$OOGST" verify --quiet
+ls -A output/bijeenkomsten
+"#;
+    let Some(ran) = with_own_mounts(&site, script) else { return };
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    new.assert_same(&Tree::read(&site.at("daarna")), "files are carried over where none can be moved");
+    assert!(!ran.out.contains("staging"), "{}", ran.out);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_the_system_finds_too_large_is_named() {
