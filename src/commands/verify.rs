@@ -1,6 +1,7 @@
 //! `oogst verify`: whether the site, or a copy of it, still is as the last build left it; which files are not, and what to do about it.
 //! Nothing is changed.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use super::Ending;
@@ -100,7 +101,7 @@ impl Told<'_> {
     fn list(&self) -> String {
         let mut text = String::new();
         let mut listed = [0; STATES.len()];
-        let mut left_out = 0;
+        let mut left_out = 0_u64;
         for Finding { path, state } in &self.verified.findings {
             let place = place(state);
             if listed[place] == MOST_LISTED {
@@ -114,13 +115,13 @@ impl Told<'_> {
             };
             // Others may have given a file a name that a terminal takes for a command.
             let what = what.replace(char::is_control, "\u{FFFD}");
-            text += &format!("{:WIDTH$}{what}\n", STATES[place].1.get(self.language));
+            let _ = writeln!(text, "{:WIDTH$}{what}", STATES[place].1.get(self.language));
         }
         if left_out > 0 {
-            let left_out = count(left_out as u64, self.language);
-            text += &match self.language {
-                Language::Nl => format!("… en nog {left_out}; met `--format json` komen ze alle.\n"),
-                Language::En => format!("… and {left_out} more; `--format json` gives them all.\n"),
+            let left_out = count(left_out, self.language);
+            let _ = match self.language {
+                Language::Nl => writeln!(text, "… en nog {left_out}; met `--format json` komen ze alle."),
+                Language::En => writeln!(text, "… and {left_out} more; `--format json` gives them all."),
             };
         }
         let counted = STATES.iter().zip(self.counts()).filter(|(_, number)| *number > 0);
@@ -176,15 +177,17 @@ impl Told<'_> {
             ),
             (unreadable > 0, self.say("Wat onleesbaar is, is niet nagekeken.", "What is unreadable was not checked.")),
         ];
-        ways.into_iter().filter(|(applies, _)| *applies).map(|(_, way)| format!("{way}\n")).collect()
+        ways.into_iter().filter(|(applies, _)| *applies).flat_map(|(_, way)| [way, "\n"]).collect()
     }
 
     /// For other programs: an object a file.
     fn lines_of_json(&self) -> String {
-        let line = |Finding { path, state }: &Finding| {
+        let mut text = String::new();
+        for Finding { path, state } in &self.verified.findings {
             let reason = if let State::Unreadable(error) = state { Some(error.message(self.language)) } else { None };
-            format!("{}\n", serde_json::json!({ "file": path, "state": STATES[place(state)].0, "reason": reason }))
-        };
-        self.verified.findings.iter().map(line).collect()
+            let line = serde_json::json!({ "file": path, "state": STATES[place(state)].0, "reason": reason });
+            let _ = writeln!(text, "{line}");
+        }
+        text
     }
 }

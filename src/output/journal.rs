@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Present, Stamp};
 use super::folders::{Folders, Way};
-use super::places::{Places, Side};
+use super::places::{Places, STAGING_INSIDE, Side};
 use super::sealed::Seal;
 use super::staging::{clear_away, discard};
 use super::writer::Survives;
@@ -167,7 +167,38 @@ fn move_in(disk: &dyn Disk, from: &Path, to: &Path, changes: &AtomicUsize) -> Re
 }
 
 fn rename(disk: &dyn Disk, from: &Path, to: &Path, changes: &AtomicUsize) -> Result<(), Error> {
-    disk.rename(from, to).map_err(Error::during(Operation::Move, to))?;
+    match disk.rename(from, to) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => return carry_over(disk, from, to, changes),
+        Err(error) => return Err(Error::during(Operation::Move, to)(error)),
+    }
     changes.fetch_add(1, Ordering::Relaxed);
     Ok(())
+}
+
+/// Moves to where no rename leads, since a folder within the output is a mount of its own. A file is copied beside its place under a passing
+/// name first, so that here too nobody reads half of it.
+fn carry_over(disk: &dyn Disk, from: &Path, to: &Path, changes: &AtomicUsize) -> Result<(), Error> {
+    if disk.look(from).map_err(Error::during(Operation::Inspect, from))? == Present::Folder {
+        if disk.look(to).map_err(Error::during(Operation::Inspect, to))? != Present::Folder {
+            disk.create_folder(to).map_err(Error::during(Operation::CreateFolder, to))?;
+            changes.fetch_add(1, Ordering::Relaxed);
+        }
+        return move_in(disk, from, to, changes);
+    }
+    let name = to.file_name().expect("what is moved in has a name").to_string_lossy();
+    let passing = to.with_file_name(format!("{STAGING_INSIDE}-{name}"));
+    clear_away(disk, &passing)?;
+    let moved = disk
+        .copy_new(from, &passing)
+        .map_err(Error::during(Operation::Copy, &passing))
+        .and_then(|_| disk.sync(std::slice::from_ref(&passing)).map_err(Error::during(Operation::Sync, &passing)))
+        .and_then(|()| disk.rename(&passing, to).map_err(Error::during(Operation::Move, to)));
+    if moved.is_err() {
+        // What cannot be removed now, the next build removes when it does this again.
+        let _ = clear_away(disk, &passing);
+    }
+    moved?;
+    changes.fetch_add(1, Ordering::Relaxed);
+    disk.remove_file(from).map_err(Error::during(Operation::Remove, from))
 }

@@ -37,7 +37,7 @@ pub(super) enum Side {
 /// What an output folder called `output` has for its name in manifests; its manifest's own name is the plain one.
 const USUAL: &str = "output";
 
-/// The name of the staging folder inside the output.
+/// The name of the staging folder inside the output, and how the names of files begin that are on their way into a mount within it.
 pub(super) const STAGING_INSIDE: &str = ".oogst-staging";
 
 impl Places {

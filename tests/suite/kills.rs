@@ -194,6 +194,7 @@ fn kills() -> usize {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the counts are for whoever runs this with --nocapture")]
 fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site() {
     let mut two = Two::new();
     let seed = RandomState::new().hash_one(KILLS) | 1;

@@ -33,6 +33,7 @@ fn clean(site: &Site) -> Tree {
 }
 
 /// Runs a script in a site's folder, with mounts of its own. `None` where the machine allows no such thing.
+#[expect(clippy::print_stdout, reason = "whoever runs this with --nocapture is told what was not tried")]
 fn with_own_mounts(site: &Site, script: &str) -> Option<Ran> {
     let unshare = |words: &[&str]| {
         let mut command = Command::new("unshare");
@@ -53,6 +54,7 @@ fn with_own_mounts(site: &Site, script: &str) -> Option<Ran> {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "what was said is for whoever runs this with --nocapture")]
 fn a_full_disk_keeps_the_old_site_however_little_is_lacking() {
     let mut site = site();
     let old = clean(&site);
@@ -161,6 +163,28 @@ ls -A
     assert!(!ran.out.contains("staging"), "{}", ran.out);
 }
 
+#[test]
+fn a_disk_within_the_output_is_built_over_too() {
+    let mut site = site();
+    let old = site.build().output();
+    copy(&site.at("output"), &site.at("eerst"));
+    edited(&mut site);
+    let new = clean(&site);
+    assert_ne!(old, new);
+    let script = r#"
+mount -t tmpfs tmpfs output/bijeenkomsten
+cp -r eerst/bijeenkomsten/. output/bijeenkomsten
+build
+cp -r output daarna
+"$OOGST" verify --quiet
+ls -A output/bijeenkomsten
+"#;
+    let Some(ran) = with_own_mounts(&site, script) else { return };
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    new.assert_same(&Tree::read(&site.at("daarna")), "files are carried over where none can be moved");
+    assert!(!ran.out.contains("staging"), "{}", ran.out);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_the_system_finds_too_large_is_named() {
@@ -236,7 +260,7 @@ fn a_clock_that_jumps_is_no_matter() {
     site.write("content/events/2025-techniekavond/media/tabel.csv", "a;1\n");
     site.replace(EVENT, "\n[[idee]]", "\n[[materiaal]]\ntitel = \"Tabel\"\nbestand = \"media/tabel.csv\"\n\n[[idee]]").build();
     let of_1970 = UNIX_EPOCH + Duration::from_secs(1);
-    let of_2100 = UNIX_EPOCH + Duration::from_secs(4_102_444_800);
+    let of_2100 = of_1970 + Duration::from_hours(130 * 365 * 24);
     let times: [&dyn Fn(usize) -> SystemTime; 3] = [&|_| of_1970, &|_| of_2100, &|number| {
         of_1970 + Duration::from_secs(u64::try_from(number * 40_000_000 % 4_000_000_000).expect("it is small"))
     }];

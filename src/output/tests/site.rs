@@ -91,6 +91,11 @@ impl Site {
     }
 
     /// Only finishes or discards an interrupted build.
+    /// Recovers with all care on some disk.
+    pub(super) fn recover_on(&self, disk: Arc<dyn Disk>) {
+        drop(Writer::begin(self.places(), Options { disk, ..Options::default() }).expect("recovery on a sound disk works"));
+    }
+
     pub(super) fn recover(&self) {
         drop(Writer::begin(self.places(), Options { survives: Survives::Kill, ..Options::default() }).expect("recovery on a sound disk works"));
     }
