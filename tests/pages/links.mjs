@@ -29,7 +29,8 @@ export function checkLinks(site, findings) {
 }
 
 // Breadth first from the home pages. The 404 page is shown by the server and a redirect page stands for an address that
-// nobody links to any more; both may be found in no other way.
+// nobody links to any more; both may be found in no other way. Nor may what is kept for its promised address alone: a page
+// that says that it is gone, and a year or a region's theme of which nothing is on record any more.
 function checkReach(site, pagesByFile, findings) {
   const homes = site.pages.filter((page) => page.file === "index.html" || page.kind === "home");
   const reached = new Set(homes);
@@ -43,6 +44,7 @@ function checkReach(site, pagesByFile, findings) {
   }
   for (const page of site.pages) {
     if (page.redirects || page.file === "404.html" || page.file.endsWith("/404.html")) continue;
+    if (page.kind === "gone" || (page.unlisted && ["year", "crossing"].includes(page.kind))) continue;
     findings.looked(REACH, site.name, page.address);
     if (reached.has(page)) continue;
     findings.add(REACH, {

@@ -14,6 +14,7 @@ import { parse } from "parse5";
  * @property {string} language  `<html lang="…">`
  * @property {number} size      bytes
  * @property {boolean} redirects whether it only sends on to another page
+ * @property {boolean} unlisted whether search engines are asked to leave it out
  * @property {boolean} scripted whether it asks for JavaScript at all
  * @property {Set<string>} ids  what a fragment can point at
  * @property {Reference[]} references
@@ -91,6 +92,7 @@ function readPage(root, file) {
     language: "",
     size: Buffer.byteLength(html),
     redirects: false,
+    unlisted: false,
     scripted: false,
     ids: new Set(),
     references: [],
@@ -139,6 +141,8 @@ function noteElement(element, attributes, page) {
       page.redirects = true;
       const target = /url\s*=\s*['"]?([^'"]+)/i.exec(attributes.content ?? "")?.[1];
       if (target) note("content", target);
+    } else if (attributes.name === "robots") {
+      page.unlisted = /noindex/.test(attributes.content ?? "");
     } else if (META_ADDRESSES.test(attributes.property ?? attributes.name ?? "")) {
       note("content", attributes.content ?? "");
     }
