@@ -6,6 +6,7 @@
 mod hidden;
 mod index;
 mod pictures;
+mod progress;
 mod weight;
 
 use std::collections::HashMap;
@@ -44,6 +45,8 @@ use crate::words::Language;
 use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
 use pictures::{Contents, Pictures};
+use progress::{Listener, during};
+pub use progress::{Progress, Stage};
 
 /// The generator's part of every key: another version may make other bytes of the same view.
 const GENERATOR: &str = concat!("oogst ", env!("CARGO_PKG_VERSION"));
@@ -100,17 +103,6 @@ impl Today {
             Self::Moment(moment) => moment.to_zoned_datetime(TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC)).date(),
         }
     }
-}
-
-/// How far a build is; told from any thread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// The files are read and linked; this many are to be made.
-    Planned(usize),
-    /// One more is done.
-    Made,
-    /// All are made and are being put in place.
-    Committing,
 }
 
 /// What a build did.
@@ -219,7 +211,7 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read.
     pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
-        let prepared = self.prepare(Since::Unknown, options)?;
+        let prepared = self.prepare(Since::Unknown, options, &|_| {})?;
         Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
     }
 
@@ -227,8 +219,8 @@ impl Builder {
     ///
     /// # Errors
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
-    pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Result<Built, Error> {
-        let prepared = match self.prepare(since, options)? {
+    pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: Listener<'_>) -> Result<Built, Error> {
+        let prepared = match self.prepare(since, options, progress)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
@@ -238,6 +230,7 @@ impl Builder {
         };
         cancel.check()?;
         progress(Progress::Planned(plan.files.len() + plan.photos.iter().map(|planned| planned.files.len()).sum::<usize>()));
+        progress(Progress::Begins(Stage::Plan));
         let assets = asset_addresses(&look, &chosen, &report, &plan.addresses);
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
@@ -255,13 +248,16 @@ impl Builder {
             loaded: &loaded,
             fill: &fill,
             writer: &writer,
+            progress,
         };
+        progress(Progress::Ends(Stage::Plan));
+        progress(Progress::Begins(Stage::Make));
         let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
-        let index = Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel);
+        let index = during(progress, Stage::Index, || Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel));
         // Photos come first: each takes far longer than a page, and none should begin when all else is done.
         let of_photos = plan.photos.par_iter().map(|planned| {
-            let made = photos.place(planned);
+            let made = during(progress, Stage::Photo, || photos.place(planned));
             planned.files.iter().for_each(|_| progress(Progress::Made));
             made.map(|()| None)
         });
@@ -275,7 +271,8 @@ impl Builder {
             made.map(|_| None)
         });
         let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, PlaceError<Diagnostic>>>>();
-        let (results, indexed) = rayon::join(render, || index.place(&writer));
+        let (results, indexed) = rayon::join(render, || during(progress, Stage::Index, || index.place(&writer)));
+        progress(Progress::Ends(Stage::Make));
         let indexed = indexed?;
         let (decoded, contents) = photos.finish();
         self.photos = contents;
@@ -300,7 +297,7 @@ impl Builder {
             diagnostics.extend(weight::over(budget, &plan, &report, &writer.sizes()));
         }
         progress(Progress::Committing);
-        match writer.commit()? {
+        match during(progress, Stage::Commit, || writer.commit())? {
             Committed::Done(outcome) => {
                 cache.keep_only(options.target.folder(), self.photos.values().map(|(_, content)| content));
                 let summary = Summary {
@@ -328,8 +325,8 @@ impl Builder {
     }
 
     /// Everything up to the plan. The inner error is a site that cannot be planned at all: without a config there is no language.
-    fn prepare(&mut self, since: Since<'_>, options: BuildOptions) -> Result<Result<Prepared, Vec<Diagnostic>>, Error> {
-        let mut loaded = self.loader.load(since)?;
+    fn prepare(&mut self, since: Since<'_>, options: BuildOptions, progress: Listener<'_>) -> Result<Result<Prepared, Vec<Diagnostic>>, Error> {
+        let mut loaded = during(progress, Stage::Load, || self.loader.load(since))?;
         let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
         let Some(config_file) = loaded.config else {
             diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
@@ -339,13 +336,16 @@ impl Builder {
         diagnostics.extend(found);
         let today = options.today.day(&config);
         diagnostics.extend(config.security.as_ref().and_then(|security| security.on(today)));
-        let parsed = self.parse(&loaded.content, config.language());
+        let parsed = during(progress, Stage::Parse, || self.parse(&loaded.content, config.language()));
+        progress(Progress::Begins(Stage::Link));
         let mut records = Vec::new();
         for file in &parsed {
             diagnostics.extend(file.diagnostics.iter().cloned());
             records.extend(file.records.iter().cloned());
         }
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
+        progress(Progress::Ends(Stage::Link));
+        progress(Progress::Begins(Stage::Plan));
         // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
         let broken = diagnostics.iter().any(|diagnostic| hides_records(diagnostic.code));
         diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
@@ -377,6 +377,7 @@ impl Builder {
             }
         }
         diagnostic::sort(&mut diagnostics, self.sources());
+        progress(Progress::Ends(Stage::Plan));
         Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, diagnostics }))
     }
 
@@ -506,33 +507,46 @@ struct Maker<'a> {
     loaded: &'a Loaded,
     fill: &'a Fill<'a>,
     writer: &'a Writer,
+    progress: Listener<'a>,
 }
 
 impl Maker<'_> {
     fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
         let view = match &planned.content {
-            Content::Page(page, language) => self.fill.view(*page, *language),
-            Content::Redirect { to, title } => self.fill.redirect(to, title),
+            Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
+            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),
             Content::Copy(source) => {
                 let file = self.loaded.media.get(source).expect("the plan names files that are there");
-                return self.writer.copy(&planned.path, key("copy", &file.stamp, &[0; 32]), &file.disk).map_err(PlaceError::Machine);
+                let key = key("copy", &file.stamp, &[0; 32]);
+                return during(self.progress, Stage::Write, || self.writer.copy(&planned.path, key, &file.disk)).map_err(PlaceError::Machine);
             }
-            Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
-            Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))),
-            Content::Chosen => return self.place_bytes(planned, self.chosen.css.clone().into_bytes()),
             Content::Social(page, language) => return self.card(planned, *page, *language),
-            Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
-            Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
-            Content::Feed(page, language) => return self.place_bytes(planned, derived::feed(&self.material(*language), *page)),
-            Content::Calendar(event, language) => return self.place_bytes(planned, derived::calendar(&self.material(*language), *event)),
-            Content::Agenda(language) => return self.place_bytes(planned, derived::agenda(&self.material(*language))),
-            Content::Security => return self.place_bytes(planned, derived::security(self.config)),
-            Content::Headers(which) => return self.place_bytes(planned, derived::headers(*which, self.plan)),
-            Content::ListIndex(kind, language) => return self.place_bytes(planned, derived::list_index(self.fill.list_index(*kind, *language))),
+            derived => return self.place_bytes(planned, during(self.progress, Stage::Derive, || self.derived(derived))),
         };
         let template = view.template();
-        self.writer
-            .place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || self.renderer.render(template, &view, &address_of(planned)))
+        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look.hash));
+        during(self.progress, Stage::Write, || {
+            self.writer
+                .place(&planned.path, key, || during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned))))
+        })
+    }
+
+    /// The bytes of a file that is neither a page nor made of another file.
+    fn derived(&self, content: &Content) -> Vec<u8> {
+        match content {
+            Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
+            Content::Colours => derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen)),
+            Content::Chosen => self.chosen.css.clone().into_bytes(),
+            Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
+            Content::Robots => derived::robots(self.config),
+            Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
+            Content::Calendar(event, language) => derived::calendar(&self.material(*language), *event),
+            Content::Agenda(language) => derived::agenda(&self.material(*language)),
+            Content::Security => derived::security(self.config),
+            Content::Headers(which) => derived::headers(*which, self.plan),
+            Content::ListIndex(kind, language) => derived::list_index(self.fill.list_index(*kind, *language)),
+            Content::Page(..) | Content::Redirect { .. } | Content::Copy(_) | Content::Social(..) => unreachable!("made above"),
+        }
     }
 
     fn material(&self, language: Language) -> derived::Material<'_> {
@@ -542,18 +556,22 @@ impl Maker<'_> {
     /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
     fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
         let address = address_of(planned);
-        let drawing = self.renderer.render(CARD, &self.fill.social(page, language), &address).map_err(PlaceError::Render)?;
+        let view = during(self.progress, Stage::Fill, || self.fill.social(page, language));
+        let drawing = during(self.progress, Stage::Render, || self.renderer.render(CARD, &view, &address)).map_err(PlaceError::Render)?;
         let hash = *blake3::hash(&drawing).as_bytes();
-        self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
-            let drawing = String::from_utf8_lossy(&drawing);
-            social::png_of(&drawing).map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+        during(self.progress, Stage::Write, || {
+            self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
+                let drawing = String::from_utf8_lossy(&drawing);
+                let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
+                picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+            })
         })
     }
 
     /// A file that is its own key: making it costs no more than hashing it.
     fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
-        let hash = *blake3::hash(&bytes).as_bytes();
-        self.writer.place(&planned.path, key("bytes", &hash, &[0; 32]), || Ok(bytes))
+        let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
+        during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
     }
 }
 

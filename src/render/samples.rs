@@ -100,8 +100,8 @@ impl Samples {
         self.tag("Docenten", "/themas/docenten/")
     }
 
-    fn event(&self) -> EventCard {
-        EventCard {
+    fn event(&self) -> Shared<EventCard> {
+        Shared::new(EventCard {
             title: self.said("Techniekdag Veenland 2023"),
             href: "/bijeenkomsten/2023-techniekdag/".to_owned(),
             date: "donderdag 9 november 2023".to_owned(),
@@ -112,11 +112,11 @@ impl Samples {
             summary: Some(self.said(
                 "Scholen, bedrijven en gemeenten legden vragen en aanbod naast elkaar. Er kwamen vier deals uit, en drie vragen staan nog open.",
             )),
-        }
+        })
     }
 
-    fn older_event(&self) -> EventCard {
-        EventCard {
+    fn older_event(&self) -> Shared<EventCard> {
+        Shared::new(EventCard {
             title: self.said("Regiotafels Middenland"),
             href: "/bijeenkomsten/2022-regiotafels/".to_owned(),
             date: "woensdag 16 november 2022".to_owned(),
@@ -125,7 +125,7 @@ impl Samples {
             place: Some(self.text("Lindehoek")),
             status: Some(self.text("Verplaatst")),
             summary: None,
-        }
+        })
     }
 
     fn status(&self) -> StatusLine {
@@ -146,7 +146,7 @@ impl Samples {
         }
     }
 
-    pub(super) fn deals(&self) -> Vec<DealCard> {
+    pub(super) fn deals(&self) -> Vec<Shared<DealCard>> {
         let belongs = |title: &str, href: &str| DealCard {
             title: self.said(title),
             href: href.to_owned(),
@@ -159,7 +159,7 @@ impl Samples {
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             DealCard {
                 asks: vec![self.half("Wie kan onze leerlingen laten zien hoe je vandaag last?", "Lindecollege, Ommerveen")],
                 offers: vec![self.half("Acht lassers geven elk twee gastlessen per jaar, met eigen apparatuur.", "Bedrijvenkring Vechtoever")],
@@ -193,10 +193,10 @@ impl Samples {
                 parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Gemeente Ommerveen", None)],
                 ..belongs("Samen een open dag", "/bijeenkomsten/2023-techniekdag/deals/open-dag/")
             },
-        ]
+        ])
     }
 
-    pub(super) fn leads(&self) -> Vec<LeadCard> {
+    pub(super) fn leads(&self) -> Vec<Shared<LeadCard>> {
         let lead = |side, title: &str, by: &str, question| LeadCard {
             side,
             title: self.said(title),
@@ -217,7 +217,7 @@ impl Samples {
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             LeadCard {
                 matches: vec![
                     self.tag("Werkplaats op vrijdag vrij", "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/"),
@@ -231,10 +231,10 @@ impl Samples {
                 ..lead("offer", "Rondleiding waterzuivering, dertig leerlingen per keer", "Waterschap Veenland", "Wie wil dit gebruiken?")
             },
             LeadCard { open: false, ..lead("offer", "Oude draaibank", "Machinefabriek De Kroon", "Wie wil dit gebruiken?") },
-        ]
+        ])
     }
 
-    fn ideas(&self) -> Vec<IdeaCard> {
+    fn ideas(&self) -> Vec<Shared<IdeaCard>> {
         let idea = |title: &str, href: Option<&str>| IdeaCard {
             title: self.said(title),
             href: href.map(ToOwned::to_owned),
@@ -245,10 +245,10 @@ impl Samples {
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             idea("Eén techniekdag voor alle basisscholen", Some("/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/")),
             IdeaCard { by: Vec::new(), ..idea("Laat leerlingen het lokaal zelf inrichten", None) },
-        ]
+        ])
     }
 
     fn themes(&self) -> Vec<Count> {
@@ -724,7 +724,7 @@ impl Samples {
             ),
             event,
         };
-        let card = self.deals().remove(0);
+        let card = DealCard::clone(&self.deals()[0]);
         DealView {
             site: self.site.clone(),
             page: self.page("deal", "deals", "Gastlessen lassen op het Lindecollege", "/bijeenkomsten/2023-techniekdag/deals/lassen/", &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/"), ("Deals", "/bijeenkomsten/2023-techniekdag/deals/")]),
@@ -750,8 +750,9 @@ impl Samples {
     }
 
     pub(super) fn need(&self, side: &'static str, open: bool) -> NeedView {
-        let [ask, _, offer, _] = <[LeadCard; 4]>::try_from(self.leads()).expect("four leads");
+        let [ask, _, offer, _] = <[Shared<LeadCard>; 4]>::try_from(self.leads()).expect("four leads");
         let (own, other) = if side == "ask" { (ask, offer) } else { (offer, ask) };
+        let own = LeadCard::clone(&own);
         NeedView {
             site: self.site.clone(),
             page: self.page(
@@ -774,7 +775,7 @@ impl Samples {
             question: own.question,
             matches: vec![
                 MatchCard { lead: other.clone(), why: self.text("Zelfde regio, twee dezelfde thema’s") },
-                MatchCard { lead: LeadCard { href: Some("/x/".to_owned()), ..other }, why: "Regio ernaast, één zelfde thema".to_owned() },
+                MatchCard { lead: Shared::new(LeadCard { href: Some("/x/".to_owned()), ..LeadCard::clone(&other) }), why: "Regio ernaast, één zelfde thema".to_owned() },
             ],
             deals: if open { Vec::new() } else { self.deals()[..1].to_vec() },
             updates: self.updates(),
@@ -946,7 +947,7 @@ impl Samples {
 
     pub(super) fn series(&self) -> SeriesView {
         let edition = |year: &str, participants: &str, deals: &str, returned: &[&str]| EditionColumn {
-            event: EventCard {
+            event: Shared::new(EventCard {
                 title: self.said(&format!("Techniekdag Veenland {year}")),
                 href: format!("/bijeenkomsten/{year}-techniekdag/"),
                 date: format!("9 november {year}"),
@@ -955,7 +956,7 @@ impl Samples {
                 place: Some("Ommerveen".to_owned()),
                 status: None,
                 summary: None,
-            },
+            }),
             edition: Some(self.text("vierde keer")),
             participants: participants.to_owned(),
             deals: deals.to_owned(),
@@ -1189,4 +1190,9 @@ fn head(language: Language, title: &str) -> SiteHead {
         generator: "oogst 0.1.0".to_owned(),
         words: Shared::new(Interface::new(language)),
     }
+}
+
+/// Cards as views hold them.
+fn shared<T: serde::Serialize>(cards: Vec<T>) -> Vec<Shared<T>> {
+    cards.into_iter().map(Shared::new).collect()
 }

@@ -21,7 +21,7 @@ use crate::words::{Bilingual, Language, both};
 const MATCHES_ON_CARD: usize = 3;
 
 impl Speaking<'_> {
-    pub(super) fn event_card(self, id: EventId) -> EventCard {
+    pub(super) fn new_event_card(self, id: EventId) -> EventCard {
         let event = &self.report()[id];
         let place = event.place.as_ref().and_then(|place| place.town.clone().or_else(|| place.name.clone()));
         let online = event.attendance == Some(Attendance::Online);
@@ -110,7 +110,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn deal_card(self, id: DealId) -> DealCard {
+    pub(super) fn new_deal_card(self, id: DealId) -> DealCard {
         let deal = &self.report()[id];
         let event = &self.report()[deal.event];
         DealCard {
@@ -132,7 +132,7 @@ impl Speaking<'_> {
         ideas.iter().filter(|idea| !self.report()[**idea].inline).count()
     }
 
-    pub(super) fn idea_card(self, id: IdeaId) -> IdeaCard {
+    pub(super) fn new_idea_card(self, id: IdeaId) -> IdeaCard {
         let idea = &self.report()[id];
         let event = &self.report()[idea.event];
         IdeaCard {
@@ -147,7 +147,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn lead_card(self, id: NeedId) -> LeadCard {
+    pub(super) fn new_lead_card(self, id: NeedId) -> LeadCard {
         let need = &self.report()[id];
         let event = &self.report()[need.event];
         LeadCard {

@@ -506,7 +506,7 @@ pub struct RegionRow {
 pub struct EventsOfYear {
     pub year: String,
     pub href: String,
-    pub events: Vec<EventCard>,
+    pub events: Vec<Shared<EventCard>>,
 }
 
 /// A title above some pieces; `None` for what belongs under no title.
