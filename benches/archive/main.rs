@@ -29,6 +29,10 @@ use measure::{Cost, Files};
 use site::Kind;
 use stages::Spending;
 
+/// The program's own, so that stages cost here what they cost there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What was asked for.
 struct Asked {
     sizes: Vec<usize>,

@@ -775,7 +775,10 @@ impl Samples {
             question: own.question,
             matches: vec![
                 MatchCard { lead: other.clone(), why: self.text("Zelfde regio, twee dezelfde thema’s") },
-                MatchCard { lead: Shared::new(LeadCard { href: Some("/x/".to_owned()), ..LeadCard::clone(&other) }), why: "Regio ernaast, één zelfde thema".to_owned() },
+                MatchCard {
+                    lead: Shared::new(LeadCard { href: Some("/x/".to_owned()), ..LeadCard::clone(&other) }),
+                    why: "Regio ernaast, één zelfde thema".to_owned(),
+                },
             ],
             deals: if open { Vec::new() } else { self.deals()[..1].to_vec() },
             updates: self.updates(),
