@@ -5,6 +5,7 @@
 
 mod hidden;
 mod index;
+mod inputs;
 mod pictures;
 mod progress;
 mod weight;
@@ -159,6 +160,8 @@ pub struct Builder {
     photos: Contents,
     background: Option<Background>,
     map: Option<ReadMap>,
+    /// Whether something was read before, so that what is known is more than what is there.
+    has_read: bool,
 }
 
 /// The map of the regions as it was read.
@@ -180,7 +183,15 @@ struct Parsed {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), loader: Loader::new(root), parsed: HashMap::new(), photos: Contents::new(), map: None, background: None }
+        Self {
+            root: root.to_owned(),
+            loader: Loader::new(root),
+            parsed: HashMap::new(),
+            photos: Contents::new(),
+            map: None,
+            background: None,
+            has_read: false,
+        }
     }
 
     /// Lets the search index be made in the background from now on: a build keeps the old one, and `made` is called when the next build has a
@@ -211,6 +222,7 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read.
     pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
+        self.has_read = true;
         let prepared = self.prepare(Since::Unknown, options, &|_| {})?;
         Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
     }
@@ -220,6 +232,7 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
     pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: Listener<'_>) -> Result<Built, Error> {
+        let reads_all = !std::mem::replace(&mut self.has_read, true) && self.background.is_none();
         let prepared = match self.prepare(since, options, progress)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
@@ -237,7 +250,8 @@ impl Builder {
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let places = Places::new(&self.root, Path::new(options.target.folder()));
         let cache = Cache::new(places.state().join("pictures"));
-        let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() })?;
+        let made_from = reads_all.then(|| inputs::made_from(&loaded, self.sources(), options, options.today.day(&config))).flatten();
+        let writer = Writer::begin(places, Options { survives: options.survives, cancel: cancel.clone(), made_from, ..Options::default() })?;
         let maker = Maker {
             report: &report,
             config: &config,
@@ -254,7 +268,7 @@ impl Builder {
         progress(Progress::Begins(Stage::Make));
         let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
-        let index = during(progress, Stage::Index, || Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel));
+        let index = during(progress, Stage::Index, || Indexing::new(&report, &config, &plan, &fill, &writer, self.background.as_ref(), cancel))?;
         // Photos come first: each takes far longer than a page, and none should begin when all else is done.
         let of_photos = plan.photos.par_iter().map(|planned| {
             let made = during(progress, Stage::Photo, || photos.place(planned));
@@ -512,6 +526,9 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
+        if during(self.progress, Stage::Write, || self.writer.keep_as_it_is(&planned.path)).map_err(PlaceError::Machine)? {
+            return Ok(Placed::Kept);
+        }
         let view = match &planned.content {
             Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
             Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),

@@ -1,8 +1,8 @@
 //! Speed, on an invented archive of any size: `cargo bench --bench archive -- 1000 10000 100000`.
 //!
 //! Writes a site of about as many pages as asked for to a temporary folder (a RAM disk where there is one), always the same for the same number,
-//! builds it with the program itself, first from nothing and then from a new process with nothing changed, and prints what that took beside
-//! the floor: the same bytes written to the same paths by a plain loop. It asserts nothing: machines differ, so compare what one run printed.
+//! builds it with the program itself, first from nothing, then from a new process with nothing changed, then with one text changed, and prints what that took beside the
+//! floor: the same bytes written to the same paths by a plain loop. It asserts nothing: machines differ, so compare what one run printed.
 //!
 //! - `--peers` builds the same archive as a site of equal pages with Hugo as well;
 //! - `--hostile` puts in events that no person would write;
@@ -99,6 +99,8 @@ fn measure_size(root: &Path, archive: Archive, asked: &Asked, peer: Option<&Path
         let files = measure::look(&root.join("output"))?;
         row(kind.name(), "first", first, Some(files));
         row("", "again", build(root)?, None);
+        site::edit(root, archive)?;
+        row("", "one text", build(root)?, None);
         row("", "floor", measure::write_plainly(&root.join("output"), &root.join("floor"))?, None);
         fs::remove_dir_all(root.join("floor"))?;
         if let Some(hugo) = peer.filter(|_| *kind == Kind::Equal) {

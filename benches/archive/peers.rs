@@ -24,13 +24,18 @@ const SECTION: usize = 12;
 pub(crate) fn install() -> Result<PathBuf, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/peers");
-    let program = folder.join("bin/hugo");
-    if !program.exists() {
+    if program(&folder).is_none() {
         succeed(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
         let install = ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--only-binary=:all:", "--requirement"];
         succeed(Command::new(folder.join("bin/pip")).args(install).arg(root.join("benches/requirements.txt")))?;
     }
-    Ok(program)
+    program(&folder).ok_or_else(|| "the package has no program where it used to be".into())
+}
+
+/// The program itself, not the Python script that starts it.
+fn program(folder: &Path) -> Option<PathBuf> {
+    let python = fs::read_dir(folder.join("lib")).ok()?.next()?.ok()?.path();
+    Some(python.join("site-packages/hugo/binaries/hugo")).filter(|program| program.exists())
 }
 
 fn succeed(command: &mut Command) -> Result<(), Box<dyn Error>> {

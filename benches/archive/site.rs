@@ -54,6 +54,14 @@ pub(crate) fn write_settings(root: &Path, kind: Kind) -> Result<(), Box<dyn Erro
     Ok(())
 }
 
+/// Changes one text: the recap of the first event.
+pub(crate) fn edit(root: &Path, archive: Archive) -> Result<(), Box<dyn Error>> {
+    let file = root.join("content/events").join(archive.event(0).id).join("event.md");
+    let text = fs::read_to_string(&file)?;
+    fs::write(file, format!("{text}\nEr kwam nog iets bij.\n"))?;
+    Ok(())
+}
+
 /// A text as TOML writes it.
 pub(crate) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()

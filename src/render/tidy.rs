@@ -7,10 +7,15 @@ const VERBATIM: [&str; 2] = ["pre", "textarea"];
 /// The page without the indents, ends of lines and empty lines of its templates.
 pub(super) fn tidied(page: &str) -> Vec<u8> {
     let mut tidy = Vec::with_capacity(page.len());
-    if !page.match_indices('<').any(|(start, _)| opens_verbatim(&page[start + 1..]).is_some()) {
-        for line in page.split('\n').map(|line| trimmed(line.as_bytes())).filter(|line| !line.is_empty()) {
-            tidy.extend_from_slice(line);
-            tidy.push(b'\n');
+    if !memchr::memchr_iter(b'<', page.as_bytes()).any(|start| opens_verbatim(&page[start + 1..]).is_some()) {
+        let mut begin = 0;
+        for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
+            let line = trimmed(&page.as_bytes()[begin..end]);
+            begin = end + 1;
+            if !line.is_empty() {
+                tidy.extend_from_slice(line);
+                tidy.push(b'\n');
+            }
         }
         return tidy;
     }

@@ -39,4 +39,5 @@ mod sharing;
 mod sites;
 mod thrown_together;
 mod tidy;
+mod unchanged;
 mod weight;

@@ -12,6 +12,7 @@ use crate::report::{
     Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, QuoteId, RecordId,
     RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
+use crate::shared::Shared;
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
 use crate::words::phrases::{self, Noun, file_size, picture_size};
@@ -61,12 +62,12 @@ impl Speaking<'_> {
         Tag { name: self.said(&theme.name), href: self.href(Page::Theme(id)), id: theme.id.to_string() }
     }
 
-    pub(super) fn region_tags(self, regions: &[RegionId]) -> Vec<Tag> {
-        regions.iter().map(|region| self.region_tag(*region)).collect()
+    pub(super) fn region_tags(self, regions: &[RegionId]) -> Vec<Shared<Tag>> {
+        regions.iter().map(|region| self.shared_region_tag(*region)).collect()
     }
 
-    pub(super) fn theme_tags(self, themes: &[ThemeId]) -> Vec<Tag> {
-        themes.iter().map(|theme| self.theme_tag(*theme)).collect()
+    pub(super) fn theme_tags(self, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
+        themes.iter().map(|theme| self.shared_theme_tag(*theme)).collect()
     }
 
     pub(super) fn session_tag(self, id: SessionId) -> Tag {

@@ -4,8 +4,8 @@
 use std::sync::OnceLock;
 
 use super::Speaking;
-use crate::plan::view::{DealCard, EventCard, IdeaCard, LeadCard};
-use crate::report::{DealId, EventId, IdeaId, NeedId, Report};
+use crate::plan::view::{DealCard, EventCard, IdeaCard, LeadCard, Tag};
+use crate::report::{DealId, EventId, IdeaId, NeedId, RegionId, Report, ThemeId};
 use crate::shared::Shared;
 
 /// A place for every card of one language.
@@ -15,6 +15,8 @@ pub(super) struct Shelf {
     deals: Places<DealCard>,
     ideas: Places<IdeaCard>,
     needs: Places<LeadCard>,
+    regions: Places<Tag>,
+    themes: Places<Tag>,
 }
 
 type Places<T> = Vec<OnceLock<Shared<T>>>;
@@ -27,6 +29,8 @@ impl Shelf {
             deals: report.deals.iter().map(|_| OnceLock::new()).collect(),
             ideas: report.ideas.iter().map(|_| OnceLock::new()).collect(),
             needs: report.needs.iter().map(|_| OnceLock::new()).collect(),
+            regions: report.regions.iter().map(|_| OnceLock::new()).collect(),
+            themes: report.themes.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 }
@@ -50,5 +54,13 @@ impl Speaking<'_> {
 
     pub(super) fn lead_card(self, id: NeedId) -> Shared<LeadCard> {
         self.shelf().needs[id.index()].get_or_init(|| Shared::new(self.new_lead_card(id))).clone()
+    }
+
+    pub(super) fn shared_region_tag(self, id: RegionId) -> Shared<Tag> {
+        self.shelf().regions[id.index()].get_or_init(|| Shared::new(self.region_tag(id))).clone()
+    }
+
+    pub(super) fn shared_theme_tag(self, id: ThemeId) -> Shared<Tag> {
+        self.shelf().themes[id.index()].get_or_init(|| Shared::new(self.theme_tag(id))).clone()
     }
 }

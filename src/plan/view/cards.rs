@@ -269,8 +269,8 @@ pub struct DealCard {
     /// Shown where there are no halves.
     pub parties: Vec<PartyTag>,
     pub status: Option<StatusLine>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     /// "30 oktober 2018".
     pub date: String,
@@ -283,8 +283,8 @@ pub struct IdeaCard {
     pub href: Option<String>,
     pub by: Vec<PartyTag>,
     pub status: Option<StatusLine>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     pub date: String,
 }
@@ -304,8 +304,8 @@ pub struct LeadCard {
     pub question: &'static str,
     /// The best possible matches, at most three on a card.
     pub matches: Vec<Tag>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     pub date: String,
 }
@@ -362,8 +362,8 @@ pub struct OutcomeCard {
     /// The fragment on the event's page.
     pub id: String,
     pub text: Html,
-    pub themes: Vec<Tag>,
-    pub regions: Vec<Tag>,
+    pub themes: Vec<Shared<Tag>>,
+    pub regions: Vec<Shared<Tag>>,
     /// The event, on pages of other things.
     pub event: Option<Tag>,
 }

@@ -55,8 +55,8 @@ pub struct EventView {
     pub replaced_by: Option<Shared<EventCard>>,
     /// The event that this one replaces.
     pub replaces: Vec<Shared<EventCard>>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub series: Option<Tag>,
     pub edition: Option<String>,
     pub organisers: Vec<PartyTag>,
@@ -110,8 +110,8 @@ pub struct SessionView {
     /// "dinsdag 30 oktober 2018".
     pub date: String,
     pub part_of: Option<Tag>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub text: Option<Html>,
     /// The event's speakers who spoke in it, with role and words.
     pub speakers: Vec<SpeakerCard>,
@@ -158,8 +158,8 @@ pub struct IdeaView {
     pub by: Vec<PartyTag>,
     pub status: Option<StatusLine>,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
     pub event: Shared<EventCard>,
     /// The deals that carry it out.
@@ -198,8 +198,8 @@ pub struct DealView {
     pub updates: Vec<UpdateRow>,
     pub agreed: Option<String>,
     pub due: Option<String>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
     pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
@@ -228,8 +228,8 @@ pub struct NeedView {
     /// The deals that took it up.
     pub deals: Vec<Shared<DealCard>>,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
     pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
@@ -284,7 +284,7 @@ pub struct RegionView {
     pub name: Said,
     /// "Regio", "Gemeente".
     pub kind: Option<String>,
-    pub parents: Vec<Tag>,
+    pub parents: Vec<Shared<Tag>>,
     /// The regions right below, where two or more have a place on a map.
     pub map: Option<RegionMap>,
     pub children: Vec<RegionRow>,
@@ -311,7 +311,7 @@ pub struct ThemeView {
     pub page: PageHead,
     pub id: String,
     pub name: Said,
-    pub parents: Vec<Tag>,
+    pub parents: Vec<Shared<Tag>>,
     pub children: Vec<Count>,
     pub former_names: Vec<String>,
     pub until: Option<String>,
@@ -400,7 +400,7 @@ pub struct OrganisationView {
     pub name: Said,
     /// "School".
     pub kind: Option<String>,
-    pub regions: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
     pub website: Option<LinkRow>,
     pub also: Vec<String>,
     pub former_names: Vec<String>,
