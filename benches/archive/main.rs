@@ -110,15 +110,20 @@ fn measure_size(root: &Path, archive: Archive, asked: &Asked, peer: Option<&Path
             row("Hugo", "first", cost, Some(measure::look(&folder.join("public"))?));
             fs::remove_dir_all(&folder)?;
         }
-        let again = if asked.stages { Some(stages::build(root)?) } else { None };
-        fs::remove_dir_all(root.join("output"))?;
-        fs::remove_dir_all(root.join(".oogst"))?;
-        if let Some(again) = again {
-            tell(&stages::build(root)?, &again);
-            fs::remove_dir_all(root.join("output"))?;
-            fs::remove_dir_all(root.join(".oogst"))?;
+        remove_site(root)?;
+        if asked.stages {
+            let first = stages::build(root)?;
+            tell(&first, &stages::build(root)?);
+            remove_site(root)?;
         }
     }
+    Ok(())
+}
+
+/// Removes what was built, and what is known of it.
+fn remove_site(root: &Path) -> Result<(), Box<dyn Error>> {
+    fs::remove_dir_all(root.join("output"))?;
+    fs::remove_dir_all(root.join(".oogst"))?;
     Ok(())
 }
 
