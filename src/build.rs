@@ -6,7 +6,9 @@
 mod copies;
 mod hidden;
 mod index;
+mod inputs;
 mod pictures;
+mod progress;
 mod study;
 mod weight;
 
@@ -48,6 +50,8 @@ use copies::Copies;
 use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
 use pictures::{Contents, Pictures};
+use progress::{Listener, during};
+pub use progress::{Progress, Stage};
 pub use study::Study;
 
 /// The generator's part of every key: another version may make other bytes of the same view.
@@ -107,17 +111,6 @@ impl Today {
     }
 }
 
-/// How far a build is; told from any thread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// The files are read and linked; this many are to be made.
-    Planned(usize),
-    /// One more is done.
-    Made,
-    /// All are made and are being put in place.
-    Committing,
-}
-
 /// What a build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -175,6 +168,8 @@ pub struct Builder {
     copies: Contents,
     background: Option<Background>,
     map: Option<ReadMap>,
+    /// Whether something was read before, so that what is known is more than what is there.
+    has_read: bool,
 }
 
 /// The map of the regions as it was read.
@@ -204,6 +199,7 @@ impl Builder {
             copies: Contents::new(),
             map: None,
             background: None,
+            has_read: false,
         }
     }
 
@@ -235,7 +231,8 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read.
     pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
-        let prepared = self.prepare(Since::Unknown, options)?;
+        self.has_read = true;
+        let prepared = self.prepare(Since::Unknown, options, &|_| {})?;
         Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None })
     }
 
@@ -243,12 +240,13 @@ impl Builder {
     ///
     /// # Errors
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
-    pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Result<Built, Error> {
+    pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: Listener<'_>) -> Result<Built, Error> {
+        let reads_all = !std::mem::replace(&mut self.has_read, true) && self.background.is_none();
         let places = Places::new(&self.root, Path::new(options.target.folder()));
         let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
         // First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
         Writer::finish_interrupted(&places, &writing)?;
-        let prepared = match self.prepare(since, options)? {
+        let prepared = match self.prepare(since, options, progress)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
@@ -258,12 +256,14 @@ impl Builder {
         };
         cancel.check()?;
         progress(Progress::Planned(plan.files.len() + plan.photos.iter().map(|planned| planned.files.len()).sum::<usize>()));
+        progress(Progress::Begins(Stage::Plan));
         let assets = asset_addresses(&look, &chosen, &report, &plan.addresses);
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let cache = Cache::new(places.state().join("pictures"));
-        let writer = Writer::begin(places, writing)?;
+        let made_from = reads_all.then(|| inputs::made_from(&loaded, self.sources(), options, options.today.day(&config))).flatten();
+        let writer = Writer::begin(places, Options { made_from, ..writing })?;
         let copies = Copies::new(&loaded.media, &writer, since, &self.copies);
         let maker = Maker {
             report: &report,
@@ -275,13 +275,16 @@ impl Builder {
             copies: &copies,
             fill: &fill,
             writer: &writer,
+            progress,
         };
+        progress(Progress::Ends(Stage::Plan));
+        progress(Progress::Begins(Stage::Make));
         let photos = Pictures::new(&report, &loaded.media, &writer, &cache, since, &self.photos);
         let pages = AtomicUsize::new(0);
-        let index = Indexing::new(&report, &config, &plan, &fill, self.background.as_ref(), cancel);
+        let index = during(progress, Stage::Index, || Indexing::new(&report, &config, &plan, &fill, &writer, self.background.as_ref(), cancel))?;
         // Photos come first: each takes far longer than a page, and none should begin when all else is done.
         let of_photos = plan.photos.par_iter().map(|planned| {
-            let made = photos.place(planned);
+            let made = during(progress, Stage::Photo, || photos.place(planned));
             planned.files.iter().for_each(|_| progress(Progress::Made));
             made.map(|()| None)
         });
@@ -295,7 +298,8 @@ impl Builder {
             made.map(|_| None)
         });
         let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, PlaceError<Diagnostic>>>>();
-        let (results, indexed) = rayon::join(render, || index.place(&writer));
+        let (results, indexed) = rayon::join(render, || during(progress, Stage::Index, || index.place(&writer)));
+        progress(Progress::Ends(Stage::Make));
         let indexed = indexed?;
         let (decoded, contents) = photos.finish();
         self.photos = contents;
@@ -321,7 +325,7 @@ impl Builder {
             diagnostics.extend(weight::over(budget, &plan, &report, &writer.sizes()));
         }
         progress(Progress::Committing);
-        match writer.commit()? {
+        match during(progress, Stage::Commit, || writer.commit())? {
             Committed::Done(outcome) => {
                 cache.keep_only(options.target.folder(), self.photos.values().map(|(_, content)| content));
                 let summary = Summary {
@@ -349,8 +353,8 @@ impl Builder {
     }
 
     /// Everything up to the plan. The inner error is a site that cannot be planned at all: without a config there is no language.
-    fn prepare(&mut self, since: Since<'_>, options: BuildOptions) -> Result<Result<Prepared, Vec<Diagnostic>>, Error> {
-        let mut loaded = self.loader.load(since)?;
+    fn prepare(&mut self, since: Since<'_>, options: BuildOptions, progress: Listener<'_>) -> Result<Result<Prepared, Vec<Diagnostic>>, Error> {
+        let mut loaded = during(progress, Stage::Load, || self.loader.load(since))?;
         let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
         let Some(config_file) = loaded.config else {
             diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
@@ -368,13 +372,16 @@ impl Builder {
         };
         let today = options.today.day(&config);
         diagnostics.extend(config.security.as_ref().and_then(|security| security.on(today)));
-        let parsed = self.parse(&loaded.content, config.language());
+        let parsed = during(progress, Stage::Parse, || self.parse(&loaded.content, config.language()));
+        progress(Progress::Begins(Stage::Link));
         let mut records = Vec::new();
         for file in &parsed {
             diagnostics.extend(file.diagnostics.iter().cloned());
             records.extend(file.records.iter().cloned());
         }
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
+        progress(Progress::Ends(Stage::Link));
+        progress(Progress::Begins(Stage::Plan));
         // What a syntax mistake hides looks like a missing record; only what is left when the text can be read is worth saying.
         let broken = diagnostics.iter().any(|diagnostic| hides_records(diagnostic.code));
         diagnostics.extend(found.into_iter().filter(|diagnostic| !broken || !follows_from_broken_text(diagnostic.code)));
@@ -408,6 +415,7 @@ impl Builder {
             }
         }
         diagnostic::sort(&mut diagnostics, self.sources());
+        progress(Progress::Ends(Stage::Plan));
         Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, promised, files: parsed, diagnostics }))
     }
 
@@ -537,31 +545,55 @@ struct Maker<'a> {
     copies: &'a Copies<'a>,
     fill: &'a Fill<'a>,
     writer: &'a Writer,
+    progress: Listener<'a>,
 }
 
 impl Maker<'_> {
     fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
+        // What a copied file holds is not among the inputs: it is known by its own bytes.
+        if !matches!(planned.content, Content::Copy(_))
+            && during(self.progress, Stage::Write, || self.writer.keep_as_it_is(&planned.path)).map_err(PlaceError::Machine)?
+        {
+            return Ok(Placed::Kept);
+        }
         let view = match &planned.content {
-            Content::Page(page, language) => self.fill.view(*page, *language),
-            Content::Redirect { to, title } => self.fill.redirect(to, title),
-            Content::Gone { reason, date, language } => self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)),
-            Content::Copy(source) => return self.copies.place(&planned.path, source).map_err(PlaceError::Machine),
-            Content::Asset(name) => return self.place_bytes(planned, self.look.assets.get(name).cloned().unwrap_or_default()),
-            Content::Colours => return self.place_bytes(planned, derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))),
-            Content::Chosen => return self.place_bytes(planned, self.chosen.css.clone().into_bytes()),
+            Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
+            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),
+            Content::Gone { reason, date, language } => {
+                during(self.progress, Stage::Fill, || self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)))
+            }
+            Content::Copy(source) => {
+                return during(self.progress, Stage::Write, || self.copies.place(&planned.path, source)).map_err(PlaceError::Machine);
+            }
             Content::Social(page, language) => return self.card(planned, *page, *language),
-            Content::Sitemap(which) => return self.place_bytes(planned, derived::sitemap(self.report, self.plan, *which)),
-            Content::Robots => return self.place_bytes(planned, derived::robots(self.config)),
-            Content::Feed(page, language) => return self.place_bytes(planned, derived::feed(&self.material(*language), *page)),
-            Content::Calendar(event, language) => return self.place_bytes(planned, derived::calendar(&self.material(*language), *event)),
-            Content::Agenda(language) => return self.place_bytes(planned, derived::agenda(&self.material(*language))),
-            Content::Security => return self.place_bytes(planned, derived::security(self.config)),
-            Content::Headers(which) => return self.place_bytes(planned, derived::headers(*which, self.plan)),
-            Content::ListIndex(kind, language) => return self.place_bytes(planned, derived::list_index(self.fill.list_index(*kind, *language))),
+            derived => return self.place_bytes(planned, during(self.progress, Stage::Derive, || self.derived(derived))),
         };
         let template = view.template();
-        self.writer
-            .place(&planned.path, key(template, &hash_of(&view), &self.look.hash), || self.renderer.render(template, &view, &address_of(planned)))
+        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look.hash));
+        during(self.progress, Stage::Write, || {
+            self.writer
+                .place(&planned.path, key, || during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned))))
+        })
+    }
+
+    /// The bytes of a file that is neither a page nor made of another file.
+    fn derived(&self, content: &Content) -> Vec<u8> {
+        match content {
+            Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
+            Content::Colours => derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen)),
+            Content::Chosen => self.chosen.css.clone().into_bytes(),
+            Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
+            Content::Robots => derived::robots(self.config),
+            Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
+            Content::Calendar(event, language) => derived::calendar(&self.material(*language), *event),
+            Content::Agenda(language) => derived::agenda(&self.material(*language)),
+            Content::Security => derived::security(self.config),
+            Content::Headers(which) => derived::headers(*which, self.plan),
+            Content::ListIndex(kind, language) => derived::list_index(self.fill.list_index(*kind, *language)),
+            Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => {
+                unreachable!("made above")
+            }
+        }
     }
 
     fn material(&self, language: Language) -> derived::Material<'_> {
@@ -571,18 +603,22 @@ impl Maker<'_> {
     /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
     fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
         let address = address_of(planned);
-        let drawing = self.renderer.render(CARD, &self.fill.social(page, language), &address).map_err(PlaceError::Render)?;
+        let view = during(self.progress, Stage::Fill, || self.fill.social(page, language));
+        let drawing = during(self.progress, Stage::Render, || self.renderer.render(CARD, &view, &address)).map_err(PlaceError::Render)?;
         let hash = *blake3::hash(&drawing).as_bytes();
-        self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
-            let drawing = String::from_utf8_lossy(&drawing);
-            social::png_of(&drawing).map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+        during(self.progress, Stage::Write, || {
+            self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
+                let drawing = String::from_utf8_lossy(&drawing);
+                let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
+                picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+            })
         })
     }
 
     /// A file that is its own key: making it costs no more than hashing it.
     fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
-        let hash = *blake3::hash(&bytes).as_bytes();
-        self.writer.place(&planned.path, key("bytes", &hash, &[0; 32]), || Ok(bytes))
+        let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
+        during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
     }
 }
 

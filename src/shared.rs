@@ -46,6 +46,14 @@ impl<T> Clone for Shared<T> {
     }
 }
 
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.hash == other.0.hash
+    }
+}
+
+impl<T> Eq for Shared<T> {}
+
 impl<T> std::ops::Deref for Shared<T> {
     type Target = T;
 

@@ -146,7 +146,8 @@ pub struct Bar {
 impl Bar {
     /// Moves on; from any thread.
     pub fn on(&self, progress: Progress) {
-        if !self.shown {
+        // Stages begin and end too often for a person who waits.
+        if !self.shown || matches!(progress, Progress::Begins(_) | Progress::Ends(_)) {
             return;
         }
         let Ok(mut bar) = self.drawn.lock() else { return };
@@ -170,6 +171,7 @@ impl Bar {
                     bar.finish_and_clear();
                 }
             }
+            Progress::Begins(_) | Progress::Ends(_) => {}
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::output::{Cancel, Key, PlaceError, Writer};
 use crate::plan::Plan;
 use crate::plan::fill::Fill;
 use crate::plan::fill::search::PART_LENGTH;
+use crate::plan::pages::has_search;
 use crate::plan::path::OutputPath;
 use crate::report::Report;
 use crate::search::{Background, FIRST_FILE, IndexFile, Part};
@@ -21,6 +22,8 @@ use crate::search::{Background, FIRST_FILE, IndexFile, Part};
 /// The index of a site.
 pub(super) struct Indexing<'a> {
     parts: Vec<Placing>,
+    /// The folders of all that is kept without being looked into, each with a `/` at the end.
+    kept: Vec<String>,
     background: Option<&'a Background>,
     cancel: &'a Cancel,
 }
@@ -38,17 +41,24 @@ impl<'a> Indexing<'a> {
         config: &Config,
         plan: &Plan,
         fill: &Fill<'_>,
+        writer: &Writer,
         background: Option<&'a Background>,
         cancel: &'a Cancel,
-    ) -> Self {
-        let mut parts = Vec::new();
-        for language in &config.languages {
+    ) -> Result<Self, Error> {
+        let (mut parts, mut kept) = (Vec::new(), Vec::new());
+        for language in config.languages.iter().filter(|_| has_search(report, config)) {
+            // All parts of a language lie below the first.
+            let all = plan.addresses.search_index(report, *language, 0).trim_start_matches('/').to_owned();
+            if writer.keep_all_as_they_are(&all)? {
+                kept.push(all);
+                continue;
+            }
             for (index, entries) in fill.search_entries(*language).chunks(PART_LENGTH).enumerate() {
                 let folder = plan.addresses.search_index(report, *language, index).trim_start_matches('/').to_owned();
                 parts.push(Placing { part: Part::new(*language, entries, index == 0), folder });
             }
         }
-        Self { parts, background, cancel }
+        Ok(Self { parts, kept, background, cancel })
     }
 
     /// Places all files of the index, and says how many parts of it are new.
@@ -84,7 +94,7 @@ impl<'a> Indexing<'a> {
 
     /// Whether a file is one of the index.
     pub(super) fn holds(&self, path: &str) -> bool {
-        self.parts.iter().any(|placing| path.starts_with(&placing.folder))
+        self.parts.iter().map(|placing| &placing.folder).chain(&self.kept).any(|folder| path.starts_with(folder.as_str()))
     }
 
     fn key(placing: &Placing) -> Key {
@@ -105,9 +115,7 @@ impl<'a> Indexing<'a> {
             // Deeper down stand the other parts.
             Some(!rest.starts_with(|character: char| character.is_ascii_digit()))
         };
-        let entries = writer.previous().map_or(&[][..], |manifest| manifest.entries());
-        let from = entries.partition_point(|entry| entry.path.as_str() < placing.folder.as_str());
-        let in_folder = entries[from..].iter().take_while(|entry| entry.path.as_str().starts_with(placing.folder.as_str()));
+        let in_folder = writer.previous().map_or(&[][..], |manifest| manifest.below(&placing.folder)).iter();
         in_folder.filter(|entry| inner(entry.path.as_str()) == Some(true)).map(|entry| (entry.path.clone(), entry.key)).collect()
     }
 

@@ -42,7 +42,7 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read.
     pub fn study(&mut self, options: BuildOptions) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
-        Ok(match self.prepare(Since::Unknown, options)? {
+        Ok(match self.prepare(Since::Unknown, options, &|_| {})? {
             Err(diagnostics) => (None, diagnostics),
             Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => (None, diagnostics),
             Ok(Prepared { config, report, plan, promised, files, loaded, diagnostics, .. }) => {

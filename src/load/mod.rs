@@ -306,3 +306,17 @@ fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
 pub fn config_text(root: &Path) -> Option<String> {
     std::fs::read(root.join("oogst.toml")).ok().and_then(|bytes| normalise(&bytes).ok())
 }
+
+/// Tells this very program from another one with the same version: where it stands, how long it is, and since when. `None` where the system
+/// does not say.
+#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
+pub fn program_stamp() -> Option<[u8; 32]> {
+    let program = std::env::current_exe().ok()?;
+    let facts = std::fs::metadata(&program).ok()?;
+    let since = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(program.as_os_str().as_encoded_bytes());
+    hasher.update(&facts.len().to_le_bytes());
+    hasher.update(&since.as_nanos().to_le_bytes());
+    Some(*hasher.finalize().as_bytes())
+}

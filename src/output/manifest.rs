@@ -42,6 +42,8 @@ pub struct Manifest {
     generator: String,
     /// The output folder it tells of, so that a build into another folder does not believe it.
     location: String,
+    /// What that build was made of, all in one; nothing where it was not known, or not made in one go.
+    made_from: Option<Key>,
     entries: Vec<Entry>,
 }
 
@@ -56,7 +58,7 @@ pub(super) enum Found {
     Whole(Manifest),
 }
 
-const SEAL: Seal = Seal { name: *b"oogst files\n", version: 1 };
+const SEAL: Seal = Seal { name: *b"oogst files\n", version: 2 };
 
 impl ContentHash {
     /// The hash of these bytes.
@@ -104,16 +106,28 @@ impl Manifest {
         Some(&self.entries[place])
     }
 
+    /// The files whose paths begin so.
+    pub fn below(&self, folder: &str) -> &[Entry] {
+        let from = self.entries.partition_point(|entry| entry.path.as_str() < folder);
+        let length = self.entries[from..].partition_point(|entry| entry.path.as_str().starts_with(folder));
+        &self.entries[from..from + length]
+    }
+
+    /// Whether all files were made of these very things: then they need not be made to know that they are the same.
+    pub(super) fn is_made_from(&self, inputs: Option<Key>) -> bool {
+        inputs.is_some() && self.made_from == inputs
+    }
+
     /// The manifest of a finished build.
     ///
     /// # Errors
     /// When two entries have one path.
-    pub(super) fn new(location: &str, mut entries: Vec<Entry>) -> Result<Self, Error> {
+    pub(super) fn new(location: &str, made_from: Option<Key>, mut entries: Vec<Entry>) -> Result<Self, Error> {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
             return Err(Error::PlacedTwice { path: PathBuf::from(pair[0].path.as_str()) });
         }
-        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), entries })
+        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), made_from, entries })
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {

@@ -40,6 +40,8 @@ pub struct Options {
     pub survives: Survives,
     /// How the user stops the build.
     pub cancel: Cancel,
+    /// Stands for everything that the files of this build follow from, copied files included, where the caller knows all of that.
+    pub made_from: Option<Key>,
 }
 
 /// What a site must survive without a torn file. What is found torn after a worse disaster, the next build makes again.
@@ -184,6 +186,41 @@ impl Writer {
             Ok((content, stamp))
         })?;
         Ok(placed)
+    }
+
+    /// Keeps a file without knowing its key: the last build was made of the very same things as this one, and nobody changed the file since.
+    ///
+    /// # Errors
+    /// A refusal of the disk; [`Error::Cancelled`].
+    pub fn keep_as_it_is(&self, path: &OutputPath) -> Result<bool, Error> {
+        let Some(entry) = self.unchanged().and_then(|previous| previous.entry(path)) else { return Ok(false) };
+        Ok(self.keep(path, entry.key)?.is_ok())
+    }
+
+    /// Keeps all files of the last build whose paths begin so, as [`keep_as_it_is`](Self::keep_as_it_is) does, or none of them.
+    ///
+    /// # Errors
+    /// A refusal of the disk; [`Error::Cancelled`].
+    pub fn keep_all_as_they_are(&self, folder: &str) -> Result<bool, Error> {
+        let Some(entries) = self.unchanged().map(|previous| previous.below(folder)).filter(|_| self.folders.output_is_there()) else {
+            return Ok(false);
+        };
+        for entry in entries {
+            self.options.cancel.check()?;
+            let file = entry.path.within(self.places.output());
+            if self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))? != Present::File(entry.stamp) {
+                return Ok(false);
+            }
+        }
+        let mut progress = self.progress();
+        progress.entries.extend_from_slice(entries);
+        progress.kept += entries.len();
+        Ok(true)
+    }
+
+    /// What the last build left, if it was made of the very same things.
+    fn unchanged(&self) -> Option<&Manifest> {
+        self.previous.as_ref().filter(|previous| previous.is_made_from(self.options.made_from))
     }
 
     /// The size of every file placed so far, kept ones too, in the order of the paths.
@@ -331,7 +368,7 @@ impl fmt::Debug for Writer {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { disk: Arc::new(RealDisk), survives: Survives::default(), cancel: Cancel::default() }
+        Self { disk: Arc::new(RealDisk), survives: Survives::default(), cancel: Cancel::default(), made_from: None }
     }
 }
 

@@ -16,6 +16,9 @@ pub const FEED: &str = "feed.xml";
 /// The file for a calendar, in the folder of its page.
 pub const CALENDAR: &str = "agenda.ics";
 
+/// Room that most addresses fit in, so that they are written without being moved.
+const USUAL_LENGTH: usize = 80;
+
 /// Makes the address of every page.
 #[derive(Debug)]
 pub struct Addresses {
@@ -54,19 +57,34 @@ impl Addresses {
     /// The path of a page below the site's root, beginning and ending with `/`: `/bijeenkomsten/2018-overijssel/`. Only the page for wrong
     /// addresses ends otherwise, since servers know it by its name.
     pub fn path(&self, report: &Report, page: Page, language: Language) -> String {
-        let mut path = self.root(language);
+        let mut path = String::with_capacity(USUAL_LENGTH);
+        self.push_root(&mut path, language);
         self.push_page(&mut path, report, page, language);
         path
     }
 
     /// The root of a language: `/`, or `/en/`.
     pub fn root(&self, language: Language) -> String {
-        if language == self.usual { "/".to_owned() } else { format!("/{}/", language.tag()) }
+        let mut root = String::new();
+        self.push_root(&mut root, language);
+        root
+    }
+
+    fn push_root(&self, path: &mut String, language: Language) {
+        path.push('/');
+        if language != self.usual {
+            path.push_str(language.tag());
+            path.push('/');
+        }
     }
 
     /// What a link to a page holds: its path behind the path of the site.
     pub fn href(&self, report: &Report, page: Page, language: Language) -> String {
-        format!("{}{}", self.base_path, self.path(report, page, language))
+        let mut path = String::with_capacity(self.base_path.len() + USUAL_LENGTH);
+        path.push_str(&self.base_path);
+        self.push_root(&mut path, language);
+        self.push_page(&mut path, report, page, language);
+        path
     }
 
     /// What a link to a path below the site's root holds.

@@ -3,8 +3,10 @@
 //! A template sees its view and nothing else. There is no global context, and of functions only the engine's two pure ones (`range`, `throw`).
 //! Everything is escaped unless a template says `safe`, whatever the template is called.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::look::Look;
 use super::problem::{Problem, problem};
@@ -110,9 +112,31 @@ fn engine(layers: &[String]) -> Tera {
     tera.autoescape_on(vec![""]);
     // Places to break in words that would not fit a phone: for headings.
     tera.register_filter("hyphenated", |text: &str, _: Kwargs, _: &State| whole_endings(soft_hyphens(text)).into_owned());
+    // A text that may be in another language than its page, marked then; and the same for headings.
+    tera.register_filter("said", |said: &Value, _: Kwargs, _: &State| marked(said, Cow::Borrowed));
+    tera.register_filter("headline", |said: &Value, _: Kwargs, _: &State| marked(said, |text| whole_endings(soft_hyphens(text))));
     // An address as a QR code: drawn only when a page is rendered, since pages that did not change are filled all the same.
-    tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| tera::Value::from_serializable(&qr::drawing(address)));
+    tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| Value::from_serializable(&qr::drawing(address)));
     tera
+}
+
+/// A text with its language, as HTML.
+fn marked<'v>(said: &'v Value, set: impl Fn(&'v str) -> Cow<'v, str>) -> TeraResult<Value> {
+    let Some(text) = said.get_from_path("text").and_then(Value::as_str) else {
+        return Err(tera::Error::message("This is not a text with its language"));
+    };
+    let mut html = Vec::with_capacity(text.len() + 16);
+    let lang = said.get_from_path("lang").and_then(Value::as_str);
+    if let Some(lang) = lang {
+        html.extend_from_slice(b"<span lang=\"");
+        tera::escape_html(lang, &mut html).expect("memory takes all that is written");
+        html.extend_from_slice(b"\">");
+    }
+    tera::escape_html(&set(text), &mut html).expect("memory takes all that is written");
+    if lang.is_some() {
+        html.extend_from_slice(b"</span>");
+    }
+    Ok(Value::safe_string(&String::from_utf8_lossy(&html)))
 }
 
 /// A mistake in a template: at its place when the template is a file of the site.

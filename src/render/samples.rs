@@ -101,8 +101,8 @@ impl Samples {
         self.tag("Docenten", "/themas/docenten/")
     }
 
-    fn event(&self) -> EventCard {
-        EventCard {
+    fn event(&self) -> Shared<EventCard> {
+        Shared::new(EventCard {
             title: self.said("Techniekdag Veenland 2023"),
             href: "/bijeenkomsten/2023-techniekdag/".to_owned(),
             date: "donderdag 9 november 2023".to_owned(),
@@ -113,11 +113,11 @@ impl Samples {
             summary: Some(self.said(
                 "Scholen, bedrijven en gemeenten legden vragen en aanbod naast elkaar. Er kwamen vier deals uit, en drie vragen staan nog open.",
             )),
-        }
+        })
     }
 
-    fn older_event(&self) -> EventCard {
-        EventCard {
+    fn older_event(&self) -> Shared<EventCard> {
+        Shared::new(EventCard {
             title: self.said("Regiotafels Middenland"),
             href: "/bijeenkomsten/2022-regiotafels/".to_owned(),
             date: "woensdag 16 november 2022".to_owned(),
@@ -126,7 +126,7 @@ impl Samples {
             place: Some(self.text("Lindehoek")),
             status: Some(self.text("Verplaatst")),
             summary: None,
-        }
+        })
     }
 
     fn status(&self) -> StatusLine {
@@ -147,7 +147,7 @@ impl Samples {
         }
     }
 
-    pub(super) fn deals(&self) -> Vec<DealCard> {
+    pub(super) fn deals(&self) -> Vec<Shared<DealCard>> {
         let belongs = |title: &str, href: &str| DealCard {
             title: self.said(title),
             href: href.to_owned(),
@@ -155,12 +155,12 @@ impl Samples {
             offers: Vec::new(),
             parties: Vec::new(),
             status: Some(self.status()),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")]),
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             DealCard {
                 asks: vec![self.half("Wie kan onze leerlingen laten zien hoe je vandaag last?", "Lindecollege, Ommerveen")],
                 offers: vec![self.half("Acht lassers geven elk twee gastlessen per jaar, met eigen apparatuur.", "Bedrijvenkring Vechtoever")],
@@ -194,10 +194,10 @@ impl Samples {
                 parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Gemeente Ommerveen", None)],
                 ..belongs("Samen een open dag", "/bijeenkomsten/2023-techniekdag/deals/open-dag/")
             },
-        ]
+        ])
     }
 
-    pub(super) fn leads(&self) -> Vec<LeadCard> {
+    pub(super) fn leads(&self) -> Vec<Shared<LeadCard>> {
         let lead = |side, title: &str, by: &str, question| LeadCard {
             side,
             title: self.said(title),
@@ -213,12 +213,12 @@ impl Samples {
             open: true,
             question,
             matches: Vec::new(),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten()],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten()]),
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             LeadCard {
                 matches: vec![
                     self.tag("Werkplaats op vrijdag vrij", "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/"),
@@ -232,24 +232,24 @@ impl Samples {
                 ..lead("offer", "Rondleiding waterzuivering, dertig leerlingen per keer", "Waterschap Veenland", "Wie wil dit gebruiken?")
             },
             LeadCard { open: false, ..lead("offer", "Oude draaibank", "Machinefabriek De Kroon", "Wie wil dit gebruiken?") },
-        ]
+        ])
     }
 
-    fn ideas(&self) -> Vec<IdeaCard> {
+    fn ideas(&self) -> Vec<Shared<IdeaCard>> {
         let idea = |title: &str, href: Option<&str>| IdeaCard {
             title: self.said(title),
             href: href.map(ToOwned::to_owned),
             by: vec![self.party_of("Twee docenten", "Lindecollege")],
             status: None,
-            regions: vec![self.noorderveld()],
-            themes: vec![self.tag("Imago van de techniek", "/themas/imago/")],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.tag("Imago van de techniek", "/themas/imago/")]),
             event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
             date: "9 november 2023".to_owned(),
         };
-        vec![
+        shared(vec![
             idea("Eén techniekdag voor alle basisscholen", Some("/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/")),
             IdeaCard { by: Vec::new(), ..idea("Laat leerlingen het lokaal zelf inrichten", None) },
-        ]
+        ])
     }
 
     fn themes(&self) -> Vec<Count> {
@@ -365,7 +365,7 @@ impl Samples {
             .map(|(index, text)| OutcomeCard {
                 id: format!("uitkomst-{index}"),
                 text: self.html(&format!("<p>{text}</p>")),
-                themes: vec![self.docenten()],
+                themes: shared(vec![self.docenten()]),
                 regions: Vec::new(),
                 event: Some(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
             })
@@ -610,8 +610,8 @@ impl Samples {
             notice: Some(self.text("Deze bijeenkomst stond eerst op 2 november.")),
             replaced_by: Some(self.older_event()),
             replaces: vec![self.older_event()],
-            regions: vec![self.tag("Veenland", "/regios/veenland/")],
-            themes: vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")],
+            regions: shared(vec![self.tag("Veenland", "/regios/veenland/")]),
+            themes: shared(vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")]),
             series: Some(self.tag("Techniekdag Veenland", "/reeksen/techniekdag/")),
             edition: Some(self.text("vierde keer")),
             organisers: vec![self.party("Provincie Veenland", Some("/organisaties/provincie-veenland/"))],
@@ -663,8 +663,8 @@ impl Samples {
             session: self.sessions()[2].clone(),
             date: "donderdag 9 november 2023".to_owned(),
             part_of: Some(self.tag("Middagprogramma", "/bijeenkomsten/2023-techniekdag/programma/middag/")),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten()],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten()]),
             text: Some(self.html("<p>Aan elke tafel lag een kaart van de regio.</p>")),
             speakers: self.speakers(),
             ideas: self.ideas(),
@@ -706,8 +706,8 @@ impl Samples {
             by: vec![self.party_of("Twee docenten", "Lindecollege")],
             status: Some(self.status()),
             updates: self.updates(),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten()],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten()]),
             session: Some(self.tag("Regiotafels", "/bijeenkomsten/2023-techniekdag/programma/tafels/")),
             event: self.event(),
             deals: self.deals()[..1].to_vec(),
@@ -725,7 +725,7 @@ impl Samples {
             ),
             event,
         };
-        let card = self.deals().remove(0);
+        let card = DealCard::clone(&self.deals()[0]);
         DealView {
             site: self.site.clone(),
             page: self.page("deal", "deals", "Gastlessen lassen op het Lindecollege", "/bijeenkomsten/2023-techniekdag/deals/lassen/", &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/"), ("Deals", "/bijeenkomsten/2023-techniekdag/deals/")]),
@@ -741,8 +741,8 @@ impl Samples {
             updates: self.updates(),
             agreed: Some("9 november 2023".to_owned()),
             due: Some("1 juli 2025".to_owned()),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten()],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten()]),
             session: Some(self.tag("Regiotafels", "/bijeenkomsten/2023-techniekdag/programma/tafels/")),
             event: self.event(),
             resources: self.resources(),
@@ -751,8 +751,9 @@ impl Samples {
     }
 
     pub(super) fn need(&self, side: &'static str, open: bool) -> NeedView {
-        let [ask, _, offer, _] = <[LeadCard; 4]>::try_from(self.leads()).expect("four leads");
+        let [ask, _, offer, _] = <[Shared<LeadCard>; 4]>::try_from(self.leads()).expect("four leads");
         let (own, other) = if side == "ask" { (ask, offer) } else { (offer, ask) };
+        let own = LeadCard::clone(&own);
         NeedView {
             site: self.site.clone(),
             page: self.page(
@@ -775,12 +776,15 @@ impl Samples {
             question: own.question,
             matches: vec![
                 MatchCard { lead: other.clone(), why: self.text("Zelfde regio, twee dezelfde thema’s") },
-                MatchCard { lead: LeadCard { href: Some("/x/".to_owned()), ..other }, why: "Regio ernaast, één zelfde thema".to_owned() },
+                MatchCard {
+                    lead: Shared::new(LeadCard { href: Some("/x/".to_owned()), ..LeadCard::clone(&other) }),
+                    why: "Regio ernaast, één zelfde thema".to_owned(),
+                },
             ],
             deals: if open { Vec::new() } else { self.deals()[..1].to_vec() },
             updates: self.updates(),
-            regions: vec![self.noorderveld()],
-            themes: vec![self.docenten()],
+            regions: shared(vec![self.noorderveld()]),
+            themes: shared(vec![self.docenten()]),
             session: None,
             event: self.event(),
             resources: self.resources(),
@@ -801,7 +805,7 @@ impl Samples {
             id: "noorderveld".to_owned(),
             name: self.said("Noorderveld"),
             kind: Some("Regio".to_owned()),
-            parents: vec![self.tag("Veenland", "/regios/veenland/")],
+            parents: shared(vec![self.tag("Veenland", "/regios/veenland/")]),
             map: Some(self.map()),
             children: self.municipalities(),
             former_names: vec![self.text("Noordveld")],
@@ -837,7 +841,7 @@ impl Samples {
             page: self.page("theme", "themes", LONG, "/themas/commissie/", &[("Begin", "/"), ("Thema’s", "/themas/")]),
             id: "commissie".to_owned(),
             name: self.said(LONG),
-            parents: vec![self.docenten()],
+            parents: shared(vec![self.docenten()]),
             children: self.themes()[..2].to_vec(),
             former_names: vec![self.text("LOB")],
             until: Some("Bestond tot 1 januari 2021.".to_owned()),
@@ -932,7 +936,7 @@ impl Samples {
             own_site: Some(self.own_site()),
             name: self.said("Lindecollege"),
             kind: Some("School".to_owned()),
-            regions: vec![self.noorderveld()],
+            regions: shared(vec![self.noorderveld()]),
             website: Some(LinkRow { title: self.said("lindecollege.example"), href: "https://lindecollege.example/".to_owned() }),
             also: vec![self.text("Linde")],
             former_names: vec![self.text("Scholengemeenschap De Linde")],
@@ -947,7 +951,7 @@ impl Samples {
 
     pub(super) fn series(&self) -> SeriesView {
         let edition = |year: &str, participants: &str, deals: &str, returned: &[&str]| EditionColumn {
-            event: EventCard {
+            event: Shared::new(EventCard {
                 title: self.said(&format!("Techniekdag Veenland {year}")),
                 href: format!("/bijeenkomsten/{year}-techniekdag/"),
                 date: format!("9 november {year}"),
@@ -956,7 +960,7 @@ impl Samples {
                 place: Some("Ommerveen".to_owned()),
                 status: None,
                 summary: None,
-            },
+            }),
             edition: Some(self.text("vierde keer")),
             participants: participants.to_owned(),
             deals: deals.to_owned(),
@@ -1190,4 +1194,9 @@ fn head(language: Language, title: &str) -> SiteHead {
         generator: "oogst 0.1.0".to_owned(),
         words: Shared::new(Interface::new(language)),
     }
+}
+
+/// Cards as views hold them.
+fn shared<T: serde::Serialize>(cards: Vec<T>) -> Vec<Shared<T>> {
+    cards.into_iter().map(Shared::new).collect()
 }

@@ -7,6 +7,18 @@ const VERBATIM: [&str; 2] = ["pre", "textarea"];
 /// The page without the indents, ends of lines and empty lines of its templates.
 pub(super) fn tidied(page: &str) -> Vec<u8> {
     let mut tidy = Vec::with_capacity(page.len());
+    if !memchr::memchr_iter(b'<', page.as_bytes()).any(|start| opens_verbatim(&page[start + 1..]).is_some()) {
+        let mut begin = 0;
+        for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
+            let line = trimmed(&page.as_bytes()[begin..end]);
+            begin = end + 1;
+            if !line.is_empty() {
+                tidy.extend_from_slice(line);
+                tidy.push(b'\n');
+            }
+        }
+        return tidy;
+    }
     let mut inside: Option<&'static str> = None;
     for line in page.split_inclusive('\n') {
         if inside.is_some() {
@@ -32,12 +44,26 @@ fn after_line(line: &str, mut inside: Option<&'static str>) -> Option<&'static s
     while let Some(start) = rest.find('<') {
         rest = &rest[start + 1..];
         match inside {
-            None => inside = VERBATIM.into_iter().find(|element| begins_tag(rest, element)),
+            None => inside = opens_verbatim(rest),
             Some(element) if rest.strip_prefix('/').is_some_and(|rest| begins_tag(rest, element)) => inside = None,
             Some(_) => {}
         }
     }
     inside
+}
+
+/// A line without the white space at its ends.
+fn trimmed(mut line: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t' | b'\r', rest @ ..] | [rest @ .., b' ' | b'\t' | b'\r'] = line {
+        line = rest;
+    }
+    line
+}
+
+/// The verbatim element that a tag opens, whose `<` stands before this text.
+fn opens_verbatim(text: &str) -> Option<&'static str> {
+    // Most tags are other ones, and their first letter says so.
+    matches!(text.as_bytes().first(), Some(b'p' | b'P' | b't' | b'T')).then(|| VERBATIM.into_iter().find(|element| begins_tag(text, element)))?
 }
 
 fn begins_tag(text: &str, element: &str) -> bool {

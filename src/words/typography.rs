@@ -16,7 +16,7 @@ pub fn typographic(text: &str, language: Language) -> Cow<'_, str> {
 
 /// The same for text that goes on after another piece: `before` is the character in front of it, which decides which way a quote turns.
 pub fn typographic_after(before: Option<char>, text: &str, language: Language) -> Cow<'_, str> {
-    if !text.contains(['\'', '"']) && !text.contains("...") && !text.contains("--") && !text.contains(" -") && !text.starts_with('-') {
+    if !has_signs(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut typographer = Typographer { output: String::with_capacity(text.len() + 16), before, language };
@@ -38,6 +38,22 @@ pub fn typographic_after(before: Option<char>, text: &str, language: Language) -
         rest = after;
     }
     Cow::Owned(typographer.output)
+}
+
+/// Whether there may be something to set: most texts of an archive have nothing, so each is looked through once, and quickly.
+fn has_signs(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    let mut before_that = b' ';
+    bytes.iter().any(|byte| {
+        let found = match byte {
+            b'\'' | b'"' => true,
+            b'-' => before == b' ' || before == b'-',
+            b'.' => before == b'.' && before_that == b'.',
+            _ => false,
+        };
+        (before_that, before) = (before, *byte);
+        found
+    })
 }
 
 /// Where in a word without spaces an address stands; empty at the word's end if there is none.

@@ -45,5 +45,6 @@ mod sharing;
 mod sites;
 mod thrown_together;
 mod tidy;
+mod unchanged;
 mod verify;
 mod weight;

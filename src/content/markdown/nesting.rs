@@ -9,8 +9,8 @@ const DEEPEST: usize = 100;
 /// Whether quotes, lists and footnotes may nest deeper than [`DEEPEST`]. Counts on the safe side, and in one walk over the line starts.
 pub(super) fn too_deep(text: &str) -> bool {
     let mut deepest = 0;
-    text.split(['\n', '\r']).any(|line| {
-        deepest = deepest.max(depth(line.as_bytes(), deepest));
+    text.as_bytes().split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| {
+        deepest = deepest.max(depth(line, deepest));
         deepest > DEEPEST
     })
 }

@@ -38,7 +38,7 @@ pub fn every_word(text: &str, limit: usize) -> String {
 }
 
 fn words(events: &[Event<'_>], partners: &[usize], limit: usize, sentences_only: bool) -> String {
-    let mut words = String::new();
+    let mut words = String::with_capacity(limit.min(1_000));
     let mut at = 0;
     // A character takes at most four bytes; once past the limit the rest is cut anyway.
     let enough = limit.saturating_mul(4).saturating_add(64);
@@ -65,7 +65,7 @@ fn is_block(tag: &Tag<'_>) -> bool {
 
 /// White space as single spaces, at most `limit` characters, cut between words.
 pub fn cut(text: &str, limit: usize) -> String {
-    let mut output = String::new();
+    let mut output = String::with_capacity(text.len().min(limit.saturating_mul(2)));
     let mut length = 0;
     for word in text.split_whitespace() {
         let gap = usize::from(!output.is_empty());
@@ -77,7 +77,11 @@ pub fn cut(text: &str, limit: usize) -> String {
         if gap == 1 {
             output.push(' ');
         }
-        output.extend(word.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }));
+        if word.chars().all(escape::is_allowed) {
+            output.push_str(word);
+        } else {
+            output.extend(word.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }));
+        }
         length += gap + word_length;
     }
     output

@@ -12,6 +12,7 @@ use crate::report::{
     Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, QuoteId, RecordId,
     RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
+use crate::shared::Shared;
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
 use crate::words::phrases::{self, Noun, file_size, picture_size};
@@ -21,7 +22,7 @@ use crate::words::{Bilingual, Language, both};
 const MATCHES_ON_CARD: usize = 3;
 
 impl Speaking<'_> {
-    pub(super) fn event_card(self, id: EventId) -> EventCard {
+    pub(super) fn new_event_card(self, id: EventId) -> EventCard {
         let event = &self.report()[id];
         let place = event.place.as_ref().and_then(|place| place.town.clone().or_else(|| place.name.clone()));
         let online = event.attendance == Some(Attendance::Online);
@@ -61,12 +62,12 @@ impl Speaking<'_> {
         Tag { name: self.said(&theme.name), href: self.href(Page::Theme(id)), id: theme.id.to_string() }
     }
 
-    pub(super) fn region_tags(self, regions: &[RegionId]) -> Vec<Tag> {
-        regions.iter().map(|region| self.region_tag(*region)).collect()
+    pub(super) fn region_tags(self, regions: &[RegionId]) -> Vec<Shared<Tag>> {
+        regions.iter().map(|region| self.shared_region_tag(*region)).collect()
     }
 
-    pub(super) fn theme_tags(self, themes: &[ThemeId]) -> Vec<Tag> {
-        themes.iter().map(|theme| self.theme_tag(*theme)).collect()
+    pub(super) fn theme_tags(self, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
+        themes.iter().map(|theme| self.shared_theme_tag(*theme)).collect()
     }
 
     pub(super) fn session_tag(self, id: SessionId) -> Tag {
@@ -110,7 +111,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn deal_card(self, id: DealId) -> DealCard {
+    pub(super) fn new_deal_card(self, id: DealId) -> DealCard {
         let deal = &self.report()[id];
         let event = &self.report()[deal.event];
         DealCard {
@@ -132,7 +133,7 @@ impl Speaking<'_> {
         ideas.iter().filter(|idea| !self.report()[**idea].inline).count()
     }
 
-    pub(super) fn idea_card(self, id: IdeaId) -> IdeaCard {
+    pub(super) fn new_idea_card(self, id: IdeaId) -> IdeaCard {
         let idea = &self.report()[id];
         let event = &self.report()[idea.event];
         IdeaCard {
@@ -147,7 +148,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn lead_card(self, id: NeedId) -> LeadCard {
+    pub(super) fn new_lead_card(self, id: NeedId) -> LeadCard {
         let need = &self.report()[id];
         let event = &self.report()[need.event];
         LeadCard {

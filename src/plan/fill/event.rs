@@ -12,6 +12,7 @@ use crate::plan::view::{
     Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, Said, SessionRow, SessionView,
 };
 use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, SessionId, ThemeId};
+use crate::shared::Shared;
 use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
@@ -223,8 +224,8 @@ impl Speaking<'_> {
     }
 
     /// Ideas by theme: an idea of two themes stands under each; those of none come last.
-    fn ideas_by_theme(self, ideas: &[IdeaId]) -> Vec<Group<IdeaCard>> {
-        let mut by_theme: BTreeMap<Option<ThemeId>, Vec<IdeaCard>> = BTreeMap::new();
+    fn ideas_by_theme(self, ideas: &[IdeaId]) -> Vec<Group<Shared<IdeaCard>>> {
+        let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
         for idea in ideas {
             let themes = &self.report()[*idea].themes;
             let card = self.idea_card(*idea);
@@ -237,7 +238,7 @@ impl Speaking<'_> {
             }
         }
         let without = by_theme.remove(&None);
-        let mut groups: Vec<Group<IdeaCard>> =
+        let mut groups: Vec<Group<Shared<IdeaCard>>> =
             by_theme.into_iter().map(|(theme, items)| Group { tag: theme.map(|theme| self.theme_tag(theme)), label: None, items }).collect();
         groups.extend(without.map(|items| Group { tag: None, label: None, items }));
         groups

@@ -20,6 +20,7 @@ mod photos;
 mod print;
 pub mod search;
 mod sharing;
+mod shelf;
 mod social;
 mod status;
 mod texts;
@@ -30,6 +31,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use self::languages::{is_in, original};
+use self::shelf::Shelf;
 use self::texts::Whole;
 pub use social::has_card;
 
@@ -153,6 +155,7 @@ pub struct Fill<'a> {
     maps: &'a Maps,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
+    shelves: BTreeMap<Language, Shelf>,
     has_agenda: bool,
     /// The files that texts link to: only these are published, so only these are linked.
     attachments: BTreeSet<SourcePath>,
@@ -204,6 +207,7 @@ impl<'a> Fill<'a> {
             maps,
             today,
             heads: BTreeMap::new(),
+            shelves: config.languages.iter().map(|language| (*language, Shelf::of(report))).collect(),
             has_agenda: crate::plan::has_agenda(report),
             attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),
             measures,

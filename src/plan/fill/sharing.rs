@@ -115,7 +115,7 @@ impl<'a> Speaking<'a> {
         let report = self.report();
         let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
             let card = self.deal_card(*id);
-            Brief { kind: "deal", title: card.title, href: Some(card.href), status: card.status, date: card.date }
+            Brief { kind: "deal", title: card.title.clone(), href: Some(card.href.clone()), status: card.status.clone(), date: card.date.clone() }
         });
         let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
             let need = &report[*id];

@@ -105,7 +105,7 @@ impl Speaking<'_> {
         let report = self.report();
         let (title, kicker, numbers) = match page {
             Page::Event(id) => {
-                let card = self.event_card(id);
+                let card = self.new_event_card(id);
                 let when = match card.place {
                     Some(place) => format!("{}, {place}", card.date),
                     None => card.date,

@@ -271,8 +271,8 @@ pub struct DealCard {
     /// Shown where there are no halves.
     pub parties: Vec<PartyTag>,
     pub status: Option<StatusLine>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     /// "30 oktober 2018".
     pub date: String,
@@ -285,8 +285,8 @@ pub struct IdeaCard {
     pub href: Option<String>,
     pub by: Vec<PartyTag>,
     pub status: Option<StatusLine>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     pub date: String,
 }
@@ -306,8 +306,8 @@ pub struct LeadCard {
     pub question: &'static str,
     /// The best possible matches, at most three on a card.
     pub matches: Vec<Tag>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub event: Tag,
     pub date: String,
 }
@@ -364,8 +364,8 @@ pub struct OutcomeCard {
     /// The fragment on the event's page.
     pub id: String,
     pub text: Html,
-    pub themes: Vec<Tag>,
-    pub regions: Vec<Tag>,
+    pub themes: Vec<Shared<Tag>>,
+    pub regions: Vec<Shared<Tag>>,
     /// The event, on pages of other things.
     pub event: Option<Tag>,
 }
@@ -508,7 +508,7 @@ pub struct RegionRow {
 pub struct EventsOfYear {
     pub year: String,
     pub href: String,
-    pub events: Vec<EventCard>,
+    pub events: Vec<Shared<EventCard>>,
 }
 
 /// A title above some pieces; `None` for what belongs under no title.

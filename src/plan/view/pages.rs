@@ -22,7 +22,7 @@ pub struct HomeView {
     pub description: Option<Said>,
     /// "Verslagen van bijeenkomsten, 2018 tot nu".
     pub span_of_years: Option<String>,
-    pub newest: Option<EventCard>,
+    pub newest: Option<Shared<EventCard>>,
     pub numbers: Vec<Number>,
     pub map: Option<RegionMap>,
     /// The regions that the table shows: those of the map, else those at the top and just below.
@@ -30,11 +30,11 @@ pub struct HomeView {
     /// Where all regions are.
     pub all_regions: Option<More>,
     pub themes: Vec<Count>,
-    pub deals: Section<DealCard>,
-    pub leads: Section<LeadCard>,
-    pub ideas: Section<IdeaCard>,
+    pub deals: Section<Shared<DealCard>>,
+    pub leads: Section<Shared<LeadCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
     /// The events after the newest.
-    pub events: Section<EventCard>,
+    pub events: Section<Shared<EventCard>>,
 }
 
 /// `event.html`
@@ -52,11 +52,11 @@ pub struct EventView {
     pub attendance: Option<String>,
     /// "Deze bijeenkomst is afgelast.": only where something must be said.
     pub notice: Option<String>,
-    pub replaced_by: Option<EventCard>,
+    pub replaced_by: Option<Shared<EventCard>>,
     /// The event that this one replaces.
-    pub replaces: Vec<EventCard>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub replaces: Vec<Shared<EventCard>>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub series: Option<Tag>,
     pub edition: Option<String>,
     pub organisers: Vec<PartyTag>,
@@ -76,13 +76,13 @@ pub struct EventView {
     /// Where the programme stands by day and room; with more than 50 sessions it stands there only.
     pub programme_page: Option<More>,
     /// Ideas by theme; those without a theme come last, without a title.
-    pub ideas: Vec<Group<IdeaCard>>,
+    pub ideas: Vec<Group<Shared<IdeaCard>>>,
     pub ideas_more: Option<More>,
-    pub deals: Section<DealCard>,
+    pub deals: Section<Shared<DealCard>>,
     /// Open asks and offers.
-    pub leads: Section<LeadCard>,
+    pub leads: Section<Shared<LeadCard>>,
     /// Asks and offers that are not open, and stand in no deal of this event.
-    pub needs: Section<LeadCard>,
+    pub needs: Section<Shared<LeadCard>>,
     pub outcomes: Vec<OutcomeCard>,
     pub quotes: Vec<QuoteCard>,
     pub figures: Vec<FigureCard>,
@@ -96,8 +96,8 @@ pub struct EventView {
     /// The whole of it on one page, for paper.
     pub print: More,
     /// The editions before and after, in a series.
-    pub previous: Option<EventCard>,
-    pub next: Option<EventCard>,
+    pub previous: Option<Shared<EventCard>>,
+    pub next: Option<Shared<EventCard>>,
 }
 
 /// `session.html`
@@ -105,19 +105,19 @@ pub struct EventView {
 pub struct SessionView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     pub session: SessionRow,
     /// "dinsdag 30 oktober 2018".
     pub date: String,
     pub part_of: Option<Tag>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub text: Option<Html>,
     /// The event's speakers who spoke in it, with role and words.
     pub speakers: Vec<SpeakerCard>,
-    pub ideas: Vec<IdeaCard>,
-    pub deals: Vec<DealCard>,
-    pub needs: Vec<LeadCard>,
+    pub ideas: Vec<Shared<IdeaCard>>,
+    pub deals: Vec<Shared<DealCard>>,
+    pub needs: Vec<Shared<LeadCard>>,
     pub outcomes: Vec<OutcomeCard>,
     pub quotes: Vec<QuoteCard>,
     pub photos: Vec<PhotoCard>,
@@ -130,7 +130,7 @@ pub struct SessionView {
 pub struct ProgrammeView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     pub days: Vec<ProgrammeDay>,
 }
 
@@ -158,12 +158,12 @@ pub struct IdeaView {
     pub by: Vec<PartyTag>,
     pub status: Option<StatusLine>,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     /// The deals that carry it out.
-    pub deals: Vec<DealCard>,
+    pub deals: Vec<Shared<DealCard>>,
     pub resources: Vec<ResourceCard>,
     pub corrections: Vec<CorrectionRow>,
 }
@@ -176,7 +176,7 @@ pub struct Half {
     pub card: HalfCard,
     pub text: Option<Html>,
     /// The event it comes from, where that is an earlier one.
-    pub event: Option<EventCard>,
+    pub event: Option<Shared<EventCard>>,
 }
 
 /// `deal.html`
@@ -188,7 +188,7 @@ pub struct DealView {
     pub text: Option<Html>,
     pub asks: Vec<Half>,
     pub offers: Vec<Half>,
-    pub ideas: Vec<IdeaCard>,
+    pub ideas: Vec<Shared<IdeaCard>>,
     pub parties: Vec<PartyTag>,
     pub contact: Option<PartyTag>,
     pub status: Option<StatusLine>,
@@ -198,10 +198,10 @@ pub struct DealView {
     pub updates: Vec<UpdateRow>,
     pub agreed: Option<String>,
     pub due: Option<String>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
     pub corrections: Vec<CorrectionRow>,
 }
@@ -226,19 +226,19 @@ pub struct NeedView {
     /// Possible matches of a lead, best first.
     pub matches: Vec<MatchCard>,
     /// The deals that took it up.
-    pub deals: Vec<DealCard>,
+    pub deals: Vec<Shared<DealCard>>,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Tag>,
-    pub themes: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
     pub session: Option<Tag>,
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
     pub corrections: Vec<CorrectionRow>,
 }
 
 #[derive(Debug, Serialize)]
 pub struct MatchCard {
-    pub lead: LeadCard,
+    pub lead: Shared<LeadCard>,
     /// "Zelfde regio, twee dezelfde thema's".
     pub why: String,
 }
@@ -247,9 +247,9 @@ pub struct MatchCard {
 #[derive(Debug, Default, Serialize)]
 pub struct Harvested {
     pub numbers: Vec<Number>,
-    pub deals: Section<DealCard>,
-    pub leads: Section<LeadCard>,
-    pub ideas: Section<IdeaCard>,
+    pub deals: Section<Shared<DealCard>>,
+    pub leads: Section<Shared<LeadCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
     /// How its deals stand, where they stand in two ways or more.
     pub by_status: Option<Chart>,
     /// By year, newest first.
@@ -269,10 +269,10 @@ pub struct AlsoFor {
     /// "Ook voor heel Veenland".
     pub title: String,
     pub tag: Tag,
-    pub deals: Section<DealCard>,
-    pub leads: Section<LeadCard>,
-    pub ideas: Section<IdeaCard>,
-    pub events: Section<EventCard>,
+    pub deals: Section<Shared<DealCard>>,
+    pub leads: Section<Shared<LeadCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
+    pub events: Section<Shared<EventCard>>,
 }
 
 /// `region.html`
@@ -284,7 +284,7 @@ pub struct RegionView {
     pub name: Said,
     /// "Regio", "Gemeente".
     pub kind: Option<String>,
-    pub parents: Vec<Tag>,
+    pub parents: Vec<Shared<Tag>>,
     /// The regions right below, where two or more have a place on a map.
     pub map: Option<RegionMap>,
     pub children: Vec<RegionRow>,
@@ -311,7 +311,7 @@ pub struct ThemeView {
     pub page: PageHead,
     pub id: String,
     pub name: Said,
-    pub parents: Vec<Tag>,
+    pub parents: Vec<Shared<Tag>>,
     pub children: Vec<Count>,
     pub former_names: Vec<String>,
     pub until: Option<String>,
@@ -351,7 +351,7 @@ pub struct YearView {
 /// A part in an event, on a person's page.
 #[derive(Debug, Serialize)]
 pub struct PartRow {
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     /// As it was then.
     pub role: Option<Said>,
     pub organisation: Option<PartyTag>,
@@ -366,12 +366,12 @@ pub struct PartRow {
 pub struct Did {
     pub numbers: Vec<Number>,
     pub spoke: Section<PartRow>,
-    pub organised: Section<EventCard>,
+    pub organised: Section<Shared<EventCard>>,
     pub led: Section<Tag>,
-    pub asks: Section<LeadCard>,
-    pub offers: Section<LeadCard>,
-    pub deals: Section<DealCard>,
-    pub ideas: Section<IdeaCard>,
+    pub asks: Section<Shared<LeadCard>>,
+    pub offers: Section<Shared<LeadCard>>,
+    pub deals: Section<Shared<DealCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
     pub quotes: Section<QuoteCard>,
     /// Every event of theirs by year, newest first.
     pub events: Vec<EventsOfYear>,
@@ -400,7 +400,7 @@ pub struct OrganisationView {
     pub name: Said,
     /// "School".
     pub kind: Option<String>,
-    pub regions: Vec<Tag>,
+    pub regions: Vec<Shared<Tag>>,
     pub website: Option<LinkRow>,
     pub also: Vec<String>,
     pub former_names: Vec<String>,
@@ -416,7 +416,7 @@ pub struct OrganisationView {
 /// One edition of a series, a column of the table.
 #[derive(Debug, Serialize)]
 pub struct EditionColumn {
-    pub event: EventCard,
+    pub event: Shared<EventCard>,
     pub edition: Option<String>,
     /// "70+", or "niet bijgehouden".
     pub participants: String,
@@ -492,9 +492,9 @@ pub struct Pager {
 /// `list.html`: a whole list, a narrowed one, or an event's own. One of the lists is filled.
 #[derive(Debug, Default, Serialize)]
 pub struct Listed {
-    pub deals: Vec<DealCard>,
-    pub ideas: Vec<IdeaCard>,
-    pub leads: Vec<LeadCard>,
+    pub deals: Vec<Shared<DealCard>>,
+    pub ideas: Vec<Shared<IdeaCard>>,
+    pub leads: Vec<Shared<LeadCard>>,
     pub events: Vec<EventsOfYear>,
     /// By first letter.
     pub people: Vec<Group<PersonRow>>,
@@ -546,7 +546,7 @@ pub struct ListView {
     /// From a narrowed list: the whole, and the whole with the same choice made, to combine it with others.
     pub whole: Vec<More>,
     /// The event, for its own lists.
-    pub event: Option<EventCard>,
+    pub event: Option<Shared<EventCard>>,
     pub narrowings: Vec<Narrowing>,
     pub choose: Option<Choose>,
     /// How many by status, theme and year, on a whole list.
