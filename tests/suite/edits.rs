@@ -19,8 +19,8 @@ use crate::looks_reference::printed_view;
 use crate::tree::{Tree, names_differ};
 
 /// How many sequences are tried, and how long the longest is. `OOGST_EDIT_SEQUENCES=500` tries more of them by hand.
-const SEQUENCES: u32 = 6;
-const LONGEST: usize = 10;
+const SEQUENCES: u32 = 4;
+const LONGEST: usize = 9;
 
 const EVENT: &str = "content/events/2025-dag";
 

@@ -144,6 +144,8 @@ impl Chance {
         match self.below(10) {
             0..5 => Aim::Clock(u32::try_from(self.below(1_100)).expect("it is small")),
             5..7 => Aim::Staging(self.below(40_000)),
+            // At once too: on a disk in memory all is moved within a moment.
+            7..9 => Aim::Journal(0),
             _ => Aim::Journal(self.below(6_000)),
         }
     }
@@ -165,9 +167,12 @@ fn wait(aim: Aim, usual: Duration, child: &mut Child, two: &Two) -> bool {
             return false;
         }
         assert!(started.elapsed() < Duration::from_mins(2), "the build neither ends nor comes to {}", mark.display());
-        std::thread::yield_now();
+        // Whoever waits for the journal looks without a pause once it may come.
+        if matches!(aim, Aim::Staging(_)) || !two.site.at(".output.oogst-staging").exists() {
+            std::thread::yield_now();
+        }
     }
-    if let Aim::Staging(more) | Aim::Journal(more) = aim {
+    if let Aim::Staging(more) | Aim::Journal(more @ 1..) = aim {
         std::thread::sleep(Duration::from_micros(more));
     }
     true
@@ -184,7 +189,7 @@ fn read_on(output: &Path, expected: &[Tree; 2], stop: &AtomicBool, read: &Atomic
                 return Some(format!("a reader got {} bytes of {path} that are of neither site", bytes.len()));
             }
         }
-        std::thread::sleep(Duration::from_millis(5));
+        std::thread::sleep(Duration::from_millis(20));
     }
     None
 }
