@@ -27,7 +27,7 @@ pub(super) struct Found {
 pub(super) struct Walked {
     /// The files, in order of path.
     pub(super) files: Vec<Found>,
-    /// Links that lead out.
+    /// Links that lead out, and names that are one for people.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -76,6 +76,15 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
         walked.files.push(Found { path, disk, size: facts.len(), stamp });
     }
     walked.files.sort_by(|one, other| one.path.cmp(&other.path));
+    let Walked { files, diagnostics } = &mut walked;
+    // Linux takes two spellings of a letter (`é` as one character or as two) for two names; for people, other systems and addresses they are one.
+    files.dedup_by(|file, first| {
+        let is_twin = file.path == first.path;
+        if is_twin {
+            diagnostics.push(Diagnostic::of_path(Code::NameTwice, file.path.clone()));
+        }
+        is_twin
+    });
     Ok(walked)
 }
 
