@@ -429,7 +429,9 @@ pub(super) fn first_line(span: Span, text: &str) -> Span {
 pub(crate) fn is_web_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '.', ':', '?', '#']))
+    // What stands before an `@` is a name and a password (RFC 3986, section 3.2.1): nobody means to publish these, or to pass one host for another.
+    let host = |rest: &str| rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned();
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '.', ':', '?', '#']) && !host(rest).contains('@'))
         && !text
             .chars()
             .any(|character| character.is_whitespace() || character.is_control() || matches!(character, '<' | '>' | '"' | '\\' | '`' | '{' | '}'))

@@ -174,7 +174,7 @@ pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, c
     let mut group = level.primary_title(&message).id(diagnostic.code.id()).elements(Vec::<annotate_snippets::Element<'_>>::new());
     let windows = windows(diagnostic, sources);
     for window in &windows {
-        let snippet = Snippet::source(window.text).line_start(window.first_line).path(&*window.path).annotations(window.marks.iter().map(|mark| {
+        let snippet = Snippet::source(&*window.text).line_start(window.first_line).path(&*window.path).annotations(window.marks.iter().map(|mark| {
             let kind = if mark.said.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(mark.range.clone());
             match (mark.said, &label) {
@@ -219,9 +219,16 @@ fn note_words(said: Said, language: Language) -> &'static str {
 /// The lines of one file that a message shows, and the marks in them. The printer never sees a whole file: a file may be megabytes.
 struct Window<'a> {
     path: Cow<'a, str>,
-    text: &'a str,
+    text: Cow<'a, str>,
     first_line: usize,
     marks: Vec<Mark>,
+}
+
+/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each replaced by a sign of as many bytes, since marks
+/// are counted in bytes.
+fn excerpted(lines: &str) -> Cow<'_, str> {
+    let steers = |character: char| matches!(character, '\u{80}'..='\u{9F}');
+    if lines.contains(steers) { Cow::Owned(lines.replace(steers, "¤")) } else { Cow::Borrowed(lines) }
 }
 
 struct Mark {
@@ -274,5 +281,5 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
         .collect::<Vec<_>>();
     let end = start + marks.iter().map(|mark| mark.range.end).max()?;
     let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-    Some(Window { path: harmless(file.path.as_str()), text: &text[start..end], first_line: sources.position(id, start).line, marks })
+    Some(Window { path: harmless(file.path.as_str()), text: excerpted(&text[start..end]), first_line: sources.position(id, start).line, marks })
 }

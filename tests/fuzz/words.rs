@@ -253,7 +253,7 @@ pub(crate) fn text(bytes: &[u8], dictionary: &[&str]) -> String {
         return String::from_utf8_lossy(rest).into_owned();
     }
     let mut text = String::new();
-    for byte in rest.iter().take(400) {
+    for byte in rest.iter().take(200) {
         let byte = usize::from(*byte);
         // Words of the dictionary are as likely as all signs together.
         let word = if byte < 128 { dictionary[byte % dictionary.len()] } else { SIGNS[(byte - 128) % SIGNS.len()] };

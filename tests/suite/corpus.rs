@@ -66,7 +66,8 @@ impl Shape {
         let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
         let mut shape = Self::default();
         // Not by calling itself: a page may be as deep as its texts are hostile.
-        let mut open: Vec<Handle> = vec![dom.document];
+        // The tree is held until the end: a node that is let go takes its children's children along.
+        let mut open: Vec<Handle> = vec![Handle::clone(&dom.document)];
         while let Some(node) = open.pop() {
             shape.take(&node);
             open.extend(node.children.borrow().iter().rev().cloned());
@@ -126,7 +127,7 @@ impl Shape {
             if name.starts_with("on") || matches!(name.as_str(), "style" | "srcdoc" | "nonce" | "is" | "slot") {
                 self.faults.push(format!("<{element} {name}={value:?}>"));
             }
-            if !ADDRESSES.contains(&name) {
+            if !ADDRESSES.contains(&name.as_str()) {
                 continue;
             }
             // As a browser does: white space around it and tabs and line ends in it do not count (URL Standard, section 4.4).
@@ -181,7 +182,7 @@ pub(crate) fn xml_shape(xml: &str) -> Result<Vec<String>, String> {
             Event::DocType(_) | Event::PI(_) | Event::CData(_) | Event::Comment(_) => return Err("more than elements and text".to_owned()),
             Event::GeneralRef(name) => {
                 let name: &str = &name;
-                if !name.starts_with('#') && !["amp", "lt", "gt", "quot", "apos"].contains(&name.as_str()) {
+                if !name.starts_with('#') && !["amp", "lt", "gt", "quot", "apos"].contains(&name) {
                     return Err(format!("the entity {name}"));
                 }
             }

@@ -50,6 +50,22 @@ pub(crate) enum Where {
     Body,
 }
 
+/// A text as a string of TOML on one line: with escapes for all that would end it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => string.extend(['\\', character]),
+            '\n' => string.push_str("\\n"),
+            '\t' => string.push_str("\\t"),
+            // A file is composed as a whole, so an accent behind an escape would become part of it.
+            '\0'..='\u{1F}' | '\u{7F}' | '\u{300}'..='\u{36F}' => write!(string, "\\u{:04X}", u32::from(character)).expect("text can be written"),
+            other => string.push(other),
+        }
+    }
+    string + "\""
+}
+
 /// The number of a set behind a name; the first has none.
 pub(crate) fn numbered(name: &str, set: usize) -> String {
     if set == 0 { name.to_owned() } else { format!("{name}-{set}") }
@@ -100,7 +116,7 @@ impl Writer<'_> {
     }
 
     fn text_in(&mut self, place: Where) -> String {
-        toml::Value::String((self.say)(place)).to_string()
+        quoted(&(self.say)(place))
     }
 
     fn fields(&mut self, schema: &KindSchema) -> String {
@@ -127,7 +143,6 @@ impl Writer<'_> {
 
     /// A value of a field; `None` where it is left out, because what it says would need other records.
     fn value(&mut self, field: &Field, kind: Option<Kind>) -> Option<String> {
-        let quoted = |text: &str| format!("\"{text}\"");
         Some(match (field.shape, field.name.en) {
             (Shape::Id, "id") => quoted(&self.id(kind?)),
             (Shape::Id, "measure") => quoted("maat"),

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use oogst::config::{self, SETTINGS};
@@ -13,8 +15,8 @@ use oogst::source::{FileId, SourceFile, SourcePath, Span, Spanned, presentable};
 use oogst::words::Language;
 
 use crate::corpus::{Shape, SiteShape, corpus, css_shape};
-use crate::every_field::{self, Where};
-use crate::harness::Site;
+use crate::every_field::{self, Where, quoted};
+use crate::harness::{Site, copy};
 use crate::tree::Tree;
 
 /// So many records of each kind stand in one site.
@@ -30,26 +32,41 @@ const ALL_OF_MARKDOWN: &str = "Gewone *woorden* met **nadruk**, ~~weg~~, `code`,
 
 #[test]
 fn the_whole_corpus_in_every_field_makes_nothing_that_is_not_there_otherwise() {
+    assert_like(&built(&mut full_of_the_corpus(SETS)), &harmless(SETS));
+}
+
+#[test]
+fn the_whole_corpus_fits_on_few_pages() {
+    // So few that a browser opens them all: `tests/pages/hostile.mjs` does, with what this writes where it is told to.
+    let mut site = full_of_the_corpus(2);
+    if let Ok(folder) = std::env::var("OOGST_HOSTILE_SITE") {
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        for part in ["oogst.toml", "content"] {
+            copy(&site.at(part), &Path::new(&folder).join(part));
+        }
+    }
+    assert_like(&built(&mut site), &harmless(2));
+}
+
+/// A site in which every field of set k holds its part of the corpus, beginning with another string in each field.
+fn full_of_the_corpus(sets: usize) -> Site {
     let corpus = corpus();
-    let harmless = harmless(SETS);
-    // Every field of set k holds a twelfth of the corpus, beginning with another string in each field.
-    let parts: Vec<&[String]> = corpus.chunks(corpus.len().div_ceil(SETS)).collect();
+    let parts: Vec<&[String]> = corpus.chunks(corpus.len().div_ceil(sets)).collect();
     let mut asked = 0;
-    let mut site = every_field::sets(
-        SETS,
+    every_field::sets(
+        sets,
         &mut |place| {
             asked += 1;
             // A set asks for as many texts as every other; which set it is, is told by how often was asked.
             let part = parts[(asked - 1) / texts_in_a_set() % parts.len()];
             let first = asked % part.len();
             let between = if place == Where::Line { " · " } else { "\n\n" };
-            let joined = part[first..].iter().chain(&part[..first]).map(String::as_str).collect::<Vec<_>>().join(between);
+            let strings = part[first..].iter().chain(&part[..first]).filter(|string| place == Where::Line || !is_refused(string));
+            let joined = strings.map(String::as_str).collect::<Vec<_>>().join(between);
             format!("{joined}{between}einde {asked}")
         },
         OPEN,
-    );
-    let shape = built(&mut site);
-    assert_like(&shape, &harmless);
+    )
 }
 
 #[test]
@@ -64,6 +81,7 @@ fn each_string_alone_in_a_field_makes_nothing_and_can_be_read() {
             // Coprime with the number of texts in a set, so that a field gets other strings in each.
             asked += 1;
             let string = &corpus[asked * 7 % corpus.len()];
+            let string = if place != Where::Line && is_refused(string) { "geweigerd" } else { string };
             let said = format!("{string} {asked}");
             if place == Where::Line {
                 titles.push(said.clone());
@@ -122,7 +140,7 @@ fn a_setting_with_rules_takes_nothing_that_breaks_them() {
     let mut taken: Vec<String> = Vec::new();
     for (setting, before) in settings {
         for string in &corpus {
-            let value = toml::Value::String(format!("{before}{string}")).to_string();
+            let value = quoted(&format!("{before}{string}"));
             let text = format!("title = \"T\"\n{}\n", setting.replace("{}", &value));
             let file = SourceFile { path: SourcePath::new("oogst.toml"), text: Arc::from(text.as_str()), hash: [0; 32] };
             let (_, diagnostics) = config::read(FileId(0), &file);
@@ -148,7 +166,9 @@ fn a_setting_with_rules_takes_nothing_that_breaks_them() {
         }
         let output = site.output();
         let shape = SiteShape::of(&output);
-        assert!(shape.faults.is_empty(), "{text}\n{}", shape.faults.join("\n"));
+        // An address of the site itself is its owner's choice.
+        let faults: Vec<&String> = shape.faults.iter().filter(|fault| !(text.contains("base_url") && fault.contains("<link href="))).collect();
+        assert!(faults.is_empty(), "{text}\n{faults:#?}");
         if !more.is_empty() && text.contains("base_url") {
             assert_eq!(lines_for_servers(&output), usual, "{text}");
         }
@@ -247,6 +267,24 @@ fn texts_in_a_set() -> usize {
     })
 }
 
+/// What a text may not say: a link out of the event's folder, or to nothing, keeps a site from being built, so that nothing is made of it at all.
+fn is_refused(string: &str) -> bool {
+    ["](../../../oogst.toml)", "](\\\\kwaad.example)", "](deal:bestaat-niet)", "](region:\"", "[]()", "[*](x)", "](c)", "](y)]"]
+        .iter()
+        .any(|link| string.contains(link))
+}
+
+#[test]
+fn the_strings_that_are_refused_are_refused_by_name() {
+    let strings: Vec<String> = corpus().into_iter().filter(|string| is_refused(string)).collect();
+    assert!(!strings.is_empty());
+    for string in strings {
+        let mut site = Site::from("klein");
+        site.append("content/events/2025-techniekavond/event.md", &format!("\n{string}\n")).build_refused();
+        assert!(site.codes().contains("leaves-folder") || site.codes().contains("broken-link"), "{string}: {:?}", site.codes());
+    }
+}
+
 /// The same site with words that mean no harm, and all that Markdown can make.
 fn harmless(sets: usize) -> SiteShape {
     let mut asked = 0;
@@ -266,7 +304,9 @@ fn harmless(sets: usize) -> SiteShape {
 
 fn built(site: &mut Site) -> SiteShape {
     site.try_build();
-    assert!(site.is_built(), "{}", site.diagnostics(Language::En).chars().take(4_000).collect::<String>());
+    let said = site.diagnostics(Language::En);
+    let errors: Vec<&str> = said.split("\n\n").filter(|message| message.starts_with("error")).take(12).collect();
+    assert!(site.is_built(), "{}", errors.join("\n\n"));
     SiteShape::of(&site.output())
 }
 
@@ -287,13 +327,17 @@ fn assert_like(hostile: &SiteShape, harmless: &SiteShape) {
         };
         for name in SKELETON {
             let (here, there) = (shape.elements.get(*name), other.elements.get(*name));
-            if here != there {
+            // A text that holds nothing but HTML has no words for a description.
+            let is_shorter = *name == "meta" && here < there;
+            if here != there && !is_shorter {
                 wrong.push(format!("{path}: {here:?} <{name}>, and {there:?} in the harmless site"));
             }
         }
     }
     for (path, shape) in &hostile.others {
-        if harmless.others.get(path).is_none_or(|other| other != shape) {
+        // Nor has it any for a feed.
+        let rest = |shape: &[String]| shape.iter().filter(|name| *name != "summary").cloned().collect::<Vec<_>>();
+        if harmless.others.get(path).is_none_or(|other| rest(other) != rest(shape)) {
             wrong.push(format!("{path} has another shape"));
         }
     }
@@ -343,11 +387,11 @@ fn small(mut say: impl FnMut(usize) -> String) -> SiteShape {
                 continue;
             }
             number += 1;
-            let value = toml::Value::String(say(number));
+            let value = quoted(&say(number));
             writeln!(lines, "{} = {value}", field.name.en).expect("text can be written");
             if field.translatable {
                 number += 1;
-                let value = toml::Value::String(say(number));
+                let value = quoted(&say(number));
                 writeln!(lines, "{}_en = {value}", field.name.en).expect("text can be written");
             }
         }
@@ -387,7 +431,7 @@ fn lines_for_servers(output: &Tree) -> BTreeMap<String, Vec<String>> {
 
 /// The stylesheet that a site gets from a look whose theme.toml says this of a colour and a font, with a font file of this name.
 fn sheet_of(written: &str, file: &str, spanned: &dyn Fn(&str) -> Spanned<String>) -> Result<Vec<String>, String> {
-    let value = toml::Value::String(written.to_owned());
+    let value = quoted(written);
     let manifest = format!(
         "[[option]]\nname = \"paper\"\nkind = \"colour\"\nrole = \"ground\"\ndefault = {value}\ndark = {value}\n\
          [[option]]\nname = \"serif\"\nkind = \"font\"\ndefault = {value}\n"
