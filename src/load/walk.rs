@@ -39,6 +39,12 @@ const DEEPEST: usize = 32;
 pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
     let mut walked = Walked::default();
     let home = std::fs::canonicalize(root).map_err(Error::during(Operation::Read, root))?;
+    // A walk begins at its folder even where that is a link, so a link is refused before: nothing of what lies behind it is opened.
+    if std::fs::symlink_metadata(folder).map_err(Error::during(Operation::Read, folder))?.is_symlink() {
+        let below = folder.strip_prefix(root).unwrap_or(folder);
+        walked.diagnostics.push(Diagnostic::of_path(Code::LinkLeavesSite, SourcePath::new(&below.to_string_lossy())));
+        return Ok(walked);
+    }
     let entries = walkdir::WalkDir::new(folder).follow_links(false).max_depth(DEEPEST).sort_by_file_name();
     for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_left_behind(&entry.file_name().to_string_lossy())) {
         let entry = match entry {

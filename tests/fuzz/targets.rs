@@ -9,6 +9,7 @@ use bolero::check;
 use oogst::config;
 use oogst::content::geo;
 use oogst::content::markdown::{self, FoundKind, Options, Picture, RawHtml, Resolved};
+use oogst::content::promised;
 use oogst::content::record::parse;
 use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
 use oogst::media;
@@ -133,6 +134,18 @@ fn settings() {
             let Some(file) = file("oogst.toml", &text(bytes, words::CONFIG)) else { return };
             let (config, diagnostics) = config::read(FileId(0), &file);
             assert!(!config.languages.is_empty(), "a site has a language");
+            can_be_said(file, &diagnostics);
+        });
+    });
+}
+
+#[test]
+fn addresses() {
+    let watch = Watch::over("addresses.toml");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let Some(file) = file("addresses.toml", &text(bytes, words::ADDRESSES)) else { return };
+            let (_, diagnostics) = promised::read(FileId(0), &file, Language::Nl);
             can_be_said(file, &diagnostics);
         });
     });

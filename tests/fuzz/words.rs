@@ -224,6 +224,29 @@ pub(crate) const THEME: &[&str] = &[
     "none",
 ];
 
+pub(crate) const ADDRESSES: &[&str] = &[
+    "promised = [\n",
+    "]\n",
+    "{ of = \"event:2025-x\", short = \"k7m3\", addresses = [\"/bijeenkomsten/2025-x/\"] },\n",
+    "{ of = \"idea:2025-x/y\", addresses = [\"/a/\", \"/b/\"] },\n",
+    "{ of = \"year:2018\", addresses = [] },\n",
+    "{ of = \"region:x\", short = \"../K7\", addresses = [\"/../x/\"] },\n",
+    "[[moved]]\n",
+    "[[gone]]\n",
+    "from = \"idea:2025-x/y\"\n",
+    "to = \"idea:2025-x/z\"\n",
+    "to = \"/regios/x/\"\n",
+    "to = \"https://elders.example/\"\n",
+    "what = \"deal:2025-x/y\"\n",
+    "reason = \"x\"\n",
+    "date = 2026-01-01\n",
+    "of = ",
+    "short = ",
+    "addresses = ",
+    "\"deal:",
+    "\"region-and-theme:",
+];
+
 pub(crate) const MAP: &[&str] = &[
     "{\"type\":\"FeatureCollection\",\"features\":[",
     "{\"type\":\"Feature\",\"id\":\"x\",\"properties\":{\"code\":\"a\"},\"geometry\":",

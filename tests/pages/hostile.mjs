@@ -52,17 +52,15 @@ class Tab {
     return new Tab(await context.newPage(), origin);
   }
 
-  /** Opens an address, wakes what waits for a pointer or the focus, and gives what went wrong. */
+  /** Opens an address, looks for what waits for a pointer or the focus, and gives what went wrong. */
   async visit(address, work = async () => {}) {
     this.faults = [];
     try {
       await this.page.goto(address, { waitUntil: "load" });
       await work(this.page);
       await this.page.evaluate(() => {
-        for (const element of document.querySelectorAll("*")) {
-          for (const type of ["mouseover", "pointerenter", "focus", "focusin", "toggle", "animationstart", "error"]) {
-            if (!(type === "error" && element.tagName === "SCRIPT")) element.dispatchEvent(new Event(type));
-          }
+        for (const { localName, attributes } of document.querySelectorAll("*")) {
+          for (const { name } of attributes) if (name.startsWith("on")) globalThis.hits.push(`handler: <${localName} ${name}>`);
         }
       });
       this.faults.push(...(await this.page.evaluate(() => globalThis.hits)));
@@ -113,7 +111,7 @@ async function tryOut(folder) {
       return `${pages.length} pages`;
     });
     const first = new Map();
-    for (const page of pages) first.set(`${page.kind} ${page.language}`, page);
+    for (const page of pages) if (!first.has(page.kind)) first.set(page.kind, page);
     await step("nothing runs when photos are opened, things are copied and choices are made", async () => {
       let uses = 0;
       const found = await openAll(browser, server, [...first.values()], { bypassCSP: true }, async (page) => {
@@ -176,7 +174,7 @@ async function search(browser, server, site) {
           await page.waitForSelector(".search-results li", { timeout: 3000 }).catch(() => {});
           results += await page.locator(".search-results li").count();
           const strange = await page.$$eval(".search-results *", (all) =>
-            all.map(({ localName }) => localName).filter((name) => !["ol", "ul", "li", "h2", "a", "p", "span", "mark", "div", "article"].includes(name)),
+            all.map(({ localName }) => localName).filter((name) => !["ol", "ul", "li", "h2", "a", "p", "span", "mark", "div", "article", "button"].includes(name)),
           );
           same(strange, [], `elements among the answers to ${word}`);
         }),
@@ -186,7 +184,7 @@ async function search(browser, server, site) {
     return `${results} results`;
   });
   await step("what is asked stays words", async () => {
-    const strings = corpus().filter((_, number) => number % 6 === 0);
+    const strings = corpus().filter((_, number) => number % 12 === 0);
     for (const string of strings) {
       none(await tab.visit(`${server.address}${address}?q=${encodeURIComponent(string.slice(0, 500).toWellFormed?.() ?? string)}`, settled));
     }
@@ -207,7 +205,7 @@ function corpus() {
 const PLANTED = {
   "a script that ran": ["<script>raak()</script>", /^raak$/m],
   "a dialog": ["<script>alert('dag')</script>", /dialog: dag/],
-  "a handler on an element": ["<p onmouseover=raak()>x</p>", /^raak$/m],
+  "a handler on an element": ["<p onmouseover=raak()>x</p>", /^handler: <p onmouseover>$/m],
   "a picture from elsewhere": ["<img src=https://kwaad.example/x.png alt=''>", /request: https:\/\/kwaad/],
   "a breach of the policy": ["<script>raak()</script>", /policy: script-src/, "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">"],
   "an error in the console": ["<script>console.error('fout')</script>", /console: fout/],

@@ -18,11 +18,12 @@ const WATCHED: &str = "trace=%network,%process,%file";
 #[test]
 fn a_build_opens_no_connection_starts_nothing_and_writes_its_own_folders_only() {
     for name in ["veenland", "every field"] {
-        let site = if name == "every field" {
-            every_field::site(&mut || "Gewone [woorden](https://kwaad.example/)".to_owned(), "")
-        } else {
-            Site::from(name)
+        let mut asked = 0;
+        let mut say = || {
+            asked += 1;
+            format!("Gewone [woorden](https://kwaad.example/), nummer {asked}")
         };
+        let site = if name == "every field" { every_field::site(&mut say, "") } else { Site::from(name) };
         // The first build, one that has nothing to do, and one that takes something away.
         for round in 0..3 {
             if round == 2 {
@@ -144,8 +145,10 @@ fn wrong(calls: &[String], root: &Path) -> Vec<String> {
             | "mknodat" | "mount" | "umount2" | "chroot" | "pivot_root" | "setxattr" | "lsetxattr" => {
                 failed || named(rest, root).iter().all(|path| is_own(path, root))
             }
-            "socket" | "socketpair" | "connect" | "bind" | "listen" | "accept" | "accept4" | "sendto" | "sendmsg" | "sendmmsg" | "recvfrom"
-            | "recvmsg" | "recvmmsg" | "shutdown" | "getsockopt" | "setsockopt" | "getsockname" | "getpeername" => false,
+            // A pair of ends within the program, by which a signal wakes it.
+            "socketpair" => rest.starts_with("AF_UNIX,"),
+            "socket" | "connect" | "bind" | "listen" | "accept" | "accept4" | "sendto" | "sendmsg" | "sendmmsg" | "recvfrom" | "recvmsg"
+            | "recvmmsg" | "shutdown" | "getsockopt" | "setsockopt" | "getsockname" | "getpeername" => false,
             // Questions about files.
             _ => true,
         };
