@@ -238,7 +238,15 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
             }
         }
     }
-    let base_url = fields.line("base_url").map(|url| url.value.trim_end_matches('/').to_owned()).unwrap_or_default();
+    // Every address of the site begins with it, so nothing of it may end what comes before the page's own path.
+    let whole = fields.line("base_url");
+    let ends = |url: &str| url.contains(['?', '#']) || url.split('/').any(|part| part == "." || part == "..");
+    if let Some(url) = whole.as_ref().filter(|url| ends(&url.value)) {
+        let plain = url.value.split(['?', '#']).next().filter(|plain| !ends(plain));
+        let suggestion = plain.map(ToOwned::to_owned);
+        diagnostics.push(Diagnostic::at(Code::BadUrl, url.span).with("value", &url.value).suggest(suggestion));
+    }
+    let base_url = whole.map(|url| url.value.trim_end_matches('/').to_owned()).unwrap_or_default();
     let base_path = base_url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| format!("/{path}")).unwrap_or_default();
     let privacy = fields.table("privacy").map(|table| table.value);
     let shows = |key: &str| privacy.as_ref().and_then(|table| table.bool(key)).is_some_and(|value| value.value);

@@ -6,6 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::harmless;
 use crate::words::Language;
 
 /// Why the program stopped although the content may be fine. Leads to exit code 2.
@@ -99,14 +100,14 @@ impl Error {
         match self {
             Self::Io { operation, path, source } => {
                 let reason = reason(source, language);
-                let path = path.display();
+                let path = named(path);
                 match language {
                     Language::Nl => format!("kan `{path}` niet {}: {reason}", operation.dutch()),
                     Language::En => format!("cannot {} `{path}`: {reason}", operation.english()),
                 }
             }
             Self::Locked { lock, process } => {
-                let lock = lock.display();
+                let lock = named(lock);
                 match (language, process) {
                     (Language::Nl, Some(process)) => {
                         format!("een ander proces (nummer {process}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `{lock}`)")
@@ -126,7 +127,7 @@ impl Error {
                 }
             }
             Self::LeadsOut { path } => {
-                let path = path.display();
+                let path = named(path);
                 match language {
                     Language::Nl => {
                         format!("`{path}` is een koppeling die uit de uitvoermap kan leiden; zet er een echte map neer of haal de koppeling weg")
@@ -135,7 +136,7 @@ impl Error {
                 }
             }
             Self::PlacedTwice { path } => {
-                let path = path.display();
+                let path = named(path);
                 match language {
                     Language::Nl => format!("twee bestanden van de site willen `{path}` heten; dit is een fout in oogst"),
                     Language::En => format!("two files of the site want to be `{path}`; this is a mistake in oogst"),
@@ -241,6 +242,11 @@ fn reason(source: &io::Error, language: Language) -> String {
         Language::Nl => dutch.to_owned(),
         Language::En => english.to_owned(),
     }
+}
+
+/// A path as messages show it.
+fn named(path: &Path) -> String {
+    harmless(&path.to_string_lossy()).into_owned()
 }
 
 impl fmt::Display for Error {

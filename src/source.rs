@@ -138,6 +138,25 @@ pub fn normalise(bytes: &[u8]) -> Result<String, NotText> {
     Ok(text.nfc().collect())
 }
 
+/// Whether pages and feeds can hold a character: no controls but the tab and the line end, no noncharacters (html.spec.whatwg.org, "Writing
+/// HTML documents"; XML 1.0, section 2.2).
+pub fn is_presentable(character: char) -> bool {
+    match character {
+        '\t' | '\n' | ' '..='~' => true,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FDD0}'..='\u{FDEF}' => false,
+        other => u32::from(other) & 0xFFFE != 0xFFFE,
+    }
+}
+
+/// A text with `\u{FFFD}` for what no page can hold. Only an escape such as `\u0007` brings it into a line of TOML.
+pub fn presentable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|character| is_presentable(character) || character.is_whitespace()) {
+        return Cow::Borrowed(text);
+    }
+    let kept = |character: char| if is_presentable(character) || character.is_whitespace() { character } else { char::REPLACEMENT_CHARACTER };
+    Cow::Owned(text.chars().map(kept).collect())
+}
+
 /// A place as people count: lines and columns from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {

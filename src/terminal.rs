@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::build::{Progress, Summary};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, harmless};
 use crate::error::Error;
 use crate::source::Sources;
 use crate::words::numbers::count;
@@ -100,9 +100,11 @@ impl Terminal {
             });
         }
         for (path, kept_at) in &summary.put_aside {
+            let (path, kept_at) = (harmless(path), kept_at.display().to_string());
+            let kept_at = harmless(&kept_at);
             self.tell(&match self.language {
-                Language::Nl => format!("`output/{path}` was met de hand veranderd of niet van oogst; het staat nu in {}.\n", kept_at.display()),
-                Language::En => format!("`output/{path}` was changed by hand or not made by oogst; it now stands in {}.\n", kept_at.display()),
+                Language::Nl => format!("`output/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n"),
+                Language::En => format!("`output/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n"),
             });
         }
     }

@@ -14,7 +14,7 @@ use super::wording::{example, example_of, expected, found, meant};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{FileId, Span, Spanned, presentable};
 use crate::words::{Bilingual, Language};
 
 /// What reading a table needs to know of its file, and where its diagnostics gather.
@@ -190,7 +190,7 @@ impl Reader<'_> {
                     let mut codes = Vec::new();
                     for (name, raw) in table {
                         if let Some(code) = self.line_or_number(key, raw, field) {
-                            let name = Spanned::new(name.get_ref().to_string(), self.span(name.span()));
+                            let name = Spanned::new(presentable(name.get_ref()).into_owned(), self.span(name.span()));
                             codes.push((name, Spanned::new(code, self.span(raw.span()))));
                         }
                     }
@@ -225,6 +225,8 @@ impl Reader<'_> {
 
     fn line(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<String> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
+        // The name of a file is compared with names on disk, whatever stands in it.
+        let text = if matches!(field.shape, Shape::File) { Cow::Borrowed(text.as_ref()) } else { presentable(text) };
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
             self.empty(key, raw, field);
@@ -427,7 +429,9 @@ pub(super) fn first_line(span: Span, text: &str) -> Span {
 pub(crate) fn is_web_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '.', ':', '?', '#']))
+    // What stands before an `@` is a name and a password (RFC 3986, section 3.2.1): nobody means to publish these, or to pass one host for another.
+    let host = |rest: &str| rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned();
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '.', ':', '?', '#']) && !host(rest).contains('@'))
         && !text
             .chars()
             .any(|character| character.is_whitespace() || character.is_control() || matches!(character, '<' | '>' | '"' | '\\' | '`' | '{' | '}'))

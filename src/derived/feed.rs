@@ -13,6 +13,7 @@ use super::Material;
 use crate::plan::address::FEED;
 use crate::plan::pages::{Page, number};
 use crate::report::{DealId, EventId, EventStatus, IdeaId, LongText, NeedId, Side};
+use crate::source::is_presentable;
 use crate::words::{Text, both};
 
 /// How many entries a feed keeps.
@@ -87,8 +88,8 @@ fn write(writer: &mut Writer<Vec<u8>>, entries: &[Entry], material: &Material<'_
 }
 
 fn text(writer: &mut Writer<Vec<u8>>, name: &str, text: &str) -> io::Result<()> {
-    // XML 1.0 has no way to write most control characters (section 2.2), so they are left out.
-    let clean: String = text.chars().filter(|character| !character.is_control() || matches!(character, '\n' | '\t')).collect();
+    // XML 1.0 has no way to write most control characters and noncharacters (section 2.2), so they are left out.
+    let clean: String = text.chars().filter(|character| is_presentable(*character)).collect();
     writer.create_element(name).write_text_content(BytesText::new(&clean))?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! or the message itself is enough. One row a code: a message in one language only cannot be written.
 
 use super::Severity;
+use super::print::harmless_character;
 use crate::words::Language;
 
 macro_rules! codes {
@@ -51,6 +52,8 @@ codes! {
     EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md`, met tussen twee regels `+++` de gegevens: {example}", "make `event.md`, with the facts between two lines `+++`: {example}"]
     /// A name of a folder or file that cannot be an id.
     BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["gebruik alleen kleine letters, cijfers en streepjes", "use only small letters, digits and hyphens"]
+    /// Two files whose names are one for people.
+    NameTwice Error "name-twice" ["er staan hier twee bestanden met deze naam: de letters zijn gelijk, maar anders gecodeerd", "two files here have this name: the letters are the same, but encoded differently"] ["geef een van de twee bestanden een andere naam; typ die opnieuw", "give one of the two files another name; type it anew"]
     /// A folder in an event that names no kind of record.
     UnknownFolder Error "unknown-folder" ["de map `{name}` zegt niet welk soort record erin staat", "the folder `{name}` does not say which kind of record is in it"] ["noem de map naar een soort: {known}", "name the folder after a kind: {known}"]
 
@@ -332,9 +335,7 @@ fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) ->
             }
             None => value,
         };
-        for character in value.chars().take(400) {
-            filled.push(if character.is_control() { '\u{FFFD}' } else { character });
-        }
+        filled.extend(value.chars().take(400).map(harmless_character));
         rest = after;
     }
     filled.push_str(rest);

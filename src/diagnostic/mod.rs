@@ -7,7 +7,7 @@ pub mod codes;
 mod print;
 
 pub use codes::Code;
-pub use print::{Printed, excerpt, json_line, print_all, printed};
+pub use print::{Printed, excerpt, harmless, json_line, print_all, printed};
 
 use crate::source::{SourcePath, Sources, Span};
 
@@ -132,14 +132,26 @@ pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
 }
 
+/// The longest word, in characters, that is compared with others.
+const LONGEST_MISTYPED: usize = 500;
+
 /// The candidate that looks most like what was written, if any is near enough to be meant.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let lower = written.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
+    let length = lower.chars().count();
+    // Comparing takes time by the product of both lengths, and nobody mistypes a word of this length.
+    if length > LONGEST_MISTYPED {
+        return None;
+    }
     for candidate in candidates {
         let other = candidate.to_lowercase();
+        let other_length = other.chars().count();
+        if other_length > LONGEST_MISTYPED {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&lower, &other);
-        let longest = lower.chars().count().max(other.chars().count()).max(1);
+        let longest = length.max(other_length).max(1);
         // Half the letters may differ in short words, a third in long ones; a shared beginning of some length counts as near too.
         let allowed = if longest <= 4 { longest / 2 } else { longest.div_ceil(3) };
         let begins = lower.len() >= 4 && (other.starts_with(&lower) || lower.starts_with(&other) && other.len() >= 4);

@@ -1,5 +1,8 @@
 //! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of JSON. They return text and print nothing.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
@@ -10,6 +13,27 @@ use crate::words::{Language, both};
 
 /// Longer lines are not shown whole: an excerpt is there to be read.
 const LONGEST_LINE: usize = 2_000;
+
+/// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one a line.
+const MOST_SHOWN: usize = 1_000;
+
+/// A text as a terminal can show it: without characters that steer the terminal or turn the order of letters round, so that no name of a file
+/// can pass for something else (Unicode Technical Report 36, section 2.10).
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|character| harmless_character(character) == character) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(harmless_character).collect())
+}
+
+/// One character of it.
+pub(super) fn harmless_character(character: char) -> char {
+    match character {
+        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        other if other.is_control() => char::REPLACEMENT_CHARACTER,
+        other => other,
+    }
+}
 
 /// A diagnostic as plain values, for JSON and for the page that `serve` shows.
 #[derive(Debug, Clone, Serialize)]
@@ -71,17 +95,46 @@ pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -
 
 /// A diagnostic as one line of JSON, without the line end.
 pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> String {
-    serde_json::to_string(&printed(diagnostic, sources, language)).expect("plain values become JSON")
+    let json = serde_json::to_string(&printed(diagnostic, sources, language)).expect("plain values become JSON");
+    if json.chars().all(|character| harmless_character(character) == character) {
+        return json;
+    }
+    // All of them stand within strings, where an escape means the same. Somebody may look at the line in a terminal.
+    let mut escaped = String::with_capacity(json.len() + 32);
+    for character in json.chars() {
+        if harmless_character(character) == character {
+            escaped.push(character);
+        } else {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+        }
+    }
+    escaped
 }
 
 /// All diagnostics as text for people, each with its excerpt, and a closing line that counts them.
 pub fn print_all(diagnostics: &[Diagnostic], sources: &Sources, language: Language, colour: bool) -> String {
     let mut text = String::new();
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    // Where not all fit, what keeps the site from being built goes first.
+    let mut room_for_errors = errors.min(MOST_SHOWN);
+    let mut room_for_warnings = MOST_SHOWN - room_for_errors;
+    let mut left_out = 0_usize;
     for diagnostic in diagnostics {
+        let room = if diagnostic.severity() == Severity::Error { &mut room_for_errors } else { &mut room_for_warnings };
+        if *room == 0 {
+            left_out += 1;
+            continue;
+        }
+        *room -= 1;
         text.push_str(&excerpt(diagnostic, sources, language, colour));
         text.push_str("\n\n");
     }
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    if left_out > 0 {
+        let _ = match language {
+            Language::Nl => writeln!(text, "… en nog {left_out} meldingen. Verbeter eerst wat hierboven staat.\n"),
+            Language::En => writeln!(text, "… and {left_out} messages more. Mend first what stands above.\n"),
+        };
+    }
     text.push_str(&closing_line(errors, diagnostics.len() - errors, language));
     text
 }
@@ -113,7 +166,7 @@ pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, c
     };
     let message = diagnostic.code.message(language, &diagnostic.arguments);
     let help = diagnostic.code.help(language, &diagnostic.arguments);
-    let label = diagnostic.suggestion.as_ref().map(|suggestion| match language {
+    let label = diagnostic.suggestion.as_deref().map(harmless).map(|suggestion| match language {
         Language::Nl => format!("bedoelt u `{suggestion}`?"),
         Language::En => format!("did you mean `{suggestion}`?"),
     });
@@ -121,7 +174,7 @@ pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, c
     let mut group = level.primary_title(&message).id(diagnostic.code.id()).elements(Vec::<annotate_snippets::Element<'_>>::new());
     let windows = windows(diagnostic, sources);
     for window in &windows {
-        let snippet = Snippet::source(window.text).line_start(window.first_line).path(window.path).annotations(window.marks.iter().map(|mark| {
+        let snippet = Snippet::source(&*window.text).line_start(window.first_line).path(&*window.path).annotations(window.marks.iter().map(|mark| {
             let kind = if mark.said.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
             let annotation = kind.span(mark.range.clone());
             match (mark.said, &label) {
@@ -135,8 +188,8 @@ pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, c
     let mut origin = None;
     if windows.is_empty() {
         origin = match &diagnostic.place {
-            Place::Text(span) => Some(sources.place(*span)),
-            Place::Path(path) => Some(path.to_string()),
+            Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
+            Place::Path(path) => Some(harmless(path.as_str()).into_owned()),
             Place::Site => None,
         };
     }
@@ -165,10 +218,17 @@ fn note_words(said: Said, language: Language) -> &'static str {
 
 /// The lines of one file that a message shows, and the marks in them. The printer never sees a whole file: a file may be megabytes.
 struct Window<'a> {
-    path: &'a str,
-    text: &'a str,
+    path: Cow<'a, str>,
+    text: Cow<'a, str>,
     first_line: usize,
     marks: Vec<Mark>,
+}
+
+/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each replaced by a sign of as many bytes, since marks
+/// are counted in bytes.
+fn excerpted(lines: &str) -> Cow<'_, str> {
+    let steers = |character: char| matches!(character, '\u{80}'..='\u{9F}');
+    if lines.contains(steers) { Cow::Owned(lines.replace(steers, "¤")) } else { Cow::Borrowed(lines) }
 }
 
 struct Mark {
@@ -201,8 +261,11 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
     let clamp = |byte: u32| text.floor_char_boundary((byte as usize).min(text.len()));
     let first = clamp(marks.iter().map(|(span, _)| span.start).min()?);
     let last = clamp(marks.iter().map(|(span, _)| span.end).max()?);
-    let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    // Only so far as a line may be long: it may be megabytes, and have a mistake in each word.
+    let near = text.ceil_char_boundary(first.saturating_sub(LONGEST_LINE + 1));
+    let start = text[near..first].rfind('\n').map(|newline| near + newline + 1).or((near == 0).then_some(0))?;
+    let far = text.floor_char_boundary(text.len().min(last + LONGEST_LINE + 1));
+    let end = text[last..far].find('\n').map(|newline| last + newline).or((far == text.len()).then_some(far))?;
     if text[start..end].lines().any(|line| line.len() > LONGEST_LINE) {
         return None;
     }
@@ -218,5 +281,5 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
         .collect::<Vec<_>>();
     let end = start + marks.iter().map(|mark| mark.range.end).max()?;
     let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-    Some(Window { path: file.path.as_str(), text: &text[start..end], first_line: sources.position(id, start).line, marks })
+    Some(Window { path: harmless(file.path.as_str()), text: excerpted(&text[start..end]), first_line: sources.position(id, start).line, marks })
 }

@@ -27,7 +27,7 @@ pub(super) struct Found {
 pub(super) struct Walked {
     /// The files, in order of path.
     pub(super) files: Vec<Found>,
-    /// Links that lead out.
+    /// Links that lead out, and names that are one for people.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -39,6 +39,12 @@ const DEEPEST: usize = 32;
 pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
     let mut walked = Walked::default();
     let home = std::fs::canonicalize(root).map_err(Error::during(Operation::Read, root))?;
+    // A walk begins at its folder even where that is a link, so a link is refused before: nothing of what lies behind it is opened.
+    if std::fs::symlink_metadata(folder).map_err(Error::during(Operation::Read, folder))?.is_symlink() {
+        let below = folder.strip_prefix(root).unwrap_or(folder);
+        walked.diagnostics.push(Diagnostic::of_path(Code::LinkLeavesSite, SourcePath::new(&below.to_string_lossy())));
+        return Ok(walked);
+    }
     let entries = walkdir::WalkDir::new(folder).follow_links(false).max_depth(DEEPEST).sort_by_file_name();
     for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_left_behind(&entry.file_name().to_string_lossy())) {
         let entry = match entry {
@@ -76,6 +82,15 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
         walked.files.push(Found { path, disk, size: facts.len(), stamp });
     }
     walked.files.sort_by(|one, other| one.path.cmp(&other.path));
+    let Walked { files, diagnostics } = &mut walked;
+    // Linux takes two spellings of a letter (`é` as one character or as two) for two names; for people, other systems and addresses they are one.
+    files.dedup_by(|file, first| {
+        let is_twin = file.path == first.path;
+        if is_twin {
+            diagnostics.push(Diagnostic::of_path(Code::NameTwice, file.path.clone()));
+        }
+        is_twin
+    });
     Ok(walked)
 }
 

@@ -272,7 +272,8 @@ impl Planner<'_> {
             }
             return None;
         };
-        let folded = path.to_lowercase();
+        // By way of capitals, since systems that take `A` and `a` for one name take `ß` and `ss` for one too.
+        let folded = if path.is_ascii() { path.to_ascii_lowercase() } else { output_path.as_str().to_uppercase().to_lowercase() };
         let reserved = self.reserved.iter().any(|folder| folded.starts_with(folder.as_str()));
         if let Some(first) = self.taken.get(&folded).or(reserved.then_some(&None)) {
             let address = format!("/{}", path.trim_end_matches("index.html"));

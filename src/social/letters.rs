@@ -75,9 +75,13 @@ fn widths(face: Face) -> &'static Widths {
     }
 }
 
+/// The most characters of a text that are looked at: a card holds a few hundred, and setting a text takes time by the square of its length.
+const MOST: usize = 2_000;
+
 /// A text without what the font cannot draw: a box with a cross says nothing to anyone.
 fn drawable(text: &str, widths: &Widths) -> String {
-    let kept: String = text.chars().filter(|character| character.is_whitespace() || widths.of_character(*character) > 0).collect();
+    let drawn = text.chars().filter(|character| character.is_whitespace() || widths.of_character(*character) > 0);
+    let kept: String = drawn.take(MOST).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

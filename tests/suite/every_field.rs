@@ -17,8 +17,13 @@ pub(crate) const PIXEL: &[u8] = &[
 
 /// A site in which every text is what `say` gives, each time it is asked.
 pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
+    sets(1, &mut |_| say(), settings)
+}
+
+/// The same with so many records of each kind, each in an event of its own. `say` hears whether its words stand in Markdown.
+pub(crate) fn sets(count: usize, say: &mut dyn FnMut(Where) -> String, settings: &str) -> Site {
     let mut site = Site::empty();
-    let mut writer = Writer { say };
+    let mut writer = Writer { say, set: 0 };
     let mut config = String::new();
     for field in SETTINGS.iter().filter(|field| matches!(field.shape, Shape::Line) && !["language", "time_zone"].contains(&field.name.en)) {
         writer.line(&mut config, field, None);
@@ -27,46 +32,91 @@ pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
         "oogst.toml",
         format!("language = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n{config}{settings}"),
     );
-    let (mut shared, mut of_event) = (String::new(), String::new());
-    for schema in KINDS {
-        match schema.home {
-            Home::EventFile => {
-                let facts = writer.fields(schema);
-                let body = (writer.say)();
-                site.write("content/events/proef/event.md", format!("+++\n{facts}+++\n\n{body}\n"));
-            }
-            Home::Pages => {
-                let facts = writer.fields(schema);
-                let body = (writer.say)();
-                site.write("content/pages/bladzijde.md", format!("+++\n{facts}+++\n\n{body}\n"));
-            }
-            Home::Shared => write!(shared, "[[{}]]\n{}\n", schema.name.en, writer.fields(schema)).expect("text can be written"),
-            Home::Event | Home::Anywhere => write!(of_event, "[[{}]]\n{}\n", schema.name.en, writer.fields(schema)).expect("text can be written"),
-        }
+    for set in 0..count {
+        writer.set = set;
+        writer.records(&mut site);
     }
-    // A resource is a file or a link; the schema's own has the file.
-    write!(of_event, "[[resource]]\nid = \"link\"\ntitle = {}\nurl = \"https://elders.example/\"\n", writer.text()).expect("text can be written");
-    site.write("content/alles.toml", shared).write("content/events/proef/alles.toml", of_event);
-    site.write("content/events/proef/media/foto.png", PIXEL).write("content/events/proef/media/tabel.csv", "a;b\n");
     site
 }
 
-/// The id of the record of a kind.
-fn id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Event => "proef",
-        _ => kind.schema().name.en,
+/// Where words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// In one line of plain text.
+    Line,
+    /// In Markdown, within a TOML string.
+    Markdown,
+    /// In the body of a Markdown file, as the file has it.
+    Body,
+}
+
+/// A text as a string of TOML on one line: with escapes for all that would end it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut string = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => string.extend(['\\', character]),
+            '\n' => string.push_str("\\n"),
+            '\t' => string.push_str("\\t"),
+            // A file is composed as a whole, so an accent behind an escape would become part of it.
+            '\0'..='\u{1F}' | '\u{7F}' | '\u{300}'..='\u{36F}' => write!(string, "\\u{:04X}", u32::from(character)).expect("text can be written"),
+            other => string.push(other),
+        }
     }
+    string + "\""
+}
+
+/// The number of a set behind a name; the first has none.
+pub(crate) fn numbered(name: &str, set: usize) -> String {
+    if set == 0 { name.to_owned() } else { format!("{name}-{set}") }
 }
 
 struct Writer<'a> {
-    say: &'a mut dyn FnMut() -> String,
+    say: &'a mut dyn FnMut(Where) -> String,
+    set: usize,
 }
 
 impl Writer<'_> {
+    /// One record of each kind.
+    fn records(&mut self, site: &mut Site) {
+        let event = format!("content/events/{}", self.id(Kind::Event));
+        let (mut shared, mut of_event) = (String::new(), String::new());
+        for schema in KINDS {
+            let facts = self.fields(schema);
+            match schema.home {
+                Home::EventFile => {
+                    let body = (self.say)(Where::Body);
+                    site.write(&format!("{event}/event.md"), format!("+++\n{facts}+++\n\n{body}\n"));
+                }
+                Home::Pages => {
+                    let body = (self.say)(Where::Body);
+                    site.write(&format!("content/pages/{}.md", numbered("bladzijde", self.set)), format!("+++\n{facts}+++\n\n{body}\n"));
+                }
+                Home::Shared => write!(shared, "[[{}]]\n{facts}\n", schema.name.en).expect("text can be written"),
+                Home::Event | Home::Anywhere => write!(of_event, "[[{}]]\n{facts}\n", schema.name.en).expect("text can be written"),
+            }
+        }
+        // A resource is a file or a link; the schema's own has the file.
+        write!(of_event, "[[resource]]\nid = \"link\"\ntitle = {}\nurl = \"https://elders.example/\"\n", self.text()).expect("text can be written");
+        site.write(&format!("content/{}.toml", numbered("alles", self.set)), shared).write(&format!("{event}/alles.toml"), of_event);
+        site.write(&format!("{event}/media/foto.png"), PIXEL).write(&format!("{event}/media/tabel.csv"), "a;b\n");
+    }
+
+    /// The id of the record of a kind.
+    fn id(&self, kind: Kind) -> String {
+        match kind {
+            Kind::Event => numbered("proef", self.set),
+            _ => numbered(kind.schema().name.en, self.set),
+        }
+    }
+
     /// What is to be said, as a TOML string.
     fn text(&mut self) -> String {
-        toml::Value::String((self.say)()).to_string()
+        self.text_in(Where::Line)
+    }
+
+    fn text_in(&mut self, place: Where) -> String {
+        quoted(&(self.say)(place))
     }
 
     fn fields(&mut self, schema: &KindSchema) -> String {
@@ -86,19 +136,20 @@ impl Writer<'_> {
         let Some(value) = self.value(field, kind) else { return };
         writeln!(text, "{name} = {value}").expect("text can be written");
         if field.translatable {
-            writeln!(text, "{name}_en = {}", self.text()).expect("text can be written");
+            let place = if matches!(field.shape, Shape::Markdown) { Where::Markdown } else { Where::Line };
+            writeln!(text, "{name}_en = {}", self.text_in(place)).expect("text can be written");
         }
     }
 
     /// A value of a field; `None` where it is left out, because what it says would need other records.
     fn value(&mut self, field: &Field, kind: Option<Kind>) -> Option<String> {
-        let quoted = |text: &str| format!("\"{text}\"");
         Some(match (field.shape, field.name.en) {
-            (Shape::Id, "id") => quoted(id(kind?)),
+            (Shape::Id, "id") => quoted(&self.id(kind?)),
             (Shape::Id, "measure") => quoted("maat"),
             // Addresses and files are tried on their own, since they have rules of their own; the rest would make circles.
             (Shape::Id, _) | (_, "aliases" | "replaced_by" | "part_of" | "parents" | "successor" | "url" | "until") if kind.is_some() => return None,
-            (Shape::Line | Shape::Markdown | Shape::NumberOrLine | Shape::Party, _) => self.text(),
+            (Shape::Markdown, _) => self.text_in(Where::Markdown),
+            (Shape::Line | Shape::NumberOrLine | Shape::Party, _) => self.text(),
             (Shape::Date, _) => "2025-03-01".to_owned(),
             (Shape::Time, "end") => quoted("14:30"),
             (Shape::Time, _) => quoted("13:30"),
@@ -109,14 +160,16 @@ impl Writer<'_> {
             (Shape::File, _) => quoted("media/tabel.csv"),
             (Shape::Choice(choices), _) => quoted(choices[0].en),
             (Shape::Parties, _) => format!("[{}, {{ name = {}, organisation = {} }}]", self.text(), self.text(), self.text()),
-            (Shape::One(of), _) => quoted(id(of)),
-            (Shape::Many(of), _) => format!("[\"{}\"]", id(of)),
-            (Shape::ManyOrInline(of), _) => format!("[\"{}\", {{ title = {}, text = {}, by = {} }}]", id(of), self.text(), self.text(), self.text()),
-            (Shape::Reference, _) => quoted("idea:idea"),
+            (Shape::One(of), _) => quoted(&self.id(of)),
+            (Shape::Many(of), _) => format!("[\"{}\"]", self.id(of)),
+            (Shape::ManyOrInline(of), _) => {
+                format!("[\"{}\", {{ title = {}, text = {}, by = {} }}]", self.id(of), self.text(), self.text_in(Where::Markdown), self.text())
+            }
+            (Shape::Reference, _) => quoted(&format!("idea:{}", self.id(Kind::Idea))),
             (Shape::Lines, _) => format!("[{}]", self.text()),
             (Shape::Table(fields), _) => format!("{{ {} }}", self.inner(fields)),
             (Shape::Tables(fields), _) => format!("[{{ {} }}]", self.inner(fields)),
-            (Shape::Tile, _) => "[0, 0]".to_owned(),
+            (Shape::Tile, _) => format!("[{}, 0]", self.set),
             (Shape::Codes, _) => format!("{{ cbs = {} }}", self.text()),
             (Shape::Colour, _) => quoted("#8a6a00"),
             (Shape::Id, _) => return None,

@@ -10,6 +10,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names of the files compared are the suite's and the program's own")]
 #![expect(clippy::format_collect, reason = "a line made per item reads better than one written piece by piece, and here costs nothing")]
 
+mod corpus;
 mod drawn;
 mod every_field;
 mod harness;
@@ -22,10 +23,12 @@ mod choices;
 mod cli;
 mod determinism;
 mod diagnostics;
+#[cfg(unix)]
 mod edits;
+mod extremes;
 mod hostile;
 mod incremental;
-#[cfg(unix)]
+mod injection;
 mod kills;
 mod languages;
 mod links;
@@ -42,6 +45,7 @@ mod promises;
 mod reference;
 mod search;
 mod sharing;
+mod shut;
 mod sites;
 mod thrown_together;
 mod tidy;

@@ -262,7 +262,7 @@ fn all_rust() -> BTreeMap<String, String> {
 /// Every file that was written to be run: sources, tests, scripts, templates.
 fn all_written() -> BTreeMap<String, String> {
     let mut written = BTreeMap::new();
-    for folder in ["src", "tests/suite", "benches", "scripts", ".ci", "themes"] {
+    for folder in ["src", "tests/suite", "tests/fuzz", "benches", "scripts", ".ci", "themes"] {
         for (path, text) in Tree::read(&root().join(folder)).texts() {
             written.insert(format!("{folder}/{path}"), text.to_owned());
         }

@@ -1,5 +1,7 @@
 //! Text and attribute values, safe inside HTML.
 
+pub(super) use crate::source::is_presentable as is_allowed;
+
 /// Adds text for between tags. Spaces at the end of a line go, and so do characters that HTML does not allow.
 pub(super) fn text(output: &mut String, text: &str) {
     escape(output, text, false);
@@ -25,14 +27,5 @@ fn escape(output: &mut String, text: &str, quoted: bool) {
             character if is_allowed(character) => output.push(character),
             _ => output.push(char::REPLACEMENT_CHARACTER),
         }
-    }
-}
-
-/// Whether HTML allows the character in a page (html.spec.whatwg.org, "Writing HTML documents": no controls, no noncharacters).
-pub(super) fn is_allowed(character: char) -> bool {
-    match character {
-        '\t' | '\n' | ' '..='~' => true,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FDD0}'..='\u{FDEF}' => false,
-        other => u32::from(other) & 0xFFFE != 0xFFFE,
     }
 }

@@ -224,6 +224,8 @@ fn given(record: &Record) -> Option<(Id, Span)> {
 struct Register<'a> {
     taken: HashMap<(Kind, Option<EventId>, Id), Span>,
     counters: HashMap<(Kind, Option<EventId>), usize>,
+    /// The next number to try behind an id that many want: a hundred thousand records may have one title.
+    numbers: HashMap<(Kind, Option<EventId>, Id), usize>,
     /// Records whose id was taken already.
     doubles: HashSet<Span>,
     routes: Routes,
@@ -235,7 +237,7 @@ impl<'a> Register<'a> {
     fn new(config: &Config, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let language = config.language();
         let routes = Routes::new(language, &|name| config.routes.get(name).map(ToString::to_string));
-        Self { taken: HashMap::new(), counters: HashMap::new(), doubles: HashSet::new(), routes, language, diagnostics }
+        Self { taken: HashMap::new(), counters: HashMap::new(), numbers: HashMap::new(), doubles: HashSet::new(), routes, language, diagnostics }
     }
 
     fn id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, given: Option<(Id, Span)>, span: Span) -> Id {
@@ -332,12 +334,14 @@ impl<'a> Register<'a> {
     fn unique(&mut self, kind: Kind, event: Option<EventId>, id: &Id, span: Span) -> Id {
         let scope = scope(kind, event);
         let mut free = id.clone();
-        let mut number = 2;
-        while self.taken.contains_key(&(space(kind), scope, free.clone())) {
-            // Room for the number: an id has a longest length.
-            let short = &id.as_str()[..id.as_str().len().min(crate::id::LONGEST - 8)];
-            free = Id::new(&format!("{}-{number}", short.trim_end_matches('-'))).expect("an id with a number is an id");
-            number += 1;
+        if self.taken.contains_key(&(space(kind), scope, free.clone())) {
+            let number = self.numbers.entry((space(kind), scope, id.clone())).or_insert(2);
+            while self.taken.contains_key(&(space(kind), scope, free.clone())) {
+                // Room for the number: an id has a longest length.
+                let short = &id.as_str()[..id.as_str().len().min(crate::id::LONGEST - 8)];
+                free = Id::new(&format!("{}-{number}", short.trim_end_matches('-'))).expect("an id with a number is an id");
+                *number += 1;
+            }
         }
         self.taken.insert((space(kind), scope, free.clone()), span);
         free

@@ -2,6 +2,8 @@
 //!
 //! Only what texts and lines say in so many words: `mailto:` and `tel:` links with other words lose their address where the text becomes HTML.
 
+use std::ops::Range;
+
 use super::contacts::{ContactKind, contacts};
 use super::texts::bare_contacts;
 use crate::config::Config;
@@ -115,23 +117,36 @@ fn withhold_text(text: &mut MarkdownText, config: &Config, language: Language) {
     });
     let mut ranges: Vec<_> = bare.chain(links.map(|link| link.range)).collect();
     ranges.sort_by_key(|range| range.start);
-    let mut kept = text.text.to_string();
-    for range in ranges.into_iter().rev() {
-        kept.replace_range(range, WITHHELD.get(language));
-    }
+    let kept = replaced(&text.text, ranges, WITHHELD.get(language));
     // Places of what follows have moved.
     *text = MarkdownText { text: kept.into(), span: text.span, exact_start: None };
 }
 
 fn without_contacts(line: &str, config: &Config, language: Language, kinds: &mut Vec<ContactKind>) -> Option<String> {
-    let found = contacts(line);
-    let mut kept = None;
-    for contact in found.into_iter().rev().filter(|contact| !contact.kind.is_shown(config)) {
-        kept.get_or_insert_with(|| line.to_owned()).replace_range(contact.range, WITHHELD.get(language));
+    let found: Vec<_> = contacts(line).into_iter().filter(|contact| !contact.kind.is_shown(config)).collect();
+    for contact in found.iter().rev() {
         if !kinds.contains(&contact.kind) {
             kinds.push(contact.kind);
         }
     }
+    (!found.is_empty()).then(|| replaced(line, found.into_iter().map(|contact| contact.range), WITHHELD.get(language)))
+}
+
+/// A text with other words in place of these ranges, which come in order. Written once from start to end: a text may hold a hundred thousand.
+fn replaced(text: &str, ranges: impl IntoIterator<Item = Range<usize>>, words: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut done = 0;
+    for range in ranges {
+        // Two that overlap ("x@a.nl@b.nl") go as one.
+        if range.start < done {
+            done = done.max(range.end);
+            continue;
+        }
+        kept.push_str(&text[done..range.start]);
+        kept.push_str(words);
+        done = range.end;
+    }
+    kept.push_str(&text[done..]);
     kept
 }
 

@@ -1,6 +1,6 @@
 //! Links and pictures in texts: whether they lead somewhere, and whether their words say where.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::contacts::{ContactKind, contacts};
@@ -240,16 +240,26 @@ impl Texts<'_, '_> {
 
 /// Addresses and numbers that stand in the words of a text, not in the destination of a link.
 pub(super) fn bare_contacts(text: &str, found: &[Found]) -> Vec<(ContactKind, Range<usize>)> {
-    let mut taken: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut taken: Vec<(usize, usize)> = Vec::new();
     for found in found {
         let range = match scheme(&found.destination).as_deref() {
             Some("mailto" | "tel") => &found.range,
             _ if found.kind == FoundKind::RawHtml => continue,
             _ => &found.destination_range,
         };
-        taken.insert((range.start, range.end));
+        taken.push((range.start, range.end));
     }
-    let is_taken = |range: &Range<usize>| taken.iter().any(|(start, end)| range.start < *end && *start < range.end);
+    // As runs apart from each other, in order, so that one look finds the run that a place lies in: a text may hold a hundred thousand links.
+    taken.sort_unstable();
+    taken.dedup_by(|next, run| {
+        let joins = next.0 <= run.1;
+        if joins {
+            run.1 = run.1.max(next.1);
+        }
+        joins
+    });
+    let is_taken =
+        |range: &Range<usize>| taken.get(taken.partition_point(|(_, end)| *end <= range.start)).is_some_and(|(start, _)| *start < range.end);
     contacts(text).into_iter().map(|contact| (contact.kind, contact.range)).filter(|(_, range)| !is_taken(range)).collect()
 }
 

@@ -1,0 +1,341 @@
+//! The targets, one a format. Each enters where the program enters.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bolero::check;
+use oogst::config;
+use oogst::content::geo;
+use oogst::content::markdown::{self, FoundKind, Options, Picture, RawHtml, Resolved};
+use oogst::content::promised;
+use oogst::content::record::parse;
+use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
+use oogst::media;
+use oogst::output::{ContentHash, Disk, Manifest, Places, Present, Stamp};
+use oogst::render::{Look, LookFiles, Template, choose};
+use oogst::source::{FileId, SourceFile, SourcePath, Sources, Span, Spanned, normalise};
+use oogst::words::Language;
+
+use crate::watch::{LONGEST, TIME, Watch};
+use crate::words::{self, text};
+
+/// A file as it is read from disk; none where the bytes are no text.
+fn file(path: &str, text: &str) -> Option<SourceFile> {
+    let text = normalise(text.as_bytes()).ok()?;
+    Some(SourceFile { path: SourcePath::new(path), text: Arc::from(text), hash: [0; 32] })
+}
+
+/// What is said can be shown, and points into the file.
+fn can_be_said(file: SourceFile, diagnostics: &[Diagnostic]) {
+    let text = Arc::clone(&file.text);
+    for diagnostic in diagnostics {
+        if let Place::Text(span) = diagnostic.place {
+            assert!(span.start <= span.end && span.end as usize <= text.len(), "{diagnostic:?} points past the end");
+            assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize), "{diagnostic:?} cuts a letter");
+        }
+    }
+    let mut sources = Sources::default();
+    sources.add(file);
+    // Excerpts take more time than all the reading, so only some are made.
+    let some = &diagnostics[..diagnostics.len().min(4)];
+    for language in Language::ALL {
+        print_all(some, &sources, language, true);
+        for diagnostic in some {
+            json_line(diagnostic, &sources, language);
+        }
+    }
+}
+
+fn parses(path: &str, text: &str) {
+    let Some(file) = file(path, text) else { return };
+    for language in Language::ALL {
+        let parsed = parse(FileId(0), &file, language);
+        can_be_said(file.clone(), &parsed.diagnostics);
+    }
+}
+
+#[test]
+fn front_matter() {
+    let watch = Watch::over("front matter");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let text = text(bytes, words::TOML);
+            for path in ["content/events/2024-dag/event.md", "content/events/2024-dag/ideeen/kleur.md", "content/pages/over.en.md"] {
+                parses(path, &text);
+                parses(path, &format!("+++\n{text}\n+++\n\nTekst.\n"));
+            }
+        });
+    });
+}
+
+#[test]
+fn records() {
+    let watch = Watch::over("records in TOML");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let text = text(bytes, words::TOML);
+            parses("content/events/2024-dag/opbrengst.toml", &text);
+            parses("content/regios.toml", &text);
+        });
+    });
+}
+
+#[test]
+fn markdown_with_links() {
+    let watch = Watch::over("Markdown");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let text = text(bytes, words::MARKDOWN);
+            for raw_html in [RawHtml::Escaped, RawHtml::Sanitised] {
+                let options = Options { raw_html, language: Language::Nl, heading_level: 2, id_prefix: "x-".to_owned() };
+                let html = markdown::html(&text, &options, &mut resolved);
+                markdown::inline_html(&text, &options, &mut resolved);
+                // The least that must hold of any text; the suite judges more with a parser of HTML.
+                let lower = html.to_lowercase();
+                assert!(!lower.contains("<script") && !lower.contains("<iframe") && !lower.contains("=\"javascript:"), "{html}");
+            }
+            assert!(markdown::plain(&text, 300).chars().count() <= 300);
+            markdown::every_word(&text, 300);
+            for found in markdown::scan(&text) {
+                for range in [found.range, found.destination_range] {
+                    assert!(text.get(range.clone()).is_some(), "{range:?} is no part of {text:?}");
+                }
+            }
+        });
+    });
+}
+
+/// Some links go out as they are, some are pictures, some are withheld: as their length has it.
+fn resolved(kind: FoundKind, destination: &str) -> Resolved {
+    match (kind, destination.len() % 4) {
+        (FoundKind::Image, 0 | 1) => Resolved::Image(Picture {
+            src: destination.to_owned(),
+            srcset: String::new(),
+            sources: Vec::new(),
+            sizes: "",
+            width: 1,
+            height: 1,
+            lazy: false,
+            alt: None,
+            caption: None,
+        }),
+        (_, 3) => Resolved::Withheld,
+        _ => Resolved::Link { href: destination.to_owned() },
+    }
+}
+
+#[test]
+fn settings() {
+    let watch = Watch::over("oogst.toml");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let Some(file) = file("oogst.toml", &text(bytes, words::CONFIG)) else { return };
+            let (config, diagnostics) = config::read(FileId(0), &file);
+            assert!(!config.languages.is_empty(), "a site has a language");
+            can_be_said(file, &diagnostics);
+        });
+    });
+}
+
+#[test]
+fn addresses() {
+    let watch = Watch::over("addresses.toml");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let Some(file) = file("addresses.toml", &text(bytes, words::ADDRESSES)) else { return };
+            let (_, diagnostics) = promised::read(FileId(0), &file, Language::Nl);
+            can_be_said(file, &diagnostics);
+        });
+    });
+}
+
+#[test]
+fn options_of_a_look() {
+    let watch = Watch::over("theme.toml");
+    let span = Span::new(FileId(0), 0..1);
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let Some(file) = file("themes/x/theme.toml", &text(bytes, words::THEME)) else { return };
+            let manifest = Template { text: Arc::clone(&file.text), file: Some(FileId(0)) };
+            let files = LookFiles { templates: BTreeMap::new(), assets: BTreeMap::new() };
+            let (look, diagnostics) = Look::of_site("x", Some(&manifest), files, Language::Nl);
+            can_be_said(file.clone(), &diagnostics);
+            let written: String = file.text.chars().take(40).collect();
+            let chosen = ["paper", "ink", "serif"].map(|name| (Spanned::new(name.to_owned(), span), Spanned::new(written.clone(), span)));
+            choose("x", &look.options, &chosen, &look.assets);
+        });
+    });
+}
+
+#[test]
+fn map() {
+    let watch = Watch::over("GeoJSON");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let text = text(bytes, words::MAP);
+            let path = SourcePath::new("content/kaart.geojson");
+            let property = Spanned::new("code".to_owned(), Span::new(FileId(0), 0..0));
+            geo::read(&path, &text, None);
+            geo::read(&path, &text, Some(&property));
+        });
+    });
+}
+
+#[test]
+fn manifest() {
+    let watch = Watch::over("manifest");
+    let places = Places::new(Path::new("site"), Path::new("output"));
+    let whole = sealed(&postcard::to_stdvec(&manifest_of_two_files()).expect("plain values"));
+    let read = |bytes: &[u8]| Manifest::read(&Held(bytes.to_vec()), &places).expect("the disk gives it");
+    assert_eq!(read(&whole).map(|manifest| manifest.entries().len()), Some(2), "a whole one is read, so this shows something");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            read(bytes);
+            // With a seal that fits, so that what is behind it is reached: as it comes, and a whole one with bytes changed.
+            read(&sealed(bytes));
+            let mut changed = postcard::to_stdvec(&manifest_of_two_files()).expect("plain values");
+            for pair in bytes.chunks_exact(2).take(4) {
+                let place = usize::from(pair[0]) % changed.len();
+                changed[place] = pair[1];
+            }
+            if let Some(manifest) = read(&sealed(&changed)) {
+                assert!(manifest.entries().iter().all(|entry| entry.path.folders().all(|folder| !folder.starts_with(['/', '.']))));
+            }
+        });
+    });
+}
+
+/// One file of a manifest: path, key, content, size and time of change.
+type FileOfManifest = (&'static str, [u8; 32], [u8; 32], (u64, i64));
+
+/// A manifest as it is laid out: the program's version, the folder, the files.
+fn manifest_of_two_files() -> (&'static str, &'static str, Vec<FileOfManifest>) {
+    let file = |path| (path, [1; 32], [2; 32], (5, 7));
+    ("0.1.0", "output", vec![file("deals/index.html"), file("index.html")])
+}
+
+/// Bytes in the envelope of a manifest: its name and version, and the hash of what follows.
+fn sealed(payload: &[u8]) -> Vec<u8> {
+    [b"oogst files\n".as_slice(), &1_u32.to_le_bytes(), blake3::hash(payload).as_bytes(), payload].concat()
+}
+
+/// A disk with one file on it, whatever it is asked for.
+struct Held(Vec<u8>);
+
+impl Disk for Held {
+    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
+        Ok(self.0.clone())
+    }
+
+    fn look(&self, _: &Path) -> io::Result<Present> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn hash(&self, _: &Path) -> io::Result<ContentHash> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn write_new(&self, _: &Path, _: &[u8]) -> io::Result<Stamp> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn copy_new(&self, _: &Path, _: &Path) -> io::Result<(ContentHash, Stamp)> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn create_folder(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn create_folders(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove_file(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove_folder(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove_tree(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn sync(&self, _: &[PathBuf]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn can_move_between(&self, _: &Path, _: &Path) -> io::Result<bool> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+#[test]
+fn headers_of_photos() {
+    let watch = Watch::over("headers of photos");
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("foto.jpg");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let picture = picture(bytes);
+            std::fs::write(&path, &picture).expect("a file can be written");
+            let seen = media::look(&path);
+            if let Ok(seen) = seen {
+                assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
+            }
+        });
+    });
+}
+
+/// A picture of one of the kinds, in pieces that these bytes choose.
+fn picture(bytes: &[u8]) -> Vec<u8> {
+    const PIECES: &[&[u8]] = &[
+        b"\xFF\xD8\xFF\xE0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0",
+        b"\xFF\xE1\0\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0",
+        b"\xFF\xE1\xFF\xFFExif\0\0II*\0\xFF\xFF\xFF\xFF",
+        b"\xFF\xC0\0\x11\x08\0\x10\0\x20\x03\x01\x22\0\x02\x11\x01\x03\x11\x01",
+        b"\xFF\xC0\0\x02",
+        b"\xFF\xDA\0\x0C\x03\x01\0\x02\x11\x03\x11\0\x3F\0",
+        b"\xFF\xD9",
+        b"\xFF\xFF\xFF",
+        b"\x89PNG\r\n\x1A\n",
+        b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3A\x7E\x9B\x55",
+        b"\xFF\xFF\xFF\xFFIHDR",
+        b"\0\0\0\x08eXIfMM\0*\0\0\0\x08",
+        b"\0\0\0\0IEND\xAE\x42\x60\x82",
+        b"RIFF\x20\0\0\0WEBPVP8X\x0A\0\0\0\x10\0\0\0\x01\0\0\x01\0\0",
+        b"EXIF\xFF\xFF\xFF\xFFII*\0",
+        b"VP8 \x0A\0\0\0\x30\x01\0\x9D\x01\x2A\x01\0\x01\0",
+        b"GIF89a\x01\0\x01\0\x80\0\0",
+        b"ftypheic",
+    ];
+    const STARTS: [usize; 4] = [0, 8, 13, 16];
+    let Some((how, rest)) = bytes.split_first() else { return Vec::new() };
+    if how % 4 == 0 {
+        return rest.to_vec();
+    }
+    let mut picture = PIECES[STARTS[usize::from(how / 4) % STARTS.len()]].to_vec();
+    for byte in rest.iter().take(200) {
+        match usize::from(*byte) {
+            byte if byte < 128 => picture.extend_from_slice(PIECES[byte % PIECES.len()]),
+            byte => picture.push(u8::try_from(byte).unwrap_or_default()),
+        }
+    }
+    picture
+}
