@@ -32,7 +32,7 @@ use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
 use crate::load::{Loaded, Loader, Since};
 use crate::media::Cache;
-use crate::output::{Cancel, Committed, Key, Options, PlaceError, Placed, Places, Survives, Writer};
+use crate::output::{Cancel, Committed, Key, Options, OutputPath, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
 use crate::plan::map::{joined, maps};
@@ -242,10 +242,7 @@ impl Builder {
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
     pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: Listener<'_>) -> Result<Built, Error> {
         let reads_all = !std::mem::replace(&mut self.has_read, true) && self.background.is_none();
-        let places = Places::new(&self.root, Path::new(options.target.folder()));
-        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
-        // First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
-        Writer::finish_interrupted(&places, &writing)?;
+        let (places, writing) = self.whole_output(options, cancel)?;
         let prepared = match self.prepare(since, options, progress)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
@@ -342,14 +339,19 @@ impl Builder {
                 Ok(Built { diagnostics, summary: Some(summary) })
             }
             Committed::InTheWay(paths) => {
-                diagnostics.extend(paths.iter().map(|path| {
-                    let path = SourcePath::new(&format!("output/{path}"));
-                    Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
-                }));
+                diagnostics.extend(paths.iter().map(in_the_way));
                 diagnostic::sort(&mut diagnostics, self.sources());
                 Ok(Built { diagnostics, summary: None })
             }
         }
+    }
+
+    /// Where and how to write. First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
+    fn whole_output(&self, options: BuildOptions, cancel: &Cancel) -> Result<(Places, Options), Error> {
+        let places = Places::new(&self.root, Path::new(options.target.folder()));
+        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
+        Writer::finish_interrupted(&places, &writing)?;
+        Ok((places, writing))
     }
 
     /// Everything up to the plan. The inner error is a site that cannot be planned at all: without a config there is no language.
@@ -505,6 +507,12 @@ impl Builder {
 /// Where the map stands that `oogst.toml` names. A name that climbs out of `content/` is no file's that was found there.
 fn map_path(map: &MapFile) -> SourcePath {
     SourcePath::new(&format!("content/{}", map.file.value))
+}
+
+/// What to say of a file that no build made, where one of the site belongs.
+fn in_the_way(path: &OutputPath) -> Diagnostic {
+    let path = SourcePath::new(&format!("output/{path}"));
+    Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
 }
 
 /// The address of a planned page, for counting and for tests: `/regios/twente/`.
