@@ -170,6 +170,8 @@ pub struct Builder {
     map: Option<ReadMap>,
     /// Whether something was read before, so that what is known is more than what is there.
     has_read: bool,
+    /// Whether another build may follow, so that what was parsed is kept for it.
+    keeps: bool,
 }
 
 /// The map of the regions as it was read.
@@ -200,7 +202,13 @@ impl Builder {
             map: None,
             background: None,
             has_read: false,
+            keeps: true,
         }
+    }
+
+    /// A builder that builds once: it keeps nothing for another build, and needs less memory.
+    pub fn once(root: &Path) -> Self {
+        Self { keeps: false, ..Self::new(root) }
     }
 
     /// Lets the search index be made in the background from now on: a build keeps the old one, and `made` is called when the next build has a
@@ -283,18 +291,18 @@ impl Builder {
         let of_photos = plan.photos.par_iter().map(|planned| {
             let made = during(progress, Stage::Photo, || photos.place(planned));
             planned.files.iter().for_each(|_| progress(Progress::Made));
-            made.map(|()| None)
+            made.map(|()| None).map_err(Box::new)
         });
         let of_files = plan.files.par_iter().map(|planned| {
             let made = maker.make(planned);
             progress(Progress::Made);
             if matches!(planned.content, Content::Page(..)) {
                 pages.fetch_add(1, Ordering::Relaxed);
-                return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned)));
+                return made.map(|placed| (placed != Placed::Kept).then(|| address_of(planned))).map_err(Box::new);
             }
-            made.map(|_| None)
+            made.map(|_| None).map_err(Box::new)
         });
-        let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, PlaceError<Diagnostic>>>>();
+        let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, Box<PlaceError<Diagnostic>>>>>();
         let (results, indexed) = rayon::join(render, || during(progress, Stage::Index, || index.place(&writer)));
         progress(Progress::Ends(Stage::Make));
         let indexed = indexed?;
@@ -306,8 +314,10 @@ impl Builder {
         for result in results {
             match result {
                 Ok(address) => rendered_pages.extend(address),
-                Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),
-                Err(PlaceError::Machine(error)) => return Err(error),
+                Err(failure) => match *failure {
+                    PlaceError::Render(diagnostic) => failures.push(diagnostic),
+                    PlaceError::Machine(error) => return Err(error),
+                },
             }
         }
         if !failures.is_empty() {
@@ -377,9 +387,10 @@ impl Builder {
         let parsed = during(progress, Stage::Parse, || self.parse(&loaded.content, config.language()));
         progress(Progress::Begins(Stage::Link));
         let mut records = Vec::new();
-        for file in &parsed {
-            diagnostics.extend(file.diagnostics.iter().cloned());
-            records.extend(file.records.iter().cloned());
+        for file in parsed {
+            let ParsedFile { records: read, diagnostics: found } = Arc::unwrap_or_clone(file);
+            diagnostics.extend(found);
+            records.extend(read);
         }
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
         progress(Progress::Ends(Stage::Link));
@@ -464,6 +475,9 @@ impl Builder {
                 }
             })
             .collect();
+        if !self.keeps {
+            return parsed;
+        }
         self.parsed = files
             .iter()
             .zip(&parsed)

@@ -53,7 +53,7 @@ pub(crate) fn build(root: &Path) -> Result<Spending, Box<dyn Error>> {
     };
     let day = "2026-01-15".parse()?;
     let options = BuildOptions { today: Today::Day(day), drafts: false, survives: Survives::PowerFailure, target: Target::Output };
-    let built = Builder::new(root).build(Since::Unknown, options, &Cancel::default(), &hear)?;
+    let built = Builder::once(root).build(Since::Unknown, options, &Cancel::default(), &hear)?;
     if built.summary.is_none() {
         return Err(format!("the build has {} messages, the first: {:?}", built.diagnostics.len(), built.diagnostics.first()).into());
     }

@@ -15,7 +15,7 @@ use crate::words::{Language, both};
 pub(super) fn run(root: &Path, task: BuildTask, write: bool, terminal: impl Fn(Language) -> Terminal, usual: Language) -> Ending {
     let started = Instant::now();
     let terminal = terminal(site_language(root, usual));
-    let mut builder = Builder::new(root);
+    let mut builder = Builder::once(root);
     let options = BuildOptions { today: today(task.date), drafts: task.drafts, survives: Survives::PowerFailure, target: Target::Output };
     let cancel = Cancel::default();
     stop_on_ctrl_c(&cancel);
