@@ -7,6 +7,7 @@ mod copies;
 mod hidden;
 mod index;
 mod inputs;
+mod maker;
 mod pictures;
 mod progress;
 mod study;
@@ -22,33 +23,28 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::colour::Colour;
 use crate::config::{self, Config, MapFile};
 use crate::content::geo::{self, Outline};
 use crate::content::promised::{self, Promised};
 use crate::content::record::{ParsedFile, parse};
-use crate::derived;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
 use crate::load::{Loaded, Loader, Since};
 use crate::media::Cache;
 use crate::output::{Cancel, Committed, Key, Options, OutputPath, PlaceError, Placed, Places, Survives, Writer};
-use crate::plan::address::Addresses;
-use crate::plan::fill::{AssetAddresses, Fill};
+use crate::plan::fill::Fill;
 use crate::plan::map::{joined, maps};
-use crate::plan::pages::Page;
-use crate::plan::{Content, LookFilesPlanned, Plan, Planned, has_colours, plan};
+use crate::plan::{Content, LookFilesPlanned, Plan, plan};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
 use crate::search::Background;
-use crate::shared::hash_of;
-use crate::social;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
 use copies::Copies;
 use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
+use maker::{Maker, address_of, asset_addresses};
 use pictures::{Contents, Pictures};
 use progress::{Listener, during};
 pub use progress::{Progress, Stage};
@@ -154,7 +150,6 @@ struct Prepared {
     loaded: Loaded,
     outlines: Arc<Vec<Outline>>,
     promised: Promised,
-    files: Vec<Arc<ParsedFile>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -255,7 +250,7 @@ impl Builder {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
-        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics, promised: _, files: _ } = prepared;
+        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics, promised: _ } = prepared;
         let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
             return Ok(Built { diagnostics, summary: None });
         };
@@ -302,27 +297,15 @@ impl Builder {
             }
             made.map(|_| None).map_err(Box::new)
         });
-        let render = || of_photos.chain(of_files).collect::<Vec<Result<Option<String>, Box<PlaceError<Diagnostic>>>>>();
+        let render = || of_photos.chain(of_files).collect::<Vec<Made>>();
         let (results, indexed) = rayon::join(render, || during(progress, Stage::Index, || index.place(&writer)));
         progress(Progress::Ends(Stage::Make));
         let indexed = indexed?;
         let (decoded, contents) = photos.finish();
         self.photos = contents;
         self.copies = copies.finish();
-        let mut rendered_pages = Vec::new();
-        let mut failures = Vec::new();
-        for result in results {
-            match result {
-                Ok(address) => rendered_pages.extend(address),
-                Err(failure) => match *failure {
-                    PlaceError::Render(diagnostic) => failures.push(diagnostic),
-                    PlaceError::Machine(error) => return Err(error),
-                },
-            }
-        }
+        let (rendered_pages, failures) = sorted_out(results)?;
         if !failures.is_empty() {
-            // One template fails on many pages in the same way: the first page of each place is enough.
-            failures.dedup_by(|one, other| one.code == other.code && one.place == other.place);
             diagnostics.extend(failures);
             diagnostic::sort(&mut diagnostics, self.sources());
             return Ok(Built { diagnostics, summary: None });
@@ -429,7 +412,7 @@ impl Builder {
         }
         diagnostic::sort(&mut diagnostics, self.sources());
         progress(Progress::Ends(Stage::Plan));
-        Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, promised, files: parsed, diagnostics }))
+        Ok(Ok(Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, promised, diagnostics }))
     }
 
     /// The shapes of the site's own map; none where it has none or it cannot be read.
@@ -529,121 +512,6 @@ fn in_the_way(path: &OutputPath) -> Diagnostic {
     Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
 }
 
-/// The address of a planned page, for counting and for tests: `/regios/twente/`.
-fn address_of(planned: &Planned) -> String {
-    let path = planned.path.as_str();
-    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
-}
-
-/// The ground that themes' colours stand on in the dark.
-fn dark_paper(chosen: &Chosen) -> Option<Colour> {
-    Colour::parse(chosen.options.get("paper")?.dark.as_deref()?)
-}
-
-fn asset_addresses(look: &Look, chosen: &Chosen, report: &Report, addresses: &Addresses) -> AssetAddresses {
-    let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
-    AssetAddresses {
-        stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
-        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses, dark_paper(chosen)))),
-        chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
-        options: chosen.options.clone(),
-        icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
-        scripts: look
-            .assets
-            .iter()
-            .filter_map(|(name, bytes)| Some((name.strip_suffix(".js").filter(|name| !name.contains('/'))?.to_owned(), versioned(name, bytes))))
-            .collect(),
-    }
-}
-
-/// Makes files, from any thread.
-struct Maker<'a> {
-    report: &'a Report,
-    config: &'a Config,
-    plan: &'a Plan,
-    look: &'a Look,
-    chosen: &'a Chosen,
-    renderer: &'a Renderer,
-    copies: &'a Copies<'a>,
-    fill: &'a Fill<'a>,
-    writer: &'a Writer,
-    progress: Listener<'a>,
-}
-
-impl Maker<'_> {
-    fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
-        // What a copied file holds is not among the inputs: it is known by its own bytes.
-        if !matches!(planned.content, Content::Copy(_))
-            && during(self.progress, Stage::Write, || self.writer.keep_as_it_is(&planned.path)).map_err(PlaceError::Machine)?
-        {
-            return Ok(Placed::Kept);
-        }
-        let view = match &planned.content {
-            Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
-            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),
-            Content::Gone { reason, date, language } => {
-                during(self.progress, Stage::Fill, || self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)))
-            }
-            Content::Copy(source) => {
-                return during(self.progress, Stage::Write, || self.copies.place(&planned.path, source)).map_err(PlaceError::Machine);
-            }
-            Content::Social(page, language) => return self.card(planned, *page, *language),
-            derived => return self.place_bytes(planned, during(self.progress, Stage::Derive, || self.derived(derived))),
-        };
-        let template = view.template();
-        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look.hash));
-        during(self.progress, Stage::Write, || {
-            self.writer
-                .place(&planned.path, key, || during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned))))
-        })
-    }
-
-    /// The bytes of a file that is neither a page nor made of another file.
-    fn derived(&self, content: &Content) -> Vec<u8> {
-        match content {
-            Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
-            Content::Colours => derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen)),
-            Content::Chosen => self.chosen.css.clone().into_bytes(),
-            Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
-            Content::Robots => derived::robots(self.config),
-            Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
-            Content::Calendar(event, language) => derived::calendar(&self.material(*language), *event),
-            Content::Agenda(language) => derived::agenda(&self.material(*language)),
-            Content::Security => derived::security(self.config),
-            Content::Headers(which) => derived::headers(*which, self.plan),
-            Content::ListIndex(kind, language) => derived::list_index(self.fill.list_index(*kind, *language)),
-            Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => {
-                unreachable!("made above")
-            }
-        }
-    }
-
-    fn material(&self, language: Language) -> derived::Material<'_> {
-        derived::Material { report: self.report, config: self.config, plan: self.plan, language }
-    }
-
-    /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
-    fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
-        let address = address_of(planned);
-        let view = during(self.progress, Stage::Fill, || self.fill.social(page, language));
-        let drawing = during(self.progress, Stage::Render, || self.renderer.render(CARD, &view, &address)).map_err(PlaceError::Render)?;
-        let hash = *blake3::hash(&drawing).as_bytes();
-        during(self.progress, Stage::Write, || {
-            self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
-                let drawing = String::from_utf8_lossy(&drawing);
-                let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
-                picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
-            })
-        })
-    }
-
-    /// A file that is its own key: making it costs no more than hashing it.
-    fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
-        let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
-        during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
-    }
-}
-
 /// The key of a file: everything that its bytes follow from.
 fn key(made_by: &str, value: &[u8; 32], look: &[u8; 32]) -> Key {
     let mut hasher = blake3::Hasher::new();
@@ -654,4 +522,23 @@ fn key(made_by: &str, value: &[u8; 32], look: &[u8; 32]) -> Key {
     hasher.update(value);
     hasher.update(look);
     Key(*hasher.finalize().as_bytes())
+}
+
+/// What came of a file: the address of a page that was rendered, or why there is none.
+type Made = Result<Option<String>, Box<PlaceError<Diagnostic>>>;
+
+/// The pages that were rendered, and what templates failed on.
+fn sorted_out(made: Vec<Made>) -> Result<(Vec<String>, Vec<Diagnostic>), Error> {
+    let mut rendered = Vec::new();
+    let mut failures = Vec::new();
+    for made in made {
+        match made.map_err(|failure| *failure) {
+            Ok(address) => rendered.extend(address),
+            Err(PlaceError::Render(diagnostic)) => failures.push(diagnostic),
+            Err(PlaceError::Machine(error)) => return Err(error),
+        }
+    }
+    // One template fails on many pages in the same way: the first page of each place is enough.
+    failures.dedup_by(|one, other| one.code == other.code && one.place == other.place);
+    Ok((rendered, failures))
 }

@@ -173,8 +173,8 @@ fn spoil(event: &mut Event, number: usize, numbers: &mut Numbers) {
     }
     match number / 7 % 8 {
         0 => {
-            event.title = "</title><script>alert(1)</script> & \"'`{{ 7 * 7 }}{% raw %}\u{202E}\u{FEFF}".to_owned();
-            event.summary = "]]>--><svg onload=alert(1)> ${1} \\u003c".to_owned();
+            "</title><script>alert(1)</script> & \"'`{{ 7 * 7 }}{% raw %}\u{202E}\u{FEFF}".clone_into(&mut event.title);
+            "]]>--><svg onload=alert(1)> ${1} \\u003c".clone_into(&mut event.summary);
         }
         1 => event.text = format!("{}diep", "> ".repeat(200)),
         2 => event.text = format!("{}\n\n{}", "[".repeat(5_000), "*_".repeat(5_000)),

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use invented::Archive;
-use measure::{Cost, Files};
+use measure::{Cost, Weighed};
 use site::Kind;
 use stages::Spending;
 
@@ -132,14 +132,14 @@ fn build(root: &Path) -> Result<Cost, Box<dyn Error>> {
     measure::run(Command::new(env!("CARGO_BIN_EXE_oogst")).args(["build", "--quiet", "--date", "2026-01-15", "--root"]).arg(root))
 }
 
-fn row(what: &str, which: &str, cost: Cost, files: Option<Files>) {
+fn row(what: &str, which: &str, cost: Cost, files: Option<Weighed>) {
     let Cost { wall, cpu, peak } = cost;
     let (wall, cpu) = (wall.as_secs_f64(), cpu.as_secs_f64());
     print!("{what:<16} {which:<8} {wall:>7.2} s {cpu:>7.2} s");
     if peak > 0 {
         print!(" {:>5} MB", peak / 1_000_000);
     }
-    if let Some(Files { files, pages, bytes }) = files {
+    if let Some(Weighed { files, pages, bytes }) = files {
         #[expect(clippy::cast_precision_loss, reason = "fewer pages than a float counts")]
         let a_second = pages as f64 / wall;
         print!(" {a_second:>9.0} {pages:>8} {files:>8} {:>5} MB", bytes / 1_000_000);

@@ -20,13 +20,13 @@ pub(crate) struct Cost {
 
 /// What stands in a folder.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Files {
+pub(crate) struct Weighed {
     pub(crate) files: usize,
     pub(crate) pages: usize,
     pub(crate) bytes: u64,
 }
 
-/// Files are read, outside the clock, and written, under it, in pieces of so many: an archive need not fit in memory.
+/// Weighed are read, outside the clock, and written, under it, in pieces of so many: an archive need not fit in memory.
 const PIECE: usize = 2_000;
 
 /// Runs a program to its end.
@@ -74,10 +74,10 @@ pub(crate) fn of_threads() -> Duration {
 }
 
 /// What a folder holds.
-pub(crate) fn look(folder: &Path) -> Result<Files, Box<dyn Error>> {
+pub(crate) fn look(folder: &Path) -> Result<Weighed, Box<dyn Error>> {
     let mut all = Vec::new();
     list(folder, &mut all)?;
-    let mut found = Files { files: all.len(), ..Files::default() };
+    let mut found = Weighed { files: all.len(), ..Weighed::default() };
     for file in &all {
         found.bytes += fs::metadata(file)?.len();
         found.pages += usize::from(file.extension().is_some_and(|extension| extension == "html"));

@@ -20,7 +20,7 @@ const SITE: &str = "benches/looks/hugo";
 /// A list that repeats what another page shows is made only where it has more than that page has room for.
 const SECTION: usize = 12;
 
-/// Installs the pinned version from PyPI into a folder of its own below `target/`, once, and says where the program is.
+/// Installs the pinned version from `PyPI` into a folder of its own below `target/`, once, and says where the program is.
 pub(crate) fn install() -> Result<PathBuf, Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("target/peers");

@@ -45,7 +45,8 @@ impl Builder {
         Ok(match self.prepare(Since::Unknown, options, &|_| {})? {
             Err(diagnostics) => (None, diagnostics),
             Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => (None, diagnostics),
-            Ok(Prepared { config, report, plan, promised, files, loaded, diagnostics, .. }) => {
+            Ok(Prepared { config, report, plan, promised, loaded, diagnostics, .. }) => {
+                let files = loaded.content.iter().filter_map(|id| self.parsed.get(id)).map(|parsed| Arc::clone(&parsed.file)).collect();
                 (Some(Study { config, report, plan, promised, addresses: loaded.addresses, files }), diagnostics)
             }
         })

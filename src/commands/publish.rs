@@ -114,7 +114,7 @@ fn write_down(
         let recording = Recording { promises: new.iter().map(|(_, promise)| promise.clone()).collect(), ..Recording::default() };
         rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(builder, study, &recording));
     }
-    commit(root, options, builder, rewrite, terminal)?;
+    commit(root, options, builder, &rewrite, terminal)?;
     let addresses: usize = new.iter().map(|(_, promise)| promise.addresses.len()).sum();
     if new.is_empty() && ids == 0 {
         terminal.tell(both("Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n").get(terminal.language));
@@ -135,11 +135,11 @@ pub(super) fn addresses_with(builder: &Builder, study: &Study, recording: &Recor
 }
 
 /// Checks the site as it would be, and then changes it.
-pub(super) fn commit(root: &Path, options: BuildOptions, builder: &Builder, rewrite: Rewrite, terminal: &Terminal) -> Result<(), Ending> {
+pub(super) fn commit(root: &Path, options: BuildOptions, builder: &Builder, rewrite: &Rewrite, terminal: &Terminal) -> Result<(), Ending> {
     let mut after = Builder::rewriting(root, rewrite.clone());
     study(&mut after, options, terminal)?;
     let read: HashMap<&SourcePath, [u8; 32]> = builder.sources().iter().map(|(_, file)| (&file.path, file.hash)).collect();
-    save(root, &rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
+    save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
         terminal.failure(&error);
         Ending::Failed
     })

@@ -43,7 +43,7 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
     rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording));
     // Its own addresses file is no place that refers to it.
     let files = rewrite.texts.len() - 1;
-    if let Err(ending) = commit(root, options, &builder, rewrite, terminal) {
+    if let Err(ending) = commit(root, options, &builder, &rewrite, terminal) {
         return ending;
     }
     let (old, new) = (renaming.from().said(terminal.language), renaming.to().said(terminal.language));

@@ -62,20 +62,20 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
     let is_new = text.is_none();
     let mut document: DocumentMut = text.unwrap_or_default().parse()?;
     let mut taken: HashSet<String> = promised.promises.iter().filter_map(|promise| promise.short.as_ref()).map(|short| short.value.clone()).collect();
-    let promises: Vec<(String, Option<String>, &[String])> = recording
+    let rows: Vec<(String, Option<String>, &[String])> = recording
         .promises
         .iter()
         .map(|new| {
-            let short = (new.short && new.of.is_record()).then(|| short_for(&new.of, &taken));
+            let short = (new.short && new.of.is_record()).then(|| short_for(&new.of, &|word| taken.contains(word)));
             taken.extend(short.clone());
             (new.of.to_string(), short, new.addresses.as_slice())
         })
         .collect();
-    if !promises.is_empty() {
+    if !rows.is_empty() {
         let key = key_of(document.as_table(), ["promised", "beloofd"]);
         match document.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new()))) {
-            Item::ArrayOfTables(tables) => add_tables(tables, &promises),
-            Item::Value(Value::Array(rows)) => add_rows(rows, &promises),
+            Item::ArrayOfTables(tables) => add_tables(tables, &rows),
+            Item::Value(Value::Array(list)) => add_rows(list, &rows),
             // The reader has refused anything else.
             _ => {}
         }
@@ -158,7 +158,7 @@ fn add_to(row: &mut dyn toml_edit::TableLike, short: Option<&str>, addresses: &[
     }
     let key = if row.contains_key("adressen") { "adressen" } else { "addresses" };
     if let Some(list) = row.get_mut(key).and_then(Item::as_array_mut) {
-        addresses.iter().for_each(|address| list.push(address.as_str()));
+        list.extend(addresses.iter().map(String::as_str));
     }
 }
 

@@ -106,7 +106,7 @@ fn is_left_behind(name: &str) -> bool {
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 pub(super) fn size_of_file(path: &Path) -> Result<Option<u64>, Error> {
     match std::fs::metadata(path) {
-        Ok(facts) => Ok(facts.is_file().then(|| facts.len())),
+        Ok(facts) => Ok(facts.is_file().then_some(facts.len())),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(Error::during(Operation::Read, path)(error)),
     }

@@ -39,7 +39,7 @@ fn can_be_said(file: SourceFile, diagnostics: &[Diagnostic]) {
     let mut sources = Sources::default();
     sources.add(file);
     // Excerpts take far more time than all the reading, so only some are made.
-    if text.len() % 8 != 0 {
+    if !text.len().is_multiple_of(8) {
         return;
     }
     let some = &diagnostics[..diagnostics.len().min(4)];

@@ -61,7 +61,6 @@ const DESCRIPTION_LENGTH: usize = 200;
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each variant holds the view it names")]
-#[expect(clippy::large_enum_variant, reason = "one view at a time exists in a worker, and moving it costs less than boxing each")]
 pub enum View {
     Home(HomeView),
     Event(EventView),

@@ -1,0 +1,136 @@
+//! Makes the files of a site, one by one and from any thread: fills, renders or draws what is not there yet, and hands it to the writer.
+
+use super::copies::Copies;
+use super::progress::{Listener, during};
+use super::{CARD, Stage, key};
+use crate::colour::Colour;
+use crate::config::Config;
+use crate::derived;
+use crate::diagnostic::Diagnostic;
+use crate::output::{PlaceError, Placed, Writer};
+use crate::plan::address::Addresses;
+use crate::plan::fill::{AssetAddresses, Fill};
+use crate::plan::pages::Page;
+use crate::plan::{Content, Plan, Planned, has_colours};
+use crate::render::{Chosen, Look, Renderer};
+use crate::report::Report;
+use crate::shared::hash_of;
+use crate::social;
+use crate::words::Language;
+
+/// Makes files, from any thread.
+pub(super) struct Maker<'a> {
+    pub(super) report: &'a Report,
+    pub(super) config: &'a Config,
+    pub(super) plan: &'a Plan,
+    pub(super) look: &'a Look,
+    pub(super) chosen: &'a Chosen,
+    pub(super) renderer: &'a Renderer,
+    pub(super) copies: &'a Copies<'a>,
+    pub(super) fill: &'a Fill<'a>,
+    pub(super) writer: &'a Writer,
+    pub(super) progress: Listener<'a>,
+}
+
+impl Maker<'_> {
+    /// Makes a file, if what is there is not it.
+    pub(super) fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
+        // What a copied file holds is not among the inputs: it is known by its own bytes.
+        if !matches!(planned.content, Content::Copy(_))
+            && during(self.progress, Stage::Write, || self.writer.keep_as_it_is(&planned.path)).map_err(PlaceError::Machine)?
+        {
+            return Ok(Placed::Kept);
+        }
+        let view = match &planned.content {
+            Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
+            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),
+            Content::Gone { reason, date, language } => {
+                during(self.progress, Stage::Fill, || self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)))
+            }
+            Content::Copy(source) => {
+                return during(self.progress, Stage::Write, || self.copies.place(&planned.path, source)).map_err(PlaceError::Machine);
+            }
+            Content::Social(page, language) => return self.card(planned, *page, *language),
+            derived => return self.place_bytes(planned, during(self.progress, Stage::Derive, || self.derived(derived))),
+        };
+        let template = view.template();
+        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look.hash));
+        during(self.progress, Stage::Write, || {
+            self.writer
+                .place(&planned.path, key, || during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned))))
+        })
+    }
+
+    /// The bytes of a file that is neither a page nor made of another file.
+    fn derived(&self, content: &Content) -> Vec<u8> {
+        match content {
+            Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
+            Content::Colours => derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen)),
+            Content::Chosen => self.chosen.css.clone().into_bytes(),
+            Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
+            Content::Robots => derived::robots(self.config),
+            Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
+            Content::Calendar(event, language) => derived::calendar(&self.material(*language), *event),
+            Content::Agenda(language) => derived::agenda(&self.material(*language)),
+            Content::Security => derived::security(self.config),
+            Content::Headers(which) => derived::headers(*which, self.plan),
+            Content::ListIndex(kind, language) => derived::list_index(self.fill.list_index(*kind, *language)),
+            Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => {
+                unreachable!("made above")
+            }
+        }
+    }
+
+    fn material(&self, language: Language) -> derived::Material<'_> {
+        derived::Material { report: self.report, config: self.config, plan: self.plan, language }
+    }
+
+    /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
+    fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
+        let address = address_of(planned);
+        let view = during(self.progress, Stage::Fill, || self.fill.social(page, language));
+        let drawing = during(self.progress, Stage::Render, || self.renderer.render(CARD, &view, &address)).map_err(PlaceError::Render)?;
+        let hash = *blake3::hash(&drawing).as_bytes();
+        during(self.progress, Stage::Write, || {
+            self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
+                let drawing = String::from_utf8_lossy(&drawing);
+                let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
+                picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+            })
+        })
+    }
+
+    /// A file that is its own key: making it costs no more than hashing it.
+    fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
+        let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
+        during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
+    }
+}
+
+/// The address of a planned page, for counting and for tests: `/regios/twente/`.
+pub(super) fn address_of(planned: &Planned) -> String {
+    let path = planned.path.as_str();
+    format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// The ground that themes' colours stand on in the dark.
+fn dark_paper(chosen: &Chosen) -> Option<Colour> {
+    Colour::parse(chosen.options.get("paper")?.dark.as_deref()?)
+}
+
+/// Where a browser finds the files of the look.
+pub(super) fn asset_addresses(look: &Look, chosen: &Chosen, report: &Report, addresses: &Addresses) -> AssetAddresses {
+    let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
+    AssetAddresses {
+        stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
+        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses, dark_paper(chosen)))),
+        chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
+        options: chosen.options.clone(),
+        icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
+        scripts: look
+            .assets
+            .iter()
+            .filter_map(|(name, bytes)| Some((name.strip_suffix(".js").filter(|name| !name.contains('/'))?.to_owned(), versioned(name, bytes))))
+            .collect(),
+    }
+}
