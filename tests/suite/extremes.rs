@@ -1,5 +1,6 @@
 //! What is too deep, too long, too many or named for trouble, through the program itself: each ends with a message or with the right site.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -199,7 +200,7 @@ fn names_that_differ_in_case_alone_never_share_a_place() {
         let mut facts = String::new();
         for (number, name) in names.iter().enumerate() {
             site.write(&format!("content/events/2025-techniekavond/{name}"), format!("{number}"));
-            facts += &format!("[[materiaal]]\ntitel = \"x\"\nid = \"x-{number}\"\nbestand = \"{name}\"\n");
+            writeln!(facts, "[[materiaal]]\ntitel = \"x\"\nid = \"x-{number}\"\nbestand = \"{name}\"").expect("a text takes all");
         }
         site.write(TABLE, facts).try_build();
         site
@@ -291,7 +292,8 @@ fn ten_thousand_files_in_one_folder_build() {
         site.write(&format!("content/events/2025-techniekavond/media/{number}.csv"), "x");
     }
     for number in 0..200 {
-        facts += &format!("[[materiaal]]\ntitel = \"Tabel {number}\"\nid = \"x-{number}\"\nbestand = \"media/{number}.csv\"\n");
+        writeln!(facts, "[[materiaal]]\ntitel = \"Tabel {number}\"\nid = \"x-{number}\"\nbestand = \"media/{number}.csv\"")
+            .expect("a text takes all");
     }
     let ran = oogst(site.write(TABLE, facts).root(), &["build", "--date", DAY]);
     assert_eq!(ran.code, 0, "{}", start_of(&ran.err));

@@ -415,7 +415,7 @@ impl Changing {
         // Now and then back to the id that it had at first.
         let first = mark.to_lowercase();
         let is_free = name.rsplit('/').next() != Some(&first) && kind != "event";
-        let new = if is_free && self.count % 2 == 0 { first } else { format!("n{}", self.count) };
+        let new = if is_free && self.count.is_multiple_of(2) { first } else { format!("n{}", self.count) };
         let before = named_pages(&study(self.folder.path()));
         self.run(Task::Rename { from: format!("{kind}:{name}"), to: new.clone(), date: Some(DAY.parse().expect("a day")) });
         let renamed = name.rsplit_once('/').map_or(new.clone(), |(event, _)| format!("{event}/{new}"));
@@ -472,7 +472,7 @@ impl Changing {
             7 => self.add(["idea", "ask", "deal", "offer"][which % 4], Some(with)),
             8 => self.record(),
             _ => {
-                self.config(&format!("languages = [\"nl\", \"en\"]\n[routes]\nideas = \"ideeen{}\"\nregions = \"streken{}\"\n", which % 3, with % 3))
+                self.config(&format!("languages = [\"nl\", \"en\"]\n[routes]\nideas = \"ideeen{}\"\nregions = \"streken{}\"\n", which % 3, with % 3));
             }
         }
     }
