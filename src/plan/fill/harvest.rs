@@ -298,11 +298,13 @@ impl Speaking<'_> {
     /// The events that what is here came from: a deal for Twente may be made at an event of the whole province.
     pub(super) fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
         let report = self.report();
-        let mut events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
+        let mut events: Vec<EventId> = harvest.events.clone();
         events.extend(harvest.deals.iter().map(|deal| report[*deal].event));
         events.extend(harvest.leads.iter().map(|need| report[*need].event));
         events.extend(harvest.ideas.iter().map(|idea| report[*idea].event));
-        events.into_iter().collect()
+        events.sort_unstable();
+        events.dedup();
+        events
     }
 
     /// How completely the events were recorded that what is here came from.

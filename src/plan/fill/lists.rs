@@ -4,7 +4,7 @@ use super::parties::{organisation_kind, series_kind};
 use super::{Head, Speaking, section_of};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
 use crate::plan::view::{Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow};
-use crate::report::{Completeness, EventId, OrganisationId, Party, PersonId, RecordId, ThemeId};
+use crate::report::{Completeness, EventId, OrganisationId, Party, PersonId, RecordId, Recorded, ThemeId};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Bilingual, both};
@@ -71,12 +71,11 @@ impl Speaking<'_> {
         let recorded = match list.narrow {
             Narrow::No | Narrow::Status(_) => self.fill.recorded,
             Narrow::Event(event) => report[event].recorded,
-            Narrow::Region(region) => self.recorded_behind(&report[region].harvest),
-            Narrow::Theme(theme) => self.recorded_behind(&report[theme].harvest),
-            Narrow::Crossing(region, theme) => {
-                report.crossings.get(&(region, theme)).map(|harvest| self.recorded_behind(harvest)).unwrap_or_default()
-            }
-            Narrow::Year(year) => report.years.iter().find(|one| one.year == year).map(|one| self.recorded_behind(&one.harvest)).unwrap_or_default(),
+            // Worked out once for all pages of a list: it takes a walk over all that is listed.
+            narrow => match self.fill.recorded_by.get(&narrow) {
+                Some(known) => *known.get_or_init(|| self.recorded_of(narrow)),
+                None => self.recorded_of(narrow),
+            },
         };
         let noun = noun(list.kind);
         match list.kind {
@@ -86,6 +85,19 @@ impl Speaking<'_> {
             ListKind::Offers => phrases::on_record(noun, number, is_partly(recorded.offers), self.language),
             _ => noun.form(number, self.language).to_owned(),
         }
+    }
+
+    /// How completely the events were recorded that the entries of narrowed lists came from.
+    fn recorded_of(self, narrow: Narrow) -> Recorded {
+        let report = self.report();
+        let harvest = match narrow {
+            Narrow::Region(region) => Some(&report[region].harvest),
+            Narrow::Theme(theme) => Some(&report[theme].harvest),
+            Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
+            Narrow::Year(year) => report.years.iter().find(|one| one.year == year).map(|one| &one.harvest),
+            Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
+        };
+        harvest.map(|harvest| self.recorded_behind(harvest)).unwrap_or_default()
     }
 
     /// From a narrowed list to the whole one.

@@ -26,6 +26,7 @@ mod status;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -164,6 +165,8 @@ pub struct Fill<'a> {
     indexes: BTreeMap<(ListKind, Language), Shared<ListIndex>>,
     /// How completely all events together were recorded.
     recorded: Recorded,
+    /// The same for what narrows a list, worked out when the first page of such a list is filled.
+    recorded_by: BTreeMap<Narrow, OnceLock<Recorded>>,
     /// What stands on each social card; empty where none are drawn.
     cards: BTreeMap<(Page, Language), social::Card>,
     /// The look's colours by light.
@@ -212,6 +215,7 @@ impl<'a> Fill<'a> {
             measures,
             indexes: BTreeMap::new(),
             recorded: Recorded::default(),
+            recorded_by: plan.lists.keys().map(|list| (list.narrow, OnceLock::new())).collect(),
             cards: BTreeMap::new(),
             colours: assets.options.iter().filter_map(|(name, option)| Some((name.clone(), option.light.clone()?))).collect(),
         };
