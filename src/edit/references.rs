@@ -76,7 +76,7 @@ impl Renaming {
         let named = text.split_once(':').and_then(|(word, rest)| Some((kind_of(word.trim())?, rest)));
         let (kind, rest) = named.or(usual.map(|kind| (kind, text)))?;
         let rest = rest.trim();
-        let head = &text[..text.find(rest).unwrap_or_default()];
+        let head = &text[..text.trim_end().len() - rest.len()];
         let (folder, id) = rest.split_once('/').map_or((None, rest), |(folder, id)| (Some(folder), id));
         let is_old = |name: &str| name == self.old.as_str();
         if self.kind == Kind::Event {
@@ -228,5 +228,41 @@ impl References<'_> {
                 self.splices.replace(Span::new(place.file, start..start + destination.len()), new.to_owned());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Renaming;
+    use crate::content::schema::Kind;
+    use crate::id::Id;
+
+    #[test]
+    fn only_what_means_the_record_is_rewritten() {
+        let id = |text: &str| Id::new(text).expect("an id");
+        let deal = Renaming { kind: Kind::Deal, event: Some(id("2024-dag")), old: id("deal"), new: id("nieuw") };
+        let rewritten = |text: &str, usual, here| deal.rewritten(text, usual, here);
+        assert_eq!(rewritten("deal:deal", None, Some("2024-dag")).as_deref(), Some("deal:nieuw"));
+        assert_eq!(rewritten("deal: 2024-dag/deal", None, None).as_deref(), Some("deal: 2024-dag/nieuw"));
+        assert_eq!(rewritten("deal", Some(Kind::Deal), Some("2024-dag")).as_deref(), Some("nieuw"));
+        for (text, usual, here) in [
+            ("deal:deal", None, Some("2023-dag")),
+            ("deal:2023-dag/deal", None, Some("2024-dag")),
+            ("idee:deal", None, Some("2024-dag")),
+            ("deal", Some(Kind::Idea), Some("2024-dag")),
+            ("deal-2", Some(Kind::Deal), Some("2024-dag")),
+            ("", Some(Kind::Deal), Some("2024-dag")),
+            ("https://deal/", None, Some("2024-dag")),
+        ] {
+            assert_eq!(rewritten(text, usual, here), None, "{text}");
+        }
+        let event = Renaming { kind: Kind::Event, event: None, old: id("dag"), new: id("avond") };
+        assert_eq!(event.rewritten("vraag:dag/dag", None, None).as_deref(), Some("vraag:avond/dag"));
+        assert_eq!(event.rewritten("event:dag", None, None).as_deref(), Some("event:avond"));
+        assert_eq!(event.rewritten("dag", Some(Kind::Event), None).as_deref(), Some("avond"));
+        assert_eq!(event.rewritten("dag", Some(Kind::Region), None), None);
+        let person = Renaming { kind: Kind::Person, event: None, old: id("anna"), new: id("anne") };
+        assert_eq!(person.rewritten("anna", Some(Kind::Organisation), None).as_deref(), Some("anne"));
+        assert_eq!(person.rewritten("organisatie:anna", None, None), None);
     }
 }

@@ -72,7 +72,7 @@ impl Writer {
     /// A refusal of the disk. The old site is in place then, unless the error is [`Error::Unfinished`].
     pub fn commit(mut self) -> Result<Committed, Error> {
         let Progress { entries, kept, mut same, staged, mut to_set_aside, mut in_the_way } = mem::take(&mut *self.progress());
-        let manifest = Manifest::new(self.places.location(), self.options.made_from, entries)?;
+        let manifest = Manifest::new(self.places.location(), self.options.made_from, entries)?.remembering(self.previous.as_ref());
         let surplus = self.surplus(&manifest)?;
         in_the_way.extend(self.obstacles(&manifest, &staged, &surplus)?);
         if !in_the_way.is_empty() {

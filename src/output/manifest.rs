@@ -130,6 +130,15 @@ impl Manifest {
         Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), made_from, entries })
     }
 
+    /// The same, with what the last build was made of where this one does not know that and all files are as they were: what made them then
+    /// still makes them.
+    pub(super) fn remembering(mut self, previous: Option<&Self>) -> Self {
+        if let Some(previous) = previous.filter(|previous| self.made_from.is_none() && previous.entries == self.entries) {
+            self.made_from = previous.made_from;
+        }
+        self
+    }
+
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         SEAL.close(self)
     }
