@@ -51,7 +51,8 @@ const DOORS: &[Door] = &[
     Door { what: "the pictures", words: &["image", "imagesize", "exif", "fast_image_resize", "jpeg_encoder", "webpx"], places: &["media"] },
     Door { what: "the network", words: &["std::net", "tokio::net", "axum"], places: &["serve"] },
     Door { what: "the watcher", words: &["notify"], places: &["serve"] },
-    Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs"] },
+    // `load` asks where the program itself stands: another program may make other files of the same site.
+    Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs"] },
     Door { what: "the calendar", words: &["SystemTime::now", "Timestamp::now", "Zoned::now"], places: &["commands/mod.rs"] },
     Door { what: "the stopwatch", words: &["Instant::now"], places: &["commands", "serve", "terminal.rs"] },
     Door { what: "other programs", words: &["process::Command", "process::{Command", "process::exit"], places: &["serve/browser.rs"] },
