@@ -112,16 +112,16 @@ async function tryOut(folder) {
       none(await openAll(browser, server, others, { bypassCSP: true }));
       return `${others.length} pages`;
     });
-    const first = new Map();
-    for (const page of pages) if (!first.has(page.kind)) first.set(page.kind, page);
+    // Three pages of each kind: what can be used differs from record to record.
+    const some = pages.filter(({ kind }, place) => pages.slice(0, place).filter((page) => page.kind === kind).length < 3);
     await step("nothing runs when photos are opened, things are copied and choices are made", async () => {
       let uses = 0;
-      const found = await openAll(browser, server, [...first.values()], { bypassCSP: true }, async (page) => {
+      const found = await openAll(browser, server, some, { bypassCSP: true }, async (page) => {
         uses += await useAll(page);
       });
       none(found);
       if (uses < 10) throw new Error(`there were only ${uses} things to use`);
-      return `${uses} things used on ${first.size} pages`;
+      return `${uses} things used on ${some.length} pages`;
     });
     await search(browser, server, site);
   } finally {
