@@ -148,9 +148,10 @@ async function useAll(page) {
   if ((await page.locator(".choose").count()) > 0) {
     await page.locator(".choose select").first().waitFor({ timeout: 5000 }).catch(() => {});
     for (const select of await page.locator(".choose select:visible").all()) {
-      const options = await select.locator("option:not([disabled])").count();
-      if (options < 2) continue;
-      await select.selectOption({ index: 1 });
+      // What an earlier choice leaves nothing of is disabled.
+      const options = select.locator("option:not([disabled])");
+      if ((await options.count()) < 2) continue;
+      await select.selectOption({ value: await options.nth(1).getAttribute("value") });
       await page.waitForTimeout(100);
       uses += 1;
     }
