@@ -5,8 +5,8 @@
 use std::sync::Mutex;
 
 use super::key;
-use super::pictures::Contents;
-use crate::content::media::{MediaFile, MediaFiles};
+use super::pictures::{Contents, known};
+use crate::content::media::MediaFiles;
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{ContentHash, OutputPath, Placed, Writer};
@@ -31,16 +31,12 @@ impl<'a> Copies<'a> {
     /// Places a copy of a file of the content folder.
     pub(super) fn place(&self, path: &OutputPath, source: &SourcePath) -> Result<Placed, Error> {
         let file = self.media.get(source).expect("the plan names files that are there");
-        let content = self.content(source, file)?;
+        let content = match known(self.before, self.since, source, file) {
+            Some(content) => ContentHash(content),
+            None => self.writer.hash(&file.disk)?,
+        };
         self.found.lock().expect("nothing panics with this lock").insert(source.clone(), (file.stamp, content.0));
         self.writer.copy(path, key("copy", &content.0, &[0; 32]), &file.disk, content)
-    }
-
-    fn content(&self, source: &SourcePath, file: &MediaFile) -> Result<ContentHash, Error> {
-        match self.before.get(source) {
-            Some((stamp, content)) if *stamp == file.stamp && !self.since.may_have_changed(&file.disk) => Ok(ContentHash(*content)),
-            _ => self.writer.hash(&file.disk),
-        }
     }
 
     /// The content of all that was copied.

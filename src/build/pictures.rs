@@ -19,8 +19,14 @@ use crate::plan::PlannedPhoto;
 use crate::report::{Photo, Report};
 use crate::source::SourcePath;
 
-/// The content of each photo, as it was last read, with the stamp of its file then.
+/// The content of each photo or attachment, as it was last read, with the stamp of its file then.
 pub(super) type Contents = HashMap<SourcePath, ([u8; 32], [u8; 32])>;
+
+/// The content of a file that cannot have changed since the last build.
+pub(super) fn known(before: &Contents, since: Since<'_>, path: &SourcePath, file: &MediaFile) -> Option<[u8; 32]> {
+    let (stamp, content) = before.get(path)?;
+    (*stamp == file.stamp && !since.may_have_changed(&file.disk)).then_some(*content)
+}
 
 /// Makes the files of photos, from any thread.
 pub(super) struct Pictures<'a> {
@@ -52,7 +58,7 @@ impl<'a> Pictures<'a> {
     pub(super) fn place(&self, planned: &PlannedPhoto) -> Result<(), PlaceError<Diagnostic>> {
         let photo = &self.report[planned.photo];
         let file = self.media.get(&photo.file).expect("the link stage names files that are there");
-        let (content, mut bytes) = match self.known(&photo.file, file) {
+        let (content, mut bytes) = match known(self.before, self.since, &photo.file, file) {
             Some(content) => (content, None),
             None => {
                 let bytes = self.read(&file.disk, photo)?;
@@ -111,12 +117,6 @@ impl<'a> Pictures<'a> {
         let folder = format!("content/events/{}/", self.report[photo.event].id);
         let name = photo.file.as_str();
         fault.diagnostic(photo.file_span, name.strip_prefix(&folder).unwrap_or(name))
-    }
-
-    /// The content of a photo that cannot have changed since the last build.
-    fn known(&self, path: &SourcePath, file: &MediaFile) -> Option<[u8; 32]> {
-        let (stamp, content) = self.before.get(path)?;
-        (*stamp == file.stamp && !self.since.may_have_changed(&file.disk)).then_some(*content)
     }
 
     /// How many photos were decoded, and the content of all.

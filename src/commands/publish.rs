@@ -34,8 +34,8 @@ pub(super) fn run(root: &Path, date: Option<Date>, keep: bool, terminal: impl Fn
         Err(ending) => return ending,
     };
     let new = new_promises(&study);
-    let addresses: usize = new.iter().map(|(_, promise)| promise.addresses.len()).sum();
-    if keep && let Err(ending) = write_down(root, options, &builder, &study, &new, &said) {
+    let addresses = new.iter().map(|promise| promise.addresses.len()).sum();
+    if keep && let Err(ending) = write_down(root, options, &builder, &study, new, addresses, &said) {
         return ending;
     }
     let ending = build::run(root, BuildTask { date, drafts: false, json: false }, true, terminal, usual);
@@ -78,8 +78,8 @@ pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
     wanted.into_iter().filter_map(|wanted| Some((wanted.page, what_of(report, wanted.page)?, addresses(wanted.page)))).collect()
 }
 
-/// What is not on record yet.
-fn new_promises(study: &Study) -> Vec<(Page, NewPromise)> {
+/// What is not on record yet, or not all of it.
+pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
     let mut known: HashMap<&What, Vec<&str>> = HashMap::new();
     for promise in &study.promised.promises {
         known.entry(&promise.of.value).or_default().extend(promise.addresses.iter().map(|address| address.value.as_str()));
@@ -91,7 +91,7 @@ fn new_promises(study: &Study) -> Vec<(Page, NewPromise)> {
                 addresses.retain(|address| !known.contains(&address.as_str()));
             }
             let short = page.record().is_some_and(|record| !study.plan.shorts.contains_key(&record));
-            (short || !addresses.is_empty()).then_some((page, NewPromise { of, addresses, short }))
+            (short || !addresses.is_empty()).then_some(NewPromise { of, addresses, short })
         })
         .collect()
 }
@@ -102,7 +102,8 @@ fn write_down(
     options: BuildOptions,
     builder: &Builder,
     study: &Study,
-    new: &[(Page, NewPromise)],
+    new: Vec<NewPromise>,
+    addresses: usize,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
     let mut splices = Splices::default();
@@ -111,15 +112,14 @@ fn write_down(
     let mut rewrite = Rewrite::default();
     rewrite.texts.extend(splices.texts(builder.sources()).map(|(file, text)| (builder.sources().file(file).path.clone(), text)));
     if !new.is_empty() {
-        let recording = Recording { promises: new.iter().map(|(_, promise)| promise.clone()).collect(), ..Recording::default() };
+        let recording = Recording { promises: new, ..Recording::default() };
         rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(builder, study, &recording));
     }
-    commit(root, options, builder, &rewrite, terminal)?;
-    let addresses: usize = new.iter().map(|(_, promise)| promise.addresses.len()).sum();
-    if new.is_empty() && ids == 0 {
+    if rewrite.is_empty() {
         terminal.tell(both("Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n").get(terminal.language));
         return Ok(());
     }
+    commit(root, options, builder, &rewrite, terminal)?;
     let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
     terminal.tell(&match terminal.language {
         Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),

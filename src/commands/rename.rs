@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::Ending;
-use super::publish::{ADDRESSES, addresses_with, commit, options, promised_pages, study};
+use super::publish::{ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study};
 use crate::build::{Builder, Study};
 use crate::content::promised::{Destination, End, Moved, Rules, What};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -23,8 +23,8 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
         Ok(study) => study,
         Err(ending) => return ending,
     };
-    let renaming = match wanted(from, to, &study) {
-        Ok(renaming) => renaming,
+    let (recording, renaming) = match wanted(from, to, &study).and_then(|renaming| Ok((recording(&renaming, &study)?, renaming))) {
+        Ok(both) => both,
         Err(diagnostic) => {
             terminal.diagnostics(&[diagnostic], &Sources::default());
             return Ending::Wrong;
@@ -32,13 +32,6 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
     };
     let event = renaming.event.as_ref().map(Id::as_str);
     let record = study.report.named(renaming.kind, event, renaming.old.as_str()).expect("what is wanted is there");
-    let recording = match recording(&renaming, &study) {
-        Ok(recording) => recording,
-        Err(diagnostic) => {
-            terminal.diagnostics(&[diagnostic], &Sources::default());
-            return Ending::Wrong;
-        }
-    };
     let mut rewrite = rename(&renaming, record, &study.report, &study.files, builder.sources());
     rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording));
     // Its own addresses file is no place that refers to it.
@@ -92,16 +85,12 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
 /// What `addresses.toml` must say: every address that goes, and where all that ever led to it leads now.
 fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic> {
     let Study { report, promised, .. } = study;
-    let promises: Vec<NewPromise> = promised_pages(study)
-        .into_iter()
-        .filter(|(_, what, _)| renaming.carries(what))
-        .filter_map(|(_, of, mut addresses)| {
-            let known = promised.promises.iter().filter(|promise| promise.of.value == of).flat_map(|promise| &promise.addresses);
-            let known: Vec<&str> = known.map(|address| address.value.as_str()).collect();
-            addresses.retain(|address| !known.contains(&address.as_str()));
-            (!addresses.is_empty()).then_some(NewPromise { of, addresses, short: false })
-        })
-        .collect();
+    let mut promises: Vec<NewPromise> =
+        new_promises(study).into_iter().filter(|new| renaming.carries(&new.of) && !new.addresses.is_empty()).collect();
+    // A short link is for what stays under its name.
+    for new in &mut promises {
+        new.short = false;
+    }
     let rules = Rules::of(promised);
     let there = |what: &What| is_there(report, &rules, what);
     // Afterwards: what is renamed is there under its new name only.
@@ -110,16 +99,11 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
     let mut moved = vec![(from.clone(), renaming.to())];
     let mut back: Vec<What> = promised.moved.iter().map(|row| &row.from.value).filter(|what| there_after(what)).cloned().collect();
     let every_promise = || promised.promises.iter().map(|promise| &promise.of.value).chain(promises.iter().map(|promise| &promise.of));
-    // One more rule may be needed for what a rule no longer carries along.
-    let rows = |moved: &[(What, What)], back: &[What]| -> Vec<Moved> {
-        let kept = promised.moved.iter().filter(|row| !back.contains(&row.from.value)).cloned();
-        let nowhere = Span::new(FileId(0), 0..0);
-        let new = moved
-            .iter()
-            .map(|(from, to)| Moved { from: Spanned::new(from.clone(), nowhere), to: Spanned::new(Destination::What(to.clone()), nowhere) });
-        kept.chain(new).collect()
-    };
-    let new_rows = rows(&moved, &back);
+    let nowhere = Span::new(FileId(0), 0..0);
+    let row =
+        |(from, to): &(What, What)| Moved { from: Spanned::new(from.clone(), nowhere), to: Spanned::new(Destination::What(to.clone()), nowhere) };
+    let kept = promised.moved.iter().filter(|row| !back.contains(&row.from.value)).cloned();
+    let new_rows: Vec<Moved> = kept.chain(moved.iter().map(row)).collect();
     let rules_after = Rules::new(&new_rows, &promised.gone);
     for of in every_promise() {
         let End::There(target) = rules.follow(of, &there) else { continue };
@@ -129,6 +113,7 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
             End::There(found) if found == *of => {
                 return Err(Diagnostic::of_site(Code::NamePromised).with("new", renaming.to()).with("what", target));
             }
+            // One more rule, for what a rule no longer carries along.
             _ => {
                 back.push(of.clone());
                 moved.push((of.clone(), wanted));

@@ -762,6 +762,11 @@ impl Kind {
         KINDS.iter().find(|schema| schema.name.en == word || (language == Language::Nl && schema.name.nl == word)).map(|schema| schema.kind)
     }
 
+    /// The kind that a word names in either language, whatever the site's own: in references and links.
+    pub fn named(word: &str) -> Option<Self> {
+        KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
+    }
+
     /// The kind whose folder is named so.
     pub fn from_folder(word: &str, language: Language) -> Option<Self> {
         KINDS.iter().find(|schema| schema.folder.en == word || (language == Language::Nl && schema.folder.nl == word)).map(|schema| schema.kind)

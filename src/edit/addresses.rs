@@ -25,7 +25,7 @@ pub struct Recording {
     pub promises: Vec<NewPromise>,
     /// What moves where.
     pub moved: Vec<(What, What)>,
-    /// What a dropped language or a record that is back makes wrong: rows of `[[moved]]` from these go.
+    /// What is there again, or leads elsewhere now: rows of `[[moved]]` from these go.
     pub back: Vec<What>,
 }
 

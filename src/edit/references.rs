@@ -7,7 +7,7 @@ use super::{Rewrite, Splices};
 use crate::content::markdown::scan;
 use crate::content::promised::What;
 use crate::content::record::{ParsedFile, Record};
-use crate::content::schema::{KINDS, Kind, Shape};
+use crate::content::schema::{Kind, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::id::Id;
 use crate::report::{RecordId, Report};
@@ -73,7 +73,7 @@ impl Renaming {
 
     /// A reference as it must read now; `None` where it means another record. `usual` is the kind it means where it names none.
     fn rewritten(&self, text: &str, usual: Option<Kind>, here: Option<&str>) -> Option<String> {
-        let named = text.split_once(':').and_then(|(word, rest)| Some((kind_of(word.trim())?, rest)));
+        let named = text.split_once(':').and_then(|(word, rest)| Some((Kind::named(word.trim())?, rest)));
         let (kind, rest) = named.or(usual.map(|kind| (kind, text)))?;
         let rest = rest.trim();
         let head = &text[..text.trim_end().len() - rest.len()];
@@ -101,10 +101,6 @@ impl Renaming {
 /// People and organisations share their ids, and whoever names one need not say which it is.
 fn is_party(kind: Kind) -> bool {
     matches!(kind, Kind::Person | Kind::Organisation)
-}
-
-fn kind_of(word: &str) -> Option<Kind> {
-    KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
 }
 
 /// Everything that changes when a record gets another id; `addresses.toml` aside.

@@ -40,7 +40,8 @@ pub struct Options {
     pub survives: Survives,
     /// How the user stops the build.
     pub cancel: Cancel,
-    /// Stands for everything that the files of this build follow from, copied files included, where the caller knows all of that.
+    /// Stands for everything that the files of this build follow from, where the caller knows all of that. Files that are only copied are
+    /// known by their own bytes, and are never kept for this alone.
     pub made_from: Option<Key>,
 }
 

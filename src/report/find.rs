@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{EventId, RecordId, Report};
-use crate::content::schema::{Home, KINDS, Kind};
+use crate::content::schema::{Home, Kind};
 use crate::id::Id;
 
 /// Every record that has an id, by that id. Only looked up, never walked: its order is a hash table's.
@@ -45,18 +45,13 @@ impl<'a> Target<'a> {
     /// Parts `kind:id` or `kind:event/id`; `None` where that is not what it is.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let (word, rest) = text.split_once(':')?;
-        let kind = kind_of(word.trim())?;
+        let kind = Kind::named(word.trim())?;
         let (event, id) = match rest.trim().split_once('/') {
             Some((event, id)) => (Some(event), id),
             None => (None, rest.trim()),
         };
         Some(Self { kind, event, id })
     }
-}
-
-/// The kind that a word names, in either language.
-pub(super) fn kind_of(word: &str) -> Option<Kind> {
-    KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
 }
 
 impl Report {
@@ -74,15 +69,11 @@ impl Report {
 
     /// The record that a link or reference names, as seen from an event.
     pub fn find(&self, target: &str, in_event: Option<EventId>) -> Option<RecordId> {
-        let target = Target::parse(target)?;
-        let event = match target.event {
-            Some(_) if !is_of_event(target.kind) => return None,
-            Some(folder) => match self.index.get(Kind::Event, None, folder)? {
-                RecordId::Event(event) => Some(event),
-                _ => None,
-            },
-            None => in_event,
-        };
-        self.index.get(target.kind, event, target.id)
+        let Target { kind, event, id } = Target::parse(target)?;
+        match event {
+            Some(_) if !is_of_event(kind) => None,
+            Some(_) => self.named(kind, event, id),
+            None => self.index.get(kind, in_event, id),
+        }
     }
 }

@@ -10,7 +10,7 @@ use std::fmt;
 
 pub use follow::{End, Rules};
 
-use super::schema::{Field, Home, KINDS, Kind, Shape, file_field};
+use super::schema::{Field, Home, Kind, Shape, file_field};
 use super::value::Fields;
 use super::{TomlFile, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Said};
@@ -85,11 +85,11 @@ impl What {
             let is_year = rest.len() == 4 && rest.bytes().all(|byte| byte.is_ascii_digit());
             return rest.parse().ok().filter(|_| is_year).map(Self::Year);
         }
-        let kind = kind_of(word)?;
+        let kind = Kind::named(word)?;
         if kind == Kind::Region
             && let Some((region, theme)) = rest.split_once('/')
         {
-            let theme = theme.split_once(':').filter(|(word, _)| kind_of(word) == Some(Kind::Theme)).map(|(_, theme)| theme)?;
+            let theme = theme.split_once(':').filter(|(word, _)| Kind::named(word) == Some(Kind::Theme)).map(|(_, theme)| theme)?;
             return Some(Self::Crossing { region: Id::new(region)?, theme: Id::new(theme)? });
         }
         let (event, id) = match rest.split_once('/') {
@@ -129,10 +129,6 @@ impl fmt::Display for What {
             Self::Year(year) => write!(formatter, "year:{year:04}"),
         }
     }
-}
-
-fn kind_of(word: &str) -> Option<Kind> {
-    KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
 }
 
 /// The folder of short links, below the site's root.

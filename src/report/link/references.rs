@@ -7,7 +7,7 @@ use crate::content::schema::{KINDS, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::report::find::{Target, is_of_event, kind_of};
+use crate::report::find::{Target, is_of_event};
 use crate::report::{EventId, RecordId};
 use crate::source::{Span, Spanned};
 
@@ -16,7 +16,7 @@ impl Lookup<'_> {
     pub(super) fn taken_up(&mut self, kind: Kind, event: EventId, written: &Spanned<String>) -> Option<RecordId> {
         let Spanned { value: text, span } = written;
         let (word, rest) = text.split_once(':').map_or((None, text.as_str()), |(word, rest)| (Some(word.trim()), rest.trim()));
-        let named = match word.map(|word| (word, kind_of(word))) {
+        let named = match word.map(|word| (word, Kind::named(word))) {
             Some((word, None)) => {
                 // A title may hold a colon.
                 if let [(record, _)] = self.by_title(kind, Some(event), text).as_slice() {
