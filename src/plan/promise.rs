@@ -1,7 +1,7 @@
 //! Promised addresses: what stands at each of them in this build. A page that is still there keeps its address; what moved leads on, what is
 //! gone says so, and what is simply missing stops the build, with the ways out.
 //!
-//! In: the report and `addresses.toml`. Out: a [`Standing`] for every promise, which pages are kept though nothing is on record for them any
+//! In: the report and `addresses.toml`. Out: a standing for every promise, which pages are kept though nothing is on record for them any
 //! more, and diagnostics. What a record stood in carries it along: where an event moved, so did its deals; where a region moved, so did its
 //! pages by theme.
 
