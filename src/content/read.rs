@@ -227,7 +227,7 @@ impl Reader<'_> {
         let DeValue::String(text) = raw.get_ref() else { return self.wrong(key, raw, field) };
         // The name of a file is compared with names on disk, whatever stands in it.
         let text = if matches!(field.shape, Shape::File) { Cow::Borrowed(text.as_ref()) } else { presentable(text) };
-        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = if is_line(&text) { text.into_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") };
         if line.is_empty() {
             self.empty(key, raw, field);
             return None;
@@ -268,7 +268,8 @@ impl Reader<'_> {
         let span = self.span(raw.span());
         let written = self.text.get(span.range()).unwrap_or_default();
         // A string without escapes stands in the file letter for letter, after its quotes.
-        let exact_start = written.find(text.as_ref()).filter(|start| *start <= 4).map(|start| span.start + u32::try_from(start).unwrap_or(0));
+        let exact_start = (0_u32..=4).zip(0..).find(|(_, start)| written.get(*start..).is_some_and(|rest| rest.starts_with(text.as_ref())));
+        let exact_start = exact_start.map(|(start, _)| span.start + start);
         Some(MarkdownText { text: text.as_ref().into(), span, exact_start })
     }
 
@@ -484,4 +485,12 @@ pub(super) fn clock_time(text: &str) -> Option<Time> {
         return None;
     }
     Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+/// Whether a text is a line as it stands: words with one space between them. Of other texts than plain ones it does not say so.
+fn is_line(text: &str) -> bool {
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && text.as_bytes().windows(2).all(|pair| pair != b"  ")
 }

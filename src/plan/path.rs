@@ -84,6 +84,11 @@ pub(crate) fn parent(path: &str) -> Option<&str> {
     path.rsplit_once('/').map(|(folder, _)| folder)
 }
 
+/// Whether some system cannot have a character in a name, or reads it as something else.
+fn is_unfit(character: char) -> bool {
+    matches!(character, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*') || character.is_control()
+}
+
 fn check_segment(segment: &str, first: bool) -> Result<(), PathFault> {
     if segment.is_empty() {
         return Err(PathFault::Empty);
@@ -94,7 +99,7 @@ fn check_segment(segment: &str, first: bool) -> Result<(), PathFault> {
     if segment.starts_with('.') && !(first && segment == ".well-known") {
         return Err(PathFault::Hidden);
     }
-    if let Some(character) = segment.chars().find(|c| c.is_control() || "\\:<>\"|?*".contains(*c)) {
+    if let Some(character) = segment.chars().find(|character| is_unfit(*character)) {
         return Err(PathFault::Character(character));
     }
     if segment.ends_with(['.', ' ']) {

@@ -4,11 +4,13 @@
 //! Everything is escaped unless a template says `safe`, whatever the template is called.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::look::Look;
+use super::once::{self, Once};
 use super::problem::{Problem, problem};
 use super::tidy::tidied;
 use crate::diagnostic::codes::bilingual;
@@ -23,7 +25,7 @@ pub const PAGE_TEMPLATES: [&str; 23] = crate::plan::fill::TEMPLATES;
 /// A look whose templates have been read and checked.
 #[derive(Clone)]
 pub struct Renderer {
-    tera: Tera,
+    tera: Arc<Tera>,
     look: Look,
 }
 
@@ -48,11 +50,12 @@ impl Renderer {
                 Diagnostic::of_path(Code::TemplateMissing, path).with("name", &look.name).with("template", name)
             })
             .collect();
-        let mut tera = engine(&look.layers);
+        let once = Arc::new(Once::new());
+        let mut tera = engine(&look.layers, &once);
         // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
         // such a lone template refers to is not there and no matter yet.
         for (name, template) in &look.templates {
-            if let Err(error) = engine(&[]).add_raw_template(name, &template.text)
+            if let Err(error) = engine(&[], &Arc::default()).add_raw_template(name, &template.text)
                 && let ErrorKind::SyntaxError(report) = error.kind()
             {
                 let Problem { words, suggestion } = problem(report.message());
@@ -64,7 +67,21 @@ impl Renderer {
         {
             diagnostics.extend(unresolved(look, &error));
         }
-        if diagnostics.is_empty() { Ok(Self { tera, look: look.clone() }) } else { Err(diagnostics) }
+        if diagnostics.is_empty() {
+            diagnostics.extend(look.templates.iter().flat_map(|(name, template)| {
+                let unknown = once::components_in(&template.text).filter(|(component, _)| !tera.contains_component(component));
+                unknown.map(|(component, range)| {
+                    let message = format!("Unknown component `{component}`");
+                    at(Code::TemplateSyntax, look, name, range, in_both_languages(&message, component))
+                })
+            }));
+        }
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        let tera = Arc::new(tera);
+        once.render_with(Arc::downgrade(&tera));
+        Ok(Self { tera, look: look.clone() })
     }
 
     /// Fills a template with a view: the bytes of the page at `address`.
@@ -83,7 +100,7 @@ impl Renderer {
             diagnostic.with("address", address)
         };
         let context = Context::from_serialize(view).map_err(|error| fails(&error))?;
-        let page = self.tera.render(template, &context).map_err(|error| fails(&error))?;
+        let page = self.tera.render(template, &context).map_err(|error| fails(&once::taken_wrong().unwrap_or(error)))?;
         Ok(tidied(&page))
     }
 
@@ -105,7 +122,7 @@ impl Renderer {
 }
 
 /// An engine with our filters and no templates yet, that looks for a template in these layers, one after the other.
-fn engine(layers: &[String]) -> Tera {
+fn engine(layers: &[String], once: &Arc<Once>) -> Tera {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes(layers.to_vec()).expect("layers are named before any template is added");
     // Every name ends in nothing: a partial without `.html` in its name is escaped as well.
@@ -115,6 +132,8 @@ fn engine(layers: &[String]) -> Tera {
     // A text that may be in another language than its page, marked then; and the same for headings.
     tera.register_filter("said", |said: &Value, _: Kwargs, _: &State| marked(said, Cow::Borrowed));
     tera.register_filter("headline", |said: &Value, _: Kwargs, _: &State| marked(said, |text| whole_endings(soft_hyphens(text))));
+    let once = Arc::clone(once);
+    tera.register_filter("once", move |card: &Value, arguments: Kwargs, state: &State| once.filter(card, &arguments, state));
     // An address as a QR code: drawn only when a page is rendered, since pages that did not change are filled all the same.
     tera.register_filter("qr", |address: &str, _: Kwargs, _: &State| Value::from_serializable(&qr::drawing(address)));
     tera

@@ -5,6 +5,7 @@
 
 mod engine;
 mod look;
+mod once;
 mod options;
 mod problem;
 #[cfg(test)]

@@ -17,6 +17,10 @@ pub(super) struct Problem {
 /// Says an engine's message again. Only its first line counts: the rest is its own drawing of the place.
 pub(super) fn problem(message: &str) -> Problem {
     let message = message.lines().next().unwrap_or_default().trim();
+    // What our own filters say is in both languages already.
+    if message.contains('\u{1F}') {
+        return Problem { words: message.to_owned(), suggestion: None };
+    }
     let mut quoted = message.split('`').skip(1).step_by(2);
     let (first, second) = (quoted.next().unwrap_or_default(), quoted.next().unwrap_or_default());
     let mut suggestion = None;

@@ -45,13 +45,13 @@ impl Samples {
         Tag { name: self.said(name), href: href.to_owned(), id }
     }
 
-    fn party(&self, name: &str, href: Option<&str>) -> PartyTag {
-        PartyTag { name: self.said(name), href: href.map(ToOwned::to_owned), organisation: None }
+    fn party(&self, name: &str, href: Option<&str>) -> Shared<PartyTag> {
+        Shared::new(PartyTag { name: self.said(name), href: href.map(ToOwned::to_owned), organisation: None })
     }
 
-    fn party_of(&self, name: &str, organisation: &str) -> PartyTag {
+    fn party_of(&self, name: &str, organisation: &str) -> Shared<PartyTag> {
         let organisation = self.party(organisation, Some("/organisaties/lindecollege/"));
-        PartyTag { organisation: Some(Box::new(organisation)), ..self.party(name, None) }
+        Shared::new(PartyTag { name: self.said(name), href: None, organisation: Some(organisation) })
     }
 
     fn page(&self, kind: &'static str, section: &'static str, title: &str, path: &str, trail: &[(&str, &str)]) -> PageHead {
@@ -75,7 +75,7 @@ impl Samples {
             alternates,
             x_default: Some(format!("https://veenland.example{path}")),
             only_in: Some(self.text("Deze tekst is er alleen in het Nederlands.")),
-            trail: trail.iter().map(|(label, href)| Crumb { label: self.said(label), href: (*href).to_owned() }).collect(),
+            trail: trail.iter().map(|(label, href)| Shared::new(Crumb { label: self.said(label), href: (*href).to_owned() })).collect(),
             noindex: false,
             preview: Some(Preview {
                 kind: if kind == "event" { "article" } else { "website" },
@@ -157,7 +157,7 @@ impl Samples {
             status: Some(self.status()),
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")]),
-            event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
+            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
@@ -215,7 +215,7 @@ impl Samples {
             matches: Vec::new(),
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.docenten()]),
-            event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
+            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
@@ -243,7 +243,7 @@ impl Samples {
             status: None,
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.tag("Imago van de techniek", "/themas/imago/")]),
-            event: self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"),
+            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
@@ -367,7 +367,7 @@ impl Samples {
                 text: self.html(&format!("<p>{text}</p>")),
                 themes: shared(vec![self.docenten()]),
                 regions: Vec::new(),
-                event: Some(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
+                event: Some(Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"))),
             })
             .collect()
     }

@@ -191,3 +191,83 @@ fn a_partial_look_takes_the_rest_from_the_default() {
     assert_eq!(renderer.render("home.html", &samples.home(), "/").expect("it renders"), b"<h1>Streek</h1>\n");
     assert!(renderer.render("deal.html", &samples.deal(), "/").is_ok());
 }
+
+/// The page of the site's own text, with this as its template and these components.
+fn page_of(template: &str) -> Result<String, Vec<crate::diagnostic::Diagnostic>> {
+    let renderer = Renderer::new(&Look::layered(Look::embedded(), own("need.html", template)))?;
+    let page = renderer.render("need.html", &Samples::new(Language::Nl, true).need("ask", true), "/").map_err(|diagnostic| vec![diagnostic])?;
+    Ok(String::from_utf8(page).expect("pages are text"))
+}
+
+const PIECE: &str = "{% component piece(card, level=2, extra=\"-\", @site) %}<h{{ level }}>{{ card.text or card.title.text }}</h{{ level }}>\n\n  {{ extra }} {{ site.lang }}{% endcomponent %}";
+
+#[test]
+fn what_is_made_once_is_what_the_component_makes() {
+    let with = |calls: &str| page_of(&format!("{PIECE}{calls}")).expect("it renders");
+    let each = "{% for match in matches %}";
+    for (once, component) in [
+        ("match.lead | once(component=\"piece\")", "<piece card={match.lead} />"),
+        ("match.lead | once(component=\"piece\", level=3)", "<piece card={match.lead} level={3} />"),
+        ("match.lead | once(extra=\"<b>\", component=\"piece\")", "<piece card={match.lead} extra=\"<b>\" />"),
+    ] {
+        // Twice, and beside another way to show the same: the second is not made again, and is not the other.
+        let twice = |call: &str| {
+            with(&format!(
+                "{each}<i>{{{{ {call} }}}}</i><i>{{{{ {call} }}}}</i>{{{{ match.lead | once(component=\"piece\", level=4) }}}}{{% endfor %}}"
+            ))
+        };
+        assert!(twice(component).contains("&lt;script&gt;"), "{}", twice(component));
+        assert_eq!(twice(once), twice(component));
+    }
+}
+
+#[test]
+fn a_template_that_numbers_its_cards_gets_each_number() {
+    let with = |call: &str| page_of(&format!("{PIECE}{{% for number in range(end=600) %}}{{{{ {call} }}}}{{% endfor %}}")).expect("it renders");
+    assert_eq!(with("title | once(component=\"piece\", level=number)"), with("<piece card={title} level={number} />"));
+}
+
+#[test]
+fn a_card_in_another_language_is_another_card() {
+    let look = Look::layered(
+        Look::embedded(),
+        own("need.html", &format!("{PIECE}{{% for match in matches %}}{{{{ match.lead | once(component='piece') }}}}{{% endfor %}}")),
+    );
+    let renderer = Renderer::new(&look).expect("a whole look");
+    let [nl, en] = [Language::Nl, Language::En].map(|language| {
+        let page = renderer.render("need.html", &Samples::new(language, false).need("ask", true), "/").expect("it renders");
+        String::from_utf8(page).expect("pages are text")
+    });
+    assert!(nl.contains("- nl") && !nl.contains("- en"), "{nl}");
+    assert_eq!(nl.replace("- nl", "- en"), en);
+}
+
+#[test]
+fn a_mistake_in_what_is_made_once_is_told_at_its_place() {
+    let text = "{% component piece(card) %}<p>{{ card.titel }}</p>{% endcomponent %}{% for match in matches %}{{ match.lead | once(component=\"piece\") }}{% endfor %}";
+    let found = page_of(text).expect_err("no such field");
+    let Place::Text(span) = found[0].place else { panic!("no place: {found:?}") };
+    assert_eq!((found[0].code, &text[span.range()]), (Code::TemplateFails, "titel"));
+
+    let text = "{{ title | once(component=\"kaartje\") }}";
+    let found = page_of(text).expect_err("no such component");
+    let Place::Text(span) = found[0].place else { panic!("no place: {found:?}") };
+    assert_eq!((found[0].code, &text[span.range()]), (Code::TemplateSyntax, "kaartje"));
+    assert_eq!(found[0].code.message(Language::Nl, &found[0].arguments), "dit sjabloon klopt niet: er is geen component `kaartje`");
+}
+
+#[test]
+fn what_cannot_be_made_once_says_why() {
+    let piece = "{% component piece(card) %}{{ card | once(component=\"piece\") }}{% endcomponent %}";
+    for (call, told) in [
+        ("{{ page.path | once(component=\"piece\") }}", "`once` is er voor een kaart"),
+        ("{{ title | once(component=\"piece\", other=title) }}", "`once` kan `other` niet meegeven"),
+        ("{{ title | once }}", "component"),
+        ("{{ title | once(component=\"piece\") }}", "een component toont zichzelf"),
+        ("{% set name = \"kaartje\" %}{{ title | once(component=name) }}", "er is geen component `kaartje`"),
+    ] {
+        let found = page_of(&format!("{piece}{call}")).expect_err(call);
+        let said = found[0].code.message(Language::Nl, &found[0].arguments);
+        assert!(said.contains(told), "{call}: {said}");
+    }
+}

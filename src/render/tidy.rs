@@ -1,21 +1,33 @@
 //! Takes the white space of a template's own layout out of a page: indents, ends of lines, empty lines. What `pre` and `textarea` hold stays
 //! as it is. Everywhere else HTML reads a run of white space as one space, so nothing that anyone sees changes.
 
-/// Elements in which every space counts.
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+/// Elements in which every space counts. What they begin with stands in `has_verbatim` as well.
 const VERBATIM: [&str; 2] = ["pre", "textarea"];
 
 /// The page without the indents, ends of lines and empty lines of its templates.
 pub(super) fn tidied(page: &str) -> Vec<u8> {
     let mut tidy = Vec::with_capacity(page.len());
-    if !memchr::memchr_iter(b'<', page.as_bytes()).any(|start| opens_verbatim(&page[start + 1..]).is_some()) {
-        let mut begin = 0;
-        for end in memchr::memchr_iter(b'\n', page.as_bytes()).chain([page.len()]) {
-            let line = trimmed(&page.as_bytes()[begin..end]);
-            begin = end + 1;
-            if !line.is_empty() {
-                tidy.extend_from_slice(line);
-                tidy.push(b'\n');
+    if !has_verbatim(page) {
+        let bytes = page.as_bytes();
+        // Lines that stay as they are go over together: from where the last one that did not has its end.
+        let (mut kept_from, mut begin) = (0, 0);
+        for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+            let line = &bytes[begin..end];
+            let stays = end < bytes.len() && line.first().is_some_and(|first| *first > b' ') && line.last().is_some_and(|last| *last > b' ');
+            if !stays {
+                tidy.extend_from_slice(&bytes[kept_from..begin]);
+                let line = trimmed(line);
+                if !line.is_empty() {
+                    tidy.extend_from_slice(line);
+                    tidy.push(b'\n');
+                }
+                kept_from = end + 1;
             }
+            begin = end + 1;
         }
         return tidy;
     }
@@ -36,6 +48,13 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
         inside = after_line(line, inside);
     }
     tidy
+}
+
+/// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked at that begin as these do, in capitals or not,
+/// with as many letters as it takes to be seldom.
+fn has_verbatim(page: &str) -> bool {
+    static BEGINNINGS: LazyLock<[Finder<'static>; 8]> = LazyLock::new(|| ["<pre", "<prE", "<pRe", "<pRE", "<P", "<te", "<tE", "<T"].map(Finder::new));
+    BEGINNINGS.iter().any(|beginning| beginning.find_iter(page.as_bytes()).any(|start| opens_verbatim(&page[start + 1..]).is_some()))
 }
 
 /// In which verbatim element the text stands after a line.
@@ -89,6 +108,23 @@ mod tests {
         let page = "  <pre><code>een\n\n    twee  \n</code></pre>\n\n  <p>na</p>";
         assert_eq!(tidy(page), "<pre><code>een\n\n    twee  \n</code></pre>\n<p>na</p>\n");
         assert_eq!(tidy("<PRE >\n  a\n</pre>\n  b"), "<PRE >\n  a\n</pre>\nb\n");
+    }
+
+    #[test]
+    fn lines_that_stay_are_kept_among_lines_that_do_not() {
+        assert_eq!(tidy(""), "");
+        assert_eq!(tidy("\n"), "");
+        assert_eq!(tidy("a"), "a\n");
+        assert_eq!(tidy("a\nbb\n\n  c\nd d\ne \n\r\n\tf\r\ng"), "a\nbb\nc\nd d\ne\nf\ng\n");
+        assert_eq!(tidy("é\n\u{A0}é\u{A0}\n"), "é\n\u{A0}é\u{A0}\n");
+    }
+
+    #[test]
+    fn a_verbatim_element_is_seen_however_it_is_written() {
+        for element in ["pre", "prE", "pRe", "pRE", "Pre", "PrE", "PRe", "PRE", "textarea", "TEXTAREA", "tExTaReA", "Textarea", "tEXTAREA"] {
+            let page = format!("<{element}>\n  a\n</{element}>\n");
+            assert_eq!(tidy(&page), page);
+        }
     }
 
     #[test]

@@ -9,8 +9,8 @@ use crate::plan::view::{
     RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
 };
 use crate::report::{
-    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OutcomeId, Part, Party, QuoteId, RecordId,
-    RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
+    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OrganisationId, OutcomeId, Part, PersonId,
+    QuoteId, RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
 use crate::shared::Shared;
 use crate::words::dates::{day_month_year, long, range, time, time_range};
@@ -47,7 +47,7 @@ impl Speaking<'_> {
         }
     }
 
-    pub(super) fn event_tag(self, id: EventId) -> Tag {
+    pub(super) fn new_event_tag(self, id: EventId) -> Tag {
         let event = &self.report()[id];
         Tag { name: self.said_from(&event.title, event.language), href: self.href(Page::Event(id)), id: event.id.to_string() }
     }
@@ -76,30 +76,22 @@ impl Speaking<'_> {
         Tag { name: self.said_from(&session.title, self.report()[session.event].language), href, id: session.id.to_string() }
     }
 
-    /// A person, organisation or words, with an organisation only where it adds something.
-    pub(super) fn party(self, party: &Party) -> PartyTag {
-        match party {
-            Party::Person(id) => {
-                let person = &self.report()[*id];
-                PartyTag { name: Self::name(&person.name), href: person.listed.then(|| self.href(Page::Person(*id))), organisation: None }
-            }
-            Party::Organisation(id) => {
-                let organisation = &self.report()[*id];
-                PartyTag { name: self.said(&organisation.name), href: Some(self.href(Page::Organisation(*id))), organisation: None }
-            }
-            Party::Words { name, organisation } => PartyTag {
-                name: Said {
-                    text: name.to_string(),
-                    lang: (self.language != self.fill.config.language()).then(|| self.fill.config.language().tag()),
-                },
-                href: None,
-                organisation: organisation.map(|id| Box::new(self.party(&Party::Organisation(id)))),
-            },
-        }
+    pub(super) fn new_person_tag(self, id: PersonId) -> PartyTag {
+        let person = &self.report()[id];
+        PartyTag { name: Self::name(&person.name), href: person.listed.then(|| self.href(Page::Person(id))), organisation: None }
     }
 
-    pub(super) fn parties(self, parties: &[Party]) -> Vec<PartyTag> {
-        parties.iter().map(|party| self.party(party)).collect()
+    pub(super) fn new_organisation_tag(self, id: OrganisationId) -> PartyTag {
+        PartyTag { name: self.said(&self.report()[id].name), href: Some(self.href(Page::Organisation(id))), organisation: None }
+    }
+
+    /// Somebody who has no record of their own.
+    pub(super) fn tag_in_words(self, name: &str, organisation: Option<OrganisationId>) -> PartyTag {
+        PartyTag {
+            name: Said { text: name.to_owned(), lang: (self.language != self.fill.config.language()).then(|| self.fill.config.language().tag()) },
+            href: None,
+            organisation: organisation.map(|id| self.organisation_tag(id)),
+        }
     }
 
     pub(super) fn half_card(self, id: NeedId) -> HalfCard {

@@ -305,7 +305,7 @@ impl Speaking<'_> {
         let needs = session.asks.iter().chain(&session.offers);
         let text = session.text.as_ref().map(|text| self.text_of(text, session.event, whole, 2, "tekst"));
         let is_pictured = text.as_ref().is_some_and(Html::has_picture);
-        let programme = Crumb { label: self.own(self.words().programme), href: self.href(Page::Programme(session.event)) };
+        let programme = Shared::new(Crumb { label: self.own(self.words().programme), href: self.href(Page::Programme(session.event)) });
         let mut trail = self.event_trail(session.event);
         trail.push(programme);
         SessionView {
@@ -341,12 +341,6 @@ impl Speaking<'_> {
             resources: self.resources_of(session.event, RecordId::Session(id)),
             corrections: self.correction_rows(session.event, Some(RecordId::Session(id))),
         }
-    }
-
-    /// Home, the events, this event.
-    pub(super) fn event_trail(self, id: EventId) -> Vec<Crumb> {
-        let tag = self.event_tag(id);
-        self.trail(vec![self.list_crumb(ListKind::Events), Crumb { label: tag.name, href: tag.href }])
     }
 
     /// An event's status, where it is not simply held.

@@ -3,8 +3,8 @@
 use super::cards::{side_key, side_question};
 use super::texts::Whole;
 use super::{Head, Speaking};
-use crate::plan::pages::{List, ListKind, Narrow, Page};
-use crate::plan::view::{Crumb, DealView, Half, IdeaView, MatchCard, NeedView};
+use crate::plan::pages::{ListKind, Page};
+use crate::plan::view::{DealView, Half, IdeaView, MatchCard, NeedView};
 use crate::report::{DealId, EventId, IdeaId, Need, NeedId, RecordId, Side};
 use crate::words::both;
 use crate::words::dates::{day_month_year, long};
@@ -157,13 +157,5 @@ impl Speaking<'_> {
             reasons.push(format!("{} {}", word.get(self.language), listing(&themes, self.language)));
         }
         capitalised(&phrases::listing(&reasons, self.language))
-    }
-
-    /// Home, the events, the event, its list of the kind.
-    fn record_trail(self, event: EventId, kind: ListKind) -> Vec<Crumb> {
-        let mut trail = self.event_trail(event);
-        let list = Page::List(List { kind, narrow: Narrow::Event(event) }, 1);
-        trail.push(Crumb { label: self.own(self.kind_word(kind)), href: self.href(list) });
-        trail
     }
 }

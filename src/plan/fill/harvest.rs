@@ -10,7 +10,7 @@ use crate::plan::pages::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH}
 use crate::plan::view::{
     AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
 };
-use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Party, Recorded, RegionId, SessionId, Side, ThemeId};
+use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Recorded, RegionId, SessionId, Side, ThemeId};
 use crate::words::both;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
@@ -50,7 +50,7 @@ impl Speaking<'_> {
             organisations: Self::section(
                 &region.organisations,
                 SECTION_LENGTH,
-                |organisation| self.party(&Party::Organisation(organisation)),
+                |organisation| self.organisation_tag(organisation),
                 || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
             ),
             also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for_region(id, *ancestor)).collect(),

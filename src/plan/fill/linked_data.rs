@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Head, Speaking, is_translated};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, Page};
-use crate::plan::view::{Crumb, Preview};
+use crate::plan::view::Preview;
 use crate::report::hours::{Hours, When, ends};
 use crate::report::{Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place, SeriesId, SessionId};
 use crate::words::Language;
@@ -119,8 +119,8 @@ impl Speaking<'_> {
             Value::from(Thing::new("ListItem").with("position", position).with("name", name).with("item", item))
         };
         let mut steps: Vec<Value> = Vec::new();
-        for (index, Crumb { label, href }) in head.trail.iter().enumerate() {
-            steps.push(step(index + 1, &label.text, self.whole_address(href)?));
+        for (index, crumb) in head.trail.iter().enumerate() {
+            steps.push(step(index + 1, &crumb.label.text, self.whole_address(&crumb.href)?));
         }
         steps.push(step(steps.len() + 1, &head.title.text, address.to_owned()));
         Some(Thing::new("BreadcrumbList").with("itemListElement", steps).into())

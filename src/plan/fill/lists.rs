@@ -4,7 +4,7 @@ use super::parties::{organisation_kind, series_kind};
 use super::{Head, Speaking, section_of};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
 use crate::plan::view::{Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow};
-use crate::report::{Completeness, EventId, OrganisationId, Party, PersonId, RecordId, Recorded, ThemeId};
+use crate::report::{Completeness, EventId, OrganisationId, PersonId, RecordId, Recorded, ThemeId};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Bilingual, both};
@@ -20,7 +20,7 @@ impl Speaking<'_> {
             Narrow::Event(event) => Some(event),
             _ => None,
         };
-        let event_title = event.map(|event| self.event_tag(event).name.text);
+        let event_title = event.map(|event| self.event_tag(event).name.text.clone());
         let mut full_title = kind_word.to_owned();
         for part in narrowed_by.as_ref().map(|tag| tag.name.text.clone()).into_iter().chain(event_title) {
             full_title.push_str(" – ");
@@ -201,8 +201,8 @@ impl Speaking<'_> {
 
     fn person_row(self, id: PersonId) -> PersonRow {
         let person = &self.report()[id];
-        let notes = [person.role.as_ref().map(|role| self.said(role)), person.organisation.as_ref().map(|party| self.party(party).name)];
-        PersonRow { tag: self.party(&Party::Person(id)), sort_name: person.sort_name.clone(), notes: notes.into_iter().flatten().collect() }
+        let notes = [person.role.as_ref().map(|role| self.said(role)), person.organisation.as_ref().map(|party| self.party(party).name.clone())];
+        PersonRow { tag: self.person_tag(id), sort_name: person.sort_name.clone(), notes: notes.into_iter().flatten().collect() }
     }
 
     fn organisation_row(self, id: OrganisationId) -> PersonRow {
@@ -210,7 +210,7 @@ impl Speaking<'_> {
         let kind = organisation.kind.and_then(organisation_kind).map(|kind| self.own(kind.get(self.language)));
         let regions = organisation.regions.iter().map(|region| self.region_tag(*region).name);
         let notes = kind.into_iter().chain(regions).collect();
-        let tag = self.party(&Party::Organisation(id));
+        let tag = self.organisation_tag(id);
         PersonRow { sort_name: tag.name.text.clone(), tag, notes }
     }
 

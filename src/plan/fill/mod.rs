@@ -444,10 +444,12 @@ impl<'a> Speaking<'a> {
     }
 
     /// The way to a page: home, then the given steps.
-    fn trail(self, steps: Vec<Crumb>) -> Vec<Crumb> {
-        let mut trail = vec![Crumb { label: self.own(self.words().home), href: self.href(Page::Home) }];
-        trail.extend(steps);
-        trail
+    fn trail(self, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {
+        std::iter::once(self.home_crumb()).chain(steps).map(Shared::new).collect()
+    }
+
+    fn home_crumb(self) -> Crumb {
+        Crumb { label: self.own(self.words().home), href: self.href(Page::Home) }
     }
 
     fn list_crumb(self, kind: ListKind) -> Crumb {
@@ -537,7 +539,7 @@ struct Head {
     title: Said,
     full_title: String,
     description: Option<String>,
-    trail: Vec<Crumb>,
+    trail: Vec<Shared<Crumb>>,
 }
 
 /// The menu entry that a kind of list belongs to.

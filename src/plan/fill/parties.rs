@@ -76,7 +76,7 @@ impl Speaking<'_> {
                 .filter_map(|other| self.record_tag(crate::report::RecordId::Organisation(*other)))
                 .collect(),
             text: organisation.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
-            people: organisation.people.iter().map(|person| self.party(&Party::Person(*person))).collect(),
+            people: organisation.people.iter().map(|person| self.person_tag(*person)).collect(),
             did: self.did(&organisation.record, true),
             own_site: self.own_site(Embedded::Organisation(id)),
         }

@@ -238,7 +238,7 @@ impl Speaking<'_> {
     /// A draft of something that belongs to an event.
     fn of_event(self, event: EventId, kind: &'static str, word: Bilingual, title: Said) -> Draft {
         let mut draft = Draft::new(kind, word, title);
-        draft.facts.push(self.event_tag(event).name.text);
+        draft.facts.push(self.event_tag(event).name.text.clone());
         draft.facts.push(self.event_date(event));
         draft.years.push(self.report()[event].date.year());
         draft

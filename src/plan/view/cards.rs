@@ -113,7 +113,7 @@ pub struct PageHead {
     /// "Deze tekst is er alleen in het Nederlands.": where it falls back to the language it was written in.
     pub only_in: Option<String>,
     /// The way here, home first, without the page itself.
-    pub trail: Vec<Crumb>,
+    pub trail: Vec<Shared<Crumb>>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
     /// What a preview of a link to it shows besides its title, description and address; only where the site has a `base_url`.
@@ -219,7 +219,7 @@ pub struct PartyTag {
     /// `None` where they have no page.
     pub href: Option<String>,
     /// Their organisation, where it says something more.
-    pub organisation: Option<Box<PartyTag>>,
+    pub organisation: Option<Shared<PartyTag>>,
 }
 
 /// How something stands.
@@ -259,7 +259,7 @@ pub struct HalfCard {
     pub title: Said,
     /// `None` where it was written inside the deal.
     pub href: Option<String>,
-    pub by: Vec<PartyTag>,
+    pub by: Vec<Shared<PartyTag>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -269,11 +269,11 @@ pub struct DealCard {
     pub asks: Vec<HalfCard>,
     pub offers: Vec<HalfCard>,
     /// Shown where there are no halves.
-    pub parties: Vec<PartyTag>,
+    pub parties: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub regions: Vec<Shared<Tag>>,
     pub themes: Vec<Shared<Tag>>,
-    pub event: Tag,
+    pub event: Shared<Tag>,
     /// "30 oktober 2018".
     pub date: String,
 }
@@ -283,11 +283,11 @@ pub struct IdeaCard {
     pub title: Said,
     /// `None` where it was written inside a deal.
     pub href: Option<String>,
-    pub by: Vec<PartyTag>,
+    pub by: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub regions: Vec<Shared<Tag>>,
     pub themes: Vec<Shared<Tag>>,
-    pub event: Tag,
+    pub event: Shared<Tag>,
     pub date: String,
 }
 
@@ -298,7 +298,7 @@ pub struct LeadCard {
     pub side: &'static str,
     pub title: Said,
     pub href: Option<String>,
-    pub by: Vec<PartyTag>,
+    pub by: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     /// Whether it is open, so that the other half is missing.
     pub open: bool,
@@ -308,16 +308,16 @@ pub struct LeadCard {
     pub matches: Vec<Tag>,
     pub regions: Vec<Shared<Tag>>,
     pub themes: Vec<Shared<Tag>>,
-    pub event: Tag,
+    pub event: Shared<Tag>,
     pub date: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SpeakerCard {
-    pub person: PartyTag,
+    pub person: Shared<PartyTag>,
     /// As it was then.
     pub role: Option<Said>,
-    pub organisation: Option<PartyTag>,
+    pub organisation: Option<Shared<PartyTag>>,
     /// "Gespreksleider": only where it is not simply speaker.
     pub part: Option<String>,
     pub text: Option<Html>,
@@ -336,8 +336,8 @@ pub struct SessionRow {
     /// "Workshop".
     pub kind: Option<String>,
     pub question: Option<Said>,
-    pub speakers: Vec<PartyTag>,
-    pub led_by: Vec<PartyTag>,
+    pub speakers: Vec<Shared<PartyTag>>,
+    pub led_by: Vec<Shared<PartyTag>>,
     /// The sessions that are part of it.
     pub parts: Vec<SessionRow>,
 }
@@ -346,8 +346,8 @@ pub struct SessionRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SessionCard {
     pub tag: Tag,
-    pub speakers: Vec<PartyTag>,
-    pub event: Tag,
+    pub speakers: Vec<Shared<PartyTag>>,
+    pub event: Shared<Tag>,
     /// "30 oktober 2018".
     pub date: String,
 }
@@ -367,16 +367,16 @@ pub struct OutcomeCard {
     pub themes: Vec<Shared<Tag>>,
     pub regions: Vec<Shared<Tag>>,
     /// The event, on pages of other things.
-    pub event: Option<Tag>,
+    pub event: Option<Shared<Tag>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuoteCard {
     pub id: String,
     pub text: Html,
-    pub by: PartyTag,
+    pub by: Shared<PartyTag>,
     pub role: Option<Said>,
-    pub event: Option<Tag>,
+    pub event: Option<Shared<Tag>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -389,7 +389,7 @@ pub struct FigureCard {
     pub source: Option<Said>,
     /// "1 januari 2018".
     pub as_of: Option<String>,
-    pub event: Option<Tag>,
+    pub event: Option<Shared<Tag>>,
     /// The same measure in other years, oldest first, this one among them; empty where there is one only.
     pub over_years: Vec<FigureYear>,
 }
@@ -424,7 +424,7 @@ pub struct PhotoCard {
     pub alt: Said,
     pub caption: Option<Said>,
     pub credit: Option<String>,
-    pub people: Vec<PartyTag>,
+    pub people: Vec<Shared<PartyTag>>,
 }
 
 /// A photo in one format.

@@ -59,7 +59,7 @@ pub struct EventView {
     pub themes: Vec<Shared<Tag>>,
     pub series: Option<Tag>,
     pub edition: Option<String>,
-    pub organisers: Vec<PartyTag>,
+    pub organisers: Vec<Shared<PartyTag>>,
     /// When the report appeared: "5 november 2018".
     pub published: Option<String>,
     pub updated: Option<String>,
@@ -155,7 +155,7 @@ pub struct IdeaView {
     pub page: PageHead,
     pub title: Said,
     pub text: Option<Html>,
-    pub by: Vec<PartyTag>,
+    pub by: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub updates: Vec<UpdateRow>,
     pub regions: Vec<Shared<Tag>>,
@@ -189,8 +189,8 @@ pub struct DealView {
     pub asks: Vec<Half>,
     pub offers: Vec<Half>,
     pub ideas: Vec<Shared<IdeaCard>>,
-    pub parties: Vec<PartyTag>,
-    pub contact: Option<PartyTag>,
+    pub parties: Vec<Shared<PartyTag>>,
+    pub contact: Option<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     /// "Niet vastgelegd hoe het ermee staat": only where there is no status.
     pub no_status: Option<&'static str>,
@@ -215,8 +215,8 @@ pub struct NeedView {
     pub side: &'static str,
     pub title: Said,
     pub text: Option<Html>,
-    pub by: Vec<PartyTag>,
-    pub contact: Option<PartyTag>,
+    pub by: Vec<Shared<PartyTag>>,
+    pub contact: Option<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub no_status: Option<&'static str>,
     /// Whether the other half is still missing.
@@ -299,7 +299,7 @@ pub struct RegionView {
     pub text: Option<Html>,
     pub harvested: Harvested,
     pub themes: Vec<Count>,
-    pub organisations: Section<PartyTag>,
+    pub organisations: Section<Shared<PartyTag>>,
     pub also_for: Vec<AlsoFor>,
     pub own_site: Option<OwnSite>,
 }
@@ -354,11 +354,11 @@ pub struct PartRow {
     pub event: Shared<EventCard>,
     /// As it was then.
     pub role: Option<Said>,
-    pub organisation: Option<PartyTag>,
+    pub organisation: Option<Shared<PartyTag>>,
     pub part: Option<String>,
     pub text: Option<Html>,
     /// Who, on an organisation's page.
-    pub person: Option<PartyTag>,
+    pub person: Option<Shared<PartyTag>>,
 }
 
 /// All that a person or organisation did.
@@ -384,7 +384,7 @@ pub struct PersonView {
     pub page: PageHead,
     pub name: String,
     pub role: Option<Said>,
-    pub organisation: Option<PartyTag>,
+    pub organisation: Option<Shared<PartyTag>>,
     pub also: Vec<String>,
     pub text: Option<Html>,
     pub links: Vec<LinkRow>,
@@ -408,7 +408,7 @@ pub struct OrganisationView {
     pub successor: Option<Tag>,
     pub predecessors: Vec<Tag>,
     pub text: Option<Html>,
-    pub people: Vec<PartyTag>,
+    pub people: Vec<Shared<PartyTag>>,
     pub did: Did,
     pub own_site: Option<OwnSite>,
 }
@@ -425,7 +425,7 @@ pub struct EditionColumn {
     pub open: String,
     pub ideas: String,
     /// Who also took part in an earlier edition, at most twenty.
-    pub returned: Vec<PartyTag>,
+    pub returned: Vec<Shared<PartyTag>>,
     pub returned_total: usize,
 }
 
@@ -509,7 +509,7 @@ pub struct Listed {
 /// A person or organisation in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PersonRow {
-    pub tag: PartyTag,
+    pub tag: Shared<PartyTag>,
     /// As a list files it: "Hijum, Eddy van".
     pub sort_name: String,
     /// "gedeputeerde", "Provincie Overijssel"; "School", "Ommen".

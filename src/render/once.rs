@@ -1,0 +1,209 @@
+//! What many pages show the same, rendered once: `{{ card | once(component="deal", event=false) }}`.
+//!
+//! A deal stands on a dozen pages, as the same card. The filter `once` shows a value with a component, as `{{ <deal card={card} event={false} /> }}`
+//! does, and keeps what came out. The next page that shows the same value with the same component and the same arguments gets that.
+//!
+//! The same value means the same piece of memory: what is kept holds on to its value, so that no other value can come to stand there. A component
+//! gets the value as `card`, the other arguments by their names, and `site` of the page where it wants it (`@site`); it sees nothing else of the
+//! page, so what it makes depends on nothing else.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
+
+use tera::value::Key;
+use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::tidy::tidied;
+use crate::diagnostic::codes::bilingual;
+
+/// How many pieces may be made within each other: as many as components of the engine.
+const MOST_WITHIN: usize = 20;
+/// In how many ways values may be shown and kept: a template that numbers its cards has a way for each, and finds none of them again.
+const MOST_WAYS: usize = 256;
+/// In how many parts what is kept is locked, so that threads seldom wait for each other.
+const PARTS: usize = 64;
+
+thread_local! {
+    /// How many pieces are being made within each other.
+    static WITHIN: Cell<usize> = const { Cell::new(0) };
+    /// What went wrong within a piece: the engine tells of the filter alone.
+    static WRONG: RefCell<Option<Error>> = const { RefCell::new(None) };
+}
+
+/// What was made.
+#[derive(Debug)]
+pub(super) struct Once {
+    /// The engine that renders components: the one that calls this.
+    engine: OnceLock<Weak<Tera>>,
+    /// The ways in which values are shown: a dozen in a look.
+    ways: RwLock<Vec<Way>>,
+    parts: [Mutex<HashMap<(usize, usize), Piece>>; PARTS],
+}
+
+/// How a component shows a value: all that it knows besides. The component's own name is among the arguments.
+#[derive(Debug)]
+struct Way {
+    arguments: Vec<(Key<'static>, Value)>,
+    site: Value,
+}
+
+/// A value as it is shown in one way.
+#[derive(Debug)]
+struct Piece {
+    html: Value,
+    /// Keeps its place what it is.
+    _card: Value,
+}
+
+impl Way {
+    fn is(&self, arguments: &Kwargs, site: &Value) -> bool {
+        place_of(&self.site) == place_of(site)
+            && self.arguments.len() == arguments.iter().count()
+            && self.arguments.iter().zip(arguments.iter()).all(|((name, value), (other, another))| name == other && value == another)
+    }
+}
+
+/// Where the fields of a value stand in memory; nowhere for one without.
+fn place_of(value: &Value) -> usize {
+    value.as_map().map_or(0, |fields| std::ptr::from_ref(fields).addr())
+}
+
+impl Default for Once {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Once {
+    pub(super) fn new() -> Self {
+        Self { engine: OnceLock::new(), ways: RwLock::default(), parts: std::array::from_fn(|_| Mutex::default()) }
+    }
+
+    /// Takes the engine that renders components.
+    pub(super) fn render_with(&self, engine: Weak<Tera>) {
+        let _ = self.engine.set(engine);
+    }
+
+    /// The filter.
+    pub(super) fn filter(&self, card: &Value, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+        let component: &str = arguments.must_get("component")?;
+        if !card.is_map() {
+            return Err(said(
+                "`once` is er voor een kaart, een naam of een ander gegeven met velden",
+                "`once` is for a card, a name or another value with fields",
+            ));
+        }
+        for (name, value) in arguments.iter() {
+            if value.is_map() || value.is_array() || value.is_bytes() || matches!(name.as_str(), Some("card" | "site")) {
+                let name = name.as_str().unwrap_or_default();
+                return Err(said(
+                    &format!("`once` kan `{name}` niet meegeven: alleen teksten, getallen, `true` en `false`"),
+                    &format!("`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"),
+                ));
+            }
+        }
+        let site = state.get::<Value>("site")?.unwrap_or_else(Value::none);
+        let Some(way) = self.way(arguments, &site) else { return self.render(component, card, arguments, &site) };
+        let place = (place_of(card), way);
+        if let Some(piece) = self.part(place).get(&place) {
+            return Ok(piece.html.clone());
+        }
+        let html = self.render(component, card, arguments, &site)?;
+        // Two threads may have made it at once: both made the same.
+        self.part(place).insert(place, Piece { html: html.clone(), _card: card.clone() });
+        Ok(html)
+    }
+
+    /// The number of a way to show values, if there are not too many.
+    fn way(&self, arguments: &Kwargs, site: &Value) -> Option<usize> {
+        let place = |ways: &[Way]| ways.iter().position(|way| way.is(arguments, site));
+        if let Some(known) = place(&self.ways.read().unwrap_or_else(PoisonError::into_inner)) {
+            return Some(known);
+        }
+        let mut ways = self.ways.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = place(&ways) {
+            return Some(known);
+        }
+        let arguments = arguments.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        (ways.len() < MOST_WAYS).then(|| ways.push(Way { arguments, site: site.clone() }))?;
+        Some(ways.len() - 1)
+    }
+
+    fn part(&self, place: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), Piece>> {
+        // What is in memory stands at least sixteen bytes apart.
+        self.parts[(place.0 / 16) % PARTS].lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn render(&self, component: &str, card: &Value, arguments: &Kwargs, site: &Value) -> TeraResult<Value> {
+        let Some(engine) = self.engine.get().and_then(Weak::upgrade) else {
+            return Err(said("een los sjabloon heeft geen componenten", "a template by itself has no components"));
+        };
+        if !engine.contains_component(component) {
+            return Err(said(&format!("er is geen component `{component}`"), &format!("there is no component `{component}`")));
+        }
+        let mut own = Context::new();
+        own.insert_value("card", card.clone());
+        for (name, value) in arguments.iter() {
+            if let Some(name) = name.as_str().filter(|name| *name != "component") {
+                own.insert_value(name.to_owned(), value.clone());
+            }
+        }
+        let mut around = Context::new();
+        if !site.is_none() {
+            around.insert_value("site", site.clone());
+        }
+        let within = WITHIN.get();
+        if within == MOST_WITHIN {
+            return Err(said("een component toont zichzelf, telkens weer", "a component shows itself, again and again"));
+        }
+        WITHIN.set(within + 1);
+        let html = engine.render_component_with_implicits(component, &own, &around, None, true);
+        WITHIN.set(within);
+        match html {
+            Ok(html) => Ok(Value::safe_string(&slim(&html))),
+            Err(error) => {
+                let told = Error::message(error.to_string());
+                // The innermost piece knows best where.
+                WRONG.with_borrow_mut(|wrong| {
+                    wrong.get_or_insert(error);
+                });
+                Err(told)
+            }
+        }
+    }
+}
+
+/// The components that a template asks for by `once`, each with its place, as far as they are written out: the engine knows nothing of them.
+pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    template.match_indices("once").filter_map(|(start, word)| {
+        let mut rest = &template[start + word.len()..];
+        for part in ["(", "component", "="] {
+            rest = rest.trim_start().strip_prefix(part)?;
+        }
+        rest = rest.trim_start();
+        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
+        let name = rest[1..].split(quote).next()?;
+        let start = template.len() - rest.len() + 1;
+        Some((name, start..start + name.len()))
+    })
+}
+
+/// A piece without the white space of its layout. At its ends some stays where there was any: what stands beside it is in the same line.
+fn slim(html: &str) -> String {
+    let tidy = tidied(html);
+    let begins = if html.starts_with(|first: char| first.is_ascii_whitespace()) { "\n" } else { "" };
+    let ends = if html.ends_with(|last: char| last.is_ascii_whitespace()) { "\n" } else { "" };
+    let tidy = String::from_utf8_lossy(&tidy);
+    format!("{begins}{}{ends}", tidy.trim_end_matches('\n'))
+}
+
+/// What went wrong within a piece since this was last asked, on this thread.
+pub(super) fn taken_wrong() -> Option<Error> {
+    WRONG.take()
+}
+
+fn said(nl: &str, en: &str) -> Error {
+    Error::message(bilingual(nl, en))
+}
