@@ -6,7 +6,7 @@
 //!
 //! - `--peers` builds the same archive as a site of equal pages with Hugo as well;
 //! - `--hostile` puts in events that no person would write;
-//! - `--only=equal` or `--only=whole` leaves the other row out, `--no-stages` the tables by stage;
+//! - `--only=equal`, `--only=bare` or `--only=whole` leaves the other rows out, `--no-stages` the tables by stage;
 //! - `--write=<folder>` writes the archive there and does nothing else, for a profiler.
 
 #![expect(clippy::disallowed_methods, reason = "a bench writes and reads folders of its own")]
@@ -77,8 +77,10 @@ fn asked() -> Asked {
         vec![Kind::Equal]
     } else if has("--only=whole") {
         vec![Kind::Whole]
+    } else if has("--only=bare") {
+        vec![Kind::Bare]
     } else {
-        vec![Kind::Equal, Kind::Whole]
+        vec![Kind::Equal, Kind::Bare, Kind::Whole]
     };
     let write = arguments.iter().find_map(|argument| argument.strip_prefix("--write=")).map(PathBuf::from);
     Asked { sizes, kinds, hostile: has("--hostile"), peers: has("--peers"), stages: !has("--no-stages"), write }

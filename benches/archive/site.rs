@@ -18,6 +18,8 @@ const SMALL: &str = "klein";
 pub(crate) enum Kind {
     /// The small look, and no more pages than the peer has: without an address of its own a site has no feeds, calendars or frames.
     Equal,
+    /// The default look, and no search or cards.
+    Bare,
     /// The default look and all that comes with it: search, cards, feeds, calendars, frames.
     Whole,
 }
@@ -26,6 +28,7 @@ impl Kind {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Equal => "small look",
+            Self::Bare => "default",
             Self::Whole => "default, all on",
         }
     }
@@ -47,6 +50,9 @@ pub(crate) fn write_settings(root: &Path, kind: Kind) -> Result<(), Box<dyn Erro
         Kind::Equal => {
             writeln!(settings, "theme = \"{SMALL}\"\n\n[search]\nenabled = false\n\n[social]\nenabled = false")?;
             measure::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/looks").join(SMALL), &root.join("themes").join(SMALL))?;
+        }
+        Kind::Bare => {
+            writeln!(settings, "base_url = \"https://archief.example\"\n\n[search]\nenabled = false\n\n[social]\nenabled = false")?;
         }
         Kind::Whole => writeln!(settings, "base_url = \"https://archief.example\"")?,
     }

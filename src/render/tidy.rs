@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::packed::Searcher;
 
 /// Elements in which every space counts. What they begin with stands in `has_verbatim` as well.
 const VERBATIM: [&str; 2] = ["pre", "textarea"];
@@ -53,8 +53,17 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
 /// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked at that begin as these do, in capitals or not,
 /// with as many letters as it takes to be seldom.
 fn has_verbatim(page: &str) -> bool {
-    static BEGINNINGS: LazyLock<[Finder<'static>; 8]> = LazyLock::new(|| ["<pre", "<prE", "<pRe", "<pRE", "<P", "<te", "<tE", "<T"].map(Finder::new));
-    BEGINNINGS.iter().any(|beginning| beginning.find_iter(page.as_bytes()).any(|start| opens_verbatim(&page[start + 1..]).is_some()))
+    static BEGINNINGS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
+        Searcher::new([
+            "<pre", "<prE", "<pRe", "<pRE", "<Pre", "<PrE", "<PRe", "<PRE", "<tex", "<teX", "<tEx", "<tEX", "<Tex", "<TeX", "<TEx", "<TEX",
+        ])
+    });
+    let opens = |start: usize| opens_verbatim(&page[start + 1..]).is_some();
+    match &*BEGINNINGS {
+        Some(searcher) => searcher.find_iter(page).any(|found| opens(found.start())),
+        // Not every machine has what such a search is made of.
+        None => memchr::memchr_iter(b'<', page.as_bytes()).any(opens),
+    }
 }
 
 /// In which verbatim element the text stands after a line.
