@@ -1,5 +1,6 @@
 //! Draws an SVG as PNG, with few colours and so in few bytes. What the drawing cannot reach: files, addresses, the fonts of the system.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -87,7 +88,10 @@ fn indexed(pixmap: &Pixmap) -> Vec<u8> {
         }
         bits += 1;
     };
-    let places: BTreeMap<[u8; 3], u8> = palette.keys().zip(0..=u8::MAX).map(|(group, place)| (*group, place)).collect();
+    // The most used first: its neighbours in the numbering are its neighbours in the picture more often, which packs a tenth smaller.
+    let mut palette: Vec<([u8; 3], usize, [u8; 3])> = palette.into_iter().map(|(group, (count, colour))| (group, count, colour)).collect();
+    palette.sort_by_key(|(group, count, _)| (Reverse(*count), *group));
+    let places: BTreeMap<[u8; 3], u8> = palette.iter().zip(0..=u8::MAX).map(|((group, ..), place)| (*group, place)).collect();
     let mut indices: Vec<u8> = Vec::with_capacity(rows.len() * WIDTH as usize);
     for row in &runs {
         if row.is_empty() {
@@ -97,13 +101,14 @@ fn indexed(pixmap: &Pixmap) -> Vec<u8> {
             indices.resize(indices.len() + length, places[&rounded(*colour, bits)]);
         }
     }
-    let colours: Vec<u8> = palette.values().flat_map(|(_, colour)| *colour).collect();
+    let colours: Vec<u8> = palette.iter().flat_map(|(.., colour)| *colour).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(colours);
-    encoder.set_compression(png::Compression::Balanced);
+    // Flat areas and letters are as small at this level as at the next two, and packed in two thirds of their time (benches/README.md).
+    encoder.set_deflate_compression(png::DeflateCompression::Level(4));
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().expect("memory takes all that is written");
     writer.write_image_data(&indices).expect("there is one index a pixel");
