@@ -61,8 +61,13 @@ impl Way {
     fn is(&self, arguments: &Kwargs, site: &Value) -> bool {
         place_of(&self.site) == place_of(site)
             && self.arguments.len() == arguments.iter().count()
-            && self.arguments.iter().zip(arguments.iter()).all(|((name, value), (other, another))| name == other && value == another)
+            && self.arguments.iter().zip(arguments.iter()).all(|((name, value), (other, another))| name == other && shows_same(value, another))
     }
+}
+
+/// Whether two plain values come out as the same text: `1` and `1.0` do not, nor do a text that is escaped and the same one that is not.
+fn shows_same(one: &Value, other: &Value) -> bool {
+    one.kind() == other.kind() && one.is_safe() == other.is_safe() && one == other
 }
 
 /// Where the fields of a value stand in memory; nowhere for one without.

@@ -209,13 +209,12 @@ fn what_is_made_once_is_what_the_component_makes() {
         ("match.lead | once(component=\"piece\")", "<piece card={match.lead} />"),
         ("match.lead | once(component=\"piece\", level=3)", "<piece card={match.lead} level={3} />"),
         ("match.lead | once(extra=\"<b>\", component=\"piece\")", "<piece card={match.lead} extra=\"<b>\" />"),
+        ("match.lead | once(component=\"piece\", level=4, extra=\"<i>\")", "<piece card={match.lead} level={4} extra=\"<i>\" />"),
     ] {
-        // Twice, and beside another way to show the same: the second is not made again, and is not the other.
-        let twice = |call: &str| {
-            with(&format!(
-                "{each}<i>{{{{ {call} }}}}</i><i>{{{{ {call} }}}}</i>{{{{ match.lead | once(component=\"piece\", level=4) }}}}{{% endfor %}}"
-            ))
-        };
+        // Twice, and after other ways to show the same, one of them with the same words that are safe: the second is not made again, and is not
+        // one of the others.
+        let others = "{% set safe = \"<i>\" | safe %}{{ match.lead | once(component=\"piece\", level=4, extra=safe) }}{{ match.lead | once(component=\"piece\", level=4) }}";
+        let twice = |call: &str| with(&format!("{each}{others}<i>{{{{ {call} }}}}</i><i>{{{{ {call} }}}}</i>{{% endfor %}}"));
         assert!(twice(component).contains("&lt;script&gt;"), "{}", twice(component));
         assert_eq!(twice(once), twice(component));
     }
