@@ -26,6 +26,8 @@ pub const PAGE_TEMPLATES: [&str; 23] = crate::plan::fill::TEMPLATES;
 #[derive(Clone)]
 pub struct Renderer {
     tera: Arc<Tera>,
+    /// What its templates make once.
+    once: Arc<Once>,
     look: Look,
 }
 
@@ -81,7 +83,7 @@ impl Renderer {
         }
         let tera = Arc::new(tera);
         once.render_with(Arc::downgrade(&tera));
-        Ok(Self { tera, look: look.clone() })
+        Ok(Self { tera, once, look: look.clone() })
     }
 
     /// Fills a template with a view: the bytes of the page at `address`.
@@ -113,6 +115,12 @@ impl Renderer {
             None => Diagnostic::of_path(Code::TemplateFails, SourcePath::new(template)),
         };
         diagnostic.with("problem", words).with("address", address)
+    }
+
+    /// How many pieces it made once and keeps.
+    #[cfg(test)]
+    pub(super) fn kept(&self) -> usize {
+        self.once.kept()
     }
 
     /// The look that it renders.

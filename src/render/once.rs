@@ -13,13 +13,13 @@ use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 
 use tera::value::Key;
-use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::tidy::tidied;
 use crate::diagnostic::codes::bilingual;
 
-/// How many pieces may be made within each other: as many as components of the engine.
-const MOST_WITHIN: usize = 20;
+/// How many pieces may be made within each other. Within each the engine allows twenty components within each other.
+const MOST_WITHIN: usize = 4;
 /// In how many ways values may be shown and kept: a template that numbers its cards has a way for each, and finds none of them again.
 const MOST_WAYS: usize = 256;
 /// In how many parts what is kept is locked, so that threads seldom wait for each other.
@@ -28,7 +28,7 @@ const PARTS: usize = 64;
 thread_local! {
     /// How many pieces are being made within each other.
     static WITHIN: Cell<usize> = const { Cell::new(0) };
-    /// What went wrong within a piece: the engine tells of the filter alone.
+    /// What went wrong at a place within a piece: the engine tells of the place of the filter alone.
     static WRONG: RefCell<Option<Error>> = const { RefCell::new(None) };
 }
 
@@ -39,6 +39,7 @@ pub(super) struct Once {
     engine: OnceLock<Weak<Tera>>,
     /// The ways in which values are shown: a dozen in a look.
     ways: RwLock<Vec<Way>>,
+    /// What was made, by the place of its value and the number of its way.
     parts: [Mutex<HashMap<(usize, usize), Piece>>; PARTS],
 }
 
@@ -101,8 +102,11 @@ impl Once {
             ));
         }
         for (name, value) in arguments.iter() {
-            if value.is_map() || value.is_array() || value.is_bytes() || matches!(name.as_str(), Some("card" | "site")) {
-                let name = name.as_str().unwrap_or_default();
+            let name = name.as_str().unwrap_or_default();
+            if matches!(name, "card" | "site") {
+                return Err(said(&format!("`once` geeft `{name}` zelf al mee"), &format!("`once` passes `{name}` on by itself")));
+            }
+            if value.is_map() || value.is_array() || value.is_bytes() {
                 return Err(said(
                     &format!("`once` kan `{name}` niet meegeven: alleen teksten, getallen, `true` en `false`"),
                     &format!("`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"),
@@ -111,40 +115,51 @@ impl Once {
         }
         let site = state.get::<Value>("site")?.unwrap_or_else(Value::none);
         let Some(way) = self.way(arguments, &site) else { return self.render(component, card, arguments, &site) };
-        let place = (place_of(card), way);
-        if let Some(piece) = self.part(place).get(&place) {
+        let key = (place_of(card), way);
+        if let Some(piece) = self.part(key).get(&key) {
             return Ok(piece.html.clone());
         }
         let html = self.render(component, card, arguments, &site)?;
         // Two threads may have made it at once: both made the same.
-        self.part(place).insert(place, Piece { html: html.clone(), _card: card.clone() });
+        self.part(key).insert(key, Piece { html: html.clone(), _card: card.clone() });
         Ok(html)
     }
 
-    /// The number of a way to show values, if there are not too many.
+    /// How many pieces are kept.
+    #[cfg(test)]
+    pub(super) fn kept(&self) -> usize {
+        self.parts.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner).len()).sum()
+    }
+
+    /// The number of a way to show values; none where there are too many, or what is called `site` is not the site.
     fn way(&self, arguments: &Kwargs, site: &Value) -> Option<usize> {
-        let place = |ways: &[Way]| ways.iter().position(|way| way.is(arguments, site));
-        if let Some(known) = place(&self.ways.read().unwrap_or_else(PoisonError::into_inner)) {
-            return Some(known);
+        if !site.is_map() && !site.is_none() {
+            return None;
+        }
+        let known = |ways: &[Way]| ways.iter().position(|way| way.is(arguments, site));
+        {
+            let ways = self.ways.read().unwrap_or_else(PoisonError::into_inner);
+            let number = known(&ways);
+            if number.is_some() || ways.len() == MOST_WAYS {
+                return number;
+            }
         }
         let mut ways = self.ways.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = place(&ways) {
-            return Some(known);
+        if let Some(number) = known(&ways) {
+            return Some(number);
         }
         let arguments = arguments.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         (ways.len() < MOST_WAYS).then(|| ways.push(Way { arguments, site: site.clone() }))?;
         Some(ways.len() - 1)
     }
 
-    fn part(&self, place: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), Piece>> {
+    fn part(&self, key: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), Piece>> {
         // What is in memory stands at least sixteen bytes apart.
-        self.parts[(place.0 / 16) % PARTS].lock().unwrap_or_else(PoisonError::into_inner)
+        self.parts[(key.0 / 16) % PARTS].lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn render(&self, component: &str, card: &Value, arguments: &Kwargs, site: &Value) -> TeraResult<Value> {
-        let Some(engine) = self.engine.get().and_then(Weak::upgrade) else {
-            return Err(said("een los sjabloon heeft geen componenten", "a template by itself has no components"));
-        };
+        let engine = self.engine.get().and_then(Weak::upgrade).expect("templates are rendered by a whole engine, which has been handed over");
         if !engine.contains_component(component) {
             return Err(said(&format!("er is geen component `{component}`"), &format!("there is no component `{component}`")));
         }
@@ -170,17 +185,20 @@ impl Once {
             Ok(html) => Ok(Value::safe_string(&slim(&html))),
             Err(error) => {
                 let told = Error::message(error.to_string());
-                // The innermost piece knows best where.
-                WRONG.with_borrow_mut(|wrong| {
-                    wrong.get_or_insert(error);
-                });
+                // The innermost piece knows best where. What is wrong with the call has no place of its own: it gets that of the filter.
+                if matches!(error.kind(), ErrorKind::RenderingError(_)) {
+                    WRONG.with_borrow_mut(|wrong| {
+                        wrong.get_or_insert(error);
+                    });
+                }
                 Err(told)
             }
         }
     }
 }
 
-/// The components that a template asks for by `once`, each with its place, as far as they are written out: the engine knows nothing of them.
+/// The components that a template asks for by `once`, each with its place, as far as they are written out as the first argument: the engine
+/// knows nothing of them. What stands in a comment or in `raw` asks for nothing.
 pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     template.match_indices("once").filter_map(|(start, word)| {
         let mut rest = &template[start + word.len()..];
@@ -189,9 +207,14 @@ pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range
         }
         rest = rest.trim_start();
         let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
-        let name = rest[1..].split(quote).next()?;
+        let (name, after) = rest[1..].split_once(quote)?;
+        // What goes on after the name is no name alone.
+        after.trim_start().strip_prefix([',', ')'])?;
+        let before = &template[..start];
+        let in_comment = before.rfind("{#") > before.rfind("#}");
+        let in_raw = ["raw %}", "raw -%}"].iter().filter_map(|tag| before.rfind(tag)).max().is_some_and(|tag| !before[..tag].ends_with("end"));
         let start = template.len() - rest.len() + 1;
-        Some((name, start..start + name.len()))
+        (!in_comment && !in_raw).then(|| (name, start..start + name.len()))
     })
 }
 

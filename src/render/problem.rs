@@ -36,6 +36,14 @@ pub(super) fn problem(message: &str) -> Problem {
         ("dit is geen rij om langs te lopen".to_owned(), "this is no row to walk along".to_owned())
     } else if message.starts_with("Cannot compare") {
         (format!("`{first}` en `{second}` zijn niet te vergelijken"), format!("`{first}` and `{second}` cannot be compared"))
+    } else if message.starts_with("Missing keyword argument") {
+        (format!("hier ontbreekt `{first}`"), format!("`{first}` is missing here"))
+    } else if message.starts_with("Unknown argument(s)") {
+        (format!("de component kent `{first}` niet"), format!("the component does not know `{first}`"))
+    } else if message.starts_with("Implicit argument") {
+        (format!("de component heeft `{first}` nodig, en dat is er hier niet"), format!("the component needs `{first}`, which is not there"))
+    } else if message.starts_with("Argument `") && message.ends_with("missing.") {
+        (format!("de component heeft `{first}` nodig, en dat is niet meegegeven"), format!("the component needs `{first}`, which is not passed on"))
     } else if message.starts_with("Template already contains a block") {
         (format!("het blok `{first}` staat er twee keer"), format!("the block `{first}` is written twice"))
     } else if message.starts_with("Unexpected end") || message.contains("end of input") {

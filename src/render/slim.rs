@@ -69,8 +69,9 @@ impl Slim {
         while character == '}' && self.after_punctuation && self.output.ends_with(';') {
             self.output.pop();
         }
+        let closes = character == '>' && self.output.ends_with("--");
         self.output.push(character);
-        self.after_punctuation = NOTHING_AFTER.contains(character);
+        self.after_punctuation = NOTHING_AFTER.contains(character) && !closes;
     }
 
     /// A comment parts two tokens without being white space: between two that would grow together an empty one stays. What stands before is not
@@ -230,6 +231,7 @@ mod tests {
             ("a/**/b c /* d */ e{f:1px/* g */2px}", "a/**/b c e{f:1px/**/2px}"),
             ("\\31 /* c */z", "\\31 /**/z"),
             ("a/* c *//* d */)/* e *//* f */g", "a)/**/g"),
+            ("a -->  b", "a --> b"),
             ("a[b=\"c\" i] { d: \"e\\\" f\" }", "a[b=\"c\" i]{d:\"e\\\" f\"}"),
         ] {
             assert_eq!(slimmed(css), slim, "{css}");
@@ -258,8 +260,9 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn any_pieces_keep_their_tokens(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
-            // White space at the very end means something to no browser, only to a block that is not closed.
-            let css = pieces.concat() + "z";
+            // White space at the very end means something to no browser, only to a block that is not closed. Nor is it the end where a comment
+            // that the pieces make is open.
+            let css = pieces.concat() + " */z";
             let slim = slimmed(&css);
             prop_assert_eq!(tokens(&css), tokens(&slim), "{}", css);
             prop_assert_eq!(slimmed(&slim), slim);

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::samples::Samples;
 use super::{Look, LookFiles, PAGE_TEMPLATES, Renderer, Template};
 use crate::diagnostic::{Code, Place};
-use crate::source::FileId;
+use crate::plan::view::NeedView;
+use crate::source::{FileId, Span};
 use crate::words::Language;
 
 fn default_look() -> Renderer {
@@ -192,7 +193,7 @@ fn a_partial_look_takes_the_rest_from_the_default() {
     assert!(renderer.render("deal.html", &samples.deal(), "/").is_ok());
 }
 
-/// The page of the site's own text, with this as its template and these components.
+/// The page of an ask that has matches, in hostile words, with this as its template.
 fn page_of(template: &str) -> Result<String, Vec<crate::diagnostic::Diagnostic>> {
     let renderer = Renderer::new(&Look::layered(Look::embedded(), own("need.html", template)))?;
     let page = renderer.render("need.html", &Samples::new(Language::Nl, true).need("ask", true), "/").map_err(|diagnostic| vec![diagnostic])?;
@@ -227,18 +228,19 @@ fn a_template_that_numbers_its_cards_gets_each_number() {
 }
 
 #[test]
-fn a_card_in_another_language_is_another_card() {
+fn a_card_on_a_site_in_another_language_is_shown_anew() {
     let look = Look::layered(
         Look::embedded(),
         own("need.html", &format!("{PIECE}{{% for match in matches %}}{{{{ match.lead | once(component='piece') }}}}{{% endfor %}}")),
     );
     let renderer = Renderer::new(&look).expect("a whole look");
-    let [nl, en] = [Language::Nl, Language::En].map(|language| {
-        let page = renderer.render("need.html", &Samples::new(language, false).need("ask", true), "/").expect("it renders");
-        String::from_utf8(page).expect("pages are text")
-    });
+    let mut view = Samples::new(Language::Nl, false).need("ask", true);
+    let page = |view: &NeedView| String::from_utf8(renderer.render("need.html", view, "/").expect("it renders")).expect("pages are text");
+    let nl = page(&view);
     assert!(nl.contains("- nl") && !nl.contains("- en"), "{nl}");
-    assert_eq!(nl.replace("- nl", "- en"), en);
+    // The very same cards.
+    view.site = Samples::new(Language::En, false).need("ask", true).site;
+    assert_eq!(page(&view), nl.replace("- nl", "- en"));
 }
 
 #[test]
@@ -261,12 +263,44 @@ fn what_cannot_be_made_once_says_why() {
     for (call, told) in [
         ("{{ page.path | once(component=\"piece\") }}", "`once` is er voor een kaart"),
         ("{{ title | once(component=\"piece\", other=title) }}", "`once` kan `other` niet meegeven"),
-        ("{{ title | once }}", "component"),
+        ("{{ title | once }}", "hier ontbreekt `component`"),
+        ("{{ title | once(component=\"piece\", site=1) }}", "`once` geeft `site` zelf al mee"),
+        ("{{ title | once(component=\"piece\", levl=3) }}", "de component kent `levl` niet"),
+        ("{{ title | once(component=\"sited\") }}{% component sited(card, @nowhere) %}{% endcomponent %}", "de component heeft `nowhere` nodig"),
+        ("{{ title | once(component=\"whole\") }}{% component whole(card, more) %}{% endcomponent %}", "de component heeft `more` nodig"),
         ("{{ title | once(component=\"piece\") }}", "een component toont zichzelf"),
         ("{% set name = \"kaartje\" %}{{ title | once(component=name) }}", "er is geen component `kaartje`"),
     ] {
         let found = page_of(&format!("{piece}{call}")).expect_err(call);
         let said = found[0].code.message(Language::Nl, &found[0].arguments);
         assert!(said.contains(told), "{call}: {said}");
+        assert!(matches!(found[0].place, Place::Text(Span { file: FileId(7), .. })), "{call}: {:?}", found[0].place);
     }
+}
+
+#[test]
+fn what_is_no_call_by_name_is_not_looked_for() {
+    for text in [
+        "{# {{ card | once(component=\"old\") }} #}",
+        "{% raw %}{{ card | once(component=\"old\") }}{% endraw %}",
+        "{% if false %}{{ title | once(component=\"card_\" ~ side) }}{% endif %}",
+    ] {
+        assert!(page_of(text).is_ok(), "{text}: {:?}", page_of(text));
+    }
+    let unknown = "{% raw %}a{% endraw %}{# b #}{{ title | once(component='old', level=2) }}";
+    assert_eq!(page_of(unknown).expect_err("no such component")[0].code, Code::TemplateSyntax);
+}
+
+#[test]
+fn a_card_is_made_once_for_all_that_show_it_alike() {
+    let text = format!(
+        "{PIECE}{{% for match in matches %}}{{{{ match.lead | once(component=\"piece\") }}}}{{{{ match.lead | once(component=\"piece\", level=3) }}}}{{% endfor %}}"
+    );
+    let renderer = Renderer::new(&Look::layered(Look::embedded(), own("need.html", &text))).expect("a whole look");
+    let view = Samples::new(Language::Nl, false).need("ask", true);
+    assert!(!view.matches.is_empty());
+    let first = renderer.render("need.html", &view, "/").expect("it renders");
+    assert_eq!(renderer.kept(), view.matches.len() * 2);
+    assert_eq!(renderer.render("need.html", &view, "/").expect("it renders"), first);
+    assert_eq!(renderer.kept(), view.matches.len() * 2);
 }

@@ -107,7 +107,7 @@ fn indexed(pixmap: &Pixmap) -> Vec<u8> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(colours);
-    // Two levels up, flat areas and letters take a fortieth less room and half as much time again (benches/README.md).
+    // Two levels up, flat areas and letters take a fortieth less room and a third more time (benches/README.md).
     encoder.set_deflate_compression(png::DeflateCompression::Level(4));
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().expect("memory takes all that is written");
