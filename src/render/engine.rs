@@ -102,7 +102,7 @@ impl Renderer {
             diagnostic.with("address", address)
         };
         let context = Context::from_serialize(view).map_err(|error| fails(&error))?;
-        let page = self.tera.render(template, &context).map_err(|error| fails(&once::taken_wrong().unwrap_or(error)))?;
+        let page = self.tera.render(template, &context).map_err(|error| fails(&self.once.taken_wrong().unwrap_or(error)))?;
         Ok(tidied(&page))
     }
 

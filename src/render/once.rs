@@ -125,6 +125,12 @@ impl Once {
         Ok(html)
     }
 
+    /// What went wrong at a place within a piece since this was last asked, on this thread.
+    #[expect(clippy::unused_self, reason = "it is what this filter did, though kept by thread")]
+    pub(super) fn taken_wrong(&self) -> Option<Error> {
+        WRONG.take()
+    }
+
     /// How many pieces are kept.
     #[cfg(test)]
     pub(super) fn kept(&self) -> usize {
@@ -225,11 +231,6 @@ fn slim(html: &str) -> String {
     let ends = if html.ends_with(|last: char| last.is_ascii_whitespace()) { "\n" } else { "" };
     let tidy = String::from_utf8_lossy(&tidy);
     format!("{begins}{}{ends}", tidy.trim_end_matches('\n'))
-}
-
-/// What went wrong within a piece since this was last asked, on this thread.
-pub(super) fn taken_wrong() -> Option<Error> {
-    WRONG.take()
 }
 
 fn said(nl: &str, en: &str) -> Error {
