@@ -231,7 +231,12 @@ fn a_template_sees_its_view_and_nothing_else() {
         for word in ["<script", " style=\"", "<style", "http://", "https://", "javascript:"] {
             assert!(!text.contains(word), "themes/default/templates/{path} holds `{word}`");
         }
-        let handlers = text.split_whitespace().filter(|word| word.starts_with("on") && word.contains("=\"")).collect::<Vec<_>>();
+        // The name of an attribute that runs something is `on` and letters: `once(…)` is a filter.
+        let runs = |word: &&str| {
+            word.split_once('=')
+                .is_some_and(|(name, _)| name.to_ascii_lowercase().starts_with("on") && name.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        };
+        let handlers = text.split_whitespace().filter(runs).collect::<Vec<_>>();
         assert!(handlers.is_empty(), "themes/default/templates/{path} holds {handlers:?}");
     }
 }
