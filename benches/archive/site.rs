@@ -43,18 +43,21 @@ pub(crate) fn write_content(root: &Path, archive: Archive) -> Result<(), Box<dyn
     Ok(())
 }
 
+/// Where the site is, for looks that say so.
+const ADDRESS: &str = "base_url = \"https://archief.example\"";
+/// What a site without search and cards says.
+const OFF: &str = "\n[search]\nenabled = false\n\n[social]\nenabled = false";
+
 /// Says how the site is to be built.
 pub(crate) fn write_settings(root: &Path, kind: Kind) -> Result<(), Box<dyn Error>> {
     let mut settings = String::from("title = \"Archief\"\nlanguage = \"nl\"\n");
     match kind {
         Kind::Equal => {
-            writeln!(settings, "theme = \"{SMALL}\"\n\n[search]\nenabled = false\n\n[social]\nenabled = false")?;
+            writeln!(settings, "theme = \"{SMALL}\"\n{OFF}")?;
             measure::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/looks").join(SMALL), &root.join("themes").join(SMALL))?;
         }
-        Kind::Bare => {
-            writeln!(settings, "base_url = \"https://archief.example\"\n\n[search]\nenabled = false\n\n[social]\nenabled = false")?;
-        }
-        Kind::Whole => writeln!(settings, "base_url = \"https://archief.example\"")?,
+        Kind::Bare => writeln!(settings, "{ADDRESS}\n{OFF}")?,
+        Kind::Whole => writeln!(settings, "{ADDRESS}")?,
     }
     fs::write(root.join("oogst.toml"), settings)?;
     Ok(())

@@ -52,7 +52,7 @@ impl Renderer {
                 Diagnostic::of_path(Code::TemplateMissing, path).with("name", &look.name).with("template", name)
             })
             .collect();
-        let once = Arc::new(Once::new());
+        let once = Arc::<Once>::default();
         let mut tera = engine(&look.layers, &once);
         // The engine stops at the first template that it cannot read. Each is read alone first, so that all mistakes show in one run; what
         // such a lone template refers to is not there and no matter yet.

@@ -78,15 +78,11 @@ fn place_of(value: &Value) -> usize {
 
 impl Default for Once {
     fn default() -> Self {
-        Self::new()
+        Self { engine: OnceLock::new(), ways: RwLock::default(), parts: std::array::from_fn(|_| Mutex::default()) }
     }
 }
 
 impl Once {
-    pub(super) fn new() -> Self {
-        Self { engine: OnceLock::new(), ways: RwLock::default(), parts: std::array::from_fn(|_| Mutex::default()) }
-    }
-
     /// Takes the engine that renders components.
     pub(super) fn render_with(&self, engine: Weak<Tera>) {
         let _ = self.engine.set(engine);

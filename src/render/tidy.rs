@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::packed::Searcher;
 
-/// Elements in which every space counts. What they begin with stands in `has_verbatim` as well.
+/// Elements in which every space counts.
 const VERBATIM: [&str; 2] = ["pre", "textarea"];
 
 /// The page without the indents, ends of lines and empty lines of its templates.
@@ -53,17 +53,21 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
 /// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked at that begin as these do, in capitals or not,
 /// with as many letters as it takes to be seldom.
 fn has_verbatim(page: &str) -> bool {
-    static BEGINNINGS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-        Searcher::new([
-            "<pre", "<prE", "<pRe", "<pRE", "<Pre", "<PrE", "<PRe", "<PRE", "<tex", "<teX", "<tEx", "<tEX", "<Tex", "<TeX", "<TEx", "<TEX",
-        ])
-    });
+    static BEGINNINGS: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(VERBATIM.iter().flat_map(|element| beginnings(element))));
     let opens = |start: usize| opens_verbatim(&page[start + 1..]).is_some();
     match &*BEGINNINGS {
         Some(searcher) => searcher.find_iter(page).any(|found| opens(found.start())),
         // Not every machine has what such a search is made of.
         None => memchr::memchr_iter(b'<', page.as_bytes()).any(opens),
     }
+}
+
+/// How a tag of an element may begin: its first three letters, each small or a capital.
+fn beginnings(element: &str) -> impl Iterator<Item = String> {
+    (0..8).map(move |capitals| {
+        let letter = |(place, letter): (usize, char)| if capitals >> place & 1 == 1 { letter.to_ascii_uppercase() } else { letter };
+        std::iter::once('<').chain(element.chars().take(3).enumerate().map(letter)).collect()
+    })
 }
 
 /// In which verbatim element the text stands after a line.
