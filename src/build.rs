@@ -14,6 +14,7 @@ mod study;
 mod weight;
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,10 +29,11 @@ use crate::content::geo::{self, Outline};
 use crate::content::promised::{self, Promised};
 use crate::content::record::{ParsedFile, parse};
 use crate::diagnostic::{self, Code, Diagnostic};
-use crate::error::Error;
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
 use crate::load::{Loaded, Loader, Since};
 use crate::media::Cache;
-use crate::output::{Cancel, Committed, Key, Options, OutputPath, PlaceError, Placed, Places, Survives, Writer};
+use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::fill::Fill;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
@@ -83,7 +85,7 @@ impl Target {
     pub fn folder(self) -> &'static str {
         match self {
             Self::Output => "output",
-            Self::Preview => ".oogst/preview",
+            Self::Preview => PREVIEW,
         }
     }
 }
@@ -245,7 +247,10 @@ impl Builder {
     /// When the machine refuses to read or write, or the build is cancelled; the old site stays then.
     pub fn build(&mut self, since: Since<'_>, options: BuildOptions, cancel: &Cancel, progress: Listener<'_>) -> Result<Built, Error> {
         let reads_all = !std::mem::replace(&mut self.has_read, true) && self.background.is_none();
-        let (places, writing) = self.whole_output(options, cancel)?;
+        let Some((places, writing)) = self.whole_output(options, cancel)? else {
+            let prepared = self.prepare(since, options, progress)?;
+            return Ok(Built { diagnostics: prepared.map_or_else(|diagnostics| diagnostics, |prepared| prepared.diagnostics), summary: None });
+        };
         let prepared = match self.prepare(since, options, progress)? {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
@@ -261,9 +266,10 @@ impl Builder {
         let outlined = config.map.as_ref().map(|map| joined(&report, map, &map_path(map), &outlines).0).unwrap_or_default();
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
-        let cache = Cache::new(places.state().join("pictures"));
         let made_from = reads_all.then(|| inputs::made_from(&loaded, self.sources(), options, options.today.day(&config))).flatten();
+        let site = writing.site.clone();
         let writer = Writer::begin(places, Options { made_from, ..writing })?;
+        let cache = Cache::new(site, writer.key().clone());
         let copies = Copies::new(&loaded.media, &writer, since, &self.copies);
         let maker = Maker {
             report: &report,
@@ -340,11 +346,17 @@ impl Builder {
     }
 
     /// Where and how to write. First of all, and whatever is wrong with the content now: what people read must not stay half old and half new.
-    fn whole_output(&self, options: BuildOptions, cancel: &Cancel) -> Result<(Places, Options), Error> {
+    /// Nothing where there is no folder to write in.
+    fn whole_output(&self, options: BuildOptions, cancel: &Cancel) -> Result<Option<(Places, Options)>, Error> {
         let places = Places::new(&self.root, Path::new(options.target.folder()));
-        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::default() };
+        let site = match Folder::open(&self.root) {
+            Ok(site) => site,
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(None),
+            Err(error) => return Err(Error::during(Operation::Read, &self.root)(error)),
+        };
+        let writing = Options { survives: options.survives, cancel: cancel.clone(), ..Options::new(site) };
         Writer::finish_interrupted(&places, &writing)?;
-        Ok((places, writing))
+        Ok(Some((places, writing)))
     }
 
     /// Everything up to the plan. The inner error is a site that cannot be planned at all: without a config there is no language.

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::harmless;
+use crate::folder::Refusal;
 use crate::words::Language;
 
 /// Why the program stopped although the content may be fine. Leads to exit code 2.
@@ -57,6 +58,11 @@ pub enum Error {
     DamagedManifest {
         /// Where it stands.
         path: PathBuf,
+    },
+    /// There is no place to keep the user's key, without which the next run would not believe what this one leaves for it.
+    NoKey {
+        /// The folder that it would be kept in, where one is known.
+        folder: Option<PathBuf>,
     },
     /// A build changed the site while it was looked at.
     BuiltMeanwhile,
@@ -169,6 +175,17 @@ impl Error {
                     ),
                 }
             }
+            Self::NoKey { folder } => {
+                let folder = folder.as_deref().map(|folder| format!(" (`{}`)", named(folder))).unwrap_or_default();
+                match language {
+                    Language::Nl => format!(
+                        "oogst kan zijn sleutel niet bewaren in uw eigen map{folder}, en zou een onderbroken wijziging dan niet kunnen afmaken; er is niets gewijzigd. Laat de omgevingsvariabele XDG_STATE_HOME wijzen naar een map buiten dit verslag waarin alleen u mag schrijven, en probeer het opnieuw"
+                    ),
+                    Language::En => format!(
+                        "oogst cannot keep its key in your own folder{folder}, and could then not finish a change that is interrupted; nothing was changed. Let the environment variable XDG_STATE_HOME name a folder outside this report that only you may write, and try again"
+                    ),
+                }
+            }
             Self::BuiltMeanwhile => match language {
                 Language::Nl => "de site is intussen opnieuw gemaakt; probeer het nog eens".to_owned(),
                 Language::En => "the site was made anew in the meantime; try again".to_owned(),
@@ -217,6 +234,7 @@ impl Operation {
 fn reason(source: &io::Error, language: Language) -> String {
     use io::ErrorKind as Kind;
     let (dutch, english) = match source.kind() {
+        _ if let Some(refusal) = Refusal::of(source) => refused(refusal),
         Kind::StorageFull => ("de schijf is vol", "the disk is full"),
         Kind::QuotaExceeded => ("de toegestane schijfruimte is op", "the disk quota is used up"),
         Kind::ReadOnlyFilesystem => ("deze schijf is alleen-lezen", "this disk is read-only"),
@@ -244,6 +262,22 @@ fn reason(source: &io::Error, language: Language) -> String {
     }
 }
 
+/// Why this program does not open something that is there.
+fn refused(refusal: Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::Link => (
+            "er staat een koppeling waar een echt bestand of een echte map hoort; zet het bestand of de map zelf daar",
+            "a link stands where a real file or folder belongs; put the file or folder itself there",
+        ),
+        Refusal::NotAFile => ("het is geen gewoon bestand; haal het weg", "it is no ordinary file; remove it"),
+        Refusal::Swapped => {
+            ("er kwam intussen een ander bestand op deze plaats; probeer het opnieuw", "another file took its place meanwhile; try again")
+        }
+        Refusal::TooLarge => ("het is te groot", "it is too large"),
+        Refusal::Outside => ("het ligt buiten de map van het verslag", "it lies outside the report's folder"),
+    }
+}
+
 /// A path as messages show it.
 fn named(path: &Path) -> String {
     harmless(&path.to_string_lossy()).into_owned()
@@ -266,6 +300,7 @@ impl StdError for Error {
             | Self::PlacedTwice { .. }
             | Self::NoManifest { .. }
             | Self::DamagedManifest { .. }
+            | Self::NoKey { .. }
             | Self::BuiltMeanwhile
             | Self::Cancelled => None,
         }

@@ -53,9 +53,11 @@
 pub mod colour;
 pub mod diagnostic;
 pub mod error;
+pub mod folder;
 pub mod id;
 pub mod shared;
 pub mod source;
+pub mod state;
 pub mod words;
 
 // What is written, as read.

@@ -33,10 +33,10 @@ impl<'a> Copies<'a> {
         let file = self.media.get(source).expect("the plan names files that are there");
         let content = match known(self.before, self.since, source, file) {
             Some(content) => ContentHash(content),
-            None => self.writer.hash(&file.disk)?,
+            None => self.writer.hash(&file.source)?,
         };
         self.found.lock().expect("nothing panics with this lock").insert(source.clone(), (file.stamp, content.0));
-        self.writer.copy(path, key("copy", &content.0, &[0; 32]), &file.disk, content)
+        self.writer.copy(path, key("copy", &content.0, &[0; 32]), &file.source, content)
     }
 
     /// The content of all that was copied.

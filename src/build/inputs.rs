@@ -28,9 +28,10 @@ pub(super) fn made_from(loaded: &Loaded, sources: &Sources, options: BuildOption
         hasher.add(file.path.as_str().as_bytes());
         hasher.add(&file.hash);
     }
-    for (path, MediaFile { disk, size, stamp, seen }) in &media.files {
+    for (path, MediaFile { disk, source, size, stamp, seen }) in &media.files {
         hasher.add(path.as_str().as_bytes());
         hasher.add(disk.as_os_str().as_encoded_bytes());
+        hasher.add(source.below().as_os_str().as_encoded_bytes());
         hasher.add(&size.to_le_bytes());
         hasher.add(stamp);
         hasher.add(format!("{seen:?}").as_bytes());

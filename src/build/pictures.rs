@@ -5,13 +5,13 @@
 //! a file; while serving, what the watcher does not name keeps the hash that it had.
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::key;
 use crate::content::media::{Fault, MediaFile, MediaFiles};
 use crate::diagnostic::Diagnostic;
+use crate::folder::WalkedFile;
 use crate::load::Since;
 use crate::media::{self, Cache, Rendition, SETTINGS, renditions};
 use crate::output::{PlaceError, Writer};
@@ -61,7 +61,7 @@ impl<'a> Pictures<'a> {
         let (content, mut bytes) = match known(self.before, self.since, &photo.file, file) {
             Some(content) => (content, None),
             None => {
-                let bytes = self.read(&file.disk, photo)?;
+                let bytes = self.read(&file.source, photo)?;
                 (*blake3::hash(&bytes).as_bytes(), Some(bytes))
             }
         };
@@ -99,7 +99,7 @@ impl<'a> Pictures<'a> {
         }
         let bytes = match bytes {
             Some(bytes) => bytes,
-            None => self.read(&file.disk, photo)?,
+            None => self.read(&file.source, photo)?,
         };
         self.decoded.fetch_add(1, Ordering::Relaxed);
         let files = media::make(&bytes, photo.size).map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
@@ -108,8 +108,8 @@ impl<'a> Pictures<'a> {
         Ok(files)
     }
 
-    fn read(&self, disk: &Path, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
-        media::read(disk).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))
+    fn read(&self, source: &WalkedFile, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
+        media::read(source).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))
     }
 
     /// What to say of a photo that cannot be made.

@@ -13,7 +13,13 @@ use jiff::civil::Date;
 use crate::build::{Builder, Today};
 use crate::cli::{Asked, Task};
 use crate::terminal::Terminal;
-use crate::words::Language;
+use crate::words::{Bilingual, Language, both};
+
+/// What `oogst check` says of a change that it does not finish itself.
+const UNFINISHED: Bilingual = both(
+    "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n",
+    "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n",
+);
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +46,22 @@ impl Ending {
 /// Does what was asked. `usual` is the language of messages where neither the user nor the site says one.
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
-    // A change that was stopped half-way is finished before anybody reads what is there.
-    if !matches!(asked.task, Task::New { .. } | Task::Verify(_))
-        && let Err(error) = crate::edit::finish(&asked.root)
-    {
-        terminal(usual).failure(&error);
-        return Ending::Failed;
+    // A change that was stopped half-way is finished before anybody reads what is there; who only looks says that it waits.
+    let unfinished = match asked.task {
+        Task::New { .. } | Task::Verify(_) => Ok(false),
+        Task::Check(_) => crate::edit::is_unfinished(&asked.root),
+        Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
+    };
+    match unfinished {
+        Ok(false) => {}
+        Ok(true) => {
+            let terminal = terminal(site_language(&asked.root, usual));
+            terminal.tell(UNFINISHED.get(terminal.language));
+        }
+        Err(error) => {
+            terminal(usual).failure(&error);
+            return Ending::Failed;
+        }
     }
     match &asked.task {
         Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),

@@ -1,10 +1,11 @@
 //! `oogst new`: a folder with a small report that builds as it is and explains itself.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::Ending;
 use crate::error::{Error, Operation};
+use crate::folder::Folder;
 use crate::id::Id;
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
@@ -63,30 +64,28 @@ pub(super) fn run(folder: &Path, typed: &Path, terminal: &Terminal) -> Ending {
 }
 
 /// Makes the files; `false` where the folder has something in it already.
-#[expect(clippy::disallowed_methods, reason = "making a new report is this command's one write to disk")]
 fn make(folder: &Path, files: &[(&str, &str)]) -> Result<bool, Error> {
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) => {
-            if entries.next().is_some() {
-                return Ok(false);
-            }
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) if error.kind() == ErrorKind::NotADirectory => return Ok(false),
-        Err(error) => return Err(Error::during(Operation::Read, folder)(error)),
+    let site = match Folder::create(folder) {
+        Ok(site) => site,
+        Err(error) if matches!(error.kind(), ErrorKind::NotADirectory | ErrorKind::AlreadyExists) => return Ok(false),
+        Err(error) => return Err(Error::during(Operation::CreateFolder, folder)(error)),
+    };
+    if !site.list(Path::new("")).map_err(Error::during(Operation::List, folder))?.is_empty() {
+        return Ok(false);
     }
     let title = folder.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|name| Id::from_title(name).is_some());
     for (path, text) in files {
         let file = folder.join(path);
-        if let Some(parent) = file.parent() {
-            std::fs::create_dir_all(parent).map_err(Error::during(Operation::Write, parent))?;
+        if let Some(parent) = Path::new(path).parent() {
+            site.create_folders(parent).map_err(Error::during(Operation::CreateFolder, parent))?;
         }
         // The name of the folder is the best title we know.
         let text = match &title {
             Some(title) if *path == "oogst.toml" => text.replace("Mijn verslag", &escaped(title)).replace("My report", &escaped(title)),
             _ => (*text).to_owned(),
         };
-        std::fs::write(&file, text).map_err(Error::during(Operation::Write, &file))?;
+        let written = site.create_new(Path::new(path)).and_then(|mut new| new.write_all(text.as_bytes()));
+        written.map_err(Error::during(Operation::Write, &file))?;
     }
     Ok(true)
 }

@@ -7,7 +7,9 @@ use std::path::Path;
 use super::Ending;
 use crate::build::Target;
 use crate::cli::VerifyTask;
-use crate::output::{Finding, Places, RealDisk, State, Verified, verify};
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::output::{Finding, State, Verified, verify};
 use crate::terminal::{Terminal, write_out, write_wrong};
 use crate::words::numbers::count;
 use crate::words::phrases::Noun;
@@ -27,26 +29,37 @@ const STATES: [(&str, Bilingual); 5] = [
     ("unreadable", both("onleesbaar", "unreadable")),
 ];
 
+/// What is said where the list of files was not made here.
+const FOREIGN: Bilingual = both(
+    "De lijst met bestanden is niet op deze plek door u gemaakt: ze kwam met de map mee. Ongelukken zijn ermee te zien. Wie de map maakte, kan de lijst hebben aangepast.\n",
+    "The list of files was not made by you in this place: it came with the folder. It shows accidents. Whoever made the folder may have changed the list.\n",
+);
+
 /// How wide the words of a state are set.
 const WIDTH: usize = 12;
 
 pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending {
-    let places = Places::new(root, Path::new(Target::Output.folder()));
+    let output = root.join(Target::Output.folder());
     let copy = task.copy.as_deref();
-    let verified = match verify(&RealDisk, &places, copy) {
+    let open = |path: &Path| Folder::open(path).map_err(Error::during(Operation::List, path));
+    let folders = open(root).and_then(|site| Ok((site, copy.map(open).transpose()?)));
+    let verified = match folders.and_then(|(site, copy)| verify(&site, copy.as_ref())) {
         Ok(verified) => verified,
         Err(error) => {
             terminal.failure(&error);
             return Ending::Failed;
         }
     };
+    if !verified.is_own {
+        terminal.tell(FOREIGN.get(terminal.language));
+    }
     let told = Told { verified: &verified, language: terminal.language, is_copy: copy.is_some() };
     if task.json {
         write_out(&told.lines_of_json());
     }
     let well = verified.findings.is_empty() && !verified.interrupted;
     if well {
-        terminal.tell(&told.all_is_well(copy.unwrap_or(places.output())));
+        terminal.tell(&told.all_is_well(copy.unwrap_or(&output)));
     } else if !task.json {
         write_wrong(&told.list());
         write_wrong(&told.ways_out());

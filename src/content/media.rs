@@ -6,13 +6,16 @@ use std::path::PathBuf;
 
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::folder::WalkedFile;
 use crate::source::{SourcePath, Span};
 
 /// One picture or attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile {
-    /// Where it is on disk: names there may be decomposed Unicode.
+    /// Where a watcher says that it is: names on disk may be decomposed Unicode.
     pub disk: PathBuf,
+    /// The file itself.
+    pub source: WalkedFile,
     /// Its size in bytes.
     pub size: u64,
     /// A hash of its size and time of change. Where a watcher says that nothing happened to it, an equal stamp says so too; alone it proves nothing.

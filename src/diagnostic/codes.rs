@@ -43,7 +43,7 @@ codes! {
     /// A file larger than is read.
     FileTooLarge Error "file-too-large" ["dit bestand is te groot om te lezen ({size} MB)", "this file is too large to read ({size} MB)"] ["verdeel de inhoud over meer bestanden van hooguit {limit} MB", "spread the content over files of at most {limit} MB"]
     /// A link in the file system that leads out of the site, or nowhere.
-    LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wijst niet naar een bestand in de map van de site", "this symbolic link does not lead to a file in the site's folder"] ["zet het bestand zelf op deze plek", "put the file itself in this place"]
+    LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wordt niet gevolgd: ze leidt niet naar een gewoon, zichtbaar bestand in `{folder}`", "this symbolic link is not followed: it does not lead to an ordinary, visible file in `{folder}`"] ["zet het bestand zelf op deze plek", "put the file itself in this place"]
     /// A file that nothing reads.
     UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["{way}", "{way}"]
     /// No folder `content`.

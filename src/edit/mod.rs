@@ -13,7 +13,7 @@ mod splices;
 pub use addresses::{NewPromise, Recording, record};
 pub use ids::write_ids;
 pub use references::{Renaming, rename};
-pub use save::{finish, save};
+pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
 
 pub use crate::load::Rewrite;

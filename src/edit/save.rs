@@ -1,21 +1,23 @@
 //! Puts a [`Rewrite`] on disk, all of it or nothing. The new texts are written aside first; then a journal says what is to happen, and only
-//! then files are replaced, each in one step. Who is stopped half-way is finished by the next command. A file that somebody changed in the
-//! meantime is left alone.
+//! then files are replaced, each in one step. Who is stopped half-way is finished by the next command that writes. A file that somebody changed
+//! in the meantime is left alone.
+//!
+//! A journal that this program did not seal in this folder, for this user, is nobody's: it is passed over. Whatever one says, nothing is written
+//! but texts of the content that can be seen, and `addresses.toml`.
 
-#![expect(clippy::disallowed_methods, reason = "this file is one of the doors to the disk")]
-
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::Rewrite;
 use crate::error::{Error, Operation};
+use crate::folder::{EntryKind, File, Folder, Refusal, read_at_most};
 use crate::output::lock_site;
 use crate::source::SourcePath;
+use crate::state::{STATE_FOLDER, Seal, StateKey};
 
-/// What is being carried out. Paths are below the site's folder.
+/// What is being carried out. Paths are real places below the site's folder.
 #[derive(Debug, Serialize, Deserialize)]
 struct Journal {
     moves: Vec<(String, String)>,
@@ -28,12 +30,20 @@ struct Staged {
     path: String,
     /// Its name in the folder of waiting texts.
     waits_as: String,
+    /// The hash of its bytes.
+    becomes: [u8; 32],
     /// The hash of the file that it replaces; `None` where there is none.
-    before: Option<String>,
+    before: Option<[u8; 32]>,
 }
 
-fn folder(root: &Path) -> PathBuf {
-    root.join(".oogst/edit")
+const SEAL: Seal = Seal { name: *b"oogst edits\n", version: 1 };
+
+/// The most bytes of a text that is changed, and of a journal.
+const LARGEST: u64 = 1_000_000_000;
+
+/// Where the texts wait, and the journal with them.
+fn waiting(name: &str) -> PathBuf {
+    Path::new(STATE_FOLDER).join("edit").join(name)
 }
 
 /// Carries a change out.
@@ -54,36 +64,22 @@ fn save_while(
     if rewrite.is_empty() {
         return Ok(());
     }
-    let _lock = lock_site(root)?;
-    let folder = folder(root);
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(Error::during(Operation::Remove, &folder)(error)),
-        _ => {}
-    }
-    fs::create_dir_all(&folder).map_err(Error::during(Operation::CreateFolder, &folder))?;
+    let site = Folder::open(root).map_err(Error::during(Operation::Read, root))?;
+    let _lock = lock_site(&site)?;
+    let key = StateKey::of_site(&site)?;
+    // A change that the next run could not finish is not begun.
+    key.must_last()?;
+    let change = Change { site: &site, key: &key };
+    change.clear()?;
+    site.create_folders(&waiting("")).map_err(change.during(Operation::CreateFolder, &waiting("")))?;
     go_on()?;
-    let staged = stage(root, rewrite, read, &folder);
-    go_on()?;
-    let journal = match staged {
-        Ok(texts) => Journal { moves: rewrite.moves.iter().map(|(from, to)| (from.to_string(), to.to_string())).collect(), texts },
-        Err(error) => {
-            let _ = fs::remove_dir_all(&folder);
-            return Err(error);
-        }
-    };
-    for (_, to) in &journal.moves {
-        let place = root.join(to);
-        if fs::symlink_metadata(&place).is_ok() {
-            let _ = fs::remove_dir_all(&folder);
-            return Err(Error::during(Operation::Move, &place)(ErrorKind::AlreadyExists.into()));
-        }
+    let journal = change.prepare(rewrite, read, go_on);
+    if journal.is_err() {
+        let _ = change.clear();
     }
-    let (next, file) = (folder.join("journal.next"), folder.join("journal"));
-    let bytes = serde_json::to_vec(&journal).expect("a journal is plain text");
-    write_through(&next, &bytes)?;
-    fs::rename(&next, &file).map_err(Error::during(Operation::Move, &file))?;
-    sync_folder(&folder);
-    carry_out(root, &journal, go_on).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })
+    let journal = journal?;
+    change.note(&journal)?;
+    change.carry_out(&journal, go_on).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })
 }
 
 /// Finishes what was stopped half-way; gives whether there was anything.
@@ -91,50 +87,219 @@ fn save_while(
 /// # Errors
 /// When the machine refuses; the next run tries again.
 pub fn finish(root: &Path) -> Result<bool, Error> {
-    let file = folder(root).join("journal");
-    if fs::symlink_metadata(&file).is_err() {
+    if !is_unfinished(root)? {
         return Ok(false);
     }
-    let _lock = lock_site(root)?;
-    let bytes = match fs::read(&file) {
-        Ok(bytes) => bytes,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(false),
-        Err(error) => return Err(Error::during(Operation::Read, &file)(error)),
-    };
-    // A journal that cannot be read was never complete, so nothing was begun.
-    let Ok(journal) = serde_json::from_slice::<Journal>(&bytes) else { return Ok(false) };
-    let is_ours =
-        |path: &str| SourcePath::new(path).as_str().split('/').all(|part| !matches!(part, "" | "." | "..")) && !Path::new(path).is_absolute();
-    let all = journal.moves.iter().flat_map(|(from, to)| [from, to]).chain(journal.texts.iter().flat_map(|text| [&text.path, &text.waits_as]));
-    if !all.into_iter().all(|path| is_ours(path)) {
-        return Ok(false);
-    }
-    carry_out(root, &journal, &mut || Ok(()))?;
+    let site = Folder::open(root).map_err(Error::during(Operation::Read, root))?;
+    let _lock = lock_site(&site)?;
+    let key = StateKey::of_site(&site)?;
+    // Who had the lock may have finished it.
+    let Some(journal) = journal_of(&site, &key)? else { return Ok(false) };
+    Change { site: &site, key: &key }.carry_out(&journal, &mut || Ok(()))?;
     Ok(true)
 }
 
-fn stage(root: &Path, rewrite: &Rewrite, read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>, folder: &Path) -> Result<Vec<Staged>, Error> {
-    let mut staged = Vec::with_capacity(rewrite.texts.len());
-    for (number, (path, text)) in rewrite.texts.iter().enumerate() {
-        let now = root.join(rewrite.former_place_of(path).as_str());
-        let old = match fs::read(&now) {
-            Ok(bytes) => Some(bytes),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(Error::during(Operation::Read, &now)(error)),
-        };
-        let before = old.as_ref().map(|bytes| *blake3::hash(bytes).as_bytes());
-        if before != read(&rewrite.former_place_of(path)) {
-            return Err(Error::ChangedMeanwhile { path: now });
-        }
-        let waits_as = number.to_string();
-        let file = folder.join(&waits_as);
-        write_through(&file, &in_style_of(text, old.as_deref()))?;
-        if let Ok(facts) = fs::metadata(&now) {
-            let _ = fs::set_permissions(&file, facts.permissions());
-        }
-        staged.push(Staged { path: path.to_string(), waits_as, before: before.map(|hash| blake3::Hash::from_bytes(hash).to_hex().to_string()) });
+/// Whether a change was stopped half-way. Nothing is written.
+///
+/// # Errors
+/// When the machine refuses.
+pub fn is_unfinished(root: &Path) -> Result<bool, Error> {
+    // Where there is no folder, nothing was begun in it.
+    let Ok(site) = Folder::open(root) else { return Ok(false) };
+    if !matches!(site.look(&waiting("journal")), Ok(Some(_))) {
+        return Ok(false);
     }
-    Ok(staged)
+    Ok(journal_of(&site, &StateKey::to_look(&site)?)?.is_some())
+}
+
+/// The journal, if it is this program's own.
+fn journal_of(site: &Folder, key: &StateKey) -> Result<Option<Journal>, Error> {
+    let file = waiting("journal");
+    let bytes = match site.read(&file, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) || Refusal::of(&error).is_some() => return Ok(None),
+        Err(error) => return Err(Error::during(Operation::Read, &site.path().join(&file))(error)),
+    };
+    // A journal that cannot be read was never complete, so nothing was begun.
+    let Some(journal) = SEAL.open::<Journal>(&bytes, key) else { return Ok(None) };
+    let moved = journal.moves.iter().flat_map(|(from, to)| [from, to]);
+    let all_may = moved.chain(journal.texts.iter().map(|text| &text.path)).all(|path| may_be_written(Path::new(path)));
+    let all_wait = journal.texts.iter().all(|text| text.waits_as.bytes().all(|byte| byte.is_ascii_digit()));
+    Ok((all_may && all_wait).then_some(journal))
+}
+
+/// Whether a change may write here: what can be seen of the content, and `addresses.toml`.
+fn may_be_written(below: &Path) -> bool {
+    let mut names = below.components();
+    let is_visible =
+        |name: std::path::Component<'_>| matches!(name, std::path::Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."));
+    match names.next() {
+        Some(top) if top.as_os_str() == "content" => names.clone().next().is_some() && names.all(is_visible),
+        Some(top) => top.as_os_str() == "addresses.toml" && names.next().is_none(),
+        None => false,
+    }
+}
+
+/// A change on its way to the disk.
+#[derive(Clone, Copy)]
+struct Change<'a> {
+    site: &'a Folder,
+    key: &'a StateKey,
+}
+
+impl Change<'_> {
+    /// The error of having tried something on a path below the site's folder.
+    fn during(&self, operation: Operation, below: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+        let path = self.site.path().join(below);
+        move |error| Error::during(operation, &path)(error)
+    }
+
+    fn is_there(&self, below: &Path) -> Result<bool, Error> {
+        Ok(self.site.look(below).map_err(self.during(Operation::Inspect, below))?.is_some())
+    }
+
+    /// Removes all that waits.
+    fn clear(&self) -> Result<(), Error> {
+        let folder = waiting("");
+        if self.is_there(&folder)? { self.site.remove_tree(&folder).map_err(self.during(Operation::Remove, &folder)) } else { Ok(()) }
+    }
+
+    /// Writes the new texts aside and says what is to happen.
+    fn prepare(
+        &self,
+        rewrite: &Rewrite,
+        read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>,
+        go_on: &mut dyn FnMut() -> Result<(), Error>,
+    ) -> Result<Journal, Error> {
+        let texts = self.stage(rewrite, read)?;
+        go_on()?;
+        let journal = Journal { moves: rewrite.moves.iter().map(|(from, to)| (from.to_string(), to.to_string())).collect(), texts };
+        for path in journal.moves.iter().flat_map(|(from, to)| [from, to]).chain(journal.texts.iter().map(|text| &text.path)) {
+            let path = Path::new(path);
+            if !may_be_written(path) {
+                return Err(self.during(Operation::Write, path)(Refusal::Outside.into()));
+            }
+        }
+        for (_, to) in &journal.moves {
+            if self.is_there(Path::new(to))? {
+                return Err(self.during(Operation::Move, Path::new(to))(ErrorKind::AlreadyExists.into()));
+            }
+        }
+        Ok(journal)
+    }
+
+    fn stage(&self, rewrite: &Rewrite, read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>) -> Result<Vec<Staged>, Error> {
+        let mut staged = Vec::with_capacity(rewrite.texts.len());
+        for (number, (path, text)) in rewrite.texts.iter().enumerate() {
+            let former = rewrite.former_place_of(path);
+            let now = self.real(Path::new(former.as_str()))?;
+            let old = match self.site.open_with_facts(&now) {
+                Ok(opened) => Some(opened),
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(self.during(Operation::Read, &now)(error)),
+            };
+            let permissions = old.as_ref().and_then(|(file, _)| file.metadata().ok()).map(|metadata| metadata.permissions());
+            let old = match old {
+                Some((file, facts)) => Some(read_at_most(file, facts.size, LARGEST).map_err(self.during(Operation::Read, &now))?),
+                None => None,
+            };
+            let before = old.as_ref().map(|bytes| *blake3::hash(bytes).as_bytes());
+            if before != read(&former) {
+                return Err(Error::ChangedMeanwhile { path: self.site.path().join(&now) });
+            }
+            let bytes = in_style_of(text, old.as_deref());
+            let file = self.write_through(&waiting(&number.to_string()), &bytes)?;
+            if let Some(permissions) = permissions {
+                let _ = file.set_permissions(permissions);
+            }
+            // What is read by way of a link is written where that leads to; of what moves, the new place is meant.
+            let place = if former == *path { now.to_string_lossy().into_owned() } else { path.to_string() };
+            let becomes = *blake3::hash(&bytes).as_bytes();
+            staged.push(Staged { path: place, waits_as: number.to_string(), becomes, before });
+        }
+        Ok(staged)
+    }
+
+    /// The real place of a text: where a link leads to that the content may hold.
+    fn real(&self, below: &Path) -> Result<PathBuf, Error> {
+        let facts = self.site.look(below).map_err(self.during(Operation::Inspect, below))?;
+        if facts.is_none_or(|facts| facts.kind != EntryKind::Link) {
+            return Ok(below.to_owned());
+        }
+        let real = self.site.resolve(below).filter(|real| may_be_written(real) && may_be_written(below));
+        real.ok_or_else(|| self.during(Operation::Write, below)(Refusal::Link.into()))
+    }
+
+    /// Puts the journal in place, whole or not at all.
+    fn note(&self, journal: &Journal) -> Result<(), Error> {
+        let (next, file) = (waiting("journal.next"), waiting("journal"));
+        self.write_through(&next, &SEAL.close(journal, self.key))?;
+        self.site.rename(&next, &file).map_err(self.during(Operation::Move, &file))?;
+        self.sync_folder(&waiting(""));
+        Ok(())
+    }
+
+    fn carry_out(&self, journal: &Journal, go_on: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
+        for (from, to) in &journal.moves {
+            go_on()?;
+            let (from, to) = (Path::new(from), Path::new(to));
+            if self.is_there(from)? && !self.is_there(to)? {
+                self.site.rename(from, to).map_err(self.during(Operation::Move, to))?;
+            }
+        }
+        for text in &journal.texts {
+            go_on()?;
+            let waits = waiting(&text.waits_as);
+            let hash = |below: &Path| self.site.read(below, LARGEST).ok().map(|bytes| *blake3::hash(&bytes).as_bytes());
+            // What waits was written by us, unless somebody put another file there.
+            if hash(&waits) != Some(text.becomes) {
+                continue;
+            }
+            let place = Path::new(&text.path);
+            // Whatever else stands there came after us, and stays.
+            if hash(place) == text.before && (text.before.is_some() || !self.is_there(place)?) {
+                self.put(&waits, place)?;
+            }
+        }
+        go_on()?;
+        let file = waiting("journal");
+        self.site.remove_file(&file).map_err(self.during(Operation::Remove, &file))?;
+        // What is left there, the next change clears away.
+        let _ = self.clear();
+        Ok(())
+    }
+
+    /// Puts a waiting text in its place, in one step.
+    fn put(&self, waits: &Path, place: &Path) -> Result<(), Error> {
+        match self.site.rename(waits, place) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+                let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let beside = place.with_file_name(format!(".{name}.oogst-new"));
+                let _ = self.site.remove_file(&beside);
+                let bytes = self.site.read(waits, LARGEST).map_err(self.during(Operation::Read, waits))?;
+                self.write_through(&beside, &bytes)?;
+                self.site.rename(&beside, place).map_err(self.during(Operation::Move, place))?;
+            }
+            Err(error) => return Err(self.during(Operation::Move, place)(error)),
+        }
+        if let Some(folder) = place.parent() {
+            self.sync_folder(folder);
+        }
+        Ok(())
+    }
+
+    fn write_through(&self, below: &Path, bytes: &[u8]) -> Result<File, Error> {
+        let mut file = self.site.create_new(below).map_err(self.during(Operation::Write, below))?;
+        file.write_all(bytes).map_err(self.during(Operation::Write, below))?;
+        file.sync_all().map_err(self.during(Operation::Sync, below))?;
+        Ok(file)
+    }
+
+    /// Where a system cannot do this for folders, there is no better to be had.
+    fn sync_folder(&self, below: &Path) {
+        let _ = self.site.sync(below);
+    }
 }
 
 /// The text with the byte order mark and the line ends of the file that it replaces.
@@ -150,69 +315,6 @@ fn in_style_of(text: &str, old: Option<&[u8]>) -> Vec<u8> {
     bytes
 }
 
-fn carry_out(root: &Path, journal: &Journal, go_on: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
-    let folder = folder(root);
-    for (from, to) in &journal.moves {
-        go_on()?;
-        let (from, to) = (root.join(from), root.join(to));
-        if fs::symlink_metadata(&from).is_ok() && fs::symlink_metadata(&to).is_err() {
-            fs::rename(&from, &to).map_err(Error::during(Operation::Move, &to))?;
-        }
-    }
-    for text in &journal.texts {
-        go_on()?;
-        let waits = folder.join(&text.waits_as);
-        if fs::symlink_metadata(&waits).is_err() {
-            continue;
-        }
-        // A link is written through: the file that it leads to is meant.
-        let place = root.join(&text.path);
-        let place = fs::canonicalize(&place).unwrap_or(place);
-        let now = fs::read(&place).ok().map(|bytes| blake3::hash(&bytes).to_hex().to_string());
-        // Whatever else stands there came after us, and stays.
-        if now == text.before {
-            put(&waits, &place)?;
-        }
-    }
-    go_on()?;
-    let file = folder.join("journal");
-    fs::remove_file(&file).map_err(Error::during(Operation::Remove, &file))?;
-    // What is left there, the next change clears away.
-    let _ = fs::remove_dir_all(&folder);
-    Ok(())
-}
-
-/// Puts a waiting text in its place, in one step.
-fn put(waits: &Path, place: &Path) -> Result<(), Error> {
-    match fs::rename(waits, place) {
-        Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-            let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let beside = place.with_file_name(format!(".{name}.oogst-new"));
-            fs::copy(waits, &beside).map_err(Error::during(Operation::Copy, &beside))?;
-            fs::rename(&beside, place).map_err(Error::during(Operation::Move, place))?;
-        }
-        Err(error) => return Err(Error::during(Operation::Move, place)(error)),
-    }
-    if let Some(folder) = place.parent() {
-        sync_folder(folder);
-    }
-    Ok(())
-}
-
-fn write_through(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let mut file = File::create(path).map_err(Error::during(Operation::Write, path))?;
-    file.write_all(bytes).map_err(Error::during(Operation::Write, path))?;
-    file.sync_all().map_err(Error::during(Operation::Sync, path))
-}
-
-/// Where a system cannot do this for folders, there is no better to be had.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
@@ -221,7 +323,7 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::{finish, save, save_while};
+    use super::{finish, is_unfinished, may_be_written, save, save_while};
     use crate::edit::Rewrite;
     use crate::error::Error;
     use crate::source::SourcePath;
@@ -265,7 +367,7 @@ mod tests {
                     walk(&path, root, found);
                 } else {
                     let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
-                    found.insert(name, fs::read_to_string(&path).expect("a text"));
+                    found.insert(name, String::from_utf8_lossy(&fs::read(&path).expect("a file can be read")).into_owned());
                 }
             }
         }
@@ -357,17 +459,45 @@ mod tests {
     }
 
     #[test]
-    fn a_journal_that_leads_elsewhere_is_not_followed() {
-        let site = site();
-        let elsewhere = TempDir::new().expect("a folder can be made");
+    fn a_journal_of_somebody_else_is_not_carried_out() {
+        let (site, other) = (site(), site());
+        let mut steps = 0;
+        let stopped = save_while(other.path(), &rewrite(), &hashes(other.path()), &mut || {
+            steps += 1;
+            if steps > 3 { Err(Error::Cancelled) } else { Ok(()) }
+        });
+        assert!(stopped.is_err() && is_unfinished(other.path()).expect("it can be read"));
+        // The folder comes along, journal, texts and all.
         fs::create_dir_all(site.path().join(".oogst/edit")).expect("a folder can be made");
-        fs::write(site.path().join(".oogst/edit/0"), "kwaad").expect("a file can be written");
-        let outside = elsewhere.path().join("x").to_string_lossy().into_owned();
-        for path in [outside.as_str(), "../x", "content/../../x"] {
-            let journal = format!("{{\"moves\":[],\"texts\":[{{\"path\":\"{path}\",\"waits_as\":\"0\",\"before\":null}}]}}");
-            fs::write(site.path().join(".oogst/edit/journal"), journal).expect("a file can be written");
-            assert!(!finish(site.path()).expect("it is passed over"));
+        for entry in fs::read_dir(other.path().join(".oogst/edit")).expect("a folder can be listed").flatten() {
+            fs::copy(entry.path(), site.path().join(".oogst/edit").join(entry.file_name())).expect("a file can be copied");
         }
-        assert!(files(elsewhere.path()).is_empty());
+        let before = files(site.path());
+        assert!(!is_unfinished(site.path()).expect("it can be read"));
+        assert!(!finish(site.path()).expect("it is passed over"));
+        assert_eq!(files(site.path()), before);
+        // In its own folder it is finished.
+        assert!(finish(other.path()).expect("it is finished"));
+    }
+
+    #[test]
+    fn a_change_writes_texts_of_the_content_and_nothing_else() {
+        for (path, may) in [
+            ("content/a.md", true),
+            ("content/events/x/event.md", true),
+            ("addresses.toml", true),
+            ("content", false),
+            ("oogst.toml", false),
+            ("addresses.toml/x", false),
+            ("content/.git/config", false),
+            ("content/../x", false),
+            ("../x", false),
+            ("/etc/x", false),
+            ("", false),
+            (".git/hooks/pre-commit", false),
+            ("output/index.html", false),
+        ] {
+            assert_eq!(may_be_written(Path::new(path)), may, "{path}");
+        }
     }
 }

@@ -1,14 +1,17 @@
 //! Reads the files of looks: every look under `themes/`, and the site's own `templates/` and `assets/` that win over a look's.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::walk::{is_folder, walk};
+use super::walk::walk;
 use super::{Found, read_text};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Operation};
+use crate::folder::Folder;
 use crate::source::{FileId, SourceFile};
+
+/// The most bytes of a file of a look: they are held in memory.
+const LARGEST_ASSET: u64 = 256_000_000;
 
 /// The files of one look, or those that win over a look's.
 #[derive(Debug, Clone, Default)]
@@ -29,14 +32,10 @@ pub struct LookFolders {
 }
 
 /// Reads them all: looks are small, and a mistake in one that is not used is better found early.
-pub(super) fn read(root: &Path, add: &mut dyn FnMut(SourceFile) -> FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
+pub(super) fn read(site: &Folder, add: &mut dyn FnMut(SourceFile) -> FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
     let mut folders = LookFolders::default();
     for top in ["themes", "templates", "assets"] {
-        let folder = root.join(top);
-        if !is_folder(&folder)? {
-            continue;
-        }
-        let walked = walk(root, &folder)?;
+        let Some(walked) = walk(site, top)? else { continue };
         diagnostics.extend(walked.diagnostics);
         for found in walked.files {
             let path = found.path.as_str().to_owned();
@@ -51,7 +50,6 @@ pub(super) fn read(root: &Path, add: &mut dyn FnMut(SourceFile) -> FileId, diagn
     Ok(folders)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 fn put(
     folder: &mut LookFolder,
     inner: &str,
@@ -60,7 +58,8 @@ fn put(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
     if let Some(asset) = inner.strip_prefix("assets/") {
-        let bytes = std::fs::read(&found.disk).map_err(Error::during(Operation::Read, &found.disk))?;
+        let file = found.file.as_ref().expect("what a walk found is on disk");
+        let bytes = file.read(LARGEST_ASSET).map_err(Error::during(Operation::Read, &found.disk))?;
         folder.assets.insert(asset.to_owned(), bytes);
     } else if inner.starts_with("templates/") || inner == "theme.toml" {
         match read_text(found)? {

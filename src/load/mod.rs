@@ -9,6 +9,7 @@ mod rewrite;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,11 +18,12 @@ use rayon::prelude::*;
 use crate::content::media::{Fault as PictureFault, MediaFile, MediaFiles, Picture, promised};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
+use crate::folder::{Folder, Refusal, WalkedFile};
 use crate::media;
 use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
 pub use look::{LookFolder, LookFolders};
 pub use rewrite::Rewrite;
-use walk::{Found, walk};
+use walk::{Found, file_in, walk};
 
 /// The largest text that is read, in megabytes. Larger ones are no texts that a person wrote.
 pub const LARGEST_TEXT: u64 = 64;
@@ -43,6 +45,15 @@ pub struct Loaded {
     pub looks: LookFolders,
     /// What is wrong with the files themselves.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// A folder that is not there.
+    fn nothing() -> Self {
+        let diagnostics = vec![Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml"))];
+        let (media, looks) = (MediaFiles::default(), LookFolders::default());
+        Self { config: None, addresses: None, content: Vec::new(), media, looks, diagnostics }
+    }
 }
 
 /// Reads a folder, and remembers what it read for the next time.
@@ -139,16 +150,17 @@ impl Loader {
     pub fn load(&mut self, since: Since<'_>) -> Result<Loaded, Error> {
         let mut diagnostics = Vec::new();
         let mut texts = Vec::new();
+        let site = match Folder::open(&self.root) {
+            Ok(site) => site,
+            // Where there is no folder, there is no site in it.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Loaded::nothing()),
+            Err(error) => return Err(Error::during(Operation::Read, &self.root)(error)),
+        };
         for name in ["addresses.toml", "oogst.toml"] {
-            let disk = self.root.join(name);
-            if let Some(size) = walk::size_of_file(&disk)? {
-                texts.push(Found { path: SourcePath::new(name), disk, size, stamp: [0; 32] });
-            }
+            texts.extend(file_in(&site, name)?);
         }
-        let content_folder = self.root.join("content");
         let mut media = MediaFiles::default();
-        if walk::is_folder(&content_folder)? {
-            let walked = walk(&self.root, &content_folder)?;
+        if let Some(walked) = walk(&site, "content")? {
             diagnostics.extend(walked.diagnostics);
             for mut found in walked.files {
                 if !self.rewrite.moves.is_empty() {
@@ -157,17 +169,18 @@ impl Loader {
                 if is_text(&found.path) {
                     texts.push(found);
                 } else {
-                    media.files.insert(found.path, MediaFile { disk: found.disk, size: found.size, stamp: found.stamp, seen: None });
+                    let source = found.file.expect("what a walk found is on disk");
+                    media.files.insert(found.path, MediaFile { disk: found.disk, source, size: found.size, stamp: found.stamp, seen: None });
                 }
             }
         } else {
             diagnostics.push(Diagnostic::of_path(Code::NoContent, SourcePath::new("content")));
         }
         for path in self.rewrite.texts.keys().filter(|path| !texts.iter().any(|found| found.path == **path)).cloned().collect::<Vec<_>>() {
-            texts.push(Found { disk: self.root.join(path.as_str()), path, size: 0, stamp: [0; 32] });
+            texts.push(Found { disk: self.root.join(path.as_str()), path, file: None, size: 0, stamp: [0; 32] });
         }
         self.look_at_pictures(&mut media, since);
-        let looks = self.read_looks(&mut diagnostics)?;
+        let looks = self.read_looks(&site, &mut diagnostics)?;
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
@@ -190,7 +203,7 @@ impl Loader {
         since: Since<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Option<FileId>, Error> {
-        let found = Found { path: path.clone(), disk: file.disk.clone(), size: file.size, stamp: file.stamp };
+        let found = Found { path: path.clone(), disk: file.disk.clone(), file: Some(file.source.clone()), size: file.size, stamp: file.stamp };
         Ok(self.read_texts(&[found], since, diagnostics)?.get(path).copied())
     }
 
@@ -236,17 +249,17 @@ impl Loader {
         let mut pictures: Vec<(&SourcePath, &mut MediaFile)> = media.files.iter_mut().filter(|(path, _)| promised(path).is_some()).collect();
         pictures.par_iter_mut().for_each(|(path, file)| {
             let before = known.get(*path).filter(|before| before.stamp == file.stamp && !since.may_have_changed(&file.disk));
-            file.seen = Some(before.map_or_else(|| media::look(&file.disk), |before| before.seen));
+            file.seen = Some(before.map_or_else(|| media::look(&file.source), |before| before.seen));
         });
         self.pictures =
             pictures.into_iter().filter_map(|(path, file)| Some((path.clone(), KnownPicture { stamp: file.stamp, seen: file.seen? }))).collect();
     }
 
-    fn read_looks(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
+    fn read_looks(&mut self, site: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
         let known = &mut self.known;
         let sources = &mut self.sources;
         look::read(
-            &self.root,
+            site,
             &mut |file: SourceFile| match known.get(&file.path) {
                 Some(known) => {
                     let id = known.id;
@@ -283,13 +296,17 @@ fn as_written(found: &Found, text: &str) -> (SourceFile, Option<Fault>) {
     (SourceFile { path: found.path.clone(), text: text.into(), hash }, None)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
     let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
-    if found.size > largest(&found.path) * 1_000_000 {
+    let most = largest(&found.path) * 1_000_000;
+    if found.size > most {
         return Ok(empty(Fault::TooLarge { size: found.size }));
     }
-    let bytes = std::fs::read(&found.disk).map_err(Error::during(Operation::Read, &found.disk))?;
+    let file = found.file.as_ref().expect("a text that is not on disk is not read from there");
+    let bytes = match read_again(file, most) {
+        Err(error) if Refusal::of(&error) == Some(Refusal::TooLarge) => return Ok(empty(Fault::TooLarge { size: most + 1 })),
+        bytes => bytes.map_err(Error::during(Operation::Read, &found.disk))?,
+    };
     let hash = *blake3::hash(&bytes).as_bytes();
     match normalise(&bytes) {
         Ok(text) => Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, None)),
@@ -301,22 +318,29 @@ fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
     }
 }
 
+/// The bytes of a text. An editor puts a new file in the place of the one that was found; then that is read, in the same place, where no link
+/// leads to.
+fn read_again(file: &WalkedFile, most: u64) -> std::io::Result<Vec<u8>> {
+    match file.read(most) {
+        Err(error) if Refusal::of(&error) == Some(Refusal::Swapped) => file.again()?.read(most),
+        bytes => bytes,
+    }
+}
+
 /// The text of `oogst.toml`, where it is there and can be read: for what must be known before a site is loaded.
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 pub fn config_text(root: &Path) -> Option<String> {
-    std::fs::read(root.join("oogst.toml")).ok().and_then(|bytes| normalise(&bytes).ok())
+    let bytes = Folder::open(root).and_then(|site| site.read(Path::new("oogst.toml"), LARGEST_TEXT * 1_000_000)).ok()?;
+    normalise(&bytes).ok()
 }
 
 /// Tells this very program from another one with the same version: where it stands, how long it is, and since when. `None` where the system
 /// does not say.
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 pub fn program_stamp() -> Option<[u8; 32]> {
     let program = std::env::current_exe().ok()?;
-    let facts = std::fs::metadata(&program).ok()?;
-    let since = facts.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    let facts = Folder::open(program.parent()?).ok()?.look(Path::new(program.file_name()?)).ok()??;
     let mut hasher = blake3::Hasher::new();
     hasher.update(program.as_os_str().as_encoded_bytes());
-    hasher.update(&facts.len().to_le_bytes());
-    hasher.update(&since.as_nanos().to_le_bytes());
+    hasher.update(&facts.size.to_le_bytes());
+    hasher.update(&facts.modified.to_le_bytes());
     Some(*hasher.finalize().as_bytes())
 }

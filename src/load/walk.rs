@@ -1,12 +1,12 @@
-//! Walks a folder without leaving it: which files are there, in order of path. Links that lead out of the site are refused, files that systems
+//! Walks a folder without leaving it: which files are there, in order of path. Links that lead out of the folder are refused, files that systems
 //! and editors leave behind are passed over.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
+use crate::folder::{EntryKind, Facts, Folder, Refusal, WalkedFile};
 use crate::source::SourcePath;
 
 /// A file that was found.
@@ -14,11 +14,13 @@ use crate::source::SourcePath;
 pub(super) struct Found {
     /// Its path below the site's folder.
     pub(super) path: SourcePath,
-    /// Where it is on disk.
+    /// Where a watcher says that it is.
     pub(super) disk: PathBuf,
+    /// The file itself; nothing for a text that is not on disk yet.
+    pub(super) file: Option<WalkedFile>,
     /// Its size in bytes.
     pub(super) size: u64,
-    /// A hash of its size and time of change.
+    /// A hash of what the system tells of it.
     pub(super) stamp: [u8; 32],
 }
 
@@ -34,52 +36,23 @@ pub(super) struct Walked {
 /// Deeper folders than this are no person's work.
 const DEEPEST: usize = 32;
 
-/// Every file below `folder`, named from `root`.
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
-    let mut walked = Walked::default();
-    let home = std::fs::canonicalize(root).map_err(Error::during(Operation::Read, root))?;
-    // A walk begins at its folder even where that is a link, so a link is refused before: nothing of what lies behind it is opened.
-    if std::fs::symlink_metadata(folder).map_err(Error::during(Operation::Read, folder))?.is_symlink() {
-        let below = folder.strip_prefix(root).unwrap_or(folder);
-        walked.diagnostics.push(Diagnostic::of_path(Code::LinkLeavesSite, SourcePath::new(&below.to_string_lossy())));
-        return Ok(walked);
+impl Found {
+    /// A file at its place below the site's folder.
+    fn new(site: &Folder, below: &Path, file: WalkedFile) -> Self {
+        let Facts { size, modified, identity, kind: _, names: _, is_private: _ } = file.facts();
+        let stamp = *blake3::hash(format!("{size} {modified} {} {}", identity.device, identity.inode).as_bytes()).as_bytes();
+        Self { path: SourcePath::new(&below.to_string_lossy()), disk: site.path().join(below), file: Some(file), size, stamp }
     }
-    let entries = walkdir::WalkDir::new(folder).follow_links(false).max_depth(DEEPEST).sort_by_file_name();
-    for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_left_behind(&entry.file_name().to_string_lossy())) {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
-                // A file that went while we walked is simply not there any more: an editor was saving.
-                match error.into_io_error() {
-                    Some(error) if error.kind() == ErrorKind::NotFound => continue,
-                    Some(error) => return Err(Error::during(Operation::Read, &path)(error)),
-                    None => continue,
-                }
-            }
-        };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let disk = entry.path().to_owned();
-        let below = disk.strip_prefix(root).unwrap_or(&disk);
-        let path = SourcePath::new(&below.to_string_lossy());
-        if entry.file_type().is_symlink() {
-            // A link to a file inside the site is read as that file; anything else is refused.
-            let target = std::fs::canonicalize(&disk).ok().filter(|target| target.starts_with(&home) && target.is_file());
-            if target.is_none() {
-                walked.diagnostics.push(Diagnostic::of_path(Code::LinkLeavesSite, path));
-                continue;
-            }
-        }
-        let Ok(facts) = std::fs::metadata(&disk) else { continue };
-        if !facts.is_file() {
-            continue;
-        }
-        let changed = facts.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok()).map_or(0, |since| since.as_nanos());
-        let stamp = *blake3::hash(format!("{} {changed}", facts.len()).as_bytes()).as_bytes();
-        walked.files.push(Found { path, disk, size: facts.len(), stamp });
+}
+
+/// Every file below a folder of the site, which may not be there. It is never a link: nothing of what lies behind one is opened.
+pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<Walked>, Error> {
+    let mut walked = Walked::default();
+    let facts = site.look(Path::new(top)).map_err(Error::during(Operation::Read, &site.path().join(top)))?;
+    match facts.map(|facts| facts.kind) {
+        Some(EntryKind::Folder) => Walk { site, top, walked: &mut walked }.folder(PathBuf::from(top), 1)?,
+        Some(EntryKind::Link) => walked.diagnostics.push(leads_out(Path::new(top), top)),
+        Some(EntryKind::File | EntryKind::Special) | None => return Ok(None),
     }
     walked.files.sort_by(|one, other| one.path.cmp(&other.path));
     let Walked { files, diagnostics } = &mut walked;
@@ -91,7 +64,62 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
         }
         is_twin
     });
-    Ok(walked)
+    Ok(Some(walked))
+}
+
+/// A walk below one folder of the site.
+struct Walk<'a> {
+    site: &'a Folder,
+    top: &'a str,
+    walked: &'a mut Walked,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, below: PathBuf, depth: usize) -> Result<(), Error> {
+        let path = self.site.path().join(&below);
+        let listed = self.site.folder(&below).and_then(|here| Ok((here.list(Path::new(""))?, here)));
+        // A folder that went while we walked is simply not there any more.
+        let (names, here) = match listed {
+            Err(error) if error.kind() == ErrorKind::NotFound || Refusal::of(&error).is_some() => return Ok(()),
+            listed => listed.map_err(Error::during(Operation::Read, &path))?,
+        };
+        for name in names {
+            if is_left_behind(&name.to_string_lossy()) {
+                continue;
+            }
+            let inner = below.join(&name);
+            // So is a file: an editor was saving.
+            let Some(facts) = here.look(Path::new(&name)).map_err(Error::during(Operation::Inspect, &path.join(&name)))? else { continue };
+            match facts.kind {
+                EntryKind::Folder if depth < DEEPEST => self.folder(inner, depth + 1)?,
+                EntryKind::Folder | EntryKind::Special => {}
+                EntryKind::File => self.walked.files.push(Found::new(self.site, &inner, self.site.walked(inner.clone(), facts))),
+                EntryKind::Link => match self.target(&inner)? {
+                    Some(file) => self.walked.files.push(Found::new(self.site, &inner, file)),
+                    None => self.walked.diagnostics.push(leads_out(&inner, self.top)),
+                },
+            }
+        }
+        Ok(())
+    }
+
+    /// The file that a link leads to: an ordinary one in the same folder of the site, no part of whose path is hidden. It is opened by its own
+    /// place, so that a link that leads elsewhere later is not followed.
+    fn target(&self, link: &Path) -> Result<Option<WalkedFile>, Error> {
+        let Some(real) = self.site.resolve(link).filter(|real| real.starts_with(self.top)) else { return Ok(None) };
+        if real.components().any(|name| is_left_behind(&name.as_os_str().to_string_lossy())) {
+            return Ok(None);
+        }
+        match self.site.look(&real) {
+            Ok(facts) => Ok(facts.filter(|facts| facts.kind == EntryKind::File).map(|facts| self.site.walked(real, facts))),
+            Err(error) if Refusal::of(&error).is_some() => Ok(None),
+            Err(error) => Err(Error::during(Operation::Inspect, &self.site.path().join(&real))(error)),
+        }
+    }
+}
+
+fn leads_out(link: &Path, top: &str) -> Diagnostic {
+    Diagnostic::of_path(Code::LinkLeavesSite, SourcePath::new(&link.to_string_lossy())).with("folder", top)
 }
 
 /// Files of systems and editors: hidden ones, backups, locks of Office, thumbnails.
@@ -102,22 +130,15 @@ fn is_left_behind(name: &str) -> bool {
     }
 }
 
-/// The size of a file in bytes, where there is one; a link counts as what it leads to.
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-pub(super) fn size_of_file(path: &Path) -> Result<Option<u64>, Error> {
-    match std::fs::metadata(path) {
-        Ok(facts) => Ok(facts.is_file().then_some(facts.len())),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(Error::during(Operation::Read, path)(error)),
-    }
-}
-
-/// Whether a folder is there.
-#[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-pub(super) fn is_folder(path: &Path) -> Result<bool, Error> {
-    match std::fs::metadata(path) {
-        Ok(facts) => Ok(facts.is_dir()),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
-        Err(error) => Err(Error::during(Operation::Read, path)(error)),
+/// A file directly in the site's folder, where there is one.
+pub(super) fn file_in(site: &Folder, name: &str) -> Result<Option<Found>, Error> {
+    let refused = |refusal: Refusal| Err(Error::during(Operation::Read, &site.path().join(name))(refusal.into()));
+    let below = Path::new(name);
+    let Some(facts) = site.look(below).map_err(Error::during(Operation::Read, &site.path().join(name)))? else { return Ok(None) };
+    match facts.kind {
+        EntryKind::File => Ok(Some(Found::new(site, below, site.walked(below.to_owned(), facts)))),
+        EntryKind::Link => refused(Refusal::Link),
+        EntryKind::Special => refused(Refusal::NotAFile),
+        EntryKind::Folder => Ok(None),
     }
 }

@@ -2,50 +2,57 @@
 //! second time.
 //!
 //! ```text
-//! .oogst/pictures/<hash>        all files that a picture becomes, behind the hash of that name and of them all
+//! .oogst/pictures/<hash>        all files that a picture becomes, sealed with that name
 //! .oogst/pictures/used-<name>   what the last build into one output folder used
 //! ```
 //!
 //! What is missing or damaged here is made again, and what cannot be written is not kept: that costs time only. What no output folder uses
 //! any more goes.
 
-#![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-
 use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::SETTINGS;
 use crate::content::media::{Breach, Fault, MOST_MEGABYTES, TooLarge};
 use crate::error::{Error, Operation};
+use crate::folder::{Folder, Refusal, WalkedFile, facts_of, read_at_most};
+use crate::state::{STATE_FOLDER, Seal, StateKey};
 
-/// The folder of what was made.
-#[derive(Debug, Clone)]
+/// The folder of what was made. What this program did not put there itself is made again.
+#[derive(Clone)]
 pub struct Cache {
-    folder: PathBuf,
+    site: Folder,
+    key: StateKey,
 }
 
+const SEAL: Seal = Seal { name: *b"oogst photo\n", version: 1 };
+
+/// No list of what a build used is longer.
+const LONGEST_LIST: u64 = 64_000_000;
+
+/// What a picture becomes is smaller than what it may be.
+const LARGEST: u64 = MOST_MEGABYTES * 1_000_000;
+
 impl Cache {
-    /// The cache in a folder, which need not exist.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
+    /// The cache of a site. Its folder need not exist; the key is that of the site's own files.
+    pub fn new(site: Folder, key: StateKey) -> Self {
+        Self { site, key }
     }
 
     /// The files that were made of the picture with this content, whole and unchanged.
     pub fn get(&self, content: &[u8; 32]) -> Option<Vec<Vec<u8>>> {
         let name = name_of(content);
-        open(&name, &fs::read(self.folder.join(&name)).ok()?)
+        let bytes = self.site.read(&place(&name), LARGEST).ok()?;
+        let (of, files): (String, Vec<Vec<u8>>) = SEAL.open(&bytes, &self.key)?;
+        // Another's, whole as it is, is none.
+        (of == name).then_some(files)
     }
 
     /// Keeps the files that were made of the picture with this content.
     pub fn put(&self, content: &[u8; 32], files: &[Vec<u8>]) {
         let name = name_of(content);
-        let next = self.folder.join(format!("{name}.next"));
-        let written = fs::create_dir_all(&self.folder).and_then(|()| fs::write(&next, close(&name, files)));
-        if written.and_then(|()| fs::rename(&next, self.folder.join(name))).is_err() {
-            let _ = fs::remove_file(&next);
-        }
+        let _ = self.write(&name, &SEAL.close(&(&name, files), &self.key));
     }
 
     /// Notes what a build used, and removes what neither it nor the last build into another output folder did.
@@ -53,37 +60,56 @@ impl Cache {
         let used: BTreeSet<String> = contents.into_iter().map(name_of).collect();
         let list = used.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
         let own = format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
-        if fs::read_to_string(self.folder.join(&own)).unwrap_or_default() == list {
+        if self.list(&own) == list || self.write(&own, list.as_bytes()).is_err() {
             return;
         }
-        if fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.folder.join(&own), list)).is_err() {
-            return;
-        }
-        let names: Vec<String> =
-            fs::read_dir(&self.folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-        let lists = names.iter().filter(|name| name.starts_with("used-")).map(|name| fs::read_to_string(self.folder.join(name)).unwrap_or_default());
+        let names: Vec<String> = self.site.list(&place("")).into_iter().flatten().filter_map(|name| name.into_string().ok()).collect();
+        let lists = names.iter().filter(|name| name.starts_with("used-")).map(|name| self.list(name));
         let kept: BTreeSet<String> = lists.flat_map(|list| list.lines().map(ToOwned::to_owned).collect::<Vec<_>>()).collect();
         for name in names.iter().filter(|name| !name.starts_with("used-") && !kept.contains(*name)) {
-            let _ = fs::remove_file(self.folder.join(name));
+            let _ = self.site.remove_tree(&place(name));
         }
     }
+
+    fn list(&self, name: &str) -> String {
+        self.site.read(&place(name), LONGEST_LIST).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Writes a file beside its place and moves it in, over whatever is there.
+    fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let next = place(&format!("{name}.next"));
+        self.site.create_folders(&place(""))?;
+        // What an interrupted build left.
+        let _ = self.site.remove_tree(&next);
+        let written = self.site.create_new(&next).and_then(|mut file| file.write_all(bytes)).and_then(|()| self.site.rename(&next, &place(name)));
+        if written.is_err() {
+            let _ = self.site.remove_file(&next);
+        }
+        written
+    }
+}
+
+/// A file of the cache, below the site's folder.
+fn place(name: &str) -> PathBuf {
+    Path::new(STATE_FOLDER).join("pictures").join(name)
 }
 
 /// A picture's bytes, all of them: they are hashed and read in one go.
 ///
 /// # Errors
 /// When it is larger than any picture may be; inside, when the machine refuses.
-pub fn read(path: &Path) -> Result<Result<Vec<u8>, Fault>, Error> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => return Ok(Err(Fault::Broken(Breach::Refused))),
-        Err(error) => return Err(Error::during(Operation::Read, path)(error)),
-    };
+pub fn read(source: &WalkedFile) -> Result<Result<Vec<u8>, Fault>, Error> {
     let most = MOST_MEGABYTES * 1_000_000;
-    let mut bytes = Vec::with_capacity(file.metadata().map_or(0, |facts| usize::try_from(facts.len().min(most)).unwrap_or(0)));
-    file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(Error::during(Operation::Read, path))?;
-    let length = bytes.len() as u64;
-    Ok(if length > most { Err(Fault::TooLarge(TooLarge::Bytes(length))) } else { Ok(bytes) })
+    let read = source.open().and_then(|file| {
+        let size = facts_of(&file)?.size;
+        Ok((size, read_at_most(file, size, most)))
+    });
+    match read {
+        Ok((_, Ok(bytes))) => Ok(Ok(bytes)),
+        Ok((size, Err(error))) if Refusal::of(&error) == Some(Refusal::TooLarge) => Ok(Err(Fault::TooLarge(TooLarge::Bytes(size.max(most + 1))))),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(Err(Fault::Broken(Breach::Refused))),
+        Err(error) | Ok((_, Err(error))) => Err(Error::during(Operation::Read, &source.path())(error)),
+    }
 }
 
 /// The name under which is kept what was made of a content, by this version with these settings.
@@ -94,36 +120,4 @@ fn name_of(content: &[u8; 32]) -> String {
         hasher.update(part);
     }
     hasher.finalize().to_hex().to_string()
-}
-
-/// Files in one: the hash of its name and all that follows, then each behind its length.
-fn close(name: &str, files: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = vec![0; blake3::OUT_LEN];
-    for file in files {
-        bytes.extend((file.len() as u64).to_le_bytes());
-        bytes.extend(file);
-    }
-    let hash = hash(name, &bytes[blake3::OUT_LEN..]);
-    bytes[..blake3::OUT_LEN].copy_from_slice(hash.as_bytes());
-    bytes
-}
-
-/// A file that was kept, under the name it was kept by: another's, whole as it is, is none.
-fn hash(name: &str, rest: &[u8]) -> blake3::Hash {
-    blake3::Hasher::new().update(name.as_bytes()).update(rest).finalize()
-}
-
-/// The files in one; nothing if any byte of them is another.
-fn open(name: &str, bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
-    let (hash, mut rest) = bytes.split_at_checked(blake3::OUT_LEN)?;
-    if self::hash(name, rest).as_bytes() != hash {
-        return None;
-    }
-    let mut files = Vec::new();
-    while let Some((length, after)) = rest.split_first_chunk::<8>() {
-        let (file, after) = after.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
-        files.push(file.to_vec());
-        rest = after;
-    }
-    rest.is_empty().then_some(files)
 }

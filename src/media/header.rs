@@ -2,9 +2,9 @@
 //! however large it is; only a JPEG that does not end as JPEGs do is read to its end.
 
 use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Seek, SeekFrom};
-use std::path::Path;
 
 use crate::content::media::{Breach, Fault, MOST_MEGABYTES, MOST_MEGAPIXELS, Other, Picture, PictureKind, Size, TooLarge};
+use crate::folder::WalkedFile;
 
 /// No camera writes more about a picture.
 const MOST_EXIF: u32 = 1_000_000;
@@ -31,8 +31,8 @@ impl Header {
 ///
 /// # Errors
 /// When it is no picture that can be shown, as far as its header tells.
-pub fn look(path: &Path) -> Result<Picture, Fault> {
-    let file = std::fs::File::open(path).map_err(|_| Fault::Broken(Breach::Refused))?;
+pub fn look(file: &WalkedFile) -> Result<Picture, Fault> {
+    let file = file.open().map_err(|_| Fault::Broken(Breach::Refused))?;
     let header = read(&mut BufReader::with_capacity(4_096, file)).map_err(Problem::fault)?;
     Ok(Picture { kind: header.kind, size: header.upright() })
 }

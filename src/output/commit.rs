@@ -208,7 +208,7 @@ impl Writer {
             return Ok(());
         }
         let next = self.places.manifest_next();
-        self.disk().write_new(&next, &manifest.to_bytes()).map_err(Error::during(Operation::Write, &next))?;
+        self.disk().write_new(&next, &manifest.to_bytes(&self.key)).map_err(Error::during(Operation::Write, &next))?;
         self.options.survives.sync(self.disk(), &[next])
     }
 
@@ -233,9 +233,9 @@ impl Writer {
         self.options.cancel.check()?;
         self.owns_staging = false;
         let changes = AtomicUsize::new(0);
-        let ground = Ground { disk: self.disk(), places: &self.places, folders: &self.folders, survives: self.options.survives };
+        let ground = Ground { disk: self.disk(), places: &self.places, folders: &self.folders, survives: self.options.survives, key: &self.key };
         let moves = Moves::These { paths: &moves, touched: &touched };
-        let done = journal.write(ground.disk, ground.places, ground.survives).and_then(|()| journal.carry_out(&ground, &moves, &changes));
+        let done = journal.write(&ground).and_then(|()| journal.carry_out(&ground, &moves, &changes));
         if let Err(cause) = done {
             // Nothing has changed yet: without the journal this is a build that came to nothing. If not even the journal
             // can be removed, the staged files must stay.

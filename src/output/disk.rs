@@ -1,17 +1,14 @@
 //! [`Disk`]: the few things this room asks of a file system. The real one is [`RealDisk`]; tests wrap it to let any
 //! operation fail or to stop the build there. Nothing here knows what a site is.
 
-#![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-
-use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::ContentHash;
+use crate::folder::{EntryKind, Facts, File, Folder, Refusal, WalkedFile, facts_of};
 
 /// Length and modification time of a file: equal stamps are taken to mean that nobody changed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +32,7 @@ pub enum Present {
     Other,
 }
 
-/// The operations on files, which fail when the system refuses. Each either happens or does not, `write_new`, `copy_new`, `remove_tree` and `sync` aside, which
+/// The operations on files, which fail when the system refuses. Each either happens or does not, `write_new`, `copy_new`, `copy_in`, `remove_tree` and `sync` aside, which
 /// may stop half-way.
 #[expect(clippy::missing_errors_doc, reason = "said once for all of them: the system refused")]
 pub trait Disk: Send + Sync {
@@ -51,6 +48,8 @@ pub trait Disk: Send + Sync {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
     /// Copies the bytes of a file to one that does not exist yet.
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<(ContentHash, Stamp)>;
+    /// The same of a file of the site's content.
+    fn copy_in(&self, from: &WalkedFile, to: &Path) -> io::Result<(ContentHash, Stamp)>;
     /// Gives a file a second name. Not every file system can.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Moves a file, over another one if need be, or a folder.
@@ -72,9 +71,11 @@ pub trait Disk: Send + Sync {
     fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool>;
 }
 
-/// The file system of this machine.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RealDisk;
+/// The file system of this machine, as far as it lies below one folder: nothing else is opened, and no link is followed.
+#[derive(Clone, Debug)]
+pub struct RealDisk {
+    site: Folder,
+}
 
 /// A picture or a film passes through memory in pieces of this many bytes.
 const PIECE: usize = 128 * 1024;
@@ -83,49 +84,117 @@ const PIECE: usize = 128 * 1024;
 /// long for it. A file that the power failure tore has another size than the manifest says, and the next build makes it again.
 const MOST_SYNCED: usize = 500;
 
+/// The most bytes that are read of a file into memory: a manifest of ten million files.
+const MOST_READ: u64 = 4_000_000_000;
+
+impl RealDisk {
+    /// What lies below this folder. Paths are those of the folder with names behind.
+    pub fn new(site: Folder) -> Self {
+        Self { site }
+    }
+
+    fn below<'a>(&self, path: &'a Path) -> io::Result<&'a Path> {
+        self.site.below(path)
+    }
+}
+
 impl Disk for RealDisk {
     fn look(&self, path: &Path) -> io::Result<Present> {
-        let metadata = match fs::symlink_metadata(path) {
-            Ok(metadata) => metadata,
-            // A file stands where a folder of the path should: then there is nothing beneath it either.
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(Present::Absent),
-            Err(error) => return Err(error),
+        let facts = match self.site.look(self.below(path)?) {
+            // Beneath a link there is nothing of ours.
+            Err(error) if Refusal::of(&error) == Some(Refusal::Link) => return Ok(Present::Absent),
+            facts => facts?,
         };
-        let kind = metadata.file_type();
-        Ok(if kind.is_file() {
-            Present::File(stamp(&metadata)?)
-        } else if kind.is_dir() {
-            Present::Folder
-        } else {
-            Present::Other
+        Ok(match facts {
+            None => Present::Absent,
+            Some(facts) => match facts.kind {
+                EntryKind::File => Present::File(stamp(&facts)),
+                EntryKind::Folder => Present::Folder,
+                EntryKind::Link | EntryKind::Special => Present::Other,
+            },
         })
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
-        paths.sort_unstable();
-        Ok(paths)
+        Ok(self.site.list(self.below(folder)?)?.into_iter().map(|name| folder.join(name)).collect())
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        self.site.read(self.below(path)?, MOST_READ)
     }
 
     fn hash(&self, path: &Path) -> io::Result<ContentHash> {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(path)?)?;
-        Ok(hasher.finalize().into())
+        hash_of(self.site.open_file(self.below(path)?)?)
     }
 
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-        let mut file = File::create_new(path)?;
+        let mut file = self.site.create_new(self.below(path)?)?;
         file.write_all(bytes)?;
-        stamp(&file.metadata()?)
+        Ok(stamp(&facts_of(&file)?))
     }
 
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<(ContentHash, Stamp)> {
-        let mut source = File::open(from)?;
-        let mut file = File::create_new(to)?;
+        self.copy(self.site.open_file(self.below(from)?)?, to)
+    }
+
+    fn copy_in(&self, from: &WalkedFile, to: &Path) -> io::Result<(ContentHash, Stamp)> {
+        self.copy(from.open()?, to)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.site.link(self.below(from)?, self.below(to)?)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.site.rename(self.below(from)?, self.below(to)?)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        self.site.create_folder(self.below(path)?)
+    }
+
+    fn create_folders(&self, path: &Path) -> io::Result<()> {
+        self.site.create_folders(self.below(path)?)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.site.remove_file(self.below(path)?)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.site.remove_folder(self.below(path)?)
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        self.site.remove_tree(self.below(path)?)
+    }
+
+    fn sync(&self, paths: &[PathBuf]) -> io::Result<()> {
+        if paths.len() > MOST_SYNCED {
+            return Ok(());
+        }
+        // Together, because the disk answers many such requests in hardly more time than one.
+        paths.par_iter().try_for_each(|path| self.site.sync(self.below(path)?))
+    }
+
+    fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool> {
+        let device = |path: &Path| Ok::<_, io::Error>(self.site.look(self.below(path)?)?.map(|facts| facts.identity.device));
+        if device(from)? != device(to)? {
+            return Ok(false);
+        }
+        // One device can be mounted twice, and no rename crosses the mounts. Linux looks at that before it looks for the
+        // file, so trying to move a file that is not there tells, and changes nothing.
+        let name = ".oogst-no-such-file";
+        match self.rename(&from.join(name), &to.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => Ok(false),
+            _ => Ok(true),
+        }
+    }
+}
+
+impl RealDisk {
+    fn copy(&self, mut source: File, to: &Path) -> io::Result<(ContentHash, Stamp)> {
+        let mut file = self.site.create_new(self.below(to)?)?;
         let mut hasher = blake3::Hasher::new();
         let mut piece = vec![0; PIECE];
         loop {
@@ -138,91 +207,17 @@ impl Disk for RealDisk {
             hasher.update(&piece[..length]);
             file.write_all(&piece[..length])?;
         }
-        Ok((hasher.finalize().into(), stamp(&file.metadata()?)?))
-    }
-
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::hard_link(from, to)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir(path)
-    }
-
-    fn create_folders(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir_all(path)
-    }
-
-    fn remove_file(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        fs::remove_dir(path)
-    }
-
-    fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        fs::remove_dir_all(path)
-    }
-
-    fn sync(&self, paths: &[PathBuf]) -> io::Result<()> {
-        if paths.len() > MOST_SYNCED {
-            return Ok(());
-        }
-        // Together, because the disk answers many such requests in hardly more time than one.
-        paths.par_iter().try_for_each(|path| sync_one(path))
-    }
-
-    fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        if !on_one_device(from, to)? {
-            return Ok(false);
-        }
-        // One device can be mounted twice, and no rename crosses the mounts. Linux looks at that before it looks for the
-        // file, so trying to move a file that is not there tells, and changes nothing.
-        let name = ".oogst-no-such-file";
-        match fs::rename(from.join(name), to.join(name)) {
-            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => Ok(false),
-            _ => Ok(true),
-        }
+        Ok((hasher.finalize().into(), stamp(&facts_of(&file)?)))
     }
 }
 
-fn stamp(metadata: &fs::Metadata) -> io::Result<Stamp> {
-    let modified = metadata.modified()?;
-    let nanoseconds = match modified.duration_since(UNIX_EPOCH) {
-        Ok(after) => i64::try_from(after.as_nanos()),
-        Err(before) => i64::try_from(before.duration().as_nanos()).map(|nanoseconds| -nanoseconds),
-    };
-    // Times past the year 2262 become one time; then only the size tells files apart, and the next build reads them.
-    Ok(Stamp { size: metadata.len(), modified: nanoseconds.unwrap_or(i64::MAX) })
+/// The hash of a file's bytes, of which few are in memory at a time.
+pub(super) fn hash_of(file: File) -> io::Result<ContentHash> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file)?;
+    Ok(hasher.finalize().into())
 }
 
-#[cfg(unix)]
-fn sync_one(path: &Path) -> io::Result<()> {
-    match File::open(path)?.sync_all() {
-        // Some file systems (network shares, FUSE) cannot do this for folders; there is no better to be had from them.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
-        result => result,
-    }
-}
-
-/// Windows cannot open a folder as a file, and wants a file that may be written for a flush.
-#[cfg(not(unix))]
-fn sync_one(path: &Path) -> io::Result<()> {
-    if fs::metadata(path)?.is_dir() { Ok(()) } else { File::options().write(true).open(path)?.sync_all() }
-}
-
-#[cfg(unix)]
-fn on_one_device(from: &Path, to: &Path) -> io::Result<bool> {
-    use std::os::unix::fs::MetadataExt;
-    Ok(fs::metadata(from)?.dev() == fs::metadata(to)?.dev())
-}
-
-#[cfg(not(unix))]
-fn on_one_device(_from: &Path, _to: &Path) -> io::Result<bool> {
-    Ok(true)
+fn stamp(facts: &Facts) -> Stamp {
+    Stamp { size: facts.size, modified: facts.modified }
 }

@@ -13,11 +13,12 @@ use serde::{Deserialize, Serialize};
 use super::disk::{Disk, Present, Stamp};
 use super::folders::{Folders, Way};
 use super::places::{Places, STAGING_INSIDE, Side};
-use super::sealed::Seal;
 use super::staging::{clear_away, discard};
 use super::writer::Survives;
 use crate::error::{Error, Operation};
+use crate::folder::Refusal;
 use crate::plan::path::OutputPath;
+use crate::state::{Opened, Seal, StateKey};
 
 /// What is left to do once everything is staged. What is to be moved is not listed: it is all that the staging folder holds.
 #[derive(Debug, Serialize, Deserialize)]
@@ -56,37 +57,43 @@ pub(super) struct Ground<'a> {
     pub(super) places: &'a Places,
     pub(super) folders: &'a Folders,
     pub(super) survives: Survives,
+    /// What the journal is sealed with.
+    pub(super) key: &'a StateKey,
 }
 
-const SEAL: Seal = Seal { name: *b"oogst moves\n", version: 1 };
+const SEAL: Seal = Seal { name: *b"oogst moves\n", version: 2 };
 
 /// Work is shared out in pieces of this many files, so that small builds do all in one thread, in order.
 const PIECE: usize = 64;
 
 impl Journal {
     /// Puts the journal in place, whole or not at all.
-    pub(super) fn write(&self, disk: &dyn Disk, places: &Places, survives: Survives) -> Result<(), Error> {
+    pub(super) fn write(&self, ground: &Ground<'_>) -> Result<(), Error> {
+        let Ground { disk, places, survives, key, folders: _ } = *ground;
         let (next, journal) = (places.journal_next(), places.journal());
-        disk.write_new(&next, &SEAL.close(self)).map_err(Error::during(Operation::Write, &next))?;
+        disk.write_new(&next, &SEAL.close(self, key)).map_err(Error::during(Operation::Write, &next))?;
         survives.sync(disk, std::slice::from_ref(&next))?;
         disk.rename(&next, &journal).map_err(Error::during(Operation::Move, &journal))?;
         survives.sync(disk, &[places.state()])
     }
 
     /// The journal of an interrupted build. One that is damaged is none: it never was complete, or the disk is failing and
-    /// the next build will find every file that is not as its manifest says.
-    pub(super) fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
-        let journal = places.journal();
-        match disk.read(&journal) {
-            Ok(bytes) => Ok(SEAL.open(&bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(Error::during(Operation::Read, &journal)(error)),
-        }
+    /// the next build will find every file that is not as its manifest says. Nor is one that this program did not seal here.
+    pub(super) fn read(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<Option<Self>, Error> {
+        Ok(bytes(disk, places)?.and_then(|bytes| SEAL.open(&bytes, key)))
+    }
+
+    /// Whether a journal says that a build of this output was interrupted, whoever wrote it: to be told, not to be carried out.
+    pub(super) fn tells_of(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<bool, Error> {
+        Ok(bytes(disk, places)?.and_then(|bytes| SEAL.read::<Self>(&bytes, key)).is_some_and(|journal| {
+            let (Opened::Own(journal) | Opened::Foreign(journal)) = journal;
+            journal.location == places.location()
+        }))
     }
 
     /// Does what the journal says, and then removes it. `changes` counts what was changed in the output.
     pub(super) fn carry_out(&self, ground: &Ground<'_>, moves: &Moves<'_>, changes: &AtomicUsize) -> Result<(), Error> {
-        let Ground { disk, places, folders, survives } = *ground;
+        let Ground { disk, places, folders, survives, key: _ } = *ground;
         let (output, staging) = (places.output(), places.staging(self.side));
         self.clear.carry_out(disk, output, folders, changes)?;
         match moves {
@@ -137,19 +144,31 @@ impl Removals {
 
 /// Finishes what an interrupted build began, or discards it if it did not get so far. Tells whether there was something to
 /// finish.
-pub(super) fn recover(disk: &dyn Disk, places: &Places, survives: Survives) -> Result<bool, Error> {
-    let journal = Journal::read(disk, places)?;
-    if let Some(journal) = &journal {
-        let places = places.at(&journal.location);
+pub(super) fn recover(disk: &dyn Disk, places: &Places, survives: Survives, key: &StateKey) -> Result<bool, Error> {
+    let journal = Journal::read(disk, places, key)?;
+    let target = journal.as_ref().and_then(|journal| places.at(&journal.location));
+    let finished = if let Some((journal, places)) = journal.as_ref().zip(target) {
         let folders = Folders::new(disk, places.output())?;
-        let ground = Ground { disk, places: &places, folders: &folders, survives };
+        let ground = Ground { disk, places: &places, folders: &folders, survives, key };
         journal.carry_out(&ground, &Moves::Rest, &AtomicUsize::new(0)).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })?;
         discard(disk, &places)?;
+        true
     } else {
         clear_away(disk, &places.journal())?;
-    }
+        false
+    };
     discard(disk, places)?;
-    Ok(journal.is_some())
+    Ok(finished)
+}
+
+fn bytes(disk: &dyn Disk, places: &Places) -> Result<Option<Vec<u8>>, Error> {
+    let journal = places.journal();
+    match disk.read(&journal) {
+        Ok(bytes) => Ok(Some(bytes)),
+        // A link or a pipe of that name is not ours.
+        Err(error) if error.kind() == io::ErrorKind::NotFound || Refusal::of(&error).is_some() => Ok(None),
+        Err(error) => Err(Error::during(Operation::Read, &journal)(error)),
+    }
 }
 
 /// Moves a file or folder to its place; where both sides have a folder, what it holds.

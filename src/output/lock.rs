@@ -1,21 +1,23 @@
 //! The lock that keeps two builds of one site apart. It is the system's own, on an open file: a process that is killed lets
 //! go of it, and no file left behind can keep the next build out.
 
-#![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-
-use std::fs::{self, File, TryLockError};
-use std::io::{Seek, Write};
+use std::io::{self, Seek, Write};
 use std::path::Path;
 use std::time::Duration;
 
 use super::places::Places;
 use crate::error::{Error, Operation};
+use crate::folder::{File, Folder, Refusal, TryLockError};
+use crate::state::STATE_FOLDER;
 
 /// How often a taken lock is tried before it counts as taken: a look at it holds it for an instant.
 const TRIES: usize = 4;
 
 /// How long to wait between tries.
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// The number of a process is no longer than this.
+const LONGEST: u64 = 64;
 
 /// Held as long as the value lives.
 #[derive(Debug)]
@@ -27,18 +29,16 @@ pub struct Lock {
 ///
 /// # Errors
 /// When another process builds or changes it, and when the disk refuses.
-pub fn lock_site(root: &Path) -> Result<Lock, Error> {
-    let places = Places::new(root, Path::new("output"));
-    let state = places.state();
-    fs::create_dir_all(&state).map_err(Error::during(Operation::CreateFolder, &state))?;
-    Lock::take(&places.lock())
+pub fn lock_site(site: &Folder) -> Result<Lock, Error> {
+    let places = Places::new(site.path(), Path::new("output"));
+    site.create_folders(Path::new(STATE_FOLDER)).map_err(Error::during(Operation::CreateFolder, &places.state()))?;
+    Lock::take(site, &places.lock())
 }
 
 impl Lock {
     /// Takes the lock at once or says who has it.
-    pub(super) fn take(path: &Path) -> Result<Self, Error> {
-        let mut file =
-            File::options().read(true).write(true).create(true).truncate(false).open(path).map_err(Error::during(Operation::Lock, path))?;
+    pub(super) fn take(site: &Folder, path: &Path) -> Result<Self, Error> {
+        let mut file = open(site, path).map_err(Error::during(Operation::Lock, path))?;
         let mut tried = 1;
         loop {
             match file.try_lock() {
@@ -47,7 +47,7 @@ impl Lock {
                     tried += 1;
                     std::thread::sleep(PAUSE);
                 }
-                Err(TryLockError::WouldBlock) => return Err(taken(path)),
+                Err(TryLockError::WouldBlock) => return Err(taken(site, path)),
                 Err(TryLockError::Error(error)) => return Err(Error::during(Operation::Lock, path)(error)),
             }
         }
@@ -57,17 +57,30 @@ impl Lock {
     }
 
     /// Says who has the lock, if anybody has. It is not kept, and nothing is written: a site on a disk that cannot be written can be looked at.
-    pub(super) fn look(path: &Path) -> Result<(), Error> {
+    pub(super) fn look(site: &Folder, path: &Path) -> Result<(), Error> {
         // Where there is no lock, or none can be had, no build has it either.
-        let Ok(file) = File::open(path) else { return Ok(()) };
+        let Ok(file) = site.below(path).and_then(|below| site.open_file(below)) else { return Ok(()) };
         match file.try_lock_shared() {
-            Err(TryLockError::WouldBlock) => Err(taken(path)),
+            Err(TryLockError::WouldBlock) => Err(taken(site, path)),
             Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
         }
     }
 }
 
-fn taken(path: &Path) -> Error {
-    let process = fs::read_to_string(path).ok().and_then(|text| text.trim().parse().ok());
+/// Opens the file of the lock. A link, a pipe, or a file with a second name elsewhere is none of ours: it goes, and what it leads to stays.
+fn open(site: &Folder, path: &Path) -> io::Result<File> {
+    let below = site.below(path)?;
+    match site.open_or_create(below) {
+        Err(error) if matches!(Refusal::of(&error), Some(Refusal::Link | Refusal::NotAFile)) => {
+            site.remove_tree(below)?;
+            site.open_or_create(below)
+        }
+        file => file,
+    }
+}
+
+fn taken(site: &Folder, path: &Path) -> Error {
+    let text = site.below(path).and_then(|below| site.read(below, LONGEST)).unwrap_or_default();
+    let process = String::from_utf8(text).ok().and_then(|text| text.trim().parse().ok());
     Error::Locked { lock: path.to_owned(), process }
 }

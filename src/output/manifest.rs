@@ -1,6 +1,6 @@
 //! [`Manifest`]: what the last build left in the output folder, file by file. With it the next build knows which files it
-//! need not make again and which files are its own. A manifest that is missing, damaged, of another layout or of another
-//! output folder reads as none: that costs time, and no file.
+//! need not make again and which files are its own. A manifest that is missing, damaged, of another layout, of another
+//! output folder, or that this program did not write here for this user, reads as none: that costs time, and no file.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Stamp};
 use super::places::Places;
-use super::sealed::Seal;
 use crate::error::{Error, Operation};
+use crate::folder::Refusal;
 use crate::plan::path::OutputPath;
+use crate::state::{Opened, Seal, StateKey};
 
 /// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,11 +55,13 @@ pub(super) enum Found {
     Nothing,
     /// Something that is no manifest of this output folder, or not whole.
     Damaged,
+    /// A manifest that somebody else made, or that was made elsewhere: what it says can be compared, and not relied on.
+    Foreign(Manifest),
     /// The manifest.
-    Whole(Manifest),
+    Own(Manifest),
 }
 
-const SEAL: Seal = Seal { name: *b"oogst files\n", version: 2 };
+const SEAL: Seal = Seal { name: *b"oogst files\n", version: 3 };
 
 impl ContentHash {
     /// The hash of these bytes.
@@ -72,10 +75,10 @@ impl Manifest {
     ///
     /// # Errors
     /// When it is there and cannot be read at all.
-    pub fn read(disk: &dyn Disk, places: &Places) -> Result<Option<Self>, Error> {
-        Ok(match Self::find(disk, places)? {
-            Found::Whole(manifest) => Some(manifest),
-            Found::Nothing | Found::Damaged => None,
+    pub fn read(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<Option<Self>, Error> {
+        Ok(match Self::find(disk, places, key)? {
+            Found::Own(manifest) => Some(manifest),
+            Found::Nothing | Found::Damaged | Found::Foreign(_) => None,
         })
     }
 
@@ -83,14 +86,17 @@ impl Manifest {
     ///
     /// # Errors
     /// When it is there and cannot be read at all.
-    pub(super) fn find(disk: &dyn Disk, places: &Places) -> Result<Found, Error> {
+    pub(super) fn find(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<Found, Error> {
         let file = places.manifest();
         match disk.read(&file) {
-            Ok(bytes) => {
-                let believed = Self::from_bytes(&bytes).filter(|manifest| manifest.location == places.location());
-                Ok(believed.map_or(Found::Damaged, Found::Whole))
-            }
+            Ok(bytes) => Ok(match Self::from_bytes(&bytes, key) {
+                Some(Opened::Own(manifest)) if manifest.location == places.location() => Found::Own(manifest),
+                Some(Opened::Foreign(manifest)) if manifest.location == places.location() => Found::Foreign(manifest),
+                _ => Found::Damaged,
+            }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Found::Nothing),
+            // A link or a pipe of that name is no manifest.
+            Err(error) if Refusal::of(&error).is_some() => Ok(Found::Damaged),
             Err(error) => Err(Error::during(Operation::Read, &file)(error)),
         }
     }
@@ -139,13 +145,16 @@ impl Manifest {
         self
     }
 
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        SEAL.close(self)
+    pub(super) fn to_bytes(&self, key: &StateKey) -> Vec<u8> {
+        SEAL.close(self, key)
     }
 
-    /// Searching relies on the order, so a manifest out of order is as good as damaged.
-    fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        SEAL.open::<Self>(bytes).filter(|manifest| manifest.entries.is_sorted_by(|a, b| a.path < b.path))
+    /// The manifest in a file's bytes, and whose it is. Searching relies on the order, so one out of order is none.
+    pub fn from_bytes(bytes: &[u8], key: &StateKey) -> Option<Opened<Self>> {
+        SEAL.read::<Self>(bytes, key).filter(|opened| {
+            let (Opened::Own(manifest) | Opened::Foreign(manifest)) = opened;
+            manifest.entries.is_sorted_by(|a, b| a.path < b.path)
+        })
     }
 }
 

@@ -8,7 +8,8 @@
 //! Writer::commit ─ check, journal, rename, remove, manifest
 //! ```
 //!
-//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system are in `disk` and `lock`.
+//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system go by `disk` and `lock` through
+//! [`Folder`](crate::folder::Folder).
 
 mod commit;
 mod disk;
@@ -17,7 +18,6 @@ mod journal;
 mod lock;
 mod manifest;
 mod places;
-mod sealed;
 mod staging;
 mod verify;
 mod writer;
@@ -31,6 +31,6 @@ pub use commit::{Committed, Outcome, Replaced};
 pub use disk::{Disk, Present, RealDisk, Stamp};
 pub use lock::{Lock, lock_site};
 pub use manifest::{ContentHash, Entry, Key, Manifest};
-pub use places::Places;
+pub use places::{PREVIEW, Places};
 pub use verify::{Finding, State, Verified, verify};
 pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

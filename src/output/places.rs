@@ -17,6 +17,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::state::STATE_FOLDER;
+
 /// The output folder of a site and the folder `.oogst` beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
@@ -36,6 +38,9 @@ pub(super) enum Side {
 
 /// What an output folder called `output` has for its name in manifests; its manifest's own name is the plain one.
 const USUAL: &str = "output";
+
+/// The folder that `oogst serve` shows, drafts and all.
+pub const PREVIEW: &str = ".oogst/preview";
 
 /// The name of the staging folder inside the output, and how the names of files begin that are on their way into a mount within it.
 pub(super) const STAGING_INSIDE: &str = ".oogst-staging";
@@ -57,7 +62,7 @@ impl Places {
 
     /// The folder of the builder's own files.
     pub fn state(&self) -> PathBuf {
-        self.root.join(".oogst")
+        self.root.join(STATE_FOLDER)
     }
 
     /// The manifest; each output folder has its own, so that a draft build elsewhere does not forget the site.
@@ -74,9 +79,18 @@ impl Places {
         &self.location
     }
 
-    /// The places that a location, as [`Places::location`] gave it, stands for.
-    pub(super) fn at(&self, location: &str) -> Self {
-        if self.location == location { self.clone() } else { Self::new(&self.root, Path::new(location)) }
+    /// The places that a location, as [`Places::location`] gave it, stands for: the site, the preview of it, or these. Nothing else is ever
+    /// built into, whatever a file says.
+    pub(super) fn at(&self, location: &str) -> Option<Self> {
+        if self.location == location {
+            return Some(self.clone());
+        }
+        [USUAL, PREVIEW].contains(&location).then(|| Self::new(&self.root, Path::new(location)))
+    }
+
+    /// Whether the output is one of the program's own, that nobody publishes.
+    pub(super) fn is_preview(&self) -> bool {
+        self.location == PREVIEW
     }
 
     pub(super) fn lock(&self) -> PathBuf {

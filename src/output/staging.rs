@@ -93,3 +93,13 @@ pub(super) fn clear_away(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
     };
     removed.map_err(Error::during(Operation::Remove, path))
 }
+
+/// Removes links, pipes and devices from the folder of the program's own: it makes none, so they came with the site's folder.
+pub(super) fn clear_of_links(disk: &dyn Disk, state: &Path) -> Result<(), Error> {
+    for path in disk.list(state).map_err(Error::during(Operation::List, state))? {
+        if disk.look(&path).map_err(Error::during(Operation::Inspect, &path))? == Present::Other {
+            disk.remove_file(&path).map_err(Error::during(Operation::Remove, &path))?;
+        }
+    }
+    Ok(())
+}

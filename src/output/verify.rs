@@ -8,14 +8,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
-use super::disk::{Disk, Present};
+use super::disk::{Disk, Present, RealDisk};
 use super::folders::{Folders, Way};
 use super::journal::Journal;
 use super::lock::Lock;
 use super::manifest::{Entry, Found, Manifest};
 use super::places::{Places, STAGING_INSIDE};
 use crate::error::{Error, Operation};
+use crate::folder::Folder;
 use crate::plan::path::OutputPath;
+use crate::state::StateKey;
 
 /// How a folder compares with what the last build left.
 #[derive(Debug)]
@@ -24,6 +26,8 @@ pub struct Verified {
     pub findings: Vec<Finding>,
     /// How many files are as they were.
     pub whole: usize,
+    /// Whether the list of what should be there is this program's own. Else it came with the folder: it tells of accidents, not of intent.
+    pub is_own: bool,
     /// Whether a build was interrupted while it put its files in place: the next one finishes that.
     pub interrupted: bool,
 }
@@ -57,36 +61,37 @@ pub enum State {
 ///
 /// # Errors
 /// When a build is running, or was in the meantime; when there is no manifest or none that can be believed; when the folder cannot be listed.
-pub fn verify(disk: &dyn Disk, places: &Places, copy: Option<&Path>) -> Result<Verified, Error> {
-    Lock::look(&places.lock())?;
-    let manifest = known(disk, places)?;
+pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
+    let places = &Places::new(site.path(), Path::new("output"));
+    let own: &dyn Disk = &RealDisk::new(site.clone());
+    Lock::look(site, &places.lock())?;
+    let key = StateKey::to_look(site)?;
+    let (manifest, is_own) = known(own, places, &key)?;
     // The preview of `serve` may have been interrupted too; that is no matter here.
-    let interrupted = copy.is_none() && Journal::read(disk, places)?.is_some_and(|journal| journal.location == places.location());
-    let folder = copy.unwrap_or(places.output());
-    let folders = match copy {
-        // Who names a folder may name a link to it; what is in it is another matter.
-        Some(copy) => {
-            disk.list(copy).map_err(Error::during(Operation::List, copy))?;
-            Folders::of_copy(copy)
-        }
-        None => Folders::new(disk, folder)?,
-    };
+    let interrupted = copy.is_none() && Journal::tells_of(own, places, &key)?;
+    let folder = copy.map_or(places.output(), Folder::path);
+    // Who names a folder may name a link to it; what is in it is another matter.
+    let of_copy = copy.map(|copy| RealDisk::new(copy.clone()));
+    let disk = of_copy.as_ref().map_or(own, |disk| disk);
+    let folders = if copy.is_some() { Folders::of_copy(folder) } else { Folders::new(disk, folder)? };
     let comparison = Comparison { disk, manifest: &manifest, folder, folders: &folders, is_copy: copy.is_some(), left_over: AtomicBool::new(false) };
     let known = || manifest.entries().par_iter().filter_map(|entry| comparison.finding(entry)).collect::<Vec<Finding>>();
     let (mut findings, added) = rayon::join(known, || if folders.output_is_there() { comparison.others("") } else { Vec::new() });
     let whole = manifest.entries().len() - findings.len();
     findings.extend(added);
     findings.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    Lock::look(&places.lock())?;
-    if !matches!(Manifest::find(disk, places)?, Found::Whole(now) if now == manifest) {
+    Lock::look(site, &places.lock())?;
+    if !matches!(Manifest::find(own, places, &key)?, Found::Own(now) | Found::Foreign(now) if now == manifest) {
         return Err(Error::BuiltMeanwhile);
     }
-    Ok(Verified { findings, whole, interrupted: interrupted || comparison.left_over.into_inner() })
+    Ok(Verified { findings, whole, is_own, interrupted: interrupted || comparison.left_over.into_inner() })
 }
 
-fn known(disk: &dyn Disk, places: &Places) -> Result<Manifest, Error> {
-    match Manifest::find(disk, places)? {
-        Found::Whole(manifest) => Ok(manifest),
+/// What should be there, and whether this program says so.
+fn known(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<(Manifest, bool), Error> {
+    match Manifest::find(disk, places, key)? {
+        Found::Own(manifest) => Ok((manifest, true)),
+        Found::Foreign(manifest) => Ok((manifest, false)),
         Found::Nothing => Err(Error::NoManifest { path: places.manifest() }),
         Found::Damaged => Err(Error::DamagedManifest { path: places.manifest() }),
     }

@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use super::disk::{Disk, Present, RealDisk, Stamp};
+use super::disk::{Disk, Present, RealDisk, Stamp, hash_of};
 use super::folders::{Folders, Way};
 use super::journal::recover;
 use super::lock::Lock;
 use super::manifest::{ContentHash, Entry, Key, Manifest};
 use super::places::Places;
-use super::staging::{Staging, discard};
+use super::staging::{Staging, clear_away, clear_of_links, discard};
 use crate::error::{Error, Operation};
+use crate::folder::{Folder, WalkedFile};
 use crate::plan::path::OutputPath;
+use crate::state::StateKey;
 
 /// One build on its way to the disk.
 pub struct Writer {
@@ -28,13 +30,17 @@ pub struct Writer {
     pub(super) progress: Mutex<Progress>,
     /// Whether the staged files are still this value's own, to throw away; false once a journal may count on them.
     pub(super) owns_staging: bool,
+    /// What the files of the program's own are sealed with.
+    pub(super) key: StateKey,
     _lock: Lock,
 }
 
 /// How a build writes.
 #[derive(Clone)]
 pub struct Options {
-    /// The file system.
+    /// The site's folder, open.
+    pub site: Folder,
+    /// The file system below it.
     pub disk: Arc<dyn Disk>,
     /// What the site must survive.
     pub survives: Survives,
@@ -132,12 +138,18 @@ impl Writer {
         let disk = &*options.disk;
         let state = places.state();
         disk.create_folders(&state).map_err(Error::during(Operation::CreateFolder, &state))?;
-        let lock = Lock::take(&places.lock())?;
+        let lock = Lock::take(&options.site, &places.lock())?;
+        let key = StateKey::of_site(&options.site)?;
+        clear_of_links(disk, &state)?;
         // Looked at before recovery, which must not follow a link either, and again after it, which may have made it.
         Folders::new(disk, places.output())?;
-        let recovered = recover(disk, &places, options.survives)?;
+        let recovered = recover(disk, &places, options.survives, &key)?;
+        let previous = Manifest::read(disk, &places, &key)?;
+        if previous.is_none() && places.is_preview() {
+            // Nobody knows who made it, and nobody but `oogst serve` shows it.
+            clear_away(disk, places.output())?;
+        }
         let folders = Folders::new(disk, places.output())?;
-        let previous = Manifest::read(disk, &places)?;
         let staging = match Staging::open(disk, &places, folders.output_is_there()) {
             Ok(staging) => staging,
             Err(error) => {
@@ -145,7 +157,7 @@ impl Writer {
                 return Err(error);
             }
         };
-        Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, _lock: lock })
+        Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, key, _lock: lock })
     }
 
     /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
@@ -159,9 +171,14 @@ impl Writer {
         if disk.look(&journal).map_err(Error::during(Operation::Inspect, &journal))? == Present::Absent {
             return Ok(false);
         }
-        let _lock = Lock::take(&places.lock())?;
+        let _lock = Lock::take(&options.site, &places.lock())?;
         Folders::new(disk, places.output())?;
-        recover(disk, places, options.survives)
+        recover(disk, places, options.survives, &StateKey::of_site(&options.site)?)
+    }
+
+    /// What the files of the program's own are sealed with in this folder.
+    pub fn key(&self) -> &StateKey {
+        &self.key
     }
 
     /// What the last build left, if that is known.
@@ -235,22 +252,22 @@ impl Writer {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn hash(&self, source: &Path) -> Result<ContentHash, Error> {
-        self.disk().hash(source).map_err(Error::during(Operation::Read, source))
+    pub fn hash(&self, source: &WalkedFile) -> Result<ContentHash, Error> {
+        source.open().and_then(hash_of).map_err(Error::during(Operation::Read, &source.path()))
     }
 
     /// Places a copy of a file from outside the output, such as an attachment, with this content. Its bytes are never all in memory.
     ///
     /// # Errors
     /// When the source cannot be read; a refusal of the disk; [`Error::Cancelled`].
-    pub fn copy(&self, path: &OutputPath, key: Key, source: &Path, content: ContentHash) -> Result<Placed, Error> {
+    pub fn copy(&self, path: &OutputPath, key: Key, source: &WalkedFile, content: ContentHash) -> Result<Placed, Error> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
         };
         let fit = self.fit(path, present, content)?;
         // The hash is taken again while copying: the source may have changed in between, and the manifest must not lie.
-        self.settle(path, key, content, &fit, |disk, file| disk.copy_new(source, file).map_err(Error::during(Operation::Copy, source)))
+        self.settle(path, key, content, &fit, |disk, file| disk.copy_in(source, file).map_err(Error::during(Operation::Copy, &source.path())))
     }
 
     /// Keeps the file if it is as the last build left it and its key is the same; else says what is there.
@@ -367,9 +384,11 @@ impl fmt::Debug for Writer {
     }
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self { disk: Arc::new(RealDisk), survives: Survives::default(), cancel: Cancel::default(), made_from: None }
+impl Options {
+    /// A build of the site in this folder, with the greatest care.
+    pub fn new(site: Folder) -> Self {
+        let disk = Arc::new(RealDisk::new(site.clone()));
+        Self { site, disk, survives: Survives::default(), cancel: Cancel::default(), made_from: None }
     }
 }
 

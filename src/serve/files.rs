@@ -1,14 +1,12 @@
 //! Finds and opens the files of the built site. In goes an [`Asked`], out comes an open file and what it is, or
 //! nothing. What lies outside the site's folder, hidden, or not a plain file is nothing, whatever links to it.
 
-#![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
-
 use std::ffi::OsStr;
-use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::address::Asked;
+use crate::folder::{EntryKind, File, Folder, Refusal};
 
 /// A file of the site, open. It stays the same bytes even when a build replaces it.
 #[derive(Debug)]
@@ -32,40 +30,35 @@ pub(super) enum Found {
 /// # Errors
 /// When something is there and cannot be read.
 pub(super) fn find(output: &Path, asked: &Asked) -> io::Result<Found> {
-    let Some(root) = existing(output)? else { return Ok(Found::Nothing) };
-    let mut path = root.clone();
-    path.extend(&asked.segments);
+    let site = match Folder::open(output) {
+        Ok(site) => site,
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
+        Err(_) => return Ok(Found::Nothing),
+    };
+    let mut below: PathBuf = asked.segments.iter().collect();
     if asked.folder {
-        path.push("index.html");
+        below.push("index.html");
     }
-    let Some(path) = inside(&root, &path)? else { return Ok(Found::Nothing) };
-    // Asked before opening: opening a named pipe would wait for its other end.
-    let metadata = fs::metadata(&path)?;
-    if metadata.is_file() {
-        let file = File::open(&path)?;
-        let length = file.metadata()?.len();
-        return Ok(Found::File(SiteFile { file, length, content_type: content_type(&path) }));
+    if below.components().any(|name| name.as_os_str().as_encoded_bytes().starts_with(b".")) {
+        return Ok(Found::Nothing);
     }
-    let has_page = !asked.folder && metadata.is_dir() && inside(&root, &path.join("index.html"))?.is_some_and(|page| page.is_file());
-    Ok(if has_page { Found::Folder } else { Found::Nothing })
+    let kind = |below: &Path| site.look(below).map(|facts| facts.map(|facts| facts.kind));
+    Ok(match nothing_of(kind(&below))?.flatten() {
+        Some(EntryKind::File) => match nothing_of(site.open_with_facts(&below))? {
+            Some((file, facts)) => Found::File(SiteFile { file, length: facts.size, content_type: content_type(&below) }),
+            None => Found::Nothing,
+        },
+        Some(EntryKind::Folder) if !asked.folder && nothing_of(kind(&below.join("index.html")))?.flatten() == Some(EntryKind::File) => Found::Folder,
+        _ => Found::Nothing,
+    })
 }
 
-/// The real path, if it is within the real root and no part of it is hidden. Symbolic links are followed first, so
-/// one that leads out of the site leads nowhere.
-fn inside(root: &Path, path: &Path) -> io::Result<Option<PathBuf>> {
-    let Some(path) = existing(path)? else { return Ok(None) };
-    let Ok(below) = path.strip_prefix(root) else { return Ok(None) };
-    let hidden = below.components().any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."));
-    Ok((!hidden).then_some(path))
-}
-
-/// The real path of something, or none if there is nothing. Names that are too long or run through a file as if it
-/// were a folder, and links that go round in a circle, are nothing too.
-fn existing(path: &Path) -> io::Result<Option<PathBuf>> {
-    match path.canonicalize() {
-        Ok(path) => Ok(Some(path)),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(error),
-        Err(_) => Ok(None),
+/// What is refused because of what it is, or whose name is too long, is nothing; what the machine refuses is a mistake.
+fn nothing_of<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
+    match answer {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if Refusal::of(&error).is_some() || error.kind() != io::ErrorKind::PermissionDenied => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

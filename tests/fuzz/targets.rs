@@ -1,8 +1,7 @@
 //! The targets, one a format. Each enters where the program enters.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use bolero::check;
@@ -12,10 +11,12 @@ use oogst::content::markdown::{self, FoundKind, Options, Picture, RawHtml, Resol
 use oogst::content::promised;
 use oogst::content::record::parse;
 use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
+use oogst::folder::Folder;
 use oogst::media;
-use oogst::output::{ContentHash, Disk, Manifest, Places, Present, Stamp};
+use oogst::output::{Manifest, Options as WriteOptions, Places, Writer, verify};
 use oogst::render::{Look, LookFiles, Template, choose};
 use oogst::source::{FileId, SourceFile, SourcePath, Sources, Span, Spanned, normalise};
+use oogst::state::{Opened, Seal, StateKey};
 use oogst::words::Language;
 
 use crate::watch::{LONGEST, TIME, Watch};
@@ -189,9 +190,14 @@ fn map() {
 #[test]
 fn manifest() {
     let watch = Watch::over("manifest");
-    let places = Places::new(Path::new("site"), Path::new("output"));
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let key = StateKey::of_site(&Folder::open(folder.path()).expect("it is there")).expect("the system says which folder it is");
     let whole = sealed(&postcard::to_stdvec(&manifest_of_two_files()).expect("plain values"));
-    let read = |bytes: &[u8]| Manifest::read(&Held(bytes.to_vec()), &places).expect("the disk gives it");
+    let read = |bytes: &[u8]| match Manifest::from_bytes(bytes, &key) {
+        Some(Opened::Own(_)) => panic!("it was not sealed here"),
+        Some(Opened::Foreign(manifest)) => Some(manifest),
+        None => None,
+    };
     assert_eq!(read(&whole).map(|manifest| manifest.entries().len()), Some(2), "a whole one is read, so this shows something");
     check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
         watch.input(bytes, |bytes| {
@@ -219,73 +225,69 @@ fn manifest_of_two_files() -> (&'static str, &'static str, Option<[u8; 32]>, Vec
     ("0.1.0", "output", Some([3; 32]), vec![file("deals/index.html"), file("index.html")])
 }
 
-/// Bytes in the envelope of a manifest: its name and version, and the hash of what follows.
+/// Bytes in the envelope of a manifest: its name and version, the hash of what follows, and a seal that is nobody's.
 fn sealed(payload: &[u8]) -> Vec<u8> {
-    [b"oogst files\n".as_slice(), &2_u32.to_le_bytes(), blake3::hash(payload).as_bytes(), payload].concat()
+    [b"oogst files\n".as_slice(), &3_u32.to_le_bytes(), blake3::hash(payload).as_bytes(), &[0; 32], payload].concat()
 }
 
-/// A disk with one file on it, whatever it is asked for.
-struct Held(Vec<u8>);
+/// Whatever stands in the folder of the program's own: nothing of it is obeyed, and nobody panics over it.
+#[test]
+fn files_of_the_programs_own() {
+    const NAMES: [&str; 8] = ["journal", "journal.next", "manifest", "manifest.next", "edit/journal", "edit/0", "pictures/used-000000000000", "lock"];
+    let watch = Watch::over("files of the program's own");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            let folder = tempfile::tempdir().expect("a temporary folder can be made");
+            let root = folder.path();
+            std::fs::create_dir_all(root.join(".oogst/edit")).expect("a folder can be made");
+            std::fs::create_dir_all(root.join(".oogst/pictures")).expect("a folder can be made");
+            std::fs::create_dir_all(root.join("content")).expect("a folder can be made");
+            std::fs::write(root.join("content/a.md"), "van een ander").expect("a file can be written");
+            let site = Folder::open(root).expect("it is there");
+            let key = StateKey::of_site(&site).expect("the system says which folder it is");
+            let (which, rest) = bytes.split_first().map_or((0, bytes), |(first, rest)| (usize::from(*first), rest));
+            let written = match which / NAMES.len() % 3 {
+                // As it comes; with a check that fits; sealed as if it were ours, which only the key's owner can.
+                0 => rest.to_vec(),
+                1 => sealed(rest),
+                _ => ours(NAMES[which % NAMES.len()], rest, &key),
+            };
+            std::fs::write(root.join(".oogst").join(NAMES[which % NAMES.len()]), written).expect("a file can be written");
+            let before = std::fs::read(root.join("content/a.md")).expect("a file can be read");
+            let _ = oogst::edit::finish(root);
+            let places = Places::new(root, Path::new("output"));
+            if let Ok(writer) = Writer::begin(places, WriteOptions::new(site.clone())) {
+                let _ = writer.commit();
+            }
+            let _ = verify(&site, None);
+            assert_eq!(std::fs::read(root.join("content/a.md")).ok(), Some(before), "content was written");
+            for entry in std::fs::read_dir(root).expect("a folder can be listed").flatten() {
+                let name = entry.file_name();
+                assert!([".oogst", "content", "output"].iter().any(|own| name == *own), "{name:?} was made");
+            }
+        });
+    });
+}
 
-impl Disk for Held {
-    fn read(&self, _: &Path) -> io::Result<Vec<u8>> {
-        Ok(self.0.clone())
-    }
-
-    fn look(&self, _: &Path) -> io::Result<Present> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn list(&self, _: &Path) -> io::Result<Vec<PathBuf>> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn hash(&self, _: &Path) -> io::Result<ContentHash> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn write_new(&self, _: &Path, _: &[u8]) -> io::Result<Stamp> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn copy_new(&self, _: &Path, _: &Path) -> io::Result<(ContentHash, Stamp)> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn create_folder(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn create_folders(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn remove_file(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn remove_folder(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn remove_tree(&self, _: &Path) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn sync(&self, _: &[PathBuf]) -> io::Result<()> {
-        Err(io::ErrorKind::Unsupported.into())
-    }
-
-    fn can_move_between(&self, _: &Path, _: &Path) -> io::Result<bool> {
-        Err(io::ErrorKind::Unsupported.into())
+/// A journal as it is laid out, with names that the bytes give, under the seal of this very folder.
+fn ours(name: &str, bytes: &[u8], key: &StateKey) -> Vec<u8> {
+    type Removals<'a> = (Vec<(&'a str, (u64, i64))>, Vec<&'a str>);
+    let text = String::from_utf8_lossy(bytes);
+    let mut names = text.split('\n');
+    let mut next = || names.next().unwrap_or_default();
+    let removals = |name| -> Removals<'_> { (vec![(name, (13, 0))], vec![name]) };
+    match name {
+        "edit/journal" => {
+            // Paths of the content are what a change is for; whatever lies elsewhere must be refused.
+            let path = |text: &str| if text.starts_with("content") { format!("../{text}") } else { text.to_owned() };
+            let moves = vec![(path(next()), path(next()))];
+            let texts = vec![(path(next()), "0", [0_u8; 32], Some([0_u8; 32]))];
+            Seal { name: *b"oogst edits\n", version: 1 }.close(&(moves, texts), key)
+        }
+        _ => {
+            let journal = (next(), 0_u32, removals(next()), removals(next()));
+            Seal { name: *b"oogst moves\n", version: 2 }.close(&journal, key)
+        }
     }
 }
 
@@ -294,11 +296,13 @@ fn headers_of_photos() {
     let watch = Watch::over("headers of photos");
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let path = folder.path().join("foto.jpg");
+    let site = Folder::open(folder.path()).expect("it is there");
     check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
         watch.input(bytes, |bytes| {
             let picture = picture(bytes);
             std::fs::write(&path, &picture).expect("a file can be written");
-            let seen = media::look(&path);
+            let facts = site.look(Path::new("foto.jpg")).expect("it can be looked at").expect("it is there");
+            let seen = media::look(&site.walked("foto.jpg".into(), facts));
             if let Ok(seen) = seen {
                 assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
             }

@@ -13,7 +13,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use oogst::error::Error;
-use oogst::output::{Places, RealDisk, verify};
+use oogst::folder::Folder;
+use oogst::output::verify;
 
 use crate::harness::{DAY, Site};
 use crate::program::{command, oogst};
@@ -261,7 +262,7 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             let now = two.site.output();
             if journal {
                 met.while_moving += 1;
-                match verify(&RealDisk, &Places::new(two.site.root(), Path::new("output")), None) {
+                match verify(&Folder::open(two.site.root()).expect("it is there"), None) {
                     Ok(verified) => assert!(verified.interrupted, "{when}: it must be said that a build was interrupted"),
                     Err(error) => assert!(first && matches!(error, Error::NoManifest { .. }), "{when}: {error}"),
                 }

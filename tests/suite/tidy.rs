@@ -9,7 +9,7 @@ use crate::tree::Tree;
 
 /// The rooms in the order of the data. The first row is the vocabulary, which everything speaks; a room imports the rows above its own.
 const ROOMS: &[&[&str]] = &[
-    &["source", "id", "colour", "diagnostic", "words", "config", "shared", "error"],
+    &["source", "id", "colour", "diagnostic", "words", "config", "shared", "error", "folder", "state"],
     &["drawing"],
     &["content"],
     &["media"],
@@ -44,18 +44,24 @@ struct Door {
 const DOORS: &[Door] = &[
     Door {
         what: "the disk",
-        words: &["std::fs", "tokio::fs", "walkdir", "read_dir(", ".canonicalize(", "File::open", "File::create", "File::options", "include_dir!"],
-        // `render` takes the default look into the binary when that is made; it reads nothing when it runs.
-        places: &["load", "media", "output/disk.rs", "output/lock.rs", "edit/save.rs", "serve", "commands/new.rs", "render/look.rs"],
+        words: &["std::fs", "fs::", "walkdir", "rustix", "read_dir(", "read_link(", "File::open", "File::create", "File::options", "OpenOptions"],
+        places: &["folder"],
     },
+    // An open file is handed to tokio, which opens none here.
+    Door { what: "the disk, by tokio", words: &["tokio::fs"], places: &["serve/server.rs"] },
+    // The watcher asks where folders really are, and opens nothing.
+    Door { what: "the real place of a path", words: &[".canonicalize(", "fs::canonicalize"], places: &["folder", "serve/watch/scope.rs"] },
+    // `render` takes the default look into the binary when that is made; it reads nothing when it runs.
+    Door { what: "files in the program", words: &["include_dir!"], places: &["render/look.rs"] },
     Door { what: "the pictures", words: &["image", "imagesize", "exif", "fast_image_resize", "jpeg_encoder", "webpx"], places: &["media"] },
     Door { what: "the network", words: &["std::net", "tokio::net", "axum"], places: &["serve"] },
     Door { what: "the watcher", words: &["notify"], places: &["serve"] },
-    // `load` asks where the program itself stands: another program may make other files of the same site.
-    Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs"] },
+    // `load` asks where the program itself stands: another program may make other files of the same site; `state` where the user's own folder is.
+    Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs", "state/key.rs"] },
     Door { what: "the calendar", words: &["SystemTime::now", "Timestamp::now", "Zoned::now"], places: &["commands/mod.rs"] },
     Door { what: "the stopwatch", words: &["Instant::now"], places: &["commands", "serve", "terminal.rs"] },
     Door { what: "other programs", words: &["process::Command", "process::{Command", "process::exit"], places: &["serve/browser.rs"] },
+    Door { what: "chance", words: &["getrandom"], places: &["state/key.rs"] },
     Door {
         what: "the terminal",
         words: &["io::stdout", "io::stderr", "anstream", "indicatif", "println!", "print!", "eprintln!", "eprint!", "dbg!"],

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::folder::{Folder, WalkedFile};
 use crate::output::{ContentHash, Disk, Present, RealDisk, Stamp};
 
 /// What happens at the chosen operation.
@@ -101,6 +102,9 @@ impl Disk for FaultDisk {
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<(ContentHash, Stamp)> {
         self.parted(|| self.disk.copy_new(from, to), || self.disk.write_new(to, b"").map(drop))
     }
+    fn copy_in(&self, from: &WalkedFile, to: &Path) -> io::Result<(ContentHash, Stamp)> {
+        self.parted(|| self.disk.copy_in(from, to), || self.disk.write_new(to, b"").map(drop))
+    }
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.whole(|| self.disk.link(from, to))
     }
@@ -140,12 +144,13 @@ impl Disk for FaultDisk {
 
 /// The output folder is a mount of its own.
 pub(super) struct MountDisk {
+    disk: RealDisk,
     mount: PathBuf,
 }
 
 impl MountDisk {
-    pub(super) fn new(mount: &Path) -> Self {
-        Self { mount: mount.to_owned() }
+    pub(super) fn new(site: Folder, mount: &Path) -> Self {
+        Self { disk: RealDisk::new(site), mount: mount.to_owned() }
     }
 
     fn crosses(&self, from: &Path, to: &Path) -> bool {
@@ -159,48 +164,51 @@ impl MountDisk {
 
 impl Disk for MountDisk {
     fn look(&self, path: &Path) -> io::Result<Present> {
-        RealDisk.look(path)
+        self.disk.look(path)
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        RealDisk.list(folder)
+        self.disk.list(folder)
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        RealDisk.read(path)
+        self.disk.read(path)
     }
     fn hash(&self, path: &Path) -> io::Result<ContentHash> {
-        RealDisk.hash(path)
+        self.disk.hash(path)
     }
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-        RealDisk.write_new(path, bytes)
+        self.disk.write_new(path, bytes)
     }
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<(ContentHash, Stamp)> {
-        RealDisk.copy_new(from, to)
+        self.disk.copy_new(from, to)
+    }
+    fn copy_in(&self, from: &WalkedFile, to: &Path) -> io::Result<(ContentHash, Stamp)> {
+        self.disk.copy_in(from, to)
     }
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.check(from, to)?;
-        RealDisk.link(from, to)
+        self.disk.link(from, to)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.check(from, to)?;
-        RealDisk.rename(from, to)
+        self.disk.rename(from, to)
     }
     fn create_folder(&self, path: &Path) -> io::Result<()> {
-        RealDisk.create_folder(path)
+        self.disk.create_folder(path)
     }
     fn create_folders(&self, path: &Path) -> io::Result<()> {
-        RealDisk.create_folders(path)
+        self.disk.create_folders(path)
     }
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove_file(path)
+        self.disk.remove_file(path)
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        if path == self.mount { Err(io::ErrorKind::ResourceBusy.into()) } else { RealDisk.remove_folder(path) }
+        if path == self.mount { Err(io::ErrorKind::ResourceBusy.into()) } else { self.disk.remove_folder(path) }
     }
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove_tree(path)
+        self.disk.remove_tree(path)
     }
     fn sync(&self, paths: &[PathBuf]) -> io::Result<()> {
-        RealDisk.sync(paths)
+        self.disk.sync(paths)
     }
     fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool> {
         Ok(!self.crosses(from, to))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::fault::{Fault, FaultDisk, MountDisk};
 use super::site::{Files, Site, files};
 use crate::error::Error;
-use crate::output::{Committed, Disk, Options, RealDisk, Writer};
+use crate::output::{Committed, Disk, Options, Writer};
 
 const FAULTS: [Fault; 5] = [
     Fault::KilledBefore,
@@ -102,7 +102,7 @@ fn sweep(prepare: impl Fn(&Site), disk: impl Fn(&Site) -> Box<dyn Disk>, old: Op
 
 #[test]
 fn a_first_build_survives_every_fault() {
-    sweep(|_| {}, |_| Box::new(RealDisk), None, &new());
+    sweep(|_| {}, |site| Box::new(site.disk()), None, &new());
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_changed_build_survives_every_fault() {
         site.build(&old());
         add_mine(site);
     };
-    sweep(prepare, |_| Box::new(RealDisk), Some(&with_mine(old())), &with_mine(new()));
+    sweep(prepare, |site| Box::new(site.disk()), Some(&with_mine(old())), &with_mine(new()));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_build_on_a_mount_survives_every_fault() {
         site.build(&old());
         add_mine(site);
     };
-    sweep(prepare, |site| Box::new(MountDisk::new(&site.root.join("output"))), Some(&with_mine(old())), &with_mine(new()));
+    sweep(prepare, |site| Box::new(MountDisk::new(site.folder(), &site.root.join("output"))), Some(&with_mine(old())), &with_mine(new()));
 }
 
 #[test]
@@ -130,7 +130,12 @@ fn a_build_with_a_mount_inside_the_output_survives_every_fault() {
         add_mine(site);
     };
     for mount in ["a", "b"] {
-        sweep(prepare, |site| Box::new(MountDisk::new(&site.root.join("output").join(mount))), Some(&with_mine(old())), &with_mine(new()));
+        sweep(
+            prepare,
+            |site| Box::new(MountDisk::new(site.folder(), &site.root.join("output").join(mount))),
+            Some(&with_mine(old())),
+            &with_mine(new()),
+        );
     }
 }
 
@@ -145,7 +150,7 @@ fn without_a_manifest_every_fault_leaves_all_texts_somewhere() {
             for (path, text) in &before {
                 site.write(&format!("output/{path}"), text);
             }
-            let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), fault, at));
+            let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), fault, at));
             let _ = site.try_build(&new(), broken.clone());
             site.recover();
             let now = site.files("output");
@@ -171,14 +176,14 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
             let site = Site::new();
             site.build(&old());
             add_mine(&site);
-            let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), Fault::KilledAfter, first));
+            let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledAfter, first));
             let _ = site.try_build(&new(), broken.clone());
             first_struck |= broken.struck();
             if !site.root.join(".oogst/journal").exists() {
                 break;
             }
-            let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), Fault::KilledBefore, second));
-            let _ = Writer::begin(site.places(), Options { disk: broken.clone(), ..Options::default() });
+            let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledBefore, second));
+            let _ = Writer::begin(site.places(), Options { disk: broken.clone(), ..Options::new(site.folder()) });
             assert_not_torn(&site, &[&old_site, &new_site], "in recovery");
             site.recover();
             assert_eq!(site.files("output"), new_site, "killed after operation {first}, then before {second}");
@@ -200,7 +205,7 @@ fn a_recovery_removes_nothing_that_came_after_the_fault() {
     for at in 0.. {
         let site = Site::new();
         site.build(&old());
-        let broken = Arc::new(FaultDisk::new(Box::new(RealDisk), Fault::KilledBefore, at));
+        let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledBefore, at));
         let _ = site.try_build(&new(), broken.clone());
         if !broken.struck() {
             break;

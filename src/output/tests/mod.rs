@@ -5,6 +5,7 @@ mod faults;
 mod site;
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
@@ -58,13 +59,13 @@ fn a_new_key_with_the_same_bytes_leaves_the_file() {
     let site = Site::new();
     site.build(&files([("index.html", "home")]));
     let before = site.modified("output/index.html");
-    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
     let placed = writer.place(&path("index.html"), Key([7; 32]), || Ok::<_, ()>(b"home".to_vec())).expect("is placed");
     assert_eq!(placed, Placed::Same);
     let Committed::Done(outcome) = writer.commit().expect("commits") else { panic!("nothing is in the way") };
     assert_eq!(outcome, Outcome { same: paths(["index.html"]), ..Outcome::default() });
     assert_eq!(site.modified("output/index.html"), before);
-    let manifest = Manifest::read(&RealDisk, &site.places()).expect("readable").expect("there");
+    let manifest = site.manifest(&site.places()).expect("there");
     assert_eq!(manifest.entry(&path("index.html")).map(|entry| entry.key), Some(Key([7; 32])));
 }
 
@@ -73,8 +74,11 @@ fn files_are_copied_and_left_when_the_same() {
     let site = Site::new();
     site.write("content/photo.jpg", "light");
     let copy = |key| {
-        let writer = Writer::begin(site.places(), Options::default()).expect("begins");
-        let source = site.root.join("content/photo.jpg");
+        let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+        let below = Path::new("content/photo.jpg");
+        let folder = site.folder();
+        let facts = folder.look(below).expect("it can be looked at").expect("it is there");
+        let source = folder.walked(below.to_owned(), facts);
         let content = writer.hash(&source).expect("is readable");
         let placed = writer.copy(&path("media/photo.jpg"), Key([key; 32]), &source, content).expect("is copied");
         assert!(matches!(writer.commit(), Ok(Committed::Done(_))));
@@ -110,7 +114,7 @@ fn a_file_of_others_in_the_way_stops_the_commit() {
     site.write("output/file", "mine");
     let before = site.files("output");
     let new = files([("index.html", "home 2"), ("b/index.html", "b"), ("folder", "f"), ("file/index.html", "i"), ("fine.html", "fine")]);
-    let committed = site.try_build(&new, Arc::new(RealDisk)).expect("no machine failed");
+    let committed = site.try_build(&new, Arc::new(site.disk())).expect("no machine failed");
     assert_eq!(committed, Committed::InTheWay(paths(["b/index.html", "file", "folder"])));
     assert_eq!(site.files("output"), before);
     site.assert_tidy();
@@ -201,8 +205,8 @@ fn a_manifest_of_another_output_folder_is_not_believed() {
     site.build(&files([("index.html", "home")]));
     let elsewhere = Places::new(&site.root, &site.root.join("elsewhere"));
     fs::copy(site.places().manifest(), elsewhere.manifest()).expect("copied");
-    assert!(Manifest::read(&RealDisk, &elsewhere).expect("readable").is_none());
-    assert!(Manifest::read(&RealDisk, &site.places()).expect("readable").is_some());
+    assert!(site.manifest(&elsewhere).is_none());
+    assert!(site.manifest(&site.places()).is_some());
 }
 
 #[test]
@@ -211,7 +215,7 @@ fn a_dropped_or_cancelled_build_leaves_the_old_site() {
     let old = files([("index.html", "home")]);
     site.build(&old);
     let cancel = Cancel::default();
-    let writer = Writer::begin(site.places(), Options { cancel: cancel.clone(), ..Options::default() }).expect("begins");
+    let writer = Writer::begin(site.places(), Options { cancel: cancel.clone(), ..Options::new(site.folder()) }).expect("begins");
     writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"half a build")).expect("is placed");
     cancel.cancel();
     let refused = writer.place(&path("b.html"), Key([1; 32]), || Ok::<_, ()>(b"b"));
@@ -224,7 +228,7 @@ fn a_dropped_or_cancelled_build_leaves_the_old_site() {
 #[test]
 fn a_page_that_cannot_be_made_says_so() {
     let site = Site::new();
-    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
     let refused = writer.place(&path("index.html"), Key([1; 32]), || Err::<Vec<u8>, _>("no template"));
     assert!(matches!(refused, Err(PlaceError::Render("no template"))));
     drop(writer);
@@ -235,8 +239,8 @@ fn a_page_that_cannot_be_made_says_so() {
 #[test]
 fn two_builds_at_once_are_one_too_many() {
     let site = Site::new();
-    let _first = Writer::begin(site.places(), Options::default()).expect("begins");
-    let error = Writer::begin(site.places(), Options::default()).expect_err("the lock is taken");
+    let _first = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+    let error = Writer::begin(site.places(), Options::new(site.folder())).expect_err("the lock is taken");
     assert!(matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()), "{error:?}");
     assert!(error.message(Language::Nl).contains(&std::process::id().to_string()));
 }
@@ -245,7 +249,7 @@ fn two_builds_at_once_are_one_too_many() {
 fn one_path_twice_is_an_error() {
     let site = Site::new();
     site.build(&files([("index.html", "home")]));
-    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
     for _ in 0..2 {
         writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"home")).expect("is placed");
     }
@@ -255,7 +259,7 @@ fn one_path_twice_is_an_error() {
 #[test]
 fn an_output_on_a_mount_of_its_own_is_staged_inside() {
     let site = Site::new();
-    let disk = || Arc::new(MountDisk::new(&site.root.join("output")));
+    let disk = || Arc::new(MountDisk::new(site.folder(), &site.root.join("output")));
     fs::create_dir(site.root.join("output")).expect("made");
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
     assert!(matches!(site.try_build(&new, disk()), Ok(Committed::Done(_))));
@@ -280,7 +284,7 @@ mod links {
         fs::rename(site.root.join("output/a"), site.root.join("outside")).expect("moved");
         symlink(site.root.join("outside"), site.root.join("output/a")).expect("linked");
 
-        let refused = site.try_build(&files([("index.html", "home"), ("a/index.html", "changed")]), Arc::new(RealDisk));
+        let refused = site.try_build(&files([("index.html", "home"), ("a/index.html", "changed")]), Arc::new(site.disk()));
         assert!(matches!(refused, Err(Error::LeadsOut { path }) if path == site.root.join("output/a")));
         site.build(&files([("index.html", "home")]));
         assert_eq!(site.files("outside"), files([("index.html", "a")]));
@@ -296,7 +300,7 @@ mod links {
             let _ = fs::remove_file(site.root.join(name));
             symlink(site.root.join("secret"), site.root.join(name)).expect("linked");
         }
-        let committed = site.try_build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]), Arc::new(RealDisk));
+        let committed = site.try_build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]), Arc::new(site.disk()));
         assert_eq!(committed.expect("no machine failed"), Committed::InTheWay(paths(["a.html", "b.html"])));
         assert_eq!(site.read("secret"), "secret");
     }
@@ -306,7 +310,7 @@ mod links {
         let site = Site::new();
         fs::create_dir(site.root.join("elsewhere")).expect("made");
         symlink("elsewhere", site.root.join("output")).expect("linked");
-        let refused = site.try_build(&files([("index.html", "home")]), Arc::new(RealDisk));
+        let refused = site.try_build(&files([("index.html", "home")]), Arc::new(site.disk()));
         assert!(matches!(refused, Err(Error::LeadsOut { .. })));
         assert!(site.files("elsewhere").is_empty());
     }

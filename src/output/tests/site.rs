@@ -10,7 +10,9 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::output::{Committed, Disk, Key, Options, Outcome, OutputPath, PlaceError, Places, Survives, Writer};
+use crate::folder::Folder;
+use crate::output::{Committed, Disk, Key, Manifest, Options, Outcome, OutputPath, PlaceError, Places, RealDisk, Survives, Writer};
+use crate::state::StateKey;
 
 /// A site as paths and texts.
 pub(super) type Files = BTreeMap<String, String>;
@@ -41,13 +43,32 @@ impl Site {
         Self { root, rendered: Mutex::default() }
     }
 
+    /// Its folder, open.
+    pub(super) fn folder(&self) -> Folder {
+        Folder::open(&self.root).expect("it is there")
+    }
+
+    pub(super) fn disk(&self) -> RealDisk {
+        RealDisk::new(self.folder())
+    }
+
+    /// The manifest that is believed.
+    pub(super) fn manifest(&self, places: &Places) -> Option<Manifest> {
+        let key = StateKey::of_site(&self.folder()).expect("the system says which folder it is");
+        Manifest::read(&self.disk(), places, &key).expect("readable")
+    }
+
+    fn options(&self) -> Options {
+        Options::new(self.folder())
+    }
+
     pub(super) fn places(&self) -> Places {
         Places::new(&self.root, Path::new("output"))
     }
 
     /// Builds with the real disk; the commit must be done. Nothing is synced, or the tests would wait for the disk only.
     pub(super) fn build(&self, files: &Files) -> Outcome {
-        match self.build_with(files, Options { survives: Survives::Kill, ..Options::default() }) {
+        match self.build_with(files, Options { survives: Survives::Kill, ..self.options() }) {
             Ok(Committed::Done(outcome)) => outcome,
             other => panic!("the build should be done: {other:?}"),
         }
@@ -55,7 +76,7 @@ impl Site {
 
     /// Builds with all care on some disk.
     pub(super) fn try_build(&self, files: &Files, disk: Arc<dyn Disk>) -> Result<Committed, Error> {
-        self.build_with(files, Options { disk, survives: Survives::PowerFailure, ..Options::default() })
+        self.build_with(files, Options { disk, survives: Survives::PowerFailure, ..self.options() })
     }
 
     /// Builds; keys are the hashes of the texts.
@@ -93,11 +114,11 @@ impl Site {
     /// Only finishes or discards an interrupted build.
     /// Recovers with all care on some disk.
     pub(super) fn recover_on(&self, disk: Arc<dyn Disk>) {
-        drop(Writer::begin(self.places(), Options { disk, ..Options::default() }).expect("recovery on a sound disk works"));
+        drop(Writer::begin(self.places(), Options { disk, ..self.options() }).expect("recovery on a sound disk works"));
     }
 
     pub(super) fn recover(&self) {
-        drop(Writer::begin(self.places(), Options { survives: Survives::Kill, ..Options::default() }).expect("recovery on a sound disk works"));
+        drop(Writer::begin(self.places(), Options { survives: Survives::Kill, ..self.options() }).expect("recovery on a sound disk works"));
     }
 
     pub(super) fn write(&self, path: &str, text: &str) {

@@ -11,12 +11,14 @@ mod status;
 mod texts;
 
 use std::fmt::Write;
+use std::path::Path;
 
 use super::{LinkOptions, Material, link};
 use crate::config::{self, Config};
 use crate::content::media::{MediaFile, MediaFiles, Picture, Size, promised};
 use crate::content::record::parse;
 use crate::diagnostic::{Diagnostic, Place, Severity, printed, sort};
+use crate::folder::{EntryKind, Facts, Folder, Identity, WalkedFile};
 use crate::report::Report;
 use crate::source::{SourceFile, SourcePath, Sources, normalise};
 use crate::words::Language;
@@ -97,7 +99,7 @@ impl Site {
         for path in &self.media {
             let source = SourcePath::new(&format!("content/{path}"));
             let seen = promised(&source).map(|kind| Ok(Picture { kind, size: Size { width: 4, height: 3 } }));
-            media.files.insert(source, MediaFile { disk: path.into(), size: 1_000, stamp: [0; 32], seen });
+            media.files.insert(source, MediaFile { disk: path.into(), source: nowhere(path), size: 1_000, stamp: [0; 32], seen });
         }
         let (report, mut diagnostics) = link(Material { records, media: &media }, &config, LinkOptions { drafts: self.drafts });
         sort(&mut diagnostics, &sources);
@@ -142,3 +144,10 @@ pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String>
 
 /// Nothing.
 pub(super) const NOTHING: [&str; 0] = [];
+
+/// A file that is opened by no test.
+fn nowhere(path: &str) -> WalkedFile {
+    let identity = Identity { device: 0, inode: 0 };
+    let facts = Facts { kind: EntryKind::File, identity, size: 1_000, modified: 0, names: 1, is_private: true };
+    Folder::open(Path::new(".")).expect("tests stand in a folder").walked(path.into(), facts)
+}
