@@ -28,12 +28,13 @@
 //!
 //! # The nouns
 //! The words that every stage may use: [`source`] (files, spans), [`id`], [`words`] (both languages), [`config`], [`diagnostic`] (what is wrong
-//! with content), [`error`] (what is wrong with the machine), [`shared`] (values that many pages show).
+//! with content), [`error`] (what is wrong with the machine), [`shared`] (values that many pages show), [`folder`] (the door to the disk),
+//! [`state`] (how the program knows its own files from those that came with a folder).
 //!
 //! # Invariants
 //! `tests/suite/tidy.rs` holds them.
-//! 1. Only [`load`], [`media`], [`output`], [`edit`], [`serve`] and `oogst new` touch the disk. Parsing, linking and planning never fail: they return diagnostics beside
-//!    their result.
+//! 1. Only [`folder`] makes an open file of a path, and follows no link in doing so; [`load`], [`media`], [`output`], [`edit`], [`serve`] and
+//!    `oogst new` ask it. Parsing, linking and planning never fail: they return diagnostics beside their result.
 //! 2. A stage imports itself, the nouns of earlier stages and the vocabulary, never a later stage.
 //! 3. A template sees its view and nothing else, so a page's key (the hash of view, template, look and generator) is complete by construction:
 //!    equal keys mean equal bytes. The day of the build enters no view, only what follows from it.
@@ -42,7 +43,9 @@
 //! 5. Order is decided at link time and never comes from a hash table. The same input gives the same bytes on any machine.
 //! 6. A [`source::Span`] travels with every value that a later check may blame.
 //! 7. Pages stream to staging: neither the site's bytes nor its views are ever all in memory.
-//! 8. Serving runs the same build with warm caches. What the watcher says tells only which files to read again. There is no second path.
+//! 8. Nothing that a site's folder carries is obeyed: what lies in `.oogst` is believed only where this program sealed it with the user's key,
+//!    in this very folder.
+//! 9. Serving runs the same build with warm caches. What the watcher says tells only which files to read again. There is no second path.
 //!
 //! # Three kinds of failure, never mixed
 //! A [`diagnostic::Diagnostic`] is about content: all of them are collected and shown, and nothing is written. An [`error::Error`] is about the

@@ -108,11 +108,27 @@ fn traced(site: &Site, words: &[&str], code: i32) -> Option<Vec<String>> {
         vec!["-f", "-ff", "-y", "-qq", "-s", "4096", "-e", WATCHED, "-e", "signal=none", "-o", calls.to_str().expect("a path is text")];
     arguments.push(env!("CARGO_BIN_EXE_oogst"));
     arguments.extend(words);
-    let ran = strace(&arguments).expect("strace can be started");
+    // The one thing outside: the user's key, in the user's own folder.
+    let keys = folder.path().join("state");
+    let ran = Command::new("strace").args(&arguments).current_dir(site.root()).stdin(Stdio::null()).env("XDG_STATE_HOME", &keys).output();
+    let ran = ran.expect("strace can be started");
     assert_eq!(ran.status.code(), Some(code), "{}", String::from_utf8_lossy(&ran.stderr));
-    let mut files: Vec<PathBuf> = fs::read_dir(folder.path()).expect("a folder can be listed").flatten().map(|entry| entry.path()).collect();
+    let kept = keys.join("oogst");
+    // A build that is refused needs none.
+    let names = if code == 0 { vec!["key"] } else { Vec::new() };
+    assert_eq!(fs::read_dir(&kept).map(|entries| entries.flatten().map(|entry| entry.file_name()).collect::<Vec<_>>()).unwrap_or_default(), names);
+    let is_of_key = |call: &str| call.contains(keys.to_str().expect("a path is text"));
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder.path()).expect("a folder can be listed").flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
-    Some(files.iter().flat_map(|file| fs::read_to_string(file).expect("calls are text").lines().map(str::to_owned).collect::<Vec<_>>()).collect())
+    Some(
+        files
+            .iter()
+            .flat_map(|file| {
+                fs::read_to_string(file).expect("calls are text").lines().filter(|call| !is_of_key(call)).map(str::to_owned).collect::<Vec<_>>()
+            })
+            .collect(),
+    )
 }
 
 #[expect(clippy::print_stderr, reason = "who runs the tests must know what was not looked at")]

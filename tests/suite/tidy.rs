@@ -44,7 +44,7 @@ struct Door {
 const DOORS: &[Door] = &[
     Door {
         what: "the disk",
-        words: &["std::fs", "fs::", "walkdir", "rustix", "read_dir(", "read_link(", "File::open", "File::create", "File::options", "OpenOptions"],
+        words: &["std::fs", "walkdir", "rustix", "read_dir(", "read_link(", "File::open", "File::create", "File::options", "OpenOptions"],
         places: &["folder"],
     },
     // An open file is handed to tokio, which opens none here.
@@ -299,7 +299,8 @@ fn is_test(path: &str) -> bool {
 
 /// A source up to its inner tests, which by custom close the file.
 fn without_tests(text: &str) -> &str {
-    text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(before, _)| before)
+    let opens_tests = |after: &str| after.lines().find(|line| !line.starts_with("#[")).is_some_and(|line| line == "mod tests {");
+    text.match_indices("#[cfg(test)]\n").find(|(place, _)| opens_tests(&text[*place..])).map_or(text, |(place, _)| &text[..place])
 }
 
 /// The lines that are no comment, with their numbers.

@@ -30,10 +30,12 @@ impl Tree {
         tree
     }
 
-    /// Writes all files into a folder, in place of what was there.
+    /// Writes all files into a folder, in place of what was there. The folder itself stays the same one.
     pub(crate) fn replace(&self, folder: &Path) {
-        if folder.exists() {
-            fs::remove_dir_all(folder).expect("the old folder can be removed");
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let removed = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+            removed.expect("what was there can be removed");
         }
         for (path, bytes) in &self.0 {
             let file = folder.join(path);
