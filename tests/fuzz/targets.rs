@@ -243,6 +243,7 @@ fn files_of_the_programs_own() {
             std::fs::create_dir_all(root.join(".oogst/pictures")).expect("a folder can be made");
             std::fs::create_dir_all(root.join("content")).expect("a folder can be made");
             std::fs::write(root.join("content/a.md"), "van een ander").expect("a file can be written");
+            std::fs::write(root.join(".oogst/edit/1"), WAITING).expect("a file can be written");
             let site = Folder::open(root).expect("it is there");
             let key = StateKey::of_site(&site).expect("the system says which folder it is");
             let (which, rest) = bytes.split_first().map_or((0, bytes), |(first, rest)| (usize::from(*first), rest));
@@ -263,11 +264,14 @@ fn files_of_the_programs_own() {
             assert_eq!(std::fs::read(root.join("content/a.md")).ok(), Some(before), "content was written");
             for entry in std::fs::read_dir(root).expect("a folder can be listed").flatten() {
                 let name = entry.file_name();
-                assert!([".oogst", "content", "output"].iter().any(|own| name == *own), "{name:?} was made");
+                assert!([".oogst", "content", "output", "addresses.toml"].iter().any(|own| name == *own), "{name:?} was made");
             }
         });
     });
 }
+
+/// A text that waits to be put in a place of the content.
+const WAITING: &[u8] = b"kwaad";
 
 /// A journal as it is laid out, with names that the bytes give, under the seal of this very folder.
 fn ours(name: &str, bytes: &[u8], key: &StateKey) -> Vec<u8> {
@@ -281,7 +285,7 @@ fn ours(name: &str, bytes: &[u8], key: &StateKey) -> Vec<u8> {
             // Paths of the content are what a change is for; whatever lies elsewhere must be refused.
             let path = |text: &str| if text.starts_with("content") { format!("../{text}") } else { text.to_owned() };
             let moves = vec![(path(next()), path(next()))];
-            let texts = vec![(path(next()), "0", [0_u8; 32], Some([0_u8; 32]))];
+            let texts = vec![(path(next()), "1", *blake3::hash(WAITING).as_bytes(), None::<[u8; 32]>)];
             Seal { name: *b"oogst edits\n", version: 1 }.close(&(moves, texts), key)
         }
         _ => {
