@@ -4,11 +4,13 @@
 //! attachment by name and size, pictures with what their header tells. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
 //! diagnostic, so that the rest is still read.
 
+mod git_index;
 mod look;
 mod rewrite;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +29,8 @@ use walk::{Found, walk};
 pub const LARGEST_TEXT: u64 = 64;
 /// The same for `addresses.toml`, which a program writes: it holds every address of ten years.
 const LARGEST_ADDRESSES: u64 = 1_000;
+/// The same for git's index, which is looked at for one name: that of a million files is larger, and is not looked at.
+const LARGEST_INDEX: u64 = 64;
 
 /// A site's folder as it was read.
 #[derive(Debug)]
@@ -172,6 +176,9 @@ impl Loader {
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
         let addresses = ids.get(&SourcePath::new("addresses.toml")).copied();
+        if git_index(&self.root).is_some_and(|index| git_index::keeps_any_below(&index, ".oogst/")) {
+            diagnostics.push(Diagnostic::of_path(Code::KeptInGit, SourcePath::new(".oogst")));
+        }
         if !texts.iter().any(|found| found.path.as_str() == "oogst.toml") {
             diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
         }
@@ -305,6 +312,19 @@ fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
 #[expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 pub fn config_text(root: &Path) -> Option<String> {
     std::fs::read(root.join("oogst.toml")).ok().and_then(|bytes| normalise(&bytes).ok())
+}
+
+/// The bytes of git's index, where the report's own folder is what git keeps. No link is followed, also not the one that a file `.git` is in a
+/// second work tree; what stands there may be anybody's, so only a plain file of some size is read.
+fn git_index(root: &Path) -> Option<Vec<u8>> {
+    let folder = root.join(".git");
+    let index = folder.join("index");
+    let is_plain = |path: &Path| std::fs::symlink_metadata(path).ok().filter(|facts| !facts.is_symlink());
+    is_plain(&folder).filter(std::fs::Metadata::is_dir)?;
+    let facts = is_plain(&index).filter(|facts| facts.is_file() && facts.len() <= LARGEST_INDEX * 1_000_000)?;
+    let mut bytes = Vec::new();
+    std::fs::File::open(&index).ok()?.take(facts.len()).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Tells this very program from another one with the same version: where it stands, how long it is, and since when. `None` where the system

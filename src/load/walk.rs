@@ -27,11 +27,11 @@ pub(super) struct Found {
 pub(super) struct Walked {
     /// The files, in order of path.
     pub(super) files: Vec<Found>,
-    /// Links that lead out, and names that are one for people.
+    /// Links that lead out, names that are one for people, and folders that lie too deep.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Deeper folders than this are no person's work.
+/// So many folders within each other are read; deeper ones are no person's work.
 const DEEPEST: usize = 32;
 
 /// Every file below `folder`, named from `root`.
@@ -60,6 +60,11 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Result<Walked, Error> {
             }
         };
         if entry.file_type().is_dir() {
+            // What is in the last of them is not read, and nobody may find that out from what the site lacks.
+            if entry.depth() == DEEPEST {
+                let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                walked.diagnostics.push(Diagnostic::of_path(Code::FolderTooDeep, SourcePath::new(&below.to_string_lossy())).with("limit", DEEPEST));
+            }
             continue;
         }
         let disk = entry.path().to_owned();
