@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{Cancel, Survives};
-use crate::serve::{self, Again, Announcement, Builds, Changed, Problem, ServeOptions};
+use crate::serve::{self, Again, Announcement, Builds, Changed, Limits, Problem, ServeOptions};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 
@@ -36,6 +36,7 @@ pub(super) fn run(
         watched: ["content", "themes", "templates", "assets", "oogst.toml", "addresses.toml"].into_iter().map(below).collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
         language: own.language,
+        limits: Limits::default(),
     };
     let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language) };
     let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));

@@ -13,6 +13,7 @@
 mod address;
 mod browser;
 mod changes;
+mod connections;
 mod csp;
 mod files;
 mod pages;
@@ -34,9 +35,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 pub use self::changes::Changed;
+pub use self::connections::Limits;
 use crate::words::Language;
 
 use self::address::Base;
@@ -69,6 +71,8 @@ pub struct ServeOptions {
     pub ignored: Vec<PathBuf>,
     /// The language of everything the browser is told.
     pub language: Language,
+    /// How many may connect, and how long is waited for them.
+    pub limits: Limits,
 }
 
 /// Something that builds the site when asked. Implemented by the command that owns the build.
@@ -243,13 +247,14 @@ async fn run(
     listener: TcpListener,
     port: u16,
 ) -> Result<(), ServeError> {
-    let ServeOptions { output, base_path, port: _, open, watched, ignored, language } = options;
+    let ServeOptions { output, base_path, port: _, open, watched, ignored, language, limits } = options;
     let base = Base::new(&base_path);
     let address = format!("http://127.0.0.1:{port}{}", base.address());
     let news = News::new(language);
 
-    let site = server::Site { output, base, port, texts: Texts::of(language), news: news.listen() };
-    let serving = server::run(listener, site);
+    let listeners = Arc::new(Semaphore::new(limits.listeners));
+    let site = server::Site { output, base, port, texts: Texts::of(language), news: news.listen(), listeners };
+    let serving = server::run(listener, site, limits);
     let queue = Arc::new(Queue::default());
     let (tell, mut told) = mpsc::unbounded_channel();
     let (alive, mut ended) = oneshot::channel::<()>();

@@ -14,7 +14,7 @@ use std::time::Duration;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -102,8 +102,8 @@ impl News {
     }
 }
 
-/// The events for one page, read at `seen`, from now until it goes away.
-pub(super) fn events(mut state: watch::Receiver<State>, seen: String) -> Response {
+/// The events for one page, read at `seen`, from now until it goes away and leaves its place to another.
+pub(super) fn events(mut state: watch::Receiver<State>, seen: String, place: OwnedSemaphorePermit) -> Response {
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
         loop {
@@ -116,6 +116,7 @@ pub(super) fn events(mut state: watch::Receiver<State>, seen: String) -> Respons
                 changed = state.changed() => if changed.is_err() { break },
             }
         }
+        drop(place);
     });
     let stream = ReceiverStream::new(receiver).map(Ok::<_, Infallible>);
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()

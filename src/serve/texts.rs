@@ -113,6 +113,10 @@ impl Texts {
         self.pick("Hier kan alleen gelezen worden.", "This can only be read.")
     }
 
+    pub(super) fn too_many_listen(self) -> &'static str {
+        self.pick("Er zijn te veel pagina’s van deze site open.", "Too many pages of this site are open.")
+    }
+
     pub(super) fn unreadable(self) -> &'static str {
         self.pick("Dit bestand kan niet worden gelezen.", "This file cannot be read.")
     }

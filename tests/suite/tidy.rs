@@ -49,7 +49,7 @@ const DOORS: &[Door] = &[
         places: &["load", "media", "output/disk.rs", "output/lock.rs", "edit/save.rs", "serve", "commands/new.rs", "render/look.rs"],
     },
     Door { what: "the pictures", words: &["image", "imagesize", "exif", "fast_image_resize", "jpeg_encoder", "webpx"], places: &["media"] },
-    Door { what: "the network", words: &["std::net", "tokio::net", "axum"], places: &["serve"] },
+    Door { what: "the network", words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"], places: &["serve"] },
     Door { what: "the watcher", words: &["notify"], places: &["serve"] },
     // `load` asks where the program itself stands: another program may make other files of the same site.
     Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs"] },

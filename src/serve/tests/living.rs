@@ -5,7 +5,7 @@ use std::fs;
 use std::net::TcpListener;
 
 use super::harness::{LONG, QUIET, Served, problem};
-use crate::serve::{Announcement, Builds, Built, Changed, Language, ServeError, ServeOptions, serve_until};
+use crate::serve::{Announcement, Builds, Built, Changed, Language, Limits, ServeError, ServeOptions, serve_until};
 
 fn site() -> Served {
     Served::start(
@@ -297,6 +297,7 @@ fn options(port: u16) -> ServeOptions {
         watched: Vec::new(),
         ignored: Vec::new(),
         language: Language::En,
+        limits: Limits::default(),
     }
 }
 
