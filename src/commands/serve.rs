@@ -38,7 +38,7 @@ pub(super) fn run(
         language: own.language,
         limits: Limits::default(),
     };
-    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language) };
+    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language), waits: None };
     let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
     match serve::serve(options, builds, announce) {
         Ok(()) => Ending::Fine,
@@ -71,6 +71,8 @@ struct Rebuild {
     builder: Builder,
     date: Option<Date>,
     terminal: Terminal,
+    /// Why the last build could not begin yet.
+    waits: Option<String>,
 }
 
 impl Builds for Rebuild {
@@ -89,8 +91,20 @@ impl Builds for Rebuild {
         };
         let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
         match self.builder.build(since, options, &Cancel::default(), &|_| {}) {
-            Ok(built) => self.tell(&built, started),
+            Ok(built) => {
+                self.waits = None;
+                self.tell(&built, started)
+            }
             Err(Error::Cancelled) => serve::Built::Fresh { changed: false },
+            // It is tried again many times a minute, and told once.
+            Err(error @ Error::Locked { .. }) => {
+                let reason = error.message(self.terminal.language);
+                if self.waits.as_ref() != Some(&reason) {
+                    self.terminal.failure(&error);
+                    self.waits = Some(reason.clone());
+                }
+                serve::Built::Waiting(reason)
+            }
             Err(error) => {
                 self.terminal.failure(&error);
                 serve::Built::Broken(error.message(self.terminal.language))

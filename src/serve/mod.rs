@@ -114,6 +114,8 @@ pub enum Built {
     },
     /// The machine failed, for the reason given. The next build is told again of the changes of this one.
     Broken(String),
+    /// Something else must end first, for the reason given. It is tried again by itself, with the changes of this one.
+    Waiting(String),
 }
 
 /// One thing that is wrong, in plain text as the user's language has it. No part of it is trusted to be harmless.
@@ -319,14 +321,19 @@ fn build_again_and_again(mut builds: impl Builds, watched: &[PathBuf], ignored: 
     let _watching = Watching::start(watched, ignored, Arc::clone(queue), tell.clone());
     builds.start(Again(Arc::clone(queue)));
     let mut next = Some(Changed::All);
+    let mut waited = None;
     while let Some(changed) = next {
         let built = builds.build(changed.clone());
-        if matches!(built, Built::Broken(_)) {
-            queue.keep(changed);
+        match built {
+            Built::Broken(_) => queue.keep(changed),
+            Built::Waiting(_) => queue.retry(changed),
+            Built::Fresh { .. } | Built::Failed { .. } => {}
         }
-        if tell.send(Told::Built(built)).is_err() {
+        // It may wait for long; the reason is told once.
+        if waited.as_ref() != Some(&built) && tell.send(Told::Built(built.clone())).is_err() {
             return;
         }
+        waited = matches!(built, Built::Waiting(_)).then_some(built);
         next = queue.next();
     }
 }

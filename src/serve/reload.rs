@@ -149,14 +149,17 @@ fn overlay(built: &Built, texts: Texts) -> Option<String> {
             let shown: Vec<Shown<'_>> = problems.iter().take(SHOWN).map(shown).collect();
             (texts.mistakes(problems.len()), texts.mistakes_note(), shown, problems.len())
         }
-        Built::Broken(reason) => {
-            let shown = Shown { title: reason, code: None, place: None, excerpt: None, help: None };
-            (texts.broken().to_owned(), texts.broken_note(), vec![shown], 1)
-        }
+        Built::Broken(reason) => (texts.broken().to_owned(), texts.broken_note(), vec![of_machine(reason)], 1),
+        Built::Waiting(reason) => (texts.waiting().to_owned(), texts.waiting_note(), vec![of_machine(reason)], 1),
     };
     let more = count.checked_sub(problems.len()).filter(|&more| more > 0).map(|more| texts.more(more));
     let overlay = Overlay { language: texts.tag(), heading, note, close: texts.close(), problems, more };
     Some(serde_json::to_string(&overlay).expect("plain values always become JSON"))
+}
+
+/// What is wrong with no text.
+fn of_machine(reason: &str) -> Shown<'_> {
+    Shown { title: reason, code: None, place: None, excerpt: None, help: None }
 }
 
 fn shown(problem: &Problem) -> Shown<'_> {

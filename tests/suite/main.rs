@@ -45,6 +45,7 @@ mod policy;
 mod promises;
 mod reference;
 mod search;
+mod serving;
 mod sharing;
 mod shut;
 mod sites;
