@@ -18,6 +18,7 @@ mod page;
 mod program;
 mod tree;
 
+mod advisories;
 mod caches;
 mod choices;
 mod cli;
@@ -49,6 +50,8 @@ mod serving;
 mod sharing;
 mod shut;
 mod sites;
+mod spdx;
+mod third_party;
 mod thrown_together;
 mod tidy;
 mod unchanged;

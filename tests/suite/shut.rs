@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::every_field;
-use crate::harness::{DAY, Site, link};
+use crate::harness::{DAY, Site, link, tell};
 
 /// What is watched: all that reaches another program or machine, and all that names a file.
 const WATCHED: &str = "trace=%network,%process,%file";
@@ -113,11 +113,6 @@ fn traced(site: &Site, words: &[&str], code: i32) -> Option<Vec<String>> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder.path()).expect("a folder can be listed").flatten().map(|entry| entry.path()).collect();
     files.sort();
     Some(files.iter().flat_map(|file| fs::read_to_string(file).expect("calls are text").lines().map(str::to_owned).collect::<Vec<_>>()).collect())
-}
-
-#[expect(clippy::print_stderr, reason = "who runs the tests must know what was not looked at")]
-fn tell(what: &str) {
-    eprintln!("{what}");
 }
 
 /// The calls that a build may not make.
