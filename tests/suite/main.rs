@@ -54,6 +54,7 @@ mod spdx;
 mod third_party;
 mod thrown_together;
 mod tidy;
+mod trust;
 mod unchanged;
 mod verify;
 mod weight;
