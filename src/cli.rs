@@ -62,6 +62,8 @@ pub enum Task {
     },
     /// Say whether the site is as the last build left it.
     Verify(VerifyTask),
+    /// Print the licences of the program and of all that is inside it.
+    Licences,
 }
 
 /// How to verify.
@@ -137,6 +139,7 @@ fn asked(matches: &ArgMatches) -> Asked {
                 let given = |name: &str| task.get_one::<String>(name).cloned().expect("both names are required");
                 Task::Rename { from: given("from"), to: given("to"), date: task.get_one::<Date>("date").copied() }
             }
+            "licences" => Task::Licences,
             "verify" => Task::Verify(VerifyTask { copy: task.get_one::<PathBuf>("output").cloned(), json: is_json(task) }),
             "serve" => {
                 Task::Serve { date: task.get_one::<Date>("date").copied(), port: task.get_one::<u16>("port").copied(), open: task.get_flag("open") }
@@ -365,6 +368,14 @@ fn command(language: Language) -> Command {
                         )),
                 )
                 .arg(format()),
+        )
+        .subcommand(
+            common(Command::new("licences"), plain)
+                .override_usage(say("oogst licences [keuzes]", "oogst licences [options]"))
+                .about(say(
+                    "Toon de licenties van het programma en van alles wat erin zit.",
+                    "Show the licences of the program and of all that is inside it.",
+                )),
         )
 }
 

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::iter;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -68,14 +69,14 @@ pub struct Span {
 
 impl Span {
     /// A span over `range` of `file`. Files are far smaller than 4 GiB: loading refuses larger ones.
-    pub fn new(file: FileId, range: std::ops::Range<usize>) -> Self {
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
         let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         let end = u32::try_from(range.end).unwrap_or(u32::MAX);
         Self { file, start, end: end.max(start) }
     }
 
     /// The bytes as a range.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -172,8 +173,46 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// Where the lines of each file begin, found when it is first asked for: a file may have as many mistakes as lines.
-    lines: Vec<OnceLock<Vec<usize>>>,
+    /// Of each file what its places are counted from, found when it is first asked for: a file may have as many mistakes as words.
+    counts: Vec<OnceLock<Counts>>,
+}
+
+/// How many bytes of a text are counted at a time.
+const BLOCK: usize = 1_024;
+
+/// What the lines and columns of a text are counted from, so that no place in it takes longer to find than another.
+#[derive(Debug, Clone)]
+struct Counts {
+    /// The first byte of each line.
+    lines: Vec<usize>,
+    /// How many characters begin before each whole [`BLOCK`] of bytes.
+    characters: Vec<usize>,
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let lines = iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        let sums = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+            *sum += characters_in(block);
+            Some(*sum)
+        });
+        Self { lines, characters: iter::once(0).chain(sums).collect() }
+    }
+
+    /// The bytes before this one that are not counted yet: less than a block of them.
+    fn uncounted(byte: usize) -> Range<usize> {
+        byte / BLOCK * BLOCK..byte
+    }
+
+    /// How many characters begin before a byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        self.characters[byte / BLOCK] + characters_in(&text.as_bytes()[Self::uncounted(byte)])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8: every byte begins one but those that go on with it (RFC 3629, section 3).
+fn characters_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl Sources {
@@ -181,14 +220,14 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer files than 2^32"));
         self.files.push(file);
-        self.lines.push(OnceLock::new());
+        self.counts.push(OnceLock::new());
         id
     }
 
     /// Replaces the text of a file under the same id.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         self.files[id.0 as usize] = file;
-        self.lines[id.0 as usize] = OnceLock::new();
+        self.counts[id.0 as usize] = OnceLock::new();
     }
 
     /// The file a span points into.
@@ -204,10 +243,10 @@ impl Sources {
     /// The line and column of a byte.
     pub fn position(&self, id: FileId, byte: usize) -> Position {
         let text: &str = &self.file(id).text;
-        let starts = self.lines[id.0 as usize].get_or_init(|| iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect());
+        let counts = self.counts[id.0 as usize].get_or_init(|| Counts::of(text));
         let byte = text.floor_char_boundary(byte.min(text.len()));
-        let line = starts.partition_point(|start| *start <= byte);
-        Position { line, column: 1 + text[starts[line - 1]..byte].chars().count() }
+        let line = counts.lines.partition_point(|start| *start <= byte);
+        Position { line, column: 1 + counts.before(text, byte) - counts.before(text, counts.lines[line - 1]) }
     }
 
     /// Every file with its id, in order of id.
@@ -219,5 +258,49 @@ impl Sources {
     pub fn place(&self, span: Span) -> String {
         let Position { line, column } = self.position(span.file, span.start as usize);
         format!("{}:{line}:{column}", self.file(span.file).path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Characters of one, two, three and four bytes, in lines as short as none and as long as many blocks.
+    fn text() -> String {
+        let long: String = "aé€😀".chars().cycle().take(3 * BLOCK).collect();
+        format!("\n{long}\nkort\n\n{}{long}", "x".repeat(BLOCK))
+    }
+
+    #[test]
+    fn a_place_is_where_a_person_counts_it() {
+        let text = text();
+        let mut sources = Sources::default();
+        let id = sources.add(SourceFile { path: SourcePath::new("x.md"), text: text.as_str().into(), hash: [0; 32] });
+        let mut expected = Position { line: 1, column: 1 };
+        for (byte, character) in text.char_indices() {
+            for within in 0..character.len_utf8() {
+                assert_eq!(sources.position(id, byte + within), expected, "byte {byte} + {within}");
+            }
+            expected = if character == '\n' {
+                Position { line: expected.line + 1, column: 1 }
+            } else {
+                Position { column: expected.column + 1, ..expected }
+            };
+        }
+        for beyond in [0, 1, BLOCK, usize::MAX - text.len()] {
+            assert_eq!(sources.position(id, text.len() + beyond), expected);
+        }
+    }
+
+    #[test]
+    fn no_place_needs_more_than_a_block_to_be_counted() {
+        let text = text();
+        let counts = Counts::of(&text);
+        assert!(text.lines().any(|line| line.len() > 5 * BLOCK), "there is a long line");
+        for byte in 0..=text.len() {
+            let uncounted = Counts::uncounted(byte);
+            assert!(uncounted.len() < BLOCK && uncounted.end == byte, "{uncounted:?}");
+            assert_eq!(counts.characters[uncounted.start / BLOCK], characters_in(&text.as_bytes()[..uncounted.start]));
+        }
     }
 }

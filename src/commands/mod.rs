@@ -1,6 +1,7 @@
 //! The commands: each takes what was asked, calls the stages, tells what happened, and gives the exit code.
 
 mod build;
+mod licences;
 mod new;
 mod publish;
 mod rename;
@@ -48,7 +49,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
     // A change that was stopped half-way is finished before anybody reads what is there; who only looks says that it waits.
     let unfinished = match asked.task {
-        Task::New { .. } | Task::Verify(_) => Ok(false),
+        Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
     };
@@ -70,6 +71,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Publish { date, record } => publish::run(&asked.root, *date, *record, terminal, usual),
         Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &terminal(site_language(&asked.root, usual))),
         Task::Verify(task) => verify::run(&asked.root, task, &terminal(site_language(&asked.root, usual))),
+        Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
     }
 }

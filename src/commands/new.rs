@@ -12,6 +12,7 @@ use crate::words::{Language, both};
 
 /// The files of a new report, by their paths.
 const DUTCH: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../starter/nl/gitignore")),
     ("oogst.toml", include_str!("../starter/nl/oogst.toml")),
     ("content/regios.toml", include_str!("../starter/nl/regios.toml")),
     ("content/themas.toml", include_str!("../starter/nl/themas.toml")),
@@ -22,6 +23,7 @@ const DUTCH: &[(&str, &str)] = &[
 ];
 
 const ENGLISH: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../starter/en/gitignore")),
     ("oogst.toml", include_str!("../starter/en/oogst.toml")),
     ("content/regions.toml", include_str!("../starter/en/regions.toml")),
     ("content/themes.toml", include_str!("../starter/en/themes.toml")),

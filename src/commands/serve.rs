@@ -13,7 +13,7 @@ use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{Cancel, Survives};
-use crate::serve::{self, Again, Announcement, Builds, Changed, Problem, ServeOptions};
+use crate::serve::{self, Again, Announcement, Builds, Changed, Limits, Problem, ServeOptions};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 
@@ -30,14 +30,16 @@ pub(super) fn run(
     let below = |name: &str| root.join(name);
     let options = ServeOptions {
         output: below(Target::Preview.folder()),
+        root: root.to_owned(),
         base_path: Builder::base_path_at(root),
         port,
         open,
         watched: ["content", "themes", "templates", "assets", "oogst.toml", "addresses.toml"].into_iter().map(below).collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
         language: own.language,
+        limits: Limits::default(),
     };
-    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language) };
+    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language), waits: None };
     let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
     match serve::serve(options, builds, announce) {
         Ok(()) => Ending::Fine,
@@ -70,6 +72,8 @@ struct Rebuild {
     builder: Builder,
     date: Option<Date>,
     terminal: Terminal,
+    /// Why the last build could not begin yet.
+    waits: Option<String>,
 }
 
 impl Builds for Rebuild {
@@ -88,8 +92,20 @@ impl Builds for Rebuild {
         };
         let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
         match self.builder.build(since, options, &Cancel::default(), &|_| {}) {
-            Ok(built) => self.tell(&built, started),
+            Ok(built) => {
+                self.waits = None;
+                self.tell(&built, started)
+            }
             Err(Error::Cancelled) => serve::Built::Fresh { changed: false },
+            // It is tried again many times a minute, and told once.
+            Err(error @ Error::Locked { .. }) => {
+                let reason = error.message(self.terminal.language);
+                if self.waits.as_ref() != Some(&reason) {
+                    self.terminal.failure(&error);
+                    self.waits = Some(reason.clone());
+                }
+                serve::Built::Waiting(reason)
+            }
             Err(error) => {
                 self.terminal.failure(&error);
                 serve::Built::Broken(error.message(self.terminal.language))

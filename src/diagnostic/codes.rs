@@ -44,6 +44,10 @@ codes! {
     FileTooLarge Error "file-too-large" ["dit bestand is te groot om te lezen ({size} MB)", "this file is too large to read ({size} MB)"] ["verdeel de inhoud over meer bestanden van hooguit {limit} MB", "spread the content over files of at most {limit} MB"]
     /// A link in the file system that leads out of the site, or nowhere.
     LinkLeavesSite Error "link-leaves-site" ["deze snelkoppeling wordt niet gevolgd: ze leidt niet naar een gewoon, zichtbaar bestand in `{folder}`", "this symbolic link is not followed: it does not lead to an ordinary, visible file in `{folder}`"] ["zet het bestand zelf op deze plek", "put the file itself in this place"]
+    /// A folder so deep that nothing in it is read.
+    FolderTooDeep Error "folder-too-deep" ["deze map ligt te diep: meer dan {limit} mappen in elkaar leest oogst niet", "this folder lies too deep: oogst reads no more than {limit} folders within each other"] ["verplaats de map naar een die minder diep ligt", "move the folder to one that lies less deep"]
+    /// The program's own folder, drafts and all, among the files that git keeps.
+    KeptInGit Warning "kept-in-git" ["de map `.oogst` staat in git, en daarin bewaart oogst ook het voorbeeld met uw concepten", "the folder `.oogst` is in git, and in it oogst keeps the preview with your drafts too"] ["zet in het bestand `.gitignore` de regel `/.oogst/` en typ dan `git rm -r -f --cached .oogst`, `git add .gitignore` en `git commit -m \"Zonder .oogst\"`; de map zelf blijft staan, en wat u al deelde blijft in de geschiedenis van git", "put the line `/.oogst/` in the file `.gitignore`, and then type `git rm -r -f --cached .oogst`, `git add .gitignore` and `git commit -m \"Without .oogst\"`; the folder itself stays, and what you shared already stays in git's history"]
     /// A file that nothing reads.
     UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["{way}", "{way}"]
     /// No folder `content`.

@@ -4,6 +4,7 @@
 //! attachment by name and size, pictures with what their header tells. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
 //! diagnostic, so that the rest is still read.
 
+mod git_index;
 mod look;
 mod rewrite;
 mod walk;
@@ -29,6 +30,8 @@ use walk::{Found, file_in, walk};
 pub const LARGEST_TEXT: u64 = 64;
 /// The same for `addresses.toml`, which a program writes: it holds every address of ten years.
 const LARGEST_ADDRESSES: u64 = 1_000;
+/// The same for git's index, which is looked at for one name: that of a million files is larger, and is not looked at.
+const LARGEST_INDEX: u64 = 64;
 
 /// A site's folder as it was read.
 #[derive(Debug)]
@@ -185,6 +188,9 @@ impl Loader {
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
         let addresses = ids.get(&SourcePath::new("addresses.toml")).copied();
+        if git_index(&site).is_some_and(|index| git_index::keeps_any_below(&index, ".oogst/")) {
+            diagnostics.push(Diagnostic::of_path(Code::KeptInGit, SourcePath::new(".oogst")));
+        }
         if !texts.iter().any(|found| found.path.as_str() == "oogst.toml") {
             diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
         }
@@ -331,6 +337,12 @@ fn read_again(file: &WalkedFile, most: u64) -> std::io::Result<Vec<u8>> {
 pub fn config_text(root: &Path) -> Option<String> {
     let bytes = Folder::open(root).and_then(|site| site.read(Path::new("oogst.toml"), LARGEST_TEXT * 1_000_000)).ok()?;
     normalise(&bytes).ok()
+}
+
+/// The bytes of git's index, where the report's own folder is what git keeps. No link is followed, also not the one that a file `.git` is in a
+/// second work tree; what stands there may be anybody's, so only a plain file of some size is read.
+fn git_index(site: &Folder) -> Option<Vec<u8>> {
+    site.read(Path::new(".git/index"), LARGEST_INDEX * 1_000_000).ok()
 }
 
 /// Tells this very program from another one with the same version: where it stands, how long it is, and since when. `None` where the system

@@ -29,11 +29,11 @@ pub(super) struct Found {
 pub(super) struct Walked {
     /// The files, in order of path.
     pub(super) files: Vec<Found>,
-    /// Links that lead out, and names that are one for people.
+    /// Links that lead out, names that are one for people, and folders that lie too deep.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Deeper folders than this are no person's work.
+/// So many folders within each other are read; deeper ones are no person's work.
 const DEEPEST: usize = 32;
 
 impl Found {
@@ -92,7 +92,12 @@ impl Walk<'_> {
             let Some(facts) = here.look(Path::new(&name)).map_err(Error::during(Operation::Inspect, &path.join(&name)))? else { continue };
             match facts.kind {
                 EntryKind::Folder if depth < DEEPEST => self.folder(inner, depth + 1)?,
-                EntryKind::Folder | EntryKind::Special => {}
+                // What is in it is not read, and nobody may find that out from what the site lacks.
+                EntryKind::Folder => {
+                    let path = SourcePath::new(&inner.to_string_lossy());
+                    self.walked.diagnostics.push(Diagnostic::of_path(Code::FolderTooDeep, path).with("limit", DEEPEST));
+                }
+                EntryKind::Special => {}
                 EntryKind::File => self.walked.files.push(Found::new(self.site, &inner, self.site.walked(inner.clone(), facts))),
                 EntryKind::Link => match self.target(&inner)? {
                     Some(file) => self.walked.files.push(Found::new(self.site, &inner, file)),

@@ -12,6 +12,9 @@ const QUIET: Duration = Duration::from_millis(50);
 /// Under changes without a pause (a large checkout, a synchronising drive) a build starts after so long anyway.
 const LONGEST: Duration = Duration::from_secs(1);
 
+/// A build that had to wait is tried again after so long.
+const PAUSE: Duration = Duration::from_millis(300);
+
 /// What may have changed. It says only what to read again, never what happened to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Changed {
@@ -45,6 +48,8 @@ struct Waiting {
     changed: Option<Gathered>,
     /// From a build that the machine broke off: told again, but no reason to build by itself, or it would spin.
     kept: Option<Changed>,
+    /// When what is kept is a reason to build all the same.
+    retry: Option<Instant>,
     stopped: bool,
 }
 
@@ -53,6 +58,22 @@ struct Gathered {
     changed: Changed,
     first: Instant,
     last: Instant,
+}
+
+impl Waiting {
+    fn keep(&mut self, changed: Changed) {
+        self.kept = Some(match self.kept.take() {
+            None => changed,
+            Some(kept) => kept.and(changed),
+        });
+    }
+}
+
+impl Gathered {
+    /// When a build is to begin.
+    fn due(&self) -> Instant {
+        (self.last + QUIET).min(self.first + LONGEST)
+    }
 }
 
 impl Queue {
@@ -70,11 +91,14 @@ impl Queue {
 
     /// Adds a change to the next build without asking for one.
     pub(super) fn keep(&self, changed: Changed) {
+        self.waiting().keep(changed);
+    }
+
+    /// Adds a change to the next build, which begins after a pause also where nothing changes any more.
+    pub(super) fn retry(&self, changed: Changed) {
         let mut waiting = self.waiting();
-        waiting.kept = Some(match waiting.kept.take() {
-            None => changed,
-            Some(kept) => kept.and(changed),
-        });
+        waiting.keep(changed);
+        waiting.retry = Some(Instant::now() + PAUSE);
     }
 
     /// Lets [`Queue::next`] return none, now and from now on.
@@ -90,21 +114,19 @@ impl Queue {
             if waiting.stopped {
                 return None;
             }
-            let left = waiting.changed.as_ref().map(|gathered| {
-                let due = (gathered.last + QUIET).min(gathered.first + LONGEST);
-                due.saturating_duration_since(Instant::now())
-            });
+            // What changes meanwhile is waited for as ever: half a file is no reason to hurry.
+            let due = waiting.changed.as_ref().map(Gathered::due).or(waiting.retry);
+            let left = due.map(|due| due.saturating_duration_since(Instant::now()));
             waiting = match left {
                 None => self.woken.wait(waiting).unwrap_or_else(PoisonError::into_inner),
                 Some(Duration::ZERO) => break,
                 Some(left) => self.woken.wait_timeout(waiting, left).unwrap_or_else(PoisonError::into_inner).0,
             };
         }
-        let Gathered { changed, .. } = waiting.changed.take().expect("something is due");
-        Some(match waiting.kept.take() {
-            None => changed,
-            Some(kept) => kept.and(changed),
-        })
+        waiting.retry = None;
+        let changed = waiting.changed.take().map(|gathered| gathered.changed);
+        let kept = waiting.kept.take();
+        Some(kept.into_iter().chain(changed).reduce(Changed::and).expect("something is due"))
     }
 
     /// Every state of the queue is a valid one, so a panic elsewhere does not spoil it.

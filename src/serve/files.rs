@@ -29,8 +29,13 @@ pub(super) enum Found {
 ///
 /// # Errors
 /// When something is there and cannot be read.
-pub(super) fn find(output: &Path, asked: &Asked) -> io::Result<Found> {
-    let site = match Folder::open(output) {
+pub(super) fn find(root: &Path, output: &Path, asked: &Asked) -> io::Result<Found> {
+    let open = || {
+        let folder = Folder::open(root)?;
+        let below = folder.below(output)?;
+        folder.folder(below)
+    };
+    let site = match open() {
         Ok(site) => site,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
         Err(_) => return Ok(Found::Nothing),

@@ -13,6 +13,7 @@
 mod address;
 mod browser;
 mod changes;
+mod connections;
 mod csp;
 mod files;
 mod pages;
@@ -34,9 +35,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 pub use self::changes::Changed;
+pub use self::connections::Limits;
 use crate::words::Language;
 
 use self::address::Base;
@@ -57,6 +59,8 @@ const GRACE: Duration = Duration::from_secs(3);
 pub struct ServeOptions {
     /// The folder with the built site. It need not exist yet.
     pub output: PathBuf,
+    /// The site's own folder, in which that is. From here on no link is followed.
+    pub root: PathBuf,
     /// The path of the site's `base_url`: `/`, or for instance `/oogst/`.
     pub base_path: String,
     /// The port to listen on, or none for the first free one from 4711. 0 means any.
@@ -69,6 +73,8 @@ pub struct ServeOptions {
     pub ignored: Vec<PathBuf>,
     /// The language of everything the browser is told.
     pub language: Language,
+    /// How many may connect, and how long is waited for them.
+    pub limits: Limits,
 }
 
 /// Something that builds the site when asked. Implemented by the command that owns the build.
@@ -110,6 +116,8 @@ pub enum Built {
     },
     /// The machine failed, for the reason given. The next build is told again of the changes of this one.
     Broken(String),
+    /// Something else must end first, for the reason given. It is tried again by itself, with the changes of this one.
+    Waiting(String),
 }
 
 /// One thing that is wrong, in plain text as the user's language has it. No part of it is trusted to be harmless.
@@ -243,13 +251,14 @@ async fn run(
     listener: TcpListener,
     port: u16,
 ) -> Result<(), ServeError> {
-    let ServeOptions { output, base_path, port: _, open, watched, ignored, language } = options;
+    let ServeOptions { output, root, base_path, port: _, open, watched, ignored, language, limits } = options;
     let base = Base::new(&base_path);
     let address = format!("http://127.0.0.1:{port}{}", base.address());
     let news = News::new(language);
 
-    let site = server::Site { output, base, port, texts: Texts::of(language), news: news.listen() };
-    let serving = server::run(listener, site);
+    let listeners = Arc::new(Semaphore::new(limits.listeners));
+    let site = server::Site { root, output, base, port, texts: Texts::of(language), news: news.listen(), listeners };
+    let serving = server::run(listener, site, limits);
     let queue = Arc::new(Queue::default());
     let (tell, mut told) = mpsc::unbounded_channel();
     let (alive, mut ended) = oneshot::channel::<()>();
@@ -314,14 +323,19 @@ fn build_again_and_again(mut builds: impl Builds, watched: &[PathBuf], ignored: 
     let _watching = Watching::start(watched, ignored, Arc::clone(queue), tell.clone());
     builds.start(Again(Arc::clone(queue)));
     let mut next = Some(Changed::All);
+    let mut waited = None;
     while let Some(changed) = next {
         let built = builds.build(changed.clone());
-        if matches!(built, Built::Broken(_)) {
-            queue.keep(changed);
+        match built {
+            Built::Broken(_) => queue.keep(changed),
+            Built::Waiting(_) => queue.retry(changed),
+            Built::Fresh { .. } | Built::Failed { .. } => {}
         }
-        if tell.send(Told::Built(built)).is_err() {
+        // It may wait for long; the reason is told once.
+        if waited.as_ref() != Some(&built) && tell.send(Told::Built(built.clone())).is_err() {
             return;
         }
+        waited = matches!(built, Built::Waiting(_)).then_some(built);
         next = queue.next();
     }
 }

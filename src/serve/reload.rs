@@ -14,7 +14,7 @@ use std::time::Duration;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -102,8 +102,8 @@ impl News {
     }
 }
 
-/// The events for one page, read at `seen`, from now until it goes away.
-pub(super) fn events(mut state: watch::Receiver<State>, seen: String) -> Response {
+/// The events for one page, read at `seen`, from now until it goes away and leaves its place to another.
+pub(super) fn events(mut state: watch::Receiver<State>, seen: String, place: OwnedSemaphorePermit) -> Response {
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
         loop {
@@ -116,6 +116,7 @@ pub(super) fn events(mut state: watch::Receiver<State>, seen: String) -> Respons
                 changed = state.changed() => if changed.is_err() { break },
             }
         }
+        drop(place);
     });
     let stream = ReceiverStream::new(receiver).map(Ok::<_, Infallible>);
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
@@ -148,14 +149,17 @@ fn overlay(built: &Built, texts: Texts) -> Option<String> {
             let shown: Vec<Shown<'_>> = problems.iter().take(SHOWN).map(shown).collect();
             (texts.mistakes(problems.len()), texts.mistakes_note(), shown, problems.len())
         }
-        Built::Broken(reason) => {
-            let shown = Shown { title: reason, code: None, place: None, excerpt: None, help: None };
-            (texts.broken().to_owned(), texts.broken_note(), vec![shown], 1)
-        }
+        Built::Broken(reason) => (texts.broken().to_owned(), texts.broken_note(), vec![of_machine(reason)], 1),
+        Built::Waiting(reason) => (texts.waiting().to_owned(), texts.waiting_note(), vec![of_machine(reason)], 1),
     };
     let more = count.checked_sub(problems.len()).filter(|&more| more > 0).map(|more| texts.more(more));
     let overlay = Overlay { language: texts.tag(), heading, note, close: texts.close(), problems, more };
     Some(serde_json::to_string(&overlay).expect("plain values always become JSON"))
+}
+
+/// What is wrong with no text.
+fn of_machine(reason: &str) -> Shown<'_> {
+    Shown { title: reason, code: None, place: None, excerpt: None, help: None }
 }
 
 fn shown(problem: &Problem) -> Shown<'_> {

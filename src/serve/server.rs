@@ -17,10 +17,11 @@ use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::address::{Asked, Base, Meaning};
+use super::connections::{self, Limits};
 use super::files::{self, Found, SiteFile};
 use super::pages::{self, Missing};
 use super::range::{self, Part};
@@ -38,24 +39,19 @@ const CHUNK: usize = 64 * 1024;
 /// What is served, and where.
 #[derive(Debug)]
 pub(super) struct Site {
+    pub(super) root: PathBuf,
     pub(super) output: PathBuf,
     pub(super) base: Base,
     pub(super) port: u16,
     pub(super) texts: Texts,
     pub(super) news: watch::Receiver<State>,
+    /// Places for pages that listen to the events.
+    pub(super) listeners: Arc<Semaphore>,
 }
 
 /// Serves until the end of the world, so what comes out is why it could not.
-pub(super) async fn run(listener: TcpListener, site: Site) -> io::Error {
-    let listener = listener.set_nonblocking(true).and_then(|()| tokio::net::TcpListener::from_std(listener));
-    let router = Router::new().fallback(answer).with_state(Arc::new(site));
-    match listener {
-        Ok(listener) => match axum::serve(listener, router).await {
-            Ok(()) => io::Error::other("the server stopped"),
-            Err(error) => error,
-        },
-        Err(error) => error,
-    }
+pub(super) async fn run(listener: TcpListener, site: Site, limits: Limits) -> io::Error {
+    connections::take(listener, Router::new().fallback(answer).with_state(Arc::new(site)), limits).await
 }
 
 async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Request) -> Response {
@@ -85,8 +81,11 @@ impl Site {
             pages::MODULE => typed(StatusCode::OK, "text/javascript; charset=utf-8", MODULE),
             pages::STYLESHEET => typed(StatusCode::OK, "text/css; charset=utf-8", STYLESHEET),
             pages::EVENTS => {
+                let Ok(place) = Arc::clone(&self.listeners).try_acquire_owned() else {
+                    return text(StatusCode::SERVICE_UNAVAILABLE, self.texts.too_many_listen());
+                };
                 let seen = request.uri.query().and_then(|query| query.strip_prefix("seen=")).unwrap_or_default();
-                reload::events(self.news.clone(), seen.to_owned())
+                reload::events(self.news.clone(), seen.to_owned(), place)
             }
             path => match self.base.read(path) {
                 Meaning::Site(asked) => self.page(asked, request).await,
@@ -165,7 +164,7 @@ impl Site {
 
     async fn find(self: &Arc<Self>, asked: Asked) -> io::Result<Found> {
         let site = Arc::clone(self);
-        off_the_workers(move || files::find(&site.output, &asked)).await
+        off_the_workers(move || files::find(&site.root, &site.output, &asked)).await
     }
 
     async fn file(&self, file: SiteFile, state: &State, request: &Parts) -> io::Result<Response> {

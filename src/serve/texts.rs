@@ -53,6 +53,17 @@ impl Texts {
         )
     }
 
+    pub(super) fn waiting(self) -> &'static str {
+        self.pick("De site wordt bijgewerkt zodra dat kan", "The site is updated as soon as it can be")
+    }
+
+    pub(super) fn waiting_note(self) -> &'static str {
+        self.pick(
+            "Dit ligt niet aan uw tekst, en u hoeft niets te doen. Wat u bewaard hebt, verschijnt hier vanzelf.",
+            "Your text is not the cause, and there is nothing to do. What you saved appears here by itself.",
+        )
+    }
+
     pub(super) fn more(self, count: usize) -> String {
         match self.language {
             Language::Nl => format!("En nog {count} die hier niet getoond worden; ze staan in het opdrachtvenster."),
@@ -111,6 +122,10 @@ impl Texts {
 
     pub(super) fn only_reading(self) -> &'static str {
         self.pick("Hier kan alleen gelezen worden.", "This can only be read.")
+    }
+
+    pub(super) fn too_many_listen(self) -> &'static str {
+        self.pick("Er zijn te veel pagina’s van deze site open.", "Too many pages of this site are open.")
     }
 
     pub(super) fn unreadable(self) -> &'static str {

@@ -42,6 +42,9 @@ fn a_new_report_builds_with_nothing_else_on_the_machine() {
         let made = bare(site.root(), &["new", "verslag", "--lang", language]);
         assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
         let folder = site.at("verslag");
+        let ignored = fs::read_to_string(folder.join(".gitignore")).expect("a new report says what git is not to keep");
+        let lines: Vec<&str> = ignored.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        assert_eq!(lines, ["/.oogst/", "/.output.oogst-*/", "/output/"]);
         assert_eq!(bare(&folder, &["check"]), Ran { code: 0, out: String::new(), err: all_is_well.to_owned() });
         let built = bare(&folder, &["build"]);
         assert_eq!((built.code, built.out.as_str()), (0, ""), "{}", built.err);

@@ -1,9 +1,9 @@
 //! Everything that can be wrong, with what is said of it in both languages.
 //!
 //! `tests/diagnostics/<code>/` holds a small site with that mistake in `site/` and what the program says, whole, in `expected.nl.txt` and
-//! `expected.en.txt`. Four more files are for what a site in git cannot hold: `before/` is laid over the copied site (an output folder),
-//! `size` names files and how large they are made, `names` holds paths of more files as TOML writes them, with escapes, `command` says which
-//! command to run where `check` does not show the mistake. A few folders
+//! `expected.en.txt`. Five more files are for what a site in git cannot hold: `before/` is laid over the copied site (an output folder),
+//! `size` names files and how large they are made, `names` holds paths of more files as TOML writes them, with escapes, `index` is what git
+//! would keep as `.git/index`, `command` says which command to run where `check` does not show the mistake. A few folders
 //! more show several mistakes at once: the order they are told in, and that nothing is told that follows from another.
 
 use std::collections::BTreeSet;
@@ -120,6 +120,10 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
         let file = site.at(names["path"].as_str().expect("a name is a string"));
         fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
         fs::write(file, "").expect("a file can be written");
+    }
+    if folder.join("index").is_file() {
+        fs::create_dir(site.at(".git")).expect("a folder can be made");
+        copy(&folder.join("index"), &site.at(".git/index"));
     }
     let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
     let arguments: Vec<&str> = command.split_whitespace().chain(["--lang", language, "--date", DAY]).collect();

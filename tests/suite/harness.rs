@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -338,6 +339,11 @@ pub(crate) fn link(target: &Path, at: &Path) {
     std::os::unix::fs::symlink(target, at).expect("a link can be made");
     #[cfg(windows)]
     std::os::windows::fs::symlink_file(target, at).expect("a link can be made");
+}
+
+/// Says something to whoever runs the tests. The macros that print are held back while a test goes well, and this must be seen then too.
+pub(crate) fn tell(what: &str) {
+    let _ = writeln!(std::io::stderr(), "{what}");
 }
 
 /// Whether a file belongs to an index for searching. These are named after what is in them, which `search.rs` reads.

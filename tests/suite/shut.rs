@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::every_field;
-use crate::harness::{DAY, Site, link};
+use crate::harness::{DAY, Site, link, tell};
 
 /// What is watched: all that reaches another program or machine, and all that names a file.
 const WATCHED: &str = "trace=%network,%process,%file";
@@ -129,11 +129,6 @@ fn traced(site: &Site, words: &[&str], code: i32) -> Option<Vec<String>> {
             })
             .collect(),
     )
-}
-
-#[expect(clippy::print_stderr, reason = "who runs the tests must know what was not looked at")]
-fn tell(what: &str) {
-    eprintln!("{what}");
 }
 
 /// The calls that a build may not make.

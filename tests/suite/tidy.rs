@@ -54,7 +54,7 @@ const DOORS: &[Door] = &[
     // `render` takes the default look into the binary when that is made; it reads nothing when it runs.
     Door { what: "files in the program", words: &["include_dir!"], places: &["render/look.rs"] },
     Door { what: "the pictures", words: &["image", "imagesize", "exif", "fast_image_resize", "jpeg_encoder", "webpx"], places: &["media"] },
-    Door { what: "the network", words: &["std::net", "tokio::net", "axum"], places: &["serve"] },
+    Door { what: "the network", words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"], places: &["serve"] },
     Door { what: "the watcher", words: &["notify"], places: &["serve"] },
     // `load` asks where the program itself stands: another program may make other files of the same site; `state` where the user's own folder is.
     Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs", "state/key.rs"] },

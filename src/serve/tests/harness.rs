@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::serve::{Announcement, Builds, Built, Changed, Language, Place, Problem, ServeError, ServeOptions, serve_until};
+use crate::serve::{Announcement, Builds, Built, Changed, Language, Limits, Place, Problem, ServeError, ServeOptions, serve_until};
 
 /// Longer than anything takes on a busy machine; a test that waits so long has failed.
 pub(super) const LONG: Duration = Duration::from_secs(20);
@@ -47,15 +47,27 @@ impl Builds for Told {
 impl Served {
     /// Serves, and lets the first build be good.
     pub(super) fn start(base_path: &str, files: &[(&str, &str)]) -> Self {
-        let served = Self::start_before_build(base_path, files);
-        assert_eq!(served.next_build(), Changed::All);
-        served.end_build(Built::Fresh { changed: true });
-        served.announced();
-        served
+        Self::start_before_build(base_path, files).after_first_build()
+    }
+
+    /// The same with limits of its own.
+    pub(super) fn start_within(limits: Limits, files: &[(&str, &str)]) -> Self {
+        Self::begin("/", files, limits).after_first_build()
     }
 
     /// Serves, with the first build still to be taken up by the test.
     pub(super) fn start_before_build(base_path: &str, files: &[(&str, &str)]) -> Self {
+        Self::begin(base_path, files, Limits::default())
+    }
+
+    fn after_first_build(self) -> Self {
+        assert_eq!(self.next_build(), Changed::All);
+        self.end_build(Built::Fresh { changed: true });
+        self.announced();
+        self
+    }
+
+    fn begin(base_path: &str, files: &[(&str, &str)], limits: Limits) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         for (path, text) in files {
             write(&folder.path().join(path), text);
@@ -65,12 +77,14 @@ impl Served {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("the system has a free port").port();
         let options = ServeOptions {
             output: at("output"),
+            root: folder.path().to_owned(),
             base_path: base_path.to_owned(),
             port: Some(port),
             open: false,
             watched: ["content", "themes/default", "templates", "oogst.toml"].map(at).into(),
             ignored: ["output", ".oogst", "content/ignored"].map(at).into(),
             language: Language::Nl,
+            limits,
         };
         let (changes_in, changes) = channel();
         let (built, built_out) = channel();
@@ -151,7 +165,7 @@ impl Served {
         Answer::new(&bytes)
     }
 
-    fn connect(&self) -> TcpStream {
+    pub(super) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
         stream.set_read_timeout(Some(LONG)).expect("time can be limited");
         stream

@@ -5,7 +5,7 @@ use std::fs;
 use std::net::TcpListener;
 
 use super::harness::{LONG, QUIET, Served, problem};
-use crate::serve::{Announcement, Builds, Built, Changed, Language, ServeError, ServeOptions, serve_until};
+use crate::serve::{Announcement, Builds, Built, Changed, Language, Limits, ServeError, ServeOptions, serve_until};
 
 fn site() -> Served {
     Served::start(
@@ -260,6 +260,38 @@ fn what_a_broken_build_was_told_is_told_again() {
 }
 
 #[test]
+fn a_build_that_must_wait_is_made_without_another_save() {
+    let mut served = site();
+    let mut events = served.listen(&served.mark());
+    assert_eq!(events.next().0, "fine");
+    served.write("content/events/dag/event.md", "twee");
+    served.next_build();
+    let wait = || served.end_build(Built::Waiting("een ander proces bouwt deze site al".to_owned()));
+    wait();
+    let (name, told) = events.next();
+    assert_eq!(name, "problems");
+    assert!(told.contains("een ander proces bouwt deze site al") && told.contains("zodra dat kan"), "{told}");
+    for _ in 0..3 {
+        assert_eq!(served.relative(served.next_build()), ["content/events/dag/event.md"]);
+        wait();
+    }
+    // What is saved meanwhile comes along.
+    served.write("oogst.toml", "twee");
+    while served.relative(served.next_build()) != ["content/events/dag/event.md", "oogst.toml"] {
+        wait();
+    }
+    served.end_build(Built::Fresh { changed: true });
+    assert_eq!(events.next().0, "reload", "the reason to wait was told once");
+    served.assert_no_build();
+
+    // Stopping does not wait with it.
+    served.write("oogst.toml", "drie");
+    served.next_build();
+    wait();
+    assert!(served.stop().is_ok());
+}
+
+#[test]
 fn stopping_ends_well_at_any_time() {
     let mut served = site();
     let mut events = served.listen(&served.mark());
@@ -291,12 +323,14 @@ impl Builds for Panics {
 fn options(port: u16) -> ServeOptions {
     ServeOptions {
         output: "output".into(),
+        root: "".into(),
         base_path: "/".to_owned(),
         port: Some(port),
         open: false,
         watched: Vec::new(),
         ignored: Vec::new(),
         language: Language::En,
+        limits: Limits::default(),
     }
 }
 
