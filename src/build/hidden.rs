@@ -10,7 +10,6 @@ pub(super) fn hides_records(code: Code) -> bool {
             | Code::Utf16
             | Code::FileTooLarge
             | Code::LinkLeavesSite
-            | Code::FolderTooDeep
             | Code::BadFileName
             | Code::UnknownFolder
             | Code::TomlSyntax

@@ -275,13 +275,14 @@ fn names_of_files_that_end_oddly_or_are_too_long_are_refused_or_left() {
         site.write(&format!("content/events/2025-techniekavond/media/{name}"), "a;b\n");
         site.write(TABLE, format!("[[materiaal]]\ntitel = \"x\"\nid = \"x\"\nbestand = \"media/{name}\"\n")).try_build();
         assert!(!site.is_built(), "{name:?} is published");
-        let known = ["bad-file-name", "resource-file-missing"];
+        let known = ["bad-file-name", "folder-too-deep", "resource-file-missing"];
         assert!(site.codes().iter().all(|code| known.contains(code)), "{name:?}: {:?}", site.codes());
     }
     // Files that nothing names keep nothing from being built, however many and however deep.
     let mut site = Site::from("klein");
     let deep = format!("content/events/2025-techniekavond/media/{}", "d/".repeat(300));
     site.write(&format!("{deep}x.csv"), "x").write("content/events/2025-techniekavond/media/\u{1B}[31m.csv", "x").build();
+    assert_eq!(site.codes(), ["folder-too-deep"].into(), "and what is not read is told");
 }
 
 #[test]

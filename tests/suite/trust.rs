@@ -52,14 +52,14 @@ fn root() -> &'static Path {
 /// The sections of a page. A promise is an item of a list; what it is held by stands at its end, within asterisks, each name within backticks.
 fn sections(file: &str, marks: [&str; 2]) -> Vec<Section> {
     let text = fs::read_to_string(root().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let of_promise = |item: &str| {
-        let named = marks.iter().find_map(|mark| item.split_once(mark)).map_or("", |(_, named)| named);
-        let names = named.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-        let is_one = named.starts_with('`') && item.contains(marks[0]);
+    let tests_of = |item: &str| {
+        let rest = marks.iter().find_map(|mark| item.split_once(mark)).map_or("", |(_, rest)| rest);
+        let names = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+        let is_one = rest.starts_with('`') && item.contains(marks[0]);
         assert!(names.is_empty() || is_one == (names.len() == 1), "{file}: one test or several: {item}");
         names
     };
-    text.split("\n## ").skip(1).map(|section| section.split("\n- ").skip(1).map(of_promise).collect()).collect()
+    text.split("\n## ").skip(1).map(|section| section.split("\n- ").skip(1).map(tests_of).collect()).collect()
 }
 
 /// The name of every test, in the program and beside it.
