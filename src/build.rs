@@ -37,6 +37,7 @@ use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceE
 use crate::plan::fill::Fill;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
+use crate::privacy::{self, Allowed};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
 use crate::report::link::{LinkOptions, Material, link};
@@ -367,11 +368,18 @@ impl Builder {
             diagnostics.retain(|diagnostic| diagnostic.code != Code::NoContent);
             return Ok(Err(diagnostics));
         };
-        let (mut config, found) = config::read(config_file, self.sources().file(config_file));
+        let mut settings = config::written(config_file, self.sources().file(config_file));
+        let (emails, phones) = config::shows_contacts(&settings.fields);
+        let allowed = Allowed { emails, phones };
+        let usual = config::language_of(&self.sources().file(config_file).text);
+        diagnostics.extend(privacy::withhold_fields(&mut settings.fields, allowed, usual, self.sources()));
+        let (mut config, found) = config::resolve(settings);
         diagnostics.extend(found);
         let promised = match loaded.addresses {
             Some(file) => {
-                let (promised, found) = promised::read(file, self.sources().file(file), config.language());
+                let mut written = promised::written(file, self.sources().file(file), config.language());
+                diagnostics.extend(privacy::withhold_fields(&mut written.fields, allowed, config.language(), self.sources()));
+                let (promised, found) = promised::resolve(written);
                 diagnostics.extend(found);
                 promised
             }
@@ -387,6 +395,8 @@ impl Builder {
             diagnostics.extend(found);
             records.extend(read);
         }
+        let given = privacy::Given { allowed, language: config.language(), sources: self.sources(), promised: &promised, drafts: options.drafts };
+        diagnostics.extend(privacy::withhold(&mut records, given));
         let (report, found) = link(Material { records, media: &loaded.media }, &config, LinkOptions { drafts: options.drafts });
         progress(Progress::Ends(Stage::Link));
         progress(Progress::Begins(Stage::Plan));

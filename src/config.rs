@@ -49,7 +49,8 @@ const MARKDOWN: &[Field] = &[config_field("html", Shape::Choice(RAW_HTML_WORDS),
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference in the docs come from.
 pub const SETTINGS: &[Field] = &[
     config_field("title", Shape::Line, "De naam van de site.", "The site's name.").and_required().and_translatable(),
-    config_field("base_url", Shape::Url, "Het adres waar de site komt te staan, met `https://`.", "The address the site will have, with `https://`."),
+    config_field("base_url", Shape::Url, "Het adres waar de site komt te staan, met `https://`.", "The address the site will have, with `https://`.")
+        .and_as_written(),
     config_field("description", Shape::Line, "Waar de site over gaat, in een zin.", "What the site is about, in one sentence.").and_translatable(),
     config_field("language", Shape::Line, "De taal van de site: nl of en.", "The site's language: nl or en."),
     config_field(
@@ -194,8 +195,24 @@ pub fn language_of(text: &str) -> Language {
 
 /// Reads the settings; what cannot be read keeps its usual value and is reported.
 pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
-    let usual = language_of(&file.text);
-    let TomlFile { fields, mut diagnostics } = read_toml(id, &file.text, SETTINGS, both("oogst.toml", "oogst.toml"), usual);
+    resolve(written(id, file))
+}
+
+/// The settings as they are written.
+pub fn written(id: FileId, file: &SourceFile) -> TomlFile {
+    read_toml(id, &file.text, SETTINGS, both("oogst.toml", "oogst.toml"), language_of(&file.text))
+}
+
+/// Whether the settings let e-mail addresses and phone numbers be shown.
+pub fn shows_contacts(fields: &Fields) -> (bool, bool) {
+    let privacy = fields.table("privacy").map(|table| table.value);
+    let shows = |key: &str| privacy.as_ref().and_then(|table| table.bool(key)).is_some_and(|value| value.value);
+    (shows("emails"), shows("phones"))
+}
+
+/// What the settings come to.
+pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
+    let TomlFile { fields, mut diagnostics } = file;
     let mut languages = Vec::new();
     let mut take = |written: &str, span: Span| match Language::from_tag(written) {
         Some(language) if !languages.contains(&language) => languages.push(language),
@@ -248,8 +265,7 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
     }
     let base_url = whole.map(|url| url.value.trim_end_matches('/').to_owned()).unwrap_or_default();
     let base_path = base_url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map(|(_, path)| format!("/{path}")).unwrap_or_default();
-    let privacy = fields.table("privacy").map(|table| table.value);
-    let shows = |key: &str| privacy.as_ref().and_then(|table| table.bool(key)).is_some_and(|value| value.value);
+    let (show_emails, show_phones) = shows_contacts(&fields);
     let map = fields.table("map").and_then(|table| {
         Some(MapFile {
             file: table.value.line("file")?,
@@ -276,8 +292,8 @@ pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
         routes,
         routes_span: fields.value_span("routes"),
         map,
-        show_emails: shows("emails"),
-        show_phones: shows("phones"),
+        show_emails,
+        show_phones,
         stale_months: months.unwrap_or(12),
         search: fields.table("search").and_then(|table| table.value.bool("enabled")).is_none_or(|enabled| enabled.value),
         raw_html: if html == Some(1) { RawHtml::Sanitised } else { RawHtml::Escaped },

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::words::withheld::without_withheld;
+
 /// The longest id in bytes. Folder names end at 255 on common systems; staging and redirects need some room beside it.
 pub const LONGEST: usize = 120;
 
@@ -27,8 +29,10 @@ impl Id {
         fits.then(|| Self(text.into()))
     }
 
-    /// Makes an id from a title or name; `None` where no letter or digit is left.
+    /// Makes an id from a title or name; `None` where no letter or digit is left. The words that stand for a withheld contact are left out:
+    /// "Bel Jan (contactgegevens niet getoond)" is `bel-jan`.
     pub fn from_title(title: &str) -> Option<Self> {
+        let title = &*without_withheld(title);
         let mut id = String::with_capacity(title.len());
         let mut gap = false;
         let mut take = |character: char| {
@@ -114,6 +118,8 @@ mod tests {
         assert_eq!(id("Straße 4½ – “groot”"), "strasse-4-1-2-groot");
         assert_eq!(id("  --!  "), "");
         assert_eq!(id("CON"), "con-1");
+        assert_eq!(id("Bel Jan (contactgegevens niet getoond), of kom"), "bel-jan-of-kom");
+        assert_eq!(id("(contact details not shown)"), "");
         assert_eq!(id(&"lang ".repeat(60)).len(), 119);
     }
 

@@ -10,12 +10,13 @@
 //!  content/, oogst.toml, look                                                   output/
 //!       │ load                                                                    ▲ output
 //!       ▼                                                                         │
-//!  SourceFile ─content─► Record ─report::link─► Report ─plan─► Planned ─fill─► View ─render─► bytes
+//!  SourceFile ─content─► Record ─privacy─► Record ─report::link─► Report ─plan─► Planned ─fill─► View ─render─► bytes
 //! ```
 //!
 //! - [`load`] reads the folder: texts with their hashes, pictures by name and size.
 //! - [`media`] reads the headers of pictures, and makes of each the files that are published.
 //! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s, side by side.
+//! - [`privacy`] takes out of these what may not be shown, before ids, addresses or anything else are made of them.
 //! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads and their matches: a [`report::Report`].
 //! - [`social`] sets words in lines and draws the cards that other sites show beside a link.
 //! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of one page at a time.
@@ -68,6 +69,7 @@ pub mod config;
 pub mod content;
 pub mod load;
 pub mod media;
+pub mod privacy;
 
 // What it means.
 pub mod report;

@@ -1,7 +1,8 @@
 //! The settings for what a public body owes its readers: whom to ask about accessibility, privacy and security, what a server is to say of
 //! the site's files, and how heavy pages may be.
 //!
-//! A contact here is shown, whatever `[privacy]` says of addresses in texts: somebody put it in the settings for readers to use.
+//! A contact here is shown, whatever `[privacy]` says of addresses in texts: somebody put it in the settings for readers to use. Their fields
+//! are marked so; what the other settings say is like any text.
 
 use jiff::civil::Date;
 
@@ -25,26 +26,31 @@ pub(super) const ACCESSIBILITY: &[Field] = &[
         "Waar mensen een probleem melden: een e-mailadres, een webadres of woorden.",
         "Where people report a problem: an e-mail address, a web address or words.",
     )
-    .and_translatable(),
+    .and_translatable()
+    .and_as_written(),
 ];
 pub(super) const PRIVACY: &[Field] = &[
     config_field("emails", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
     config_field("phones", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
-    config_field("responsible", Shape::Line, "Wie verantwoordelijk is voor de gegevens.", "Who is responsible for the data.").and_translatable(),
+    config_field("responsible", Shape::Line, "Wie verantwoordelijk is voor de gegevens.", "Who is responsible for the data.")
+        .and_translatable()
+        .and_as_written(),
     config_field(
         "contact",
         Shape::Line,
         "Waar mensen gegevens laten verbeteren of weghalen: een e-mailadres, een webadres of woorden.",
         "Where people have data corrected or removed: an e-mail address, a web address or words.",
     )
-    .and_translatable(),
+    .and_translatable()
+    .and_as_written(),
     config_field(
         "officer_contact",
         Shape::Line,
         "Hoe mensen de functionaris gegevensbescherming bereiken.",
         "How people reach the data protection officer.",
     )
-    .and_translatable(),
+    .and_translatable()
+    .and_as_written(),
     config_field("policy_url", Shape::Url, "Het adres van uw eigen privacyverklaring.", "The address of your own privacy statement."),
 ];
 pub(super) const SECURITY: &[Field] = &[
@@ -54,7 +60,8 @@ pub(super) const SECURITY: &[Field] = &[
         "Waar mensen een lek melden: een e-mailadres of een webadres. Komt in `/.well-known/security.txt`.",
         "Where people report a leak: an e-mail address or a web address. Goes into `/.well-known/security.txt`.",
     )
-    .and_required(),
+    .and_required()
+    .and_as_written(),
     config_field(
         "expires",
         Shape::Date,

@@ -168,7 +168,7 @@ impl Reader<'_> {
             Shape::One(_) | Shape::Reference => self.line(key, raw, field).map(Value::One),
             Shape::Many(_) => Some(Value::Many(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
             Shape::ManyOrInline(kind) => Some(Value::ManyOrInline(self.each(raw, |reader, item| reader.id_or_inline(key, item, field, kind)))),
-            Shape::Lines => Some(Value::Lines(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
+            Shape::Lines | Shape::Addresses => Some(Value::Lines(self.each(raw, |reader, item| reader.spanned_line(key, item, field)))),
             Shape::Table(inner) => match value {
                 DeValue::Table(table) => Some(Value::Table(self.fields(table, self.span(raw.span()), inner, field.name, &[]))),
                 _ => self.wrong(key, raw, field),
@@ -270,7 +270,7 @@ impl Reader<'_> {
         // A string without escapes stands in the file letter for letter, after its quotes.
         let exact_start = (0_u32..=4).zip(0..).find(|(_, start)| written.get(*start..).is_some_and(|rest| rest.starts_with(text.as_ref())));
         let exact_start = exact_start.map(|(start, _)| span.start + start);
-        Some(MarkdownText { text: text.as_ref().into(), span, exact_start })
+        Some(MarkdownText { text: text.as_ref().into(), span, exact_start, replaced: Vec::new() })
     }
 
     fn date(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Date> {

@@ -244,7 +244,7 @@ impl Parser<'_> {
             self.reader.diagnostics.push(Diagnostic::at(Code::TextTwice, key).with("key", key_word).note(below, Said::AlsoHere));
             return;
         }
-        let text = MarkdownText { text: body_text.into(), span, exact_start: Some(span.start) };
+        let text = MarkdownText { text: body_text.into(), span, exact_start: Some(span.start), replaced: Vec::new() };
         fields.entries.push(Entry { field: position, key: span, value: Spanned::new(Value::Markdown(text), span), translation: false });
     }
 

@@ -125,6 +125,7 @@ fn holds(shape: Shape, language: Language) -> String {
         ),
         Shape::Reference => words("een verwijzing: `deal:2018-overijssel/samen-bijscholen`", "a reference: `deal:2018-overijssel/learn-together`"),
         Shape::Lines => words("een lijst van regels", "a list of lines"),
+        Shape::Addresses => words("een lijst van adressen van deze site: `/verslag-2018/`", "a list of addresses of this site: `/report-2018/`"),
         Shape::Table(_) => words("een groep gegevens, hieronder", "a group of fields, below"),
         Shape::Tables(_) => words("een lijst van groepen gegevens, hieronder", "a list of groups of fields, below"),
         Shape::Tile => words("kolom en rij, vanaf 0: `[2, 1]`", "column and row, from 0: `[2, 1]`"),

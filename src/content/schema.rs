@@ -87,6 +87,8 @@ pub enum Shape {
     Reference,
     /// A list of lines.
     Lines,
+    /// A list of addresses of this site's pages, each beginning with `/`.
+    Addresses,
     /// A group of fields.
     Table(&'static [Field]),
     /// A list of groups of fields.
@@ -110,6 +112,8 @@ pub struct Field {
     pub required: bool,
     /// Whether `name_en` may give a translation.
     pub translatable: bool,
+    /// Whether it stays as it was written, whatever `[privacy]` says: a contact that is there for readers to use, an address that was promised.
+    pub as_written: bool,
     /// What it means, for the field reference.
     pub about: Bilingual,
 }
@@ -136,7 +140,7 @@ pub struct KindSchema {
 }
 
 const fn field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
-    Field { name: both(nl, en), shape, required: false, translatable: false, about: both(about_nl, about_en) }
+    Field { name: both(nl, en), shape, required: false, translatable: false, as_written: false, about: both(about_nl, about_en) }
 }
 
 /// A field of a file that is no record, such as `addresses.toml`: its key in English and Dutch.
@@ -162,6 +166,13 @@ impl Field {
         self.translatable()
     }
 
+    /// The same field, left as it was written.
+    #[must_use]
+    pub const fn and_as_written(mut self) -> Self {
+        self.as_written = true;
+        self
+    }
+
     const fn required(mut self) -> Self {
         self.required = true;
         self
@@ -174,8 +185,8 @@ impl Field {
 }
 
 use Shape::{
-    Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline, Markdown, Number, NumberOrLine, One, Parties, Party,
-    Reference, Table, Tables, Tile, Time, Url,
+    Addresses, Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline, Markdown, Number, NumberOrLine, One, Parties,
+    Party, Reference, Table, Tables, Tile, Time, Url,
 };
 
 // Words of values.
@@ -265,7 +276,7 @@ const THEMES: Field = field("themes", "themas", Many(Kind::Theme), "De onderwerp
 const SESSION: Field = field("session", "sessie", One(Kind::Session), "De sessie waarin dit ontstond.", "The session in which this came up.");
 const BY: Field = field("by", "door", Parties, "Wie dit inbracht.", "Who brought this in.");
 const DRAFT: Field = field("draft", "concept", Bool, "Nog niet publiceren.", "Not to be published yet.");
-const ALIASES: Field = field("aliases", "aliassen", Lines, "Oude adressen die hierheen leiden.", "Old addresses that lead here.");
+const ALIASES: Field = field("aliases", "aliassen", Addresses, "Oude adressen die hierheen leiden.", "Old addresses that lead here.");
 const CODES: Field = field("codes", "codes", Codes, "Codes in andere registers.", "Codes in other registers.");
 const ALSO: Field = field("also", "ook", Lines, "Andere schrijfwijzen van de naam.", "Other ways to write the name.");
 const FORMER: Field = field("former_names", "vroegere_namen", Lines, "Hoe het vroeger heette.", "What it was called before.");

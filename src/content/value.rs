@@ -3,6 +3,7 @@
 //! A [`Fields`] holds what a writer wrote for one record, read by the schema. Ids in it are well formed but need not exist: whether
 //! they do is known only when all files are read, at link time.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
@@ -11,7 +12,7 @@ use super::schema::Field;
 use crate::id::Id;
 use crate::source::{Span, Spanned};
 
-/// Markdown as written, and where.
+/// Markdown, and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkdownText {
     /// The text.
@@ -20,14 +21,63 @@ pub struct MarkdownText {
     pub span: Span,
     /// The byte in the file at which the text begins, when the file holds it letter for letter; escapes in a TOML string break that.
     pub exact_start: Option<u32>,
+    /// What was put in the place of something else since it was read, in order.
+    pub replaced: Vec<Replaced>,
+}
+
+/// A part of a text that stands in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// Its bytes in the text as it is.
+    pub now: Range<usize>,
+    /// The bytes of what it replaces, in the text as it was written.
+    pub written: Range<usize>,
 }
 
 impl MarkdownText {
     /// The place of a run of bytes of the text; the whole text where that cannot be told.
-    pub fn place(&self, range: std::ops::Range<usize>) -> Span {
+    pub fn place(&self, range: Range<usize>) -> Span {
         match self.exact_start {
-            Some(start) => Span::new(self.span.file, start as usize + range.start..start as usize + range.end),
+            Some(start) => {
+                let (first, last) = (self.as_written(range.start, true), self.as_written(range.end, false));
+                Span::new(self.span.file, start as usize + first..start as usize + last)
+            }
             None => self.span,
+        }
+    }
+
+    /// The same place with another text, in which these parts stand in the place of parts of this one.
+    #[must_use]
+    pub fn changed(&self, text: &str, replaced: Vec<Replaced>) -> Self {
+        let mut all: Vec<Replaced> = Vec::with_capacity(self.replaced.len() + replaced.len());
+        let mut before = self.replaced.iter().peekable();
+        // How far this text was moved so far, as what is added and what is taken away.
+        let (mut more, mut less) = (0, 0);
+        let moved = |kept: &Replaced, more: usize, less: usize| Replaced {
+            now: kept.now.start + more - less..kept.now.end + more - less,
+            written: kept.written.clone(),
+        };
+        for Replaced { now, written } in replaced {
+            while let Some(kept) = before.next_if(|kept| kept.now.end <= written.start) {
+                all.push(moved(kept, more, less));
+            }
+            while before.next_if(|kept| kept.now.start < written.end).is_some() {}
+            more += now.len();
+            less += written.len();
+            all.push(Replaced { now, written: self.as_written(written.start, true)..self.as_written(written.end, false) });
+        }
+        all.extend(before.map(|kept| moved(kept, more, less)));
+        Self { text: text.into(), span: self.span, exact_start: self.exact_start, replaced: all }
+    }
+
+    /// Where a byte of the text stood when it was written. Within what was replaced it is the first byte of that, or the end.
+    fn as_written(&self, byte: usize, is_start: bool) -> usize {
+        let behind = self.replaced.partition_point(|replaced| if is_start { replaced.now.start <= byte } else { replaced.now.start < byte });
+        match self.replaced[..behind].last() {
+            None => byte,
+            Some(Replaced { now, written }) if byte >= now.end => byte - now.end + written.end,
+            Some(Replaced { written, .. }) if is_start => written.start,
+            Some(Replaced { written, .. }) => written.end,
         }
     }
 }

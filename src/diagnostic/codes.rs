@@ -233,6 +233,12 @@ codes! {
     PhotoWithheld Warning "photo-withheld" ["de foto `{file}` wordt niet getoond: er is geen toestemming vastgelegd", "the photo `{file}` is not shown: no consent is on record"] ["schrijf `{key} = \"{yes}\"` als de mensen op de foto ja hebben gezegd, `{key} = \"{not_needed}\"` als er niemand herkenbaar is, of `{key} = \"{no}\"` als de foto weg moet blijven", "write `{key} = \"{yes}\"` if the people in the photo agreed, `{key} = \"{not_needed}\"` if nobody can be recognised, or `{key} = \"{no}\"` if the photo must stay away"]
     /// An e-mail address or phone number that the privacy settings withhold.
     ContactWithheld Warning "contact-withheld" ["{what} in deze tekst wordt niet getoond", "{what} in this text is not shown"] ["zet `{key} = true` onder `[privacy]` in oogst.toml als het wel mag", "write `{key} = true` under `[privacy]` in oogst.toml if it may be shown"]
+    /// An id or the name of a file that spells out a contact: it would stand in an address.
+    ContactInId Error "contact-in-id" ["met `{id}` komt {what} in het adres van een pagina te staan", "with `{id}`, {what} would stand in the address of a page"] ["{way}; of zet `{key} = true` onder `[privacy]` in oogst.toml als iedereen het mag zien", "{way}; or write `{key} = true` under `[privacy]` in oogst.toml if everybody may see it"]
+    /// A promised address that spells out a contact.
+    ContactPromised Warning "contact-promised" ["in het beloofde adres van `{of}` staat {what}", "the promised address of `{of}` holds {what}"] ["{way}; of zet `{key} = true` onder `[privacy]` in oogst.toml als iedereen het mag zien", "{way}; or write `{key} = true` under `[privacy]` in oogst.toml if everybody may see it"]
+    /// An invisible character that turns the direction of writing.
+    DirectionTurned Warning "direction-turned" ["hier staat een onzichtbaar teken dat de schrijfrichting omdraait; het is weggelaten", "an invisible character here turns the direction of writing; it was left out"] ["typ de woorden rond deze plek opnieuw, zonder ze te plakken", "type the words around this place anew, without pasting them"]
 
     // Likely wrong
     /// An event without a summary.

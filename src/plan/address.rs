@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::pages::{List, ListKind, Narrow, Notice, Page, Status};
 use crate::config::Config;
 use crate::media::Rendition;
+use crate::privacy::{Allowed, PublishedName, published_name};
 use crate::report::{EventId, Photo, RecordId, Report, Side};
 use crate::source::SourcePath;
 use crate::words::Language;
@@ -25,6 +26,8 @@ pub struct Addresses {
     base_path: String,
     base_url: String,
     usual: Language,
+    /// Which contacts names of files may tell.
+    allowed: Allowed,
     routes: BTreeMap<Language, Routes>,
 }
 
@@ -41,7 +44,8 @@ impl Addresses {
                 (*language, Routes::new(*language, &replaced))
             })
             .collect();
-        Self { base_path: config.base_path.clone(), base_url: config.base_url.clone(), usual, routes }
+        let allowed = Allowed::by(config);
+        Self { base_path: config.base_path.clone(), base_url: config.base_url.clone(), usual, allowed, routes }
     }
 
     /// The site's usual language.
@@ -151,12 +155,15 @@ impl Addresses {
         format!("{}#{fragment}", self.href(report, Page::Event(event), language))
     }
 
-    /// The path of a picture or attachment: that of its event, and its place in the event's folder.
+    /// The path of a picture or attachment: that of its event, and its place in the event's folder, but for what may not be shown of it.
     pub fn media(&self, report: &Report, event: EventId, file: &SourcePath) -> String {
-        let event = &report[event];
-        let folder = format!("content/events/{}/", event.id);
-        let inner = file.as_str().strip_prefix(&folder).unwrap_or(file.name());
-        format!("/{}/{}/{inner}", self.routes(self.usual).events, event.id)
+        format!("/{}/{}/{}", self.routes(self.usual).events, report[event].id, self.published_name(report, event, file).path)
+    }
+
+    /// The name of a picture or attachment in its event's folder, as it is published.
+    pub fn published_name<'f>(&self, report: &Report, event: EventId, file: &'f SourcePath) -> PublishedName<'f> {
+        let folder = format!("content/events/{}/", report[event].id);
+        published_name(file.as_str().strip_prefix(&folder).unwrap_or(file.name()), self.allowed, self.usual)
     }
 
     /// The path of the index of a whole list, beside its page.

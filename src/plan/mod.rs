@@ -356,6 +356,7 @@ impl Planner<'_> {
         let mut seen = BTreeSet::new();
         let mut photos = Vec::with_capacity(report.photos.len());
         for (index, photo) in report.photos.iter().enumerate().filter(|(_, photo)| seen.insert(&photo.file)) {
+            self.say_of_name(photo.event, &photo.file, photo.file_span);
             let paths = renditions(photo.size).into_iter().map(|rendition| self.addresses.picture(report, photo, rendition));
             let files: Option<Vec<OutputPath>> =
                 paths.map(|path| self.claim(path.trim_start_matches('/'), Some(&photo.file), Some(photo.file_span))).collect();
@@ -368,23 +369,31 @@ impl Planner<'_> {
     fn copies(&mut self, media: &MediaFiles) {
         let report = self.report;
         let photos: BTreeSet<&SourcePath> = report.photos.iter().map(|photo| &photo.file).collect();
-        let mut named: BTreeMap<SourcePath, (String, Option<Span>)> = BTreeMap::new();
-        let mut name = |event, file: &SourcePath, span| {
-            let path = self.addresses.media(report, event, file);
-            named.entry(file.clone()).or_insert((path, span));
-        };
+        // Of each file its event, the record or link to blame, and where it is named.
+        let mut named: BTreeMap<&SourcePath, (EventId, Span, Span)> = BTreeMap::new();
         for resource in &report.resources {
             if let ResourceTarget::File(file, _) = &resource.target {
-                name(resource.event, file, Some(resource.span));
+                named.entry(file).or_insert((resource.event, resource.span, resource.target_span));
             }
         }
         for attachment in &report.attachments {
-            name(attachment.event, &attachment.file, Some(attachment.span));
+            named.entry(&attachment.file).or_insert((attachment.event, attachment.span, attachment.span));
         }
-        for (file, (path, span)) in named {
-            if media.get(&file).is_some() && !photos.contains(&file) {
-                self.add(path.trim_start_matches('/'), Content::Copy(file), span);
+        for (file, (event, span, named_at)) in named {
+            if media.get(file).is_some() && !photos.contains(file) {
+                self.say_of_name(event, file, named_at);
+                let path = self.addresses.media(report, event, file);
+                self.add(path.trim_start_matches('/'), Content::Copy(file.clone()), Some(span));
             }
+        }
+    }
+
+    /// Says what of a file's name is not published.
+    fn say_of_name(&mut self, event: EventId, file: &SourcePath, span: Span) {
+        let published = self.addresses.published_name(self.report, event, file);
+        self.diagnostics.extend(published.withheld.iter().map(|kind| kind.withheld(span)));
+        if published.straightened {
+            self.diagnostics.push(Diagnostic::at(Code::DirectionTurned, span));
         }
     }
 

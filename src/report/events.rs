@@ -336,6 +336,8 @@ pub struct Resource {
     pub span: Span,
     pub title: Text,
     pub target: ResourceTarget,
+    /// Where the file or address is named.
+    pub target_span: Span,
     pub kind: Option<ResourceKind>,
     pub language: Option<Language>,
     pub of: Option<RecordId>,

@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod routes;
 pub mod typography;
+pub mod withheld;
 
 /// A language that the program speaks, and that a site can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -166,7 +166,7 @@ impl Writer<'_> {
                 format!("[\"{}\", {{ title = {}, text = {}, by = {} }}]", self.id(of), self.text(), self.text_in(Where::Markdown), self.text())
             }
             (Shape::Reference, _) => quoted(&format!("idea:{}", self.id(Kind::Idea))),
-            (Shape::Lines, _) => format!("[{}]", self.text()),
+            (Shape::Lines | Shape::Addresses, _) => format!("[{}]", self.text()),
             (Shape::Table(fields), _) => format!("{{ {} }}", self.inner(fields)),
             (Shape::Tables(fields), _) => format!("[{{ {} }}]", self.inner(fields)),
             (Shape::Tile, _) => format!("[{}, 0]", self.set),

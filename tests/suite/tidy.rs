@@ -12,6 +12,7 @@ const ROOMS: &[&[&str]] = &[
     &["source", "id", "colour", "diagnostic", "words", "config", "shared", "error", "folder", "state"],
     &["drawing"],
     &["content"],
+    &["privacy"],
     &["media"],
     &["load"],
     &["report"],

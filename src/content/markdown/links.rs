@@ -7,7 +7,6 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use super::writer::{OpenTag, Writer};
 use super::{FoundKind, Resolved, destination, escape, pictures, words_of};
 use crate::words::typography::typographic_after;
-use crate::words::{Bilingual, both};
 
 /// A link whose words are being written.
 #[derive(Debug, Clone, Copy)]
@@ -19,8 +18,6 @@ pub(super) struct OpenLink {
     pub(super) is_telephone: bool,
 }
 
-const CONTACT_WITHHELD: Bilingual = both("(contactgegevens niet getoond)", "(contact details not shown)");
-
 impl Writer<'_, '_, '_> {
     pub(super) fn open_link(&mut self, at: usize, link_type: LinkType, written: &str, title: &str) -> usize {
         let end = self.partners[at];
@@ -28,19 +25,13 @@ impl Writer<'_, '_, '_> {
             return at + 1;
         }
         let destination = if link_type == LinkType::Email { format!("mailto:{written}") } else { written.to_owned() };
-        match (self.resolve)(FoundKind::Link, &destination) {
-            Resolved::Link { href } if is_usable(&href) => {
-                let start = self.output.len();
-                self.open_anchor(&href, title);
-                let tag = OpenTag { start, content: self.output.len(), level: 0 };
-                self.link = Some(OpenLink { tag, end, is_telephone: destination::scheme(&href).as_deref() == Some("tel") });
-            }
-            _ if destination::is_contact(&destination) && is_contact_detail(&words_of(&self.events[at + 1..end])) => {
-                self.output.push_str(CONTACT_WITHHELD.get(self.options.language));
-                self.before = Some(')');
-                return end + 1;
-            }
-            _ => {}
+        if let Resolved::Link { href } = (self.resolve)(FoundKind::Link, &destination)
+            && is_usable(&href)
+        {
+            let start = self.output.len();
+            self.open_anchor(&href, title);
+            let tag = OpenTag { start, content: self.output.len(), level: 0 };
+            self.link = Some(OpenLink { tag, end, is_telephone: destination::scheme(&href).as_deref() == Some("tel") });
         }
         at + 1
     }
@@ -136,9 +127,4 @@ impl Writer<'_, '_, '_> {
 /// Whether an address may stand in the page.
 fn is_usable(address: &str) -> bool {
     !address.trim().is_empty() && !destination::dangerous(address)
-}
-
-/// Whether words give away an e-mail address or a telephone number.
-fn is_contact_detail(words: &str) -> bool {
-    words.contains('@') || words.chars().filter(char::is_ascii_digit).count() >= 6
 }

@@ -15,9 +15,12 @@ mod nesting;
 mod pictures;
 mod plain;
 mod raw;
+mod raw_runs;
+mod runs;
 mod sanitised;
 mod scan;
 mod tables;
+mod target_parts;
 #[cfg(test)]
 mod tests;
 mod writer;
@@ -28,7 +31,9 @@ use crate::words::Language;
 
 pub use destination::{dangerous, scheme};
 pub use plain::{cut, every_word, plain};
+pub use runs::{Mark, MarkKind, OBJECT, Piece, Run, Runs, Target, runs};
 pub use scan::{Found, scan};
+pub use target_parts::Parts;
 
 /// How a text becomes HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]

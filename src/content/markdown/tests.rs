@@ -86,7 +86,7 @@ fn links_are_resolved_and_dangerous_ones_dropped() {
         ("[x](<java\tscript:a>) [y](region:x)", "x y"),
         ("[](b) [leeg]()", "leeg"),
         ("[`x` <https://a.nl> b](c)", "<a href=\"c\"><code>x</code> https://a.nl b</a>"),
-        ("mail [Jan](mailto:a@b.nl) of <a@b.nl>", "mail Jan of (contactgegevens niet getoond)"),
+        ("mail [Jan](mailto:a@b.nl) of <a@b.nl>", "mail Jan of a@b.nl"),
         ("[010-123 45](tel:+3110)", "<a href=\"tel:+3110\">010\u{2011}123\u{A0}45</a>"),
         ("[a[^1]](b)", "<a href=\"b\">a[^1]</a>"),
         ("https://voorbeeld.nl/", "https://voorbeeld.nl/"),

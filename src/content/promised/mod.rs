@@ -19,17 +19,20 @@ use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::words::{Language, Text, both};
 
 const PROMISED: &[Field] = &[
-    file_field("of", "van", Shape::Line, "Waarvan het adres is: soort en id.", "What the address is of: kind and id.").and_required(),
-    file_field("short", "kort", Shape::Line, "De korte link: het woord achter `/d/`.", "The short link: the word behind `/d/`."),
-    file_field("addresses", "adressen", Shape::Lines, "Elk adres dat het had, het oudste eerst.", "Each address that it had, oldest first.")
-        .and_required(),
+    file_field("of", "van", Shape::Line, "Waarvan het adres is: soort en id.", "What the address is of: kind and id.")
+        .and_required()
+        .and_as_written(),
+    file_field("short", "kort", Shape::Line, "De korte link: het woord achter `/d/`.", "The short link: the word behind `/d/`.").and_as_written(),
+    file_field("addresses", "adressen", Shape::Addresses, "Elk adres dat het had, het oudste eerst.", "Each address that it had, oldest first.")
+        .and_required()
+        .and_as_written(),
 ];
 const MOVED: &[Field] = &[
-    file_field("from", "van", Shape::Line, "Wat er was: soort en id.", "What was there: kind and id.").and_required(),
-    file_field("to", "naar", Shape::Line, "Wat het nu is: soort en id.", "What it is now: kind and id.").and_required(),
+    file_field("from", "van", Shape::Line, "Wat er was: soort en id.", "What was there: kind and id.").and_required().and_as_written(),
+    file_field("to", "naar", Shape::Line, "Wat het nu is: soort en id.", "What it is now: kind and id.").and_required().and_as_written(),
 ];
 const GONE: &[Field] = &[
-    file_field("what", "wat", Shape::Line, "Wat er was: soort en id.", "What was there: kind and id.").and_required(),
+    file_field("what", "wat", Shape::Line, "Wat er was: soort en id.", "What was there: kind and id.").and_required().and_as_written(),
     file_field("reason", "reden", Shape::Line, "Waarom het er niet meer is. Lezers zien dit.", "Why it is no longer there. Readers see this.")
         .and_required()
         .and_translatable(),
@@ -210,7 +213,17 @@ pub struct Promised {
 
 /// Reads `addresses.toml`. What cannot be read is reported; a site is then not built, so that no promise is forgotten by a slip.
 pub fn read(id: FileId, file: &SourceFile, language: Language) -> (Promised, Vec<Diagnostic>) {
-    let TomlFile { fields, mut diagnostics } = read_toml(id, &file.text, ADDRESSES, both("addresses.toml", "addresses.toml"), language);
+    resolve(written(id, file, language))
+}
+
+/// The fields of `addresses.toml`, as they are written.
+pub fn written(id: FileId, file: &SourceFile, language: Language) -> TomlFile {
+    read_toml(id, &file.text, ADDRESSES, both("addresses.toml", "addresses.toml"), language)
+}
+
+/// What the fields say.
+pub fn resolve(file: TomlFile) -> (Promised, Vec<Diagnostic>) {
+    let TomlFile { fields, mut diagnostics } = file;
     let mut reading = Reading { diagnostics: &mut diagnostics };
     let promises = fields.tables("promised").iter().filter_map(|row| reading.promise(row)).collect::<Vec<_>>();
     let moved = fields.tables("moved").iter().filter_map(|row| reading.moved(row)).collect::<Vec<_>>();

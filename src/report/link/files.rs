@@ -284,6 +284,7 @@ pub(super) fn resources(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFil
             span: *span,
             title: title(fields, "title", id),
             target,
+            target_span: fields.value_span("file").or_else(|| fields.value_span("url")).unwrap_or(*span),
             kind: choice(fields, "kind", &RESOURCE_KINDS),
             language: language(fields, "language"),
             of: None,

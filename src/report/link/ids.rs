@@ -15,6 +15,7 @@ use crate::content::value::{Fields, IdOrInline};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
+use crate::privacy::{Allowed, published_name};
 use crate::report::find::{Index, is_of_event};
 use crate::report::{
     DealId, EventId, FigureId, IdeaId, NeedId, OrganisationId, OutcomeId, PageId, PersonId, RecordId, RegionId, SeriesId, SessionId, ThemeId,
@@ -230,6 +231,8 @@ struct Register<'a> {
     doubles: HashSet<Span>,
     routes: Routes,
     language: Language,
+    /// Which contacts may stand in an id.
+    allowed: Allowed,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -237,7 +240,9 @@ impl<'a> Register<'a> {
     fn new(config: &Config, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let language = config.language();
         let routes = Routes::new(language, &|name| config.routes.get(name).map(ToString::to_string));
-        Self { taken: HashMap::new(), counters: HashMap::new(), numbers: HashMap::new(), doubles: HashSet::new(), routes, language, diagnostics }
+        let allowed = Allowed::by(config);
+        let (taken, counters, numbers, doubles) = (HashMap::new(), HashMap::new(), HashMap::new(), HashSet::new());
+        Self { taken, counters, numbers, doubles, routes, language, allowed, diagnostics }
     }
 
     fn id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, given: Option<(Id, Span)>, span: Span) -> Id {
@@ -304,7 +309,13 @@ impl<'a> Register<'a> {
             _ => &["title"],
         };
         let (field, written) = called.iter().find_map(|field| Some((*field, fields.line(field)?)))?;
-        let title = if field == "file" { SourcePath::new(&written.value).stem_and_extension().0.to_owned() } else { written.value };
+        // Of a file's name an id has what is published of it.
+        let title = if field == "file" {
+            let published = published_name(&written.value, self.allowed, self.language);
+            SourcePath::new(&published.path).stem_and_extension().0.to_owned()
+        } else {
+            written.value
+        };
         if let Some(id) = Id::from_title(&title) {
             return Some((id, written.span));
         }

@@ -5,7 +5,6 @@
 //! published then, but everything else that is wrong shows in the same run.
 
 mod circles;
-mod contacts;
 mod events;
 mod fields;
 mod files;
@@ -17,7 +16,6 @@ mod lookup;
 mod needs;
 mod parties;
 mod places;
-mod privacy;
 mod programme;
 mod records;
 mod references;
@@ -29,8 +27,6 @@ mod status;
 mod tests;
 mod texts;
 mod told;
-
-pub use contacts::{Contact, ContactKind, contacts};
 
 use super::{Deal, DealId, Event, EventId, Report};
 use crate::config::Config;
@@ -134,7 +130,6 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     files::check_unread(&report, media, &mut diagnostics);
     likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
-    privacy::withhold(&mut report, config, &mut diagnostics);
     (report, diagnostics)
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::contacts::{Contact, contacts};
 use super::fields::{key_word, line};
 use super::ids::Rolls;
 use super::lookup::Lookup;
@@ -14,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::report::{EventId, OrganisationId, Party, PersonId, RecordId};
 use crate::source::Span;
+use crate::words::withheld::without_withheld;
 
 /// The names of people and organisations.
 #[derive(Debug, Default)]
@@ -128,7 +128,7 @@ impl Lookup<'_> {
                     return Some(party);
                 }
                 self.complain(&words.value, words.span, true);
-                self.words(&words.value, words.span, None)
+                words_of(&words.value, None)
             }
             PartyWritten::Named { name, organisation } => {
                 let mut said = name.value.clone();
@@ -153,7 +153,7 @@ impl Lookup<'_> {
                     Some(party) => Some(party),
                     None => {
                         self.complain(&name.value, name.span, false);
-                        self.words(&said, name.span, organisation)
+                        words_of(&said, organisation)
                     }
                 }
             }
@@ -229,21 +229,12 @@ impl Lookup<'_> {
             .with("way", bilingual("noem de organisatie, of haal dit gegeven weg", "name the organisation, or remove this field"));
         self.diagnostics.push(diagnostic);
     }
+}
 
-    /// Words, without e-mail addresses and phone numbers that may not be shown; nobody, when nothing is left.
-    fn words(&mut self, words: &str, span: Span, organisation: Option<OrganisationId>) -> Option<Party> {
-        let mut shown = words.to_owned();
-        let found: Vec<Contact> = contacts(words).into_iter().filter(|contact| !contact.kind.is_shown(self.config)).collect();
-        for contact in found.iter().rev() {
-            self.diagnostics.push(contact.kind.withheld(span));
-            shown.replace_range(contact.range.clone(), "");
-        }
-        if !found.is_empty() {
-            let kept = shown.replace("()", "").replace("<>", "").split_whitespace().collect::<Vec<_>>().join(" ");
-            kept.trim_matches(|character: char| !character.is_alphanumeric() && character != ')').clone_into(&mut shown);
-        }
-        (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.into(), organisation })
-    }
+/// Words, without those that stand for a contact that is not shown; nobody, when nothing is left.
+fn words_of(words: &str, organisation: Option<OrganisationId>) -> Option<Party> {
+    let shown = without_withheld(words);
+    (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.as_ref().into(), organisation })
 }
 
 /// "een persoon", "a person".

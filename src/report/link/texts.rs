@@ -1,11 +1,10 @@
 //! Links and pictures in texts: whether they lead somewhere, and whether their words say where.
 
 use std::collections::HashSet;
-use std::ops::Range;
 
-use super::contacts::{ContactKind, contacts};
 use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture, not_declared};
 use super::lookup::Lookup;
+use crate::config::is_email;
 use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
 use crate::content::media::MediaFiles;
 use crate::content::schema::{KINDS, Kind};
@@ -60,7 +59,7 @@ pub(super) struct Texts<'a, 'l> {
 /// Checks every text, and gives the files that texts link to.
 pub(super) fn check_texts(report: &Report, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Vec<Attachment> {
     let mut texts = Texts { report, lookup, media, declared, attachments: Vec::new(), attached: HashSet::new() };
-    for (event, text) in super::privacy::long_texts(report) {
+    for (event, text) in long_texts(report) {
         let LongText { original, translation } = text;
         texts.check(original, event);
         if let Some(translation) = translation {
@@ -68,6 +67,41 @@ pub(super) fn check_texts(report: &Report, lookup: &mut Lookup<'_>, media: &Medi
         }
     }
     texts.attachments
+}
+
+/// Every text of the report, with the event it belongs to.
+fn long_texts(report: &Report) -> Vec<(Option<EventId>, &LongText)> {
+    let Report {
+        events, sessions, speakers, ideas, needs, deals, outcomes, quotes, regions, themes, people, organisations, series, pages, news, ..
+    } = report;
+    let mut texts: Vec<(Option<EventId>, &LongText)> = Vec::new();
+    for (event, position) in events.iter().zip(0u32..) {
+        let id = Some(EventId(position));
+        texts.extend(event.text.iter().map(|text| (id, text)));
+        texts.extend(event.corrections.iter().map(|correction| (id, &correction.text)));
+    }
+    texts.extend(sessions.iter().filter_map(|session| Some((Some(session.event), session.text.as_ref()?))));
+    texts.extend(speakers.iter().filter_map(|speaker| Some((Some(speaker.event), speaker.text.as_ref()?))));
+    for idea in ideas {
+        texts.extend(idea.text.iter().map(|text| (Some(idea.event), text)));
+        texts.extend(idea.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    }
+    for need in needs {
+        texts.extend(need.text.iter().map(|text| (Some(need.event), text)));
+        texts.extend(need.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    }
+    for deal in deals {
+        texts.extend(deal.text.iter().map(|text| (Some(deal.event), text)));
+        texts.extend(deal.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    }
+    texts.extend(outcomes.iter().map(|outcome| (Some(outcome.event), &outcome.text)));
+    texts.extend(quotes.iter().map(|quote| (Some(quote.event), &quote.text)));
+    let shared = regions.iter().map(|region| &region.text).chain(themes.iter().map(|theme| &theme.text));
+    let shared = shared.chain(people.iter().map(|person| &person.text)).chain(organisations.iter().map(|organisation| &organisation.text));
+    let shared = shared.chain(series.iter().map(|series| &series.text)).chain(pages.iter().map(|page| &page.text));
+    texts.extend(shared.flatten().map(|text| (None, text)));
+    texts.extend(news.values().flatten().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    texts
 }
 
 impl Texts<'_, '_> {
@@ -78,11 +112,6 @@ impl Texts<'_, '_> {
                 FoundKind::Link => self.link(text, found, event),
                 FoundKind::Image => self.picture(text, found, event),
                 FoundKind::RawHtml => {}
-            }
-        }
-        for (kind, range) in bare_contacts(&text.text, &found) {
-            if !kind.is_shown(self.lookup.config) {
-                self.lookup.diagnostics.push(kind.withheld(text.place(range)));
             }
         }
     }
@@ -103,11 +132,7 @@ impl Texts<'_, '_> {
             return;
         }
         match scheme(destination).as_deref() {
-            Some("http" | "https") => {}
-            Some("mailto") if self.lookup.config.show_emails => {}
-            Some("tel") if self.lookup.config.show_phones => {}
-            Some("mailto") => self.say(ContactKind::Email.withheld(place)),
-            Some("tel") => self.say(ContactKind::Phone.withheld(place)),
+            Some("http" | "https" | "mailto" | "tel") => {}
             Some(scheme) => {
                 let kinds = KINDS.iter().flat_map(|schema| [schema.name.nl, schema.name.en]);
                 // `regoi:twente` is a slip, `javascript:…` is not.
@@ -173,8 +198,7 @@ impl Texts<'_, '_> {
             }
             Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
             Err(NoFile::Missing(near)) => {
-                let is_address = contacts(destination).iter().any(|contact| contact.kind == ContactKind::Email);
-                let suggestion = if is_address {
+                let suggestion = if is_email(destination) {
                     Some(format!("mailto:{destination}"))
                 } else if destination.starts_with("www.") {
                     Some(format!("https://{destination}"))
@@ -236,31 +260,6 @@ impl Texts<'_, '_> {
     fn say(&mut self, diagnostic: Diagnostic) {
         self.lookup.diagnostics.push(diagnostic);
     }
-}
-
-/// Addresses and numbers that stand in the words of a text, not in the destination of a link.
-pub(super) fn bare_contacts(text: &str, found: &[Found]) -> Vec<(ContactKind, Range<usize>)> {
-    let mut taken: Vec<(usize, usize)> = Vec::new();
-    for found in found {
-        let range = match scheme(&found.destination).as_deref() {
-            Some("mailto" | "tel") => &found.range,
-            _ if found.kind == FoundKind::RawHtml => continue,
-            _ => &found.destination_range,
-        };
-        taken.push((range.start, range.end));
-    }
-    // As runs apart from each other, in order, so that one look finds the run that a place lies in: a text may hold a hundred thousand links.
-    taken.sort_unstable();
-    taken.dedup_by(|next, run| {
-        let joins = next.0 <= run.1;
-        if joins {
-            run.1 = run.1.max(next.1);
-        }
-        joins
-    });
-    let is_taken =
-        |range: &Range<usize>| taken.get(taken.partition_point(|(_, end)| *end <= range.start)).is_some_and(|(start, _)| *start < range.end);
-    contacts(text).into_iter().map(|contact| (contact.kind, contact.range)).filter(|(_, range)| !is_taken(range)).collect()
 }
 
 /// A destination as the name of a file: without fragment and query, and with `%20` read as the space it stands for.

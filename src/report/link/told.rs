@@ -30,8 +30,10 @@ pub(super) fn outcomes(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event])
 
 /// The text of a record that must have one. Where it could not be read, which was reported, it is empty, so that ids stay in step.
 fn required_text(written: &Written) -> LongText {
-    long_text(&written.fields, "text")
-        .unwrap_or_else(|| LongText { original: MarkdownText { text: "".into(), span: written.span, exact_start: None }, translation: None })
+    long_text(&written.fields, "text").unwrap_or_else(|| LongText {
+        original: MarkdownText { text: "".into(), span: written.span, exact_start: None, replaced: Vec::new() },
+        translation: None,
+    })
 }
 
 /// The quotes; one without a speaker or words was reported, and is none.

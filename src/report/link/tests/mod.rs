@@ -16,9 +16,11 @@ use std::path::Path;
 use super::{LinkOptions, Material, link};
 use crate::config::{self, Config};
 use crate::content::media::{MediaFile, MediaFiles, Picture, Size, promised};
+use crate::content::promised::Promised;
 use crate::content::record::parse;
 use crate::diagnostic::{Diagnostic, Place, Severity, printed, sort};
 use crate::folder::{EntryKind, Facts, Folder, Identity, WalkedFile};
+use crate::privacy::{Allowed, Given, withhold};
 use crate::report::Report;
 use crate::source::{SourceFile, SourcePath, Sources, normalise};
 use crate::words::Language;
@@ -101,7 +103,16 @@ impl Site {
             let seen = promised(&source).map(|kind| Ok(Picture { kind, size: Size { width: 4, height: 3 } }));
             media.files.insert(source, MediaFile { disk: path.into(), source: nowhere(path), size: 1_000, stamp: [0; 32], seen });
         }
+        let given = Given {
+            allowed: Allowed::by(&config),
+            language: config.language(),
+            sources: &sources,
+            promised: &Promised::default(),
+            drafts: self.drafts,
+        };
+        let withheld = withhold(&mut records, given);
         let (report, mut diagnostics) = link(Material { records, media: &media }, &config, LinkOptions { drafts: self.drafts });
+        diagnostics.extend(withheld);
         sort(&mut diagnostics, &sources);
         Linked { report, diagnostics, sources, config }
     }

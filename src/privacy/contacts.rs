@@ -1,0 +1,406 @@
+//! Contacts in folded words: e-mail addresses, telephone numbers and web addresses that lead to a person.
+
+use std::ops::Range;
+
+use super::emails::emails;
+use super::fold::{Folded, is_of_word};
+use super::links::hidden_contact_in;
+use super::phones::phones;
+use super::{Allowed, ContactKind};
+
+/// A contact in folded words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Contact {
+    /// What it is.
+    pub(super) kind: ContactKind,
+    /// Its characters.
+    pub(super) range: Range<usize>,
+}
+
+/// Every contact that is not to be shown, in order; none overlaps another.
+pub(super) fn contacts(folded: &Folded, allowed: Allowed) -> Vec<Contact> {
+    let characters = &folded.characters;
+    let addresses = addresses(characters, allowed);
+    let masks = Masks::new(addresses.iter().map(|(range, _)| range.clone()));
+    let mut found: Vec<Contact> = addresses.into_iter().filter_map(|(range, kind)| Some(Contact { kind: kind?, range })).collect();
+    let emails = emails(characters, &|at| masks.hold(at));
+    if allowed.hides(ContactKind::Phone) {
+        // The digits in a mailbox's name are its own.
+        let masks = Masks::new(masks.0.into_iter().chain(accounts(characters)).chain(emails.iter().cloned()));
+        let phones = phones(characters, &|at| masks.hold(at));
+        found.extend(phones.into_iter().map(|range| Contact { kind: ContactKind::Phone, range }));
+    }
+    if allowed.hides(ContactKind::Email) {
+        found.extend(emails.into_iter().map(|range| Contact { kind: ContactKind::Email, range }));
+    }
+    found.sort_by_key(|contact| (contact.range.start, contact.range.end));
+    let mut apart: Vec<Contact> = Vec::with_capacity(found.len());
+    for contact in found {
+        match apart.last_mut() {
+            // "x@a.nl@b.nl" goes as one.
+            Some(last) if contact.range.start < last.range.end => last.range.end = last.range.end.max(contact.range.end),
+            _ => apart.push(contact),
+        }
+    }
+    apart
+}
+
+/// Ranges in which nothing is sought.
+struct Masks(Vec<Range<usize>>);
+
+impl Masks {
+    fn new(ranges: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut ranges: Vec<Range<usize>> = ranges.collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup_by(|next, last| {
+            let joins = next.start < last.end;
+            if joins {
+                last.end = last.end.max(next.end);
+            }
+            joins
+        });
+        Self(ranges)
+    }
+
+    fn hold(&self, at: usize) -> bool {
+        self.0[..self.0.partition_point(|mask| mask.start <= at)].last().is_some_and(|mask| at < mask.end)
+    }
+}
+
+/// Schemes and services by which a web address is known where it stands among words.
+const BEGINNINGS: [&str; 15] = [
+    "www.",
+    "mailto:",
+    "tel:",
+    "sms:",
+    "callto:",
+    "whatsapp:",
+    "facetime:",
+    "viber:",
+    "wa.me/",
+    "t.me/",
+    "signal.me/",
+    "telegram.me/",
+    "api.whatsapp.com/",
+    "doi:",
+    "view-source:",
+];
+
+/// Web addresses among the words, with whom they lead to. What they hold besides is no contact: a number in a path is a number in a path.
+fn addresses(characters: &[char], allowed: Allowed) -> Vec<(Range<usize>, Option<ContactKind>)> {
+    let ends = |character: &char| matches!(character, ' ' | '<' | '>' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | ';' | '\u{FFFC}');
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in characters.split(ends) {
+        let start = at;
+        at += word.len() + 1;
+        let is_sign = |character: &&char| matches!(**character, '.' | ',' | ':' | '!' | '?' | '\'');
+        let length = word.len() - word.iter().rev().take_while(is_sign).count();
+        let skip = word[..length].iter().take_while(|character| !is_of_word(**character) && **character != '/').count();
+        let word = &word[skip..length];
+        if word.len() > 4 && is_address(word) {
+            found.push((start + skip..start + length, hidden_contact_in(word, allowed)));
+        }
+    }
+    found
+}
+
+fn is_address(word: &[char]) -> bool {
+    if word.windows(3).any(|three| three == [':', '/', '/']) || word.starts_with(&['/', '/']) {
+        return true;
+    }
+    let start: String = word.iter().take(20).flat_map(|character| character.to_lowercase()).collect();
+    if BEGINNINGS.iter().any(|beginning| start.starts_with(beginning) && word.len() > beginning.len()) {
+        return true;
+    }
+    // `10.1234/0612345678`, the identifier of an article (DOI Handbook, section 2.2).
+    if start.starts_with("10.") && word.contains(&'/') {
+        return true;
+    }
+    // `school.nl/item/0612345678`
+    let host: Vec<char> = word.iter().copied().take_while(|character| *character != '/').collect();
+    if host.len() == word.len() || host.len() > 100 {
+        return false;
+    }
+    let labels: Vec<&[char]> = host.split(|character| *character == '.').collect();
+    let is_label = |label: &&[char]| !label.is_empty() && label.iter().all(|character| is_of_word(*character) || *character == '-');
+    let is_top = |label: &&[char]| label.len() > 1 && label.iter().all(|character| character.is_alphabetic());
+    labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top)
+}
+
+/// Bank accounts (IBAN, ISO 13616), whose digits may look like a telephone number: "NL91 ABNA 0417 1643 00".
+fn accounts(characters: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for start in 0..characters.len().saturating_sub(14) {
+        let is_code =
+            characters[start..start + 2].iter().all(char::is_ascii_uppercase) && characters[start + 2..start + 4].iter().all(char::is_ascii_digit);
+        if !is_code || start > 0 && is_of_word(characters[start - 1]) {
+            continue;
+        }
+        // In groups of four, the last one shorter; or all in one.
+        let mut length = 4;
+        let mut count = 4;
+        let mut is_grouped = false;
+        loop {
+            let gap = usize::from(characters.get(start + length).is_some_and(|gap| matches!(gap, ' ' | '-' | '.')));
+            let next = characters[start + length + gap..].iter().take_while(|next| next.is_ascii_uppercase() || next.is_ascii_digit()).count();
+            is_grouped |= gap > 0;
+            if next == 0 || is_grouped && next > 4 || count + next > 34 {
+                break;
+            }
+            length += gap + next;
+            count += next;
+            if is_grouped && next < 4 {
+                break;
+            }
+        }
+        if (15..=34).contains(&count) {
+            found.push(start..start + length);
+        }
+    }
+    found
+}
+
+/// "jan (at) school [punt] nl", which is written so that machines do not read it and people do, with the signs it stands for.
+pub(super) fn with_signs_for_words(folded: &Folded) -> Folded {
+    const AT: [&str; 4] = ["at", "apenstaartje", "apestaartje", "@"];
+    const DOT: [&str; 3] = ["dot", "punt", "."];
+    /// The longest of these words, with brackets and spaces.
+    const LONGEST: usize = 20;
+    let characters = &folded.characters;
+    let mut read = Folded::with_capacity(characters.len());
+    let mut at = 0;
+    while at < characters.len() {
+        let close = match characters[at] {
+            '(' => ')',
+            '[' => ']',
+            '{' => '}',
+            _ => '\0',
+        };
+        let end = (close != '\0').then(|| characters[at..].iter().take(LONGEST).position(|character| *character == close)).flatten();
+        let word: String = end.map(|end| characters[at + 1..at + end].iter().collect::<String>().trim().to_lowercase()).unwrap_or_default();
+        let meant = if AT.contains(&word.as_str()) {
+            Some('@')
+        } else if DOT.contains(&word.as_str()) {
+            Some('.')
+        } else {
+            None
+        };
+        match (meant, end) {
+            (Some(meant), Some(end)) => {
+                let mut last = at + end;
+                while characters.get(last + 1) == Some(&' ') {
+                    last += 1;
+                }
+                read.trim_end();
+                read.add_for(meant, folded, at..last + 1);
+                at = last + 1;
+            }
+            _ => {
+                read.add_from(folded, at);
+                at += 1;
+            }
+        }
+    }
+    read
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contacts, with_signs_for_words};
+    use crate::privacy::Allowed;
+    use crate::privacy::fold::{Folded, signs_of};
+
+    /// What of a line is a contact, as it was written.
+    fn found(text: &str) -> Vec<&str> {
+        let signs = signs_of(text, &(0..text.len()), text, 0);
+        let folded = with_signs_for_words(&Folded::of_signs(&signs));
+        let place = |contact: super::Contact| {
+            let place = folded.signs_of(&contact.range);
+            signs[place.start].range().start..signs[place.end - 1].range().end
+        };
+        contacts(&folded, Allowed::NONE).into_iter().map(|contact| &text[place(contact)]).collect()
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_found() {
+        assert_eq!(found("Mail jan.de-vries+x@school.example. Of bel 038-1234567!"), ["jan.de-vries+x@school.example", "038-1234567"]);
+        for number in [
+            "0612345678",
+            "06-12345678",
+            "06 12 34 56 78",
+            "06 - 12 34 56 78",
+            "06.12.34.56.78",
+            "06/12345678",
+            "06_12345678",
+            "06\u{2011}12345678",
+            "06–12345678",
+            "06\u{2212}12345678",
+            "06\u{202F}12345678",
+            "06\u{2009}1234\u{A0}5678",
+            "06\t12345678",
+            "06-1234\u{AD}5678",
+            "06-1234\u{200B}5678",
+            "06•12•34•56•78",
+            "０６-１２３４５６７８",
+            "٠٦-١٢٣٤٥٦٧٨",
+            "06-12-3456-78",
+            "0 6 1 2 3 4 5 6 7 8",
+            "(06) 12345678",
+            "(0)6-12345678",
+            "(038) 123 45 67",
+            "038 - 1234567",
+            "0548 – 123456",
+            "0548-123 456",
+            "0548/12.34.56",
+            "088 000 00 00",
+            "0123-456789",
+            "O6-12345678",
+            "+31 (0)38 123 45 67",
+            "+31612345678",
+            "+31 6 1234 5678",
+            "+31(0)6-12345678",
+            "+31.6.12345678",
+            "+31.612.345.678",
+            "(+31) 6 12345678",
+            "+ 31 6 12345678",
+            "0031 38 1234567",
+            "00 31 6 12345678",
+            "0031 (0)6-12345678",
+            "+32 475 12 34 56",
+            "+32 (0)2 123 45 67",
+            "0032 475 12 34 56",
+            "0475 12 34 56",
+            "0475/12.34.56",
+            "0489123456",
+            "02 123 45 67",
+            "02/123.45.67",
+            "09/123.45.67",
+            "(02) 123 45 67",
+            "011 12 34 56",
+            "050/33.44.55",
+            "+49 30 123456",
+            "+49 (0)30 1234 5678",
+            "0049 170 1234567",
+            "+44 20 7946 0958",
+            "+1 212 555 0123",
+            "+352 27 12 34 56",
+        ] {
+            assert_eq!(found(&format!("bel {number}, graag")), [number], "{number}");
+            assert_eq!(found(number), [number], "{number}");
+        }
+        for number in ["12345678", "6 12 34 56 78", "31612345678", "31 6 12345678", "548 123456"] {
+            assert_eq!(found(&format!("Tel.nr: {number}.")), [number], "{number}");
+        }
+        for (text, number) in
+            [("Tel06-12345678", "06-12345678"), ("T0612345678", "0612345678"), ("tel:0612345678", "tel:0612345678"), ("06-12345678²", "06-12345678")]
+        {
+            assert_eq!(found(text), [number], "{text}");
+        }
+        for address in [
+            "jan@school.nl",
+            "JAN@SCHOOL.NL",
+            "jané@school.nl",
+            "jan@schöol.nl",
+            "用户@例子.广告",
+            "jan@xn--schol-hua.nl",
+            "o'brien@school.nl",
+            "o’brien@school.nl",
+            "r&d@bedrijf.nl",
+            "jan_de.vries+nieuws@mail.school.co.uk",
+            "jan＠school.nl",
+            "jan﹫school．nl",
+            "jan\\@school.nl",
+            "jan&#64;school.nl",
+            "jan&#x40;school&period;nl",
+            "jan&commat;school.nl",
+            "jan%40school.nl",
+            "jan@192.0.2.1",
+            "jan@[192.0.2.1]",
+            "\"jan de vries\"@school.nl",
+            "jan@ school.nl",
+            "jan@school .nl",
+            "jan(at)school.nl",
+            "jan [at] school [punt] nl",
+            "jan (apenstaartje) school.nl",
+            "j\u{AD}an@sch\u{200B}ool.nl",
+        ] {
+            assert_eq!(found(&format!("mail naar {address}.")), [address], "{address}");
+        }
+        assert_eq!(found("cv jan@school.nl.pdf"), ["jan@school.nl"]);
+        assert_eq!(found("x@a.nl@b.nl"), ["x@a.nl@b.nl"]);
+        for address in ["https://wa.me/31612345678", "wa.me/31612345678", "https://school.nl/?mail=jan@school.nl", "mailto:jan@school.nl"] {
+            assert_eq!(found(&format!("zie ({address}).")), [address], "{address}");
+        }
+        assert_eq!(found("06-12345678/0548-123456 of 06-87654321"), ["06-12345678", "0548-123456", "06-87654321"]);
+    }
+
+    #[test]
+    fn dates_sums_and_words_are_left_alone() {
+        for text in [
+            "op 30-10-2018 om 10.30 uur",
+            "06-02-2018 10:30",
+            "06-02-2018 10.30",
+            "06-02-18 10.30",
+            "06 02 2018 10",
+            "02-11-2018 1015",
+            "06.00 07.15 08.30 09.45",
+            "06.30 - 07.15 uur",
+            "2018-2019, 2020-2021",
+            "2018-06-12 1234567",
+            "€ 1.000.000.000",
+            "€ 0612345678",
+            "0,1234567890",
+            "+12.345.678 leden, +1.000.000.000",
+            "groei +10 20 30 40",
+            "ISBN 978-90-1234567-0",
+            "ISBN 0-306-40615-2",
+            "ISBN 0306406152",
+            "0-306-40615-2",
+            "ORCID 0000-0002-1825-0097",
+            "https://orcid.org/0000-0002-1825-0097",
+            "doi:10.1234/0612345678",
+            "10.1234/0612345678",
+            "a @ b, @school, x@y",
+            "borrel @ cafe.nl",
+            "@naam@server.nl",
+            "volg @naam.achternaam@mastodon.school.nl!",
+            "https://server.nl/@a@b.nl",
+            "@scope/pkg@1.2.3",
+            "pkg@1.2.3-beta.rc",
+            "x@2x.png",
+            "logo@3x.jpg en foto@2x.webp",
+            "git@github.com:school/oogst.git",
+            "KvK 012345678901",
+            "KvK 12345678",
+            "KvK-nummer 0612345678",
+            "NL91 ABNA 0417 1643 00",
+            "NL91ABNA0417164300",
+            "BE71 0961 2345 6769",
+            "DE89 3704 0044 0532 0130 00",
+            "NL001234567B01",
+            "BE 0403.170.701",
+            "0123.456.749",
+            "52.266123456, 6.155212345",
+            "Dorpsstraat 06, 7411 AB Deventer",
+            "7411 AB 0612",
+            "versie 1.02.03.04",
+            "50% van 0612",
+            "6-0 en 06-12",
+            "https://school.nl/item/0612345678",
+            "school.nl/item/0612345678",
+            "https://school.nl/2018/06/12345678",
+            "3f0612345678ab",
+            "550e8400-e29b-41d4-a716-446655440000",
+            "d41d8cd98f00b204e9800998ecf8427e",
+            "000012345678",
+            "0012345678",
+            "t/m 20181030",
+            "112 of 0800-1234",
+            "zaal 012345",
+            "(contactgegevens niet getoond) (contact details not shown)",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The one visitor of everything that is written: each value of each field, by its shape. A field that is added to the schema is visited like
+//! all others, and a kind of value that is added does not compile until it has its place here.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::direction::straight_line;
+use super::links::hidden_contact_of;
+use super::names::contact_in_id;
+use super::{Allowed, ContactKind, is_draft, line, text};
+use crate::content::schema::{Field, Shape};
+use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::source::{Sources, Span, Spanned};
+use crate::words::Language;
+use crate::words::withheld::WITHHELD;
+
+/// What people and organisations are called, of those whose names hold a contact: each name as it is now, with all that were written so.
+pub(super) type Names = HashMap<String, HashSet<String>>;
+
+/// What is known of all records before any is visited.
+#[derive(Debug)]
+pub(super) struct Known<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) names: Names,
+    /// Ids that spell out a contact. They are reported where they are written; what refers to them still means them.
+    pub(super) ids: HashSet<String>,
+}
+
+/// Visits fields, and takes out what may not be shown.
+pub(super) struct Visitor<'a> {
+    pub(super) allowed: Allowed,
+    /// The language that they are written in.
+    pub(super) language: Language,
+    /// Whether drafts are built too.
+    pub(super) drafts: bool,
+    pub(super) known: &'a Known<'a>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What is done with a line, by the shape of its field.
+enum Reading {
+    /// It is read by people.
+    Words,
+    /// It is followed: the address of a page or site.
+    Address,
+    /// It names a file that must be found; under which name that is published is decided where files are.
+    File,
+}
+
+fn reading(shape: Shape) -> Reading {
+    match shape {
+        Shape::Url | Shape::Addresses => Reading::Address,
+        Shape::File => Reading::File,
+        Shape::Line
+        | Shape::Markdown
+        | Shape::Id
+        | Shape::Date
+        | Shape::Time
+        | Shape::Integer(..)
+        | Shape::Number(..)
+        | Shape::NumberOrLine
+        | Shape::Bool
+        | Shape::Choice(_)
+        | Shape::Party
+        | Shape::Parties
+        | Shape::One(_)
+        | Shape::Many(_)
+        | Shape::ManyOrInline(_)
+        | Shape::Reference
+        | Shape::Lines
+        | Shape::Table(_)
+        | Shape::Tables(_)
+        | Shape::Tile
+        | Shape::Codes
+        | Shape::Colour => Reading::Words,
+    }
+}
+
+impl Visitor<'_> {
+    /// Visits every field. `own` is the position of the id that the record goes by, which is judged as a whole elsewhere.
+    pub(super) fn fields(&mut self, fields: &mut Fields, own: Option<usize>) {
+        let Fields { schema, entries, unreadable, .. } = fields;
+        let (allowed, language) = (self.allowed, self.language);
+        entries.retain_mut(|entry| {
+            let field = &schema[entry.field];
+            if own == Some(entry.field) {
+                return true;
+            }
+            self.allowed = if field.as_written { Allowed::ALL } else { allowed };
+            self.language = if entry.translation { language.other() } else { language };
+            let keeps = self.value(&mut entry.value, field);
+            if !keeps {
+                // It was written, and reported: it is not missing as well.
+                unreadable.push(entry.field);
+            }
+            keeps
+        });
+        (self.allowed, self.language) = (allowed, language);
+    }
+
+    /// Visits one value; says whether anything is left of it.
+    fn value(&mut self, value: &mut Spanned<Value>, field: &Field) -> bool {
+        let span = value.span;
+        match &mut value.value {
+            Value::Line(line) => match reading(field.shape) {
+                Reading::Words => self.line(line, span),
+                Reading::Address => return self.address(line, span),
+                Reading::File => {}
+            },
+            Value::Markdown(text) => self.markdown(text),
+            Value::Id(id) => self.id(id, span),
+            Value::Party(party) => self.party(party),
+            Value::Parties(parties) => parties.iter_mut().for_each(|party| self.party(party)),
+            Value::One(text) => self.reference(text, span),
+            Value::Many(items) => items.iter_mut().for_each(|item| self.reference(&mut item.value, item.span)),
+            Value::ManyOrInline(items) => {
+                for item in items {
+                    match item {
+                        IdOrInline::Id(id) => self.reference(&mut id.value, id.span),
+                        IdOrInline::Inline(fields, _) => {
+                            let said = self.diagnostics.len();
+                            self.fields(fields, None);
+                            if !self.drafts && is_draft(fields) {
+                                self.diagnostics.truncate(said);
+                            }
+                        }
+                    }
+                }
+            }
+            Value::Lines(lines) => match reading(field.shape) {
+                Reading::Words | Reading::File => lines.iter_mut().for_each(|line| self.line(&mut line.value, line.span)),
+                Reading::Address => lines.retain_mut(|line| self.address(&mut line.value, line.span)),
+            },
+            Value::Table(fields) => self.fields(fields, None),
+            Value::Tables(rows) => rows.iter_mut().for_each(|fields| self.fields(fields, None)),
+            Value::Codes(codes) => {
+                for code in codes.iter_mut().flat_map(|(register, code)| [register, code]) {
+                    self.line(&mut code.value, code.span);
+                }
+            }
+            // A day, a number and a choice hold no words of anybody.
+            Value::Date(_) | Value::Time(_) | Value::Integer(_) | Value::Number(_) | Value::Bool(_) | Value::Choice(_) | Value::Tile(..) => {}
+        }
+        true
+    }
+
+    fn line(&mut self, line: &mut String, span: Span) {
+        let contacts = line::without_contacts(line, self.allowed, WITHHELD.get(self.language));
+        let turned = straight_line(line);
+        for range in turned.iter().flat_map(|(_, ranges)| ranges) {
+            self.straightened(self.place(line, span, range));
+        }
+        let changed = match contacts {
+            Some(withheld) => {
+                for (kind, range) in withheld.found {
+                    self.withheld(kind, self.place(line, span, &range));
+                }
+                Some(straight_line(&withheld.text).map_or(withheld.text, |(straight, _)| straight))
+            }
+            None => turned.map(|(straight, _)| straight),
+        };
+        if let Some(changed) = changed {
+            // A line is never empty.
+            *line = if changed.trim().is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { changed };
+        }
+    }
+
+    /// An address: it goes as a whole, for what is left of it would lead elsewhere.
+    fn address(&mut self, address: &mut String, span: Span) -> bool {
+        if let Some((straight, ranges)) = straight_line(address) {
+            for range in &ranges {
+                self.straightened(self.place(address, span, range));
+            }
+            *address = straight;
+        }
+        let Some(kind) = hidden_contact_of(address, self.allowed).or_else(|| hidden_in_path(address, self.allowed)) else { return true };
+        let place = self.place(address, span, &(0..address.len()));
+        self.withheld(kind, place);
+        false
+    }
+
+    fn markdown(&mut self, written: &mut MarkdownText) {
+        if let Some((straight, ranges)) = text::straight(written) {
+            for range in ranges {
+                self.straightened(written.place(range));
+            }
+            *written = straight;
+        }
+        if let Some(withheld) = text::without_contacts(written, self.allowed, WITHHELD.get(self.language)) {
+            for (kind, range) in withheld.found {
+                self.withheld(kind, written.place(range));
+            }
+            *written = withheld.text;
+        }
+    }
+
+    fn id(&mut self, id: &Id, span: Span) {
+        if let Some(found) = contact_in_id(id.as_str(), &[], self.allowed) {
+            let way = match &found.better {
+                Some(better) => bilingual(&format!("kies een andere id, zoals `{better}`"), &format!("choose another id, such as `{better}`")),
+                None => bilingual("kies een andere id", "choose another id"),
+            };
+            self.diagnostics.push(found.kind.in_id(Diagnostic::at(Code::ContactInId, span), id, way));
+        }
+    }
+
+    /// A record that is named by id or title. An id that spells out a contact is reported where the record is; a title that does has lost it in
+    /// the same way as this.
+    fn reference(&mut self, text: &mut String, span: Span) {
+        let last = text.rsplit([':', '/']).next().unwrap_or_default().trim();
+        let folder = text.rsplit_once('/').map_or("", |(before, _)| before.rsplit(':').next().unwrap_or_default().trim());
+        if !self.known.ids.contains(last) && !self.known.ids.contains(folder) {
+            self.line(text, span);
+        }
+    }
+
+    fn party(&mut self, party: &mut PartyWritten) {
+        match party {
+            PartyWritten::Words(words) => self.named(words),
+            PartyWritten::Named { name, organisation } => {
+                self.named(name);
+                if let Some(organisation) = organisation {
+                    self.named(organisation);
+                }
+            }
+        }
+    }
+
+    /// The name of somebody. Where it held another contact than the name on record that looks the same now, it is not theirs.
+    fn named(&mut self, name: &mut Spanned<String>) {
+        if self.known.ids.contains(&name.value) {
+            return;
+        }
+        let written = name.value.clone();
+        self.line(&mut name.value, name.span);
+        if name.value != written && self.known.names.get(&name.value).is_some_and(|names| !names.contains(&written)) {
+            // Two words of withholding are nobody's name; what is shown of them is the same.
+            name.value = format!("{} {}", name.value, WITHHELD.get(self.language));
+        }
+    }
+
+    fn withheld(&mut self, kind: ContactKind, span: Span) {
+        self.diagnostics.push(kind.withheld(span));
+    }
+
+    fn straightened(&mut self, span: Span) {
+        self.diagnostics.push(Diagnostic::at(Code::DirectionTurned, span));
+    }
+
+    /// The place of a part of a line, where the file holds the line letter for letter; else all of it.
+    fn place(&self, line: &str, span: Span, range: &Range<usize>) -> Span {
+        let written = self.known.sources.text(span);
+        // Behind one quotation mark, or three and a line end.
+        let start = (0..=4).find(|start| written.get(*start..).is_some_and(|rest| rest.starts_with(line)));
+        start.map_or(span, |start| {
+            let first = span.start as usize + start;
+            Span::new(span.file, first + range.start..first + range.end)
+        })
+    }
+}
+
+/// A number or mailbox that is a part of a path by itself. In the address of a site it is a number in a path; in one of our own it is a page's
+/// name.
+fn hidden_in_path(address: &str, allowed: Allowed) -> Option<ContactKind> {
+    if !address.starts_with('/') {
+        return None;
+    }
+    address.split('/').find_map(|part| contact_in_id(part, &[], allowed).map(|found| found.kind))
+}
