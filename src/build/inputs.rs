@@ -28,12 +28,13 @@ pub(super) fn made_from(loaded: &Loaded, sources: &Sources, options: BuildOption
         hasher.add(file.path.as_str().as_bytes());
         hasher.add(&file.hash);
     }
-    for (path, MediaFile { disk, size, stamp, seen }) in &media.files {
+    for (path, MediaFile { disk, size, stamp, seen, content }) in &media.files {
         hasher.add(path.as_str().as_bytes());
         hasher.add(disk.as_os_str().as_encoded_bytes());
         hasher.add(&size.to_le_bytes());
         hasher.add(stamp);
         hasher.add(format!("{seen:?}").as_bytes());
+        hasher.add(content.as_ref().map_or(&[], |hash| hash.as_slice()));
     }
     let looks = looks.looks.iter().map(|(name, folder)| (name.as_str(), folder)).chain([("", &looks.own)]);
     for (look, LookFolder { texts: _, assets }) in looks {

@@ -69,21 +69,43 @@ impl Cache {
     }
 }
 
-/// A picture's bytes, all of them: they are hashed and read in one go.
+/// The hash of a file's bytes, of which few are in memory at a time.
+///
+/// # Errors
+/// When the machine forbids it; inside, when it refuses otherwise.
+pub fn hash(path: &Path) -> Result<Result<[u8; 32], Fault>, Error> {
+    let file = match opened(path)? {
+        Ok(file) => file,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file).map_err(Error::during(Operation::Read, path))?;
+    Ok(Ok(*hasher.finalize().as_bytes()))
+}
+
+/// A picture's bytes, all of them.
 ///
 /// # Errors
 /// When it is larger than any picture may be; inside, when the machine refuses.
 pub fn read(path: &Path) -> Result<Result<Vec<u8>, Fault>, Error> {
-    let mut file = match File::open(path) {
+    let mut file = match opened(path)? {
         Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => return Ok(Err(Fault::Broken(Breach::Refused))),
-        Err(error) => return Err(Error::during(Operation::Read, path)(error)),
+        Err(fault) => return Ok(Err(fault)),
     };
     let most = MOST_MEGABYTES * 1_000_000;
     let mut bytes = Vec::with_capacity(file.metadata().map_or(0, |facts| usize::try_from(facts.len().min(most)).unwrap_or(0)));
     file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(Error::during(Operation::Read, path))?;
     let length = bytes.len() as u64;
     Ok(if length > most { Err(Fault::TooLarge(TooLarge::Bytes(length))) } else { Ok(bytes) })
+}
+
+/// A file to be read; what may not be read is a fault of the file.
+fn opened(path: &Path) -> Result<Result<File, Fault>, Error> {
+    match File::open(path) {
+        Ok(file) => Ok(Ok(file)),
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Ok(Err(Fault::Broken(Breach::Refused))),
+        Err(error) => Err(Error::during(Operation::Read, path)(error)),
+    }
 }
 
 /// The name under which is kept what was made of a content, by this version with these settings.
@@ -103,20 +125,20 @@ fn close(name: &str, files: &[Vec<u8>]) -> Vec<u8> {
         bytes.extend((file.len() as u64).to_le_bytes());
         bytes.extend(file);
     }
-    let hash = hash(name, &bytes[blake3::OUT_LEN..]);
+    let hash = seal(name, &bytes[blake3::OUT_LEN..]);
     bytes[..blake3::OUT_LEN].copy_from_slice(hash.as_bytes());
     bytes
 }
 
 /// A file that was kept, under the name it was kept by: another's, whole as it is, is none.
-fn hash(name: &str, rest: &[u8]) -> blake3::Hash {
+fn seal(name: &str, rest: &[u8]) -> blake3::Hash {
     blake3::Hasher::new().update(name.as_bytes()).update(rest).finalize()
 }
 
 /// The files in one; nothing if any byte of them is another.
 fn open(name: &str, bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
     let (hash, mut rest) = bytes.split_at_checked(blake3::OUT_LEN)?;
-    if self::hash(name, rest).as_bytes() != hash {
+    if seal(name, rest).as_bytes() != hash {
         return None;
     }
     let mut files = Vec::new();

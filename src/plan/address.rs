@@ -156,6 +156,7 @@ impl Addresses {
         let event = &report[event];
         let folder = format!("content/events/{}/", event.id);
         let inner = file.as_str().strip_prefix(&folder).unwrap_or(file.name());
+        let inner = if report.as_text.contains(file) { named_as_text(inner) } else { inner.to_owned() };
         format!("/{}/{}/{inner}", self.routes(self.usual).events, event.id)
     }
 
@@ -168,8 +169,10 @@ impl Addresses {
     /// The path of a file that a photo becomes: beside where the photo itself would be, with its width.
     pub fn picture(&self, report: &Report, photo: &Photo, rendition: Rendition) -> String {
         let path = self.media(report, photo.event, &photo.file);
-        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
-        format!("{stem}-{}.{}", rendition.size.width, rendition.format.extension())
+        // A photo need not be named as one: its name may have no ending, and a folder above it a dot.
+        let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        format!("{folder}/{stem}-{}.{}", rendition.size.width, rendition.format.extension())
     }
 
     /// The folder of the search index of a language, below the search page; of its parts after the first, a folder in there.
@@ -281,6 +284,13 @@ pub fn status_word(status: Status, language: Language) -> &'static str {
         Language::Nl => nl,
         Language::En => en,
     }
+}
+
+/// The name under which a file is handed out as text: `.txt` is its only ending, wherever a server looks for one.
+fn named_as_text(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
+    let stem = if name.to_lowercase().ends_with(".txt") { &name[..name.len() - 4] } else { name };
+    format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
 }
 
 fn push(path: &mut String, parts: &[&str]) {

@@ -135,6 +135,29 @@ fn sum(bytes: &[u8]) -> u32 {
         .fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 }))
 }
 
+/// A box of a film (ISO/IEC 14496-12, section 4.2).
+pub(crate) fn boxed(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len() + 8).expect("short").to_be_bytes();
+    [length.as_slice(), &name, content].concat()
+}
+
+/// A film of no pictures, with this in the box that describes it.
+pub(crate) fn film(told: &[u8]) -> Vec<u8> {
+    let about = [boxed(*b"mvhd", &[0; 100]), told.to_vec()].concat();
+    [boxed(*b"ftyp", b"isom\0\0\x02\0isommp41"), boxed(*b"free", b""), boxed(*b"mdat", &[9; 300]), boxed(*b"moov", &about)].concat()
+}
+
+/// A Targa picture of four by four pixels, with the words at its end that newer ones have or without.
+pub(crate) fn targa(signed: bool) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 4, 0, 24, 0x20];
+    bytes.resize(18 + 4 * 4 * 3, 120);
+    if signed {
+        bytes.extend([0; 8]);
+        bytes.extend(b"TRUEVISION-XFILE.\0");
+    }
+    bytes
+}
+
 /// What stands in a published picture: the names of a WebP's chunks (RFC 9649), or of a JPEG's segments (ITU T.81); anything that follows is
 /// `behind`.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<String> {

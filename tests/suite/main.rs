@@ -26,6 +26,7 @@ mod diagnostics;
 #[cfg(unix)]
 mod edits;
 mod extremes;
+mod handed_out;
 mod hostile;
 mod incremental;
 mod injection;

@@ -89,6 +89,18 @@ fn files_are_copied_and_left_when_the_same() {
 }
 
 #[test]
+fn a_file_that_changes_before_it_is_copied_is_not_copied() {
+    let site = Site::new();
+    site.write("content/plan.pdf", "judged");
+    let writer = Writer::begin(site.places(), Options::default()).expect("begins");
+    let source = site.root.join("content/plan.pdf");
+    let content = writer.hash(&source).expect("is readable");
+    site.write("content/plan.pdf", "something else");
+    let copied = writer.copy(&path("media/plan.pdf"), Key([1; 32]), &source, content);
+    assert!(matches!(copied, Err(Error::ChangedMeanwhile { .. })), "{copied:?}");
+}
+
+#[test]
 fn files_of_others_stay_through_everything() {
     let site = Site::new();
     site.write("output/notes/mine.txt", "mine");

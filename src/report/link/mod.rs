@@ -10,6 +10,7 @@ mod events;
 mod fields;
 mod files;
 mod gather;
+mod handed_out;
 mod ids;
 mod leads;
 mod likely;
@@ -83,7 +84,8 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let outcomes = told::outcomes(&rolls, &mut lookup, &events);
     let quotes = told::quotes(&rolls, &mut lookup);
     let figures = told::figures(&rolls, &mut lookup, &events);
-    let mut resources = files::resources(&rolls, &mut lookup, media, &declared);
+    let as_text = handed_out::as_text(&rolls, media);
+    let mut resources = files::resources(&rolls, &mut lookup, media, &as_text, &declared);
     files::add_subjects(&rolls, &mut lookup, &mut resources);
     let corrections = told::corrections(&rolls, &mut lookup);
     let (news, status_places) = status::add_updates(&rolls, &mut lookup, &events, (&mut ideas, &mut needs, &mut deals));
@@ -112,6 +114,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
         pages,
         news,
         index,
+        as_text,
         ..Report::default()
     };
     let collation = Collation::new(config.language());
