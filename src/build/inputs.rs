@@ -38,10 +38,10 @@ pub(super) fn made_from(loaded: &Loaded, sources: &Sources, options: BuildOption
     }
     let looks = looks.looks.iter().map(|(name, folder)| (name.as_str(), folder)).chain([("", &looks.own)]);
     for (look, LookFolder { texts: _, assets }) in looks {
-        for (name, bytes) in assets {
+        for (name, asset) in assets {
             hasher.add(look.as_bytes());
             hasher.add(name.as_bytes());
-            hasher.add(bytes);
+            hasher.add(&asset.content);
         }
     }
     Some(Key(*hasher.0.finalize().as_bytes()))

@@ -137,6 +137,14 @@ pub fn runs(path: &str) -> Option<Runs> {
     Some(Runs::NameHolds(format!(".{within}")))
 }
 
+/// The ending, anywhere in a path, for which a server would run a file instead of handing it out.
+pub fn runs_on_servers(path: &str) -> Option<String> {
+    let path = path.to_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let served = path.split('/').flat_map(endings).find(|ending| SERVED.contains(ending)).map(|ending| format!(".{ending}"));
+    served.or_else(|| SETTINGS.contains(&name).then(|| name.to_owned()))
+}
+
 /// Whether a file is a picture that is not read, by its name.
 pub fn is_unread_picture(path: &SourcePath) -> bool {
     UNREAD_PICTURES.contains(&path.stem_and_extension().1.as_str())

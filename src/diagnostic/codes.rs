@@ -301,6 +301,8 @@ codes! {
     LookFileMissing Error "look-file-missing" ["er is geen bestand `{name}` in de map `assets`", "there is no file `{name}` in the folder `assets`"] ["zet het bestand in de map `assets` van de site", "put the file in the site's folder `assets`"]
     /// A file of the look's options that cannot be used.
     LookFileWrong Error "look-file-wrong" ["`{name}` {problem}", "`{name}` {problem}"] ["een logo is een SVG of PNG, letters zijn een bestand woff2, woff, ttf of otf; hooguit {limit} kB", "a logo is an SVG or PNG, fonts are a woff2, woff, ttf or otf file; at most {limit} kB"]
+    /// A picture among the files of a look of which nothing can be left out.
+    AssetNotCleaned Error "asset-not-cleaned" ["dit is {what}; wat daarin staat over plaats, camera en maker kan oogst niet weghalen, dus het wordt niet gepubliceerd", "this is {what}; what it says of place, camera and maker cannot be taken out by oogst, so it is not published"] ["{way}", "{way}"]
     /// A template that cannot be read.
     TemplateSyntax Error "template-syntax" ["dit sjabloon klopt niet: {problem}", "this template is wrong: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A template that fails on a page.

@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::media;
 use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
-pub use look::{LookFolder, LookFolders};
+pub use look::{Asset, LookFolder, LookFolders};
 pub use rewrite::Rewrite;
 use walk::{Found, walk};
 
@@ -167,8 +167,8 @@ impl Loader {
         for path in self.rewrite.texts.keys().filter(|path| !texts.iter().any(|found| found.path == **path)).cloned().collect::<Vec<_>>() {
             texts.push(Found { disk: self.root.join(path.as_str()), path, size: 0, stamp: [0; 32] });
         }
-        let media = self.look_at_media(attachments, since);
         let looks = self.read_looks(&mut diagnostics)?;
+        let media = self.look_at_media(attachments, &looks, since);
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
@@ -233,10 +233,10 @@ impl Loader {
 
     /// Looks at the first bytes of every picture and attachment, side by side, and hashes those that are as long as another: they may be copies
     /// of each other. What cannot have changed since the last time is known.
-    fn look_at_media(&mut self, found: Vec<Found>, since: Since<'_>) -> MediaFiles {
+    fn look_at_media(&mut self, found: Vec<Found>, looks: &LookFolders, since: Since<'_>) -> MediaFiles {
         let mut lengths: HashMap<u64, u32> = HashMap::new();
-        for Found { size, .. } in found.iter().filter(|found| found.size > 0) {
-            *lengths.entry(*size).or_default() += 1;
+        for size in found.iter().map(|found| found.size).chain(looks.assets().map(|asset| asset.size)).filter(|size| *size > 0) {
+            *lengths.entry(size).or_default() += 1;
         }
         let known = &self.media;
         let looked = found.into_par_iter().map(|Found { path, disk, size, stamp }| {

@@ -30,8 +30,6 @@ const SIGNATURES: &[(usize, &[u8], Other)] = &[
     (0, b"\xFF\x4F\xFF\x51", Other::Jpeg2000),
     (4, b"JXL \r\n", Other::JpegXl),
     (0, b"\xFF\x0A", Other::JpegXl),
-    (0, b"\0\0\x01\0", Other::Icon),
-    (0, b"\0\0\x02\0", Other::Icon),
     // JPEG XR, MNG, JNG, OpenEXR, Radiance, DirectDraw, GIMP, FLIF, BPG, QOI, icons of macOS, SGI, Sun, DICOM, metafiles of Windows.
     (0, b"II\xBC", Other::Uncommon),
     (0, b"\x8AMNG", Other::Uncommon),
@@ -96,6 +94,9 @@ fn other(start: &[u8], file: &mut (impl Read + Seek), length: u64) -> std::io::R
     if let Some((.., other)) = found.filter(|_| !is_text) {
         return Ok(*other);
     }
+    if is_icon(start) {
+        return Ok(Other::Icon);
+    }
     if is_bitmap(start) {
         return Ok(Other::Bmp);
     }
@@ -152,6 +153,13 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
 /// Whether bytes are what people and programs write as text.
 fn is_text(start: &[u8]) -> bool {
     matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || !start.iter().any(|byte| matches!(byte, 0..=8 | 0x0B | 0x0E..=0x1A | 0x1C..=0x1F))
+}
+
+/// Icons or cursors of Windows: how many there are, and of the first where it begins, which is behind the list of all.
+fn is_icon(start: &[u8]) -> bool {
+    let [0, 0, 1 | 2, 0, low, high, _, _, _, _, _, _, _, _, _, _, _, _, place @ ..] = start else { return false };
+    let list = 6 + 16 * u32::from(u16::from_le_bytes([*low, *high]));
+    list > 6 && place.first_chunk().is_some_and(|place| u32::from_le_bytes(*place) >= list)
 }
 
 /// A bitmap of Windows: its name is two letters, so the length of its second header must fit as well.

@@ -306,6 +306,10 @@ fn is_judged(bytes: &[u8]) {
     if let Ok(seen) = seen {
         assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
     }
+    // What is left of a picture of a look is what would be left of that.
+    if let Ok(bare) = media::bare(bytes.to_vec()) {
+        assert_eq!(media::bare(bare.clone()).ok(), Some(bare));
+    }
     let begins_as_picture = [b"\xFF\xD8\xFF".as_slice(), b"\x89PNG\r\n\x1A\n", b"GIF89a"].iter().any(|start| bytes.starts_with(start));
     assert!(!begins_as_picture || is_readable_picture(seen) && !may_be_copied(seen, "media/a.dat", true), "{seen:?}");
 }

@@ -18,6 +18,7 @@ mod page;
 mod program;
 mod tree;
 
+mod assets;
 mod caches;
 mod choices;
 mod cli;

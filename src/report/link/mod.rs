@@ -37,7 +37,10 @@ use super::{Deal, DealId, Event, EventId, Report};
 use crate::config::Config;
 use crate::content::media::MediaFiles;
 use crate::content::record::Record;
-use crate::diagnostic::Diagnostic;
+use crate::content::schema::Kind;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
+use crate::words::Language;
 use crate::words::names::Collation;
 
 /// What there is to link.
@@ -133,12 +136,19 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     report.totals = rollup::totals(&report);
 
     report.attachments = texts::check_texts(&report, &mut lookup, media, &declared);
+    report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     files::check_unread(&report, media, &mut diagnostics);
     likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
     privacy::withhold(&mut report, config, &mut diagnostics);
     (report, diagnostics)
+}
+
+/// A file outside the content that is a copy of a photo to which somebody said no; it may not be published either.
+pub fn copy_of_refused(report: &Report, file: &SourcePath, content: &[u8; 32], language: Language) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::of_path(Code::SameAsRefused, file.clone()).with("file", file);
+    Some(diagnostic.with("other", report.refused.get(content)?).with("key", fields::key_word(Kind::Photo, "consent", language)))
 }
 
 /// The place of each event in the order from new to old.
