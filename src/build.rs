@@ -31,7 +31,7 @@ use crate::content::record::{ParsedFile, parse};
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
-use crate::load::{Loaded, Loader, Since};
+use crate::load::{Asset, Loaded, Loader, Since};
 use crate::media::Cache;
 use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, Writer};
 use crate::plan::fill::Fill;
@@ -40,7 +40,7 @@ use crate::plan::{Content, LookFilesPlanned, Plan, plan};
 use crate::privacy::{self, Allowed};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
-use crate::report::link::{LinkOptions, Material, link};
+use crate::report::link::{LinkOptions, Material, copy_of_refused, link};
 use crate::search::Background;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
@@ -407,7 +407,7 @@ impl Builder {
         if let Some(map) = config.map.as_ref().filter(|_| !broken) {
             diagnostics.extend(joined(&report, map, &map_path(map), &outlines).1);
         }
-        let (look, found) = self.look(&loaded, &config);
+        let (look, found) = self.look(&loaded, &config, &report);
         diagnostics.extend(found);
         let renderer = match Renderer::new(&look) {
             Ok(renderer) => Some(renderer),
@@ -492,14 +492,16 @@ impl Builder {
     }
 
     /// The look that the config names, with the site's own templates and assets over it.
-    fn look(&self, loaded: &Loaded, config: &Config) -> (Look, Vec<Diagnostic>) {
+    fn look(&self, loaded: &Loaded, config: &Config, report: &Report) -> (Look, Vec<Diagnostic>) {
+        let copy = |asset: &Asset| copy_of_refused(report, &asset.path, &asset.content, config.language());
+        let published = |(name, asset): (&String, &Asset)| copy(asset).is_none().then(|| (name.clone(), asset.bytes.clone()));
         let template = |id: FileId| Template { text: Arc::clone(&self.sources().file(id).text), file: Some(id) };
         let files = |folder: &crate::load::LookFolder| LookFiles {
             templates: folder.texts.iter().filter_map(|(path, id)| Some((path.strip_prefix("templates/")?.to_owned(), template(*id)))).collect(),
-            assets: folder.assets.clone(),
+            assets: folder.assets.iter().filter_map(published).collect(),
         };
         let name = config.look.as_str();
-        let mut diagnostics = Vec::new();
+        let mut diagnostics: Vec<Diagnostic> = loaded.looks.assets().filter_map(copy).collect();
         let base = match loaded.looks.looks.get(name) {
             Some(folder) => {
                 let manifest = folder.texts.get("theme.toml").map(|id| template(*id));

@@ -9,6 +9,7 @@ use super::pictures::{Contents, known};
 use crate::content::media::MediaFiles;
 use crate::error::Error;
 use crate::load::Since;
+use crate::media;
 use crate::output::{ContentHash, OutputPath, Placed, Writer};
 use crate::source::SourcePath;
 
@@ -33,7 +34,13 @@ impl<'a> Copies<'a> {
         let file = self.media.get(source).expect("the plan names files that are there");
         let content = match known(self.before, self.since, source, file) {
             Some(content) => ContentHash(content),
-            None => self.writer.hash(&file.source)?,
+            None => {
+                // What is copied is what was judged.
+                if media::look(&file.source) != file.seen {
+                    return Err(Error::ChangedMeanwhile { path: file.disk.clone() });
+                }
+                self.writer.hash(&file.source)?
+            }
         };
         self.found.lock().expect("nothing panics with this lock").insert(source.clone(), (file.stamp, content.0));
         self.writer.copy(path, key("copy", &content.0, &[0; 32]), &file.source, content)

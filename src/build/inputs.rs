@@ -28,20 +28,21 @@ pub(super) fn made_from(loaded: &Loaded, sources: &Sources, options: BuildOption
         hasher.add(file.path.as_str().as_bytes());
         hasher.add(&file.hash);
     }
-    for (path, MediaFile { disk, source, size, stamp, seen }) in &media.files {
+    for (path, MediaFile { disk, source, size, stamp, seen, content }) in &media.files {
         hasher.add(path.as_str().as_bytes());
         hasher.add(disk.as_os_str().as_encoded_bytes());
         hasher.add(source.below().as_os_str().as_encoded_bytes());
         hasher.add(&size.to_le_bytes());
         hasher.add(stamp);
         hasher.add(format!("{seen:?}").as_bytes());
+        hasher.add(content.as_ref().map_or(&[], |hash| hash.as_slice()));
     }
     let looks = looks.looks.iter().map(|(name, folder)| (name.as_str(), folder)).chain([("", &looks.own)]);
     for (look, LookFolder { texts: _, assets }) in looks {
-        for (name, bytes) in assets {
+        for (name, asset) in assets {
             hasher.add(look.as_bytes());
             hasher.add(name.as_bytes());
-            hasher.add(bytes);
+            hasher.add(&asset.content);
         }
     }
     Some(Key(*hasher.0.finalize().as_bytes()))

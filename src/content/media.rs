@@ -1,13 +1,15 @@
-//! The files of the site that are no text: pictures and attachments, known by name, size and, for pictures, what their header says. Their
-//! bytes are read only when they are published.
+//! The files of the site that are no text: pictures and attachments, known by name, size and what their bytes say they are. All of their bytes
+//! are read only when they are published.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::content::endings::runs;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::folder::WalkedFile;
 use crate::source::{SourcePath, Span};
+use crate::words::{Bilingual, both};
 
 /// One picture or attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,10 @@ pub struct MediaFile {
     pub size: u64,
     /// A hash of its size and time of change. Where a watcher says that nothing happened to it, an equal stamp says so too; alone it proves nothing.
     pub stamp: [u8; 32],
-    /// What it is by its content, for a file that is named as a picture.
-    pub seen: Option<Result<Picture, Fault>>,
+    /// What it is by its bytes, whatever it is called: a picture that is read, or why it is none.
+    pub seen: Result<Picture, Fault>,
+    /// The hash of its bytes, where another file is as long: only such two can be copies of each other.
+    pub content: Option<[u8; 32]>,
 }
 
 /// Every such file under `content/`, by its path below the site's folder.
@@ -44,7 +48,7 @@ pub const MOST_MEGAPIXELS: u64 = 100;
 /// The most bytes a picture's file may have, in megabytes: far above what so many pixels of a photo take.
 pub const MOST_MEGABYTES: u64 = 400;
 
-/// Why a file that is named as a picture cannot be shown.
+/// Why a file cannot be shown as a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// It is a picture, and too large.
@@ -68,6 +72,26 @@ impl Fault {
             Self::Other(other) => of(Code::PhotoIsOther).with("what", other.told()),
         }
     }
+}
+
+/// Whether a file that was looked at is a picture of a kind that is read, be it too large or broken.
+pub fn is_readable_picture(seen: Result<Picture, Fault>) -> bool {
+    match seen {
+        Ok(_) | Err(Fault::TooLarge(_)) => true,
+        Err(Fault::Broken(breach)) => !matches!(breach, Breach::Empty | Breach::Refused),
+        Err(Fault::Other(_)) => false,
+    }
+}
+
+/// Whether a file that was looked at may be published as it is under this path: it is no picture, tells no place, and runs nowhere. The linking
+/// stage says why not; this is the last door, for every way of handing a file out.
+pub fn may_be_copied(seen: Result<Picture, Fault>, path: &str, as_text: bool) -> bool {
+    let is_harmless = match seen {
+        Err(Fault::Other(Other::Active(_))) => as_text,
+        Err(Fault::Other(other)) => !other.is_picture() && other != Other::Film { tells_place: true },
+        _ => !is_readable_picture(seen),
+    };
+    is_harmless && runs(path).is_none()
 }
 
 /// A picture as its header tells it.
@@ -111,8 +135,8 @@ impl PictureKind {
     /// The ends of file names that promise it; the first is the usual one.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Jpeg => &["jpg", "jpeg", "jfif"],
-            Self::Png => &["png"],
+            Self::Jpeg => &["jpg", "jpeg", "jfif", "jpe", "jif", "mpo"],
+            Self::Png => &["png", "apng"],
             Self::Webp => &["webp"],
             Self::Gif => &["gif"],
         }
@@ -173,34 +197,130 @@ impl Breach {
     }
 }
 
-/// What is named as a picture and is none that can be shown.
+/// What a file is by its bytes, where it is no picture that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the variants are their names")]
 pub enum Other {
+    /// HEIC, AVIF and their kin (ISO/IEC 23008-12).
     Heif,
+    /// TIFF, and what cameras write as TIFF: DNG, NEF, CR2, ARW and others.
     Tiff,
+    /// What a camera's sensor saw, in a maker's own form.
+    Raw,
+    /// A bitmap of Windows.
     Bmp,
+    /// A file of Photoshop.
     Photoshop,
-    Svg,
+    /// JPEG 2000 (ISO/IEC 15444).
+    Jpeg2000,
+    /// JPEG XL (ISO/IEC 18181).
+    JpegXl,
+    /// An icon or a cursor of Windows.
+    Icon,
+    /// A Targa picture.
+    Targa,
+    /// Any other picture that is known and not read.
+    Uncommon,
+    /// What a browser, a server or a computer runs.
+    Active(Active),
+    /// A film or a recording in the form of MP4 and `QuickTime` (ISO/IEC 14496-12).
+    Film {
+        /// Whether it says where it was made.
+        tells_place: bool,
+    },
+    /// A PDF.
     Pdf,
-    WebPage,
+    /// A zip file, and so an Office or `OpenDocument` file, an e-book and more.
     Zip,
+    /// An Office file of before 2007.
+    Office,
+    /// Text.
+    Text,
+    /// What begins like XML and cannot be read as such to its end.
+    Markup,
+    /// Anything else.
     Unknown,
 }
 
-impl Other {
+/// What runs where it is served or opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Active {
+    /// HTML.
+    Page,
+    /// XML that brings a stylesheet, a page or a drawing.
+    Xml,
+    /// SVG, which can hold scripts.
+    Drawing,
+    /// A stylesheet.
+    Style,
+    /// Source of a program, which a server, a browser or a system runs as it is.
+    Script,
+    /// A program.
+    Program,
+    /// A file that only leads elsewhere.
+    Shortcut,
+}
+
+impl Active {
     /// In words, with an article.
-    fn told(self) -> String {
+    pub fn name(self) -> Bilingual {
+        match self {
+            Self::Page => both("een webpagina", "a web page"),
+            Self::Xml => both("een XML-bestand met een stijlblad of een webpagina in zich", "an XML file with a stylesheet or a web page in it"),
+            Self::Drawing => both("een SVG-tekening", "an SVG drawing"),
+            Self::Style => both("een stijlblad", "a stylesheet"),
+            Self::Script => both("een script", "a script"),
+            Self::Program => both("een programma", "a program"),
+            Self::Shortcut => both("een snelkoppeling", "a shortcut"),
+        }
+    }
+}
+
+impl Other {
+    /// Whether it is a picture: of people perhaps, and with what a camera knows in it.
+    pub fn is_picture(self) -> bool {
+        match self {
+            Self::Heif
+            | Self::Tiff
+            | Self::Raw
+            | Self::Bmp
+            | Self::Photoshop
+            | Self::Jpeg2000
+            | Self::JpegXl
+            | Self::Icon
+            | Self::Targa
+            | Self::Uncommon => true,
+            Self::Active(_) | Self::Film { .. } | Self::Pdf | Self::Zip | Self::Office | Self::Text | Self::Markup | Self::Unknown => false,
+        }
+    }
+
+    /// Whether it can be read as plain text.
+    pub fn is_text(self) -> bool {
+        let is_written = |active| !matches!(active, Active::Program);
+        matches!(self, Self::Text | Self::Markup) || matches!(self, Self::Active(active) if is_written(active))
+    }
+
+    /// In words, with an article.
+    pub fn told(self) -> String {
         match self {
             Self::Heif => bilingual("een HEIC- of AVIF-bestand", "a HEIC or AVIF file"),
             Self::Tiff => bilingual("een TIFF-bestand", "a TIFF file"),
+            Self::Raw => bilingual("een ruw bestand van een camera", "a raw file of a camera"),
             Self::Bmp => bilingual("een BMP-bestand", "a BMP file"),
             Self::Photoshop => bilingual("een Photoshop-bestand", "a Photoshop file"),
-            Self::Svg => bilingual("een SVG-tekening", "an SVG drawing"),
+            Self::Jpeg2000 => bilingual("een JPEG 2000-bestand", "a JPEG 2000 file"),
+            Self::JpegXl => bilingual("een JPEG XL-bestand", "a JPEG XL file"),
+            Self::Icon => bilingual("een ICO-bestand", "an ICO file"),
+            Self::Targa => bilingual("een TGA-bestand", "a TGA file"),
+            Self::Uncommon => bilingual("een soort afbeelding die oogst niet leest", "a kind of picture that oogst does not read"),
+            Self::Active(active) => {
+                let Bilingual { nl, en } = active.name();
+                bilingual(nl, en)
+            }
+            Self::Film { .. } => bilingual("een film of geluidsopname", "a film or sound recording"),
             Self::Pdf => bilingual("een PDF", "a PDF"),
-            Self::WebPage => bilingual("een webpagina", "a web page"),
             Self::Zip => bilingual("een ZIP- of Office-bestand", "a ZIP or Office file"),
-            Self::Unknown => bilingual("geen afbeelding", "no picture"),
+            Self::Office => bilingual("een Office-bestand", "an Office file"),
+            Self::Text | Self::Markup | Self::Unknown => bilingual("geen afbeelding", "no picture"),
         }
     }
 }

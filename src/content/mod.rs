@@ -1,5 +1,6 @@
 //! From files to records as written: [`crate::load`] reads the folder, [`record`] parses one file by the one [`schema`].
 
+pub mod endings;
 pub mod geo;
 pub mod markdown;
 pub mod media;

@@ -610,6 +610,13 @@ pub const KINDS: &[KindSchema] = &[
                 "Whether everyone can read it, also with a screen reader.",
             ),
             field("alternative", "alternatief", Url, "Een leesbare andere vorm.", "A readable other form."),
+            field(
+                "as_text",
+                "als_tekst",
+                Bool,
+                "Bied het bestand aan als gewone tekst. Een webpagina of script kan alleen zo, of in een zip-bestand.",
+                "Hand the file out as plain text. A web page or script can only be handed out so, or in a zip file.",
+            ),
             DRAFT,
         ],
     },

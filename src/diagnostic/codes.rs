@@ -171,13 +171,25 @@ codes! {
     /// A photo by its name that is something else by its content.
     PhotoIsOther Error "photo-is-other" ["`{file}` heet een foto, maar is {what}", "`{file}` is named as a photo, but is {what}"] ["bewaar de foto als .jpg, .png of .webp vanuit een fotoprogramma; het bestand een andere naam geven helpt niet", "save the photo as .jpg, .png or .webp from a photo program; giving the file another name does not help"]
     /// A photo whose name promises another kind of picture.
-    PhotoMisnamed Warning "photo-misnamed" ["`{file}` heet een {promised}, maar is een {kind}", "`{file}` is named as a {promised}, but is a {kind}"] ["de foto wordt gewoon getoond; noem het bestand liever `{better}`, dan opent elk programma het", "the photo is shown all the same; better name the file `{better}`, so that every program opens it"]
+    PhotoMisnamed Warning "photo-misnamed" ["`{file}` heet {named}, maar is een {kind}", "`{file}` is named as {named}, but is a {kind}"] ["de foto wordt gewoon getoond; noem het bestand liever `{better}`, dan opent elk programma het", "the photo is shown all the same; better name the file `{better}`, so that every program opens it"]
     /// A photo with neither description nor the word that it needs none.
     PhotoAlt Error "photo-alt" ["bij de foto `{file}` ontbreekt een beschrijving", "the photo `{file}` lacks a description"] ["voeg `alt = \"wat er te zien is\"` toe, of `{key} = true` als de foto niets vertelt", "add `alt = \"what can be seen\"`, or `{key} = true` if the photo tells nothing"]
     /// A resource whose file is not there.
     ResourceFileMissing Error "resource-file-missing" ["het bestand `{file}` is er niet", "the file `{file}` does not exist"] ["zet het bestand in de map van de bijeenkomst, of verbeter de naam", "put the file in the event's folder, or correct the name"]
     /// A resource with both or neither of file and url.
     ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `{key} = \"media/…\"` of `url = \"https://…\"`, een van de twee", "write `{key} = \"media/…\"` or `url = \"https://…\"`, one of the two"]
+    /// A copy of a photo to which somebody said no.
+    SameAsRefused Warning "same-as-refused" ["`{file}` is dezelfde foto als `{other}`, die niet getoond mag worden, en blijft dus ook weg", "`{file}` is the same photo as `{other}`, which may not be shown, so it stays away too"] ["haal deze weg; of verander `{key}` bij `{other}` als de mensen op de foto nu ja zeggen", "remove this one; or change `{key}` of `{other}` if the people in the photo agree now"]
+    /// A picture from which nothing can be taken out, handed out as a file.
+    PictureNotCleaned Error "picture-not-cleaned" ["`{file}` is {what}; wat daarin over plaats, camera en maker staat kan oogst niet weghalen, dus het wordt niet gepubliceerd", "`{file}` is {what}; what it says of place, camera and maker cannot be taken out by oogst, so it is not published"] ["open het in een fotoprogramma, bewaar het als .jpg of .png en noem dat bestand; voeg er `[[{kind}]]` voor toe met `{file_key}`, `alt` en `{consent}`", "open it in a photo program, save it as .jpg or .png and name that file; add `[[{kind}]]` for it with `{file_key}`, `alt` and `{consent}`"]
+    /// A file that runs where it is served or opened.
+    FileRuns Error "file-runs" ["`{file}` {why}; zoiets kan een server, browser of computer uitvoeren, dus het wordt niet gepubliceerd", "`{file}` {why}; a server, browser or computer may run such a thing, so it is not published"] ["{way}", "{way}"]
+    /// What is to be handed out as text and is none.
+    NotText Error "not-text" ["`{file}` is geen tekst, dus oogst kan het niet als tekst aanbieden", "`{file}` is no text, so oogst cannot hand it out as text"] ["haal `{key} = true` weg: dan wordt het aangeboden zoals het is", "remove `{key} = true`: then it is handed out as it is"]
+    /// A film that says where it was made.
+    FilmTellsPlace Error "film-tells-place" ["in `{file}` staat op welke plek de opname is gemaakt, dus het wordt niet gepubliceerd", "`{file}` says at which place it was recorded, so it is not published"] ["deel of exporteer de opname opnieuw zonder locatie (op een iPhone: Deel, dan Opties, dan Locatie uit), of zet die bij een videodienst en schrijf het webadres", "share or export the recording again without its location (on an iPhone: Share, then Options, then Location off), or put it on a video service and write the web address"]
+    /// A file whose name says something else than its bytes.
+    FileMisnamed Warning "file-misnamed" ["`{file}` is {what}, maar zo heet het niet", "`{file}` is {what}, but is not named so"] ["laat de naam eindigen op {endings}: dan opent elk programma het", "let the name end in {endings}: then every program opens it"]
     /// A file named outside its folder.
     LeavesFolder Error "leaves-folder" ["`{path}` wijst naar iets buiten de map", "`{path}` points outside the folder"] ["zet het bestand in de map van de bijeenkomst en noem het vanaf daar, zonder `..`, bijvoorbeeld `media/…`", "put the file in the event's folder and name it from there, without `..`, for example `media/…`"]
     // Promised addresses
@@ -299,6 +311,8 @@ codes! {
     LookFileMissing Error "look-file-missing" ["er is geen bestand `{name}` in de map `assets`", "there is no file `{name}` in the folder `assets`"] ["zet het bestand in de map `assets` van de site", "put the file in the site's folder `assets`"]
     /// A file of the look's options that cannot be used.
     LookFileWrong Error "look-file-wrong" ["`{name}` {problem}", "`{name}` {problem}"] ["een logo is een SVG of PNG, letters zijn een bestand woff2, woff, ttf of otf; hooguit {limit} kB", "a logo is an SVG or PNG, fonts are a woff2, woff, ttf or otf file; at most {limit} kB"]
+    /// A picture among the files of a look of which nothing can be left out.
+    AssetNotCleaned Error "asset-not-cleaned" ["dit is {what}; wat daarin staat over plaats, camera en maker kan oogst niet weghalen, dus het wordt niet gepubliceerd", "this is {what}; what it says of place, camera and maker cannot be taken out by oogst, so it is not published"] ["{way}", "{way}"]
     /// A template that cannot be read.
     TemplateSyntax Error "template-syntax" ["dit sjabloon klopt niet: {problem}", "this template is wrong: {problem}"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A template that fails on a page.

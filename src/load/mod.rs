@@ -1,7 +1,7 @@
 //! Reads a site's folder: `oogst.toml`, `content/`, the look. The only stage that reads sources from disk.
 //!
 //! In: the folder, and which paths changed since the last time. Out: a [`Loaded`], every text normalised and with its hash, every picture and
-//! attachment by name and size, pictures with what their header tells. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
+//! attachment by name, size and what its bytes say it is. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
 //! diagnostic, so that the rest is still read.
 
 mod git_index;
@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::content::media::{Fault as PictureFault, MediaFile, MediaFiles, Picture, promised};
+use crate::content::media::{Fault as PictureFault, MediaFile, MediaFiles, Picture};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal, WalkedFile};
 use crate::media;
 use crate::source::{FileId, NotText, SourceFile, SourcePath, Sources, Span, normalise};
-pub use look::{LookFolder, LookFolders};
+pub use look::{Asset, LookFolder, LookFolders};
 pub use rewrite::Rewrite;
 use walk::{Found, file_in, walk};
 
@@ -65,16 +65,17 @@ pub struct Loader {
     root: PathBuf,
     sources: Sources,
     known: HashMap<SourcePath, Known>,
-    pictures: HashMap<SourcePath, KnownPicture>,
+    media: HashMap<SourcePath, KnownMedia>,
     /// A change that is not on disk, to be read as if it were.
     rewrite: Rewrite,
 }
 
-/// A picture whose header was read before, and the stamp of its file then.
+/// A picture or attachment that was looked at before, and its stamp then.
 #[derive(Debug, Clone)]
-struct KnownPicture {
+struct KnownMedia {
     stamp: [u8; 32],
     seen: Result<Picture, PictureFault>,
+    content: Option<[u8; 32]>,
 }
 
 /// A text that was read before.
@@ -133,7 +134,7 @@ impl Since<'_> {
 impl Loader {
     /// A loader of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), pictures: HashMap::new(), rewrite: Rewrite::default() }
+        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), media: HashMap::new(), rewrite: Rewrite::default() }
     }
 
     /// A loader of the site as it would be after a change.
@@ -162,7 +163,7 @@ impl Loader {
         for name in ["addresses.toml", "oogst.toml"] {
             texts.extend(file_in(&site, name)?);
         }
-        let mut media = MediaFiles::default();
+        let mut attachments = Vec::new();
         if let Some(walked) = walk(&site, "content")? {
             diagnostics.extend(walked.diagnostics);
             for mut found in walked.files {
@@ -172,8 +173,7 @@ impl Loader {
                 if is_text(&found.path) {
                     texts.push(found);
                 } else {
-                    let source = found.file.expect("what a walk found is on disk");
-                    media.files.insert(found.path, MediaFile { disk: found.disk, source, size: found.size, stamp: found.stamp, seen: None });
+                    attachments.push(found);
                 }
             }
         } else {
@@ -182,8 +182,8 @@ impl Loader {
         for path in self.rewrite.texts.keys().filter(|path| !texts.iter().any(|found| found.path == **path)).cloned().collect::<Vec<_>>() {
             texts.push(Found { disk: self.root.join(path.as_str()), path, file: None, size: 0, stamp: [0; 32] });
         }
-        self.look_at_pictures(&mut media, since);
         let looks = self.read_looks(&site, &mut diagnostics)?;
+        let media = self.look_at_media(attachments, &looks, since);
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         let ids = self.read_texts(&texts, since, &mut diagnostics)?;
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
@@ -249,16 +249,28 @@ impl Loader {
         Ok(ids)
     }
 
-    /// Looks at the header of every picture, side by side; what cannot have changed since the last time is known.
-    fn look_at_pictures(&mut self, media: &mut MediaFiles, since: Since<'_>) {
-        let known = &self.pictures;
-        let mut pictures: Vec<(&SourcePath, &mut MediaFile)> = media.files.iter_mut().filter(|(path, _)| promised(path).is_some()).collect();
-        pictures.par_iter_mut().for_each(|(path, file)| {
-            let before = known.get(*path).filter(|before| before.stamp == file.stamp && !since.may_have_changed(&file.disk));
-            file.seen = Some(before.map_or_else(|| media::look(&file.source), |before| before.seen));
+    /// Looks at the first bytes of every picture and attachment, side by side, and hashes those that are as long as another: they may be copies
+    /// of each other. What cannot have changed since the last time is known.
+    fn look_at_media(&mut self, found: Vec<Found>, looks: &LookFolders, since: Since<'_>) -> MediaFiles {
+        let mut lengths: HashMap<u64, u32> = HashMap::new();
+        for size in found.iter().map(|found| found.size).chain(looks.assets().map(|asset| asset.size)).filter(|size| *size > 0) {
+            *lengths.entry(size).or_default() += 1;
+        }
+        let known = &self.media;
+        let looked = found.into_par_iter().map(|Found { path, disk, file, size, stamp }| {
+            let source = file.expect("what a walk found is on disk");
+            let before = known.get(&path).filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
+            let seen = before.map_or_else(|| media::look(&source), |before| before.seen);
+            let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
+            // What cannot be read cannot be published either.
+            let hash = || before.and_then(|before| before.content).or_else(|| media::hash(&source).ok()?.ok());
+            let content = if has_twin { hash() } else { None };
+            (path, MediaFile { disk, source, size, stamp, seen, content })
         });
-        self.pictures =
-            pictures.into_iter().filter_map(|(path, file)| Some((path.clone(), KnownPicture { stamp: file.stamp, seen: file.seen? }))).collect();
+        let files: BTreeMap<SourcePath, MediaFile> = looked.collect();
+        let known = |file: &MediaFile| KnownMedia { stamp: file.stamp, seen: file.seen, content: file.content };
+        self.media = files.iter().map(|(path, file)| (path.clone(), known(file))).collect();
+        MediaFiles { files }
     }
 
     fn read_looks(&mut self, site: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {

@@ -94,7 +94,19 @@ fn place(name: &str) -> PathBuf {
     Path::new(STATE_FOLDER).join("pictures").join(name)
 }
 
-/// A picture's bytes, all of them: they are hashed and read in one go.
+/// The hash of a file's bytes, of which few are in memory at a time.
+///
+/// # Errors
+/// When the machine forbids it; inside, when it refuses otherwise.
+pub fn hash(source: &WalkedFile) -> Result<Result<[u8; 32], Fault>, Error> {
+    let mut hasher = blake3::Hasher::new();
+    match source.open().and_then(|file| hasher.update_reader(file).map(drop)) {
+        Ok(()) => Ok(Ok(*hasher.finalize().as_bytes())),
+        Err(error) => refused(error, source).map(Err),
+    }
+}
+
+/// A picture's bytes, all of them.
 ///
 /// # Errors
 /// When it is larger than any picture may be; inside, when the machine refuses.
@@ -107,8 +119,16 @@ pub fn read(source: &WalkedFile) -> Result<Result<Vec<u8>, Fault>, Error> {
     match read {
         Ok((_, Ok(bytes))) => Ok(Ok(bytes)),
         Ok((size, Err(error))) if Refusal::of(&error) == Some(Refusal::TooLarge) => Ok(Err(Fault::TooLarge(TooLarge::Bytes(size.max(most + 1))))),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(Err(Fault::Broken(Breach::Refused))),
-        Err(error) | Ok((_, Err(error))) => Err(Error::during(Operation::Read, &source.path())(error)),
+        Err(error) | Ok((_, Err(error))) => refused(error, source).map(Err),
+    }
+}
+
+/// What may not be read is a fault of the file; all else is the machine's.
+fn refused(error: io::Error, source: &WalkedFile) -> Result<Fault, Error> {
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        Ok(Fault::Broken(Breach::Refused))
+    } else {
+        Err(Error::during(Operation::Read, &source.path())(error))
     }
 }
 

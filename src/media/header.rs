@@ -3,7 +3,8 @@
 
 use std::io::{BufRead, BufReader, Cursor, ErrorKind, Read, Seek, SeekFrom};
 
-use crate::content::media::{Breach, Fault, MOST_MEGABYTES, MOST_MEGAPIXELS, Other, Picture, PictureKind, Size, TooLarge};
+use super::kind::{FIRST, kind_of};
+use crate::content::media::{Breach, Fault, MOST_MEGABYTES, MOST_MEGAPIXELS, Picture, PictureKind, Size, TooLarge};
 use crate::folder::WalkedFile;
 
 /// No camera writes more about a picture.
@@ -27,13 +28,20 @@ impl Header {
     }
 }
 
-/// Looks at a file that is named as a picture. What the machine refuses to read is a fault of the file: only whoever wants to show it is told.
+/// Looks at a file, whatever it is called. What the machine refuses to read is a fault of the file: only whoever wants to publish it is told.
 ///
 /// # Errors
-/// When it is no picture that can be shown, as far as its header tells.
+/// When it is no picture that can be shown, as far as its header tells: then what it is.
 pub fn look(file: &WalkedFile) -> Result<Picture, Fault> {
-    let file = file.open().map_err(|_| Fault::Broken(Breach::Refused))?;
-    let header = read(&mut BufReader::with_capacity(4_096, file)).map_err(Problem::fault)?;
+    detect(file.open().map_err(|_| Fault::Broken(Breach::Refused))?)
+}
+
+/// Looks at bytes, as [`look`] does.
+///
+/// # Errors
+/// As [`look`].
+pub fn detect(file: impl Read + Seek) -> Result<Picture, Fault> {
+    let header = read(&mut BufReader::with_capacity(FIRST, file)).map_err(Problem::fault)?;
     Ok(Picture { kind: header.kind, size: header.upright() })
 }
 
@@ -73,13 +81,12 @@ impl From<Breach> for Problem {
 fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, Problem> {
     let length = file.seek(SeekFrom::End(0))?;
     file.rewind()?;
-    let mut start = Vec::with_capacity(512);
-    file.take(512).read_to_end(&mut start)?;
-    let kind = match kind_of(&start) {
-        Some(Ok(kind)) => kind,
-        Some(Err(other)) => return Err(Problem::Fault(Fault::Other(other))),
-        None => return Err(Breach::Empty.into()),
-    };
+    let mut start = Vec::with_capacity(FIRST);
+    file.take(FIRST as u64).read_to_end(&mut start)?;
+    if start.is_empty() {
+        return Err(Breach::Empty.into());
+    }
+    let kind = kind_of(&start, file, length)?.map_err(|other| Problem::Fault(Fault::Other(other)))?;
     if length > MOST_MEGABYTES * 1_000_000 {
         return Err(Problem::Fault(Fault::TooLarge(TooLarge::Bytes(length))));
     }
@@ -105,37 +112,6 @@ fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, Problem> {
         PictureKind::Gif => None,
     };
     Ok(Header { kind, stored: Size { width, height }, orientation: exif.map_or(1, orientation) })
-}
-
-/// What begins like this: a picture that is read, or something else; `None` for nothing at all.
-fn kind_of(start: &[u8]) -> Option<Result<PictureKind, Other>> {
-    let brand = start.get(4..8) == Some(b"ftyp");
-    Some(match start {
-        [] => return None,
-        [0xFF, 0xD8, 0xFF, ..] => Ok(PictureKind::Jpeg),
-        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Ok(PictureKind::Png),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(PictureKind::Webp),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(PictureKind::Gif),
-        [b'I', b'I', 0x2A, 0, ..] | [b'M', b'M', 0, 0x2A, ..] => Err(Other::Tiff),
-        [b'B', b'M', ..] => Err(Other::Bmp),
-        [b'8', b'B', b'P', b'S', ..] => Err(Other::Photoshop),
-        [b'%', b'P', b'D', b'F', ..] => Err(Other::Pdf),
-        [b'P', b'K', 3, 4, ..] => Err(Other::Zip),
-        _ if brand => Err(Other::Heif),
-        _ => Err(written(start)),
-    })
-}
-
-/// What a file that begins with text is.
-fn written(start: &[u8]) -> Other {
-    let text = String::from_utf8_lossy(start).trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']).to_lowercase();
-    if text.starts_with("<svg") || text.starts_with("<?xml") && text.contains("<svg") {
-        Other::Svg
-    } else if text.starts_with("<!doctype html") || text.starts_with("<html") {
-        Other::WebPage
-    } else {
-        Other::Unknown
-    }
 }
 
 fn bytes<const N: usize>(file: &mut impl Read) -> std::io::Result<[u8; N]> {

@@ -259,15 +259,18 @@ impl Writer {
     /// Places a copy of a file from outside the output, such as an attachment, with this content. Its bytes are never all in memory.
     ///
     /// # Errors
-    /// When the source cannot be read; a refusal of the disk; [`Error::Cancelled`].
+    /// When the source cannot be read or has another content; a refusal of the disk; [`Error::Cancelled`].
     pub fn copy(&self, path: &OutputPath, key: Key, source: &WalkedFile, content: ContentHash) -> Result<Placed, Error> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
         };
         let fit = self.fit(path, present, content)?;
-        // The hash is taken again while copying: the source may have changed in between, and the manifest must not lie.
-        self.settle(path, key, content, &fit, |disk, file| disk.copy_in(source, file).map_err(Error::during(Operation::Copy, &source.path())))
+        // The hash is taken again while copying: the source may have changed in between, and then nobody knows any more what it is.
+        self.settle(path, key, content, &fit, |disk, file| {
+            let (copied, stamp) = disk.copy_in(source, file).map_err(Error::during(Operation::Copy, &source.path()))?;
+            if copied == content { Ok((copied, stamp)) } else { Err(Error::ChangedMeanwhile { path: source.path() }) }
+        })
     }
 
     /// Keeps the file if it is as the last build left it and its key is the same; else says what is there.

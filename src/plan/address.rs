@@ -157,10 +157,12 @@ impl Addresses {
 
     /// The path of a picture or attachment: that of its event, and its place in the event's folder, but for what may not be shown of it.
     pub fn media(&self, report: &Report, event: EventId, file: &SourcePath) -> String {
-        format!("/{}/{}/{}", self.routes(self.usual).events, report[event].id, self.published_name(report, event, file).path)
+        let published = self.published_name(report, event, file).path;
+        let published = if report.as_text.contains(file) { named_as_text(&published) } else { published.into_owned() };
+        format!("/{}/{}/{published}", self.routes(self.usual).events, report[event].id)
     }
 
-    /// The name of a picture or attachment in its event's folder, as it is published.
+    /// The name of a picture or attachment in its event's folder, as it is published, but for the ending that a text gets.
     pub fn published_name<'f>(&self, report: &Report, event: EventId, file: &'f SourcePath) -> PublishedName<'f> {
         let folder = format!("content/events/{}/", report[event].id);
         published_name(file.as_str().strip_prefix(&folder).unwrap_or(file.name()), self.allowed, self.usual)
@@ -175,8 +177,10 @@ impl Addresses {
     /// The path of a file that a photo becomes: beside where the photo itself would be, with its width.
     pub fn picture(&self, report: &Report, photo: &Photo, rendition: Rendition) -> String {
         let path = self.media(report, photo.event, &photo.file);
-        let stem = path.rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem);
-        format!("{stem}-{}.{}", rendition.size.width, rendition.format.extension())
+        // A photo need not be named as one: its name may have no ending, and a folder above it a dot.
+        let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        format!("{folder}/{stem}-{}.{}", rendition.size.width, rendition.format.extension())
     }
 
     /// The folder of the search index of a language, below the search page; of its parts after the first, a folder in there.
@@ -288,6 +292,13 @@ pub fn status_word(status: Status, language: Language) -> &'static str {
         Language::Nl => nl,
         Language::En => en,
     }
+}
+
+/// The name under which a file is handed out as text: `.txt` is its only ending, wherever a server looks for one.
+fn named_as_text(path: &str) -> String {
+    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
+    let stem = if name.to_lowercase().ends_with(".txt") { &name[..name.len() - 4] } else { name };
+    format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
 }
 
 fn push(path: &mut String, parts: &[&str]) {

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use jiff::civil::Date;
 
 use crate::config::{Config, HeaderFile};
-use crate::content::media::MediaFiles;
+use crate::content::media::{MediaFiles, may_be_copied};
 use crate::content::promised::{Promise, Promised, SHORT_FOLDER, What};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
@@ -380,9 +380,10 @@ impl Planner<'_> {
             named.entry(&attachment.file).or_insert((attachment.event, attachment.span, attachment.span));
         }
         for (file, (event, span, named_at)) in named {
-            if media.get(file).is_some() && !photos.contains(file) {
+            let path = self.addresses.media(report, event, file);
+            let is_harmless = media.get(file).is_some_and(|found| may_be_copied(found.seen, &path, report.as_text.contains(file)));
+            if is_harmless && !photos.contains(file) {
                 self.say_of_name(event, file, named_at);
-                let path = self.addresses.media(report, event, file);
                 self.add(path.trim_start_matches('/'), Content::Copy(file.clone()), Some(span));
             }
         }

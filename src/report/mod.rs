@@ -10,7 +10,7 @@ pub mod hours;
 pub mod link;
 mod registers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -69,6 +69,10 @@ macro_rules! indexes {
             pub news: BTreeMap<RecordId, Vec<Update<()>>>,
             /// Every record by its id: see [`Report::find`].
             pub index: find::Index,
+            /// The content of photos to which somebody said no, with the file, where another file may have the same.
+            pub refused: BTreeMap<[u8; 32], SourcePath>,
+            /// Files that are handed out as text, whatever they are called.
+            pub as_text: BTreeSet<SourcePath>,
         }
     };
 }

@@ -8,6 +8,7 @@ use bolero::check;
 use oogst::config;
 use oogst::content::geo;
 use oogst::content::markdown::{self, FoundKind, Options, Picture, RawHtml, Resolved};
+use oogst::content::media::{is_readable_picture, may_be_copied};
 use oogst::content::promised;
 use oogst::content::record::parse;
 use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
@@ -298,20 +299,50 @@ fn ours(name: &str, bytes: &[u8], key: &StateKey) -> Vec<u8> {
 #[test]
 fn headers_of_photos() {
     let watch = Watch::over("headers of photos");
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let path = folder.path().join("foto.jpg");
-    let site = Folder::open(folder.path()).expect("it is there");
     check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
         watch.input(bytes, |bytes| {
-            let picture = picture(bytes);
-            std::fs::write(&path, &picture).expect("a file can be written");
-            let facts = site.look(Path::new("foto.jpg")).expect("it can be looked at").expect("it is there");
-            let seen = media::look(&site.walked("foto.jpg".into(), facts));
-            if let Ok(seen) = seen {
-                assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
-            }
+            is_judged(&picture(bytes));
         });
     });
+}
+
+/// A file is a picture that can be shown, or something else; what begins like a picture is one, whatever follows.
+fn is_judged(bytes: &[u8]) {
+    let seen = media::detect(io::Cursor::new(bytes));
+    if let Ok(seen) = seen {
+        assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
+    }
+    // What is left of a picture of a look is what would be left of that.
+    if let Ok(bare) = media::bare(bytes.to_vec()) {
+        assert_eq!(media::bare(bare.clone()).ok(), Some(bare));
+    }
+    let begins_as_picture = [b"\xFF\xD8\xFF".as_slice(), b"\x89PNG\r\n\x1A\n", b"GIF89a"].iter().any(|start| bytes.starts_with(start));
+    assert!(!begins_as_picture || is_readable_picture(seen) && !may_be_copied(seen, "media/a.dat", true), "{seen:?}");
+}
+
+#[test]
+fn what_files_are() {
+    let watch = Watch::over("what files are");
+    check!().with_max_len(LONGEST).with_test_time(TIME).for_each(|bytes| {
+        watch.input(bytes, |bytes| {
+            is_judged(bytes);
+            is_judged(&boxes(bytes));
+            is_judged(text(bytes, words::XML).as_bytes());
+        });
+    });
+}
+
+/// A film, in boxes that these bytes choose: each lies in the one before it or behind it.
+fn boxes(bytes: &[u8]) -> Vec<u8> {
+    const NAMES: [&[u8; 4]; 12] = [b"ftyp", b"moov", b"trak", b"udta", b"meta", b"hdlr", b"keys", b"\xA9xyz", b"stsd", b"uuid", b"mdat", b"ilst"];
+    let mut film = b"\0\0\0\x10ftypisom\0\0\0\0".to_vec();
+    for pair in bytes.chunks_exact(2) {
+        let length = [0_u32, 1, 7, 8, 16, 64, 1_000, u32::MAX][usize::from(pair[0]) % 8];
+        film.extend(length.to_be_bytes());
+        film.extend(NAMES[usize::from(pair[1]) % NAMES.len()]);
+        film.extend(&pair[..usize::from(pair[0] / 128)]);
+    }
+    film
 }
 
 /// A picture of one of the kinds, in pieces that these bytes choose.

@@ -247,6 +247,33 @@ pub(crate) const ADDRESSES: &[&str] = &[
     "\"region-and-theme:",
 ];
 
+pub(crate) const XML: &[&str] = &[
+    "<?xml version=\"1.0\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
+    "<?xml-stylesheet href=\"x\"?>",
+    "<!DOCTYPE a [",
+    "<!DOCTYPE html>",
+    "<!ENTITY x \"y\">",
+    "]>",
+    "<a>",
+    "</a>",
+    "<b/>",
+    "<boek xmlns=\"https://x.example/\">",
+    "</boek>",
+    "<x:svg xmlns:x=\"http://www.w3.org/2000/svg\">",
+    " xmlns=\"http://www.w3.org/1999/xhtml\"",
+    "&#109;",
+    "&x;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<?php",
+    "#!/bin/sh",
+    "MZ",
+    "\0",
+];
+
 pub(crate) const MAP: &[&str] = &[
     "{\"type\":\"FeatureCollection\",\"features\":[",
     "{\"type\":\"Feature\",\"id\":\"x\",\"properties\":{\"code\":\"a\"},\"geometry\":",

@@ -135,6 +135,87 @@ fn sum(bytes: &[u8]) -> u32 {
         .fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 }))
 }
 
+/// A box of a film (ISO/IEC 14496-12, section 4.2).
+pub(crate) fn boxed(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len() + 8).expect("short").to_be_bytes();
+    [length.as_slice(), &name, content].concat()
+}
+
+/// A film of no pictures, with this in the box that describes it.
+pub(crate) fn film(told: &[u8]) -> Vec<u8> {
+    let about = [boxed(*b"mvhd", &[0; 100]), told.to_vec()].concat();
+    [boxed(*b"ftyp", b"isom\0\0\x02\0isommp41"), boxed(*b"free", b""), boxed(*b"mdat", &[9; 300]), boxed(*b"moov", &about)].concat()
+}
+
+/// An icon of Windows, or a cursor.
+pub(crate) fn icon(sort: u8) -> Vec<u8> {
+    let mut bytes = vec![0, 0, sort, 0, 1, 0, 16, 16, 0, 0, 1, 0, 32, 0, 60, 0, 0, 0, 22, 0, 0, 0];
+    bytes.extend([3; 60]);
+    bytes
+}
+
+/// A Targa picture of four by four pixels, with the words at its end that newer ones have or without.
+fn targa(signed: bool) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 4, 0, 24, 0x20];
+    bytes.resize(18 + 4 * 4 * 3, 120);
+    if signed {
+        bytes.extend([0; 8]);
+        bytes.extend(b"TRUEVISION-XFILE.\0");
+    }
+    bytes
+}
+
+/// Formats of pictures of which nothing can be taken out here, with the endings of their files.
+pub(crate) fn unread() -> Vec<(&'static str, Vec<u8>)> {
+    let brand = |brand: &[u8]| [boxed(*b"ftyp", &[brand, b"\0\0\0\0", brand].concat()), boxed(*b"mdat", SECRETS[0].as_bytes())].concat();
+    let begins = |bytes: &[u8]| [bytes, SECRETS[0].as_bytes(), &[0; 200]].concat();
+    let at = |place: usize, bytes: &[u8]| {
+        let mut file = vec![1; 300];
+        file[place..place + bytes.len()].copy_from_slice(bytes);
+        file
+    };
+    let mut bitmap = b"BM\x36\x04\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x10\0\0\0\x10\0\0\0\x01\0\x18\0".to_vec();
+    bitmap.resize(0x436, 7);
+    vec![
+        ("heic", brand(b"heic")),
+        ("heif", brand(b"mif1")),
+        ("hif", [boxed(*b"ftyp", b"MSF1\0\0\0\0msf1heic"), vec![0; 50]].concat()),
+        ("avif", brand(b"avif")),
+        ("cr3", brand(b"crx ")),
+        ("tif", begins(b"II\x2A\0\x08\0\0\0")),
+        ("tiff", begins(b"MM\0\x2A\0\0\0\x08")),
+        ("nef", begins(b"MM\0\x2A\0\0\0\x08\0\x12")),
+        ("cr2", begins(b"II\x2A\0\x10\0\0\0CR\x02\0")),
+        ("dng", begins(b"II\x2A\0\x08\0\0\0\x40\0")),
+        ("arw", begins(b"II\x2A\0\x08\0\0\0\x15\0")),
+        ("orf", begins(b"IIRO\x08\0\0\0")),
+        ("raf", begins(b"FUJIFILMCCD-RAW 0201\0\0")),
+        ("rw2", begins(b"IIU\0\x18\0\0\0")),
+        ("jp2", begins(b"\0\0\0\x0CjP  \r\n\x87\n")),
+        ("j2k", begins(b"\xFF\x4F\xFF\x51\0\x29")),
+        ("jxl", begins(b"\xFF\x0A\xFA\x7F")),
+        ("jxl", begins(b"\0\0\0\x0CJXL \r\n\x87\n")),
+        ("ico", icon(1)),
+        ("cur", icon(2)),
+        ("tga", targa(true)),
+        ("tga", targa(false)),
+        ("bmp", bitmap),
+        ("psd", begins(b"8BPS\0\x01\0\0\0\0\0\0\0\x03")),
+        ("xcf", begins(b"gimp xcf v011\0")),
+        ("jxr", begins(b"II\xBC\x01\x08\0\0\0")),
+        ("mng", begins(b"\x8AMNG\r\n\x1A\n")),
+        ("exr", begins(b"\x76\x2F\x31\x01\x02\0\0\0")),
+        ("hdr", begins(b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n-Y 8 +X 8\n\0\x02")),
+        ("dds", begins(b"DDS \x7C\0\0\0")),
+        ("qoi", begins(b"qoif\0\0\0\x08\0\0\0\x08\x03\0")),
+        ("pcx", begins(b"\x0A\x05\x01\x08\0\0\0\0")),
+        ("ppm", b"P6\n# camera\n4 4\n255\n\0\x01\x02".to_vec()),
+        ("pgm", b"P2\n4 1\n255\n0 1 2 3\n".to_vec()),
+        ("dcm", at(128, b"DICM")),
+        ("emf", at(40, b" EMF\0\0\x01\0")),
+    ]
+}
+
 /// What stands in a published picture: the names of a WebP's chunks (RFC 9649), or of a JPEG's segments (ITU T.81); anything that follows is
 /// `behind`.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<String> {

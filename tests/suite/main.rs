@@ -19,6 +19,7 @@ mod program;
 mod tree;
 
 mod advisories;
+mod assets;
 mod caches;
 mod choices;
 mod cli;
@@ -29,6 +30,7 @@ mod edits;
 mod extremes;
 mod foreign;
 mod git;
+mod handed_out;
 mod hostile;
 mod incremental;
 mod injection;

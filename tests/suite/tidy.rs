@@ -79,7 +79,7 @@ const DOORS: &[Door] = &[
     Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
     Door { what: "GeoJSON", words: &["geojson"], places: &["content/geo.rs"] },
     Door { what: "the drawing of pictures", words: &["resvg", "png", "skrifa"], places: &["social"] },
-    Door { what: "XML", words: &["quick_xml"], places: &["derived"] },
+    Door { what: "XML", words: &["quick_xml"], places: &["derived", "media/markup.rs"] },
     Door {
         what: "threads of one's own",
         words: &["thread::spawn", "thread::Builder"],

@@ -5,7 +5,6 @@ mod faults;
 mod site;
 
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
@@ -75,10 +74,7 @@ fn files_are_copied_and_left_when_the_same() {
     site.write("content/photo.jpg", "light");
     let copy = |key| {
         let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-        let below = Path::new("content/photo.jpg");
-        let folder = site.folder();
-        let facts = folder.look(below).expect("it can be looked at").expect("it is there");
-        let source = folder.walked(below.to_owned(), facts);
+        let source = site.walked("content/photo.jpg");
         let content = writer.hash(&source).expect("is readable");
         let placed = writer.copy(&path("media/photo.jpg"), Key([key; 32]), &source, content).expect("is copied");
         assert!(matches!(writer.commit(), Ok(Committed::Done(_))));
@@ -90,6 +86,18 @@ fn files_are_copied_and_left_when_the_same() {
     site.write("content/photo.jpg", "other light");
     assert_eq!(copy(3), Placed::Written);
     assert_eq!(site.read("output/media/photo.jpg"), "other light");
+}
+
+#[test]
+fn a_file_that_changes_before_it_is_copied_is_not_copied() {
+    let site = Site::new();
+    site.write("content/plan.pdf", "judged");
+    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+    let source = site.walked("content/plan.pdf");
+    let content = writer.hash(&source).expect("is readable");
+    site.write("content/plan.pdf", "something else");
+    let copied = writer.copy(&path("media/plan.pdf"), Key([1; 32]), &source, content);
+    assert!(matches!(copied, Err(Error::ChangedMeanwhile { .. })), "{copied:?}");
 }
 
 #[test]

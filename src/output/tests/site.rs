@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use crate::error::Error;
-use crate::folder::Folder;
+use crate::folder::{Folder, WalkedFile};
 use crate::output::{Committed, Disk, Key, Manifest, Options, Outcome, OutputPath, PlaceError, Places, RealDisk, Survives, Writer};
 use crate::state::StateKey;
 
@@ -46,6 +46,13 @@ impl Site {
     /// Its folder, open.
     pub(super) fn folder(&self) -> Folder {
         Folder::open(&self.root).expect("it is there")
+    }
+
+    /// A file of it as it is now, to be opened later.
+    pub(super) fn walked(&self, path: &str) -> WalkedFile {
+        let below = Path::new(path);
+        let facts = self.folder().look(below).expect("it can be looked at").expect("it is there");
+        self.folder().walked(below.to_owned(), facts)
     }
 
     pub(super) fn disk(&self) -> RealDisk {

@@ -13,6 +13,7 @@ use crate::report::{
     QuoteId, RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
 };
 use crate::shared::Shared;
+use crate::source::SourcePath;
 use crate::words::dates::{day_month_year, long, range, time, time_range};
 use crate::words::numbers::{count, decimal};
 use crate::words::phrases::{self, Noun, file_size, picture_size};
@@ -287,12 +288,12 @@ impl Speaking<'_> {
                 (href, false)
             }
             ResourceTarget::File(file, size) => {
-                let (_, extension) = file.stem_and_extension();
+                let path = self.addresses().media(self.report(), resource.event, file);
+                let (_, extension) = SourcePath::new(&path).stem_and_extension();
                 if !extension.is_empty() {
                     note.push(extension.to_uppercase());
                 }
                 note.push(file_size(*size, self.language));
-                let path = self.addresses().media(self.report(), resource.event, file);
                 (percent_encoded(&self.addresses().below(&path)), false)
             }
             ResourceTarget::Url(url) => {

@@ -2,12 +2,14 @@
 //!
 //! Privacy fails closed here: a photo without consent on record is not in the report at all, so that no later stage can show it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::fields::{choice, flag, key_word, language, line, text, title};
+use super::handed_out::{HandedOut, Named, handed_out, same_as_refused, told_of_name};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
-use crate::content::media::{MediaFile, MediaFiles, Size, promised};
+use crate::content::endings::{is_unread_picture, runs};
+use crate::content::media::{Fault, MediaFile, MediaFiles, Size, promised};
 use crate::content::schema::{CONSENT, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -27,10 +29,6 @@ enum Consent {
 const CONSENTS: [Consent; 3] = [Consent::Yes, Consent::No, Consent::NotNeeded];
 const RESOURCE_KINDS: [ResourceKind; 6] =
     [ResourceKind::Slides, ResourceKind::Data, ResourceKind::Tool, ResourceKind::Video, ResourceKind::Document, ResourceKind::Other];
-/// Pictures that are not read, and so not shown: what stands in them besides the picture could not be taken out. They are pictures of people
-/// all the same.
-const OTHER_PICTURES: [&str; 10] = ["avif", "heic", "heif", "tif", "tiff", "bmp", "svg", "raw", "dng", "psd"];
-
 /// The files of an event's folder that are photos on record.
 #[derive(Debug, Default)]
 pub(super) struct Declared {
@@ -38,11 +36,8 @@ pub(super) struct Declared {
     pub(super) shown: BTreeMap<SourcePath, PhotoId>,
     /// Those that are not.
     pub(super) withheld: HashSet<SourcePath>,
-}
-
-/// Whether a file is a picture, by its name.
-pub(super) fn is_picture(path: &SourcePath) -> bool {
-    promised(path).is_some() || OTHER_PICTURES.contains(&path.stem_and_extension().1.as_str())
+    /// The content of those to which somebody said no, where another file may have the same.
+    pub(super) refused: BTreeMap<[u8; 32], SourcePath>,
 }
 
 /// Documents that people write a report in, and that nothing shows unless a record names them.
@@ -137,8 +132,9 @@ fn found<'m>(
 /// The photos that may be shown, and which files they are.
 pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles) -> (Vec<Photo>, Declared) {
     let mut photos = Vec::with_capacity(rolls.photos.len());
-    let mut declared = Declared::default();
     let refused = refused(rolls, media);
+    let contents = refused.iter().rev().filter_map(|path| Some((media.get(path)?.content?, path.clone())));
+    let mut declared = Declared { refused: contents.collect(), ..Declared::default() };
     for written in &rolls.photos {
         let Written { id, fields, span, .. } = written;
         let event = written.in_event();
@@ -161,7 +157,18 @@ pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles)
         let may_be_shown = matches!(consent, Some(Consent::Yes | Consent::NotNeeded));
         let picture = file.and_then(|(path, media_file, file_span)| {
             let size = shown_size(&path, media_file, &name, file_span, may_be_shown, lookup)?;
-            Some((path, file_span, size)).filter(|(path, ..)| may_be_shown && is_described && !refused.contains(path))
+            if !may_be_shown || !is_described || refused.contains(&path) {
+                return None;
+            }
+            let wrong = match media_file.content.and_then(|content| declared.refused.get(&content)) {
+                Some(other) => Some(same_as_refused(file_span, &name, other, lookup)),
+                None => named_for_servers(&path, &folder_of(event, rolls), &name, file_span),
+            };
+            if let Some(diagnostic) = wrong {
+                lookup.diagnostics.push(diagnostic);
+                return None;
+            }
+            Some((path, file_span, size))
         });
         let Some((path, file_span, size)) = picture else {
             lookup.withheld.insert((Kind::Photo, event, id.clone()));
@@ -198,7 +205,7 @@ fn consent(fields: &Fields, defaults: Option<&Fields>) -> Option<Consent> {
 }
 
 /// Files to which somebody said no. Where two records of one file disagree, no is no.
-fn refused(rolls: &Rolls, media: &MediaFiles) -> HashSet<SourcePath> {
+fn refused(rolls: &Rolls, media: &MediaFiles) -> BTreeSet<SourcePath> {
     let said_no = rolls.photos.iter().filter(|written| consent(&written.fields, defaults(written, rolls).as_ref()) == Some(Consent::No));
     said_no
         .filter_map(|written| file_in(media, &folder_of(written.in_event(), rolls), &line(&written.fields, "file")?).ok())
@@ -206,27 +213,41 @@ fn refused(rolls: &Rolls, media: &MediaFiles) -> HashSet<SourcePath> {
         .collect()
 }
 
-/// The size of a picture that can be shown. What is wrong with its content matters only to who may show it.
+/// The size of a picture that can be shown, whatever it is called. What is wrong with its content matters only to who may show it.
 fn shown_size(path: &SourcePath, file: &MediaFile, name: &str, span: Span, may_be_shown: bool, lookup: &mut Lookup<'_>) -> Option<Size> {
-    let (Some(promised), Some(seen)) = (promised(path), file.seen) else {
-        lookup.diagnostics.push(Diagnostic::at(Code::PhotoKind, span).with("file", name));
-        return None;
-    };
-    let picture = match seen {
-        Ok(picture) => picture,
-        Err(fault) => {
-            if may_be_shown {
-                lookup.diagnostics.push(fault.diagnostic(span, name));
+    let promised = promised(path);
+    match file.seen {
+        Ok(picture) => {
+            if may_be_shown && promised != Some(picture.kind) {
+                let better = format!("{}.{}", path.stem_and_extension().0, picture.kind.extensions()[0]);
+                let named = promised.map_or_else(
+                    || bilingual("geen foto", "no photo"),
+                    |kind| bilingual(&format!("een {}", kind.name()), &format!("a {}", kind.name())),
+                );
+                let diagnostic = Diagnostic::at(Code::PhotoMisnamed, span).with("file", name).with("better", better);
+                lookup.diagnostics.push(diagnostic.with("named", named).with("kind", picture.kind.name()));
             }
-            return None;
+            Some(picture.size)
         }
-    };
-    if may_be_shown && picture.kind != promised {
-        let better = format!("{}.{}", path.stem_and_extension().0, picture.kind.extensions()[0]);
-        let diagnostic = Diagnostic::at(Code::PhotoMisnamed, span).with("file", name).with("better", better);
-        lookup.diagnostics.push(diagnostic.with("promised", promised.name()).with("kind", picture.kind.name()));
+        Err(_) if !may_be_shown => None,
+        Err(Fault::Other(_)) if promised.is_none() => {
+            lookup.diagnostics.push(Diagnostic::at(Code::PhotoKind, span).with("file", name));
+            None
+        }
+        Err(fault) => {
+            lookup.diagnostics.push(fault.diagnostic(span, name));
+            None
+        }
     }
-    Some(picture.size)
+}
+
+/// A photo whose files would have a name that some server runs, or stand in such a folder.
+fn named_for_servers(path: &SourcePath, folder: &str, name: &str, span: Span) -> Option<Diagnostic> {
+    let below = path.as_str().strip_prefix(folder).unwrap_or(path.name()).trim_start_matches('/');
+    let (stem, _) = path.stem_and_extension();
+    // Its files end in .jpg and .webp.
+    let made = format!("{}{stem}.jpg", below.strip_suffix(path.name()).unwrap_or_default());
+    runs(&made).map(|found| told_of_name(&found, name, span))
 }
 
 fn check_alt(written: &Written, name: &str, lookup: &mut Lookup<'_>) -> bool {
@@ -258,7 +279,8 @@ pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
         let letters = |part: &str| part.chars().filter(|character| character.is_alphabetic()).count();
         rest.bytes().any(|byte| byte.is_ascii_digit()) && rest.split(|character: char| !character.is_alphanumeric()).all(|part| letters(part) < 3)
     });
-    let is_name = is_picture(&SourcePath::new(&alt));
+    let named = SourcePath::new(&alt);
+    let is_name = promised(&named).is_some() || is_unread_picture(&named) || named.stem_and_extension().1 == "svg";
     // One plain word may be both: `zonnedak.jpg` shows "Zonnedak". Signs between words give a file's name away.
     is_name
         || by_camera
@@ -267,12 +289,18 @@ pub(super) fn is_file_name(alt: &str, file: &str) -> bool {
 }
 
 /// The resources that are there.
-pub(super) fn resources(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Vec<Resource> {
+pub(super) fn resources(
+    rolls: &Rolls,
+    lookup: &mut Lookup<'_>,
+    media: &MediaFiles,
+    as_text: &BTreeSet<SourcePath>,
+    declared: &Declared,
+) -> Vec<Resource> {
     let mut resources = Vec::with_capacity(rolls.resources.len());
     for written in &rolls.resources {
         let Written { id, fields, span, .. } = written;
         let event = written.in_event();
-        let Some(target) = target(written, rolls, lookup, media, declared) else {
+        let Some(target) = target(written, rolls, lookup, media, as_text, declared) else {
             lookup.withheld.insert((Kind::Resource, event, id.clone()));
             continue;
         };
@@ -306,19 +334,22 @@ pub(super) fn add_subjects(rolls: &Rolls, lookup: &mut Lookup<'_>, resources: &m
     }
 }
 
-fn target(written: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Option<ResourceTarget> {
+fn target(
+    written: &Written,
+    rolls: &Rolls,
+    lookup: &mut Lookup<'_>,
+    media: &MediaFiles,
+    as_text: &BTreeSet<SourcePath>,
+    declared: &Declared,
+) -> Option<ResourceTarget> {
     let (file, url) = (written.fields.line("file"), written.fields.line("url"));
     match (file, url) {
-        (Some(named), None) => {
+        (Some(line), None) => {
             let (path, file, span) = found(written, Code::ResourceFileMissing, rolls, media, &mut lookup.diagnostics)?;
-            // A picture handed out as a file is a picture all the same.
-            if is_picture(&path) && !declared.shown.contains_key(&path) {
-                if !declared.withheld.contains(&path) {
-                    lookup.diagnostics.push(not_declared(span, &named.value, lookup.config.language()));
-                }
-                return None;
-            }
-            Some(ResourceTarget::File(path, file.size))
+            let asks_for_text = flag(&written.fields, "as_text").then(|| written.fields.value_span("as_text")).flatten();
+            let named = Named { event: written.in_event(), path: &path, file, name: &line.value, span, asks_for_text };
+            let size = file.size;
+            (handed_out(named, as_text, declared, lookup) != HandedOut::Nothing).then_some(ResourceTarget::File(path, size))
         }
         (None, Some(url)) => Some(ResourceTarget::Url(url.value)),
         (None, None) if written.fields.was_meant("file") || written.fields.was_meant("url") => None,

@@ -9,6 +9,7 @@ mod events;
 mod fields;
 mod files;
 mod gather;
+mod handed_out;
 mod ids;
 mod leads;
 mod likely;
@@ -32,7 +33,10 @@ use super::{Deal, DealId, Event, EventId, Report};
 use crate::config::Config;
 use crate::content::media::MediaFiles;
 use crate::content::record::Record;
-use crate::diagnostic::Diagnostic;
+use crate::content::schema::Kind;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourcePath;
+use crate::words::Language;
 use crate::words::names::Collation;
 
 /// What there is to link.
@@ -79,7 +83,8 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let outcomes = told::outcomes(&rolls, &mut lookup, &events);
     let quotes = told::quotes(&rolls, &mut lookup);
     let figures = told::figures(&rolls, &mut lookup, &events);
-    let mut resources = files::resources(&rolls, &mut lookup, media, &declared);
+    let as_text = handed_out::as_text(&rolls, media);
+    let mut resources = files::resources(&rolls, &mut lookup, media, &as_text, &declared);
     files::add_subjects(&rolls, &mut lookup, &mut resources);
     let corrections = told::corrections(&rolls, &mut lookup);
     let (news, status_places) = status::add_updates(&rolls, &mut lookup, &events, (&mut ideas, &mut needs, &mut deals));
@@ -108,6 +113,7 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
         pages,
         news,
         index,
+        as_text,
         ..Report::default()
     };
     let collation = Collation::new(config.language());
@@ -126,11 +132,18 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     report.totals = rollup::totals(&report);
 
     report.attachments = texts::check_texts(&report, &mut lookup, media, &declared);
+    report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     files::check_unread(&report, media, &mut diagnostics);
     likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
     (report, diagnostics)
+}
+
+/// A file outside the content that is a copy of a photo to which somebody said no; it may not be published either.
+pub fn copy_of_refused(report: &Report, file: &SourcePath, content: &[u8; 32], language: Language) -> Option<Diagnostic> {
+    let diagnostic = Diagnostic::of_path(Code::SameAsRefused, file.clone()).with("file", file);
+    Some(diagnostic.with("other", report.refused.get(content)?).with("key", fields::key_word(Kind::Photo, "consent", language)))
 }
 
 /// The place of each event in the order from new to old.

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, is_picture, not_declared};
+use super::files::{Declared, NoFile, file_in, folder_of, is_file_name, not_declared};
+use super::handed_out::{HandedOut, Named, handed_out, picture};
 use super::lookup::Lookup;
 use crate::config::is_email;
 use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
@@ -186,14 +187,11 @@ impl Texts<'_, '_> {
             return;
         };
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &name) {
-            Ok((file, _)) if is_picture(&file) && !self.declared.shown.contains_key(&file) => {
-                if !self.declared.withheld.contains(&file) {
-                    self.not_declared(destination, place, None);
-                }
-            }
-            Ok((file, _)) => {
-                if self.attached.insert((event, file.clone())) {
-                    self.attachments.push(Attachment { event, file, span: place });
+            Ok((path, file)) => {
+                let named = Named { event, path: &path, file, name: destination, span: place, asks_for_text: None };
+                let is_published = handed_out(named, &self.report.as_text, self.declared, self.lookup) != HandedOut::Nothing;
+                if is_published && self.attached.insert((event, path.clone())) {
+                    self.attachments.push(Attachment { event, file: path, span: place });
                 }
             }
             Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
@@ -237,9 +235,13 @@ impl Texts<'_, '_> {
             return;
         };
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &plain_path(destination)) {
-            Ok((file, _)) => {
-                if !self.declared.shown.contains_key(&file) && !self.declared.withheld.contains(&file) {
-                    self.not_declared(destination, place, None);
+            Ok((path, file)) => {
+                if !self.declared.shown.contains_key(&path) && !self.declared.withheld.contains(&path) {
+                    let named = Named { event, path: &path, file, name: destination, span: place, asks_for_text: None };
+                    match picture(named, self.declared, self.lookup) {
+                        Some(diagnostic) => self.say(diagnostic),
+                        None => self.not_declared(destination, place, None),
+                    }
                 }
             }
             Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
