@@ -308,7 +308,7 @@ fn headers_of_photos() {
 
 /// A file is a picture that can be shown, or something else; what begins like a picture is one, whatever follows.
 fn is_judged(bytes: &[u8]) {
-    let seen = media::detect(io::Cursor::new(bytes));
+    let seen = media::detect(std::io::Cursor::new(bytes));
     if let Ok(seen) = seen {
         assert!(seen.size.width > 0 && seen.size.height > 0 && u64::from(seen.size.width) * u64::from(seen.size.height) <= 100_000_000);
     }
