@@ -26,6 +26,7 @@ mod diagnostics;
 #[cfg(unix)]
 mod edits;
 mod extremes;
+mod forget;
 mod hostile;
 mod incremental;
 mod injection;
