@@ -301,6 +301,10 @@ codes! {
     TemplateFails Error "template-fails" ["dit sjabloon loopt vast: {problem} (op de pagina {address})", "this template fails: {problem} (on the page {address})"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A look without a template for a page.
     TemplateMissing Error "template-missing" ["de vormgeving `{name}` heeft geen sjabloon `{template}`", "the look `{name}` has no template `{template}`"] ["voeg `templates/{template}` toe, of haal `extends` weg in theme.toml: dan geldt dat van de gewone vormgeving", "add `templates/{template}`, or remove `extends` in theme.toml: then the default look's applies"]
+    /// Pictures in the output that no build makes.
+    PicturesLeft Warning "pictures-left" ["in `output` staan afbeeldingen die oogst nu niet maakt, misschien van foto’s waarvoor geen toestemming meer is: {files}", "`output` holds pictures that oogst does not make now, perhaps of photos whose consent was withdrawn: {files}"] ["haal weg wat niet op het web mag, voordat u de map daar zet; `oogst verify` noemt ze opnieuw", "remove what must not be on the web, before you put the folder there; `oogst verify` names them again"]
+    /// Other files in the output that no build makes.
+    FilesLeft Warning "files-left" ["in `output` staan bestanden die oogst nu niet maakt: {files}", "`output` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
 }

@@ -66,8 +66,7 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
     let is_new = text.is_none();
     let mut document: DocumentMut = text.unwrap_or_default().parse()?;
     let shorts = promised.promises.iter().filter_map(|promise| promise.short.as_ref());
-    let mut taken: HashSet<String> =
-        shorts.chain(promised.forgotten.iter().flat_map(|row| &row.shorts)).map(|short| short.value.clone()).collect();
+    let mut taken: HashSet<String> = shorts.chain(promised.forgotten.iter().flat_map(|row| &row.shorts)).map(|short| short.value.clone()).collect();
     let rows: Vec<(String, Option<String>, &[String])> = recording
         .promises
         .iter()
@@ -173,8 +172,7 @@ fn add_to(row: &mut dyn TableLike, short: Option<&str>, addresses: &[String]) {
 
 fn move_rows(item: &mut Item, recording: &Recording) {
     let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
-    let is_back =
-        |row: &dyn TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
+    let is_back = |row: &dyn TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
     match item {
         Item::ArrayOfTables(rows) => {
             rows.retain(|row| !is_back(row));
@@ -208,7 +206,8 @@ fn forget(document: &mut Table, forgetting: &Forgetting, language: Language) {
         }
     }
     let key = key_of(document, ["promised", "beloofd"]);
-    let goes = |row: &mut dyn TableLike| named_in(row, &["of", "van"]).is_some_and(|of| forgetting.names.contains(&of) && !hands_on(row, &of, forgetting));
+    let goes =
+        |row: &mut dyn TableLike| named_in(row, &["of", "van"]).is_some_and(|of| forgetting.names.contains(&of) && !hands_on(row, &of, forgetting));
     document.get_mut(key).map(|rows| without(rows, goes));
     let key = key_of(document, ["forgotten", "vergeten"]);
     let rows = document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));

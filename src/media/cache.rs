@@ -6,8 +6,8 @@
 //! .oogst/pictures/used-<name>   what the last build into one output folder used
 //! ```
 //!
-//! What is missing or damaged here is made again, and what cannot be written is not kept: that costs time only. What no output folder uses
-//! any more goes.
+//! What is missing or damaged here is made again, and what cannot be written is not kept: that costs time only. What no output folder of the
+//! content as it is now uses goes: a photo whose consent is withdrawn stays nowhere.
 
 #![expect(clippy::disallowed_methods, reason = "this room is one of the doors to the disk")]
 
@@ -48,22 +48,26 @@ impl Cache {
         }
     }
 
-    /// Notes what a build used, and removes what neither it nor the last build into another output folder did.
-    pub fn keep_only<'a>(&self, output: &str, contents: impl IntoIterator<Item = &'a [u8; 32]>) {
+    /// Notes what a build used, and removes all that neither it nor the last build into one of these other output folders did.
+    pub fn keep_only<'a>(&self, output: &str, also: &[&str], contents: impl IntoIterator<Item = &'a [u8; 32]>) {
         let used: BTreeSet<String> = contents.into_iter().map(name_of).collect();
         let list = used.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
-        let own = format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
-        if fs::read_to_string(self.folder.join(&own)).unwrap_or_default() == list {
+        let list_of = |output: &str| format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
+        let own = list_of(output);
+        if fs::read_to_string(self.folder.join(&own)).unwrap_or_default() != list
+            && fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.folder.join(&own), &list)).is_err()
+        {
             return;
         }
-        if fs::create_dir_all(&self.folder).and_then(|()| fs::write(self.folder.join(&own), list)).is_err() {
-            return;
-        }
-        let names: Vec<String> =
-            fs::read_dir(&self.folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
-        let lists = names.iter().filter(|name| name.starts_with("used-")).map(|name| fs::read_to_string(self.folder.join(name)).unwrap_or_default());
-        let kept: BTreeSet<String> = lists.flat_map(|list| list.lines().map(ToOwned::to_owned).collect::<Vec<_>>()).collect();
-        for name in names.iter().filter(|name| !name.starts_with("used-") && !kept.contains(*name)) {
+        let lists: Vec<String> = also.iter().map(|output| list_of(output)).chain([own]).collect();
+        let mut kept: BTreeSet<String> = lists
+            .iter()
+            .flat_map(|list| fs::read_to_string(self.folder.join(list)))
+            .flat_map(|list| list.lines().map(ToOwned::to_owned).collect::<Vec<_>>())
+            .collect();
+        kept.extend(lists);
+        let names = fs::read_dir(&self.folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        for name in names.filter(|name| !kept.contains(name)) {
             let _ = fs::remove_file(self.folder.join(name));
         }
     }

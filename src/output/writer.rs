@@ -2,6 +2,7 @@
 //! changed. Of a file whose key and stamp are those of the last build nothing is made at all. Up to
 //! [`commit`](Writer::commit) the output folder is only looked at; a writer that is dropped leaves it as it was.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,7 +14,8 @@ use super::journal::recover;
 use super::lock::Lock;
 use super::manifest::{ContentHash, Entry, Key, Manifest};
 use super::places::Places;
-use super::staging::{Staging, discard};
+use super::recognise::{Maker, Ours, Recogniser, is_of_index};
+use super::staging::{Staging, clear_away, discard};
 use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
 
@@ -28,6 +30,10 @@ pub struct Writer {
     pub(super) progress: Mutex<Progress>,
     /// Whether the staged files are still this value's own, to throw away; false once a journal may count on them.
     pub(super) owns_staging: bool,
+    /// Whether the output holds a file that another build than the last made: then the manifest does not tell all that is ours.
+    pub(super) is_of_another_time: AtomicBool,
+    /// Which folders hold a page of ours, as far as that was asked.
+    pages: Mutex<HashMap<String, bool>>,
     _lock: Lock,
 }
 
@@ -43,6 +49,14 @@ pub struct Options {
     /// Stands for everything that the files of this build follow from, where the caller knows all of that. Files that are only copied are
     /// known by their own bytes, and are never kept for this alone.
     pub made_from: Option<Key>,
+    /// What this site's own files are known by where no manifest tells.
+    pub ours: Arc<Ours>,
+    /// Whether nobody but this program puts anything into the output folder: then whatever stands there is ours.
+    pub all_ours: bool,
+    /// The content that is built, for the manifest to say.
+    pub content: Option<Key>,
+    /// Another output folder of the program's own, which goes unless it was made of this content.
+    pub outdated: Option<(Places, Key)>,
 }
 
 /// What a site must survive without a torn file. What is found torn after a worse disaster, the next build makes again.
@@ -138,6 +152,11 @@ impl Writer {
         let recovered = recover(disk, &places, options.survives)?;
         let folders = Folders::new(disk, places.output())?;
         let previous = Manifest::read(disk, &places)?;
+        if options.all_ours && previous.is_none() && folders.output_is_there() {
+            // Nothing tells what of it may stay.
+            clear_away(disk, places.output())?;
+        }
+        let folders = Folders::new(disk, places.output())?;
         let staging = match Staging::open(disk, &places, folders.output_is_there()) {
             Ok(staging) => staging,
             Err(error) => {
@@ -145,7 +164,19 @@ impl Writer {
                 return Err(error);
             }
         };
-        Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, _lock: lock })
+        Ok(Self {
+            places,
+            options,
+            previous,
+            recovered,
+            folders,
+            staging,
+            progress: Mutex::default(),
+            owns_staging: true,
+            is_of_another_time: AtomicBool::new(false),
+            pages: Mutex::default(),
+            _lock: lock,
+        })
     }
 
     /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
@@ -289,17 +320,30 @@ impl Writer {
                 self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))?
             }
         };
-        Ok(if there == content {
-            Fit::Same(stamp)
-        } else if known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
+        if there == content {
+            return Ok(Fit::Same(stamp));
+        }
+        if self.options.all_ours || known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
             // An empty file where one of ours was is what a power failure leaves; nothing in it is worth keeping.
-            Fit::Free
-        } else if known.is_some() || self.previous.is_none() {
-            // Edited since we made it; or nobody knows any more who made it.
-            Fit::SetAside
-        } else {
-            Fit::InTheWay
+            return Ok(Fit::Free);
+        }
+        let maker = self.recogniser().maker(path, stamp.size)?;
+        if maker == Maker::Signed {
+            self.is_of_another_time.store(true, Ordering::Relaxed);
+        }
+        Ok(match maker {
+            // Another build than the last made it.
+            Maker::Signed => Fit::Free,
+            Maker::Placed if known.is_none() || is_of_index(path) => Fit::Free,
+            Maker::Others if known.is_none() && self.previous.is_some() => Fit::InTheWay,
+            // Edited since it was made; or nobody knows any more who made it.
+            Maker::Placed | Maker::Marked | Maker::Others => Fit::SetAside,
         })
+    }
+
+    /// What knows this site's files in the output folder as that is now.
+    pub(super) fn recogniser(&self) -> Recogniser<'_> {
+        Recogniser::new(self.disk(), self.places.output(), &self.folders, &self.options.ours, &self.pages)
     }
 
     /// Stages the file if need be, and notes what became of it.
@@ -369,7 +413,16 @@ impl fmt::Debug for Writer {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { disk: Arc::new(RealDisk), survives: Survives::default(), cancel: Cancel::default(), made_from: None }
+        Self {
+            disk: Arc::new(RealDisk),
+            survives: Survives::default(),
+            cancel: Cancel::default(),
+            made_from: None,
+            ours: Arc::default(),
+            all_ours: false,
+            content: None,
+            outdated: None,
+        }
     }
 }
 

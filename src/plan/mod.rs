@@ -131,6 +131,8 @@ pub struct Plan {
     pub shorts: HashMap<RecordId, String>,
     /// The old addresses that lead to records, as these say themselves.
     pub aliases: Vec<(RecordId, String)>,
+    /// The promised addresses that are to be forgotten: nothing stands there.
+    pub nameless: BTreeSet<String>,
 }
 
 /// The files of a look that a plan must know of.
@@ -193,9 +195,10 @@ pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &Media
     let shorts = planner.promises(config, promised, &standings, &aliases);
     planner.brought_back(config, promised, &wanted, &aliases);
     let aliases = aliases.list.into_iter().map(|(record, alias)| (record, alias.value.clone())).collect();
+    let nameless = standings.nameless().map(|address| address.value.clone()).collect();
     let Planner { mut files, diagnostics, .. } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts, aliases }, diagnostics)
+    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts, aliases, nameless }, diagnostics)
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.

@@ -16,7 +16,7 @@ use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said, nearest};
 use crate::id::Id;
 use crate::report::{EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::words::Language;
 
 /// What stands where something was promised.
@@ -61,6 +61,13 @@ pub(super) struct Standings<'a> {
     pub(super) list: Vec<Outcome<'a>>,
     /// The pages that are kept though they are empty.
     pub(super) kept: Kept,
+}
+
+impl Standings<'_> {
+    /// The addresses that are to be forgotten.
+    pub(super) fn nameless(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.list.iter().filter(|outcome| outcome.nameless).flat_map(|outcome| &outcome.promise.addresses)
+    }
 }
 
 /// Finds out what stands where something was promised.

@@ -101,8 +101,7 @@ impl<'a> Planner<'a> {
             }
         }
         let marks = Marks::new(&promised.forgotten);
-        let nameless: BTreeSet<&str> =
-            standings.list.iter().filter(|outcome| outcome.nameless).flat_map(|outcome| &outcome.promise.addresses).map(|to| to.value.as_str()).collect();
+        let nameless: BTreeSet<&str> = standings.nameless().map(|address| address.value.as_str()).collect();
         for moved in &promised.moved {
             if let Destination::Address(to) = &moved.to.value
                 && (nameless.contains(to.as_str()) || marks.know_address(to))
@@ -273,7 +272,10 @@ fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diagnostic {
             "remove this record or add `listed = false`; if this is somebody else, give them another id",
         )
     } else {
-        bilingual("haal dit record weg; is het iets anders, geef het dan een andere id", "remove this record; if it is something else, give it another id")
+        bilingual(
+            "haal dit record weg; is het iets anders, geef het dan een andere id",
+            "remove this record; if it is something else, give it another id",
+        )
     };
     forgotten_at(back, span).with("way", way)
 }

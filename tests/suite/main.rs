@@ -36,6 +36,7 @@ mod links;
 mod looks;
 mod looks_reference;
 mod looks_second;
+mod lost_state;
 mod machine;
 mod maps;
 mod notices;
