@@ -140,11 +140,13 @@ fn write_down(
         return Ok(());
     }
     commit(root, options, builder, &rewrite, terminal)?;
-    let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
-    terminal.tell(&match terminal.language {
-        Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),
-        Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
-    });
+    if addresses + ids > 0 {
+        let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
+        terminal.tell(&match terminal.language {
+            Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),
+            Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
+        });
+    }
     if !forgotten.is_empty() {
         let text = rewrite.texts.get(&SourcePath::new(ADDRESSES)).map_or("", String::as_str);
         terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));

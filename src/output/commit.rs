@@ -105,6 +105,7 @@ impl Writer {
     pub fn commit_taking_off(mut self, taken_off: TakenOff<'_>) -> Result<Committed, Error> {
         let Progress { entries, kept, mut same, staged, mut to_set_aside, mut in_the_way } = mem::take(&mut *self.progress());
         let Options { made_from, content, .. } = self.options;
+        let content = content.filter(|_| !self.holds_older.load(Ordering::Relaxed));
         let manifest = Manifest::new(self.places.location(), made_from, content, entries)?.remembering(self.previous.as_ref());
         let mut surplus = self.surplus(&manifest)?;
         in_the_way.extend(self.obstacles(&manifest, &staged, &surplus)?);
@@ -171,7 +172,7 @@ impl Writer {
         if self.forgot_the_output() {
             // What the last manifest knows is on its way already.
             let is_going = |path: &OutputPath| surplus.files.binary_search_by(|(going, _)| going.cmp(path)).is_ok();
-            let Leftovers { ours, others } = leftovers(&self.recogniser(), &|path| manifest.entry(path).is_some() || is_going(path))?;
+            let Leftovers { ours, others } = leftovers(&self.recogniser(), manifest, &is_going)?;
             surplus.left = others;
             surplus.recognised = ours.iter().map(|(path, _)| path.clone()).collect();
             surplus.files.extend(ours);

@@ -2,6 +2,7 @@
 //! all others, which are named. Links are not followed, hidden folders not entered.
 
 use super::disk::{Present, Stamp};
+use super::manifest::Manifest;
 use super::places::STAGING_INSIDE;
 use super::recognise::{Maker, Recogniser, is_picture};
 use crate::error::{Error, Operation};
@@ -30,9 +31,9 @@ pub(super) struct Leftovers {
     pub(super) others: Vec<Leftover>,
 }
 
-/// Looks through the output folder; `is_known` says of which files it is known already what becomes of them.
-pub(super) fn leftovers(recogniser: &Recogniser<'_>, is_known: &dyn Fn(&OutputPath) -> bool) -> Result<Leftovers, Error> {
-    let mut walk = Walk { recogniser, is_known, ours: Vec::new() };
+/// Looks through the output folder beside the files of this build; `is_going` says which of the others are on their way out already.
+pub(super) fn leftovers(recogniser: &Recogniser<'_>, manifest: &Manifest, is_going: &dyn Fn(&OutputPath) -> bool) -> Result<Leftovers, Error> {
+    let mut walk = Walk { recogniser, manifest, is_going, ours: Vec::new() };
     let (mut others, _) = walk.folder("", 0)?;
     others.sort_by(|one, other| (one.pictures == 0, &one.path).cmp(&(other.pictures == 0, &other.path)));
     let mut ours = walk.ours;
@@ -42,16 +43,17 @@ pub(super) fn leftovers(recogniser: &Recogniser<'_>, is_known: &dyn Fn(&OutputPa
 
 struct Walk<'a> {
     recogniser: &'a Recogniser<'a>,
-    is_known: &'a dyn Fn(&OutputPath) -> bool,
+    manifest: &'a Manifest,
+    is_going: &'a dyn Fn(&OutputPath) -> bool,
     ours: Vec<(OutputPath, Stamp)>,
 }
 
 impl Walk<'_> {
-    /// The leftovers of a folder, and whether anything in it is ours or known.
+    /// The leftovers of a folder, and whether anything in it is ours or will be.
     fn folder(&mut self, folder: &str, depth: usize) -> Result<(Vec<Leftover>, bool), Error> {
         let Recogniser { disk, output, .. } = *self.recogniser;
         let place = output.join(folder);
-        let (mut others, mut is_ours) = (Vec::new(), folder.is_empty());
+        let (mut others, mut is_ours) = (Vec::new(), folder.is_empty() || !self.manifest.below(&format!("{folder}/")).is_empty());
         for inner in disk.list(&place).map_err(Error::during(Operation::List, &place))? {
             let name = inner.file_name().expect("a path from a listing ends in a name").to_string_lossy().into_owned();
             if name.starts_with(STAGING_INSIDE) {
@@ -85,10 +87,10 @@ impl Walk<'_> {
         Ok((others, is_ours))
     }
 
-    /// A file that is neither known nor ours.
+    /// A file that is neither of this build nor ours.
     fn file(&mut self, path: &str, stamp: Stamp) -> Result<Option<Leftover>, Error> {
         if let Ok(checked) = OutputPath::new(path) {
-            if (self.is_known)(&checked) {
+            if self.manifest.entry(&checked).is_some() || (self.is_going)(&checked) {
                 return Ok(None);
             }
             // Some systems spell a name in another way than it was given; only what stands under its own name is ours to remove.

@@ -9,7 +9,8 @@
 //!   .oogst/manifest            what the last build left in output/
 //!   .oogst/manifest.next       the same of the build that is being moved in
 //!   .oogst/journal             there while files are moved in: all are staged, the move must be finished
-//!   .oogst/replaced/1/…        files that somebody else made or edited and that a build had to replace
+//!   .oogst/replaced/1/…        files that somebody else made or edited and that a build had to replace; those that this program made at first
+//!                              go with the next photo, person or other thing that is taken off the site
 //! ```
 
 use std::ffi::OsString;

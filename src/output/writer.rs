@@ -32,6 +32,8 @@ pub struct Writer {
     pub(super) owns_staging: bool,
     /// Whether the output holds a file that another build than the last made: then the manifest does not tell all that is ours.
     pub(super) is_of_another_time: AtomicBool,
+    /// Whether files of an older build were kept though they no longer are what this one would make.
+    pub(super) holds_older: AtomicBool,
     /// Which folders hold a page of ours, as far as that was asked.
     pages: Mutex<HashMap<String, bool>>,
     _lock: Lock,
@@ -174,6 +176,7 @@ impl Writer {
             progress: Mutex::default(),
             owns_staging: true,
             is_of_another_time: AtomicBool::new(false),
+            holds_older: AtomicBool::new(false),
             pages: Mutex::default(),
             _lock: lock,
         })
@@ -248,6 +251,11 @@ impl Writer {
         progress.entries.extend_from_slice(entries);
         progress.kept += entries.len();
         Ok(true)
+    }
+
+    /// Notes that files of an older build are kept that show older content: the site is then not of the content that is built.
+    pub fn keeps_older_files(&self) {
+        self.holds_older.store(true, Ordering::Relaxed);
     }
 
     /// What the last build left, if it was made of the very same things.

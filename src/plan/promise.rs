@@ -147,7 +147,7 @@ fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnosti
             diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
         } else if !known.contains(&what.value) && !led_to.contains(&what.value) {
             diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
-        } else if gone.is_some_and(|gone| gone.forget) {
+        } else if gone.is_some_and(|gone| gone.forget && reason_that_names(report, gone).is_none()) {
             diagnostics.push(Diagnostic::at(Code::ForgetNotRecorded, what.span).with("what", &what.value));
         }
     }

@@ -253,8 +253,8 @@ impl<'a> Planner<'a> {
         if let Standing::Record(record) = standing {
             let is_own =
                 promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
-            // What came from elsewhere keeps the link it had; one of its own comes first.
-            if is_own {
+            // What came from elsewhere keeps the link it had; one of its own, which has addresses beside it, comes first.
+            if is_own && !promise.addresses.is_empty() {
                 found.shorts.insert(*record, short.value.clone());
             } else {
                 found.shorts.entry(*record).or_insert_with(|| short.value.clone());

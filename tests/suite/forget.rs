@@ -468,6 +468,30 @@ fn a_preview_of_the_content_as_it_is_stays_and_an_older_one_goes() {
 }
 
 #[test]
+fn a_preview_whose_index_is_still_the_old_one_is_not_of_this_content() {
+    let mut site = site();
+    let (made, is_made) = std::sync::mpsc::channel();
+    let mut builder = Builder::new(site.root());
+    builder.index_in_background(move || made.send(()).expect("somebody waits"));
+    let options = BuildOptions { today: Today::Day(DAY.parse().expect("a day")), drafts: true, survives: Survives::Kill, target: Target::Preview };
+    let mut build = |site: &Site| {
+        let built =
+            builder.build(Since::Unknown, options, &Cancel::default(), &|_| {}).unwrap_or_else(|error| panic!("{}", error.message(Language::En)));
+        assert!(built.summary.is_some());
+        !spelled(site, "piet-puk").iter().all(|path| !path.starts_with(".oogst/preview"))
+    };
+    build(&site);
+    is_made.recv().expect("the index is made");
+    assert!(build(&site), "the preview has its index");
+    idea_removed(&mut site);
+    gone(&mut site, "idea:2025-avond/het-lied-van-piet-puk", true);
+    assert!(build(&site), "whoever writes waits for no index");
+    // Stopped here, the preview would keep what its pages no longer show, though they are of this very content.
+    run(&site, &["build"]);
+    assert_eq!(spelled(&site, "piet-puk"), ["addresses.toml"]);
+}
+
+#[test]
 fn what_was_put_aside_goes_when_a_person_leaves_and_stays_when_a_text_does() {
     let mut site = site();
     let edit = |site: &mut Site, path: &str| {
