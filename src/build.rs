@@ -7,8 +7,10 @@ mod copies;
 mod hidden;
 mod index;
 mod inputs;
+mod leftovers;
 mod maker;
 mod pictures;
+mod private;
 mod progress;
 mod study;
 mod weight;
@@ -17,7 +19,7 @@ use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -33,7 +35,7 @@ use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::load::{Asset, Loaded, Loader, Since};
 use crate::media::Cache;
-use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, Writer};
+use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, TakenOff, Writer};
 use crate::plan::fill::Fill;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
@@ -49,6 +51,7 @@ use hidden::{follows_from_broken_text, hides_records};
 use index::Indexing;
 use maker::{Maker, address_of, asset_addresses};
 use pictures::{Contents, Pictures};
+use private::{Private, is_picture};
 use progress::{Listener, during};
 pub use progress::{Progress, Stage};
 pub use study::Study;
@@ -129,6 +132,12 @@ pub struct Summary {
     pub indexed: usize,
     /// Whether anything that a reader sees is new, changed or gone; a search index is not seen.
     pub shown: bool,
+    /// Edited files that were not kept, and copies of such files that were removed: they may show what was taken off the site.
+    pub not_kept: usize,
+    /// Where nothing told what earlier builds had made: files that were known by their marks, and removed.
+    pub recognised: Vec<String>,
+    /// How many of them were of photos.
+    pub recognised_pictures: usize,
     /// Files that stood in the way and were put aside, with their new places.
     pub put_aside: Vec<(String, PathBuf)>,
 }
@@ -256,7 +265,7 @@ impl Builder {
             Ok(prepared) => prepared,
             Err(diagnostics) => return Ok(Built { diagnostics, summary: None }),
         };
-        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics, promised: _ } = prepared;
+        let Prepared { config, report, plan, look, chosen, renderer, loaded, outlines, mut diagnostics, promised } = prepared;
         let Some(renderer) = renderer.filter(|_| !diagnostic::any_error(&diagnostics)) else {
             return Ok(Built { diagnostics, summary: None });
         };
@@ -268,8 +277,9 @@ impl Builder {
         let maps = maps(&report, &outlined);
         let fill = Fill::new(&report, &config, &plan, &maps, options.today.day(&config), &assets);
         let made_from = reads_all.then(|| inputs::made_from(&loaded, self.sources(), options, options.today.day(&config))).flatten();
-        let site = writing.site.clone();
-        let writer = Writer::begin(places, Options { made_from, ..writing })?;
+        let writing = private::options(self, options.target, &config, &loaded, Options { made_from, ..writing });
+        let (ours, site) = (Arc::clone(&writing.ours), writing.site.clone());
+        let writer = Writer::begin(places, writing)?;
         let cache = Cache::new(site, writer.key().clone());
         let copies = Copies::new(&loaded.media, &writer, since, &self.copies);
         let maker = Maker {
@@ -283,6 +293,9 @@ impl Builder {
             fill: &fill,
             writer: &writer,
             progress,
+            ours: &ours,
+            look_hash: maker::look_hash(&look, &ours),
+            says_gone: AtomicBool::new(false),
         };
         progress(Progress::Ends(Stage::Plan));
         progress(Progress::Begins(Stage::Make));
@@ -308,6 +321,7 @@ impl Builder {
         let (results, indexed) = rayon::join(render, || during(progress, Stage::Index, || index.place(&writer)));
         progress(Progress::Ends(Stage::Make));
         let indexed = indexed?;
+        let by_writing = maker.says_gone.into_inner();
         let (decoded, contents) = photos.finish();
         self.photos = contents;
         self.copies = copies.finish();
@@ -322,9 +336,13 @@ impl Builder {
             diagnostics.extend(weight::over(budget, &plan, &report, &writer.sizes()));
         }
         progress(Progress::Committing);
-        match during(progress, Stage::Commit, || writer.commit())? {
+        let private = Private::new(&config, &plan, &promised);
+        let taken_off = TakenOff { by_writing, by_leaving: &|path| private.holds(path) };
+        match during(progress, Stage::Commit, || writer.commit_taking_off(taken_off))? {
             Committed::Done(outcome) => {
-                cache.keep_only(options.target.folder(), self.photos.values().map(|(_, content)| content));
+                let also = if outcome.other_stays { &[Target::Preview.folder()][..] } else { &[] };
+                cache.keep_only(options.target.folder(), also, self.photos.values().map(|(_, content)| content));
+                leftovers::told(&outcome.left, &mut diagnostics);
                 let summary = Summary {
                     pages: pages.into_inner(),
                     rendered: rendered_pages,
@@ -334,6 +352,9 @@ impl Builder {
                     decoded,
                     indexed,
                     shown: outcome.written.iter().chain(&outcome.removed).any(|path| !index.holds(path.as_str())),
+                    not_kept: outcome.not_kept,
+                    recognised_pictures: outcome.recognised.iter().filter(|path| is_picture(path.as_str())).count(),
+                    recognised: outcome.recognised.iter().map(ToString::to_string).collect(),
                     put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
                 };
                 Ok(Built { diagnostics, summary: Some(summary) })

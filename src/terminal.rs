@@ -17,6 +17,9 @@ use crate::words::{Language, both};
 /// Builds shorter than this show no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How many files that were put aside are named.
+const MOST_NAMED: usize = 20;
+
 /// A person's terminal, or what stands in for it.
 #[derive(Debug)]
 pub struct Terminal {
@@ -99,12 +102,47 @@ impl Terminal {
                 Language::En => format!("The site is in {folder}. To see it: oogst serve --open\n"),
             });
         }
-        for (path, kept_at) in &summary.put_aside {
+        for (path, kept_at) in summary.put_aside.iter().take(MOST_NAMED) {
             let (path, kept_at) = (harmless(path), kept_at.display().to_string());
             let kept_at = harmless(&kept_at);
             self.tell(&match self.language {
                 Language::Nl => format!("`output/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n"),
                 Language::En => format!("`output/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n"),
+            });
+        }
+        self.also_summary(summary);
+    }
+
+    /// What else a build did that its user must know.
+    fn also_summary(&self, summary: &Summary) {
+        let count = |number: usize| files(number, self.language);
+        if let Some(more) = summary.put_aside.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+            let more = count(more);
+            self.tell(&match self.language {
+                Language::Nl => format!("Zo ook {more} meer, in dezelfde map.\n"),
+                Language::En => format!("So were {more} more, in the same folder.\n"),
+            });
+        }
+        if !summary.recognised.is_empty() {
+            let (gone, pictures) = (count(summary.recognised.len()), summary.recognised_pictures);
+            self.tell(&match self.language {
+                Language::Nl => format!(
+                    "Oogst wist niet meer wat het eerder in `output` had gezet. {gone} van toen herkend en verwijderd, waarvan {pictures} van foto’s.\n"
+                ),
+                Language::En => format!(
+                    "Oogst no longer knew what it had put into `output` before. {gone} of then recognised and removed, {pictures} of them of photos.\n"
+                ),
+            });
+        }
+        if summary.not_kept > 0 {
+            let not_kept = count(summary.not_kept);
+            self.tell(&match self.language {
+                Language::Nl => format!(
+                    "Niet bewaard in .oogst/replaced: {not_kept} die met de hand veranderd waren. Er is iets van de site gehaald, en zij konden dat nog tonen.\n"
+                ),
+                Language::En => format!(
+                    "Not kept in .oogst/replaced: {not_kept} that were changed by hand. Something was taken off the site, and they might still show it.\n"
+                ),
             });
         }
     }

@@ -84,8 +84,11 @@ impl<'a> Indexing<'a> {
             }
             // An old index finds nearly everything; none finds nothing.
             None => {
-                for placing in wanted {
+                for placing in &wanted {
                     Self::keep_old(writer, placing)?;
+                }
+                if !wanted.is_empty() {
+                    writer.keeps_older_files();
                 }
                 Ok(0)
             }

@@ -48,6 +48,23 @@ pub(super) fn made_from(loaded: &Loaded, sources: &Sources, options: BuildOption
     Some(Key(*hasher.0.finalize().as_bytes()))
 }
 
+/// Stands for what people wrote, as it was read: settings, addresses, content, pictures and attachments.
+pub(super) fn content_of(loaded: &Loaded, sources: &Sources) -> Key {
+    let Loaded { config, addresses, content, media, looks: _, diagnostics: _ } = loaded;
+    let mut hasher = Parts(blake3::Hasher::new());
+    for id in config.iter().chain(addresses).chain(content) {
+        let file = sources.file(*id);
+        hasher.add(file.path.as_str().as_bytes());
+        hasher.add(&file.hash);
+    }
+    for (path, MediaFile { disk: _, source: _, size, stamp, seen: _, content: _ }) in &media.files {
+        hasher.add(path.as_str().as_bytes());
+        hasher.add(&size.to_le_bytes());
+        hasher.add(stamp);
+    }
+    Key(*hasher.0.finalize().as_bytes())
+}
+
 /// Hashes parts so that no two rows of them come to the same.
 struct Parts(blake3::Hasher);
 

@@ -1,5 +1,7 @@
 //! Makes the files of a site, one by one and from any thread: fills, renders or draws what is not there yet, and hands it to the writer.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::copies::Copies;
 use super::progress::{Listener, during};
 use super::{CARD, Stage, key};
@@ -7,7 +9,7 @@ use crate::colour::Colour;
 use crate::config::Config;
 use crate::derived;
 use crate::diagnostic::Diagnostic;
-use crate::output::{PlaceError, Placed, Writer};
+use crate::output::{Comment, Ours, PlaceError, Placed, Writer};
 use crate::plan::address::Addresses;
 use crate::plan::fill::{AssetAddresses, Fill};
 use crate::plan::pages::Page;
@@ -30,6 +32,12 @@ pub(super) struct Maker<'a> {
     pub(super) fill: &'a Fill<'a>,
     pub(super) writer: &'a Writer,
     pub(super) progress: Listener<'a>,
+    /// What pages are marked with.
+    pub(super) ours: &'a Ours,
+    /// Stands for the look and that mark in a page's key.
+    pub(super) look_hash: [u8; 32],
+    /// Whether a page was written that says that something is gone.
+    pub(super) says_gone: AtomicBool,
 }
 
 impl Maker<'_> {
@@ -51,14 +59,26 @@ impl Maker<'_> {
                 return during(self.progress, Stage::Write, || self.copies.place(&planned.path, source)).map_err(PlaceError::Machine);
             }
             Content::Social(page, language) => return self.card(planned, *page, *language),
-            derived => return self.place_bytes(planned, during(self.progress, Stage::Derive, || self.derived(derived))),
+            derived => {
+                let bytes = during(self.progress, Stage::Derive, || self.derived(derived));
+                let bytes = match comment_in(derived) {
+                    Some(comment) => self.ours.signed(bytes, &planned.path, comment),
+                    None => bytes,
+                };
+                return self.place_bytes(planned, bytes);
+            }
         };
         let template = view.template();
-        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look.hash));
-        during(self.progress, Stage::Write, || {
-            self.writer
-                .place(&planned.path, key, || during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned))))
-        })
+        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look_hash));
+        let render = || {
+            let page = during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned)))?;
+            Ok(self.ours.signed(page, &planned.path, Comment::Markup))
+        };
+        let placed = during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, render))?;
+        if matches!(planned.content, Content::Gone { .. }) && placed == Placed::Written {
+            self.says_gone.store(true, Ordering::Relaxed);
+        }
+        Ok(placed)
     }
 
     /// The bytes of a file that is neither a page nor made of another file.
@@ -105,6 +125,24 @@ impl Maker<'_> {
         let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
         during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
     }
+}
+
+/// How a file that is no page holds a comment; the files of a look stay as they are.
+fn comment_in(content: &Content) -> Option<Comment> {
+    match content {
+        Content::Colours | Content::Chosen => Some(Comment::Style),
+        Content::Sitemap(_) | Content::Feed(..) => Some(Comment::Markup),
+        Content::Robots | Content::Security | Content::Headers(_) => Some(Comment::Hash),
+        Content::Asset(_) | Content::Calendar(..) | Content::Agenda(_) | Content::ListIndex(..) => None,
+        Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => None,
+    }
+}
+
+/// What stands in a page's key for its look and for the mark that it ends in, which holds the site's address.
+pub(super) fn look_hash(look: &Look, ours: &Ours) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&look.hash).update(b"marked 1").update(ours.base_url.as_bytes());
+    *hasher.finalize().as_bytes()
 }
 
 /// The address of a planned page, for counting and for tests: `/regios/twente/`.

@@ -1,6 +1,6 @@
 //! `oogst publish`: the site as it is to be published, and with `--record` the promise that its addresses go on working.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -8,18 +8,20 @@ use jiff::civil::Date;
 use super::{Ending, build, site_language, today};
 use crate::build::{BuildOptions, Builder, Study, Target};
 use crate::cli::BuildTask;
-use crate::content::promised::What;
-use crate::edit::{NewPromise, Recording, Rewrite, Splices, record, save, write_ids};
+use crate::content::promised::{Rules, What, names, salt_of};
+use crate::edit::{Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids};
 use crate::error::Error;
 use crate::output::Survives;
 use crate::plan::pages::{Page, pages};
-use crate::plan::promise::what_of;
+use crate::plan::promise::{is_there, what_of, what_of_record};
+use crate::report::RecordId;
 use crate::source::SourcePath;
 use crate::terminal::Terminal;
 use crate::words::phrases::Noun;
 use crate::words::{Language, both};
 
 const ADDRESS: Noun = Noun::new(both("adres", "address"), both("adressen", "addresses"));
+const NAME: Noun = Noun::new(both("naam", "name"), both("namen", "names"));
 const ID: Noun = Noun::new(both("id", "id"), both("id’s", "ids"));
 
 /// Where promised addresses stand.
@@ -70,7 +72,7 @@ pub(super) fn study(builder: &mut Builder, options: BuildOptions, terminal: &Ter
     }
 }
 
-/// The pages of a site that are promised, with what they are and their addresses, the usual language first.
+/// The pages of a site that are promised, with what they are and their own addresses, the usual language first.
 pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
     let Study { config, report, plan, .. } = study;
     let wanted = pages(report, config, &plan.kept);
@@ -78,22 +80,38 @@ pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
     wanted.into_iter().filter_map(|wanted| Some((wanted.page, what_of(report, wanted.page)?, addresses(wanted.page)))).collect()
 }
 
-/// What is not on record yet, or not all of it.
+/// What is not on record yet, or not all of it: pages, and the old addresses that records say lead to them.
 pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
+    let Study { report, plan, promised, .. } = study;
     let mut known: HashMap<&What, Vec<&str>> = HashMap::new();
-    for promise in &study.promised.promises {
+    for promise in &promised.promises {
         known.entry(&promise.of.value).or_default().extend(promise.addresses.iter().map(|address| address.value.as_str()));
     }
-    promised_pages(study)
-        .into_iter()
-        .filter_map(|(page, of, mut addresses)| {
-            if let Some(known) = known.get(&of) {
-                addresses.retain(|address| !known.contains(&address.as_str()));
-            }
-            let short = page.record().is_some_and(|record| !study.plan.shorts.contains_key(&record));
-            (short || !addresses.is_empty()).then_some(NewPromise { of, addresses, short })
-        })
-        .collect()
+    let recorded: HashSet<&str> = known.values().flatten().copied().collect();
+    let mut aliases: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
+    // What is on record for something else keeps that promise; it is not made twice.
+    for (record, alias) in plan.aliases.iter().filter(|(_, alias)| !recorded.contains(alias.as_str())) {
+        aliases.entry(*record).or_default().push(alias);
+    }
+    let mut new = Vec::new();
+    for (page, of, mut addresses) in promised_pages(study) {
+        if let Some(known) = known.get(&of) {
+            addresses.retain(|address| !known.contains(&address.as_str()));
+        }
+        let old = page.record().and_then(|record| aliases.remove(&record)).unwrap_or_default();
+        addresses.extend(old.into_iter().map(ToOwned::to_owned));
+        let short = page.record().is_some_and(|record| !plan.shorts.contains_key(&record));
+        if short || !addresses.is_empty() {
+            new.push(NewPromise { of, addresses, short });
+        }
+    }
+    // Old addresses that lead to a place on another page, such as that of a session in its programme.
+    for (record, old) in aliases {
+        if let Some(of) = what_of_record(report, record) {
+            new.push(NewPromise { of, addresses: old.into_iter().map(ToOwned::to_owned).collect(), short: false });
+        }
+    }
+    new
 }
 
 /// Writes ids and addresses down.
@@ -111,8 +129,10 @@ fn write_down(
     let ids = write_ids(&all, &study.report, &study.files, builder.sources(), &mut splices);
     let mut rewrite = Rewrite::default();
     rewrite.texts.extend(splices.texts(builder.sources()).map(|(file, text)| (builder.sources().file(file).path.clone(), text)));
-    if !new.is_empty() {
-        let recording = Recording { promises: new, ..Recording::default() };
+    let forgetting = to_forget(study);
+    let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
+    if !new.is_empty() || !forgetting.is_empty() {
+        let recording = Recording { promises: new, forgetting, ..Recording::default() };
         rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(builder, study, &recording));
     }
     if rewrite.is_empty() {
@@ -120,12 +140,47 @@ fn write_down(
         return Ok(());
     }
     commit(root, options, builder, &rewrite, terminal)?;
-    let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
-    terminal.tell(&match terminal.language {
-        Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),
-        Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
-    });
+    if addresses + ids > 0 {
+        let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
+        terminal.tell(&match terminal.language {
+            Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),
+            Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
+        });
+    }
+    if !forgotten.is_empty() {
+        let text = rewrite.texts.get(&SourcePath::new(ADDRESSES)).map_or("", String::as_str);
+        terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));
+    }
     Ok(())
+}
+
+/// What `[[gone]]` asks to forget.
+fn to_forget(study: &Study) -> Forgetting {
+    let Study { config, report, promised, .. } = study;
+    let rules = Rules::of(promised);
+    forgetting(promised, &|what| is_there(report, &rules, what), &salt_of(&config.base_url, &config.title.original))
+}
+
+/// What was forgotten, without its name; and where the name still stands, as far as a program can know.
+fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> String {
+    let still = |line: &str| forgotten.iter().filter_map(What::id).any(|id| names(line, id.as_str()));
+    let lines: Vec<String> = text.lines().enumerate().filter(|(_, line)| still(line)).map(|(index, _)| (index + 1).to_string()).collect();
+    let (count, lines) = (NAME.counted(forgotten.len(), language), lines.join(", "));
+    let mut said = match language {
+        Language::Nl => format!(
+            "Vergeten: {count}. In {ADDRESSES} staan nu alleen kenmerken. Opmerkingen daar kan oogst niet beoordelen: haal er zelf uit wat een naam noemt.\n"
+        ),
+        Language::En => format!(
+            "Forgotten: {count}. {ADDRESSES} now holds marks only. Comments there are beyond oogst: remove from them yourself what says a name.\n"
+        ),
+    };
+    if !lines.is_empty() {
+        said += &match language {
+            Language::Nl => format!("Op regel {lines} van {ADDRESSES} lijkt nog zo’n naam te staan.\n"),
+            Language::En => format!("Line {lines} of {ADDRESSES} seems to hold such a name still.\n"),
+        };
+    }
+    said
 }
 
 /// The text of `addresses.toml` with what is new.

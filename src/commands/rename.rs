@@ -120,5 +120,5 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
             }
         }
     }
-    Ok(Recording { promises, moved, back })
+    Ok(Recording { promises, moved, back, ..Recording::default() })
 }

@@ -170,8 +170,8 @@ impl Told<'_> {
             (
                 changed > 0 && !self.is_copy && !self.verified.interrupted,
                 self.say(
-                    "De gewijzigde bestanden gaan daarbij niet verloren: oogst bewaart ze in .oogst/replaced.",
-                    "The changed files are not lost by that: oogst keeps them in .oogst/replaced.",
+                    "De gewijzigde bestanden bewaart oogst daarbij in .oogst/replaced, behalve als die bouw een foto, een persoon of iets dat weg is van de site haalt.",
+                    "Oogst keeps the changed files in .oogst/replaced, unless that build takes a photo, a person or something that is gone off the site.",
                 ),
             ),
             (

@@ -196,13 +196,19 @@ codes! {
     /// A promised address whose record is no longer there.
     PromisedLost Error "promised-lost" ["`{what}` heeft een beloofd adres, maar is er niet meer", "`{what}` has a promised address, but is no longer there"] ["{way}", "{way}"]
     /// A promised address that now belongs to something else.
-    PromisedTaken Error "promised-taken" ["het adres `{address}` is beloofd voor `{what}`, maar er staat nu iets anders", "the address `{address}` is promised for `{what}`, but something else stands there now"] ["geef het nieuwe een andere id: wie de oude link volgt, moet vinden wat er beloofd is", "give the new one another id: whoever follows the old link must find what was promised"]
+    PromisedTaken Error "promised-taken" ["het adres `{address}` is beloofd voor `{what}`, maar er staat nu iets anders", "the address `{address}` is promised for `{what}`, but something else stands there now"] ["geef het nieuwe een andere id, of haal de alias daar weg: wie de oude link volgt, moet vinden wat er beloofd is", "give the new one another id, or remove the alias there: whoever follows the old link must find what was promised"]
     /// Moved to what is not there.
     MovedNowhere Error "moved-nowhere" ["`{to}` is er niet, dus hier kan niets heen verhuisd zijn", "`{to}` does not exist, so nothing can have moved there"] ["verbeter de naam, of schrijf `[[gone]]` als het weg is", "correct the name, or write `[[gone]]` if it is gone"]
     /// Moved in a circle.
     MovedCircle Error "moved-circle" ["deze verhuizingen lopen in een kring: {path}", "these moves go round in a circle: {path}"] ["haal een van deze `[[moved]]` weg", "remove one of these `[[moved]]`"]
     /// Moved or gone, and still there.
     StillThere Error "still-there" ["`{what}` staat hier als verhuisd of weg, maar is er nog", "`{what}` is said to have moved or gone, but is still there"] ["is het iets nieuws, geef het dan een andere id; is het hetzelfde en is het terug, haal dan deze regels weg", "if it is something new, give it another id; if it is the same and is back, remove these lines"]
+    /// To be forgotten, and still named in addresses.toml.
+    ForgetNotRecorded Warning "forget-not-recorded" ["`{what}` is van de site af, maar addresses.toml noemt de naam nog", "`{what}` is off the site, but addresses.toml still names it"] ["typ `oogst publish --record`: die haalt de naam en de adressen uit dit bestand", "type `oogst publish --record`: that takes the name and the addresses out of this file"]
+    /// A reason that names what is to be forgotten.
+    ReasonNames Error "reason-names" ["deze reden noemt wat vergeten moet worden, en lezers zien haar", "this reason names what is to be forgotten, and readers see it"] ["schrijf de reden zonder naam, bijvoorbeeld `Op verzoek.`", "write the reason without the name, for example `On request.`"]
+    /// Something forgotten that is here again.
+    WasForgotten Error "was-forgotten" ["`{what}` is vergeten, en mag niet op de site terugkomen", "`{what}` was forgotten, and must not come back on the site"] ["{way}", "{way}"]
     /// Two rows of `[[moved]]` and `[[gone]]` about one thing.
     SaidTwice Error "said-twice" ["van `{what}` staat hier twee keer wat ervan geworden is", "what became of `{what}` is said twice"] ["laat een van de twee staan", "leave one of the two"]
     /// Moved or gone, and never promised.
@@ -319,6 +325,10 @@ codes! {
     TemplateFails Error "template-fails" ["dit sjabloon loopt vast: {problem} (op de pagina {address})", "this template fails: {problem} (on the page {address})"] ["verbeter het sjabloon, of haal het weg: dan geldt dat van de vormgeving", "correct the template, or remove it: then the look's own applies"]
     /// A look without a template for a page.
     TemplateMissing Error "template-missing" ["de vormgeving `{name}` heeft geen sjabloon `{template}`", "the look `{name}` has no template `{template}`"] ["voeg `templates/{template}` toe, of haal `extends` weg in theme.toml: dan geldt dat van de gewone vormgeving", "add `templates/{template}`, or remove `extends` in theme.toml: then the default look's applies"]
+    /// Pictures in the output that no build makes.
+    PicturesLeft Warning "pictures-left" ["in `output` staan afbeeldingen die oogst nu niet maakt, misschien van foto’s waarvoor geen toestemming meer is: {files}", "`output` holds pictures that oogst does not make now, perhaps of photos whose consent was withdrawn: {files}"] ["haal weg wat niet op het web mag, voordat u de map daar zet; `oogst verify` noemt ze opnieuw", "remove what must not be on the web, before you put the folder there; `oogst verify` names them again"]
+    /// Other files in the output that no build makes.
+    FilesLeft Warning "files-left" ["in `output` staan bestanden die oogst nu niet maakt: {files}", "`output` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
 }

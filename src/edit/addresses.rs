@@ -1,10 +1,12 @@
-//! Writes `addresses.toml`: new promises in their place in the list, moves below. Comments and rows that are there stay as they are.
+//! Writes `addresses.toml`: new promises in their place in the list, moves below. Comments and rows that are there stay as they are; only what
+//! is to be forgotten goes, with the comments of its rows.
 
 use std::collections::{HashMap, HashSet};
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-use crate::content::promised::{Promised, What, short_for};
+use super::forget::Forgetting;
+use crate::content::promised::{Forgotten, Promised, What, short_for};
 use crate::words::{Language, both};
 
 /// What is to be promised.
@@ -27,6 +29,8 @@ pub struct Recording {
     pub moved: Vec<(What, What)>,
     /// What is there again, or leads elsewhere now: rows of `[[moved]]` from these go.
     pub back: Vec<What>,
+    /// What is forgotten.
+    pub forgetting: Forgetting,
 }
 
 const OPENING: [&str; 2] = [
@@ -61,7 +65,8 @@ const OPENING: [&str; 2] = [
 pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, language: Language) -> Result<String, toml_edit::TomlError> {
     let is_new = text.is_none();
     let mut document: DocumentMut = text.unwrap_or_default().parse()?;
-    let mut taken: HashSet<String> = promised.promises.iter().filter_map(|promise| promise.short.as_ref()).map(|short| short.value.clone()).collect();
+    let shorts = promised.promises.iter().filter_map(|promise| promise.short.as_ref());
+    let mut taken: HashSet<String> = shorts.chain(promised.forgotten.iter().flat_map(|row| &row.shorts)).map(|short| short.value.clone()).collect();
     let rows: Vec<(String, Option<String>, &[String])> = recording
         .promises
         .iter()
@@ -71,6 +76,9 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
             (new.of.to_string(), short, new.addresses.as_slice())
         })
         .collect();
+    if !recording.forgetting.is_empty() {
+        forget(document.as_table_mut(), &recording.forgetting, language);
+    }
     if !rows.is_empty() {
         let key = key_of(document.as_table(), ["promised", "beloofd"]);
         match document.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new()))) {
@@ -96,7 +104,7 @@ fn key_of(table: &Table, words: [&'static str; 2]) -> &'static str {
     if table.contains_key(words[1]) { words[1] } else { words[0] }
 }
 
-fn string_of<'a>(row: &'a dyn toml_edit::TableLike, words: &[&str]) -> Option<&'a str> {
+fn string_of<'a>(row: &'a dyn TableLike, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| row.get(word)).and_then(Item::as_str)
 }
 
@@ -144,7 +152,7 @@ fn add_rows(rows: &mut Array, promises: &[(String, Option<String>, &[String])]) 
     rows.set_trailing(if closing.contains('\n') { closing } else { "\n".to_owned() });
 }
 
-fn fill(row: &mut dyn toml_edit::TableLike, of: &str, short: Option<&str>, addresses: &[String]) {
+fn fill(row: &mut dyn TableLike, of: &str, short: Option<&str>, addresses: &[String]) {
     row.insert("of", toml_edit::value(of));
     if let Some(short) = short {
         row.insert("short", toml_edit::value(short));
@@ -152,7 +160,7 @@ fn fill(row: &mut dyn toml_edit::TableLike, of: &str, short: Option<&str>, addre
     row.insert("addresses", toml_edit::value(addresses.iter().collect::<Array>()));
 }
 
-fn add_to(row: &mut dyn toml_edit::TableLike, short: Option<&str>, addresses: &[String]) {
+fn add_to(row: &mut dyn TableLike, short: Option<&str>, addresses: &[String]) {
     if let Some(short) = short {
         row.insert("short", toml_edit::value(short));
     }
@@ -164,8 +172,7 @@ fn add_to(row: &mut dyn toml_edit::TableLike, short: Option<&str>, addresses: &[
 
 fn move_rows(item: &mut Item, recording: &Recording) {
     let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
-    let is_back =
-        |row: &dyn toml_edit::TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
+    let is_back = |row: &dyn TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
     match item {
         Item::ArrayOfTables(rows) => {
             rows.retain(|row| !is_back(row));
@@ -187,4 +194,85 @@ fn move_rows(item: &mut Item, recording: &Recording) {
         }
         _ => {}
     }
+}
+
+/// Takes out every row that says a name, and writes what is left of them.
+fn forget(document: &mut Table, forgetting: &Forgetting, language: Language) {
+    for (keys, words) in [(["gone", "verdwenen"], ["what", "wat"]), (["moved", "verhuisd"], ["from", "van"])] {
+        let key = key_of(document, keys);
+        let named = |row: &mut dyn TableLike| named_in(row, &words).is_some_and(|what| forgetting.names.contains(&what));
+        if document.get_mut(key).is_some_and(|rows| without(rows, named)) {
+            document.remove(key);
+        }
+    }
+    let key = key_of(document, ["promised", "beloofd"]);
+    let goes =
+        |row: &mut dyn TableLike| named_in(row, &["of", "van"]).is_some_and(|of| forgetting.names.contains(&of) && !hands_on(row, &of, forgetting));
+    document.get_mut(key).map(|rows| without(rows, goes));
+    let key = key_of(document, ["forgotten", "vergeten"]);
+    let rows = document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    for left in &forgetting.rows {
+        match rows {
+            Item::ArrayOfTables(rows) => {
+                let mut row = Table::new();
+                fill_forgotten(&mut row, left, language);
+                rows.push(row);
+            }
+            Item::Value(Value::Array(rows)) => {
+                let mut row = InlineTable::new();
+                fill_forgotten(&mut row, left, language);
+                rows.push(row);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn named_in(row: &dyn TableLike, words: &[&str]) -> Option<What> {
+    string_of(row, words).and_then(What::parse)
+}
+
+/// Leaves the rows out that are to go; gives whether none is left.
+fn without(rows: &mut Item, mut goes: impl FnMut(&mut dyn TableLike) -> bool) -> bool {
+    match rows {
+        Item::ArrayOfTables(rows) => {
+            let going: Vec<bool> = rows.iter_mut().map(|row| goes(row)).collect();
+            let mut going = going.into_iter();
+            rows.retain(|_| !going.next().unwrap_or(false));
+            rows.is_empty()
+        }
+        Item::Value(Value::Array(rows)) => {
+            let going: Vec<bool> = rows.iter_mut().map(|row| row.as_inline_table_mut().is_some_and(|row| goes(row))).collect();
+            let mut going = going.into_iter();
+            rows.retain(|_| !going.next().unwrap_or(false));
+            rows.is_empty()
+        }
+        _ => false,
+    }
+}
+
+/// A short link that leads to what moved away is from now on a link of that, without the old name; gives whether there is one.
+fn hands_on(row: &mut dyn TableLike, of: &What, forgetting: &Forgetting) -> bool {
+    let Some(to) = forgetting.handed_on.get(of).filter(|_| row.contains_key("short") || row.contains_key("kort")) else { return false };
+    for (words, value) in [(["of", "van"], Value::from(to.to_string())), (["addresses", "adressen"], Value::from(Array::new()))] {
+        if let Some(item) = words.iter().find(|word| row.contains_key(word)).and_then(|word| row.get_mut(word)) {
+            *item = Item::Value(value);
+        }
+    }
+    true
+}
+
+fn fill_forgotten(row: &mut dyn TableLike, left: &Forgotten, language: Language) {
+    let Forgotten { salt, marks, shorts, reason, date } = left;
+    row.insert("salt", toml_edit::value(salt));
+    row.insert("marks", toml_edit::value(marks.iter().collect::<Array>()));
+    if !shorts.is_empty() {
+        row.insert("short", toml_edit::value(shorts.iter().map(|short| &short.value).collect::<Array>()));
+    }
+    row.insert("reason", toml_edit::value(&*reason.original));
+    if let Some(translation) = &reason.translation {
+        row.insert(&format!("reason_{}", language.other().tag()), toml_edit::value(&**translation));
+    }
+    let date: Datetime = date.to_string().parse().expect("a day is written as TOML writes it");
+    row.insert("date", toml_edit::value(date));
 }

@@ -5,12 +5,14 @@
 //! disk, all of it or nothing.
 
 mod addresses;
+mod forget;
 mod ids;
 mod references;
 mod save;
 mod splices;
 
 pub use addresses::{NewPromise, Recording, record};
+pub use forget::{Forgetting, forgetting};
 pub use ids::write_ids;
 pub use references::{Renaming, rename};
 pub use save::{finish, is_unfinished, save};

@@ -6,8 +6,8 @@
 //! .oogst/pictures/used-<name>   what the last build into one output folder used
 //! ```
 //!
-//! What is missing or damaged here is made again, and what cannot be written is not kept: that costs time only. What no output folder uses
-//! any more goes.
+//! What is missing or damaged here is made again, and what cannot be written is not kept: that costs time only. What no output folder of the
+//! content as it is now uses goes: a photo whose consent is withdrawn stays nowhere.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -55,19 +55,21 @@ impl Cache {
         let _ = self.write(&name, &SEAL.close(&(&name, files), &self.key));
     }
 
-    /// Notes what a build used, and removes what neither it nor the last build into another output folder did.
-    pub fn keep_only<'a>(&self, output: &str, contents: impl IntoIterator<Item = &'a [u8; 32]>) {
+    /// Notes what a build used, and removes all that neither it nor the last build into one of these other output folders did.
+    pub fn keep_only<'a>(&self, output: &str, also: &[&str], contents: impl IntoIterator<Item = &'a [u8; 32]>) {
         let used: BTreeSet<String> = contents.into_iter().map(name_of).collect();
         let list = used.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
-        let own = format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
-        if self.list(&own) == list || self.write(&own, list.as_bytes()).is_err() {
+        let list_of = |output: &str| format!("used-{}", &blake3::hash(output.as_bytes()).to_hex()[..12]);
+        let own = list_of(output);
+        if self.list(&own) != list && self.write(&own, list.as_bytes()).is_err() {
             return;
         }
-        let names: Vec<String> = self.site.list(&place("")).into_iter().flatten().filter_map(|name| name.into_string().ok()).collect();
-        let lists = names.iter().filter(|name| name.starts_with("used-")).map(|name| self.list(name));
-        let kept: BTreeSet<String> = lists.flat_map(|list| list.lines().map(ToOwned::to_owned).collect::<Vec<_>>()).collect();
-        for name in names.iter().filter(|name| !name.starts_with("used-") && !kept.contains(*name)) {
-            let _ = self.site.remove_tree(&place(name));
+        let lists: Vec<String> = also.iter().map(|output| list_of(output)).chain([own]).collect();
+        let mut kept: BTreeSet<String> = lists.iter().flat_map(|name| self.list(name).lines().map(ToOwned::to_owned).collect::<Vec<_>>()).collect();
+        kept.extend(lists);
+        let names = self.site.list(&place("")).into_iter().flatten().filter_map(|name| name.into_string().ok());
+        for name in names.filter(|name| !kept.contains(name)) {
+            let _ = self.site.remove_tree(&place(&name));
         }
     }
 

@@ -72,6 +72,11 @@ const TALLEST: u32 = 10_000;
 /// Goes into every key of what is made here. To be raised with any change, ours or that of a crate, by which other bytes come out.
 pub const SETTINGS: &str = "pictures 1";
 
+/// The size of a picture in memory, as its header tells; nothing where it is none that can be shown.
+pub fn size_of(bytes: &[u8]) -> Option<Size> {
+    header::of_bytes(bytes).ok().map(header::Header::upright)
+}
+
 /// The sizes that a picture is published in, smallest first: never larger than it is, and none that hardly differs from the largest.
 pub fn sizes(picture: Size) -> Vec<Size> {
     let by_height = u64::from(picture.width) * u64::from(TALLEST) / u64::from(picture.height);

@@ -8,12 +8,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::clearing::{clear_copies, clear_unless_of};
 use super::disk::{Present, Stamp};
 use super::folders::Way;
 use super::journal::{Ground, Journal, Moves, Removals};
+use super::leftovers::{Leftover, Leftovers, leftovers};
 use super::manifest::Manifest;
+use super::recognise::{LARGEST, Maker, bears_a_mark};
 use super::staging::clear_away;
-use super::writer::{Progress, Staged, Writer};
+use super::writer::{Options, Progress, Staged, Writer};
 use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
 
@@ -40,8 +43,25 @@ pub struct Outcome {
     pub removed: Vec<OutputPath>,
     /// Files that somebody else had made or edited, and that are now kept outside the site.
     pub replaced: Vec<Replaced>,
+    /// How many edited files of ours were not kept, and copies of such files removed, since they may show what was taken off the site.
+    pub not_kept: usize,
+    /// Where no manifest told what the last build left: the files of ours that went.
+    pub recognised: Vec<OutputPath>,
+    /// Where no manifest told: what no build makes and stays, what holds pictures first.
+    pub left: Vec<Leftover>,
+    /// Whether the other output folder of the program's own is there, made of the same content.
+    pub other_stays: bool,
     /// Whether an interrupted build was finished before this one.
     pub recovered: bool,
+}
+
+/// What must be nowhere once it is taken off the site: a picture, the page of a person, what was forgotten.
+#[derive(Clone, Copy)]
+pub struct TakenOff<'a> {
+    /// Whether such a thing went by what this build wrote: a page that now says that something is gone.
+    pub by_writing: bool,
+    /// Whether a file that goes was such a thing.
+    pub by_leaving: &'a dyn Fn(&OutputPath) -> bool,
 }
 
 /// A file that had to make place.
@@ -60,6 +80,10 @@ struct Surplus {
     files: Vec<(OutputPath, Stamp)>,
     /// Those of them that somebody edited.
     edited: Vec<OutputPath>,
+    /// Those of them that only their own marks tell of.
+    recognised: Vec<OutputPath>,
+    /// What stays, and no build makes.
+    left: Vec<Leftover>,
     /// The folders above them that no file of this build is in, the deepest first.
     folders: Vec<OutputPath>,
 }
@@ -70,10 +94,20 @@ impl Writer {
     ///
     /// # Errors
     /// A refusal of the disk. The old site is in place then, unless the error is [`Error::Unfinished`].
-    pub fn commit(mut self) -> Result<Committed, Error> {
+    pub fn commit(self) -> Result<Committed, Error> {
+        self.commit_taking_off(TakenOff { by_writing: false, by_leaving: &|_| false })
+    }
+
+    /// The same, where something may go that nothing of must be kept.
+    ///
+    /// # Errors
+    /// As of [`commit`](Self::commit).
+    pub fn commit_taking_off(mut self, taken_off: TakenOff<'_>) -> Result<Committed, Error> {
         let Progress { entries, kept, mut same, staged, mut to_set_aside, mut in_the_way } = mem::take(&mut *self.progress());
-        let manifest = Manifest::new(self.places.location(), self.options.made_from, entries)?.remembering(self.previous.as_ref());
-        let surplus = self.surplus(&manifest)?;
+        let Options { made_from, content, .. } = self.options;
+        let content = content.filter(|_| !self.holds_older.load(Ordering::Relaxed));
+        let manifest = Manifest::new(self.places.location(), made_from, content, entries)?.remembering(self.previous.as_ref());
+        let mut surplus = self.surplus(&manifest)?;
         in_the_way.extend(self.obstacles(&manifest, &staged, &surplus)?);
         if !in_the_way.is_empty() {
             in_the_way.sort_unstable();
@@ -87,6 +121,17 @@ impl Writer {
         written.sort_unstable();
         let removed = surplus.files.iter().map(|(path, _)| path.clone()).collect();
 
+        let (recognised, left) = (mem::take(&mut surplus.recognised), mem::take(&mut surplus.left));
+        let mut not_kept = 0;
+        if taken_off.by_writing || surplus.files.iter().any(|(path, _)| (taken_off.by_leaving)(path)) {
+            let before = to_set_aside.len();
+            to_set_aside = self.made_by_others(to_set_aside)?;
+            not_kept = before - to_set_aside.len() + clear_copies(self.disk(), &self.places)?;
+        }
+        let other_stays = match &self.options.outdated {
+            Some((places, content)) => clear_unless_of(self.disk(), places, *content, &self.key)?,
+            None => false,
+        };
         let replaced = self.set_aside(&to_set_aside)?;
         self.write_manifest(&manifest)?;
         if staged.is_empty() && surplus.files.is_empty() && self.folders.output_is_there() {
@@ -97,7 +142,7 @@ impl Writer {
         } else {
             self.move_in(&staged, surplus)?;
         }
-        Ok(Committed::Done(Outcome { written, same, kept, removed, replaced, recovered: self.recovered }))
+        Ok(Committed::Done(Outcome { written, same, kept, removed, replaced, not_kept, recognised, left, other_stays, recovered: self.recovered }))
     }
 
     /// Compares the last build with this one. Through links nothing is removed, and what is no file any more is not ours.
@@ -111,18 +156,41 @@ impl Writer {
             }
             let file = entry.path.within(self.places.output());
             if let Present::File(stamp) = self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))? {
-                if stamp != entry.stamp && self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))? != entry.content {
-                    surplus.edited.push(entry.path.clone());
+                if stamp != entry.stamp
+                    && self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))? != entry.content
+                    && !self.options.all_ours
+                {
+                    if self.recogniser().maker(&entry.path, stamp.size)? == Maker::Signed {
+                        self.is_of_another_time.store(true, Ordering::Relaxed);
+                    } else {
+                        surplus.edited.push(entry.path.clone());
+                    }
                 }
                 surplus.files.push((entry.path.clone(), stamp));
             }
         }
+        if self.forgot_the_output() {
+            // What the last manifest knows is on its way already.
+            let is_going = |path: &OutputPath| surplus.files.binary_search_by(|(going, _)| going.cmp(path)).is_ok();
+            let Leftovers { ours, others } = leftovers(&self.recogniser(), manifest, &is_going)?;
+            surplus.left = others;
+            surplus.recognised = ours.iter().map(|(path, _)| path.clone()).collect();
+            surplus.files.extend(ours);
+            surplus.files.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        }
+        gone.extend(&surplus.recognised);
         if !gone.is_empty() {
             let used: HashSet<&str> = manifest.entries().iter().flat_map(|entry| entry.path.folders()).collect();
             let emptied: BTreeSet<&str> = gone.iter().flat_map(|path| path.folders()).filter(|folder| !used.contains(folder)).collect();
             surplus.folders = emptied.into_iter().rev().map(|folder| OutputPath::new(folder).expect("a folder of a checked path is one")).collect();
         }
         Ok(surplus)
+    }
+
+    /// Whether the output may hold files of ours that no manifest tells of.
+    fn forgot_the_output(&self) -> bool {
+        let is_unknown = self.previous.is_none() || self.is_of_another_time.load(Ordering::Relaxed);
+        is_unknown && self.folders.output_is_there() && !self.options.all_ours
     }
 
     /// The staged files that cannot get where they belong: a file stands where they need a folder, or a folder where they
@@ -168,6 +236,23 @@ impl Writer {
                 Ok(true)
             }
         }
+    }
+
+    /// Those of these files of the output that do not look as if this program had made them at first.
+    fn made_by_others(&self, paths: Vec<OutputPath>) -> Result<Vec<OutputPath>, Error> {
+        let mut others = Vec::new();
+        for path in paths {
+            let is_ours = self.previous.as_ref().is_some_and(|previous| previous.entry(&path).is_some()) || {
+                let file = path.within(self.places.output());
+                // Nothing that this program makes with a mark is larger, and what others made may be of any size.
+                matches!(self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))?, Present::File(stamp) if stamp.size <= LARGEST)
+                    && bears_a_mark(&path, &self.disk().read(&file).map_err(Error::during(Operation::Read, &file))?)
+            };
+            if !is_ours {
+                others.push(path);
+            }
+        }
+        Ok(others)
     }
 
     /// Keeps a second copy of these files of the output, in a new folder of their own. A reader finds them in place until
@@ -248,7 +333,7 @@ impl Writer {
     }
 
     fn journal(&self, staged: &[Staged], surplus: Surplus) -> Journal {
-        let Surplus { files, edited: _, folders } = surplus;
+        let Surplus { files, folders, .. } = surplus;
         let wanted_as_folder: HashSet<&str> =
             staged.iter().filter_map(|staged| if let Way::FileAt(folder) = &staged.way { Some(&**folder) } else { None }).collect();
         let wanted_as_file: HashSet<&str> = staged.iter().filter(|staged| staged.over_folder).map(|staged| staged.path.as_str()).collect();

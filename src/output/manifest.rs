@@ -45,6 +45,8 @@ pub struct Manifest {
     location: String,
     /// What that build was made of, all in one; nothing where it was not known, or not made in one go.
     made_from: Option<Key>,
+    /// The content that build was made of, where that is to be asked later.
+    content: Option<Key>,
     entries: Vec<Entry>,
 }
 
@@ -124,16 +126,21 @@ impl Manifest {
         inputs.is_some() && self.made_from == inputs
     }
 
+    /// The content that the build was made of, where it said so.
+    pub(super) fn content(&self) -> Option<Key> {
+        self.content
+    }
+
     /// The manifest of a finished build.
     ///
     /// # Errors
     /// When two entries have one path.
-    pub(super) fn new(location: &str, made_from: Option<Key>, mut entries: Vec<Entry>) -> Result<Self, Error> {
+    pub(super) fn new(location: &str, made_from: Option<Key>, content: Option<Key>, mut entries: Vec<Entry>) -> Result<Self, Error> {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
             return Err(Error::PlacedTwice { path: PathBuf::from(pair[0].path.as_str()) });
         }
-        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), made_from, entries })
+        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), made_from, content, entries })
     }
 
     /// The same, with what the last build was made of where this one does not know that and all files are as they were: what made them then

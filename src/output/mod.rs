@@ -11,13 +11,16 @@
 //! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system go by `disk` and `lock` through
 //! [`Folder`](crate::folder::Folder).
 
+mod clearing;
 mod commit;
 mod disk;
 mod folders;
 mod journal;
+mod leftovers;
 mod lock;
 mod manifest;
 mod places;
+mod recognise;
 mod staging;
 mod verify;
 mod writer;
@@ -27,10 +30,12 @@ mod writer;
 mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};
-pub use commit::{Committed, Outcome, Replaced};
+pub use commit::{Committed, Outcome, Replaced, TakenOff};
 pub use disk::{Disk, Present, RealDisk, Stamp};
+pub use leftovers::Leftover;
 pub use lock::{Lock, lock_site};
 pub use manifest::{ContentHash, Entry, Key, Manifest};
 pub use places::{PREVIEW, Places};
+pub use recognise::{Comment, Ours};
 pub use verify::{Finding, State, Verified, verify};
 pub use writer::{Cancel, Options, PlaceError, Placed, Survives, Writer};

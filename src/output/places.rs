@@ -9,7 +9,8 @@
 //!   .oogst/manifest            what the last build left in output/
 //!   .oogst/manifest.next       the same of the build that is being moved in
 //!   .oogst/journal             there while files are moved in: all are staged, the move must be finished
-//!   .oogst/replaced/1/…        files that somebody else made or edited and that a build had to replace
+//!   .oogst/replaced/1/…        files that somebody else made or edited and that a build had to replace; those that this program made at first
+//!                              go with the next photo, person or other thing that is taken off the site
 //! ```
 
 use std::ffi::OsString;
@@ -86,11 +87,6 @@ impl Places {
             return Some(self.clone());
         }
         [USUAL, PREVIEW].contains(&location).then(|| Self::new(&self.root, Path::new(location)))
-    }
-
-    /// Whether the output is one of the program's own, that nobody publishes.
-    pub(super) fn is_preview(&self) -> bool {
-        self.location == PREVIEW
     }
 
     pub(super) fn lock(&self) -> PathBuf {

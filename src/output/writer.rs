@@ -2,6 +2,7 @@
 //! changed. Of a file whose key and stamp are those of the last build nothing is made at all. Up to
 //! [`commit`](Writer::commit) the output folder is only looked at; a writer that is dropped leaves it as it was.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +14,7 @@ use super::journal::recover;
 use super::lock::Lock;
 use super::manifest::{ContentHash, Entry, Key, Manifest};
 use super::places::Places;
+use super::recognise::{Maker, Ours, Recogniser, is_of_index};
 use super::staging::{Staging, clear_away, clear_of_links, discard};
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, WalkedFile};
@@ -32,6 +34,12 @@ pub struct Writer {
     pub(super) owns_staging: bool,
     /// What the files of the program's own are sealed with.
     pub(super) key: StateKey,
+    /// Whether the output holds a file that another build than the last made: then the manifest does not tell all that is ours.
+    pub(super) is_of_another_time: AtomicBool,
+    /// Whether files of an older build were kept though they no longer are what this one would make.
+    pub(super) holds_older: AtomicBool,
+    /// Which folders hold a page of ours, as far as that was asked.
+    pages: Mutex<HashMap<String, bool>>,
     _lock: Lock,
 }
 
@@ -49,6 +57,14 @@ pub struct Options {
     /// Stands for everything that the files of this build follow from, where the caller knows all of that. Files that are only copied are
     /// known by their own bytes, and are never kept for this alone.
     pub made_from: Option<Key>,
+    /// What this site's own files are known by where no manifest tells.
+    pub ours: Arc<Ours>,
+    /// Whether nobody but this program puts anything into the output folder: then whatever stands there is ours.
+    pub all_ours: bool,
+    /// The content that is built, for the manifest to say.
+    pub content: Option<Key>,
+    /// Another output folder of the program's own, which goes unless it was made of this content.
+    pub outdated: Option<(Places, Key)>,
 }
 
 /// What a site must survive without a torn file. What is found torn after a worse disaster, the next build makes again.
@@ -145,8 +161,9 @@ impl Writer {
         Folders::new(disk, places.output())?;
         let recovered = recover(disk, &places, options.survives, &key)?;
         let previous = Manifest::read(disk, &places, &key)?;
-        if previous.is_none() && places.is_preview() {
-            // Nobody knows who made it, and nobody but `oogst serve` shows it.
+        let folders = Folders::new(disk, places.output())?;
+        if options.all_ours && previous.is_none() && folders.output_is_there() {
+            // Nothing tells what of it may stay.
             clear_away(disk, places.output())?;
         }
         let folders = Folders::new(disk, places.output())?;
@@ -157,7 +174,21 @@ impl Writer {
                 return Err(error);
             }
         };
-        Ok(Self { places, options, previous, recovered, folders, staging, progress: Mutex::default(), owns_staging: true, key, _lock: lock })
+        Ok(Self {
+            places,
+            options,
+            previous,
+            recovered,
+            folders,
+            staging,
+            progress: Mutex::default(),
+            owns_staging: true,
+            is_of_another_time: AtomicBool::new(false),
+            holds_older: AtomicBool::new(false),
+            pages: Mutex::default(),
+            key,
+            _lock: lock,
+        })
     }
 
     /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
@@ -236,6 +267,11 @@ impl Writer {
         Ok(true)
     }
 
+    /// Notes that files of an older build are kept that show older content: the site is then not of the content that is built.
+    pub fn keeps_older_files(&self) {
+        self.holds_older.store(true, Ordering::Relaxed);
+    }
+
     /// What the last build left, if it was made of the very same things.
     fn unchanged(&self) -> Option<&Manifest> {
         self.previous.as_ref().filter(|previous| previous.is_made_from(self.options.made_from))
@@ -309,17 +345,30 @@ impl Writer {
                 self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))?
             }
         };
-        Ok(if there == content {
-            Fit::Same(stamp)
-        } else if known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
+        if there == content {
+            return Ok(Fit::Same(stamp));
+        }
+        if self.options.all_ours || known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
             // An empty file where one of ours was is what a power failure leaves; nothing in it is worth keeping.
-            Fit::Free
-        } else if known.is_some() || self.previous.is_none() {
-            // Edited since we made it; or nobody knows any more who made it.
-            Fit::SetAside
-        } else {
-            Fit::InTheWay
+            return Ok(Fit::Free);
+        }
+        let maker = self.recogniser().maker(path, stamp.size)?;
+        if maker == Maker::Signed {
+            self.is_of_another_time.store(true, Ordering::Relaxed);
+        }
+        Ok(match maker {
+            // Another build than the last made it.
+            Maker::Signed => Fit::Free,
+            Maker::Placed if known.is_none() || is_of_index(path) => Fit::Free,
+            Maker::Others if known.is_none() && self.previous.is_some() => Fit::InTheWay,
+            // Edited since it was made; or nobody knows any more who made it.
+            Maker::Placed | Maker::Marked | Maker::Others => Fit::SetAside,
         })
+    }
+
+    /// What knows this site's files in the output folder as that is now.
+    pub(super) fn recogniser(&self) -> Recogniser<'_> {
+        Recogniser::new(self.disk(), self.places.output(), &self.folders, &self.options.ours, &self.pages)
     }
 
     /// Stages the file if need be, and notes what became of it.
@@ -391,7 +440,17 @@ impl Options {
     /// A build of the site in this folder, with the greatest care.
     pub fn new(site: Folder) -> Self {
         let disk = Arc::new(RealDisk::new(site.clone()));
-        Self { site, disk, survives: Survives::default(), cancel: Cancel::default(), made_from: None }
+        Self {
+            site,
+            disk,
+            survives: Survives::default(),
+            cancel: Cancel::default(),
+            made_from: None,
+            ours: Arc::default(),
+            all_ours: false,
+            content: None,
+            outdated: None,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod map;
 pub mod pages;
 pub mod path;
 pub mod promise;
+mod standing;
 pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,17 +18,17 @@ use jiff::civil::Date;
 
 use crate::config::{Config, HeaderFile};
 use crate::content::media::{MediaFiles, may_be_copied};
-use crate::content::promised::{Promise, Promised, SHORT_FOLDER, What};
+use crate::content::promised::Promised;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::media::renditions;
 use crate::report::{Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
-use crate::source::{SourcePath, Span, Spanned};
+use crate::source::{SourcePath, Span};
 use crate::words::{Language, Text};
 use address::Addresses;
 use pages::{Entries, List, Page, Wanted, entries, pages};
 use path::OutputPath;
-use promise::{Kept, Standing, Standings};
+use promise::Kept;
 
 /// The most addresses that one sitemap may hold (sitemaps.org, "Sitemap file limits").
 pub const SITEMAP_LENGTH: usize = 50_000;
@@ -128,6 +129,10 @@ pub struct Plan {
     pub kept: Kept,
     /// The words of the short links of records.
     pub shorts: HashMap<RecordId, String>,
+    /// The old addresses that lead to records, as these say themselves.
+    pub aliases: Vec<(RecordId, String)>,
+    /// The promised addresses that are to be forgotten: nothing stands there.
+    pub nameless: BTreeSet<String>,
 }
 
 /// The files of a look that a plan must know of.
@@ -188,9 +193,12 @@ pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &Media
     planner.copies(media);
     let aliases = planner.aliases();
     let shorts = planner.promises(config, promised, &standings, &aliases);
+    planner.brought_back(config, promised, &wanted, &aliases);
+    let aliases = aliases.list.into_iter().map(|(record, alias)| (record, alias.value.clone())).collect();
+    let nameless = standings.nameless().map(|address| address.value.clone()).collect();
     let Planner { mut files, diagnostics, .. } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts }, diagnostics)
+    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts, aliases, nameless }, diagnostics)
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.
@@ -397,177 +405,4 @@ impl Planner<'_> {
             self.diagnostics.push(Diagnostic::at(Code::DirectionTurned, span));
         }
     }
-
-    /// Redirect pages for the old addresses of records; gives their paths.
-    fn aliases(&mut self) -> BTreeSet<String> {
-        let report = self.report;
-        let mut aliases: Vec<(RecordId, &[Spanned<String>])> = Vec::new();
-        macro_rules! of_kind {
-            ($list:ident, $record:ident, $id:ident) => {
-                for (index, record) in report.$list.iter().enumerate() {
-                    if !record.aliases.is_empty() {
-                        aliases.push((RecordId::$record(crate::report::$id(pages::number(index))), &record.aliases));
-                    }
-                }
-            };
-        }
-        of_kind!(events, Event, EventId);
-        of_kind!(sessions, Session, SessionId);
-        of_kind!(ideas, Idea, IdeaId);
-        of_kind!(needs, Need, NeedId);
-        of_kind!(deals, Deal, DealId);
-        of_kind!(regions, Region, RegionId);
-        of_kind!(themes, Theme, ThemeId);
-        of_kind!(people, Person, PersonId);
-        of_kind!(organisations, Organisation, OrganisationId);
-        of_kind!(series, Series, SeriesId);
-        of_kind!(pages, Page, PageId);
-        let usual = self.addresses.usual();
-        let mut paths = BTreeSet::new();
-        for (record, written) in aliases {
-            let Some(to) = self.addresses.record(report, record, usual) else { continue };
-            for alias in written {
-                let file = file_at(&alias.value);
-                paths.insert(file.to_lowercase());
-                self.add(&file, Content::Redirect { to: to.clone(), title: promise::title_of(report, record) }, Some(alias.span));
-            }
-        }
-        paths
-    }
-
-    /// What stands at promised addresses that are no page's own any more, and the short links; gives the words of the latter.
-    fn promises(&mut self, config: &Config, promised: &Promised, standings: &Standings<'_>, aliases: &BTreeSet<String>) -> HashMap<RecordId, String> {
-        let mut found = Promises { config, aliases, kept: HashMap::new(), shorts: HashMap::new(), changed: Vec::new(), lost: BTreeSet::new() };
-        for (promise, standing) in &standings.list {
-            self.promise(promise, standing, &mut found);
-        }
-        for (promise, standing) in &standings.list {
-            self.short(promise, standing, &mut found);
-        }
-        for (root, span) in &found.lost {
-            self.diagnostics.push(promise::lost(self.report, promised, root, *span));
-        }
-        if let Some((address, span)) = found.changed.first() {
-            let count = found.changed.len();
-            let nl = if count == 1 { "een pagina".to_owned() } else { format!("{count} pagina’s") };
-            let en = if count == 1 { "one page".to_owned() } else { format!("{count} pages") };
-            self.diagnostics.push(Diagnostic::at(Code::AddressesChanged, *span).with("count", bilingual(&nl, &en)).with("address", address));
-        }
-        found.shorts
-    }
-
-    fn promise<'a>(&mut self, promise: &'a Promise, standing: &Standing<'_>, found: &mut Promises<'a>) {
-        let own = match standing {
-            Standing::Record(record) => promise::page_of(self.report, *record),
-            Standing::Page(page) => Some(*page),
-            Standing::Address(_) | Standing::Gone(_) | Standing::Lost(_) => None,
-        };
-        let (report, addresses) = (self.report, self.addresses);
-        let in_each = |page| found.config.languages.iter().map(move |language| addresses.path(report, page, *language));
-        let current: Vec<String> = own.into_iter().flat_map(in_each).collect();
-        if let Standing::Lost(root) = standing {
-            // A record that says at its new place where it was before says enough.
-            if !promise.addresses.iter().all(|address| found.aliases.contains(&file_at(&address.value).to_lowercase())) {
-                found.lost.insert((root.clone(), promise.of.span));
-            }
-            return;
-        }
-        let mut is_changed = None;
-        for address in promise.addresses.iter().filter(|address| !current.contains(&address.value)) {
-            is_changed = is_changed.or(Some(address));
-            let file = file_at(&address.value);
-            let Some(content) = self.standing_at(&address.value, standing, found.config) else { continue };
-            match found.kept.get(&file.to_lowercase()) {
-                // Two promises that came to the same.
-                Some(before) if *before == content => continue,
-                None if !self.taken.contains_key(&file.to_lowercase()) => {}
-                _ => {
-                    let other = self.taken.get(&file.to_lowercase()).copied().flatten();
-                    self.diagnostics.push(promise::taken(promise, &address.value, address.span, other));
-                    continue;
-                }
-            }
-            self.add(&file, content.clone(), Some(address.span));
-            found.kept.insert(file.to_lowercase(), content);
-        }
-        // The same name at other addresses, none of which is on record yet: the words of addresses changed.
-        let is_recorded = current.iter().any(|address| promise.addresses.iter().any(|known| known.value == *address));
-        if let Some(address) = is_changed
-            && own.and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value)
-            && !is_recorded
-        {
-            found.changed.push((address.value.clone(), promise.of.span));
-        }
-    }
-
-    /// What a file at a promised address holds that is no page's own any more.
-    fn standing_at(&self, address: &str, standing: &Standing<'_>, config: &Config) -> Option<Content> {
-        let report = self.report;
-        let language = promise::language_of(address, config);
-        Some(match standing {
-            Standing::Record(record) => {
-                Content::Redirect { to: self.addresses.record(report, *record, language)?, title: promise::title_of(report, *record) }
-            }
-            Standing::Page(page) => Content::Redirect { to: self.addresses.href(report, *page, language), title: self.page_title(*page) },
-            Standing::Address(to) => Content::Redirect { to: self.addresses.below(to), title: (*to).to_owned() },
-            Standing::Gone(gone) => Content::Gone { reason: gone.map(|gone| gone.reason.clone()), date: gone.map(|gone| gone.date), language },
-            Standing::Lost(_) => return None,
-        })
-    }
-
-    fn page_title(&self, page: Page) -> String {
-        match page {
-            Page::Crossing(region, theme) => format!("{} in {}", self.report[theme].name, self.report[region].name),
-            Page::Year(year) => year.to_string(),
-            _ => String::new(),
-        }
-    }
-
-    /// The short link of a promise.
-    fn short<'a>(&mut self, promise: &'a Promise, standing: &Standing<'_>, found: &mut Promises<'a>) {
-        let Some(short) = &promise.short else { return };
-        let address = format!("/{SHORT_FOLDER}/{}/", short.value);
-        let target = match standing {
-            Standing::Lost(_) => promise.addresses.first().map(|first| Standing::Address(first.value.as_str())),
-            _ => None,
-        };
-        let standing = target.as_ref().unwrap_or(standing);
-        let Some(content) = self.standing_at(&address, standing, found.config) else { return };
-        let file = file_at(&address);
-        if self.taken.contains_key(&file) {
-            self.diagnostics.push(Diagnostic::at(Code::ShortTaken, short.span).with("value", &short.value));
-            return;
-        }
-        self.add(&file, content, Some(short.span));
-        if let Standing::Record(record) = standing {
-            let is_own =
-                promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
-            // What came from elsewhere keeps the link it had; one of its own comes first.
-            if is_own {
-                found.shorts.insert(*record, short.value.clone());
-            } else {
-                found.shorts.entry(*record).or_insert_with(|| short.value.clone());
-            }
-        }
-    }
-}
-
-/// What is found of promises on the way.
-struct Promises<'a> {
-    config: &'a Config,
-    /// The paths of redirects that records themselves ask for.
-    aliases: &'a BTreeSet<String>,
-    /// What promises put at a path.
-    kept: HashMap<String, Content>,
-    shorts: HashMap<RecordId, String>,
-    /// Old addresses of what is still there under its name.
-    changed: Vec<(String, Span)>,
-    lost: BTreeSet<(What, Span)>,
-}
-
-/// The file that a server shows at an address.
-fn file_at(address: &str) -> String {
-    let path = address.trim_start_matches('/').trim_end_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    if is_file { path.to_owned() } else { format!("{path}/index.html") }
 }

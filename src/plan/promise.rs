@@ -10,13 +10,13 @@ use std::collections::{BTreeSet, HashSet};
 use super::is_empty;
 use super::pages::{Page, number};
 use crate::config::Config;
-use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What};
+use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What, names};
 use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said, nearest};
 use crate::id::Id;
 use crate::report::{EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::words::Language;
 
 /// What stands where something was promised.
@@ -43,13 +43,31 @@ pub struct Kept {
     pub years: BTreeSet<i16>,
 }
 
+/// What became of a promise.
+#[derive(Debug)]
+pub(super) struct Outcome<'a> {
+    /// The promise.
+    pub(super) promise: &'a Promise,
+    /// What stands for it now.
+    pub(super) standing: Standing<'a>,
+    /// Whether its name and addresses are to be forgotten: then only its short link is left.
+    pub(super) nameless: bool,
+}
+
 /// What became of all promises.
 #[derive(Debug)]
 pub(super) struct Standings<'a> {
     /// Each promise, in the order of the file.
-    pub(super) list: Vec<(&'a Promise, Standing<'a>)>,
+    pub(super) list: Vec<Outcome<'a>>,
     /// The pages that are kept though they are empty.
     pub(super) kept: Kept,
+}
+
+impl Standings<'_> {
+    /// The addresses that are to be forgotten.
+    pub(super) fn nameless(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.list.iter().filter(|outcome| outcome.nameless).flat_map(|outcome| &outcome.promise.addresses)
+    }
 }
 
 /// Finds out what stands where something was promised.
@@ -61,7 +79,12 @@ pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics
         .promises
         .iter()
         .map(|promise| {
-            let standing = standing(report, &rules, &promise.of.value);
+            let forgets = rules.forgets(&promise.of.value, &|what| is_there(report, &rules, what));
+            let standing = match (standing(report, &rules, &promise.of.value), forgets) {
+                // A row that leads to an address has no name to stand under any more.
+                (Standing::Address(_) | Standing::Lost(_) | Standing::Gone(None), Some(gone)) => Standing::Gone(Some(gone)),
+                (standing, _) => standing,
+            };
             match standing {
                 Standing::Page(Page::Crossing(region, theme)) if !report.crossings.contains_key(&(region, theme)) => {
                     kept.crossings.insert((region, theme));
@@ -71,7 +94,7 @@ pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics
                 }
                 _ => {}
             }
-            (promise, standing)
+            Outcome { promise, standing, nameless: forgets.is_some() }
         })
         .collect();
     Standings { list, kept }
@@ -93,10 +116,12 @@ fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a>
     }
 }
 
-/// Whether a name stands for something. What is only kept for its address is there until somebody says what became of it.
+/// Whether a name stands for something. What has no page of its own, since nothing is on record for it or it is not to be named, is there until
+/// somebody says what became of it.
 pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
     match here(report, what) {
         Some(Standing::Page(page)) => !is_empty(report, page) || !rules.tell_of(what),
+        Some(Standing::Record(RecordId::Person(person))) => report[person].listed || !rules.tell_of(what),
         Some(_) => true,
         None => false,
     }
@@ -104,14 +129,30 @@ pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
 
 /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
 fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let there = |what: &What| is_there(report, rules, what);
     let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
-    let rows = promised.moved.iter().map(|moved| &moved.from).chain(promised.gone.iter().map(|gone| &gone.what));
-    for what in rows {
-        if is_there(report, rules, &what.value) {
+    // A row is about what was promised under an older name as well, and about what stood in it.
+    let led_to: HashSet<&What> = promised
+        .promises
+        .iter()
+        .flat_map(|promise| {
+            let end = if let End::Gone(gone) = rules.follow(&promise.of.value, &there) { Some(gone) } else { None };
+            end.into_iter().chain(rules.forgets(&promise.of.value, &there))
+        })
+        .map(|gone| &gone.what.value)
+        .collect();
+    let rows = promised.moved.iter().map(|moved| (&moved.from, None)).chain(promised.gone.iter().map(|gone| (&gone.what, Some(gone))));
+    for (what, gone) in rows {
+        if there(&what.value) {
             diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
-        } else if !known.contains(&what.value) {
+        } else if !known.contains(&what.value) && !led_to.contains(&what.value) {
             diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
+        } else if gone.is_some_and(|gone| gone.forget && reason_that_names(report, gone).is_none()) {
+            diagnostics.push(Diagnostic::at(Code::ForgetNotRecorded, what.span).with("what", &what.value));
         }
+    }
+    for gone in promised.gone.iter().filter(|gone| gone.forget) {
+        diagnostics.extend(reason_that_names(report, gone));
     }
     let mut in_circle: HashSet<&What> = HashSet::new();
     for moved in &promised.moved {
@@ -134,6 +175,23 @@ fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnosti
             diagnostics.push(Diagnostic::at(Code::MovedNowhere, moved.to.span).with("to", to));
         }
     }
+}
+
+/// The message about a reason that names what is to be forgotten: readers see it, and it stays.
+fn reason_that_names(report: &Report, gone: &Gone) -> Option<Diagnostic> {
+    let id = gone.what.value.id()?;
+    // A number behind an id tells namesakes apart.
+    let plain = id.as_str().trim_end_matches(|character: char| character.is_ascii_digit()).trim_end_matches('-');
+    let plain = if plain.is_empty() { id.as_str() } else { plain };
+    let written = match here(report, &gone.what.value) {
+        Some(Standing::Record(record)) => Some(title_of(report, record)),
+        _ => None,
+    };
+    let texts = [Some(&gone.reason.original), gone.reason.translation.as_ref()].into_iter().flatten();
+    let (_, span) = texts
+        .zip(&gone.said_at)
+        .find(|(text, _)| [Some(id.as_str()), Some(plain), written.as_deref()].into_iter().flatten().any(|name| names(text, name)))?;
+    Some(Diagnostic::at(Code::ReasonNames, *span))
 }
 
 /// What stands under a name itself.
@@ -202,6 +260,12 @@ pub fn what_of(report: &Report, page: Page) -> Option<What> {
         Page::Free(id) => What::shared(Kind::Page, &report[id].id),
         _ => return None,
     })
+}
+
+/// What a record is as something that can be promised, also where it has no page of its own.
+pub fn what_of_record(report: &Report, record: RecordId) -> Option<What> {
+    let page = page_of(report, record).or(if let RecordId::Session(id) = record { Some(Page::Session(id)) } else { None });
+    what_of(report, page?)
 }
 
 /// The page of a record, where it has one.

@@ -79,6 +79,17 @@ pub struct Look {
     pub hash: [u8; 32],
 }
 
+/// What readers get of a stylesheet; nothing where a file of a look is published as it is.
+fn slim_asset(path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let is_style = path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"));
+    std::str::from_utf8(bytes).ok().filter(|_| is_style).map(|css| slimmed(css).into_bytes())
+}
+
+/// The hash of what readers get of a file of a look.
+pub fn asset_hash(path: &str, bytes: &[u8]) -> [u8; 32] {
+    *blake3::hash(slim_asset(path, bytes).as_deref().unwrap_or(bytes)).as_bytes()
+}
+
 impl Look {
     /// The default look, from inside the program.
     pub fn embedded() -> Self {
@@ -137,9 +148,9 @@ impl Look {
         mut assets: BTreeMap<String, Vec<u8>>,
     ) -> Self {
         // What readers get is what the hash and the address of a stylesheet are made of.
-        for (_, bytes) in assets.iter_mut().filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"))) {
-            if let Ok(css) = std::str::from_utf8(bytes) {
-                *bytes = slimmed(css).into_bytes();
+        for (path, bytes) in &mut assets {
+            if let Some(slim) = slim_asset(path, bytes) {
+                *bytes = slim;
             }
         }
         let mut hasher = blake3::Hasher::new();

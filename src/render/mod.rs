@@ -16,5 +16,5 @@ mod tests;
 mod tidy;
 
 pub use engine::{PAGE_TEMPLATES, Renderer};
-pub use look::{CONTRACT, Look, LookFiles, Template};
+pub use look::{CONTRACT, Look, LookFiles, Template, asset_hash};
 pub use options::{Choice, Chosen, Declared, OPTION, check_themes, choose};

@@ -167,7 +167,9 @@ fn the_reference_for_looks_is_what_the_types_say() {
 
 /// A view as the template engine prints it: JSON, but for the nothing that it leaves out.
 pub(crate) fn printed_view(bytes: &[u8]) -> Option<serde_json::Value> {
-    let text = std::str::from_utf8(bytes).ok()?.replace("\": }", "\": null}").replace("\": ,", "\": null,");
+    // A page ends in the mark of the program, behind what its template says.
+    let text = std::str::from_utf8(bytes).ok()?.rsplit_once("<!-- oogst ")?.0;
+    let text = text.replace("\": }", "\": null}").replace("\": ,", "\": null,");
     serde_json::from_str(&text).ok()
 }
 

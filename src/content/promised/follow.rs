@@ -62,6 +62,19 @@ impl<'a> Rules<'a> {
         }
     }
 
+    /// The row that asks for a name to be forgotten: one about itself, about what it stands in, or about what it leads to.
+    pub fn forgets(&self, what: &What, there: &dyn Fn(&What) -> bool) -> Option<&'a Gone> {
+        if there(what) {
+            return None;
+        }
+        let asks = |what: &What| self.gone.get(what).copied().filter(|gone| gone.forget);
+        let outer = || what.stands_in().iter().find_map(|outer| self.forgets(outer, there));
+        asks(what).or_else(outer).or_else(|| match self.follow(what, there) {
+            End::Gone(gone) if gone.forget => Some(gone),
+            _ => None,
+        })
+    }
+
     /// Follows a name to its end; `there` says what is there.
     pub fn follow(&self, what: &What, there: &dyn Fn(&What) -> bool) -> End<'a> {
         let mut seen = HashSet::new();

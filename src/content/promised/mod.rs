@@ -5,10 +5,12 @@
 //! here knows whether the records exist: the plan asks.
 
 mod follow;
+mod forgotten;
 
 use std::fmt;
 
 pub use follow::{End, Rules};
+pub use forgotten::{Forgotten, Marks, mark_of, names, salt_of};
 
 use super::schema::{Field, Home, Kind, Shape, file_field};
 use super::value::Fields;
@@ -37,6 +39,29 @@ const GONE: &[Field] = &[
         .and_required()
         .and_translatable(),
     file_field("date", "datum", Shape::Date, "Sinds wanneer.", "Since when.").and_required(),
+    file_field(
+        "forget",
+        "vergeet",
+        Shape::Bool,
+        "true: ook de naam en de adressen moeten weg. `oogst publish --record` haalt ze uit dit bestand.",
+        "true: its name and addresses must go too. `oogst publish --record` takes them out of this file.",
+    ),
+];
+const FORGOTTEN: &[Field] = &[
+    file_field("salt", "zout", Shape::Line, "Maakt de kenmerken eigen aan deze site.", "Makes the marks this site's own.").and_required(),
+    file_field(
+        "marks",
+        "kenmerken",
+        Shape::Lines,
+        "Waaraan oogst herkent wat terugkomt. Er is geen naam uit te lezen.",
+        "By which oogst knows what is brought back. No name can be read from them.",
+    )
+    .and_required(),
+    file_field("short", "kort", Shape::Lines, "De korte links: die zeggen dat het weg is.", "The short links: they say that it is gone."),
+    file_field("reason", "reden", Shape::Line, "Waarom het er niet meer is. Lezers zien dit.", "Why it is no longer there. Readers see this.")
+        .and_required()
+        .and_translatable(),
+    file_field("date", "datum", Shape::Date, "Sinds wanneer.", "Since when.").and_required(),
 ];
 
 /// The fields of `addresses.toml`: the one table that reading and the reference in the docs come from.
@@ -50,6 +75,13 @@ pub const ADDRESSES: &[Field] = &[
     ),
     file_field("moved", "verhuisd", Shape::Tables(MOVED), "Wat nu iets anders is.", "What is something else now."),
     file_field("gone", "verdwenen", Shape::Tables(GONE), "Wat er niet meer is.", "What is no longer there."),
+    file_field(
+        "forgotten",
+        "vergeten",
+        Shape::Tables(FORGOTTEN),
+        "Wat vergeten is, zonder naam. `oogst publish --record` schrijft dit; haal er niets uit weg.",
+        "What was forgotten, without its name. `oogst publish --record` writes this; remove nothing from it.",
+    ),
 ];
 
 /// What a promised address is of.
@@ -115,6 +147,23 @@ impl What {
             Self::Year(_) => both("jaar", "year").get(language),
         };
         name.split_once(':').map_or_else(|| name.clone(), |(_, rest)| format!("{word}:{rest}"))
+    }
+
+    /// What it stands in: the event of a record, the region and the theme of a crossing.
+    pub fn stands_in(&self) -> Vec<Self> {
+        match self {
+            Self::Record { event: Some(event), .. } => vec![Self::shared(Kind::Event, event)],
+            Self::Crossing { region, theme } => vec![Self::shared(Kind::Region, region), Self::shared(Kind::Theme, theme)],
+            Self::Record { event: None, .. } | Self::Year(_) => Vec::new(),
+        }
+    }
+
+    /// Its own id, where it has one.
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            Self::Record { id, .. } => Some(id),
+            Self::Crossing { .. } | Self::Year(_) => None,
+        }
     }
 
     /// Whether it is a record: only these have short links.
@@ -196,8 +245,12 @@ pub struct Gone {
     pub what: Spanned<What>,
     /// Why.
     pub reason: Text,
+    /// Where that is said, also in the other language.
+    pub said_at: Vec<Span>,
     /// Since when.
     pub date: jiff::civil::Date,
+    /// Whether its name and addresses are to go as well.
+    pub forget: bool,
 }
 
 /// All of `addresses.toml`, in the order of the file.
@@ -209,6 +262,8 @@ pub struct Promised {
     pub moved: Vec<Moved>,
     /// What is gone.
     pub gone: Vec<Gone>,
+    /// What was forgotten.
+    pub forgotten: Vec<Forgotten>,
 }
 
 /// Reads `addresses.toml`. What cannot be read is reported; a site is then not built, so that no promise is forgotten by a slip.
@@ -228,13 +283,14 @@ pub fn resolve(file: TomlFile) -> (Promised, Vec<Diagnostic>) {
     let promises = fields.tables("promised").iter().filter_map(|row| reading.promise(row)).collect::<Vec<_>>();
     let moved = fields.tables("moved").iter().filter_map(|row| reading.moved(row)).collect::<Vec<_>>();
     let gone = fields.tables("gone").iter().filter_map(|row| reading.gone(row)).collect::<Vec<_>>();
+    let forgotten = fields.tables("forgotten").iter().filter_map(|row| reading.forgotten(row)).collect::<Vec<_>>();
     let mut said = std::collections::HashMap::new();
     for what in moved.iter().map(|moved| &moved.from).chain(gone.iter().map(|gone| &gone.what)) {
         if let Some(first) = said.insert(what.value.clone(), what.span) {
             diagnostics.push(Diagnostic::at(Code::SaidTwice, what.span).with("what", &what.value).note(first, Said::FirstHere));
         }
     }
-    (Promised { promises, moved, gone }, diagnostics)
+    (Promised { promises, moved, gone, forgotten }, diagnostics)
 }
 
 struct Reading<'a> {
@@ -259,14 +315,19 @@ impl Reading<'_> {
         fits
     }
 
-    fn promise(&mut self, row: &Fields) -> Option<Promise> {
-        let of = self.what(row.line("of"))?;
-        let short = row.line("short");
-        if let Some(short) = short.as_ref().filter(|short| !is_short(&short.value)) {
+    fn short(&mut self, short: &Spanned<String>) -> bool {
+        let fits = is_short(&short.value);
+        if !fits {
             self.diagnostics.push(Diagnostic::at(Code::BadShort, short.span).with("value", &short.value));
         }
+        fits
+    }
+
+    fn promise(&mut self, row: &Fields) -> Option<Promise> {
+        let of = self.what(row.line("of"))?;
+        let short = row.line("short").filter(|short| self.short(short));
         let addresses = row.lines("addresses").iter().filter(|address| self.address(&address.value, address.span)).cloned().collect();
-        Some(Promise { of, short: short.filter(|short| is_short(&short.value)), addresses })
+        Some(Promise { of, short, addresses })
     }
 
     fn moved(&mut self, row: &Fields) -> Option<Moved> {
@@ -282,10 +343,23 @@ impl Reading<'_> {
 
     fn gone(&mut self, row: &Fields) -> Option<Gone> {
         let what = self.what(row.line("what"))?;
-        let reason = row.translated_line("reason")?;
-        let reason = Text { original: reason.original.value.into(), translation: reason.translation.map(|line| line.value.into()) };
-        Some(Gone { what, reason, date: row.date("date")?.value })
+        let (reason, said_at) = reason(row)?;
+        let forget = row.bool("forget").is_some_and(|forget| forget.value);
+        Some(Gone { what, reason, said_at, date: row.date("date")?.value, forget })
     }
+
+    fn forgotten(&mut self, row: &Fields) -> Option<Forgotten> {
+        let shorts = row.lines("short").iter().filter(|short| self.short(short)).cloned().collect();
+        let marks = row.lines("marks").iter().map(|mark| mark.value.clone()).collect();
+        Some(Forgotten { salt: row.line("salt")?.value, marks, shorts, reason: reason(row)?.0, date: row.date("date")?.value })
+    }
+}
+
+/// The reason that a row gives, and where.
+fn reason(row: &Fields) -> Option<(Text, Vec<Span>)> {
+    let reason = row.translated_line("reason")?;
+    let said_at = std::iter::once(reason.original.span).chain(reason.translation.as_ref().map(|line| line.span)).collect();
+    Some((Text { original: reason.original.value.into(), translation: reason.translation.map(|line| line.value.into()) }, said_at))
 }
 
 /// Whether an old address can be one of this site, and a file of its output on any system.

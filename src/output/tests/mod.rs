@@ -2,6 +2,7 @@
 
 mod fault;
 mod faults;
+mod marks;
 mod site;
 
 use std::fs;

@@ -134,6 +134,12 @@ impl Site {
         fs::write(path, text).expect("a file can be written");
     }
 
+    pub(super) fn write_bytes(&self, path: &str, bytes: &[u8]) {
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::write(path, bytes).expect("a file can be written");
+    }
+
     pub(super) fn remove(&self, path: &str) {
         fs::remove_file(self.root.join(path)).expect("a file can be removed");
     }
@@ -146,9 +152,14 @@ impl Site {
         fs::metadata(self.root.join(path)).and_then(|metadata| metadata.modified()).expect("the file is there")
     }
 
-    /// All files beneath a folder.
+    /// All files beneath a folder, which are texts.
     pub(super) fn files(&self, folder: &str) -> Files {
-        let mut files = Files::new();
+        self.bytes(folder).into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("texts only"))).collect()
+    }
+
+    /// All files beneath a folder.
+    pub(super) fn bytes(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
         collect(&self.root.join(folder), "", &mut files);
         files
     }
@@ -186,13 +197,13 @@ fn list(folder: &Path) -> Vec<String> {
     names
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Files) {
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
     for name in list(folder) {
         let path = folder.join(&name);
         if path.is_dir() {
             collect(&path, &format!("{prefix}{name}/"), files);
         } else {
-            files.insert(format!("{prefix}{name}"), fs::read_to_string(&path).expect("texts only"));
+            files.insert(format!("{prefix}{name}"), fs::read(&path).expect("the file is there"));
         }
     }
 }

@@ -1,0 +1,68 @@
+//! What the output is told of this site and its content: by what its own files are known where nothing else tells, what must be nowhere once it
+//! is taken off, and which content this is.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use super::inputs::content_of;
+use super::{Builder, Target};
+use crate::config::Config;
+use crate::content::promised::{Marks, Promised};
+use crate::load::Loaded;
+use crate::media::Format;
+use crate::output::{Options, Ours, OutputPath, Places};
+use crate::plan::Plan;
+use crate::render::{Look, asset_hash};
+
+/// How this site is written, with all that the output must know of it.
+pub(super) fn options(builder: &Builder, target: Target, config: &Config, loaded: &Loaded, writing: Options) -> Options {
+    let content = content_of(loaded, builder.sources());
+    let preview = || Places::new(&builder.root, std::path::Path::new(Target::Preview.folder()));
+    Options {
+        ours: Arc::new(ours(config, loaded)),
+        all_ours: target == Target::Preview,
+        content: (target == Target::Preview).then_some(content),
+        outdated: (target == Target::Output).then(|| (preview(), content)),
+        ..writing
+    }
+}
+
+fn ours(config: &Config, loaded: &Loaded) -> Ours {
+    static EMBEDDED: LazyLock<BTreeSet<[u8; 32]>> = LazyLock::new(|| {
+        // Once a process: it never changes.
+        Look::embedded().assets.iter().map(|(path, bytes)| asset_hash(path, bytes)).collect()
+    });
+    let looks = loaded.looks.looks.values().chain([&loaded.looks.own]).flat_map(|look| &look.assets);
+    let assets = looks.map(|(path, asset)| asset_hash(path, &asset.bytes)).chain(EMBEDDED.iter().copied()).collect();
+    Ours { base_url: config.base_url.clone(), base_path: config.base_path.clone(), assets }
+}
+
+/// What must be nowhere once it is taken off the site.
+pub(super) struct Private<'a> {
+    /// The folders of people, each with a `/` at its end.
+    people: Vec<String>,
+    plan: &'a Plan,
+    marks: Marks<'a>,
+}
+
+impl<'a> Private<'a> {
+    pub(super) fn new(config: &Config, plan: &'a Plan, promised: &'a Promised) -> Self {
+        let folder = |language| format!("{}{}/", &plan.addresses.root(language)[1..], plan.addresses.routes(language).people);
+        Self { people: config.languages.iter().copied().map(folder).collect(), plan, marks: Marks::new(&promised.forgotten) }
+    }
+
+    /// Whether a file is a picture, a page of people, or at an address that is to be forgotten.
+    pub(super) fn holds(&self, path: &OutputPath) -> bool {
+        let path = path.as_str();
+        let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+        is_picture(path)
+            || self.people.iter().any(|folder| path.starts_with(folder.as_str()))
+            || self.plan.nameless.contains(&address)
+            || self.marks.know_address(&address)
+    }
+}
+
+/// Whether a file of the output was made of a photo.
+pub(super) fn is_picture(path: &str) -> bool {
+    Format::ALL.iter().any(|format| path.rsplit_once('.').is_some_and(|(_, ending)| ending == format.extension()))
+}
