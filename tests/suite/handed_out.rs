@@ -211,6 +211,24 @@ fn a_no_of_one_event_holds_for_a_copy_in_another() {
 }
 
 #[test]
+fn a_no_counts_before_its_record_or_event_is_finished() {
+    let photo = raw(1);
+    for draft in ["the record", "the event"] {
+        let mut site = site(&[("plan.pdf".to_owned(), photo.clone()), ("groep.jpg".to_owned(), photo.clone())]);
+        let (of_event, of_record) = if draft == "the event" { ("concept = true\n", "") } else { ("", "concept = true\n") };
+        let front = "titel = \"Avond\"\ndatum = 2024-03-20\nsamenvatting = \"Kort.\"\nfotos = { toestemming = \"nee\" }";
+        site.write("content/events/2024-avond/event.md", format!("+++\n{front}\n{of_event}+++\n"))
+            .write("content/events/2024-avond/media/groep.jpg", &photo)
+            .write("content/events/2024-avond/beeld.toml", format!("[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\n{of_record}"));
+        declare(&mut site, "groep.jpg", "toestemming = \"ja\"");
+        let output = site.build().output();
+        assert_nothing_raw(&output, &[("plan.pdf".to_owned(), photo.clone())], draft);
+        assert!(!output.0.keys().any(|path| path.ends_with(".webp")), "{draft}: {:?}", output.0.keys());
+        assert!(site.codes().contains("same-as-refused"), "{draft}: {}", site.diagnostics(Language::Nl));
+    }
+}
+
+#[test]
 fn pictures_that_cannot_be_cleaned_are_refused_whatever_they_are_called() {
     // By their own names and by others.
     let mut files = Vec::new();
