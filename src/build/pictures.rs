@@ -1,8 +1,8 @@
-//! Photos on their way to the output: all files of one are made in one go, by one worker, so that a picture is read and decoded once and no
-//! worker has two in memory.
+//! Photos on their way to the output: all files of one are made in one go, by one worker, so that a picture is decoded once and no worker has two
+//! in memory. How many are made at once follows from the memory that each takes.
 //!
-//! A photo's files are known by the photo's content. A fresh process reads every photo that is published, once, and never trusts the time of
-//! a file; while serving, what the watcher does not name keeps the hash that it had.
+//! A photo's files are known by the photo's content. A fresh process hashes every photo that is published and never trusts the time of a file;
+//! while serving, what the watcher does not name keeps the hash that it had.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -13,7 +13,7 @@ use crate::content::media::{Fault, MediaFile, MediaFiles};
 use crate::diagnostic::Diagnostic;
 use crate::folder::WalkedFile;
 use crate::load::Since;
-use crate::media::{self, Cache, Rendition, SETTINGS, renditions};
+use crate::media::{self, Cache, Memory, Rendition, SETTINGS, renditions};
 use crate::output::{PlaceError, Writer};
 use crate::plan::PlannedPhoto;
 use crate::report::{Photo, Report};
@@ -40,6 +40,7 @@ pub(super) struct Pictures<'a> {
     /// What this build found.
     found: Mutex<Contents>,
     decoded: AtomicUsize,
+    memory: Memory,
 }
 
 impl<'a> Pictures<'a> {
@@ -51,19 +52,17 @@ impl<'a> Pictures<'a> {
         since: Since<'a>,
         before: &'a Contents,
     ) -> Self {
-        Self { report, media, writer, cache, since, before, found: Mutex::default(), decoded: AtomicUsize::new(0) }
+        Self { report, media, writer, cache, since, before, found: Mutex::default(), decoded: AtomicUsize::new(0), memory: Memory::default() }
     }
 
     /// Places the files of one photo.
     pub(super) fn place(&self, planned: &PlannedPhoto) -> Result<(), PlaceError<Diagnostic>> {
         let photo = &self.report[planned.photo];
         let file = self.media.get(&photo.file).expect("the link stage names files that are there");
-        let (content, mut bytes) = match known(self.before, self.since, &photo.file, file) {
-            Some(content) => (content, None),
-            None => {
-                let bytes = self.read(&file.source, photo)?;
-                (*blake3::hash(&bytes).as_bytes(), Some(bytes))
-            }
+        // Hashed first, for which nothing need be in memory: mostly its files are there already.
+        let content = match known(self.before, self.since, &photo.file, file) {
+            Some(content) => content,
+            None => media::hash(&file.source).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))?,
         };
         self.found.lock().expect("nothing panics with this lock").insert(photo.file.clone(), (file.stamp, content));
         let mut made: Option<Vec<Vec<u8>>> = None;
@@ -73,7 +72,7 @@ impl<'a> Pictures<'a> {
             let placed = self.writer.place(path, key, || {
                 let files = match made.take() {
                     Some(files) => files,
-                    None => self.made(photo, file, content, bytes.take(), planned.files.len())?,
+                    None => self.made(photo, file, content, planned.files.len())?,
                 };
                 Ok::<_, PlaceError<Diagnostic>>(made.insert(files)[index].clone())
             });
@@ -86,21 +85,15 @@ impl<'a> Pictures<'a> {
     }
 
     /// The files that a photo becomes: as they were kept, or made.
-    fn made(
-        &self,
-        photo: &Photo,
-        file: &MediaFile,
-        content: [u8; 32],
-        bytes: Option<Vec<u8>>,
-        count: usize,
-    ) -> Result<Vec<Vec<u8>>, PlaceError<Diagnostic>> {
+    ///
+    /// Whoever makes one has a share of the memory and needs nobody for it: nothing in here gives work to other threads, or waits for them.
+    fn made(&self, photo: &Photo, file: &MediaFile, content: [u8; 32], count: usize) -> Result<Vec<Vec<u8>>, PlaceError<Diagnostic>> {
         if let Some(files) = self.cache.get(&content).filter(|files| files.len() == count) {
             return Ok(files);
         }
-        let bytes = match bytes {
-            Some(bytes) => bytes,
-            None => self.read(&file.source, photo)?,
-        };
+        let picture = file.seen.map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+        let _share = self.memory.take(media::need(picture, file.size));
+        let bytes = self.read(&file.source, photo)?;
         self.decoded.fetch_add(1, Ordering::Relaxed);
         let files = media::make(&bytes, photo.size).map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
         // Kept under what was read just now, whatever was known before.

@@ -101,6 +101,8 @@ pub struct Picture {
     pub kind: PictureKind,
     /// Its size as people see it: upright.
     pub size: Size,
+    /// The most memory that decoding it takes, in bytes a pixel.
+    pub bytes_a_pixel: u8,
 }
 
 /// Width and height in pixels; neither is zero.

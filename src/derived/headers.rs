@@ -23,6 +23,9 @@ const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 /// Everything else may change with the next build.
 const FOR_NOW: &str = "public, max-age=300";
 
+/// Endings of files that browsers show or play by themselves, whatever is in them.
+const SHOWN: [&str; 13] = ["pdf", "txt", "mp3", "m4a", "wav", "ogg", "oga", "mp4", "m4v", "mov", "webm", "ogv", "csv"];
+
 /// The file with headers for one kind of server.
 pub fn headers(which: HeaderFile, plan: &Plan) -> Vec<u8> {
     match which {
@@ -73,6 +76,10 @@ fn nginx(plan: &Plan) -> String {
     }
     let _ = writeln!(text, "set $oogst_cache \"{FOR_NOW}\";");
     let _ = writeln!(text, "if ($request_uri ~ \"^{quoted}/assets/[^?]*\\?v=\") {{\n    set $oogst_cache \"{FOR_GOOD}\";\n}}\n");
+    if let Some(files) = saved(plan) {
+        let _ = writeln!(text, "set $oogst_disposition \"\";\nif ($uri ~* \"^{quoted}/{files}$\") {{\n    set $oogst_disposition attachment;\n}}\n");
+        text.push_str("add_header Content-Disposition $oogst_disposition;\n");
+    }
     let _ = writeln!(text, "add_header Content-Security-Policy \"{}; frame-ancestors $oogst_frames\" always;", Policy::Searches.content());
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
@@ -82,6 +89,24 @@ fn nginx(plan: &Plan) -> String {
     text.push_str("location ~ \\.ics$ {\n    types { text/calendar ics; }\n}\n");
     let _ = write!(text, "location ~ ^{quoted}/nginx-headers\\.conf$ {{\n    return 404;\n}}\n");
     text
+}
+
+/// The files that were handed in and that a browser is to save, as a regular expression: all but those that it shows by itself. What they are is
+/// known, so nothing in them runs; should a server call one something else, it is not shown as that either. Hosts that read `_headers` have no
+/// rules for endings, and send them as what they are.
+fn saved(plan: &Plan) -> Option<String> {
+    let copies = plan.files.iter().filter(|planned| matches!(planned.content, Content::Copy(_))).map(|planned| planned.path.as_str());
+    let (mut folders, mut endings) = (BTreeSet::new(), BTreeSet::new());
+    for path in copies {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let Some(ending) = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()) else { continue };
+        if !SHOWN.contains(&ending.as_str()) {
+            folders.insert(regex_quoted(path.split('/').next().unwrap_or_default()));
+            endings.insert(regex_quoted(&ending));
+        }
+    }
+    let either = |parts: BTreeSet<String>| parts.into_iter().collect::<Vec<_>>().join("|");
+    (!endings.is_empty()).then(|| format!("({})/.+\\.({})", either(folders), either(endings)))
 }
 
 /// The folders of pages that are made to be shown in a frame, and the last part of their addresses: `regios` and `insluiten`.

@@ -18,6 +18,15 @@ pub(super) struct Header {
     pub(super) stored: Size,
     /// How it must be turned: 1 to 8 (Exif 2.32, tag 0x0112); 1 is upright.
     pub(super) orientation: u8,
+    /// As in [`Picture`].
+    pub(super) bytes_a_pixel: u8,
+}
+
+/// What a walk through a file tells besides that it is whole.
+struct Walked {
+    /// What a camera wrote.
+    exif: Option<Vec<u8>>,
+    bytes_a_pixel: u8,
 }
 
 impl Header {
@@ -42,7 +51,7 @@ pub fn look(file: &WalkedFile) -> Result<Picture, Fault> {
 /// As [`look`].
 pub fn detect(file: impl Read + Seek) -> Result<Picture, Fault> {
     let header = read(&mut BufReader::with_capacity(FIRST, file)).map_err(Problem::fault)?;
-    Ok(Picture { kind: header.kind, size: header.upright() })
+    Ok(Picture { kind: header.kind, size: header.upright(), bytes_a_pixel: header.bytes_a_pixel })
 }
 
 /// The header of bytes in memory.
@@ -105,13 +114,14 @@ fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, Problem> {
         return Err(Breach::Nonsense.into());
     }
     file.rewind()?;
-    let exif = match kind {
+    let Walked { exif, bytes_a_pixel } = match kind {
         PictureKind::Jpeg => jpeg(file, length)?,
         PictureKind::Png => png(file, length)?,
         PictureKind::Webp => webp(file, length)?,
-        PictureKind::Gif => None,
+        // A picture of the whole and one of the part that is drawn.
+        PictureKind::Gif => Walked { exif: None, bytes_a_pixel: 9 },
     };
-    Ok(Header { kind, stored: Size { width, height }, orientation: exif.map_or(1, orientation) })
+    Ok(Header { kind, stored: Size { width, height }, orientation: exif.map_or(1, orientation), bytes_a_pixel })
 }
 
 fn bytes<const N: usize>(file: &mut impl Read) -> std::io::Result<[u8; N]> {
@@ -135,8 +145,10 @@ fn exif_bytes(file: &mut impl Read, length: u32) -> std::io::Result<Option<Vec<u
 }
 
 /// Walks the segments of a JPEG (ITU T.81, annex B) up to the first scan, and makes sure that it ends.
-fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem> {
     let mut exif = None;
+    // Where colours come in several scans, all of them are kept until the last.
+    let (mut colours, mut is_whole) = (3, true);
     // How many colours there are, where some are kept at half the size. In scans of their own the decoder (zune-jpeg 0.5.15) reads these
     // wrongly and does not say so; no camera writes that.
     let mut sampled: Option<u8> = None;
@@ -151,14 +163,17 @@ fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>
                 if sampled.is_some_and(|all| components < all) {
                     return Err(Breach::Unusual.into());
                 }
+                is_whole &= components >= colours;
                 break;
             }
-            0xC0 | 0xC1 => {
+            code @ (0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF) => {
                 let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
                 let mut frame = vec![0; segment.into()];
                 file.read_exact(&mut frame)?;
+                colours = frame.get(5).copied().unwrap_or(4).min(4);
+                is_whole = matches!(code, 0xC0 | 0xC1);
                 let factors = frame.get(6..).unwrap_or_default().chunks_exact(3).map(|component| component[1]);
-                sampled = frame.get(5).copied().filter(|_| factors.into_iter().any(|factor| factor != 0x11));
+                sampled = frame.get(5).copied().filter(|_| is_whole && factors.into_iter().any(|factor| factor != 0x11));
             }
             0xE1 if exif.is_none() => {
                 let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
@@ -176,7 +191,7 @@ fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>
         file.seek(SeekFrom::Start(scan))?;
         to_the_end(file)?;
     }
-    Ok(exif)
+    Ok(Walked { exif, bytes_a_pixel: if is_whole { 4 } else { 3 + 2 * colours } })
 }
 
 /// The next marker: 0xFF, perhaps several, and its code.
@@ -222,8 +237,9 @@ fn pass_over(file: &mut (impl BufRead + Seek)) -> Result<(), Problem> {
 }
 
 /// Walks the chunks of a PNG (PNG 3, section 5) to its end.
-fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem> {
     let mut exif = None;
+    let mut bytes_a_pixel = 12;
     bytes::<8>(file)?;
     loop {
         let chunk = u32::from_be_bytes(bytes(file)?);
@@ -233,7 +249,17 @@ fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>,
             return Err(Breach::CutOff.into());
         }
         match &name {
-            b"IEND" => return Ok(exif),
+            b"IEND" => return Ok(Walked { exif, bytes_a_pixel }),
+            b"IHDR" => {
+                let [.., depth, colours] = bytes::<10>(file)?;
+                // As it is decoded, with what may be transparent, and then as eight bits a colour (PNG 3, section 11.2.1).
+                bytes_a_pixel = match (colours, depth) {
+                    (2 | 6, 16) => 12,
+                    (0 | 4, 16) => 8,
+                    (0 | 4, _) => 6,
+                    _ => 4,
+                };
+            }
             b"eXIf" if exif.is_none() => exif = exif_bytes(file, chunk)?,
             _ => {}
         }
@@ -242,7 +268,8 @@ fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>,
 }
 
 /// Walks the chunks of a WebP (RFC 9649, section 2.3) to its end.
-fn webp(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>, Problem> {
+fn webp(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem> {
+    let mut bytes_a_pixel = 12;
     bytes::<4>(file)?;
     let end = u64::from(u32::from_le_bytes(bytes(file)?)) + 8;
     bytes::<4>(file)?;
@@ -252,13 +279,16 @@ fn webp(file: &mut (impl BufRead + Seek), length: u64) -> Result<Option<Vec<u8>>
     while file.stream_position()? + 8 <= end {
         let name: [u8; 4] = bytes(file)?;
         let chunk = u32::from_le_bytes(bytes(file)?);
-        if name == *b"EXIF" {
-            return Ok(exif_bytes(file, chunk)?);
+        match &name {
+            b"EXIF" => return Ok(Walked { exif: exif_bytes(file, chunk)?, bytes_a_pixel }),
+            // Alone; in an extended file, parts are put together from what each of them takes.
+            b"VP8 " | b"VP8L" if file.stream_position()? == 20 => bytes_a_pixel = 8,
+            _ => {}
         }
         // Chunks begin at even places.
         file.seek(SeekFrom::Current(i64::from(chunk) + i64::from(chunk % 2)))?;
     }
-    Ok(None)
+    Ok(Walked { exif: None, bytes_a_pixel })
 }
 
 /// The orientation that a camera wrote; what cannot be read counts as upright, as in browsers.

@@ -16,11 +16,13 @@ mod header;
 mod kind;
 mod make;
 mod markup;
+mod memory;
 
 pub use bare::bare;
 pub use cache::{Cache, hash, read};
 pub use header::{detect, look};
 pub use make::make;
+pub use memory::{Memory, Share, need};
 
 use crate::content::media::Size;
 

@@ -6,6 +6,7 @@
 //! stands as an example in a test of the suite.
 #![expect(clippy::print_stderr, reason = "how many inputs there were is for whoever runs this by hand")]
 
+mod memory;
 mod targets;
 mod watch;
 mod words;

@@ -211,6 +211,24 @@ fn a_no_of_one_event_holds_for_a_copy_in_another() {
 }
 
 #[test]
+fn a_no_counts_before_its_record_or_event_is_finished() {
+    let photo = raw(1);
+    for draft in ["the record", "the event"] {
+        let mut site = site(&[("plan.pdf".to_owned(), photo.clone()), ("groep.jpg".to_owned(), photo.clone())]);
+        let (of_event, of_record) = if draft == "the event" { ("concept = true\n", "") } else { ("", "concept = true\n") };
+        let front = "titel = \"Avond\"\ndatum = 2024-03-20\nsamenvatting = \"Kort.\"\nfotos = { toestemming = \"nee\" }";
+        site.write("content/events/2024-avond/event.md", format!("+++\n{front}\n{of_event}+++\n"))
+            .write("content/events/2024-avond/media/groep.jpg", &photo)
+            .write("content/events/2024-avond/beeld.toml", format!("[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\n{of_record}"));
+        declare(&mut site, "groep.jpg", "toestemming = \"ja\"");
+        let output = site.build().output();
+        assert_nothing_raw(&output, &[("plan.pdf".to_owned(), photo.clone())], draft);
+        assert!(!output.0.keys().any(|path| path.ends_with(".webp")), "{draft}: {:?}", output.0.keys());
+        assert!(site.codes().contains("same-as-refused"), "{draft}: {}", site.diagnostics(Language::Nl));
+    }
+}
+
+#[test]
 fn pictures_that_cannot_be_cleaned_are_refused_whatever_they_are_called() {
     // By their own names and by others.
     let mut files = Vec::new();
@@ -521,4 +539,37 @@ fn a_name_that_says_something_else_is_told_and_the_file_goes_out_all_the_same() 
     assert_eq!((site.codes().into_iter().collect::<Vec<_>>(), count(&told, "file-misnamed")), (vec!["file-misnamed"], 10), "{told}");
     assert!(told.contains("`media/plan.dat` is een PDF, maar zo heet het niet") && told.contains("laat de naam eindigen op `.pdf`"), "{told}");
     assert!(files.iter().all(|(name, _)| output.0.contains_key(&format!("{OUT}/media/{name}"))));
+}
+
+#[test]
+fn servers_are_told_to_guess_nothing_and_to_have_saved_what_browsers_do_not_show() {
+    let zip = b"PK\x03\x04zip".as_slice();
+    let page = b"<!DOCTYPE html>".as_slice();
+    let files: [(&str, &[u8]); 7] = [
+        ("a.pdf", b"%PDF-1.7\n"),
+        ("b.zip", zip),
+        ("c.DOCX", zip),
+        ("d.xml", b"<?xml version=\"1.0\"?><boek/>"),
+        ("e.a+b", b"x"),
+        ("f", b"x"),
+        ("g.txt", page),
+    ];
+    let mut site = attachments(&files);
+    let records = site.read(&format!("{EVENT}/alles.toml")).replace("bestand = \"media/g.txt\"\n", "bestand = \"media/g.txt\"\nals_tekst = true\n");
+    site.write(&format!("{EVENT}/alles.toml"), records).append("oogst.toml", "[headers]\nfiles = [\"netlify\", \"nginx\"]\n");
+    let output = site.build().output();
+    for path in ["_headers", "nginx-headers.conf"] {
+        let text = output.text(path);
+        let line = text.lines().find(|line| line.contains("X-Content-Type-Options")).expect("it is told");
+        assert!(line.contains("nosniff"), "{path}: {line}");
+    }
+    let nginx = output.text("nginx-headers.conf");
+    assert!(
+        nginx.contains("if ($uri ~* \"^/(bijeenkomsten)/.+\\.(a\\+b|docx|xml|zip)$\") {\n    set $oogst_disposition attachment;\n}\n"),
+        "{nginx}"
+    );
+    assert!(nginx.contains("add_header Content-Disposition $oogst_disposition;\n"), "{nginx}");
+    let mut site = attachments(&files[..1]);
+    let output = site.append("oogst.toml", "[headers]\nfiles = [\"nginx\"]\n").build().output();
+    assert!(!output.text("nginx-headers.conf").contains("Disposition"), "where nothing is to be saved nothing is told");
 }

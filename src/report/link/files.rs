@@ -10,6 +10,7 @@ use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::endings::{is_unread_picture, runs};
 use crate::content::media::{Fault, MediaFile, MediaFiles, Size, promised};
+use crate::content::record::Record;
 use crate::content::schema::{CONSENT, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -132,9 +133,9 @@ fn found<'m>(
 /// The photos that may be shown, and which files they are.
 pub(super) fn photos(rolls: &Rolls, lookup: &mut Lookup<'_>, media: &MediaFiles) -> (Vec<Photo>, Declared) {
     let mut photos = Vec::with_capacity(rolls.photos.len());
-    let refused = refused(rolls, media);
+    let refused = &rolls.refused;
     let contents = refused.iter().rev().filter_map(|path| Some((media.get(path)?.content?, path.clone())));
-    let mut declared = Declared { refused: contents.collect(), ..Declared::default() };
+    let mut declared = Declared { shown: BTreeMap::new(), withheld: refused.iter().cloned().collect(), refused: contents.collect() };
     for written in &rolls.photos {
         let Written { id, fields, span, .. } = written;
         let event = written.in_event();
@@ -204,12 +205,23 @@ fn consent(fields: &Fields, defaults: Option<&Fields>) -> Option<Consent> {
     choice(fields, "consent", &CONSENTS).or_else(|| defaults.and_then(|table| choice(table, "consent", &CONSENTS)))
 }
 
-/// Files to which somebody said no. Where two records of one file disagree, no is no.
-fn refused(rolls: &Rolls, media: &MediaFiles) -> BTreeSet<SourcePath> {
-    let said_no = rolls.photos.iter().filter(|written| consent(&written.fields, defaults(written, rolls).as_ref()) == Some(Consent::No));
-    said_no
-        .filter_map(|written| file_in(media, &folder_of(written.in_event(), rolls), &line(&written.fields, "file")?).ok())
-        .map(|(path, _)| path)
+/// Files to which somebody said no, by all records that were written. Where two records of one file disagree, no is no.
+pub(super) fn refused(records: &[Record], media: &MediaFiles) -> BTreeSet<SourcePath> {
+    let defaults: BTreeMap<&str, Fields> = records
+        .iter()
+        .filter(|record| record.kind == Kind::Event)
+        .filter_map(|record| Some((record.event.as_deref()?, record.fields.table("photos")?.value)))
+        .collect();
+    let photos = records.iter().filter(|record| record.kind == Kind::Photo);
+    photos
+        .filter_map(|record| {
+            let folder = record.event.as_deref()?;
+            let consent = choice(&record.fields, "consent", &CONSENTS).or_else(|| choice(defaults.get(folder)?, "consent", &CONSENTS));
+            if consent != Some(Consent::No) {
+                return None;
+            }
+            file_in(media, &format!("content/events/{folder}"), &line(&record.fields, "file")?).ok().map(|(path, _)| path)
+        })
         .collect()
 }
 

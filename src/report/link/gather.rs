@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::files::refused;
 use crate::content::media::MediaFiles;
 use crate::content::record::Record;
 use crate::content::required_facts;
@@ -20,6 +21,8 @@ pub(super) struct Gathered {
     pub(super) drafts: Drafts,
     /// Folders with records but without an event that could be read; that was reported where it was found.
     pub(super) lost_events: HashSet<String>,
+    /// Files of photos to which somebody said no, in a draft too: that is said whether or not the record is finished.
+    pub(super) refused: BTreeSet<SourcePath>,
 }
 
 /// Drafts by what a reference may call them: an id, a title or a name.
@@ -50,7 +53,7 @@ pub(super) fn gather(records: Vec<Record>, media: &MediaFiles, drafts_too: bool,
     let events: HashSet<String> = originals.iter().filter(is_event).filter_map(|record| record.event.clone()).collect();
     let draft_events: HashSet<String> =
         originals.iter().filter(is_event).filter(|record| !drafts_too && is_draft(record)).filter_map(|record| record.event.clone()).collect();
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered { refused: refused(&originals, media), ..Gathered::default() };
     for folder in without_event(&originals, &translations, media, &events) {
         let path = SourcePath::new(&format!("content/events/{folder}"));
         diagnostics.push(Diagnostic::of_path(Code::EventWithoutFile, path).with("example", required_facts(Kind::Event, language)));

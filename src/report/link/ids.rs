@@ -3,7 +3,7 @@
 //! Two records that want one id are reported with both places; the second then goes on under an id of its own, so that nothing after this
 //! has to know.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::fields::{flag, line};
 use super::gather::{Drafts, Gathered};
@@ -71,6 +71,8 @@ pub(super) struct Rolls {
     pub(super) organisations: Vec<Written>,
     pub(super) series: Vec<Written>,
     pub(super) pages: Vec<Written>,
+    /// Files of photos to which somebody said no.
+    pub(super) refused: BTreeSet<SourcePath>,
     /// Whether drafts are linked like all others.
     pub(super) drafts_too: bool,
     /// What may not be referred to without a complaint of its own.
@@ -131,8 +133,8 @@ impl Rolls {
 
 /// Gives every record its id and its place. Photos and resources are not in the index yet: only those that can be shown come in.
 pub(super) fn assign(gathered: Gathered, drafts_too: bool, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Rolls, Index) {
-    let Gathered { records, drafts, lost_events } = gathered;
-    let mut rolls = Rolls { drafts_too, drafts, lost_events, ..Rolls::default() };
+    let Gathered { records, drafts, lost_events, refused } = gathered;
+    let mut rolls = Rolls { drafts_too, drafts, lost_events, refused, ..Rolls::default() };
     let mut events = HashMap::new();
     for record in records.iter().filter(|record| record.kind == Kind::Event) {
         let folder = record.event.clone().expect("an event has a folder");

@@ -104,7 +104,7 @@ impl Site {
             // Files are what they are called here; the suite has those that are not.
             let kind = promised(&source);
             let other = if is_unread_picture(&source) { Other::Heif } else { Other::Text };
-            let seen = kind.map_or(Err(Fault::Other(other)), |kind| Ok(Picture { kind, size: Size { width: 4, height: 3 } }));
+            let seen = kind.map_or(Err(Fault::Other(other)), |kind| Ok(Picture { kind, size: Size { width: 4, height: 3 }, bytes_a_pixel: 4 }));
             media.files.insert(source, MediaFile { disk: path.into(), source: nowhere(path), size: 1_000, stamp: [0; 32], seen, content: None });
         }
         let given = Given {
