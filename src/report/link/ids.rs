@@ -134,7 +134,7 @@ impl Rolls {
 /// Gives every record its id and its place. Photos and resources are not in the index yet: only those that can be shown come in.
 pub(super) fn assign(gathered: Gathered, drafts_too: bool, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Rolls, Index) {
     let Gathered { records, drafts, lost_events, refused } = gathered;
-    let mut rolls = Rolls { drafts_too, drafts, lost_events, refused, ..Rolls::default() };
+    let mut rolls = Rolls { refused, drafts_too, drafts, lost_events, ..Rolls::default() };
     let mut events = HashMap::new();
     for record in records.iter().filter(|record| record.kind == Kind::Event) {
         let folder = record.event.clone().expect("an event has a folder");
