@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::fold::Sign;
+use super::glance::holds_turn;
 
 /// Whether a character turns the direction of what follows it.
 pub(super) fn turns(character: char) -> bool {
@@ -57,7 +58,7 @@ pub(super) fn ranges_to_go(signs: &[Sign]) -> Vec<Range<usize>> {
 
 /// A line without them, and where they stood; nothing where there are none.
 pub(super) fn straight_line(text: &str) -> Option<(String, Vec<Range<usize>>)> {
-    let gone = to_go(text.chars());
+    let gone = if holds_turn(text) { to_go(text.chars()) } else { Vec::new() };
     if gone.is_empty() {
         return None;
     }

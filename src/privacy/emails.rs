@@ -47,7 +47,7 @@ fn name(characters: &[char], at: usize, floor: usize) -> Option<usize> {
     // `@naam@server.nl`; but `x@a.nl@b.nl` is an address, and one more.
     let is_handle = begin > 0
         && characters[begin - 1] == '@'
-        && !begin.checked_sub(2).is_some_and(|before| is_of_name(characters[before]) || characters[before] == '"');
+        && !begin.checked_sub(2).is_some_and(|before| is_of_word(characters[before]) || characters[before] == '"');
     (!is_handle).then_some(start)
 }
 
@@ -59,8 +59,9 @@ fn quoted_name(characters: &[char], at: usize) -> Option<usize> {
     (start + 1 < last).then_some(start)
 }
 
+/// What a name may hold: the signs of HTML's own grammar, and letters of every script.
 fn is_of_name(character: char) -> bool {
-    is_of_word(character) || matches!(character, '.' | '_' | '%' | '+' | '-' | '\'' | '~' | '$' | '^' | '#' | '{' | '}' | '&')
+    is_of_word(character) || ".!#$%&'*+/=?^_`{|}~-".contains(character)
 }
 
 /// The end of the host that begins here, possibly behind a space that a broken line left.

@@ -244,25 +244,59 @@ fn percent_decoded(signs: &[Sign]) -> Option<(char, usize)> {
 /// Whether a character is none that a reader reads: without width, or a sign of markup, or one that escapes the next.
 fn is_unread(character: char, next: Option<char>) -> bool {
     match character {
-        '*' | '`' => true,
         '\\' => next.is_some_and(|next| next.is_ascii_punctuation()),
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{FEFF}' => true,
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFF9}'..='\u{FFFB}' => true,
-        '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}' => true,
-        _ => false,
+        '*' | '`' => true,
+        character => !character.is_ascii() && UNSEEN.iter().any(|(first, last)| (*first..=*last).contains(&character)),
     }
 }
+
+/// Characters without width (Unicode 16, general category Cf and the variation selectors; and the fillers of Hangul).
+const UNSEEN: [(char, char); 17] = [
+    ('\u{AD}', '\u{AD}'),
+    ('\u{34F}', '\u{34F}'),
+    ('\u{61C}', '\u{61C}'),
+    ('\u{115F}', '\u{1160}'),
+    ('\u{17B4}', '\u{17B5}'),
+    ('\u{180B}', '\u{180F}'),
+    ('\u{200B}', '\u{200F}'),
+    ('\u{202A}', '\u{202E}'),
+    ('\u{2060}', '\u{206F}'),
+    ('\u{3164}', '\u{3164}'),
+    ('\u{FE00}', '\u{FE0F}'),
+    ('\u{FEFF}', '\u{FEFF}'),
+    ('\u{FFA0}', '\u{FFA0}'),
+    ('\u{FFF9}', '\u{FFFB}'),
+    ('\u{1BCA0}', '\u{1BCA3}'),
+    ('\u{1D173}', '\u{1D17A}'),
+    ('\u{E0000}', '\u{E0FFF}'),
+];
+
+/// What is read as a hyphen (Unicode 16, general category Pd, and the signs that look like one).
+const DASHES: [(char, char); 13] = [
+    ('\u{58A}', '\u{58A}'),
+    ('\u{5BE}', '\u{5BE}'),
+    ('\u{1400}', '\u{1400}'),
+    ('\u{1806}', '\u{1806}'),
+    ('\u{2010}', '\u{2015}'),
+    ('\u{2043}', '\u{2043}'),
+    ('\u{207B}', '\u{208B}'),
+    ('\u{2212}', '\u{2212}'),
+    ('\u{2E3A}', '\u{2E3B}'),
+    ('\u{301C}', '\u{301C}'),
+    ('\u{3030}', '\u{3030}'),
+    ('\u{30FC}', '\u{30FC}'),
+    ('\u{FE31}', '\u{FE32}'),
+];
 
 /// The one that stands for all that look like it.
 fn alike(character: char) -> char {
     match character {
         character if character.is_ascii() => character,
-        '\u{2800}' | '\u{3164}' | '\u{FFA0}' => ' ',
+        '\u{2800}' => ' ',
         character if character.is_whitespace() => ' ',
         // What parts the groups of a number on a card.
         '·' | '•' | '∙' | '‧' | '⋅' | '・' => ' ',
-        '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{1806}' | '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{207B}' | '\u{208B}' | '\u{2212}' => '-',
-        '\u{2E3A}' | '\u{2E3B}' | '\u{301C}' | '\u{3030}' | '\u{30FC}' | '\u{FE31}' | '\u{FE32}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => '-',
+        character if DASHES.iter().any(|(first, last)| (*first..=*last).contains(&character)) => '-',
         '。' | '․' => '.',
         '⁄' | '∕' => '/',
         '’' | '‘' | 'ʼ' => '\'',

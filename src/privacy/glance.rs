@@ -1,8 +1,16 @@
 //! Whether a text is worth a closer look: most hold nothing that an address, a number or a turned direction is made of, and are done after one
 //! quick walk over their bytes.
 
-/// The fewest digits of a number that begins like one, and of one that is called so.
-const FEWEST_DIGITS: [u32; 2] = [9, 8];
+use std::ops::Range;
+
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
+
+use super::direction::turns;
+
+/// The fewest digits of a number that begins like one.
+const FEWEST_DIGITS: usize = 9;
+/// The fewest digits of one that is called so.
+const FEWEST_CALLED: usize = 8;
 /// How far apart two digits of a number can stand, with markup between them.
 const WIDEST_GAP: usize = 400;
 /// What a text holds that calls a number a telephone number.
@@ -11,44 +19,53 @@ const CALLED: [&str; 12] = ["tel", "mob", "gsm", "fax", "phone", "whatsapp", "sm
 /// Whether a text may hold a contact. Where it says no, there is none.
 pub(super) fn may_hold_contact(text: &str) -> bool {
     let bytes = text.as_bytes();
+    memchr3_iter(b'@', b'&', b'%', bytes).any(|at| is_sign(bytes, at))
+        || memchr3_iter(b'(', b'[', b'{', bytes).any(|at| opens_word(bytes, at))
+        || may_hold_number(text)
+        // Signs and digits of other scripts.
+        || beyond_ascii(text).any(|character| matches!(character, '＠' | '﹫') || character.is_numeric())
+}
+
+/// The characters of a text that are beyond ASCII: few in most.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii())?;
+        let character = text[at..].chars().next()?;
+        at += character.len_utf8();
+        Some(character)
+    })
+}
+
+fn lower(bytes: &[u8], at: usize) -> u8 {
+    bytes.get(at).copied().unwrap_or(b' ').to_ascii_lowercase()
+}
+
+/// Whether this is an at sign, or may stand for one or for a digit.
+fn is_sign(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'@' => true,
+        b'&' => ["#", "com", "amp;"].iter().any(|start| bytes[at + 1..].starts_with(start.as_bytes())),
+        _ => lower(bytes, at + 1).is_ascii_hexdigit() && lower(bytes, at + 2).is_ascii_hexdigit(),
+    }
+}
+
+/// Whether a bracket opens the word of an at sign: "(at)", "[apenstaartje]".
+fn opens_word(bytes: &[u8], at: usize) -> bool {
+    let first = at + 1 + usize::from(lower(bytes, at + 1) == b' ');
+    lower(bytes, first) == b'a' && matches!(lower(bytes, first + 1), b't' | b'p')
+}
+
+/// Whether so many digits stand together that they may be a number, with no word between them but in markup.
+fn may_hold_number(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let mut number = Number::default();
-    let mut is_called = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or(b' ').to_ascii_lowercase();
-        number.has_markup |= matches!(byte, b'<' | b'[' | b']' | b'*' | b'`' | b'~' | b'!' | b'&');
-        let found = match byte {
-            b'@' => true,
-            b'&' => next(1) == b'#' || next(1) == b'c' && next(2) == b'o' && next(3) == b'm' || bytes[at..].starts_with(b"&amp;"),
-            b'%' => next(1).is_ascii_hexdigit() && next(2).is_ascii_hexdigit(),
-            b'(' | b'[' | b'{' => {
-                let skip = 1 + usize::from(next(1) == b' ');
-                next(skip) == b'@' || next(skip) == b'a' && matches!(next(skip + 1), b't' | b'p')
-            }
-            // Where a character begins that is beyond ASCII.
-            0xC2..=0xF4 => match text[at..].chars().next() {
-                Some('＠' | '﹫') => true,
-                Some(character) if character.is_numeric() => {
-                    number.digit(at, true);
-                    number.is_enough(text, &mut is_called)
-                }
-                _ => false,
-            },
-            b'0'..=b'9' => {
-                let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
-                let leads = !before.is_ascii_digit() && (*byte == b'0' || matches!(before, b'o' | b'O'));
-                number.digit(at, leads);
-                number.is_enough(text, &mut is_called)
-            }
-            b'+' => {
-                number.has_plus = true;
-                false
-            }
-            byte => {
-                number.has_letters |= byte.is_ascii_alphabetic();
-                false
-            }
-        };
-        if found {
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + found;
+        at = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        number.take(bytes, start..at);
+        if number.is_enough(bytes) {
             return true;
         }
     }
@@ -58,46 +75,77 @@ pub(super) fn may_hold_contact(text: &str) -> bool {
 /// The digits that may belong to one number.
 #[derive(Debug, Default)]
 struct Number {
-    count: u32,
+    count: usize,
     /// Whether one of its groups begins as a number does.
     leads: bool,
-    last: usize,
-    has_plus: bool,
-    has_letters: bool,
-    has_markup: bool,
+    range: Range<usize>,
+    /// The lengths of its last three groups, the newest last.
+    groups: [usize; 3],
 }
 
 impl Number {
-    fn digit(&mut self, at: usize, leads: bool) {
-        let gap = at - self.last;
-        let goes_on = self.count > 0 && gap <= WIDEST_GAP && (!self.has_letters || self.has_markup);
-        let (count, before) = if goes_on { (self.count, self.leads) } else { (0, false) };
-        *self = Self { count: count + 1, leads: before || leads || self.has_plus, last: at, ..Self::default() };
+    /// Takes the next group of digits: one more of this number, or the first of another.
+    fn take(&mut self, bytes: &[u8], group: Range<usize>) {
+        let gap = &bytes[self.range.end..group.start];
+        let is_near = self.count > 0 && gap.len() <= WIDEST_GAP;
+        let goes_on = is_near && (!gap.iter().any(u8::is_ascii_alphabetic) || gap.iter().any(|byte| b"<[]*`~!&".contains(byte)));
+        if !goes_on {
+            *self = Self { range: group.start..group.start, ..Self::default() };
+        }
+        let before = group.start.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        let near = &gap[gap.len().saturating_sub(WIDEST_GAP)..];
+        self.leads |= bytes[group.start] == b'0' || matches!(before, b'o' | b'O') || near.contains(&b'+');
+        self.count += group.len();
+        self.range.end = group.end;
+        self.groups = [self.groups[1], self.groups[2], group.len()];
+        if self.count == 8
+            && is_day(&bytes[self.range.clone()], self.groups)
+            && !near.contains(&b'+')
+            && bytes[..self.range.start].last() != Some(&b'+')
+        {
+            // No number begins with a day, so what follows is another.
+            *self = Self { range: group.end..group.end, ..Self::default() };
+        }
     }
 
-    fn is_enough(&self, text: &str, is_called: &mut Option<bool>) -> bool {
-        if self.leads && self.count >= FEWEST_DIGITS[0] {
+    fn is_enough(&self, bytes: &[u8]) -> bool {
+        if self.leads && self.count >= FEWEST_DIGITS {
             return true;
         }
-        self.count >= FEWEST_DIGITS[1] && *is_called.get_or_insert_with(|| calls(text))
+        self.count >= FEWEST_CALLED && calls(&bytes[self.range.start.saturating_sub(WIDEST_GAP / 2)..self.range.end])
     }
 }
 
-/// Whether a text calls anything a telephone number.
-fn calls(text: &str) -> bool {
-    let bytes = text.as_bytes();
+/// Whether eight digits in these groups are a day of these centuries: "30-10-2018", "2018-10-30".
+fn is_day(written: &[u8], groups: [usize; 3]) -> bool {
+    if written.len() != 10 || written.contains(&b' ') {
+        return false;
+    }
+    let number = |from: usize| u32::from(written[from] - b'0') * 10 + u32::from(written[from + 1] - b'0');
+    let (century, month, day) = match groups {
+        [2, 2, 4] => (number(6), number(3), number(0)),
+        [4, 2, 2] => (number(0), number(5), number(8)),
+        _ => return false,
+    };
+    matches!(century, 19 | 20) && (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
+/// Whether anything here calls a number a telephone number.
+fn calls(bytes: &[u8]) -> bool {
     let is_here = |at: usize| CALLED.iter().any(|word| bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes())));
     (0..bytes.len()).any(is_here)
 }
 
 /// Whether a text may hold a character that turns the direction of writing, or a reference to one.
 pub(super) fn may_turn(text: &str) -> bool {
-    text.bytes().enumerate().any(|(at, byte)| match byte {
-        0xE2 => matches!(text.as_bytes().get(at + 1), Some(0x80 | 0x81)) && text[at..].starts_with(super::direction::turns),
-        0xD8 => text[at..].starts_with(super::direction::turns),
-        b'&' => true,
-        _ => false,
-    })
+    let bytes = text.as_bytes();
+    holds_turn(text) || memchr_iter(b'&', bytes).any(|at| ["#", "lrm", "rlm"].iter().any(|start| bytes[at + 1..].starts_with(start.as_bytes())))
+}
+
+/// Whether a text holds a character that turns the direction of writing.
+pub(super) fn holds_turn(text: &str) -> bool {
+    // Each of them begins with one of two bytes.
+    memchr2_iter(0xE2, 0xD8, text.as_bytes()).any(|at| text[at..].starts_with(turns))
 }
 
 #[cfg(test)]

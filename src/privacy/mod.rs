@@ -36,7 +36,7 @@ use crate::words::Language;
 use crate::words::withheld::WITHHELD;
 use names::{InId, contact_in_id};
 pub use names::{PublishedName, published_name};
-use visit::{Known, Names, Visitor};
+use visit::{Known, Names, Visitor, essence};
 
 /// What people are reached by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,7 +194,7 @@ fn names(records: &[Record], allowed: Allowed) -> Names {
             // In either language: a name is written in one and meant from the other.
             for words in [WITHHELD.nl, WITHHELD.en] {
                 if let Some(withheld) = line::without_contacts(&name, allowed, words) {
-                    names.entry(withheld.text).or_default().insert(name.clone());
+                    names.entry(withheld.text).or_default().insert(essence(&name));
                 }
             }
         }

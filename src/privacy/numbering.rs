@@ -28,10 +28,8 @@ pub(super) fn country_code(digits: &str) -> Option<usize> {
 /// Whether so many digits, with the country code, are a whole number of that country.
 pub(super) fn is_whole(digits: &str) -> bool {
     match digits.as_bytes() {
-        [b'3', b'1', ..] => digits.len() == 11,
-        [b'3', b'2', b'4', ..] => digits.len() == 11,
-        [b'3', b'2', ..] => digits.len() == 10,
-        [b'1' | b'7', ..] => digits.len() == 11,
+        [b'3', b'2', second, ..] if *second != b'4' => digits.len() == 10,
+        [b'3', b'1' | b'2', ..] | [b'1' | b'7', ..] => digits.len() == 11,
         _ => false,
     }
 }

@@ -122,14 +122,10 @@ fn groups_at(characters: &[char], start: usize) -> Option<Groups> {
     let mut separator = Vec::new();
     let mut count = 0;
     loop {
-        let is_zero = |character: &char| character.is_ascii_digit() || (at == start && matches!(character, 'o' | 'O'));
         let length = characters[at..].iter().take_while(|digit| digit.is_ascii_digit()).count();
         // "O6-12345678", with a letter for the zero.
-        let length = if length == 0 && at == start && characters.get(at).is_some_and(is_zero) {
-            1 + characters[at + 1..].iter().take_while(|digit| digit.is_ascii_digit()).count()
-        } else {
-            length
-        };
+        let is_letter = length == 0 && at == start && matches!(characters.get(at), Some('o' | 'O'));
+        let length = if is_letter { 1 + characters[at + 1..].iter().take_while(|digit| digit.is_ascii_digit()).count() } else { length };
         if length == 0 {
             break;
         }
@@ -232,7 +228,7 @@ impl Before {
             match character {
                 character if character.is_alphabetic() => word.insert(0, character.to_lowercase().next().unwrap_or(*character)),
                 ' ' | '.' | ':' | '-' | '#' | '°' | '+' | '(' | '=' | '/' => {
-                    words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()))
+                    words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
                 }
                 _ => break,
             }
@@ -247,12 +243,11 @@ impl Before {
         let is_money = near.iter().rev().find(|character| **character != ' ').is_some_and(|sign| matches!(sign, '€' | '$' | '£' | '¥'));
         let is_other = is_money || OTHERWISE.contains(&name);
         let may_begin = match near.last() {
-            None => true,
             // "Tel06-12345678".
             Some(before) if is_of_word(*before) => before.is_alphabetic() && (is_called || INITIALS.contains(&first)),
             // A number that goes on: "978-90-1234567-0".
             Some('-' | '.' | '/' | '_' | ',' | '=' | ':') => !near.get(near.len().wrapping_sub(2)).is_some_and(char::is_ascii_digit),
-            Some(_) => true,
+            Some(_) | None => true,
         };
         Self { may_begin, is_called, is_other }
     }
@@ -261,11 +256,10 @@ impl Before {
 /// Whether a number may end here: what follows is no part of it.
 fn may_end(characters: &[char], end: usize, goes_on: bool) -> bool {
     match characters.get(end) {
-        None => true,
         Some(next) if is_of_word(*next) => false,
         Some('.' | ',' | ':') => !characters.get(end + 1).is_some_and(char::is_ascii_digit),
         Some('-' | '/') if !goes_on => !characters.get(end + 1).is_some_and(char::is_ascii_digit),
-        Some(_) => true,
+        Some(_) | None => true,
     }
 }
 

@@ -4,6 +4,7 @@
 //! words are all gone goes with them, a link to a contact keeps its words and leads nowhere. Whether that went well is checked by reading the
 //! result: where it did not, the paragraph is written anew as plain words.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::contacts::{contacts, with_signs_for_words};
@@ -72,8 +73,8 @@ pub(super) fn straight(written: &MarkdownText) -> Option<(MarkdownText, Vec<Rang
 struct Round {
     edits: Edits,
     found: Vec<(ContactKind, Range<usize>)>,
-    /// The words of each run as they are to be.
-    wanted: Vec<String>,
+    /// The words of the runs that hold a contact, as they are to be, by the position of the run.
+    wanted: BTreeMap<usize, String>,
     /// The runs that hold a contact, as plain words with escapes.
     plain: Vec<(Range<usize>, String)>,
 }
@@ -86,8 +87,8 @@ impl Round {
         for (target, hidden) in targets.iter().zip(&hidden) {
             round.target(text, target, *hidden, allowed, words);
         }
-        for run in &runs {
-            round.run(text, run, &hidden, allowed, words);
+        for (index, run) in runs.iter().enumerate() {
+            round.run(text, (index, run), &hidden, allowed, words);
         }
         round.found.sort_by_key(|(kind, range)| (range.start, range.end, *kind));
         // The source of raw HTML and the words in it are read both, and a label may be used twice.
@@ -128,17 +129,15 @@ impl Round {
         }
     }
 
-    fn run(&mut self, text: &str, run: &Run, hidden: &[Option<ContactKind>], allowed: Allowed, words: &str) {
-        let all = signs(&run.pieces, text);
-        let whole: String = all.iter().map(|sign| sign.character).collect();
+    fn run(&mut self, text: &str, (index, run): (usize, &Run), hidden: &[Option<ContactKind>], allowed: Allowed, words: &str) {
+        let whole: String = run.pieces.iter().map(|piece| piece.words.as_str()).collect();
         if !may_hold_contact(&whole) {
-            self.wanted.push(whole);
             return;
         }
+        let all = signs(&run.pieces, text);
         let folded = with_signs_for_words(&Folded::of_signs(&all));
         let contacts = contacts(&folded, allowed);
         if contacts.is_empty() {
-            self.wanted.push(whole);
             return;
         }
         let mut wanted = String::with_capacity(whole.len());
@@ -158,7 +157,7 @@ impl Round {
         if run.is_prose {
             self.plain.extend(span_of(run).map(|range| (range, escaped(&wanted))));
         }
-        self.wanted.push(wanted);
+        self.wanted.insert(index, wanted);
     }
 
     /// Takes the signs of one contact out of the source and puts words where it began. Where it stands in the words of a link to a contact,
@@ -227,11 +226,14 @@ impl Round {
     fn finished(self, text: &str) -> (String, Vec<Replaced>) {
         let Self { edits, wanted, plain, .. } = self;
         let (done, replaced) = edits.clone().apply(text);
-        let letters = |runs: &[String]| {
-            runs.iter().flat_map(|run| run.chars()).filter(|letter| !letter.is_whitespace() && *letter != OBJECT).collect::<String>()
+        let letters = |runs: Vec<String>| {
+            let all: String = runs.concat();
+            all.chars().filter(|letter| !letter.is_whitespace() && *letter != OBJECT).collect::<String>()
         };
-        let read: Vec<String> = runs(&done).runs.iter().map(|run| read(run, &done)).collect();
-        if letters(&read) == letters(&wanted) {
+        let before = runs(text).runs;
+        let meant = before.iter().enumerate().map(|(index, run)| wanted.get(&index).cloned().unwrap_or_else(|| read(run, text)));
+        let after = runs(&done).runs;
+        if letters(meant.collect()) == letters(after.iter().map(|run| read(run, &done)).collect()) {
             return (done, replaced);
         }
         let mut edits = edits;

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::direction::straight_line;
+use super::fold::Folded;
 use super::links::hidden_contact_of;
-use super::names::contact_in_id;
+use super::names::{contact_in_id, published_name};
 use super::{Allowed, ContactKind, is_draft, line, text};
 use crate::content::schema::{Field, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
@@ -17,8 +18,14 @@ use crate::source::{Sources, Span, Spanned};
 use crate::words::Language;
 use crate::words::withheld::WITHHELD;
 
-/// What people and organisations are called, of those whose names hold a contact: each name as it is now, with all that were written so.
+/// What people and organisations are called, of those whose names hold a contact: each name as it is now, with the essence of all that were
+/// written so.
 pub(super) type Names = HashMap<String, HashSet<String>>;
+
+/// The letters and digits of a name, in one spelling: whichever dash stands in a number, it is the same number.
+pub(super) fn essence(name: &str) -> String {
+    Folded::of_line(name).characters.into_iter().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
 
 /// What is known of all records before any is visited.
 #[derive(Debug)]
@@ -137,8 +144,10 @@ impl Visitor<'_> {
             Value::Table(fields) => self.fields(fields, None),
             Value::Tables(rows) => rows.iter_mut().for_each(|fields| self.fields(fields, None)),
             Value::Codes(codes) => {
-                for code in codes.iter_mut().flat_map(|(register, code)| [register, code]) {
+                for (register, code) in codes {
+                    self.line(&mut register.value, register.span);
                     self.line(&mut code.value, code.span);
+                    self.called(&register.value, code);
                 }
             }
             // A day, a number and a choice hold no words of anybody.
@@ -165,6 +174,17 @@ impl Visitor<'_> {
         if let Some(changed) = changed {
             // A line is never empty.
             *line = if changed.trim().is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { changed };
+        }
+    }
+
+    /// A code that only its name says to be a telephone number: `{ tel = 31612345678 }`.
+    fn called(&mut self, register: &str, code: &mut Spanned<String>) {
+        let words = WITHHELD.get(self.language);
+        if let Some(withheld) = line::without_contacts(&format!("{register}: {}", code.value), self.allowed, words) {
+            for (kind, _) in withheld.found {
+                self.withheld(kind, code.span);
+            }
+            words.clone_into(&mut code.value);
         }
     }
 
@@ -236,7 +256,7 @@ impl Visitor<'_> {
         }
         let written = name.value.clone();
         self.line(&mut name.value, name.span);
-        if name.value != written && self.known.names.get(&name.value).is_some_and(|names| !names.contains(&written)) {
+        if name.value != written && self.known.names.get(&name.value).is_some_and(|names| !names.contains(&essence(&written))) {
             // Two words of withholding are nobody's name; what is shown of them is the same.
             name.value = format!("{} {}", name.value, WITHHELD.get(self.language));
         }
@@ -262,11 +282,11 @@ impl Visitor<'_> {
     }
 }
 
-/// A number or mailbox that is a part of a path by itself. In the address of a site it is a number in a path; in one of our own it is a page's
-/// name.
+/// What a part of a path of the site itself spells out. In the address of another site, a number in a path is a number in a path.
 fn hidden_in_path(address: &str, allowed: Allowed) -> Option<ContactKind> {
     if !address.starts_with('/') {
         return None;
     }
-    address.split('/').find_map(|part| contact_in_id(part, &[], allowed).map(|found| found.kind))
+    let in_part = |part: &str| contact_in_id(part, &[], allowed).map(|found| found.kind);
+    address.split('/').find_map(in_part).or_else(|| published_name(address, allowed, Language::En).withheld.first().copied())
 }

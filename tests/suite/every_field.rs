@@ -22,19 +22,36 @@ pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
 
 /// The same with so many records of each kind, each in an event of its own. `say` hears whether its words stand in Markdown.
 pub(crate) fn sets(count: usize, say: &mut dyn FnMut(Where) -> String, settings: &str) -> Site {
+    made(count, say, settings, false)
+}
+
+/// The same with so many records of each kind, in which addresses and names of files are told by `say` as well, and all settings that take words:
+/// all that a writer can write, but for ids.
+pub(crate) fn everything(count: usize, say: &mut dyn FnMut(Where) -> String, settings: &str) -> Site {
+    made(count, say, settings, true)
+}
+
+fn made(count: usize, say: &mut dyn FnMut(Where) -> String, settings: &str, everything: bool) -> Site {
     let mut site = Site::empty();
-    let mut writer = Writer { say, set: 0 };
+    let mut writer = Writer { say, set: 0, everything, files: Vec::new() };
     let mut config = String::new();
     for field in SETTINGS.iter().filter(|field| matches!(field.shape, Shape::Line) && !["language", "time_zone"].contains(&field.name.en)) {
         writer.line(&mut config, field, None);
     }
     site.write(
         "oogst.toml",
-        format!("language = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n{config}{settings}"),
+        format!(
+            "language = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n{config}{settings}{}",
+            writer.groups_of_settings()
+        ),
     );
     for set in 0..count {
         writer.set = set;
         writer.records(&mut site);
+    }
+    for file in std::mem::take(&mut writer.files) {
+        let bytes: &[u8] = if file.ends_with(".png") { PIXEL } else { b"a;b\n" };
+        site.write(&file, bytes);
     }
     site
 }
@@ -48,6 +65,12 @@ pub(crate) enum Where {
     Markdown,
     /// In the body of a Markdown file, as the file has it.
     Body,
+    /// In an address on the web. This and what follows only where everything is asked for.
+    Url,
+    /// In an address of the site itself.
+    Address,
+    /// In the name of a file, without its ending.
+    File,
 }
 
 /// A text as a string of TOML on one line: with escapes for all that would end it.
@@ -74,6 +97,9 @@ pub(crate) fn numbered(name: &str, set: usize) -> String {
 struct Writer<'a> {
     say: &'a mut dyn FnMut(Where) -> String,
     set: usize,
+    everything: bool,
+    /// The files that records name, to be written.
+    files: Vec<String>,
 }
 
 impl Writer<'_> {
@@ -97,9 +123,44 @@ impl Writer<'_> {
             }
         }
         // A resource is a file or a link; the schema's own has the file.
-        write!(of_event, "[[resource]]\nid = \"link\"\ntitle = {}\nurl = \"https://elders.example/\"\n", self.text()).expect("text can be written");
+        let url = self.url();
+        write!(of_event, "[[resource]]\nid = \"link\"\ntitle = {}\nurl = {url}\n", self.text()).expect("text can be written");
         site.write(&format!("content/{}.toml", numbered("alles", self.set)), shared).write(&format!("{event}/alles.toml"), of_event);
         site.write(&format!("{event}/media/foto.png"), PIXEL).write(&format!("{event}/media/tabel.csv"), "a;b\n");
+    }
+
+    /// The groups of settings that take words or addresses. A group with a rule of its own, such as the map's file, is tried elsewhere; so are
+    /// settings that show a contact on purpose.
+    fn groups_of_settings(&mut self) -> String {
+        let mut text = String::new();
+        let groups = if self.everything { SETTINGS } else { &[] };
+        for group in groups {
+            let Shape::Table(fields) = group.shape else { continue };
+            let takes_words = |field: &&Field| matches!(field.shape, Shape::Line | Shape::Url) && !field.as_written;
+            if fields.iter().any(|field| field.required) || !fields.iter().any(|field| takes_words(&field)) {
+                continue;
+            }
+            write!(text, "\n[{}]\n", group.name.en).expect("text can be written");
+            for field in fields.iter().filter(takes_words) {
+                self.line(&mut text, field, None);
+            }
+        }
+        text
+    }
+
+    fn url(&mut self) -> String {
+        if self.everything { self.text_in(Where::Url) } else { quoted("https://elders.example/") }
+    }
+
+    /// The name of a file that is there.
+    fn file(&mut self, usual: &str, kind: Option<Kind>) -> String {
+        if !self.everything {
+            return quoted(&format!("media/{usual}"));
+        }
+        let ending = if kind == Some(Kind::Photo) { "png" } else { "csv" };
+        let name = format!("media/{}.{ending}", (self.say)(Where::File));
+        self.files.push(format!("content/events/{}/{name}", self.id(Kind::Event)));
+        quoted(&name)
     }
 
     /// The id of the record of a kind.
@@ -146,6 +207,10 @@ impl Writer<'_> {
         Some(match (field.shape, field.name.en) {
             (Shape::Id, "id") => quoted(&self.id(kind?)),
             (Shape::Id, "measure") => quoted("maat"),
+            // A resource is a file or a link.
+            (Shape::Url, "url") if kind == Some(Kind::Resource) => return None,
+            (Shape::Url, _) if self.everything => self.url(),
+            (Shape::Addresses, _) if self.everything => format!("[{}]", self.text_in(Where::Address)),
             // Addresses and files are tried on their own, since they have rules of their own; the rest would make circles.
             (Shape::Id, _) | (_, "aliases" | "replaced_by" | "part_of" | "parents" | "successor" | "url" | "until") if kind.is_some() => return None,
             (Shape::Markdown, _) => self.text_in(Where::Markdown),
@@ -156,8 +221,8 @@ impl Writer<'_> {
             (Shape::Integer(..) | Shape::Number(..), _) => "5".to_owned(),
             (Shape::Bool, name) => (!["draft", "decorative"].contains(&name)).to_string(),
             (Shape::Url, _) => quoted("https://elders.example/"),
-            (Shape::File, _) if kind == Some(Kind::Photo) => quoted("media/foto.png"),
-            (Shape::File, _) => quoted("media/tabel.csv"),
+            (Shape::File, _) if kind == Some(Kind::Photo) => self.file("foto.png", kind),
+            (Shape::File, _) => self.file("tabel.csv", kind),
             (Shape::Choice(choices), _) => quoted(choices[0].en),
             (Shape::Parties, _) => format!("[{}, {{ name = {}, organisation = {} }}]", self.text(), self.text(), self.text()),
             (Shape::One(of), _) => quoted(&self.id(of)),
@@ -170,6 +235,7 @@ impl Writer<'_> {
             (Shape::Table(fields), _) => format!("{{ {} }}", self.inner(fields)),
             (Shape::Tables(fields), _) => format!("[{{ {} }}]", self.inner(fields)),
             (Shape::Tile, _) => format!("[{}, 0]", self.set),
+            (Shape::Codes, _) if self.everything => format!("{{ cbs = {}, {} = \"x\" }}", self.text(), self.text()),
             (Shape::Codes, _) => format!("{{ cbs = {} }}", self.text()),
             (Shape::Colour, _) => quoted("#8a6a00"),
             (Shape::Id, _) => return None,

@@ -289,7 +289,7 @@ fn harmless(sets: usize) -> SiteShape {
             asked += 1;
             match place {
                 Where::Line => format!("Gewone woorden, nummer {asked}"),
-                Where::Markdown | Where::Body => format!("{ALL_OF_MARKDOWN}\nNummer {asked}."),
+                _ => format!("{ALL_OF_MARKDOWN}\nNummer {asked}."),
             }
         },
         OPEN,

@@ -10,6 +10,7 @@
 #![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names of the files compared are the suite's and the program's own")]
 #![expect(clippy::format_collect, reason = "a line made per item reads better than one written piece by piece, and here costs nothing")]
 
+mod contact_forms;
 mod corpus;
 mod drawn;
 mod every_field;
@@ -23,6 +24,7 @@ mod assets;
 mod caches;
 mod choices;
 mod cli;
+mod contacts;
 mod determinism;
 mod diagnostics;
 #[cfg(unix)]

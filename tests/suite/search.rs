@@ -42,6 +42,11 @@ fn fragments(site: &Tree, folder: &str) -> Vec<Fragment> {
     fragments
 }
 
+/// All that the search index of a folder tells, as text.
+pub(crate) fn all_that_is_found(site: &Tree, folder: &str) -> String {
+    as_text(&fragments(site, folder))
+}
+
 /// An index for people to read.
 fn as_text(fragments: &[Fragment]) -> String {
     let mut text = String::new();

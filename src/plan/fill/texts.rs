@@ -113,6 +113,8 @@ impl Speaking<'_> {
         }
         match markdown::scheme(destination).as_deref() {
             Some("http" | "https") => Some(destination.to_owned()),
+            // `mailto:?subject=…` is nobody's address: a reader chooses whom to write to.
+            Some("mailto") if destination.contains(":?") => Some(destination.to_owned()),
             Some("mailto") => self.fill.config.show_emails.then(|| destination.to_owned()),
             Some("tel") => self.fill.config.show_phones.then(|| destination.to_owned()),
             Some(_) => None,
