@@ -316,6 +316,7 @@ fn in_style_of(text: &str, old: Option<&[u8]>) -> Vec<u8> {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
 mod tests {
     use std::collections::BTreeMap;
     use std::fs;

@@ -50,7 +50,7 @@ pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<Walked>, Error> {
     let mut walked = Walked::default();
     let facts = site.look(Path::new(top)).map_err(Error::during(Operation::Read, &site.path().join(top)))?;
     match facts.map(|facts| facts.kind) {
-        Some(EntryKind::Folder) => Walk { site, top, walked: &mut walked }.folder(PathBuf::from(top), 1)?,
+        Some(EntryKind::Folder) => Walk { site, top, walked: &mut walked }.folder(Path::new(top), 1)?,
         Some(EntryKind::Link) => walked.diagnostics.push(leads_out(Path::new(top), top)),
         Some(EntryKind::File | EntryKind::Special) | None => return Ok(None),
     }
@@ -75,9 +75,9 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn folder(&mut self, below: PathBuf, depth: usize) -> Result<(), Error> {
-        let path = self.site.path().join(&below);
-        let listed = self.site.folder(&below).and_then(|here| Ok((here.list(Path::new(""))?, here)));
+    fn folder(&mut self, below: &Path, depth: usize) -> Result<(), Error> {
+        let path = self.site.path().join(below);
+        let listed = self.site.folder(below).and_then(|here| Ok((here.list(Path::new(""))?, here)));
         // A folder that went while we walked is simply not there any more.
         let (names, here) = match listed {
             Err(error) if error.kind() == ErrorKind::NotFound || Refusal::of(&error).is_some() => return Ok(()),
@@ -91,7 +91,7 @@ impl Walk<'_> {
             // So is a file: an editor was saving.
             let Some(facts) = here.look(Path::new(&name)).map_err(Error::during(Operation::Inspect, &path.join(&name)))? else { continue };
             match facts.kind {
-                EntryKind::Folder if depth < DEEPEST => self.folder(inner, depth + 1)?,
+                EntryKind::Folder if depth < DEEPEST => self.folder(&inner, depth + 1)?,
                 // What is in it is not read, and nobody may find that out from what the site lacks.
                 EntryKind::Folder => {
                     let path = SourcePath::new(&inner.to_string_lossy());

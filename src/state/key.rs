@@ -143,7 +143,6 @@ fn passing_key() -> [u8; LENGTH] {
 }
 
 /// The folder of this program in the user's state folder.
-#[expect(clippy::disallowed_methods, reason = "which folder is the user's own, only the environment says")]
 fn own_folder() -> Option<PathBuf> {
     let of = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = || std::env::home_dir().filter(|path| path.is_absolute());
