@@ -35,7 +35,7 @@ use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::load::{Asset, Loaded, Loader, Since};
 use crate::media::Cache;
-use crate::output::{Cancel, Committed, Key, Options, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, TakenOff, Writer};
+use crate::output::{Cancel, Committed, Key, Options, Outcome, OutputPath, PREVIEW, PlaceError, Placed, Places, Survives, TakenOff, Writer};
 use crate::plan::fill::Fill;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
@@ -140,6 +140,23 @@ pub struct Summary {
     pub recognised_pictures: usize,
     /// Files that stood in the way and were put aside, with their new places.
     pub put_aside: Vec<(String, PathBuf)>,
+}
+
+impl Summary {
+    /// What became of the files; `unseen` says which of them no reader sees.
+    fn of(outcome: Outcome, unseen: &dyn Fn(&str) -> bool) -> Self {
+        Self {
+            written: outcome.written.len(),
+            kept: outcome.kept + outcome.same.len(),
+            removed: outcome.removed.len(),
+            shown: outcome.written.iter().chain(&outcome.removed).any(|path| !unseen(path.as_str())),
+            not_kept: outcome.not_kept,
+            recognised_pictures: outcome.recognised.iter().filter(|path| is_picture(path.as_str())).count(),
+            recognised: outcome.recognised.iter().map(ToString::to_string).collect(),
+            put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// What came of a build.
@@ -343,20 +360,8 @@ impl Builder {
                 let also = if outcome.other_stays { &[Target::Preview.folder()][..] } else { &[] };
                 cache.keep_only(options.target.folder(), also, self.photos.values().map(|(_, content)| content));
                 leftovers::told(&outcome.left, &mut diagnostics);
-                let summary = Summary {
-                    pages: pages.into_inner(),
-                    rendered: rendered_pages,
-                    written: outcome.written.len(),
-                    kept: outcome.kept + outcome.same.len(),
-                    removed: outcome.removed.len(),
-                    decoded,
-                    indexed,
-                    shown: outcome.written.iter().chain(&outcome.removed).any(|path| !index.holds(path.as_str())),
-                    not_kept: outcome.not_kept,
-                    recognised_pictures: outcome.recognised.iter().filter(|path| is_picture(path.as_str())).count(),
-                    recognised: outcome.recognised.iter().map(ToString::to_string).collect(),
-                    put_aside: outcome.replaced.into_iter().map(|replaced| (replaced.path.to_string(), replaced.kept_at)).collect(),
-                };
+                let whole = Summary::of(outcome, &|path| index.holds(path));
+                let summary = Summary { pages: pages.into_inner(), rendered: rendered_pages, decoded, indexed, ..whole };
                 Ok(Built { diagnostics, summary: Some(summary) })
             }
             Committed::InTheWay(paths) => {

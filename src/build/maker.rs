@@ -20,6 +20,9 @@ use crate::shared::hash_of;
 use crate::social;
 use crate::words::Language;
 
+/// How the keys of pages begin that say that something is gone, so that the next build knows what they said.
+const GONE: &[u8] = b"gone";
+
 /// Makes files, from any thread.
 pub(super) struct Maker<'a> {
     pub(super) report: &'a Report,
@@ -36,7 +39,7 @@ pub(super) struct Maker<'a> {
     pub(super) ours: &'a Ours,
     /// Stands for the look and that mark in a page's key.
     pub(super) look_hash: [u8; 32],
-    /// Whether a page was written that says that something is gone.
+    /// Whether a page was written that says that something is gone, where the last build did not say so.
     pub(super) says_gone: AtomicBool,
 }
 
@@ -69,16 +72,25 @@ impl Maker<'_> {
             }
         };
         let template = view.template();
-        let key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look_hash));
+        let mut key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look_hash));
+        let is_gone = matches!(planned.content, Content::Gone { .. });
+        if is_gone {
+            key.0[..GONE.len()].copy_from_slice(GONE);
+        }
         let render = || {
             let page = during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned)))?;
             Ok(self.ours.signed(page, &planned.path, Comment::Markup))
         };
         let placed = during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, render))?;
-        if matches!(planned.content, Content::Gone { .. }) && placed == Placed::Written {
+        if is_gone && placed == Placed::Written && !self.said_gone(planned) {
             self.says_gone.store(true, Ordering::Relaxed);
         }
         Ok(placed)
+    }
+
+    /// Whether the last build said already that what stood at this address is gone.
+    fn said_gone(&self, planned: &Planned) -> bool {
+        self.writer.previous().and_then(|manifest| manifest.entry(&planned.path)).is_some_and(|entry| entry.key.0.starts_with(GONE))
     }
 
     /// The bytes of a file that is neither a page nor made of another file.
@@ -133,8 +145,15 @@ fn comment_in(content: &Content) -> Option<Comment> {
         Content::Colours | Content::Chosen => Some(Comment::Style),
         Content::Sitemap(_) | Content::Feed(..) => Some(Comment::Markup),
         Content::Robots | Content::Security | Content::Headers(_) => Some(Comment::Hash),
-        Content::Asset(_) | Content::Calendar(..) | Content::Agenda(_) | Content::ListIndex(..) => None,
-        Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => None,
+        Content::Asset(_)
+        | Content::Calendar(..)
+        | Content::Agenda(_)
+        | Content::ListIndex(..)
+        | Content::Page(..)
+        | Content::Redirect { .. }
+        | Content::Gone { .. }
+        | Content::Copy(_)
+        | Content::Social(..) => None,
     }
 }
 

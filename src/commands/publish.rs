@@ -166,7 +166,7 @@ fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> Str
     let still = |line: &str| forgotten.iter().filter_map(What::id).any(|id| names(line, id.as_str()));
     let lines: Vec<String> = text.lines().enumerate().filter(|(_, line)| still(line)).map(|(index, _)| (index + 1).to_string()).collect();
     let (count, lines) = (NAME.counted(forgotten.len(), language), lines.join(", "));
-    let mut said = match language {
+    let said = match language {
         Language::Nl => format!(
             "Vergeten: {count}. In {ADDRESSES} staan nu alleen kenmerken. Opmerkingen daar kan oogst niet beoordelen: haal er zelf uit wat een naam noemt.\n"
         ),
@@ -174,13 +174,12 @@ fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> Str
             "Forgotten: {count}. {ADDRESSES} now holds marks only. Comments there are beyond oogst: remove from them yourself what says a name.\n"
         ),
     };
-    if !lines.is_empty() {
-        said += &match language {
-            Language::Nl => format!("Op regel {lines} van {ADDRESSES} lijkt nog zo’n naam te staan.\n"),
-            Language::En => format!("Line {lines} of {ADDRESSES} seems to hold such a name still.\n"),
-        };
-    }
-    said
+    let still = match language {
+        _ if lines.is_empty() => String::new(),
+        Language::Nl => format!("Op regel {lines} van {ADDRESSES} lijkt nog zo’n naam te staan.\n"),
+        Language::En => format!("Line {lines} of {ADDRESSES} seems to hold such a name still.\n"),
+    };
+    said + &still
 }
 
 /// The text of `addresses.toml` with what is new.

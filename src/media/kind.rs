@@ -167,12 +167,17 @@ fn is_bitmap(start: &[u8]) -> bool {
     start.starts_with(b"BM") && matches!(start.get(14..18), Some([12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0]))
 }
 
-/// PBM, PGM, PPM and PAM (netpbm): a letter, a digit, then a width and a height, or their names.
+/// PBM, PGM, PPM and PAM (netpbm): a letter, a digit, then width, height and how many shades, as words.
 fn is_numbers(start: &[u8]) -> bool {
-    let [b'P', b'1'..=b'7', b'\n' | b'\r' | b' ' | b'\t', rest @ ..] = start else { return false };
-    let mut lines = rest.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"#") && !line.trim_ascii().is_empty());
-    let is_size = |line: &[u8]| line.starts_with(b"WIDTH ") || line.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace());
-    lines.next().is_some_and(is_size)
+    let [b'P', sort @ b'1'..=b'7', b'\n' | b'\r' | b' ' | b'\t', rest @ ..] = start else { return false };
+    let lines = rest.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"#"));
+    let mut words = lines.flat_map(|line| line.split(u8::is_ascii_whitespace)).filter(|word| !word.is_empty());
+    if *sort == b'7' {
+        return words.next().is_some_and(|word| word == b"WIDTH");
+    }
+    let numbers = if matches!(sort, b'1' | b'4') { 2 } else { 3 };
+    let is_number = |word: &[u8]| word.len() < 8 && word.iter().all(u8::is_ascii_digit);
+    (0..numbers).all(|_| words.next().is_some_and(is_number))
 }
 
 /// A picture of Paintbrush (PCX).

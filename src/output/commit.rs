@@ -123,7 +123,9 @@ impl Writer {
 
         let (recognised, left) = (mem::take(&mut surplus.recognised), mem::take(&mut surplus.left));
         let mut not_kept = 0;
-        if taken_off.by_writing || surplus.files.iter().any(|(path, _)| (taken_off.by_leaving)(path)) {
+        // Copies are of what people publish; they go when that does.
+        let is_published = !self.options.all_ours;
+        if is_published && (taken_off.by_writing || surplus.files.iter().any(|(path, _)| (taken_off.by_leaving)(path))) {
             let before = to_set_aside.len();
             to_set_aside = self.made_by_others(to_set_aside)?;
             not_kept = before - to_set_aside.len() + clear_copies(self.disk(), &self.places)?;
@@ -333,7 +335,7 @@ impl Writer {
     }
 
     fn journal(&self, staged: &[Staged], surplus: Surplus) -> Journal {
-        let Surplus { files, folders, .. } = surplus;
+        let Surplus { files, edited: _, recognised: _, left: _, folders } = surplus;
         let wanted_as_folder: HashSet<&str> =
             staged.iter().filter_map(|staged| if let Way::FileAt(folder) = &staged.way { Some(&**folder) } else { None }).collect();
         let wanted_as_file: HashSet<&str> = staged.iter().filter(|staged| staged.over_folder).map(|staged| staged.path.as_str()).collect();

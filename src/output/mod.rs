@@ -8,6 +8,8 @@
 //! Writer::commit ─ check, journal, rename, remove, manifest
 //! ```
 //!
+//! Where no manifest can be believed, `recognise` says which files are ours all the same, and `leftovers` what stands there besides.
+//!
 //! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system go by `disk` and `lock` through
 //! [`Folder`](crate::folder::Folder).
 

@@ -129,7 +129,7 @@ impl<'a> Recogniser<'a> {
 
     /// Who made the file at this place, where an ordinary file of this size stands.
     pub(super) fn maker(&self, path: &OutputPath, size: u64) -> Result<Maker, Error> {
-        if size > LARGEST || !could_be_ours(path) {
+        if size > LARGEST || !could_be_ours(path) || self.folders.way(self.disk, path.folder())? != Way::Open {
             return Ok(Maker::Others);
         }
         let file = path.within(self.output);

@@ -16,6 +16,9 @@ const WIDEST_GAP: usize = 400;
 /// What a text holds that calls a number a telephone number.
 const CALLED: [&str; 12] = ["tel", "mob", "gsm", "fax", "phone", "whatsapp", "sms", "bel", "call", "wa.me", "t.me", "signal"];
 
+/// The longest of these.
+const LONGEST_CALL: usize = 8;
+
 /// Whether a text may hold a contact. Where it says no, there is none.
 pub(super) fn may_hold_contact(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -79,6 +82,8 @@ struct Number {
     /// Whether one of its groups begins as a number does.
     leads: bool,
     range: Range<usize>,
+    /// Up to where was looked for what calls it a telephone number.
+    looked: usize,
     /// The lengths of its last three groups, the newest last.
     groups: [usize; 3],
 }
@@ -108,11 +113,17 @@ impl Number {
         }
     }
 
-    fn is_enough(&self, bytes: &[u8]) -> bool {
+    fn is_enough(&mut self, bytes: &[u8]) -> bool {
         if self.leads && self.count >= FEWEST_DIGITS {
             return true;
         }
-        self.count >= FEWEST_CALLED && calls(&bytes[self.range.start.saturating_sub(WIDEST_GAP / 2)..self.range.end])
+        if self.count < FEWEST_CALLED {
+            return false;
+        }
+        // What was looked at is not looked at again: a row of digits may be as long as the text. A word may lie across the end of it.
+        let from = self.range.start.saturating_sub(WIDEST_GAP / 2).max(self.looked.saturating_sub(LONGEST_CALL - 1));
+        self.looked = self.range.end;
+        calls(&bytes[from..self.range.end])
     }
 }
 

@@ -68,7 +68,12 @@ impl Shape {
         // Not by calling itself: a page may be as deep as its texts are hostile.
         // The tree is held until the end: a node that is let go takes its children's children along.
         let mut open: Vec<Handle> = vec![Handle::clone(&dom.document)];
+        // The one comment of a page is the program's own mark, behind all else.
+        let mark = dom.document.children.borrow().last().filter(|node| is_mark(node)).map(Handle::clone);
         while let Some(node) = open.pop() {
+            if mark.as_ref().is_some_and(|mark| std::rc::Rc::ptr_eq(mark, &node)) {
+                continue;
+            }
             shape.take(&node);
             open.extend(node.children.borrow().iter().rev().cloned());
             if let NodeData::Element { template_contents, .. } = &node.data {
@@ -155,6 +160,17 @@ impl Shape {
     }
 }
 
+/// Whether a node is the mark of the program.
+fn is_mark(node: &Handle) -> bool {
+    matches!(&node.data, NodeData::Comment { contents } if says_mark(contents))
+}
+
+/// Whether a comment is the mark of the program: its name and sixteen hexadecimal digits, and not a letter of anybody's.
+fn says_mark(comment: &str) -> bool {
+    let digits = comment.strip_prefix(" oogst ").and_then(|rest| rest.strip_suffix(' '));
+    digits.is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 fn text_of(node: &Handle) -> String {
     if let NodeData::Text { contents } = &node.data { contents.borrow().to_string() } else { String::new() }
 }
@@ -162,6 +178,10 @@ fn text_of(node: &Handle) -> String {
 /// The names of elements and attributes of an XML document, each in the order of the text; every character one that XML can have.
 pub(crate) fn xml_shape(xml: &str) -> Result<Vec<String>, String> {
     use quick_xml::events::Event;
+    // The program's own mark, behind all else.
+    let is_mark = |line: &str| line.strip_prefix("<!--").and_then(|line| line.strip_suffix("-->")).is_some_and(says_mark);
+    let last = xml.trim_end_matches('\n').rfind('\n').map_or(0, |place| place + 1);
+    let xml = if is_mark(xml[last..].trim_end_matches('\n')) { &xml[..last] } else { xml };
     if let Some(character) =
         xml.chars().find(|character| !matches!(character, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..))
     {

@@ -430,6 +430,14 @@ fn every_way_out_of_what_runs_works() {
 }
 
 #[test]
+fn a_readable_other_form_is_an_address_and_no_file() {
+    let mut site = attachments(&[("plan.txt", b"plan")]);
+    site.write(&format!("{EVENT}/media/foto.jpg"), raw(1));
+    site.replace(&format!("{EVENT}/alles.toml"), "[[materiaal]]\n", "[[materiaal]]\nalternatief = \"media/foto.jpg\"\n").build_refused();
+    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["bad-url"]);
+}
+
+#[test]
 fn a_photo_gets_no_name_that_a_server_runs() {
     let mut site = attachments(&[]);
     for (index, name) in [(1, "a.php.b.jpg"), (2, "map.asp/c.jpg"), (3, "d.php.jpg")] {
@@ -486,7 +494,7 @@ fn ordinary_attachments_go_out_byte_for_byte() {
         ("ak.leeg.txt", b""),
         ("al.txt", b"MZ is een afkorting, BM ook, en P6 is een groep.\n"),
         ("am.txt", b"8BPS, qoif, icns, FLIF en gimp xcf zijn woorden.\n"),
-        ("an.txt", b"P6\nis de groep van Jan\n"),
+        ("an.txt", b"P4 2019\nOmzet van het kwartaal: 12\n"),
         ("ao.srt", b"1\n00:00:01,000 --> 00:00:02,000\nHallo\n"),
         ("ap.xlsm", b"PK\x03\x04\x14\0\x06\0xl"),
         ("aq Over ASP.NET en Node.js.pdf", b"%PDF-1.4\n"),

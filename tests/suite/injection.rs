@@ -168,8 +168,10 @@ fn a_setting_with_rules_takes_nothing_that_breaks_them() {
             assert_eq!(lines_for_servers(&output), usual, "{text}");
         }
         if let Some(file) = output.0.get(".well-known/security.txt") {
-            let names: Vec<String> =
-                String::from_utf8_lossy(file).lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect();
+            let text = String::from_utf8_lossy(file);
+            let (fields, mark) = text.trim_end_matches('\n').rsplit_once('\n').expect("a file of several lines");
+            assert!(mark.starts_with("# oogst ") && mark.len() == 24, "{mark}");
+            let names: Vec<String> = fields.lines().map(|line| line.split(':').next().unwrap_or_default().to_owned()).collect();
             let known = ["Contact", "Expires", "Preferred-Languages", "Policy", "Canonical"];
             assert!(
                 names.iter().all(|name| known.contains(&name.as_str())) && names.iter().collect::<BTreeSet<_>>().len() == names.len(),

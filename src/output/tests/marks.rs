@@ -76,6 +76,17 @@ fn build(site: &Site, pages: &[&str]) -> Committed {
     writer.commit().expect("commits")
 }
 
+#[test]
+fn files_and_folders_of_ours_change_places_though_nothing_tells_of_them() {
+    let site = Site::new();
+    assert!(matches!(build(&site, &["index.html", "oud.html", "dag/index.html", "dag/plan/index.html"]), Committed::Done(_)));
+    std::fs::remove_dir_all(site.root.join(".oogst")).expect("removed");
+    let Committed::Done(outcome) = build(&site, &["index.html", "oud.html/index.html", "dag"]) else { panic!("nothing is in the way") };
+    assert_eq!(site.bytes("output").into_keys().collect::<Vec<_>>(), ["dag", "index.html", "oud.html/index.html"]);
+    assert_eq!((outcome.recognised.len(), outcome.left.len(), outcome.replaced.len()), (3, 0, 0));
+    site.assert_tidy();
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
