@@ -51,8 +51,8 @@ impl Sandbox {
         sandbox.write("site/.env", SECRET);
         sandbox.write("site/notities.txt", SECRET);
         sandbox.write("buiten/.ssh/authorized_keys", SECRET);
-        sandbox.write("buiten/geheim.md", &format!("+++\ntitle = \"{SECRET}\"\n+++\n{SECRET}\n"));
-        sandbox.write("buiten/geheim.toml", &format!("title = \"{SECRET}\"\n"));
+        sandbox.write("buiten/geheim.md", format!("+++\ntitle = \"{SECRET}\"\n+++\n{SECRET}\n"));
+        sandbox.write("buiten/geheim.toml", format!("title = \"{SECRET}\"\n"));
         sandbox
     }
 
@@ -116,7 +116,7 @@ impl Sandbox {
                 if words.contains(&"--record") {
                     // What this command is for: ids in the content, and the list of addresses.
                     for others in [&mut before, &mut after] {
-                        others.retain(|path, _| path != "site/addresses.toml" && !(path.starts_with("site/content/") && !path.contains("/.")));
+                        others.retain(|path, _| path != "site/addresses.toml" && (!path.starts_with("site/content/") || path.contains("/.")));
                     }
                 }
                 for (path, what) in &before {
@@ -141,7 +141,7 @@ fn record(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         let kind = entry.file_type().expect("the system says what it is");
         let what = if kind.is_symlink() {
-            format!("link to {:?}", fs::read_link(entry.path()).expect("a link can be read"))
+            format!("link to {}", fs::read_link(entry.path()).expect("a link can be read").display())
         } else if kind.is_dir() {
             record(&entry.path(), &format!("{name}/"), found);
             "folder".to_owned()
