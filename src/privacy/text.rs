@@ -276,9 +276,12 @@ fn read(run: &Run, text: &str) -> String {
     signs(&run.pieces, text).iter().map(|sign| sign.character).collect()
 }
 
+/// So many marks around a piece are looked at; no page shows more (see the writer of Markdown).
+const MOST_MARKS: usize = 60;
+
 /// The marks that a piece stands in, innermost first.
 fn marks_above(run: &Run, mark: Option<usize>) -> impl Iterator<Item = &Mark> {
-    std::iter::successors(mark.map(|mark| &run.marks[mark]), |mark| mark.parent.map(|parent| &run.marks[parent]))
+    std::iter::successors(mark.map(|mark| &run.marks[mark]), |mark| mark.parent.map(|parent| &run.marks[parent])).take(MOST_MARKS)
 }
 
 /// Whether nothing but signs of escape and the ends of lines stands between two pieces: no mark begins, ends or stands there.
