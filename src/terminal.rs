@@ -124,14 +124,19 @@ impl Terminal {
             });
         }
         if !summary.recognised.is_empty() {
-            let (gone, pictures) = (count(summary.recognised.len()), summary.recognised_pictures);
+            let gone = count(summary.recognised.len());
+            let pictures = match (summary.recognised_pictures, self.language) {
+                (0, _) => String::new(),
+                (pictures, Language::Nl) => format!(", waarvan {pictures} van foto’s"),
+                (pictures, Language::En) => format!(", {pictures} of them of photos"),
+            };
             self.tell(&match self.language {
-                Language::Nl => format!(
-                    "Oogst wist niet meer wat het eerder in `output` had gezet. {gone} van toen herkend en verwijderd, waarvan {pictures} van foto’s.\n"
-                ),
-                Language::En => format!(
-                    "Oogst no longer knew what it had put into `output` before. {gone} of then recognised and removed, {pictures} of them of photos.\n"
-                ),
+                Language::Nl => {
+                    format!("Oogst wist niet meer wat het eerder in `output` had gezet. {gone} van toen herkend en verwijderd{pictures}.\n")
+                }
+                Language::En => {
+                    format!("Oogst no longer knew what it had put into `output` before. {gone} of then recognised and removed{pictures}.\n")
+                }
             });
         }
         if summary.not_kept > 0 {

@@ -43,9 +43,19 @@ fn site() -> Site {
         ),
         ("content/events/2024-dag/idee.toml", "[[idee]]\ntitel = \"Paraplu’s\"\n"),
     ]);
-    site.write("content/events/2025-avond/media/gezicht.png", PIXEL).write("content/events/2024-dag/media/regen.png", PIXEL);
+    site.write("content/events/2025-avond/media/gezicht.png", PIXEL).write("content/events/2024-dag/media/regen.png", pixel(200));
     site.build();
     site
+}
+
+/// A picture of one pixel in a shade of grey. Of two with the same bytes a "no" to one would be a no to both.
+fn pixel(shade: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
+    encoder.set_color(png::ColorType::Grayscale);
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&[shade]));
+    written.expect("a picture can be made in memory");
+    bytes
 }
 
 /// As after a copy without hidden files, in a fresh process.
@@ -126,12 +136,7 @@ fn a_photo_whose_consent_was_withdrawn_goes_and_with_it_what_showed_it() {
 fn another_picture_of_the_same_name_leaves_no_copy_of_the_old_one() {
     let mut site = site();
     // One pixel as well, so that its files have the names of the old one's, and of another shade.
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, 1, 1);
-    encoder.set_color(png::ColorType::Grayscale);
-    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&[40]));
-    written.expect("a picture can be made in memory");
-    site.write("content/events/2025-avond/media/gezicht.png", bytes);
+    site.write("content/events/2025-avond/media/gezicht.png", pixel(40));
     lose(&mut site).build();
     assert_clean(&mut site, "another picture");
 }
