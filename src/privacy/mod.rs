@@ -136,7 +136,28 @@ pub fn withhold(records: &mut [Record], given: Given<'_>) -> Vec<Diagnostic> {
         visitor.fields(&mut record.fields, own);
         if is_built { visitor.diagnostics } else { Vec::new() }
     };
-    records.par_iter_mut().flat_map_iter(of_record).collect()
+    let mut diagnostics: Vec<Diagnostic> = records.par_iter_mut().flat_map_iter(of_record).collect();
+    diagnostics.extend(of_former_names(given));
+    diagnostics
+}
+
+/// What to say of names in `addresses.toml` that spell out a contact and that nothing bears any more: their addresses lead on, or say that it is
+/// gone, and show the contact until they are forgotten.
+fn of_former_names(given: Given<'_>) -> impl Iterator<Item = Diagnostic> + '_ {
+    let moved = given.promised.moved.iter().map(|row| (&row.from, true));
+    let gone = given.promised.gone.iter().filter(|row| !row.forget).map(|row| (&row.what, false));
+    moved.chain(gone).filter(move |_| !given.allowed.all()).filter_map(move |(what, has_moved)| {
+        let (id, found) = what.value.ids().into_iter().find_map(|id| Some((id, contact_in_id(id.as_str(), &[], given.allowed)?)))?;
+        let way = if has_moved {
+            bilingual(
+                &format!("zet in plaats van deze regels `[[gone]]`, met daaronder `what = \"{}\"`, `forget = true`, `reason = \"Dit adres mag niet meer.\"` en `date =` met de dag van vandaag (zoals 2026-01-15), en typ `oogst publish --record`", what.value),
+                &format!("write in the place of these lines `[[gone]]`, and below it `what = \"{}\"`, `forget = true`, `reason = \"This address may not be.\"` and `date =` with the day of today (such as 2026-01-15), and type `oogst publish --record`", what.value),
+            )
+        } else {
+            bilingual("zet erbij `forget = true`, en typ `oogst publish --record`", "add `forget = true`, and type `oogst publish --record`")
+        };
+        Some(found.kind.in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way).with("of", &what.value))
+    })
 }
 
 /// The same of the fields of a file that is no record: `oogst.toml`, `addresses.toml`.

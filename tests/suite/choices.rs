@@ -148,5 +148,5 @@ fn names_in_an_index_are_data_and_nothing_else() {
     let text = site.read("output/deals/index.json");
     assert!(!text.contains('<'), "no browser can take it for a page");
     let shown = index(&site, "deals/index.json")["groups"][0]["choices"][0]["name"].as_str().expect("a name").to_owned();
-    assert_eq!(shown, "</script><!– \\” ‘ &", "as the pages write it, without what turns the direction");
+    assert_eq!(shown, "</script><!– \\” ‘ & ", "as the pages write it, without what turns the direction");
 }

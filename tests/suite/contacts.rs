@@ -311,10 +311,25 @@ fn a_promised_address_with_a_contact_is_warned_of_and_the_way_out_leads_out() {
     let ran = oogst(site.root(), &words);
     assert_eq!(ran.code, 0, "{way}: {}", ran.err);
     site.fresh().build();
-    assert!(!site.codes().contains("contact-promised"), "{}", site.diagnostics(Language::En));
     let output = site.output();
     let old = output.text("bijeenkomsten/2025-techniekavond/ideeen/bel-jan-06-12345678/index.html");
     assert!(old.contains("/ideeen/bel-jan/") && output.0.contains_key("bijeenkomsten/2025-techniekavond/ideeen/bel-jan/index.html"), "{old}");
+    // The old address leads on, and still shows the number: that is told of too, and its way out leaves nothing of it.
+    let told = site.diagnostics(Language::En);
+    assert!(told.contains("[contact-promised]") && told.contains("addresses.toml"), "{told}");
+    let lines: Vec<&str> = told.split('`').filter(|part| ["what = ", "forget = ", "reason = "].iter().any(|start| part.starts_with(start))).collect();
+    assert_eq!(lines.len(), 3, "{told}");
+    let addresses = site.read("addresses.toml");
+    let (before, _) = addresses.rsplit_once("[[moved]]").expect("it moved");
+    site.write("addresses.toml", format!("{before}[[gone]]\n{}\ndate = {DAY}\n", lines.join("\n")));
+    let forgotten = oogst(site.root(), &["publish", "--record", "--date", DAY]);
+    assert_eq!(forgotten.code, 0, "{}", forgotten.err);
+    site.fresh().build();
+    assert!(!site.codes().contains("contact-promised"), "{}", site.diagnostics(Language::En));
+    let holds = |text: &str| text.contains("06-12345678");
+    assert!(
+        !holds(&site.read("addresses.toml")) && site.output().0.iter().all(|(path, bytes)| !holds(path) && !holds(&String::from_utf8_lossy(bytes)))
+    );
 }
 
 #[test]

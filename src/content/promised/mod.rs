@@ -113,6 +113,15 @@ impl What {
         Self::Record { kind, event: None, id: id.clone() }
     }
 
+    /// Every id that its addresses are made of.
+    pub fn ids(&self) -> Vec<&Id> {
+        match self {
+            Self::Record { kind: _, event, id } => event.iter().chain([id]).collect(),
+            Self::Crossing { region, theme } => vec![region, theme],
+            Self::Year(_) => Vec::new(),
+        }
+    }
+
     /// Reads a name; kinds may be named in either language.
     pub fn parse(text: &str) -> Option<Self> {
         let (word, rest) = text.trim().split_once(':')?;
