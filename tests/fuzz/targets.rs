@@ -221,9 +221,9 @@ fn manifest() {
 type FileOfManifest = (&'static str, [u8; 32], [u8; 32], (u64, i64));
 
 /// A manifest as it is laid out: the program's version, the folder, what it was made from, of which content, the files.
-fn manifest_of_two_files() -> (&'static str, &'static str, Option<[u8; 32]>, Option<[u8; 32]>, Vec<FileOfManifest>) {
+fn manifest_of_two_files() -> (&'static str, &'static str, [Option<[u8; 32]>; 2], Vec<FileOfManifest>) {
     let file = |path| (path, [1; 32], [2; 32], (5, 7));
-    ("0.1.0", "output", Some([3; 32]), None, vec![file("deals/index.html"), file("index.html")])
+    ("0.1.0", "output", [Some([3; 32]), None], vec![file("deals/index.html"), file("index.html")])
 }
 
 /// Bytes in the envelope of a manifest: its name and version, the hash of what follows, and a seal that is nobody's.
