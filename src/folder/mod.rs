@@ -121,9 +121,7 @@ impl From<Refusal> for io::Error {
 impl Folder {
     /// Opens a folder that the user named. Links in its own path are the user's.
     pub fn open(path: &Path) -> io::Result<Self> {
-        // An empty path is the folder that the program stands in.
-        let named = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        Ok(Self { handle: Arc::new(system::Handle::open(named)?), path: path.to_owned() })
+        Ok(Self { handle: Arc::new(system::Handle::open(named(path))?), path: path.to_owned() })
     }
 
     /// Opens a folder that the user named; it is made with those above it where it is not there.
@@ -272,14 +270,14 @@ impl Folder {
 
     /// Whether this folder lies in another one, links followed.
     pub fn lies_in(&self, other: &Self) -> bool {
-        let real = |path: &Path| std::fs::canonicalize(if path.as_os_str().is_empty() { Path::new(".") } else { path });
+        let real = |path: &Path| std::fs::canonicalize(named(path));
         // Where that cannot be told, it may.
         real(&self.path).and_then(|own| Ok(own.starts_with(real(&other.path)?))).unwrap_or(true)
     }
 
     /// The real place of what a path leads to, links followed, as a path below this folder; nothing where it leads out of it or nowhere.
     pub fn resolve(&self, below: &Path) -> Option<PathBuf> {
-        let home = std::fs::canonicalize(if self.path.as_os_str().is_empty() { Path::new(".") } else { &self.path }).ok()?;
+        let home = std::fs::canonicalize(named(&self.path)).ok()?;
         let target = std::fs::canonicalize(self.path.join(below)).ok()?;
         target.strip_prefix(&home).ok().map(Path::to_owned)
     }
@@ -310,6 +308,11 @@ pub fn read_at_most(reader: impl Read, expected: u64, most: u64) -> io::Result<V
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(Refusal::TooLarge.into()) } else { Ok(bytes) }
+}
+
+/// A path as the system takes it: an empty one is the folder that the program stands in.
+fn named(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
 /// A path of names only: none that climbs, begins at the root or stands still.

@@ -30,7 +30,7 @@ pub struct Lock {
 /// # Errors
 /// When another process builds or changes it, and when the disk refuses.
 pub fn lock_site(site: &Folder) -> Result<Lock, Error> {
-    let places = Places::new(site.path(), Path::new("output"));
+    let places = Places::of_site(site);
     site.create_folders(Path::new(STATE_FOLDER)).map_err(Error::during(Operation::CreateFolder, &places.state()))?;
     Lock::take(site, &places.lock())
 }

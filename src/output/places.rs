@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::folder::Folder;
 use crate::state::STATE_FOLDER;
 
 /// The output folder of a site and the folder `.oogst` beside it.
@@ -54,6 +55,11 @@ impl Places {
         // Relative where it can be, so that a site folder can be moved or renamed and keep its manifest.
         let location = output.strip_prefix(root).unwrap_or(output).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         Self { root: root.to_owned(), output: root.join(output), location }
+    }
+
+    /// The places of a site with the folder that people publish.
+    pub(super) fn of_site(site: &Folder) -> Self {
+        Self::new(site.path(), Path::new(USUAL))
     }
 
     /// The output folder.

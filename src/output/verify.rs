@@ -62,7 +62,7 @@ pub enum State {
 /// # Errors
 /// When a build is running, or was in the meantime; when there is no manifest or none that can be believed; when the folder cannot be listed.
 pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
-    let places = &Places::new(site.path(), Path::new("output"));
+    let places = &Places::of_site(site);
     let own: &dyn Disk = &RealDisk::new(site.clone());
     Lock::look(site, &places.lock())?;
     let key = StateKey::to_look(site)?;
