@@ -230,6 +230,14 @@ fn ids(records: &[Record], allowed: Allowed) -> HashSet<String> {
     written.filter(|id| contact_in_id(id.as_str(), &[], allowed).is_some()).map(|id| id.to_string()).collect()
 }
 
+/// The way out of an id that spells out a contact.
+fn another_id(better: Option<&str>) -> String {
+    match better {
+        Some(better) => bilingual(&format!("kies een andere id, zoals `{better}`"), &format!("choose another id, such as `{better}`")),
+        None => bilingual("kies een andere id", "choose another id"),
+    }
+}
+
 /// What to say of a record whose id, written or made of a file's name, spells out a contact. A promised one stays, and says the way out.
 fn of_id(record: &Record, given: Given<'_>) -> Option<Diagnostic> {
     let id = record.written_id().filter(|_| !record.translation && !given.allowed.all())?;
@@ -252,11 +260,7 @@ fn of_id(record: &Record, given: Given<'_>) -> Option<Diagnostic> {
     }
     let is_written = record.kind.schema().position("id").is_some_and(|_| record.fields.has("id"));
     if is_written {
-        let way = match better {
-            Some(better) => bilingual(&format!("kies een andere id, zoals `{better}`"), &format!("choose another id, such as `{better}`")),
-            None => bilingual("kies een andere id", "choose another id"),
-        };
-        return Some(kind.in_id(Diagnostic::at(Code::ContactInId, id.span), &id.value, way));
+        return Some(kind.in_id(Diagnostic::at(Code::ContactInId, id.span), &id.value, another_id(better.as_deref())));
     }
     let path = &given.sources.file(record.span.file).path;
     let (path, nl, en, ending) = if record.kind == Kind::Event {

@@ -8,10 +8,9 @@ use super::direction::straight_line;
 use super::fold::Folded;
 use super::links::hidden_contact_of;
 use super::names::{contact_in_id, published_name};
-use super::{Allowed, ContactKind, is_draft, line, text};
+use super::{Allowed, ContactKind, another_id, is_draft, line, text};
 use crate::content::schema::{Field, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::{Sources, Span, Spanned};
@@ -219,10 +218,7 @@ impl Visitor<'_> {
 
     fn id(&mut self, id: &Id, span: Span) {
         if let Some(found) = contact_in_id(id.as_str(), &[], self.allowed) {
-            let way = match &found.better {
-                Some(better) => bilingual(&format!("kies een andere id, zoals `{better}`"), &format!("choose another id, such as `{better}`")),
-                None => bilingual("kies een andere id", "choose another id"),
-            };
+            let way = another_id(found.better.as_ref().map(Id::as_str));
             self.diagnostics.push(found.kind.in_id(Diagnostic::at(Code::ContactInId, span), id, way));
         }
     }
