@@ -115,7 +115,7 @@ fn read(file: &mut (impl BufRead + Seek)) -> Result<Header, Problem> {
     }
     file.rewind()?;
     let Walked { exif, bytes_a_pixel } = match kind {
-        PictureKind::Jpeg => jpeg(file, length)?,
+        PictureKind::Jpeg => jpeg(file, length, Size { width, height })?,
         PictureKind::Png => png(file, length)?,
         PictureKind::Webp => webp(file, length)?,
         // A picture of the whole and one of the part that is drawn.
@@ -145,8 +145,12 @@ fn exif_bytes(file: &mut impl Read, length: u32) -> std::io::Result<Option<Vec<u
 }
 
 /// Walks the segments of a JPEG (ITU T.81, annex B) up to the first scan, and makes sure that it ends.
-fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem> {
+///
+/// The size must stand in its frame, and that before the first scan: what stands elsewhere is other bytes, and reads otherwise in a copy of which
+/// something is left out.
+fn jpeg(file: &mut (impl BufRead + Seek), length: u64, size: Size) -> Result<Walked, Problem> {
     let mut exif = None;
+    let mut has_frame = false;
     // Where colours come in several scans, all of them are kept until the last.
     let (mut colours, mut is_whole) = (3, true);
     // How many colours there are, where some are kept at half the size. In scans of their own the decoder (zune-jpeg 0.5.15) reads these
@@ -159,6 +163,9 @@ fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem
             // The end, before any picture.
             0xD9 => return Err(Breach::CutOff.into()),
             0xDA => {
+                if !has_frame {
+                    return Err(Breach::Nonsense.into());
+                }
                 let [_, _, components] = bytes(file)?;
                 if sampled.is_some_and(|all| components < all) {
                     return Err(Breach::Unusual.into());
@@ -170,10 +177,17 @@ fn jpeg(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem
                 let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
                 let mut frame = vec![0; segment.into()];
                 file.read_exact(&mut frame)?;
-                colours = frame.get(5).copied().unwrap_or(4).min(4);
+                // Section B.2.2: a byte for the depth, two for the height, two for the width, one for the number of colours, three for each.
+                let Some(([_, h1, h2, w1, w2, components], factors)) = frame.split_first_chunk() else { return Err(Breach::Nonsense.into()) };
+                let stands = Size { width: u16::from_be_bytes([*w1, *w2]).into(), height: u16::from_be_bytes([*h1, *h2]).into() };
+                if stands != size || factors.len() != 3 * usize::from(*components) {
+                    return Err(Breach::Nonsense.into());
+                }
+                has_frame = true;
+                colours = (*components).min(4);
                 is_whole = matches!(code, 0xC0 | 0xC1);
-                let factors = frame.get(6..).unwrap_or_default().chunks_exact(3).map(|component| component[1]);
-                sampled = frame.get(5).copied().filter(|_| is_whole && factors.into_iter().any(|factor| factor != 0x11));
+                let is_halved = factors.chunks_exact(3).any(|component| component[1] != 0x11);
+                sampled = (is_whole && is_halved).then_some(*components);
             }
             0xE1 if exif.is_none() => {
                 let segment = u16::from_be_bytes(bytes(file)?).checked_sub(2).ok_or(Breach::Nonsense)?;
@@ -242,8 +256,14 @@ fn png(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem>
     let mut bytes_a_pixel = 12;
     bytes::<8>(file)?;
     loop {
+        let at = file.stream_position()?;
         let chunk = u32::from_be_bytes(bytes(file)?);
         let name: [u8; 4] = bytes(file)?;
+        // The size stands in the first chunk, which is this long, and nowhere else (section 5.6).
+        let is_header = name == *b"IHDR";
+        if is_header != (at == 8) || is_header && chunk != 13 {
+            return Err(Breach::Nonsense.into());
+        }
         let next = file.stream_position()? + u64::from(chunk) + 4;
         if next > length {
             return Err(Breach::CutOff.into());
@@ -277,8 +297,18 @@ fn webp(file: &mut (impl BufRead + Seek), length: u64) -> Result<Walked, Problem
         return Err(Breach::CutOff.into());
     }
     while file.stream_position()? + 8 <= end {
+        let at = file.stream_position()?;
         let name: [u8; 4] = bytes(file)?;
         let chunk = u32::from_le_bytes(bytes(file)?);
+        // The size stands in the first chunk, which is at least this long (sections 2.5 to 2.7).
+        let least = match &name {
+            b"VP8X" | b"VP8 " => 10,
+            b"VP8L" => 5,
+            _ => u32::MAX,
+        };
+        if at == 12 && chunk < least {
+            return Err(Breach::Nonsense.into());
+        }
         match &name {
             b"EXIF" => return Ok(Walked { exif: exif_bytes(file, chunk)?, bytes_a_pixel }),
             // Alone; in an extended file, parts are put together from what each of them takes.
@@ -296,4 +326,38 @@ fn orientation(exif: Vec<u8>) -> u8 {
     let read = exif::Reader::new().continue_on_error(true).read_raw(exif).or_else(|error| error.distill_partial_result(|_| {}));
     let written = read.ok().and_then(|exif| exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?.value.get_uint(0));
     written.and_then(|value| u8::try_from(value).ok()).filter(|value| (1..=8).contains(value)).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Found by the fuzzer: the size was read behind a frame that ended at once, and was another when filling bytes were left out of a copy.
+    #[test]
+    fn a_size_that_stands_outside_its_own_header_is_none() {
+        const SCAN: &[u8] = b"\xFF\xDA\0\x0C\x03\x01\0\x02\x11\x03\x11\0\x3F\0\xFC\xC8\xFF\xD9";
+        const FRAME: &[u8] = b"\xFF\xC0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01";
+        let jpeg = |segments: &[&[u8]]| [b"\xFF\xD8".as_slice(), &segments.concat()].concat();
+        let webp = |chunks: &[u8]| [b"RIFF\x26\0\0\0WEBP".as_slice(), chunks, &[0; 30]].concat();
+        let header = b"\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\x3A\x7E\x9B\x55".as_slice();
+        let png = |chunks: &[&[u8]]| [b"\x89PNG\r\n\x1A\n".as_slice(), &chunks.concat(), b"\0\0\0\0IEND\xAE\x42\x60\x82"].concat();
+        let words = b"\0\0\0\x0AtEXt\0\0\0\x02\0\0\0\x02ij\0\0\0\0".as_slice();
+
+        assert!(of_bytes(&jpeg(&[FRAME, SCAN])).is_ok());
+        assert!(of_bytes(&png(&[header, words])).is_ok());
+        for (name, bytes) in [
+            ("an empty frame", jpeg(&[b"\xFF\xC0\0\x02\xFF", SCAN])),
+            ("a frame without its colours", jpeg(&[b"\xFF\xC0\0\x08\x08\0\x10\0\x20\x03", SCAN])),
+            ("two frames of two sizes", jpeg(&[FRAME, b"\xFF\xC0\0\x0B\x08\0\x11\0\x20\x01\x01\x11\0", SCAN])),
+            ("a frame behind the scan", jpeg(&[SCAN.strip_suffix(b"\xFF\xD9").unwrap_or_default(), FRAME, b"\xFF\xD9"])),
+            ("words before the header", png(&[words, header])),
+            ("two headers", png(&[header, header])),
+            ("a short header", png(&[b"\0\0\0\x04IHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0\0\0\0\0\0\0"])),
+            ("a short extended header", webp(b"VP8X\x04\0\0\0\0\0\0\0")),
+            ("a short picture", webp(b"VP8L\x01\0\0\0\x2F\0\0\0")),
+        ] {
+            let fault = of_bytes(&bytes).err();
+            assert!(matches!(fault, Some(Fault::Broken(Breach::Nonsense))), "{name}: {fault:?}");
+        }
+    }
 }
