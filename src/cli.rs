@@ -1,4 +1,5 @@
-//! The command line: what can be typed, with help that a communications officer understands, in Dutch and in English.
+//! The command line: what can be typed, with help that a communications officer understands, in
+//! Dutch and in English.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -99,12 +100,19 @@ pub enum Reading {
 
 /// The language of help: `--lang` wherever it stands, else the given one.
 pub fn language_of_help(arguments: &[String], otherwise: Language) -> Language {
-    let given = arguments.iter().enumerate().find_map(|(position, argument)| match argument.strip_prefix("--lang") {
-        Some("") => arguments.get(position + 1).cloned(),
-        Some(rest) => rest.strip_prefix('=').map(ToOwned::to_owned),
-        None => None,
-    });
-    given.and_then(|tag| Language::from_tag(&tag)).unwrap_or(otherwise)
+    let given = arguments
+        .iter()
+        .enumerate()
+        .find_map(
+            |(position, argument)| match argument.strip_prefix("--lang") {
+                Some("") => arguments.get(position + 1).cloned(),
+                Some(rest) => rest.strip_prefix('=').map(ToOwned::to_owned),
+                None => None,
+            },
+        );
+    given
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or(otherwise)
 }
 
 /// Reads the command line; the first argument is the program's own name.
@@ -112,7 +120,9 @@ pub fn read(arguments: &[String], language: Language) -> Reading {
     match command(language).try_get_matches_from(arguments) {
         Ok(matches) => Reading::Asked(asked(&matches)),
         Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Reading::Tell(error.render().to_string())
             }
             _ => Reading::Wrong(explained(&error, language)),
@@ -123,33 +133,69 @@ pub fn read(arguments: &[String], language: Language) -> Reading {
 fn asked(matches: &ArgMatches) -> Asked {
     let (name, task) = matches.subcommand().expect("a command is required");
     // `oogst --lang en build` means what `oogst build --lang en` means.
-    let language = task.get_one::<String>("lang").or_else(|| matches.get_one::<String>("lang-of-help"));
-    let is_json = |task: &ArgMatches| task.get_one::<String>("format").is_some_and(|format| format == "json");
-    let build = |task: &ArgMatches| BuildTask { date: task.get_one::<Date>("date").copied(), drafts: task.get_flag("drafts"), json: is_json(task) };
+    let language = task
+        .get_one::<String>("lang")
+        .or_else(|| matches.get_one::<String>("lang-of-help"));
+    let is_json = |task: &ArgMatches| {
+        task.get_one::<String>("format")
+            .is_some_and(|format| format == "json")
+    };
+    let build = |task: &ArgMatches| BuildTask {
+        date: task.get_one::<Date>("date").copied(),
+        drafts: task.get_flag("drafts"),
+        json: is_json(task),
+    };
     Asked {
-        root: task.get_one::<PathBuf>("root").cloned().unwrap_or_else(|| PathBuf::from(".")),
+        root: task
+            .get_one::<PathBuf>("root")
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(".")),
         language: language.and_then(|tag| Language::from_tag(tag)),
         quiet: task.get_flag("quiet"),
         task: match name {
-            "new" => Task::New { folder: task.get_one::<PathBuf>("folder").cloned().expect("the folder is required") },
+            "new" => Task::New {
+                folder: task
+                    .get_one::<PathBuf>("folder")
+                    .cloned()
+                    .expect("the folder is required"),
+            },
             "build" => Task::Build(build(task)),
             "check" => Task::Check(build(task)),
-            "publish" => Task::Publish { date: task.get_one::<Date>("date").copied(), record: task.get_flag("record") },
+            "publish" => Task::Publish {
+                date: task.get_one::<Date>("date").copied(),
+                record: task.get_flag("record"),
+            },
             "rename" => {
-                let given = |name: &str| task.get_one::<String>(name).cloned().expect("both names are required");
-                Task::Rename { from: given("from"), to: given("to"), date: task.get_one::<Date>("date").copied() }
+                let given = |name: &str| {
+                    task.get_one::<String>(name)
+                        .cloned()
+                        .expect("both names are required")
+                };
+                Task::Rename {
+                    from: given("from"),
+                    to: given("to"),
+                    date: task.get_one::<Date>("date").copied(),
+                }
             }
             "licences" => Task::Licences,
-            "verify" => Task::Verify(VerifyTask { copy: task.get_one::<PathBuf>("output").cloned(), json: is_json(task) }),
-            "serve" => {
-                Task::Serve { date: task.get_one::<Date>("date").copied(), port: task.get_one::<u16>("port").copied(), open: task.get_flag("open") }
-            }
+            "verify" => Task::Verify(VerifyTask {
+                copy: task.get_one::<PathBuf>("output").cloned(),
+                json: is_json(task),
+            }),
+            "serve" => Task::Serve {
+                date: task.get_one::<Date>("date").copied(),
+                port: task.get_one::<u16>("port").copied(),
+                open: task.get_flag("open"),
+            },
             _ => unreachable!("clap accepts these commands only"),
         },
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a table of commands and options, read from top to bottom")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of commands and options, read from top to bottom"
+)]
 fn command(language: Language) -> Command {
     let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
     let template = say(
@@ -164,7 +210,13 @@ fn command(language: Language) -> Command {
         "{about-with-newline}\nGebruik: {usage}\n\nKeuzes:\n{options}{after-help}",
         "{about-with-newline}\nUsage: {usage}\n\nOptions:\n{options}{after-help}",
     );
-    let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say("Deze uitleg.", "This explanation."));
+    let help = || {
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(say("Deze uitleg.", "This explanation."))
+    };
     let common = |command: Command, template: &'static str| {
         command
             .help_template(template)
@@ -200,7 +252,10 @@ fn command(language: Language) -> Command {
                     .long("quiet")
                     .action(ArgAction::SetTrue)
                     .display_order(92)
-                    .help(say("Meld alleen wat er mis is.", "Tell only what is wrong.")),
+                    .help(say(
+                        "Meld alleen wat er mis is.",
+                        "Tell only what is wrong.",
+                    )),
             )
     };
     let date = || {
@@ -209,7 +264,10 @@ fn command(language: Language) -> Command {
             .value_name(say("jaar-maand-dag", "year-month-day"))
             .value_parser(|text: &str| text.parse::<Date>().map_err(|_| "2018-10-30".to_owned()))
             .display_order(10)
-            .help(say("Bouw alsof het deze dag is. Zonder deze keuze: vandaag.", "Build as if it were this day. Left out: today."))
+            .help(say(
+                "Bouw alsof het deze dag is. Zonder deze keuze: vandaag.",
+                "Build as if it were this day. Left out: today.",
+            ))
     };
     let format = || {
         Arg::new("format")
@@ -218,7 +276,10 @@ fn command(language: Language) -> Command {
             .value_parser(PossibleValuesParser::new(["text", "json"]))
             .hide_possible_values(true)
             .display_order(12)
-            .help(say("json: meldingen voor andere programma's, een per regel.", "json: messages for other programs, one a line."))
+            .help(say(
+                "json: meldingen voor andere programma's, een per regel.",
+                "json: messages for other programs, one a line.",
+            ))
     };
     let building = |command: Command| {
         common(command, plain)
@@ -390,27 +451,55 @@ fn explained(error: &clap::Error, language: Language) -> String {
     };
     let argument = context(ContextKind::InvalidArg);
     let message = match (error.kind(), language) {
-        (ErrorKind::InvalidSubcommand, Language::Nl) => format!("`{}` is geen opdracht", context(ContextKind::InvalidSubcommand)),
-        (ErrorKind::InvalidSubcommand, Language::En) => format!("`{}` is no command", context(ContextKind::InvalidSubcommand)),
-        (ErrorKind::UnknownArgument, Language::Nl) => format!("`{argument}` hoort niet bij deze opdracht"),
-        (ErrorKind::UnknownArgument, Language::En) => format!("`{argument}` does not belong to this command"),
+        (ErrorKind::InvalidSubcommand, Language::Nl) => format!(
+            "`{}` is geen opdracht",
+            context(ContextKind::InvalidSubcommand)
+        ),
+        (ErrorKind::InvalidSubcommand, Language::En) => format!(
+            "`{}` is no command",
+            context(ContextKind::InvalidSubcommand)
+        ),
+        (ErrorKind::UnknownArgument, Language::Nl) => {
+            format!("`{argument}` hoort niet bij deze opdracht")
+        }
+        (ErrorKind::UnknownArgument, Language::En) => {
+            format!("`{argument}` does not belong to this command")
+        }
         (ErrorKind::MissingRequiredArgument, Language::Nl) => format!("hier ontbreekt {argument}"),
         (ErrorKind::MissingRequiredArgument, Language::En) => format!("{argument} is missing"),
-        (ErrorKind::InvalidValue, Language::Nl) if context(ContextKind::InvalidValue).is_empty() => format!("achter {argument} ontbreekt de waarde"),
-        (ErrorKind::InvalidValue, Language::En) if context(ContextKind::InvalidValue).is_empty() => format!("{argument} lacks its value"),
+        (ErrorKind::InvalidValue, Language::Nl)
+            if context(ContextKind::InvalidValue).is_empty() =>
+        {
+            format!("achter {argument} ontbreekt de waarde")
+        }
+        (ErrorKind::InvalidValue, Language::En)
+            if context(ContextKind::InvalidValue).is_empty() =>
+        {
+            format!("{argument} lacks its value")
+        }
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::Nl) => {
-            format!("`{}` past niet bij {argument}", context(ContextKind::InvalidValue))
+            format!(
+                "`{}` past niet bij {argument}",
+                context(ContextKind::InvalidValue)
+            )
         }
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::En) => {
-            format!("`{}` does not fit {argument}", context(ContextKind::InvalidValue))
+            format!(
+                "`{}` does not fit {argument}",
+                context(ContextKind::InvalidValue)
+            )
         }
         (_, Language::Nl) => "deze opdracht is niet te lezen".to_owned(),
         (_, Language::En) => "this command cannot be read".to_owned(),
     };
-    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(context)
-        .find(|text| !text.is_empty());
+    let suggested = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|text| !text.is_empty());
     let mut text = format!("{}: {message}\n", both("fout", "error").get(language));
     if let Some(suggested) = suggested {
         let _ = match language {
@@ -418,7 +507,13 @@ fn explained(error: &clap::Error, language: Language) -> String {
             Language::En => writeln!(text, "Did you mean `{suggested}`?"),
         };
     }
-    text.push_str(both("Typ `oogst --help` voor uitleg.\n", "Type `oogst --help` for an explanation.\n").get(language));
+    text.push_str(
+        both(
+            "Typ `oogst --help` voor uitleg.\n",
+            "Type `oogst --help` for an explanation.\n",
+        )
+        .get(language),
+    );
     text
 }
 

@@ -1,7 +1,9 @@
-//! Colours as numbers: read from what people write, measured against each other, moved to the nearest one that can be seen.
+//! Colours as numbers: read from what people write, measured against each other, moved to the
+//! nearest one that can be seen.
 //!
-//! Contrast is that of WCAG 2.2 ("relative luminance", "contrast ratio"); OKLCH is Björn Ottosson's, as CSS Color 4 has it. Everything is
-//! measured on the eight-bit colour that a screen gets, and only that is ever written out: no text of a writer reaches a stylesheet.
+//! Contrast is that of WCAG 2.2 ("relative luminance", "contrast ratio"); OKLCH is Björn
+//! Ottosson's, as CSS Color 4 has it. Everything is measured on the eight-bit colour that a screen
+//! gets, and only that is ever written out: no text of a writer reaches a stylesheet.
 
 use std::fmt;
 
@@ -18,15 +20,21 @@ impl fmt::Display for Colour {
 }
 
 impl Colour {
-    /// Reads `#b3541e`, `#b52`, `rgb(179 84 30)` or `oklch(56% 0.13 50)`; with commas between the numbers as well.
+    /// Reads `#b3541e`, `#b52`, `rgb(179 84 30)` or `oklch(56% 0.13 50)`; with commas between the
+    /// numbers as well.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_lowercase();
         if let Some(digits) = text.strip_prefix('#') {
             return Self::of_digits(digits);
         }
         let (name, inner) = text.strip_suffix(')')?.split_once('(')?;
-        let parts: Vec<&str> = inner.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-        let [first, second, third] = parts[..] else { return None };
+        let parts: Vec<&str> = inner
+            .split([' ', ','])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let [first, second, third] = parts[..] else {
+            return None;
+        };
         match name {
             "rgb" => {
                 let channel = |part: &str| part.parse::<u8>().ok();
@@ -37,7 +45,11 @@ impl Colour {
                     Some(percent) => number(percent, 100.0)? / 100.0,
                     None => number(first, 1.0)?,
                 };
-                Some(Self::of_oklch(lightness, number(second, 0.5)?, number(third.trim_end_matches("deg"), 360.0)?))
+                Some(Self::of_oklch(
+                    lightness,
+                    number(second, 0.5)?,
+                    number(third.trim_end_matches("deg"), 360.0)?,
+                ))
             }
             _ => None,
         }
@@ -48,7 +60,8 @@ impl Colour {
             return None;
         }
         let pair = |start: usize| u8::from_str_radix(digits.get(start..start + 2)?, 16).ok();
-        let single = |place: usize| Some(u8::from_str_radix(digits.get(place..=place)?, 16).ok()? * 17);
+        let single =
+            |place: usize| Some(u8::from_str_radix(digits.get(place..=place)?, 16).ok()? * 17);
         match digits.len() {
             6 => Some(Self([pair(0)?, pair(2)?, pair(4)?])),
             3 => Some(Self([single(0)?, single(1)?, single(2)?])),
@@ -56,13 +69,18 @@ impl Colour {
         }
     }
 
-    /// The colour at this lightness (0 to 1), chroma and hue in degrees; with less chroma where no screen shows as much.
+    /// The colour at this lightness (0 to 1), chroma and hue in degrees; with less chroma where no
+    /// screen shows as much.
     fn of_oklch(lightness: f64, chroma: f64, hue: f64) -> Self {
         let (sin, cos) = hue.to_radians().sin_cos();
         let mut chroma = chroma;
         loop {
             let linear = linear_of_oklab(lightness, chroma * cos, chroma * sin);
-            if chroma <= 0.0 || linear.iter().all(|channel| (-0.0005..=1.0005).contains(channel)) {
+            if chroma <= 0.0
+                || linear
+                    .iter()
+                    .all(|channel| (-0.0005..=1.0005).contains(channel))
+            {
                 return Self(linear.map(encoded));
             }
             chroma -= 0.002;
@@ -72,9 +90,12 @@ impl Colour {
     /// Lightness, chroma, and hue in degrees.
     fn oklch(self) -> (f64, f64, f64) {
         let [red, green, blue] = self.0.map(decoded);
-        let long = (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
-        let medium = (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
-        let short = (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
+        let long =
+            (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
+        let medium =
+            (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
+        let short =
+            (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
         let lightness = 0.210_454_255_3 * long + 0.793_617_785_0 * medium - 0.004_072_046_8 * short;
         let a = 1.977_998_495_1 * long - 2.428_592_205_0 * medium + 0.450_593_709_9 * short;
         let b = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766_0 * short;
@@ -96,7 +117,12 @@ impl Colour {
     pub fn nearest(self, passes: impl Fn(Self) -> bool) -> Option<Self> {
         const STEPS: i32 = 400;
         let (lightness, chroma, hue) = self.oklch();
-        let at = |lightness: f64| (0.0..=1.0).contains(&lightness).then(|| Self::of_oklch(lightness, chroma, hue)).filter(|colour| passes(*colour));
+        let at = |lightness: f64| {
+            (0.0..=1.0)
+                .contains(&lightness)
+                .then(|| Self::of_oklch(lightness, chroma, hue))
+                .filter(|colour| passes(*colour))
+        };
         if passes(self) {
             return Some(self);
         }
@@ -108,7 +134,9 @@ impl Colour {
 }
 
 fn number(text: &str, most: f64) -> Option<f64> {
-    text.parse::<f64>().ok().filter(|number| (0.0..=most).contains(number))
+    text.parse::<f64>()
+        .ok()
+        .filter(|number| (0.0..=most).contains(number))
 }
 
 /// From `OKLab` to linear light (CSS Color 4, section 9.3).
@@ -126,13 +154,25 @@ fn linear_of_oklab(lightness: f64, a: f64, b: f64) -> [f64; 3] {
 /// A channel's light (IEC 61966-2-1).
 fn decoded(channel: u8) -> f64 {
     let value = f64::from(channel) / 255.0;
-    if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    if value <= 0.040_45 {
+        value / 12.92
+    } else {
+        ((value + 0.055) / 1.055).powf(2.4)
+    }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the value is between 0 and 255")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the value is between 0 and 255"
+)]
 fn encoded(light: f64) -> u8 {
     let light = light.clamp(0.0, 1.0);
-    let value = if light <= 0.003_130_8 { light * 12.92 } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+    let value = if light <= 0.003_130_8 {
+        light * 12.92
+    } else {
+        1.055 * light.powf(1.0 / 2.4) - 0.055
+    };
     (value * 255.0).round() as u8
 }
 
@@ -158,7 +198,18 @@ mod tests {
         ] {
             assert_eq!(colour(text).to_string(), hex, "{text}");
         }
-        for text in ["red;}*{", "#12", "#ggg", "rgb(300 0 0)", "oklch(120% 0 0)", "oklch(NaN 0 0)", "url(x)", "", "rgb(1 2 3 / 50%)", "var(--x)"] {
+        for text in [
+            "red;}*{",
+            "#12",
+            "#ggg",
+            "rgb(300 0 0)",
+            "oklch(120% 0 0)",
+            "oklch(NaN 0 0)",
+            "url(x)",
+            "",
+            "rgb(1 2 3 / 50%)",
+            "var(--x)",
+        ] {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
     }
@@ -174,10 +225,15 @@ mod tests {
     #[test]
     fn the_nearest_colour_that_passes_keeps_its_hue() {
         let white = colour("#fff");
-        let nearest = colour("#f0a030").nearest(|found| found.contrast(white) >= 4.5).expect("dark enough is possible");
+        let nearest = colour("#f0a030")
+            .nearest(|found| found.contrast(white) >= 4.5)
+            .expect("dark enough is possible");
         assert!((4.5..4.7).contains(&nearest.contrast(white)), "{nearest}");
         let (one, other) = (colour("#f0a030").oklch().2, nearest.oklch().2);
         assert!((one - other).abs() < 3.0, "{one} {other}");
-        assert_eq!(colour("#777").nearest(|found| found.contrast(colour("#777")) >= 7.0), None);
+        assert_eq!(
+            colour("#777").nearest(|found| found.contrast(colour("#777")) >= 7.0),
+            None
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Ids: the short names of which every address is made.
 //!
-//! An [`Id`] holds only `a-z`, `0-9` and `-`, so it can stand in an address, a file name and a fragment without escaping on any system.
-//! Titles become ids as readers expect: "Kleur het lokaal!" is `kleur-het-lokaal`, "Zoë" is `zoe`.
+//! An [`Id`] holds only `a-z`, `0-9` and `-`, so it can stand in an address, a file name and a
+//! fragment without escaping on any system. Titles become ids as readers expect: "Kleur het
+//! lokaal!" is `kleur-het-lokaal`, "Zoë" is `zoe`.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +11,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::words::withheld::without_withheld;
 
-/// The longest id in bytes. Folder names end at 255 on common systems; staging and redirects need some room beside it.
+/// The longest id in bytes. Folder names end at 255 on common systems; staging and redirects need
+/// some room beside it.
 pub const LONGEST: usize = 120;
 
 /// A checked id: one to [`LONGEST`] of `[a-z0-9-]`, neither beginning nor ending with `-`.
@@ -22,15 +24,18 @@ impl Id {
     pub fn new(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
             && text.len() <= LONGEST
-            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             && !text.starts_with('-')
             && !text.ends_with('-')
             && !is_device_name(text);
         fits.then(|| Self(text.into()))
     }
 
-    /// Makes an id from a title or name; `None` where no letter or digit is left. The words that stand for a withheld contact are left out:
-    /// "Bel Jan (contactgegevens niet getoond)" is `bel-jan`.
+    /// Makes an id from a title or name; `None` where no letter or digit is left. The words that
+    /// stand for a withheld contact are left out: "Bel Jan (contactgegevens niet getoond)" is
+    /// `bel-jan`.
     pub fn from_title(title: &str) -> Option<Self> {
         let title = &*without_withheld(title);
         let mut id = String::with_capacity(title.len());
@@ -87,7 +92,9 @@ impl Id {
 /// (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
 fn is_device_name(text: &str) -> bool {
     matches!(text, "con" | "prn" | "aux" | "nul")
-        || (text.len() == 4 && (text.starts_with("com") || text.starts_with("lpt")) && text.as_bytes()[3].is_ascii_digit())
+        || (text.len() == 4
+            && (text.starts_with("com") || text.starts_with("lpt"))
+            && text.as_bytes()[3].is_ascii_digit())
 }
 
 impl fmt::Display for Id {
@@ -107,7 +114,9 @@ mod tests {
     use super::Id;
 
     fn id(title: &str) -> String {
-        Id::from_title(title).map(|id| id.to_string()).unwrap_or_default()
+        Id::from_title(title)
+            .map(|id| id.to_string())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -118,14 +127,27 @@ mod tests {
         assert_eq!(id("Straße 4½ – “groot”"), "strasse-4-1-2-groot");
         assert_eq!(id("  --!  "), "");
         assert_eq!(id("CON"), "con-1");
-        assert_eq!(id("Bel Jan (contactgegevens niet getoond), of kom"), "bel-jan-of-kom");
+        assert_eq!(
+            id("Bel Jan (contactgegevens niet getoond), of kom"),
+            "bel-jan-of-kom"
+        );
         assert_eq!(id("(contact details not shown)"), "");
         assert_eq!(id(&"lang ".repeat(60)).len(), 119);
     }
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in ["", "-a", "a-", "A", "a b", "é", "../x", "nul", &"a".repeat(121)] {
+        for text in [
+            "",
+            "-a",
+            "a-",
+            "A",
+            "a b",
+            "é",
+            "../x",
+            "nul",
+            &"a".repeat(121),
+        ] {
             assert_eq!(Id::new(text), None, "{text}");
         }
     }

@@ -7,12 +7,15 @@ use oogst::commands;
 use oogst::terminal;
 use oogst::words::Language;
 
-/// A page is thousands of small values that live for a moment; with this allocator they cost a fifth of the whole build less.
+/// A page is thousands of small values that live for a moment; with this allocator they cost a
+/// fifth of the whole build less.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
     let usual = usual_language();
     match cli::read(&arguments, cli::language_of_help(&arguments, usual)) {
         Reading::Asked(asked) => ExitCode::from(commands::run(&asked, usual).code()),
@@ -27,10 +30,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// English where the machine speaks English and not Dutch; Dutch otherwise, since that is whom this is for.
-#[expect(clippy::disallowed_methods, reason = "the environment is read here and in the commands only")]
+/// English where the machine speaks English and not Dutch; Dutch otherwise, since that is whom this
+/// is for.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and in the commands only"
+)]
 fn usual_language() -> Language {
-    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let spoken = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match spoken {
         Some(spoken) if spoken.starts_with("en") => Language::En,
         _ => Language::Nl,

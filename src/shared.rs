@@ -1,8 +1,9 @@
 //! Values that many pages show, kept once: the site's head, its words, cards of events.
 //!
-//! A [`Shared`] carries the hash of its value, made once, and its form for templates, made once when the first page needs it. In a page's key it
-//! stands as its hash; in a template as the whole value. This is the one noun besides `render` that names the template engine: the engine's
-//! values pass through serialisation untouched, and that is what makes sharing free.
+//! A [`Shared`] carries the hash of its value, made once, and its form for templates, made once
+//! when the first page needs it. In a page's key it stands as its hash; in a template as the whole
+//! value. This is the one noun besides `render` that names the template engine: the engine's values
+//! pass through serialisation untouched, and that is what makes sharing free.
 
 use std::sync::{Arc, OnceLock};
 
@@ -29,7 +30,11 @@ impl<T: Serialize> Shared<T> {
     /// Takes a value that will not change any more.
     pub fn new(value: T) -> Self {
         let hash = hash_of(&value);
-        Self(Arc::new(Inner { value, hash, template_value: OnceLock::new() }))
+        Self(Arc::new(Inner {
+            value,
+            hash,
+            template_value: OnceLock::new(),
+        }))
     }
 }
 
@@ -66,7 +71,10 @@ impl<T: Serialize> Serialize for Shared<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Templates read a human-readable form, keys are made of the binary one (postcard).
         if serializer.is_human_readable() {
-            self.0.template_value.get_or_init(|| tera::Value::from_serializable(&self.0.value)).serialize(serializer)
+            self.0
+                .template_value
+                .get_or_init(|| tera::Value::from_serializable(&self.0.value))
+                .serialize(serializer)
         } else {
             self.0.hash.serialize(serializer)
         }

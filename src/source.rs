@@ -1,8 +1,9 @@
 //! Where text came from: the files that were read, and places in them.
 //!
-//! Every value that a later check may blame carries a [`Span`]. Texts are normalised when a file becomes a [`SourceFile`]: no byte order
-//! mark, line ends as `\n`, Unicode in composed form (NFC), so that the same words compare equal whichever editor wrote them. Spans count
-//! bytes in that normalised text. Nothing here reads a disk.
+//! Every value that a later check may blame carries a [`Span`]. Texts are normalised when a file
+//! becomes a [`SourceFile`]: no byte order mark, line ends as `\n`, Unicode in composed form (NFC),
+//! so that the same words compare equal whichever editor wrote them. Spans count bytes in that
+//! normalised text. Nothing here reads a disk.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +13,8 @@ use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// A path below the site's folder, with `/` between the parts and in composed Unicode, as messages show it.
+/// A path below the site's folder, with `/` between the parts and in composed Unicode, as messages
+/// show it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
@@ -68,11 +70,16 @@ pub struct Span {
 }
 
 impl Span {
-    /// A span over `range` of `file`. Files are far smaller than 4 GiB: loading refuses larger ones.
+    /// A span over `range` of `file`. Files are far smaller than 4 GiB: loading refuses larger
+    /// ones.
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         let end = u32::try_from(range.end).unwrap_or(u32::MAX);
-        Self { file, start, end: end.max(start) }
+        Self {
+            file,
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The bytes as a range.
@@ -98,7 +105,10 @@ impl<T> Spanned<T> {
 
     /// The same place, another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
-        Spanned { value: change(self.value), span: self.span }
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -132,15 +142,19 @@ pub fn normalise(bytes: &[u8]) -> Result<String, NotText> {
     }
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|_| NotText::NotUtf8)?;
-    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) };
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Ok(text.into_owned());
     }
     Ok(text.nfc().collect())
 }
 
-/// Whether pages and feeds can hold a character: no controls but the tab and the line end, no noncharacters (html.spec.whatwg.org, "Writing
-/// HTML documents"; XML 1.0, section 2.2).
+/// Whether pages and feeds can hold a character: no controls but the tab and the line end, no
+/// noncharacters (html.spec.whatwg.org, "Writing HTML documents"; XML 1.0, section 2.2).
 pub fn is_presentable(character: char) -> bool {
     match character {
         '\t' | '\n' | ' '..='~' => true,
@@ -149,12 +163,22 @@ pub fn is_presentable(character: char) -> bool {
     }
 }
 
-/// A text with `\u{FFFD}` for what no page can hold. Only an escape such as `\u0007` brings it into a line of TOML.
+/// A text with `\u{FFFD}` for what no page can hold. Only an escape such as `\u0007` brings it into
+/// a line of TOML.
 pub fn presentable(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|character| is_presentable(character) || character.is_whitespace()) {
+    if text
+        .chars()
+        .all(|character| is_presentable(character) || character.is_whitespace())
+    {
         return Cow::Borrowed(text);
     }
-    let kept = |character: char| if is_presentable(character) || character.is_whitespace() { character } else { char::REPLACEMENT_CHARACTER };
+    let kept = |character: char| {
+        if is_presentable(character) || character.is_whitespace() {
+            character
+        } else {
+            char::REPLACEMENT_CHARACTER
+        }
+    };
     Cow::Owned(text.chars().map(kept).collect())
 }
 
@@ -173,14 +197,16 @@ pub struct Position {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// Of each file what its places are counted from, found when it is first asked for: a file may have as many mistakes as words.
+    /// Of each file what its places are counted from, found when it is first asked for: a file may
+    /// have as many mistakes as words.
     counts: Vec<OnceLock<Counts>>,
 }
 
 /// How many bytes of a text are counted at a time.
 const BLOCK: usize = 1_024;
 
-/// What the lines and columns of a text are counted from, so that no place in it takes longer to find than another.
+/// What the lines and columns of a text are counted from, so that no place in it takes longer to
+/// find than another.
 #[derive(Debug, Clone)]
 struct Counts {
     /// The first byte of each line.
@@ -191,12 +217,17 @@ struct Counts {
 
 impl Counts {
     fn of(text: &str) -> Self {
-        let lines = iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
+        let lines = iter::once(0)
+            .chain(text.match_indices('\n').map(|(end, _)| end + 1))
+            .collect();
         let sums = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
             *sum += characters_in(block);
             Some(*sum)
         });
-        Self { lines, characters: iter::once(0).chain(sums).collect() }
+        Self {
+            lines,
+            characters: iter::once(0).chain(sums).collect(),
+        }
     }
 
     /// The bytes before this one that are not counted yet: less than a block of them.
@@ -210,7 +241,8 @@ impl Counts {
     }
 }
 
-/// How many characters begin in these bytes of UTF-8: every byte begins one but those that go on with it (RFC 3629, section 3).
+/// How many characters begin in these bytes of UTF-8: every byte begins one but those that go on
+/// with it (RFC 3629, section 3).
 fn characters_in(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
@@ -237,7 +269,10 @@ impl Sources {
 
     /// The text a span covers.
     pub fn text(&self, span: Span) -> &str {
-        self.file(span.file).text.get(span.range()).unwrap_or_default()
+        self.file(span.file)
+            .text
+            .get(span.range())
+            .unwrap_or_default()
     }
 
     /// The line and column of a byte.
@@ -246,12 +281,18 @@ impl Sources {
         let counts = self.counts[id.0 as usize].get_or_init(|| Counts::of(text));
         let byte = text.floor_char_boundary(byte.min(text.len()));
         let line = counts.lines.partition_point(|start| *start <= byte);
-        Position { line, column: 1 + counts.before(text, byte) - counts.before(text, counts.lines[line - 1]) }
+        Position {
+            line,
+            column: 1 + counts.before(text, byte) - counts.before(text, counts.lines[line - 1]),
+        }
     }
 
     /// Every file with its id, in order of id.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(index, file)| (FileId(u32::try_from(index).expect("ids fit")), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (FileId(u32::try_from(index).expect("ids fit")), file))
     }
 
     /// `path:line:column` of a span, as messages show it.
@@ -265,7 +306,8 @@ impl Sources {
 mod tests {
     use super::*;
 
-    /// Characters of one, two, three and four bytes, in lines as short as none and as long as many blocks.
+    /// Characters of one, two, three and four bytes, in lines as short as none and as long as many
+    /// blocks.
     fn text() -> String {
         let long: String = "aé€😀".chars().cycle().take(3 * BLOCK).collect();
         format!("\n{long}\nkort\n\n{}{long}", "x".repeat(BLOCK))
@@ -275,16 +317,30 @@ mod tests {
     fn a_place_is_where_a_person_counts_it() {
         let text = text();
         let mut sources = Sources::default();
-        let id = sources.add(SourceFile { path: SourcePath::new("x.md"), text: text.as_str().into(), hash: [0; 32] });
+        let id = sources.add(SourceFile {
+            path: SourcePath::new("x.md"),
+            text: text.as_str().into(),
+            hash: [0; 32],
+        });
         let mut expected = Position { line: 1, column: 1 };
         for (byte, character) in text.char_indices() {
             for within in 0..character.len_utf8() {
-                assert_eq!(sources.position(id, byte + within), expected, "byte {byte} + {within}");
+                assert_eq!(
+                    sources.position(id, byte + within),
+                    expected,
+                    "byte {byte} + {within}"
+                );
             }
             expected = if character == '\n' {
-                Position { line: expected.line + 1, column: 1 }
+                Position {
+                    line: expected.line + 1,
+                    column: 1,
+                }
             } else {
-                Position { column: expected.column + 1, ..expected }
+                Position {
+                    column: expected.column + 1,
+                    ..expected
+                }
             };
         }
         for beyond in [0, 1, BLOCK, usize::MAX - text.len()] {
@@ -296,11 +352,20 @@ mod tests {
     fn no_place_needs_more_than_a_block_to_be_counted() {
         let text = text();
         let counts = Counts::of(&text);
-        assert!(text.lines().any(|line| line.len() > 5 * BLOCK), "there is a long line");
+        assert!(
+            text.lines().any(|line| line.len() > 5 * BLOCK),
+            "there is a long line"
+        );
         for byte in 0..=text.len() {
             let uncounted = Counts::uncounted(byte);
-            assert!(uncounted.len() < BLOCK && uncounted.end == byte, "{uncounted:?}");
-            assert_eq!(counts.characters[uncounted.start / BLOCK], characters_in(&text.as_bytes()[..uncounted.start]));
+            assert!(
+                uncounted.len() < BLOCK && uncounted.end == byte,
+                "{uncounted:?}"
+            );
+            assert_eq!(
+                counts.characters[uncounted.start / BLOCK],
+                characters_in(&text.as_bytes()[..uncounted.start])
+            );
         }
     }
 }

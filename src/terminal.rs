@@ -1,4 +1,5 @@
-//! The only printers: what people read goes to standard error, what programs read to standard output.
+//! The only printers: what people read goes to standard error, what programs read to standard
+//! output.
 
 use std::io::{IsTerminal, Write as _};
 use std::sync::Mutex;
@@ -33,8 +34,13 @@ pub struct Terminal {
 impl Terminal {
     /// The terminal this program runs in.
     pub fn new(language: Language, quiet: bool) -> Self {
-        let colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-        Self { language, quiet, colour }
+        let colour =
+            anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+        Self {
+            language,
+            quiet,
+            colour,
+        }
     }
 
     /// Tells a person something; not when they asked for quiet.
@@ -47,16 +53,28 @@ impl Terminal {
     /// Tells what is wrong with the content.
     pub fn diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         if !diagnostics.is_empty() {
-            write_error(&diagnostic::print_all(diagnostics, sources, self.language, self.colour));
+            write_error(&diagnostic::print_all(
+                diagnostics,
+                sources,
+                self.language,
+                self.colour,
+            ));
         }
     }
 
-    /// Tells what is wrong with the content to other programs: a line of JSON each, on standard output.
+    /// Tells what is wrong with the content to other programs: a line of JSON each, on standard
+    /// output.
     pub fn json(&self, diagnostics: &[Diagnostic], sources: &Sources) {
         let mut out = std::io::stdout().lock();
         for diagnostic in diagnostics {
             // A closed pipe means that nobody listens any more.
-            if writeln!(out, "{}", diagnostic::json_line(diagnostic, sources, self.language)).is_err() {
+            if writeln!(
+                out,
+                "{}",
+                diagnostic::json_line(diagnostic, sources, self.language)
+            )
+            .is_err()
+            {
                 return;
             }
         }
@@ -64,14 +82,25 @@ impl Terminal {
 
     /// Tells that the machine failed.
     pub fn failure(&self, error: &Error) {
-        write_error(&format!("{}: {}\n", both("fout", "error").get(self.language), error.message(self.language)));
+        write_error(&format!(
+            "{}: {}\n",
+            both("fout", "error").get(self.language),
+            error.message(self.language)
+        ));
     }
 
     /// Tells what a build did, and where to look where that is not on the screen already.
-    pub fn summary(&self, summary: &Summary, warnings: usize, took: Duration, where_to_look: Option<&str>) {
+    pub fn summary(
+        &self,
+        summary: &Summary,
+        warnings: usize,
+        took: Duration,
+        where_to_look: Option<&str>,
+    ) {
         const PAGE: [&str; 2] = ["pagina", "pagina’s"];
         let number = |value: usize| count(value as u64, self.language);
-        let seconds = format!("{:.1}", took.as_secs_f64()).replace('.', both(",", ".").get(self.language));
+        let seconds =
+            format!("{:.1}", took.as_secs_f64()).replace('.', both(",", ".").get(self.language));
         let text = match self.language {
             Language::Nl => format!(
                 "De site is klaar: {} {}, {} nieuw of gewijzigd, {} gelijk gebleven, {} verwijderd, {} {}, in {seconds} seconden.\n",
@@ -81,7 +110,11 @@ impl Terminal {
                 number(summary.kept),
                 number(summary.removed),
                 number(warnings),
-                if warnings == 1 { "waarschuwing" } else { "waarschuwingen" },
+                if warnings == 1 {
+                    "waarschuwing"
+                } else {
+                    "waarschuwingen"
+                },
             ),
             Language::En => format!(
                 "The site is ready: {} {}, {} new or changed, {} as they were, {} removed, {} {}, in {seconds} seconds.\n",
@@ -96,9 +129,12 @@ impl Terminal {
         };
         self.tell(&text);
         if let Some(folder) = where_to_look {
-            // Addresses begin at the site's root, so a browser needs a server to show the files as they will be.
+            // Addresses begin at the site's root, so a browser needs a server to show the files as
+            // they will be.
             self.tell(&match self.language {
-                Language::Nl => format!("De site staat in {folder}. Bekijken: oogst serve --open\n"),
+                Language::Nl => {
+                    format!("De site staat in {folder}. Bekijken: oogst serve --open\n")
+                }
                 Language::En => format!("The site is in {folder}. To see it: oogst serve --open\n"),
             });
         }
@@ -116,7 +152,12 @@ impl Terminal {
     /// What else a build did that its user must know.
     fn also_summary(&self, summary: &Summary) {
         let count = |number: usize| files(number, self.language);
-        if let Some(more) = summary.put_aside.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+        if let Some(more) = summary
+            .put_aside
+            .len()
+            .checked_sub(MOST_NAMED)
+            .filter(|more| *more > 0)
+        {
             let more = count(more);
             self.tell(&match self.language {
                 Language::Nl => format!("Zo ook {more} meer, in dezelfde map.\n"),
@@ -152,10 +193,16 @@ impl Terminal {
         }
     }
 
-    /// A bar that shows how far a build is, once it takes longer than people like to wait for nothing.
+    /// A bar that shows how far a build is, once it takes longer than people like to wait for
+    /// nothing.
     pub fn progress(&self) -> Bar {
         let shown = !self.quiet && std::io::stderr().is_terminal();
-        Bar { shown, language: self.language, started: Instant::now(), drawn: Mutex::new(None) }
+        Bar {
+            shown,
+            language: self.language,
+            started: Instant::now(),
+            drawn: Mutex::new(None),
+        }
     }
 }
 
@@ -195,12 +242,22 @@ impl Bar {
         if !self.shown || matches!(progress, Progress::Begins(_) | Progress::Ends(_)) {
             return;
         }
-        let Ok(mut bar) = self.drawn.lock() else { return };
+        let Ok(mut bar) = self.drawn.lock() else {
+            return;
+        };
         match progress {
             Progress::Planned(files) => {
-                let made = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-                let template = both("{bar:30} {pos} van {len} bestanden", "{bar:30} {pos} of {len} files").get(self.language);
-                made.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
+                let made =
+                    ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
+                let template = both(
+                    "{bar:30} {pos} van {len} bestanden",
+                    "{bar:30} {pos} of {len} files",
+                )
+                .get(self.language);
+                made.set_style(
+                    ProgressStyle::with_template(template)
+                        .unwrap_or_else(|_| ProgressStyle::default_bar()),
+                );
                 *bar = Some(made);
             }
             Progress::Made => {

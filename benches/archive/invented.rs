@@ -1,5 +1,6 @@
-//! An invented archive of any size, always the same for the same size. An event is made when it is asked for, so that an archive of a million
-//! records is never in memory. Who writes it as a site of which program is no matter here.
+//! An invented archive of any size, always the same for the same size. An event is made when it is
+//! asked for, so that an archive of a million records is never in memory. Who writes it as a site
+//! of which program is no matter here.
 
 use crate::numbers::Numbers;
 
@@ -78,7 +79,11 @@ pub(crate) struct Speaker {
 
 impl Archive {
     pub(crate) fn new(size: usize, hostile: bool) -> Self {
-        Self { size, events: (size / PAGES_OF_EVENT).max(1), hostile }
+        Self {
+            size,
+            events: (size / PAGES_OF_EVENT).max(1),
+            hostile,
+        }
     }
 
     pub(crate) fn organisations(self) -> usize {
@@ -137,9 +142,16 @@ impl Archive {
                 })
                 .collect(),
             sessions: (0..5)
-                .map(|number| Session { title: format!("{} {number}", numbers.title(3)), hour: 9 + number, person: numbers.below(people) })
+                .map(|number| Session {
+                    title: format!("{} {number}", numbers.title(3)),
+                    hour: 9 + number,
+                    person: numbers.below(people),
+                })
                 .collect(),
-            speaker: Speaker { person: event % people, text: numbers.words(15) },
+            speaker: Speaker {
+                person: event % people,
+                text: numbers.words(15),
+            },
         };
         if self.hostile {
             spoil(&mut made, event, numbers);
@@ -166,30 +178,47 @@ pub(crate) fn above(region: usize) -> Option<usize> {
     (region >= PROVINCES).then_some(region % PROVINCES)
 }
 
-/// Makes every seventh event one of the corners: each is right as far as the program is asked, and none is kind.
+/// Makes every seventh event one of the corners: each is right as far as the program is asked, and
+/// none is kind.
 fn spoil(event: &mut Event, number: usize, numbers: &mut Numbers) {
     if !number.is_multiple_of(7) {
         return;
     }
     match number / 7 % 8 {
         0 => {
-            "</title><script>alert(1)</script> & \"'`{{ 7 * 7 }}{% raw %}\u{202E}\u{FEFF}".clone_into(&mut event.title);
+            "</title><script>alert(1)</script> & \"'`{{ 7 * 7 }}{% raw %}\u{202E}\u{FEFF}"
+                .clone_into(&mut event.title);
             "]]>--><svg onload=alert(1)> ${1} \\u003c".clone_into(&mut event.summary);
         }
         1 => event.text = format!("{}diep", "> ".repeat(200)),
         2 => event.text = format!("{}\n\n{}", "[".repeat(5_000), "*_".repeat(5_000)),
         3 => event.text = numbers.words(100_000),
-        4 => event.text = format!("| a | b |\n| - | - |\n{}", "| [x](https://voorbeeld.example/?a=1&b=2) | `<b>` |\n".repeat(2_000)),
+        4 => {
+            event.text = format!(
+                "| a | b |\n| - | - |\n{}",
+                "| [x](https://voorbeeld.example/?a=1&b=2) | `<b>` |\n".repeat(2_000)
+            )
+        }
         5 => event.title = "Loopbaanoriëntatiebegeleidingscommissievergadering".repeat(40),
         // More ideas than any list shows on one page, all of one organisation.
         6 => {
             for place in 8..400 {
-                event.ideas.push(Idea { id: format!("idee-{place}"), title: numbers.title(30), by: 0, theme: 0, text: numbers.words(3) });
+                event.ideas.push(Idea {
+                    id: format!("idee-{place}"),
+                    title: numbers.title(30),
+                    by: 0,
+                    theme: 0,
+                    text: numbers.words(3),
+                });
             }
         }
         _ => {
             for place in 5..300 {
-                event.sessions.push(Session { title: format!("漢字 🎉 {place}"), hour: place % 24, person: 0 });
+                event.sessions.push(Session {
+                    title: format!("漢字 🎉 {place}"),
+                    hour: place % 24,
+                    person: 0,
+                });
             }
         }
     }

@@ -1,15 +1,21 @@
 //! Speed, on an invented archive of any size: `cargo bench --bench archive -- 1000 10000 100000`.
 //!
-//! Writes a site of about as many pages as asked for to a temporary folder (a RAM disk where there is one), always the same for the same number,
-//! builds it with the program itself, first from nothing, then from a new process with nothing changed, then with one text changed, and prints what that took beside the
-//! floor: the same bytes written to the same paths by a plain loop. It asserts nothing: machines differ, so compare what one run printed.
+//! Writes a site of about as many pages as asked for to a temporary folder (a RAM disk where there
+//! is one), always the same for the same number, builds it with the program itself, first from
+//! nothing, then from a new process with nothing changed, then with one text changed, and prints
+//! what that took beside the floor: the same bytes written to the same paths by a plain loop. It
+//! asserts nothing: machines differ, so compare what one run printed.
 //!
 //! - `--peers` builds the same archive as a site of equal pages with Hugo as well;
 //! - `--hostile` puts in events that no person would write;
-//! - `--only=equal`, `--only=bare` or `--only=whole` leaves the other rows out, `--no-stages` the tables by stage;
+//! - `--only=equal`, `--only=bare` or `--only=whole` leaves the other rows out, `--no-stages` the
+//!   tables by stage;
 //! - `--write=<folder>` writes the archive there and does nothing else, for a profiler.
 
-#![expect(clippy::disallowed_methods, reason = "a bench writes and reads folders of its own")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a bench writes and reads folders of its own"
+)]
 #![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 mod invented;
@@ -54,12 +60,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         return site::write_settings(folder, asked.kinds[0]);
     }
     let ram = Path::new("/dev/shm");
-    let base = if ram.is_dir() { ram.to_owned() } else { std::env::temp_dir() };
-    let peer = if asked.peers { Some(peers::install()?) } else { None };
-    println!("{} threads, load {}, in {}", rayon::current_num_threads(), load(), base.display());
+    let base = if ram.is_dir() {
+        ram.to_owned()
+    } else {
+        std::env::temp_dir()
+    };
+    let peer = if asked.peers {
+        Some(peers::install()?)
+    } else {
+        None
+    };
+    println!(
+        "{} threads, load {}, in {}",
+        rayon::current_num_threads(),
+        load(),
+        base.display()
+    );
     for size in &asked.sizes {
         let root = base.join(format!("oogst-archive-{}-{size}", std::process::id()));
-        let measured = measure_size(&root, Archive::new(*size, asked.hostile), &asked, peer.as_deref());
+        let measured = measure_size(
+            &root,
+            Archive::new(*size, asked.hostile),
+            &asked,
+            peer.as_deref(),
+        );
         let _ = fs::remove_dir_all(&root);
         measured?;
     }
@@ -69,7 +93,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn asked() -> Asked {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let has = |name: &str| arguments.iter().any(|argument| argument == name);
-    let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let mut sizes: Vec<usize> = arguments
+        .iter()
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
     if sizes.is_empty() {
         sizes = vec![1_000, 10_000];
     }
@@ -82,19 +109,49 @@ fn asked() -> Asked {
     } else {
         vec![Kind::Equal, Kind::Bare, Kind::Whole]
     };
-    let write = arguments.iter().find_map(|argument| argument.strip_prefix("--write=")).map(PathBuf::from);
-    Asked { sizes, kinds, hostile: has("--hostile"), peers: has("--peers"), stages: !has("--no-stages"), write }
+    let write = arguments
+        .iter()
+        .find_map(|argument| argument.strip_prefix("--write="))
+        .map(PathBuf::from);
+    Asked {
+        sizes,
+        kinds,
+        hostile: has("--hostile"),
+        peers: has("--peers"),
+        stages: !has("--no-stages"),
+        write,
+    }
 }
 
 /// How many processes wait for the machine, as Linux counts them.
 fn load() -> String {
-    fs::read_to_string("/proc/loadavg").ok().and_then(|text| Some(text.split(' ').next()?.to_owned())).unwrap_or_else(|| "unknown".to_owned())
+    fs::read_to_string("/proc/loadavg")
+        .ok()
+        .and_then(|text| Some(text.split(' ').next()?.to_owned()))
+        .unwrap_or_else(|| "unknown".to_owned())
 }
 
-fn measure_size(root: &Path, archive: Archive, asked: &Asked, peer: Option<&Path>) -> Result<(), Box<dyn Error>> {
+fn measure_size(
+    root: &Path,
+    archive: Archive,
+    asked: &Asked,
+    peer: Option<&Path>,
+) -> Result<(), Box<dyn Error>> {
     site::write_content(root, archive)?;
-    println!("\n{} pages asked, {} records{}", archive.size, archive.records(), if archive.hostile { ", hostile corners" } else { "" });
-    println!("{:<16} {:<8} {:>9} {:>9} {:>8} {:>9} {:>8} {:>8} {:>8}", "", "", "wall", "CPU", "peak", "pages/s", "pages", "files", "bytes");
+    println!(
+        "\n{} pages asked, {} records{}",
+        archive.size,
+        archive.records(),
+        if archive.hostile {
+            ", hostile corners"
+        } else {
+            ""
+        }
+    );
+    println!(
+        "{:<16} {:<8} {:>9} {:>9} {:>8} {:>9} {:>8} {:>8} {:>8}",
+        "", "", "wall", "CPU", "peak", "pages/s", "pages", "files", "bytes"
+    );
     for kind in &asked.kinds {
         site::write_settings(root, *kind)?;
         let first = build(root)?;
@@ -112,8 +169,17 @@ fn measure_size(root: &Path, archive: Archive, asked: &Asked, peer: Option<&Path
         if let Some(hugo) = peer.filter(|_| *kind == Kind::Equal) {
             let folder = root.join("peer");
             peers::write(&folder, archive)?;
-            let cost = measure::run(Command::new(hugo).args(["build", "--quiet", "--source"]).arg(&folder))?;
-            row("Hugo", "first", cost, Some(measure::look(&folder.join("public"))?));
+            let cost = measure::run(
+                Command::new(hugo)
+                    .args(["build", "--quiet", "--source"])
+                    .arg(&folder),
+            )?;
+            row(
+                "Hugo",
+                "first",
+                cost,
+                Some(measure::look(&folder.join("public"))?),
+            );
             fs::remove_dir_all(&folder)?;
         }
         remove_site(root)?;
@@ -135,7 +201,11 @@ fn remove_site(root: &Path) -> Result<(), Box<dyn Error>> {
 
 /// A build by a process of its own.
 fn build(root: &Path) -> Result<Cost, Box<dyn Error>> {
-    measure::run(Command::new(env!("CARGO_BIN_EXE_oogst")).args(["build", "--quiet", "--date", "2026-01-15", "--root"]).arg(root))
+    measure::run(
+        Command::new(env!("CARGO_BIN_EXE_oogst"))
+            .args(["build", "--quiet", "--date", "2026-01-15", "--root"])
+            .arg(root),
+    )
 }
 
 fn row(what: &str, which: &str, cost: Cost, files: Option<Weighed>) {
@@ -145,22 +215,44 @@ fn row(what: &str, which: &str, cost: Cost, files: Option<Weighed>) {
     if peak > 0 {
         print!(" {:>5} MB", peak / 1_000_000);
     }
-    if let Some(Weighed { files, pages, bytes }) = files {
-        #[expect(clippy::cast_precision_loss, reason = "fewer pages than a float counts")]
+    if let Some(Weighed {
+        files,
+        pages,
+        bytes,
+    }) = files
+    {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "fewer pages than a float counts"
+        )]
         let a_second = pages as f64 / wall;
-        print!(" {a_second:>9.0} {pages:>8} {files:>8} {:>5} MB", bytes / 1_000_000);
+        print!(
+            " {a_second:>9.0} {pages:>8} {files:>8} {:>5} MB",
+            bytes / 1_000_000
+        );
     }
     println!();
 }
 
 /// The tables of the stages, side by side.
 fn tell(first: &Spending, again: &Spending) {
-    println!("    {:<8} {:>10} {:>10} {:>8}   {:>10} {:>10}", "", "first wall", "CPU", "times", "again wall", "CPU");
+    println!(
+        "    {:<8} {:>10} {:>10} {:>8}   {:>10} {:>10}",
+        "", "first wall", "CPU", "times", "again wall", "CPU"
+    );
     for (stage, spent) in first {
         let seconds = |time: std::time::Duration| format!("{:.3} s", time.as_secs_f64());
         let other = again.get(stage).copied().unwrap_or_default();
-        let (cpu, other_cpu) = (spent.cpu.map(seconds).unwrap_or_default(), other.cpu.map(seconds).unwrap_or_default());
+        let (cpu, other_cpu) = (
+            spent.cpu.map(seconds).unwrap_or_default(),
+            other.cpu.map(seconds).unwrap_or_default(),
+        );
         let name = format!("{stage:?}").to_lowercase();
-        println!("    {name:<8} {:>10} {cpu:>10} {:>8}   {:>10} {other_cpu:>10}", seconds(spent.wall), spent.times, seconds(other.wall));
+        println!(
+            "    {name:<8} {:>10} {cpu:>10} {:>8}   {:>10} {other_cpu:>10}",
+            seconds(spent.wall),
+            spent.times,
+            seconds(other.wall)
+        );
     }
 }

@@ -34,7 +34,8 @@ const WORDS: &[&str] = &[
 pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    /// The numbers of one part of an archive: the same whether other parts were made before it or not.
+    /// The numbers of one part of an archive: the same whether other parts were made before it or
+    /// not.
     pub(crate) fn of(size: usize, part: usize) -> Self {
         let mut numbers = Self(size as u64);
         numbers.0 = numbers.next() ^ (part as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -56,18 +57,35 @@ impl Numbers {
 
     /// Words in a row.
     pub(crate) fn words(&mut self, count: usize) -> String {
-        (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect::<Vec<_>>().join(" ")
+        (0..count)
+            .map(|_| WORDS[self.below(WORDS.len())])
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Words in a row that begin with a capital.
     pub(crate) fn title(&mut self, count: usize) -> String {
         let words = self.words(count);
         let mut characters = words.chars();
-        characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default() + characters.as_str()
+        characters
+            .next()
+            .map(|first| first.to_uppercase().to_string())
+            .unwrap_or_default()
+            + characters.as_str()
     }
 
     /// Three paragraphs of Markdown.
     pub(crate) fn text(&mut self) -> String {
-        (0..3).map(|_| format!("{}, **{}** en {}.", self.words(9), self.words(1), self.words(7))).collect::<Vec<_>>().join("\n\n")
+        (0..3)
+            .map(|_| {
+                format!(
+                    "{}, **{}** en {}.",
+                    self.words(9),
+                    self.words(1),
+                    self.words(7)
+                )
+            })
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }

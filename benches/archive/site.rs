@@ -16,7 +16,8 @@ const SMALL: &str = "klein";
 /// Which pages are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The small look, and no more pages than the peer has: without an address of its own a site has no feeds, calendars or frames.
+    /// The small look, and no more pages than the peer has: without an address of its own a site
+    /// has no feeds, calendars or frames.
     Equal,
     /// The default look, and no search or cards.
     Bare,
@@ -39,7 +40,9 @@ pub(crate) fn write_content(root: &Path, archive: Archive) -> Result<(), Box<dyn
     let content = root.join("content");
     fs::create_dir_all(&content)?;
     fs::write(content.join("alles.toml"), shared_records(archive)?)?;
-    (0..archive.events).into_par_iter().try_for_each(|event| write_event(&content, &archive.event(event)).map_err(|error| error.to_string()))?;
+    (0..archive.events).into_par_iter().try_for_each(|event| {
+        write_event(&content, &archive.event(event)).map_err(|error| error.to_string())
+    })?;
     Ok(())
 }
 
@@ -54,7 +57,12 @@ pub(crate) fn write_settings(root: &Path, kind: Kind) -> Result<(), Box<dyn Erro
     match kind {
         Kind::Equal => {
             writeln!(settings, "theme = \"{SMALL}\"\n{OFF}")?;
-            measure::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/looks").join(SMALL), &root.join("themes").join(SMALL))?;
+            measure::copy(
+                &Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join("benches/looks")
+                    .join(SMALL),
+                &root.join("themes").join(SMALL),
+            )?;
         }
         Kind::Bare => writeln!(settings, "{ADDRESS}\n{OFF}")?,
         Kind::Whole => writeln!(settings, "{ADDRESS}")?,
@@ -65,7 +73,10 @@ pub(crate) fn write_settings(root: &Path, kind: Kind) -> Result<(), Box<dyn Erro
 
 /// Changes one text: the recap of the first event.
 pub(crate) fn edit(root: &Path, archive: Archive) -> Result<(), Box<dyn Error>> {
-    let file = root.join("content/events").join(archive.event(0).id).join("event.md");
+    let file = root
+        .join("content/events")
+        .join(archive.event(0).id)
+        .join("event.md");
     let text = fs::read_to_string(&file)?;
     fs::write(file, format!("{text}\nEr kwam nog iets bij.\n"))?;
     Ok(())
@@ -80,7 +91,10 @@ fn shared_records(archive: Archive) -> Result<String, std::fmt::Error> {
     let mut shared = String::from("[[region]]\nname = \"Land\"\nid = \"land\"\n\n");
     for region in 0..REGIONS {
         let parent = above(region).map_or("land".to_owned(), |above| format!("regio-{above}"));
-        writeln!(shared, "[[region]]\nname = \"Regio {region}\"\nparents = [\"{parent}\"]\n")?;
+        writeln!(
+            shared,
+            "[[region]]\nname = \"Regio {region}\"\nparents = [\"{parent}\"]\n"
+        )?;
     }
     for theme in 0..THEMES {
         writeln!(shared, "[[theme]]\nname = \"Thema {theme}\"\n")?;
@@ -88,11 +102,17 @@ fn shared_records(archive: Archive) -> Result<String, std::fmt::Error> {
     let organisations = archive.organisations();
     for organisation in 0..organisations {
         let region = organisation % REGIONS;
-        writeln!(shared, "[[organisation]]\nname = \"Organisatie {organisation}\"\nkind = \"school\"\nregions = [\"regio-{region}\"]\n")?;
+        writeln!(
+            shared,
+            "[[organisation]]\nname = \"Organisatie {organisation}\"\nkind = \"school\"\nregions = [\"regio-{region}\"]\n"
+        )?;
     }
     for person in 0..archive.people() {
         let (name, organisation) = (archive.person_name(person), person % organisations);
-        writeln!(shared, "[[person]]\nname = \"{name}\"\nid = \"mens-{person}\"\norganisation = \"organisatie-{organisation}\"\n")?;
+        writeln!(
+            shared,
+            "[[person]]\nname = \"{name}\"\nid = \"mens-{person}\"\norganisation = \"organisatie-{organisation}\"\n"
+        )?;
     }
     Ok(shared)
 }
@@ -100,42 +120,101 @@ fn shared_records(archive: Archive) -> Result<String, std::fmt::Error> {
 fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
     let folder = content.join("events").join(&event.id);
     fs::create_dir_all(&folder)?;
-    let Event { id: _, title, year: _, date, summary, region, participants, text, ideas, asks, offers, deals, sessions, speaker } = event;
+    let Event {
+        id: _,
+        title,
+        year: _,
+        date,
+        summary,
+        region,
+        participants,
+        text,
+        ideas,
+        asks,
+        offers,
+        deals,
+        sessions,
+        speaker,
+    } = event;
     let (title, summary) = (quoted(title), quoted(summary));
-    let facts = format!("title = {title}\ndate = {date}\nsummary = {summary}\nregions = [\"regio-{region}\"]\nparticipants = {participants}\n");
-    fs::write(folder.join("event.md"), format!("+++\n{facts}+++\n{text}\n"))?;
+    let facts = format!(
+        "title = {title}\ndate = {date}\nsummary = {summary}\nregions = [\"regio-{region}\"]\nparticipants = {participants}\n"
+    );
+    fs::write(
+        folder.join("event.md"),
+        format!("+++\n{facts}+++\n{text}\n"),
+    )?;
     let mut records = String::new();
     for idea in ideas {
         let (title, text) = (quoted(&idea.title), quoted(&idea.text));
-        writeln!(records, "[[idea]]\ntitle = {title}\nid = \"{}\"\nby = \"organisatie-{}\"\nthemes = [\"thema-{}\"]", idea.id, idea.by, idea.theme)?;
+        writeln!(
+            records,
+            "[[idea]]\ntitle = {title}\nid = \"{}\"\nby = \"organisatie-{}\"\nthemes = [\"thema-{}\"]",
+            idea.id, idea.by, idea.theme
+        )?;
         writeln!(records, "text = {text}\n")?;
     }
     for (kind, needs) in [("ask", asks), ("offer", offers)] {
         for need in needs {
-            let Need { id, title, by, theme, open, text } = need;
+            let Need {
+                id,
+                title,
+                by,
+                theme,
+                open,
+                text,
+            } = need;
             let status = if *open { "open" } else { "matched" };
-            writeln!(records, "[[{kind}]]\ntitle = {}\nid = \"{id}\"\nby = \"organisatie-{by}\"\nthemes = [\"thema-{theme}\"]", quoted(title))?;
+            writeln!(
+                records,
+                "[[{kind}]]\ntitle = {}\nid = \"{id}\"\nby = \"organisatie-{by}\"\nthemes = [\"thema-{theme}\"]",
+                quoted(title)
+            )?;
             writeln!(records, "status = \"{status}\"\ntext = \"{text}\"\n")?;
         }
     }
     for deal in deals {
         let (ask, offer) = (&asks[deal.needs].id, &offers[deal.needs].id);
-        writeln!(records, "[[deal]]\ntitle = \"{}\"\nid = \"{}\"\nasks = [\"{ask}\"]\noffers = [\"{offer}\"]", deal.title, deal.id)?;
+        writeln!(
+            records,
+            "[[deal]]\ntitle = \"{}\"\nid = \"{}\"\nasks = [\"{ask}\"]\noffers = [\"{offer}\"]",
+            deal.title, deal.id
+        )?;
         writeln!(records, "status = \"underway\"\ntext = \"{}\"\n", deal.text)?;
-        writeln!(records, "[[update]]\nof = \"deal:{}\"\ndate = {}\ntext = \"{}\"\n", deal.id, deal.news_date, deal.news)?;
+        writeln!(
+            records,
+            "[[update]]\nof = \"deal:{}\"\ndate = {}\ntext = \"{}\"\n",
+            deal.id, deal.news_date, deal.news
+        )?;
     }
     for session in sessions {
         let person = session.person;
-        writeln!(records, "[[session]]\ntitle = \"{}\"\nstart = {:02}:00\nspeakers = [\"mens-{person}\"]\n", session.title, session.hour)?;
+        writeln!(
+            records,
+            "[[session]]\ntitle = \"{}\"\nstart = {:02}:00\nspeakers = [\"mens-{person}\"]\n",
+            session.title, session.hour
+        )?;
     }
-    // Everybody's role is known: a person without one is a warning, and no archive of a country has one of these for each of its speakers.
-    let mut people: Vec<usize> = sessions.iter().map(|session| session.person).filter(|person| *person != speaker.person).collect();
+    // Everybody's role is known: a person without one is a warning, and no archive of a country has
+    // one of these for each of its speakers.
+    let mut people: Vec<usize> = sessions
+        .iter()
+        .map(|session| session.person)
+        .filter(|person| *person != speaker.person)
+        .collect();
     people.sort_unstable();
     people.dedup();
     for person in people {
-        writeln!(records, "[[speaker]]\nperson = \"mens-{person}\"\nrole = \"docent\"\n")?;
+        writeln!(
+            records,
+            "[[speaker]]\nperson = \"mens-{person}\"\nrole = \"docent\"\n"
+        )?;
     }
-    writeln!(records, "[[speaker]]\nperson = \"mens-{}\"\nrole = \"docent\"\ntext = \"{}\"", speaker.person, speaker.text)?;
+    writeln!(
+        records,
+        "[[speaker]]\nperson = \"mens-{}\"\nrole = \"docent\"\ntext = \"{}\"",
+        speaker.person, speaker.text
+    )?;
     fs::write(folder.join("opbrengst.toml"), records)?;
     Ok(())
 }

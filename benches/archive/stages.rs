@@ -1,7 +1,9 @@
-//! Where the time of a build goes, stage by stage: a build in this process, whose stages are heard as they begin and end.
+//! Where the time of a build goes, stage by stage: a build in this process, whose stages are heard
+//! as they begin and end.
 //!
-//! Of the stages that follow each other, wall and CPU are counted. The work for each file goes on in all threads at once; of it the time of
-//! each thread is added up, without what lies within it, and what others on the machine take is in it.
+//! Of the stages that follow each other, wall and CPU are counted. The work for each file goes on
+//! in all threads at once; of it the time of each thread is added up, without what lies within it,
+//! and what others on the machine take is in it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,7 +19,14 @@ use oogst::output::{Cancel, Survives};
 use crate::measure::of_threads;
 
 /// Those that follow each other, on one thread, each with all others idle or at work for it.
-const IN_TURN: [Stage; 6] = [Stage::Load, Stage::Parse, Stage::Link, Stage::Plan, Stage::Make, Stage::Commit];
+const IN_TURN: [Stage; 6] = [
+    Stage::Load,
+    Stage::Parse,
+    Stage::Link,
+    Stage::Plan,
+    Stage::Make,
+    Stage::Commit,
+];
 
 /// What a stage took.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,27 +61,65 @@ pub(crate) fn build(root: &Path) -> Result<Spending, Box<dyn Error>> {
         Progress::Planned(_) | Progress::Made | Progress::Committing => {}
     };
     let day = "2026-01-15".parse()?;
-    let options = BuildOptions { today: Today::Day(day), drafts: false, survives: Survives::PowerFailure, target: Target::Output };
+    let options = BuildOptions {
+        today: Today::Day(day),
+        drafts: false,
+        survives: Survives::PowerFailure,
+        target: Target::Output,
+    };
     let built = Builder::once(root).build(Since::Unknown, options, &Cancel::default(), &hear)?;
     if built.summary.is_none() {
-        return Err(format!("the build has {} messages, the first: {:?}", built.diagnostics.len(), built.diagnostics.first()).into());
+        return Err(format!(
+            "the build has {} messages, the first: {:?}",
+            built.diagnostics.len(),
+            built.diagnostics.first()
+        )
+        .into());
     }
     Ok(spending.into_inner()?)
 }
 
 fn begin(stage: Stage) {
-    let cpu = if IN_TURN.contains(&stage) { of_threads() } else { Duration::ZERO };
-    OPEN.with_borrow_mut(|open| open.push(Open { stage, since: Instant::now(), cpu, within: Duration::ZERO }));
+    let cpu = if IN_TURN.contains(&stage) {
+        of_threads()
+    } else {
+        Duration::ZERO
+    };
+    OPEN.with_borrow_mut(|open| {
+        open.push(Open {
+            stage,
+            since: Instant::now(),
+            cpu,
+            within: Duration::ZERO,
+        })
+    });
 }
 
 fn end(spending: &Mutex<Spending>) {
-    let Some(Open { stage, since, cpu, within }) = OPEN.with_borrow_mut(Vec::pop) else { return };
+    let Some(Open {
+        stage,
+        since,
+        cpu,
+        within,
+    }) = OPEN.with_borrow_mut(Vec::pop)
+    else {
+        return;
+    };
     let wall = since.elapsed();
-    OPEN.with_borrow_mut(|open| open.iter_mut().last().into_iter().for_each(|outer| outer.within += wall));
+    OPEN.with_borrow_mut(|open| {
+        open.iter_mut()
+            .last()
+            .into_iter()
+            .for_each(|outer| outer.within += wall)
+    });
     let in_turn = IN_TURN.contains(&stage);
     let mut spending = spending.lock().expect("nothing panics with this lock");
     let spent = spending.entry(stage).or_default();
-    spent.wall += if in_turn { wall } else { wall.saturating_sub(within) };
+    spent.wall += if in_turn {
+        wall
+    } else {
+        wall.saturating_sub(within)
+    };
     if in_turn {
         *spent.cpu.get_or_insert_default() += of_threads().saturating_sub(cpu);
     }

@@ -1,4 +1,5 @@
-//! One mistake, one message: which mistakes hide records, and what is then reported of records that are only hidden.
+//! One mistake, one message: which mistakes hide records, and what is then reported of records that
+//! are only hidden.
 
 use crate::diagnostic::Code;
 

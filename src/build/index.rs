@@ -1,8 +1,10 @@
-//! The search index on its way to the output: which parts there are, which of them the last build left, and where the rest comes from.
+//! The search index on its way to the output: which parts there are, which of them the last build
+//! left, and where the rest comes from.
 //!
-//! What a part's files are called follows from what is in them, so the plan cannot name them; it keeps their folder free. What the last build
-//! left tells which part it was: its files carry the part's key. So an index is made again only when an entry of it changed, and an output
-//! that was damaged costs time.
+//! What a part's files are called follows from what is in them, so the plan cannot name them; it
+//! keeps their folder free. What the last build left tells which part it was: its files carry the
+//! part's key. So an index is made again only when an entry of it changed, and an output that was
+//! damaged costs time.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -35,7 +37,8 @@ struct Placing {
 }
 
 impl<'a> Indexing<'a> {
-    /// Looks what is to be found. With a background the index is made there and comes with a later build.
+    /// Looks what is to be found. With a background the index is made there and comes with a later
+    /// build.
     pub(super) fn new(
         report: &Report,
         config: &Config,
@@ -46,24 +49,51 @@ impl<'a> Indexing<'a> {
         cancel: &'a Cancel,
     ) -> Result<Self, Error> {
         let (mut parts, mut kept) = (Vec::new(), Vec::new());
-        for language in config.languages.iter().filter(|_| has_search(report, config)) {
+        for language in config
+            .languages
+            .iter()
+            .filter(|_| has_search(report, config))
+        {
             // All parts of a language lie below the first.
-            let all = plan.addresses.search_index(report, *language, 0).trim_start_matches('/').to_owned();
+            let all = plan
+                .addresses
+                .search_index(report, *language, 0)
+                .trim_start_matches('/')
+                .to_owned();
             if writer.keep_all_as_they_are(&all)? {
                 kept.push(all);
                 continue;
             }
-            for (index, entries) in fill.search_entries(*language).chunks(PART_LENGTH).enumerate() {
-                let folder = plan.addresses.search_index(report, *language, index).trim_start_matches('/').to_owned();
-                parts.push(Placing { part: Part::new(*language, entries, index == 0), folder });
+            for (index, entries) in fill
+                .search_entries(*language)
+                .chunks(PART_LENGTH)
+                .enumerate()
+            {
+                let folder = plan
+                    .addresses
+                    .search_index(report, *language, index)
+                    .trim_start_matches('/')
+                    .to_owned();
+                parts.push(Placing {
+                    part: Part::new(*language, entries, index == 0),
+                    folder,
+                });
             }
         }
-        Ok(Self { parts, kept, background, cancel })
+        Ok(Self {
+            parts,
+            kept,
+            background,
+            cancel,
+        })
     }
 
     /// Places all files of the index, and says how many parts of it are new.
     pub(super) fn place(&self, writer: &Writer) -> Result<usize, Error> {
-        let (left, wanted): (Vec<&Placing>, Vec<&Placing>) = self.parts.iter().partition(|placing| Self::is_left(writer, placing));
+        let (left, wanted): (Vec<&Placing>, Vec<&Placing>) = self
+            .parts
+            .iter()
+            .partition(|placing| Self::is_left(writer, placing));
         for placing in left {
             self.keep(writer, placing)?;
         }
@@ -97,7 +127,11 @@ impl<'a> Indexing<'a> {
 
     /// Whether a file is one of the index.
     pub(super) fn holds(&self, path: &str) -> bool {
-        self.parts.iter().map(|placing| &placing.folder).chain(&self.kept).any(|folder| path.starts_with(folder.as_str()))
+        self.parts
+            .iter()
+            .map(|placing| &placing.folder)
+            .chain(&self.kept)
+            .any(|folder| path.starts_with(folder.as_str()))
     }
 
     fn key(placing: &Placing) -> Key {
@@ -118,8 +152,14 @@ impl<'a> Indexing<'a> {
             // Deeper down stand the other parts.
             Some(!rest.starts_with(|character: char| character.is_ascii_digit()))
         };
-        let in_folder = writer.previous().map_or(&[][..], |manifest| manifest.below(&placing.folder)).iter();
-        in_folder.filter(|entry| inner(entry.path.as_str()) == Some(true)).map(|entry| (entry.path.clone(), entry.key)).collect()
+        let in_folder = writer
+            .previous()
+            .map_or(&[][..], |manifest| manifest.below(&placing.folder))
+            .iter();
+        in_folder
+            .filter(|entry| inner(entry.path.as_str()) == Some(true))
+            .map(|entry| (entry.path.clone(), entry.key))
+            .collect()
     }
 
     /// Keeps a part as it is; only what somebody changed or removed is made again.
@@ -134,7 +174,11 @@ impl<'a> Indexing<'a> {
                 };
                 let files = files.as_ref().map_err(|_| ())?;
                 let inner = &path.as_str()[placing.folder.len()..];
-                files.iter().find(|file| file.path == inner).map(|file| file.bytes.clone()).ok_or(())
+                files
+                    .iter()
+                    .find(|file| file.path == inner)
+                    .map(|file| file.bytes.clone())
+                    .ok_or(())
             });
             match placed {
                 Ok(_) => {}
@@ -151,10 +195,12 @@ impl<'a> Indexing<'a> {
         }
     }
 
-    /// Keeps what is there of an older index. Where somebody changed or removed a file of it, its first file stays out, so that neither a
-    /// browser nor a later build takes it for whole.
+    /// Keeps what is there of an older index. Where somebody changed or removed a file of it, its
+    /// first file stays out, so that neither a browser nor a later build takes it for whole.
     fn keep_old(writer: &Writer, placing: &Placing) -> Result<(), Error> {
-        let (first, others): (Vec<_>, Vec<_>) = Self::left_in(writer, placing).into_iter().partition(|(path, _)| path.as_str().ends_with(FIRST_FILE));
+        let (first, others): (Vec<_>, Vec<_>) = Self::left_in(writer, placing)
+            .into_iter()
+            .partition(|(path, _)| path.as_str().ends_with(FIRST_FILE));
         for (path, key) in others.into_iter().chain(first) {
             match writer.place::<Vec<u8>, ()>(&path, key, || Err(())) {
                 Ok(_) => {}
@@ -167,8 +213,11 @@ impl<'a> Indexing<'a> {
 
     fn put(writer: &Writer, placing: &Placing, files: &[IndexFile]) -> Result<(), Error> {
         for file in files {
-            let path = OutputPath::new(&format!("{}{}", placing.folder, file.path)).expect("the indexer names its files by letters and digits");
-            match writer.place::<_, std::convert::Infallible>(&path, Self::key(placing), || Ok(&file.bytes)) {
+            let path = OutputPath::new(&format!("{}{}", placing.folder, file.path))
+                .expect("the indexer names its files by letters and digits");
+            match writer
+                .place::<_, std::convert::Infallible>(&path, Self::key(placing), || Ok(&file.bytes))
+            {
                 Ok(_) => {}
                 Err(PlaceError::Machine(error)) => return Err(error),
                 Err(PlaceError::Render(never)) => match never {},
@@ -178,7 +227,11 @@ impl<'a> Indexing<'a> {
     }
 
     fn made(&self, placing: &Placing) -> Result<Vec<IndexFile>, Error> {
-        let files = placing.part.files(rayon::current_num_threads(), &|| self.cancel.is_cancelled());
-        files.map_err(Error::during(Operation::Write, Path::new(&placing.folder)))?.ok_or(Error::Cancelled)
+        let files = placing
+            .part
+            .files(rayon::current_num_threads(), &|| self.cancel.is_cancelled());
+        files
+            .map_err(Error::during(Operation::Write, Path::new(&placing.folder)))?
+            .ok_or(Error::Cancelled)
     }
 }

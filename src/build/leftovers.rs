@@ -1,5 +1,6 @@
-//! What to say of files that stand in the output and that no build makes: pictures before all else, since consent for them may be withdrawn.
-//! Names that others gave are shown, no more of them than a person reads.
+//! What to say of files that stand in the output and that no build makes: pictures before all else,
+//! since consent for them may be withdrawn. Names that others gave are shown, no more of them than
+//! a person reads.
 
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, harmless};
@@ -10,8 +11,11 @@ const NAMED: usize = 20;
 
 /// Says it, before anything else that is to be said.
 pub(super) fn told(left: &[Leftover], diagnostics: &mut Vec<Diagnostic>) {
-    let (pictures, others): (Vec<&Leftover>, Vec<&Leftover>) = left.iter().partition(|leftover| leftover.pictures > 0);
-    let first = [(Code::PicturesLeft, pictures), (Code::FilesLeft, others)].into_iter().filter(|(_, left)| !left.is_empty());
+    let (pictures, others): (Vec<&Leftover>, Vec<&Leftover>) =
+        left.iter().partition(|leftover| leftover.pictures > 0);
+    let first = [(Code::PicturesLeft, pictures), (Code::FilesLeft, others)]
+        .into_iter()
+        .filter(|(_, left)| !left.is_empty());
     let first = first.map(|(code, left)| Diagnostic::of_site(code).with("files", named(&left)));
     diagnostics.splice(0..0, first.collect::<Vec<_>>());
 }
@@ -21,7 +25,9 @@ fn named(left: &[&Leftover]) -> String {
     let name = |leftover: &&Leftover| {
         let path = harmless(&leftover.path);
         match leftover {
-            Leftover { files, .. } if leftover.path.ends_with('/') && *files > 0 => (format!("`{path}` ({files})"), format!("`{path}` ({files})")),
+            Leftover { files, .. } if leftover.path.ends_with('/') && *files > 0 => {
+                (format!("`{path}` ({files})"), format!("`{path}` ({files})"))
+            }
             _ => (format!("`{path}`"), format!("`{path}`")),
         }
     };

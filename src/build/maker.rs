@@ -1,4 +1,5 @@
-//! Makes the files of a site, one by one and from any thread: fills, renders or draws what is not there yet, and hands it to the writer.
+//! Makes the files of a site, one by one and from any thread: fills, renders or draws what is not
+//! there yet, and hands it to the writer.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -20,7 +21,8 @@ use crate::shared::hash_of;
 use crate::social;
 use crate::words::Language;
 
-/// How the keys of pages begin that say that something is gone, so that the next build knows what they said.
+/// How the keys of pages begin that say that something is gone, so that the next build knows what
+/// they said.
 const GONE: &[u8] = b"gone";
 
 /// Makes files, from any thread.
@@ -39,7 +41,8 @@ pub(super) struct Maker<'a> {
     pub(super) ours: &'a Ours,
     /// Stands for the look and that mark in a page's key.
     pub(super) look_hash: [u8; 32],
-    /// Whether a page was written that says that something is gone, where the last build did not say so.
+    /// Whether a page was written that says that something is gone, where the last build did not
+    /// say so.
     pub(super) says_gone: AtomicBool,
 }
 
@@ -48,18 +51,33 @@ impl Maker<'_> {
     pub(super) fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
         // What a copied file holds is not among the inputs: it is known by its own bytes.
         if !matches!(planned.content, Content::Copy(_))
-            && during(self.progress, Stage::Write, || self.writer.keep_as_it_is(&planned.path)).map_err(PlaceError::Machine)?
+            && during(self.progress, Stage::Write, || {
+                self.writer.keep_as_it_is(&planned.path)
+            })
+            .map_err(PlaceError::Machine)?
         {
             return Ok(Placed::Kept);
         }
         let view = match &planned.content {
-            Content::Page(page, language) => during(self.progress, Stage::Fill, || self.fill.view(*page, *language)),
-            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || self.fill.redirect(to, title)),
-            Content::Gone { reason, date, language } => {
-                during(self.progress, Stage::Fill, || self.fill.gone(reason.as_ref(), *date, *language, &address_of(planned)))
+            Content::Page(page, language) => during(self.progress, Stage::Fill, || {
+                self.fill.view(*page, *language)
+            }),
+            Content::Redirect { to, title } => {
+                during(self.progress, Stage::Fill, || self.fill.redirect(to, title))
             }
+            Content::Gone {
+                reason,
+                date,
+                language,
+            } => during(self.progress, Stage::Fill, || {
+                self.fill
+                    .gone(reason.as_ref(), *date, *language, &address_of(planned))
+            }),
             Content::Copy(source) => {
-                return during(self.progress, Stage::Write, || self.copies.place(&planned.path, source)).map_err(PlaceError::Machine);
+                return during(self.progress, Stage::Write, || {
+                    self.copies.place(&planned.path, source)
+                })
+                .map_err(PlaceError::Machine);
             }
             Content::Social(page, language) => return self.card(planned, *page, *language),
             derived => {
@@ -72,16 +90,22 @@ impl Maker<'_> {
             }
         };
         let template = view.template();
-        let mut key = during(self.progress, Stage::Key, || key(template, &hash_of(&view), &self.look_hash));
+        let mut key = during(self.progress, Stage::Key, || {
+            key(template, &hash_of(&view), &self.look_hash)
+        });
         let is_gone = matches!(planned.content, Content::Gone { .. });
         if is_gone {
             key.0[..GONE.len()].copy_from_slice(GONE);
         }
         let render = || {
-            let page = during(self.progress, Stage::Render, || self.renderer.render(template, &view, &address_of(planned)))?;
+            let page = during(self.progress, Stage::Render, || {
+                self.renderer.render(template, &view, &address_of(planned))
+            })?;
             Ok(self.ours.signed(page, &planned.path, Comment::Markup))
         };
-        let placed = during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, render))?;
+        let placed = during(self.progress, Stage::Write, || {
+            self.writer.place(&planned.path, key, render)
+        })?;
         if is_gone && placed == Placed::Written && !self.said_gone(planned) {
             self.says_gone.store(true, Ordering::Relaxed);
         }
@@ -90,52 +114,88 @@ impl Maker<'_> {
 
     /// Whether the last build said already that what stood at this address is gone.
     fn said_gone(&self, planned: &Planned) -> bool {
-        self.writer.previous().and_then(|manifest| manifest.entry(&planned.path)).is_some_and(|entry| entry.key.0.starts_with(GONE))
+        self.writer
+            .previous()
+            .and_then(|manifest| manifest.entry(&planned.path))
+            .is_some_and(|entry| entry.key.0.starts_with(GONE))
     }
 
     /// The bytes of a file that is neither a page nor made of another file.
     fn derived(&self, content: &Content) -> Vec<u8> {
         match content {
             Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
-            Content::Colours => derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen)),
+            Content::Colours => {
+                derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))
+            }
             Content::Chosen => self.chosen.css.clone().into_bytes(),
             Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
             Content::Robots => derived::robots(self.config),
             Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
-            Content::Calendar(event, language) => derived::calendar(&self.material(*language), *event),
+            Content::Calendar(event, language) => {
+                derived::calendar(&self.material(*language), *event)
+            }
             Content::Agenda(language) => derived::agenda(&self.material(*language)),
             Content::Security => derived::security(self.config),
             Content::Headers(which) => derived::headers(*which, self.plan),
-            Content::ListIndex(kind, language) => derived::list_index(self.fill.list_index(*kind, *language)),
-            Content::Page(..) | Content::Redirect { .. } | Content::Gone { .. } | Content::Copy(_) | Content::Social(..) => {
+            Content::ListIndex(kind, language) => {
+                derived::list_index(self.fill.list_index(*kind, *language))
+            }
+            Content::Page(..)
+            | Content::Redirect { .. }
+            | Content::Gone { .. }
+            | Content::Copy(_)
+            | Content::Social(..) => {
                 unreachable!("made above")
             }
         }
     }
 
     fn material(&self, language: Language) -> derived::Material<'_> {
-        derived::Material { report: self.report, config: self.config, plan: self.plan, language }
+        derived::Material {
+            report: self.report,
+            config: self.config,
+            plan: self.plan,
+            language,
+        }
     }
 
-    /// A social card. The drawing is its key: filling it costs nothing beside making a picture of it.
-    fn card(&self, planned: &Planned, page: Page, language: Language) -> Result<Placed, PlaceError<Diagnostic>> {
+    /// A social card. The drawing is its key: filling it costs nothing beside making a picture of
+    /// it.
+    fn card(
+        &self,
+        planned: &Planned,
+        page: Page,
+        language: Language,
+    ) -> Result<Placed, PlaceError<Diagnostic>> {
         let address = address_of(planned);
-        let view = during(self.progress, Stage::Fill, || self.fill.social(page, language));
-        let drawing = during(self.progress, Stage::Render, || self.renderer.render(CARD, &view, &address)).map_err(PlaceError::Render)?;
+        let view = during(self.progress, Stage::Fill, || {
+            self.fill.social(page, language)
+        });
+        let drawing = during(self.progress, Stage::Render, || {
+            self.renderer.render(CARD, &view, &address)
+        })
+        .map_err(PlaceError::Render)?;
         let hash = *blake3::hash(&drawing).as_bytes();
         during(self.progress, Stage::Write, || {
-            self.writer.place(&planned.path, key(CARD, &hash, &[0; 32]), || {
-                let drawing = String::from_utf8_lossy(&drawing);
-                let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
-                picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
-            })
+            self.writer
+                .place(&planned.path, key(CARD, &hash, &[0; 32]), || {
+                    let drawing = String::from_utf8_lossy(&drawing);
+                    let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
+                    picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
+                })
         })
     }
 
     /// A file that is its own key: making it costs no more than hashing it.
-    fn place_bytes(&self, planned: &Planned, bytes: Vec<u8>) -> Result<Placed, PlaceError<Diagnostic>> {
+    fn place_bytes(
+        &self,
+        planned: &Planned,
+        bytes: Vec<u8>,
+    ) -> Result<Placed, PlaceError<Diagnostic>> {
         let key = key("bytes", blake3::hash(&bytes).as_bytes(), &[0; 32]);
-        during(self.progress, Stage::Write, || self.writer.place(&planned.path, key, || Ok(bytes)))
+        during(self.progress, Stage::Write, || {
+            self.writer.place(&planned.path, key, || Ok(bytes))
+        })
     }
 }
 
@@ -157,10 +217,14 @@ fn comment_in(content: &Content) -> Option<Comment> {
     }
 }
 
-/// What stands in a page's key for its look and for the mark that it ends in, which holds the site's address.
+/// What stands in a page's key for its look and for the mark that it ends in, which holds the
+/// site's address.
 pub(super) fn look_hash(look: &Look, ours: &Ours) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&look.hash).update(b"marked 1").update(ours.base_url.as_bytes());
+    hasher
+        .update(&look.hash)
+        .update(b"marked 1")
+        .update(ours.base_url.as_bytes());
     *hasher.finalize().as_bytes()
 }
 
@@ -176,18 +240,42 @@ fn dark_paper(chosen: &Chosen) -> Option<Colour> {
 }
 
 /// Where a browser finds the files of the look.
-pub(super) fn asset_addresses(look: &Look, chosen: &Chosen, report: &Report, addresses: &Addresses) -> AssetAddresses {
-    let versioned = |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
+pub(super) fn asset_addresses(
+    look: &Look,
+    chosen: &Chosen,
+    report: &Report,
+    addresses: &Addresses,
+) -> AssetAddresses {
+    let versioned =
+        |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
     AssetAddresses {
-        stylesheet: look.assets.get("style.css").map_or_else(|| "style.css".to_owned(), |bytes| versioned("style.css", bytes)),
-        colours: has_colours(report, addresses).then(|| versioned("themes.css", &derived::colours(report, addresses, dark_paper(chosen)))),
+        stylesheet: look.assets.get("style.css").map_or_else(
+            || "style.css".to_owned(),
+            |bytes| versioned("style.css", bytes),
+        ),
+        colours: has_colours(report, addresses).then(|| {
+            versioned(
+                "themes.css",
+                &derived::colours(report, addresses, dark_paper(chosen)),
+            )
+        }),
         chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
         options: chosen.options.clone(),
-        icon: look.assets.contains_key("icon.svg").then(|| "icon.svg".to_owned()),
+        icon: look
+            .assets
+            .contains_key("icon.svg")
+            .then(|| "icon.svg".to_owned()),
         scripts: look
             .assets
             .iter()
-            .filter_map(|(name, bytes)| Some((name.strip_suffix(".js").filter(|name| !name.contains('/'))?.to_owned(), versioned(name, bytes))))
+            .filter_map(|(name, bytes)| {
+                Some((
+                    name.strip_suffix(".js")
+                        .filter(|name| !name.contains('/'))?
+                        .to_owned(),
+                    versioned(name, bytes),
+                ))
+            })
             .collect(),
     }
 }

@@ -1,8 +1,10 @@
-//! Photos on their way to the output: all files of one are made in one go, by one worker, so that a picture is decoded once and no worker has two
-//! in memory. How many are made at once follows from the memory that each takes.
+//! Photos on their way to the output: all files of one are made in one go, by one worker, so that a
+//! picture is decoded once and no worker has two in memory. How many are made at once follows from
+//! the memory that each takes.
 //!
-//! A photo's files are known by the photo's content. A fresh process hashes every photo that is published and never trusts the time of a file;
-//! while serving, what the watcher does not name keeps the hash that it had.
+//! A photo's files are known by the photo's content. A fresh process hashes every photo that is
+//! published and never trusts the time of a file; while serving, what the watcher does not name
+//! keeps the hash that it had.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -23,7 +25,12 @@ use crate::source::SourcePath;
 pub(super) type Contents = HashMap<SourcePath, ([u8; 32], [u8; 32])>;
 
 /// The content of a file that cannot have changed since the last build.
-pub(super) fn known(before: &Contents, since: Since<'_>, path: &SourcePath, file: &MediaFile) -> Option<[u8; 32]> {
+pub(super) fn known(
+    before: &Contents,
+    since: Since<'_>,
+    path: &SourcePath,
+    file: &MediaFile,
+) -> Option<[u8; 32]> {
     let (stamp, content) = before.get(path)?;
     (*stamp == file.stamp && !since.may_have_changed(&file.disk)).then_some(*content)
 }
@@ -52,23 +59,47 @@ impl<'a> Pictures<'a> {
         since: Since<'a>,
         before: &'a Contents,
     ) -> Self {
-        Self { report, media, writer, cache, since, before, found: Mutex::default(), decoded: AtomicUsize::new(0), memory: Memory::default() }
+        Self {
+            report,
+            media,
+            writer,
+            cache,
+            since,
+            before,
+            found: Mutex::default(),
+            decoded: AtomicUsize::new(0),
+            memory: Memory::default(),
+        }
     }
 
     /// Places the files of one photo.
     pub(super) fn place(&self, planned: &PlannedPhoto) -> Result<(), PlaceError<Diagnostic>> {
         let photo = &self.report[planned.photo];
-        let file = self.media.get(&photo.file).expect("the link stage names files that are there");
+        let file = self
+            .media
+            .get(&photo.file)
+            .expect("the link stage names files that are there");
         // Hashed first, for which nothing need be in memory: mostly its files are there already.
         let content = match known(self.before, self.since, &photo.file, file) {
             Some(content) => content,
-            None => media::hash(&file.source).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))?,
+            None => media::hash(&file.source)
+                .map_err(PlaceError::Machine)?
+                .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?,
         };
-        self.found.lock().expect("nothing panics with this lock").insert(photo.file.clone(), (file.stamp, content));
+        self.found
+            .lock()
+            .expect("nothing panics with this lock")
+            .insert(photo.file.clone(), (file.stamp, content));
         let mut made: Option<Vec<Vec<u8>>> = None;
-        for (index, (path, Rendition { size, format })) in planned.files.iter().zip(renditions(photo.size)).enumerate() {
+        for (index, (path, Rendition { size, format })) in
+            planned.files.iter().zip(renditions(photo.size)).enumerate()
+        {
             let written = format!("{} {}x{}", format.extension(), size.width, size.height);
-            let key = key(SETTINGS, &content, blake3::hash(written.as_bytes()).as_bytes());
+            let key = key(
+                SETTINGS,
+                &content,
+                blake3::hash(written.as_bytes()).as_bytes(),
+            );
             let placed = self.writer.place(path, key, || {
                 let files = match made.take() {
                     Some(files) => files,
@@ -86,23 +117,39 @@ impl<'a> Pictures<'a> {
 
     /// The files that a photo becomes: as they were kept, or made.
     ///
-    /// Whoever makes one has a share of the memory and needs nobody for it: nothing in here gives work to other threads, or waits for them.
-    fn made(&self, photo: &Photo, file: &MediaFile, content: [u8; 32], count: usize) -> Result<Vec<Vec<u8>>, PlaceError<Diagnostic>> {
-        if let Some(files) = self.cache.get(&content).filter(|files| files.len() == count) {
+    /// Whoever makes one has a share of the memory and needs nobody for it: nothing in here gives
+    /// work to other threads, or waits for them.
+    fn made(
+        &self,
+        photo: &Photo,
+        file: &MediaFile,
+        content: [u8; 32],
+        count: usize,
+    ) -> Result<Vec<Vec<u8>>, PlaceError<Diagnostic>> {
+        if let Some(files) = self
+            .cache
+            .get(&content)
+            .filter(|files| files.len() == count)
+        {
             return Ok(files);
         }
-        let picture = file.seen.map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+        let picture = file
+            .seen
+            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
         let _share = self.memory.take(media::need(picture, file.size));
         let bytes = self.read(&file.source, photo)?;
         self.decoded.fetch_add(1, Ordering::Relaxed);
-        let files = media::make(&bytes, photo.size).map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+        let files = media::make(&bytes, photo.size)
+            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
         // Kept under what was read just now, whatever was known before.
         self.cache.put(blake3::hash(&bytes).as_bytes(), &files);
         Ok(files)
     }
 
     fn read(&self, source: &WalkedFile, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
-        media::read(source).map_err(PlaceError::Machine)?.map_err(|fault| PlaceError::Render(self.told(photo, fault)))
+        media::read(source)
+            .map_err(PlaceError::Machine)?
+            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))
     }
 
     /// What to say of a photo that cannot be made.
@@ -114,6 +161,11 @@ impl<'a> Pictures<'a> {
 
     /// How many photos were decoded, and the content of all.
     pub(super) fn finish(self) -> (usize, Contents) {
-        (self.decoded.into_inner(), self.found.into_inner().expect("nothing panics with this lock"))
+        (
+            self.decoded.into_inner(),
+            self.found
+                .into_inner()
+                .expect("nothing panics with this lock"),
+        )
     }
 }

@@ -1,5 +1,5 @@
-//! What the output is told of this site and its content: by what its own files are known where nothing else tells, what must be nowhere once it
-//! is taken off, and which content this is.
+//! What the output is told of this site and its content: by what its own files are known where
+//! nothing else tells, what must be nowhere once it is taken off, and which content this is.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
@@ -15,9 +15,20 @@ use crate::plan::Plan;
 use crate::render::{Look, asset_hash};
 
 /// How this site is written, with all that the output must know of it.
-pub(super) fn options(builder: &Builder, target: Target, config: &Config, loaded: &Loaded, writing: Options) -> Options {
+pub(super) fn options(
+    builder: &Builder,
+    target: Target,
+    config: &Config,
+    loaded: &Loaded,
+    writing: Options,
+) -> Options {
     let content = content_of(loaded, builder.sources());
-    let preview = || Places::new(&builder.root, std::path::Path::new(Target::Preview.folder()));
+    let preview = || {
+        Places::new(
+            &builder.root,
+            std::path::Path::new(Target::Preview.folder()),
+        )
+    };
     Options {
         ours: Arc::new(ours(config, loaded)),
         all_ours: target == Target::Preview,
@@ -30,11 +41,27 @@ pub(super) fn options(builder: &Builder, target: Target, config: &Config, loaded
 fn ours(config: &Config, loaded: &Loaded) -> Ours {
     static EMBEDDED: LazyLock<BTreeSet<[u8; 32]>> = LazyLock::new(|| {
         // Once a process: it never changes.
-        Look::embedded().assets.iter().map(|(path, bytes)| asset_hash(path, bytes)).collect()
+        Look::embedded()
+            .assets
+            .iter()
+            .map(|(path, bytes)| asset_hash(path, bytes))
+            .collect()
     });
-    let looks = loaded.looks.looks.values().chain([&loaded.looks.own]).flat_map(|look| &look.assets);
-    let assets = looks.map(|(path, asset)| asset_hash(path, &asset.bytes)).chain(EMBEDDED.iter().copied()).collect();
-    Ours { base_url: config.base_url.clone(), base_path: config.base_path.clone(), assets }
+    let looks = loaded
+        .looks
+        .looks
+        .values()
+        .chain([&loaded.looks.own])
+        .flat_map(|look| &look.assets);
+    let assets = looks
+        .map(|(path, asset)| asset_hash(path, &asset.bytes))
+        .chain(EMBEDDED.iter().copied())
+        .collect();
+    Ours {
+        base_url: config.base_url.clone(),
+        base_path: config.base_path.clone(),
+        assets,
+    }
 }
 
 /// What must be nowhere once it is taken off the site.
@@ -47,8 +74,18 @@ pub(super) struct Private<'a> {
 
 impl<'a> Private<'a> {
     pub(super) fn new(config: &Config, plan: &'a Plan, promised: &'a Promised) -> Self {
-        let folder = |language| format!("{}{}/", &plan.addresses.root(language)[1..], plan.addresses.routes(language).people);
-        Self { people: config.languages.iter().copied().map(folder).collect(), plan, marks: Marks::new(&promised.forgotten) }
+        let folder = |language| {
+            format!(
+                "{}{}/",
+                &plan.addresses.root(language)[1..],
+                plan.addresses.routes(language).people
+            )
+        };
+        Self {
+            people: config.languages.iter().copied().map(folder).collect(),
+            plan,
+            marks: Marks::new(&promised.forgotten),
+        }
     }
 
     /// Whether a file is a picture, a page of people, or at an address that is to be forgotten.
@@ -56,7 +93,10 @@ impl<'a> Private<'a> {
         let path = path.as_str();
         let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
         is_picture(path)
-            || self.people.iter().any(|folder| path.starts_with(folder.as_str()))
+            || self
+                .people
+                .iter()
+                .any(|folder| path.starts_with(folder.as_str()))
             || self.plan.nameless.contains(&address)
             || self.marks.know_address(&address)
     }
@@ -64,5 +104,8 @@ impl<'a> Private<'a> {
 
 /// Whether a file of the output was made of a photo.
 pub(super) fn is_picture(path: &str) -> bool {
-    Format::ALL.iter().any(|format| path.rsplit_once('.').is_some_and(|(_, ending)| ending == format.extension()))
+    Format::ALL.iter().any(|format| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, ending)| ending == format.extension())
+    })
 }

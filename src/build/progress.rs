@@ -1,5 +1,5 @@
-//! What a build tells of itself while it runs: how far it is, and which stage begins and ends, from any thread. No clock is read here: whoever
-//! listens may read one.
+//! What a build tells of itself while it runs: how far it is, and which stage begins and ends, from
+//! any thread. No clock is read here: whoever listens may read one.
 
 /// How far a build is; told from any thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,8 @@ pub enum Progress {
     Ends(Stage),
 }
 
-/// A part of the work of a build. From [`Fill`](Self::Fill) to [`Index`](Self::Index) they are of one file at a time, on all threads.
+/// A part of the work of a build. From [`Fill`](Self::Fill) to [`Index`](Self::Index) they are of
+/// one file at a time, on all threads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Reading the site's folder.

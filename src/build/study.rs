@@ -1,4 +1,5 @@
-//! A site that is read, linked and planned but not built: what changes to the written texts are made from, and checked by before they are saved.
+//! A site that is read, linked and planned but not built: what changes to the written texts are
+//! made from, and checked by before they are saved.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -34,20 +35,52 @@ pub struct Study {
 impl Builder {
     /// A builder of the site as it would be after a change.
     pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
-        Self { loader: Loader::rewriting(root, rewrite), ..Self::new(root) }
+        Self {
+            loader: Loader::rewriting(root, rewrite),
+            ..Self::new(root)
+        }
     }
 
-    /// Reads, links and plans the site, and writes nothing. There is nothing to study where anything is wrong.
+    /// Reads, links and plans the site, and writes nothing. There is nothing to study where
+    /// anything is wrong.
     ///
     /// # Errors
     /// When the machine refuses to read.
-    pub fn study(&mut self, options: BuildOptions) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
+    pub fn study(
+        &mut self,
+        options: BuildOptions,
+    ) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
         Ok(match self.prepare(Since::Unknown, options, &|_| {})? {
             Err(diagnostics) => (None, diagnostics),
-            Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => (None, diagnostics),
-            Ok(Prepared { config, report, plan, promised, loaded, diagnostics, .. }) => {
-                let files = loaded.content.iter().filter_map(|id| self.parsed.get(id)).map(|parsed| Arc::clone(&parsed.file)).collect();
-                (Some(Study { config, report, plan, promised, addresses: loaded.addresses, files }), diagnostics)
+            Ok(Prepared { diagnostics, .. }) if diagnostic::any_error(&diagnostics) => {
+                (None, diagnostics)
+            }
+            Ok(Prepared {
+                config,
+                report,
+                plan,
+                promised,
+                loaded,
+                diagnostics,
+                ..
+            }) => {
+                let files = loaded
+                    .content
+                    .iter()
+                    .filter_map(|id| self.parsed.get(id))
+                    .map(|parsed| Arc::clone(&parsed.file))
+                    .collect();
+                (
+                    Some(Study {
+                        config,
+                        report,
+                        plan,
+                        promised,
+                        addresses: loaded.addresses,
+                        files,
+                    }),
+                    diagnostics,
+                )
             }
         })
     }

@@ -1,5 +1,6 @@
-//! Whether the site is lighter than the budget in its settings. In go the sizes of the files as they were placed, so that a page that was kept
-//! counts like one that was rendered; out come warnings, the heaviest page first and no more of them than a person reads.
+//! Whether the site is lighter than the budget in its settings. In go the sizes of the files as
+//! they were placed, so that a page that was kept counts like one that was rendered; out come
+//! warnings, the heaviest page first and no more of them than a person reads.
 
 use crate::config::Budget;
 use crate::diagnostic::codes::bilingual;
@@ -15,11 +16,24 @@ const NAMED: usize = 10;
 const KB: u64 = 1_000;
 
 /// What is over the budget.
-pub(super) fn over(budget: &Budget, plan: &Plan, report: &Report, sizes: &[(OutputPath, u64)]) -> Vec<Diagnostic> {
-    let size = |planned: &Planned| sizes.binary_search_by(|(path, _)| path.cmp(&planned.path)).map_or(0, |place| sizes[place].1);
+pub(super) fn over(
+    budget: &Budget,
+    plan: &Plan,
+    report: &Report,
+    sizes: &[(OutputPath, u64)],
+) -> Vec<Diagnostic> {
+    let size = |planned: &Planned| {
+        sizes
+            .binary_search_by(|(path, _)| path.cmp(&planned.path))
+            .map_or(0, |place| sizes[place].1)
+    };
     let warning = |what: String, size: u64, limit: u32, way: String| {
         // Rounded up: 100.2 KB is over 100, and must not read as equal to it.
-        Diagnostic::at(Code::OverBudget, budget.span).with("what", what).with("size", size.div_ceil(KB)).with("limit", limit).with("way", way)
+        Diagnostic::at(Code::OverBudget, budget.span)
+            .with("what", what)
+            .with("size", size.div_ceil(KB))
+            .with("limit", limit)
+            .with("way", way)
     };
     let mut warnings = Vec::new();
     let mut heavy: Vec<(u64, &Planned, Page)> = plan
@@ -31,15 +45,31 @@ pub(super) fn over(budget: &Budget, plan: &Plan, report: &Report, sizes: &[(Outp
         })
         .filter(|(size, ..)| *size > u64::from(budget.page_kb) * KB)
         .collect();
-    heavy.sort_by(|(one, first, _), (other, second, _)| other.cmp(one).then_with(|| first.path.cmp(&second.path)));
+    heavy.sort_by(|(one, first, _), (other, second, _)| {
+        other.cmp(one).then_with(|| first.path.cmp(&second.path))
+    });
     for (size, planned, page) in heavy.iter().take(NAMED) {
         let address = super::address_of(planned);
-        warnings.push(warning(bilingual(&format!("de pagina {address}"), &format!("the page {address}")), *size, budget.page_kb, way(report, *page)));
+        warnings.push(warning(
+            bilingual(
+                &format!("de pagina {address}"),
+                &format!("the page {address}"),
+            ),
+            *size,
+            budget.page_kb,
+            way(report, *page),
+        ));
     }
     if let Some((size, ..)) = heavy.get(NAMED) {
         let more = heavy.len() - NAMED;
-        let what = bilingual(&format!("de zwaarste van nog {more} pagina’s"), &format!("the heaviest of {more} more pages"));
-        let way = bilingual("maak eerst de pagina’s hierboven korter", "shorten the pages above first");
+        let what = bilingual(
+            &format!("de zwaarste van nog {more} pagina’s"),
+            &format!("the heaviest of {more} more pages"),
+        );
+        let way = bilingual(
+            "maak eerst de pagina’s hierboven korter",
+            "shorten the pages above first",
+        );
         warnings.push(warning(what, *size, budget.page_kb, way));
     }
     for (kind, what, limit, way) in [
@@ -47,16 +77,30 @@ pub(super) fn over(budget: &Budget, plan: &Plan, report: &Report, sizes: &[(Outp
             "css",
             bilingual("de opmaak (CSS) samen", "all styles (CSS) together"),
             budget.css_kb,
-            bilingual("haal uit `assets` en de vormgeving wat niet gebruikt wordt", "remove what is not used from `assets` and the look"),
+            bilingual(
+                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
+                "remove what is not used from `assets` and the look",
+            ),
         ),
         (
             "js",
-            bilingual("alle scripts (JavaScript) samen", "all scripts (JavaScript) together"),
+            bilingual(
+                "alle scripts (JavaScript) samen",
+                "all scripts (JavaScript) together",
+            ),
             budget.js_kb,
-            bilingual("haal uit `assets` en de vormgeving wat niet gebruikt wordt", "remove what is not used from `assets` and the look"),
+            bilingual(
+                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
+                "remove what is not used from `assets` and the look",
+            ),
         ),
     ] {
-        let total: u64 = plan.files.iter().filter(|planned| is_code(planned, kind)).map(size).sum();
+        let total: u64 = plan
+            .files
+            .iter()
+            .filter(|planned| is_code(planned, kind))
+            .map(size)
+            .sum();
         if total > u64::from(limit) * KB {
             warnings.push(warning(what, total, limit, way));
         }
@@ -69,11 +113,14 @@ fn counts(page: Page) -> bool {
     !matches!(page, Page::List(..) | Page::Overview | Page::Print(_))
 }
 
-/// Whether a file is a style or a script of the site. What search needs is read by who searches only.
+/// Whether a file is a style or a script of the site. What search needs is read by who searches
+/// only.
 fn is_code(planned: &Planned, kind: &str) -> bool {
     let name = planned.path.as_str().rsplit('/').next().unwrap_or_default();
     matches!(planned.content, Content::Asset(_) | Content::Colours)
-        && name.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(kind))
+        && name
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(kind))
         && !name.starts_with("search")
 }
 
@@ -90,7 +137,10 @@ fn way(report: &Report, page: Page) -> String {
 
 fn of_event(report: &Report, id: EventId) -> String {
     let event = &report[id];
-    let text = event.text.as_ref().map_or(0, |text| text.original.text.len()) as u64;
+    let text = event
+        .text
+        .as_ref()
+        .map_or(0, |text| text.original.text.len()) as u64;
     let (nl, en, most) = [
         ("sprekers", "speakers", event.speakers.len()),
         ("ideeën", "ideas", event.ideas.len()),
@@ -105,10 +155,20 @@ fn of_event(report: &Report, id: EventId) -> String {
     .max_by_key(|(.., count)| *count)
     .expect("the list is not empty");
     let text_kb = text.div_ceil(KB);
-    let (also_nl, also_en) =
-        if most == 0 { (String::new(), String::new()) } else { (format!(" en er staan {most} {nl} op"), format!(" and the page holds {most} {en}")) };
+    let (also_nl, also_en) = if most == 0 {
+        (String::new(), String::new())
+    } else {
+        (
+            format!(" en er staan {most} {nl} op"),
+            format!(" and the page holds {most} {en}"),
+        )
+    };
     bilingual(
-        &format!("het verslag zelf is {text_kb} KB tekst{also_nl}: maak het korter, of zet een deel op een eigen pagina in `content/pages`"),
-        &format!("the recap itself is {text_kb} KB of text{also_en}: shorten it, or move a part to a page of its own in `content/pages`"),
+        &format!(
+            "het verslag zelf is {text_kb} KB tekst{also_nl}: maak het korter, of zet een deel op een eigen pagina in `content/pages`"
+        ),
+        &format!(
+            "the recap itself is {text_kb} KB of text{also_en}: shorten it, or move a part to a page of its own in `content/pages`"
+        ),
     )
 }

@@ -1,4 +1,5 @@
-//! `oogst licences`: under which licence the program may be used, and those of all that others made of it.
+//! `oogst licences`: under which licence the program may be used, and those of all that others made
+//! of it.
 
 use super::Ending;
 use crate::terminal::{Terminal, write_out};
@@ -20,6 +21,11 @@ pub(super) fn run(terminal: &Terminal) -> Ending {
         "The work of others is inside the program too. Below stands whose it is, and under which licences.",
     );
     let language = terminal.language;
-    write_out(&format!("{}\n\n{}\n\n{}\n\n{OF_OTHERS}", own.get(language), OWN.trim_end(), of_others.get(language)));
+    write_out(&format!(
+        "{}\n\n{}\n\n{}\n\n{OF_OTHERS}",
+        own.get(language),
+        OWN.trim_end(),
+        of_others.get(language)
+    ));
     Ending::Fine
 }

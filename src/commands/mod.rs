@@ -1,4 +1,5 @@
-//! The commands: each takes what was asked, calls the stages, tells what happened, and gives the exit code.
+//! The commands: each takes what was asked, calls the stages, tells what happened, and gives the
+//! exit code.
 
 mod build;
 mod licences;
@@ -44,14 +45,18 @@ impl Ending {
     }
 }
 
-/// Does what was asked. `usual` is the language of messages where neither the user nor the site says one.
+/// Does what was asked. `usual` is the language of messages where neither the user nor the site
+/// says one.
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
-    // A change that was stopped half-way is finished before anybody reads what is there; who only looks says that it waits.
+    // A change that was stopped half-way is finished before anybody reads what is there; who only
+    // looks says that it waits.
     let unfinished = match asked.task {
         Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
-        Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
+        Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => {
+            crate::edit::finish(&asked.root).map(|_| false)
+        }
     };
     match unfinished {
         Ok(false) => {}
@@ -68,26 +73,46 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
-        Task::Publish { date, record } => publish::run(&asked.root, *date, *record, terminal, usual),
-        Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &terminal(site_language(&asked.root, usual))),
-        Task::Verify(task) => verify::run(&asked.root, task, &terminal(site_language(&asked.root, usual))),
+        Task::Publish { date, record } => {
+            publish::run(&asked.root, *date, *record, terminal, usual)
+        }
+        Task::Rename { from, to, date } => rename::run(
+            &asked.root,
+            [from, to],
+            *date,
+            &terminal(site_language(&asked.root, usual)),
+        ),
+        Task::Verify(task) => verify::run(
+            &asked.root,
+            task,
+            &terminal(site_language(&asked.root, usual)),
+        ),
         Task::Licences => licences::run(&terminal(usual)),
-        Task::Serve { date, port, open } => serve::run(&asked.root, *date, *port, *open, &terminal, usual),
+        Task::Serve { date, port, open } => {
+            serve::run(&asked.root, *date, *port, *open, &terminal, usual)
+        }
     }
 }
 
-/// The language of a site's messages, known before anything else is: its config's, else the usual one.
+/// The language of a site's messages, known before anything else is: its config's, else the usual
+/// one.
 fn site_language(root: &std::path::Path, usual: Language) -> Language {
     Builder::language_at(root).unwrap_or(usual)
 }
 
-/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH` (reproducible-builds.org, "`SOURCE_DATE_EPOCH`"), else today.
-#[expect(clippy::disallowed_methods, reason = "the commands are the door to the clock and the environment")]
+/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH`
+/// (reproducible-builds.org, "`SOURCE_DATE_EPOCH`"), else today.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the commands are the door to the clock and the environment"
+)]
 fn today(asked: Option<Date>) -> Today {
     if let Some(day) = asked {
         return Today::Day(day);
     }
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse::<i64>().ok());
+    let epoch = std::env::var("SOURCE_DATE_EPOCH")
+        .ok()
+        .and_then(|text| text.trim().parse::<i64>().ok());
     let moment = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
     Today::Moment(moment.unwrap_or_else(Timestamp::now))
 }

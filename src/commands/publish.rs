@@ -1,4 +1,5 @@
-//! `oogst publish`: the site as it is to be published, and with `--record` the promise that its addresses go on working.
+//! `oogst publish`: the site as it is to be published, and with `--record` the promise that its
+//! addresses go on working.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
@@ -9,7 +10,9 @@ use super::{Ending, build, site_language, today};
 use crate::build::{BuildOptions, Builder, Study, Target};
 use crate::cli::BuildTask;
 use crate::content::promised::{Rules, What, names, salt_of};
-use crate::edit::{Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids};
+use crate::edit::{
+    Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids,
+};
 use crate::error::Error;
 use crate::output::Survives;
 use crate::plan::pages::{Page, pages};
@@ -27,7 +30,13 @@ const ID: Noun = Noun::new(both("id", "id"), both("id’s", "ids"));
 /// Where promised addresses stand.
 pub(super) const ADDRESSES: &str = "addresses.toml";
 
-pub(super) fn run(root: &Path, date: Option<Date>, keep: bool, terminal: impl Fn(Language) -> Terminal, usual: Language) -> Ending {
+pub(super) fn run(
+    root: &Path,
+    date: Option<Date>,
+    keep: bool,
+    terminal: impl Fn(Language) -> Terminal,
+    usual: Language,
+) -> Ending {
     let said = terminal(site_language(root, usual));
     let options = options(date);
     let mut builder = Builder::new(root);
@@ -37,10 +46,21 @@ pub(super) fn run(root: &Path, date: Option<Date>, keep: bool, terminal: impl Fn
     };
     let new = new_promises(&study);
     let addresses = new.iter().map(|promise| promise.addresses.len()).sum();
-    if keep && let Err(ending) = write_down(root, options, &builder, &study, new, addresses, &said) {
+    if keep && let Err(ending) = write_down(root, options, &builder, &study, new, addresses, &said)
+    {
         return ending;
     }
-    let ending = build::run(root, BuildTask { date, drafts: false, json: false }, true, terminal, usual);
+    let ending = build::run(
+        root,
+        BuildTask {
+            date,
+            drafts: false,
+            json: false,
+        },
+        true,
+        terminal,
+        usual,
+    );
     if ending == Ending::Fine && !keep && addresses > 0 {
         let counted = ADDRESS.counted(addresses, said.language);
         said.tell(&match said.language {
@@ -53,16 +73,27 @@ pub(super) fn run(root: &Path, date: Option<Date>, keep: bool, terminal: impl Fn
 
 /// What a site is studied with: never its drafts, which are not published.
 pub(super) fn options(date: Option<Date>) -> BuildOptions {
-    BuildOptions { today: today(date), drafts: false, survives: Survives::PowerFailure, target: Target::Output }
+    BuildOptions {
+        today: today(date),
+        drafts: false,
+        survives: Survives::PowerFailure,
+        target: Target::Output,
+    }
 }
 
 /// Studies a site, or tells why that cannot be.
-pub(super) fn study(builder: &mut Builder, options: BuildOptions, terminal: &Terminal) -> Result<Study, Ending> {
+pub(super) fn study(
+    builder: &mut Builder,
+    options: BuildOptions,
+    terminal: &Terminal,
+) -> Result<Study, Ending> {
     match builder.study(options) {
         Ok((Some(study), _)) => Ok(study),
         Ok((None, diagnostics)) => {
             terminal.diagnostics(&diagnostics, builder.sources());
-            terminal.tell(both("Er is niets gewijzigd.\n", "Nothing was changed.\n").get(terminal.language));
+            terminal.tell(
+                both("Er is niets gewijzigd.\n", "Nothing was changed.\n").get(terminal.language),
+            );
             Err(Ending::Wrong)
         }
         Err(error) => {
@@ -72,25 +103,61 @@ pub(super) fn study(builder: &mut Builder, options: BuildOptions, terminal: &Ter
     }
 }
 
-/// The pages of a site that are promised, with what they are and their own addresses, the usual language first.
+/// The pages of a site that are promised, with what they are and their own addresses, the usual
+/// language first.
 pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
-    let Study { config, report, plan, .. } = study;
+    let Study {
+        config,
+        report,
+        plan,
+        ..
+    } = study;
     let wanted = pages(report, config, &plan.kept);
-    let addresses = |page| config.languages.iter().map(|language| plan.addresses.path(report, page, *language)).collect();
-    wanted.into_iter().filter_map(|wanted| Some((wanted.page, what_of(report, wanted.page)?, addresses(wanted.page)))).collect()
+    let addresses = |page| {
+        config
+            .languages
+            .iter()
+            .map(|language| plan.addresses.path(report, page, *language))
+            .collect()
+    };
+    wanted
+        .into_iter()
+        .filter_map(|wanted| {
+            Some((
+                wanted.page,
+                what_of(report, wanted.page)?,
+                addresses(wanted.page),
+            ))
+        })
+        .collect()
 }
 
-/// What is not on record yet, or not all of it: pages, and the old addresses that records say lead to them.
+/// What is not on record yet, or not all of it: pages, and the old addresses that records say lead
+/// to them.
 pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
-    let Study { report, plan, promised, .. } = study;
+    let Study {
+        report,
+        plan,
+        promised,
+        ..
+    } = study;
     let mut known: HashMap<&What, Vec<&str>> = HashMap::new();
     for promise in &promised.promises {
-        known.entry(&promise.of.value).or_default().extend(promise.addresses.iter().map(|address| address.value.as_str()));
+        known.entry(&promise.of.value).or_default().extend(
+            promise
+                .addresses
+                .iter()
+                .map(|address| address.value.as_str()),
+        );
     }
     let recorded: HashSet<&str> = known.values().flatten().copied().collect();
     let mut aliases: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
     // What is on record for something else keeps that promise; it is not made twice.
-    for (record, alias) in plan.aliases.iter().filter(|(_, alias)| !recorded.contains(alias.as_str())) {
+    for (record, alias) in plan
+        .aliases
+        .iter()
+        .filter(|(_, alias)| !recorded.contains(alias.as_str()))
+    {
         aliases.entry(*record).or_default().push(alias);
     }
     let mut new = Vec::new();
@@ -98,17 +165,31 @@ pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
         if let Some(known) = known.get(&of) {
             addresses.retain(|address| !known.contains(&address.as_str()));
         }
-        let old = page.record().and_then(|record| aliases.remove(&record)).unwrap_or_default();
+        let old = page
+            .record()
+            .and_then(|record| aliases.remove(&record))
+            .unwrap_or_default();
         addresses.extend(old.into_iter().map(ToOwned::to_owned));
-        let short = page.record().is_some_and(|record| !plan.shorts.contains_key(&record));
+        let short = page
+            .record()
+            .is_some_and(|record| !plan.shorts.contains_key(&record));
         if short || !addresses.is_empty() {
-            new.push(NewPromise { of, addresses, short });
+            new.push(NewPromise {
+                of,
+                addresses,
+                short,
+            });
         }
     }
-    // Old addresses that lead to a place on another page, such as that of a session in its programme.
+    // Old addresses that lead to a place on another page, such as that of a session in its
+    // programme.
     for (record, old) in aliases {
         if let Some(of) = what_of_record(report, record) {
-            new.push(NewPromise { of, addresses: old.into_iter().map(ToOwned::to_owned).collect(), short: false });
+            new.push(NewPromise {
+                of,
+                addresses: old.into_iter().map(ToOwned::to_owned).collect(),
+                short: false,
+            });
         }
     }
     new
@@ -125,30 +206,64 @@ fn write_down(
     terminal: &Terminal,
 ) -> Result<(), Ending> {
     let mut splices = Splices::default();
-    let all: Vec<Page> = promised_pages(study).into_iter().map(|(page, ..)| page).collect();
-    let ids = write_ids(&all, &study.report, &study.files, builder.sources(), &mut splices);
+    let all: Vec<Page> = promised_pages(study)
+        .into_iter()
+        .map(|(page, ..)| page)
+        .collect();
+    let ids = write_ids(
+        &all,
+        &study.report,
+        &study.files,
+        builder.sources(),
+        &mut splices,
+    );
     let mut rewrite = Rewrite::default();
-    rewrite.texts.extend(splices.texts(builder.sources()).map(|(file, text)| (builder.sources().file(file).path.clone(), text)));
+    rewrite.texts.extend(
+        splices
+            .texts(builder.sources())
+            .map(|(file, text)| (builder.sources().file(file).path.clone(), text)),
+    );
     let forgetting = to_forget(study);
     let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
     if !new.is_empty() || !forgetting.is_empty() {
-        let recording = Recording { promises: new, forgetting, ..Recording::default() };
-        rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(builder, study, &recording));
+        let recording = Recording {
+            promises: new,
+            forgetting,
+            ..Recording::default()
+        };
+        rewrite.texts.insert(
+            SourcePath::new(ADDRESSES),
+            addresses_with(builder, study, &recording),
+        );
     }
     if rewrite.is_empty() {
-        terminal.tell(both("Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n").get(terminal.language));
+        terminal.tell(
+            both(
+                "Alle adressen waren al vastgelegd.\n",
+                "All addresses were recorded already.\n",
+            )
+            .get(terminal.language),
+        );
         return Ok(());
     }
     commit(root, options, builder, &rewrite, terminal)?;
     if addresses + ids > 0 {
-        let (addresses, ids) = (ADDRESS.counted(addresses, terminal.language), ID.counted(ids, terminal.language));
+        let (addresses, ids) = (
+            ADDRESS.counted(addresses, terminal.language),
+            ID.counted(ids, terminal.language),
+        );
         terminal.tell(&match terminal.language {
-            Language::Nl => format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n"),
+            Language::Nl => {
+                format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n")
+            }
             Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
         });
     }
     if !forgotten.is_empty() {
-        let text = rewrite.texts.get(&SourcePath::new(ADDRESSES)).map_or("", String::as_str);
+        let text = rewrite
+            .texts
+            .get(&SourcePath::new(ADDRESSES))
+            .map_or("", String::as_str);
         terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));
     }
     Ok(())
@@ -156,15 +271,35 @@ fn write_down(
 
 /// What `[[gone]]` asks to forget.
 fn to_forget(study: &Study) -> Forgetting {
-    let Study { config, report, promised, .. } = study;
+    let Study {
+        config,
+        report,
+        promised,
+        ..
+    } = study;
     let rules = Rules::of(promised);
-    forgetting(promised, &|what| is_there(report, &rules, what), &salt_of(&config.base_url, &config.title.original))
+    forgetting(
+        promised,
+        &|what| is_there(report, &rules, what),
+        &salt_of(&config.base_url, &config.title.original),
+    )
 }
 
-/// What was forgotten, without its name; and where the name still stands, as far as a program can know.
+/// What was forgotten, without its name; and where the name still stands, as far as a program can
+/// know.
 fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> String {
-    let still = |line: &str| forgotten.iter().filter_map(What::id).any(|id| names(line, id.as_str()));
-    let lines: Vec<String> = text.lines().enumerate().filter(|(_, line)| still(line)).map(|(index, _)| (index + 1).to_string()).collect();
+    let still = |line: &str| {
+        forgotten
+            .iter()
+            .filter_map(What::id)
+            .any(|id| names(line, id.as_str()))
+    };
+    let lines: Vec<String> = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| still(line))
+        .map(|(index, _)| (index + 1).to_string())
+        .collect();
     let (count, lines) = (NAME.counted(forgotten.len(), language), lines.join(", "));
     let said = match language {
         Language::Nl => format!(
@@ -184,15 +319,28 @@ fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> Str
 
 /// The text of `addresses.toml` with what is new.
 pub(super) fn addresses_with(builder: &Builder, study: &Study, recording: &Recording) -> String {
-    let text = study.addresses.map(|file| &*builder.sources().file(file).text);
-    record(text, &study.promised, recording, study.config.language()).expect("what was read without a mistake can be edited")
+    let text = study
+        .addresses
+        .map(|file| &*builder.sources().file(file).text);
+    record(text, &study.promised, recording, study.config.language())
+        .expect("what was read without a mistake can be edited")
 }
 
 /// Checks the site as it would be, and then changes it.
-pub(super) fn commit(root: &Path, options: BuildOptions, builder: &Builder, rewrite: &Rewrite, terminal: &Terminal) -> Result<(), Ending> {
+pub(super) fn commit(
+    root: &Path,
+    options: BuildOptions,
+    builder: &Builder,
+    rewrite: &Rewrite,
+    terminal: &Terminal,
+) -> Result<(), Ending> {
     let mut after = Builder::rewriting(root, rewrite.clone());
     study(&mut after, options, terminal)?;
-    let read: HashMap<&SourcePath, [u8; 32]> = builder.sources().iter().map(|(_, file)| (&file.path, file.hash)).collect();
+    let read: HashMap<&SourcePath, [u8; 32]> = builder
+        .sources()
+        .iter()
+        .map(|(_, file)| (&file.path, file.hash))
+        .collect();
     save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
         terminal.failure(&error);
         Ending::Failed

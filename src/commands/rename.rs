@@ -1,11 +1,14 @@
-//! `oogst rename`: another id for a record, in its file, in everything that refers to it and in its address; the old address leads on.
+//! `oogst rename`: another id for a record, in its file, in everything that refers to it and in its
+//! address; the old address leads on.
 
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use super::Ending;
-use super::publish::{ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study};
+use super::publish::{
+    ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study,
+};
 use crate::build::{Builder, Study};
 use crate::content::promised::{Destination, End, Moved, Rules, What};
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -16,14 +19,21 @@ use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
 use crate::terminal::Terminal;
 use crate::words::Language;
 
-pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, terminal: &Terminal) -> Ending {
+pub(super) fn run(
+    root: &Path,
+    [from, to]: [&str; 2],
+    date: Option<Date>,
+    terminal: &Terminal,
+) -> Ending {
     let options = options(date);
     let mut builder = Builder::new(root);
     let study = match study(&mut builder, options, terminal) {
         Ok(study) => study,
         Err(ending) => return ending,
     };
-    let (recording, renaming) = match wanted(from, to, &study).and_then(|renaming| Ok((recording(&renaming, &study)?, renaming))) {
+    let (recording, renaming) = match wanted(from, to, &study)
+        .and_then(|renaming| Ok((recording(&renaming, &study)?, renaming)))
+    {
         Ok(both) => both,
         Err(diagnostic) => {
             terminal.diagnostics(&[diagnostic], &Sources::default());
@@ -31,15 +41,30 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
         }
     };
     let event = renaming.event.as_ref().map(Id::as_str);
-    let record = study.report.named(renaming.kind, event, renaming.old.as_str()).expect("what is wanted is there");
-    let mut rewrite = rename(&renaming, record, &study.report, &study.files, builder.sources());
-    rewrite.texts.insert(SourcePath::new(ADDRESSES), addresses_with(&builder, &study, &recording));
+    let record = study
+        .report
+        .named(renaming.kind, event, renaming.old.as_str())
+        .expect("what is wanted is there");
+    let mut rewrite = rename(
+        &renaming,
+        record,
+        &study.report,
+        &study.files,
+        builder.sources(),
+    );
+    rewrite.texts.insert(
+        SourcePath::new(ADDRESSES),
+        addresses_with(&builder, &study, &recording),
+    );
     // Its own addresses file is no place that refers to it.
     let files = rewrite.texts.len() - 1;
     if let Err(ending) = commit(root, options, &builder, &rewrite, terminal) {
         return ending;
     }
-    let (old, new) = (renaming.from().said(terminal.language), renaming.to().said(terminal.language));
+    let (old, new) = (
+        renaming.from().said(terminal.language),
+        renaming.to().said(terminal.language),
+    );
     terminal.tell(&match terminal.language {
         Language::Nl => format!(
             "`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n",
@@ -55,38 +80,100 @@ pub(super) fn run(root: &Path, [from, to]: [&str; 2], date: Option<Date>, termin
 
 /// Reads what was typed; says what is wrong with it.
 fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
-    let known = || promised_pages(study).into_iter().map(|(_, what, _)| what.to_string()).collect::<Vec<_>>();
-    let Some(What::Record { kind, event, id: old }) = What::parse(from) else {
+    let known = || {
+        promised_pages(study)
+            .into_iter()
+            .map(|(_, what, _)| what.to_string())
+            .collect::<Vec<_>>()
+    };
+    let Some(What::Record {
+        kind,
+        event,
+        id: old,
+    }) = What::parse(from)
+    else {
         let known = known();
         let suggestion = nearest(from, known.iter().map(String::as_str)).map(ToOwned::to_owned);
-        return Err(Diagnostic::of_site(Code::BadReference).with("value", from).suggest(suggestion));
+        return Err(Diagnostic::of_site(Code::BadReference)
+            .with("value", from)
+            .suggest(suggestion));
     };
-    if study.report.named(kind, event.as_ref().map(Id::as_str), old.as_str()).is_none() {
+    if study
+        .report
+        .named(kind, event.as_ref().map(Id::as_str), old.as_str())
+        .is_none()
+    {
         let known = known();
-        let suggestion = nearest(&What::Record { kind, event, id: old }.to_string(), known.iter().map(String::as_str)).map(ToOwned::to_owned);
-        return Err(Diagnostic::of_site(Code::UnknownName).with("value", from).suggest(suggestion));
+        let suggestion = nearest(
+            &What::Record {
+                kind,
+                event,
+                id: old,
+            }
+            .to_string(),
+            known.iter().map(String::as_str),
+        )
+        .map(ToOwned::to_owned);
+        return Err(Diagnostic::of_site(Code::UnknownName)
+            .with("value", from)
+            .suggest(suggestion));
     }
     // `deal:2018-overijssel/new` is as good as `new`.
     let new = match What::parse(to) {
-        Some(What::Record { kind: same, event: within, id }) if same == kind && within == event => Some(id),
+        Some(What::Record {
+            kind: same,
+            event: within,
+            id,
+        }) if same == kind && within == event => Some(id),
         _ => Id::new(to),
     };
-    let Some(new) = new else { return Err(Diagnostic::of_site(Code::BadId).with("value", to).suggest(Id::from_title(to))) };
+    let Some(new) = new else {
+        return Err(Diagnostic::of_site(Code::BadId)
+            .with("value", to)
+            .suggest(Id::from_title(to)));
+    };
     if new == old {
         return Err(Diagnostic::of_site(Code::SameName).with("value", from));
     }
-    if study.report.named(kind, event.as_ref().map(Id::as_str), new.as_str()).is_some() {
-        let (old, new) = (What::Record { kind, event: event.clone(), id: old }, What::Record { kind, event, id: new });
-        return Err(Diagnostic::of_site(Code::NameTaken).with("old", old).with("new", new));
+    if study
+        .report
+        .named(kind, event.as_ref().map(Id::as_str), new.as_str())
+        .is_some()
+    {
+        let (old, new) = (
+            What::Record {
+                kind,
+                event: event.clone(),
+                id: old,
+            },
+            What::Record {
+                kind,
+                event,
+                id: new,
+            },
+        );
+        return Err(Diagnostic::of_site(Code::NameTaken)
+            .with("old", old)
+            .with("new", new));
     }
-    Ok(Renaming { kind, event, old, new })
+    Ok(Renaming {
+        kind,
+        event,
+        old,
+        new,
+    })
 }
 
-/// What `addresses.toml` must say: every address that goes, and where all that ever led to it leads now.
+/// What `addresses.toml` must say: every address that goes, and where all that ever led to it leads
+/// now.
 fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic> {
-    let Study { report, promised, .. } = study;
-    let mut promises: Vec<NewPromise> =
-        new_promises(study).into_iter().filter(|new| renaming.carries(&new.of) && !new.addresses.is_empty()).collect();
+    let Study {
+        report, promised, ..
+    } = study;
+    let mut promises: Vec<NewPromise> = new_promises(study)
+        .into_iter()
+        .filter(|new| renaming.carries(&new.of) && !new.addresses.is_empty())
+        .collect();
     // A short link is for what stays under its name.
     for new in &mut promises {
         new.short = false;
@@ -94,24 +181,47 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
     let rules = Rules::of(promised);
     let there = |what: &What| is_there(report, &rules, what);
     // Afterwards: what is renamed is there under its new name only.
-    let there_after = |what: &What| renaming.forwards(what) == *what && there(&renaming.backwards(what));
+    let there_after =
+        |what: &What| renaming.forwards(what) == *what && there(&renaming.backwards(what));
     let from = renaming.from();
     let mut moved = vec![(from.clone(), renaming.to())];
-    let mut back: Vec<What> = promised.moved.iter().map(|row| &row.from.value).filter(|what| there_after(what)).cloned().collect();
-    let every_promise = || promised.promises.iter().map(|promise| &promise.of.value).chain(promises.iter().map(|promise| &promise.of));
+    let mut back: Vec<What> = promised
+        .moved
+        .iter()
+        .map(|row| &row.from.value)
+        .filter(|what| there_after(what))
+        .cloned()
+        .collect();
+    let every_promise = || {
+        promised
+            .promises
+            .iter()
+            .map(|promise| &promise.of.value)
+            .chain(promises.iter().map(|promise| &promise.of))
+    };
     let nowhere = Span::new(FileId(0), 0..0);
-    let row =
-        |(from, to): &(What, What)| Moved { from: Spanned::new(from.clone(), nowhere), to: Spanned::new(Destination::What(to.clone()), nowhere) };
-    let kept = promised.moved.iter().filter(|row| !back.contains(&row.from.value)).cloned();
+    let row = |(from, to): &(What, What)| Moved {
+        from: Spanned::new(from.clone(), nowhere),
+        to: Spanned::new(Destination::What(to.clone()), nowhere),
+    };
+    let kept = promised
+        .moved
+        .iter()
+        .filter(|row| !back.contains(&row.from.value))
+        .cloned();
     let new_rows: Vec<Moved> = kept.chain(moved.iter().map(row)).collect();
     let rules_after = Rules::new(&new_rows, &promised.gone);
     for of in every_promise() {
-        let End::There(target) = rules.follow(of, &there) else { continue };
+        let End::There(target) = rules.follow(of, &there) else {
+            continue;
+        };
         let wanted = renaming.forwards(&target);
         match rules_after.follow(of, &there_after) {
             End::There(found) if found == wanted => {}
             End::There(found) if found == *of => {
-                return Err(Diagnostic::of_site(Code::NamePromised).with("new", renaming.to()).with("what", target));
+                return Err(Diagnostic::of_site(Code::NamePromised)
+                    .with("new", renaming.to())
+                    .with("what", target));
             }
             // One more rule, for what a rule no longer carries along.
             _ => {
@@ -120,5 +230,10 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
             }
         }
     }
-    Ok(Recording { promises, moved, back, ..Recording::default() })
+    Ok(Recording {
+        promises,
+        moved,
+        back,
+        ..Recording::default()
+    })
 }

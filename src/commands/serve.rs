@@ -1,6 +1,7 @@
 //! `oogst serve`: the same build, again and again, behind a server on this machine.
 //!
-//! What is served is a preview in a folder of its own, not `output`: drafts show here, and a folder that people publish must never hold one.
+//! What is served is a preview in a folder of its own, not `output`: drafts show here, and a folder
+//! that people publish must never hold one.
 
 use std::path::Path;
 use std::time::Instant;
@@ -34,17 +35,36 @@ pub(super) fn run(
         base_path: Builder::base_path_at(root),
         port,
         open,
-        watched: ["content", "themes", "templates", "assets", "oogst.toml", "addresses.toml"].into_iter().map(below).collect(),
+        watched: [
+            "content",
+            "themes",
+            "templates",
+            "assets",
+            "oogst.toml",
+            "addresses.toml",
+        ]
+        .into_iter()
+        .map(below)
+        .collect(),
         ignored: ["output", ".oogst"].into_iter().map(below).collect(),
         language: own.language,
         limits: Limits::default(),
     };
-    let builds = Rebuild { builder: Builder::new(root), date, terminal: terminal(language), waits: None };
+    let builds = Rebuild {
+        builder: Builder::new(root),
+        date,
+        terminal: terminal(language),
+        waits: None,
+    };
     let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
     match serve::serve(options, builds, announce) {
         Ok(()) => Ending::Fine,
         Err(error) => {
-            own.tell(&format!("{}: {}\n", both("fout", "error").get(own.language), error.in_words(own.language)));
+            own.tell(&format!(
+                "{}: {}\n",
+                both("fout", "error").get(own.language),
+                error.in_words(own.language)
+            ));
             Ending::Failed
         }
     }
@@ -53,15 +73,27 @@ pub(super) fn run(
 fn words(announcement: &Announcement, language: Language) -> String {
     match (announcement, language) {
         (Announcement::Serving { address }, Language::Nl) => {
-            format!("De site staat op {address}\nSchrijf verder: de browser laat elke wijziging zien. Stoppen: Ctrl en C.\n")
+            format!(
+                "De site staat op {address}\nSchrijf verder: de browser laat elke wijziging zien. Stoppen: Ctrl en C.\n"
+            )
         }
         (Announcement::Serving { address }, Language::En) => {
-            format!("The site is at {address}\nGo on writing: the browser shows every change. To stop: Ctrl and C.\n")
+            format!(
+                "The site is at {address}\nGo on writing: the browser shows every change. To stop: Ctrl and C.\n"
+            )
         }
-        (Announcement::Unwatched { reason }, Language::Nl) => format!("Wijzigingen worden niet gezien: {reason}\n"),
-        (Announcement::Unwatched { reason }, Language::En) => format!("Changes are not seen: {reason}\n"),
-        (Announcement::NotOpened { reason }, Language::Nl) => format!("De browser ging niet open: {reason}\n"),
-        (Announcement::NotOpened { reason }, Language::En) => format!("The browser did not open: {reason}\n"),
+        (Announcement::Unwatched { reason }, Language::Nl) => {
+            format!("Wijzigingen worden niet gezien: {reason}\n")
+        }
+        (Announcement::Unwatched { reason }, Language::En) => {
+            format!("Changes are not seen: {reason}\n")
+        }
+        (Announcement::NotOpened { reason }, Language::Nl) => {
+            format!("De browser ging niet open: {reason}\n")
+        }
+        (Announcement::NotOpened { reason }, Language::En) => {
+            format!("The browser did not open: {reason}\n")
+        }
         (Announcement::Stopping, Language::Nl) => "Gestopt.\n".to_owned(),
         (Announcement::Stopping, Language::En) => "Stopped.\n".to_owned(),
     }
@@ -83,15 +115,24 @@ impl Builds for Rebuild {
 
     fn build(&mut self, changed: Changed) -> serve::Built {
         let started = Instant::now();
-        // A day may pass while serving, so the day is asked anew each time. Drafts are shown here: this is where they are written.
+        // A day may pass while serving, so the day is asked anew each time. Drafts are shown here:
+        // this is where they are written.
         let today: Today = today(self.date);
-        let options = BuildOptions { today, drafts: true, survives: Survives::Kill, target: Target::Preview };
+        let options = BuildOptions {
+            today,
+            drafts: true,
+            survives: Survives::Kill,
+            target: Target::Preview,
+        };
         let paths = match changed {
             Changed::All => None,
             Changed::Paths(paths) => Some(paths),
         };
         let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
-        match self.builder.build(since, options, &Cancel::default(), &|_| {}) {
+        match self
+            .builder
+            .build(since, options, &Cancel::default(), &|_| {})
+        {
             Ok(built) => {
                 self.waits = None;
                 self.tell(&built, started)
@@ -116,17 +157,26 @@ impl Builds for Rebuild {
 
 impl Rebuild {
     fn tell(&self, built: &Built, started: Instant) -> serve::Built {
-        let Built { diagnostics, summary } = built;
+        let Built {
+            diagnostics,
+            summary,
+        } = built;
         let sources = self.builder.sources();
         self.terminal.diagnostics(diagnostics, sources);
         if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
-            let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Warning).count();
+            let warnings = diagnostics
+                .iter()
+                .filter(|diagnostic| diagnostic.severity() == Severity::Warning)
+                .count();
             // A search index that came after its pages is no news to whoever reads one.
             let only_index = summary.written + summary.removed > 0 && !summary.shown;
             if !only_index {
-                self.terminal.summary(summary, warnings, started.elapsed(), None);
+                self.terminal
+                    .summary(summary, warnings, started.elapsed(), None);
             }
-            return serve::Built::Fresh { changed: summary.shown };
+            return serve::Built::Fresh {
+                changed: summary.shown,
+            };
         }
         let language = self.terminal.language;
         let problems = diagnostics
@@ -141,7 +191,11 @@ impl Rebuild {
                 Problem {
                     title: values.message,
                     code: values.code.to_owned(),
-                    place: values.file.map(|file| serve::Place { file, line: values.line.unwrap_or(1), column: values.column.unwrap_or(1) }),
+                    place: values.file.map(|file| serve::Place {
+                        file,
+                        line: values.line.unwrap_or(1),
+                        column: values.column.unwrap_or(1),
+                    }),
                     excerpt: Some(excerpt(diagnostic, sources, language, false)),
                     help: suggested.or(values.help),
                 }

@@ -1,5 +1,5 @@
-//! `oogst verify`: whether the site, or a copy of it, still is as the last build left it; which files are not, and what to do about it.
-//! Nothing is changed.
+//! `oogst verify`: whether the site, or a copy of it, still is as the last build left it; which
+//! files are not, and what to do about it. Nothing is changed.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -53,7 +53,11 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
     if !verified.is_own {
         terminal.tell(FOREIGN.get(terminal.language));
     }
-    let told = Told { verified: &verified, language: terminal.language, is_copy: copy.is_some() };
+    let told = Told {
+        verified: &verified,
+        language: terminal.language,
+        is_copy: copy.is_some(),
+    };
     if task.json {
         write_out(&told.lines_of_json());
     }
@@ -66,7 +70,13 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
     }
     match &verified {
         _ if well => Ending::Fine,
-        Verified { findings, .. } if findings.iter().any(|finding| matches!(finding.state, State::Unreadable(_))) => Ending::Failed,
+        Verified { findings, .. }
+            if findings
+                .iter()
+                .any(|finding| matches!(finding.state, State::Unreadable(_))) =>
+        {
+            Ending::Failed
+        }
         _ => Ending::Wrong,
     }
 }
@@ -103,9 +113,14 @@ impl Told<'_> {
     }
 
     fn all_is_well(&self, folder: &Path) -> String {
-        let (folder, files) = (folder.display(), FILE.counted(self.verified.whole, self.language));
+        let (folder, files) = (
+            folder.display(),
+            FILE.counted(self.verified.whole, self.language),
+        );
         match self.language {
-            Language::Nl => format!("De site in {folder} is zoals oogst hem maakte: {files} nagekeken.\n"),
+            Language::Nl => {
+                format!("De site in {folder} is zoals oogst hem maakte: {files} nagekeken.\n")
+            }
             Language::En => format!("The site in {folder} is as oogst made it: {files} checked.\n"),
         }
     }
@@ -133,14 +148,34 @@ impl Told<'_> {
         if left_out > 0 {
             let left_out = count(left_out, self.language);
             let _ = match self.language {
-                Language::Nl => writeln!(text, "… en nog {left_out}; met `--format json` komen ze alle."),
-                Language::En => writeln!(text, "… and {left_out} more; `--format json` gives them all."),
+                Language::Nl => writeln!(
+                    text,
+                    "… en nog {left_out}; met `--format json` komen ze alle."
+                ),
+                Language::En => writeln!(
+                    text,
+                    "… and {left_out} more; `--format json` gives them all."
+                ),
             };
         }
-        let counted = STATES.iter().zip(self.counts()).filter(|(_, number)| *number > 0);
-        let mut parts: Vec<String> =
-            counted.map(|((_, word), number)| format!("{} {}", count(number as u64, self.language), word.get(self.language))).collect();
-        parts.push(format!("{} {}", FILE.counted(self.verified.whole, self.language), self.say("zoals oogst ze maakte", "as oogst made them")));
+        let counted = STATES
+            .iter()
+            .zip(self.counts())
+            .filter(|(_, number)| *number > 0);
+        let mut parts: Vec<String> = counted
+            .map(|((_, word), number)| {
+                format!(
+                    "{} {}",
+                    count(number as u64, self.language),
+                    word.get(self.language)
+                )
+            })
+            .collect();
+        parts.push(format!(
+            "{} {}",
+            FILE.counted(self.verified.whole, self.language),
+            self.say("zoals oogst ze maakte", "as oogst made them")
+        ));
         text + &parts.join(", ") + ".\n"
     }
 
@@ -190,14 +225,21 @@ impl Told<'_> {
             ),
             (unreadable > 0, self.say("Wat onleesbaar is, is niet nagekeken.", "What is unreadable was not checked.")),
         ];
-        ways.into_iter().filter(|(applies, _)| *applies).flat_map(|(_, way)| [way, "\n"]).collect()
+        ways.into_iter()
+            .filter(|(applies, _)| *applies)
+            .flat_map(|(_, way)| [way, "\n"])
+            .collect()
     }
 
     /// For other programs: an object a file.
     fn lines_of_json(&self) -> String {
         let mut text = String::new();
         for Finding { path, state } in &self.verified.findings {
-            let reason = if let State::Unreadable(error) = state { Some(error.message(self.language)) } else { None };
+            let reason = if let State::Unreadable(error) = state {
+                Some(error.message(self.language))
+            } else {
+                None
+            };
             let line = serde_json::json!({ "file": path, "state": STATES[place(state)].0, "reason": reason });
             let _ = writeln!(text, "{line}");
         }

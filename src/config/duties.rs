@@ -1,8 +1,9 @@
-//! The settings for what a public body owes its readers: whom to ask about accessibility, privacy and security, what a server is to say of
-//! the site's files, and how heavy pages may be.
+//! The settings for what a public body owes its readers: whom to ask about accessibility, privacy
+//! and security, what a server is to say of the site's files, and how heavy pages may be.
 //!
-//! A contact here is shown, whatever `[privacy]` says of addresses in texts: somebody put it in the settings for readers to use. Their fields
-//! are marked so; what the other settings say is like any text.
+//! A contact here is shown, whatever `[privacy]` says of addresses in texts: somebody put it in the
+//! settings for readers to use. Their fields are marked so; what the other settings say is like any
+//! text.
 
 use jiff::civil::Date;
 
@@ -104,7 +105,11 @@ pub(super) const BUDGET: &[Field] = &[
 ];
 
 /// The servers that a file with headers can be made for.
-const SERVERS: [(&str, HeaderFile); 3] = [("netlify", HeaderFile::Underscore), ("cloudflare", HeaderFile::Underscore), ("nginx", HeaderFile::Nginx)];
+const SERVERS: [(&str, HeaderFile); 3] = [
+    ("netlify", HeaderFile::Underscore),
+    ("cloudflare", HeaderFile::Underscore),
+    ("nginx", HeaderFile::Nginx),
+];
 
 /// What the page about accessibility says; there is one where at least one of these is given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -156,7 +161,10 @@ pub struct Security {
 impl Security {
     /// What is wrong with it on a day.
     pub fn on(&self, today: Date) -> Option<Diagnostic> {
-        (self.expires.value <= today).then(|| Diagnostic::at(Code::SecurityExpired, self.expires.span).with("date", self.expires.value))
+        (self.expires.value <= today).then(|| {
+            Diagnostic::at(Code::SecurityExpired, self.expires.span)
+                .with("date", self.expires.value)
+        })
     }
 }
 
@@ -183,12 +191,19 @@ pub struct Budget {
 }
 
 pub(super) fn accessibility(fields: &Fields) -> Accessibility {
-    let Some(table) = fields.table("accessibility").map(|table| table.value) else { return Accessibility::default() };
-    Accessibility { register_url: line(&table, "register_url"), contact: text(&table, "contact") }
+    let Some(table) = fields.table("accessibility").map(|table| table.value) else {
+        return Accessibility::default();
+    };
+    Accessibility {
+        register_url: line(&table, "register_url"),
+        contact: text(&table, "contact"),
+    }
 }
 
 pub(super) fn privacy(fields: &Fields) -> PrivacyNotice {
-    let Some(table) = fields.table("privacy").map(|table| table.value) else { return PrivacyNotice::default() };
+    let Some(table) = fields.table("privacy").map(|table| table.value) else {
+        return PrivacyNotice::default();
+    };
     PrivacyNotice {
         responsible: text(&table, "responsible"),
         contact: text(&table, "contact"),
@@ -203,39 +218,64 @@ pub(super) fn security(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Op
     let expires = table.date("expires");
     let uri = security_contact(&contact.value);
     if uri.is_none() {
-        diagnostics.push(Diagnostic::at(Code::BadContact, contact.span).with("value", &contact.value));
+        diagnostics
+            .push(Diagnostic::at(Code::BadContact, contact.span).with("value", &contact.value));
     }
-    Some(Security { contact: uri?, expires: expires?, policy_url: line(&table, "policy_url") })
+    Some(Security {
+        contact: uri?,
+        expires: expires?,
+        policy_url: line(&table, "policy_url"),
+    })
 }
 
-/// The contact as an address, which the format asks for (RFC 9116, section 2.5.3): a bare e-mail address gets its scheme.
+/// The contact as an address, which the format asks for (RFC 9116, section 2.5.3): a bare e-mail
+/// address gets its scheme.
 fn security_contact(written: &str) -> Option<String> {
-    if written.starts_with("https://") && written.len() > "https://".len() && !written.contains(char::is_whitespace) {
+    if written.starts_with("https://")
+        && written.len() > "https://".len()
+        && !written.contains(char::is_whitespace)
+    {
         return Some(written.to_owned());
     }
     let address = written.strip_prefix("mailto:").unwrap_or(written);
     is_email(address).then(|| format!("mailto:{address}"))
 }
 
-/// Whether a text is an e-mail address and nothing else. Only the plain kind: what else the standard allows nobody writes here.
+/// Whether a text is an e-mail address and nothing else. Only the plain kind: what else the
+/// standard allows nobody writes here.
 pub fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else { return false };
-    let is_part = |part: &str, more: &str| {
-        !part.is_empty() && part.chars().all(|character| character.is_ascii_alphanumeric() || more.contains(character)) && !part.starts_with('.')
+    let Some((name, host)) = text.split_once('@') else {
+        return false;
     };
-    is_part(name, "._+-") && is_part(host, ".-") && host.contains('.') && !host.ends_with('.') && text.len() <= 254
+    let is_part = |part: &str, more: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|character| character.is_ascii_alphanumeric() || more.contains(character))
+            && !part.starts_with('.')
+    };
+    is_part(name, "._+-")
+        && is_part(host, ".-")
+        && host.contains('.')
+        && !host.ends_with('.')
+        && text.len() <= 254
 }
 
 pub(super) fn header_files(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<HeaderFile> {
-    let Some(table) = fields.table("headers").map(|table| table.value) else { return Vec::new() };
+    let Some(table) = fields.table("headers").map(|table| table.value) else {
+        return Vec::new();
+    };
     let mut files = Vec::new();
     for server in table.lines("files") {
         match SERVERS.iter().find(|(name, _)| *name == server.value) {
             Some((_, file)) => files.push(*file),
             None => {
                 let known: Vec<&str> = SERVERS.iter().map(|(name, _)| *name).collect();
-                let nearest = crate::diagnostic::nearest(&server.value, known.iter().copied()).map(ToOwned::to_owned);
-                let diagnostic = Diagnostic::at(Code::UnknownValue, server.span).with("value", &server.value).with("key", "files");
+                let nearest = crate::diagnostic::nearest(&server.value, known.iter().copied())
+                    .map(ToOwned::to_owned);
+                let diagnostic = Diagnostic::at(Code::UnknownValue, server.span)
+                    .with("value", &server.value)
+                    .with("key", "files");
                 diagnostics.push(diagnostic.with("known", known.join(", ")).suggest(nearest));
             }
         }
@@ -248,8 +288,18 @@ pub(super) fn header_files(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -
 pub(super) fn budget(fields: &Fields) -> Option<Budget> {
     let span = fields.key_span("budget")?;
     let table = fields.table("budget")?.value;
-    let limit = |key: &str, usual: u32| table.integer(key).and_then(|limit| u32::try_from(limit.value).ok()).unwrap_or(usual);
-    Some(Budget { page_kb: limit("page_kb", 100), css_kb: limit("css_kb", 30), js_kb: limit("js_kb", 15), span })
+    let limit = |key: &str, usual: u32| {
+        table
+            .integer(key)
+            .and_then(|limit| u32::try_from(limit.value).ok())
+            .unwrap_or(usual)
+    };
+    Some(Budget {
+        page_kb: limit("page_kb", 100),
+        css_kb: limit("css_kb", 30),
+        js_kb: limit("js_kb", 15),
+        span,
+    })
 }
 
 fn line(table: &Fields, key: &str) -> Option<String> {

@@ -1,20 +1,27 @@
-//! What the ending of a name makes of a file: for the server that hands it out, and for the browser or computer that opens it. Lists, and no
-//! more: what a file is by its bytes, `media` tells.
+//! What the ending of a name makes of a file: for the server that hands it out, and for the browser
+//! or computer that opens it. Lists, and no more: what a file is by its bytes, `media` tells.
 
 use super::media::Active;
 use crate::source::SourcePath;
 
-/// Endings that servers run, or fill in, wherever in a name they stand: Apache looks at all of them (`mod_mime`, "Files with Multiple
-/// Extensions"), and some servers at those of folders too.
+/// Endings that servers run, or fill in, wherever in a name they stand: Apache looks at all of them
+/// (`mod_mime`, "Files with Multiple Extensions"), and some servers at those of folders too.
 const SERVED: &[&str] = &[
-    "php", "php3", "php4", "php5", "php6", "php7", "php8", "phtml", "pht", "phar", "phps", "shtml", "shtm", "stm", "cgi", "fcgi", "pl", "py", "rb",
-    "asp", "aspx", "ascx", "ashx", "asmx", "asa", "asax", "cer", "cdx", "idc", "jsp", "jspx", "jspf", "jsw", "jhtml", "cfm", "cfml", "cfc", "asis",
-    "var", "htaccess", "htpasswd",
+    "php", "php3", "php4", "php5", "php6", "php7", "php8", "phtml", "pht", "phar", "phps", "shtml",
+    "shtm", "stm", "cgi", "fcgi", "pl", "py", "rb", "asp", "aspx", "ascx", "ashx", "asmx", "asa",
+    "asax", "cer", "cdx", "idc", "jsp", "jspx", "jspf", "jsw", "jhtml", "cfm", "cfml", "cfc",
+    "asis", "var", "htaccess", "htpasswd",
 ];
 
 /// Endings that browsers and computers run.
 const ACTIVE: &[(Active, &[&str])] = &[
-    (Active::Page, &["html", "htm", "xhtml", "xhtm", "xht", "shtml", "shtm", "stm", "mht", "mhtml", "hta", "htc"]),
+    (
+        Active::Page,
+        &[
+            "html", "htm", "xhtml", "xhtm", "xht", "shtml", "shtm", "stm", "mht", "mhtml", "hta",
+            "htc",
+        ],
+    ),
     (Active::Xml, &["xsl", "xslt", "xul"]),
     (Active::Drawing, &["svg", "svgz"]),
     (Active::Style, &["css"]),
@@ -85,22 +92,30 @@ const ACTIVE: &[(Active, &[&str])] = &[
             "dylib",
         ],
     ),
-    (Active::Shortcut, &["lnk", "url", "webloc", "desktop", "website", "scf", "inetloc"]),
+    (
+        Active::Shortcut,
+        &[
+            "lnk", "url", "webloc", "desktop", "website", "scf", "inetloc",
+        ],
+    ),
 ];
 
-/// Endings that every server knows a harmless type for: what stands before them in a name then counts for nothing.
+/// Endings that every server knows a harmless type for: what stands before them in a name then
+/// counts for nothing.
 const KNOWN_EVERYWHERE: &[&str] = &[
-    "pdf", "txt", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "zip", "7z", "tar", "rar", "epub", "mp3", "mp4",
-    "m4a", "m4v", "mov", "mpg", "mpeg", "avi", "ogg", "oga", "ogv", "webm", "wav", "ics", "vcf", "json", "jpg", "jpeg", "png", "gif",
+    "pdf", "txt", "csv", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf",
+    "zip", "7z", "tar", "rar", "epub", "mp3", "mp4", "m4a", "m4v", "mov", "mpg", "mpeg", "avi",
+    "ogg", "oga", "ogv", "webm", "wav", "ics", "vcf", "json", "jpg", "jpeg", "png", "gif",
 ];
 
-/// Pictures that are not read, and so not published: what stands in them besides the picture could not be taken out. They are pictures of
-/// people all the same.
+/// Pictures that are not read, and so not published: what stands in them besides the picture could
+/// not be taken out. They are pictures of people all the same.
 const UNREAD_PICTURES: &[&str] = &[
-    "avif", "heic", "heics", "heif", "hif", "tif", "tiff", "bmp", "dib", "raw", "dng", "nef", "nrw", "cr2", "cr3", "crw", "arw", "srf", "sr2", "orf",
-    "raf", "rw2", "rwl", "pef", "srw", "x3f", "3fr", "iiq", "erf", "mrw", "kdc", "dcr", "gpr", "psd", "psb", "xcf", "tga", "jp2", "j2k", "j2c",
-    "jpc", "jpf", "jpx", "jpm", "jxl", "jxr", "wdp", "hdp", "ico", "cur", "icns", "exr", "dds", "pcx", "qoi", "flif", "bpg", "pbm", "pgm", "ppm",
-    "pnm", "dcm", "emf", "wmf",
+    "avif", "heic", "heics", "heif", "hif", "tif", "tiff", "bmp", "dib", "raw", "dng", "nef",
+    "nrw", "cr2", "cr3", "crw", "arw", "srf", "sr2", "orf", "raf", "rw2", "rwl", "pef", "srw",
+    "x3f", "3fr", "iiq", "erf", "mrw", "kdc", "dcr", "gpr", "psd", "psb", "xcf", "tga", "jp2",
+    "j2k", "j2c", "jpc", "jpf", "jpx", "jpm", "jxl", "jxr", "wdp", "hdp", "ico", "cur", "icns",
+    "exr", "dds", "pcx", "qoi", "flif", "bpg", "pbm", "pgm", "ppm", "pnm", "dcm", "emf", "wmf",
 ];
 
 /// Names of which a server takes settings from the folder they stand in.
@@ -117,7 +132,8 @@ pub enum Runs {
     FolderHolds(String),
 }
 
-/// Whether a file would run where it is served or opened, by its path below the folder that is published.
+/// Whether a file would run where it is served or opened, by its path below the folder that is
+/// published.
 pub fn runs(path: &str) -> Option<Runs> {
     let path = path.to_lowercase();
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", &path));
@@ -133,7 +149,8 @@ pub fn runs(path: &str) -> Option<Runs> {
         return Some(Runs::As(active));
     }
     let is_known = KNOWN_EVERYWHERE.contains(&last);
-    let within = endings(name).find(|ending| served(ending) || !is_known && active(ending).is_some())?;
+    let within =
+        endings(name).find(|ending| served(ending) || !is_known && active(ending).is_some())?;
     Some(Runs::NameHolds(format!(".{within}")))
 }
 
@@ -141,7 +158,11 @@ pub fn runs(path: &str) -> Option<Runs> {
 pub fn runs_on_servers(path: &str) -> Option<String> {
     let path = path.to_lowercase();
     let name = path.rsplit('/').next().unwrap_or_default();
-    let served = path.split('/').flat_map(endings).find(|ending| SERVED.contains(ending)).map(|ending| format!(".{ending}"));
+    let served = path
+        .split('/')
+        .flat_map(endings)
+        .find(|ending| SERVED.contains(ending))
+        .map(|ending| format!(".{ending}"));
     served.or_else(|| SETTINGS.contains(&name).then(|| name.to_owned()))
 }
 
@@ -152,7 +173,10 @@ pub fn is_unread_picture(path: &SourcePath) -> bool {
 
 /// What an ending, in small letters, says that a file runs as.
 fn active(ending: &str) -> Option<Active> {
-    let by_browser = ACTIVE.iter().find(|(_, endings)| endings.contains(&ending)).map(|(active, _)| *active);
+    let by_browser = ACTIVE
+        .iter()
+        .find(|(_, endings)| endings.contains(&ending))
+        .map(|(active, _)| *active);
     by_browser.or_else(|| SERVED.contains(&ending).then_some(Active::Script))
 }
 
@@ -176,7 +200,10 @@ mod tests {
             ("media/versie 1.2.docx", None),
             ("media/les.ggb", None),
             ("media/A.HTML", Some(Runs::As(Active::Page))),
-            ("media/a.html.ggb", Some(Runs::NameHolds(".html".to_owned()))),
+            (
+                "media/a.html.ggb",
+                Some(Runs::NameHolds(".html".to_owned())),
+            ),
             ("media/a.svg.gz", Some(Runs::NameHolds(".svg".to_owned()))),
             ("media/a.html.en", Some(Runs::NameHolds(".html".to_owned()))),
             ("media/a.PHP.pdf", Some(Runs::NameHolds(".php".to_owned()))),

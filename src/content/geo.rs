@@ -1,7 +1,9 @@
-//! A map as written: `GeoJSON` (RFC 7946) becomes outlines, each with the code that joins it to a region. The only user of the `GeoJSON` reader.
+//! A map as written: `GeoJSON` (RFC 7946) becomes outlines, each with the code that joins it to a
+//! region. The only user of the `GeoJSON` reader.
 //!
-//! In: the text of the file and the property that holds the code. Out: the areas in degrees, in the order of the file, and what is wrong. Deep
-//! nesting, points and lines, borders that stay open and numbers that are no degrees are reported; a reader's panic is not among the ends.
+//! In: the text of the file and the property that holds the code. Out: the areas in degrees, in the
+//! order of the file, and what is wrong. Deep nesting, points and lines, borders that stay open and
+//! numbers that are no degrees are reported; a reader's panic is not among the ends.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -26,28 +28,72 @@ pub struct Outline {
 /// At most so many shapes are named in a message.
 const NAMED: usize = 5;
 
-/// Reads a map. `property` is the property that holds a shape's code; without it, that is the shape's `id`.
-pub fn read(path: &SourcePath, text: &str, property: Option<&Spanned<String>>) -> (Vec<Outline>, Vec<Diagnostic>) {
+/// Reads a map. `property` is the property that holds a shape's code; without it, that is the
+/// shape's `id`.
+pub fn read(
+    path: &SourcePath,
+    text: &str,
+    property: Option<&Spanned<String>>,
+) -> (Vec<Outline>, Vec<Diagnostic>) {
     let mut reading = Reading::default();
     for feature in FeatureReader::from_reader(text.as_bytes()).features() {
         match feature {
             Ok(feature) => reading.take(feature, property.map(|property| property.value.as_str())),
-            Err(error) => return (Vec::new(), vec![Diagnostic::of_path(Code::MapNoGeojson, path.clone()).with("where", place(&error))]),
+            Err(error) => {
+                return (
+                    Vec::new(),
+                    vec![
+                        Diagnostic::of_path(Code::MapNoGeojson, path.clone())
+                            .with("where", place(&error)),
+                    ],
+                );
+            }
         }
     }
-    let Reading { outlines, nameless, known, empty, open, extent, places: _ } = reading;
+    let Reading {
+        outlines,
+        nameless,
+        known,
+        empty,
+        open,
+        extent,
+        places: _,
+    } = reading;
     let of_path = |code| Diagnostic::of_path(code, path.clone());
     if let Some(which) = extent.and_then(not_degrees) {
-        return (Vec::new(), vec![of_path(Code::MapCoordinates).with("which", which)]);
+        return (
+            Vec::new(),
+            vec![of_path(Code::MapCoordinates).with("which", which)],
+        );
     }
     if outlines.is_empty()
         && nameless
         && let Some(property) = property
     {
-        let diagnostic = Diagnostic::at(Code::MapPropertyMissing, property.span).with("property", &property.value);
-        let likely = nearest(&property.value, known.iter().map(String::as_str)).map(ToOwned::to_owned);
-        let known: Vec<String> = known.iter().take(12).map(|name| format!("`{name}`")).collect();
-        return (Vec::new(), vec![diagnostic.with("known", if known.is_empty() { "–".to_owned() } else { known.join(", ") }).suggest(likely)]);
+        let diagnostic = Diagnostic::at(Code::MapPropertyMissing, property.span)
+            .with("property", &property.value);
+        let likely =
+            nearest(&property.value, known.iter().map(String::as_str)).map(ToOwned::to_owned);
+        let known: Vec<String> = known
+            .iter()
+            .take(12)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        return (
+            Vec::new(),
+            vec![
+                diagnostic
+                    .with(
+                        "known",
+                        if known.is_empty() {
+                            "–".to_owned()
+                        } else {
+                            known.join(", ")
+                        },
+                    )
+                    .suggest(likely),
+            ],
+        );
     }
     let mut diagnostics = Vec::new();
     for (code, names) in [(Code::MapShapeEmpty, empty), (Code::MapRingOpen, open)] {
@@ -60,7 +106,12 @@ pub fn read(path: &SourcePath, text: &str, property: Option<&Spanned<String>>) -
 
 /// The first few of some names, and how many more there are.
 pub fn some_of(names: &[String]) -> String {
-    let mut some = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let mut some = names
+        .iter()
+        .take(NAMED)
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
     if names.len() > NAMED {
         let _ = write!(some, ", … (+{})", names.len() - NAMED);
     }
@@ -120,7 +171,10 @@ impl Reading {
         let mut open = false;
         let mut polygons = Vec::new();
         for polygon in written {
-            let rings: Polygon = polygon.iter().map(|ring| self.ring(ring, &mut open)).collect();
+            let rings: Polygon = polygon
+                .iter()
+                .map(|ring| self.ring(ring, &mut open))
+                .collect();
             if rings.first().is_some_and(|ring| ring.len() >= 3) {
                 polygons.push(rings);
             }
@@ -171,16 +225,20 @@ fn written(value: &serde_json::Value) -> Option<String> {
     }
 }
 
-/// What numbers are that are no degrees. Those of the Dutch national grid (Rijksdriehoekstelsel, EPSG:28992) lie within the bounds that its
-/// definition gives.
+/// What numbers are that are no degrees. Those of the Dutch national grid (Rijksdriehoekstelsel,
+/// EPSG:28992) lie within the bounds that its definition gives.
 fn not_degrees([west, south, east, north]: [f64; 4]) -> Option<String> {
     // An edge may lie just across the antimeridian.
     if west >= -360.0 && east <= 360.0 && south >= -90.0 && north <= 90.0 {
         return None;
     }
-    let is_national = west >= -7_000.0 && east <= 300_000.0 && south >= 289_000.0 && north <= 629_000.0;
+    let is_national =
+        west >= -7_000.0 && east <= 300_000.0 && south >= 289_000.0 && north <= 629_000.0;
     Some(if is_national {
-        bilingual(", maar van het Rijksdriehoekstelsel (EPSG:28992)", ", but of the Dutch national grid (EPSG:28992)")
+        bilingual(
+            ", maar van het Rijksdriehoekstelsel (EPSG:28992)",
+            ", but of the Dutch national grid (EPSG:28992)",
+        )
     } else {
         String::new()
     })
@@ -195,9 +253,22 @@ mod tests {
     use crate::source::{FileId, SourcePath, Span, Spanned};
 
     fn read_by(property: Option<&str>, text: &str) -> (Vec<Outline>, Vec<Code>) {
-        let property = property.map(|name| Spanned { value: name.to_owned(), span: Span::new(FileId(0), 0..1) });
-        let (outlines, diagnostics) = read(&SourcePath::new("content/kaart.geojson"), text, property.as_ref());
-        (outlines, diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect())
+        let property = property.map(|name| Spanned {
+            value: name.to_owned(),
+            span: Span::new(FileId(0), 0..1),
+        });
+        let (outlines, diagnostics) = read(
+            &SourcePath::new("content/kaart.geojson"),
+            text,
+            property.as_ref(),
+        );
+        (
+            outlines,
+            diagnostics
+                .into_iter()
+                .map(|diagnostic| diagnostic.code)
+                .collect(),
+        )
     }
 
     fn collection(features: &str) -> String {
@@ -212,14 +283,25 @@ mod tests {
                {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1,1]}}"#,
         );
         let part = |at: f64| vec![vec![[at, at], [at + 1.0, at], [at + 1.0, at + 1.0]]];
-        assert_eq!(read_by(None, &text), (vec![Outline { code: "7".into(), polygons: vec![part(0.0), part(2.0)] }], vec![]));
+        assert_eq!(
+            read_by(None, &text),
+            (
+                vec![Outline {
+                    code: "7".into(),
+                    polygons: vec![part(0.0), part(2.0)]
+                }],
+                vec![]
+            )
+        );
     }
 
     #[test]
     fn what_is_no_map_is_said_and_nothing_more() {
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         let nested = |coordinates: &str| {
-            collection(&format!(r#"{{"type":"Feature","id":"a","properties":{{}},"geometry":{{"type":"Polygon","coordinates":{coordinates}}}}}"#))
+            collection(&format!(
+                r#"{{"type":"Feature","id":"a","properties":{{}},"geometry":{{"type":"Polygon","coordinates":{coordinates}}}}}"#
+            ))
         };
         for text in [
             "",
@@ -235,12 +317,21 @@ mod tests {
         ] {
             let (outlines, codes) = read_by(None, text);
             assert!(
-                outlines.is_empty() && codes.iter().all(|code| matches!(code, Code::MapNoGeojson | Code::MapShapeEmpty)),
+                outlines.is_empty()
+                    && codes
+                        .iter()
+                        .all(|code| matches!(code, Code::MapNoGeojson | Code::MapShapeEmpty)),
                 "{text:.80}: {codes:?}"
             );
         }
-        assert_eq!(read_by(None, &nested("[[[1e300,1],[2,2],[3,1],[1e300,1]]]")), (vec![], vec![Code::MapCoordinates]));
-        assert_eq!(read_by(Some("naam"), &nested("[[[0,0],[1,0],[1,1],[0,0]]]")), (vec![], vec![Code::MapPropertyMissing]));
+        assert_eq!(
+            read_by(None, &nested("[[[1e300,1],[2,2],[3,1],[1e300,1]]]")),
+            (vec![], vec![Code::MapCoordinates])
+        );
+        assert_eq!(
+            read_by(Some("naam"), &nested("[[[0,0],[1,0],[1,1],[0,0]]]")),
+            (vec![], vec![Code::MapPropertyMissing])
+        );
     }
 
     proptest! {

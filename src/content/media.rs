@@ -1,5 +1,5 @@
-//! The files of the site that are no text: pictures and attachments, known by name, size and what their bytes say they are. All of their bytes
-//! are read only when they are published.
+//! The files of the site that are no text: pictures and attachments, known by name, size and what
+//! their bytes say they are. All of their bytes are read only when they are published.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,11 +20,13 @@ pub struct MediaFile {
     pub source: WalkedFile,
     /// Its size in bytes.
     pub size: u64,
-    /// A hash of its size and time of change. Where a watcher says that nothing happened to it, an equal stamp says so too; alone it proves nothing.
+    /// A hash of its size and time of change. Where a watcher says that nothing happened to it, an
+    /// equal stamp says so too; alone it proves nothing.
     pub stamp: [u8; 32],
     /// What it is by its bytes, whatever it is called: a picture that is read, or why it is none.
     pub seen: Result<Picture, Fault>,
-    /// The hash of its bytes, where another file is as long: only such two can be copies of each other.
+    /// The hash of its bytes, where another file is as long: only such two can be copies of each
+    /// other.
     pub content: Option<[u8; 32]>,
 }
 
@@ -42,10 +44,12 @@ impl MediaFiles {
     }
 }
 
-/// The most pixels a picture may have, in millions: what a worker holds in memory at a time is bounded by it.
+/// The most pixels a picture may have, in millions: what a worker holds in memory at a time is
+/// bounded by it.
 pub const MOST_MEGAPIXELS: u64 = 100;
 
-/// The most bytes a picture's file may have, in megabytes: far above what so many pixels of a photo take.
+/// The most bytes a picture's file may have, in megabytes: far above what so many pixels of a photo
+/// take.
 pub const MOST_MEGABYTES: u64 = 400;
 
 /// Why a file cannot be shown as a picture.
@@ -66,7 +70,9 @@ impl Fault {
         match self {
             Self::TooLarge(much) => {
                 let (size, limit) = much.told();
-                of(Code::PhotoTooLarge).with("size", size).with("limit", limit)
+                of(Code::PhotoTooLarge)
+                    .with("size", size)
+                    .with("limit", limit)
             }
             Self::Broken(breach) => of(Code::PhotoBroken).with("problem", breach.told()),
             Self::Other(other) => of(Code::PhotoIsOther).with("what", other.told()),
@@ -74,7 +80,8 @@ impl Fault {
     }
 }
 
-/// Whether a file that was looked at is a picture of a kind that is read, be it too large or broken.
+/// Whether a file that was looked at is a picture of a kind that is read, be it too large or
+/// broken.
 pub fn is_readable_picture(seen: Result<Picture, Fault>) -> bool {
     match seen {
         Ok(_) | Err(Fault::TooLarge(_)) => true,
@@ -83,12 +90,15 @@ pub fn is_readable_picture(seen: Result<Picture, Fault>) -> bool {
     }
 }
 
-/// Whether a file that was looked at may be published as it is under this path: it is no picture, tells no place, and runs nowhere. The linking
-/// stage says why not; this is the last door, for every way of handing a file out.
+/// Whether a file that was looked at may be published as it is under this path: it is no picture,
+/// tells no place, and runs nowhere. The linking stage says why not; this is the last door, for
+/// every way of handing a file out.
 pub fn may_be_copied(seen: Result<Picture, Fault>, path: &str, as_text: bool) -> bool {
     let is_harmless = match seen {
         Err(Fault::Other(Other::Active(_))) => as_text,
-        Err(Fault::Other(other)) => !other.is_picture() && other != Other::Film { tells_place: true },
+        Err(Fault::Other(other)) => {
+            !other.is_picture() && other != Other::Film { tells_place: true }
+        }
         _ => !is_readable_picture(seen),
     };
     is_harmless && runs(path).is_none()
@@ -159,12 +169,26 @@ pub enum TooLarge {
 impl TooLarge {
     /// How much it is, and how much it may be.
     fn told(self) -> (String, String) {
-        let megapixels = |number: u64| bilingual(&format!("{number} miljoen beeldpunten"), &format!("{number} million pixels"));
+        let megapixels = |number: u64| {
+            bilingual(
+                &format!("{number} miljoen beeldpunten"),
+                &format!("{number} million pixels"),
+            )
+        };
         match self {
-            Self::Pixels(pixels) => (megapixels(pixels.div_ceil(1_000_000)), megapixels(MOST_MEGAPIXELS)),
-            Self::Bytes(bytes) => (format!("{} MB", bytes.div_ceil(1_000_000)), format!("{MOST_MEGABYTES} MB")),
+            Self::Pixels(pixels) => (
+                megapixels(pixels.div_ceil(1_000_000)),
+                megapixels(MOST_MEGAPIXELS),
+            ),
+            Self::Bytes(bytes) => (
+                format!("{} MB", bytes.div_ceil(1_000_000)),
+                format!("{MOST_MEGABYTES} MB"),
+            ),
             Self::Memory => (
-                bilingual("zo veel beeldpunten van meer dan 8 bits per kleur", "that many pixels of more than 8 bits a colour"),
+                bilingual(
+                    "zo veel beeldpunten van meer dan 8 bits per kleur",
+                    "that many pixels of more than 8 bits a colour",
+                ),
                 megapixels(MOST_MEGAPIXELS / 2),
             ),
         }
@@ -193,8 +217,14 @@ impl Breach {
             Self::Empty => bilingual("het bestand is leeg", "the file is empty"),
             Self::CutOff => bilingual("het einde ontbreekt", "its end is missing"),
             Self::Nonsense => bilingual("de inhoud is beschadigd", "its content is damaged"),
-            Self::Unusual => bilingual("oogst leest deze manier van opslaan niet", "oogst does not read this way of saving"),
-            Self::Refused => bilingual("het bestand mag niet gelezen worden", "the file may not be read"),
+            Self::Unusual => bilingual(
+                "oogst leest deze manier van opslaan niet",
+                "oogst does not read this way of saving",
+            ),
+            Self::Refused => bilingual(
+                "het bestand mag niet gelezen worden",
+                "the file may not be read",
+            ),
         }
     }
 }
@@ -267,7 +297,10 @@ impl Active {
     pub fn name(self) -> Bilingual {
         match self {
             Self::Page => both("een webpagina", "a web page"),
-            Self::Xml => both("een XML-bestand met een stijlblad of een webpagina in zich", "an XML file with a stylesheet or a web page in it"),
+            Self::Xml => both(
+                "een XML-bestand met een stijlblad of een webpagina in zich",
+                "an XML file with a stylesheet or a web page in it",
+            ),
             Self::Drawing => both("een SVG-tekening", "an SVG drawing"),
             Self::Style => both("een stijlblad", "a stylesheet"),
             Self::Script => both("een script", "a script"),
@@ -291,14 +324,22 @@ impl Other {
             | Self::Icon
             | Self::Targa
             | Self::Uncommon => true,
-            Self::Active(_) | Self::Film { .. } | Self::Pdf | Self::Zip | Self::Office | Self::Text | Self::Markup | Self::Unknown => false,
+            Self::Active(_)
+            | Self::Film { .. }
+            | Self::Pdf
+            | Self::Zip
+            | Self::Office
+            | Self::Text
+            | Self::Markup
+            | Self::Unknown => false,
         }
     }
 
     /// Whether it can be read as plain text.
     pub fn is_text(self) -> bool {
         let is_written = |active| !matches!(active, Active::Program);
-        matches!(self, Self::Text | Self::Markup) || matches!(self, Self::Active(active) if is_written(active))
+        matches!(self, Self::Text | Self::Markup)
+            || matches!(self, Self::Active(active) if is_written(active))
     }
 
     /// In words, with an article.
@@ -313,12 +354,17 @@ impl Other {
             Self::JpegXl => bilingual("een JPEG XL-bestand", "a JPEG XL file"),
             Self::Icon => bilingual("een ICO-bestand", "an ICO file"),
             Self::Targa => bilingual("een TGA-bestand", "a TGA file"),
-            Self::Uncommon => bilingual("een soort afbeelding die oogst niet leest", "a kind of picture that oogst does not read"),
+            Self::Uncommon => bilingual(
+                "een soort afbeelding die oogst niet leest",
+                "a kind of picture that oogst does not read",
+            ),
             Self::Active(active) => {
                 let Bilingual { nl, en } = active.name();
                 bilingual(nl, en)
             }
-            Self::Film { .. } => bilingual("een film of geluidsopname", "a film or sound recording"),
+            Self::Film { .. } => {
+                bilingual("een film of geluidsopname", "a film or sound recording")
+            }
             Self::Pdf => bilingual("een PDF", "a PDF"),
             Self::Zip => bilingual("een ZIP- of Office-bestand", "a ZIP or Office file"),
             Self::Office => bilingual("een Office-bestand", "an Office file"),
@@ -330,7 +376,12 @@ impl Other {
 /// The kind of picture that a file's name promises, of those that are read.
 pub fn promised(path: &SourcePath) -> Option<PictureKind> {
     let extension = path.stem_and_extension().1;
-    [PictureKind::Jpeg, PictureKind::Png, PictureKind::Webp, PictureKind::Gif]
-        .into_iter()
-        .find(|kind| kind.extensions().contains(&extension.as_str()))
+    [
+        PictureKind::Jpeg,
+        PictureKind::Png,
+        PictureKind::Webp,
+        PictureKind::Gif,
+    ]
+    .into_iter()
+    .find(|kind| kind.extensions().contains(&extension.as_str()))
 }

@@ -1,4 +1,5 @@
-//! From files to records as written: [`crate::load`] reads the folder, [`record`] parses one file by the one [`schema`].
+//! From files to records as written: [`crate::load`] reads the folder, [`record`] parses one file
+//! by the one [`schema`].
 
 pub mod endings;
 pub mod geo;
@@ -31,13 +32,20 @@ pub struct TomlFile {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The facts that a file of a kind cannot do without, as they may be written in a language: for messages.
+/// The facts that a file of a kind cannot do without, as they may be written in a language: for
+/// messages.
 pub fn required_facts(kind: schema::Kind, language: Language) -> String {
     wording::required_facts(kind, language)
 }
 
 /// Reads a TOML file that is one group of fields.
-pub fn read_toml(file: FileId, text: &str, schema: &'static [schema::Field], name: Bilingual, language: Language) -> TomlFile {
+pub fn read_toml(
+    file: FileId,
+    text: &str,
+    schema: &'static [schema::Field],
+    name: Bilingual,
+    language: Language,
+) -> TomlFile {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut reader = read::Reader {
         file,
@@ -48,7 +56,16 @@ pub fn read_toml(file: FileId, text: &str, schema: &'static [schema::Field], nam
         in_list: false,
         diagnostics: toml_problem::diagnostics(&errors, text, 0, file),
     };
-    let fields = reader.fields(root.get_ref(), read::first_line(Span::new(file, 0..text.len()), text), schema, name, &[]);
+    let fields = reader.fields(
+        root.get_ref(),
+        read::first_line(Span::new(file, 0..text.len()), text),
+        schema,
+        name,
+        &[],
+    );
     toml_problem::drop_what_follows(&mut reader.diagnostics, text, &reader.stumbles);
-    TomlFile { fields, diagnostics: reader.diagnostics }
+    TomlFile {
+        fields,
+        diagnostics: reader.diagnostics,
+    }
 }

@@ -1,4 +1,5 @@
-//! What a file's path says of it: which event it belongs to, which kind its folder names, which language its name carries.
+//! What a file's path says of it: which event it belongs to, which kind its folder names, which
+//! language its name carries.
 
 use super::schema::{Home, Kind};
 use crate::source::SourcePath;
@@ -41,35 +42,78 @@ pub enum FilePlace {
 
 /// Reads a path below `content/`, such as `events/2018-overijssel/ideeen/kleur.md`.
 pub fn place(path: &SourcePath, language: Language) -> FilePlace {
-    let parts: Vec<&str> = path.as_str().strip_prefix("content/").unwrap_or_default().split('/').collect();
+    let parts: Vec<&str> = path
+        .as_str()
+        .strip_prefix("content/")
+        .unwrap_or_default()
+        .split('/')
+        .collect();
     let (stem, extension) = path.stem_and_extension();
     match (parts.as_slice(), extension.as_str()) {
-        (["events", event, inner @ .., _], _) if inner.first() != Some(&"media") => in_event(event, inner, stem, &extension, language),
+        (["events", event, inner @ .., _], _) if inner.first() != Some(&"media") => {
+            in_event(event, inner, stem, &extension, language)
+        }
         ([_], "toml") => FilePlace::Tables { event: None },
         (["events", ..] | [_], _) => FilePlace::Other,
         ([folder, _], "md") => {
             let (name, translation) = split_language(stem, language);
-            match Kind::from_folder(folder, language).filter(|kind| matches!(kind.schema().home, Home::Shared | Home::Pages | Home::Anywhere)) {
-                Some(kind) => FilePlace::Record { event: None, kind, name, translation },
-                None => FilePlace::UnknownFolder { folder: (*folder).to_owned() },
+            match Kind::from_folder(folder, language).filter(|kind| {
+                matches!(
+                    kind.schema().home,
+                    Home::Shared | Home::Pages | Home::Anywhere
+                )
+            }) {
+                Some(kind) => FilePlace::Record {
+                    event: None,
+                    kind,
+                    name,
+                    translation,
+                },
+                None => FilePlace::UnknownFolder {
+                    folder: (*folder).to_owned(),
+                },
             }
         }
         _ => FilePlace::Other,
     }
 }
 
-fn in_event(event: &str, inner: &[&str], stem: &str, extension: &str, language: Language) -> FilePlace {
+fn in_event(
+    event: &str,
+    inner: &[&str],
+    stem: &str,
+    extension: &str,
+    language: Language,
+) -> FilePlace {
     match (inner, extension) {
-        (_, "toml") => FilePlace::Tables { event: Some(event.to_owned()) },
+        (_, "toml") => FilePlace::Tables {
+            event: Some(event.to_owned()),
+        },
         ([], "md") => {
             let (name, translation) = split_language(stem, language);
-            if name == "event" { FilePlace::Event { event: event.to_owned(), translation } } else { FilePlace::Other }
+            if name == "event" {
+                FilePlace::Event {
+                    event: event.to_owned(),
+                    translation,
+                }
+            } else {
+                FilePlace::Other
+            }
         }
         ([folder], "md") => {
             let (name, translation) = split_language(stem, language);
-            match Kind::from_folder(folder, language).filter(|kind| matches!(kind.schema().home, Home::Event | Home::Anywhere)) {
-                Some(kind) => FilePlace::Record { event: Some(event.to_owned()), kind, name, translation },
-                None => FilePlace::UnknownFolder { folder: (*folder).to_owned() },
+            match Kind::from_folder(folder, language)
+                .filter(|kind| matches!(kind.schema().home, Home::Event | Home::Anywhere))
+            {
+                Some(kind) => FilePlace::Record {
+                    event: Some(event.to_owned()),
+                    kind,
+                    name,
+                    translation,
+                },
+                None => FilePlace::UnknownFolder {
+                    folder: (*folder).to_owned(),
+                },
             }
         }
         _ => FilePlace::Other,
@@ -78,7 +122,10 @@ fn in_event(event: &str, inner: &[&str], stem: &str, extension: &str, language: 
 
 /// Parts `kleur.en` into the name and the language, when that is not the site's own.
 fn split_language(stem: &str, language: Language) -> (String, Option<Language>) {
-    match stem.rsplit_once('.').and_then(|(name, tag)| Some((name, Language::from_tag(tag)?))) {
+    match stem
+        .rsplit_once('.')
+        .and_then(|(name, tag)| Some((name, Language::from_tag(tag)?)))
+    {
         Some((name, tag)) => (name.to_owned(), (tag != language).then_some(tag)),
         None => (stem.to_owned(), None),
     }

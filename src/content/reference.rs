@@ -1,4 +1,5 @@
-//! The field reference: every kind, field and allowed value in words, made from the one schema so that it cannot be wrong.
+//! The field reference: every kind, field and allowed value in words, made from the one schema so
+//! that it cannot be wrong.
 
 use std::fmt::Write as _;
 
@@ -20,7 +21,11 @@ pub fn reference(language: Language) -> String {
     for kind in KINDS {
         write_kind(&mut page, kind, language);
     }
-    let _ = write!(page, "\n## oogst.toml\n\n{}\n", say("De instellingen van de site.", "The settings of the site."));
+    let _ = write!(
+        page,
+        "\n## oogst.toml\n\n{}\n",
+        say("De instellingen van de site.", "The settings of the site.")
+    );
     write_fields(&mut page, SETTINGS, language, 3);
     let promised = say(
         "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.",
@@ -33,16 +38,34 @@ pub fn reference(language: Language) -> String {
 
 fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
     let home = match kind.home {
-        Home::EventFile => both("in `event.md`, tussen de regels `+++`", "in `event.md`, between the lines `+++`"),
+        Home::EventFile => both(
+            "in `event.md`, tussen de regels `+++`",
+            "in `event.md`, between the lines `+++`",
+        ),
         Home::Event => both("in de map van een bijeenkomst", "in an event's folder"),
         Home::Shared => both("bovenaan in `content/`", "at the top of `content/`"),
-        Home::Anywhere => both("in de map van een bijeenkomst of bovenaan in `content/`", "in an event's folder or at the top of `content/`"),
-        Home::Pages => both("als bestand in `content/pages/`", "as a file in `content/pages/`"),
+        Home::Anywhere => both(
+            "in de map van een bijeenkomst of bovenaan in `content/`",
+            "in an event's folder or at the top of `content/`",
+        ),
+        Home::Pages => both(
+            "als bestand in `content/pages/`",
+            "as a file in `content/pages/`",
+        ),
     };
     let table = !matches!(kind.home, Home::EventFile | Home::Pages);
-    let _ = write!(page, "\n## {}\n\n{} ", kind.name.get(language), kind.about.get(language));
+    let _ = write!(
+        page,
+        "\n## {}\n\n{} ",
+        kind.name.get(language),
+        kind.about.get(language)
+    );
     let _ = match language {
-        Language::Nl if table => writeln!(page, "Schrijf `[[{}]]` (of `[[{}]]`), {}.", kind.name.nl, kind.name.en, home.nl),
+        Language::Nl if table => writeln!(
+            page,
+            "Schrijf `[[{}]]` (of `[[{}]]`), {}.",
+            kind.name.nl, kind.name.en, home.nl
+        ),
         Language::Nl => writeln!(page, "Staat {}.", home.nl),
         Language::En if table => writeln!(page, "Write `[[{}]]`, {}.", kind.name.en, home.en),
         Language::En => writeln!(page, "Stands {}.", home.en),
@@ -51,9 +74,15 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
         let folder = kind.folder.get(language);
         let _ = match language {
             Language::Nl => {
-                writeln!(page, "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id.")
+                writeln!(
+                    page,
+                    "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id."
+                )
             }
-            Language::En => writeln!(page, "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then."),
+            Language::En => writeln!(
+                page,
+                "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then."
+            ),
         };
     }
     page.push('\n');
@@ -62,7 +91,9 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
 
 fn write_fields(page: &mut String, fields: &'static [Field], language: Language, depth: usize) {
     let heads = match language {
-        Language::Nl => "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n",
+        Language::Nl => {
+            "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n"
+        }
         Language::En => "| field | Dutch | what it holds | meaning |\n| --- | --- | --- | --- |\n",
     };
     page.push_str(heads);
@@ -72,15 +103,26 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
             Language::Nl => (field.name.nl, field.name.en),
             Language::En => (field.name.en, field.name.nl),
         };
-        let name = if field.required { format!("**`{own}`**") } else { format!("`{own}`") };
+        let name = if field.required {
+            format!("**`{own}`**")
+        } else {
+            format!("`{own}`")
+        };
         let mut about = field.about.get(language).to_owned();
         if field.translatable {
             let _ = match language {
                 Language::Nl => write!(about, " Vertaling: `{own}_en`."),
-                Language::En => write!(about, " Translation: `{own}_nl` in an English site, `{own}_en` in a Dutch one."),
+                Language::En => write!(
+                    about,
+                    " Translation: `{own}_nl` in an English site, `{own}_en` in a Dutch one."
+                ),
             };
         }
-        let _ = writeln!(page, "| {name} | `{other}` | {} | {about} |", holds(field.shape, language));
+        let _ = writeln!(
+            page,
+            "| {name} | `{other}` | {} | {about} |",
+            holds(field.shape, language)
+        );
         if let Shape::Table(inner) | Shape::Tables(inner) = field.shape {
             groups.push((own, inner));
         }
@@ -97,39 +139,80 @@ fn holds(shape: Shape, language: Language) -> String {
     match shape {
         Shape::Line => words("een regel tekst", "a line of text"),
         Shape::Markdown => words("tekst, met opmaak in Markdown", "text, in Markdown"),
-        Shape::Id => words("een id: kleine letters, cijfers, streepjes", "an id: small letters, digits, hyphens"),
+        Shape::Id => words(
+            "een id: kleine letters, cijfers, streepjes",
+            "an id: small letters, digits, hyphens",
+        ),
         Shape::Date => words("een datum: `2018-10-30`", "a date: `2018-10-30`"),
-        Shape::Time => words("een tijd: `13:30` of `\"13.30\"`", "a time: `13:30` or `\"13.30\"`"),
+        Shape::Time => words(
+            "een tijd: `13:30` of `\"13.30\"`",
+            "a time: `13:30` or `\"13.30\"`",
+        ),
         Shape::Integer(..) => words("een heel getal", "a whole number"),
         Shape::Number(..) => words("een getal", "a number"),
         Shape::NumberOrLine => words("een getal of een regel tekst", "a number or a line of text"),
         Shape::Bool => words("`true` (ja) of `false` (nee)", "`true` or `false`"),
         Shape::Url => words("een webadres", "a web address"),
-        Shape::File => words("een bestand, vanaf de map van de bijeenkomst", "a file, from the event's folder"),
+        Shape::File => words(
+            "een bestand, vanaf de map van de bijeenkomst",
+            "a file, from the event's folder",
+        ),
         Shape::Choice(choices) => {
-            let list: Vec<String> = choices.iter().map(|choice| format!("`{}`", choice.get(language))).collect();
+            let list: Vec<String> = choices
+                .iter()
+                .map(|choice| format!("`{}`", choice.get(language)))
+                .collect();
             list.join(", ")
         }
         Shape::Party => words(
             "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`",
             "a person or organisation: id, name, words, or `{ name, organisation }`",
         ),
-        Shape::Parties => words("een lijst van personen of organisaties", "a list of persons or organisations"),
-        Shape::One(kind) => format!("{} {}", words("de id van", "the id of"), kind.schema().with_article.get(language)),
-        Shape::Many(kind) => format!("{} {}", words("een lijst ids, elk van", "a list of ids, each of"), kind.schema().with_article.get(language)),
+        Shape::Parties => words(
+            "een lijst van personen of organisaties",
+            "a list of persons or organisations",
+        ),
+        Shape::One(kind) => format!(
+            "{} {}",
+            words("de id van", "the id of"),
+            kind.schema().with_article.get(language)
+        ),
+        Shape::Many(kind) => format!(
+            "{} {}",
+            words("een lijst ids, elk van", "a list of ids, each of"),
+            kind.schema().with_article.get(language)
+        ),
         Shape::ManyOrInline(kind) => format!(
             "{} {}, {}",
             words("een lijst, elk de id van", "a list, each the id of"),
             kind.schema().with_article.get(language),
-            words("of het hele record tussen accolades", "or the whole record between braces")
+            words(
+                "of het hele record tussen accolades",
+                "or the whole record between braces"
+            )
         ),
-        Shape::Reference => words("een verwijzing: `deal:2018-overijssel/samen-bijscholen`", "a reference: `deal:2018-overijssel/learn-together`"),
+        Shape::Reference => words(
+            "een verwijzing: `deal:2018-overijssel/samen-bijscholen`",
+            "a reference: `deal:2018-overijssel/learn-together`",
+        ),
         Shape::Lines => words("een lijst van regels", "a list of lines"),
-        Shape::Addresses => words("een lijst van adressen van deze site: `/verslag-2018/`", "a list of addresses of this site: `/report-2018/`"),
+        Shape::Addresses => words(
+            "een lijst van adressen van deze site: `/verslag-2018/`",
+            "a list of addresses of this site: `/report-2018/`",
+        ),
         Shape::Table(_) => words("een groep gegevens, hieronder", "a group of fields, below"),
-        Shape::Tables(_) => words("een lijst van groepen gegevens, hieronder", "a list of groups of fields, below"),
-        Shape::Tile => words("kolom en rij, vanaf 0: `[2, 1]`", "column and row, from 0: `[2, 1]`"),
-        Shape::Codes => words("namen met een waarde: `{ cbs = \"PV23\" }`", "names with a value: `{ cbs = \"PV23\" }`"),
+        Shape::Tables(_) => words(
+            "een lijst van groepen gegevens, hieronder",
+            "a list of groups of fields, below",
+        ),
+        Shape::Tile => words(
+            "kolom en rij, vanaf 0: `[2, 1]`",
+            "column and row, from 0: `[2, 1]`",
+        ),
+        Shape::Codes => words(
+            "namen met een waarde: `{ cbs = \"PV23\" }`",
+            "names with a value: `{ cbs = \"PV23\" }`",
+        ),
         Shape::Colour => words("een kleur: `\"#b5651d\"`", "a colour: `\"#b5651d\"`"),
     }
 }

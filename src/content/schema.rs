@@ -1,13 +1,18 @@
-//! The one schema: every kind of record, its fields, their types and allowed values, with the words for them in Dutch and English.
+//! The one schema: every kind of record, its fields, their types and allowed values, with the words
+//! for them in Dutch and English.
 //!
-//! Reading, suggestions and the field reference in the docs all come from these tables; nothing else knows a field's name. The source of
-//! the kinds and fields is the design's section on content. Keys and values are English and, equally, the site's language.
+//! Reading, suggestions and the field reference in the docs all come from these tables; nothing
+//! else knows a field's name. The source of the kinds and fields is the design's section on
+//! content. Keys and values are English and, equally, the site's language.
 
 use crate::words::{Bilingual, Language, both};
 
 /// A kind of record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each kind is explained in its row of KINDS, which the field reference prints")]
+#[expect(
+    missing_docs,
+    reason = "each kind is explained in its row of KINDS, which the field reference prints"
+)]
 pub enum Kind {
     Event,
     Session,
@@ -112,7 +117,8 @@ pub struct Field {
     pub required: bool,
     /// Whether `name_en` may give a translation.
     pub translatable: bool,
-    /// Whether it stays as it was written, whatever `[privacy]` says: a contact that is there for readers to use, an address that was promised.
+    /// Whether it stays as it was written, whatever `[privacy]` says: a contact that is there for
+    /// readers to use, an address that was promised.
     pub as_written: bool,
     /// What it means, for the field reference.
     pub about: Bilingual,
@@ -139,17 +145,41 @@ pub struct KindSchema {
     pub about: Bilingual,
 }
 
-const fn field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
-    Field { name: both(nl, en), shape, required: false, translatable: false, as_written: false, about: both(about_nl, about_en) }
+const fn field(
+    en: &'static str,
+    nl: &'static str,
+    shape: Shape,
+    about_nl: &'static str,
+    about_en: &'static str,
+) -> Field {
+    Field {
+        name: both(nl, en),
+        shape,
+        required: false,
+        translatable: false,
+        as_written: false,
+        about: both(about_nl, about_en),
+    }
 }
 
 /// A field of a file that is no record, such as `addresses.toml`: its key in English and Dutch.
-pub const fn file_field(en: &'static str, nl: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
+pub const fn file_field(
+    en: &'static str,
+    nl: &'static str,
+    shape: Shape,
+    about_nl: &'static str,
+    about_en: &'static str,
+) -> Field {
     field(en, nl, shape, about_nl, about_en)
 }
 
 /// A setting of `oogst.toml`: one key in both languages.
-pub const fn config_field(name: &'static str, shape: Shape, about_nl: &'static str, about_en: &'static str) -> Field {
+pub const fn config_field(
+    name: &'static str,
+    shape: Shape,
+    about_nl: &'static str,
+    about_en: &'static str,
+) -> Field {
     field(name, name, shape, about_nl, about_en)
 }
 
@@ -185,18 +215,30 @@ impl Field {
 }
 
 use Shape::{
-    Addresses, Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline, Markdown, Number, NumberOrLine, One, Parties,
-    Party, Reference, Table, Tables, Tile, Time, Url,
+    Addresses, Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline,
+    Markdown, Number, NumberOrLine, One, Parties, Party, Reference, Table, Tables, Tile, Time, Url,
 };
 
 // Words of values.
 /// What became of an event.
-pub const EVENT_STATUS: &[Bilingual] =
-    &[both("gehouden", "held"), both("gepland", "planned"), both("afgelast", "cancelled"), both("verplaatst", "moved")];
+pub const EVENT_STATUS: &[Bilingual] = &[
+    both("gehouden", "held"),
+    both("gepland", "planned"),
+    both("afgelast", "cancelled"),
+    both("verplaatst", "moved"),
+];
 /// How people took part.
-pub const ATTENDANCE: &[Bilingual] = &[both("ter-plaatse", "onsite"), both("online", "online"), both("hybride", "hybrid")];
+pub const ATTENDANCE: &[Bilingual] = &[
+    both("ter-plaatse", "onsite"),
+    both("online", "online"),
+    both("hybride", "hybrid"),
+];
 /// How completely something was recorded.
-pub const COMPLETENESS: &[Bilingual] = &[both("alle", "all"), both("enkele", "some"), both("geen", "none")];
+pub const COMPLETENESS: &[Bilingual] = &[
+    both("alle", "all"),
+    both("enkele", "some"),
+    both("geen", "none"),
+];
 /// Kinds of session.
 pub const SESSION_KIND: &[Bilingual] = &[
     both("plenair", "plenary"),
@@ -208,15 +250,32 @@ pub const SESSION_KIND: &[Bilingual] = &[
     both("anders", "other"),
 ];
 /// What a speaker did.
-pub const PART: &[Bilingual] = &[both("spreker", "speaker"), both("gespreksleider", "moderator"), both("panel", "panel"), both("gastheer", "host")];
+pub const PART: &[Bilingual] = &[
+    both("spreker", "speaker"),
+    both("gespreksleider", "moderator"),
+    both("panel", "panel"),
+    both("gastheer", "host"),
+];
 /// How far an idea came.
-pub const IDEA_STATUS: &[Bilingual] =
-    &[both("voorgesteld", "proposed"), both("aangenomen", "adopted"), both("uitgevoerd", "done"), both("vervallen", "dropped")];
+pub const IDEA_STATUS: &[Bilingual] = &[
+    both("voorgesteld", "proposed"),
+    both("aangenomen", "adopted"),
+    both("uitgevoerd", "done"),
+    both("vervallen", "dropped"),
+];
 /// How an ask or offer stands.
-pub const LEAD_STATUS: &[Bilingual] = &[both("open", "open"), both("gekoppeld", "matched"), both("gesloten", "closed")];
+pub const LEAD_STATUS: &[Bilingual] = &[
+    both("open", "open"),
+    both("gekoppeld", "matched"),
+    both("gesloten", "closed"),
+];
 /// How a deal stands.
-pub const DEAL_STATUS: &[Bilingual] =
-    &[both("afgesproken", "agreed"), both("lopend", "underway"), both("afgerond", "done"), both("gestopt", "stopped")];
+pub const DEAL_STATUS: &[Bilingual] = &[
+    both("afgesproken", "agreed"),
+    both("lopend", "underway"),
+    both("afgerond", "done"),
+    both("gestopt", "stopped"),
+];
 /// Every status that an update may carry: which one fits is checked when its record is known.
 pub const ANY_STATUS: &[Bilingual] = &[
     both("voorgesteld", "proposed"),
@@ -232,7 +291,11 @@ pub const ANY_STATUS: &[Bilingual] = &[
     both("gestopt", "stopped"),
 ];
 /// Consent of the people in a photo.
-pub const CONSENT: &[Bilingual] = &[both("ja", "yes"), both("nee", "no"), both("niet-nodig", "not-needed")];
+pub const CONSENT: &[Bilingual] = &[
+    both("ja", "yes"),
+    both("nee", "no"),
+    both("niet-nodig", "not-needed"),
+];
 /// Kinds of resource.
 pub const RESOURCE_KIND: &[Bilingual] = &[
     both("presentatie", "slides"),
@@ -261,60 +324,225 @@ pub const ORGANISATION_KIND: &[Bilingual] = &[
     both("anders", "other"),
 ];
 /// Kinds of series.
-pub const SERIES_KIND: &[Bilingual] = &[both("jaarlijks", "yearly"), both("programma", "programme"), both("anders", "other")];
+pub const SERIES_KIND: &[Bilingual] = &[
+    both("jaarlijks", "yearly"),
+    both("programma", "programme"),
+    both("anders", "other"),
+];
 /// Languages that a text may be in.
 pub const LANGUAGES: &[Bilingual] = &[both("nl", "nl"), both("en", "en")];
 
 // Fields that many kinds share.
-const ID: Field =
-    field("id", "id", Shape::Id, "Naam in het adres. Weggelaten: gemaakt van de titel.", "The name in the address. Left out: made from the title.");
-const TITLE: Field = field("title", "titel", Line, "De titel.", "The title.").required().translatable();
-const NAME: Field = field("name", "naam", Line, "De naam.", "The name.").required().translatable();
+const ID: Field = field(
+    "id",
+    "id",
+    Shape::Id,
+    "Naam in het adres. Weggelaten: gemaakt van de titel.",
+    "The name in the address. Left out: made from the title.",
+);
+const TITLE: Field = field("title", "titel", Line, "De titel.", "The title.")
+    .required()
+    .translatable();
+const NAME: Field = field("name", "naam", Line, "De naam.", "The name.")
+    .required()
+    .translatable();
 const TEXT: Field = field("text", "tekst", Markdown, "De tekst.", "The text.").translatable();
-const REGIONS: Field = field("regions", "regios", Many(Kind::Region), "De regio's waar dit bij hoort.", "The regions this belongs to.");
-const THEMES: Field = field("themes", "themas", Many(Kind::Theme), "De onderwerpen waar dit over gaat.", "The subjects this is about.");
-const SESSION: Field = field("session", "sessie", One(Kind::Session), "De sessie waarin dit ontstond.", "The session in which this came up.");
-const BY: Field = field("by", "door", Parties, "Wie dit inbracht.", "Who brought this in.");
-const DRAFT: Field = field("draft", "concept", Bool, "Nog niet publiceren.", "Not to be published yet.");
-const ALIASES: Field = field("aliases", "aliassen", Addresses, "Oude adressen die hierheen leiden.", "Old addresses that lead here.");
-const CODES: Field = field("codes", "codes", Codes, "Codes in andere registers.", "Codes in other registers.");
-const ALSO: Field = field("also", "ook", Lines, "Andere schrijfwijzen van de naam.", "Other ways to write the name.");
-const FORMER: Field = field("former_names", "vroegere_namen", Lines, "Hoe het vroeger heette.", "What it was called before.");
-const UNTIL: Field = field("until", "tot", Date, "Tot wanneer dit bestond.", "Until when this existed.");
+const REGIONS: Field = field(
+    "regions",
+    "regios",
+    Many(Kind::Region),
+    "De regio's waar dit bij hoort.",
+    "The regions this belongs to.",
+);
+const THEMES: Field = field(
+    "themes",
+    "themas",
+    Many(Kind::Theme),
+    "De onderwerpen waar dit over gaat.",
+    "The subjects this is about.",
+);
+const SESSION: Field = field(
+    "session",
+    "sessie",
+    One(Kind::Session),
+    "De sessie waarin dit ontstond.",
+    "The session in which this came up.",
+);
+const BY: Field = field(
+    "by",
+    "door",
+    Parties,
+    "Wie dit inbracht.",
+    "Who brought this in.",
+);
+const DRAFT: Field = field(
+    "draft",
+    "concept",
+    Bool,
+    "Nog niet publiceren.",
+    "Not to be published yet.",
+);
+const ALIASES: Field = field(
+    "aliases",
+    "aliassen",
+    Addresses,
+    "Oude adressen die hierheen leiden.",
+    "Old addresses that lead here.",
+);
+const CODES: Field = field(
+    "codes",
+    "codes",
+    Codes,
+    "Codes in andere registers.",
+    "Codes in other registers.",
+);
+const ALSO: Field = field(
+    "also",
+    "ook",
+    Lines,
+    "Andere schrijfwijzen van de naam.",
+    "Other ways to write the name.",
+);
+const FORMER: Field = field(
+    "former_names",
+    "vroegere_namen",
+    Lines,
+    "Hoe het vroeger heette.",
+    "What it was called before.",
+);
+const UNTIL: Field = field(
+    "until",
+    "tot",
+    Date,
+    "Tot wanneer dit bestond.",
+    "Until when this existed.",
+);
 
 const PLACE_FIELDS: &[Field] = &[
-    field("name", "naam", Line, "Naam van het gebouw.", "Name of the building."),
-    field("address", "adres", Line, "Straat en nummer.", "Street and number."),
+    field(
+        "name",
+        "naam",
+        Line,
+        "Naam van het gebouw.",
+        "Name of the building.",
+    ),
+    field(
+        "address",
+        "adres",
+        Line,
+        "Straat en nummer.",
+        "Street and number.",
+    ),
     field("town", "stad", Line, "Stad of dorp.", "Town or village."),
     field("country", "land", Line, "Land.", "Country."),
-    field("lat", "breedte", Number(-90, 90), "Breedtegraad (WGS 84).", "Latitude (WGS 84)."),
-    field("lon", "lengte", Number(-180, 180), "Lengtegraad (WGS 84).", "Longitude (WGS 84)."),
+    field(
+        "lat",
+        "breedte",
+        Number(-90, 90),
+        "Breedtegraad (WGS 84).",
+        "Latitude (WGS 84).",
+    ),
+    field(
+        "lon",
+        "lengte",
+        Number(-180, 180),
+        "Lengtegraad (WGS 84).",
+        "Longitude (WGS 84).",
+    ),
 ];
 const LINK_FIELDS: &[Field] = &[
-    field("title", "titel", Line, "Waar de link heen gaat.", "Where the link leads.").required(),
+    field(
+        "title",
+        "titel",
+        Line,
+        "Waar de link heen gaat.",
+        "Where the link leads.",
+    )
+    .required(),
     field("url", "url", Url, "Het webadres.", "The web address.").required(),
 ];
 const SOURCE_FIELDS: &[Field] = &[
-    field("title", "titel", Line, "Naam van de bron.", "Name of the source.").required(),
+    field(
+        "title",
+        "titel",
+        Line,
+        "Naam van de bron.",
+        "Name of the source.",
+    )
+    .required(),
     field("url", "url", Url, "Het webadres.", "The web address."),
-    field("date", "datum", Date, "Datum van de bron.", "Date of the source."),
-    field("archived", "gearchiveerd", Url, "Adres van een bewaarde kopie.", "Address of a kept copy."),
+    field(
+        "date",
+        "datum",
+        Date,
+        "Datum van de bron.",
+        "Date of the source.",
+    ),
+    field(
+        "archived",
+        "gearchiveerd",
+        Url,
+        "Adres van een bewaarde kopie.",
+        "Address of a kept copy.",
+    ),
 ];
 const PHOTO_DEFAULTS: &[Field] = &[
-    field("consent", "toestemming", Choice(CONSENT), "Toestemming voor alle foto's.", "Consent for all photos."),
-    field("credit", "maker", Line, "Wie de foto's maakte.", "Who took the photos."),
+    field(
+        "consent",
+        "toestemming",
+        Choice(CONSENT),
+        "Toestemming voor alle foto's.",
+        "Consent for all photos.",
+    ),
+    field(
+        "credit",
+        "maker",
+        Line,
+        "Wie de foto's maakte.",
+        "Who took the photos.",
+    ),
 ];
 const RECORDED_FIELDS: &[Field] = &[
-    field("deals", "deals", Choice(COMPLETENESS), "Hoe volledig de deals zijn vastgelegd.", "How completely deals were recorded."),
-    field("asks", "vragen", Choice(COMPLETENESS), "Hoe volledig de vragen zijn vastgelegd.", "How completely asks were recorded."),
-    field("offers", "aanbod", Choice(COMPLETENESS), "Hoe volledig het aanbod is vastgelegd.", "How completely offers were recorded."),
-    field("ideas", "ideeen", Choice(COMPLETENESS), "Hoe volledig de ideeën zijn vastgelegd.", "How completely ideas were recorded."),
+    field(
+        "deals",
+        "deals",
+        Choice(COMPLETENESS),
+        "Hoe volledig de deals zijn vastgelegd.",
+        "How completely deals were recorded.",
+    ),
+    field(
+        "asks",
+        "vragen",
+        Choice(COMPLETENESS),
+        "Hoe volledig de vragen zijn vastgelegd.",
+        "How completely asks were recorded.",
+    ),
+    field(
+        "offers",
+        "aanbod",
+        Choice(COMPLETENESS),
+        "Hoe volledig het aanbod is vastgelegd.",
+        "How completely offers were recorded.",
+    ),
+    field(
+        "ideas",
+        "ideeen",
+        Choice(COMPLETENESS),
+        "Hoe volledig de ideeën zijn vastgelegd.",
+        "How completely ideas were recorded.",
+    ),
 ];
 
 /// The fields of `{ name, organisation }`, for people without a record of their own.
 pub const NAMED_PARTY: &[Field] = &[
     field("name", "naam", Line, "Wie, in woorden.", "Who, in words.").required(),
-    field("organisation", "organisatie", Party, "Bij welke organisatie.", "Of which organisation."),
+    field(
+        "organisation",
+        "organisatie",
+        Party,
+        "Bij welke organisatie.",
+        "Of which organisation.",
+    ),
 ];
 
 /// Every kind of record.
@@ -326,16 +554,49 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("events", "events"),
         home: Home::EventFile,
         body: Some("text"),
-        about: both("Eén bijeenkomst met haar verslag.", "One meeting with its report."),
+        about: both(
+            "Eén bijeenkomst met haar verslag.",
+            "One meeting with its report.",
+        ),
         fields: &[
             TITLE,
             field("date", "datum", Date, "De eerste dag.", "The first day.").required(),
-            field("end", "einde", Date, "De laatste dag, bij meer dagen.", "The last day, if there are more."),
-            field("published", "gepubliceerd", Date, "Wanneer het verslag verscheen.", "When the report appeared."),
-            field("updated", "bijgewerkt", Date, "Wanneer het verslag het laatst is aangevuld.", "When the report was last added to."),
-            field("summary", "samenvatting", Line, "Een of twee zinnen voor bovenaan de pagina.", "One or two sentences for the top of the page.")
-                .translatable(),
-            field("status", "status", Choice(EVENT_STATUS), "Wat er van de bijeenkomst kwam.", "What became of the event."),
+            field(
+                "end",
+                "einde",
+                Date,
+                "De laatste dag, bij meer dagen.",
+                "The last day, if there are more.",
+            ),
+            field(
+                "published",
+                "gepubliceerd",
+                Date,
+                "Wanneer het verslag verscheen.",
+                "When the report appeared.",
+            ),
+            field(
+                "updated",
+                "bijgewerkt",
+                Date,
+                "Wanneer het verslag het laatst is aangevuld.",
+                "When the report was last added to.",
+            ),
+            field(
+                "summary",
+                "samenvatting",
+                Line,
+                "Een of twee zinnen voor bovenaan de pagina.",
+                "One or two sentences for the top of the page.",
+            )
+            .translatable(),
+            field(
+                "status",
+                "status",
+                Choice(EVENT_STATUS),
+                "Wat er van de bijeenkomst kwam.",
+                "What became of the event.",
+            ),
             field(
                 "replaced_by",
                 "vervangen_door",
@@ -343,11 +604,29 @@ pub const KINDS: &[KindSchema] = &[
                 "De bijeenkomst die ervoor in de plaats kwam.",
                 "The event that took its place.",
             ),
-            field("attendance", "deelname", Choice(ATTENDANCE), "Ter plaatse, online of allebei.", "On site, online or both."),
-            field("place", "plaats", Table(PLACE_FIELDS), "Waar het was.", "Where it was."),
+            field(
+                "attendance",
+                "deelname",
+                Choice(ATTENDANCE),
+                "Ter plaatse, online of allebei.",
+                "On site, online or both.",
+            ),
+            field(
+                "place",
+                "plaats",
+                Table(PLACE_FIELDS),
+                "Waar het was.",
+                "Where it was.",
+            ),
             REGIONS,
             THEMES,
-            field("series", "reeks", One(Kind::Series), "De reeks waar dit bij hoort.", "The series this belongs to."),
+            field(
+                "series",
+                "reeks",
+                One(Kind::Series),
+                "De reeks waar dit bij hoort.",
+                "The series this belongs to.",
+            ),
             field(
                 "edition",
                 "editie",
@@ -355,17 +634,85 @@ pub const KINDS: &[KindSchema] = &[
                 "De hoeveelste van de reeks, of de naam van deze editie.",
                 "Which one of the series, or this edition's name.",
             ),
-            field("organisers", "organisatoren", Parties, "Wie het organiseerde.", "Who organised it."),
-            field("participants", "deelnemers", Integer(0, 10_000_000), "Hoeveel mensen er waren.", "How many people were there."),
-            field("participants_at_least", "deelnemers_minstens", Bool, "Het waren er meer dan dit aantal.", "There were more than this number."),
-            field("participants_note", "deelnemers_toelichting", Line, "Wie er waren.", "Who was there.").translatable(),
-            field("question", "vraag", Line, "De vraag die centraal stond.", "The question of the day.").translatable(),
-            field("language", "taal", Choice(LANGUAGES), "De taal van dit verslag.", "The language of this report."),
-            field("hero", "hoofdfoto", One(Kind::Photo), "De foto bovenaan.", "The photo at the top."),
-            field("photos", "fotos", Table(PHOTO_DEFAULTS), "Wat voor alle foto's geldt.", "What holds for all photos."),
-            field("links", "links", Tables(LINK_FIELDS), "Meer lezen.", "To read on."),
-            field("sources", "bronnen", Tables(SOURCE_FIELDS), "Waar de feiten vandaan komen.", "Where the facts come from."),
-            field("recorded", "vastgelegd", Table(RECORDED_FIELDS), "Hoe volledig dit verslag is.", "How complete this report is."),
+            field(
+                "organisers",
+                "organisatoren",
+                Parties,
+                "Wie het organiseerde.",
+                "Who organised it.",
+            ),
+            field(
+                "participants",
+                "deelnemers",
+                Integer(0, 10_000_000),
+                "Hoeveel mensen er waren.",
+                "How many people were there.",
+            ),
+            field(
+                "participants_at_least",
+                "deelnemers_minstens",
+                Bool,
+                "Het waren er meer dan dit aantal.",
+                "There were more than this number.",
+            ),
+            field(
+                "participants_note",
+                "deelnemers_toelichting",
+                Line,
+                "Wie er waren.",
+                "Who was there.",
+            )
+            .translatable(),
+            field(
+                "question",
+                "vraag",
+                Line,
+                "De vraag die centraal stond.",
+                "The question of the day.",
+            )
+            .translatable(),
+            field(
+                "language",
+                "taal",
+                Choice(LANGUAGES),
+                "De taal van dit verslag.",
+                "The language of this report.",
+            ),
+            field(
+                "hero",
+                "hoofdfoto",
+                One(Kind::Photo),
+                "De foto bovenaan.",
+                "The photo at the top.",
+            ),
+            field(
+                "photos",
+                "fotos",
+                Table(PHOTO_DEFAULTS),
+                "Wat voor alle foto's geldt.",
+                "What holds for all photos.",
+            ),
+            field(
+                "links",
+                "links",
+                Tables(LINK_FIELDS),
+                "Meer lezen.",
+                "To read on.",
+            ),
+            field(
+                "sources",
+                "bronnen",
+                Tables(SOURCE_FIELDS),
+                "Waar de feiten vandaan komen.",
+                "Where the facts come from.",
+            ),
+            field(
+                "recorded",
+                "vastgelegd",
+                Table(RECORDED_FIELDS),
+                "Hoe volledig dit verslag is.",
+                "How complete this report is.",
+            ),
             TEXT,
             DRAFT,
             ALIASES,
@@ -378,19 +725,59 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("sessies", "sessions"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Een onderdeel van het programma.", "A part of the programme."),
+        about: both(
+            "Een onderdeel van het programma.",
+            "A part of the programme.",
+        ),
         fields: &[
             TITLE,
             ID,
-            field("kind", "soort", Choice(SESSION_KIND), "Wat voor sessie.", "What kind of session."),
-            field("part_of", "onderdeel_van", One(Kind::Session), "De sessie waar dit een deel van is.", "The session this is a part of."),
-            field("date", "datum", Date, "De dag, bij een bijeenkomst van meer dagen.", "The day, if the event has more."),
+            field(
+                "kind",
+                "soort",
+                Choice(SESSION_KIND),
+                "Wat voor sessie.",
+                "What kind of session.",
+            ),
+            field(
+                "part_of",
+                "onderdeel_van",
+                One(Kind::Session),
+                "De sessie waar dit een deel van is.",
+                "The session this is a part of.",
+            ),
+            field(
+                "date",
+                "datum",
+                Date,
+                "De dag, bij een bijeenkomst van meer dagen.",
+                "The day, if the event has more.",
+            ),
             field("start", "begin", Time, "Begintijd.", "Start."),
             field("end", "einde", Time, "Eindtijd.", "End."),
             field("room", "zaal", Line, "In welke zaal.", "In which room.").translatable(),
-            field("speakers", "sprekers", Parties, "Wie er sprak.", "Who spoke."),
-            field("led_by", "leiding", Parties, "Wie het leidde.", "Who led it."),
-            field("question", "vraag", Line, "De vraag van deze sessie.", "The session's question.").translatable(),
+            field(
+                "speakers",
+                "sprekers",
+                Parties,
+                "Wie er sprak.",
+                "Who spoke.",
+            ),
+            field(
+                "led_by",
+                "leiding",
+                Parties,
+                "Wie het leidde.",
+                "Who led it.",
+            ),
+            field(
+                "question",
+                "vraag",
+                Line,
+                "De vraag van deze sessie.",
+                "The session's question.",
+            )
+            .translatable(),
             REGIONS,
             THEMES,
             TEXT,
@@ -405,13 +792,35 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("sprekers", "speakers"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Wie er sprak, met de rol van toen en wat er is gezegd.", "Who spoke, with the role of that time and what was said."),
+        about: both(
+            "Wie er sprak, met de rol van toen en wat er is gezegd.",
+            "Who spoke, with the role of that time and what was said.",
+        ),
         fields: &[
             field("person", "persoon", Party, "Wie.", "Who.").required(),
-            field("role", "rol", Line, "De rol, zoals die toen was.", "The role, as it was then.").translatable(),
-            field("organisation", "organisatie", Party, "Namens welke organisatie, toen.", "For which organisation, then."),
+            field(
+                "role",
+                "rol",
+                Line,
+                "De rol, zoals die toen was.",
+                "The role, as it was then.",
+            )
+            .translatable(),
+            field(
+                "organisation",
+                "organisatie",
+                Party,
+                "Namens welke organisatie, toen.",
+                "For which organisation, then.",
+            ),
             TEXT,
-            field("part", "taak", Choice(PART), "Wat deze persoon deed.", "What this person did."),
+            field(
+                "part",
+                "taak",
+                Choice(PART),
+                "Wat deze persoon deed.",
+                "What this person did.",
+            ),
             DRAFT,
         ],
     },
@@ -431,7 +840,13 @@ pub const KINDS: &[KindSchema] = &[
             THEMES,
             BY,
             SESSION,
-            field("status", "status", Choice(IDEA_STATUS), "Hoe ver het idee kwam.", "How far the idea came."),
+            field(
+                "status",
+                "status",
+                Choice(IDEA_STATUS),
+                "Hoe ver het idee kwam.",
+                "How far the idea came.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -452,8 +867,20 @@ pub const KINDS: &[KindSchema] = &[
             REGIONS,
             THEMES,
             SESSION,
-            field("status", "status", Choice(LEAD_STATUS), "Of de vraag nog open is.", "Whether it is still open."),
-            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
+            field(
+                "status",
+                "status",
+                Choice(LEAD_STATUS),
+                "Of de vraag nog open is.",
+                "Whether it is still open.",
+            ),
+            field(
+                "contact",
+                "contact",
+                Party,
+                "Bij wie men terecht kan.",
+                "Whom to turn to.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -474,8 +901,20 @@ pub const KINDS: &[KindSchema] = &[
             REGIONS,
             THEMES,
             SESSION,
-            field("status", "status", Choice(LEAD_STATUS), "Of het aanbod nog open is.", "Whether it is still open."),
-            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
+            field(
+                "status",
+                "status",
+                Choice(LEAD_STATUS),
+                "Of het aanbod nog open is.",
+                "Whether it is still open.",
+            ),
+            field(
+                "contact",
+                "contact",
+                Party,
+                "Bij wie men terecht kan.",
+                "Whom to turn to.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -487,22 +926,73 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("deals", "deals"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Vraag en aanbod die elkaar vonden.", "Asks and offers that were matched."),
+        about: both(
+            "Vraag en aanbod die elkaar vonden.",
+            "Asks and offers that were matched.",
+        ),
         fields: &[
             TITLE,
             ID,
             TEXT,
-            field("asks", "vragen", ManyOrInline(Kind::Ask), "De vragen die zijn opgenomen.", "The asks taken up."),
-            field("offers", "aanbod", ManyOrInline(Kind::Offer), "Het aanbod dat is opgenomen.", "The offers taken up."),
-            field("ideas", "ideeen", ManyOrInline(Kind::Idea), "De ideeën die hiermee worden uitgevoerd.", "The ideas this carries out."),
-            field("parties", "partijen", Parties, "Wie de afspraak maakten.", "Who made the deal."),
+            field(
+                "asks",
+                "vragen",
+                ManyOrInline(Kind::Ask),
+                "De vragen die zijn opgenomen.",
+                "The asks taken up.",
+            ),
+            field(
+                "offers",
+                "aanbod",
+                ManyOrInline(Kind::Offer),
+                "Het aanbod dat is opgenomen.",
+                "The offers taken up.",
+            ),
+            field(
+                "ideas",
+                "ideeen",
+                ManyOrInline(Kind::Idea),
+                "De ideeën die hiermee worden uitgevoerd.",
+                "The ideas this carries out.",
+            ),
+            field(
+                "parties",
+                "partijen",
+                Parties,
+                "Wie de afspraak maakten.",
+                "Who made the deal.",
+            ),
             REGIONS,
             THEMES,
             SESSION,
-            field("status", "status", Choice(DEAL_STATUS), "Hoe het ermee staat.", "How it stands."),
-            field("agreed", "afgesproken", Date, "Wanneer het is afgesproken.", "When it was agreed."),
-            field("due", "termijn", Date, "Wanneer het klaar moet zijn.", "When it is due."),
-            field("contact", "contact", Party, "Bij wie men terecht kan.", "Whom to turn to."),
+            field(
+                "status",
+                "status",
+                Choice(DEAL_STATUS),
+                "Hoe het ermee staat.",
+                "How it stands.",
+            ),
+            field(
+                "agreed",
+                "afgesproken",
+                Date,
+                "Wanneer het is afgesproken.",
+                "When it was agreed.",
+            ),
+            field(
+                "due",
+                "termijn",
+                Date,
+                "Wanneer het klaar moet zijn.",
+                "When it is due.",
+            ),
+            field(
+                "contact",
+                "contact",
+                Party,
+                "Bij wie men terecht kan.",
+                "Whom to turn to.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -514,13 +1004,42 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("berichten", "updates"),
         home: Home::Anywhere,
         body: Some("text"),
-        about: both("Nieuws over een deal, vraag, aanbod of idee.", "News of a deal, ask, offer or idea."),
+        about: both(
+            "Nieuws over een deal, vraag, aanbod of idee.",
+            "News of a deal, ask, offer or idea.",
+        ),
         fields: &[
-            field("of", "van", Reference, "Waar het over gaat.", "What it is about.").required(),
-            field("date", "datum", Date, "Van welke dag het bericht is.", "The day of the news.").required(),
-            field("status", "status", Choice(ANY_STATUS), "Hoe het er nu mee staat.", "How it stands now."),
+            field(
+                "of",
+                "van",
+                Reference,
+                "Waar het over gaat.",
+                "What it is about.",
+            )
+            .required(),
+            field(
+                "date",
+                "datum",
+                Date,
+                "Van welke dag het bericht is.",
+                "The day of the news.",
+            )
+            .required(),
+            field(
+                "status",
+                "status",
+                Choice(ANY_STATUS),
+                "Hoe het er nu mee staat.",
+                "How it stands now.",
+            ),
             TEXT,
-            field("source", "bron", Line, "Waar het nieuws vandaan komt.", "Where the news comes from."),
+            field(
+                "source",
+                "bron",
+                Line,
+                "Waar het nieuws vandaan komt.",
+                "Where the news comes from.",
+            ),
             DRAFT,
         ],
     },
@@ -531,7 +1050,10 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("uitkomsten", "outcomes"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Een conclusie van de bijeenkomst.", "A conclusion of the event."),
+        about: both(
+            "Een conclusie van de bijeenkomst.",
+            "A conclusion of the event.",
+        ),
         fields: &[TEXT.required(), ID, REGIONS, THEMES, SESSION, DRAFT],
     },
     KindSchema {
@@ -541,8 +1063,16 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("citaten", "quotes"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Letterlijke woorden van iemand.", "The very words of a person."),
-        fields: &[TEXT.required(), field("by", "door", Party, "Wie het zei.", "Who said it.").required(), SESSION, DRAFT],
+        about: both(
+            "Letterlijke woorden van iemand.",
+            "The very words of a person.",
+        ),
+        fields: &[
+            TEXT.required(),
+            field("by", "door", Party, "Wie het zei.", "Who said it.").required(),
+            SESSION,
+            DRAFT,
+        ],
     },
     KindSchema {
         kind: Kind::Figure,
@@ -551,14 +1081,43 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("cijfers", "figures"),
         home: Home::Event,
         body: None,
-        about: both("Een getal met bron en datum.", "A number with source and date."),
+        about: both(
+            "Een getal met bron en datum.",
+            "A number with source and date.",
+        ),
         fields: &[
-            field("label", "label", Line, "Wat het getal zegt.", "What the number says.").required().translatable(),
+            field(
+                "label",
+                "label",
+                Line,
+                "Wat het getal zegt.",
+                "What the number says.",
+            )
+            .required()
+            .translatable(),
             field("value", "waarde", NumberOrLine, "Het getal.", "The number.").required(),
             field("unit", "eenheid", Line, "De eenheid.", "The unit.").translatable(),
-            field("measure", "maat", Shape::Id, "Naam van de meting, gelijk over de jaren.", "A name of the measure, the same over the years."),
-            field("source", "bron", Line, "Waar het getal vandaan komt.", "Where the number comes from."),
-            field("as_of", "peildatum", Date, "Van welke dag het getal is.", "The day the number is of."),
+            field(
+                "measure",
+                "maat",
+                Shape::Id,
+                "Naam van de meting, gelijk over de jaren.",
+                "A name of the measure, the same over the years.",
+            ),
+            field(
+                "source",
+                "bron",
+                Line,
+                "Waar het getal vandaan komt.",
+                "Where the number comes from.",
+            ),
+            field(
+                "as_of",
+                "peildatum",
+                Date,
+                "Van welke dag het getal is.",
+                "The day the number is of.",
+            ),
             REGIONS,
             THEMES,
             DRAFT,
@@ -571,17 +1130,57 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("fotos", "photos"),
         home: Home::Event,
         body: None,
-        about: both("Een foto. Zonder toestemming wordt die niet getoond.", "A photo. Without consent it is not shown."),
+        about: both(
+            "Een foto. Zonder toestemming wordt die niet getoond.",
+            "A photo. Without consent it is not shown.",
+        ),
         fields: &[
             field("file", "bestand", File, "Het bestand.", "The file.").required(),
-            field("alt", "alt", Line, "Wat er te zien is, voor wie de foto niet ziet.", "What can be seen, for who cannot see the photo.")
-                .translatable(),
-            field("decorative", "decoratief", Bool, "De foto vertelt niets.", "The photo tells nothing."),
+            field(
+                "alt",
+                "alt",
+                Line,
+                "Wat er te zien is, voor wie de foto niet ziet.",
+                "What can be seen, for who cannot see the photo.",
+            )
+            .translatable(),
+            field(
+                "decorative",
+                "decoratief",
+                Bool,
+                "De foto vertelt niets.",
+                "The photo tells nothing.",
+            ),
             ID,
-            field("caption", "bijschrift", Line, "Het bijschrift.", "The caption.").translatable(),
-            field("credit", "maker", Line, "Wie de foto maakte.", "Who took the photo."),
-            field("people", "mensen", Parties, "Wie erop staan.", "Who is in it."),
-            field("consent", "toestemming", Choice(CONSENT), "Of de mensen op de foto ja zeiden.", "Whether the people in the photo agreed."),
+            field(
+                "caption",
+                "bijschrift",
+                Line,
+                "Het bijschrift.",
+                "The caption.",
+            )
+            .translatable(),
+            field(
+                "credit",
+                "maker",
+                Line,
+                "Wie de foto maakte.",
+                "Who took the photo.",
+            ),
+            field(
+                "people",
+                "mensen",
+                Parties,
+                "Wie erop staan.",
+                "Who is in it.",
+            ),
+            field(
+                "consent",
+                "toestemming",
+                Choice(CONSENT),
+                "Of de mensen op de foto ja zeiden.",
+                "Whether the people in the photo agreed.",
+            ),
             SESSION,
             DRAFT,
         ],
@@ -593,15 +1192,36 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("materiaal", "resources"),
         home: Home::Event,
         body: None,
-        about: both("Iets om mee te nemen: een bestand of een link.", "Something to take home: a file or a link."),
+        about: both(
+            "Iets om mee te nemen: een bestand of een link.",
+            "Something to take home: a file or a link.",
+        ),
         fields: &[
             TITLE,
             field("file", "bestand", File, "Het bestand.", "The file."),
             field("url", "url", Url, "Het webadres.", "The web address."),
             ID,
-            field("kind", "soort", Choice(RESOURCE_KIND), "Wat voor materiaal.", "What kind of resource."),
-            field("language", "taal", Choice(LANGUAGES), "De taal.", "The language."),
-            field("of", "van", Reference, "Het record waar het bij hoort.", "The record it belongs to."),
+            field(
+                "kind",
+                "soort",
+                Choice(RESOURCE_KIND),
+                "Wat voor materiaal.",
+                "What kind of resource.",
+            ),
+            field(
+                "language",
+                "taal",
+                Choice(LANGUAGES),
+                "De taal.",
+                "The language.",
+            ),
+            field(
+                "of",
+                "van",
+                Reference,
+                "Het record waar het bij hoort.",
+                "The record it belongs to.",
+            ),
             field(
                 "accessible",
                 "toegankelijk",
@@ -609,7 +1229,13 @@ pub const KINDS: &[KindSchema] = &[
                 "Of iedereen het kan lezen, ook met een schermlezer.",
                 "Whether everyone can read it, also with a screen reader.",
             ),
-            field("alternative", "alternatief", Url, "Een leesbare andere vorm.", "A readable other form."),
+            field(
+                "alternative",
+                "alternatief",
+                Url,
+                "Een leesbare andere vorm.",
+                "A readable other form.",
+            ),
             field(
                 "as_text",
                 "als_tekst",
@@ -627,11 +1253,20 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("correcties", "corrections"),
         home: Home::Event,
         body: Some("text"),
-        about: both("Wat er na verschijnen is verbeterd.", "What was corrected after publication."),
+        about: both(
+            "Wat er na verschijnen is verbeterd.",
+            "What was corrected after publication.",
+        ),
         fields: &[
             field("date", "datum", Date, "Wanneer.", "When.").required(),
             TEXT.required(),
-            field("of", "van", Reference, "Het record dat is verbeterd.", "The record that was corrected."),
+            field(
+                "of",
+                "van",
+                Reference,
+                "Het record dat is verbeterd.",
+                "The record that was corrected.",
+            ),
             DRAFT,
         ],
     },
@@ -642,19 +1277,46 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("regios", "regions"),
         home: Home::Shared,
         body: Some("text"),
-        about: both("Waar: een provincie, regio, gemeente of wijk.", "Where: a province, region, municipality or district."),
+        about: both(
+            "Waar: een provincie, regio, gemeente of wijk.",
+            "Where: a province, region, municipality or district.",
+        ),
         fields: &[
             NAME,
             ID,
-            field("kind", "soort", Choice(REGION_KIND), "Wat voor gebied.", "What kind of area."),
-            field("parents", "onder", Many(Kind::Region), "De gebieden waar dit in ligt.", "The areas this lies in."),
+            field(
+                "kind",
+                "soort",
+                Choice(REGION_KIND),
+                "Wat voor gebied.",
+                "What kind of area.",
+            ),
+            field(
+                "parents",
+                "onder",
+                Many(Kind::Region),
+                "De gebieden waar dit in ligt.",
+                "The areas this lies in.",
+            ),
             CODES,
-            field("tile", "tegel", Tile, "Kolom en rij op de tegelkaart.", "Column and row on the tile map."),
+            field(
+                "tile",
+                "tegel",
+                Tile,
+                "Kolom en rij op de tegelkaart.",
+                "Column and row on the tile map.",
+            ),
             TEXT,
             ALSO,
             FORMER,
             UNTIL,
-            field("successor", "opvolger", One(Kind::Region), "Het gebied waar dit in opging.", "The area it became part of."),
+            field(
+                "successor",
+                "opvolger",
+                One(Kind::Region),
+                "Het gebied waar dit in opging.",
+                "The area it became part of.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -670,14 +1332,32 @@ pub const KINDS: &[KindSchema] = &[
         fields: &[
             NAME,
             ID,
-            field("parents", "onder", Many(Kind::Theme), "De ruimere onderwerpen.", "The wider subjects."),
+            field(
+                "parents",
+                "onder",
+                Many(Kind::Theme),
+                "De ruimere onderwerpen.",
+                "The wider subjects.",
+            ),
             CODES,
             TEXT,
-            field("colour", "kleur", Colour, "Kleur op de pagina's, als `#rrggbb`.", "Colour on the pages, as `#rrggbb`."),
+            field(
+                "colour",
+                "kleur",
+                Colour,
+                "Kleur op de pagina's, als `#rrggbb`.",
+                "Colour on the pages, as `#rrggbb`.",
+            ),
             ALSO,
             FORMER,
             UNTIL,
-            field("successor", "opvolger", One(Kind::Theme), "Het onderwerp dat ervoor in de plaats kwam.", "The subject that took its place."),
+            field(
+                "successor",
+                "opvolger",
+                One(Kind::Theme),
+                "Het onderwerp dat ervoor in de plaats kwam.",
+                "The subject that took its place.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -689,7 +1369,10 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("mensen", "people"),
         home: Home::Shared,
         body: Some("text"),
-        about: both("Iemand die sprak, vroeg of aanbood.", "Someone who spoke, asked or offered."),
+        about: both(
+            "Iemand die sprak, vroeg of aanbood.",
+            "Someone who spoke, asked or offered.",
+        ),
         fields: &[
             field("name", "naam", Line, "De naam.", "The name.").required(),
             ID,
@@ -701,11 +1384,29 @@ pub const KINDS: &[KindSchema] = &[
                 "The name as a list files it: \"Hijum, Eddy van\".",
             ),
             field("role", "rol", Line, "De rol van nu.", "The present role.").translatable(),
-            field("organisation", "organisatie", Party, "De organisatie van nu.", "The present organisation."),
-            field("links", "links", Tables(LINK_FIELDS), "Meer over deze persoon.", "More about this person."),
+            field(
+                "organisation",
+                "organisatie",
+                Party,
+                "De organisatie van nu.",
+                "The present organisation.",
+            ),
+            field(
+                "links",
+                "links",
+                Tables(LINK_FIELDS),
+                "Meer over deze persoon.",
+                "More about this person.",
+            ),
             TEXT,
             ALSO,
-            field("listed", "vermeld", Bool, "false: geen eigen pagina.", "false: no page of their own."),
+            field(
+                "listed",
+                "vermeld",
+                Bool,
+                "false: geen eigen pagina.",
+                "false: no page of their own.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -717,11 +1418,20 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("organisaties", "organisations"),
         home: Home::Shared,
         body: Some("text"),
-        about: both("Een school, bedrijf, overheid of netwerk.", "A school, company, government or network."),
+        about: both(
+            "Een school, bedrijf, overheid of netwerk.",
+            "A school, company, government or network.",
+        ),
         fields: &[
             NAME,
             ID,
-            field("kind", "soort", Choice(ORGANISATION_KIND), "Wat voor organisatie.", "What kind of organisation."),
+            field(
+                "kind",
+                "soort",
+                Choice(ORGANISATION_KIND),
+                "Wat voor organisatie.",
+                "What kind of organisation.",
+            ),
             REGIONS,
             field("website", "website", Url, "De eigen site.", "Its own site."),
             CODES,
@@ -729,7 +1439,13 @@ pub const KINDS: &[KindSchema] = &[
             ALSO,
             FORMER,
             UNTIL,
-            field("successor", "opvolger", One(Kind::Organisation), "De organisatie waar deze in opging.", "The organisation it became part of."),
+            field(
+                "successor",
+                "opvolger",
+                One(Kind::Organisation),
+                "De organisatie waar deze in opging.",
+                "The organisation it became part of.",
+            ),
             DRAFT,
             ALIASES,
         ],
@@ -741,8 +1457,24 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("reeksen", "series"),
         home: Home::Shared,
         body: Some("text"),
-        about: both("Bijeenkomsten die bij elkaar horen.", "Events that belong together."),
-        fields: &[NAME, ID, TEXT, field("kind", "soort", Choice(SERIES_KIND), "Wat voor reeks.", "What kind of series."), DRAFT, ALIASES],
+        about: both(
+            "Bijeenkomsten die bij elkaar horen.",
+            "Events that belong together.",
+        ),
+        fields: &[
+            NAME,
+            ID,
+            TEXT,
+            field(
+                "kind",
+                "soort",
+                Choice(SERIES_KIND),
+                "Wat voor reeks.",
+                "What kind of series.",
+            ),
+            DRAFT,
+            ALIASES,
+        ],
     },
     KindSchema {
         kind: Kind::Page,
@@ -751,10 +1483,20 @@ pub const KINDS: &[KindSchema] = &[
         folder: both("pages", "pages"),
         home: Home::Pages,
         body: Some("text"),
-        about: both("Een vrije pagina, zoals /over/.", "A free page, such as /about/."),
+        about: both(
+            "Een vrije pagina, zoals /over/.",
+            "A free page, such as /about/.",
+        ),
         fields: &[
             TITLE,
-            field("summary", "samenvatting", Line, "Een of twee zinnen.", "One or two sentences.").translatable(),
+            field(
+                "summary",
+                "samenvatting",
+                Line,
+                "Een of twee zinnen.",
+                "One or two sentences.",
+            )
+            .translatable(),
             field(
                 "menu",
                 "menu",
@@ -772,33 +1514,56 @@ pub const KINDS: &[KindSchema] = &[
 impl Kind {
     /// The kind's row of the table.
     pub fn schema(self) -> &'static KindSchema {
-        KINDS.iter().find(|schema| schema.kind == self).expect("every kind has a row")
+        KINDS
+            .iter()
+            .find(|schema| schema.kind == self)
+            .expect("every kind has a row")
     }
 
     /// The kind whose table is named so, in English or in the site's language.
     pub fn from_word(word: &str, language: Language) -> Option<Self> {
-        KINDS.iter().find(|schema| schema.name.en == word || (language == Language::Nl && schema.name.nl == word)).map(|schema| schema.kind)
+        KINDS
+            .iter()
+            .find(|schema| {
+                schema.name.en == word || (language == Language::Nl && schema.name.nl == word)
+            })
+            .map(|schema| schema.kind)
     }
 
-    /// The kind that a word names in either language, whatever the site's own: in references and links.
+    /// The kind that a word names in either language, whatever the site's own: in references and
+    /// links.
     pub fn named(word: &str) -> Option<Self> {
-        KINDS.iter().find(|schema| schema.name.en == word || schema.name.nl == word).map(|schema| schema.kind)
+        KINDS
+            .iter()
+            .find(|schema| schema.name.en == word || schema.name.nl == word)
+            .map(|schema| schema.kind)
     }
 
     /// The kind whose folder is named so.
     pub fn from_folder(word: &str, language: Language) -> Option<Self> {
-        KINDS.iter().find(|schema| schema.folder.en == word || (language == Language::Nl && schema.folder.nl == word)).map(|schema| schema.kind)
+        KINDS
+            .iter()
+            .find(|schema| {
+                schema.folder.en == word || (language == Language::Nl && schema.folder.nl == word)
+            })
+            .map(|schema| schema.kind)
     }
 }
 
 impl KindSchema {
     /// The position of a field in [`KindSchema::fields`] by its English name.
     pub fn position(&self, english: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.name.en == english)
+        self.fields
+            .iter()
+            .position(|field| field.name.en == english)
     }
 }
 
 /// The words for a field's allowed values as a list for people: "gehouden, gepland".
 pub fn listed(choices: &[Bilingual], language: Language) -> String {
-    choices.iter().map(|choice| choice.get(language)).collect::<Vec<_>>().join(", ")
+    choices
+        .iter()
+        .map(|choice| choice.get(language))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -1,4 +1,5 @@
-//! What each mistake in TOML is called, and its way out: the parser's words, said again in both languages.
+//! What each mistake in TOML is called, and its way out: the parser's words, said again in both
+//! languages.
 
 use crate::words::{Bilingual, both};
 
@@ -17,103 +18,233 @@ pub(super) struct Meaning {
 
 /// What a message of the parser means; what is true of every mistake where no row knows it.
 pub(super) fn of_message(message: &str) -> &'static Meaning {
-    MEANINGS.iter().find(|meaning| message.contains(meaning.fragment)).unwrap_or(&UNREADABLE)
+    MEANINGS
+        .iter()
+        .find(|meaning| message.contains(meaning.fragment))
+        .unwrap_or(&UNREADABLE)
 }
 
 const fn meaning(fragment: &'static str, problem: Bilingual, way: Bilingual) -> Meaning {
-    Meaning { fragment, problem, way }
+    Meaning {
+        fragment,
+        problem,
+        way,
+    }
 }
 
-const QUOTE_AT_THE_END: Bilingual = both("zet het aanhalingsteken achter de tekst", "put the quote after the text");
-const BETWEEN_QUOTES: Bilingual = both("zet tekst tussen aanhalingstekens: `naam = \"waarde\"`", "put text between quotes: `name = \"value\"`");
+const QUOTE_AT_THE_END: Bilingual = both(
+    "zet het aanhalingsteken achter de tekst",
+    "put the quote after the text",
+);
+const BETWEEN_QUOTES: Bilingual = both(
+    "zet tekst tussen aanhalingstekens: `naam = \"waarde\"`",
+    "put text between quotes: `name = \"value\"`",
+);
 const BACKSLASH: Bilingual = both(
     "schrijf `\\\\` voor een schuine streep, of gebruik `/` in de naam van een bestand",
     "write `\\\\` for a backslash, or use `/` in the name of a file",
 );
 const REMOVE_IT: Bilingual = both("haal het weg", "remove it");
-const ONE_A_LINE: Bilingual = both("zet elk gegeven op een eigen regel", "put each field on a line of its own");
+const ONE_A_LINE: Bilingual = both(
+    "zet elk gegeven op een eigen regel",
+    "put each field on a line of its own",
+);
 
 /// The first row that fits counts.
 const MEANINGS: &[Meaning] = &[
     meaning(
         "duplicate key",
-        both("deze naam staat hierboven al", "this name is already used above"),
+        both(
+            "deze naam staat hierboven al",
+            "this name is already used above",
+        ),
         both("laat een van de twee weg", "leave one of the two out"),
     ),
-    meaning("string values must be quoted", both("deze tekst staat niet tussen aanhalingstekens", "this text is not between quotes"), BETWEEN_QUOTES),
+    meaning(
+        "string values must be quoted",
+        both(
+            "deze tekst staat niet tussen aanhalingstekens",
+            "this text is not between quotes",
+        ),
+        BETWEEN_QUOTES,
+    ),
     meaning(
         "invalid basic string",
-        both("het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt", "the quote `\"` at the end of this text is missing"),
+        both(
+            "het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt",
+            "the quote `\"` at the end of this text is missing",
+        ),
         QUOTE_AT_THE_END,
     ),
     meaning(
         "invalid literal string",
-        both("het aanhalingsteken `'` aan het eind van deze tekst ontbreekt", "the quote `'` at the end of this text is missing"),
+        both(
+            "het aanhalingsteken `'` aan het eind van deze tekst ontbreekt",
+            "the quote `'` at the end of this text is missing",
+        ),
         QUOTE_AT_THE_END,
     ),
     meaning(
         "invalid multi-line",
-        both("de drie aanhalingstekens aan het eind van deze tekst ontbreken", "the three quotes at the end of this text are missing"),
-        both("zet `\"\"\"` onder de laatste regel van de tekst", "put `\"\"\"` below the last line of the text"),
+        both(
+            "de drie aanhalingstekens aan het eind van deze tekst ontbreken",
+            "the three quotes at the end of this text are missing",
+        ),
+        both(
+            "zet `\"\"\"` onder de laatste regel van de tekst",
+            "put `\"\"\"` below the last line of the text",
+        ),
     ),
     meaning(
         "missing opening quote",
-        both("het aanhalingsteken aan het begin van deze tekst ontbreekt", "the quote at the start of this text is missing"),
-        both("zet het aanhalingsteken voor de tekst", "put the quote before the text"),
+        both(
+            "het aanhalingsteken aan het begin van deze tekst ontbreekt",
+            "the quote at the start of this text is missing",
+        ),
+        both(
+            "zet het aanhalingsteken voor de tekst",
+            "put the quote before the text",
+        ),
     ),
     meaning(
         "missing closing quote",
-        both("het aanhalingsteken aan het eind van deze tekst ontbreekt", "the quote at the end of this text is missing"),
+        both(
+            "het aanhalingsteken aan het eind van deze tekst ontbreekt",
+            "the quote at the end of this text is missing",
+        ),
         QUOTE_AT_THE_END,
     ),
-    meaning("missing escaped value", both("na `\\` hoort in deze tekst nog een teken", "after `\\` this text needs another character"), BACKSLASH),
-    meaning("unicode value digits", both("na `\\u` horen in deze tekst vier cijfers", "after `\\u` this text needs four digits"), BACKSLASH),
+    meaning(
+        "missing escaped value",
+        both(
+            "na `\\` hoort in deze tekst nog een teken",
+            "after `\\` this text needs another character",
+        ),
+        BACKSLASH,
+    ),
+    meaning(
+        "unicode value digits",
+        both(
+            "na `\\u` horen in deze tekst vier cijfers",
+            "after `\\u` this text needs four digits",
+        ),
+        BACKSLASH,
+    ),
     meaning(
         "missing comma between array elements",
-        both("tussen twee waarden in deze lijst ontbreekt een komma", "a comma between two values of this list is missing"),
-        both("zet een komma tussen de waarden: `[\"een\", \"twee\"]`", "put a comma between the values: `[\"one\", \"two\"]`"),
+        both(
+            "tussen twee waarden in deze lijst ontbreekt een komma",
+            "a comma between two values of this list is missing",
+        ),
+        both(
+            "zet een komma tussen de waarden: `[\"een\", \"twee\"]`",
+            "put a comma between the values: `[\"one\", \"two\"]`",
+        ),
     ),
     meaning(
         "missing comma between key-value pairs",
-        both("tussen twee gegevens ontbreekt een komma", "a comma between two fields is missing"),
-        both("zet tussen de accolades een komma na elk gegeven", "put a comma after each field between the braces"),
+        both(
+            "tussen twee gegevens ontbreekt een komma",
+            "a comma between two fields is missing",
+        ),
+        both(
+            "zet tussen de accolades een komma na elk gegeven",
+            "put a comma after each field between the braces",
+        ),
     ),
     meaning(
         "unclosed array table",
-        both("de haken `]]` aan het eind van deze kop ontbreken", "the brackets `]]` at the end of this header are missing"),
-        both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
+        both(
+            "de haken `]]` aan het eind van deze kop ontbreken",
+            "the brackets `]]` at the end of this header are missing",
+        ),
+        both(
+            "zet boven elk record een kop met dubbele haken",
+            "put a header with double brackets above each record",
+        ),
     ),
     meaning(
         "unclosed table",
-        both("de haak `]` aan het eind van deze kop ontbreekt", "the bracket `]` at the end of this header is missing"),
-        both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
+        both(
+            "de haak `]` aan het eind van deze kop ontbreekt",
+            "the bracket `]` at the end of this header is missing",
+        ),
+        both(
+            "zet boven elk record een kop met dubbele haken",
+            "put a header with double brackets above each record",
+        ),
     ),
     meaning(
         "unclosed inline table",
-        both("de accolade `}` aan het eind ontbreekt", "the brace `}` at the end is missing"),
-        both("zet `}` na het laatste gegeven", "put `}` after the last field"),
+        both(
+            "de accolade `}` aan het eind ontbreekt",
+            "the brace `}` at the end is missing",
+        ),
+        both(
+            "zet `}` na het laatste gegeven",
+            "put `}` after the last field",
+        ),
     ),
     meaning(
         "unclosed array",
-        both("de haak `]` aan het eind van deze lijst ontbreekt", "the bracket `]` at the end of this list is missing"),
-        both("zet `]` na de laatste waarde", "put `]` after the last value"),
+        both(
+            "de haak `]` aan het eind van deze lijst ontbreekt",
+            "the bracket `]` at the end of this list is missing",
+        ),
+        both(
+            "zet `]` na de laatste waarde",
+            "put `]` after the last value",
+        ),
     ),
-    meaning("extra comma", both("hier staat een komma te veel", "there is one comma too many here"), both("haal de komma weg", "remove the comma")),
-    meaning("extra assignment", both("hier staat een `=` te veel", "there is one `=` too many here"), REMOVE_IT),
-    meaning("extra `=`", both("hier staat een `=` te veel", "there is one `=` too many here"), REMOVE_IT),
+    meaning(
+        "extra comma",
+        both(
+            "hier staat een komma te veel",
+            "there is one comma too many here",
+        ),
+        both("haal de komma weg", "remove the comma"),
+    ),
+    meaning(
+        "extra assignment",
+        both(
+            "hier staat een `=` te veel",
+            "there is one `=` too many here",
+        ),
+        REMOVE_IT,
+    ),
+    meaning(
+        "extra `=`",
+        both(
+            "hier staat een `=` te veel",
+            "there is one `=` too many here",
+        ),
+        REMOVE_IT,
+    ),
     meaning(
         "unexpected `=` in array",
-        both("een `=` hoort niet in een lijst", "a `=` does not belong in a list"),
-        both("gebruik accolades voor een groep gegevens: `{ naam = \"waarde\" }`", "use braces for a group of fields: `{ name = \"value\" }`"),
+        both(
+            "een `=` hoort niet in een lijst",
+            "a `=` does not belong in a list",
+        ),
+        both(
+            "gebruik accolades voor een groep gegevens: `{ naam = \"waarde\" }`",
+            "use braces for a group of fields: `{ name = \"value\" }`",
+        ),
     ),
     meaning(
         "missing assignment",
-        both("tussen de naam en de waarde ontbreekt `=`", "the `=` between the name and the value is missing"),
+        both(
+            "tussen de naam en de waarde ontbreekt `=`",
+            "the `=` between the name and the value is missing",
+        ),
         both("schrijf `naam = waarde`", "write `name = value`"),
     ),
     meaning(
         "key with no value",
-        both("achter deze naam ontbreekt `= waarde`", "this name lacks its `= value`"),
+        both(
+            "achter deze naam ontbreekt `= waarde`",
+            "this name lacks its `= value`",
+        ),
         both(
             "vul de waarde in; lange tekst hoort tussen drie aanhalingstekens `\"\"\"`",
             "fill in the value; long text belongs between three quotes `\"\"\"`",
@@ -121,44 +252,85 @@ const MEANINGS: &[Meaning] = &[
     ),
     meaning(
         "missing value",
-        both("achter `=` ontbreekt de waarde", "the value after `=` is missing"),
-        both("vul de waarde in, of haal de regel weg", "fill in the value, or remove the line"),
+        both(
+            "achter `=` ontbreekt de waarde",
+            "the value after `=` is missing",
+        ),
+        both(
+            "vul de waarde in, of haal de regel weg",
+            "fill in the value, or remove the line",
+        ),
     ),
     meaning(
         "missing key",
-        both("voor `=` ontbreekt de naam", "the name before `=` is missing"),
+        both(
+            "voor `=` ontbreekt de naam",
+            "the name before `=` is missing",
+        ),
         both("schrijf `naam = waarde`", "write `name = value`"),
     ),
     meaning(
         "unquoted keys cannot be empty",
-        both("voor `=` ontbreekt de naam", "the name before `=` is missing"),
+        both(
+            "voor `=` ontbreekt de naam",
+            "the name before `=` is missing",
+        ),
         both("schrijf `naam = waarde`", "write `name = value`"),
     ),
     meaning(
         "invalid unquoted key",
-        both("een naam bestaat uit letters, cijfers, `-` en `_`", "a name is made of letters, digits, `-` and `_`"),
-        both("verbeter de naam; uitleg begint met `#`", "correct the name; an explanation begins with `#`"),
+        both(
+            "een naam bestaat uit letters, cijfers, `-` en `_`",
+            "a name is made of letters, digits, `-` and `_`",
+        ),
+        both(
+            "verbeter de naam; uitleg begint met `#`",
+            "correct the name; an explanation begins with `#`",
+        ),
     ),
-    meaning("unexpected leading zero", both("een getal begint niet met 0", "a number does not begin with 0"), BETWEEN_QUOTES),
-    meaning("redundant", both("dit is geen getal", "this is not a number"), BETWEEN_QUOTES),
+    meaning(
+        "unexpected leading zero",
+        both(
+            "een getal begint niet met 0",
+            "a number does not begin with 0",
+        ),
+        BETWEEN_QUOTES,
+    ),
+    meaning(
+        "redundant",
+        both("dit is geen getal", "this is not a number"),
+        BETWEEN_QUOTES,
+    ),
     meaning(
         TOO_DEEP,
-        both("deze waarde zit te diep in andere waarden", "this value is nested too deeply"),
+        both(
+            "deze waarde zit te diep in andere waarden",
+            "this value is nested too deeply",
+        ),
         both("maak er losse records van", "make separate records of it"),
     ),
     meaning(
         "unexpected content between comment",
-        both("achter deze waarde hoort niets meer op de regel", "nothing else belongs on the line after this value"),
+        both(
+            "achter deze waarde hoort niets meer op de regel",
+            "nothing else belongs on the line after this value",
+        ),
         ONE_A_LINE,
     ),
     meaning(
         "unexpected key or value",
-        both("achter deze waarde hoort niets meer op de regel", "nothing else belongs on the line after this value"),
+        both(
+            "achter deze waarde hoort niets meer op de regel",
+            "nothing else belongs on the line after this value",
+        ),
         ONE_A_LINE,
     ),
     meaning(
         "invalid comment character",
-        both("in deze toelichting staat een teken dat niet mag", "this comment has a character that is not allowed"),
+        both(
+            "in deze toelichting staat een teken dat niet mag",
+            "this comment has a character that is not allowed",
+        ),
         REMOVE_IT,
     ),
 ];
@@ -167,26 +339,41 @@ const MEANINGS: &[Meaning] = &[
 const UNREADABLE: Meaning = meaning(
     "",
     both("deze regel is niet te lezen", "this line cannot be read"),
-    both("schrijf `naam = waarde`, met tekst tussen aanhalingstekens", "write `name = value`, with text between quotes"),
+    both(
+        "schrijf `naam = waarde`, met tekst tussen aanhalingstekens",
+        "write `name = value`, with text between quotes",
+    ),
 );
 
 // What the line itself tells better than the parser does.
 /// Several tables of one name with single brackets.
 pub(super) const SINGLE_HEADERS: Meaning = meaning(
     "",
-    both("deze kop staat er meer dan eens", "this header is written more than once"),
-    both("zet boven elk record een kop met dubbele haken", "put a header with double brackets above each record"),
+    both(
+        "deze kop staat er meer dan eens",
+        "this header is written more than once",
+    ),
+    both(
+        "zet boven elk record een kop met dubbele haken",
+        "put a header with double brackets above each record",
+    ),
 );
 /// The quotes that Word makes.
 pub(super) const CURLY_QUOTES: Meaning = meaning(
     "",
     both("deze aanhalingstekens zijn krom", "these quotes are curly"),
-    both("gebruik rechte aanhalingstekens: `\"`", "use straight quotes: `\"`"),
+    both(
+        "gebruik rechte aanhalingstekens: `\"`",
+        "use straight quotes: `\"`",
+    ),
 );
 /// `naam: waarde`.
 pub(super) const COLON: Meaning = meaning(
     "",
-    both("achter de naam hoort `=`, geen `:`", "`=` belongs after the name, not `:`"),
+    both(
+        "achter de naam hoort `=`, geen `:`",
+        "`=` belongs after the name, not `:`",
+    ),
     both("schrijf `naam = waarde`", "write `name = value`"),
 );
 /// Plain text where a fact belongs.
@@ -201,7 +388,10 @@ pub(super) const PROSE: Meaning = meaning(
 /// A text that goes on on the next line.
 pub(super) const BROKEN_OFF: Meaning = meaning(
     "",
-    both("het aanhalingsteken `\"` aan het eind van deze regel ontbreekt", "the quote `\"` at the end of this line is missing"),
+    both(
+        "het aanhalingsteken `\"` aan het eind van deze regel ontbreekt",
+        "the quote `\"` at the end of this line is missing",
+    ),
     both(
         "zet het aanhalingsteken achter de tekst; tekst van meer regels hoort tussen drie aanhalingstekens `\"\"\"`",
         "put the quote after the text; text of several lines belongs between three quotes `\"\"\"`",
@@ -210,12 +400,24 @@ pub(super) const BROKEN_OFF: Meaning = meaning(
 /// A quote within a text.
 pub(super) const QUOTE_WITHIN: Meaning = meaning(
     "",
-    both("in deze tekst staat een aanhalingsteken", "there is a quote within this text"),
-    both("schrijf `\\\"` voor een aanhalingsteken in een tekst", "write `\\\"` for a quote within a text"),
+    both(
+        "in deze tekst staat een aanhalingsteken",
+        "there is a quote within this text",
+    ),
+    both(
+        "schrijf `\\\"` voor een aanhalingsteken in een tekst",
+        "write `\\\"` for a quote within a text",
+    ),
 );
 /// `1,5`.
 pub(super) const DECIMAL_COMMA: Meaning = meaning(
     "",
-    both("in een getal hoort een punt, geen komma", "a number takes a point, not a comma"),
-    both("zet een punt tussen de cijfers", "put a point between the digits"),
+    both(
+        "in een getal hoort een punt, geen komma",
+        "a number takes a point, not a comma",
+    ),
+    both(
+        "zet een punt tussen de cijfers",
+        "put a point between the digits",
+    ),
 );

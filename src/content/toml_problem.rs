@@ -1,8 +1,9 @@
 //! What a mistake in TOML is called for someone who has never heard of TOML.
 //!
-//! The parser says where it stumbled; its words are said again by [`super::toml_meanings`]. Some mistakes that people make often the parser
-//! cannot know: a date written as `30-10-2018`, the curly quotes of a word processor, a list whose end was forgotten. For these the line
-//! itself is looked at. Whatever follows from a mistake is left out.
+//! The parser says where it stumbled; its words are said again by [`super::toml_meanings`]. Some
+//! mistakes that people make often the parser cannot know: a date written as `30-10-2018`, the
+//! curly quotes of a word processor, a list whose end was forgotten. For these the line itself is
+//! looked at. Whatever follows from a mistake is left out.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -18,12 +19,20 @@ use crate::source::{FileId, Span};
 /// The parser's errors as diagnostics: the first of a line only, since the rest follow from it.
 ///
 /// `offset` is where the parsed text begins in its file.
-pub(super) fn diagnostics(errors: &[Error], text: &str, offset: usize, file: FileId) -> Vec<Diagnostic> {
+pub(super) fn diagnostics(
+    errors: &[Error],
+    text: &str,
+    offset: usize,
+    file: FileId,
+) -> Vec<Diagnostic> {
     let line_of = lines(text);
     let mut told = BTreeSet::new();
     let mut diagnostics = Vec::new();
     let mut follows_until = 0;
-    let mut sorted: Vec<(Range<usize>, &str)> = errors.iter().map(|error| (within(text, error.span().unwrap_or(0..0)), error.message())).collect();
+    let mut sorted: Vec<(Range<usize>, &str)> = errors
+        .iter()
+        .map(|error| (within(text, error.span().unwrap_or(0..0)), error.message()))
+        .collect();
     // A text without its last quote is told of after what it swallowed.
     sorted.sort_by_key(|(range, _)| range.start);
     for (position, (range, message)) in sorted.iter().enumerate() {
@@ -31,11 +40,23 @@ pub(super) fn diagnostics(errors: &[Error], text: &str, offset: usize, file: Fil
             continue;
         }
         let rest = &sorted[position + 1..];
-        let Seen { code, range, meaning, suggestion, follows } = look(text, range.clone(), message, rest);
+        let Seen {
+            code,
+            range,
+            meaning,
+            suggestion,
+            follows,
+        } = look(text, range.clone(), message, rest);
         follows_until = follows.unwrap_or(range.end).min(text.len());
-        let mut diagnostic = Diagnostic::at(code, Span::new(file, offset + range.start..offset + range.end)).suggest(suggestion);
+        let mut diagnostic = Diagnostic::at(
+            code,
+            Span::new(file, offset + range.start..offset + range.end),
+        )
+        .suggest(suggestion);
         if let Some(Meaning { problem, way, .. }) = meaning {
-            diagnostic = diagnostic.with("problem", bilingual(problem.nl, problem.en)).with("way", bilingual(way.nl, way.en));
+            diagnostic = diagnostic
+                .with("problem", bilingual(problem.nl, problem.en))
+                .with("way", bilingual(way.nl, way.en));
         } else {
             diagnostic = diagnostic.with("value", &text[range]);
         }
@@ -46,18 +67,26 @@ pub(super) fn diagnostics(errors: &[Error], text: &str, offset: usize, file: Fil
 
 /// The places that the parser stumbled on, in order: no value there means what it seems to.
 pub(super) fn stumbles(errors: &[Error]) -> Vec<usize> {
-    let mut stumbles: Vec<usize> = errors.iter().filter_map(|error| error.span().map(|span| span.start)).collect();
+    let mut stumbles: Vec<usize> = errors
+        .iter()
+        .filter_map(|error| error.span().map(|span| span.start))
+        .collect();
     stumbles.sort_unstable();
     stumbles
 }
 
-/// Takes out what follows from a mistake of syntax: whatever is said of a value on the line of the mistake, and of fields that may stand in
-/// what could not be read.
+/// Takes out what follows from a mistake of syntax: whatever is said of a value on the line of the
+/// mistake, and of fields that may stand in what could not be read.
 pub(super) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str, stumbles: &[usize]) {
     if stumbles.is_empty() {
         return;
     }
-    let is_first = |diagnostic: &Diagnostic| matches!(diagnostic.code, Code::TomlSyntax | Code::TooDeep | Code::BadDate | Code::BadTime);
+    let is_first = |diagnostic: &Diagnostic| {
+        matches!(
+            diagnostic.code,
+            Code::TomlSyntax | Code::TooDeep | Code::BadDate | Code::BadTime
+        )
+    };
     let line_of = lines(text);
     let broken: BTreeSet<usize> = stumbles.iter().map(|start| line_of(*start)).collect();
     diagnostics.retain(|diagnostic| match diagnostic.place {
@@ -81,10 +110,19 @@ struct Seen {
 
 fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &str)]) -> Seen {
     let meaning = meanings::of_message(message);
-    let plain = Seen { code: Code::TomlSyntax, range: range.clone(), meaning: Some(meaning), suggestion: None, follows: None };
+    let plain = Seen {
+        code: Code::TomlSyntax,
+        range: range.clone(),
+        meaning: Some(meaning),
+        suggestion: None,
+        follows: None,
+    };
     let line = line_at(text, range.start);
     if message.starts_with(meanings::TOO_DEEP) {
-        return Seen { code: Code::TooDeep, ..plain };
+        return Seen {
+            code: Code::TooDeep,
+            ..plain
+        };
     }
     if message.starts_with("string values must be quoted")
         || message.starts_with("invalid date")
@@ -98,32 +136,66 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
     }
     if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
         // All that stands below the second header seems to be written twice as well.
-        let follows = text[line.end..].find("\n[").map_or(text.len(), |next| line.end + next);
-        return Seen { meaning: Some(&meanings::SINGLE_HEADERS), follows: Some(follows), ..header(text, &line, &plain) };
+        let follows = text[line.end..]
+            .find("\n[")
+            .map_or(text.len(), |next| line.end + next);
+        return Seen {
+            meaning: Some(&meanings::SINGLE_HEADERS),
+            follows: Some(follows),
+            ..header(text, &line, &plain)
+        };
     }
     if message.starts_with("missing comma between")
         && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
         && range.start == line.start
     {
         // The next fact stands where the list goes on for the parser: it was never closed.
-        let unclosed = if message.contains("array") { "unclosed array" } else { "unclosed inline table" };
+        let unclosed = if message.contains("array") {
+            "unclosed array"
+        } else {
+            "unclosed inline table"
+        };
         let end = text[..range.start].trim_end().len();
-        let follows = rest.iter().find(|(_, message)| message.starts_with(unclosed)).map_or(line.end, |(range, _)| range.end);
-        return Seen { meaning: Some(meanings::of_message(unclosed)), range: end..end, follows: Some(follows.max(line.end)), ..plain };
+        let follows = rest
+            .iter()
+            .find(|(_, message)| message.starts_with(unclosed))
+            .map_or(line.end, |(range, _)| range.end);
+        return Seen {
+            meaning: Some(meanings::of_message(unclosed)),
+            range: end..end,
+            follows: Some(follows.max(line.end)),
+            ..plain
+        };
     }
     if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
         return header(text, &line, &plain);
     }
     if message.starts_with("invalid multi-line") {
         // Where it began tells more than the end of the file.
-        let quotes = if message.contains("literal") { "'''" } else { "\"\"\"" };
-        let begin = text[..range.start].rfind(quotes).map_or(range, |start| start..start + quotes.len());
-        return Seen { range: begin, follows: Some(text.len()), ..plain };
+        let quotes = if message.contains("literal") {
+            "'''"
+        } else {
+            "\"\"\""
+        };
+        let begin = text[..range.start]
+            .rfind(quotes)
+            .map_or(range, |start| start..start + quotes.len());
+        return Seen {
+            range: begin,
+            follows: Some(text.len()),
+            ..plain
+        };
     }
     if message.starts_with("invalid basic string") {
-        let next = text[line.end..].strip_prefix('\n').map_or("", |rest| rest.lines().next().unwrap_or_default());
+        let next = text[line.end..]
+            .strip_prefix('\n')
+            .map_or("", |rest| rest.lines().next().unwrap_or_default());
         if !next.trim().is_empty() && !is_fact(next) && !next.starts_with(['[', '#']) {
-            return Seen { meaning: Some(&meanings::BROKEN_OFF), follows: Some(until_next_fact(text, line.end)), ..plain };
+            return Seen {
+                meaning: Some(&meanings::BROKEN_OFF),
+                follows: Some(until_next_fact(text, line.end)),
+                ..plain
+            };
         }
     }
     if message.starts_with("unexpected key or value") {
@@ -136,8 +208,15 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
 fn header(text: &str, line: &Range<usize>, plain: &Seen) -> Seen {
     let written = text[line.clone()].trim_end();
     let name = written.trim_matches(|character: char| matches!(character, '[' | ']' | ' ' | '\t'));
-    let suggestion = (!name.is_empty() && !name.contains(['[', ']', '#'])).then(|| format!("[[{name}]]"));
-    Seen { range: line.start..line.start + written.len(), suggestion, code: plain.code, meaning: plain.meaning, follows: plain.follows }
+    let suggestion =
+        (!name.is_empty() && !name.contains(['[', ']', '#'])).then(|| format!("[[{name}]]"));
+    Seen {
+        range: line.start..line.start + written.len(),
+        suggestion,
+        code: plain.code,
+        meaning: plain.meaning,
+        follows: plain.follows,
+    }
 }
 
 /// A value that is no text, number or date as it stands.
@@ -146,64 +225,134 @@ fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
     let token = token.trim_end();
     let range = range.start..range.start + token.len();
     if token.is_empty() {
-        return Seen { meaning: Some(meanings::of_message("missing value")), range, ..plain };
+        return Seen {
+            meaning: Some(meanings::of_message("missing value")),
+            range,
+            ..plain
+        };
     }
     if let Some(time) = clock_time(token) {
-        return Seen { code: Code::BadTime, meaning: None, suggestion: Some(time.strftime("%H:%M").to_string()), range, ..plain };
+        return Seen {
+            code: Code::BadTime,
+            meaning: None,
+            suggestion: Some(time.strftime("%H:%M").to_string()),
+            range,
+            ..plain
+        };
     }
-    let digits_and_dashes = token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && token.matches('-').count() == 2;
-    if let Some(date) = meant_date(token).map(Some).or(digits_and_dashes.then_some(None)) {
-        return Seen { code: Code::BadDate, meaning: None, suggestion: date.map(|date| date.to_string()), range, ..plain };
+    let digits_and_dashes = token
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && token.matches('-').count() == 2;
+    if let Some(date) = meant_date(token)
+        .map(Some)
+        .or(digits_and_dashes.then_some(None))
+    {
+        return Seen {
+            code: Code::BadDate,
+            meaning: None,
+            suggestion: date.map(|date| date.to_string()),
+            range,
+            ..plain
+        };
     }
-    let is_curly = |character: char| matches!(character, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚');
+    let is_curly =
+        |character: char| matches!(character, '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚');
     if token.starts_with(is_curly) {
         let straight = token.replace(is_curly, "\"");
         let suggestion = (straight.matches('"').count() == 2).then_some(straight);
-        return Seen { meaning: Some(&meanings::CURLY_QUOTES), suggestion, range, ..plain };
+        return Seen {
+            meaning: Some(&meanings::CURLY_QUOTES),
+            suggestion,
+            range,
+            ..plain
+        };
     }
     let suggestion = (!token.contains(['"', '\\'])).then(|| format!("\"{token}\""));
-    Seen { range, suggestion, ..plain }
+    Seen {
+        range,
+        suggestion,
+        ..plain
+    }
 }
 
 /// A line without a name and `=` where they belong.
 fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
     let written = &text[line.clone()];
-    let (word, after) = written.split_at(written.find([' ', '\t', ':', '"']).unwrap_or(written.len()));
+    let (word, after) =
+        written.split_at(written.find([' ', '\t', ':', '"']).unwrap_or(written.len()));
     let after = after.trim_start();
     if let Some(value) = after.strip_prefix(':') {
         let suggestion = format!("{word} = {}", value.trim());
-        return Seen { meaning: Some(&meanings::COLON), range: line.clone(), suggestion: Some(suggestion), ..plain };
+        return Seen {
+            meaning: Some(&meanings::COLON),
+            range: line.clone(),
+            suggestion: Some(suggestion),
+            ..plain
+        };
     }
     if after.starts_with('"') {
-        return Seen { meaning: Some(meanings::of_message("missing assignment")), suggestion: Some(format!("{word} = {}", after.trim())), ..plain };
+        return Seen {
+            meaning: Some(meanings::of_message("missing assignment")),
+            suggestion: Some(format!("{word} = {}", after.trim())),
+            ..plain
+        };
     }
     if let Some((name, _)) = written.split_once('=') {
         let name = name.trim_end();
         let range = line.start..line.start + name.len();
-        return Seen { meaning: Some(meanings::of_message("invalid unquoted key")), range, ..plain };
+        return Seen {
+            meaning: Some(meanings::of_message("invalid unquoted key")),
+            range,
+            ..plain
+        };
     }
     if after.is_empty() {
         return plain;
     }
     // A whole page of plain text is one mistake.
     let follows = until_next_fact(text, line.end);
-    Seen { meaning: Some(&meanings::PROSE), range: line.clone(), follows: Some(follows), ..plain }
+    Seen {
+        meaning: Some(&meanings::PROSE),
+        range: line.clone(),
+        follows: Some(follows),
+        ..plain
+    }
 }
 
 /// Something behind a value.
 fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
-    let (before, after) = (&text[line.start..plain.range.start], &text[plain.range.start..line.end]);
-    let ends_in_digit = before.trim_end().ends_with(|character: char| character.is_ascii_digit());
-    if ends_in_digit && after.strip_prefix(',').is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit())) {
+    let (before, after) = (
+        &text[line.start..plain.range.start],
+        &text[plain.range.start..line.end],
+    );
+    let ends_in_digit = before
+        .trim_end()
+        .ends_with(|character: char| character.is_ascii_digit());
+    if ends_in_digit
+        && after
+            .strip_prefix(',')
+            .is_some_and(|after| after.starts_with(|character: char| character.is_ascii_digit()))
+    {
         let is_of_number = |character: char| character.is_ascii_digit() || character == '-';
         let whole = before.trim_end_matches(is_of_number).len();
-        let fraction = after[1..].find(|character: char| !character.is_ascii_digit()).map_or(after.len(), |end| end + 1);
+        let fraction = after[1..]
+            .find(|character: char| !character.is_ascii_digit())
+            .map_or(after.len(), |end| end + 1);
         let range = line.start + whole..plain.range.start + fraction;
         let suggestion = Some(text[range.clone()].replace(',', "."));
-        return Seen { meaning: Some(&meanings::DECIMAL_COMMA), range, suggestion, ..plain };
+        return Seen {
+            meaning: Some(&meanings::DECIMAL_COMMA),
+            range,
+            suggestion,
+            ..plain
+        };
     }
     if before.ends_with(['"', '\'']) && !after.contains('=') {
-        return Seen { meaning: Some(&meanings::QUOTE_WITHIN), ..plain };
+        return Seen {
+            meaning: Some(&meanings::QUOTE_WITHIN),
+            ..plain
+        };
     }
     plain
 }
@@ -212,7 +361,12 @@ fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
 pub(super) fn is_fact(line: &str) -> bool {
     line.split_once('=')
         .map(|(word, _)| word.trim())
-        .is_some_and(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'))
+        .is_some_and(|word| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+        })
 }
 
 /// The end of the lines that are neither a fact nor a header.
@@ -229,13 +383,18 @@ fn until_next_fact(text: &str, from: usize) -> usize {
 
 /// Where a value that begins here ends, as a person sees it.
 fn token_end(text: &str, start: usize) -> usize {
-    text[start..].find(['\n', '#', ',', ']', '}']).map_or(text.len(), |end| start + end)
+    text[start..]
+        .find(['\n', '#', ',', ']', '}'])
+        .map_or(text.len(), |end| start + end)
 }
 
 /// The line that a byte stands in, without its end.
 fn line_at(text: &str, byte: usize) -> Range<usize> {
     let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
-    start..text[byte..].find('\n').map_or(text.len(), |newline| byte + newline)
+    start
+        ..text[byte..]
+            .find('\n')
+            .map_or(text.len(), |newline| byte + newline)
 }
 
 /// A range whose ends stand between characters of the text.

@@ -1,7 +1,7 @@
 //! Fields as written: values whose shape has been checked, each with its place.
 //!
-//! A [`Fields`] holds what a writer wrote for one record, read by the schema. Ids in it are well formed but need not exist: whether
-//! they do is known only when all files are read, at link time.
+//! A [`Fields`] holds what a writer wrote for one record, read by the schema. Ids in it are well
+//! formed but need not exist: whether they do is known only when all files are read, at link time.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -19,7 +19,8 @@ pub struct MarkdownText {
     pub text: Arc<str>,
     /// Where it stands.
     pub span: Span,
-    /// The byte in the file at which the text begins, when the file holds it letter for letter; escapes in a TOML string break that.
+    /// The byte in the file at which the text begins, when the file holds it letter for letter;
+    /// escapes in a TOML string break that.
     pub exact_start: Option<u32>,
     /// What was put in the place of something else since it was read, in order.
     pub replaced: Vec<Replaced>,
@@ -39,14 +40,21 @@ impl MarkdownText {
     pub fn place(&self, range: Range<usize>) -> Span {
         match self.exact_start {
             Some(start) => {
-                let (first, last) = (self.as_written(range.start, true), self.as_written(range.end, false));
-                Span::new(self.span.file, start as usize + first..start as usize + last)
+                let (first, last) = (
+                    self.as_written(range.start, true),
+                    self.as_written(range.end, false),
+                );
+                Span::new(
+                    self.span.file,
+                    start as usize + first..start as usize + last,
+                )
             }
             None => self.span,
         }
     }
 
-    /// The same place with another text, in which these parts stand in the place of parts of this one.
+    /// The same place with another text, in which these parts stand in the place of parts of this
+    /// one.
     #[must_use]
     pub fn changed(&self, text: &str, replaced: Vec<Replaced>) -> Self {
         let mut all: Vec<Replaced> = Vec::with_capacity(self.replaced.len() + replaced.len());
@@ -61,18 +69,36 @@ impl MarkdownText {
             while let Some(kept) = before.next_if(|kept| kept.now.end <= written.start) {
                 all.push(moved(kept, more, less));
             }
-            while before.next_if(|kept| kept.now.start < written.end).is_some() {}
+            while before
+                .next_if(|kept| kept.now.start < written.end)
+                .is_some()
+            {}
             more += now.len();
             less += written.len();
-            all.push(Replaced { now, written: self.as_written(written.start, true)..self.as_written(written.end, false) });
+            all.push(Replaced {
+                now,
+                written: self.as_written(written.start, true)..self.as_written(written.end, false),
+            });
         }
         all.extend(before.map(|kept| moved(kept, more, less)));
-        Self { text: text.into(), span: self.span, exact_start: self.exact_start, replaced: all }
+        Self {
+            text: text.into(),
+            span: self.span,
+            exact_start: self.exact_start,
+            replaced: all,
+        }
     }
 
-    /// Where a byte of the text stood when it was written. Within what was replaced it is the first byte of that, or the end.
+    /// Where a byte of the text stood when it was written. Within what was replaced it is the first
+    /// byte of that, or the end.
     fn as_written(&self, byte: usize, is_start: bool) -> usize {
-        let behind = self.replaced.partition_point(|replaced| if is_start { replaced.now.start <= byte } else { replaced.now.start < byte });
+        let behind = self.replaced.partition_point(|replaced| {
+            if is_start {
+                replaced.now.start <= byte
+            } else {
+                replaced.now.start < byte
+            }
+        });
         match self.replaced[..behind].last() {
             None => byte,
             Some(Replaced { now, written }) if byte >= now.end => byte - now.end + written.end,
@@ -117,7 +143,10 @@ pub enum IdOrInline {
 
 /// A checked value.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the variants mirror schema::Shape, which explains them")]
+#[expect(
+    missing_docs,
+    reason = "the variants mirror schema::Shape, which explains them"
+)]
 pub enum Value {
     Line(String),
     Markdown(MarkdownText),
@@ -161,7 +190,8 @@ pub struct Fields {
     pub schema: &'static [Field],
     /// The fields, as written.
     pub entries: Vec<Entry>,
-    /// Fields that were written but cannot be read, which was reported: their positions in the schema.
+    /// Fields that were written but cannot be read, which was reported: their positions in the
+    /// schema.
     pub unreadable: Vec<usize>,
     /// The table as a whole, or its header.
     pub span: Span,
@@ -192,8 +222,14 @@ macro_rules! getter {
 
 impl Fields {
     fn entry(&self, field: &str, translation: bool) -> Option<&Entry> {
-        let position = self.schema.iter().position(|row| row.name.en == field).unwrap_or_else(|| panic!("the schema has no field {field}"));
-        self.entries.iter().find(|entry| entry.field == position && entry.translation == translation)
+        let position = self
+            .schema
+            .iter()
+            .position(|row| row.name.en == field)
+            .unwrap_or_else(|| panic!("the schema has no field {field}"));
+        self.entries
+            .iter()
+            .find(|entry| entry.field == position && entry.translation == translation)
     }
 
     /// Whether the field was written.
@@ -201,9 +237,14 @@ impl Fields {
         self.entry(field, false).is_some()
     }
 
-    /// Whether the field was written, be it so that it cannot be read: that was reported, and it is not missing as well.
+    /// Whether the field was written, be it so that it cannot be read: that was reported, and it is
+    /// not missing as well.
     pub fn was_meant(&self, field: &str) -> bool {
-        self.has(field) || self.unreadable.iter().any(|position| self.schema[*position].name.en == field)
+        self.has(field)
+            || self
+                .unreadable
+                .iter()
+                .any(|position| self.schema[*position].name.en == field)
     }
 
     /// Where the key of a field stands.
@@ -306,19 +347,29 @@ impl Fields {
 
     /// A line and its translation.
     pub fn translated_line(&self, field: &str) -> Option<Translated<String>> {
-        let translation = self.entry(field, true).and_then(|entry| match &entry.value.value {
-            Value::Line(line) => Some(Spanned::new(line.clone(), entry.value.span)),
-            _ => None,
-        });
-        self.line(field).map(|original| Translated { original, translation })
+        let translation = self
+            .entry(field, true)
+            .and_then(|entry| match &entry.value.value {
+                Value::Line(line) => Some(Spanned::new(line.clone(), entry.value.span)),
+                _ => None,
+            });
+        self.line(field).map(|original| Translated {
+            original,
+            translation,
+        })
     }
 
     /// Markdown and its translation.
     pub fn translated_markdown(&self, field: &str) -> Option<Translated<MarkdownText>> {
-        let translation = self.entry(field, true).and_then(|entry| match &entry.value.value {
-            Value::Markdown(text) => Some(Spanned::new(text.clone(), entry.value.span)),
-            _ => None,
-        });
-        self.markdown(field).map(|original| Translated { original, translation })
+        let translation = self
+            .entry(field, true)
+            .and_then(|entry| match &entry.value.value {
+                Value::Markdown(text) => Some(Spanned::new(text.clone(), entry.value.span)),
+                _ => None,
+            });
+        self.markdown(field).map(|original| Translated {
+            original,
+            translation,
+        })
     }
 }

@@ -1,4 +1,5 @@
-//! What fields take, in words and by example, and which word was likely meant: what the reader's messages say.
+//! What fields take, in words and by example, and which word was likely meant: what the reader's
+//! messages say.
 
 use toml::de::DeValue;
 
@@ -6,17 +7,28 @@ use super::schema::{Field, Kind, Shape};
 use crate::diagnostic::nearest;
 use crate::words::{Bilingual, Language};
 
-/// The word that was likely meant: the writer's own for one in another language, else the nearest, those of the writer's language first.
-pub(super) fn meant<W: Iterator<Item = Bilingual>>(written: &str, words: impl Fn() -> W, language: Language) -> Option<&'static str> {
+/// The word that was likely meant: the writer's own for one in another language, else the nearest,
+/// those of the writer's language first.
+pub(super) fn meant<W: Iterator<Item = Bilingual>>(
+    written: &str,
+    words: impl Fn() -> W,
+    language: Language,
+) -> Option<&'static str> {
     let lower = written.to_lowercase();
-    let translated = words().find(|word| word.nl == lower || word.en == lower).map(|word| word.get(language));
-    translated.or_else(|| nearest(written, words().map(|word| word.get(language)))).or_else(|| nearest(written, words().map(|word| word.en)))
+    let translated = words()
+        .find(|word| word.nl == lower || word.en == lower)
+        .map(|word| word.get(language));
+    translated
+        .or_else(|| nearest(written, words().map(|word| word.get(language))))
+        .or_else(|| nearest(written, words().map(|word| word.en)))
 }
 
 /// What a shape takes, in words.
 pub(super) fn expected(shape: Shape) -> Bilingual {
     let (nl, en) = match shape {
-        Shape::Line | Shape::Markdown | Shape::File => ("tekst tussen aanhalingstekens", "text between quotes"),
+        Shape::Line | Shape::Markdown | Shape::File => {
+            ("tekst tussen aanhalingstekens", "text between quotes")
+        }
         Shape::Id | Shape::One(_) => ("een id", "an id"),
         Shape::Reference => ("een verwijzing", "a reference"),
         Shape::Date => ("een datum", "a date"),
@@ -32,7 +44,10 @@ pub(super) fn expected(shape: Shape) -> Bilingual {
         Shape::Many(_) | Shape::ManyOrInline(_) => ("een lijst ids", "a list of ids"),
         Shape::Lines => ("een lijst teksten", "a list of texts"),
         Shape::Addresses => ("een lijst adressen", "a list of addresses"),
-        Shape::Table(_) | Shape::Codes => ("een groep gegevens tussen accolades", "a group of fields between braces"),
+        Shape::Table(_) | Shape::Codes => (
+            "een groep gegevens tussen accolades",
+            "a group of fields between braces",
+        ),
         Shape::Tables(_) => ("een lijst groepen gegevens", "a list of groups of fields"),
         Shape::Tile => ("een kolom en een rij", "a column and a row"),
         Shape::Colour => ("een kleur", "a colour"),
@@ -55,13 +70,23 @@ pub(super) fn found(value: &DeValue<'_>) -> Bilingual {
 
 /// How a field may be written, in the writer's language: `datum = 2018-10-30`.
 pub(super) fn example_of(field: &Field, language: Language) -> String {
-    format!("{} = {}", field.name.get(language), example(field.shape, language))
+    format!(
+        "{} = {}",
+        field.name.get(language),
+        example(field.shape, language)
+    )
 }
 
 /// The facts that a file of a kind cannot do without, as they may be written, for messages.
 pub(super) fn required_facts(kind: Kind, language: Language) -> String {
-    let required = kind.schema().fields.iter().filter(|field| field.required && field.name.en != "text");
-    let facts: Vec<String> = required.map(|field| format!("`{}`", example_of(field, language))).collect();
+    let required = kind
+        .schema()
+        .fields
+        .iter()
+        .filter(|field| field.required && field.name.en != "text");
+    let facts: Vec<String> = required
+        .map(|field| format!("`{}`", example_of(field, language)))
+        .collect();
     facts.join(", ")
 }
 
@@ -74,8 +99,13 @@ pub(super) fn example(shape: Shape, language: Language) -> String {
         Shape::File => quoted("media/…"),
         Shape::Id => say("\"een-eigen-naam\"", "\"a-name-of-its-own\""),
         Shape::One(kind) => quoted(example_id(kind, language)),
-        Shape::Many(kind) | Shape::ManyOrInline(kind) => format!("[\"{}\"]", example_id(kind, language)),
-        Shape::Reference => say("\"deal:2018-overijssel/samen-bijscholen\"", "\"deal:2018-overijssel/learn-together\""),
+        Shape::Many(kind) | Shape::ManyOrInline(kind) => {
+            format!("[\"{}\"]", example_id(kind, language))
+        }
+        Shape::Reference => say(
+            "\"deal:2018-overijssel/samen-bijscholen\"",
+            "\"deal:2018-overijssel/learn-together\"",
+        ),
         Shape::Date => "2018-10-30".to_owned(),
         Shape::Time => "13:30".to_owned(),
         Shape::Integer(_, most) => 70.min(most).to_string(),
@@ -83,7 +113,9 @@ pub(super) fn example(shape: Shape, language: Language) -> String {
         Shape::Number(..) => "52.5".to_owned(),
         Shape::Bool => "true".to_owned(),
         Shape::Url => quoted("https://…"),
-        Shape::Choice(words) => words.first().map_or_else(|| quoted("…"), |word| quoted(word.get(language))),
+        Shape::Choice(words) => words
+            .first()
+            .map_or_else(|| quoted("…"), |word| quoted(word.get(language))),
         Shape::Party => say("\"Twee docenten\"", "\"Two teachers\""),
         Shape::Parties => say("[\"Twee docenten\"]", "[\"Two teachers\"]"),
         Shape::Lines => "[\"…\"]".to_owned(),
@@ -101,7 +133,11 @@ fn example_fields(fields: &[Field], language: Language) -> String {
     let required = fields.iter().filter(|field| field.required).count().max(1);
     let mut ordered: Vec<&Field> = fields.iter().collect();
     ordered.sort_by_key(|field| !field.required);
-    let written: Vec<String> = ordered.into_iter().take(required).map(|field| example_of(field, language)).collect();
+    let written: Vec<String> = ordered
+        .into_iter()
+        .take(required)
+        .map(|field| example_of(field, language))
+        .collect();
     written.join(", ")
 }
 
@@ -120,9 +156,14 @@ fn example_id(kind: Kind, language: Language) -> &'static str {
         Kind::Deal => ("samen-bijscholen", "learn-together"),
         Kind::Organisation => ("basisschool-de-wilg", "willow-school"),
         Kind::Person => ("jan-smit", "jane-smith"),
-        Kind::Speaker | Kind::Update | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Resource | Kind::Correction | Kind::Page => {
-            ("een-eigen-naam", "a-name-of-its-own")
-        }
+        Kind::Speaker
+        | Kind::Update
+        | Kind::Outcome
+        | Kind::Quote
+        | Kind::Figure
+        | Kind::Resource
+        | Kind::Correction
+        | Kind::Page => ("een-eigen-naam", "a-name-of-its-own"),
     };
     if language == Language::Nl { nl } else { en }
 }

@@ -1,7 +1,9 @@
-//! Calendars (iCalendar, RFC 5545): an event, and the agenda of what deals are to have done by when.
+//! Calendars (iCalendar, RFC 5545): an event, and the agenda of what deals are to have done by
+//! when.
 //!
-//! In: the report and a language. Out: the bytes of an `.ics` file, with lines of at most 75 octets that end in CRLF. An entry's id and time
-//! of writing follow from the record, never from the clock, so that a calendar that reads the file again finds the same entry.
+//! In: the report and a language. Out: the bytes of an `.ics` file, with lines of at most 75 octets
+//! that end in CRLF. An entry's id and time of writing follow from the record, never from the
+//! clock, so that a calendar that reads the file again finds the same entry.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Time};
@@ -30,17 +32,29 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
     let one_day = start.date == end.date;
     let zone = TimeZone::get(&config.time_zone).ok();
     let mut file = File::new(material);
-    // Without a start, or without a zone to say it in, an event takes its day as a whole; one of several days does not run at night.
+    // Without a start, or without a zone to say it in, an event takes its day as a whole; one of
+    // several days does not run at night.
     let timed = start.time.zip(zone.as_ref()).filter(|_| one_day);
     if let Some((_, zone)) = timed.filter(|(_, zone)| **zone != TimeZone::UTC) {
-        file.lines.extend(timezone::lines(&config.time_zone, zone, (start.date.year(), start.date.year())));
+        file.lines.extend(timezone::lines(
+            &config.time_zone,
+            zone,
+            (start.date.year(), start.date.year()),
+        ));
     }
     file.line("BEGIN", "VEVENT");
     file.text("UID", &file.uid(event.id.as_str()));
-    file.line("DTSTAMP", &stamp(event.updated.or(event.published).unwrap_or(event.date)));
+    file.line(
+        "DTSTAMP",
+        &stamp(event.updated.or(event.published).unwrap_or(event.date)),
+    );
     match timed {
         Some((time, zone)) => {
-            let place = if *zone == TimeZone::UTC { None } else { Some(config.time_zone.as_str()) };
+            let place = if *zone == TimeZone::UTC {
+                None
+            } else {
+                Some(config.time_zone.as_str())
+            };
             file.moment("DTSTART", start.date, time, place);
             if let Some(end) = end.time {
                 file.moment("DTEND", start.date, end, place);
@@ -51,7 +65,10 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
     file.text("SUMMARY", material.said(&event.title, event.language).0);
     file.text("DESCRIPTION", &description(material, id));
     if let Some(place) = &event.place {
-        let lines: Vec<&str> = [&place.name, &place.address, &place.town, &place.country].into_iter().filter_map(Option::as_deref).collect();
+        let lines: Vec<&str> = [&place.name, &place.address, &place.town, &place.country]
+            .into_iter()
+            .filter_map(Option::as_deref)
+            .collect();
         if !lines.is_empty() {
             file.text("LOCATION", &lines.join(", "));
         }
@@ -61,7 +78,8 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
     }
     file.line("URL", &material.address(Page::Event(id)));
     match event.status {
-        // An event that moved is not on these days any more; on its new ones it has an entry of its own.
+        // An event that moved is not on these days any more; on its new ones it has an entry of its
+        // own.
         Some(EventStatus::Cancelled | EventStatus::Moved) => file.line("STATUS", "CANCELLED"),
         Some(EventStatus::Held | EventStatus::Planned) => file.line("STATUS", "CONFIRMED"),
         None => {}
@@ -73,7 +91,9 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
 
 /// What deals are to have done by when: a day each, those that are done or stopped aside.
 pub fn agenda(material: &Material<'_>) -> Vec<u8> {
-    let Material { report, language, .. } = *material;
+    let Material {
+        report, language, ..
+    } = *material;
     let mut file = File::new(material);
     let mut due: Vec<(Date, DealId)> = report
         .deals
@@ -82,7 +102,8 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
         .filter(|(_, deal)| is_to_be_done(deal))
         .filter_map(|(index, deal)| Some((deal.due?, DealId(number(index)))))
         .collect();
-    // The last ones to come due: what a calendar can hold is bounded, and what is long past matters least.
+    // The last ones to come due: what a calendar can hold is bounded, and what is long past matters
+    // least.
     due.sort_unstable();
     let due = due.split_off(due.len().saturating_sub(LONGEST_AGENDA));
     for (date, id) in due {
@@ -91,11 +112,33 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
         let newest = deal.updates.last().map(|update| update.date);
         file.line("BEGIN", "VEVENT");
         file.text("UID", &file.uid(&format!("{}-deal-{}", event.id, deal.id)));
-        file.line("DTSTAMP", &stamp(newest.or(event.updated).or(event.published).unwrap_or(event.date)));
+        file.line(
+            "DTSTAMP",
+            &stamp(
+                newest
+                    .or(event.updated)
+                    .or(event.published)
+                    .unwrap_or(event.date),
+            ),
+        );
         file.days(date, date);
-        file.text("SUMMARY", &format!("{}: {}", both("Afspraak", "Agreed").get(language), material.said(&deal.title, event.language).0));
+        file.text(
+            "SUMMARY",
+            &format!(
+                "{}: {}",
+                both("Afspraak", "Agreed").get(language),
+                material.said(&deal.title, event.language).0
+            ),
+        );
         let from = both("Uit", "From").get(language);
-        file.text("DESCRIPTION", &format!("{from}: {}\n{}", material.said(&event.title, event.language).0, material.address(Page::Deal(id))));
+        file.text(
+            "DESCRIPTION",
+            &format!(
+                "{from}: {}\n{}",
+                material.said(&event.title, event.language).0,
+                material.address(Page::Deal(id))
+            ),
+        );
         file.line("URL", &material.address(Page::Deal(id)));
         file.line("TRANSP", "TRANSPARENT");
         file.line("END", "VEVENT");
@@ -105,10 +148,20 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
 
 /// The summary, the programme and where to read on.
 fn description(material: &Material<'_>, id: EventId) -> String {
-    let Material { report, language, .. } = *material;
+    let Material {
+        report, language, ..
+    } = *material;
     let event = &report[id];
-    let mut parts: Vec<String> = event.summary.iter().map(|summary| material.said(summary, event.language).0.to_owned()).collect();
-    let shown = event.sessions.iter().map(|session| &report[*session]).filter(|session| session.part_of.is_none() && session.start.is_some());
+    let mut parts: Vec<String> = event
+        .summary
+        .iter()
+        .map(|summary| material.said(summary, event.language).0.to_owned())
+        .collect();
+    let shown = event
+        .sessions
+        .iter()
+        .map(|session| &report[*session])
+        .filter(|session| session.part_of.is_none() && session.start.is_some());
     let programme: Vec<String> = shown
         .take(HUB_SESSIONS)
         .map(|session| {
@@ -136,8 +189,15 @@ struct File<'a> {
 
 impl<'a> File<'a> {
     fn new(material: &'a Material<'a>) -> Self {
-        let product = format!("-//oogst//oogst {}//{}", env!("CARGO_PKG_VERSION"), material.language.tag().to_uppercase());
-        let mut file = Self { material, lines: Vec::new() };
+        let product = format!(
+            "-//oogst//oogst {}//{}",
+            env!("CARGO_PKG_VERSION"),
+            material.language.tag().to_uppercase()
+        );
+        let mut file = Self {
+            material,
+            lines: Vec::new(),
+        };
         file.line("BEGIN", "VCALENDAR");
         file.line("VERSION", "2.0");
         file.text("PRODID", &product);
@@ -145,10 +205,15 @@ impl<'a> File<'a> {
         file
     }
 
-    /// An id that no other site gives: the site's own address and a name (RFC 7986, section 5.3, asks for no more than that it is unique).
+    /// An id that no other site gives: the site's own address and a name (RFC 7986, section 5.3,
+    /// asks for no more than that it is unique).
     fn uid(&self, name: &str) -> String {
         let base = &self.material.config.base_url;
-        format!("{}/{name}", base.split_once("://").map_or(base.as_str(), |(_, rest)| rest))
+        format!(
+            "{}/{name}",
+            base.split_once("://")
+                .map_or(base.as_str(), |(_, rest)| rest)
+        )
     }
 
     /// A property whose value is no text of a writer's.
@@ -180,9 +245,11 @@ impl<'a> File<'a> {
 
     /// Whole days. The end is the day after the last (RFC 5545, section 3.6.1).
     fn days(&mut self, first: Date, last: Date) {
-        self.lines.push(format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
+        self.lines
+            .push(format!("DTSTART;VALUE=DATE:{}", first.strftime("%Y%m%d")));
         if let Ok(after) = last.checked_add(1.day()) {
-            self.lines.push(format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")));
+            self.lines
+                .push(format!("DTEND;VALUE=DATE:{}", after.strftime("%Y%m%d")));
         }
     }
 
@@ -201,7 +268,8 @@ fn stamp(date: Date) -> String {
     format!("{}T000000Z", date.strftime("%Y%m%d"))
 }
 
-/// Ends a line with CRLF, and breaks it where it is too long: the next part starts with a space. No character is cut in two.
+/// Ends a line with CRLF, and breaks it where it is too long: the next part starts with a space. No
+/// character is cut in two.
 fn fold(line: &str, bytes: &mut Vec<u8>) {
     let mut room = LONGEST_LINE;
     for character in line.chars() {
@@ -224,7 +292,13 @@ mod tests {
         let mut bytes = Vec::new();
         fold(&format!("SUMMARY:{}", "é".repeat(80)), &mut bytes);
         let text = String::from_utf8(bytes).expect("no character was cut");
-        assert!(text.lines().all(|line| line.len() <= LONGEST_LINE), "{text}");
-        assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "é".repeat(80)));
+        assert!(
+            text.lines().all(|line| line.len() <= LONGEST_LINE),
+            "{text}"
+        );
+        assert_eq!(
+            text.replace("\r\n ", ""),
+            format!("SUMMARY:{}\r\n", "é".repeat(80))
+        );
     }
 }

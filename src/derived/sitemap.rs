@@ -12,11 +12,19 @@ use crate::report::Report;
 /// Never: writing XML to memory does not fail.
 pub fn sitemap(report: &Report, plan: &Plan, which: Sitemap) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None))).expect("memory takes it");
+    writer
+        .write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))
+        .expect("memory takes it");
     let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
     let whole = |path: &str| plan.addresses.absolute(path).unwrap_or_default();
     let (root, entry, addresses): (_, _, Vec<String>) = match which {
-        Sitemap::Index(parts) => ("sitemapindex", "sitemap", (1..=parts).map(|part| whole(&format!("/sitemap-{part}.xml"))).collect()),
+        Sitemap::Index(parts) => (
+            "sitemapindex",
+            "sitemap",
+            (1..=parts)
+                .map(|part| whole(&format!("/sitemap-{part}.xml")))
+                .collect(),
+        ),
         Sitemap::Whole => ("urlset", "url", pages(report, plan, 0)),
         Sitemap::Part(part) => ("urlset", "url", pages(report, plan, part - 1)),
     };
@@ -26,7 +34,9 @@ pub fn sitemap(report: &Report, plan: &Plan, which: Sitemap) -> Vec<u8> {
         .write_inner_content(|writer| {
             for address in &addresses {
                 writer.create_element(entry).write_inner_content(|writer| {
-                    writer.create_element("loc").write_text_content(quick_xml::events::BytesText::new(address))?;
+                    writer
+                        .create_element("loc")
+                        .write_text_content(quick_xml::events::BytesText::new(address))?;
                     Ok(())
                 })?;
             }
@@ -44,6 +54,9 @@ fn pages(report: &Report, plan: &Plan, part: usize) -> Vec<String> {
         .iter()
         .skip(part * SITEMAP_LENGTH)
         .take(SITEMAP_LENGTH)
-        .filter_map(|(page, language)| plan.addresses.absolute(&plan.addresses.path(report, *page, *language)))
+        .filter_map(|(page, language)| {
+            plan.addresses
+                .absolute(&plan.addresses.path(report, *page, *language))
+        })
         .collect()
 }

@@ -1,7 +1,9 @@
-//! A time zone as calendars want it: every change of the clock in the years at hand, spelled out (RFC 5545, section 3.6.5).
+//! A time zone as calendars want it: every change of the clock in the years at hand, spelled out
+//! (RFC 5545, section 3.6.5).
 //!
-//! A zone's name alone means nothing to a calendar (RFC 5545 has no list of them), so the file that names one must define it. Changes are
-//! listed one by one rather than as a rule of repetition: rules change, and what was is known.
+//! A zone's name alone means nothing to a calendar (RFC 5545 has no list of them), so the file that
+//! names one must define it. Changes are listed one by one rather than as a rule of repetition:
+//! rules change, and what was is known.
 
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan};
@@ -17,10 +19,20 @@ pub(super) fn lines(name: &str, zone: &TimeZone, years: (i16, i16)) -> Vec<Strin
         Some(change) => observance(&mut lines, zone, change),
         None => {
             let offset = zone.to_offset(from);
-            standard(&mut lines, "STANDARD", "19700101T000000", offset, offset, name);
+            standard(
+                &mut lines,
+                "STANDARD",
+                "19700101T000000",
+                offset,
+                offset,
+                name,
+            );
         }
     }
-    for change in zone.following(from).take_while(|change| change.timestamp() < until) {
+    for change in zone
+        .following(from)
+        .take_while(|change| change.timestamp() < until)
+    {
         observance(&mut lines, zone, change.timestamp());
     }
     lines.push("END:VTIMEZONE".to_owned());
@@ -29,14 +41,38 @@ pub(super) fn lines(name: &str, zone: &TimeZone, years: (i16, i16)) -> Vec<Strin
 
 /// One change of the clock: it is written in the local time that holds before it.
 fn observance(lines: &mut Vec<String>, zone: &TimeZone, change: Timestamp) {
-    let from = change.checked_sub(1.second()).map_or_else(|_| zone.to_offset(change), |earlier| zone.to_offset(earlier));
+    let from = change.checked_sub(1.second()).map_or_else(
+        |_| zone.to_offset(change),
+        |earlier| zone.to_offset(earlier),
+    );
     let info = zone.to_offset_info(change);
-    let kind = if info.dst().is_dst() { "DAYLIGHT" } else { "STANDARD" };
-    let start = from.to_datetime(change).strftime("%Y%m%dT%H%M%S").to_string();
-    standard(lines, kind, &start, from, info.offset(), info.abbreviation());
+    let kind = if info.dst().is_dst() {
+        "DAYLIGHT"
+    } else {
+        "STANDARD"
+    };
+    let start = from
+        .to_datetime(change)
+        .strftime("%Y%m%dT%H%M%S")
+        .to_string();
+    standard(
+        lines,
+        kind,
+        &start,
+        from,
+        info.offset(),
+        info.abbreviation(),
+    );
 }
 
-fn standard(lines: &mut Vec<String>, kind: &str, start: &str, from: Offset, to: Offset, name: &str) {
+fn standard(
+    lines: &mut Vec<String>,
+    kind: &str,
+    start: &str,
+    from: Offset,
+    to: Offset,
+    name: &str,
+) {
     lines.extend([
         format!("BEGIN:{kind}"),
         format!("DTSTART:{start}"),
@@ -53,7 +89,11 @@ fn offset_text(offset: Offset) -> String {
     let sign = if seconds < 0 { '-' } else { '+' };
     let seconds = seconds.unsigned_abs();
     let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if rest == 0 { format!("{sign}{hours:02}{minutes:02}") } else { format!("{sign}{hours:02}{minutes:02}{rest:02}") }
+    if rest == 0 {
+        format!("{sign}{hours:02}{minutes:02}")
+    } else {
+        format!("{sign}{hours:02}{minutes:02}{rest:02}")
+    }
 }
 
 fn start_of(year: i16) -> Timestamp {

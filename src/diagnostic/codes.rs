@@ -1,7 +1,9 @@
-//! The table of everything that can be wrong: a code, how bad it is, and what it says in Dutch and English.
+//! The table of everything that can be wrong: a code, how bad it is, and what it says in Dutch and
+//! English.
 //!
-//! `{name}` stands for the argument `name` of the diagnostic. The second pair of texts is the way out; it may be empty where a suggestion
-//! or the message itself is enough. One row a code: a message in one language only cannot be written.
+//! `{name}` stands for the argument `name` of the diagnostic. The second pair of texts is the way
+//! out; it may be empty where a suggestion or the message itself is enough. One row a code: a
+//! message in one language only cannot be written.
 
 use super::Severity;
 use super::print::harmless_character;
@@ -337,28 +339,39 @@ impl Code {
     /// What is wrong, in one language.
     pub fn message(self, language: Language, arguments: &[(&'static str, String)]) -> String {
         let [nl, en, ..] = self.texts();
-        fill(if language == Language::Nl { nl } else { en }, language, arguments)
+        fill(
+            if language == Language::Nl { nl } else { en },
+            language,
+            arguments,
+        )
     }
 
     /// The way out, in one language; `None` where the message or its suggestion says enough.
     pub fn help(self, language: Language, arguments: &[(&'static str, String)]) -> Option<String> {
         let [_, _, nl, en] = self.texts();
         let text = if language == Language::Nl { nl } else { en };
-        (!text.is_empty()).then(|| fill(text, language, arguments)).filter(|text| !text.is_empty())
+        (!text.is_empty())
+            .then(|| fill(text, language, arguments))
+            .filter(|text| !text.is_empty())
     }
 }
 
 /// Puts the arguments in their places.
 ///
-/// An argument may itself differ by language: `nl|en`, parted by U+001F, as [`bilingual`] makes it. Control characters of hostile content
-/// never reach a terminal.
+/// An argument may itself differ by language: `nl|en`, parted by U+001F, as [`bilingual`] makes it.
+/// Control characters of hostile content never reach a terminal.
 fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else { break };
-        let value = arguments.iter().find(|(argument, _)| *argument == name).map_or("", |(_, value)| value.as_str());
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        let value = arguments
+            .iter()
+            .find(|(argument, _)| *argument == name)
+            .map_or("", |(_, value)| value.as_str());
         let value = match value.split_once('\u{1F}') {
             Some((nl, en)) => {
                 if language == Language::Nl {

@@ -1,7 +1,8 @@
 //! What the program tells its user about wrong content: a code, a place, a way out.
 //!
-//! A [`Diagnostic`] is a value. Stages return them beside their result; only the printers turn them into text, in Dutch or English. The
-//! words stand in one table, [`codes`], so that no message exists in one language only.
+//! A [`Diagnostic`] is a value. Stages return them beside their result; only the printers turn them
+//! into text, in Dutch or English. The words stand in one table, [`codes`], so that no message
+//! exists in one language only.
 
 pub mod codes;
 mod print;
@@ -73,22 +74,43 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A mistake in the text of a file.
     pub fn at(code: Code, span: Span) -> Self {
-        Self { code, place: Place::Text(span), arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+        Self {
+            code,
+            place: Place::Text(span),
+            arguments: Vec::new(),
+            notes: Vec::new(),
+            suggestion: None,
+        }
     }
 
     /// A mistake that is a file or folder.
     pub fn of_path(code: Code, path: SourcePath) -> Self {
-        Self { code, place: Place::Path(path), arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+        Self {
+            code,
+            place: Place::Path(path),
+            arguments: Vec::new(),
+            notes: Vec::new(),
+            suggestion: None,
+        }
     }
 
     /// A mistake of the site as a whole.
     pub fn of_site(code: Code) -> Self {
-        Self { code, place: Place::Site, arguments: Vec::new(), notes: Vec::new(), suggestion: None }
+        Self {
+            code,
+            place: Place::Site,
+            arguments: Vec::new(),
+            notes: Vec::new(),
+            suggestion: None,
+        }
     }
 
     /// Names a value that the message shows.
     #[must_use]
-    #[expect(clippy::needless_pass_by_value, reason = "callers hand over what they have: text, numbers, ids; a reference at each would be noise")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers hand over what they have: text, numbers, ids; a reference at each would be noise"
+    )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
         self
@@ -120,7 +142,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
         let place = match &diagnostic.place {
             Place::Site => (String::new(), 0, 0),
             Place::Path(path) => (path.to_string(), 0, 0),
-            Place::Text(span) => (sources.file(span.file).path.to_string(), span.start, span.end),
+            Place::Text(span) => (
+                sources.file(span.file).path.to_string(),
+                span.start,
+                span.end,
+            ),
         };
         (place, diagnostic.code.id(), diagnostic.arguments.clone())
     });
@@ -129,18 +155,24 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
 
 /// Whether anything in the list keeps the site from being published.
 pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity() == Severity::Error)
 }
 
 /// The longest word, in characters, that is compared with others.
 const LONGEST_MISTYPED: usize = 500;
 
 /// The candidate that looks most like what was written, if any is near enough to be meant.
-pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let lower = written.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     let length = lower.chars().count();
-    // Comparing takes time by the product of both lengths, and nobody mistypes a word of this length.
+    // Comparing takes time by the product of both lengths, and nobody mistypes a word of this
+    // length.
     if length > LONGEST_MISTYPED {
         return None;
     }
@@ -152,9 +184,15 @@ pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>)
         }
         let distance = strsim::damerau_levenshtein(&lower, &other);
         let longest = length.max(other_length).max(1);
-        // Half the letters may differ in short words, a third in long ones; a shared beginning of some length counts as near too.
-        let allowed = if longest <= 4 { longest / 2 } else { longest.div_ceil(3) };
-        let begins = lower.len() >= 4 && (other.starts_with(&lower) || lower.starts_with(&other) && other.len() >= 4);
+        // Half the letters may differ in short words, a third in long ones; a shared beginning of
+        // some length counts as near too.
+        let allowed = if longest <= 4 {
+            longest / 2
+        } else {
+            longest.div_ceil(3)
+        };
+        let begins = lower.len() >= 4
+            && (other.starts_with(&lower) || lower.starts_with(&other) && other.len() >= 4);
         if distance > allowed && !begins {
             continue;
         }

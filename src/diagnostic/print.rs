@@ -1,4 +1,5 @@
-//! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of JSON. They return text and print nothing.
+//! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of
+//! JSON. They return text and print nothing.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -14,13 +15,18 @@ use crate::words::{Language, both};
 /// Longer lines are not shown whole: an excerpt is there to be read.
 const LONGEST_LINE: usize = 2_000;
 
-/// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one a line.
+/// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one
+/// a line.
 const MOST_SHOWN: usize = 1_000;
 
-/// A text as a terminal can show it: without characters that steer the terminal or turn the order of letters round, so that no name of a file
-/// can pass for something else (Unicode Technical Report 36, section 2.10).
+/// A text as a terminal can show it: without characters that steer the terminal or turn the order
+/// of letters round, so that no name of a file can pass for something else (Unicode Technical
+/// Report 36, section 2.10).
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|character| harmless_character(character) == character) {
+    if text
+        .chars()
+        .all(|character| harmless_character(character) == character)
+    {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(harmless_character).collect())
@@ -80,7 +86,10 @@ pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -
     match &diagnostic.place {
         Place::Text(span) => {
             let file = sources.file(span.file);
-            let (start, end) = (sources.position(span.file, span.start as usize), sources.position(span.file, span.end as usize));
+            let (start, end) = (
+                sources.position(span.file, span.start as usize),
+                sources.position(span.file, span.end as usize),
+            );
             printed.file = Some(file.path.to_string());
             printed.line = Some(start.line);
             printed.column = Some(start.column);
@@ -95,11 +104,16 @@ pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -
 
 /// A diagnostic as one line of JSON, without the line end.
 pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> String {
-    let json = serde_json::to_string(&printed(diagnostic, sources, language)).expect("plain values become JSON");
-    if json.chars().all(|character| harmless_character(character) == character) {
+    let json = serde_json::to_string(&printed(diagnostic, sources, language))
+        .expect("plain values become JSON");
+    if json
+        .chars()
+        .all(|character| harmless_character(character) == character)
+    {
         return json;
     }
-    // All of them stand within strings, where an escape means the same. Somebody may look at the line in a terminal.
+    // All of them stand within strings, where an escape means the same. Somebody may look at the
+    // line in a terminal.
     let mut escaped = String::with_capacity(json.len() + 32);
     for character in json.chars() {
         if harmless_character(character) == character {
@@ -112,15 +126,27 @@ pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language)
 }
 
 /// All diagnostics as text for people, each with its excerpt, and a closing line that counts them.
-pub fn print_all(diagnostics: &[Diagnostic], sources: &Sources, language: Language, colour: bool) -> String {
+pub fn print_all(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+    colour: bool,
+) -> String {
     let mut text = String::new();
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error).count();
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .count();
     // Where not all fit, what keeps the site from being built goes first.
     let mut room_for_errors = errors.min(MOST_SHOWN);
     let mut room_for_warnings = MOST_SHOWN - room_for_errors;
     let mut left_out = 0_usize;
     for diagnostic in diagnostics {
-        let room = if diagnostic.severity() == Severity::Error { &mut room_for_errors } else { &mut room_for_warnings };
+        let room = if diagnostic.severity() == Severity::Error {
+            &mut room_for_errors
+        } else {
+            &mut room_for_warnings
+        };
         if *room == 0 {
             left_out += 1;
             continue;
@@ -131,8 +157,14 @@ pub fn print_all(diagnostics: &[Diagnostic], sources: &Sources, language: Langua
     }
     if left_out > 0 {
         let _ = match language {
-            Language::Nl => writeln!(text, "… en nog {left_out} meldingen. Verbeter eerst wat hierboven staat.\n"),
-            Language::En => writeln!(text, "… and {left_out} messages more. Mend first what stands above.\n"),
+            Language::Nl => writeln!(
+                text,
+                "… en nog {left_out} meldingen. Verbeter eerst wat hierboven staat.\n"
+            ),
+            Language::En => writeln!(
+                text,
+                "… and {left_out} messages more. Mend first what stands above.\n"
+            ),
         };
     }
     text.push_str(&closing_line(errors, diagnostics.len() - errors, language));
@@ -146,12 +178,27 @@ fn closing_line(errors: usize, warnings: usize, language: Language) -> String {
         Language::En => format!("{errors} {}", if errors == 1 { "error" } else { "errors" }),
     };
     let warnings_said = match language {
-        Language::Nl => format!("{warnings} {}", if warnings == 1 { "waarschuwing" } else { "waarschuwingen" }),
-        Language::En => format!("{warnings} {}", if warnings == 1 { "warning" } else { "warnings" }),
+        Language::Nl => format!(
+            "{warnings} {}",
+            if warnings == 1 {
+                "waarschuwing"
+            } else {
+                "waarschuwingen"
+            }
+        ),
+        Language::En => format!(
+            "{warnings} {}",
+            if warnings == 1 { "warning" } else { "warnings" }
+        ),
     };
     let and = both(" en ", " and ").get(language);
     match (errors, warnings) {
-        (0, 0) => both("Geen fouten, geen waarschuwingen.\n", "No errors, no warnings.\n").get(language).to_owned(),
+        (0, 0) => both(
+            "Geen fouten, geen waarschuwingen.\n",
+            "No errors, no warnings.\n",
+        )
+        .get(language)
+        .to_owned(),
         (_, 0) => format!("{errors_said}.\n"),
         (0, _) => format!("{warnings_said}.\n"),
         _ => format!("{errors_said}{and}{warnings_said}.\n"),
@@ -159,30 +206,56 @@ fn closing_line(errors: usize, warnings: usize, language: Language) -> String {
 }
 
 /// One diagnostic with its excerpt, as people read it; colour is ANSI.
-pub fn excerpt(diagnostic: &Diagnostic, sources: &Sources, language: Language, colour: bool) -> String {
+pub fn excerpt(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    language: Language,
+    colour: bool,
+) -> String {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name(both("fout", "error").get(language)),
-        Severity::Warning => Level::WARNING.with_name(both("waarschuwing", "warning").get(language)),
+        Severity::Warning => {
+            Level::WARNING.with_name(both("waarschuwing", "warning").get(language))
+        }
     };
     let message = diagnostic.code.message(language, &diagnostic.arguments);
     let help = diagnostic.code.help(language, &diagnostic.arguments);
-    let label = diagnostic.suggestion.as_deref().map(harmless).map(|suggestion| match language {
-        Language::Nl => format!("bedoelt u `{suggestion}`?"),
-        Language::En => format!("did you mean `{suggestion}`?"),
-    });
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.decor_style(DecorStyle::Ascii);
-    let mut group = level.primary_title(&message).id(diagnostic.code.id()).elements(Vec::<annotate_snippets::Element<'_>>::new());
+    let label = diagnostic
+        .suggestion
+        .as_deref()
+        .map(harmless)
+        .map(|suggestion| match language {
+            Language::Nl => format!("bedoelt u `{suggestion}`?"),
+            Language::En => format!("did you mean `{suggestion}`?"),
+        });
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .decor_style(DecorStyle::Ascii);
+    let mut group = level
+        .primary_title(&message)
+        .id(diagnostic.code.id())
+        .elements(Vec::<annotate_snippets::Element<'_>>::new());
     let windows = windows(diagnostic, sources);
     for window in &windows {
-        let snippet = Snippet::source(&*window.text).line_start(window.first_line).path(&*window.path).annotations(window.marks.iter().map(|mark| {
-            let kind = if mark.said.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let annotation = kind.span(mark.range.clone());
-            match (mark.said, &label) {
-                (Some(said), _) => annotation.label(note_words(said, language)),
-                (None, Some(label)) => annotation.label(label.as_str()),
-                (None, None) => annotation,
-            }
-        }));
+        let snippet = Snippet::source(&*window.text)
+            .line_start(window.first_line)
+            .path(&*window.path)
+            .annotations(window.marks.iter().map(|mark| {
+                let kind = if mark.said.is_none() {
+                    AnnotationKind::Primary
+                } else {
+                    AnnotationKind::Context
+                };
+                let annotation = kind.span(mark.range.clone());
+                match (mark.said, &label) {
+                    (Some(said), _) => annotation.label(note_words(said, language)),
+                    (None, Some(label)) => annotation.label(label.as_str()),
+                    (None, None) => annotation,
+                }
+            }));
         group = group.element(snippet);
     }
     let mut origin = None;
@@ -216,7 +289,8 @@ fn note_words(said: Said, language: Language) -> &'static str {
     .get(language)
 }
 
-/// The lines of one file that a message shows, and the marks in them. The printer never sees a whole file: a file may be megabytes.
+/// The lines of one file that a message shows, and the marks in them. The printer never sees a
+/// whole file: a file may be megabytes.
 struct Window<'a> {
     path: Cow<'a, str>,
     text: Cow<'a, str>,
@@ -224,11 +298,15 @@ struct Window<'a> {
     marks: Vec<Mark>,
 }
 
-/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each replaced by a sign of as many bytes, since marks
-/// are counted in bytes.
+/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each
+/// replaced by a sign of as many bytes, since marks are counted in bytes.
 fn excerpted(lines: &str) -> Cow<'_, str> {
     let steers = |character: char| matches!(character, '\u{80}'..='\u{9F}');
-    if lines.contains(steers) { Cow::Owned(lines.replace(steers, "¤")) } else { Cow::Borrowed(lines) }
+    if lines.contains(steers) {
+        Cow::Owned(lines.replace(steers, "¤"))
+    } else {
+        Cow::Borrowed(lines)
+    }
 }
 
 struct Mark {
@@ -237,7 +315,9 @@ struct Mark {
 }
 
 fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>> {
-    let Place::Text(span) = diagnostic.place else { return Vec::new() };
+    let Place::Text(span) = diagnostic.place else {
+        return Vec::new();
+    };
     let mut windows = Vec::new();
     let mut near = vec![(span, None)];
     let mut far = Vec::new();
@@ -263,10 +343,19 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
     let last = clamp(marks.iter().map(|(span, _)| span.end).max()?);
     // Only so far as a line may be long: it may be megabytes, and have a mistake in each word.
     let near = text.ceil_char_boundary(first.saturating_sub(LONGEST_LINE + 1));
-    let start = text[near..first].rfind('\n').map(|newline| near + newline + 1).or((near == 0).then_some(0))?;
+    let start = text[near..first]
+        .rfind('\n')
+        .map(|newline| near + newline + 1)
+        .or((near == 0).then_some(0))?;
     let far = text.floor_char_boundary(text.len().min(last + LONGEST_LINE + 1));
-    let end = text[last..far].find('\n').map(|newline| last + newline).or((far == text.len()).then_some(far))?;
-    if text[start..end].lines().any(|line| line.len() > LONGEST_LINE) {
+    let end = text[last..far]
+        .find('\n')
+        .map(|newline| last + newline)
+        .or((far == text.len()).then_some(far))?;
+    if text[start..end]
+        .lines()
+        .any(|line| line.len() > LONGEST_LINE)
+    {
         return None;
     }
     let marks = marks
@@ -274,12 +363,24 @@ fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Wi
         .map(|(span, said)| {
             // A value of many lines is marked at its first line only.
             let from = clamp(span.start);
-            let line_end = text[from..].find('\n').map_or(text.len(), |newline| from + newline);
+            let line_end = text[from..]
+                .find('\n')
+                .map_or(text.len(), |newline| from + newline);
             let to = clamp(span.end).min(line_end).max(from);
-            Mark { range: from - start..to - start, said: *said }
+            Mark {
+                range: from - start..to - start,
+                said: *said,
+            }
         })
         .collect::<Vec<_>>();
     let end = start + marks.iter().map(|mark| mark.range.end).max()?;
-    let end = text[end..].find('\n').map_or(text.len(), |newline| end + newline);
-    Some(Window { path: harmless(file.path.as_str()), text: excerpted(&text[start..end]), first_line: sources.position(id, start).line, marks })
+    let end = text[end..]
+        .find('\n')
+        .map_or(text.len(), |newline| end + newline);
+    Some(Window {
+        path: harmless(file.path.as_str()),
+        text: excerpted(&text[start..end]),
+        first_line: sources.position(id, start).line,
+        marks,
+    })
 }

@@ -1,6 +1,8 @@
-//! Names that must fit in a small square: broken over lines, or shortened so that each stays another than its neighbours.
+//! Names that must fit in a small square: broken over lines, or shortened so that each stays
+//! another than its neighbours.
 //!
-//! SVG breaks no lines, and how wide a letter is depends on the reader's fonts, so widths are estimated a little wide.
+//! SVG breaks no lines, and how wide a letter is depends on the reader's fonts, so widths are
+//! estimated a little wide.
 
 use std::collections::BTreeSet;
 
@@ -21,8 +23,9 @@ pub fn width(text: &str) -> usize {
         .sum()
 }
 
-/// Breaks a name over at most `lines` lines of this width, in hundredths of the font's size. It breaks at spaces, behind hyphens and at soft
-/// hyphens, and where nothing else helps, in the middle of a word. What does not fit ends in an ellipsis.
+/// Breaks a name over at most `lines` lines of this width, in hundredths of the font's size. It
+/// breaks at spaces, behind hyphens and at soft hyphens, and where nothing else helps, in the
+/// middle of a word. What does not fit ends in an ellipsis.
 pub fn broken(name: &str, wide: usize, lines: usize) -> Vec<String> {
     let mut broken: Vec<String> = Vec::new();
     let mut line = String::new();
@@ -63,14 +66,21 @@ pub fn broken(name: &str, wide: usize, lines: usize) -> Vec<String> {
     broken
 }
 
-/// The parts of a name between which a line may end; each keeps the space, hyphen or soft hyphen at its end.
+/// The parts of a name between which a line may end; each keeps the space, hyphen or soft hyphen at
+/// its end.
 fn pieces(name: &str) -> Vec<String> {
-    name.split_inclusive([' ', '-', SOFT_HYPHEN]).map(ToOwned::to_owned).collect()
+    name.split_inclusive([' ', '-', SOFT_HYPHEN])
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// The room that a hyphen takes which only shows at the end of a line.
 fn ending(line: &str) -> usize {
-    if line.ends_with(SOFT_HYPHEN) { width("-") } else { 0 }
+    if line.ends_with(SOFT_HYPHEN) {
+        width("-")
+    } else {
+        0
+    }
 }
 
 /// A line as it shows: soft hyphens only where it ends.
@@ -96,13 +106,16 @@ fn split(word: &str, wide: usize) -> (String, String) {
 /// The most letters of a short name.
 const SHORT: usize = 7;
 
-/// Short names for a map that is too small for whole ones, in the order given; no two are the same as long as the names are not.
+/// Short names for a map that is too small for whole ones, in the order given; no two are the same
+/// as long as the names are not.
 pub fn shortened(names: &[&str]) -> Vec<String> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     names
         .iter()
         .map(|name| {
-            let first = candidates(name).into_iter().find(|candidate| !taken.contains(candidate));
+            let first = candidates(name)
+                .into_iter()
+                .find(|candidate| !taken.contains(candidate));
             let short = first.unwrap_or_else(|| (*name).to_owned());
             taken.insert(short.clone());
             short
@@ -110,25 +123,45 @@ pub fn shortened(names: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Short forms of a name, the nicest first: whole, "N-Holl.", "Overij.", then other letters from its end.
+/// Short forms of a name, the nicest first: whole, "N-Holl.", "Overij.", then other letters from
+/// its end.
 fn candidates(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name.chars().filter(|character| *character != SOFT_HYPHEN).collect();
+    let letters: Vec<char> = name
+        .chars()
+        .filter(|character| *character != SOFT_HYPHEN)
+        .collect();
     if letters.len() <= SHORT {
         return vec![letters.into_iter().collect()];
     }
     let mut candidates = Vec::new();
     let plain: String = letters.iter().collect();
-    let words: Vec<&str> = plain.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = plain
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
     if let [first, .., last] = words.as_slice() {
         let initial: String = first.chars().take(1).collect();
         let rest: String = last.chars().take(SHORT - 3).collect();
-        let dot = if last.chars().count() > SHORT - 3 { "." } else { "" };
+        let dot = if last.chars().count() > SHORT - 3 {
+            "."
+        } else {
+            ""
+        };
         candidates.push(format!("{initial}-{rest}{dot}"));
     }
-    candidates.push(letters[..SHORT - 1].iter().collect::<String>().trim_end().to_owned() + ".");
+    candidates.push(
+        letters[..SHORT - 1]
+            .iter()
+            .collect::<String>()
+            .trim_end()
+            .to_owned()
+            + ".",
+    );
     for kept in (1..SHORT - 2).rev() {
         let head: String = letters[..kept].iter().collect();
-        let tail: String = letters[letters.len() - (SHORT - 1 - kept)..].iter().collect();
+        let tail: String = letters[letters.len() - (SHORT - 1 - kept)..]
+            .iter()
+            .collect();
         candidates.push(format!("{head}…{tail}"));
     }
     candidates
@@ -142,27 +175,61 @@ mod tests {
     fn a_name_breaks_where_words_and_their_parts_end() {
         assert_eq!(broken("Twente", 660, 3), ["Twente"]);
         assert_eq!(broken("Noord-Brabant", 660, 3), ["Noord-", "Brabant"]);
-        assert_eq!(broken("Kop van Overijssel", 660, 3), ["Kop van", "Overijssel"]);
-        assert_eq!(broken("Loopbaan\u{AD}oriëntatie\u{AD}commissie", 660, 3), ["Loopbaan-", "oriëntatie-", "commissie"]);
+        assert_eq!(
+            broken("Kop van Overijssel", 660, 3),
+            ["Kop van", "Overijssel"]
+        );
+        assert_eq!(
+            broken("Loopbaan\u{AD}oriëntatie\u{AD}commissie", 660, 3),
+            ["Loopbaan-", "oriëntatie-", "commissie"]
+        );
         assert_eq!(broken("Westerkwartier", 500, 3), ["Westerk-", "wartier"]);
-        assert_eq!(broken("De lange naam van een gemeente in het noorden", 500, 3), ["De lange", "naam", "van een…"]);
+        assert_eq!(
+            broken("De lange naam van een gemeente in het noorden", 500, 3),
+            ["De lange", "naam", "van een…"]
+        );
         assert_eq!(broken("", 500, 3), Vec::<String>::new());
     }
 
     #[test]
     fn no_line_is_wider_than_asked_and_none_too_many() {
-        for name in ["Mmmmmmmmmmmmmmmmmmmmmmmm", "a b c d e f g h i j", "  ", "---", "Ω≈ç√∫ 🙂🙂🙂🙂🙂🙂🙂🙂🙂", "'s-Hertogenbosch"]
-        {
+        for name in [
+            "Mmmmmmmmmmmmmmmmmmmmmmmm",
+            "a b c d e f g h i j",
+            "  ",
+            "---",
+            "Ω≈ç√∫ 🙂🙂🙂🙂🙂🙂🙂🙂🙂",
+            "'s-Hertogenbosch",
+        ] {
             let lines = broken(name, 400, 3);
-            assert!(lines.len() <= 3 && lines.iter().all(|line| width(line) <= 500), "{name}: {lines:?}");
+            assert!(
+                lines.len() <= 3 && lines.iter().all(|line| width(line) <= 500),
+                "{name}: {lines:?}"
+            );
         }
     }
 
     #[test]
     fn short_names_stay_apart() {
         assert_eq!(
-            shortened(&["Zeeland", "Noord-Holland", "Zuid-Holland", "Overijssel", "Westerkwartier", "Westerveld", "Westergouw"]),
-            ["Zeeland", "N-Holl.", "Z-Holl.", "Overij.", "Wester.", "West…ld", "West…uw"]
+            shortened(&[
+                "Zeeland",
+                "Noord-Holland",
+                "Zuid-Holland",
+                "Overijssel",
+                "Westerkwartier",
+                "Westerveld",
+                "Westergouw"
+            ]),
+            [
+                "Zeeland",
+                "N-Holl.",
+                "Z-Holl.",
+                "Overij.",
+                "Wester.",
+                "West…ld",
+                "West…uw"
+            ]
         );
     }
 }

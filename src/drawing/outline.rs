@@ -1,9 +1,12 @@
-//! A map of outlines: regions in degrees of longitude and latitude become SVG path data of bounded length.
+//! A map of outlines: regions in degrees of longitude and latitude become SVG path data of bounded
+//! length.
 //!
-//! In: the areas, and how many bytes their paths may take together. Out: a path each, and where a number has room in it. The projection keeps
-//! degrees square at the middle of the map (equirectangular, the standard parallel at the mean latitude): within a country that is off by a few
-//! hundredths at the edges, less than the simplifying. Neighbours share the border they had in common. An area never vanishes: its largest part
-//! stays, however small. All arithmetic is that of IEEE 754's basic operations, so every machine draws the same.
+//! In: the areas, and how many bytes their paths may take together. Out: a path each, and where a
+//! number has room in it. The projection keeps degrees square at the middle of the map
+//! (equirectangular, the standard parallel at the mean latitude): within a country that is off by a
+//! few hundredths at the edges, less than the simplifying. Neighbours share the border they had in
+//! common. An area never vanishes: its largest part stays, however small. All arithmetic is that of
+//! IEEE 754's basic operations, so every machine draws the same.
 
 use std::fmt::Write as _;
 
@@ -12,13 +15,15 @@ use super::topology::{ALWAYS, Point, Topology, topology};
 /// Longitude and latitude in degrees.
 pub type Position = [f64; 2];
 
-/// One part of an area: its outer border first, then its holes. Rings are closed by themselves; a repeated first position does no harm.
+/// One part of an area: its outer border first, then its holes. Rings are closed by themselves; a
+/// repeated first position does no harm.
 pub type Polygon = Vec<Vec<Position>>;
 
 /// The longest side of a drawn map, in the picture's units.
 pub const LONGEST: i32 = 1000;
 
-/// Parts of an area smaller than this (in square units) are left out where the area has a larger one and nothing borders on them.
+/// Parts of an area smaller than this (in square units) are left out where the area has a larger
+/// one and nothing borders on them.
 const SPECK: i64 = 8;
 
 /// A drawn map.
@@ -78,7 +83,10 @@ pub fn drawn(areas: &[Vec<&Polygon>], budget: usize) -> Option<Drawn> {
     }
     let topology = topology(&rings);
     let fitted = fit(&topology, &parts, budget);
-    Some(Drawn { size: frame.size, areas: fitted })
+    Some(Drawn {
+        size: frame.size,
+        areas: fitted,
+    })
 }
 
 /// From degrees to the picture's units.
@@ -88,7 +96,8 @@ struct Frame {
     /// Units a degree of longitude and of latitude.
     scale: (f64, f64),
     size: (i32, i32),
-    /// Whether western longitudes count on beyond 180 degrees: the map lies across the antimeridian.
+    /// Whether western longitudes count on beyond 180 degrees: the map lies across the
+    /// antimeridian.
     across: bool,
 }
 
@@ -96,7 +105,12 @@ impl Frame {
     fn around(areas: &[Vec<&Polygon>]) -> Option<Self> {
         let bounds = |across: bool| {
             let mut bounds: Option<[f64; 4]> = None;
-            for position in areas.iter().flatten().flat_map(|polygon| polygon.iter().flatten()).filter(|position| is_finite(position)) {
+            for position in areas
+                .iter()
+                .flatten()
+                .flat_map(|polygon| polygon.iter().flatten())
+                .filter(|position| is_finite(position))
+            {
                 let (x, y) = (eastward(position[0], across), position[1]);
                 let [west, south, east, north] = bounds.unwrap_or([x, y, x, y]);
                 bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
@@ -115,13 +129,22 @@ impl Frame {
         }
         let scale = f64::from(LONGEST) / longest;
         let units = |length: f64| whole(length * scale).max(1);
-        Some(Self { west, north, scale: (scale * narrow, scale), size: (units(wide), units(high)), across })
+        Some(Self {
+            west,
+            north,
+            scale: (scale * narrow, scale),
+            size: (units(wide), units(high)),
+            across,
+        })
     }
 
     fn point(&self, position: &Position) -> Point {
         let x = (eastward(position[0], self.across) - self.west) * self.scale.0;
         let y = (self.north - position[1]) * self.scale.1;
-        (whole(x).clamp(0, self.size.0), whole(y).clamp(0, self.size.1))
+        (
+            whole(x).clamp(0, self.size.0),
+            whole(y).clamp(0, self.size.1),
+        )
     }
 }
 
@@ -130,7 +153,11 @@ fn is_finite(position: &Position) -> bool {
 }
 
 fn eastward(longitude: f64, across: bool) -> f64 {
-    if across && longitude < 0.0 { longitude + 360.0 } else { longitude }
+    if across && longitude < 0.0 {
+        longitude + 360.0
+    } else {
+        longitude
+    }
 }
 
 /// The nearest whole number of a length that is no longer than a picture.
@@ -141,7 +168,8 @@ fn whole(length: f64) -> i32 {
     }
 }
 
-/// The cosine of an angle between a pole and the equator, by its series: the platform's own may differ in the last digit.
+/// The cosine of an angle between a pole and the equator, by its series: the platform's own may
+/// differ in the last digit.
 fn cosine(degrees: f64) -> f64 {
     let angle = degrees.clamp(-90.0, 90.0) * std::f64::consts::PI / 180.0;
     let (mut sum, mut term) = (1.0, 1.0);
@@ -155,24 +183,41 @@ fn cosine(degrees: f64) -> f64 {
 
 /// A ring on the grid, without repeats.
 fn on_grid(ring: &[Position], frame: &Frame) -> Vec<Point> {
-    let mut points: Vec<Point> = ring.iter().filter(|position| is_finite(position)).map(|position| frame.point(position)).collect();
+    let mut points: Vec<Point> = ring
+        .iter()
+        .filter(|position| is_finite(position))
+        .map(|position| frame.point(position))
+        .collect();
     points.dedup();
     while points.len() > 1 && points.first() == points.last() {
         points.pop();
     }
-    if doubled(&points) == 0 { Vec::new() } else { points }
+    if doubled(&points) == 0 {
+        Vec::new()
+    } else {
+        points
+    }
 }
 
 /// A mark for an area too small to have a shape.
 fn dot((x, y): Point, frame: &Frame) -> Vec<Point> {
-    let (x, y) = (x.clamp(2, (frame.size.0 - 2).max(2)), y.clamp(2, (frame.size.1 - 2).max(2)));
+    let (x, y) = (
+        x.clamp(2, (frame.size.0 - 2).max(2)),
+        y.clamp(2, (frame.size.1 - 2).max(2)),
+    );
     vec![(x, y - 2), (x + 2, y), (x, y + 2), (x - 2, y)]
 }
 
 /// The double of a ring's area.
 fn doubled(ring: &[Point]) -> i64 {
     let ahead = ring.iter().skip(1).chain(ring.first());
-    ring.iter().zip(ahead).map(|(one, other)| i64::from(one.0) * i64::from(other.1) - i64::from(other.0) * i64::from(one.1)).sum::<i64>().abs()
+    ring.iter()
+        .zip(ahead)
+        .map(|(one, other)| {
+            i64::from(one.0) * i64::from(other.1) - i64::from(other.0) * i64::from(one.1)
+        })
+        .sum::<i64>()
+        .abs()
 }
 
 /// Leaves out the points that matter least until the paths fit, and after that the smallest parts.
@@ -181,7 +226,12 @@ fn fit(topology: &Topology, parts: &[Vec<Vec<usize>>], budget: usize) -> Vec<Are
     let mut weights: Vec<(u64, usize)> = topology
         .arcs
         .iter()
-        .flat_map(|arc| arc.weights.iter().filter(|weight| **weight != ALWAYS && **weight > 0).map(|weight| (*weight, arc.uses)))
+        .flat_map(|arc| {
+            arc.weights
+                .iter()
+                .filter(|weight| **weight != ALWAYS && **weight > 0)
+                .map(|weight| (*weight, arc.uses))
+        })
         .collect();
     weights.sort_unstable_by(|one, other| other.cmp(one));
     // A step of a path takes about five bytes.
@@ -194,7 +244,10 @@ fn fit(topology: &Topology, parts: &[Vec<Vec<usize>>], budget: usize) -> Vec<Are
             used <= points
         });
         let least = kept.last().map_or(ALWAYS, |(weight, _)| *weight);
-        let drawn: Vec<(String, Vec<Vec<Point>>)> = parts.iter().map(|parts| path(topology, parts, least, speck)).collect();
+        let drawn: Vec<(String, Vec<Vec<Point>>)> = parts
+            .iter()
+            .map(|parts| path(topology, parts, least, speck))
+            .collect();
         let bytes: usize = drawn.iter().map(|(path, _)| path.len()).sum();
         if bytes <= budget || (least == ALWAYS && speck > i64::from(LONGEST).pow(2)) {
             let area = |(path, largest): (String, Vec<Vec<Point>>)| {
@@ -212,11 +265,29 @@ fn fit(topology: &Topology, parts: &[Vec<Vec<usize>>], budget: usize) -> Vec<Are
 }
 
 /// The path of one area, and the rings of its largest part.
-fn path(topology: &Topology, parts: &[Vec<usize>], least: u64, speck: i64) -> (String, Vec<Vec<Point>>) {
-    let is_shared = |ring: usize| topology.rings[ring].iter().any(|(arc, _)| topology.arcs[*arc].uses > 1);
-    let mut drawn: Vec<Vec<Vec<Point>>> = parts.iter().map(|part| part.iter().map(|ring| topology.ring(*ring, least)).collect()).collect();
+fn path(
+    topology: &Topology,
+    parts: &[Vec<usize>],
+    least: u64,
+    speck: i64,
+) -> (String, Vec<Vec<Point>>) {
+    let is_shared = |ring: usize| {
+        topology.rings[ring]
+            .iter()
+            .any(|(arc, _)| topology.arcs[*arc].uses > 1)
+    };
+    let mut drawn: Vec<Vec<Vec<Point>>> = parts
+        .iter()
+        .map(|part| {
+            part.iter()
+                .map(|ring| topology.ring(*ring, least))
+                .collect()
+        })
+        .collect();
     let area_of = |part: &[Vec<Point>]| part.first().map_or(0, |ring| doubled(ring));
-    let largest = (0..drawn.len()).max_by_key(|index| (area_of(&drawn[*index]), std::cmp::Reverse(*index))).unwrap_or_default();
+    let largest = (0..drawn.len())
+        .max_by_key(|index| (area_of(&drawn[*index]), std::cmp::Reverse(*index)))
+        .unwrap_or_default();
     let mut path = String::new();
     for (index, (part, rings)) in parts.iter().zip(&drawn).enumerate() {
         let is_speck = area_of(rings) < 2 * speck && !part.iter().any(|ring| is_shared(*ring));
@@ -229,12 +300,21 @@ fn path(topology: &Topology, parts: &[Vec<usize>], least: u64, speck: i64) -> (S
             }
         }
     }
-    (path, if drawn.is_empty() { Vec::new() } else { drawn.swap_remove(largest) })
+    (
+        path,
+        if drawn.is_empty() {
+            Vec::new()
+        } else {
+            drawn.swap_remove(largest)
+        },
+    )
 }
 
 /// A ring as path data: one absolute point, then steps.
 fn write_ring(path: &mut String, ring: &[Point]) {
-    let Some((first, rest)) = ring.split_first() else { return };
+    let Some((first, rest)) = ring.split_first() else {
+        return;
+    };
     let _ = write!(path, "M{} {}", first.0, first.1);
     let (mut x, mut y) = *first;
     for (index, point) in rest.iter().enumerate() {
@@ -247,7 +327,11 @@ fn write_ring(path: &mut String, ring: &[Point]) {
             ""
         });
         // A minus parts two numbers by itself.
-        let _ = if down < 0 { write!(path, "{right}{down}") } else { write!(path, "{right} {down}") };
+        let _ = if down < 0 {
+            write!(path, "{right}{down}")
+        } else {
+            write!(path, "{right} {down}")
+        };
         (x, y) = *point;
     }
     path.push('z');
@@ -258,9 +342,19 @@ const STEPS: i32 = 20;
 
 /// The middle of the widest place between borders, and how far they are from there.
 fn widest_place(rings: &[Vec<Point>]) -> (Point, i32) {
-    let Some(outer) = rings.first().filter(|ring| !ring.is_empty()) else { return ((0, 0), 0) };
-    let (west, east) = outer.iter().fold((i32::MAX, i32::MIN), |(least, most), point| (least.min(point.0), most.max(point.0)));
-    let (north, south) = outer.iter().fold((i32::MAX, i32::MIN), |(least, most), point| (least.min(point.1), most.max(point.1)));
+    let Some(outer) = rings.first().filter(|ring| !ring.is_empty()) else {
+        return ((0, 0), 0);
+    };
+    let (west, east) = outer
+        .iter()
+        .fold((i32::MAX, i32::MIN), |(least, most), point| {
+            (least.min(point.0), most.max(point.0))
+        });
+    let (north, south) = outer
+        .iter()
+        .fold((i32::MAX, i32::MIN), |(least, most), point| {
+            (least.min(point.1), most.max(point.1))
+        });
     let mut best = (outer[0], 0.0);
     for row in 0..STEPS {
         for column in 0..STEPS {
@@ -275,19 +369,28 @@ fn widest_place(rings: &[Vec<Point>]) -> (Point, i32) {
     (best.0, whole(best.1.sqrt().floor()))
 }
 
-/// The square of the distance to the nearest border; nought outside, or where it is no more than `enough`.
+/// The square of the distance to the nearest border; nought outside, or where it is no more than
+/// `enough`.
 fn room_at(point: Point, rings: &[Vec<Point>], enough: f64) -> f64 {
     let (x, y) = (f64::from(point.0), f64::from(point.1));
     let mut inside = false;
     let mut nearest = f64::INFINITY;
     for ring in rings {
         for (one, other) in ring.iter().zip(ring.iter().skip(1).chain(ring.first())) {
-            let (from_x, from_y, to_x, to_y) = (f64::from(one.0), f64::from(one.1), f64::from(other.0), f64::from(other.1));
-            if (from_y > y) != (to_y > y) && x < (to_x - from_x) * (y - from_y) / (to_y - from_y) + from_x {
+            let (from_x, from_y, to_x, to_y) = (
+                f64::from(one.0),
+                f64::from(one.1),
+                f64::from(other.0),
+                f64::from(other.1),
+            );
+            if (from_y > y) != (to_y > y)
+                && x < (to_x - from_x) * (y - from_y) / (to_y - from_y) + from_x
+            {
                 inside = !inside;
             }
             let (along, up) = (to_x - from_x, to_y - from_y);
-            let part = (((x - from_x) * along + (y - from_y) * up) / (along * along + up * up)).clamp(0.0, 1.0);
+            let part = (((x - from_x) * along + (y - from_y) * up) / (along * along + up * up))
+                .clamp(0.0, 1.0);
             let (right, down) = (from_x + part * along - x, from_y + part * up - y);
             nearest = nearest.min(right * right + down * down);
             if nearest <= enough {
@@ -305,7 +408,13 @@ mod tests {
     use super::{Area, Drawn, LONGEST, Polygon};
 
     fn drawn(areas: &[Vec<Polygon>], budget: usize) -> Option<Drawn> {
-        super::drawn(&areas.iter().map(|area| area.iter().collect()).collect::<Vec<_>>(), budget)
+        super::drawn(
+            &areas
+                .iter()
+                .map(|area| area.iter().collect())
+                .collect::<Vec<_>>(),
+            budget,
+        )
     }
 
     fn ring(points: &[(f64, f64)]) -> Vec<[f64; 2]> {
@@ -315,9 +424,23 @@ mod tests {
     #[test]
     fn a_map_is_drawn_whole() {
         // Two squares side by side on the equator, the left one with a bent border, and an island.
-        let left = vec![vec![ring(&[(0., -1.), (2., -1.), (2.1, 0.), (2., 1.), (0., 1.), (0., -1.)])]];
+        let left = vec![vec![ring(&[
+            (0., -1.),
+            (2., -1.),
+            (2.1, 0.),
+            (2., 1.),
+            (0., 1.),
+            (0., -1.),
+        ])]];
         let right: Vec<Polygon> = vec![
-            vec![ring(&[(2., 1.), (2.1, 0.), (2., -1.), (4., -1.), (4., 1.), (2., 1.)])],
+            vec![ring(&[
+                (2., 1.),
+                (2.1, 0.),
+                (2., -1.),
+                (4., -1.),
+                (4., 1.),
+                (2., 1.),
+            ])],
             vec![ring(&[(3., 1.4), (3.1, 1.4), (3.1, 1.5), (3., 1.5)])],
         ];
         assert_eq!(
@@ -325,8 +448,16 @@ mod tests {
             Some(Drawn {
                 size: (1000, 625),
                 areas: vec![
-                    Area { path: "M500 625l25-250-25-250-500 0 0 500z".into(), middle: (249, 387), room: 238 },
-                    Area { path: "M500 125l25 250-25 250 500 0 0-500zM750 0l0 25 25 0 0-25z".into(), middle: (762, 387), room: 237 },
+                    Area {
+                        path: "M500 625l25-250-25-250-500 0 0 500z".into(),
+                        middle: (249, 387),
+                        room: 238
+                    },
+                    Area {
+                        path: "M500 125l25 250-25 250 500 0 0-500zM750 0l0 25 25 0 0-25z".into(),
+                        middle: (762, 387),
+                        room: 237
+                    },
                 ],
             })
         );
@@ -334,9 +465,17 @@ mod tests {
 
     #[test]
     fn across_the_antimeridian_lies_one_map() {
-        let fiji = vec![vec![ring(&[(178., -17.), (-179., -17.), (-179., -18.), (178., -18.)])]];
+        let fiji = vec![vec![ring(&[
+            (178., -17.),
+            (-179., -17.),
+            (-179., -18.),
+            (178., -18.),
+        ])]];
         let found = drawn(&[fiji], 1_000).expect("there is something");
-        assert_eq!((found.size, found.areas[0].path.as_str()), ((1000, 350), "M0 0l1000 0 0 350-1000 0z"));
+        assert_eq!(
+            (found.size, found.areas[0].path.as_str()),
+            ((1000, 350), "M0 0l1000 0 0 350-1000 0z")
+        );
     }
 
     #[test]
@@ -353,8 +492,12 @@ mod tests {
     fn edges(path: &str) -> Vec<((i32, i32), (i32, i32))> {
         let mut edges = Vec::new();
         for ring in path.split('z').filter(|ring| !ring.is_empty()) {
-            let numbers: Vec<i32> =
-                ring.replace(['M', 'l'], " ").replace('-', " -").split_whitespace().map(|number| number.parse().expect("a whole number")).collect();
+            let numbers: Vec<i32> = ring
+                .replace(['M', 'l'], " ")
+                .replace('-', " -")
+                .split_whitespace()
+                .map(|number| number.parse().expect("a whole number"))
+                .collect();
             let mut points = vec![(numbers[0], numbers[1])];
             for step in numbers[2..].chunks(2) {
                 let (x, y) = points[points.len() - 1];

@@ -1,5 +1,6 @@
-//! QR codes: from an address to the dark modules of its code (ISO/IEC 18004), as one path that a template strokes. The quiet zone that readers
-//! need is part of the drawing, so that no style can take it away.
+//! QR codes: from an address to the dark modules of its code (ISO/IEC 18004), as one path that a
+//! template strokes. The quiet zone that readers need is part of the drawing, so that no style can
+//! take it away.
 
 use std::fmt::Write as _;
 
@@ -27,7 +28,9 @@ pub fn drawing(address: &str) -> Option<Drawing> {
     for y in 0..size {
         let mut x = 0;
         while x < size {
-            let end = (x..size).find(|end| !code.get_module(*end, y)).unwrap_or(size);
+            let end = (x..size)
+                .find(|end| !code.get_module(*end, y))
+                .unwrap_or(size);
             if end == x {
                 x += 1;
                 continue;
@@ -42,14 +45,26 @@ pub fn drawing(address: &str) -> Option<Drawing> {
             x = end;
         }
     }
-    Some(Drawing { size: size + 2 * QUIET_ZONE, path })
+    Some(Drawing {
+        size: size + 2 * QUIET_ZONE,
+        path,
+    })
 }
 
-/// Error correction M (15%) stands up to a fold or a stain on a poster. The mask is always the same: readers read it from the code, and trying
-/// all eight for the best balance takes seventeen times as long (0.4 ms a page, measured), which a site of 100,000 pages would feel.
+/// Error correction M (15%) stands up to a fold or a stain on a poster. The mask is always the
+/// same: readers read it from the code, and trying all eight for the best balance takes seventeen
+/// times as long (0.4 ms a page, measured), which a site of 100,000 pages would feel.
 fn encoded(address: &str) -> Option<QrCode> {
     let segments = QrSegment::make_segments(address);
-    QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, Version::MIN, Version::MAX, Some(Mask::new(0)), true).ok()
+    QrCode::encode_segments_advanced(
+        &segments,
+        QrCodeEcc::Medium,
+        Version::MIN,
+        Version::MAX,
+        Some(Mask::new(0)),
+        true,
+    )
+    .ok()
 }
 
 #[cfg(test)]
@@ -65,11 +80,22 @@ mod tests {
         pieces = pieces.replace(['M', 'm'], "").replace(".5", "");
         let mut numbers = pieces.split_whitespace();
         let mut first = true;
-        while let (Some(right), Some(down), Some(run)) = (numbers.next(), numbers.next(), numbers.next()) {
-            let number = |text: &str| text.trim_start_matches('h').parse::<i32>().expect("a number");
-            (x, y) = if std::mem::take(&mut first) { (number(right), number(down)) } else { (x + number(right), y + number(down)) };
+        while let (Some(right), Some(down), Some(run)) =
+            (numbers.next(), numbers.next(), numbers.next())
+        {
+            let number = |text: &str| {
+                text.trim_start_matches('h')
+                    .parse::<i32>()
+                    .expect("a number")
+            };
+            (x, y) = if std::mem::take(&mut first) {
+                (number(right), number(down))
+            } else {
+                (x + number(right), y + number(down))
+            };
             for _ in 0..number(run) {
-                let module = &mut paper[usize::try_from(y).expect("on paper")][usize::try_from(x).expect("on paper")];
+                let module = &mut paper[usize::try_from(y).expect("on paper")]
+                    [usize::try_from(x).expect("on paper")];
                 assert!(!*module, "a module is drawn twice");
                 *module = true;
                 x += 1;
@@ -80,14 +106,21 @@ mod tests {
 
     #[test]
     fn what_is_drawn_is_the_code_within_its_quiet_zone() {
-        for address in
-            ["https://a.nl/", "https://veenland.example/oogst/bijeenkomsten/2019-techniekdag/deals/lasrobot-op-wielen/", &"é".repeat(1_000)]
-        {
+        for address in [
+            "https://a.nl/",
+            "https://veenland.example/oogst/bijeenkomsten/2019-techniekdag/deals/lasrobot-op-wielen/",
+            &"é".repeat(1_000),
+        ] {
             let code = encoded(address).expect("it fits");
             let drawing = drawing(address).expect("it fits");
             assert_eq!(drawing.size, code.size() + 8);
-            let expected: Vec<Vec<bool>> =
-                (0..drawing.size).map(|y| (0..drawing.size).map(|x| code.get_module(x - QUIET_ZONE, y - QUIET_ZONE)).collect()).collect();
+            let expected: Vec<Vec<bool>> = (0..drawing.size)
+                .map(|y| {
+                    (0..drawing.size)
+                        .map(|x| code.get_module(x - QUIET_ZONE, y - QUIET_ZONE))
+                        .collect()
+                })
+                .collect();
             assert_eq!(drawn(&drawing), expected, "{address}");
         }
     }

@@ -1,8 +1,9 @@
-//! Borders that neighbours share: rings of points cut into arcs where borders meet, so that an arc is simplified once and two neighbours never
-//! come apart or overlap.
+//! Borders that neighbours share: rings of points cut into arcs where borders meet, so that an arc
+//! is simplified once and two neighbours never come apart or overlap.
 //!
-//! In: closed rings on a grid of whole numbers. Out: the arcs, each once, and which of them make up each ring. Simplifying ranks the points of
-//! an arc by the area they matter for (Visvalingam and Whyatt, "Line generalisation by repeated elimination of points", 1993).
+//! In: closed rings on a grid of whole numbers. Out: the arcs, each once, and which of them make up
+//! each ring. Simplifying ranks the points of an arc by the area they matter for (Visvalingam and
+//! Whyatt, "Line generalisation by repeated elimination of points", 1993).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
@@ -33,7 +34,8 @@ pub struct Arc {
     pub uses: usize,
 }
 
-/// Cuts rings into arcs. A ring names each point once: the first is not repeated at its end; no two neighbours are equal.
+/// Cuts rings into arcs. A ring names each point once: the first is not repeated at its end; no two
+/// neighbours are equal.
 pub fn topology(rings: &[Vec<Point>]) -> Topology {
     let meets = meeting_points(rings);
     let mut found: BTreeMap<Vec<Point>, usize> = BTreeMap::new();
@@ -47,7 +49,11 @@ pub fn topology(rings: &[Vec<Point>]) -> Topology {
             let points = if is_backwards { backwards } else { points };
             let arcs = &mut topology.arcs;
             let index = *found.entry(points).or_insert_with_key(|points| {
-                arcs.push(Arc { points: points.clone(), weights: Vec::new(), uses: 0 });
+                arcs.push(Arc {
+                    points: points.clone(),
+                    weights: Vec::new(),
+                    uses: 0,
+                });
                 arcs.len() - 1
             });
             arcs[index].uses += 1;
@@ -82,9 +88,14 @@ fn meeting_points(rings: &[Vec<Point>]) -> HashSet<Point> {
     meets
 }
 
-/// The arcs of one ring, end to end. A ring that meets nothing is one arc from its least point, so that two equal rings are one.
+/// The arcs of one ring, end to end. A ring that meets nothing is one arc from its least point, so
+/// that two equal rings are one.
 fn cut(ring: &[Point], meets: &HashSet<Point>) -> Vec<Vec<Point>> {
-    let Some(start) = ring.iter().position(|point| meets.contains(point)).or_else(|| (0..ring.len()).min_by_key(|index| ring[*index])) else {
+    let Some(start) = ring
+        .iter()
+        .position(|point| meets.contains(point))
+        .or_else(|| (0..ring.len()).min_by_key(|index| ring[*index]))
+    else {
         return Vec::new();
     };
     let walk = ring[start..].iter().chain(&ring[..=start]);
@@ -102,28 +113,44 @@ fn cut(ring: &[Point], meets: &HashSet<Point>) -> Vec<Vec<Point>> {
     arcs
 }
 
-/// How much each point of an arc matters. Its ends always do; and so much of a closed arc, or of a `slim` one that makes up a ring with one
-/// other, that an area is left.
+/// How much each point of an arc matters. Its ends always do; and so much of a closed arc, or of a
+/// `slim` one that makes up a ring with one other, that an area is left.
 fn weights(points: &[Point], slim: bool) -> Vec<u64> {
     let last = points.len() - 1;
     let closed = points[0] == points[last];
     let keep = if closed { 2 } else { usize::from(slim) };
     let mut weights = vec![ALWAYS; points.len()];
-    let mut before: Vec<usize> = (0..points.len()).map(|index| index.saturating_sub(1)).collect();
+    let mut before: Vec<usize> = (0..points.len())
+        .map(|index| index.saturating_sub(1))
+        .collect();
     let mut after: Vec<usize> = (1..=points.len()).collect();
-    let area = |one: usize, middle: usize, other: usize| doubled_area(points[one], points[middle], points[other]);
-    let mut queue: BinaryHeap<Reverse<(u64, usize)>> = (1..last).map(|index| Reverse((area(index - 1, index, index + 1), index))).collect();
-    let mut current: Vec<u64> =
-        (0..points.len()).map(|index| if index == 0 || index == last { ALWAYS } else { area(index - 1, index, index + 1) }).collect();
+    let area = |one: usize, middle: usize, other: usize| {
+        doubled_area(points[one], points[middle], points[other])
+    };
+    let mut queue: BinaryHeap<Reverse<(u64, usize)>> = (1..last)
+        .map(|index| Reverse((area(index - 1, index, index + 1), index)))
+        .collect();
+    let mut current: Vec<u64> = (0..points.len())
+        .map(|index| {
+            if index == 0 || index == last {
+                ALWAYS
+            } else {
+                area(index - 1, index, index + 1)
+            }
+        })
+        .collect();
     let mut left = last.saturating_sub(1);
     let mut most = 0;
     while left > keep {
-        let Some(Reverse((weight, index))) = queue.pop() else { break };
+        let Some(Reverse((weight, index))) = queue.pop() else {
+            break;
+        };
         // An entry from before a neighbour went.
         if weights[index] != ALWAYS || current[index] != weight {
             continue;
         }
-        // A point never matters less than one that went before it, or leaving out by weight would leave out in another order.
+        // A point never matters less than one that went before it, or leaving out by weight would
+        // leave out in another order.
         most = weight.max(most);
         weights[index] = most;
         left -= 1;
@@ -141,15 +168,25 @@ fn weights(points: &[Point], slim: bool) -> Vec<u64> {
 }
 
 fn doubled_area(one: Point, middle: Point, other: Point) -> u64 {
-    let (x, y) = (i64::from(middle.0) - i64::from(one.0), i64::from(middle.1) - i64::from(one.1));
-    let (to_x, to_y) = (i64::from(other.0) - i64::from(one.0), i64::from(other.1) - i64::from(one.1));
+    let (x, y) = (
+        i64::from(middle.0) - i64::from(one.0),
+        i64::from(middle.1) - i64::from(one.1),
+    );
+    let (to_x, to_y) = (
+        i64::from(other.0) - i64::from(one.0),
+        i64::from(other.1) - i64::from(one.1),
+    );
     (x * to_y - to_x * y).unsigned_abs()
 }
 
 impl Arc {
     /// The points that matter at least so much.
     pub fn simplified(&self, least: u64) -> impl DoubleEndedIterator<Item = Point> {
-        self.points.iter().zip(&self.weights).filter(move |(_, weight)| **weight >= least).map(|(point, _)| *point)
+        self.points
+            .iter()
+            .zip(&self.weights)
+            .filter(move |(_, weight)| **weight >= least)
+            .map(|(point, _)| *point)
     }
 }
 
@@ -183,9 +220,21 @@ mod tests {
             found,
             Topology {
                 arcs: vec![
-                    Arc { points: vec![(10, 0), (11, 5), (10, 10)], weights: vec![ALWAYS, ALWAYS, ALWAYS], uses: 2 },
-                    Arc { points: vec![(10, 0), (0, 0), (0, 10), (10, 10)], weights: vec![ALWAYS, 100, ALWAYS, ALWAYS], uses: 1 },
-                    Arc { points: vec![(10, 0), (20, 0), (20, 10), (10, 10)], weights: vec![ALWAYS, 100, ALWAYS, ALWAYS], uses: 1 },
+                    Arc {
+                        points: vec![(10, 0), (11, 5), (10, 10)],
+                        weights: vec![ALWAYS, ALWAYS, ALWAYS],
+                        uses: 2
+                    },
+                    Arc {
+                        points: vec![(10, 0), (0, 0), (0, 10), (10, 10)],
+                        weights: vec![ALWAYS, 100, ALWAYS, ALWAYS],
+                        uses: 1
+                    },
+                    Arc {
+                        points: vec![(10, 0), (20, 0), (20, 10), (10, 10)],
+                        weights: vec![ALWAYS, 100, ALWAYS, ALWAYS],
+                        uses: 1
+                    },
                 ],
                 rings: vec![vec![(0, false), (1, true)], vec![(0, true), (2, false)]],
             }

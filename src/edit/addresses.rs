@@ -1,9 +1,12 @@
-//! Writes `addresses.toml`: new promises in their place in the list, moves below. Comments and rows that are there stay as they are; only what
-//! is to be forgotten goes, with the comments of its rows.
+//! Writes `addresses.toml`: new promises in their place in the list, moves below. Comments and rows
+//! that are there stay as they are; only what is to be forgotten goes, with the comments of its
+//! rows.
 
 use std::collections::{HashMap, HashSet};
 
-use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{
+    Array, ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, Table, TableLike, Value,
+};
 
 use super::forget::Forgetting;
 use crate::content::promised::{Forgotten, Promised, What, short_for};
@@ -62,16 +65,28 @@ const OPENING: [&str; 2] = [
 ///
 /// # Errors
 /// The text where it cannot be edited after all.
-pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, language: Language) -> Result<String, toml_edit::TomlError> {
+pub fn record(
+    text: Option<&str>,
+    promised: &Promised,
+    recording: &Recording,
+    language: Language,
+) -> Result<String, toml_edit::TomlError> {
     let is_new = text.is_none();
     let mut document: DocumentMut = text.unwrap_or_default().parse()?;
-    let shorts = promised.promises.iter().filter_map(|promise| promise.short.as_ref());
-    let mut taken: HashSet<String> = shorts.chain(promised.forgotten.iter().flat_map(|row| &row.shorts)).map(|short| short.value.clone()).collect();
+    let shorts = promised
+        .promises
+        .iter()
+        .filter_map(|promise| promise.short.as_ref());
+    let mut taken: HashSet<String> = shorts
+        .chain(promised.forgotten.iter().flat_map(|row| &row.shorts))
+        .map(|short| short.value.clone())
+        .collect();
     let rows: Vec<(String, Option<String>, &[String])> = recording
         .promises
         .iter()
         .map(|new| {
-            let short = (new.short && new.of.is_record()).then(|| short_for(&new.of, &|word| taken.contains(word)));
+            let short = (new.short && new.of.is_record())
+                .then(|| short_for(&new.of, &|word| taken.contains(word)));
             taken.extend(short.clone());
             (new.of.to_string(), short, new.addresses.as_slice())
         })
@@ -81,7 +96,10 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
     }
     if !rows.is_empty() {
         let key = key_of(document.as_table(), ["promised", "beloofd"]);
-        match document.entry(key).or_insert_with(|| Item::Value(Value::Array(Array::new()))) {
+        match document
+            .entry(key)
+            .or_insert_with(|| Item::Value(Value::Array(Array::new())))
+        {
             Item::ArrayOfTables(tables) => add_tables(tables, &rows),
             Item::Value(Value::Array(list)) => add_rows(list, &rows),
             // The reader has refused anything else.
@@ -90,7 +108,12 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
     }
     if !recording.moved.is_empty() || !recording.back.is_empty() {
         let key = key_of(document.as_table(), ["moved", "verhuisd"]);
-        move_rows(document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())), recording);
+        move_rows(
+            document
+                .entry(key)
+                .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new())),
+            recording,
+        );
     }
     let mut written = document.to_string();
     if is_new {
@@ -101,16 +124,26 @@ pub fn record(text: Option<&str>, promised: &Promised, recording: &Recording, la
 
 /// The word that is in use for a key; the first where none is.
 fn key_of(table: &Table, words: [&'static str; 2]) -> &'static str {
-    if table.contains_key(words[1]) { words[1] } else { words[0] }
+    if table.contains_key(words[1]) {
+        words[1]
+    } else {
+        words[0]
+    }
 }
 
 fn string_of<'a>(row: &'a dyn TableLike, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| row.get(word)).and_then(Item::as_str)
+    words
+        .iter()
+        .find_map(|word| row.get(word))
+        .and_then(Item::as_str)
 }
 
 fn add_tables(tables: &mut ArrayOfTables, promises: &[(String, Option<String>, &[String])]) {
-    let places: HashMap<String, usize> =
-        tables.iter().enumerate().filter_map(|(place, row)| Some((string_of(row, &["of", "van"])?.to_owned(), place))).collect();
+    let places: HashMap<String, usize> = tables
+        .iter()
+        .enumerate()
+        .filter_map(|(place, row)| Some((string_of(row, &["of", "van"])?.to_owned(), place)))
+        .collect();
     for (of, short, addresses) in promises {
         match places.get(of).and_then(|place| tables.get_mut(*place)) {
             Some(row) => add_to(row, short.as_deref(), addresses),
@@ -128,11 +161,26 @@ fn add_rows(rows: &mut Array, promises: &[(String, Option<String>, &[String])]) 
     let closing = rows.trailing().as_str().unwrap_or_default().to_owned();
     let mut all: Vec<(String, Value)> = rows
         .iter()
-        .map(|row| (row.as_inline_table().and_then(|row| string_of(row, &["of", "van"])).unwrap_or_default().to_owned(), row.clone()))
+        .map(|row| {
+            (
+                row.as_inline_table()
+                    .and_then(|row| string_of(row, &["of", "van"]))
+                    .unwrap_or_default()
+                    .to_owned(),
+                row.clone(),
+            )
+        })
         .collect();
-    let places: HashMap<String, usize> = all.iter().enumerate().map(|(place, (of, _))| (of.clone(), place)).collect();
+    let places: HashMap<String, usize> = all
+        .iter()
+        .enumerate()
+        .map(|(place, (of, _))| (of.clone(), place))
+        .collect();
     for (of, short, addresses) in promises {
-        match places.get(of).and_then(|place| all[*place].1.as_inline_table_mut()) {
+        match places
+            .get(of)
+            .and_then(|place| all[*place].1.as_inline_table_mut())
+        {
             Some(row) => add_to(row, short.as_deref(), addresses),
             None => {
                 let mut row = InlineTable::new();
@@ -149,7 +197,11 @@ fn add_rows(rows: &mut Array, promises: &[(String, Option<String>, &[String])]) 
         rows.push_formatted(value);
     }
     rows.set_trailing_comma(true);
-    rows.set_trailing(if closing.contains('\n') { closing } else { "\n".to_owned() });
+    rows.set_trailing(if closing.contains('\n') {
+        closing
+    } else {
+        "\n".to_owned()
+    });
 }
 
 fn fill(row: &mut dyn TableLike, of: &str, short: Option<&str>, addresses: &[String]) {
@@ -157,14 +209,21 @@ fn fill(row: &mut dyn TableLike, of: &str, short: Option<&str>, addresses: &[Str
     if let Some(short) = short {
         row.insert("short", toml_edit::value(short));
     }
-    row.insert("addresses", toml_edit::value(addresses.iter().collect::<Array>()));
+    row.insert(
+        "addresses",
+        toml_edit::value(addresses.iter().collect::<Array>()),
+    );
 }
 
 fn add_to(row: &mut dyn TableLike, short: Option<&str>, addresses: &[String]) {
     if let Some(short) = short {
         row.insert("short", toml_edit::value(short));
     }
-    let key = if row.contains_key("adressen") { "adressen" } else { "addresses" };
+    let key = if row.contains_key("adressen") {
+        "adressen"
+    } else {
+        "addresses"
+    };
     if let Some(list) = row.get_mut(key).and_then(Item::as_array_mut) {
         list.extend(addresses.iter().map(String::as_str));
     }
@@ -172,7 +231,11 @@ fn add_to(row: &mut dyn TableLike, short: Option<&str>, addresses: &[String]) {
 
 fn move_rows(item: &mut Item, recording: &Recording) {
     let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
-    let is_back = |row: &dyn TableLike| string_of(row, &["from", "van"]).and_then(What::parse).is_some_and(|what| back.contains(&what.to_string()));
+    let is_back = |row: &dyn TableLike| {
+        string_of(row, &["from", "van"])
+            .and_then(What::parse)
+            .is_some_and(|what| back.contains(&what.to_string()))
+    };
     match item {
         Item::ArrayOfTables(rows) => {
             rows.retain(|row| !is_back(row));
@@ -198,19 +261,31 @@ fn move_rows(item: &mut Item, recording: &Recording) {
 
 /// Takes out every row that says a name, and writes what is left of them.
 fn forget(document: &mut Table, forgetting: &Forgetting, language: Language) {
-    for (keys, words) in [(["gone", "verdwenen"], ["what", "wat"]), (["moved", "verhuisd"], ["from", "van"])] {
+    for (keys, words) in [
+        (["gone", "verdwenen"], ["what", "wat"]),
+        (["moved", "verhuisd"], ["from", "van"]),
+    ] {
         let key = key_of(document, keys);
-        let named = |row: &mut dyn TableLike| named_in(row, &words).is_some_and(|what| forgetting.names.contains(&what));
-        if document.get_mut(key).is_some_and(|rows| without(rows, named)) {
+        let named = |row: &mut dyn TableLike| {
+            named_in(row, &words).is_some_and(|what| forgetting.names.contains(&what))
+        };
+        if document
+            .get_mut(key)
+            .is_some_and(|rows| without(rows, named))
+        {
             document.remove(key);
         }
     }
     let key = key_of(document, ["promised", "beloofd"]);
-    let goes =
-        |row: &mut dyn TableLike| named_in(row, &["of", "van"]).is_some_and(|of| forgetting.names.contains(&of) && !hands_on(row, &of, forgetting));
+    let goes = |row: &mut dyn TableLike| {
+        named_in(row, &["of", "van"])
+            .is_some_and(|of| forgetting.names.contains(&of) && !hands_on(row, &of, forgetting))
+    };
     document.get_mut(key).map(|rows| without(rows, goes));
     let key = key_of(document, ["forgotten", "vergeten"]);
-    let rows = document.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let rows = document
+        .entry(key)
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     for left in &forgetting.rows {
         match rows {
             Item::ArrayOfTables(rows) => {
@@ -242,7 +317,10 @@ fn without(rows: &mut Item, mut goes: impl FnMut(&mut dyn TableLike) -> bool) ->
             rows.is_empty()
         }
         Item::Value(Value::Array(rows)) => {
-            let going: Vec<bool> = rows.iter_mut().map(|row| row.as_inline_table_mut().is_some_and(|row| goes(row))).collect();
+            let going: Vec<bool> = rows
+                .iter_mut()
+                .map(|row| row.as_inline_table_mut().is_some_and(|row| goes(row)))
+                .collect();
             let mut going = going.into_iter();
             rows.retain(|_| !going.next().unwrap_or(false));
             rows.is_empty()
@@ -251,11 +329,25 @@ fn without(rows: &mut Item, mut goes: impl FnMut(&mut dyn TableLike) -> bool) ->
     }
 }
 
-/// A short link that leads to what moved away is from now on a link of that, without the old name; gives whether there is one.
+/// A short link that leads to what moved away is from now on a link of that, without the old name;
+/// gives whether there is one.
 fn hands_on(row: &mut dyn TableLike, of: &What, forgetting: &Forgetting) -> bool {
-    let Some(to) = forgetting.handed_on.get(of).filter(|_| row.contains_key("short") || row.contains_key("kort")) else { return false };
-    for (words, value) in [(["of", "van"], Value::from(to.to_string())), (["addresses", "adressen"], Value::from(Array::new()))] {
-        if let Some(item) = words.iter().find(|word| row.contains_key(word)).and_then(|word| row.get_mut(word)) {
+    let Some(to) = forgetting
+        .handed_on
+        .get(of)
+        .filter(|_| row.contains_key("short") || row.contains_key("kort"))
+    else {
+        return false;
+    };
+    for (words, value) in [
+        (["of", "van"], Value::from(to.to_string())),
+        (["addresses", "adressen"], Value::from(Array::new())),
+    ] {
+        if let Some(item) = words
+            .iter()
+            .find(|word| row.contains_key(word))
+            .and_then(|word| row.get_mut(word))
+        {
             *item = Item::Value(value);
         }
     }
@@ -263,16 +355,31 @@ fn hands_on(row: &mut dyn TableLike, of: &What, forgetting: &Forgetting) -> bool
 }
 
 fn fill_forgotten(row: &mut dyn TableLike, left: &Forgotten, language: Language) {
-    let Forgotten { salt, marks, shorts, reason, date } = left;
+    let Forgotten {
+        salt,
+        marks,
+        shorts,
+        reason,
+        date,
+    } = left;
     row.insert("salt", toml_edit::value(salt));
     row.insert("marks", toml_edit::value(marks.iter().collect::<Array>()));
     if !shorts.is_empty() {
-        row.insert("short", toml_edit::value(shorts.iter().map(|short| &short.value).collect::<Array>()));
+        row.insert(
+            "short",
+            toml_edit::value(shorts.iter().map(|short| &short.value).collect::<Array>()),
+        );
     }
     row.insert("reason", toml_edit::value(&*reason.original));
     if let Some(translation) = &reason.translation {
-        row.insert(&format!("reason_{}", language.other().tag()), toml_edit::value(&**translation));
+        row.insert(
+            &format!("reason_{}", language.other().tag()),
+            toml_edit::value(&**translation),
+        );
     }
-    let date: Datetime = date.to_string().parse().expect("a day is written as TOML writes it");
+    let date: Datetime = date
+        .to_string()
+        .parse()
+        .expect("a day is written as TOML writes it");
     row.insert("date", toml_edit::value(date));
 }

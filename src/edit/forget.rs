@@ -1,5 +1,6 @@
-//! What `addresses.toml` says no longer once a name is forgotten, and what it says instead: marks by which the name is known again, the short
-//! links, the writer's reason. Everything that leads to the name and everything that stood in it goes with it.
+//! What `addresses.toml` says no longer once a name is forgotten, and what it says instead: marks
+//! by which the name is known again, the short links, the writer's reason. Everything that leads to
+//! the name and everything that stood in it goes with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,17 +25,26 @@ impl Forgetting {
     }
 }
 
-/// What is to be forgotten of what was promised. `there` says what is there; a row that no promise leads to forgets nothing.
+/// What is to be forgotten of what was promised. `there` says what is there; a row that no promise
+/// leads to forgets nothing.
 pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str) -> Forgetting {
     let rules = Rules::of(promised);
     let mut forgetting = Forgetting::default();
     // In the order of the file, by the row whose reason is said.
     let mut left: BTreeMap<usize, Left> = BTreeMap::new();
-    let place = |gone: &Gone| promised.gone.iter().position(|row| row.what == gone.what).unwrap_or_default();
+    let place = |gone: &Gone| {
+        promised
+            .gone
+            .iter()
+            .position(|row| row.what == gone.what)
+            .unwrap_or_default()
+    };
     let mut asked: BTreeSet<usize> = BTreeSet::new();
     for promise in &promised.promises {
         let of = &promise.of.value;
-        let Some(asks) = rules.forgets(of, there) else { continue };
+        let Some(asks) = rules.forgets(of, there) else {
+            continue;
+        };
         asked.insert(place(asks));
         forgetting.names.insert(of.clone());
         let (said, moved_to) = match rules.follow(of, there) {
@@ -44,20 +54,46 @@ pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str
         };
         let left = left.entry(place(said)).or_default();
         left.marks.insert(mark_of(salt, &of.to_string()));
-        left.marks.extend(promise.addresses.iter().map(|address| mark_of(salt, &address.value)));
+        left.marks.extend(
+            promise
+                .addresses
+                .iter()
+                .map(|address| mark_of(salt, &address.value)),
+        );
         match moved_to {
             Some(target) => drop(forgetting.handed_on.insert(of.clone(), target)),
             None => left.shorts.extend(promise.short.clone()),
         }
     }
-    let is_asked = |what: &What| rules.forgets(what, there).is_some_and(|asks| asked.contains(&place(asks)));
-    for gone in promised.gone.iter().filter(|gone| is_asked(&gone.what.value)) {
-        left.entry(place(gone)).or_default().marks.insert(mark_of(salt, &gone.what.value.to_string()));
+    let is_asked = |what: &What| {
+        rules
+            .forgets(what, there)
+            .is_some_and(|asks| asked.contains(&place(asks)))
+    };
+    for gone in promised
+        .gone
+        .iter()
+        .filter(|gone| is_asked(&gone.what.value))
+    {
+        left.entry(place(gone))
+            .or_default()
+            .marks
+            .insert(mark_of(salt, &gone.what.value.to_string()));
         forgetting.names.insert(gone.what.value.clone());
     }
     // Whoever leads to what is forgotten is forgotten with it.
-    forgetting.names.extend(promised.moved.iter().map(|moved| &moved.from.value).filter(|from| is_asked(from)).cloned());
-    forgetting.rows = left.into_iter().map(|(place, left)| left.row(&promised.gone[place], salt)).collect();
+    forgetting.names.extend(
+        promised
+            .moved
+            .iter()
+            .map(|moved| &moved.from.value)
+            .filter(|from| is_asked(from))
+            .cloned(),
+    );
+    forgetting.rows = left
+        .into_iter()
+        .map(|(place, left)| left.row(&promised.gone[place], salt))
+        .collect();
     forgetting
 }
 
@@ -71,6 +107,12 @@ struct Left {
 impl Left {
     fn row(self, gone: &Gone, salt: &str) -> Forgotten {
         let Self { marks, shorts } = self;
-        Forgotten { salt: salt.to_owned(), marks: marks.into_iter().collect(), shorts, reason: gone.reason.clone(), date: gone.date }
+        Forgotten {
+            salt: salt.to_owned(),
+            marks: marks.into_iter().collect(),
+            shorts,
+            reason: gone.reason.clone(),
+            date: gone.date,
+        }
     }
 }

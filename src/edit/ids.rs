@@ -1,4 +1,5 @@
-//! Writes made-up ids into the files they were made from, so that another title no longer means another address.
+//! Writes made-up ids into the files they were made from, so that another title no longer means
+//! another address.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,10 +12,24 @@ use crate::report::{RecordId, Report};
 use crate::source::{Sources, Span};
 
 /// Writes the ids of these pages' records that no writer gave; gives how many.
-pub fn write_ids(pages: &[Page], report: &Report, files: &[Arc<ParsedFile>], sources: &Sources, splices: &mut Splices) -> usize {
-    let wanted: HashMap<Span, Id> = pages.iter().filter_map(|page| page.record()).filter_map(|record| place_and_id(report, record)).collect();
+pub fn write_ids(
+    pages: &[Page],
+    report: &Report,
+    files: &[Arc<ParsedFile>],
+    sources: &Sources,
+    splices: &mut Splices,
+) -> usize {
+    let wanted: HashMap<Span, Id> = pages
+        .iter()
+        .filter_map(|page| page.record())
+        .filter_map(|record| place_and_id(report, record))
+        .collect();
     let mut written = 0;
-    for record in files.iter().flat_map(|file| &file.records).filter(|record| !record.translation && record.written_id().is_none()) {
+    for record in files
+        .iter()
+        .flat_map(|file| &file.records)
+        .filter(|record| !record.translation && record.written_id().is_none())
+    {
         if let Some(id) = wanted.get(&record.span)
             && write_id(record, id, sources, splices)
         {
@@ -30,8 +45,10 @@ pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mu
     if schema.position("id").is_none() {
         return false;
     }
-    let Some(title) =
-        ["title", "name"].into_iter().filter(|field| schema.position(field).is_some()).find_map(|field| record.fields.value_span(field))
+    let Some(title) = ["title", "name"]
+        .into_iter()
+        .filter(|field| schema.position(field).is_some())
+        .find_map(|field| record.fields.value_span(field))
     else {
         return false;
     };
@@ -63,6 +80,8 @@ pub(super) fn place_and_id(report: &Report, record: RecordId) -> Option<(Span, I
         RecordId::Organisation(id) => (report[id].span, report[id].id.clone()),
         RecordId::Series(id) => (report[id].span, report[id].id.clone()),
         RecordId::Page(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => return None,
+        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => {
+            return None;
+        }
     })
 }

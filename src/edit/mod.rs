@@ -1,8 +1,9 @@
-//! Changes to what people wrote, made for them: ids that were made up are written down, a record gets another name everywhere, promised
-//! addresses are recorded. Whatever is not changed stays letter for letter, comments too.
+//! Changes to what people wrote, made for them: ids that were made up are written down, a record
+//! gets another name everywhere, promised addresses are recorded. Whatever is not changed stays
+//! letter for letter, comments too.
 //!
-//! In: the linked report and the records as written. Out: a [`Rewrite`], which is read and checked like any site before [`save`] puts it on
-//! disk, all of it or nothing.
+//! In: the linked report and the records as written. Out: a [`Rewrite`], which is read and checked
+//! like any site before [`save`] puts it on disk, all of it or nothing.
 
 mod addresses;
 mod forget;

@@ -1,4 +1,5 @@
-//! Gives a record another id: in its own file, in everything that refers to it, and in the name of its file or folder.
+//! Gives a record another id: in its own file, in everything that refers to it, and in the name of
+//! its file or folder.
 
 use std::sync::Arc;
 
@@ -29,12 +30,20 @@ pub struct Renaming {
 impl Renaming {
     /// What it was called.
     pub fn from(&self) -> What {
-        What::Record { kind: self.kind, event: self.event.clone(), id: self.old.clone() }
+        What::Record {
+            kind: self.kind,
+            event: self.event.clone(),
+            id: self.old.clone(),
+        }
     }
 
     /// What it will be called.
     pub fn to(&self) -> What {
-        What::Record { kind: self.kind, event: self.event.clone(), id: self.new.clone() }
+        What::Record {
+            kind: self.kind,
+            event: self.event.clone(),
+            id: self.new.clone(),
+        }
     }
 
     /// What a name becomes.
@@ -48,15 +57,44 @@ impl Renaming {
     }
 
     fn turned(&self, what: &What, from: &Id, to: &Id) -> What {
-        let turn = |kind: Kind, id: &Id| if kind == self.kind && id == from { to.clone() } else { id.clone() };
-        match what {
-            What::Record { kind, event: Some(event), id } => {
-                // An id is its event's own.
-                let own = if self.event.as_ref() == Some(event) { turn(*kind, id) } else { id.clone() };
-                What::Record { kind: *kind, event: Some(turn(Kind::Event, event)), id: own }
+        let turn = |kind: Kind, id: &Id| {
+            if kind == self.kind && id == from {
+                to.clone()
+            } else {
+                id.clone()
             }
-            What::Record { kind, event: None, id } => What::Record { kind: *kind, event: None, id: turn(*kind, id) },
-            What::Crossing { region, theme } => What::Crossing { region: turn(Kind::Region, region), theme: turn(Kind::Theme, theme) },
+        };
+        match what {
+            What::Record {
+                kind,
+                event: Some(event),
+                id,
+            } => {
+                // An id is its event's own.
+                let own = if self.event.as_ref() == Some(event) {
+                    turn(*kind, id)
+                } else {
+                    id.clone()
+                };
+                What::Record {
+                    kind: *kind,
+                    event: Some(turn(Kind::Event, event)),
+                    id: own,
+                }
+            }
+            What::Record {
+                kind,
+                event: None,
+                id,
+            } => What::Record {
+                kind: *kind,
+                event: None,
+                id: turn(*kind, id),
+            },
+            What::Crossing { region, theme } => What::Crossing {
+                region: turn(Kind::Region, region),
+                theme: turn(Kind::Theme, theme),
+            },
             What::Year(year) => What::Year(*year),
         }
     }
@@ -64,20 +102,27 @@ impl Renaming {
     /// Whether this page's address changes with it: its own, and those of what belongs to it.
     pub fn carries(&self, what: &What) -> bool {
         match what {
-            What::Record { event: Some(event), .. } if self.kind == Kind::Event => *event == self.old,
+            What::Record {
+                event: Some(event), ..
+            } if self.kind == Kind::Event => *event == self.old,
             What::Crossing { region, .. } if self.kind == Kind::Region => *region == self.old,
             What::Crossing { theme, .. } if self.kind == Kind::Theme => *theme == self.old,
             what => *what == self.from(),
         }
     }
 
-    /// A reference as it must read now; `None` where it means another record. `usual` is the kind it means where it names none.
+    /// A reference as it must read now; `None` where it means another record. `usual` is the kind
+    /// it means where it names none.
     fn rewritten(&self, text: &str, usual: Option<Kind>, here: Option<&str>) -> Option<String> {
-        let named = text.split_once(':').and_then(|(word, rest)| Some((Kind::named(word.trim())?, rest)));
+        let named = text
+            .split_once(':')
+            .and_then(|(word, rest)| Some((Kind::named(word.trim())?, rest)));
         let (kind, rest) = named.or(usual.map(|kind| (kind, text)))?;
         let rest = rest.trim();
         let head = &text[..text.trim_end().len() - rest.len()];
-        let (folder, id) = rest.split_once('/').map_or((None, rest), |(folder, id)| (Some(folder), id));
+        let (folder, id) = rest
+            .split_once('/')
+            .map_or((None, rest), |(folder, id)| (Some(folder), id));
         let is_old = |name: &str| name == self.old.as_str();
         if self.kind == Kind::Event {
             return match folder {
@@ -86,7 +131,8 @@ impl Renaming {
                 _ => None,
             };
         }
-        let same_kind = kind == self.kind || named.is_none() && usual.is_some_and(|usual| is_party(usual) && is_party(self.kind));
+        let same_kind = kind == self.kind
+            || named.is_none() && usual.is_some_and(|usual| is_party(usual) && is_party(self.kind));
         let same_event = match (&self.event, folder) {
             (None, None) => true,
             (Some(event), Some(folder)) => event.as_str() == folder,
@@ -104,8 +150,18 @@ fn is_party(kind: Kind) -> bool {
 }
 
 /// Everything that changes when a record gets another id; `addresses.toml` aside.
-pub fn rename(renaming: &Renaming, record: RecordId, report: &Report, files: &[Arc<ParsedFile>], sources: &Sources) -> Rewrite {
-    let mut references = References { renaming, sources, splices: Splices::default() };
+pub fn rename(
+    renaming: &Renaming,
+    record: RecordId,
+    report: &Report,
+    files: &[Arc<ParsedFile>],
+    sources: &Sources,
+) -> Rewrite {
+    let mut references = References {
+        renaming,
+        sources,
+        splices: Splices::default(),
+    };
     let mut rewrite = Rewrite::default();
     let place = place_and_id(report, record).map(|(span, _)| span);
     for record in files.iter().flat_map(|file| &file.records) {
@@ -115,7 +171,10 @@ pub fn rename(renaming: &Renaming, record: RecordId, report: &Report, files: &[A
         // Its file in the other language is named after it too.
         let translates_it = record.translation
             && record.kind == renaming.kind
-            && record.file_id.as_ref().is_some_and(|id| id.value == renaming.old)
+            && record
+                .file_id
+                .as_ref()
+                .is_some_and(|id| id.value == renaming.old)
             && here == renaming.event.as_ref().map(Id::as_str);
         if is_it || translates_it {
             references.own(record, &mut rewrite);
@@ -123,7 +182,9 @@ pub fn rename(renaming: &Renaming, record: RecordId, report: &Report, files: &[A
     }
     if renaming.kind == Kind::Event {
         let folder = |id: &Id| SourcePath::new(&format!("content/events/{id}"));
-        rewrite.moves.push((folder(&renaming.old), folder(&renaming.new)));
+        rewrite
+            .moves
+            .push((folder(&renaming.old), folder(&renaming.new)));
     }
     for (file, text) in references.splices.texts(sources) {
         let path = rewrite.place_of(&sources.file(file).path);
@@ -151,7 +212,10 @@ impl References<'_> {
         } else if record.file_id.is_some() {
             let path = &self.sources.file(record.span.file).path;
             let name = path.name().strip_prefix(old.as_str()).unwrap_or_default();
-            rewrite.moves.push((path.clone(), SourcePath::new(&format!("{}/{new}{name}", path.folder()))));
+            rewrite.moves.push((
+                path.clone(),
+                SourcePath::new(&format!("{}/{new}{name}", path.folder())),
+            ));
         } else {
             write_id(record, new, self.sources, &mut self.splices);
         }
@@ -161,19 +225,27 @@ impl References<'_> {
         for entry in &fields.entries {
             let span = entry.value.span;
             match (&entry.value.value, fields.schema[entry.field].shape) {
-                (Value::One(text), Shape::One(kind)) => self.reference(text, span, Some(kind), here),
+                (Value::One(text), Shape::One(kind)) => {
+                    self.reference(text, span, Some(kind), here)
+                }
                 (Value::One(text), _) => self.reference(text, span, None, here),
-                (Value::Many(items), Shape::Many(kind)) => items.iter().for_each(|item| self.reference(&item.value, item.span, Some(kind), here)),
+                (Value::Many(items), Shape::Many(kind)) => items
+                    .iter()
+                    .for_each(|item| self.reference(&item.value, item.span, Some(kind), here)),
                 (Value::ManyOrInline(items), Shape::ManyOrInline(kind)) => {
                     for item in items {
                         match item {
-                            IdOrInline::Id(Spanned { value, span }) => self.reference(value, *span, Some(kind), here),
+                            IdOrInline::Id(Spanned { value, span }) => {
+                                self.reference(value, *span, Some(kind), here)
+                            }
                             IdOrInline::Inline(fields, _) => self.fields(fields, here),
                         }
                     }
                 }
                 (Value::Party(party), _) => self.party(party, here),
-                (Value::Parties(parties), _) => parties.iter().for_each(|party| self.party(party, here)),
+                (Value::Parties(parties), _) => {
+                    parties.iter().for_each(|party| self.party(party, here))
+                }
                 (Value::Markdown(text), _) => self.markdown(text, here),
                 (Value::Table(inner), _) => self.fields(inner, here),
                 (Value::Tables(rows), _) => rows.iter().for_each(|row| self.fields(row, here)),
@@ -184,11 +256,23 @@ impl References<'_> {
 
     fn party(&mut self, party: &PartyWritten, here: Option<&str>) {
         match party {
-            PartyWritten::Words(words) => self.reference(&words.value, words.span, Some(Kind::Person), here),
-            PartyWritten::Named { organisation: Some(organisation), .. } => {
-                self.reference(&organisation.value, organisation.span, Some(Kind::Organisation), here);
+            PartyWritten::Words(words) => {
+                self.reference(&words.value, words.span, Some(Kind::Person), here)
             }
-            PartyWritten::Named { organisation: None, .. } => {}
+            PartyWritten::Named {
+                organisation: Some(organisation),
+                ..
+            } => {
+                self.reference(
+                    &organisation.value,
+                    organisation.span,
+                    Some(Kind::Organisation),
+                    here,
+                );
+            }
+            PartyWritten::Named {
+                organisation: None, ..
+            } => {}
         }
     }
 
@@ -202,10 +286,18 @@ impl References<'_> {
     fn markdown(&mut self, text: &MarkdownText, here: Option<&str>) {
         for found in scan(&text.text) {
             let destination = found.destination.trim();
-            let Some(new) = self.renaming.rewritten(destination, None, here) else { continue };
+            let Some(new) = self.renaming.rewritten(destination, None, here) else {
+                continue;
+            };
             match text.exact_start {
-                Some(_) => self.in_place(text.place(found.destination_range.clone()), destination, &new, &[]),
-                // Escapes in the string: only its letters in the file can be searched; what stands as code is no link.
+                Some(_) => self.in_place(
+                    text.place(found.destination_range.clone()),
+                    destination,
+                    &new,
+                    &[],
+                ),
+                // Escapes in the string: only its letters in the file can be searched; what stands
+                // as code is no link.
                 None => self.in_place(text.span, destination, &new, &['`']),
             }
         }
@@ -216,12 +308,19 @@ impl References<'_> {
         let file = self.sources.file(place.file);
         let written = file.text.get(place.range()).unwrap_or_default();
         for (at, _) in written.match_indices(destination) {
-            let goes_on = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '/');
+            let goes_on = |character: char| {
+                character.is_ascii_alphanumeric() || matches!(character, '-' | '/')
+            };
             let after = written[at + destination.len()..].chars().next();
             let before = written[..at].chars().next_back();
-            if !after.is_some_and(goes_on) && !before.is_some_and(|before| goes_on(before) || not_behind.contains(&before)) {
+            if !after.is_some_and(goes_on)
+                && !before.is_some_and(|before| goes_on(before) || not_behind.contains(&before))
+            {
                 let start = place.range().start + at;
-                self.splices.replace(Span::new(place.file, start..start + destination.len()), new.to_owned());
+                self.splices.replace(
+                    Span::new(place.file, start..start + destination.len()),
+                    new.to_owned(),
+                );
             }
         }
     }
@@ -236,11 +335,25 @@ mod tests {
     #[test]
     fn only_what_means_the_record_is_rewritten() {
         let id = |text: &str| Id::new(text).expect("an id");
-        let deal = Renaming { kind: Kind::Deal, event: Some(id("2024-dag")), old: id("deal"), new: id("nieuw") };
+        let deal = Renaming {
+            kind: Kind::Deal,
+            event: Some(id("2024-dag")),
+            old: id("deal"),
+            new: id("nieuw"),
+        };
         let rewritten = |text: &str, usual, here| deal.rewritten(text, usual, here);
-        assert_eq!(rewritten("deal:deal", None, Some("2024-dag")).as_deref(), Some("deal:nieuw"));
-        assert_eq!(rewritten("deal: 2024-dag/deal", None, None).as_deref(), Some("deal: 2024-dag/nieuw"));
-        assert_eq!(rewritten("deal", Some(Kind::Deal), Some("2024-dag")).as_deref(), Some("nieuw"));
+        assert_eq!(
+            rewritten("deal:deal", None, Some("2024-dag")).as_deref(),
+            Some("deal:nieuw")
+        );
+        assert_eq!(
+            rewritten("deal: 2024-dag/deal", None, None).as_deref(),
+            Some("deal: 2024-dag/nieuw")
+        );
+        assert_eq!(
+            rewritten("deal", Some(Kind::Deal), Some("2024-dag")).as_deref(),
+            Some("nieuw")
+        );
         for (text, usual, here) in [
             ("deal:deal", None, Some("2023-dag")),
             ("deal:2023-dag/deal", None, Some("2024-dag")),
@@ -252,13 +365,37 @@ mod tests {
         ] {
             assert_eq!(rewritten(text, usual, here), None, "{text}");
         }
-        let event = Renaming { kind: Kind::Event, event: None, old: id("dag"), new: id("avond") };
-        assert_eq!(event.rewritten("vraag:dag/dag", None, None).as_deref(), Some("vraag:avond/dag"));
-        assert_eq!(event.rewritten("event:dag", None, None).as_deref(), Some("event:avond"));
-        assert_eq!(event.rewritten("dag", Some(Kind::Event), None).as_deref(), Some("avond"));
+        let event = Renaming {
+            kind: Kind::Event,
+            event: None,
+            old: id("dag"),
+            new: id("avond"),
+        };
+        assert_eq!(
+            event.rewritten("vraag:dag/dag", None, None).as_deref(),
+            Some("vraag:avond/dag")
+        );
+        assert_eq!(
+            event.rewritten("event:dag", None, None).as_deref(),
+            Some("event:avond")
+        );
+        assert_eq!(
+            event.rewritten("dag", Some(Kind::Event), None).as_deref(),
+            Some("avond")
+        );
         assert_eq!(event.rewritten("dag", Some(Kind::Region), None), None);
-        let person = Renaming { kind: Kind::Person, event: None, old: id("anna"), new: id("anne") };
-        assert_eq!(person.rewritten("anna", Some(Kind::Organisation), None).as_deref(), Some("anne"));
+        let person = Renaming {
+            kind: Kind::Person,
+            event: None,
+            old: id("anna"),
+            new: id("anne"),
+        };
+        assert_eq!(
+            person
+                .rewritten("anna", Some(Kind::Organisation), None)
+                .as_deref(),
+            Some("anne")
+        );
         assert_eq!(person.rewritten("organisatie:anna", None, None), None);
     }
 }

@@ -1,9 +1,11 @@
-//! Puts a [`Rewrite`] on disk, all of it or nothing. The new texts are written aside first; then a journal says what is to happen, and only
-//! then files are replaced, each in one step. Who is stopped half-way is finished by the next command that writes. A file that somebody changed
-//! in the meantime is left alone.
+//! Puts a [`Rewrite`] on disk, all of it or nothing. The new texts are written aside first; then a
+//! journal says what is to happen, and only then files are replaced, each in one step. Who is
+//! stopped half-way is finished by the next command that writes. A file that somebody changed in
+//! the meantime is left alone.
 //!
-//! A journal that this program did not seal in this folder, for this user, is nobody's: it is passed over. Whatever one says, nothing is written
-//! but texts of the content that can be seen, and `addresses.toml`.
+//! A journal that this program did not seal in this folder, for this user, is nobody's: it is
+//! passed over. Whatever one says, nothing is written but texts of the content that can be seen,
+//! and `addresses.toml`.
 
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -36,7 +38,10 @@ struct Staged {
     before: Option<[u8; 32]>,
 }
 
-const SEAL: Seal = Seal { name: *b"oogst edits\n", version: 1 };
+const SEAL: Seal = Seal {
+    name: *b"oogst edits\n",
+    version: 1,
+};
 
 /// The most bytes of a text that is changed, and of a journal.
 const LARGEST: u64 = 1_000_000_000;
@@ -49,8 +54,13 @@ fn waiting(name: &str) -> PathBuf {
 /// Carries a change out.
 ///
 /// # Errors
-/// When the machine refuses, or a file changed since it was read (`read` gives the hash it had then): nothing is changed in that case.
-pub fn save(root: &Path, rewrite: &Rewrite, read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>) -> Result<(), Error> {
+/// When the machine refuses, or a file changed since it was read (`read` gives the hash it had
+/// then): nothing is changed in that case.
+pub fn save(
+    root: &Path,
+    rewrite: &Rewrite,
+    read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>,
+) -> Result<(), Error> {
     save_while(root, rewrite, read, &mut || Ok(()))
 }
 
@@ -69,9 +79,13 @@ fn save_while(
     let key = StateKey::of_site(&site)?;
     // A change that the next run could not finish is not begun.
     key.must_last()?;
-    let change = Change { site: &site, key: &key };
+    let change = Change {
+        site: &site,
+        key: &key,
+    };
     change.clear()?;
-    site.create_folders(&waiting("")).map_err(change.during(Operation::CreateFolder, &waiting("")))?;
+    site.create_folders(&waiting(""))
+        .map_err(change.during(Operation::CreateFolder, &waiting("")))?;
     go_on()?;
     let journal = change.prepare(rewrite, read, go_on);
     if journal.is_err() {
@@ -79,7 +93,11 @@ fn save_while(
     }
     let journal = journal?;
     change.note(&journal)?;
-    change.carry_out(&journal, go_on).map_err(|cause| Error::Unfinished { cause: Box::new(cause) })
+    change
+        .carry_out(&journal, go_on)
+        .map_err(|cause| Error::Unfinished {
+            cause: Box::new(cause),
+        })
 }
 
 /// Finishes what was stopped half-way; gives whether there was anything.
@@ -94,8 +112,14 @@ pub fn finish(root: &Path) -> Result<bool, Error> {
     let _lock = lock_site(&site)?;
     let key = StateKey::of_site(&site)?;
     // Who had the lock may have finished it.
-    let Some(journal) = journal_of(&site, &key)? else { return Ok(false) };
-    Change { site: &site, key: &key }.carry_out(&journal, &mut || Ok(()))?;
+    let Some(journal) = journal_of(&site, &key)? else {
+        return Ok(false);
+    };
+    Change {
+        site: &site,
+        key: &key,
+    }
+    .carry_out(&journal, &mut || Ok(()))?;
     Ok(true)
 }
 
@@ -105,7 +129,9 @@ pub fn finish(root: &Path) -> Result<bool, Error> {
 /// When the machine refuses.
 pub fn is_unfinished(root: &Path) -> Result<bool, Error> {
     // Where there is no folder, nothing was begun in it.
-    let Ok(site) = Folder::open(root) else { return Ok(false) };
+    let Ok(site) = Folder::open(root) else {
+        return Ok(false);
+    };
     if !matches!(site.look(&waiting("journal")), Ok(Some(_))) {
         return Ok(false);
     }
@@ -117,24 +143,41 @@ fn journal_of(site: &Folder, key: &StateKey) -> Result<Option<Journal>, Error> {
     let file = waiting("journal");
     let bytes = match site.read(&file, LARGEST) {
         Ok(bytes) => bytes,
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) || Refusal::of(&error).is_some() => return Ok(None),
-        Err(error) => return Err(Error::during(Operation::Read, &site.path().join(&file))(error)),
+        Err(error)
+            if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+                || Refusal::of(&error).is_some() =>
+        {
+            return Ok(None);
+        }
+        Err(error) => {
+            return Err(Error::during(Operation::Read, &site.path().join(&file))(
+                error,
+            ));
+        }
     };
     // A journal that cannot be read was never complete, so nothing was begun.
-    let Some(journal) = SEAL.open::<Journal>(&bytes, key) else { return Ok(None) };
+    let Some(journal) = SEAL.open::<Journal>(&bytes, key) else {
+        return Ok(None);
+    };
     let moved = journal.moves.iter().flat_map(|(from, to)| [from, to]);
-    let all_may = moved.chain(journal.texts.iter().map(|text| &text.path)).all(|path| may_be_written(Path::new(path)));
-    let all_wait = journal.texts.iter().all(|text| text.waits_as.bytes().all(|byte| byte.is_ascii_digit()));
+    let all_may = moved
+        .chain(journal.texts.iter().map(|text| &text.path))
+        .all(|path| may_be_written(Path::new(path)));
+    let all_wait = journal
+        .texts
+        .iter()
+        .all(|text| text.waits_as.bytes().all(|byte| byte.is_ascii_digit()));
     Ok((all_may && all_wait).then_some(journal))
 }
 
 /// Whether a change may write here: what can be seen of the content, and `addresses.toml`.
 fn may_be_written(below: &Path) -> bool {
     let mut names = below.components();
-    let is_visible =
-        |name: std::path::Component<'_>| matches!(name, std::path::Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."));
+    let is_visible = |name: std::path::Component<'_>| matches!(name, std::path::Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."));
     match names.next() {
-        Some(top) if top.as_os_str() == "content" => names.clone().next().is_some() && names.all(is_visible),
+        Some(top) if top.as_os_str() == "content" => {
+            names.clone().next().is_some() && names.all(is_visible)
+        }
         Some(top) => top.as_os_str() == "addresses.toml" && names.next().is_none(),
         None => false,
     }
@@ -149,19 +192,33 @@ struct Change<'a> {
 
 impl Change<'_> {
     /// The error of having tried something on a path below the site's folder.
-    fn during(&self, operation: Operation, below: &Path) -> impl FnOnce(io::Error) -> Error + use<> {
+    fn during(
+        &self,
+        operation: Operation,
+        below: &Path,
+    ) -> impl FnOnce(io::Error) -> Error + use<> {
         let path = self.site.path().join(below);
         move |error| Error::during(operation, &path)(error)
     }
 
     fn is_there(&self, below: &Path) -> Result<bool, Error> {
-        Ok(self.site.look(below).map_err(self.during(Operation::Inspect, below))?.is_some())
+        Ok(self
+            .site
+            .look(below)
+            .map_err(self.during(Operation::Inspect, below))?
+            .is_some())
     }
 
     /// Removes all that waits.
     fn clear(&self) -> Result<(), Error> {
         let folder = waiting("");
-        if self.is_there(&folder)? { self.site.remove_tree(&folder).map_err(self.during(Operation::Remove, &folder)) } else { Ok(()) }
+        if self.is_there(&folder)? {
+            self.site
+                .remove_tree(&folder)
+                .map_err(self.during(Operation::Remove, &folder))
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes the new texts aside and says what is to happen.
@@ -173,8 +230,20 @@ impl Change<'_> {
     ) -> Result<Journal, Error> {
         let texts = self.stage(rewrite, read)?;
         go_on()?;
-        let journal = Journal { moves: rewrite.moves.iter().map(|(from, to)| (from.to_string(), to.to_string())).collect(), texts };
-        for path in journal.moves.iter().flat_map(|(from, to)| [from, to]).chain(journal.texts.iter().map(|text| &text.path)) {
+        let journal = Journal {
+            moves: rewrite
+                .moves
+                .iter()
+                .map(|(from, to)| (from.to_string(), to.to_string()))
+                .collect(),
+            texts,
+        };
+        for path in journal
+            .moves
+            .iter()
+            .flat_map(|(from, to)| [from, to])
+            .chain(journal.texts.iter().map(|text| &text.path))
+        {
             let path = Path::new(path);
             if !may_be_written(path) {
                 return Err(self.during(Operation::Write, path)(Refusal::Outside.into()));
@@ -182,13 +251,19 @@ impl Change<'_> {
         }
         for (_, to) in &journal.moves {
             if self.is_there(Path::new(to))? {
-                return Err(self.during(Operation::Move, Path::new(to))(ErrorKind::AlreadyExists.into()));
+                return Err(self.during(Operation::Move, Path::new(to))(
+                    ErrorKind::AlreadyExists.into(),
+                ));
             }
         }
         Ok(journal)
     }
 
-    fn stage(&self, rewrite: &Rewrite, read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>) -> Result<Vec<Staged>, Error> {
+    fn stage(
+        &self,
+        rewrite: &Rewrite,
+        read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>,
+    ) -> Result<Vec<Staged>, Error> {
         let mut staged = Vec::with_capacity(rewrite.texts.len());
         for (number, (path, text)) in rewrite.texts.iter().enumerate() {
             let former = rewrite.former_place_of(path);
@@ -198,35 +273,59 @@ impl Change<'_> {
                 Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => return Err(self.during(Operation::Read, &now)(error)),
             };
-            let permissions = old.as_ref().and_then(|(file, _)| file.metadata().ok()).map(|metadata| metadata.permissions());
+            let permissions = old
+                .as_ref()
+                .and_then(|(file, _)| file.metadata().ok())
+                .map(|metadata| metadata.permissions());
             let old = match old {
-                Some((file, facts)) => Some(read_at_most(file, facts.size, LARGEST).map_err(self.during(Operation::Read, &now))?),
+                Some((file, facts)) => Some(
+                    read_at_most(file, facts.size, LARGEST)
+                        .map_err(self.during(Operation::Read, &now))?,
+                ),
                 None => None,
             };
             let before = old.as_ref().map(|bytes| *blake3::hash(bytes).as_bytes());
             if before != read(&former) {
-                return Err(Error::ChangedMeanwhile { path: self.site.path().join(&now) });
+                return Err(Error::ChangedMeanwhile {
+                    path: self.site.path().join(&now),
+                });
             }
             let bytes = in_style_of(text, old.as_deref());
             let file = self.write_through(&waiting(&number.to_string()), &bytes)?;
             if let Some(permissions) = permissions {
                 let _ = file.set_permissions(permissions);
             }
-            // What is read by way of a link is written where that leads to; of what moves, the new place is meant.
-            let place = if former == *path { now.to_string_lossy().into_owned() } else { path.to_string() };
+            // What is read by way of a link is written where that leads to; of what moves, the new
+            // place is meant.
+            let place = if former == *path {
+                now.to_string_lossy().into_owned()
+            } else {
+                path.to_string()
+            };
             let becomes = *blake3::hash(&bytes).as_bytes();
-            staged.push(Staged { path: place, waits_as: number.to_string(), becomes, before });
+            staged.push(Staged {
+                path: place,
+                waits_as: number.to_string(),
+                becomes,
+                before,
+            });
         }
         Ok(staged)
     }
 
     /// The real place of a text: where a link leads to that the content may hold.
     fn real(&self, below: &Path) -> Result<PathBuf, Error> {
-        let facts = self.site.look(below).map_err(self.during(Operation::Inspect, below))?;
+        let facts = self
+            .site
+            .look(below)
+            .map_err(self.during(Operation::Inspect, below))?;
         if facts.is_none_or(|facts| facts.kind != EntryKind::Link) {
             return Ok(below.to_owned());
         }
-        let real = self.site.resolve(below).filter(|real| may_be_written(real) && may_be_written(below));
+        let real = self
+            .site
+            .resolve(below)
+            .filter(|real| may_be_written(real) && may_be_written(below));
         real.ok_or_else(|| self.during(Operation::Write, below)(Refusal::Link.into()))
     }
 
@@ -234,23 +333,36 @@ impl Change<'_> {
     fn note(&self, journal: &Journal) -> Result<(), Error> {
         let (next, file) = (waiting("journal.next"), waiting("journal"));
         self.write_through(&next, &SEAL.close(journal, self.key))?;
-        self.site.rename(&next, &file).map_err(self.during(Operation::Move, &file))?;
+        self.site
+            .rename(&next, &file)
+            .map_err(self.during(Operation::Move, &file))?;
         self.sync_folder(&waiting(""));
         Ok(())
     }
 
-    fn carry_out(&self, journal: &Journal, go_on: &mut dyn FnMut() -> Result<(), Error>) -> Result<(), Error> {
+    fn carry_out(
+        &self,
+        journal: &Journal,
+        go_on: &mut dyn FnMut() -> Result<(), Error>,
+    ) -> Result<(), Error> {
         for (from, to) in &journal.moves {
             go_on()?;
             let (from, to) = (Path::new(from), Path::new(to));
             if self.is_there(from)? && !self.is_there(to)? {
-                self.site.rename(from, to).map_err(self.during(Operation::Move, to))?;
+                self.site
+                    .rename(from, to)
+                    .map_err(self.during(Operation::Move, to))?;
             }
         }
         for text in &journal.texts {
             go_on()?;
             let waits = waiting(&text.waits_as);
-            let hash = |below: &Path| self.site.read(below, LARGEST).ok().map(|bytes| *blake3::hash(&bytes).as_bytes());
+            let hash = |below: &Path| {
+                self.site
+                    .read(below, LARGEST)
+                    .ok()
+                    .map(|bytes| *blake3::hash(&bytes).as_bytes())
+            };
             // What waits was written by us, unless somebody put another file there.
             if hash(&waits) != Some(text.becomes) {
                 continue;
@@ -263,7 +375,9 @@ impl Change<'_> {
         }
         go_on()?;
         let file = waiting("journal");
-        self.site.remove_file(&file).map_err(self.during(Operation::Remove, &file))?;
+        self.site
+            .remove_file(&file)
+            .map_err(self.during(Operation::Remove, &file))?;
         // What is left there, the next change clears away.
         let _ = self.clear();
         Ok(())
@@ -274,12 +388,20 @@ impl Change<'_> {
         match self.site.rename(waits, place) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-                let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = place
+                    .file_name()
+                    .map(|name| name.to_string_lossy().into_owned())
+                    .unwrap_or_default();
                 let beside = place.with_file_name(format!(".{name}.oogst-new"));
                 let _ = self.site.remove_file(&beside);
-                let bytes = self.site.read(waits, LARGEST).map_err(self.during(Operation::Read, waits))?;
+                let bytes = self
+                    .site
+                    .read(waits, LARGEST)
+                    .map_err(self.during(Operation::Read, waits))?;
                 self.write_through(&beside, &bytes)?;
-                self.site.rename(&beside, place).map_err(self.during(Operation::Move, place))?;
+                self.site
+                    .rename(&beside, place)
+                    .map_err(self.during(Operation::Move, place))?;
             }
             Err(error) => return Err(self.during(Operation::Move, place)(error)),
         }
@@ -290,9 +412,14 @@ impl Change<'_> {
     }
 
     fn write_through(&self, below: &Path, bytes: &[u8]) -> Result<File, Error> {
-        let mut file = self.site.create_new(below).map_err(self.during(Operation::Write, below))?;
-        file.write_all(bytes).map_err(self.during(Operation::Write, below))?;
-        file.sync_all().map_err(self.during(Operation::Sync, below))?;
+        let mut file = self
+            .site
+            .create_new(below)
+            .map_err(self.during(Operation::Write, below))?;
+        file.write_all(bytes)
+            .map_err(self.during(Operation::Write, below))?;
+        file.sync_all()
+            .map_err(self.during(Operation::Sync, below))?;
         Ok(file)
     }
 
@@ -306,7 +433,11 @@ impl Change<'_> {
 fn in_style_of(text: &str, old: Option<&[u8]>) -> Vec<u8> {
     const MARK: &[u8] = &[0xEF, 0xBB, 0xBF];
     let old = old.unwrap_or_default();
-    let mut bytes = if old.starts_with(MARK) { MARK.to_vec() } else { Vec::new() };
+    let mut bytes = if old.starts_with(MARK) {
+        MARK.to_vec()
+    } else {
+        Vec::new()
+    };
     if old.windows(2).any(|pair| pair == b"\r\n") {
         bytes.extend(text.replace('\n', "\r\n").into_bytes());
     } else {
@@ -316,7 +447,10 @@ fn in_style_of(text: &str, old: Option<&[u8]>) -> Vec<u8> {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders of their own"
+)]
 mod tests {
     use std::collections::BTreeMap;
     use std::fs;
@@ -348,13 +482,19 @@ mod tests {
         let path = SourcePath::new;
         Rewrite {
             moves: vec![
-                (path("content/events/oud/ideeen/a.md"), path("content/events/oud/ideeen/b.md")),
+                (
+                    path("content/events/oud/ideeen/a.md"),
+                    path("content/events/oud/ideeen/b.md"),
+                ),
                 (path("content/events/oud"), path("content/events/nieuw")),
             ],
             texts: BTreeMap::from([
                 (path("addresses.toml"), "adressen\n".to_owned()),
                 (path("content/events/nieuw/event.md"), "nieuw\n".to_owned()),
-                (path("content/events/nieuw/ideeen/b.md"), "een ander idee".to_owned()),
+                (
+                    path("content/events/nieuw/ideeen/b.md"),
+                    "een ander idee".to_owned(),
+                ),
                 (path("content/regios.toml"), "andere regio".to_owned()),
             ]),
         }
@@ -367,8 +507,16 @@ mod tests {
                 if path.is_dir() {
                     walk(&path, root, found);
                 } else {
-                    let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
-                    found.insert(name, String::from_utf8_lossy(&fs::read(&path).expect("a file can be read")).into_owned());
+                    let name = path
+                        .strip_prefix(root)
+                        .expect("below")
+                        .to_string_lossy()
+                        .into_owned();
+                    found.insert(
+                        name,
+                        String::from_utf8_lossy(&fs::read(&path).expect("a file can be read"))
+                            .into_owned(),
+                    );
                 }
             }
         }
@@ -380,7 +528,11 @@ mod tests {
 
     /// The hashes of what is there now.
     fn hashes(folder: &Path) -> impl Fn(&SourcePath) -> Option<[u8; 32]> {
-        move |path| fs::read(folder.join(path.as_str())).ok().map(|bytes| *blake3::hash(&bytes).as_bytes())
+        move |path| {
+            fs::read(folder.join(path.as_str()))
+                .ok()
+                .map(|bytes| *blake3::hash(&bytes).as_bytes())
+        }
     }
 
     #[test]
@@ -394,7 +546,12 @@ mod tests {
             ("content/events/nieuw/ideeen/b.md", "een ander idee"),
             ("content/regios.toml", "\u{FEFF}andere regio"),
         ];
-        assert_eq!(files(site.path()), expected.map(|(path, text)| (path.to_owned(), text.to_owned())).into());
+        assert_eq!(
+            files(site.path()),
+            expected
+                .map(|(path, text)| (path.to_owned(), text.to_owned()))
+                .into()
+        );
     }
 
     #[test]
@@ -408,7 +565,11 @@ mod tests {
             let mut step = 0;
             let stopped = save_while(site.path(), &rewrite(), &hashes(site.path()), &mut || {
                 step += 1;
-                if step > stop { Err(Error::Cancelled) } else { Ok(()) }
+                if step > stop {
+                    Err(Error::Cancelled)
+                } else {
+                    Ok(())
+                }
             });
             let finished = finish(site.path()).expect("the next run finishes");
             let mut now = files(site.path());
@@ -432,22 +593,43 @@ mod tests {
     fn a_file_that_somebody_saved_in_between_is_left_alone() {
         let site = site();
         let before = hashes(site.path())(&SourcePath::new("content/regios.toml"));
-        fs::write(site.path().join("content/regios.toml"), "van een ander").expect("a file can be written");
+        fs::write(site.path().join("content/regios.toml"), "van een ander")
+            .expect("a file can be written");
         let old = files(site.path());
         let now = hashes(site.path());
-        let read = |path: &SourcePath| if path.as_str() == "content/regios.toml" { before } else { now(path) };
-        assert!(matches!(save(site.path(), &rewrite(), &read), Err(Error::ChangedMeanwhile { .. })));
+        let read = |path: &SourcePath| {
+            if path.as_str() == "content/regios.toml" {
+                before
+            } else {
+                now(path)
+            }
+        };
+        assert!(matches!(
+            save(site.path(), &rewrite(), &read),
+            Err(Error::ChangedMeanwhile { .. })
+        ));
         assert_eq!(files(site.path()), old);
         // Nor is a change finished over it.
         let mut steps = 0;
         let stopped = save_while(site.path(), &rewrite(), &hashes(site.path()), &mut || {
             steps += 1;
-            if steps > 4 { Err(Error::Cancelled) } else { Ok(()) }
+            if steps > 4 {
+                Err(Error::Cancelled)
+            } else {
+                Ok(())
+            }
         });
         assert!(stopped.is_err());
-        fs::write(site.path().join("content/regios.toml"), "later van een ander").expect("a file can be written");
+        fs::write(
+            site.path().join("content/regios.toml"),
+            "later van een ander",
+        )
+        .expect("a file can be written");
         assert!(finish(site.path()).expect("the next run finishes"));
-        assert_eq!(files(site.path())["content/regios.toml"], "later van een ander");
+        assert_eq!(
+            files(site.path())["content/regios.toml"],
+            "later van een ander"
+        );
     }
 
     #[test]
@@ -455,7 +637,10 @@ mod tests {
         let site = site();
         fs::create_dir_all(site.path().join("content/events/nieuw")).expect("a folder can be made");
         let old = files(site.path());
-        assert!(matches!(save(site.path(), &rewrite(), &hashes(site.path())), Err(Error::Io { .. })));
+        assert!(matches!(
+            save(site.path(), &rewrite(), &hashes(site.path())),
+            Err(Error::Io { .. })
+        ));
         assert_eq!(files(site.path()), old);
     }
 
@@ -465,13 +650,24 @@ mod tests {
         let mut steps = 0;
         let stopped = save_while(other.path(), &rewrite(), &hashes(other.path()), &mut || {
             steps += 1;
-            if steps > 3 { Err(Error::Cancelled) } else { Ok(()) }
+            if steps > 3 {
+                Err(Error::Cancelled)
+            } else {
+                Ok(())
+            }
         });
         assert!(stopped.is_err() && is_unfinished(other.path()).expect("it can be read"));
         // The folder comes along, journal, texts and all.
         fs::create_dir_all(site.path().join(".oogst/edit")).expect("a folder can be made");
-        for entry in fs::read_dir(other.path().join(".oogst/edit")).expect("a folder can be listed").flatten() {
-            fs::copy(entry.path(), site.path().join(".oogst/edit").join(entry.file_name())).expect("a file can be copied");
+        for entry in fs::read_dir(other.path().join(".oogst/edit"))
+            .expect("a folder can be listed")
+            .flatten()
+        {
+            fs::copy(
+                entry.path(),
+                site.path().join(".oogst/edit").join(entry.file_name()),
+            )
+            .expect("a file can be copied");
         }
         let before = files(site.path());
         assert!(!is_unfinished(site.path()).expect("it can be read"));

@@ -13,16 +13,27 @@ impl Splices {
     /// Puts a text in the place of another. A place is changed once, however often it is met.
     pub fn replace(&mut self, place: Span, text: String) {
         let Range { start, end } = place.range();
-        self.0.entry(place.file).or_default().insert((start, end), text);
+        self.0
+            .entry(place.file)
+            .or_default()
+            .insert((start, end), text);
     }
 
     /// Puts a text before a byte.
     pub fn insert(&mut self, file: FileId, at: usize, text: &str) {
-        self.0.entry(file).or_default().entry((at, at)).or_default().push_str(text);
+        self.0
+            .entry(file)
+            .or_default()
+            .entry((at, at))
+            .or_default()
+            .push_str(text);
     }
 
     /// The changed files with their new texts.
-    pub fn texts<'a>(&'a self, sources: &'a Sources) -> impl Iterator<Item = (FileId, String)> + 'a {
+    pub fn texts<'a>(
+        &'a self,
+        sources: &'a Sources,
+    ) -> impl Iterator<Item = (FileId, String)> + 'a {
         self.0.iter().map(|(file, changes)| {
             let old: &str = &sources.file(*file).text;
             let mut text = String::with_capacity(old.len() + 64 * changes.len());

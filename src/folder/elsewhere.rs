@@ -1,5 +1,5 @@
-//! The calls to the system where it is no Unix: the nearest to them that the standard library has. Each step of a path is looked at before it
-//! is taken, and links and junctions are refused.
+//! The calls to the system where it is no Unix: the nearest to them that the standard library has.
+//! Each step of a path is looked at before it is taken, and links and junctions are refused.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -15,12 +15,20 @@ pub(super) struct Handle(PathBuf);
 impl Handle {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
         let path = path.canonicalize()?;
-        if fs::metadata(&path)?.is_dir() { Ok(Self(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if fs::metadata(&path)?.is_dir() {
+            Ok(Self(path))
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
     }
 
     pub(super) fn folder(&self, below: &Path) -> io::Result<Self> {
         let path = self.real(below)?;
-        if fs::symlink_metadata(&path)?.is_dir() { Ok(Self(path)) } else { Err(io::ErrorKind::NotADirectory.into()) }
+        if fs::symlink_metadata(&path)?.is_dir() {
+            Ok(Self(path))
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
     }
 
     pub(super) fn facts(&self, below: &Path) -> io::Result<Facts> {
@@ -28,12 +36,18 @@ impl Handle {
     }
 
     pub(super) fn list(&self, below: &Path) -> io::Result<Vec<OsString>> {
-        fs::read_dir(self.real(below)?)?.map(|entry| entry.map(|entry| entry.file_name())).collect()
+        fs::read_dir(self.real(below)?)?
+            .map(|entry| entry.map(|entry| entry.file_name()))
+            .collect()
     }
 
     pub(super) fn open_file(&self, below: &Path) -> io::Result<File> {
         let path = self.real(below)?;
-        if fs::symlink_metadata(&path)?.is_file() { File::open(path) } else { Err(Refusal::NotAFile.into()) }
+        if fs::symlink_metadata(&path)?.is_file() {
+            File::open(path)
+        } else {
+            Err(Refusal::NotAFile.into())
+        }
     }
 
     pub(super) fn create_new(&self, below: &Path, _private: bool) -> io::Result<File> {
@@ -45,7 +59,12 @@ impl Handle {
             Err(error) if error.kind() == io::ErrorKind::NotFound => self.beside(below)?,
             path => path?,
         };
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+        OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
     }
 
     pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -64,17 +83,28 @@ impl Handle {
         let path = self.beside(below)?;
         // A link to a folder is removed as a folder there.
         let kind = fs::symlink_metadata(&path)?.file_type();
-        fs::remove_file(&path).or_else(|error| if kind.is_symlink() { fs::remove_dir(&path) } else { Err(error) })
+        fs::remove_file(&path).or_else(|error| {
+            if kind.is_symlink() {
+                fs::remove_dir(&path)
+            } else {
+                Err(error)
+            }
+        })
     }
 
     pub(super) fn remove_folder(&self, below: &Path) -> io::Result<()> {
         fs::remove_dir(self.beside(below)?)
     }
 
-    /// A folder cannot be opened as a file there, and a file must be open for writing to be flushed.
+    /// A folder cannot be opened as a file there, and a file must be open for writing to be
+    /// flushed.
     pub(super) fn sync(&self, below: &Path) -> io::Result<()> {
         let path = self.real(below)?;
-        if fs::symlink_metadata(&path)?.is_dir() { Ok(()) } else { OpenOptions::new().write(true).open(path)?.sync_all() }
+        if fs::symlink_metadata(&path)?.is_dir() {
+            Ok(())
+        } else {
+            OpenOptions::new().write(true).open(path)?.sync_all()
+        }
     }
 
     /// The path of something that is there and no link, by real folders only.
@@ -111,9 +141,24 @@ fn facts(metadata: &fs::Metadata) -> Facts {
         kind if kind.is_dir() => EntryKind::Folder,
         _ => EntryKind::Special,
     };
-    let modified = metadata.modified().ok().map_or(0, |time| match time.duration_since(UNIX_EPOCH) {
-        Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
-        Err(before) => i64::try_from(before.duration().as_nanos()).map_or(i64::MIN, |nanoseconds| -nanoseconds),
-    });
-    Facts { kind, identity: Identity { device: 0, inode: 0 }, size: metadata.len(), modified, names: 1, is_private: true }
+    let modified =
+        metadata
+            .modified()
+            .ok()
+            .map_or(0, |time| match time.duration_since(UNIX_EPOCH) {
+                Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(i64::MAX),
+                Err(before) => i64::try_from(before.duration().as_nanos())
+                    .map_or(i64::MIN, |nanoseconds| -nanoseconds),
+            });
+    Facts {
+        kind,
+        identity: Identity {
+            device: 0,
+            inode: 0,
+        },
+        size: metadata.len(),
+        modified,
+        names: 1,
+        is_private: true,
+    }
 }

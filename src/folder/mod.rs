@@ -1,13 +1,19 @@
 //! [`Folder`]: a folder that is open, and the one door from a name below it to an open file.
 //!
-//! In goes a path below the folder; out comes what stands there, or a refusal. No link is followed on the way, at no step; what is opened as a
-//! file is an ordinary file and not a pipe, a device or a folder; what is read is bounded. So a report's folder that somebody else made can
-//! lead nowhere outside it, and can keep nobody waiting. No other room opens anything on the disk (`tests/suite/tidy.rs` holds that).
+//! In goes a path below the folder; out comes what stands there, or a refusal. No link is followed
+//! on the way, at no step; what is opened as a file is an ordinary file and not a pipe, a device or
+//! a folder; what is read is bounded. So a report's folder that somebody else made can lead nowhere
+//! outside it, and can keep nobody waiting. No other room opens anything on the disk
+//! (`tests/suite/tidy.rs` holds that).
 //!
-//! Where the system has them, names are resolved by `openat2` with `RESOLVE_BENEATH` and `RESOLVE_NO_SYMLINKS` (Linux 5.6), else step by step
-//! with `O_NOFOLLOW` (POSIX.1-2008), and elsewhere by looking at each step before it is taken.
+//! Where the system has them, names are resolved by `openat2` with `RESOLVE_BENEATH` and
+//! `RESOLVE_NO_SYMLINKS` (Linux 5.6), else step by step with `O_NOFOLLOW` (POSIX.1-2008), and
+//! elsewhere by looking at each step before it is taken.
 
-#![expect(clippy::disallowed_methods, reason = "this room is the door to the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this room is the door to the disk"
+)]
 
 mod walked;
 
@@ -24,7 +30,8 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::{error, fmt};
 
-/// An open file, and why a lock on one cannot be had. Other rooms have the types from here, since only this room makes them of paths.
+/// An open file, and why a lock on one cannot be had. Other rooms have the types from here, since
+/// only this room makes them of paths.
 pub use std::fs::{File, TryLockError};
 pub use walked::WalkedFile;
 
@@ -48,8 +55,8 @@ pub enum EntryKind {
     Special,
 }
 
-/// Which file it is: two names with one identity are one file. It lasts as long as the file does, also when that is renamed, and a copy has
-/// another one. Zeros on systems that do not tell.
+/// Which file it is: two names with one identity are one file. It lasts as long as the file does,
+/// also when that is renamed, and a copy has another one. Zeros on systems that do not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Identity {
     /// The device that holds it. The number may be another one after the machine starts again.
@@ -67,11 +74,13 @@ pub struct Facts {
     pub identity: Identity,
     /// Its length in bytes.
     pub size: u64,
-    /// Nanoseconds since 1970 at which its bytes were changed, as the file system says; times past the year 2262 become one.
+    /// Nanoseconds since 1970 at which its bytes were changed, as the file system says; times past
+    /// the year 2262 become one.
     pub modified: i64,
     /// How many names it has.
     pub names: u64,
-    /// Whether it belongs to the user of this process, and nobody else may write it. `true` on systems that do not tell.
+    /// Whether it belongs to the user of this process, and nobody else may write it. `true` on
+    /// systems that do not tell.
     pub is_private: bool,
 }
 
@@ -93,7 +102,10 @@ pub enum Refusal {
 impl Refusal {
     /// The refusal that an error of this room is; `None` for an answer of the system.
     pub fn of(error: &io::Error) -> Option<Self> {
-        error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()).copied()
+        error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Self>())
+            .copied()
     }
 }
 
@@ -113,15 +125,28 @@ impl error::Error for Refusal {}
 
 impl From<Refusal> for io::Error {
     fn from(refusal: Refusal) -> Self {
-        Self::new(if refusal == Refusal::TooLarge { ErrorKind::FileTooLarge } else { ErrorKind::Other }, refusal)
+        Self::new(
+            if refusal == Refusal::TooLarge {
+                ErrorKind::FileTooLarge
+            } else {
+                ErrorKind::Other
+            },
+            refusal,
+        )
     }
 }
 
-#[expect(clippy::missing_errors_doc, reason = "said once for all of them: the system refused, or this room did (`Refusal`)")]
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "said once for all of them: the system refused, or this room did (`Refusal`)"
+)]
 impl Folder {
     /// Opens a folder that the user named. Links in its own path are the user's.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Ok(Self { handle: Arc::new(system::Handle::open(named(path))?), path: path.to_owned() })
+        Ok(Self {
+            handle: Arc::new(system::Handle::open(named(path))?),
+            path: path.to_owned(),
+        })
     }
 
     /// Opens a folder that the user named; it is made with those above it where it is not there.
@@ -137,21 +162,30 @@ impl Folder {
 
     /// A path of the system as one below this folder; nothing where it is none.
     pub fn below<'a>(&self, path: &'a Path) -> io::Result<&'a Path> {
-        path.strip_prefix(&self.path).map_err(|_| Refusal::Outside.into())
+        path.strip_prefix(&self.path)
+            .map_err(|_| Refusal::Outside.into())
     }
 
     /// Opens a folder below this one. Its path is this one's with the names.
     pub fn folder(&self, below: &Path) -> io::Result<Self> {
         let handle = Arc::new(self.handle.folder(checked(below)?)?);
-        Ok(Self { handle, path: self.path.join(below) })
+        Ok(Self {
+            handle,
+            path: self.path.join(below),
+        })
     }
 
     /// What the system tells of a file; `None` where there is none.
     pub fn look(&self, below: &Path) -> io::Result<Option<Facts>> {
         match self.handle.facts(checked(below)?) {
             Ok(facts) => Ok(Some(facts)),
-            // A file stands where a folder of the path should: then there is nothing beneath it either.
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+            // A file stands where a folder of the path should: then there is nothing beneath it
+            // either.
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
             Err(error) => Err(error),
         }
     }
@@ -194,8 +228,9 @@ impl Folder {
         self.handle.create_new(checked(below)?, true)
     }
 
-    /// Opens a file for reading and writing; it is made where it is not there, and nothing in it is changed. A file with another name
-    /// elsewhere is refused: who writes here must not write there.
+    /// Opens a file for reading and writing; it is made where it is not there, and nothing in it is
+    /// changed. A file with another name elsewhere is refused: who writes here must not write
+    /// there.
     pub fn open_or_create(&self, below: &Path) -> io::Result<File> {
         let file = self.handle.open_or_create(checked(below)?)?;
         let facts = facts_of(&file)?;
@@ -226,11 +261,15 @@ impl Folder {
         for name in checked(below)?.components() {
             made.push(name);
             match self.handle.create_folder(&made) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => match self.handle.facts(&made)?.kind {
-                    EntryKind::Folder => {}
-                    EntryKind::Link => return Err(Refusal::Link.into()),
-                    EntryKind::File | EntryKind::Special => return Err(ErrorKind::NotADirectory.into()),
-                },
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                    match self.handle.facts(&made)?.kind {
+                        EntryKind::Folder => {}
+                        EntryKind::Link => return Err(Refusal::Link.into()),
+                        EntryKind::File | EntryKind::Special => {
+                            return Err(ErrorKind::NotADirectory.into());
+                        }
+                    }
+                }
                 made => made?,
             }
         }
@@ -258,7 +297,8 @@ impl Folder {
         self.remove_folder(below)
     }
 
-    /// Returns when the bytes of this file, or the names in this folder, would survive a power failure.
+    /// Returns when the bytes of this file, or the names in this folder, would survive a power
+    /// failure.
     pub fn sync(&self, below: &Path) -> io::Result<()> {
         self.handle.sync(checked(below)?)
     }
@@ -272,10 +312,13 @@ impl Folder {
     pub fn lies_in(&self, other: &Self) -> bool {
         let real = |path: &Path| std::fs::canonicalize(named(path));
         // Where that cannot be told, it may.
-        real(&self.path).and_then(|own| Ok(own.starts_with(real(&other.path)?))).unwrap_or(true)
+        real(&self.path)
+            .and_then(|own| Ok(own.starts_with(real(&other.path)?)))
+            .unwrap_or(true)
     }
 
-    /// The real place of what a path leads to, links followed, as a path below this folder; nothing where it leads out of it or nowhere.
+    /// The real place of what a path leads to, links followed, as a path below this folder; nothing
+    /// where it leads out of it or nowhere.
     pub fn resolve(&self, below: &Path) -> Option<PathBuf> {
         let home = std::fs::canonicalize(named(&self.path)).ok()?;
         let target = std::fs::canonicalize(self.path.join(below)).ok()?;
@@ -297,7 +340,8 @@ pub fn facts_of(file: &File) -> io::Result<Facts> {
     system::facts_of(file)
 }
 
-/// Everything that a reader gives, of which there may be so many bytes. `expected` is how many there probably are.
+/// Everything that a reader gives, of which there may be so many bytes. `expected` is how many
+/// there probably are.
 ///
 /// # Errors
 /// When the reader fails, or gives more.
@@ -306,19 +350,35 @@ pub fn read_at_most(reader: impl Read, expected: u64, most: u64) -> io::Result<V
         return Err(Refusal::TooLarge.into());
     }
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
-    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(Refusal::TooLarge.into()) } else { Ok(bytes) }
+    reader
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        Err(Refusal::TooLarge.into())
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// A path as the system takes it: an empty one is the folder that the program stands in.
 fn named(path: &Path) -> &Path {
-    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+    if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        path
+    }
 }
 
 /// A path of names only: none that climbs, begins at the root or stands still.
 fn checked(below: &Path) -> io::Result<&Path> {
-    let is_names = below.components().all(|part| matches!(part, Component::Normal(_)));
-    if is_names { Ok(below) } else { Err(Refusal::Outside.into()) }
+    let is_names = below
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    if is_names {
+        Ok(below)
+    } else {
+        Err(Refusal::Outside.into())
+    }
 }
 
 #[cfg(test)]

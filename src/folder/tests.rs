@@ -30,28 +30,74 @@ fn refusal<T: std::fmt::Debug>(answer: std::io::Result<T>) -> Option<Refusal> {
 #[test]
 fn a_file_is_read_by_its_names_and_no_further_than_allowed() {
     let (_outer, folder) = folder();
-    assert_eq!(folder.read(below("content/dag/event.md"), 3).expect("it is there"), b"dag");
-    assert_eq!(refusal(folder.read(below("content/dag/event.md"), 2)), Some(Refusal::TooLarge));
-    assert_eq!(folder.list(below("content")).expect("it can be listed"), ["dag"]);
-    assert_eq!(folder.look(below("content/dag/event.md/x")).expect("nothing is beneath a file"), None);
-    assert_eq!(folder.look(below("content/dag")).expect("it is there").map(|facts| facts.kind), Some(EntryKind::Folder));
-    assert_eq!(refusal(folder.open_file(below("content/dag"))), Some(Refusal::NotAFile));
+    assert_eq!(
+        folder
+            .read(below("content/dag/event.md"), 3)
+            .expect("it is there"),
+        b"dag"
+    );
+    assert_eq!(
+        refusal(folder.read(below("content/dag/event.md"), 2)),
+        Some(Refusal::TooLarge)
+    );
+    assert_eq!(
+        folder.list(below("content")).expect("it can be listed"),
+        ["dag"]
+    );
+    assert_eq!(
+        folder
+            .look(below("content/dag/event.md/x"))
+            .expect("nothing is beneath a file"),
+        None
+    );
+    assert_eq!(
+        folder
+            .look(below("content/dag"))
+            .expect("it is there")
+            .map(|facts| facts.kind),
+        Some(EntryKind::Folder)
+    );
+    assert_eq!(
+        refusal(folder.open_file(below("content/dag"))),
+        Some(Refusal::NotAFile)
+    );
 }
 
 #[test]
 fn no_path_climbs_out() {
     let (outer, folder) = folder();
     let outside = outer.path().join("geheim");
-    for path in ["../geheim", "content/../../geheim", outside.to_str().expect("plain"), "./content"] {
+    for path in [
+        "../geheim",
+        "content/../../geheim",
+        outside.to_str().expect("plain"),
+        "./content",
+    ] {
         let path = below(path);
         // The library reads "./content" as one name.
         if path.components().count() == 2 && path.starts_with(".") {
             continue;
         }
-        assert_eq!(refusal(folder.read(path, 100)), Some(Refusal::Outside), "{path:?}");
-        assert_eq!(refusal(folder.create_new(path)), Some(Refusal::Outside), "{path:?}");
-        assert_eq!(refusal(folder.remove_tree(path)), Some(Refusal::Outside), "{path:?}");
-        assert_eq!(refusal(folder.rename(below("content"), path)), Some(Refusal::Outside), "{path:?}");
+        assert_eq!(
+            refusal(folder.read(path, 100)),
+            Some(Refusal::Outside),
+            "{path:?}"
+        );
+        assert_eq!(
+            refusal(folder.create_new(path)),
+            Some(Refusal::Outside),
+            "{path:?}"
+        );
+        assert_eq!(
+            refusal(folder.remove_tree(path)),
+            Some(Refusal::Outside),
+            "{path:?}"
+        );
+        assert_eq!(
+            refusal(folder.rename(below("content"), path)),
+            Some(Refusal::Outside),
+            "{path:?}"
+        );
     }
     assert_eq!(fs::read_to_string(outside).expect("it is there"), "geheim");
 }
@@ -60,7 +106,10 @@ fn no_path_climbs_out() {
 fn a_file_that_took_anothers_place_is_not_opened() {
     let (_outer, folder) = folder();
     let path = below("content/dag/event.md");
-    let facts = folder.look(path).expect("it can be looked at").expect("it is there");
+    let facts = folder
+        .look(path)
+        .expect("it can be looked at")
+        .expect("it is there");
     let walked = folder.walked(PathBuf::from(path), facts);
     assert_eq!(walked.read(10).expect("it is the one"), b"dag");
     fs::write(folder.path().join("nieuw"), "nieuw").expect("a file can be written");
@@ -68,17 +117,33 @@ fn a_file_that_took_anothers_place_is_not_opened() {
     if cfg!(unix) {
         assert_eq!(refusal(walked.open()), Some(Refusal::Swapped));
     }
-    assert_eq!(walked.again().expect("it is an ordinary file").read(10).expect("it is there"), b"nieuw");
+    assert_eq!(
+        walked
+            .again()
+            .expect("it is an ordinary file")
+            .read(10)
+            .expect("it is there"),
+        b"nieuw"
+    );
 }
 
 #[test]
 fn folders_are_made_and_removed_with_all_they_hold() {
     let (_outer, folder) = folder();
-    folder.create_folders(below("a/b/c")).expect("they can be made");
-    folder.create_folders(below("a/b/c")).expect("they are there");
-    folder.create_new(below("a/b/x")).expect("a file can be made");
+    folder
+        .create_folders(below("a/b/c"))
+        .expect("they can be made");
+    folder
+        .create_folders(below("a/b/c"))
+        .expect("they are there");
+    folder
+        .create_new(below("a/b/x"))
+        .expect("a file can be made");
     assert!(folder.create_new(below("a/b/x")).is_err(), "it is there");
-    assert!(folder.create_folders(below("a/b/x/y")).is_err(), "a file stands there");
+    assert!(
+        folder.create_folders(below("a/b/x/y")).is_err(),
+        "a file stands there"
+    );
     folder.remove_tree(below("a")).expect("it can be removed");
     assert_eq!(folder.look(below("a")).expect("it can be looked at"), None);
 }
@@ -95,29 +160,89 @@ mod links {
         let root = folder.path();
         symlink(outer.path(), root.join("uit")).expect("a link can be made");
         symlink("content", root.join("in")).expect("a link can be made");
-        symlink(outer.path().join("geheim"), root.join("content/geheim")).expect("a link can be made");
+        symlink(outer.path().join("geheim"), root.join("content/geheim"))
+            .expect("a link can be made");
         for path in ["uit/geheim", "in/dag/event.md", "content/geheim"] {
-            assert_eq!(refusal(folder.open_file(below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.open_or_create(below(path))), Some(Refusal::Link), "{path}");
+            assert_eq!(
+                refusal(folder.open_file(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.open_or_create(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
         }
         for path in ["uit/nieuw", "in/nieuw"] {
-            assert_eq!(refusal(folder.create_new(below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.create_folder(below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.create_folders(below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.rename(below("content/dag"), below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.link(below("content/dag/event.md"), below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.remove_file(below(path))), Some(Refusal::Link), "{path}");
-            assert_eq!(refusal(folder.look(below(path))), Some(Refusal::Link), "{path}");
+            assert_eq!(
+                refusal(folder.create_new(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.create_folder(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.create_folders(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.rename(below("content/dag"), below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.link(below("content/dag/event.md"), below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.remove_file(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
+            assert_eq!(
+                refusal(folder.look(below(path))),
+                Some(Refusal::Link),
+                "{path}"
+            );
         }
         assert_eq!(refusal(folder.list(below("uit"))), Some(Refusal::Link));
-        assert_eq!(refusal(folder.folder(below("in")).map(drop)), Some(Refusal::Link));
-        assert_eq!(refusal(folder.create_folders(below("in"))), Some(Refusal::Link));
-        assert_eq!(folder.look(below("uit")).expect("it is there").map(|facts| facts.kind), Some(EntryKind::Link));
+        assert_eq!(
+            refusal(folder.folder(below("in")).map(drop)),
+            Some(Refusal::Link)
+        );
+        assert_eq!(
+            refusal(folder.create_folders(below("in"))),
+            Some(Refusal::Link)
+        );
+        assert_eq!(
+            folder
+                .look(below("uit"))
+                .expect("it is there")
+                .map(|facts| facts.kind),
+            Some(EntryKind::Link)
+        );
         // What is removed is the link.
-        folder.remove_tree(below("uit")).expect("a link can be removed");
-        assert_eq!(fs::read_to_string(outer.path().join("geheim")).expect("it is there"), "geheim");
-        assert!(folder.create_new(below("content/geheim")).is_err(), "a link of that name is there");
-        assert_eq!(folder.resolve(below("in/dag")), Some(PathBuf::from("content/dag")));
+        folder
+            .remove_tree(below("uit"))
+            .expect("a link can be removed");
+        assert_eq!(
+            fs::read_to_string(outer.path().join("geheim")).expect("it is there"),
+            "geheim"
+        );
+        assert!(
+            folder.create_new(below("content/geheim")).is_err(),
+            "a link of that name is there"
+        );
+        assert_eq!(
+            folder.resolve(below("in/dag")),
+            Some(PathBuf::from("content/dag"))
+        );
         assert_eq!(folder.resolve(below("content/geheim")), None);
     }
 
@@ -125,21 +250,47 @@ mod links {
     fn a_pipe_keeps_nobody_waiting() {
         let (_outer, folder) = folder();
         let pipe = folder.path().join("pijp");
-        let made = rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600), 0);
+        let made = rustix::fs::mknodat(
+            rustix::fs::CWD,
+            &pipe,
+            rustix::fs::FileType::Fifo,
+            rustix::fs::Mode::from_raw_mode(0o600),
+            0,
+        );
         made.expect("a pipe can be made");
-        assert_eq!(refusal(folder.read(below("pijp"), 10)), Some(Refusal::NotAFile));
-        assert_eq!(refusal(folder.open_or_create(below("pijp"))), Some(Refusal::NotAFile));
-        assert_eq!(folder.look(below("pijp")).expect("it is there").map(|facts| facts.kind), Some(EntryKind::Special));
+        assert_eq!(
+            refusal(folder.read(below("pijp"), 10)),
+            Some(Refusal::NotAFile)
+        );
+        assert_eq!(
+            refusal(folder.open_or_create(below("pijp"))),
+            Some(Refusal::NotAFile)
+        );
+        assert_eq!(
+            folder
+                .look(below("pijp"))
+                .expect("it is there")
+                .map(|facts| facts.kind),
+            Some(EntryKind::Special)
+        );
     }
 
     #[test]
     fn a_file_with_a_second_name_is_not_written() {
         let (outer, folder) = folder();
-        fs::hard_link(outer.path().join("geheim"), folder.path().join("slot")).expect("a second name can be given");
-        assert_eq!(refusal(folder.open_or_create(below("slot"))), Some(Refusal::NotAFile));
+        fs::hard_link(outer.path().join("geheim"), folder.path().join("slot"))
+            .expect("a second name can be given");
+        assert_eq!(
+            refusal(folder.open_or_create(below("slot"))),
+            Some(Refusal::NotAFile)
+        );
         // Reading it is what its owner allows.
         let mut text = String::new();
-        folder.open_file(below("slot")).expect("it is a file").read_to_string(&mut text).expect("it can be read");
+        folder
+            .open_file(below("slot"))
+            .expect("it is a file")
+            .read_to_string(&mut text)
+            .expect("it can be read");
         assert_eq!(text, "geheim");
     }
 }

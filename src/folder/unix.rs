@@ -1,4 +1,5 @@
-//! The calls to the system where it is a Unix. Every name is resolved from an open folder, one real folder at a time.
+//! The calls to the system where it is a Unix. Every name is resolved from an open folder, one real
+//! folder at a time.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -7,7 +8,10 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fstat, linkat, mkdirat, openat, renameat, statat, unlinkat};
+use rustix::fs::{
+    AtFlags, CWD, Dir, FileType, Mode, OFlags, Stat, fstat, linkat, mkdirat, openat, renameat,
+    statat, unlinkat,
+};
 use rustix::io::Errno;
 
 use super::{EntryKind, Facts, Identity, Refusal};
@@ -17,18 +21,37 @@ pub(super) struct Handle(OwnedFd);
 
 /// How a folder is opened on the way to something in it.
 #[cfg(target_os = "linux")]
-const PASSING: OFlags = OFlags::PATH.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+const PASSING: OFlags = OFlags::PATH
+    .union(OFlags::DIRECTORY)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
 #[cfg(not(target_os = "linux"))]
 const PASSING: OFlags = LISTING;
 
 /// How a folder is opened whose names are wanted.
-const LISTING: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+const LISTING: OFlags = OFlags::RDONLY
+    .union(OFlags::DIRECTORY)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
 
-/// How a file is opened for reading. A pipe without a writer opens at once by this, instead of waiting for one.
-const READING: OFlags = OFlags::RDONLY.union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
+/// How a file is opened for reading. A pipe without a writer opens at once by this, instead of
+/// waiting for one.
+const READING: OFlags = OFlags::RDONLY
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::NONBLOCK)
+    .union(OFlags::NOCTTY)
+    .union(OFlags::CLOEXEC);
 
-const NEW: OFlags = OFlags::WRONLY.union(OFlags::CREATE).union(OFlags::EXCL).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
-const KEPT: OFlags = OFlags::RDWR.union(OFlags::CREATE).union(OFlags::NOFOLLOW).union(OFlags::NONBLOCK).union(OFlags::CLOEXEC);
+const NEW: OFlags = OFlags::WRONLY
+    .union(OFlags::CREATE)
+    .union(OFlags::EXCL)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
+const KEPT: OFlags = OFlags::RDWR
+    .union(OFlags::CREATE)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::NONBLOCK)
+    .union(OFlags::CLOEXEC);
 
 /// Files and folders are made for everybody, less what the user's mask says.
 const FILE: Mode = Mode::from_raw_mode(0o666);
@@ -37,7 +60,12 @@ const PRIVATE: Mode = Mode::from_raw_mode(0o600);
 
 impl Handle {
     pub(super) fn open(path: &Path) -> io::Result<Self> {
-        Ok(Self(openat(CWD, path, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?))
+        Ok(Self(openat(
+            CWD,
+            path,
+            OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC,
+            Mode::empty(),
+        )?))
     }
 
     pub(super) fn folder(&self, below: &Path) -> io::Result<Self> {
@@ -48,7 +76,9 @@ impl Handle {
         let stat = if below.as_os_str().is_empty() {
             fstat(&self.0)?
         } else {
-            self.named(below, |folder, name| statat(folder, name, AtFlags::SYMLINK_NOFOLLOW))?
+            self.named(below, |folder, name| {
+                statat(folder, name, AtFlags::SYMLINK_NOFOLLOW)
+            })?
         };
         Ok(facts(&stat))
     }
@@ -70,19 +100,25 @@ impl Handle {
 
     pub(super) fn create_new(&self, below: &Path, private: bool) -> io::Result<File> {
         let mode = if private { PRIVATE } else { FILE };
-        self.named(below, |folder, name| openat(folder, name, NEW, mode)).map(File::from)
+        self.named(below, |folder, name| openat(folder, name, NEW, mode))
+            .map(File::from)
     }
 
     pub(super) fn open_or_create(&self, below: &Path) -> io::Result<File> {
-        self.named(below, |folder, name| openat(folder, name, KEPT, FILE)).map(File::from)
+        self.named(below, |folder, name| openat(folder, name, KEPT, FILE))
+            .map(File::from)
     }
 
     pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.both(from, to, |from, name, to, new| renameat(from, name, to, new))
+        self.both(from, to, |from, name, to, new| {
+            renameat(from, name, to, new)
+        })
     }
 
     pub(super) fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.both(from, to, |from, name, to, new| linkat(from, name, to, new, AtFlags::empty()))
+        self.both(from, to, |from, name, to, new| {
+            linkat(from, name, to, new, AtFlags::empty())
+        })
     }
 
     pub(super) fn create_folder(&self, below: &Path) -> io::Result<()> {
@@ -90,44 +126,80 @@ impl Handle {
     }
 
     pub(super) fn remove_file(&self, below: &Path) -> io::Result<()> {
-        self.named(below, |folder, name| unlinkat(folder, name, AtFlags::empty()))
+        self.named(below, |folder, name| {
+            unlinkat(folder, name, AtFlags::empty())
+        })
     }
 
     pub(super) fn remove_folder(&self, below: &Path) -> io::Result<()> {
-        self.named(below, |folder, name| unlinkat(folder, name, AtFlags::REMOVEDIR))
+        self.named(below, |folder, name| {
+            unlinkat(folder, name, AtFlags::REMOVEDIR)
+        })
     }
 
     pub(super) fn sync(&self, below: &Path) -> io::Result<()> {
         match File::from(self.open_at(below, READING)?).sync_all() {
-            // Some file systems (network shares, FUSE) cannot do this for folders; there is no better to be had from them.
-            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            // Some file systems (network shares, FUSE) cannot do this for folders; there is no
+            // better to be had from them.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
             result => result,
         }
     }
 
     /// The folder that a name is in.
     fn parent(&self, below: &Path) -> io::Result<Parent<'_>> {
-        match below.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        match below
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             None => Ok(Parent::Own(self.0.as_fd())),
             Some(folder) => self.open_at(folder, PASSING).map(Parent::Opened),
         }
     }
 
     /// Does something with a name in its folder.
-    fn named<T>(&self, below: &Path, work: impl FnOnce(BorrowedFd<'_>, &OsStr) -> Result<T, Errno>) -> io::Result<T> {
+    fn named<T>(
+        &self,
+        below: &Path,
+        work: impl FnOnce(BorrowedFd<'_>, &OsStr) -> Result<T, Errno>,
+    ) -> io::Result<T> {
         let name = below.file_name().ok_or(Errno::INVAL)?;
         work(self.parent(below)?.as_fd(), name).map_err(told)
     }
 
     /// Does something with two names, each in its folder.
-    fn both(&self, from: &Path, to: &Path, work: impl FnOnce(BorrowedFd<'_>, &OsStr, BorrowedFd<'_>, &OsStr) -> Result<(), Errno>) -> io::Result<()> {
-        let (Some(name), Some(new)) = (from.file_name(), to.file_name()) else { return Err(Errno::INVAL.into()) };
-        work(self.parent(from)?.as_fd(), name, self.parent(to)?.as_fd(), new).map_err(told)
+    fn both(
+        &self,
+        from: &Path,
+        to: &Path,
+        work: impl FnOnce(BorrowedFd<'_>, &OsStr, BorrowedFd<'_>, &OsStr) -> Result<(), Errno>,
+    ) -> io::Result<()> {
+        let (Some(name), Some(new)) = (from.file_name(), to.file_name()) else {
+            return Err(Errno::INVAL.into());
+        };
+        work(
+            self.parent(from)?.as_fd(),
+            name,
+            self.parent(to)?.as_fd(),
+            new,
+        )
+        .map_err(told)
     }
 
     /// Opens what stands at a path of names, no step of which is a link.
     fn open_at(&self, below: &Path, flags: OFlags) -> io::Result<OwnedFd> {
-        let below = if below.as_os_str().is_empty() { Path::new(".") } else { below };
+        let below = if below.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            below
+        };
         #[cfg(target_os = "linux")]
         if let Some(opened) = in_one_call(self.0.as_fd(), below, flags) {
             return opened.map_err(told);
@@ -136,15 +208,26 @@ impl Handle {
         let mut folder: Option<OwnedFd> = None;
         while let Some(name) = names.next() {
             let here = folder.as_ref().map_or_else(|| self.0.as_fd(), AsFd::as_fd);
-            let flags = if names.peek().is_some() { PASSING } else { flags };
+            let flags = if names.peek().is_some() {
+                PASSING
+            } else {
+                flags
+            };
             let opened = openat(here, name.as_os_str(), flags, Mode::empty());
             // A link where a folder is wanted answers so too.
             let is_link = |error: &Errno| {
                 *error == Errno::NOTDIR
-                    && statat(here, name.as_os_str(), AtFlags::SYMLINK_NOFOLLOW)
-                        .is_ok_and(|stat| FileType::from_raw_mode(stat.st_mode) == FileType::Symlink)
+                    && statat(here, name.as_os_str(), AtFlags::SYMLINK_NOFOLLOW).is_ok_and(|stat| {
+                        FileType::from_raw_mode(stat.st_mode) == FileType::Symlink
+                    })
             };
-            let next = opened.map_err(|error| if is_link(&error) { Refusal::Link.into() } else { told(error) })?;
+            let next = opened.map_err(|error| {
+                if is_link(&error) {
+                    Refusal::Link.into()
+                } else {
+                    told(error)
+                }
+            })?;
             folder = Some(next);
         }
         folder.ok_or_else(|| Errno::INVAL.into())
@@ -168,7 +251,11 @@ impl AsFd for Parent<'_> {
 
 /// The same by one call, where the kernel has it and lets us; nothing where it does not.
 #[cfg(target_os = "linux")]
-fn in_one_call(folder: BorrowedFd<'_>, below: &Path, flags: OFlags) -> Option<Result<OwnedFd, Errno>> {
+fn in_one_call(
+    folder: BorrowedFd<'_>,
+    below: &Path,
+    flags: OFlags,
+) -> Option<Result<OwnedFd, Errno>> {
     use rustix::fs::{ResolveFlags, openat2};
 
     /// A folder that is renamed while its names are resolved makes the kernel ask for another try.
@@ -190,7 +277,11 @@ fn in_one_call(folder: BorrowedFd<'_>, below: &Path, flags: OFlags) -> Option<Re
 
 /// An answer of the system; links are told apart, since they are refused by us.
 fn told(errno: Errno) -> io::Error {
-    if errno == Errno::LOOP { Refusal::Link.into() } else { errno.into() }
+    if errno == Errno::LOOP {
+        Refusal::Link.into()
+    } else {
+        errno.into()
+    }
 }
 
 pub(super) fn facts_of(file: &File) -> io::Result<Facts> {
@@ -208,7 +299,10 @@ fn facts(stat: &Stat) -> Facts {
     let others_may_write = stat.st_mode & 0o022 != 0;
     Facts {
         kind,
-        identity: Identity { device: i128::from(stat.st_dev), inode: i128::from(stat.st_ino) },
+        identity: Identity {
+            device: i128::from(stat.st_dev),
+            inode: i128::from(stat.st_ino),
+        },
         size: u64::try_from(stat.st_size).unwrap_or_default(),
         modified: i64::try_from(modified).unwrap_or(i64::MAX),
         names: u64::try_from(i128::from(stat.st_nlink)).unwrap_or(u64::MAX),

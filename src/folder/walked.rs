@@ -1,4 +1,5 @@
-//! [`WalkedFile`]: a file that a walk found, to be opened later. What is opened is that very file, or nothing.
+//! [`WalkedFile`]: a file that a walk found, to be opened later. What is opened is that very file,
+//! or nothing.
 
 use std::fs::File;
 use std::io;
@@ -6,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Facts, Folder, Identity, Refusal, read_at_most};
 
-/// A file that was found below a folder. It is opened by its real place, and only while the file there is the one that was found.
+/// A file that was found below a folder. It is opened by its real place, and only while the file
+/// there is the one that was found.
 #[derive(Debug, Clone)]
 pub struct WalkedFile {
     folder: Folder,
@@ -16,7 +18,11 @@ pub struct WalkedFile {
 
 impl WalkedFile {
     pub(super) fn new(folder: Folder, below: PathBuf, facts: Facts) -> Self {
-        Self { folder, below, facts }
+        Self {
+            folder,
+            below,
+            facts,
+        }
     }
 
     /// Its path as the system has it: for messages, and to compare with what a watcher names.
@@ -40,7 +46,11 @@ impl WalkedFile {
     /// [`Refusal::Swapped`] when another file is there by now; else when the system refuses.
     pub fn open(&self) -> io::Result<File> {
         let (file, facts) = self.folder.open_with_facts(&self.below)?;
-        if self.is_found(facts.identity) { Ok(file) } else { Err(Refusal::Swapped.into()) }
+        if self.is_found(facts.identity) {
+            Ok(file)
+        } else {
+            Err(Refusal::Swapped.into())
+        }
     }
 
     /// Its bytes, of which there may be so many.
@@ -57,7 +67,10 @@ impl WalkedFile {
     /// When there is none, and when the system refuses.
     pub fn again(&self) -> io::Result<Self> {
         let (_, facts) = self.folder.open_with_facts(&self.below)?;
-        Ok(Self { facts, ..self.clone() })
+        Ok(Self {
+            facts,
+            ..self.clone()
+        })
     }
 
     fn is_found(&self, now: Identity) -> bool {
@@ -68,7 +81,9 @@ impl WalkedFile {
 /// Two are the same when the same file was found at the same place, as long and as old.
 impl PartialEq for WalkedFile {
     fn eq(&self, other: &Self) -> bool {
-        self.below == other.below && self.facts == other.facts && self.folder.path() == other.folder.path()
+        self.below == other.below
+            && self.facts == other.facts
+            && self.folder.path() == other.folder.path()
     }
 }
 

@@ -1,28 +1,38 @@
-//! What git keeps: whether its index names a file below a folder. In go the bytes of `.git/index`, out comes an answer. They may be anybody's
-//! bytes: what cannot be read to the end as an index, of version 2, 3 or 4, names nothing.
+//! What git keeps: whether its index names a file below a folder. In go the bytes of `.git/index`,
+//! out comes an answer. They may be anybody's bytes: what cannot be read to the end as an index, of
+//! version 2, 3 or 4, names nothing.
 //!
-//! The format is that of git's own "gitformat-index" (git-scm.com/docs/index-format). Nothing is read of a file but its path.
+//! The format is that of git's own "gitformat-index" (git-scm.com/docs/index-format). Nothing is
+//! read of a file but its path.
 
-/// The lengths of the hashes that git names files by: SHA-1, and SHA-256. The index does not say which it holds, but only one of the two lets
-/// it be read to its end.
+/// The lengths of the hashes that git names files by: SHA-1, and SHA-256. The index does not say
+/// which it holds, but only one of the two lets it be read to its end.
 const HASHES: [usize; 2] = [20, 32];
 
-/// The numbers before the hash of an entry: two times of two numbers, then device, inode, mode, owner, group and size, each of four bytes.
+/// The numbers before the hash of an entry: two times of two numbers, then device, inode, mode,
+/// owner, group and size, each of four bytes.
 const NUMBERS: usize = 40;
 
 /// An entry's flags that more flags follow, from version 3 on.
 const EXTENDED: u16 = 0x4000;
 
-/// Whether git keeps any file below this folder, which is named from where `.git` stands, with `/` at the end.
+/// Whether git keeps any file below this folder, which is named from where `.git` stands, with `/`
+/// at the end.
 pub(super) fn keeps_any_below(index: &[u8], folder: &str) -> bool {
-    HASHES.into_iter().find_map(|hash| read(index, hash, folder)).unwrap_or(false)
+    HASHES
+        .into_iter()
+        .find_map(|hash| read(index, hash, folder))
+        .unwrap_or(false)
 }
 
 /// Reads a whole index whose hashes are so long.
 fn read(index: &[u8], hash: usize, folder: &str) -> Option<bool> {
     let mut found = false;
-    // The hash of all that stands before it closes the index. It may be left out as zeros, and it protects nobody from who can write it.
-    let mut rest = index.get(..index.len().checked_sub(hash)?)?.strip_prefix(b"DIRC")?;
+    // The hash of all that stands before it closes the index. It may be left out as zeros, and it
+    // protects nobody from who can write it.
+    let mut rest = index
+        .get(..index.len().checked_sub(hash)?)?
+        .strip_prefix(b"DIRC")?;
     let version = number(&mut rest)?;
     let entries = number(&mut rest)?;
     if !(2..=4).contains(&version) {
@@ -52,7 +62,8 @@ fn read(index: &[u8], hash: usize, folder: &str) -> Option<bool> {
         if version == 4 {
             take(&mut rest, 1)?;
         } else {
-            // One zero ends the path, and as many more make the entry a multiple of eight bytes long.
+            // One zero ends the path, and as many more make the entry a multiple of eight bytes
+            // long.
             rest = whole;
             let entry = take(&mut rest, (size + end + 1).next_multiple_of(8))?;
             if entry[size + end..].iter().any(|byte| *byte != 0) {
@@ -85,13 +96,16 @@ fn flags(rest: &mut &[u8]) -> Option<u16> {
     Some(u16::from_be_bytes(take(rest, 2)?.try_into().ok()?))
 }
 
-/// A number in as many bytes as it needs, seven bits in each; every byte that another follows counts one more, so that each number is written
-/// in one way only ("offset encoding" in git's "gitformat-pack").
+/// A number in as many bytes as it needs, seven bits in each; every byte that another follows
+/// counts one more, so that each number is written in one way only ("offset encoding" in git's
+/// "gitformat-pack").
 fn offset(rest: &mut &[u8]) -> Option<usize> {
     let mut value = 0_usize;
     loop {
         let byte = *take(rest, 1)?.first()?;
-        value = value.checked_mul(128)?.checked_add(usize::from(byte & 0x7F))?;
+        value = value
+            .checked_mul(128)?
+            .checked_add(usize::from(byte & 0x7F))?;
         if byte & 0x80 == 0 {
             return Some(value);
         }
@@ -121,10 +135,18 @@ mod tests {
                 bytes.extend(length.to_be_bytes());
             }
             if version == 4 {
-                let shared = before.bytes().zip(path.bytes()).take_while(|(one, other)| one == other).count();
+                let shared = before
+                    .bytes()
+                    .zip(path.bytes())
+                    .take_while(|(one, other)| one == other)
+                    .count();
                 let left_off = u8::try_from(before.len() - shared).expect("a short path");
                 // 128 takes two bytes, the first of which counts one more.
-                bytes.extend(if left_off < 128 { vec![left_off] } else { vec![0x80, left_off - 128] });
+                bytes.extend(if left_off < 128 {
+                    vec![left_off]
+                } else {
+                    vec![0x80, left_off - 128]
+                });
                 bytes.extend(path.as_bytes()[shared..].iter().chain(&[0]));
                 before = path;
             } else {
@@ -145,7 +167,15 @@ mod tests {
         let long = format!(".oogst/{}", "m".repeat(150));
         for (paths, expected) in [
             (vec![], false),
-            (vec![".gitignore", ".oogst.md", "content/.oogst/preview/x", "oogst.toml"], false),
+            (
+                vec![
+                    ".gitignore",
+                    ".oogst.md",
+                    "content/.oogst/preview/x",
+                    "oogst.toml",
+                ],
+                false,
+            ),
             (vec![".oogst"], false),
             (vec![".gitignore", ".oogst/lock", "oogst.toml"], true),
             (vec![&long, "content/over.md", "content/over.txt"], true),
@@ -153,7 +183,11 @@ mod tests {
         ] {
             for version in 2..=4 {
                 for hash in HASHES {
-                    assert_eq!(keeps_any_below(&index(version, hash, &paths), ".oogst/"), expected, "version {version}, {hash} bytes: {paths:?}");
+                    assert_eq!(
+                        keeps_any_below(&index(version, hash, &paths), ".oogst/"),
+                        expected,
+                        "version {version}, {hash} bytes: {paths:?}"
+                    );
                 }
             }
         }
@@ -167,15 +201,22 @@ mod tests {
             // What follows the entries may be left out.
             let extension = b"TREE\0\0\0\x05abcde".len();
             for length in 0..whole.len() - extension {
-                assert!(!keeps_any_below(&whole[..length], ".oogst/"), "cut off after {length} bytes");
+                assert!(
+                    !keeps_any_below(&whole[..length], ".oogst/"),
+                    "cut off after {length} bytes"
+                );
             }
         }
         for version in [0, 1, 5, 255] {
             let mut other = index(2, 20, &[".oogst/lock"]);
             other[7] = version;
-            assert!(!keeps_any_below(&other, ".oogst/"), "version {version} is not known");
+            assert!(
+                !keeps_any_below(&other, ".oogst/"),
+                "version {version} is not known"
+            );
         }
-        // An entry that takes more off the path before it than there is, by a number larger than any.
+        // An entry that takes more off the path before it than there is, by a number larger than
+        // any.
         let mut beyond = index(4, 20, &[".oogst/lock"]);
         let at = 12 + NUMBERS + 20 + 2;
         beyond.splice(at..=at, std::iter::repeat_n(0xFF, 20).chain([0]));

@@ -1,5 +1,6 @@
-//! Reads the files of looks: every look under `themes/`, and the site's own `templates/` and `assets/` that win over a look's. Pictures among them
-//! come without what a camera wrote; what a server would run comes not at all.
+//! Reads the files of looks: every look under `themes/`, and the site's own `templates/` and
+//! `assets/` that win over a look's. Pictures among them come without what a camera wrote; what a
+//! server would run comes not at all.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,21 +53,38 @@ pub struct LookFolders {
 impl LookFolders {
     /// Every file of any look that is handed to browsers.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        self.looks.values().chain([&self.own]).flat_map(|folder| folder.assets.values())
+        self.looks
+            .values()
+            .chain([&self.own])
+            .flat_map(|folder| folder.assets.values())
     }
 }
 
 /// Reads them all: looks are small, and a mistake in one that is not used is better found early.
-pub(super) fn read(site: &Folder, add: &mut dyn FnMut(SourceFile) -> FileId, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
+pub(super) fn read(
+    site: &Folder,
+    add: &mut dyn FnMut(SourceFile) -> FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<LookFolders, Error> {
     let mut folders = LookFolders::default();
     for top in ["themes", "templates", "assets"] {
-        let Some(walked) = walk(site, top)? else { continue };
+        let Some(walked) = walk(site, top)? else {
+            continue;
+        };
         diagnostics.extend(walked.diagnostics);
         for found in walked.files {
             let path = found.path.as_str().to_owned();
             if let Some(inner) = path.strip_prefix("themes/") {
-                let Some((name, inner)) = inner.split_once('/') else { continue };
-                put(folders.looks.entry(name.to_owned()).or_default(), inner, &found, add, diagnostics)?;
+                let Some((name, inner)) = inner.split_once('/') else {
+                    continue;
+                };
+                put(
+                    folders.looks.entry(name.to_owned()).or_default(),
+                    inner,
+                    &found,
+                    add,
+                    diagnostics,
+                )?;
             } else {
                 put(&mut folders.own, &path, &found, add, diagnostics)?;
             }
@@ -84,14 +102,24 @@ fn put(
 ) -> Result<(), Error> {
     if let Some(asset) = inner.strip_prefix("assets/") {
         let file = found.file.as_ref().expect("what a walk found is on disk");
-        let bytes = file.read(LARGEST_ASSET).map_err(Error::during(Operation::Read, &found.disk))?;
+        let bytes = file
+            .read(LARGEST_ASSET)
+            .map_err(Error::during(Operation::Read, &found.disk))?;
         let (size, content) = (bytes.len() as u64, *blake3::hash(&bytes).as_bytes());
         if let Some(ending) = runs_on_servers(asset) {
             diagnostics.push(run_by_server(found.path.clone(), &ending));
             return Ok(());
         }
         match media::bare(bytes) {
-            Ok(bytes) => drop(folder.assets.insert(asset.to_owned(), Asset { path: found.path.clone(), bytes, size, content })),
+            Ok(bytes) => drop(folder.assets.insert(
+                asset.to_owned(),
+                Asset {
+                    path: found.path.clone(),
+                    bytes,
+                    size,
+                    content,
+                },
+            )),
             Err(fault) => diagnostics.push(not_cleaned(found.path.clone(), fault)),
         }
     } else if inner.starts_with("templates/") || inner == "theme.toml" {
@@ -113,25 +141,52 @@ fn not_cleaned(path: SourcePath, fault: Fault) -> Diagnostic {
     let (what, way) = match fault {
         Fault::Other(other @ Other::Film { .. }) => (
             other.told(),
-            bilingual("bewaar de opname opnieuw zonder de plek waar die is gemaakt", "save the recording again without the place where it was made"),
+            bilingual(
+                "bewaar de opname opnieuw zonder de plek waar die is gemaakt",
+                "save the recording again without the place where it was made",
+            ),
         ),
-        Fault::Other(other) => (other.told(), bilingual("bewaar de afbeelding als .png, .jpg of .webp", "save the picture as .png, .jpg or .webp")),
+        Fault::Other(other) => (
+            other.told(),
+            bilingual(
+                "bewaar de afbeelding als .png, .jpg of .webp",
+                "save the picture as .png, .jpg or .webp",
+            ),
+        ),
         Fault::Broken(_) => (
             bilingual("een afbeelding die kapot is", "a picture that is broken"),
-            bilingual("open de afbeelding in een tekenprogramma en bewaar die opnieuw", "open the picture in a drawing program and save it again"),
+            bilingual(
+                "open de afbeelding in een tekenprogramma en bewaar die opnieuw",
+                "open the picture in a drawing program and save it again",
+            ),
         ),
         Fault::TooLarge(_) => (
-            bilingual("een afbeelding die te groot is", "a picture that is too large"),
+            bilingual(
+                "een afbeelding die te groot is",
+                "a picture that is too large",
+            ),
             bilingual("bewaar de afbeelding kleiner", "save the picture smaller"),
         ),
     };
-    Diagnostic::of_path(Code::AssetNotCleaned, path).with("what", what).with("way", way)
+    Diagnostic::of_path(Code::AssetNotCleaned, path)
+        .with("what", what)
+        .with("way", way)
 }
 
-/// A file that a server would run: no look needs one, since what it makes is there when it is asked for.
+/// A file that a server would run: no look needs one, since what it makes is there when it is asked
+/// for.
 fn run_by_server(path: SourcePath, ending: &str) -> Diagnostic {
-    let why = bilingual(&format!("heeft `{ending}` in de naam"), &format!("has `{ending}` in its name"));
-    let way = bilingual("haal het bestand weg, of geef het een andere naam", "remove the file, or give it another name");
+    let why = bilingual(
+        &format!("heeft `{ending}` in de naam"),
+        &format!("has `{ending}` in its name"),
+    );
+    let way = bilingual(
+        "haal het bestand weg, of geef het een andere naam",
+        "remove the file, or give it another name",
+    );
     let name = path.name().to_owned();
-    Diagnostic::of_path(Code::FileRuns, path).with("file", name).with("why", why).with("way", way)
+    Diagnostic::of_path(Code::FileRuns, path)
+        .with("file", name)
+        .with("why", why)
+        .with("way", way)
 }

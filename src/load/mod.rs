@@ -1,8 +1,10 @@
-//! Reads a site's folder: `oogst.toml`, `content/`, the look. The only stage that reads sources from disk.
+//! Reads a site's folder: `oogst.toml`, `content/`, the look. The only stage that reads sources
+//! from disk.
 //!
-//! In: the folder, and which paths changed since the last time. Out: a [`Loaded`], every text normalised and with its hash, every picture and
-//! attachment by name, size and what its bytes say it is. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable as text becomes a
-//! diagnostic, so that the rest is still read.
+//! In: the folder, and which paths changed since the last time. Out: a [`Loaded`], every text
+//! normalised and with its hash, every picture and attachment by name, size and what its bytes say
+//! it is. Nothing is followed out of the folder, nothing is run, and a file too large or unreadable
+//! as text becomes a diagnostic, so that the rest is still read.
 
 mod git_index;
 mod look;
@@ -30,7 +32,8 @@ use walk::{Found, file_in, walk};
 pub const LARGEST_TEXT: u64 = 64;
 /// The same for `addresses.toml`, which a program writes: it holds every address of ten years.
 const LARGEST_ADDRESSES: u64 = 1_000;
-/// The same for git's index, which is looked at for one name: that of a million files is larger, and is not looked at.
+/// The same for git's index, which is looked at for one name: that of a million files is larger,
+/// and is not looked at.
 const LARGEST_INDEX: u64 = 64;
 
 /// A site's folder as it was read.
@@ -53,9 +56,19 @@ pub struct Loaded {
 impl Loaded {
     /// A folder that is not there.
     fn nothing() -> Self {
-        let diagnostics = vec![Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml"))];
+        let diagnostics = vec![Diagnostic::of_path(
+            Code::NoConfig,
+            SourcePath::new("oogst.toml"),
+        )];
         let (media, looks) = (MediaFiles::default(), LookFolders::default());
-        Self { config: None, addresses: None, content: Vec::new(), media, looks, diagnostics }
+        Self {
+            config: None,
+            addresses: None,
+            content: Vec::new(),
+            media,
+            looks,
+            diagnostics,
+        }
     }
 }
 
@@ -93,7 +106,8 @@ enum Fault {
         size: u64,
     },
     Utf16,
-    /// What can be read of it is kept, with `\u{FFFD}` for what cannot, so that a message can show the place.
+    /// What can be read of it is kept, with `\u{FFFD}` for what cannot, so that a message can show
+    /// the place.
     NotUtf8,
 }
 
@@ -102,10 +116,15 @@ impl Fault {
     fn diagnostic(self, id: FileId, path: &SourcePath, text: &str) -> Diagnostic {
         let of_path = |code| Diagnostic::of_path(code, path.clone());
         match self {
-            Self::TooLarge { size } => of_path(Code::FileTooLarge).with("size", size / 1_000_000).with("limit", largest(path)),
+            Self::TooLarge { size } => of_path(Code::FileTooLarge)
+                .with("size", size / 1_000_000)
+                .with("limit", largest(path)),
             Self::Utf16 => of_path(Code::Utf16),
             Self::NotUtf8 => match text.find('\u{FFFD}') {
-                Some(start) => Diagnostic::at(Code::NotUtf8, Span::new(id, start..start + '\u{FFFD}'.len_utf8())),
+                Some(start) => Diagnostic::at(
+                    Code::NotUtf8,
+                    Span::new(id, start..start + '\u{FFFD}'.len_utf8()),
+                ),
                 None => of_path(Code::NotUtf8),
             },
         }
@@ -134,12 +153,21 @@ impl Since<'_> {
 impl Loader {
     /// A loader of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), sources: Sources::default(), known: HashMap::new(), media: HashMap::new(), rewrite: Rewrite::default() }
+        Self {
+            root: root.to_owned(),
+            sources: Sources::default(),
+            known: HashMap::new(),
+            media: HashMap::new(),
+            rewrite: Rewrite::default(),
+        }
     }
 
     /// A loader of the site as it would be after a change.
     pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
-        Self { rewrite, ..Self::new(root) }
+        Self {
+            rewrite,
+            ..Self::new(root)
+        }
     }
 
     /// Every text that was read, by the id its spans carry.
@@ -157,7 +185,11 @@ impl Loader {
         let site = match Folder::open(&self.root) {
             Ok(site) => site,
             // Where there is no folder, there is no site in it.
-            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Loaded::nothing()),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                return Ok(Loaded::nothing());
+            }
             Err(error) => return Err(Error::during(Operation::Read, &self.root)(error)),
         };
         for name in ["addresses.toml", "oogst.toml"] {
@@ -177,10 +209,26 @@ impl Loader {
                 }
             }
         } else {
-            diagnostics.push(Diagnostic::of_path(Code::NoContent, SourcePath::new("content")));
+            diagnostics.push(Diagnostic::of_path(
+                Code::NoContent,
+                SourcePath::new("content"),
+            ));
         }
-        for path in self.rewrite.texts.keys().filter(|path| !texts.iter().any(|found| found.path == **path)).cloned().collect::<Vec<_>>() {
-            texts.push(Found { disk: self.root.join(path.as_str()), path, file: None, size: 0, stamp: [0; 32] });
+        for path in self
+            .rewrite
+            .texts
+            .keys()
+            .filter(|path| !texts.iter().any(|found| found.path == **path))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
+            texts.push(Found {
+                disk: self.root.join(path.as_str()),
+                path,
+                file: None,
+                size: 0,
+                stamp: [0; 32],
+            });
         }
         let looks = self.read_looks(&site, &mut diagnostics)?;
         let media = self.look_at_media(attachments, &looks, since);
@@ -189,16 +237,37 @@ impl Loader {
         let config = ids.get(&SourcePath::new("oogst.toml")).copied();
         let addresses = ids.get(&SourcePath::new("addresses.toml")).copied();
         if git_index(&site).is_some_and(|index| git_index::keeps_any_below(&index, ".oogst/")) {
-            diagnostics.push(Diagnostic::of_path(Code::KeptInGit, SourcePath::new(".oogst")));
+            diagnostics.push(Diagnostic::of_path(
+                Code::KeptInGit,
+                SourcePath::new(".oogst"),
+            ));
         }
-        if !texts.iter().any(|found| found.path.as_str() == "oogst.toml") {
-            diagnostics.push(Diagnostic::of_path(Code::NoConfig, SourcePath::new("oogst.toml")));
+        if !texts
+            .iter()
+            .any(|found| found.path.as_str() == "oogst.toml")
+        {
+            diagnostics.push(Diagnostic::of_path(
+                Code::NoConfig,
+                SourcePath::new("oogst.toml"),
+            ));
         }
-        let content = ids.iter().filter(|(path, _)| path.as_str().starts_with("content/")).map(|(_, id)| *id).collect();
-        Ok(Loaded { config, addresses, content, media, looks, diagnostics })
+        let content = ids
+            .iter()
+            .filter(|(path, _)| path.as_str().starts_with("content/"))
+            .map(|(_, id)| *id)
+            .collect();
+        Ok(Loaded {
+            config,
+            addresses,
+            content,
+            media,
+            looks,
+            diagnostics,
+        })
     }
 
-    /// Reads one file of `content/` that is text although its name does not say so, such as the map that `oogst.toml` names.
+    /// Reads one file of `content/` that is text although its name does not say so, such as the map
+    /// that `oogst.toml` names.
     ///
     /// # Errors
     /// When it is there and the machine refuses to read it.
@@ -209,18 +278,42 @@ impl Loader {
         since: Since<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Option<FileId>, Error> {
-        let found = Found { path: path.clone(), disk: file.disk.clone(), file: Some(file.source.clone()), size: file.size, stamp: file.stamp };
-        Ok(self.read_texts(&[found], since, diagnostics)?.get(path).copied())
+        let found = Found {
+            path: path.clone(),
+            disk: file.disk.clone(),
+            file: Some(file.source.clone()),
+            size: file.size,
+            stamp: file.stamp,
+        };
+        Ok(self
+            .read_texts(&[found], since, diagnostics)?
+            .get(path)
+            .copied())
     }
 
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
-    fn read_texts(&mut self, texts: &[Found], since: Since<'_>, diagnostics: &mut Vec<Diagnostic>) -> Result<BTreeMap<SourcePath, FileId>, Error> {
-        let fresh: Vec<&Found> = texts.iter().filter(|found| !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)).collect();
+    fn read_texts(
+        &mut self,
+        texts: &[Found],
+        since: Since<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<BTreeMap<SourcePath, FileId>, Error> {
+        let fresh: Vec<&Found> = texts
+            .iter()
+            .filter(|found| {
+                !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)
+            })
+            .collect();
         let read: Vec<Result<(SourceFile, Option<Fault>), Error>> = {
             let rewrite = &self.rewrite;
             fresh
                 .par_iter()
-                .map(|found| rewrite.texts.get(&found.path).map_or_else(|| read_text(found), |text| Ok(as_written(found, text))))
+                .map(|found| {
+                    rewrite
+                        .texts
+                        .get(&found.path)
+                        .map_or_else(|| read_text(found), |text| Ok(as_written(found, text)))
+                })
                 .collect()
         };
         for (found, result) in fresh.into_iter().zip(read) {
@@ -240,7 +333,11 @@ impl Loader {
         for found in texts {
             let known = &self.known[&found.path];
             match &known.fault {
-                Some(fault) => diagnostics.push(fault.diagnostic(known.id, &found.path, &self.sources.file(known.id).text)),
+                Some(fault) => diagnostics.push(fault.diagnostic(
+                    known.id,
+                    &found.path,
+                    &self.sources.file(known.id).text,
+                )),
                 None => {
                     ids.insert(found.path.clone(), known.id);
                 }
@@ -249,31 +346,77 @@ impl Loader {
         Ok(ids)
     }
 
-    /// Looks at the first bytes of every picture and attachment, side by side, and hashes those that are as long as another: they may be copies
-    /// of each other. What cannot have changed since the last time is known.
-    fn look_at_media(&mut self, found: Vec<Found>, looks: &LookFolders, since: Since<'_>) -> MediaFiles {
+    /// Looks at the first bytes of every picture and attachment, side by side, and hashes those
+    /// that are as long as another: they may be copies of each other. What cannot have changed
+    /// since the last time is known.
+    fn look_at_media(
+        &mut self,
+        found: Vec<Found>,
+        looks: &LookFolders,
+        since: Since<'_>,
+    ) -> MediaFiles {
         let mut lengths: HashMap<u64, u32> = HashMap::new();
-        for size in found.iter().map(|found| found.size).chain(looks.assets().map(|asset| asset.size)).filter(|size| *size > 0) {
+        for size in found
+            .iter()
+            .map(|found| found.size)
+            .chain(looks.assets().map(|asset| asset.size))
+            .filter(|size| *size > 0)
+        {
             *lengths.entry(size).or_default() += 1;
         }
         let known = &self.media;
-        let looked = found.into_par_iter().map(|Found { path, disk, file, size, stamp }| {
-            let source = file.expect("what a walk found is on disk");
-            let before = known.get(&path).filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
-            let seen = before.map_or_else(|| media::look(&source), |before| before.seen);
-            let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
-            // What cannot be read cannot be published either.
-            let hash = || before.and_then(|before| before.content).or_else(|| media::hash(&source).ok()?.ok());
-            let content = if has_twin { hash() } else { None };
-            (path, MediaFile { disk, source, size, stamp, seen, content })
-        });
+        let looked = found.into_par_iter().map(
+            |Found {
+                 path,
+                 disk,
+                 file,
+                 size,
+                 stamp,
+             }| {
+                let source = file.expect("what a walk found is on disk");
+                let before = known
+                    .get(&path)
+                    .filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
+                let seen = before.map_or_else(|| media::look(&source), |before| before.seen);
+                let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
+                // What cannot be read cannot be published either.
+                let hash = || {
+                    before
+                        .and_then(|before| before.content)
+                        .or_else(|| media::hash(&source).ok()?.ok())
+                };
+                let content = if has_twin { hash() } else { None };
+                (
+                    path,
+                    MediaFile {
+                        disk,
+                        source,
+                        size,
+                        stamp,
+                        seen,
+                        content,
+                    },
+                )
+            },
+        );
         let files: BTreeMap<SourcePath, MediaFile> = looked.collect();
-        let known = |file: &MediaFile| KnownMedia { stamp: file.stamp, seen: file.seen, content: file.content };
-        self.media = files.iter().map(|(path, file)| (path.clone(), known(file))).collect();
+        let known = |file: &MediaFile| KnownMedia {
+            stamp: file.stamp,
+            seen: file.seen,
+            content: file.content,
+        };
+        self.media = files
+            .iter()
+            .map(|(path, file)| (path.clone(), known(file)))
+            .collect();
         MediaFiles { files }
     }
 
-    fn read_looks(&mut self, site: &Folder, diagnostics: &mut Vec<Diagnostic>) -> Result<LookFolders, Error> {
+    fn read_looks(
+        &mut self,
+        site: &Folder,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<LookFolders, Error> {
         let known = &mut self.known;
         let sources = &mut self.sources;
         look::read(
@@ -305,39 +448,78 @@ fn is_text(path: &SourcePath) -> bool {
 
 /// The most that is read of a file, in megabytes.
 fn largest(path: &SourcePath) -> u64 {
-    if path.as_str() == "addresses.toml" { LARGEST_ADDRESSES } else { LARGEST_TEXT }
+    if path.as_str() == "addresses.toml" {
+        LARGEST_ADDRESSES
+    } else {
+        LARGEST_TEXT
+    }
 }
 
 /// A text that is not on disk yet.
 fn as_written(found: &Found, text: &str) -> (SourceFile, Option<Fault>) {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
-    (SourceFile { path: found.path.clone(), text: text.into(), hash }, None)
+    (
+        SourceFile {
+            path: found.path.clone(),
+            text: text.into(),
+            hash,
+        },
+        None,
+    )
 }
 
 fn read_text(found: &Found) -> Result<(SourceFile, Option<Fault>), Error> {
-    let empty = |fault| (SourceFile { path: found.path.clone(), text: Arc::from(""), hash: [0; 32] }, Some(fault));
+    let empty = |fault| {
+        (
+            SourceFile {
+                path: found.path.clone(),
+                text: Arc::from(""),
+                hash: [0; 32],
+            },
+            Some(fault),
+        )
+    };
     let most = largest(&found.path) * 1_000_000;
     if found.size > most {
         return Ok(empty(Fault::TooLarge { size: found.size }));
     }
-    let file = found.file.as_ref().expect("a text that is not on disk is not read from there");
+    let file = found
+        .file
+        .as_ref()
+        .expect("a text that is not on disk is not read from there");
     let bytes = match read_again(file, most) {
-        Err(error) if Refusal::of(&error) == Some(Refusal::TooLarge) => return Ok(empty(Fault::TooLarge { size: most + 1 })),
+        Err(error) if Refusal::of(&error) == Some(Refusal::TooLarge) => {
+            return Ok(empty(Fault::TooLarge { size: most + 1 }));
+        }
         bytes => bytes.map_err(Error::during(Operation::Read, &found.disk))?,
     };
     let hash = *blake3::hash(&bytes).as_bytes();
     match normalise(&bytes) {
-        Ok(text) => Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, None)),
+        Ok(text) => Ok((
+            SourceFile {
+                path: found.path.clone(),
+                text: text.into(),
+                hash,
+            },
+            None,
+        )),
         Err(NotText::Utf16) => Ok(empty(Fault::Utf16)),
         Err(NotText::NotUtf8) => {
             let text = normalise(String::from_utf8_lossy(&bytes).as_bytes()).unwrap_or_default();
-            Ok((SourceFile { path: found.path.clone(), text: text.into(), hash }, Some(Fault::NotUtf8)))
+            Ok((
+                SourceFile {
+                    path: found.path.clone(),
+                    text: text.into(),
+                    hash,
+                },
+                Some(Fault::NotUtf8),
+            ))
         }
     }
 }
 
-/// The bytes of a text. An editor puts a new file in the place of the one that was found; then that is read, in the same place, where no link
-/// leads to.
+/// The bytes of a text. An editor puts a new file in the place of the one that was found; then that
+/// is read, in the same place, where no link leads to.
 fn read_again(file: &WalkedFile, most: u64) -> std::io::Result<Vec<u8>> {
     match file.read(most) {
         Err(error) if Refusal::of(&error) == Some(Refusal::Swapped) => file.again()?.read(most),
@@ -345,23 +527,31 @@ fn read_again(file: &WalkedFile, most: u64) -> std::io::Result<Vec<u8>> {
     }
 }
 
-/// The text of `oogst.toml`, where it is there and can be read: for what must be known before a site is loaded.
+/// The text of `oogst.toml`, where it is there and can be read: for what must be known before a
+/// site is loaded.
 pub fn config_text(root: &Path) -> Option<String> {
-    let bytes = Folder::open(root).and_then(|site| site.read(Path::new("oogst.toml"), LARGEST_TEXT * 1_000_000)).ok()?;
+    let bytes = Folder::open(root)
+        .and_then(|site| site.read(Path::new("oogst.toml"), LARGEST_TEXT * 1_000_000))
+        .ok()?;
     normalise(&bytes).ok()
 }
 
-/// The bytes of git's index, where the report's own folder is what git keeps. No link is followed, also not the one that a file `.git` is in a
-/// second work tree; what stands there may be anybody's, so only a plain file of some size is read.
+/// The bytes of git's index, where the report's own folder is what git keeps. No link is followed,
+/// also not the one that a file `.git` is in a second work tree; what stands there may be
+/// anybody's, so only a plain file of some size is read.
 fn git_index(site: &Folder) -> Option<Vec<u8>> {
-    site.read(Path::new(".git/index"), LARGEST_INDEX * 1_000_000).ok()
+    site.read(Path::new(".git/index"), LARGEST_INDEX * 1_000_000)
+        .ok()
 }
 
-/// Tells this very program from another one with the same version: where it stands, how long it is, and since when. `None` where the system
-/// does not say.
+/// Tells this very program from another one with the same version: where it stands, how long it is,
+/// and since when. `None` where the system does not say.
 pub fn program_stamp() -> Option<[u8; 32]> {
     let program = std::env::current_exe().ok()?;
-    let facts = Folder::open(program.parent()?).ok()?.look(Path::new(program.file_name()?)).ok()??;
+    let facts = Folder::open(program.parent()?)
+        .ok()?
+        .look(Path::new(program.file_name()?))
+        .ok()??;
     let mut hasher = blake3::Hasher::new();
     hasher.update(program.as_os_str().as_encoded_bytes());
     hasher.update(&facts.size.to_le_bytes());

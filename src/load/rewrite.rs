@@ -1,11 +1,12 @@
-//! What a site's folder would hold after a change that is not on disk yet: so that a change is read and checked whole before anything of it
-//! is written.
+//! What a site's folder would hold after a change that is not on disk yet: so that a change is read
+//! and checked whole before anything of it is written.
 
 use std::collections::BTreeMap;
 
 use crate::source::SourcePath;
 
-/// Files that get another place or another text. Places change first: texts are named by where they are then.
+/// Files that get another place or another text. Places change first: texts are named by where they
+/// are then.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rewrite {
     /// Files and folders with their new places.
@@ -31,9 +32,16 @@ impl Rewrite {
     }
 }
 
-fn moved<'a>(path: &SourcePath, moves: impl Iterator<Item = (&'a SourcePath, &'a SourcePath)>) -> SourcePath {
-    moves.fold(path.clone(), |path, (from, to)| match path.as_str().strip_prefix(from.as_str()) {
-        Some(below) if below.is_empty() || below.starts_with('/') => SourcePath::new(&format!("{to}{below}")),
-        _ => path,
+fn moved<'a>(
+    path: &SourcePath,
+    moves: impl Iterator<Item = (&'a SourcePath, &'a SourcePath)>,
+) -> SourcePath {
+    moves.fold(path.clone(), |path, (from, to)| {
+        match path.as_str().strip_prefix(from.as_str()) {
+            Some(below) if below.is_empty() || below.starts_with('/') => {
+                SourcePath::new(&format!("{to}{below}"))
+            }
+            _ => path,
+        }
     })
 }

@@ -1,18 +1,25 @@
-//! Pictures of a look: published in the very pixels that its maker chose, without what a camera or program wrote beside them. Nothing is decoded;
-//! parts are left out, and what cannot be taken apart is not published.
+//! Pictures of a look: published in the very pixels that its maker chose, without what a camera or
+//! program wrote beside them. Nothing is decoded; parts are left out, and what cannot be taken
+//! apart is not published.
 
 use super::header;
 use crate::content::media::{Breach, Fault, Other, PictureKind};
 
-/// The bytes of a file of a look as they are published: a picture without anything but itself and how its colours are meant, everything else as
-/// it is. An icon or a drawing stays as it is too: no camera writes one.
+/// The bytes of a file of a look as they are published: a picture without anything but itself and
+/// how its colours are meant, everything else as it is. An icon or a drawing stays as it is too: no
+/// camera writes one.
 ///
 /// # Errors
 /// For a picture of which nothing can be left out, and for a film that tells where it was made.
 pub fn bare(bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
     let header = match header::of_bytes(&bytes) {
         Ok(header) => header,
-        Err(Fault::Other(other)) if !other.is_picture() && other != Other::Film { tells_place: true } || other == Other::Icon => return Ok(bytes),
+        Err(Fault::Other(other))
+            if !other.is_picture() && other != Other::Film { tells_place: true }
+                || other == Other::Icon =>
+        {
+            return Ok(bytes);
+        }
         Err(Fault::Broken(Breach::Empty)) => return Ok(bytes),
         Err(fault) => return Err(fault),
     };
@@ -67,12 +74,19 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
             0x00 | 0xD8 => return None,
             _ => {}
         }
-        let length = usize::from(u16::from_be_bytes([*bytes.get(at + 2)?, *bytes.get(at + 3)?]));
+        let length = usize::from(u16::from_be_bytes([
+            *bytes.get(at + 2)?,
+            *bytes.get(at + 3)?,
+        ]));
         let content = bytes.get(at + 4..at + 2 + length)?;
         match marker {
-            // JFIF begins with fourteen bytes, then comes a smaller picture, perhaps of what was cut off.
+            // JFIF begins with fourteen bytes, then comes a smaller picture, perhaps of what was
+            // cut off.
             0xE0 => {
-                if let Some(head) = content.strip_prefix(b"JFIF\0").and_then(|rest| rest.get(..7)) {
+                if let Some(head) = content
+                    .strip_prefix(b"JFIF\0")
+                    .and_then(|rest| rest.get(..7))
+                {
                     kept.extend([0xFF, 0xE0, 0, 16]);
                     kept.extend(b"JFIF\0");
                     kept.extend(head);
@@ -87,7 +101,8 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
         at += 2 + length;
         if marker == 0xDA {
             let scan = at;
-            while *bytes.get(at)? != 0xFF || matches!(bytes.get(at + 1)?, 0x00 | 0xD0..=0xD7 | 0xFF) {
+            while *bytes.get(at)? != 0xFF || matches!(bytes.get(at + 1)?, 0x00 | 0xD0..=0xD7 | 0xFF)
+            {
                 at += 1;
             }
             kept.extend(&bytes[scan..at]);
@@ -95,11 +110,12 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
     }
 }
 
-/// The chunks of a PNG that make the picture (PNG 3, section 11), and how its colours and size are meant.
+/// The chunks of a PNG that make the picture (PNG 3, section 11), and how its colours and size are
+/// meant.
 fn png(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
     const KEPT: &[&[u8; 4]] = &[
-        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"bKGD", b"pHYs",
-        b"acTL", b"fcTL", b"fdAT",
+        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB",
+        b"cICP", b"mDCV", b"cLLI", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT",
     ];
     let mut kept = bytes.get(..8)?.to_vec();
     let mut rest = &bytes[8..];
@@ -126,16 +142,30 @@ fn png(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
 
 /// The check sum of a chunk (PNG 3, annex D).
 fn check_sum(bytes: &[u8]) -> u32 {
-    let bit = |sum: u32| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 };
-    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| bit(sum)))
+    let bit = |sum: u32| {
+        if sum & 1 == 1 {
+            0xEDB8_8320 ^ (sum >> 1)
+        } else {
+            sum >> 1
+        }
+    };
+    !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| bit(sum))
+    })
 }
 
-/// The chunks of a WebP that make the picture (RFC 9649, section 2.7), and how its colours are meant.
+/// The chunks of a WebP that make the picture (RFC 9649, section 2.7), and how its colours are
+/// meant.
 fn webp(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
     const EXIF: u8 = 0b1000;
     const XMP: u8 = 0b0100;
     let end = u32::from_le_bytes(bytes.get(4..8)?.try_into().ok()?) as usize;
-    let mut chunks = parts(bytes.get(12..end.checked_add(8)?)?, &[b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L"])?;
+    let mut chunks = parts(
+        bytes.get(12..end.checked_add(8)?)?,
+        &[
+            b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L",
+        ],
+    )?;
     if chunks.starts_with(b"VP8X") {
         let flags = chunks.get_mut(8)?;
         *flags &= !(EXIF | XMP);
@@ -161,7 +191,11 @@ fn parts(mut rest: &[u8], names: &[&[u8; 4]]) -> Option<Vec<u8>> {
         let content = rest.get(8..length.checked_add(8)?)?;
         if names.contains(&name) {
             let content = match name {
-                b"ANMF" => [content.get(..16)?, &parts(content.get(16..)?, &[b"ALPH", b"VP8 ", b"VP8L"])?].concat(),
+                b"ANMF" => [
+                    content.get(..16)?,
+                    &parts(content.get(16..)?, &[b"ALPH", b"VP8 ", b"VP8L"])?,
+                ]
+                .concat(),
                 _ => content.to_vec(),
             };
             kept.extend(name);
@@ -170,14 +204,23 @@ fn parts(mut rest: &[u8], names: &[&[u8; 4]]) -> Option<Vec<u8>> {
             kept.resize(kept.len().next_multiple_of(2), 0);
         }
         // Chunks begin at even places; the last may lack the byte that fills it up.
-        rest = rest.get(8 + length.next_multiple_of(2)..).unwrap_or_default();
+        rest = rest
+            .get(8 + length.next_multiple_of(2)..)
+            .unwrap_or_default();
     }
     Some(kept)
 }
 
-/// The blocks of a GIF that make the picture (its specification, version 89a, section 17 and further), and whether it begins again.
+/// The blocks of a GIF that make the picture (its specification, version 89a, section 17 and
+/// further), and whether it begins again.
 fn gif(bytes: &[u8]) -> Option<Vec<u8>> {
-    let colours = |flags: u8| if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) };
+    let colours = |flags: u8| {
+        if flags & 0x80 == 0 {
+            0
+        } else {
+            3 << ((flags & 7) + 1)
+        }
+    };
     let mut at = 13 + colours(*bytes.get(10)?);
     let mut kept = bytes.get(..at)?.to_vec();
     loop {
@@ -196,7 +239,9 @@ fn gif(bytes: &[u8]) -> Option<Vec<u8>> {
                 let name = bytes.get(at + 1..at + 12);
                 match *bytes.get(start + 1)? {
                     0xF9 => true,
-                    0xFF => name.is_some_and(|name| name == b"NETSCAPE2.0" || name == b"ANIMEXTS1.0"),
+                    0xFF => {
+                        name.is_some_and(|name| name == b"NETSCAPE2.0" || name == b"ANIMEXTS1.0")
+                    }
                     _ => false,
                 }
             }

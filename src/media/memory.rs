@@ -1,21 +1,28 @@
-//! How much memory photos take that are made at the same time. Each says before what it will take, and waits until there is that much: on a
-//! machine with many cores a few large ones would take more than it has, while small ones still use every core.
+//! How much memory photos take that are made at the same time. Each says before what it will take,
+//! and waits until there is that much: on a machine with many cores a few large ones would take
+//! more than it has, while small ones still use every core.
 
 use std::sync::{Condvar, Mutex, MutexGuard};
 
 use super::sizes;
 use crate::content::media::{Picture, Size};
 
-/// What photos may take together, in bytes: less than two of a hundred megapixels, and as much as ten of a good telephone.
+/// What photos may take together, in bytes: less than two of a hundred megapixels, and as much as
+/// ten of a good telephone.
 const BUDGET: u64 = 900_000_000;
 
-/// What it takes at most to make the files of a picture, the bytes of its own file included: measured, and held by a test for every kind.
+/// What it takes at most to make the files of a picture, the bytes of its own file included:
+/// measured, and held by a test for every kind.
 pub fn need(picture: Picture, file: u64) -> u64 {
     let pixels = |Size { width, height }| u64::from(width) * u64::from(height);
     let all = pixels(picture.size);
-    let largest = sizes(picture.size).into_iter().next_back().unwrap_or(picture.size);
+    let largest = sizes(picture.size)
+        .into_iter()
+        .next_back()
+        .unwrap_or(picture.size);
     // A picture is made narrower before it is made lower, and may lie on its side meanwhile.
-    let narrow = (u64::from(largest.width) * u64::from(picture.size.height)).max(u64::from(largest.height) * u64::from(picture.size.width));
+    let narrow = (u64::from(largest.width) * u64::from(picture.size.height))
+        .max(u64::from(largest.height) * u64::from(picture.size.width));
     let decoding = all * u64::from(picture.bytes_a_pixel);
     let resizing = all * 4 + (narrow + pixels(largest)) * 3;
     // Pixels, those pixels turned or made smaller, and what the encoders take.
@@ -56,24 +63,38 @@ impl Default for Memory {
 impl Memory {
     /// So many bytes.
     fn new(budget: u64) -> Self {
-        Self { budget, state: Mutex::default(), changed: Condvar::new() }
+        Self {
+            budget,
+            state: Mutex::default(),
+            changed: Condvar::new(),
+        }
     }
 
-    /// Waits until there is that much. What needs more than there is at all gets it when nothing else is taken.
+    /// Waits until there is that much. What needs more than there is at all gets it when nothing
+    /// else is taken.
     ///
-    /// A thread waits here without doing other work of its pool, and whoever has a share must need nothing that another thread of the pool is to
-    /// do before it is given back: then everybody who waits is served at last.
+    /// A thread waits here without doing other work of its pool, and whoever has a share must need
+    /// nothing that another thread of the pool is to do before it is given back: then everybody who
+    /// waits is served at last.
     pub fn take(&self, bytes: u64) -> Share<'_> {
         let mut state = self.state();
         let turn = state.next;
         state.next += 1;
-        while state.served != turn || state.taken > 0 && state.taken.saturating_add(bytes) > self.budget {
-            state = self.changed.wait(state).expect("nothing panics with this lock");
+        while state.served != turn
+            || state.taken > 0 && state.taken.saturating_add(bytes) > self.budget
+        {
+            state = self
+                .changed
+                .wait(state)
+                .expect("nothing panics with this lock");
         }
         state.served += 1;
         state.taken += bytes;
         self.changed.notify_all();
-        Share { memory: self, bytes }
+        Share {
+            memory: self,
+            bytes,
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -102,9 +123,17 @@ mod tests {
     fn no_more_is_taken_than_there_is_and_everybody_is_served() {
         // Few threads and many; small shares, large ones, and some larger than all there is.
         for threads in [1, 2, 3, 16] {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be made");
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .expect("threads can be made");
             let memory = Memory::new(100);
-            let (taken, most, alone, served) = (AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0), AtomicU64::new(0));
+            let (taken, most, alone, served) = (
+                AtomicU64::new(0),
+                AtomicU64::new(0),
+                AtomicU64::new(0),
+                AtomicU64::new(0),
+            );
             pool.install(|| {
                 (0..400_u64).into_par_iter().for_each(|number| {
                     let bytes = [10, 25, 60, 100, 250][usize::try_from(number % 5).expect("small")];
@@ -140,9 +169,16 @@ mod tests {
 
     #[test]
     fn two_of_a_hundred_megapixels_are_never_made_at_once_and_ten_of_a_telephone_are() {
-        let picture = |width, height, bytes_a_pixel| Picture { kind: PictureKind::Jpeg, size: Size { width, height }, bytes_a_pixel };
+        let picture = |width, height, bytes_a_pixel| Picture {
+            kind: PictureKind::Jpeg,
+            size: Size { width, height },
+            bytes_a_pixel,
+        };
         for bytes_a_pixel in [3, 4, 9, 12] {
-            assert!(2 * need(picture(10_000, 10_000, bytes_a_pixel), 0) > BUDGET, "{bytes_a_pixel}");
+            assert!(
+                2 * need(picture(10_000, 10_000, bytes_a_pixel), 0) > BUDGET,
+                "{bytes_a_pixel}"
+            );
         }
         assert!(10 * need(picture(4_032, 3_024, 4), 4_000_000) <= BUDGET);
         assert!(32 * need(picture(1_920, 1_080, 4), 500_000) <= BUDGET);

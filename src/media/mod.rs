@@ -1,13 +1,15 @@
 //! Pictures: from a file as it came out of a camera to the files that the site publishes.
 //!
-//! In: a picture's bytes, and which sizes and formats are wanted. Out: those files, upright and without anything but the picture itself:
-//! where it was taken, by which camera and by whom stays behind. The content of a file decides what it is, never its name, and what cannot
-//! be read is told, never shown: this room looks at the first bytes of every file that could be published, reads the headers of pictures, and
-//! keeps what it made in `.oogst/pictures`, by content, so that nothing is made twice; losing that folder costs time only. Of the
-//! pictures of a look, what stands beside the picture is left out.
+//! In: a picture's bytes, and which sizes and formats are wanted. Out: those files, upright and
+//! without anything but the picture itself: where it was taken, by which camera and by whom stays
+//! behind. The content of a file decides what it is, never its name, and what cannot be read is
+//! told, never shown: this room looks at the first bytes of every file that could be published,
+//! reads the headers of pictures, and keeps what it made in `.oogst/pictures`, by content, so that
+//! nothing is made twice; losing that folder costs time only. Of the pictures of a look, what
+//! stands beside the picture is left out.
 //!
-//! The same bytes come out on any machine: what runs is integer arithmetic that gives the same on every processor (`docs/decisions.md` says
-//! what was checked).
+//! The same bytes come out on any machine: what runs is integer arithmetic that gives the same on
+//! every processor (`docs/decisions.md` says what was checked).
 
 mod bare;
 mod cache;
@@ -71,31 +73,51 @@ const WIDTHS: [u32; 3] = [480, 960, 1_600];
 /// The tallest that a picture is made; WebP knows none above 16,383 pixels (RFC 9649, section 2.6).
 const TALLEST: u32 = 10_000;
 
-/// Goes into every key of what is made here. To be raised with any change, ours or that of a crate, by which other bytes come out.
+/// Goes into every key of what is made here. To be raised with any change, ours or that of a crate,
+/// by which other bytes come out.
 pub const SETTINGS: &str = "pictures 1";
 
-/// The size of a picture in memory, as its header tells; nothing where it is none that can be shown.
+/// The size of a picture in memory, as its header tells; nothing where it is none that can be
+/// shown.
 pub fn size_of(bytes: &[u8]) -> Option<Size> {
     header::of_bytes(bytes).ok().map(header::Header::upright)
 }
 
-/// The sizes that a picture is published in, smallest first: never larger than it is, and none that hardly differs from the largest.
+/// The sizes that a picture is published in, smallest first: never larger than it is, and none that
+/// hardly differs from the largest.
 pub fn sizes(picture: Size) -> Vec<Size> {
     let by_height = u64::from(picture.width) * u64::from(TALLEST) / u64::from(picture.height);
-    let widest = u32::try_from(by_height).unwrap_or(u32::MAX).min(picture.width).min(WIDTHS[WIDTHS.len() - 1]).max(1);
-    let smaller = WIDTHS.into_iter().filter(|width| u64::from(*width) * 5 <= u64::from(widest) * 4);
-    smaller.chain([widest]).map(|width| Size { width, height: height_at(picture, width) }).collect()
+    let widest = u32::try_from(by_height)
+        .unwrap_or(u32::MAX)
+        .min(picture.width)
+        .min(WIDTHS[WIDTHS.len() - 1])
+        .max(1);
+    let smaller = WIDTHS
+        .into_iter()
+        .filter(|width| u64::from(*width) * 5 <= u64::from(widest) * 4);
+    smaller
+        .chain([widest])
+        .map(|width| Size {
+            width,
+            height: height_at(picture, width),
+        })
+        .collect()
 }
 
 /// The files that a picture becomes, smallest first.
 pub fn renditions(picture: Size) -> Vec<Rendition> {
-    sizes(picture).into_iter().flat_map(|size| Format::ALL.map(|format| Rendition { size, format })).collect()
+    sizes(picture)
+        .into_iter()
+        .flat_map(|size| Format::ALL.map(|format| Rendition { size, format }))
+        .collect()
 }
 
 /// The height of a picture at a width, to the nearest pixel.
 fn height_at(picture: Size, width: u32) -> u32 {
     let doubled = u64::from(picture.height) * u64::from(width) * 2 / u64::from(picture.width);
-    u32::try_from(doubled.div_ceil(2)).unwrap_or(u32::MAX).clamp(1, TALLEST)
+    u32::try_from(doubled.div_ceil(2))
+        .unwrap_or(u32::MAX)
+        .clamp(1, TALLEST)
 }
 
 #[cfg(test)]
@@ -115,7 +137,10 @@ mod tests {
             ((1_000, 40_000), vec![(250, 10_000)]),
             ((60_000, 1), vec![(480, 1), (960, 1), (1600, 1)]),
         ] {
-            let sizes: Vec<(u32, u32)> = sizes(Size { width, height }).into_iter().map(|size| (size.width, size.height)).collect();
+            let sizes: Vec<(u32, u32)> = sizes(Size { width, height })
+                .into_iter()
+                .map(|size| (size.width, size.height))
+                .collect();
             assert_eq!(sizes, expected, "{width} by {height}");
         }
     }

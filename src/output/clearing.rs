@@ -1,5 +1,5 @@
-//! What the program keeps for itself goes with what is taken off the site: copies of its own files that were put aside, and a preview that was made
-//! of older content.
+//! What the program keeps for itself goes with what is taken off the site: copies of its own files
+//! that were put aside, and a preview that was made of older content.
 
 use std::path::Path;
 
@@ -12,13 +12,20 @@ use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
 use crate::state::StateKey;
 
-/// Removes every copy that was put aside of a file that this program made, changed by hand or not: it may show what is withdrawn. What others
-/// made stays. Gives how many went.
+/// Removes every copy that was put aside of a file that this program made, changed by hand or not:
+/// it may show what is withdrawn. What others made stays. Gives how many went.
 pub(super) fn clear_copies(disk: &dyn Disk, places: &Places) -> Result<usize, Error> {
     let all = places.replaced();
     let mut cleared = 0;
-    if disk.look(&all).map_err(Error::during(Operation::Inspect, &all))? == Present::Folder {
-        for batch in disk.list(&all).map_err(Error::during(Operation::List, &all))? {
+    if disk
+        .look(&all)
+        .map_err(Error::during(Operation::Inspect, &all))?
+        == Present::Folder
+    {
+        for batch in disk
+            .list(&all)
+            .map_err(Error::during(Operation::List, &all))?
+        {
             cleared += clear_folder(disk, &batch, &batch)?;
             // It may hold what others made.
             let _ = disk.remove_folder(&batch);
@@ -29,21 +36,40 @@ pub(super) fn clear_copies(disk: &dyn Disk, places: &Places) -> Result<usize, Er
 }
 
 fn clear_folder(disk: &dyn Disk, batch: &Path, folder: &Path) -> Result<usize, Error> {
-    if disk.look(folder).map_err(Error::during(Operation::Inspect, folder))? != Present::Folder {
+    if disk
+        .look(folder)
+        .map_err(Error::during(Operation::Inspect, folder))?
+        != Present::Folder
+    {
         return Ok(0);
     }
     let mut cleared = 0;
-    for inner in disk.list(folder).map_err(Error::during(Operation::List, folder))? {
-        match disk.look(&inner).map_err(Error::during(Operation::Inspect, &inner))? {
+    for inner in disk
+        .list(folder)
+        .map_err(Error::during(Operation::List, folder))?
+    {
+        match disk
+            .look(&inner)
+            .map_err(Error::during(Operation::Inspect, &inner))?
+        {
             Present::Folder => {
                 cleared += clear_folder(disk, batch, &inner)?;
                 let _ = disk.remove_folder(&inner);
             }
             Present::File(stamp) if stamp.size <= LARGEST => {
-                let name = inner.strip_prefix(batch).ok().and_then(Path::to_str).map(|name| name.replace(std::path::MAIN_SEPARATOR, "/"));
-                let bytes = disk.read(&inner).map_err(Error::during(Operation::Read, &inner))?;
-                if name.is_some_and(|name| OutputPath::new(&name).is_ok_and(|path| bears_a_mark(&path, &bytes))) {
-                    disk.remove_file(&inner).map_err(Error::during(Operation::Remove, &inner))?;
+                let name = inner
+                    .strip_prefix(batch)
+                    .ok()
+                    .and_then(Path::to_str)
+                    .map(|name| name.replace(std::path::MAIN_SEPARATOR, "/"));
+                let bytes = disk
+                    .read(&inner)
+                    .map_err(Error::during(Operation::Read, &inner))?;
+                if name.is_some_and(|name| {
+                    OutputPath::new(&name).is_ok_and(|path| bears_a_mark(&path, &bytes))
+                }) {
+                    disk.remove_file(&inner)
+                        .map_err(Error::during(Operation::Remove, &inner))?;
                     cleared += 1;
                 }
             }
@@ -54,9 +80,17 @@ fn clear_folder(disk: &dyn Disk, batch: &Path, folder: &Path) -> Result<usize, E
     Ok(cleared)
 }
 
-/// Removes an output folder of the program's own, with its manifest, unless its build was made of this content; gives whether it is there still.
-pub(super) fn clear_unless_of(disk: &dyn Disk, places: &Places, content: Key, key: &StateKey) -> Result<bool, Error> {
-    if Manifest::read(disk, places, key)?.is_some_and(|manifest| manifest.content() == Some(content)) {
+/// Removes an output folder of the program's own, with its manifest, unless its build was made of
+/// this content; gives whether it is there still.
+pub(super) fn clear_unless_of(
+    disk: &dyn Disk,
+    places: &Places,
+    content: Key,
+    key: &StateKey,
+) -> Result<bool, Error> {
+    if Manifest::read(disk, places, key)?
+        .is_some_and(|manifest| manifest.content() == Some(content))
+    {
         return Ok(true);
     }
     // First what tells of it, so that nothing half removed is believed.

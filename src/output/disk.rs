@@ -1,5 +1,5 @@
-//! [`Disk`]: the few things this room asks of a file system. The real one is [`RealDisk`]; tests wrap it to let any
-//! operation fail or to stop the build there. Nothing here knows what a site is.
+//! [`Disk`]: the few things this room asks of a file system. The real one is [`RealDisk`]; tests
+//! wrap it to let any operation fail or to stop the build there. Nothing here knows what a site is.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,8 @@ use crate::folder::{EntryKind, Facts, File, Folder, Refusal, WalkedFile, facts_o
 pub struct Stamp {
     /// Length in bytes.
     pub size: u64,
-    /// Nanoseconds since 1970, as the file system says. Only ever compared for equality, so a clock that jumps does no harm.
+    /// Nanoseconds since 1970, as the file system says. Only ever compared for equality, so a clock
+    /// that jumps does no harm.
     pub modified: i64,
 }
 
@@ -32,9 +33,12 @@ pub enum Present {
     Other,
 }
 
-/// The operations on files, which fail when the system refuses. Each either happens or does not, `write_new`, `copy_new`, `copy_in`, `remove_tree` and `sync` aside, which
-/// may stop half-way.
-#[expect(clippy::missing_errors_doc, reason = "said once for all of them: the system refused")]
+/// The operations on files, which fail when the system refuses. Each either happens or does not,
+/// `write_new`, `copy_new`, `copy_in`, `remove_tree` and `sync` aside, which may stop half-way.
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "said once for all of them: the system refused"
+)]
 pub trait Disk: Send + Sync {
     /// What stands at `path`.
     fn look(&self, path: &Path) -> io::Result<Present>;
@@ -64,14 +68,15 @@ pub trait Disk: Send + Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Removes a folder with all it holds. Links in it are removed, not followed.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
-    /// Returns when these files (their bytes) and folders (the names in them) would survive a power failure. Of very many
-    /// at a time that may be left to the system.
+    /// Returns when these files (their bytes) and folders (the names in them) would survive a power
+    /// failure. Of very many at a time that may be left to the system.
     fn sync(&self, paths: &[PathBuf]) -> io::Result<()>;
     /// Whether files can be moved from one folder to the other, both of which exist.
     fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool>;
 }
 
-/// The file system of this machine, as far as it lies below one folder: nothing else is opened, and no link is followed.
+/// The file system of this machine, as far as it lies below one folder: nothing else is opened, and
+/// no link is followed.
 #[derive(Clone, Debug)]
 pub struct RealDisk {
     site: Folder,
@@ -80,8 +85,9 @@ pub struct RealDisk {
 /// A picture or a film passes through memory in pieces of this many bytes.
 const PIECE: usize = 128 * 1024;
 
-/// A request for one file takes a disk about half a millisecond, so a first build of a large archive would take many times as
-/// long for it. A file that the power failure tore has another size than the manifest says, and the next build makes it again.
+/// A request for one file takes a disk about half a millisecond, so a first build of a large
+/// archive would take many times as long for it. A file that the power failure tore has another
+/// size than the manifest says, and the next build makes it again.
 const MOST_SYNCED: usize = 500;
 
 /// The most bytes that are read of a file into memory: a manifest of ten million files.
@@ -116,7 +122,12 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
-        Ok(self.site.list(self.below(folder)?)?.into_iter().map(|name| folder.join(name)).collect())
+        Ok(self
+            .site
+            .list(self.below(folder)?)?
+            .into_iter()
+            .map(|name| folder.join(name))
+            .collect())
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
@@ -174,16 +185,25 @@ impl Disk for RealDisk {
             return Ok(());
         }
         // Together, because the disk answers many such requests in hardly more time than one.
-        paths.par_iter().try_for_each(|path| self.site.sync(self.below(path)?))
+        paths
+            .par_iter()
+            .try_for_each(|path| self.site.sync(self.below(path)?))
     }
 
     fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool> {
-        let device = |path: &Path| Ok::<_, io::Error>(self.site.look(self.below(path)?)?.map(|facts| facts.identity.device));
+        let device = |path: &Path| {
+            Ok::<_, io::Error>(
+                self.site
+                    .look(self.below(path)?)?
+                    .map(|facts| facts.identity.device),
+            )
+        };
         if device(from)? != device(to)? {
             return Ok(false);
         }
-        // One device can be mounted twice, and no rename crosses the mounts. Linux looks at that before it looks for the
-        // file, so trying to move a file that is not there tells, and changes nothing.
+        // One device can be mounted twice, and no rename crosses the mounts. Linux looks at that
+        // before it looks for the file, so trying to move a file that is not there tells, and
+        // changes nothing.
         let name = ".oogst-no-such-file";
         match self.rename(&from.join(name), &to.join(name)) {
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => Ok(false),
@@ -219,5 +239,8 @@ pub(super) fn hash_of(file: File) -> io::Result<ContentHash> {
 }
 
 fn stamp(facts: &Facts) -> Stamp {
-    Stamp { size: facts.size, modified: facts.modified }
+    Stamp {
+        size: facts.size,
+        modified: facts.modified,
+    }
 }

@@ -1,5 +1,6 @@
-//! [`Folders`]: whether the way from the output folder down to a file is made of real folders. Each folder is looked at
-//! once a build, however many files it holds; no path is ever resolved through a link.
+//! [`Folders`]: whether the way from the output folder down to a file is made of real folders. Each
+//! folder is looked at once a build, however many files it holds; no path is ever resolved through
+//! a link.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -9,8 +10,8 @@ use super::disk::{Disk, Present};
 use crate::error::{Error, Operation};
 use crate::plan::path::parent;
 
-/// The way down to a folder of the output. The texts are folders relative to the output, the topmost that it holds for;
-/// empty means the output folder itself.
+/// The way down to a folder of the output. The texts are folders relative to the output, the
+/// topmost that it holds for; empty means the output folder itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// Real folders all the way.
@@ -36,20 +37,37 @@ impl Folders {
     /// # Errors
     /// When the output folder is a link or a file, or cannot be looked at.
     pub(super) fn new(disk: &dyn Disk, output: &Path) -> Result<Self, Error> {
-        let top = match disk.look(output).map_err(Error::during(Operation::Inspect, output))? {
+        let top = match disk
+            .look(output)
+            .map_err(Error::during(Operation::Inspect, output))?
+        {
             Present::Folder => Way::Open,
             Present::Absent => Way::AbsentFrom("".into()),
-            Present::Other => return Err(Error::LeadsOut { path: output.to_owned() }),
+            Present::Other => {
+                return Err(Error::LeadsOut {
+                    path: output.to_owned(),
+                });
+            }
             Present::File(_) => {
-                return Err(Error::during(Operation::CreateFolder, output)(std::io::ErrorKind::NotADirectory.into()));
+                return Err(Error::during(Operation::CreateFolder, output)(
+                    std::io::ErrorKind::NotADirectory.into(),
+                ));
             }
         };
-        Ok(Self { output: output.to_owned(), top, known: Mutex::default() })
+        Ok(Self {
+            output: output.to_owned(),
+            top,
+            known: Mutex::default(),
+        })
     }
 
     /// The folders of a copy, which is there.
     pub(super) fn of_copy(copy: &Path) -> Self {
-        Self { output: copy.to_owned(), top: Way::Open, known: Mutex::default() }
+        Self {
+            output: copy.to_owned(),
+            top: Way::Open,
+            known: Mutex::default(),
+        }
     }
 
     /// Whether there is an output folder.
@@ -62,13 +80,21 @@ impl Folders {
         if folder.is_empty() || self.top != Way::Open {
             return Ok(self.top.clone());
         }
-        if let Some(way) = self.known.lock().expect("nothing panics with this lock").get(folder) {
+        if let Some(way) = self
+            .known
+            .lock()
+            .expect("nothing panics with this lock")
+            .get(folder)
+        {
             return Ok(way.clone());
         }
         let way = match self.way(disk, parent(folder).unwrap_or(""))? {
             Way::Open => {
                 let path = self.output.join(folder);
-                match disk.look(&path).map_err(Error::during(Operation::Inspect, &path))? {
+                match disk
+                    .look(&path)
+                    .map_err(Error::during(Operation::Inspect, &path))?
+                {
                     Present::Folder => Way::Open,
                     Present::Absent => Way::AbsentFrom(folder.into()),
                     Present::File(_) => Way::FileAt(folder.into()),
@@ -77,7 +103,10 @@ impl Folders {
             }
             closed => closed,
         };
-        self.known.lock().expect("nothing panics with this lock").insert(folder.into(), way.clone());
+        self.known
+            .lock()
+            .expect("nothing panics with this lock")
+            .insert(folder.into(), way.clone());
         Ok(way)
     }
 }

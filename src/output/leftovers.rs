@@ -1,5 +1,6 @@
-//! What stands in an output folder besides the files of this build, where no manifest tells what the last one left: files of ours, which go, and
-//! all others, which are named. Links are not followed, hidden folders not entered.
+//! What stands in an output folder besides the files of this build, where no manifest tells what
+//! the last one left: files of ours, which go, and all others, which are named. Links are not
+//! followed, hidden folders not entered.
 
 use super::disk::{Present, Stamp};
 use super::manifest::Manifest;
@@ -31,11 +32,23 @@ pub(super) struct Leftovers {
     pub(super) others: Vec<Leftover>,
 }
 
-/// Looks through the output folder beside the files of this build; `is_going` says which of the others are on their way out already.
-pub(super) fn leftovers(recogniser: &Recogniser<'_>, manifest: &Manifest, is_going: &dyn Fn(&OutputPath) -> bool) -> Result<Leftovers, Error> {
-    let mut walk = Walk { recogniser, manifest, is_going, ours: Vec::new() };
+/// Looks through the output folder beside the files of this build; `is_going` says which of the
+/// others are on their way out already.
+pub(super) fn leftovers(
+    recogniser: &Recogniser<'_>,
+    manifest: &Manifest,
+    is_going: &dyn Fn(&OutputPath) -> bool,
+) -> Result<Leftovers, Error> {
+    let mut walk = Walk {
+        recogniser,
+        manifest,
+        is_going,
+        ours: Vec::new(),
+    };
     let (mut others, _) = walk.folder("", 0)?;
-    others.sort_by(|one, other| (one.pictures == 0, &one.path).cmp(&(other.pictures == 0, &other.path)));
+    others.sort_by(|one, other| {
+        (one.pictures == 0, &one.path).cmp(&(other.pictures == 0, &other.path))
+    });
     let mut ours = walk.ours;
     ours.sort_by(|(one, _), (other, _)| one.cmp(other));
     Ok(Leftovers { ours, others })
@@ -53,23 +66,55 @@ impl Walk<'_> {
     fn folder(&mut self, folder: &str, depth: usize) -> Result<(Vec<Leftover>, bool), Error> {
         let Recogniser { disk, output, .. } = *self.recogniser;
         let place = output.join(folder);
-        let (mut others, mut is_ours) = (Vec::new(), folder.is_empty() || !self.manifest.below(&format!("{folder}/")).is_empty());
-        for inner in disk.list(&place).map_err(Error::during(Operation::List, &place))? {
-            let name = inner.file_name().expect("a path from a listing ends in a name").to_string_lossy().into_owned();
+        let (mut others, mut is_ours) = (
+            Vec::new(),
+            folder.is_empty() || !self.manifest.below(&format!("{folder}/")).is_empty(),
+        );
+        for inner in disk
+            .list(&place)
+            .map_err(Error::during(Operation::List, &place))?
+        {
+            let name = inner
+                .file_name()
+                .expect("a path from a listing ends in a name")
+                .to_string_lossy()
+                .into_owned();
             if name.starts_with(STAGING_INSIDE) {
                 continue;
             }
-            let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
-            match disk.look(&inner).map_err(Error::during(Operation::Inspect, &inner))? {
+            let path = if folder.is_empty() {
+                name.clone()
+            } else {
+                format!("{folder}/{name}")
+            };
+            match disk
+                .look(&inner)
+                .map_err(Error::during(Operation::Inspect, &inner))?
+            {
                 Present::Absent => {}
-                Present::Other => others.push(Leftover { path, files: 1, pictures: 0 }),
+                Present::Other => others.push(Leftover {
+                    path,
+                    files: 1,
+                    pictures: 0,
+                }),
                 Present::File(stamp) => match self.file(&path, stamp)? {
                     None => is_ours = true,
                     Some(other) => others.push(other),
                 },
-                Present::Folder if depth == DEEPEST || name.starts_with('.') && OutputPath::new(&path).is_err() => {
-                    if !disk.list(&inner).map_err(Error::during(Operation::List, &inner))?.is_empty() {
-                        others.push(Leftover { path: format!("{path}/"), files: 0, pictures: 0 });
+                Present::Folder
+                    if depth == DEEPEST
+                        || name.starts_with('.') && OutputPath::new(&path).is_err() =>
+                {
+                    if !disk
+                        .list(&inner)
+                        .map_err(Error::during(Operation::List, &inner))?
+                        .is_empty()
+                    {
+                        others.push(Leftover {
+                            path: format!("{path}/"),
+                            files: 0,
+                            pictures: 0,
+                        });
                     }
                 }
                 Present::Folder => {
@@ -78,8 +123,15 @@ impl Walk<'_> {
                     if has_ours {
                         others.extend(inner);
                     } else if !inner.is_empty() {
-                        let (files, pictures) = inner.iter().fold((0, 0), |(files, pictures), one| (files + one.files, pictures + one.pictures));
-                        others.push(Leftover { path: format!("{path}/"), files, pictures });
+                        let (files, pictures) =
+                            inner.iter().fold((0, 0), |(files, pictures), one| {
+                                (files + one.files, pictures + one.pictures)
+                            });
+                        others.push(Leftover {
+                            path: format!("{path}/"),
+                            files,
+                            pictures,
+                        });
                     }
                 }
             }
@@ -93,12 +145,22 @@ impl Walk<'_> {
             if self.manifest.entry(&checked).is_some() || (self.is_going)(&checked) {
                 return Ok(None);
             }
-            // Some systems spell a name in another way than it was given; only what stands under its own name is ours to remove.
-            if checked.as_str() == path && matches!(self.recogniser.maker(&checked, stamp.size)?, Maker::Signed | Maker::Placed) {
+            // Some systems spell a name in another way than it was given; only what stands under
+            // its own name is ours to remove.
+            if checked.as_str() == path
+                && matches!(
+                    self.recogniser.maker(&checked, stamp.size)?,
+                    Maker::Signed | Maker::Placed
+                )
+            {
                 self.ours.push((checked, stamp));
                 return Ok(None);
             }
         }
-        Ok(Some(Leftover { path: path.to_owned(), files: 1, pictures: usize::from(is_picture(path)) }))
+        Ok(Some(Leftover {
+            path: path.to_owned(),
+            files: 1,
+            pictures: usize::from(is_picture(path)),
+        }))
     }
 }

@@ -1,5 +1,5 @@
-//! The lock that keeps two builds of one site apart. It is the system's own, on an open file: a process that is killed lets
-//! go of it, and no file left behind can keep the next build out.
+//! The lock that keeps two builds of one site apart. It is the system's own, on an open file: a
+//! process that is killed lets go of it, and no file left behind can keep the next build out.
 
 use std::io::{self, Seek, Write};
 use std::path::Path;
@@ -31,7 +31,8 @@ pub struct Lock {
 /// When another process builds or changes it, and when the disk refuses.
 pub fn lock_site(site: &Folder) -> Result<Lock, Error> {
     let places = Places::of_site(site);
-    site.create_folders(Path::new(STATE_FOLDER)).map_err(Error::during(Operation::CreateFolder, &places.state()))?;
+    site.create_folders(Path::new(STATE_FOLDER))
+        .map_err(Error::during(Operation::CreateFolder, &places.state()))?;
     Lock::take(site, &places.lock())
 }
 
@@ -48,18 +49,27 @@ impl Lock {
                     std::thread::sleep(PAUSE);
                 }
                 Err(TryLockError::WouldBlock) => return Err(taken(site, path)),
-                Err(TryLockError::Error(error)) => return Err(Error::during(Operation::Lock, path)(error)),
+                Err(TryLockError::Error(error)) => {
+                    return Err(Error::during(Operation::Lock, path)(error));
+                }
             }
         }
-        // The number is a courtesy to whoever finds the lock taken; a build does not fail for want of it.
-        let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id()));
+        // The number is a courtesy to whoever finds the lock taken; a build does not fail for want
+        // of it.
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| writeln!(file, "{}", std::process::id()));
         Ok(Self { _file: file })
     }
 
-    /// Says who has the lock, if anybody has. It is not kept, and nothing is written: a site on a disk that cannot be written can be looked at.
+    /// Says who has the lock, if anybody has. It is not kept, and nothing is written: a site on a
+    /// disk that cannot be written can be looked at.
     pub(super) fn look(site: &Folder, path: &Path) -> Result<(), Error> {
         // Where there is no lock, or none can be had, no build has it either.
-        let Ok(file) = site.below(path).and_then(|below| site.open_file(below)) else { return Ok(()) };
+        let Ok(file) = site.below(path).and_then(|below| site.open_file(below)) else {
+            return Ok(());
+        };
         match file.try_lock_shared() {
             Err(TryLockError::WouldBlock) => Err(taken(site, path)),
             Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
@@ -67,7 +77,8 @@ impl Lock {
     }
 }
 
-/// Opens the file of the lock. A link, a pipe, or a file with a second name elsewhere is none of ours: it goes, and what it leads to stays.
+/// Opens the file of the lock. A link, a pipe, or a file with a second name elsewhere is none of
+/// ours: it goes, and what it leads to stays.
 fn open(site: &Folder, path: &Path) -> io::Result<File> {
     let below = site.below(path)?;
     match site.open_or_create(below) {
@@ -80,7 +91,15 @@ fn open(site: &Folder, path: &Path) -> io::Result<File> {
 }
 
 fn taken(site: &Folder, path: &Path) -> Error {
-    let text = site.below(path).and_then(|below| site.read(below, LONGEST)).unwrap_or_default();
-    let process = String::from_utf8(text).ok().and_then(|text| text.trim().parse().ok());
-    Error::Locked { lock: path.to_owned(), process }
+    let text = site
+        .below(path)
+        .and_then(|below| site.read(below, LONGEST))
+        .unwrap_or_default();
+    let process = String::from_utf8(text)
+        .ok()
+        .and_then(|text| text.trim().parse().ok());
+    Error::Locked {
+        lock: path.to_owned(),
+        process,
+    }
 }

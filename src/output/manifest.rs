@@ -1,6 +1,7 @@
-//! [`Manifest`]: what the last build left in the output folder, file by file. With it the next build knows which files it
-//! need not make again and which files are its own. A manifest that is missing, damaged, of another layout, of another
-//! output folder, or that this program did not write here for this user, reads as none: that costs time, and no file.
+//! [`Manifest`]: what the last build left in the output folder, file by file. With it the next
+//! build knows which files it need not make again and which files are its own. A manifest that is
+//! missing, damaged, of another layout, of another output folder, or that this program did not
+//! write here for this user, reads as none: that costs time, and no file.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -14,7 +15,8 @@ use crate::folder::Refusal;
 use crate::plan::path::OutputPath;
 use crate::state::{Opened, Seal, StateKey};
 
-/// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys mean equal bytes.
+/// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys
+/// mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Key(pub [u8; 32]);
 
@@ -38,12 +40,14 @@ pub struct Entry {
 /// All files of the site, in the order of their paths.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Version of the program that wrote it. For people who look into a problem: the keys cover it already, and a manifest
-    /// that an upgrade made unreadable would leave all files of the old version behind.
+    /// Version of the program that wrote it. For people who look into a problem: the keys cover it
+    /// already, and a manifest that an upgrade made unreadable would leave all files of the old
+    /// version behind.
     generator: String,
     /// The output folder it tells of, so that a build into another folder does not believe it.
     location: String,
-    /// What that build was made of, all in one; nothing where it was not known, or not made in one go.
+    /// What that build was made of, all in one; nothing where it was not known, or not made in one
+    /// go.
     made_from: Option<Key>,
     /// The content that build was made of, where that is to be asked later.
     content: Option<Key>,
@@ -57,13 +61,17 @@ pub(super) enum Found {
     Nothing,
     /// Something that is no manifest of this output folder, or not whole.
     Damaged,
-    /// A manifest that somebody else made, or that was made elsewhere: what it says can be compared, and not relied on.
+    /// A manifest that somebody else made, or that was made elsewhere: what it says can be
+    /// compared, and not relied on.
     Foreign(Manifest),
     /// The manifest.
     Own(Manifest),
 }
 
-const SEAL: Seal = Seal { name: *b"oogst files\n", version: 3 };
+const SEAL: Seal = Seal {
+    name: *b"oogst files\n",
+    version: 3,
+};
 
 impl ContentHash {
     /// The hash of these bytes.
@@ -84,7 +92,8 @@ impl Manifest {
         })
     }
 
-    /// Looks for the manifest of this output folder. A build makes no difference between none and a damaged one; a person does.
+    /// Looks for the manifest of this output folder. A build makes no difference between none and a
+    /// damaged one; a person does.
     ///
     /// # Errors
     /// When it is there and cannot be read at all.
@@ -92,8 +101,12 @@ impl Manifest {
         let file = places.manifest();
         match disk.read(&file) {
             Ok(bytes) => Ok(match Self::from_bytes(&bytes, key) {
-                Some(Opened::Own(manifest)) if manifest.location == places.location() => Found::Own(manifest),
-                Some(Opened::Foreign(manifest)) if manifest.location == places.location() => Found::Foreign(manifest),
+                Some(Opened::Own(manifest)) if manifest.location == places.location() => {
+                    Found::Own(manifest)
+                }
+                Some(Opened::Foreign(manifest)) if manifest.location == places.location() => {
+                    Found::Foreign(manifest)
+                }
                 _ => Found::Damaged,
             }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Found::Nothing),
@@ -110,18 +123,25 @@ impl Manifest {
 
     /// What is known of the file at this path.
     pub fn entry(&self, path: &OutputPath) -> Option<&Entry> {
-        let place = self.entries.binary_search_by(|entry| entry.path.cmp(path)).ok()?;
+        let place = self
+            .entries
+            .binary_search_by(|entry| entry.path.cmp(path))
+            .ok()?;
         Some(&self.entries[place])
     }
 
     /// The files whose paths begin so.
     pub fn below(&self, folder: &str) -> &[Entry] {
-        let from = self.entries.partition_point(|entry| entry.path.as_str() < folder);
-        let length = self.entries[from..].partition_point(|entry| entry.path.as_str().starts_with(folder));
+        let from = self
+            .entries
+            .partition_point(|entry| entry.path.as_str() < folder);
+        let length =
+            self.entries[from..].partition_point(|entry| entry.path.as_str().starts_with(folder));
         &self.entries[from..from + length]
     }
 
-    /// Whether all files were made of these very things: then they need not be made to know that they are the same.
+    /// Whether all files were made of these very things: then they need not be made to know that
+    /// they are the same.
     pub(super) fn is_made_from(&self, inputs: Option<Key>) -> bool {
         inputs.is_some() && self.made_from == inputs
     }
@@ -135,18 +155,33 @@ impl Manifest {
     ///
     /// # Errors
     /// When two entries have one path.
-    pub(super) fn new(location: &str, made_from: Option<Key>, content: Option<Key>, mut entries: Vec<Entry>) -> Result<Self, Error> {
+    pub(super) fn new(
+        location: &str,
+        made_from: Option<Key>,
+        content: Option<Key>,
+        mut entries: Vec<Entry>,
+    ) -> Result<Self, Error> {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
-            return Err(Error::PlacedTwice { path: PathBuf::from(pair[0].path.as_str()) });
+            return Err(Error::PlacedTwice {
+                path: PathBuf::from(pair[0].path.as_str()),
+            });
         }
-        Ok(Self { generator: env!("CARGO_PKG_VERSION").to_owned(), location: location.to_owned(), made_from, content, entries })
+        Ok(Self {
+            generator: env!("CARGO_PKG_VERSION").to_owned(),
+            location: location.to_owned(),
+            made_from,
+            content,
+            entries,
+        })
     }
 
-    /// The same, with what the last build was made of where this one does not know that and all files are as they were: what made them then
-    /// still makes them.
+    /// The same, with what the last build was made of where this one does not know that and all
+    /// files are as they were: what made them then still makes them.
     pub(super) fn remembering(mut self, previous: Option<&Self>) -> Self {
-        if let Some(previous) = previous.filter(|previous| self.made_from.is_none() && previous.entries == self.entries) {
+        if let Some(previous) =
+            previous.filter(|previous| self.made_from.is_none() && previous.entries == self.entries)
+        {
             self.made_from = previous.made_from;
         }
         self
@@ -156,7 +191,8 @@ impl Manifest {
         SEAL.close(self, key)
     }
 
-    /// The manifest in a file's bytes, and whose it is. Searching relies on the order, so one out of order is none.
+    /// The manifest in a file's bytes, and whose it is. Searching relies on the order, so one out
+    /// of order is none.
     pub fn from_bytes(bytes: &[u8], key: &StateKey) -> Option<Opened<Self>> {
         SEAL.read::<Self>(bytes, key).filter(|opened| {
             let (Opened::Own(manifest) | Opened::Foreign(manifest)) = opened;

@@ -1,6 +1,7 @@
-//! The last stage: bytes go in, the output folder holds the new site. Whatever happens on the way — an error in a page, a
-//! full disk, Ctrl-C, a kill — the folder holds the old site or the new one, whole, after the next run at the latest, and
-//! nobody ever reads half a file. Files that no build made are never touched.
+//! The last stage: bytes go in, the output folder holds the new site. Whatever happens on the way —
+//! an error in a page, a full disk, Ctrl-C, a kill — the folder holds the old site or the new one,
+//! whole, after the next run at the latest, and nobody ever reads half a file. Files that no build
+//! made are never touched.
 //!
 //! ```text
 //! Writer::begin ── lock, recover, read the manifest
@@ -8,10 +9,11 @@
 //! Writer::commit ─ check, journal, rename, remove, manifest
 //! ```
 //!
-//! Where no manifest can be believed, `recognise` says which files are ours all the same, and `leftovers` what stands there besides.
+//! Where no manifest can be believed, `recognise` says which files are ours all the same, and
+//! `leftovers` what stands there besides.
 //!
-//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system go by `disk` and `lock` through
-//! [`Folder`](crate::folder::Folder).
+//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system
+//! go by `disk` and `lock` through [`Folder`](crate::folder::Folder).
 
 mod clearing;
 mod commit;
@@ -28,7 +30,10 @@ mod verify;
 mod writer;
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders of their own"
+)]
 mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};

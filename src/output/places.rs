@@ -1,4 +1,5 @@
-//! [`Places`]: where the output folder and the builder's own files stand. Only names are made here; the disk is not asked.
+//! [`Places`]: where the output folder and the builder's own files stand. Only names are made here;
+//! the disk is not asked.
 //!
 //! ```text
 //! <root>/
@@ -34,27 +35,41 @@ pub struct Places {
 pub(super) enum Side {
     /// In the same folder as the output: nobody who reads the site ever meets it.
     Beside,
-    /// In the output folder, because that is a mount of its own or nothing may be written beside it.
+    /// In the output folder, because that is a mount of its own or nothing may be written beside
+    /// it.
     Inside,
 }
 
-/// What an output folder called `output` has for its name in manifests; its manifest's own name is the plain one.
+/// What an output folder called `output` has for its name in manifests; its manifest's own name is
+/// the plain one.
 const USUAL: &str = "output";
 
 /// The folder that `oogst serve` shows, drafts and all.
 pub const PREVIEW: &str = ".oogst/preview";
 
-/// The name of the staging folder inside the output, and how the names of files begin that are on their way into a mount within it.
+/// The name of the staging folder inside the output, and how the names of files begin that are on
+/// their way into a mount within it.
 pub(super) const STAGING_INSIDE: &str = ".oogst-staging";
 
 impl Places {
-    /// The places of a site whose `oogst.toml` is in `root`, built into `output` (relative to `root`, or absolute).
+    /// The places of a site whose `oogst.toml` is in `root`, built into `output` (relative to
+    /// `root`, or absolute).
     ///
-    /// The caller has made sure that `output` is not `root` itself and holds neither the content nor `.oogst`.
+    /// The caller has made sure that `output` is not `root` itself and holds neither the content
+    /// nor `.oogst`.
     pub fn new(root: &Path, output: &Path) -> Self {
-        // Relative where it can be, so that a site folder can be moved or renamed and keep its manifest.
-        let location = output.strip_prefix(root).unwrap_or(output).to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        Self { root: root.to_owned(), output: root.join(output), location }
+        // Relative where it can be, so that a site folder can be moved or renamed and keep its
+        // manifest.
+        let location = output
+            .strip_prefix(root)
+            .unwrap_or(output)
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/");
+        Self {
+            root: root.to_owned(),
+            output: root.join(output),
+            location,
+        }
     }
 
     /// The places of a site with the folder that people publish.
@@ -72,7 +87,8 @@ impl Places {
         self.root.join(STATE_FOLDER)
     }
 
-    /// The manifest; each output folder has its own, so that a draft build elsewhere does not forget the site.
+    /// The manifest; each output folder has its own, so that a draft build elsewhere does not
+    /// forget the site.
     pub fn manifest(&self) -> PathBuf {
         if self.location == USUAL {
             return self.state().join("manifest");
@@ -86,13 +102,15 @@ impl Places {
         &self.location
     }
 
-    /// The places that a location, as [`Places::location`] gave it, stands for: the site, the preview of it, or these. Nothing else is ever
-    /// built into, whatever a file says.
+    /// The places that a location, as [`Places::location`] gave it, stands for: the site, the
+    /// preview of it, or these. Nothing else is ever built into, whatever a file says.
     pub(super) fn at(&self, location: &str) -> Option<Self> {
         if self.location == location {
             return Some(self.clone());
         }
-        [USUAL, PREVIEW].contains(&location).then(|| Self::new(&self.root, Path::new(location)))
+        [USUAL, PREVIEW]
+            .contains(&location)
+            .then(|| Self::new(&self.root, Path::new(location)))
     }
 
     pub(super) fn lock(&self) -> PathBuf {
@@ -120,7 +138,8 @@ impl Places {
         self.output.parent().unwrap_or(Path::new(""))
     }
 
-    /// The staging folder on that side. An output folder without a name of its own (`..`, `/`) has nothing beside it.
+    /// The staging folder on that side. An output folder without a name of its own (`..`, `/`) has
+    /// nothing beside it.
     pub(super) fn staging(&self, side: Side) -> PathBuf {
         match (side, self.output.file_name()) {
             (Side::Beside, Some(output)) => {

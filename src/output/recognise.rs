@@ -1,9 +1,12 @@
-//! Which files of an output folder are this program's, where no manifest tells: in go a path and bytes, out comes who made them.
+//! Which files of an output folder are this program's, where no manifest tells: in go a path and
+//! bytes, out comes who made them.
 //!
-//! A file that can hold a comment says so itself: it ends in a mark, a hash of its site's address, its own place and its bytes. What was changed by
-//! hand, moved to another folder or made for another site bears a mark that is not its own, and is never taken for ours. Of what can hold no
-//! comment the look and the place tell: calendars, indexes, cards and the files of photos are ours where they are made as only this program makes
-//! them, under the name that it gives them, beside or below a page with a mark of its own. All else is somebody else's, also what is only likely
+//! A file that can hold a comment says so itself: it ends in a mark, a hash of its site's address,
+//! its own place and its bytes. What was changed by hand, moved to another folder or made for
+//! another site bears a mark that is not its own, and is never taken for ours. Of what can hold no
+//! comment the look and the place tell: calendars, indexes, cards and the files of photos are ours
+//! where they are made as only this program makes them, under the name that it gives them, beside
+//! or below a page with a mark of its own. All else is somebody else's, also what is only likely
 //! ours.
 
 use std::collections::{BTreeSet, HashMap};
@@ -66,7 +69,8 @@ impl Comment {
 pub(super) enum Maker {
     /// This program, for this place of this site, and nobody changed it since: its mark says so.
     Signed,
-    /// This program, for this site, as its look and its place say. Whether somebody changed it since, nobody can tell.
+    /// This program, for this site, as its look and its place say. Whether somebody changed it
+    /// since, nobody can tell.
     Placed,
     /// This program, but for another place or site, or somebody changed it since.
     Marked,
@@ -96,7 +100,10 @@ impl Ours {
 
     /// Who made a file, as its own mark says.
     fn maker_by_mark(&self, bytes: &[u8], path: &OutputPath) -> Maker {
-        match Comment::ALL.into_iter().find_map(|comment| unsigned(bytes, comment)) {
+        match Comment::ALL
+            .into_iter()
+            .find_map(|comment| unsigned(bytes, comment))
+        {
             Some((inner, mark)) if self.mark(inner, path).as_bytes() == mark => Maker::Signed,
             Some(_) => Maker::Marked,
             None => Maker::Others,
@@ -123,17 +130,35 @@ pub(super) struct Recogniser<'a> {
 }
 
 impl<'a> Recogniser<'a> {
-    pub(super) fn new(disk: &'a dyn Disk, output: &'a Path, folders: &'a Folders, ours: &'a Ours, pages: &'a Mutex<HashMap<String, bool>>) -> Self {
-        Self { disk, output, folders, ours, pages }
+    pub(super) fn new(
+        disk: &'a dyn Disk,
+        output: &'a Path,
+        folders: &'a Folders,
+        ours: &'a Ours,
+        pages: &'a Mutex<HashMap<String, bool>>,
+    ) -> Self {
+        Self {
+            disk,
+            output,
+            folders,
+            ours,
+            pages,
+        }
     }
 
     /// Who made the file at this place, where an ordinary file of this size stands.
     pub(super) fn maker(&self, path: &OutputPath, size: u64) -> Result<Maker, Error> {
-        if size > LARGEST || !could_be_ours(path) || self.folders.way(self.disk, path.folder())? != Way::Open {
+        if size > LARGEST
+            || !could_be_ours(path)
+            || self.folders.way(self.disk, path.folder())? != Way::Open
+        {
             return Ok(Maker::Others);
         }
         let file = path.within(self.output);
-        let bytes = self.disk.read(&file).map_err(Error::during(Operation::Read, &file))?;
+        let bytes = self
+            .disk
+            .read(&file)
+            .map_err(Error::during(Operation::Read, &file))?;
         self.maker_of(path, &bytes)
     }
 
@@ -142,11 +167,16 @@ impl<'a> Recogniser<'a> {
         if by_mark != Maker::Others {
             return Ok(by_mark);
         }
-        // Git for Windows and some programs for sending files write all ends of lines anew; the words are the same.
+        // Git for Windows and some programs for sending files write all ends of lines anew; the
+        // words are the same.
         if is_text(path) && memchr::memchr(b'\r', bytes).is_some() {
             let plain = without_returns(bytes);
             let by_mark = self.ours.maker_by_mark(&plain, path);
-            return if by_mark == Maker::Others { self.maker_by_place(path, &plain) } else { Ok(by_mark) };
+            return if by_mark == Maker::Others {
+                self.maker_by_place(path, &plain)
+            } else {
+                Ok(by_mark)
+            };
         }
         self.maker_by_place(path, bytes)
     }
@@ -155,7 +185,11 @@ impl<'a> Recogniser<'a> {
         let (folder, name) = (path.folder(), name_of(path));
         let is_ours = match name {
             CALENDAR => contains(bytes, "PRODID:-//oogst//oogst ") && self.has_page(folder)?,
-            "index.json" => bytes.starts_with(format!("{{\"list\":\"{}/{folder}/\"", self.ours.base_path).as_bytes()) && self.has_page(folder)?,
+            "index.json" => {
+                bytes.starts_with(
+                    format!("{{\"list\":\"{}/{folder}/\"", self.ours.base_path).as_bytes(),
+                ) && self.has_page(folder)?
+            }
             "social.png" => is_card(bytes) && self.has_page(folder)?,
             _ if folder == "assets" => self.is_of_a_look(path, bytes)?,
             _ => match index_above(path) {
@@ -170,7 +204,8 @@ impl<'a> Recogniser<'a> {
         })
     }
 
-    /// A file of a look is ours where a look has these very bytes, or the home page says that they stand here.
+    /// A file of a look is ours where a look has these very bytes, or the home page says that they
+    /// stand here.
     fn is_of_a_look(&self, path: &OutputPath, bytes: &[u8]) -> Result<bool, Error> {
         let hash = ContentHash::of(bytes);
         if self.ours.assets.contains(&hash.0) {
@@ -183,25 +218,42 @@ impl<'a> Recogniser<'a> {
 
     /// Whether a page of ours stands in this folder.
     fn has_page(&self, folder: &str) -> Result<bool, Error> {
-        if let Some(known) = self.pages.lock().expect("nothing panics with this lock").get(folder) {
+        if let Some(known) = self
+            .pages
+            .lock()
+            .expect("nothing panics with this lock")
+            .get(folder)
+        {
             return Ok(*known);
         }
-        let name = if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
+        let name = if folder.is_empty() {
+            "index.html".to_owned()
+        } else {
+            format!("{folder}/index.html")
+        };
         let has = match OutputPath::new(&name) {
             Ok(page) if self.folders.way(self.disk, page.folder())? == Way::Open => {
                 let file = page.within(self.output);
-                match self.disk.look(&file).map_err(Error::during(Operation::Inspect, &file))? {
+                match self
+                    .disk
+                    .look(&file)
+                    .map_err(Error::during(Operation::Inspect, &file))?
+                {
                     Present::File(stamp) if stamp.size <= LARGEST => {
                         let bytes = self.read(&page)?;
                         let plain = || self.ours.maker_by_mark(&without_returns(&bytes), &page);
-                        self.ours.maker_by_mark(&bytes, &page) == Maker::Signed || plain() == Maker::Signed
+                        self.ours.maker_by_mark(&bytes, &page) == Maker::Signed
+                            || plain() == Maker::Signed
                     }
                     _ => false,
                 }
             }
             _ => false,
         };
-        self.pages.lock().expect("nothing panics with this lock").insert(folder.to_owned(), has);
+        self.pages
+            .lock()
+            .expect("nothing panics with this lock")
+            .insert(folder.to_owned(), has);
         Ok(has)
     }
 
@@ -217,18 +269,22 @@ impl<'a> Recogniser<'a> {
 
     fn read(&self, path: &OutputPath) -> Result<Vec<u8>, Error> {
         let file = path.within(self.output);
-        self.disk.read(&file).map_err(Error::during(Operation::Read, &file))
+        self.disk
+            .read(&file)
+            .map_err(Error::during(Operation::Read, &file))
     }
 }
 
-/// Whether bytes bear the marks of this program, by whatever hand they were changed since. Of pictures and indexes the name says enough: nobody
-/// writes them by hand.
+/// Whether bytes bear the marks of this program, by whatever hand they were changed since. Of
+/// pictures and indexes the name says enough: nobody writes them by hand.
 pub(super) fn bears_a_mark(path: &OutputPath, bytes: &[u8]) -> bool {
     let name = name_of(path);
     is_picture(path.as_str())
         || is_of_index(path)
         || name == "index.json"
-        || Comment::ALL.iter().any(|comment| contains(bytes, comment.around().0))
+        || Comment::ALL
+            .iter()
+            .any(|comment| contains(bytes, comment.around().0))
         || is_generated(name, bytes)
 }
 
@@ -239,9 +295,16 @@ pub(super) fn is_of_index(path: &OutputPath) -> bool {
 
 /// Whether a path is that of a picture, by its ending.
 pub(super) fn is_picture(path: &str) -> bool {
-    const ENDINGS: [&str; 14] = ["jpg", "jpeg", "jpe", "png", "webp", "gif", "avif", "heic", "heif", "tif", "tiff", "bmp", "jxl", "jp2"];
+    const ENDINGS: [&str; 14] = [
+        "jpg", "jpeg", "jpe", "png", "webp", "gif", "avif", "heic", "heif", "tif", "tiff", "bmp",
+        "jxl", "jp2",
+    ];
     let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+    name.rsplit_once('.').is_some_and(|(_, ending)| {
+        ENDINGS
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }
 
 fn name_of(path: &OutputPath) -> &str {
@@ -252,16 +315,25 @@ fn contains(bytes: &[u8], text: &str) -> bool {
     memchr::memmem::find(bytes, text.as_bytes()).is_some()
 }
 
-/// Whether the name of a file allows that this program made it; of all others not a byte need be read. A page may stand at an old address, which
-/// has any ending.
+/// Whether the name of a file allows that this program made it; of all others not a byte need be
+/// read. A page may stand at an old address, which has any ending.
 fn could_be_ours(path: &OutputPath) -> bool {
-    const COPIED: [&str; 12] = ["pdf", "zip", "mp4", "mp3", "mov", "webm", "pptx", "docx", "xlsx", "odt", "ods", "odp"];
-    let ending = name_of(path).rsplit_once('.').map_or("", |(_, ending)| ending);
-    !COPIED.iter().any(|copied| ending.eq_ignore_ascii_case(copied))
+    const COPIED: [&str; 12] = [
+        "pdf", "zip", "mp4", "mp3", "mov", "webm", "pptx", "docx", "xlsx", "odt", "ods", "odp",
+    ];
+    let ending = name_of(path)
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending);
+    !COPIED
+        .iter()
+        .any(|copied| ending.eq_ignore_ascii_case(copied))
 }
 
 fn is_text(path: &OutputPath) -> bool {
-    !is_picture(path.as_str()) && !name_of(path).rsplit_once('.').is_some_and(|(_, ending)| ending.starts_with("pf_") || ending == "pagefind")
+    !is_picture(path.as_str())
+        && !name_of(path)
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| ending.starts_with("pf_") || ending == "pagefind")
 }
 
 fn without_returns(bytes: &[u8]) -> Vec<u8> {
@@ -288,24 +360,44 @@ fn is_generated(name: &str, bytes: &[u8]) -> bool {
 fn index_above(path: &OutputPath) -> Option<&str> {
     let (page, inner) = path.as_str().split_once("/index/")?;
     // The parts of a large index stand in folders with a number.
-    let inner = inner.split_once('/').filter(|(part, _)| part.bytes().all(|byte| byte.is_ascii_digit())).map_or(inner, |(_, rest)| rest);
+    let inner = inner
+        .split_once('/')
+        .filter(|(part, _)| part.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(inner, |(_, rest)| rest);
     let is_named_so = match inner.rsplit_once('/') {
         None => {
-            inner == FIRST_FILE || inner == "pagefind.js" || inner.starts_with("wasm.") && inner.ends_with(".pagefind") || inner.ends_with(".pf_meta")
+            inner == FIRST_FILE
+                || inner == "pagefind.js"
+                || inner.starts_with("wasm.") && inner.ends_with(".pagefind")
+                || inner.ends_with(".pf_meta")
         }
-        Some((folder, name)) => [("fragment", ".pf_fragment"), ("index", ".pf_index"), ("filter", ".pf_filter")]
-            .iter()
-            .any(|(of, ending)| folder == *of && name.ends_with(ending)),
+        Some((folder, name)) => [
+            ("fragment", ".pf_fragment"),
+            ("index", ".pf_index"),
+            ("filter", ".pf_filter"),
+        ]
+        .iter()
+        .any(|(of, ending)| folder == *of && name.ends_with(ending)),
     };
     is_named_so.then_some(page)
 }
 
-/// Whether this is a file of a photo: named after its width, of that width, and without anything but the picture.
+/// Whether this is a file of a photo: named after its width, of that width, and without anything
+/// but the picture.
 fn is_rendition(name: &str, bytes: &[u8]) -> bool {
-    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
-    let width = stem.rsplit_once('-').and_then(|(_, width)| width.parse::<u32>().ok());
-    let is_bare = match Format::ALL.into_iter().find(|format| format.extension() == ending) {
-        Some(Format::Jpeg) => bytes.starts_with(&[0xFF, 0xD8, 0xFF, 0xE0]) && !contains(bytes, "Exif\0"),
+    let Some((stem, ending)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let width = stem
+        .rsplit_once('-')
+        .and_then(|(_, width)| width.parse::<u32>().ok());
+    let is_bare = match Format::ALL
+        .into_iter()
+        .find(|format| format.extension() == ending)
+    {
+        Some(Format::Jpeg) => {
+            bytes.starts_with(&[0xFF, 0xD8, 0xFF, 0xE0]) && !contains(bytes, "Exif\0")
+        }
         Some(Format::Webp) => bytes.get(8..15) == Some(b"WEBPVP8") && bytes.get(15) != Some(&b'X'),
         None => false,
     };
@@ -314,5 +406,6 @@ fn is_rendition(name: &str, bytes: &[u8]) -> bool {
 
 /// Whether this is a social card.
 fn is_card(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0x89, b'P', b'N', b'G']) && size_of(bytes).map(|size| (size.width, size.height)) == Some((WIDTH, HEIGHT))
+    bytes.starts_with(&[0x89, b'P', b'N', b'G'])
+        && size_of(bytes).map(|size| (size.width, size.height)) == Some((WIDTH, HEIGHT))
 }

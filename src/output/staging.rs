@@ -1,5 +1,6 @@
-//! [`Staging`]: the folder in which a build gathers its new and changed files, on the same file system as the output so
-//! that each can be moved in by one rename. Nobody reads the site from here, so these files may be half written.
+//! [`Staging`]: the folder in which a build gathers its new and changed files, on the same file
+//! system as the output so that each can be moved in by one rename. Nobody reads the site from
+//! here, so these files may be half written.
 
 use std::collections::HashSet;
 use std::io;
@@ -20,27 +21,43 @@ pub(super) struct Staging {
 
 impl Staging {
     /// Makes the folder: beside the output if files can be moved in from there, else inside it.
-    pub(super) fn open(disk: &dyn Disk, places: &Places, output_is_there: bool) -> Result<Self, Error> {
+    pub(super) fn open(
+        disk: &dyn Disk,
+        places: &Places,
+        output_is_there: bool,
+    ) -> Result<Self, Error> {
         let beside = places.staging(Side::Beside);
         if !output_is_there {
-            disk.create_folders(places.above()).map_err(Error::during(Operation::CreateFolder, places.above()))?;
-            disk.create_folder(&beside).map_err(Error::during(Operation::CreateFolder, &beside))?;
+            disk.create_folders(places.above())
+                .map_err(Error::during(Operation::CreateFolder, places.above()))?;
+            disk.create_folder(&beside)
+                .map_err(Error::during(Operation::CreateFolder, &beside))?;
             return Ok(Self::at(Side::Beside, beside));
         }
-        // A web server's folder often belongs to the site while the one above it does not: then inside is the place as well.
+        // A web server's folder often belongs to the site while the one above it does not: then
+        // inside is the place as well.
         if disk.create_folder(&beside).is_ok() {
-            if disk.can_move_between(&beside, places.output()).map_err(Error::during(Operation::Inspect, places.output()))? {
+            if disk
+                .can_move_between(&beside, places.output())
+                .map_err(Error::during(Operation::Inspect, places.output()))?
+            {
                 return Ok(Self::at(Side::Beside, beside));
             }
-            disk.remove_folder(&beside).map_err(Error::during(Operation::Remove, &beside))?;
+            disk.remove_folder(&beside)
+                .map_err(Error::during(Operation::Remove, &beside))?;
         }
         let inside = places.staging(Side::Inside);
-        disk.create_folder(&inside).map_err(Error::during(Operation::CreateFolder, &inside))?;
+        disk.create_folder(&inside)
+            .map_err(Error::during(Operation::CreateFolder, &inside))?;
         Ok(Self::at(Side::Inside, inside))
     }
 
     fn at(side: Side, folder: PathBuf) -> Self {
-        Self { side, folder, made: Mutex::default() }
+        Self {
+            side,
+            folder,
+            made: Mutex::default(),
+        }
     }
 
     /// Where a file is to be staged; the folders above it are made.
@@ -52,30 +69,44 @@ impl Staging {
     /// The staging folder and all folders in it.
     pub(super) fn folders(&self) -> Vec<PathBuf> {
         let made = self.made.lock().expect("nothing panics with this lock");
-        let mut folders: Vec<PathBuf> = made.iter().map(|folder| self.folder.join(&**folder)).collect();
+        let mut folders: Vec<PathBuf> = made
+            .iter()
+            .map(|folder| self.folder.join(&**folder))
+            .collect();
         folders.push(self.folder.clone());
         folders.sort_unstable();
         folders
     }
 
     fn make(&self, disk: &dyn Disk, folder: &str) -> Result<(), Error> {
-        if folder.is_empty() || self.made.lock().expect("nothing panics with this lock").contains(folder) {
+        if folder.is_empty()
+            || self
+                .made
+                .lock()
+                .expect("nothing panics with this lock")
+                .contains(folder)
+        {
             return Ok(());
         }
         self.make(disk, parent(folder).unwrap_or(""))?;
         let path = self.folder.join(folder);
         match disk.create_folder(&path) {
             Ok(()) => {}
-            // Another worker came first; two that make one folder are cheaper than one lock around the making.
+            // Another worker came first; two that make one folder are cheaper than one lock around
+            // the making.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(Error::during(Operation::CreateFolder, &path)(error)),
         }
-        self.made.lock().expect("nothing panics with this lock").insert(folder.into());
+        self.made
+            .lock()
+            .expect("nothing panics with this lock")
+            .insert(folder.into());
         Ok(())
     }
 }
 
-/// Removes what a build that came to nothing left behind. There must be no journal: that would still need these files.
+/// Removes what a build that came to nothing left behind. There must be no journal: that would
+/// still need these files.
 pub(super) fn discard(disk: &dyn Disk, places: &Places) -> Result<(), Error> {
     for side in [Side::Beside, Side::Inside] {
         clear_away(disk, &places.staging(side))?;
@@ -86,7 +117,10 @@ pub(super) fn discard(disk: &dyn Disk, places: &Places) -> Result<(), Error> {
 
 /// Removes whatever stands at a path of the builder's own.
 pub(super) fn clear_away(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
-    let removed = match disk.look(path).map_err(Error::during(Operation::Inspect, path))? {
+    let removed = match disk
+        .look(path)
+        .map_err(Error::during(Operation::Inspect, path))?
+    {
         Present::Absent => Ok(()),
         Present::Folder => disk.remove_tree(path),
         Present::File(_) | Present::Other => disk.remove_file(path),
@@ -94,11 +128,20 @@ pub(super) fn clear_away(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
     removed.map_err(Error::during(Operation::Remove, path))
 }
 
-/// Removes links, pipes and devices from the folder of the program's own: it makes none, so they came with the site's folder.
+/// Removes links, pipes and devices from the folder of the program's own: it makes none, so they
+/// came with the site's folder.
 pub(super) fn clear_of_links(disk: &dyn Disk, state: &Path) -> Result<(), Error> {
-    for path in disk.list(state).map_err(Error::during(Operation::List, state))? {
-        if disk.look(&path).map_err(Error::during(Operation::Inspect, &path))? == Present::Other {
-            disk.remove_file(&path).map_err(Error::during(Operation::Remove, &path))?;
+    for path in disk
+        .list(state)
+        .map_err(Error::during(Operation::List, state))?
+    {
+        if disk
+            .look(&path)
+            .map_err(Error::during(Operation::Inspect, &path))?
+            == Present::Other
+        {
+            disk.remove_file(&path)
+                .map_err(Error::during(Operation::Remove, &path))?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
-//! [`verify`]: is the site still as the last build left it? In go a folder and the manifest, out comes every file that was changed, lost or
-//! added since. Each file is read and hashed, since a size and a time prove nothing to an archivist; a few bytes of it are in memory at a
-//! time. Nothing is written, no lock is held, and no link is followed.
+//! [`verify`]: is the site still as the last build left it? In go a folder and the manifest, out
+//! comes every file that was changed, lost or added since. Each file is read and hashed, since a
+//! size and a time prove nothing to an archivist; a few bytes of it are in memory at a time.
+//! Nothing is written, no lock is held, and no link is followed.
 
 use std::io;
 use std::path::Path;
@@ -26,7 +27,8 @@ pub struct Verified {
     pub findings: Vec<Finding>,
     /// How many files are as they were.
     pub whole: usize,
-    /// Whether the list of what should be there is this program's own. Else it came with the folder: it tells of accidents, not of intent.
+    /// Whether the list of what should be there is this program's own. Else it came with the
+    /// folder: it tells of accidents, not of intent.
     pub is_own: bool,
     /// Whether a build was interrupted while it put its files in place: the next one finishes that.
     pub interrupted: bool,
@@ -35,7 +37,8 @@ pub struct Verified {
 /// A file that is not as it was.
 #[derive(Debug)]
 pub struct Finding {
-    /// Where it stands, with `/` between the names. Names of others need not be ones that a build would give.
+    /// Where it stands, with `/` between the names. Names of others need not be ones that a build
+    /// would give.
     pub path: String,
     /// What became of it.
     pub state: State,
@@ -46,8 +49,8 @@ pub struct Finding {
 pub enum State {
     /// It holds something else, or is no file any more.
     Changed,
-    /// It holds something else, and its size and time are as the build left them: nobody wrote it in the ordinary way, and the next build will
-    /// not see it either.
+    /// It holds something else, and its size and time are as the build left them: nobody wrote it
+    /// in the ordinary way, and the next build will not see it either.
     Damaged,
     /// It is gone, or a link leads to where it stood.
     Lost,
@@ -60,7 +63,8 @@ pub enum State {
 /// Compares the output folder, or a copy of it elsewhere, with what the last build left.
 ///
 /// # Errors
-/// When a build is running, or was in the meantime; when there is no manifest or none that can be believed; when the folder cannot be listed.
+/// When a build is running, or was in the meantime; when there is no manifest or none that can be
+/// believed; when the folder cannot be listed.
 pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
     let places = &Places::of_site(site);
     let own: &dyn Disk = &RealDisk::new(site.clone());
@@ -73,18 +77,47 @@ pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
     // Who names a folder may name a link to it; what is in it is another matter.
     let of_copy = copy.map(|copy| RealDisk::new(copy.clone()));
     let disk = of_copy.as_ref().map_or(own, |disk| disk);
-    let folders = if copy.is_some() { Folders::of_copy(folder) } else { Folders::new(disk, folder)? };
-    let comparison = Comparison { disk, manifest: &manifest, folder, folders: &folders, is_copy: copy.is_some(), left_over: AtomicBool::new(false) };
-    let known = || manifest.entries().par_iter().filter_map(|entry| comparison.finding(entry)).collect::<Vec<Finding>>();
-    let (mut findings, added) = rayon::join(known, || if folders.output_is_there() { comparison.others("") } else { Vec::new() });
+    let folders = if copy.is_some() {
+        Folders::of_copy(folder)
+    } else {
+        Folders::new(disk, folder)?
+    };
+    let comparison = Comparison {
+        disk,
+        manifest: &manifest,
+        folder,
+        folders: &folders,
+        is_copy: copy.is_some(),
+        left_over: AtomicBool::new(false),
+    };
+    let known = || {
+        manifest
+            .entries()
+            .par_iter()
+            .filter_map(|entry| comparison.finding(entry))
+            .collect::<Vec<Finding>>()
+    };
+    let (mut findings, added) = rayon::join(known, || {
+        if folders.output_is_there() {
+            comparison.others("")
+        } else {
+            Vec::new()
+        }
+    });
     let whole = manifest.entries().len() - findings.len();
     findings.extend(added);
     findings.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     Lock::look(site, &places.lock())?;
-    if !matches!(Manifest::find(own, places, &key)?, Found::Own(now) | Found::Foreign(now) if now == manifest) {
+    if !matches!(Manifest::find(own, places, &key)?, Found::Own(now) | Found::Foreign(now) if now == manifest)
+    {
         return Err(Error::BuiltMeanwhile);
     }
-    Ok(Verified { findings, whole, is_own, interrupted: interrupted || comparison.left_over.into_inner() })
+    Ok(Verified {
+        findings,
+        whole,
+        is_own,
+        interrupted: interrupted || comparison.left_over.into_inner(),
+    })
 }
 
 /// What should be there, and whether this program says so.
@@ -92,14 +125,21 @@ fn known(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<(Manifest, 
     match Manifest::find(disk, places, key)? {
         Found::Own(manifest) => Ok((manifest, true)),
         Found::Foreign(manifest) => Ok((manifest, false)),
-        Found::Nothing => Err(Error::NoManifest { path: places.manifest() }),
-        Found::Damaged => Err(Error::DamagedManifest { path: places.manifest() }),
+        Found::Nothing => Err(Error::NoManifest {
+            path: places.manifest(),
+        }),
+        Found::Damaged => Err(Error::DamagedManifest {
+            path: places.manifest(),
+        }),
     }
 }
 
 /// Whether this is on its way into the output: nobody reads the site from it.
 fn is_passing(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(STAGING_INSIDE.as_bytes()))
+    path.file_name().is_some_and(|name| {
+        name.as_encoded_bytes()
+            .starts_with(STAGING_INSIDE.as_bytes())
+    })
 }
 
 /// A manifest beside a folder.
@@ -115,8 +155,13 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn finding(&self, entry: &Entry) -> Option<Finding> {
-        let state = self.state(entry).unwrap_or_else(|error| Some(State::Unreadable(error)))?;
-        Some(Finding { path: entry.path.to_string(), state })
+        let state = self
+            .state(entry)
+            .unwrap_or_else(|error| Some(State::Unreadable(error)))?;
+        Some(Finding {
+            path: entry.path.to_string(),
+            state,
+        })
     }
 
     /// What became of a file of the site; nothing where it is as it was.
@@ -125,10 +170,16 @@ impl Comparison<'_> {
             return Ok(Some(State::Lost));
         }
         let file = entry.path.within(self.folder);
-        let stamp = match self.disk.look(&file).map_err(Error::during(Operation::Inspect, &file))? {
+        let stamp = match self
+            .disk
+            .look(&file)
+            .map_err(Error::during(Operation::Inspect, &file))?
+        {
             Present::Absent => return Ok(Some(State::Lost)),
             Present::Folder | Present::Other => return Ok(Some(State::Changed)),
-            Present::File(stamp) if stamp.size != entry.stamp.size => return Ok(Some(State::Changed)),
+            Present::File(stamp) if stamp.size != entry.stamp.size => {
+                return Ok(Some(State::Changed));
+            }
             Present::File(stamp) => stamp,
         };
         Ok(match self.disk.hash(&file) {
@@ -144,24 +195,56 @@ impl Comparison<'_> {
     /// What stands in a folder that no build made.
     fn others(&self, folder: &str) -> Vec<Finding> {
         let path = self.folder.join(folder);
-        let listed = match self.disk.list(&path).map_err(Error::during(Operation::List, &path)) {
+        let listed = match self
+            .disk
+            .list(&path)
+            .map_err(Error::during(Operation::List, &path))
+        {
             Ok(listed) => listed,
-            Err(error) => return vec![Finding { path: folder.to_owned(), state: State::Unreadable(error) }],
+            Err(error) => {
+                return vec![Finding {
+                    path: folder.to_owned(),
+                    state: State::Unreadable(error),
+                }];
+            }
         };
         let others = listed.par_iter().flat_map_iter(|path| {
-            let name = path.file_name().expect("a path from a listing ends in a name").to_string_lossy();
-            let inner = if folder.is_empty() { name.into_owned() } else { format!("{folder}/{name}") };
-            match self.disk.look(path).map_err(Error::during(Operation::Inspect, path)) {
+            let name = path
+                .file_name()
+                .expect("a path from a listing ends in a name")
+                .to_string_lossy();
+            let inner = if folder.is_empty() {
+                name.into_owned()
+            } else {
+                format!("{folder}/{name}")
+            };
+            match self
+                .disk
+                .look(path)
+                .map_err(Error::during(Operation::Inspect, path))
+            {
                 Ok(Present::Folder | Present::File(_)) if is_passing(path) => {
                     self.left_over.store(true, Ordering::Relaxed);
                     Vec::new()
                 }
                 Ok(Present::Folder) => self.others(&inner),
                 Ok(Present::Absent) => Vec::new(),
-                // Some systems spell a name in another way than it was given; a checked path is in the one that the manifest has.
-                Ok(Present::File(_) | Present::Other) if OutputPath::new(&inner).is_ok_and(|path| self.manifest.entry(&path).is_some()) => Vec::new(),
-                Ok(Present::File(_) | Present::Other) => vec![Finding { path: inner, state: State::Added }],
-                Err(error) => vec![Finding { path: inner, state: State::Unreadable(error) }],
+                // Some systems spell a name in another way than it was given; a checked path is in
+                // the one that the manifest has.
+                Ok(Present::File(_) | Present::Other)
+                    if OutputPath::new(&inner)
+                        .is_ok_and(|path| self.manifest.entry(&path).is_some()) =>
+                {
+                    Vec::new()
+                }
+                Ok(Present::File(_) | Present::Other) => vec![Finding {
+                    path: inner,
+                    state: State::Added,
+                }],
+                Err(error) => vec![Finding {
+                    path: inner,
+                    state: State::Unreadable(error),
+                }],
             }
         });
         others.collect()

@@ -1,6 +1,7 @@
-//! [`Writer`]: takes the files of a build as they come, from any number of threads, and stages those that are new or
-//! changed. Of a file whose key and stamp are those of the last build nothing is made at all. Up to
-//! [`commit`](Writer::commit) the output folder is only looked at; a writer that is dropped leaves it as it was.
+//! [`Writer`]: takes the files of a build as they come, from any number of threads, and stages
+//! those that are new or changed. Of a file whose key and stamp are those of the last build nothing
+//! is made at all. Up to [`commit`](Writer::commit) the output folder is only looked at; a writer
+//! that is dropped leaves it as it was.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -30,13 +31,16 @@ pub struct Writer {
     pub(super) folders: Folders,
     pub(super) staging: Staging,
     pub(super) progress: Mutex<Progress>,
-    /// Whether the staged files are still this value's own, to throw away; false once a journal may count on them.
+    /// Whether the staged files are still this value's own, to throw away; false once a journal may
+    /// count on them.
     pub(super) owns_staging: bool,
     /// What the files of the program's own are sealed with.
     pub(super) key: StateKey,
-    /// Whether the output holds a file that another build than the last made: then the manifest does not tell all that is ours.
+    /// Whether the output holds a file that another build than the last made: then the manifest
+    /// does not tell all that is ours.
     pub(super) is_of_another_time: AtomicBool,
-    /// Whether files of an older build were kept though they no longer are what this one would make.
+    /// Whether files of an older build were kept though they no longer are what this one would
+    /// make.
     pub(super) holds_older: AtomicBool,
     /// Which folders hold a page of ours, as far as that was asked.
     pages: Mutex<HashMap<String, bool>>,
@@ -54,12 +58,14 @@ pub struct Options {
     pub survives: Survives,
     /// How the user stops the build.
     pub cancel: Cancel,
-    /// Stands for everything that the files of this build follow from, where the caller knows all of that. Files that are only copied are
-    /// known by their own bytes, and are never kept for this alone.
+    /// Stands for everything that the files of this build follow from, where the caller knows all
+    /// of that. Files that are only copied are known by their own bytes, and are never kept for
+    /// this alone.
     pub made_from: Option<Key>,
     /// What this site's own files are known by where no manifest tells.
     pub ours: Arc<Ours>,
-    /// Whether nobody but this program puts anything into the output folder: then whatever stands there is ours.
+    /// Whether nobody but this program puts anything into the output folder: then whatever stands
+    /// there is ours.
     pub all_ours: bool,
     /// The content that is built, for the manifest to say.
     pub content: Option<Key>,
@@ -67,12 +73,15 @@ pub struct Options {
     pub outdated: Option<(Places, Key)>,
 }
 
-/// What a site must survive without a torn file. What is found torn after a worse disaster, the next build makes again.
+/// What a site must survive without a torn file. What is found torn after a worse disaster, the
+/// next build makes again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Survives {
-    /// The death of the process at any moment. Enough, and much quicker, where a person looks on and builds again and again.
+    /// The death of the process at any moment. Enough, and much quicker, where a person looks on
+    /// and builds again and again.
     Kill,
-    /// The power failing at any moment; after a commit of more than 500 files, only once the system has written them.
+    /// The power failing at any moment; after a commit of more than 500 files, only once the system
+    /// has written them.
     #[default]
     PowerFailure,
 }
@@ -82,12 +91,15 @@ impl Survives {
     pub(super) fn sync(self, disk: &dyn Disk, paths: &[PathBuf]) -> Result<(), Error> {
         match (self, paths) {
             (Self::Kill, _) | (_, []) => Ok(()),
-            (Self::PowerFailure, [first, ..]) => disk.sync(paths).map_err(Error::during(Operation::Sync, first)),
+            (Self::PowerFailure, [first, ..]) => disk
+                .sync(paths)
+                .map_err(Error::during(Operation::Sync, first)),
         }
     }
 }
 
-/// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between files.
+/// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between
+/// files.
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -146,18 +158,22 @@ enum Fit {
 }
 
 impl Writer {
-    /// Takes the lock, finishes or discards what an interrupted build left, and reads what the last build made.
+    /// Takes the lock, finishes or discards what an interrupted build left, and reads what the last
+    /// build made.
     ///
     /// # Errors
-    /// When another process builds this site, when the output folder is a link or a file, and when the disk refuses.
+    /// When another process builds this site, when the output folder is a link or a file, and when
+    /// the disk refuses.
     pub fn begin(places: Places, options: Options) -> Result<Self, Error> {
         let disk = &*options.disk;
         let state = places.state();
-        disk.create_folders(&state).map_err(Error::during(Operation::CreateFolder, &state))?;
+        disk.create_folders(&state)
+            .map_err(Error::during(Operation::CreateFolder, &state))?;
         let lock = Lock::take(&options.site, &places.lock())?;
         let key = StateKey::of_site(&options.site)?;
         clear_of_links(disk, &state)?;
-        // Looked at before recovery, which must not follow a link either, and again after it, which may have made it.
+        // Looked at before recovery, which must not follow a link either, and again after it, which
+        // may have made it.
         Folders::new(disk, places.output())?;
         let recovered = recover(disk, &places, options.survives, &key)?;
         let previous = Manifest::read(disk, &places, &key)?;
@@ -191,20 +207,30 @@ impl Writer {
         })
     }
 
-    /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing is touched. For a build that will not get
-    /// as far as [`begin`](Self::begin), since what people read meanwhile must be whole too.
+    /// Finishes what an interrupted build left half-way, where there is such a thing; else nothing
+    /// is touched. For a build that will not get as far as [`begin`](Self::begin), since what
+    /// people read meanwhile must be whole too.
     ///
     /// # Errors
     /// As of [`begin`](Self::begin).
     pub fn finish_interrupted(places: &Places, options: &Options) -> Result<bool, Error> {
         let disk = &*options.disk;
         let journal = places.journal();
-        if disk.look(&journal).map_err(Error::during(Operation::Inspect, &journal))? == Present::Absent {
+        if disk
+            .look(&journal)
+            .map_err(Error::during(Operation::Inspect, &journal))?
+            == Present::Absent
+        {
             return Ok(false);
         }
         let _lock = Lock::take(&options.site, &places.lock())?;
         Folders::new(disk, places.output())?;
-        recover(disk, places, options.survives, &StateKey::of_site(&options.site)?)
+        recover(
+            disk,
+            places,
+            options.survives,
+            &StateKey::of_site(&options.site)?,
+        )
     }
 
     /// What the files of the program's own are sealed with in this folder.
@@ -217,11 +243,17 @@ impl Writer {
         self.previous.as_ref()
     }
 
-    /// Places a file whose bytes `render` makes if they are needed. Equal keys must mean equal bytes.
+    /// Places a file whose bytes `render` makes if they are needed. Equal keys must mean equal
+    /// bytes.
     ///
     /// # Errors
     /// What `render` returns; a refusal of the disk; [`Error::Cancelled`].
-    pub fn place<B: AsRef<[u8]>, E>(&self, path: &OutputPath, key: Key, render: impl FnOnce() -> Result<B, E>) -> Result<Placed, PlaceError<E>> {
+    pub fn place<B: AsRef<[u8]>, E>(
+        &self,
+        path: &OutputPath,
+        key: Key,
+        render: impl FnOnce() -> Result<B, E>,
+    ) -> Result<Placed, PlaceError<E>> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
@@ -231,33 +263,48 @@ impl Writer {
         let content = ContentHash::of(bytes);
         let fit = self.fit(path, present, content)?;
         let placed = self.settle(path, key, content, &fit, |disk, file| {
-            let stamp = disk.write_new(file, bytes).map_err(Error::during(Operation::Write, file))?;
+            let stamp = disk
+                .write_new(file, bytes)
+                .map_err(Error::during(Operation::Write, file))?;
             Ok((content, stamp))
         })?;
         Ok(placed)
     }
 
-    /// Keeps a file without knowing its key: the last build was made of the very same things as this one, and nobody changed the file since.
+    /// Keeps a file without knowing its key: the last build was made of the very same things as
+    /// this one, and nobody changed the file since.
     ///
     /// # Errors
     /// A refusal of the disk; [`Error::Cancelled`].
     pub fn keep_as_it_is(&self, path: &OutputPath) -> Result<bool, Error> {
-        let Some(entry) = self.unchanged().and_then(|previous| previous.entry(path)) else { return Ok(false) };
+        let Some(entry) = self.unchanged().and_then(|previous| previous.entry(path)) else {
+            return Ok(false);
+        };
         Ok(self.keep(path, entry.key)?.is_ok())
     }
 
-    /// Keeps all files of the last build whose paths begin so, as [`keep_as_it_is`](Self::keep_as_it_is) does, or none of them.
+    /// Keeps all files of the last build whose paths begin so, as
+    /// [`keep_as_it_is`](Self::keep_as_it_is) does, or none of them.
     ///
     /// # Errors
     /// A refusal of the disk; [`Error::Cancelled`].
     pub fn keep_all_as_they_are(&self, folder: &str) -> Result<bool, Error> {
-        let Some(entries) = self.unchanged().map(|previous| previous.below(folder)).filter(|_| self.folders.output_is_there()) else {
+        let Some(entries) = self
+            .unchanged()
+            .map(|previous| previous.below(folder))
+            .filter(|_| self.folders.output_is_there())
+        else {
             return Ok(false);
         };
         for entry in entries {
             self.options.cancel.check()?;
             let file = entry.path.within(self.places.output());
-            if self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))? != Present::File(entry.stamp) {
+            if self
+                .disk()
+                .look(&file)
+                .map_err(Error::during(Operation::Inspect, &file))?
+                != Present::File(entry.stamp)
+            {
                 return Ok(false);
             }
         }
@@ -267,19 +314,27 @@ impl Writer {
         Ok(true)
     }
 
-    /// Notes that files of an older build are kept that show older content: the site is then not of the content that is built.
+    /// Notes that files of an older build are kept that show older content: the site is then not of
+    /// the content that is built.
     pub fn keeps_older_files(&self) {
         self.holds_older.store(true, Ordering::Relaxed);
     }
 
     /// What the last build left, if it was made of the very same things.
     fn unchanged(&self) -> Option<&Manifest> {
-        self.previous.as_ref().filter(|previous| previous.is_made_from(self.options.made_from))
+        self.previous
+            .as_ref()
+            .filter(|previous| previous.is_made_from(self.options.made_from))
     }
 
     /// The size of every file placed so far, kept ones too, in the order of the paths.
     pub fn sizes(&self) -> Vec<(OutputPath, u64)> {
-        let mut sizes: Vec<_> = self.progress().entries.iter().map(|entry| (entry.path.clone(), entry.stamp.size)).collect();
+        let mut sizes: Vec<_> = self
+            .progress()
+            .entries
+            .iter()
+            .map(|entry| (entry.path.clone(), entry.stamp.size))
+            .collect();
         sizes.sort_unstable();
         sizes
     }
@@ -289,34 +344,58 @@ impl Writer {
     /// # Errors
     /// When it cannot be read.
     pub fn hash(&self, source: &WalkedFile) -> Result<ContentHash, Error> {
-        source.open().and_then(hash_of).map_err(Error::during(Operation::Read, &source.path()))
+        source
+            .open()
+            .and_then(hash_of)
+            .map_err(Error::during(Operation::Read, &source.path()))
     }
 
-    /// Places a copy of a file from outside the output, such as an attachment, with this content. Its bytes are never all in memory.
+    /// Places a copy of a file from outside the output, such as an attachment, with this content.
+    /// Its bytes are never all in memory.
     ///
     /// # Errors
-    /// When the source cannot be read or has another content; a refusal of the disk; [`Error::Cancelled`].
-    pub fn copy(&self, path: &OutputPath, key: Key, source: &WalkedFile, content: ContentHash) -> Result<Placed, Error> {
+    /// When the source cannot be read or has another content; a refusal of the disk;
+    /// [`Error::Cancelled`].
+    pub fn copy(
+        &self,
+        path: &OutputPath,
+        key: Key,
+        source: &WalkedFile,
+        content: ContentHash,
+    ) -> Result<Placed, Error> {
         let present = match self.keep(path, key)? {
             Ok(kept) => return Ok(kept),
             Err(present) => present,
         };
         let fit = self.fit(path, present, content)?;
-        // The hash is taken again while copying: the source may have changed in between, and then nobody knows any more what it is.
+        // The hash is taken again while copying: the source may have changed in between, and then
+        // nobody knows any more what it is.
         self.settle(path, key, content, &fit, |disk, file| {
-            let (copied, stamp) = disk.copy_in(source, file).map_err(Error::during(Operation::Copy, &source.path()))?;
-            if copied == content { Ok((copied, stamp)) } else { Err(Error::ChangedMeanwhile { path: source.path() }) }
+            let (copied, stamp) = disk
+                .copy_in(source, file)
+                .map_err(Error::during(Operation::Copy, &source.path()))?;
+            if copied == content {
+                Ok((copied, stamp))
+            } else {
+                Err(Error::ChangedMeanwhile {
+                    path: source.path(),
+                })
+            }
         })
     }
 
-    /// Keeps the file if it is as the last build left it and its key is the same; else says what is there.
+    /// Keeps the file if it is as the last build left it and its key is the same; else says what is
+    /// there.
     fn keep(&self, path: &OutputPath, key: Key) -> Result<Result<Placed, Present>, Error> {
         self.options.cancel.check()?;
         if !self.folders.output_is_there() {
             return Ok(Err(Present::Absent));
         }
         let file = path.within(self.places.output());
-        let present = self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))?;
+        let present = self
+            .disk()
+            .look(&file)
+            .map_err(Error::during(Operation::Inspect, &file))?;
         if let Some(entry) = self.known(path)
             && entry.key == key
             && present == Present::File(entry.stamp)
@@ -329,7 +408,8 @@ impl Writer {
         Ok(Err(present))
     }
 
-    /// Compares made bytes with what is there. A file whose stamp is the manifest's need not be read.
+    /// Compares made bytes with what is there. A file whose stamp is the manifest's need not be
+    /// read.
     fn fit(&self, path: &OutputPath, present: Present, content: ContentHash) -> Result<Fit, Error> {
         let stamp = match present {
             Present::Absent => return Ok(Fit::Free),
@@ -342,14 +422,19 @@ impl Writer {
             Some(entry) if entry.stamp == stamp => entry.content,
             _ => {
                 let file = path.within(self.places.output());
-                self.disk().hash(&file).map_err(Error::during(Operation::Read, &file))?
+                self.disk()
+                    .hash(&file)
+                    .map_err(Error::during(Operation::Read, &file))?
             }
         };
         if there == content {
             return Ok(Fit::Same(stamp));
         }
-        if self.options.all_ours || known.is_some_and(|entry| entry.content == there || stamp.size == 0) {
-            // An empty file where one of ours was is what a power failure leaves; nothing in it is worth keeping.
+        if self.options.all_ours
+            || known.is_some_and(|entry| entry.content == there || stamp.size == 0)
+        {
+            // An empty file where one of ours was is what a power failure leaves; nothing in it is
+            // worth keeping.
             return Ok(Fit::Free);
         }
         let maker = self.recogniser().maker(path, stamp.size)?;
@@ -368,7 +453,13 @@ impl Writer {
 
     /// What knows this site's files in the output folder as that is now.
     pub(super) fn recogniser(&self) -> Recogniser<'_> {
-        Recogniser::new(self.disk(), self.places.output(), &self.folders, &self.options.ours, &self.pages)
+        Recogniser::new(
+            self.disk(),
+            self.places.output(),
+            &self.folders,
+            &self.options.ours,
+            &self.pages,
+        )
     }
 
     /// Stages the file if need be, and notes what became of it.
@@ -383,7 +474,12 @@ impl Writer {
         match *fit {
             Fit::Same(stamp) => {
                 let mut progress = self.progress();
-                progress.entries.push(Entry { path: path.clone(), key, content, stamp });
+                progress.entries.push(Entry {
+                    path: path.clone(),
+                    key,
+                    content,
+                    stamp,
+                });
                 progress.same.push(path.clone());
                 return Ok(Placed::Same);
             }
@@ -395,13 +491,24 @@ impl Writer {
         }
         let way = self.folders.way(self.disk(), path.folder())?;
         if let Way::LinkAt(folder) = &way {
-            return Err(Error::LeadsOut { path: self.places.output().join(&**folder) });
+            return Err(Error::LeadsOut {
+                path: self.places.output().join(&**folder),
+            });
         }
         let file = self.staging.place_for(self.disk(), path)?;
         let (content, stamp) = stage(self.disk(), &file)?;
         let mut progress = self.progress();
-        progress.entries.push(Entry { path: path.clone(), key, content, stamp });
-        progress.staged.push(Staged { path: path.clone(), way, over_folder: matches!(fit, Fit::OverFolder) });
+        progress.entries.push(Entry {
+            path: path.clone(),
+            key,
+            content,
+            stamp,
+        });
+        progress.staged.push(Staged {
+            path: path.clone(),
+            way,
+            over_folder: matches!(fit, Fit::OverFolder),
+        });
         if matches!(fit, Fit::SetAside) {
             progress.to_set_aside.push(path.clone());
         }
@@ -432,7 +539,9 @@ impl Drop for Writer {
 
 impl fmt::Debug for Writer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Writer").field("places", &self.places).finish_non_exhaustive()
+        f.debug_struct("Writer")
+            .field("places", &self.places)
+            .finish_non_exhaustive()
     }
 }
 
@@ -456,7 +565,10 @@ impl Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options").field("survives", &self.survives).field("cancel", &self.cancel).finish_non_exhaustive()
+        f.debug_struct("Options")
+            .field("survives", &self.survives)
+            .field("cancel", &self.cancel)
+            .finish_non_exhaustive()
     }
 }
 
@@ -474,7 +586,11 @@ impl Cancel {
     /// # Errors
     /// [`Error::Cancelled`] when the build was asked to stop.
     pub fn check(&self) -> Result<(), Error> {
-        if self.is_cancelled() { Err(Error::Cancelled) } else { Ok(()) }
+        if self.is_cancelled() {
+            Err(Error::Cancelled)
+        } else {
+            Ok(())
+        }
     }
 }
 

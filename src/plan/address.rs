@@ -1,4 +1,5 @@
-//! Addresses: made of ids and the words of the site's language, never of titles or dates, and each ending in `/`.
+//! Addresses: made of ids and the words of the site's language, never of titles or dates, and each
+//! ending in `/`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -40,12 +41,24 @@ impl Addresses {
             .iter()
             .map(|language| {
                 // `[routes]` speaks of the site's usual language; the other keeps its own words.
-                let replaced = |name: &str| if *language == usual { config.routes.get(name).map(ToString::to_string) } else { None };
+                let replaced = |name: &str| {
+                    if *language == usual {
+                        config.routes.get(name).map(ToString::to_string)
+                    } else {
+                        None
+                    }
+                };
                 (*language, Routes::new(*language, &replaced))
             })
             .collect();
         let allowed = Allowed::by(config);
-        Self { base_path: config.base_path.clone(), base_url: config.base_url.clone(), usual, allowed, routes }
+        Self {
+            base_path: config.base_path.clone(),
+            base_url: config.base_url.clone(),
+            usual,
+            allowed,
+            routes,
+        }
     }
 
     /// The site's usual language.
@@ -58,8 +71,9 @@ impl Addresses {
         &self.routes[&language]
     }
 
-    /// The path of a page below the site's root, beginning and ending with `/`: `/bijeenkomsten/2018-overijssel/`. Only the page for wrong
-    /// addresses ends otherwise, since servers know it by its name.
+    /// The path of a page below the site's root, beginning and ending with `/`:
+    /// `/bijeenkomsten/2018-overijssel/`. Only the page for wrong addresses ends otherwise, since
+    /// servers know it by its name.
     pub fn path(&self, report: &Report, page: Page, language: Language) -> String {
         let mut path = String::with_capacity(USUAL_LENGTH);
         self.push_root(&mut path, language);
@@ -96,9 +110,12 @@ impl Addresses {
         format!("{}{path}", self.base_path)
     }
 
-    /// The scheme and host that every path of the site stands behind; empty where the site has no `base_url`.
+    /// The scheme and host that every path of the site stands behind; empty where the site has no
+    /// `base_url`.
     pub fn origin(&self) -> &str {
-        self.base_url.strip_suffix(&self.base_path).unwrap_or(&self.base_url)
+        self.base_url
+            .strip_suffix(&self.base_path)
+            .unwrap_or(&self.base_url)
     }
 
     /// The whole address of a path, where the site has a `base_url`.
@@ -106,18 +123,25 @@ impl Addresses {
         (!self.base_url.is_empty()).then(|| format!("{}{path}", self.base_url))
     }
 
-    /// The link to the news of what a page is about, where there is such a file: feeds hold whole addresses.
+    /// The link to the news of what a page is about, where there is such a file: feeds hold whole
+    /// addresses.
     pub fn feed(&self, report: &Report, page: Page, language: Language) -> Option<String> {
-        let has_feed = matches!(page, Page::Home | Page::Region(_) | Page::Theme(_) | Page::Organisation(_));
-        (has_feed && !self.base_url.is_empty()).then(|| format!("{}{FEED}", self.href(report, page, language)))
+        let has_feed = matches!(
+            page,
+            Page::Home | Page::Region(_) | Page::Theme(_) | Page::Organisation(_)
+        );
+        (has_feed && !self.base_url.is_empty())
+            .then(|| format!("{}{FEED}", self.href(report, page, language)))
     }
 
     /// The link to the file for a calendar in the folder of this page.
     pub fn calendar(&self, report: &Report, page: Page, language: Language) -> Option<String> {
-        (!self.base_url.is_empty()).then(|| format!("{}{CALENDAR}", self.href(report, page, language)))
+        (!self.base_url.is_empty())
+            .then(|| format!("{}{CALENDAR}", self.href(report, page, language)))
     }
 
-    /// The link to a record: its page, or its fragment on its event's page; `None` where it has neither.
+    /// The link to a record: its page, or its fragment on its event's page; `None` where it has
+    /// neither.
     pub fn record(&self, report: &Report, record: RecordId, language: Language) -> Option<String> {
         let page = match record {
             RecordId::Event(id) => Page::Event(id),
@@ -128,10 +152,38 @@ impl Addresses {
             RecordId::Need(id) if report[id].inline => return None,
             RecordId::Need(id) => Page::Need(id),
             RecordId::Deal(id) => Page::Deal(id),
-            RecordId::Outcome(id) => return Some(self.fragment(report, report[id].event, &outcome_fragment(report, id), language)),
-            RecordId::Figure(id) => return Some(self.fragment(report, report[id].event, &figure_fragment(report, id), language)),
-            RecordId::Photo(id) => return Some(self.fragment(report, report[id].event, &photo_fragment(report, id), language)),
-            RecordId::Resource(id) => return Some(self.fragment(report, report[id].event, &resource_fragment(report, id), language)),
+            RecordId::Outcome(id) => {
+                return Some(self.fragment(
+                    report,
+                    report[id].event,
+                    &outcome_fragment(report, id),
+                    language,
+                ));
+            }
+            RecordId::Figure(id) => {
+                return Some(self.fragment(
+                    report,
+                    report[id].event,
+                    &figure_fragment(report, id),
+                    language,
+                ));
+            }
+            RecordId::Photo(id) => {
+                return Some(self.fragment(
+                    report,
+                    report[id].event,
+                    &photo_fragment(report, id),
+                    language,
+                ));
+            }
+            RecordId::Resource(id) => {
+                return Some(self.fragment(
+                    report,
+                    report[id].event,
+                    &resource_fragment(report, id),
+                    language,
+                ));
+            }
             RecordId::Region(id) => Page::Region(id),
             RecordId::Theme(id) => Page::Theme(id),
             RecordId::Person(id) if !report[id].listed => return None,
@@ -144,49 +196,107 @@ impl Addresses {
     }
 
     /// Where a session without a page stands: in its event's programme.
-    fn session_place(&self, report: &Report, id: crate::report::SessionId, language: Language) -> String {
+    fn session_place(
+        &self,
+        report: &Report,
+        id: crate::report::SessionId,
+        language: Language,
+    ) -> String {
         let event = report[id].event;
-        let page = if report[event].sessions.len() > super::pages::HUB_SESSIONS { Page::Programme(event) } else { Page::Event(event) };
-        format!("{}#{}", self.href(report, page, language), session_fragment(report, id))
+        let page = if report[event].sessions.len() > super::pages::HUB_SESSIONS {
+            Page::Programme(event)
+        } else {
+            Page::Event(event)
+        };
+        format!(
+            "{}#{}",
+            self.href(report, page, language),
+            session_fragment(report, id)
+        )
     }
 
     /// A place on an event's page.
-    fn fragment(&self, report: &Report, event: EventId, fragment: &str, language: Language) -> String {
-        format!("{}#{fragment}", self.href(report, Page::Event(event), language))
+    fn fragment(
+        &self,
+        report: &Report,
+        event: EventId,
+        fragment: &str,
+        language: Language,
+    ) -> String {
+        format!(
+            "{}#{fragment}",
+            self.href(report, Page::Event(event), language)
+        )
     }
 
-    /// The path of a picture or attachment: that of its event, and its place in the event's folder, but for what may not be shown of it.
+    /// The path of a picture or attachment: that of its event, and its place in the event's folder,
+    /// but for what may not be shown of it.
     pub fn media(&self, report: &Report, event: EventId, file: &SourcePath) -> String {
         let published = self.published_name(report, event, file).path;
-        let published = if report.as_text.contains(file) { named_as_text(&published) } else { published.into_owned() };
-        format!("/{}/{}/{published}", self.routes(self.usual).events, report[event].id)
+        let published = if report.as_text.contains(file) {
+            named_as_text(&published)
+        } else {
+            published.into_owned()
+        };
+        format!(
+            "/{}/{}/{published}",
+            self.routes(self.usual).events,
+            report[event].id
+        )
     }
 
-    /// The name of a picture or attachment in its event's folder, as it is published, but for the ending that a text gets.
-    pub fn published_name<'f>(&self, report: &Report, event: EventId, file: &'f SourcePath) -> PublishedName<'f> {
+    /// The name of a picture or attachment in its event's folder, as it is published, but for the
+    /// ending that a text gets.
+    pub fn published_name<'f>(
+        &self,
+        report: &Report,
+        event: EventId,
+        file: &'f SourcePath,
+    ) -> PublishedName<'f> {
         let folder = format!("content/events/{}/", report[event].id);
-        published_name(file.as_str().strip_prefix(&folder).unwrap_or(file.name()), self.allowed, self.usual)
+        published_name(
+            file.as_str().strip_prefix(&folder).unwrap_or(file.name()),
+            self.allowed,
+            self.usual,
+        )
     }
 
     /// The path of the index of a whole list, beside its page.
     pub fn list_index(&self, report: &Report, kind: ListKind, language: Language) -> String {
-        let list = List { kind, narrow: Narrow::No };
-        format!("{}index.json", self.path(report, Page::List(list, 1), language))
+        let list = List {
+            kind,
+            narrow: Narrow::No,
+        };
+        format!(
+            "{}index.json",
+            self.path(report, Page::List(list, 1), language)
+        )
     }
 
-    /// The path of a file that a photo becomes: beside where the photo itself would be, with its width.
+    /// The path of a file that a photo becomes: beside where the photo itself would be, with its
+    /// width.
     pub fn picture(&self, report: &Report, photo: &Photo, rendition: Rendition) -> String {
         let path = self.media(report, photo.event, &photo.file);
-        // A photo need not be named as one: its name may have no ending, and a folder above it a dot.
+        // A photo need not be named as one: its name may have no ending, and a folder above it a
+        // dot.
         let (folder, name) = path.rsplit_once('/').unwrap_or_default();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        format!("{folder}/{stem}-{}.{}", rendition.size.width, rendition.format.extension())
+        format!(
+            "{folder}/{stem}-{}.{}",
+            rendition.size.width,
+            rendition.format.extension()
+        )
     }
 
-    /// The folder of the search index of a language, below the search page; of its parts after the first, a folder in there.
+    /// The folder of the search index of a language, below the search page; of its parts after the
+    /// first, a folder in there.
     pub fn search_index(&self, report: &Report, language: Language, part: usize) -> String {
         let folder = format!("{}index/", self.path(report, Page::Search, language));
-        if part == 0 { folder } else { format!("{folder}{}/", part + 1) }
+        if part == 0 {
+            folder
+        } else {
+            format!("{folder}{}/", part + 1)
+        }
     }
 
     fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {
@@ -197,27 +307,74 @@ impl Addresses {
             Page::Overview => push(path, &[&routes.overview]),
             Page::Search => push(path, &[&routes.search]),
             Page::Event(id) => push(path, &[&routes.events, report[id].id.as_str()]),
-            Page::Programme(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.programme]),
+            Page::Programme(id) => push(
+                path,
+                &[&routes.events, report[id].id.as_str(), &routes.programme],
+            ),
             Page::Session(id) => {
                 let session = &report[id];
-                push(path, &[&routes.events, report[session.event].id.as_str(), &routes.programme, session.id.as_str()]);
+                push(
+                    path,
+                    &[
+                        &routes.events,
+                        report[session.event].id.as_str(),
+                        &routes.programme,
+                        session.id.as_str(),
+                    ],
+                );
             }
             Page::Idea(id) => {
                 let idea = &report[id];
-                push(path, &[&routes.events, report[idea.event].id.as_str(), &routes.ideas, idea.id.as_str()]);
+                push(
+                    path,
+                    &[
+                        &routes.events,
+                        report[idea.event].id.as_str(),
+                        &routes.ideas,
+                        idea.id.as_str(),
+                    ],
+                );
             }
             Page::Need(id) => {
                 let need = &report[id];
-                let word = if need.side == Side::Ask { &routes.asks } else { &routes.offers };
-                push(path, &[&routes.events, report[need.event].id.as_str(), word, need.id.as_str()]);
+                let word = if need.side == Side::Ask {
+                    &routes.asks
+                } else {
+                    &routes.offers
+                };
+                push(
+                    path,
+                    &[
+                        &routes.events,
+                        report[need.event].id.as_str(),
+                        word,
+                        need.id.as_str(),
+                    ],
+                );
             }
             Page::Deal(id) => {
                 let deal = &report[id];
-                push(path, &[&routes.events, report[deal.event].id.as_str(), &routes.deals, deal.id.as_str()]);
+                push(
+                    path,
+                    &[
+                        &routes.events,
+                        report[deal.event].id.as_str(),
+                        &routes.deals,
+                        deal.id.as_str(),
+                    ],
+                );
             }
             Page::Region(id) => push(path, &[&routes.regions, report[id].id.as_str()]),
             Page::Theme(id) => push(path, &[&routes.themes, report[id].id.as_str()]),
-            Page::Crossing(region, theme) => push(path, &[&routes.regions, report[region].id.as_str(), &routes.themes, report[theme].id.as_str()]),
+            Page::Crossing(region, theme) => push(
+                path,
+                &[
+                    &routes.regions,
+                    report[region].id.as_str(),
+                    &routes.themes,
+                    report[theme].id.as_str(),
+                ],
+            ),
             Page::Year(year) => push(path, &[&routes.years, &year.to_string()]),
             Page::Person(id) => push(path, &[&routes.people, report[id].id.as_str()]),
             Page::Organisation(id) => push(path, &[&routes.organisations, report[id].id.as_str()]),
@@ -235,7 +392,10 @@ impl Addresses {
                 self.push_page(path, report, page.known_as(), language);
                 push(path, &[&routes.embed]);
             }
-            Page::Print(id) => push(path, &[&routes.events, report[id].id.as_str(), &routes.print]),
+            Page::Print(id) => push(
+                path,
+                &[&routes.events, report[id].id.as_str(), &routes.print],
+            ),
         }
     }
 
@@ -266,7 +426,15 @@ impl Addresses {
             Narrow::Region(region) => push(path, &[&routes.region, report[region].id.as_str()]),
             Narrow::Theme(theme) => push(path, &[&routes.theme, report[theme].id.as_str()]),
             Narrow::Crossing(region, theme) => {
-                push(path, &[&routes.region, report[region].id.as_str(), &routes.theme, report[theme].id.as_str()]);
+                push(
+                    path,
+                    &[
+                        &routes.region,
+                        report[region].id.as_str(),
+                        &routes.theme,
+                        report[theme].id.as_str(),
+                    ],
+                );
             }
             Narrow::Year(year) => push(path, &[&routes.year, &year.to_string()]),
             Narrow::Status(status) => push(path, &[&routes.status, status_word(status, language)]),
@@ -294,10 +462,17 @@ pub fn status_word(status: Status, language: Language) -> &'static str {
     }
 }
 
-/// The name under which a file is handed out as text: `.txt` is its only ending, wherever a server looks for one.
+/// The name under which a file is handed out as text: `.txt` is its only ending, wherever a server
+/// looks for one.
 fn named_as_text(path: &str) -> String {
-    let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
-    let stem = if name.to_lowercase().ends_with(".txt") { &name[..name.len() - 4] } else { name };
+    let (folder, name) = path
+        .rsplit_once('/')
+        .map_or(("", path), |(folder, name)| (&path[..=folder.len()], name));
+    let stem = if name.to_lowercase().ends_with(".txt") {
+        &name[..name.len() - 4]
+    } else {
+        name
+    };
     format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
 }
 
@@ -308,7 +483,8 @@ fn push(path: &mut String, parts: &[&str]) {
     }
 }
 
-/// The fragment of an outcome: its own id behind its kind, so that ids of other kinds on the page cannot clash with it.
+/// The fragment of an outcome: its own id behind its kind, so that ids of other kinds on the page
+/// cannot clash with it.
 pub fn outcome_fragment(report: &Report, id: crate::report::OutcomeId) -> String {
     format!("uitkomst-{}", report[id].id)
 }
@@ -316,13 +492,27 @@ pub fn outcome_fragment(report: &Report, id: crate::report::OutcomeId) -> String
 /// The fragment of a figure: its place among the event's figures.
 pub fn figure_fragment(report: &Report, id: crate::report::FigureId) -> String {
     let event = &report[report[id].event];
-    format!("cijfer-{}", 1 + event.figures.iter().position(|figure| *figure == id).unwrap_or_default())
+    format!(
+        "cijfer-{}",
+        1 + event
+            .figures
+            .iter()
+            .position(|figure| *figure == id)
+            .unwrap_or_default()
+    )
 }
 
 /// The fragment of a quote: its place among the event's quotes.
 pub fn quote_fragment(report: &Report, id: crate::report::QuoteId) -> String {
     let event = &report[report[id].event];
-    format!("citaat-{}", 1 + event.quotes.iter().position(|quote| *quote == id).unwrap_or_default())
+    format!(
+        "citaat-{}",
+        1 + event
+            .quotes
+            .iter()
+            .position(|quote| *quote == id)
+            .unwrap_or_default()
+    )
 }
 
 /// The fragment of a photo.
@@ -340,12 +530,30 @@ pub fn session_fragment(report: &Report, id: crate::report::SessionId) -> String
     format!("sessie-{}", report[id].id)
 }
 
-/// A path as a link holds it: what an address cannot carry as it is becomes `%XX` (RFC 3986, section 2).
+/// A path as a link holds it: what an address cannot carry as it is becomes `%XX` (RFC 3986,
+/// section 2).
 pub fn percent_encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric()
-            || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+            || matches!(
+                byte,
+                b'-' | b'.'
+                    | b'_'
+                    | b'~'
+                    | b'/'
+                    | b'!'
+                    | b'$'
+                    | b'('
+                    | b')'
+                    | b'*'
+                    | b'+'
+                    | b','
+                    | b';'
+                    | b'='
+                    | b':'
+                    | b'@'
+            )
         {
             encoded.push(char::from(byte));
         } else {

@@ -1,8 +1,11 @@
-//! Which regions a map shows, and where on it they lie: as outlines where the site has a map of its own, else as tiles.
+//! Which regions a map shows, and where on it they lie: as outlines where the site has a map of its
+//! own, else as tiles.
 //!
-//! In: the linked report and the outlines of the map that `oogst.toml` names. Out: [`Maps`], the geometry of each map, and what does not join. A
-//! map shows regions of one kind, the widest that is more than one: provinces among provinces. Home shows the whole, and the page of a region
-//! shows the regions right below it. More than [`MOST`] regions are a table's to show: their links alone would outweigh a page.
+//! In: the linked report and the outlines of the map that `oogst.toml` names. Out: [`Maps`], the
+//! geometry of each map, and what does not join. A map shows regions of one kind, the widest that
+//! is more than one: provinces among provinces. Home shows the whole, and the page of a region
+//! shows the regions right below it. More than [`MOST`] regions are a table's to show: their links
+//! alone would outweigh a page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,15 +58,26 @@ pub enum Places {
 pub struct Outlined<'a>(BTreeMap<RegionId, Vec<&'a Polygon>>);
 
 /// Joins the shapes of a map to regions, and says which lack the other.
-pub fn joined<'a>(report: &Report, file: &MapFile, path: &SourcePath, outlines: &'a [Outline]) -> (Outlined<'a>, Vec<Diagnostic>) {
+pub fn joined<'a>(
+    report: &Report,
+    file: &MapFile,
+    path: &SourcePath,
+    outlines: &'a [Outline],
+) -> (Outlined<'a>, Vec<Diagnostic>) {
     let mut regions: BTreeMap<&str, RegionId> = BTreeMap::new();
     for (index, region) in report.regions.iter().enumerate() {
         let code = match &file.join {
-            Some(join) => region.codes.iter().find(|(name, _)| name == join).map(|(_, code)| code.as_str()),
+            Some(join) => region
+                .codes
+                .iter()
+                .find(|(name, _)| name == join)
+                .map(|(_, code)| code.as_str()),
             None => Some(region.id.as_str()),
         };
         if let Some(code) = code {
-            regions.entry(code.trim()).or_insert(RegionId(number(index)));
+            regions
+                .entry(code.trim())
+                .or_insert(RegionId(number(index)));
         }
     }
     let mut joined: BTreeMap<RegionId, Vec<&Polygon>> = BTreeMap::new();
@@ -74,27 +88,49 @@ pub fn joined<'a>(report: &Report, file: &MapFile, path: &SourcePath, outlines: 
             None => unknown.push(outline.code.clone()),
         }
     }
-    let join = file.join.as_ref().map_or_else(|| "`id`".to_owned(), |join| format!("`codes.{join}`"));
+    let join = file
+        .join
+        .as_ref()
+        .map_or_else(|| "`id`".to_owned(), |join| format!("`codes.{join}`"));
     let mut diagnostics = Vec::new();
     if !unknown.is_empty() {
-        diagnostics.push(Diagnostic::of_path(Code::MapShapeUnknown, path.clone()).with("names", some_of(&unknown)).with("join", &join));
+        diagnostics.push(
+            Diagnostic::of_path(Code::MapShapeUnknown, path.clone())
+                .with("names", some_of(&unknown))
+                .with("join", &join),
+        );
     }
     let shapes = Outlined(joined);
-    let missing: Vec<String> = shapes.missing(report).into_iter().map(|region| report[region].id.to_string()).collect();
+    let missing: Vec<String> = shapes
+        .missing(report)
+        .into_iter()
+        .map(|region| report[region].id.to_string())
+        .collect();
     if !missing.is_empty() {
-        diagnostics.push(Diagnostic::of_path(Code::MapRegionMissing, path.clone()).with("names", some_of(&missing)).with("join", &join));
+        diagnostics.push(
+            Diagnostic::of_path(Code::MapRegionMissing, path.clone())
+                .with("names", some_of(&missing))
+                .with("join", &join),
+        );
     }
     (shapes, diagnostics)
 }
 
 impl Outlined<'_> {
-    /// The regions of the kinds that are drawn, and are no more than a name on this map. Those that no longer exist are not missed.
+    /// The regions of the kinds that are drawn, and are no more than a name on this map. Those that
+    /// no longer exist are not missed.
     fn missing(&self, report: &Report) -> Vec<RegionId> {
-        let kinds: BTreeSet<_> = self.0.keys().map(|region| report[*region].kind.map(|kind| kind as u8)).collect();
+        let kinds: BTreeSet<_> = self
+            .0
+            .keys()
+            .map(|region| report[*region].kind.map(|kind| kind as u8))
+            .collect();
         let all = (0..report.regions.len()).map(|index| RegionId(number(index)));
         all.filter(|region| {
             let region_facts = &report[*region];
-            region_facts.until.is_none() && kinds.contains(&region_facts.kind.map(|kind| kind as u8)) && !self.0.contains_key(region)
+            region_facts.until.is_none()
+                && kinds.contains(&region_facts.kind.map(|kind| kind as u8))
+                && !self.0.contains_key(region)
         })
         .collect()
     }
@@ -107,7 +143,10 @@ pub fn maps(report: &Report, outlined: &Outlined<'_>) -> Maps {
         .map(|index| RegionId(number(index)))
         .filter_map(|region| Some((region, map(report, outlined, &report[region].children)?)))
         .collect();
-    Maps { whole: map(report, outlined, &whole), below }
+    Maps {
+        whole: map(report, outlined, &whole),
+        below,
+    }
 }
 
 /// Every region once, those at the top first, then what is right below them, and so on.
@@ -130,16 +169,26 @@ fn downwards(report: &Report) -> Vec<RegionId> {
 fn map(report: &Report, outlined: &Outlined<'_>, regions: &[RegionId]) -> Option<Map> {
     let drawable = layer(report, regions, &|region| outlined.0.contains_key(&region));
     if !drawable.is_empty() {
-        let shapes: Vec<Vec<&Polygon>> = drawable.iter().map(|region| outlined.0[region].clone()).collect();
+        let shapes: Vec<Vec<&Polygon>> = drawable
+            .iter()
+            .map(|region| outlined.0[region].clone())
+            .collect();
         if let Some(drawing) = drawn(&shapes, BUDGET) {
-            return Some(Map { regions: drawable, size: drawing.size, places: Places::Areas(drawing.areas) });
+            return Some(Map {
+                regions: drawable,
+                size: drawing.size,
+                places: Places::Areas(drawing.areas),
+            });
         }
     }
     let mut taken = BTreeSet::new();
     let tiled = layer(report, regions, &|region| report[region].tile.is_some());
     // Two regions in one place would hide each other; the table has both.
-    let tiled: Vec<(RegionId, (u16, u16))> =
-        tiled.into_iter().filter_map(|region| Some((region, report[region].tile?))).filter(|(_, tile)| taken.insert(*tile)).collect();
+    let tiled: Vec<(RegionId, (u16, u16))> = tiled
+        .into_iter()
+        .filter_map(|region| Some((region, report[region].tile?)))
+        .filter(|(_, tile)| taken.insert(*tile))
+        .collect();
     if tiled.len() < 2 {
         return None;
     }
@@ -151,8 +200,13 @@ fn map(report: &Report, outlined: &Outlined<'_>, regions: &[RegionId]) -> Option
     })
 }
 
-/// The regions of the first kind that has two or more with a place, and no more than a map can show.
-fn layer(report: &Report, regions: &[RegionId], has_place: &dyn Fn(RegionId) -> bool) -> Vec<RegionId> {
+/// The regions of the first kind that has two or more with a place, and no more than a map can
+/// show.
+fn layer(
+    report: &Report,
+    regions: &[RegionId],
+    has_place: &dyn Fn(RegionId) -> bool,
+) -> Vec<RegionId> {
     let mut layers: Vec<(Option<RegionKind>, Vec<RegionId>)> = Vec::new();
     for region in regions.iter().copied().filter(|region| has_place(*region)) {
         let kind = report[region].kind;
@@ -161,5 +215,9 @@ fn layer(report: &Report, regions: &[RegionId], has_place: &dyn Fn(RegionId) -> 
             None => layers.push((kind, vec![region])),
         }
     }
-    layers.into_iter().map(|(_, layer)| layer).find(|layer| (2..=MOST).contains(&layer.len())).unwrap_or_default()
+    layers
+        .into_iter()
+        .map(|(_, layer)| layer)
+        .find(|layer| (2..=MOST).contains(&layer.len()))
+        .unwrap_or_default()
 }

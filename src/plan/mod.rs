@@ -1,7 +1,8 @@
 //! From the linked report to planned files: which pages there are, at which address, showing what.
 //!
-//! In: the report, the config, the names of the look's files. Out: a [`Plan`], every file of the site with its path, in a fixed order, and
-//! diagnostics where two things want one address. Nothing is shown yet: [`fill`] makes the view of one page at a time, when it is rendered.
+//! In: the report, the config, the names of the look's files. Out: a [`Plan`], every file of the
+//! site with its path, in a fixed order, and diagnostics where two things want one address. Nothing
+//! is shown yet: [`fill`] makes the view of one page at a time, when it is rendered.
 
 pub mod address;
 pub mod fill;
@@ -22,7 +23,10 @@ use crate::content::promised::Promised;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::media::renditions;
-use crate::report::{Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget, ThemeId};
+use crate::report::{
+    Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget,
+    ThemeId,
+};
 use crate::source::{SourcePath, Span};
 use crate::words::{Language, Text};
 use address::Addresses;
@@ -102,8 +106,8 @@ pub struct Planned {
     pub content: Content,
 }
 
-/// The files that a photo becomes. They are made together; the photo's own file is never published, since it may tell where it was taken, and
-/// by whom.
+/// The files that a photo becomes. They are made together; the photo's own file is never published,
+/// since it may tell where it was taken, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedPhoto {
     /// The photo.
@@ -145,18 +149,40 @@ pub struct LookFilesPlanned<'a> {
 }
 
 /// Plans the site.
-pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &MediaFiles, look: LookFilesPlanned<'_>) -> (Plan, Vec<Diagnostic>) {
+pub fn plan(
+    report: &Report,
+    config: &Config,
+    promised: &Promised,
+    media: &MediaFiles,
+    look: LookFilesPlanned<'_>,
+) -> (Plan, Vec<Diagnostic>) {
     let LookFilesPlanned { assets, chosen } = look;
     let addresses = Addresses::new(config);
     // The index has files of its own here, whose names only follow from what is in it.
     let reserved = if pages::has_search(report, config) {
-        config.languages.iter().map(|language| addresses.search_index(report, *language, 0).trim_start_matches('/').to_lowercase()).collect()
+        config
+            .languages
+            .iter()
+            .map(|language| {
+                addresses
+                    .search_index(report, *language, 0)
+                    .trim_start_matches('/')
+                    .to_lowercase()
+            })
+            .collect()
     } else {
         Vec::new()
     };
     let mut diagnostics = Vec::new();
     let standings = promise::standings(report, promised, &mut diagnostics);
-    let mut planner = Planner { reserved, report, addresses: &addresses, files: Vec::new(), taken: BTreeMap::new(), diagnostics };
+    let mut planner = Planner {
+        reserved,
+        report,
+        addresses: &addresses,
+        files: Vec::new(),
+        taken: BTreeMap::new(),
+        diagnostics,
+    };
     let wanted = pages(report, config, &standings.kept);
     let mut lists = BTreeMap::new();
     let mut indexed = Vec::new();
@@ -166,7 +192,10 @@ pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &Media
                 lists.entry(*list).or_insert_with(|| entries(report, *list));
             }
             planner.page(*page, *language, *blame);
-            if config.social && fill::has_card(report, *page, *language, config.language()) && *page != Page::NotFound {
+            if config.social
+                && fill::has_card(report, *page, *language, config.language())
+                && *page != Page::NotFound
+            {
                 planner.card(*page, *language);
             }
             if is_indexed(report, *page, *language, config) {
@@ -177,11 +206,21 @@ pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &Media
     planner.machines(config, indexed.len());
     for language in &config.languages {
         for kind in pages::indexed_kinds(&lists) {
-            planner.add(addresses.list_index(report, kind, *language).trim_start_matches('/'), Content::ListIndex(kind, *language), None);
+            planner.add(
+                addresses
+                    .list_index(report, kind, *language)
+                    .trim_start_matches('/'),
+                Content::ListIndex(kind, *language),
+                None,
+            );
         }
     }
     for asset in assets {
-        planner.add(&format!("assets/{asset}"), Content::Asset(asset.clone()), None);
+        planner.add(
+            &format!("assets/{asset}"),
+            Content::Asset(asset.clone()),
+            None,
+        );
     }
     if has_colours(report, &addresses) {
         planner.add("assets/themes.css", Content::Colours, None);
@@ -194,11 +233,35 @@ pub fn plan(report: &Report, config: &Config, promised: &Promised, media: &Media
     let aliases = planner.aliases();
     let shorts = planner.promises(config, promised, &standings, &aliases);
     planner.brought_back(config, promised, &wanted, &aliases);
-    let aliases = aliases.list.into_iter().map(|(record, alias)| (record, alias.value.clone())).collect();
-    let nameless = standings.nameless().map(|address| address.value.clone()).collect();
-    let Planner { mut files, diagnostics, .. } = planner;
+    let aliases = aliases
+        .list
+        .into_iter()
+        .map(|(record, alias)| (record, alias.value.clone()))
+        .collect();
+    let nameless = standings
+        .nameless()
+        .map(|address| address.value.clone())
+        .collect();
+    let Planner {
+        mut files,
+        diagnostics,
+        ..
+    } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    (Plan { addresses, files, photos, lists, indexed, kept: standings.kept, shorts, aliases, nameless }, diagnostics)
+    (
+        Plan {
+            addresses,
+            files,
+            photos,
+            lists,
+            indexed,
+            kept: standings.kept,
+            shorts,
+            aliases,
+            nameless,
+        },
+        diagnostics,
+    )
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.
@@ -206,8 +269,9 @@ pub fn has_colours(report: &Report, addresses: &Addresses) -> bool {
     !addresses.origin().is_empty() || report.themes.iter().any(|theme| theme.colour.is_some())
 }
 
-/// Whether search engines should know a page: not the page for wrong addresses, not the further pages of lists, not what is said again for a
-/// frame or for paper, and in each language only what says something of its own in it.
+/// Whether search engines should know a page: not the page for wrong addresses, not the further
+/// pages of lists, not what is said again for a frame or for paper, and in each language only what
+/// says something of its own in it.
 pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Config) -> bool {
     match page {
         Page::NotFound | Page::Search | Page::Embed(_) | Page::Print(_) => false,
@@ -228,19 +292,25 @@ pub fn is_empty(report: &Report, page: Page) -> bool {
 
 /// Whether any deal that runs says by when something is to be done.
 pub fn has_agenda(report: &Report) -> bool {
-    report.deals.iter().any(|deal| deal.due.is_some() && is_to_be_done(deal))
+    report
+        .deals
+        .iter()
+        .any(|deal| deal.due.is_some() && is_to_be_done(deal))
 }
 
-/// Whether what a deal agreed is on record as still to be done: a deal without a status claims nothing.
+/// Whether what a deal agreed is on record as still to be done: a deal without a status claims
+/// nothing.
 pub fn is_to_be_done(deal: &Deal) -> bool {
-    deal.status.is_some_and(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
+    deal.status
+        .is_some_and(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
 }
 
 struct Planner<'a> {
     report: &'a Report,
     addresses: &'a Addresses,
     files: Vec<Planned>,
-    /// Paths in small letters, since some systems take `A` and `a` for one name; with what is there and whom to blame.
+    /// Paths in small letters, since some systems take `A` and `a` for one name; with what is there
+    /// and whom to blame.
     taken: BTreeMap<String, Option<Span>>,
     /// Folders that no file of the plan may stand in.
     reserved: Vec<String>,
@@ -250,27 +320,43 @@ struct Planner<'a> {
 impl Planner<'_> {
     fn page(&mut self, page: Page, language: Language, blame: Option<Span>) {
         let path = self.addresses.path(self.report, page, language);
-        let file =
-            if page == Page::NotFound { path.trim_start_matches('/').to_owned() } else { format!("{}index.html", path.trim_start_matches('/')) };
+        let file = if page == Page::NotFound {
+            path.trim_start_matches('/').to_owned()
+        } else {
+            format!("{}index.html", path.trim_start_matches('/'))
+        };
         self.add(&file, Content::Page(page, language), blame);
     }
 
     /// The social card lies beside its page.
     fn card(&mut self, page: Page, language: Language) {
         let path = self.addresses.path(self.report, page, language);
-        self.add(&format!("{}social.png", path.trim_start_matches('/')), Content::Social(page, language), None);
+        self.add(
+            &format!("{}social.png", path.trim_start_matches('/')),
+            Content::Social(page, language),
+            None,
+        );
     }
 
     /// Adds a file, unless its path is taken.
     fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
-        let media = if let Content::Copy(file) = &content { Some(file.clone()) } else { None };
+        let media = if let Content::Copy(file) = &content {
+            Some(file.clone())
+        } else {
+            None
+        };
         if let Some(path) = self.claim(path, media.as_ref(), blame) {
             self.files.push(Planned { path, content });
         }
     }
 
     /// Takes a path for a page or for a file of the writer's, unless it is taken.
-    fn claim(&mut self, path: &str, media: Option<&SourcePath>, blame: Option<Span>) -> Option<OutputPath> {
+    fn claim(
+        &mut self,
+        path: &str,
+        media: Option<&SourcePath>,
+        blame: Option<Span>,
+    ) -> Option<OutputPath> {
         let Ok(output_path) = OutputPath::new(path) else {
             if let Some(span) = blame {
                 self.diagnostics.push(match media {
@@ -280,14 +366,28 @@ impl Planner<'_> {
             }
             return None;
         };
-        // By way of capitals, since systems that take `A` and `a` for one name take `ß` and `ss` for one too.
-        let folded = if path.is_ascii() { path.to_ascii_lowercase() } else { output_path.as_str().to_uppercase().to_lowercase() };
-        let reserved = self.reserved.iter().any(|folder| folded.starts_with(folder.as_str()));
+        // By way of capitals, since systems that take `A` and `a` for one name take `ß` and `ss`
+        // for one too.
+        let folded = if path.is_ascii() {
+            path.to_ascii_lowercase()
+        } else {
+            output_path.as_str().to_uppercase().to_lowercase()
+        };
+        let reserved = self
+            .reserved
+            .iter()
+            .any(|folder| folded.starts_with(folder.as_str()));
         if let Some(first) = self.taken.get(&folded).or(reserved.then_some(&None)) {
             let address = format!("/{}", path.trim_end_matches("index.html"));
             let way = match media {
-                Some(_) => bilingual("geef een van de twee bestanden een andere naam", "give one of the two files another name"),
-                None => bilingual("geef een van de twee een andere id, of haal de alias weg", "give one of the two another id, or remove the alias"),
+                Some(_) => bilingual(
+                    "geef een van de twee bestanden een andere naam",
+                    "give one of the two files another name",
+                ),
+                None => bilingual(
+                    "geef een van de twee een andere id, of haal de alias weg",
+                    "give one of the two another id, or remove the alias",
+                ),
             };
             let mut diagnostic = match blame.or(*first) {
                 Some(span) => Diagnostic::at(Code::AddressTaken, span),
@@ -318,7 +418,8 @@ impl Planner<'_> {
             };
             self.add(name, Content::Headers(*file), None);
         }
-        // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they need to know the site's own.
+        // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they
+        // need to know the site's own.
         if config.base_url.is_empty() {
             return;
         }
@@ -332,7 +433,11 @@ impl Planner<'_> {
         }
         self.add("sitemap.xml", Content::Sitemap(Sitemap::Index(parts)), None);
         for part in 1..=parts {
-            self.add(&format!("sitemap-{part}.xml"), Content::Sitemap(Sitemap::Part(part)), None);
+            self.add(
+                &format!("sitemap-{part}.xml"),
+                Content::Sitemap(Sitemap::Part(part)),
+                None,
+            );
         }
     }
 
@@ -342,19 +447,37 @@ impl Planner<'_> {
         let number = pages::number;
         let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
         let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
-        let organisations = (0..report.organisations.len()).map(|index| Page::Organisation(OrganisationId(number(index))));
-        for page in [Page::Home].into_iter().chain(regions).chain(themes).chain(organisations) {
+        let organisations = (0..report.organisations.len())
+            .map(|index| Page::Organisation(OrganisationId(number(index))));
+        for page in [Page::Home]
+            .into_iter()
+            .chain(regions)
+            .chain(themes)
+            .chain(organisations)
+        {
             let path = self.addresses.path(report, page, language);
-            self.add(&format!("{}{}", &path[1..], address::FEED), Content::Feed(page, language), None);
+            self.add(
+                &format!("{}{}", &path[1..], address::FEED),
+                Content::Feed(page, language),
+                None,
+            );
         }
         for index in 0..report.events.len() {
             let event = EventId(number(index));
             let path = self.addresses.path(report, Page::Event(event), language);
-            self.add(&format!("{}{}", &path[1..], address::CALENDAR), Content::Calendar(event, language), Some(report[event].span));
+            self.add(
+                &format!("{}{}", &path[1..], address::CALENDAR),
+                Content::Calendar(event, language),
+                Some(report[event].span),
+            );
         }
         if has_agenda(report) {
             let root = self.addresses.root(language);
-            self.add(&format!("{}{}", &root[1..], address::CALENDAR), Content::Agenda(language), None);
+            self.add(
+                &format!("{}{}", &root[1..], address::CALENDAR),
+                Content::Agenda(language),
+                None,
+            );
         }
     }
 
@@ -363,17 +486,35 @@ impl Planner<'_> {
         let report = self.report;
         let mut seen = BTreeSet::new();
         let mut photos = Vec::with_capacity(report.photos.len());
-        for (index, photo) in report.photos.iter().enumerate().filter(|(_, photo)| seen.insert(&photo.file)) {
+        for (index, photo) in report
+            .photos
+            .iter()
+            .enumerate()
+            .filter(|(_, photo)| seen.insert(&photo.file))
+        {
             self.say_of_name(photo.event, &photo.file, photo.file_span);
-            let paths = renditions(photo.size).into_iter().map(|rendition| self.addresses.picture(report, photo, rendition));
-            let files: Option<Vec<OutputPath>> =
-                paths.map(|path| self.claim(path.trim_start_matches('/'), Some(&photo.file), Some(photo.file_span))).collect();
-            photos.extend(files.map(|files| PlannedPhoto { photo: PhotoId(pages::number(index)), files }));
+            let paths = renditions(photo.size)
+                .into_iter()
+                .map(|rendition| self.addresses.picture(report, photo, rendition));
+            let files: Option<Vec<OutputPath>> = paths
+                .map(|path| {
+                    self.claim(
+                        path.trim_start_matches('/'),
+                        Some(&photo.file),
+                        Some(photo.file_span),
+                    )
+                })
+                .collect();
+            photos.extend(files.map(|files| PlannedPhoto {
+                photo: PhotoId(pages::number(index)),
+                files,
+            }));
         }
         photos
     }
 
-    /// The files that a record or text names, and no others. A photo that somebody links to is not one: what it became is.
+    /// The files that a record or text names, and no others. A photo that somebody links to is not
+    /// one: what it became is.
     fn copies(&mut self, media: &MediaFiles) {
         let report = self.report;
         let photos: BTreeSet<&SourcePath> = report.photos.iter().map(|photo| &photo.file).collect();
@@ -381,18 +522,30 @@ impl Planner<'_> {
         let mut named: BTreeMap<&SourcePath, (EventId, Span, Span)> = BTreeMap::new();
         for resource in &report.resources {
             if let ResourceTarget::File(file, _) = &resource.target {
-                named.entry(file).or_insert((resource.event, resource.span, resource.target_span));
+                named
+                    .entry(file)
+                    .or_insert((resource.event, resource.span, resource.target_span));
             }
         }
         for attachment in &report.attachments {
-            named.entry(&attachment.file).or_insert((attachment.event, attachment.span, attachment.span));
+            named.entry(&attachment.file).or_insert((
+                attachment.event,
+                attachment.span,
+                attachment.span,
+            ));
         }
         for (file, (event, span, named_at)) in named {
             let path = self.addresses.media(report, event, file);
-            let is_harmless = media.get(file).is_some_and(|found| may_be_copied(found.seen, &path, report.as_text.contains(file)));
+            let is_harmless = media.get(file).is_some_and(|found| {
+                may_be_copied(found.seen, &path, report.as_text.contains(file))
+            });
             if is_harmless && !photos.contains(file) {
                 self.say_of_name(event, file, named_at);
-                self.add(path.trim_start_matches('/'), Content::Copy(file.clone()), Some(span));
+                self.add(
+                    path.trim_start_matches('/'),
+                    Content::Copy(file.clone()),
+                    Some(span),
+                );
             }
         }
     }
@@ -400,9 +553,11 @@ impl Planner<'_> {
     /// Says what of a file's name is not published.
     fn say_of_name(&mut self, event: EventId, file: &SourcePath, span: Span) {
         let published = self.addresses.published_name(self.report, event, file);
-        self.diagnostics.extend(published.withheld.iter().map(|kind| kind.withheld(span)));
+        self.diagnostics
+            .extend(published.withheld.iter().map(|kind| kind.withheld(span)));
         if published.straightened {
-            self.diagnostics.push(Diagnostic::at(Code::DirectionTurned, span));
+            self.diagnostics
+                .push(Diagnostic::at(Code::DirectionTurned, span));
         }
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::promise::Kept;
 use crate::config::Config;
 use crate::report::{
-    DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId, PersonId, RegionId, Report, SeriesId, SessionId, Side,
-    ThemeId,
+    DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId,
+    PersonId, RegionId, Report, SeriesId, SessionId, Side, ThemeId,
 };
 use crate::source::Span;
 use crate::words::routes::Routes;
@@ -64,7 +64,8 @@ pub enum Embedded {
 }
 
 impl Page {
-    /// The page that search engines and people should know: a page for a frame or for paper shows again what stands on another.
+    /// The page that search engines and people should know: a page for a frame or for paper shows
+    /// again what stands on another.
     #[must_use]
     pub fn known_as(self) -> Self {
         match self {
@@ -84,17 +85,30 @@ pub enum Notice {
     Privacy,
 }
 
-/// The pages about accessibility and privacy that the site has. One that a writer made, at the same address, takes the place of the
-/// settings' own.
+/// The pages about accessibility and privacy that the site has. One that a writer made, at the same
+/// address, takes the place of the settings' own.
 pub fn notices(report: &Report, config: &Config) -> Vec<Page> {
-    let routes = Routes::new(config.language(), &|name| config.routes.get(name).map(ToString::to_string));
-    [(Notice::Accessibility, &routes.accessibility, config.accessibility.is_given()), (Notice::Privacy, &routes.privacy, config.privacy.is_given())]
-        .into_iter()
-        .filter_map(|(notice, word, given)| {
-            let own = report.pages.iter().position(|page| page.id.as_str() == word);
-            own.map(|index| Page::Free(PageId(number(index)))).or(given.then_some(Page::Notice(notice)))
-        })
-        .collect()
+    let routes = Routes::new(config.language(), &|name| {
+        config.routes.get(name).map(ToString::to_string)
+    });
+    [
+        (
+            Notice::Accessibility,
+            &routes.accessibility,
+            config.accessibility.is_given(),
+        ),
+        (Notice::Privacy, &routes.privacy, config.privacy.is_given()),
+    ]
+    .into_iter()
+    .filter_map(|(notice, word, given)| {
+        let own = report
+            .pages
+            .iter()
+            .position(|page| page.id.as_str() == word);
+        own.map(|index| Page::Free(PageId(number(index))))
+            .or(given.then_some(Page::Notice(notice)))
+    })
+    .collect()
 }
 
 /// A list: what it lists, and what narrows it.
@@ -143,7 +157,10 @@ pub enum Narrow {
 impl Narrow {
     /// Whether it is one of the choices that a whole list offers.
     pub fn is_choice(self) -> bool {
-        matches!(self, Self::Region(_) | Self::Theme(_) | Self::Year(_) | Self::Status(_))
+        matches!(
+            self,
+            Self::Region(_) | Self::Theme(_) | Self::Year(_) | Self::Status(_)
+        )
     }
 }
 
@@ -244,7 +261,11 @@ impl Entries {
     #[must_use]
     pub fn on_page(&self, page: usize) -> Self {
         fn part<T: Copy>(list: &[T], page: usize) -> Vec<T> {
-            list.iter().copied().skip((page - 1) * LIST_LENGTH).take(LIST_LENGTH).collect()
+            list.iter()
+                .copied()
+                .skip((page - 1) * LIST_LENGTH)
+                .take(LIST_LENGTH)
+                .collect()
         }
         match self {
             Self::Events(list) => Self::Events(part(list, page)),
@@ -258,14 +279,23 @@ impl Entries {
     }
 }
 
-/// What a list holds. Cost is that of the list itself, never of the whole report, but for whole lists and those by status.
+/// What a list holds. Cost is that of the list itself, never of the whole report, but for whole
+/// lists and those by status.
 pub fn entries(report: &Report, list: List) -> Entries {
     let empty = Harvest::default();
     let harvest = match list.narrow {
         Narrow::Region(region) => Some(&report[region].harvest),
         Narrow::Theme(theme) => Some(&report[theme].harvest),
-        Narrow::Crossing(region, theme) => Some(report.crossings.get(&(region, theme)).unwrap_or(&empty)),
-        Narrow::Year(year) => Some(report.years.iter().find(|found| found.year == year).map_or(&empty, |found| &found.harvest)),
+        Narrow::Crossing(region, theme) => {
+            Some(report.crossings.get(&(region, theme)).unwrap_or(&empty))
+        }
+        Narrow::Year(year) => Some(
+            report
+                .years
+                .iter()
+                .find(|found| found.year == year)
+                .map_or(&empty, |found| &found.harvest),
+        ),
         Narrow::No | Narrow::Event(_) | Narrow::Status(_) => None,
     };
     if let Some(harvest) = harvest {
@@ -275,7 +305,9 @@ pub fn entries(report: &Report, list: List) -> Entries {
             ListKind::Ideas => Entries::Ideas(with_page(report, &harvest.ideas)),
             ListKind::Leads => Entries::Needs(harvest.leads.clone()),
             ListKind::Organisations => match list.narrow {
-                Narrow::Region(region) => Entries::Organisations(report[region].organisations.clone()),
+                Narrow::Region(region) => {
+                    Entries::Organisations(report[region].organisations.clone())
+                }
                 _ => Entries::Organisations(Vec::new()),
             },
             _ => Entries::Whole(0),
@@ -286,8 +318,22 @@ pub fn entries(report: &Report, list: List) -> Entries {
         return match list.kind {
             ListKind::Deals => Entries::Deals(event.deals.clone()),
             ListKind::Ideas => Entries::Ideas(with_page(report, &event.ideas)),
-            ListKind::Asks => Entries::Needs(event.asks.iter().copied().filter(|need| !report[*need].inline).collect()),
-            ListKind::Offers => Entries::Needs(event.offers.iter().copied().filter(|need| !report[*need].inline).collect()),
+            ListKind::Asks => Entries::Needs(
+                event
+                    .asks
+                    .iter()
+                    .copied()
+                    .filter(|need| !report[*need].inline)
+                    .collect(),
+            ),
+            ListKind::Offers => Entries::Needs(
+                event
+                    .offers
+                    .iter()
+                    .copied()
+                    .filter(|need| !report[*need].inline)
+                    .collect(),
+            ),
             _ => Entries::Whole(0),
         };
     }
@@ -295,7 +341,11 @@ pub fn entries(report: &Report, list: List) -> Entries {
 }
 
 fn with_page(report: &Report, ideas: &[IdeaId]) -> Vec<IdeaId> {
-    ideas.iter().copied().filter(|idea| !report[*idea].inline).collect()
+    ideas
+        .iter()
+        .copied()
+        .filter(|idea| !report[*idea].inline)
+        .collect()
 }
 
 /// A whole list, or one narrowed by status.
@@ -311,21 +361,34 @@ fn whole(report: &Report, list: List) -> Entries {
         ListKind::Deals => Entries::Deals(
             events()
                 .flat_map(|event| event.deals.iter().copied())
-                .filter(|deal| status.is_none_or(|status| report[*deal].status.is_some_and(|now| Status::of_deal(now.status) == status)))
+                .filter(|deal| {
+                    status.is_none_or(|status| {
+                        report[*deal]
+                            .status
+                            .is_some_and(|now| Status::of_deal(now.status) == status)
+                    })
+                })
                 .collect(),
         ),
         ListKind::Ideas => Entries::Ideas(
             events()
                 .flat_map(|event| event.ideas.iter().copied())
                 .filter(|idea| !report[*idea].inline)
-                .filter(|idea| status.is_none_or(|status| report[*idea].status.is_some_and(|now| Status::of_idea(now.status) == status)))
+                .filter(|idea| {
+                    status.is_none_or(|status| {
+                        report[*idea]
+                            .status
+                            .is_some_and(|now| Status::of_idea(now.status) == status)
+                    })
+                })
                 .collect(),
         ),
         ListKind::Leads => Entries::Needs(
             events()
                 // In the order of the files, as narrowed lists have them.
                 .flat_map(|event| {
-                    let mut needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().collect();
+                    let mut needs: Vec<NeedId> =
+                        event.asks.iter().chain(&event.offers).copied().collect();
                     needs.sort_unstable();
                     needs
                 })
@@ -337,7 +400,14 @@ fn whole(report: &Report, list: List) -> Entries {
                 })
                 .collect(),
         ),
-        ListKind::People => Entries::People(report.people_by_name.iter().copied().filter(|person| report[*person].listed).collect()),
+        ListKind::People => Entries::People(
+            report
+                .people_by_name
+                .iter()
+                .copied()
+                .filter(|person| report[*person].listed)
+                .collect(),
+        ),
         ListKind::Organisations => Entries::Organisations(report.organisations_by_name.clone()),
         ListKind::Regions => Entries::Whole(report.regions.len()),
         ListKind::Themes => Entries::Whole(report.themes.len()),
@@ -358,9 +428,15 @@ pub struct Wanted {
 
 /// Every page of the report, in a fixed order.
 pub fn pages(report: &Report, config: &Config, kept: &Kept) -> Vec<Wanted> {
-    let mut pages = Collected { report, pages: Vec::new() };
+    let mut pages = Collected {
+        report,
+        pages: Vec::new(),
+    };
     pages.always();
-    for notice in notices(report, config).into_iter().filter(|page| matches!(page, Page::Notice(_))) {
+    for notice in notices(report, config)
+        .into_iter()
+        .filter(|page| matches!(page, Page::Notice(_)))
+    {
         pages.add(notice, None);
     }
     if has_search(report, config) {
@@ -420,22 +496,46 @@ impl Collected<'_> {
             }
             for (kind, empty) in [
                 (ListKind::Deals, event.deals.is_empty()),
-                (ListKind::Ideas, event.ideas.iter().all(|idea| report[*idea].inline)),
-                (ListKind::Asks, event.asks.iter().all(|need| report[*need].inline)),
-                (ListKind::Offers, event.offers.iter().all(|need| report[*need].inline)),
+                (
+                    ListKind::Ideas,
+                    event.ideas.iter().all(|idea| report[*idea].inline),
+                ),
+                (
+                    ListKind::Asks,
+                    event.asks.iter().all(|need| report[*need].inline),
+                ),
+                (
+                    ListKind::Offers,
+                    event.offers.iter().all(|need| report[*need].inline),
+                ),
             ] {
                 if !empty {
                     self.list(kind, Narrow::Event(id), blame);
                 }
             }
         }
-        for (index, session) in report.sessions.iter().enumerate().filter(|(_, session)| session.has_page) {
+        for (index, session) in report
+            .sessions
+            .iter()
+            .enumerate()
+            .filter(|(_, session)| session.has_page)
+        {
             self.add(Page::Session(SessionId(number(index))), Some(session.span));
         }
-        for (index, idea) in report.ideas.iter().enumerate().filter(|(_, idea)| !idea.inline) {
+        for (index, idea) in report
+            .ideas
+            .iter()
+            .enumerate()
+            .filter(|(_, idea)| !idea.inline)
+        {
             self.add(Page::Idea(IdeaId(number(index))), Some(idea.span));
         }
-        for (index, need) in report.needs.iter().enumerate().filter(|(_, need)| !need.inline) {
+        for (index, need) in report
+            .needs
+            .iter()
+            .enumerate()
+            .filter(|(_, need)| !need.inline)
+        {
             self.add(Page::Need(NeedId(number(index))), Some(need.span));
         }
         for (index, deal) in report.deals.iter().enumerate() {
@@ -457,11 +557,19 @@ impl Collected<'_> {
         for (region, theme) in report.crossings.keys() {
             self.add(Page::Crossing(*region, *theme), None);
         }
-        for (index, person) in report.people.iter().enumerate().filter(|(_, person)| person.listed) {
+        for (index, person) in report
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.listed)
+        {
             self.add(Page::Person(PersonId(number(index))), Some(person.span));
         }
         for (index, organisation) in report.organisations.iter().enumerate() {
-            self.add(Page::Organisation(OrganisationId(number(index))), Some(organisation.span));
+            self.add(
+                Page::Organisation(OrganisationId(number(index))),
+                Some(organisation.span),
+            );
         }
         for (index, series) in report.series.iter().enumerate() {
             self.add(Page::Series(SeriesId(number(index))), Some(series.span));
@@ -474,10 +582,16 @@ impl Collected<'_> {
     fn embedded(&mut self) {
         let report = self.report;
         for (index, region) in report.regions.iter().enumerate() {
-            self.add(Page::Embed(Embedded::Region(RegionId(number(index)))), Some(region.span));
+            self.add(
+                Page::Embed(Embedded::Region(RegionId(number(index)))),
+                Some(region.span),
+            );
         }
         for (index, organisation) in report.organisations.iter().enumerate() {
-            self.add(Page::Embed(Embedded::Organisation(OrganisationId(number(index)))), Some(organisation.span));
+            self.add(
+                Page::Embed(Embedded::Organisation(OrganisationId(number(index)))),
+                Some(organisation.span),
+            );
         }
     }
 
@@ -510,13 +624,25 @@ impl Collected<'_> {
         for index in 0..report.regions.len() {
             let region = RegionId(number(index));
             self.narrowed(ListKind::Events, Narrow::Region(region), SECTION_LENGTH);
-            self.narrowed(ListKind::Organisations, Narrow::Region(region), SECTION_LENGTH);
+            self.narrowed(
+                ListKind::Organisations,
+                Narrow::Region(region),
+                SECTION_LENGTH,
+            );
         }
         for index in 0..report.themes.len() {
-            self.narrowed(ListKind::Events, Narrow::Theme(ThemeId(number(index))), SECTION_LENGTH);
+            self.narrowed(
+                ListKind::Events,
+                Narrow::Theme(ThemeId(number(index))),
+                SECTION_LENGTH,
+            );
         }
         for (region, theme) in report.crossings.keys() {
-            self.narrowed(ListKind::Events, Narrow::Crossing(*region, *theme), SECTION_LENGTH);
+            self.narrowed(
+                ListKind::Events,
+                Narrow::Crossing(*region, *theme),
+                SECTION_LENGTH,
+            );
         }
         for year in &report.years {
             self.narrowed(ListKind::Events, Narrow::Year(year.year), SECTION_LENGTH);
@@ -537,7 +663,16 @@ impl Collected<'_> {
 
 /// Whether the site has a search page: where there is something to find, unless its config says no.
 pub fn has_search(report: &Report, config: &Config) -> bool {
-    let Report { events, pages, regions, themes, people, organisations, series, .. } = report;
+    let Report {
+        events,
+        pages,
+        regions,
+        themes,
+        people,
+        organisations,
+        series,
+        ..
+    } = report;
     let anything = !events.is_empty()
         || !pages.is_empty()
         || !regions.is_empty()
@@ -550,7 +685,18 @@ pub fn has_search(report: &Report, config: &Config) -> bool {
 
 /// The kinds that have a whole list: always the events, the others where there is something.
 pub fn listed_kinds(report: &Report) -> Vec<ListKind> {
-    let Report { ideas, deals, regions, themes, series, organisations, people, years, needs, .. } = report;
+    let Report {
+        ideas,
+        deals,
+        regions,
+        themes,
+        series,
+        organisations,
+        people,
+        years,
+        needs,
+        ..
+    } = report;
     let mut kinds = vec![ListKind::Events];
     for (kind, present) in [
         (ListKind::Deals, !deals.is_empty()),
@@ -570,14 +716,25 @@ pub fn listed_kinds(report: &Report) -> Vec<ListKind> {
     kinds
 }
 
-/// The kinds whose whole list has an index, so that choices can be combined in the browser: those that some choice makes shorter, and that are
-/// not too long to be read at one go. Longer lists have their narrowed lists only.
+/// The kinds whose whole list has an index, so that choices can be combined in the browser: those
+/// that some choice makes shorter, and that are not too long to be read at one go. Longer lists
+/// have their narrowed lists only.
 pub fn indexed_kinds(lists: &BTreeMap<List, Entries>) -> impl Iterator<Item = ListKind> {
     let indexed = |kind: &ListKind| {
-        let whole = List { kind: *kind, narrow: Narrow::No };
-        let Some(total) = lists.get(&whole).map(Entries::len) else { return false };
-        let shortens = |(list, entries): (&List, &Entries)| list.narrow.is_choice() && entries.len() < total;
-        total <= INDEX_LENGTH && lists.range(whole..).take_while(|(list, _)| list.kind == *kind).any(shortens)
+        let whole = List {
+            kind: *kind,
+            narrow: Narrow::No,
+        };
+        let Some(total) = lists.get(&whole).map(Entries::len) else {
+            return false;
+        };
+        let shortens =
+            |(list, entries): (&List, &Entries)| list.narrow.is_choice() && entries.len() < total;
+        total <= INDEX_LENGTH
+            && lists
+                .range(whole..)
+                .take_while(|(list, _)| list.kind == *kind)
+                .any(shortens)
     };
     NARROWED.into_iter().filter(indexed)
 }

@@ -1,5 +1,6 @@
-//! [`OutputPath`]: where a file of the site stands within the output folder. Text goes in, a checked path or the
-//! [`PathFault`] comes out. A checked path stays inside the output folder and means the same file on Linux, macOS and Windows.
+//! [`OutputPath`]: where a file of the site stands within the output folder. Text goes in, a
+//! checked path or the [`PathFault`] comes out. A checked path stays inside the output folder and
+//! means the same file on Linux, macOS and Windows.
 
 use std::error::Error;
 use std::fmt;
@@ -9,13 +10,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize, Serializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-/// Longest name of one file or folder, in bytes. File systems allow 255; the rest is room for what others append (`.gz`, `.part`).
+/// Longest name of one file or folder, in bytes. File systems allow 255; the rest is room for what
+/// others append (`.gz`, `.part`).
 const LONGEST_SEGMENT: usize = 200;
 
 /// Longest path, in bytes: macOS allows 1,024 with the output folder's own path included.
 const LONGEST_PATH: usize = 900;
 
-/// A relative path with `/` between its segments, such as `bijeenkomsten/2018-overijssel/index.html`.
+/// A relative path with `/` between its segments, such as
+/// `bijeenkomsten/2018-overijssel/index.html`.
 ///
 /// Made by [`OutputPath::new`] only, and trusted from then on. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -31,7 +34,8 @@ pub enum PathFault {
     Dots,
     /// A name starts with a dot; only `.well-known` at the top may (RFC 8615).
     Hidden,
-    /// A character that some system cannot have in a name, or reads as something else: `\ : < > " | ? *` and control characters.
+    /// A character that some system cannot have in a name, or reads as something else:
+    /// `\ : < > " | ? *` and control characters.
     Character(char),
     /// A name ends in a dot or a space, which Windows drops.
     Ending,
@@ -42,13 +46,17 @@ pub enum PathFault {
 }
 
 impl OutputPath {
-    /// Checks a text. A name in another Unicode spelling becomes NFC, since some systems take the spellings for one file
-    /// and others for two.
+    /// Checks a text. A name in another Unicode spelling becomes NFC, since some systems take the
+    /// spellings for one file and others for two.
     ///
     /// # Errors
     /// The first fault, from left to right.
     pub fn new(text: &str) -> Result<Self, PathFault> {
-        let path: Arc<str> = if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
+        let path: Arc<str> = if is_nfc(text) {
+            text.into()
+        } else {
+            text.nfc().collect::<String>().into()
+        };
         if path.len() > LONGEST_PATH {
             return Err(PathFault::TooLong);
         }
@@ -117,15 +125,25 @@ fn check_segment(segment: &str, first: bool) -> Result<(), PathFault> {
 /// Windows looks at the name before the first dot, in any case, without spaces at its end.
 /// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>
 fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or(segment).trim_end_matches(' ');
-    if ["con", "prn", "aux", "nul", "conin$", "conout$"].iter().any(|device| stem.eq_ignore_ascii_case(device)) {
+    let stem = segment
+        .split('.')
+        .next()
+        .unwrap_or(segment)
+        .trim_end_matches(' ');
+    if ["con", "prn", "aux", "nul", "conin$", "conout$"]
+        .iter()
+        .any(|device| stem.eq_ignore_ascii_case(device))
+    {
         return true;
     }
     let Some((name, number)) = stem.char_indices().nth(3).map(|(at, _)| stem.split_at(at)) else {
         return false;
     };
     let mut numbers = number.chars();
-    let one_number = matches!((numbers.next(), numbers.next()), (Some('0'..='9' | '¹' | '²' | '³'), None));
+    let one_number = matches!(
+        (numbers.next(), numbers.next()),
+        (Some('0'..='9' | '¹' | '²' | '³'), None)
+    );
     one_number && (name.eq_ignore_ascii_case("com") || name.eq_ignore_ascii_case("lpt"))
 }
 
@@ -187,7 +205,10 @@ mod tests {
             "console/com10",
             "mensen/zoë",
         ] {
-            assert_eq!(OutputPath::new(text).map(|path| path.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                OutputPath::new(text).map(|path| path.to_string()),
+                Ok(text.to_owned())
+            );
         }
     }
 

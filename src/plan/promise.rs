@@ -1,9 +1,11 @@
-//! Promised addresses: what stands at each of them in this build. A page that is still there keeps its address; what moved leads on, what is
-//! gone says so, and what is simply missing stops the build, with the ways out.
+//! Promised addresses: what stands at each of them in this build. A page that is still there keeps
+//! its address; what moved leads on, what is gone says so, and what is simply missing stops the
+//! build, with the ways out.
 //!
-//! In: the report and `addresses.toml`. Out: a standing for every promise, which pages are kept though nothing is on record for them any
-//! more, and diagnostics. What a record stood in carries it along: where an event moved, so did its deals; where a region moved, so did its
-//! pages by theme.
+//! In: the report and `addresses.toml`. Out: a standing for every promise, which pages are kept
+//! though nothing is on record for them any more, and diagnostics. What a record stood in carries
+//! it along: where an event moved, so did its deals; where a region moved, so did its pages by
+//! theme.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -15,7 +17,9 @@ use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said, nearest};
 use crate::id::Id;
-use crate::report::{EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId};
+use crate::report::{
+    EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId,
+};
 use crate::source::{Span, Spanned};
 use crate::words::Language;
 
@@ -66,12 +70,19 @@ pub(super) struct Standings<'a> {
 impl Standings<'_> {
     /// The addresses that are to be forgotten.
     pub(super) fn nameless(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.list.iter().filter(|outcome| outcome.nameless).flat_map(|outcome| &outcome.promise.addresses)
+        self.list
+            .iter()
+            .filter(|outcome| outcome.nameless)
+            .flat_map(|outcome| &outcome.promise.addresses)
     }
 }
 
 /// Finds out what stands where something was promised.
-pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics: &mut Vec<Diagnostic>) -> Standings<'a> {
+pub(super) fn standings<'a>(
+    report: &Report,
+    promised: &'a Promised,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Standings<'a> {
     let rules = Rules::of(promised);
     check_rows(report, promised, &rules, diagnostics);
     let mut kept = Kept::default();
@@ -82,19 +93,29 @@ pub(super) fn standings<'a>(report: &Report, promised: &'a Promised, diagnostics
             let forgets = rules.forgets(&promise.of.value, &|what| is_there(report, &rules, what));
             let standing = match (standing(report, &rules, &promise.of.value), forgets) {
                 // A row that leads to an address has no name to stand under any more.
-                (Standing::Address(_) | Standing::Lost(_) | Standing::Gone(None), Some(gone)) => Standing::Gone(Some(gone)),
+                (Standing::Address(_) | Standing::Lost(_) | Standing::Gone(None), Some(gone)) => {
+                    Standing::Gone(Some(gone))
+                }
                 (standing, _) => standing,
             };
             match standing {
-                Standing::Page(Page::Crossing(region, theme)) if !report.crossings.contains_key(&(region, theme)) => {
+                Standing::Page(Page::Crossing(region, theme))
+                    if !report.crossings.contains_key(&(region, theme)) =>
+                {
                     kept.crossings.insert((region, theme));
                 }
-                Standing::Page(Page::Year(year)) if !report.years.iter().any(|found| found.year == year) => {
+                Standing::Page(Page::Year(year))
+                    if !report.years.iter().any(|found| found.year == year) =>
+                {
                     kept.years.insert(year);
                 }
                 _ => {}
             }
-            Outcome { promise, standing, nameless: forgets.is_some() }
+            Outcome {
+                promise,
+                standing,
+                nameless: forgets.is_some(),
+            }
         })
         .collect();
     Standings { list, kept }
@@ -104,7 +125,9 @@ fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a>
     match rules.follow(what, &|what| is_there(report, rules, what)) {
         End::There(what) => match here(report, &what) {
             // Whoever is not to be named has no page; that is said in the record itself.
-            Some(Standing::Record(RecordId::Person(person))) if !report[person].listed => Standing::Gone(None),
+            Some(Standing::Record(RecordId::Person(person))) if !report[person].listed => {
+                Standing::Gone(None)
+            }
             Some(here) => here,
             None => Standing::Lost(what),
         },
@@ -116,39 +139,62 @@ fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a>
     }
 }
 
-/// Whether a name stands for something. What has no page of its own, since nothing is on record for it or it is not to be named, is there until
-/// somebody says what became of it.
+/// Whether a name stands for something. What has no page of its own, since nothing is on record for
+/// it or it is not to be named, is there until somebody says what became of it.
 pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
     match here(report, what) {
         Some(Standing::Page(page)) => !is_empty(report, page) || !rules.tell_of(what),
-        Some(Standing::Record(RecordId::Person(person))) => report[person].listed || !rules.tell_of(what),
+        Some(Standing::Record(RecordId::Person(person))) => {
+            report[person].listed || !rules.tell_of(what)
+        }
         Some(_) => true,
         None => false,
     }
 }
 
 /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
-fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_rows(
+    report: &Report,
+    promised: &Promised,
+    rules: &Rules<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let there = |what: &What| is_there(report, rules, what);
-    let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
+    let known: HashSet<&What> = promised
+        .promises
+        .iter()
+        .map(|promise| &promise.of.value)
+        .collect();
     // A row is about what was promised under an older name as well, and about what stood in it.
     let led_to: HashSet<&What> = promised
         .promises
         .iter()
         .flat_map(|promise| {
-            let end = if let End::Gone(gone) = rules.follow(&promise.of.value, &there) { Some(gone) } else { None };
-            end.into_iter().chain(rules.forgets(&promise.of.value, &there))
+            let end = if let End::Gone(gone) = rules.follow(&promise.of.value, &there) {
+                Some(gone)
+            } else {
+                None
+            };
+            end.into_iter()
+                .chain(rules.forgets(&promise.of.value, &there))
         })
         .map(|gone| &gone.what.value)
         .collect();
-    let rows = promised.moved.iter().map(|moved| (&moved.from, None)).chain(promised.gone.iter().map(|gone| (&gone.what, Some(gone))));
+    let rows = promised
+        .moved
+        .iter()
+        .map(|moved| (&moved.from, None))
+        .chain(promised.gone.iter().map(|gone| (&gone.what, Some(gone))));
     for (what, gone) in rows {
         if there(&what.value) {
             diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
         } else if !known.contains(&what.value) && !led_to.contains(&what.value) {
-            diagnostics.push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
-        } else if gone.is_some_and(|gone| gone.forget && reason_that_names(report, gone).is_none()) {
-            diagnostics.push(Diagnostic::at(Code::ForgetNotRecorded, what.span).with("what", &what.value));
+            diagnostics
+                .push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
+        } else if gone.is_some_and(|gone| gone.forget && reason_that_names(report, gone).is_none())
+        {
+            diagnostics
+                .push(Diagnostic::at(Code::ForgetNotRecorded, what.span).with("what", &what.value));
         }
     }
     for gone in promised.gone.iter().filter(|gone| gone.forget) {
@@ -160,8 +206,14 @@ fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnosti
         let mut next = rules.next(&moved.from.value);
         while let Some(to) = next.filter(|_| !in_circle.contains(path[path.len() - 1])) {
             if let Some(start) = path.iter().position(|passed| *passed == to) {
-                let circle = path[start..].iter().chain([&to]).map(|what| format!("`{what}`")).collect::<Vec<_>>().join(" → ");
-                diagnostics.push(Diagnostic::at(Code::MovedCircle, moved.from.span).with("path", circle));
+                let circle = path[start..]
+                    .iter()
+                    .chain([&to])
+                    .map(|what| format!("`{what}`"))
+                    .collect::<Vec<_>>()
+                    .join(" → ");
+                diagnostics
+                    .push(Diagnostic::at(Code::MovedCircle, moved.from.span).with("path", circle));
                 in_circle.extend(&path[start..]);
                 break;
             }
@@ -181,16 +233,27 @@ fn check_rows(report: &Report, promised: &Promised, rules: &Rules<'_>, diagnosti
 fn reason_that_names(report: &Report, gone: &Gone) -> Option<Diagnostic> {
     let id = gone.what.value.id()?;
     // A number behind an id tells namesakes apart.
-    let plain = id.as_str().trim_end_matches(|character: char| character.is_ascii_digit()).trim_end_matches('-');
+    let plain = id
+        .as_str()
+        .trim_end_matches(|character: char| character.is_ascii_digit())
+        .trim_end_matches('-');
     let plain = if plain.is_empty() { id.as_str() } else { plain };
     let written = match here(report, &gone.what.value) {
         Some(Standing::Record(record)) => Some(title_of(report, record)),
         _ => None,
     };
-    let texts = [Some(&gone.reason.original), gone.reason.translation.as_ref()].into_iter().flatten();
-    let (_, span) = texts
-        .zip(&gone.said_at)
-        .find(|(text, _)| [Some(id.as_str()), Some(plain), written.as_deref()].into_iter().flatten().any(|name| names(text, name)))?;
+    let texts = [
+        Some(&gone.reason.original),
+        gone.reason.translation.as_ref(),
+    ]
+    .into_iter()
+    .flatten();
+    let (_, span) = texts.zip(&gone.said_at).find(|(text, _)| {
+        [Some(id.as_str()), Some(plain), written.as_deref()]
+            .into_iter()
+            .flatten()
+            .any(|name| names(text, name))
+    })?;
     Some(Diagnostic::at(Code::ReasonNames, *span))
 }
 
@@ -207,9 +270,10 @@ fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
             (!inline).then_some(Standing::Record(record))
         }
         What::Crossing { region, theme } => {
-            let (RecordId::Region(region), RecordId::Theme(theme)) =
-                (report.named(Kind::Region, None, region.as_str())?, report.named(Kind::Theme, None, theme.as_str())?)
-            else {
+            let (RecordId::Region(region), RecordId::Theme(theme)) = (
+                report.named(Kind::Region, None, region.as_str())?,
+                report.named(Kind::Theme, None, theme.as_str())?,
+            ) else {
                 return None;
             };
             Some(Standing::Page(Page::Crossing(region, theme)))
@@ -240,19 +304,30 @@ impl Page {
 
 /// What a page that can be promised is of.
 pub fn what_of(report: &Report, page: Page) -> Option<What> {
-    let in_event = |kind, event: EventId, id: &Id| What::Record { kind, event: Some(report[event].id.clone()), id: id.clone() };
+    let in_event = |kind, event: EventId, id: &Id| What::Record {
+        kind,
+        event: Some(report[event].id.clone()),
+        id: id.clone(),
+    };
     Some(match page {
         Page::Event(id) => What::shared(Kind::Event, &report[id].id),
         Page::Session(id) => in_event(Kind::Session, report[id].event, &report[id].id),
         Page::Idea(id) => in_event(Kind::Idea, report[id].event, &report[id].id),
         Page::Need(id) => {
-            let kind = if report[id].side == Side::Ask { Kind::Ask } else { Kind::Offer };
+            let kind = if report[id].side == Side::Ask {
+                Kind::Ask
+            } else {
+                Kind::Offer
+            };
             in_event(kind, report[id].event, &report[id].id)
         }
         Page::Deal(id) => in_event(Kind::Deal, report[id].event, &report[id].id),
         Page::Region(id) => What::shared(Kind::Region, &report[id].id),
         Page::Theme(id) => What::shared(Kind::Theme, &report[id].id),
-        Page::Crossing(region, theme) => What::Crossing { region: report[region].id.clone(), theme: report[theme].id.clone() },
+        Page::Crossing(region, theme) => What::Crossing {
+            region: report[region].id.clone(),
+            theme: report[theme].id.clone(),
+        },
         Page::Year(year) => What::Year(year),
         Page::Person(id) => What::shared(Kind::Person, &report[id].id),
         Page::Organisation(id) => What::shared(Kind::Organisation, &report[id].id),
@@ -264,7 +339,11 @@ pub fn what_of(report: &Report, page: Page) -> Option<What> {
 
 /// What a record is as something that can be promised, also where it has no page of its own.
 pub fn what_of_record(report: &Report, record: RecordId) -> Option<What> {
-    let page = page_of(report, record).or(if let RecordId::Session(id) = record { Some(Page::Session(id)) } else { None });
+    let page = page_of(report, record).or(if let RecordId::Session(id) = record {
+        Some(Page::Session(id))
+    } else {
+        None
+    });
     what_of(report, page?)
 }
 
@@ -282,7 +361,11 @@ pub(super) fn page_of(report: &Report, record: RecordId) -> Option<Page> {
         RecordId::Organisation(id) => Page::Organisation(id),
         RecordId::Series(id) => Page::Series(id),
         RecordId::Page(id) => Page::Free(id),
-        RecordId::Session(_) | RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => return None,
+        RecordId::Session(_)
+        | RecordId::Outcome(_)
+        | RecordId::Figure(_)
+        | RecordId::Photo(_)
+        | RecordId::Resource(_) => return None,
     })
 }
 
@@ -300,19 +383,38 @@ pub(super) fn title_of(report: &Report, record: RecordId) -> String {
         RecordId::Organisation(id) => report[id].name.to_string(),
         RecordId::Series(id) => report[id].name.to_string(),
         RecordId::Page(id) => report[id].title.to_string(),
-        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => String::new(),
+        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => {
+            String::new()
+        }
     }
 }
 
-/// The language that an address belongs to: that of its first folder, where the site has it; else the usual one.
+/// The language that an address belongs to: that of its first folder, where the site has it; else
+/// the usual one.
 pub(super) fn language_of(address: &str, config: &Config) -> Language {
-    let first = address.trim_start_matches('/').split('/').next().unwrap_or_default();
-    Language::from_tag(first).filter(|language| config.languages.contains(language)).unwrap_or(config.language())
+    let first = address
+        .trim_start_matches('/')
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    Language::from_tag(first)
+        .filter(|language| config.languages.contains(language))
+        .unwrap_or(config.language())
 }
 
-/// The message about something promised that is missing: the name that is missing, whatever else went with it.
-pub(super) fn lost(report: &Report, promised: &Promised, root: &What, otherwise: Span) -> Diagnostic {
-    let span = promised.promises.iter().find(|promise| promise.of.value == *root).map_or(otherwise, |promise| promise.of.span);
+/// The message about something promised that is missing: the name that is missing, whatever else
+/// went with it.
+pub(super) fn lost(
+    report: &Report,
+    promised: &Promised,
+    root: &What,
+    otherwise: Span,
+) -> Diagnostic {
+    let span = promised
+        .promises
+        .iter()
+        .find(|promise| promise.of.value == *root)
+        .map_or(otherwise, |promise| promise.of.span);
     let diagnostic = Diagnostic::at(Code::PromisedLost, span).with("what", root);
     let way = match likely(report, promised, root) {
         Some(new) => bilingual(
@@ -333,37 +435,91 @@ pub(super) fn lost(report: &Report, promised: &Promised, root: &What, otherwise:
 
 /// A record of the same kind that was not promised and looks most like the missing one.
 fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
-    let What::Record { kind, event, id } = root else { return None };
-    let known: HashSet<&What> = promised.promises.iter().map(|promise| &promise.of.value).collect();
+    let What::Record { kind, event, id } = root else {
+        return None;
+    };
+    let known: HashSet<&What> = promised
+        .promises
+        .iter()
+        .map(|promise| &promise.of.value)
+        .collect();
     let all = every_record(report).filter(|what| match what {
-        What::Record { kind: other, event: of, .. } => other == kind && of == event && !known.contains(what),
+        What::Record {
+            kind: other,
+            event: of,
+            ..
+        } => other == kind && of == event && !known.contains(what),
         _ => false,
     });
     let candidates: Vec<What> = all.collect();
-    let ids: Vec<&str> = candidates.iter().filter_map(|what| if let What::Record { id, .. } = what { Some(id.as_str()) } else { None }).collect();
-    // One that is new beside one that is missing is likely the same, however little they look alike.
-    let found = nearest(id.as_str(), ids.iter().copied()).or(if let [only] = ids.as_slice() { Some(*only) } else { None })?.to_owned();
-    candidates.into_iter().find(|what| matches!(what, What::Record { id, .. } if id.as_str() == found))
+    let ids: Vec<&str> = candidates
+        .iter()
+        .filter_map(|what| {
+            if let What::Record { id, .. } = what {
+                Some(id.as_str())
+            } else {
+                None
+            }
+        })
+        .collect();
+    // One that is new beside one that is missing is likely the same, however little they look
+    // alike.
+    let found = nearest(id.as_str(), ids.iter().copied())
+        .or(if let [only] = ids.as_slice() {
+            Some(*only)
+        } else {
+            None
+        })?
+        .to_owned();
+    candidates
+        .into_iter()
+        .find(|what| matches!(what, What::Record { id, .. } if id.as_str() == found))
 }
 
 fn every_record(report: &Report) -> impl Iterator<Item = What> + '_ {
     let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
-    let sessions = (0..report.sessions.len()).map(|index| Page::Session(crate::report::SessionId(number(index))));
-    let ideas = (0..report.ideas.len()).map(|index| Page::Idea(crate::report::IdeaId(number(index))));
-    let needs = (0..report.needs.len()).map(|index| Page::Need(crate::report::NeedId(number(index))));
-    let deals = (0..report.deals.len()).map(|index| Page::Deal(crate::report::DealId(number(index))));
+    let sessions = (0..report.sessions.len())
+        .map(|index| Page::Session(crate::report::SessionId(number(index))));
+    let ideas =
+        (0..report.ideas.len()).map(|index| Page::Idea(crate::report::IdeaId(number(index))));
+    let needs =
+        (0..report.needs.len()).map(|index| Page::Need(crate::report::NeedId(number(index))));
+    let deals =
+        (0..report.deals.len()).map(|index| Page::Deal(crate::report::DealId(number(index))));
     let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
     let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
     let people = (0..report.people.len()).map(|index| Page::Person(PersonId(number(index))));
-    let organisations = (0..report.organisations.len()).map(|index| Page::Organisation(OrganisationId(number(index))));
+    let organisations = (0..report.organisations.len())
+        .map(|index| Page::Organisation(OrganisationId(number(index))));
     let series = (0..report.series.len()).map(|index| Page::Series(SeriesId(number(index))));
     let pages = (0..report.pages.len()).map(|index| Page::Free(PageId(number(index))));
-    let all = events.chain(sessions).chain(ideas).chain(needs).chain(deals).chain(regions).chain(themes);
-    all.chain(people).chain(organisations).chain(series).chain(pages).filter_map(|page| what_of(report, page))
+    let all = events
+        .chain(sessions)
+        .chain(ideas)
+        .chain(needs)
+        .chain(deals)
+        .chain(regions)
+        .chain(themes);
+    all.chain(people)
+        .chain(organisations)
+        .chain(series)
+        .chain(pages)
+        .filter_map(|page| what_of(report, page))
 }
 
 /// The message about a promised address where something else stands now.
-pub(super) fn taken(promise: &Promise, address: &str, span: Span, other: Option<Span>) -> Diagnostic {
-    let diagnostic = Diagnostic::at(Code::PromisedTaken, other.unwrap_or(span)).with("address", address).with("what", &promise.of.value);
-    if other.is_some() { diagnostic.note(span, Said::AlsoHere) } else { diagnostic }
+pub(super) fn taken(
+    promise: &Promise,
+    address: &str,
+    span: Span,
+    other: Option<Span>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::at(Code::PromisedTaken, other.unwrap_or(span))
+        .with("address", address)
+        .with("what", &promise.of.value);
+    if other.is_some() {
+        diagnostic.note(span, Said::AlsoHere)
+    } else {
+        diagnostic
+    }
 }

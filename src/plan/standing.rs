@@ -1,5 +1,6 @@
-//! What stands at old addresses: redirects for the aliases of records and for what moved, a page for what is gone, the short links. What is
-//! promised and missing stops the build; what is to be forgotten leaves nothing but its short link.
+//! What stands at old addresses: redirects for the aliases of records and for what moved, a page
+//! for what is gone, the short links. What is promised and missing stops the build; what is to be
+//! forgotten leaves nothing but its short link.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -45,7 +46,10 @@ impl<'a> Planner<'a> {
             ($list:ident, $record:ident, $id:ident) => {
                 for (index, record) in report.$list.iter().enumerate() {
                     if !record.aliases.is_empty() {
-                        aliases.push((RecordId::$record(crate::report::$id(pages::number(index))), &record.aliases));
+                        aliases.push((
+                            RecordId::$record(crate::report::$id(pages::number(index))),
+                            &record.aliases,
+                        ));
                     }
                 }
             };
@@ -64,18 +68,28 @@ impl<'a> Planner<'a> {
         let usual = self.addresses.usual();
         let mut found = Aliases::default();
         for (record, written) in aliases {
-            let Some(to) = self.addresses.record(report, record, usual) else { continue };
+            let Some(to) = self.addresses.record(report, record, usual) else {
+                continue;
+            };
             for alias in written {
                 let file = file_at(&alias.value);
                 found.paths.insert(file.to_lowercase(), record);
                 found.list.push((record, alias));
-                self.add(&file, Content::Redirect { to: to.clone(), title: promise::title_of(report, record) }, Some(alias.span));
+                self.add(
+                    &file,
+                    Content::Redirect {
+                        to: to.clone(),
+                        title: promise::title_of(report, record),
+                    },
+                    Some(alias.span),
+                );
             }
         }
         found
     }
 
-    /// What stands at promised addresses that are no page's own any more, and the short links; gives the words of the latter.
+    /// What stands at promised addresses that are no page's own any more, and the short links;
+    /// gives the words of the latter.
     pub(super) fn promises(
         &mut self,
         config: &Config,
@@ -83,7 +97,14 @@ impl<'a> Planner<'a> {
         standings: &Standings<'_>,
         aliases: &Aliases<'_>,
     ) -> HashMap<RecordId, String> {
-        let mut found = Promises { config, aliases, kept: HashMap::new(), shorts: HashMap::new(), changed: Vec::new(), lost: BTreeSet::new() };
+        let mut found = Promises {
+            config,
+            aliases,
+            kept: HashMap::new(),
+            shorts: HashMap::new(),
+            changed: Vec::new(),
+            lost: BTreeSet::new(),
+        };
         for outcome in &standings.list {
             if outcome.nameless {
                 self.nameless(outcome.promise);
@@ -97,48 +118,97 @@ impl<'a> Planner<'a> {
         for row in &promised.forgotten {
             for short in &row.shorts {
                 let language = config.language();
-                self.add_short(short, Content::Gone { reason: Some(row.reason.clone()), date: Some(row.date), language });
+                self.add_short(
+                    short,
+                    Content::Gone {
+                        reason: Some(row.reason.clone()),
+                        date: Some(row.date),
+                        language,
+                    },
+                );
             }
         }
         let marks = Marks::new(&promised.forgotten);
-        let nameless: BTreeSet<&str> = standings.nameless().map(|address| address.value.as_str()).collect();
+        let nameless: BTreeSet<&str> = standings
+            .nameless()
+            .map(|address| address.value.as_str())
+            .collect();
         for moved in &promised.moved {
             if let Destination::Address(to) = &moved.to.value
                 && (nameless.contains(to.as_str()) || marks.know_address(to))
             {
-                self.diagnostics.push(address_forgotten(to, Some(moved.to.span)));
+                self.diagnostics
+                    .push(address_forgotten(to, Some(moved.to.span)));
             }
         }
         for (root, span) in &found.lost {
-            self.diagnostics.push(promise::lost(self.report, promised, root, *span));
+            self.diagnostics
+                .push(promise::lost(self.report, promised, root, *span));
         }
         if let Some((address, span)) = found.changed.first() {
             let count = found.changed.len();
-            let nl = if count == 1 { "een pagina".to_owned() } else { format!("{count} pagina’s") };
-            let en = if count == 1 { "one page".to_owned() } else { format!("{count} pages") };
-            self.diagnostics.push(Diagnostic::at(Code::AddressesChanged, *span).with("count", bilingual(&nl, &en)).with("address", address));
+            let nl = if count == 1 {
+                "een pagina".to_owned()
+            } else {
+                format!("{count} pagina’s")
+            };
+            let en = if count == 1 {
+                "one page".to_owned()
+            } else {
+                format!("{count} pages")
+            };
+            self.diagnostics.push(
+                Diagnostic::at(Code::AddressesChanged, *span)
+                    .with("count", bilingual(&nl, &en))
+                    .with("address", address),
+            );
         }
         found.shorts
     }
 
     /// Says what was forgotten and is here again, under its name or at its address.
-    pub(super) fn brought_back(&mut self, config: &Config, promised: &Promised, wanted: &[Wanted], aliases: &Aliases<'_>) {
+    pub(super) fn brought_back(
+        &mut self,
+        config: &Config,
+        promised: &Promised,
+        wanted: &[Wanted],
+        aliases: &Aliases<'_>,
+    ) {
         let marks = Marks::new(&promised.forgotten);
         if marks.is_empty() {
             return;
         }
         let (report, addresses) = (self.report, self.addresses);
         for Wanted { page, blame } in wanted {
-            let Some(what) = promise::what_of(report, *page) else { continue };
-            let at = || config.languages.iter().map(|language| addresses.path(report, *page, *language)).find(|path| marks.know_address(path));
-            let back = if marks.know(&what) { Some(what.to_string()) } else { at() };
+            let Some(what) = promise::what_of(report, *page) else {
+                continue;
+            };
+            let at = || {
+                config
+                    .languages
+                    .iter()
+                    .map(|language| addresses.path(report, *page, *language))
+                    .find(|path| marks.know_address(path))
+            };
+            let back = if marks.know(&what) {
+                Some(what.to_string())
+            } else {
+                at()
+            };
             // Of an event, region or theme that is back, what stands in it is not told as well.
-            if let Some(back) = back.filter(|_| !what.stands_in().iter().any(|outer| marks.know(outer))) {
+            if let Some(back) =
+                back.filter(|_| !what.stands_in().iter().any(|outer| marks.know(outer)))
+            {
                 self.diagnostics.push(was_forgotten(&back, *blame, &what));
             }
         }
-        for (_, alias) in aliases.list.iter().filter(|(_, alias)| marks.know_address(&alias.value)) {
-            self.diagnostics.push(address_forgotten(&alias.value, Some(alias.span)));
+        for (_, alias) in aliases
+            .list
+            .iter()
+            .filter(|(_, alias)| marks.know_address(&alias.value))
+        {
+            self.diagnostics
+                .push(address_forgotten(&alias.value, Some(alias.span)));
         }
     }
 
@@ -159,17 +229,32 @@ impl<'a> Planner<'a> {
             Standing::Address(_) | Standing::Gone(_) | Standing::Lost(_) => None,
         };
         let (report, addresses) = (self.report, self.addresses);
-        let in_each = |page| found.config.languages.iter().map(move |language| addresses.path(report, page, *language));
+        let in_each = |page| {
+            found
+                .config
+                .languages
+                .iter()
+                .map(move |language| addresses.path(report, page, *language))
+        };
         let current: Vec<String> = own.into_iter().flat_map(in_each).collect();
         if let Standing::Lost(root) = standing {
             // A record that says at its new place where it was before says enough.
-            if !promise.addresses.iter().all(|address| found.aliases.paths.contains_key(&file_at(&address.value).to_lowercase())) {
+            if !promise.addresses.iter().all(|address| {
+                found
+                    .aliases
+                    .paths
+                    .contains_key(&file_at(&address.value).to_lowercase())
+            }) {
                 found.lost.insert((root.clone(), promise.of.span));
             }
             return;
         }
         let mut is_changed = None;
-        for address in promise.addresses.iter().filter(|address| !current.contains(&address.value)) {
+        for address in promise
+            .addresses
+            .iter()
+            .filter(|address| !current.contains(&address.value))
+        {
             let file = file_at(&address.value);
             // What the record says itself leads there already.
             if let Standing::Record(record) = standing
@@ -178,24 +263,40 @@ impl<'a> Planner<'a> {
                 continue;
             }
             is_changed = is_changed.or(Some(address));
-            let Some(content) = self.standing_at(&address.value, standing, found.config) else { continue };
+            let Some(content) = self.standing_at(&address.value, standing, found.config) else {
+                continue;
+            };
             match found.kept.get(&file.to_lowercase()) {
                 // Two promises that came to the same.
                 Some(before) if *before == content => continue,
                 None if !self.taken.contains_key(&file.to_lowercase()) => {}
                 _ => {
                     let other = self.taken.get(&file.to_lowercase()).copied().flatten();
-                    self.diagnostics.push(promise::taken(promise, &address.value, address.span, other));
+                    self.diagnostics.push(promise::taken(
+                        promise,
+                        &address.value,
+                        address.span,
+                        other,
+                    ));
                     continue;
                 }
             }
             self.add(&file, content.clone(), Some(address.span));
             found.kept.insert(file.to_lowercase(), content);
         }
-        // The same name at other addresses, none of which is on record yet: the words of addresses changed.
-        let is_recorded = current.iter().any(|address| promise.addresses.iter().any(|known| known.value == *address));
+        // The same name at other addresses, none of which is on record yet: the words of addresses
+        // changed.
+        let is_recorded = current.iter().any(|address| {
+            promise
+                .addresses
+                .iter()
+                .any(|known| known.value == *address)
+        });
         if let Some(address) = is_changed
-            && own.and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value)
+            && own
+                .and_then(|page| promise::what_of(self.report, page))
+                .as_ref()
+                == Some(&promise.of.value)
             && !is_recorded
         {
             found.changed.push((address.value.clone(), promise.of.span));
@@ -203,23 +304,42 @@ impl<'a> Planner<'a> {
     }
 
     /// What a file at a promised address holds that is no page's own any more.
-    fn standing_at(&self, address: &str, standing: &Standing<'_>, config: &Config) -> Option<Content> {
+    fn standing_at(
+        &self,
+        address: &str,
+        standing: &Standing<'_>,
+        config: &Config,
+    ) -> Option<Content> {
         let report = self.report;
         let language = promise::language_of(address, config);
         Some(match standing {
-            Standing::Record(record) => {
-                Content::Redirect { to: self.addresses.record(report, *record, language)?, title: promise::title_of(report, *record) }
-            }
-            Standing::Page(page) => Content::Redirect { to: self.addresses.href(report, *page, language), title: self.page_title(*page) },
-            Standing::Address(to) => Content::Redirect { to: self.addresses.below(to), title: (*to).to_owned() },
-            Standing::Gone(gone) => Content::Gone { reason: gone.map(|gone| gone.reason.clone()), date: gone.map(|gone| gone.date), language },
+            Standing::Record(record) => Content::Redirect {
+                to: self.addresses.record(report, *record, language)?,
+                title: promise::title_of(report, *record),
+            },
+            Standing::Page(page) => Content::Redirect {
+                to: self.addresses.href(report, *page, language),
+                title: self.page_title(*page),
+            },
+            Standing::Address(to) => Content::Redirect {
+                to: self.addresses.below(to),
+                title: (*to).to_owned(),
+            },
+            Standing::Gone(gone) => Content::Gone {
+                reason: gone.map(|gone| gone.reason.clone()),
+                date: gone.map(|gone| gone.date),
+                language,
+            },
             Standing::Lost(_) => return None,
         })
     }
 
     fn page_title(&self, page: Page) -> String {
         match page {
-            Page::Crossing(region, theme) => format!("{} in {}", self.report[theme].name, self.report[region].name),
+            Page::Crossing(region, theme) => format!(
+                "{} in {}",
+                self.report[theme].name, self.report[region].name
+            ),
             Page::Year(year) => year.to_string(),
             _ => String::new(),
         }
@@ -232,7 +352,8 @@ impl<'a> Planner<'a> {
         if is_free {
             self.add(&file, content, Some(short.span));
         } else {
-            self.diagnostics.push(Diagnostic::at(Code::ShortTaken, short.span).with("value", &short.value));
+            self.diagnostics
+                .push(Diagnostic::at(Code::ShortTaken, short.span).with("value", &short.value));
         }
         is_free
     }
@@ -242,22 +363,33 @@ impl<'a> Planner<'a> {
         let Some(short) = &promise.short else { return };
         let address = format!("/{SHORT_FOLDER}/{}/", short.value);
         let target = match standing {
-            Standing::Lost(_) => promise.addresses.first().map(|first| Standing::Address(first.value.as_str())),
+            Standing::Lost(_) => promise
+                .addresses
+                .first()
+                .map(|first| Standing::Address(first.value.as_str())),
             _ => None,
         };
         let standing = target.as_ref().unwrap_or(standing);
-        let Some(content) = self.standing_at(&address, standing, found.config) else { return };
+        let Some(content) = self.standing_at(&address, standing, found.config) else {
+            return;
+        };
         if !self.add_short(short, content) {
             return;
         }
         if let Standing::Record(record) = standing {
-            let is_own =
-                promise::page_of(self.report, *record).and_then(|page| promise::what_of(self.report, page)).as_ref() == Some(&promise.of.value);
-            // What came from elsewhere keeps the link it had; one of its own, which has addresses beside it, comes first.
+            let is_own = promise::page_of(self.report, *record)
+                .and_then(|page| promise::what_of(self.report, page))
+                .as_ref()
+                == Some(&promise.of.value);
+            // What came from elsewhere keeps the link it had; one of its own, which has addresses
+            // beside it, comes first.
             if is_own && !promise.addresses.is_empty() {
                 found.shorts.insert(*record, short.value.clone());
             } else {
-                found.shorts.entry(*record).or_insert_with(|| short.value.clone());
+                found
+                    .shorts
+                    .entry(*record)
+                    .or_insert_with(|| short.value.clone());
             }
         }
     }
@@ -265,7 +397,13 @@ impl<'a> Planner<'a> {
 
 /// The message about something forgotten that has a page again.
 fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diagnostic {
-    let is_person = matches!(what, What::Record { kind: Kind::Person, .. });
+    let is_person = matches!(
+        what,
+        What::Record {
+            kind: Kind::Person,
+            ..
+        }
+    );
     let way = if is_person {
         bilingual(
             "haal dit record weg of zet er `vermeld = false` bij; is het iemand anders, geef die dan een andere id",
@@ -300,6 +438,13 @@ fn forgotten_at(what: &str, span: Option<Span>) -> Diagnostic {
 /// The file that a server shows at an address.
 fn file_at(address: &str) -> String {
     let path = address.trim_start_matches('/').trim_end_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    if is_file { path.to_owned() } else { format!("{path}/index.html") }
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
+    if is_file {
+        path.to_owned()
+    } else {
+        format!("{path}/index.html")
+    }
 }

@@ -1,4 +1,5 @@
-//! Contacts in folded words: e-mail addresses, telephone numbers and web addresses that lead to a person.
+//! Contacts in folded words: e-mail addresses, telephone numbers and web addresses that lead to a
+//! person.
 
 use std::ops::Range;
 
@@ -22,23 +23,40 @@ pub(super) fn contacts(folded: &Folded, allowed: Allowed) -> Vec<Contact> {
     let characters = &folded.characters;
     let addresses = addresses(characters, allowed);
     let masks = Masks::new(addresses.iter().map(|(range, _)| range.clone()));
-    let mut found: Vec<Contact> = addresses.into_iter().filter_map(|(range, kind)| Some(Contact { kind: kind?, range })).collect();
+    let mut found: Vec<Contact> = addresses
+        .into_iter()
+        .filter_map(|(range, kind)| Some(Contact { kind: kind?, range }))
+        .collect();
     let emails = emails(characters, &|at| masks.hold(at));
     if allowed.hides(ContactKind::Phone) {
         // The digits in a mailbox's name are its own.
-        let masks = Masks::new(masks.0.into_iter().chain(accounts(characters)).chain(emails.iter().cloned()));
+        let masks = Masks::new(
+            masks
+                .0
+                .into_iter()
+                .chain(accounts(characters))
+                .chain(emails.iter().cloned()),
+        );
         let phones = phones(characters, &|at| masks.hold(at));
-        found.extend(phones.into_iter().map(|range| Contact { kind: ContactKind::Phone, range }));
+        found.extend(phones.into_iter().map(|range| Contact {
+            kind: ContactKind::Phone,
+            range,
+        }));
     }
     if allowed.hides(ContactKind::Email) {
-        found.extend(emails.into_iter().map(|range| Contact { kind: ContactKind::Email, range }));
+        found.extend(emails.into_iter().map(|range| Contact {
+            kind: ContactKind::Email,
+            range,
+        }));
     }
     found.sort_by_key(|contact| (contact.range.start, contact.range.end));
     let mut apart: Vec<Contact> = Vec::with_capacity(found.len());
     for contact in found {
         match apart.last_mut() {
             // "x@a.nl@b.nl" goes as one.
-            Some(last) if contact.range.start < last.range.end => last.range.end = last.range.end.max(contact.range.end),
+            Some(last) if contact.range.start < last.range.end => {
+                last.range.end = last.range.end.max(contact.range.end)
+            }
             _ => apart.push(contact),
         }
     }
@@ -63,7 +81,9 @@ impl Masks {
     }
 
     fn hold(&self, at: usize) -> bool {
-        self.0[..self.0.partition_point(|mask| mask.start <= at)].last().is_some_and(|mask| at < mask.end)
+        self.0[..self.0.partition_point(|mask| mask.start <= at)]
+            .last()
+            .is_some_and(|mask| at < mask.end)
     }
 }
 
@@ -86,9 +106,15 @@ const BEGINNINGS: [&str; 15] = [
     "view-source:",
 ];
 
-/// Web addresses among the words, with whom they lead to. What they hold besides is no contact: a number in a path is a number in a path.
+/// Web addresses among the words, with whom they lead to. What they hold besides is no contact: a
+/// number in a path is a number in a path.
 fn addresses(characters: &[char], allowed: Allowed) -> Vec<(Range<usize>, Option<ContactKind>)> {
-    let ends = |character: &char| matches!(character, ' ' | '<' | '>' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | ';' | '\u{FFFC}');
+    let ends = |character: &char| {
+        matches!(
+            character,
+            ' ' | '<' | '>' | '"' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | ';' | '\u{FFFC}'
+        )
+    };
     let mut found = Vec::new();
     let mut at = 0;
     for word in characters.split(ends) {
@@ -96,10 +122,16 @@ fn addresses(characters: &[char], allowed: Allowed) -> Vec<(Range<usize>, Option
         at += word.len() + 1;
         let is_sign = |character: &&char| matches!(**character, '.' | ',' | ':' | '!' | '?' | '\'');
         let length = word.len() - word.iter().rev().take_while(is_sign).count();
-        let skip = word[..length].iter().take_while(|character| !is_of_word(**character) && **character != '/').count();
+        let skip = word[..length]
+            .iter()
+            .take_while(|character| !is_of_word(**character) && **character != '/')
+            .count();
         let word = &word[skip..length];
         if word.len() > 4 && is_address(word) {
-            found.push((start + skip..start + length, hidden_contact_in(word, allowed)));
+            found.push((
+                start + skip..start + length,
+                hidden_contact_in(word, allowed),
+            ));
         }
     }
     found
@@ -109,8 +141,15 @@ fn is_address(word: &[char]) -> bool {
     if word.windows(3).any(|three| three == [':', '/', '/']) || word.starts_with(&['/', '/']) {
         return true;
     }
-    let start: String = word.iter().take(20).flat_map(|character| character.to_lowercase()).collect();
-    if BEGINNINGS.iter().any(|beginning| start.starts_with(beginning) && word.len() > beginning.len()) {
+    let start: String = word
+        .iter()
+        .take(20)
+        .flat_map(|character| character.to_lowercase())
+        .collect();
+    if BEGINNINGS
+        .iter()
+        .any(|beginning| start.starts_with(beginning) && word.len() > beginning.len())
+    {
         return true;
     }
     // `10.1234/0612345678`, the identifier of an article (DOI Handbook, section 2.2).
@@ -118,22 +157,38 @@ fn is_address(word: &[char]) -> bool {
         return true;
     }
     // `school.nl/item/0612345678`
-    let host: Vec<char> = word.iter().copied().take_while(|character| *character != '/').collect();
+    let host: Vec<char> = word
+        .iter()
+        .copied()
+        .take_while(|character| *character != '/')
+        .collect();
     if host.len() == word.len() || host.len() > 100 {
         return false;
     }
     let labels: Vec<&[char]> = host.split(|character| *character == '.').collect();
-    let is_label = |label: &&[char]| !label.is_empty() && label.iter().all(|character| is_of_word(*character) || *character == '-');
-    let is_top = |label: &&[char]| label.len() > 1 && label.iter().all(|character| character.is_alphabetic());
+    let is_label = |label: &&[char]| {
+        !label.is_empty()
+            && label
+                .iter()
+                .all(|character| is_of_word(*character) || *character == '-')
+    };
+    let is_top = |label: &&[char]| {
+        label.len() > 1 && label.iter().all(|character| character.is_alphabetic())
+    };
     labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top)
 }
 
-/// Bank accounts (IBAN, ISO 13616), whose digits may look like a telephone number: "NL91 ABNA 0417 1643 00".
+/// Bank accounts (IBAN, ISO 13616), whose digits may look like a telephone number: "NL91 ABNA 0417
+/// 1643 00".
 fn accounts(characters: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for start in 0..characters.len().saturating_sub(14) {
-        let is_code =
-            characters[start..start + 2].iter().all(char::is_ascii_uppercase) && characters[start + 2..start + 4].iter().all(char::is_ascii_digit);
+        let is_code = characters[start..start + 2]
+            .iter()
+            .all(char::is_ascii_uppercase)
+            && characters[start + 2..start + 4]
+                .iter()
+                .all(char::is_ascii_digit);
         if !is_code || start > 0 && is_of_word(characters[start - 1]) {
             continue;
         }
@@ -142,8 +197,15 @@ fn accounts(characters: &[char]) -> Vec<Range<usize>> {
         let mut count = 4;
         let mut is_grouped = false;
         loop {
-            let gap = usize::from(characters.get(start + length).is_some_and(|gap| matches!(gap, ' ' | '-' | '.')));
-            let next = characters[start + length + gap..].iter().take_while(|next| next.is_ascii_uppercase() || next.is_ascii_digit()).count();
+            let gap = usize::from(
+                characters
+                    .get(start + length)
+                    .is_some_and(|gap| matches!(gap, ' ' | '-' | '.')),
+            );
+            let next = characters[start + length + gap..]
+                .iter()
+                .take_while(|next| next.is_ascii_uppercase() || next.is_ascii_digit())
+                .count();
             is_grouped |= gap > 0;
             if next == 0 || is_grouped && next > 4 || count + next > 34 {
                 break;
@@ -161,7 +223,8 @@ fn accounts(characters: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// "jan (at) school [punt] nl", which is written so that machines do not read it and people do, with the signs it stands for.
+/// "jan (at) school [punt] nl", which is written so that machines do not read it and people do,
+/// with the signs it stands for.
 pub(super) fn with_signs_for_words(folded: &Folded) -> Folded {
     const AT: [&str; 4] = ["at", "apenstaartje", "apestaartje", "@"];
     const DOT: [&str; 3] = ["dot", "punt", "."];
@@ -177,8 +240,23 @@ pub(super) fn with_signs_for_words(folded: &Folded) -> Folded {
             '{' => '}',
             _ => '\0',
         };
-        let end = (close != '\0').then(|| characters[at..].iter().take(LONGEST).position(|character| *character == close)).flatten();
-        let word: String = end.map(|end| characters[at + 1..at + end].iter().collect::<String>().trim().to_lowercase()).unwrap_or_default();
+        let end = (close != '\0')
+            .then(|| {
+                characters[at..]
+                    .iter()
+                    .take(LONGEST)
+                    .position(|character| *character == close)
+            })
+            .flatten();
+        let word: String = end
+            .map(|end| {
+                characters[at + 1..at + end]
+                    .iter()
+                    .collect::<String>()
+                    .trim()
+                    .to_lowercase()
+            })
+            .unwrap_or_default();
         let meant = if AT.contains(&word.as_str()) {
             Some('@')
         } else if DOT.contains(&word.as_str()) {
@@ -219,7 +297,10 @@ mod tests {
             let place = folded.signs_of(&contact.range);
             signs[place.start].range().start..signs[place.end - 1].range().end
         };
-        contacts(&folded, Allowed::NONE).into_iter().map(|contact| &text[place(contact)]).collect()
+        contacts(&folded, Allowed::NONE)
+            .into_iter()
+            .map(|contact| &text[place(contact)])
+            .collect()
     }
 
     /// Numbers as people write them.
@@ -317,29 +398,57 @@ mod tests {
 
     #[test]
     fn addresses_and_numbers_are_found() {
-        assert_eq!(found("Mail jan.de-vries+x@school.example. Of bel 038-1234567!"), ["jan.de-vries+x@school.example", "038-1234567"]);
+        assert_eq!(
+            found("Mail jan.de-vries+x@school.example. Of bel 038-1234567!"),
+            ["jan.de-vries+x@school.example", "038-1234567"]
+        );
         for number in PHONES {
-            assert_eq!(found(&format!("bel {number}, graag")), [*number], "{number}");
+            assert_eq!(
+                found(&format!("bel {number}, graag")),
+                [*number],
+                "{number}"
+            );
             assert_eq!(found(number), [*number], "{number}");
         }
-        for number in ["12345678", "6 12 34 56 78", "31612345678", "31 6 12345678", "548 123456"] {
+        for number in [
+            "12345678",
+            "6 12 34 56 78",
+            "31612345678",
+            "31 6 12345678",
+            "548 123456",
+        ] {
             assert_eq!(found(&format!("Tel.nr: {number}.")), [number], "{number}");
         }
-        for (text, number) in
-            [("Tel06-12345678", "06-12345678"), ("T0612345678", "0612345678"), ("tel:0612345678", "tel:0612345678"), ("06-12345678²", "06-12345678")]
-        {
+        for (text, number) in [
+            ("Tel06-12345678", "06-12345678"),
+            ("T0612345678", "0612345678"),
+            ("tel:0612345678", "tel:0612345678"),
+            ("06-12345678²", "06-12345678"),
+        ] {
             assert_eq!(found(text), [number], "{text}");
         }
         for address in EMAILS {
-            assert_eq!(found(&format!("mail naar {address}.")), [*address], "{address}");
+            assert_eq!(
+                found(&format!("mail naar {address}.")),
+                [*address],
+                "{address}"
+            );
         }
         assert_eq!(found("cv jan@school.nl.pdf"), ["jan@school.nl"]);
         assert_eq!(found("x@a.nl@b.nl"), ["x@a.nl@b.nl"]);
         assert_eq!(found("e-mail:'jan@school.nl'!"), ["jan@school.nl"]);
-        for address in ["https://wa.me/31612345678", "wa.me/31612345678", "https://school.nl/?mail=jan@school.nl", "mailto:jan@school.nl"] {
+        for address in [
+            "https://wa.me/31612345678",
+            "wa.me/31612345678",
+            "https://school.nl/?mail=jan@school.nl",
+            "mailto:jan@school.nl",
+        ] {
             assert_eq!(found(&format!("zie ({address}).")), [address], "{address}");
         }
-        assert_eq!(found("06-12345678/0548-123456 of 06-87654321"), ["06-12345678", "0548-123456", "06-87654321"]);
+        assert_eq!(
+            found("06-12345678/0548-123456 of 06-87654321"),
+            ["06-12345678", "0548-123456", "06-87654321"]
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! Characters that turn the direction of writing (Unicode Standard Annex 9): what a writer opens with one and does not close turns what follows
-//! on the page, in a feed, in the name of a file.
+//! Characters that turn the direction of writing (Unicode Standard Annex 9): what a writer opens
+//! with one and does not close turns what follows on the page, in a feed, in the name of a file.
 //!
-//! Those that open or close something go, all of them. The three marks stay between letters that are written from right to left, where they put
-//! a full stop in its place; elsewhere, and at an end, they go too. The letters themselves are never touched.
+//! Those that open or close something go, all of them. The three marks stay between letters that
+//! are written from right to left, where they put a full stop in its place; elsewhere, and at an
+//! end, they go too. The letters themselves are never touched.
 
 use std::ops::Range;
 
@@ -18,7 +19,8 @@ fn is_mark(character: char) -> bool {
     matches!(character, '\u{200E}' | '\u{200F}' | '\u{61C}')
 }
 
-/// Whether a letter is written from right to left: Hebrew, Arabic, and the scripts beside them in Unicode.
+/// Whether a letter is written from right to left: Hebrew, Arabic, and the scripts beside them in
+/// Unicode.
 fn is_right_to_left(character: char) -> bool {
     matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
         && !is_mark(character)
@@ -31,14 +33,21 @@ pub(super) fn to_go(characters: impl Iterator<Item = char> + Clone) -> Vec<usize
     let is_seen = |character: &char| !turns(*character) && !character.is_whitespace();
     let mut first = None;
     let mut last = None;
-    for (at, _) in characters.clone().enumerate().filter(|(_, character)| is_seen(character)) {
+    for (at, _) in characters
+        .clone()
+        .enumerate()
+        .filter(|(_, character)| is_seen(character))
+    {
         first = first.or(Some(at));
         last = Some(at);
     }
-    let is_within = |at: usize| first.is_some_and(|first| first < at) && last.is_some_and(|last| at < last);
+    let is_within =
+        |at: usize| first.is_some_and(|first| first < at) && last.is_some_and(|last| at < last);
     characters
         .enumerate()
-        .filter(|(at, character)| turns(*character) && !(keeps_marks && is_mark(*character) && is_within(*at)))
+        .filter(|(at, character)| {
+            turns(*character) && !(keeps_marks && is_mark(*character) && is_within(*at))
+        })
         .map(|(at, _)| at)
         .collect()
 }
@@ -58,11 +67,18 @@ pub(super) fn ranges_to_go(signs: &[Sign]) -> Vec<Range<usize>> {
 
 /// A line without them, and where they stood; nothing where there are none.
 pub(super) fn straight_line(text: &str) -> Option<(String, Vec<Range<usize>>)> {
-    let gone = if holds_turn(text) { to_go(text.chars()) } else { Vec::new() };
+    let gone = if holds_turn(text) {
+        to_go(text.chars())
+    } else {
+        Vec::new()
+    };
     if gone.is_empty() {
         return None;
     }
-    let (mut kept, mut ranges) = (String::with_capacity(text.len()), Vec::<Range<usize>>::new());
+    let (mut kept, mut ranges) = (
+        String::with_capacity(text.len()),
+        Vec::<Range<usize>>::new(),
+    );
     let mut gone = gone.into_iter().peekable();
     for (position, (at, character)) in text.char_indices().enumerate() {
         if gone.next_if_eq(&position).is_none() {
@@ -102,6 +118,9 @@ mod tests {
             assert_eq!(straight(text), kept, "{text:?}");
             assert_eq!(straight(kept), kept, "{text:?}");
         }
-        assert_eq!(straight_line("a\u{202E}\u{202D}b\u{2066}").map(|(_, ranges)| ranges), Some(vec![1..7, 8..11]));
+        assert_eq!(
+            straight_line("a\u{202E}\u{202D}b\u{2066}").map(|(_, ranges)| ranges),
+            Some(vec![1..7, 8..11])
+        );
     }
 }

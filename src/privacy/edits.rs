@@ -18,9 +18,11 @@ impl Edits {
         self.0.is_empty()
     }
 
-    /// The text as it is then, and what was replaced in it. Parts that overlap go as one, with the first words that are put in their place.
+    /// The text as it is then, and what was replaced in it. Parts that overlap go as one, with the
+    /// first words that are put in their place.
     pub(super) fn apply(mut self, text: &str) -> (String, Vec<Replaced>) {
-        self.0.sort_by(|(one, _), (other, _)| (one.start, other.end).cmp(&(other.start, one.end)));
+        self.0
+            .sort_by(|(one, _), (other, _)| (one.start, other.end).cmp(&(other.start, one.end)));
         let mut apart: Vec<(Range<usize>, String)> = Vec::with_capacity(self.0.len());
         for (range, words) in self.0 {
             match apart.last_mut() {
@@ -41,7 +43,10 @@ impl Edits {
             let start = changed.len();
             changed.push_str(&words);
             done = written.end;
-            replaced.push(Replaced { now: start..changed.len(), written });
+            replaced.push(Replaced {
+                now: start..changed.len(),
+                written,
+            });
         }
         changed.push_str(&text[done..]);
         (changed, replaced)
@@ -63,7 +68,12 @@ mod tests {
         let written = "een abcdef gh ij";
         let (text, replaced) = edits.apply(written);
         assert_eq!(text, "een (x)f g ij");
-        let plain = MarkdownText { text: written.into(), span: Span::new(FileId(0), 100..116), exact_start: Some(100), replaced: Vec::new() };
+        let plain = MarkdownText {
+            text: written.into(),
+            span: Span::new(FileId(0), 100..116),
+            exact_start: Some(100),
+            replaced: Vec::new(),
+        };
         let text = plain.changed(&text, replaced);
         let at = |text: &MarkdownText, range: std::ops::Range<usize>| {
             let place = text.place(range);
@@ -76,7 +86,8 @@ mod tests {
         assert_eq!(at_first(7..8), "f");
         assert_eq!(at_first(9..10), "g");
         assert_eq!(at_first(11..13), "ij");
-        // Changed once more, each place still is the one that was written: "een" goes, "f g" becomes "-".
+        // Changed once more, each place still is the one that was written: "een" goes, "f g"
+        // becomes "-".
         let mut edits = Edits::default();
         edits.replace(0..4, "");
         edits.replace(7..10, "-");

@@ -1,8 +1,10 @@
-//! Words in the one spelling that contacts are searched in, each character with the bytes it was written with.
+//! Words in the one spelling that contacts are searched in, each character with the bytes it was
+//! written with.
 //!
-//! What looks alike to a reader becomes one: compatibility forms (NFKC), every dash, every space, every full stop. What a reader does not see
-//! (soft hyphens, characters of no width) is left out, as are the signs that escape others. Character references and percent codes are
-//! read, since a browser or a person does.
+//! What looks alike to a reader becomes one: compatibility forms (NFKC), every dash, every space,
+//! every full stop. What a reader does not see (soft hyphens, characters of no width) is left out,
+//! as are the signs that escape others. Character references and percent codes are read, since a
+//! browser or a person does.
 
 use std::ops::Range;
 
@@ -45,7 +47,11 @@ pub(super) struct Folded {
 impl Folded {
     /// With room for so many.
     pub(super) fn with_capacity(length: usize) -> Self {
-        Self { characters: Vec::with_capacity(length), places: Vec::with_capacity(length), is_raised: false }
+        Self {
+            characters: Vec::with_capacity(length),
+            places: Vec::with_capacity(length),
+            is_raised: false,
+        }
     }
 
     /// A text in one spelling, for who needs no places.
@@ -96,11 +102,24 @@ impl Folded {
 
     fn push(&mut self, character: char, place: (u32, u32)) {
         if character.is_ascii() {
-            return self.add(if character.is_ascii_whitespace() { ' ' } else { character }, place);
+            return self.add(
+                if character.is_ascii_whitespace() {
+                    ' '
+                } else {
+                    character
+                },
+                place,
+            );
         }
-        let before = self.characters.last().copied().filter(|_| !self.is_raised).unwrap_or(' ');
-        let is_raised =
-            character.is_numeric() && digit(character).is_none() && !matches!(character, '\u{1D7CE}'..='\u{1D7FF}' | '\u{1FBF0}'..='\u{1FBF9}');
+        let before = self
+            .characters
+            .last()
+            .copied()
+            .filter(|_| !self.is_raised)
+            .unwrap_or(' ');
+        let is_raised = character.is_numeric()
+            && digit(character).is_none()
+            && !matches!(character, '\u{1D7CE}'..='\u{1D7FF}' | '\u{1FBF0}'..='\u{1FBF9}');
         for one in std::iter::once(character).nfkc() {
             let one = alike(one);
             // A raised number behind a number is a note, and no part of it: "06-12345678²".
@@ -123,20 +142,39 @@ fn index(at: usize) -> u32 {
 
 /// The characters of pieces, with character references read.
 pub(super) fn signs(pieces: &[Piece], source: &str) -> Vec<Sign> {
-    pieces.iter().zip(0u32..).flat_map(|(Piece { words, range, .. }, piece)| signs_of(words, range, source, piece)).collect()
+    pieces
+        .iter()
+        .zip(0u32..)
+        .flat_map(|(Piece { words, range, .. }, piece)| signs_of(words, range, source, piece))
+        .collect()
 }
 
-/// The characters of words that were written in this range of the source: each with its own bytes where the source has them letter for letter,
-/// else with all of them.
+/// The characters of words that were written in this range of the source: each with its own bytes
+/// where the source has them letter for letter, else with all of them.
 pub(super) fn signs_of(words: &str, range: &Range<usize>, source: &str, piece: u32) -> Vec<Sign> {
     let is_exact = words.len() == range.len()
-        && (source.get(range.clone()) == Some(words) || source.get(range.clone()).is_some_and(|written| written.replace('\n', " ") == words));
+        && (source.get(range.clone()) == Some(words)
+            || source
+                .get(range.clone())
+                .is_some_and(|written| written.replace('\n', " ") == words));
     let whole = (index(range.start), index(range.end));
     let mut signs: Vec<Sign> = words
         .char_indices()
         .map(|(at, character)| {
-            let (start, end) = if is_exact { (index(range.start + at), index(range.start + at + character.len_utf8())) } else { whole };
-            Sign { character, start, end, piece }
+            let (start, end) = if is_exact {
+                (
+                    index(range.start + at),
+                    index(range.start + at + character.len_utf8()),
+                )
+            } else {
+                whole
+            };
+            Sign {
+                character,
+                start,
+                end,
+                piece,
+            }
         })
         .collect();
     if words.contains('&') {
@@ -159,7 +197,11 @@ fn with_references_read(signs: &[Sign]) -> Vec<Sign> {
             length += more;
         }
         let end = signs[at + length - 1].end;
-        read.push(Sign { character, end, ..*sign });
+        read.push(Sign {
+            character,
+            end,
+            ..*sign
+        });
         at += length;
     }
     read
@@ -168,7 +210,8 @@ fn with_references_read(signs: &[Sign]) -> Vec<Sign> {
 /// The longest name of a character that is read, with its `;`.
 const LONGEST_NAME: usize = 20;
 
-/// The names of signs that addresses and numbers are made of, or that turn the direction of writing (HTML, "Named character references").
+/// The names of signs that addresses and numbers are made of, or that turn the direction of writing
+/// (HTML, "Named character references").
 const NAMES: [(&str, char); 34] = [
     ("amp", '&'),
     ("commat", '@'),
@@ -206,9 +249,13 @@ const NAMES: [(&str, char); 34] = [
     ("rlm", '\u{200F}'),
 ];
 
-/// The character that a reference stands for, given what follows its `&`, and how much of that it takes.
+/// The character that a reference stands for, given what follows its `&`, and how much of that it
+/// takes.
 fn reference(rest: &[Sign]) -> Option<(char, usize)> {
-    let end = rest.iter().take(LONGEST_NAME).position(|sign| sign.character == ';')?;
+    let end = rest
+        .iter()
+        .take(LONGEST_NAME)
+        .position(|sign| sign.character == ';')?;
     let name: String = rest[..end].iter().map(|sign| sign.character).collect();
     let character = match name.strip_prefix('#') {
         Some(number) => {
@@ -223,7 +270,8 @@ fn reference(rest: &[Sign]) -> Option<(char, usize)> {
     Some((character, end + 1))
 }
 
-/// The character of a percent code (RFC 3986, section 2.1), however often the percent sign itself was coded; a letter for what is beyond ASCII.
+/// The character of a percent code (RFC 3986, section 2.1), however often the percent sign itself
+/// was coded; a letter for what is beyond ASCII.
 fn percent_decoded(signs: &[Sign]) -> Option<(char, usize)> {
     let hex = |at: usize| signs.get(at).and_then(|sign| sign.character.to_digit(16));
     if signs.first()?.character != '%' {
@@ -241,16 +289,23 @@ fn percent_decoded(signs: &[Sign]) -> Option<(char, usize)> {
     }
 }
 
-/// Whether a character is none that a reader reads: without width, or a sign of markup, or one that escapes the next.
+/// Whether a character is none that a reader reads: without width, or a sign of markup, or one that
+/// escapes the next.
 fn is_unread(character: char, next: Option<char>) -> bool {
     match character {
         '\\' => next.is_some_and(|next| next.is_ascii_punctuation()),
         '*' | '`' => true,
-        character => !character.is_ascii() && UNSEEN.iter().any(|(first, last)| (*first..=*last).contains(&character)),
+        character => {
+            !character.is_ascii()
+                && UNSEEN
+                    .iter()
+                    .any(|(first, last)| (*first..=*last).contains(&character))
+        }
     }
 }
 
-/// Characters without width (Unicode 16, general category Cf and the variation selectors; and the fillers of Hangul).
+/// Characters without width (Unicode 16, general category Cf and the variation selectors; and the
+/// fillers of Hangul).
 const UNSEEN: [(char, char); 17] = [
     ('\u{AD}', '\u{AD}'),
     ('\u{34F}', '\u{34F}'),
@@ -296,7 +351,13 @@ fn alike(character: char) -> char {
         character if character.is_whitespace() => ' ',
         // What parts the groups of a number on a card.
         '·' | '•' | '∙' | '‧' | '⋅' | '・' => ' ',
-        character if DASHES.iter().any(|(first, last)| (*first..=*last).contains(&character)) => '-',
+        character
+            if DASHES
+                .iter()
+                .any(|(first, last)| (*first..=*last).contains(&character)) =>
+        {
+            '-'
+        }
         '。' | '․' => '.',
         '⁄' | '∕' => '/',
         '’' | '‘' | 'ʼ' => '\'',
@@ -305,10 +366,13 @@ fn alike(character: char) -> char {
     }
 }
 
-/// Where the ten digits of other scripts begin (Unicode 16, general category Nd); those that NFKC folds are not among them.
+/// Where the ten digits of other scripts begin (Unicode 16, general category Nd); those that NFKC
+/// folds are not among them.
 const ZEROS: [u32; 38] = [
-    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810,
-    0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10, 0x11066, 0x1E950,
+    0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
+    0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50,
+    0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+    0x11066, 0x1E950,
 ];
 
 /// The digit that a character of any script is.
@@ -339,7 +403,10 @@ mod tests {
             ("06\u{2011}1234\u{202F}56\u{AD}7\u{200B}8", "06-1234 5678"),
             ("０６−１２３", "06-123"),
             ("jan\\@school.nl", "jan@school.nl"),
-            ("jan&#64;a &#x40; &commat; &amp;commat; &niets;", "jan@a @ @ @ &niets;"),
+            (
+                "jan&#64;a &#x40; &commat; &amp;commat; &niets;",
+                "jan@a @ @ @ &niets;",
+            ),
             ("jan%40school %2540 100% %zz", "jan@school @ 100% %zz"),
             ("a\tb\u{A0}c\u{3000}d", "a b c d"),
             ("**jan**＠school。nl", "jan@school.nl"),

@@ -1,5 +1,5 @@
-//! Whether a text is worth a closer look: most hold nothing that an address, a number or a turned direction is made of, and are done after one
-//! quick walk over their bytes.
+//! Whether a text is worth a closer look: most hold nothing that an address, a number or a turned
+//! direction is made of, and are done after one quick walk over their bytes.
 
 use std::ops::Range;
 
@@ -14,7 +14,10 @@ const FEWEST_CALLED: usize = 8;
 /// How far apart two digits of a number can stand, with markup between them.
 const WIDEST_GAP: usize = 400;
 /// What a text holds that calls a number a telephone number.
-const CALLED: [&str; 12] = ["tel", "mob", "gsm", "fax", "phone", "whatsapp", "sms", "bel", "call", "wa.me", "t.me", "signal"];
+const CALLED: [&str; 12] = [
+    "tel", "mob", "gsm", "fax", "phone", "whatsapp", "sms", "bel", "call", "wa.me", "t.me",
+    "signal",
+];
 
 /// The longest of these.
 const LONGEST_CALL: usize = 8;
@@ -33,7 +36,9 @@ pub(super) fn may_hold_contact(text: &str) -> bool {
 fn beyond_ascii(text: &str) -> impl Iterator<Item = char> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii())?;
+        at += text.as_bytes()[at..]
+            .iter()
+            .position(|byte| !byte.is_ascii())?;
         let character = text[at..].chars().next()?;
         at += character.len_utf8();
         Some(character)
@@ -48,7 +53,9 @@ fn lower(bytes: &[u8], at: usize) -> u8 {
 fn is_sign(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
         b'@' => true,
-        b'&' => ["#", "com", "amp;"].iter().any(|start| bytes[at + 1..].starts_with(start.as_bytes())),
+        b'&' => ["#", "com", "amp;"]
+            .iter()
+            .any(|start| bytes[at + 1..].starts_with(start.as_bytes())),
         _ => lower(bytes, at + 1).is_ascii_hexdigit() && lower(bytes, at + 2).is_ascii_hexdigit(),
     }
 }
@@ -59,14 +66,19 @@ fn opens_word(bytes: &[u8], at: usize) -> bool {
     lower(bytes, first) == b'a' && matches!(lower(bytes, first + 1), b't' | b'p')
 }
 
-/// Whether so many digits stand together that they may be a number, with no word between them but in markup.
+/// Whether so many digits stand together that they may be a number, with no word between them but
+/// in markup.
 fn may_hold_number(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut number = Number::default();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + found;
-        at = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = start
+            + bytes[start..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
         number.take(bytes, start..at);
         if number.is_enough(bytes) {
             return true;
@@ -93,13 +105,22 @@ impl Number {
     fn take(&mut self, bytes: &[u8], group: Range<usize>) {
         let gap = &bytes[self.range.end..group.start];
         let is_near = self.count > 0 && gap.len() <= WIDEST_GAP;
-        let goes_on = is_near && (!gap.iter().any(u8::is_ascii_alphabetic) || gap.iter().any(|byte| b"<[]*`~!&".contains(byte)));
+        let goes_on = is_near
+            && (!gap.iter().any(u8::is_ascii_alphabetic)
+                || gap.iter().any(|byte| b"<[]*`~!&".contains(byte)));
         if !goes_on {
-            *self = Self { range: group.start..group.start, ..Self::default() };
+            *self = Self {
+                range: group.start..group.start,
+                ..Self::default()
+            };
         }
-        let before = group.start.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        let before = group
+            .start
+            .checked_sub(1)
+            .map_or(b' ', |before| bytes[before]);
         let near = &gap[gap.len().saturating_sub(WIDEST_GAP)..];
-        self.leads |= bytes[group.start] == b'0' || matches!(before, b'o' | b'O') || near.contains(&b'+');
+        self.leads |=
+            bytes[group.start] == b'0' || matches!(before, b'o' | b'O') || near.contains(&b'+');
         self.count += group.len();
         self.range.end = group.end;
         self.groups = [self.groups[1], self.groups[2], group.len()];
@@ -109,7 +130,10 @@ impl Number {
             && bytes[..self.range.start].last() != Some(&b'+')
         {
             // No number begins with a day, so what follows is another.
-            *self = Self { range: group.end..group.end, ..Self::default() };
+            *self = Self {
+                range: group.end..group.end,
+                ..Self::default()
+            };
         }
     }
 
@@ -120,8 +144,13 @@ impl Number {
         if self.count < FEWEST_CALLED {
             return false;
         }
-        // What was looked at is not looked at again: a row of digits may be as long as the text. A word may lie across the end of it.
-        let from = self.range.start.saturating_sub(WIDEST_GAP / 2).max(self.looked.saturating_sub(LONGEST_CALL - 1));
+        // What was looked at is not looked at again: a row of digits may be as long as the text. A
+        // word may lie across the end of it.
+        let from = self
+            .range
+            .start
+            .saturating_sub(WIDEST_GAP / 2)
+            .max(self.looked.saturating_sub(LONGEST_CALL - 1));
         self.looked = self.range.end;
         calls(&bytes[from..self.range.end])
     }
@@ -132,7 +161,8 @@ fn is_day(written: &[u8], groups: [usize; 3]) -> bool {
     if written.len() != 10 || written.contains(&b' ') {
         return false;
     }
-    let number = |from: usize| u32::from(written[from] - b'0') * 10 + u32::from(written[from + 1] - b'0');
+    let number =
+        |from: usize| u32::from(written[from] - b'0') * 10 + u32::from(written[from + 1] - b'0');
     let (century, month, day) = match groups {
         [2, 2, 4] => (number(6), number(3), number(0)),
         [4, 2, 2] => (number(0), number(5), number(8)),
@@ -143,14 +173,25 @@ fn is_day(written: &[u8], groups: [usize; 3]) -> bool {
 
 /// Whether anything here calls a number a telephone number.
 fn calls(bytes: &[u8]) -> bool {
-    let is_here = |at: usize| CALLED.iter().any(|word| bytes.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes())));
+    let is_here = |at: usize| {
+        CALLED.iter().any(|word| {
+            bytes
+                .get(at..at + word.len())
+                .is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    };
     (0..bytes.len()).any(is_here)
 }
 
 /// Whether a text may hold a character that turns the direction of writing, or a reference to one.
 pub(super) fn may_turn(text: &str) -> bool {
     let bytes = text.as_bytes();
-    holds_turn(text) || memchr_iter(b'&', bytes).any(|at| ["#", "lrm", "rlm"].iter().any(|start| bytes[at + 1..].starts_with(start.as_bytes())))
+    holds_turn(text)
+        || memchr_iter(b'&', bytes).any(|at| {
+            ["#", "lrm", "rlm"]
+                .iter()
+                .any(|start| bytes[at + 1..].starts_with(start.as_bytes()))
+        })
 }
 
 /// Whether a text holds a character that turns the direction of writing.

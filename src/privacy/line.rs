@@ -8,7 +8,8 @@ use super::fold::{Folded, Sign, signs_of};
 use super::glance::may_hold_contact;
 use super::{Allowed, ContactKind};
 
-/// After so many rounds a line that still holds a contact goes as a whole: nobody writes one that does.
+/// After so many rounds a line that still holds a contact goes as a whole: nobody writes one that
+/// does.
 const MOST_ROUNDS: usize = 4;
 
 /// A text without its contacts, and what they were.
@@ -20,8 +21,13 @@ pub(super) struct Withheld<T> {
     pub(super) found: Vec<(ContactKind, Range<usize>)>,
 }
 
-/// A line with `words` in the place of each contact that may not be shown; nothing where it has none.
-pub(super) fn without_contacts(line: &str, allowed: Allowed, words: &str) -> Option<Withheld<String>> {
+/// A line with `words` in the place of each contact that may not be shown; nothing where it has
+/// none.
+pub(super) fn without_contacts(
+    line: &str,
+    allowed: Allowed,
+    words: &str,
+) -> Option<Withheld<String>> {
     if allowed.all() || !may_hold_contact(line) {
         return None;
     }
@@ -37,7 +43,10 @@ pub(super) fn without_contacts(line: &str, allowed: Allowed, words: &str) -> Opt
         }
         text = replaced(&text, &more, words);
     }
-    Some(Withheld { text: words.to_owned(), found })
+    Some(Withheld {
+        text: words.to_owned(),
+        found,
+    })
 }
 
 fn replaced(line: &str, found: &[(ContactKind, Range<usize>)], words: &str) -> String {
@@ -48,7 +57,8 @@ fn replaced(line: &str, found: &[(ContactKind, Range<usize>)], words: &str) -> S
     edits.apply(line).0
 }
 
-/// Every contact of a line, in order: in its letters, and in what is left of them without tags of HTML, which some write in a line.
+/// Every contact of a line, in order: in its letters, and in what is left of them without tags of
+/// HTML, which some write in a line.
 fn found_in(line: &str, allowed: Allowed) -> Vec<(ContactKind, Range<usize>)> {
     let signs = signs_of(line, &(0..line.len()), line, 0);
     let mut found = contacts_of(&signs, allowed);
@@ -70,8 +80,12 @@ fn found_in(line: &str, allowed: Allowed) -> Vec<(ContactKind, Range<usize>)> {
 /// The contacts among signs, with their bytes.
 pub(super) fn contacts_of(signs: &[Sign], allowed: Allowed) -> Vec<(ContactKind, Range<usize>)> {
     let folded = with_signs_for_words(&Folded::of_signs(signs));
-    let bytes = |place: Range<usize>| signs[place.start].range().start..signs[place.end - 1].range().end;
-    contacts(&folded, allowed).iter().map(|contact| (contact.kind, bytes(folded.signs_of(&contact.range)))).collect()
+    let bytes =
+        |place: Range<usize>| signs[place.start].range().start..signs[place.end - 1].range().end;
+    contacts(&folded, allowed)
+        .iter()
+        .map(|contact| (contact.kind, bytes(folded.signs_of(&contact.range))))
+        .collect()
 }
 
 /// Signs without those of tags; nothing where there are no tags.
@@ -83,9 +97,15 @@ fn without_tags(signs: &[Sign]) -> Option<Vec<Sign>> {
     let mut at = 0;
     let mut close = 0;
     while let Some(sign) = signs.get(at) {
-        let is_open = sign.character == '<' && signs.get(at + 1).is_some_and(|next| next.character.is_ascii_alphabetic() || next.character == '/');
+        let is_open = sign.character == '<'
+            && signs
+                .get(at + 1)
+                .is_some_and(|next| next.character.is_ascii_alphabetic() || next.character == '/');
         if is_open && close <= at {
-            close = signs[at..].iter().position(|sign| sign.character == '>').map_or(signs.len() + 1, |close| at + close + 1);
+            close = signs[at..]
+                .iter()
+                .position(|sign| sign.character == '>')
+                .map_or(signs.len() + 1, |close| at + close + 1);
         }
         if is_open && close <= signs.len() {
             at = close;
@@ -99,7 +119,12 @@ fn without_tags(signs: &[Sign]) -> Option<Vec<Sign>> {
 
 /// A contact with the signs of markup and escape around it, which would stand there for nothing.
 fn with_marks(line: &str, range: Range<usize>) -> Range<usize> {
-    let is_mark = |character: char| matches!(character, '*' | '`' | '\\' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let is_mark = |character: char| {
+        matches!(
+            character,
+            '*' | '`' | '\\' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+        )
+    };
     let start = line[..range.start].trim_end_matches(is_mark).len();
     let end = line.len() - line[range.end..].trim_start_matches(is_mark).len();
     start..end
@@ -114,19 +139,29 @@ mod tests {
     use crate::words::withheld::WITHHELD;
 
     fn kept(line: &str) -> String {
-        without_contacts(line, Allowed::NONE, "(x)").map_or_else(|| line.to_owned(), |withheld| withheld.text)
+        without_contacts(line, Allowed::NONE, "(x)")
+            .map_or_else(|| line.to_owned(), |withheld| withheld.text)
     }
 
     #[test]
     fn words_stand_in_the_place_of_a_contact() {
         for (line, expected) in [
-            ("Bel 06-12345678 of mail jan@school.nl.", "Bel (x) of mail (x)."),
+            (
+                "Bel 06-12345678 of mail jan@school.nl.",
+                "Bel (x) of mail (x).",
+            ),
             ("**jan**@school.nl en 06-**12345678**!", "(x) en (x)!"),
             ("`06-12345678`", "(x)"),
             ("<b>06</b>-12345678", "<b>(x)"),
-            ("<jan@school.nl> <a href=\"mailto:jan@school.nl\">Jan</a>", "<(x)> <a href=\"(x)\">Jan</a>"),
+            (
+                "<jan@school.nl> <a href=\"mailto:jan@school.nl\">Jan</a>",
+                "<(x)> <a href=\"(x)\">Jan</a>",
+            ),
             ("x@a.nl@b.nl", "(x)"),
-            ("https://school.nl/?mail=jan@school.nl&tel=0612345678", "(x)"),
+            (
+                "https://school.nl/?mail=jan@school.nl&tel=0612345678",
+                "(x)",
+            ),
             ("0612345678@school.nl", "(x)"),
         ] {
             assert_eq!(kept(line), expected, "{line}");
@@ -136,11 +171,32 @@ mod tests {
     #[test]
     fn each_kind_is_allowed_by_itself() {
         let line = "Bel 06-12345678 of mail 0612345678@school.nl, of https://school.nl/?mail=jan@school.nl&tel=0612345678";
-        let (emails, phones) = (Allowed { emails: true, phones: false }, Allowed { emails: false, phones: true });
+        let (emails, phones) = (
+            Allowed {
+                emails: true,
+                phones: false,
+            },
+            Allowed {
+                emails: false,
+                phones: true,
+            },
+        );
         let kept = |allowed| without_contacts(line, allowed, "(x)").map(|withheld| withheld.text);
-        assert_eq!(kept(emails).as_deref(), Some("Bel (x) of mail 0612345678@school.nl, of (x)"));
-        assert_eq!(kept(phones).as_deref(), Some("Bel 06-12345678 of mail (x), of (x)"));
-        assert_eq!(kept(Allowed { emails: true, phones: true }), None);
+        assert_eq!(
+            kept(emails).as_deref(),
+            Some("Bel (x) of mail 0612345678@school.nl, of (x)")
+        );
+        assert_eq!(
+            kept(phones).as_deref(),
+            Some("Bel 06-12345678 of mail (x), of (x)")
+        );
+        assert_eq!(
+            kept(Allowed {
+                emails: true,
+                phones: true
+            }),
+            None
+        );
     }
 
     proptest! {

@@ -1,4 +1,5 @@
-//! Web addresses that lead to a person: `mailto:` and `tel:`, the services that call by number, and addresses that carry an e-mail address along.
+//! Web addresses that lead to a person: `mailto:` and `tel:`, the services that call by number, and
+//! addresses that carry an e-mail address along.
 
 use super::emails::emails;
 use super::fold::Folded;
@@ -19,8 +20,19 @@ const SERVICES: [&str; 10] = [
     "chats.viber.com",
 ];
 /// What a telephone number is called in the query of an address.
-const KEYS: [&str; 11] =
-    ["phone", "phonenumber", "phone_number", "tel", "telefoon", "telefoonnummer", "telephone", "mobile", "mobiel", "gsm", "whatsapp"];
+const KEYS: [&str; 11] = [
+    "phone",
+    "phonenumber",
+    "phone_number",
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "telephone",
+    "mobile",
+    "mobiel",
+    "gsm",
+    "whatsapp",
+];
 /// The fewest digits that a service takes for a number.
 const FEWEST_DIGITS: usize = 8;
 
@@ -28,8 +40,12 @@ const FEWEST_DIGITS: usize = 8;
 pub(super) fn hidden_contact_of(address: &str, allowed: Allowed) -> Option<ContactKind> {
     let characters = Folded::of_line(address.trim()).characters;
     let plain: String = characters.iter().collect();
-    // Whatever stands behind `mailto:`, a mail program opens; `mailto:?subject=…` lets a reader choose whom to write to.
-    let is_email = plain.to_lowercase().strip_prefix("mailto:").is_some_and(|rest| !rest.is_empty() && !rest.starts_with('?'));
+    // Whatever stands behind `mailto:`, a mail program opens; `mailto:?subject=…` lets a reader
+    // choose whom to write to.
+    let is_email = plain
+        .to_lowercase()
+        .strip_prefix("mailto:")
+        .is_some_and(|rest| !rest.is_empty() && !rest.starts_with('?'));
     if allowed.hides(ContactKind::Email) && is_email {
         return Some(ContactKind::Email);
     }
@@ -41,7 +57,15 @@ pub(super) fn hidden_contact_in(characters: &[char], allowed: Allowed) -> Option
     if allowed.hides(ContactKind::Email) && !emails(characters, &|_| false).is_empty() {
         return Some(ContactKind::Email);
     }
-    let is_phone = || leads_to_phone(characters.iter().collect::<String>().to_lowercase().trim_start_matches("view-source:"));
+    let is_phone = || {
+        leads_to_phone(
+            characters
+                .iter()
+                .collect::<String>()
+                .to_lowercase()
+                .trim_start_matches("view-source:"),
+        )
+    };
     (allowed.hides(ContactKind::Phone) && is_phone()).then_some(ContactKind::Phone)
 }
 
@@ -49,7 +73,9 @@ fn leads_to_phone(plain: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
     if let Some((scheme, rest)) = plain.split_once(':') {
         let is_call = match scheme {
-            "tel" | "callto" | "sms" | "facetime" | "facetime-audio" => digits(rest.split('?').next().unwrap_or_default()) >= 3,
+            "tel" | "callto" | "sms" | "facetime" | "facetime-audio" => {
+                digits(rest.split('?').next().unwrap_or_default()) >= 3
+            }
             "whatsapp" | "viber" | "sgnl" | "tg" => holds_number(rest),
             _ => false,
         };
@@ -57,8 +83,14 @@ fn leads_to_phone(plain: &str) -> bool {
             return true;
         }
     }
-    let after = plain.split_once("://").map_or(plain.trim_start_matches("//"), |(_, after)| after);
-    let host = after.split(['/', '?', '#', ':']).next().unwrap_or_default().trim_start_matches("www.");
+    let after = plain
+        .split_once("://")
+        .map_or(plain.trim_start_matches("//"), |(_, after)| after);
+    let host = after
+        .split(['/', '?', '#', ':'])
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches("www.");
     let path = &after[after.find(['/', '?', '#']).unwrap_or(after.len())..];
     SERVICES.contains(&host) && holds_number(path) || names_number(path)
 }
@@ -70,18 +102,32 @@ fn holds_number(path: &str) -> bool {
 
 fn is_number(part: &str) -> bool {
     let digits = part.chars().filter(char::is_ascii_digit).count();
-    digits >= FEWEST_DIGITS && part.chars().all(|character| character.is_ascii_digit() || matches!(character, '+' | ' ' | '-' | '.' | '(' | ')'))
+    digits >= FEWEST_DIGITS
+        && part.chars().all(|character| {
+            character.is_ascii_digit() || matches!(character, '+' | ' ' | '-' | '.' | '(' | ')')
+        })
 }
 
-/// Whether the query or fragment of an address says a telephone number: under a name that says so, or with its country.
+/// Whether the query or fragment of an address says a telephone number: under a name that says so,
+/// or with its country.
 fn names_number(path: &str) -> bool {
-    let Some(start) = path.find(['?', '#']) else { return false };
-    path[start + 1..].split(['&', ';', '#']).filter_map(|pair| pair.split_once('=')).any(|(key, value)| {
-        let key = key.trim_start_matches('?');
-        let characters: Vec<char> = value.trim().chars().collect();
-        let is_whole = || phones(&characters, &|_| false).first().is_some_and(|range| *range == (0..characters.len()));
-        KEYS.contains(&key) && is_number(value.trim()) || (value.trim().starts_with('+') || value.starts_with("00")) && is_whole()
-    })
+    let Some(start) = path.find(['?', '#']) else {
+        return false;
+    };
+    path[start + 1..]
+        .split(['&', ';', '#'])
+        .filter_map(|pair| pair.split_once('='))
+        .any(|(key, value)| {
+            let key = key.trim_start_matches('?');
+            let characters: Vec<char> = value.trim().chars().collect();
+            let is_whole = || {
+                phones(&characters, &|_| false)
+                    .first()
+                    .is_some_and(|range| *range == (0..characters.len()))
+            };
+            KEYS.contains(&key) && is_number(value.trim())
+                || (value.trim().starts_with('+') || value.starts_with("00")) && is_whole()
+        })
 }
 
 #[cfg(test)]
@@ -104,7 +150,10 @@ mod tests {
             ("https://wa.me/31612345678", Some(Phone)),
             ("wa.me/31612345678?text=Hoi", Some(Phone)),
             ("https://wa.me/message/ABCDEF", None),
-            ("https://api.whatsapp.com/send?phone=31612345678", Some(Phone)),
+            (
+                "https://api.whatsapp.com/send?phone=31612345678",
+                Some(Phone),
+            ),
             ("https://api.whatsapp.com/send?text=Kijk", None),
             ("https://signal.me/#p/+31612345678", Some(Phone)),
             ("https://t.me/+31612345678", Some(Phone)),
@@ -123,7 +172,10 @@ mod tests {
             ("https://school.nl/", None),
         ] {
             assert_eq!(hidden_contact_of(address, Allowed::NONE), kind, "{address}");
-            let others = Allowed { emails: kind == Some(Email), phones: kind == Some(Phone) };
+            let others = Allowed {
+                emails: kind == Some(Email),
+                phones: kind == Some(Phone),
+            };
             assert_eq!(hidden_contact_of(address, others), None, "{address}");
         }
     }

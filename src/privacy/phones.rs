@@ -1,6 +1,8 @@
-//! Telephone numbers in folded words: Dutch, Belgian and international ones, however their digits are grouped.
+//! Telephone numbers in folded words: Dutch, Belgian and international ones, however their digits
+//! are grouped.
 //!
-//! Dates, times, sums, accounts and the numbers of other registers are none, and neither is a number in the path of a web address.
+//! Dates, times, sums, accounts and the numbers of other registers are none, and neither is a
+//! number in the path of a web address.
 
 use std::ops::Range;
 
@@ -36,8 +38,23 @@ const CALLED: [&str; 16] = [
 /// What stands right before a number on a card: "T06-12345678".
 const INITIALS: [&str; 3] = ["t", "m", "f"];
 /// Words that say that the number which follows is of another register.
-const OTHERWISE: [&str; 15] =
-    ["isbn", "issn", "doi", "orcid", "isni", "iban", "kvk", "btw", "rsin", "bsn", "ean", "gtin", "oin", "kbo", "ondernemingsnummer"];
+const OTHERWISE: [&str; 15] = [
+    "isbn",
+    "issn",
+    "doi",
+    "orcid",
+    "isni",
+    "iban",
+    "kvk",
+    "btw",
+    "rsin",
+    "bsn",
+    "ean",
+    "gtin",
+    "oin",
+    "kbo",
+    "ondernemingsnummer",
+];
 /// Words that stand between a number and what it is called.
 const NUMBER: [&str; 5] = ["nr", "nummer", "number", "no", "code"];
 
@@ -49,7 +66,11 @@ pub(super) fn phones(characters: &[char], is_masked: &dyn Fn(usize) -> bool) -> 
         let begins = matches!(characters[at], '0'..='9' | '+' | '(' | 'o' | 'O');
         // "06-12345678/0548-123456"
         let is_next = found.last().is_some_and(|last| last.end + 1 == at);
-        match begins.then(|| number_at(characters, at, is_next)).flatten().filter(|_| !is_masked(at)) {
+        match begins
+            .then(|| number_at(characters, at, is_next))
+            .flatten()
+            .filter(|_| !is_masked(at))
+        {
             Some(end) => {
                 found.push(at..end);
                 at = end;
@@ -76,10 +97,17 @@ struct Groups {
 }
 
 impl Groups {
-    /// The digits of the first so many groups; a trunk digit does not count where the number has its country.
+    /// The digits of the first so many groups; a trunk digit does not count where the number has
+    /// its country.
     fn digits(&self, characters: &[char], count: usize, without_trunk: bool) -> String {
-        let groups = self.ranges[..count].iter().enumerate().filter(|(index, _)| !without_trunk || self.trunk != Some(*index));
-        groups.flat_map(|(_, range)| &characters[range.clone()]).map(|digit| if digit.is_ascii_digit() { *digit } else { '0' }).collect()
+        let groups = self.ranges[..count]
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !without_trunk || self.trunk != Some(*index));
+        groups
+            .flat_map(|(_, range)| &characters[range.clone()])
+            .map(|digit| if digit.is_ascii_digit() { *digit } else { '0' })
+            .collect()
     }
 
     fn lengths(&self, count: usize) -> Vec<usize> {
@@ -88,7 +116,10 @@ impl Groups {
 
     /// Whether all that parts the groups from the second on is this.
     fn is_parted_by(&self, count: usize, sign: char) -> bool {
-        count > 1 && self.separators[1..count].iter().all(|separator| *separator == [sign])
+        count > 1
+            && self.separators[1..count]
+                .iter()
+                .all(|separator| *separator == [sign])
     }
 
     fn sign(&self, group: usize) -> char {
@@ -122,14 +153,27 @@ fn groups_at(characters: &[char], start: usize) -> Option<Groups> {
     let mut separator = Vec::new();
     let mut count = 0;
     loop {
-        let length = characters[at..].iter().take_while(|digit| digit.is_ascii_digit()).count();
+        let length = characters[at..]
+            .iter()
+            .take_while(|digit| digit.is_ascii_digit())
+            .count();
         // "O6-12345678", with a letter for the zero.
         let is_letter = length == 0 && at == start && matches!(characters.get(at), Some('o' | 'O'));
-        let length = if is_letter { 1 + characters[at + 1..].iter().take_while(|digit| digit.is_ascii_digit()).count() } else { length };
+        let length = if is_letter {
+            1 + characters[at + 1..]
+                .iter()
+                .take_while(|digit| digit.is_ascii_digit())
+                .count()
+        } else {
+            length
+        };
         if length == 0 {
             break;
         }
-        let is_trunk = separator.contains(&'(') && length == 1 && characters[at] == '0' && characters.get(at + 1) == Some(&')');
+        let is_trunk = separator.contains(&'(')
+            && length == 1
+            && characters[at] == '0'
+            && characters.get(at + 1) == Some(&')');
         if is_trunk && groups.trunk.is_none() && !groups.ranges.is_empty() {
             groups.trunk = Some(groups.ranges.len());
         }
@@ -158,8 +202,15 @@ fn groups_at(characters: &[char], start: usize) -> Option<Groups> {
             }
             end += 1;
         }
-        let marks = separator.iter().filter(|sign| !matches!(sign, '(' | ')')).count();
-        if end == at || marks > 2 || separator.len() > 3 || !characters.get(end).is_some_and(char::is_ascii_digit) {
+        let marks = separator
+            .iter()
+            .filter(|sign| !matches!(sign, '(' | ')'))
+            .count();
+        if end == at
+            || marks > 2
+            || separator.len() > 3
+            || !characters.get(end).is_some_and(char::is_ascii_digit)
+        {
             break;
         }
         if separator.is_empty() && spaces > 0 {
@@ -170,7 +221,8 @@ fn groups_at(characters: &[char], start: usize) -> Option<Groups> {
     (!groups.ranges.is_empty()).then_some(groups)
 }
 
-/// The end of a number that begins here; `is_next` says that one sign parts it from the number before.
+/// The end of a number that begins here; `is_next` says that one sign parts it from the number
+/// before.
 fn number_at(characters: &[char], start: usize, is_next: bool) -> Option<usize> {
     let first = characters[start];
     // A digit within a number begins none; there may be a million.
@@ -201,8 +253,15 @@ fn number_at(characters: &[char], start: usize, is_next: bool) -> Option<usize> 
     } else {
         within_country(characters, &groups, &before)
     };
-    let end = end.or_else(|| before.is_called.then(|| called(characters, &groups)).flatten());
-    let end = end.filter(|_| !before.is_other).map(|end| closed(characters, start, end));
+    let end = end.or_else(|| {
+        before
+            .is_called
+            .then(|| called(characters, &groups))
+            .flatten()
+    });
+    let end = end
+        .filter(|_| !before.is_other)
+        .map(|end| closed(characters, start, end));
     // "(038) 123 45 67": the bracket belongs to the number where its other half does.
     end.filter(|end| first != '(' || characters[start..*end].contains(&')'))
 }
@@ -226,7 +285,9 @@ impl Before {
         let mut word = String::new();
         for character in near.iter().rev() {
             match character {
-                character if character.is_alphabetic() => word.insert(0, character.to_lowercase().next().unwrap_or(*character)),
+                character if character.is_alphabetic() => {
+                    word.insert(0, character.to_lowercase().next().unwrap_or(*character))
+                }
                 ' ' | '.' | ':' | '-' | '#' | '°' | '+' | '(' | '=' | '/' => {
                     words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));
                 }
@@ -238,18 +299,34 @@ impl Before {
         }
         words.extend(Some(word).filter(|word| !word.is_empty()));
         let first = words.first().map(String::as_str).unwrap_or_default();
-        let name = if NUMBER.contains(&first) { words.get(1).map(String::as_str).unwrap_or_default() } else { first };
+        let name = if NUMBER.contains(&first) {
+            words.get(1).map(String::as_str).unwrap_or_default()
+        } else {
+            first
+        };
         let is_called = CALLED.contains(&name);
-        let is_money = near.iter().rev().find(|character| **character != ' ').is_some_and(|sign| matches!(sign, '€' | '$' | '£' | '¥'));
+        let is_money = near
+            .iter()
+            .rev()
+            .find(|character| **character != ' ')
+            .is_some_and(|sign| matches!(sign, '€' | '$' | '£' | '¥'));
         let is_other = is_money || OTHERWISE.contains(&name);
         let may_begin = match near.last() {
             // "Tel06-12345678".
-            Some(before) if is_of_word(*before) => before.is_alphabetic() && (is_called || INITIALS.contains(&first)),
+            Some(before) if is_of_word(*before) => {
+                before.is_alphabetic() && (is_called || INITIALS.contains(&first))
+            }
             // A number that goes on: "978-90-1234567-0".
-            Some('-' | '.' | '/' | '_' | ',' | '=' | ':') => !near.get(near.len().wrapping_sub(2)).is_some_and(char::is_ascii_digit),
+            Some('-' | '.' | '/' | '_' | ',' | '=' | ':') => !near
+                .get(near.len().wrapping_sub(2))
+                .is_some_and(char::is_ascii_digit),
             Some(_) | None => true,
         };
-        Self { may_begin, is_called, is_other }
+        Self {
+            may_begin,
+            is_called,
+            is_other,
+        }
     }
 }
 
@@ -265,8 +342,14 @@ fn may_end(characters: &[char], end: usize, goes_on: bool) -> bool {
 
 /// With a bracket that closes behind it.
 fn closed(characters: &[char], start: usize, end: usize) -> usize {
-    let open = characters[start..end].iter().filter(|sign| **sign == '(').count();
-    let close = characters[start..end].iter().filter(|sign| **sign == ')').count();
+    let open = characters[start..end]
+        .iter()
+        .filter(|sign| **sign == '(')
+        .count();
+    let close = characters[start..end]
+        .iter()
+        .filter(|sign| **sign == ')')
+        .count();
     end + usize::from(open > close && characters.get(end) == Some(&')'))
 }
 
@@ -276,15 +359,26 @@ fn with_country(characters: &[char], groups: &Groups, prefix: usize) -> Option<u
     let code = country_code(all.get(prefix..)?)?;
     let is_sum = groups.has_plus
         && groups.is_parted_by(groups.ranges.len(), '.')
-        && groups.lengths(groups.ranges.len())[1..].iter().all(|length| *length == 3)
+        && groups.lengths(groups.ranges.len())[1..]
+            .iter()
+            .all(|length| *length == 3)
         && !all[prefix..].starts_with("31")
         && !all[prefix..].starts_with("32");
-    let fewest = if prefix == 0 { FEWEST_WITH_COUNTRY } else { FEWEST_WITH_COUNTRY + 1 };
+    let fewest = if prefix == 0 {
+        FEWEST_WITH_COUNTRY
+    } else {
+        FEWEST_WITH_COUNTRY + 1
+    };
     let mut best = None;
     for count in 1..=groups.ranges.len() {
         let digits = groups.digits(characters, count, true);
         let end = groups.ranges[count - 1].end;
-        let Some(digits) = digits.get(prefix..).filter(|_| may_end(characters, end, true)) else { continue };
+        let Some(digits) = digits
+            .get(prefix..)
+            .filter(|_| may_end(characters, end, true))
+        else {
+            continue;
+        };
         if is_whole(digits) {
             return Some(end);
         }
@@ -303,8 +397,15 @@ fn within_country(characters: &[char], groups: &Groups, before: &Before) -> Opti
         let lengths = groups.lengths(count);
         let end = groups.ranges[count - 1].end;
         let fits = match digits.len() {
-            10 => is_of_ten(groups, &digits, &lengths, before) && may_end(characters, end, is_usual(&lengths)),
-            9 => is_belgian_of_nine(&digits, &lengths) && may_end(characters, end, false) && !is_date(groups, &digits, &lengths),
+            10 => {
+                is_of_ten(groups, &digits, &lengths, before)
+                    && may_end(characters, end, is_usual(&lengths))
+            }
+            9 => {
+                is_belgian_of_nine(&digits, &lengths)
+                    && may_end(characters, end, false)
+                    && !is_date(groups, &digits, &lengths)
+            }
             11.. => return None,
             _ => false,
         };
@@ -319,7 +420,16 @@ fn within_country(characters: &[char], groups: &Groups, before: &Before) -> Opti
 fn is_usual(lengths: &[usize]) -> bool {
     matches!(
         lengths,
-        [10] | [2, 8] | [2, 4, 4] | [2, 2, 2, 2, 2] | [2, 3, 3, 2] | [3, 7] | [4, 6] | [3, 3, 4] | [3, 3, 2, 2] | [4, 2, 2, 2] | [4, 3, 3]
+        [10] | [2, 8]
+            | [2, 4, 4]
+            | [2, 2, 2, 2, 2]
+            | [2, 3, 3, 2]
+            | [3, 7]
+            | [4, 6]
+            | [3, 3, 4]
+            | [3, 3, 2, 2]
+            | [4, 2, 2, 2]
+            | [4, 3, 3]
     )
 }
 
@@ -328,7 +438,12 @@ fn is_of_ten(groups: &Groups, digits: &str, lengths: &[usize], before: &Before) 
     let has_area = is_area_of_ten(digits);
     let opens = match lengths[0] {
         // "0 6 1 2 3 4 5 6 7 8", "(0)6 12345678"; but a book's "0-306-40615-2" is none.
-        1 => second != b'0' && (groups.has_bracket || lengths.iter().all(|length| *length == 1) || second == b'6' && matches!(lengths[1], 1 | 9)),
+        1 => {
+            second != b'0'
+                && (groups.has_bracket
+                    || lengths.iter().all(|length| *length == 1)
+                    || second == b'6' && matches!(lengths[1], 1 | 9))
+        }
         // An area's code has three or four digits, a mobile one two: "02-11 …" is a day.
         2 => second == b'6',
         3 | 4 => second != b'0',
@@ -339,15 +454,27 @@ fn is_of_ten(groups: &Groups, digits: &str, lengths: &[usize], before: &Before) 
 
 /// "06-02-2018 10", "06-02-18 10.30", "06.00 07.15 08".
 fn is_date(groups: &Groups, digits: &str, lengths: &[usize]) -> bool {
-    let number = |range: Range<usize>| digits.get(range).and_then(|digits| digits.parse::<u16>().ok()).unwrap_or_default();
+    let number = |range: Range<usize>| {
+        digits
+            .get(range)
+            .and_then(|digits| digits.parse::<u16>().ok())
+            .unwrap_or_default()
+    };
     let (day, month) = (number(0..2), number(2..4));
     let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
     let same_signs = groups.sign(1) == groups.sign(2);
     match lengths {
         [2, 2, 4, ..] => is_day && same_signs && (1800..2200).contains(&number(4..8)),
         [2, 2, 2, 2, 2] => {
-            let is_moment = is_day && same_signs && groups.sign(1) != ' ' && groups.sign(3) == ' ' && groups.sign(4) != ' ';
-            let are_times = groups.sign(1) == '.' && groups.sign(2) == ' ' && groups.sign(3) == '.' && groups.sign(4) == ' ';
+            let is_moment = is_day
+                && same_signs
+                && groups.sign(1) != ' '
+                && groups.sign(3) == ' '
+                && groups.sign(4) != ' ';
+            let are_times = groups.sign(1) == '.'
+                && groups.sign(2) == ' '
+                && groups.sign(3) == '.'
+                && groups.sign(4) == ' ';
             is_moment || are_times
         }
         _ => false,
@@ -356,18 +483,32 @@ fn is_date(groups: &Groups, digits: &str, lengths: &[usize]) -> bool {
 
 /// A company's number in Belgium, "0123.456.789": its last two digits check the others.
 fn is_company(groups: &Groups, digits: &str, lengths: &[usize], has_area: bool) -> bool {
-    let check = || Some(97 - digits.get(..8)?.parse::<u32>().ok()? % 97 == digits.get(8..)?.parse::<u32>().ok()?);
+    let check = || {
+        Some(
+            97 - digits.get(..8)?.parse::<u32>().ok()? % 97
+                == digits.get(8..)?.parse::<u32>().ok()?,
+        )
+    };
     lengths == [4, 3, 3] && groups.is_parted_by(3, '.') && (!has_area || check() == Some(true))
 }
 
 /// What is called a telephone number: eight digits or more.
 fn called(characters: &[char], groups: &Groups) -> Option<usize> {
-    let is_sum = groups.is_parted_by(groups.ranges.len(), '.') && groups.lengths(groups.ranges.len())[1..].iter().all(|length| *length == 3);
+    let is_sum = groups.is_parted_by(groups.ranges.len(), '.')
+        && groups.lengths(groups.ranges.len())[1..]
+            .iter()
+            .all(|length| *length == 3);
     let fits = |count: &usize| {
         let digits = groups.digits(characters, *count, false);
-        let is_date = is_date(groups, &digits, &groups.lengths(*count)) || matches!(groups.lengths(*count).as_slice(), [2, 2, 4] | [4, 2, 2]);
-        (FEWEST_CALLED..=MOST_DIGITS).contains(&digits.len()) && !is_date && may_end(characters, groups.ranges[*count - 1].end, false)
+        let is_date = is_date(groups, &digits, &groups.lengths(*count))
+            || matches!(groups.lengths(*count).as_slice(), [2, 2, 4] | [4, 2, 2]);
+        (FEWEST_CALLED..=MOST_DIGITS).contains(&digits.len())
+            && !is_date
+            && may_end(characters, groups.ranges[*count - 1].end, false)
     };
-    let count = (1..=groups.ranges.len()).rev().find(fits).filter(|_| !is_sum)?;
+    let count = (1..=groups.ranges.len())
+        .rev()
+        .find(fits)
+        .filter(|_| !is_sum)?;
     Some(groups.ranges[count - 1].end)
 }

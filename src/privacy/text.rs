@@ -1,7 +1,8 @@
 //! Texts in Markdown without the contacts in them, and without what turns the direction of writing.
 //!
-//! Contacts are sought in the words that a reader gets, and replaced where they were written. What is left is Markdown as before: a mark whose
-//! words are all gone goes with them, a link to a contact keeps its words and leads nowhere. Whether that went well is checked by reading the
+//! Contacts are sought in the words that a reader gets, and replaced where they were written. What
+//! is left is Markdown as before: a mark whose words are all gone goes with them, a link to a
+//! contact keeps its words and leads nowhere. Whether that went well is checked by reading the
 //! result: where it did not, the paragraph is written anew as plain words.
 
 use std::collections::BTreeMap;
@@ -15,15 +16,22 @@ use super::glance::{may_hold_contact, may_turn};
 use super::line::{Withheld, contacts_of};
 use super::links::hidden_contact_of;
 use super::{Allowed, ContactKind};
-use crate::content::markdown::{FoundKind, Mark, MarkKind, OBJECT, Parts, Run, Runs, Target, runs, scheme};
+use crate::content::markdown::{
+    FoundKind, Mark, MarkKind, OBJECT, Parts, Run, Runs, Target, runs, scheme,
+};
 use crate::content::schema::Kind;
 use crate::content::value::{MarkdownText, Replaced};
 
 /// After so many rounds a text that still holds a contact goes as a whole.
 const MOST_ROUNDS: usize = 4;
 
-/// A text with `words` in the place of each contact that may not be shown; nothing where it has none.
-pub(super) fn without_contacts(written: &MarkdownText, allowed: Allowed, words: &str) -> Option<Withheld<MarkdownText>> {
+/// A text with `words` in the place of each contact that may not be shown; nothing where it has
+/// none.
+pub(super) fn without_contacts(
+    written: &MarkdownText,
+    allowed: Allowed,
+    words: &str,
+) -> Option<Withheld<MarkdownText>> {
     if allowed.all() || !may_hold_contact(&written.text) {
         return None;
     }
@@ -41,20 +49,34 @@ pub(super) fn without_contacts(written: &MarkdownText, allowed: Allowed, words: 
             return Some(Withheld { text, found });
         }
     }
-    let all = Replaced { now: 0..words.len(), written: 0..text.text.len() };
-    Some(Withheld { text: text.changed(words, vec![all]), found })
+    let all = Replaced {
+        now: 0..words.len(),
+        written: 0..text.text.len(),
+    };
+    Some(Withheld {
+        text: text.changed(words, vec![all]),
+        found,
+    })
 }
 
-/// A text without the characters that turn the direction of writing, and where they stood; nothing where there are none.
+/// A text without the characters that turn the direction of writing, and where they stood; nothing
+/// where there are none.
 pub(super) fn straight(written: &MarkdownText) -> Option<(MarkdownText, Vec<Range<usize>>)> {
     if !may_turn(&written.text) {
         return None;
     }
     let text: &str = &written.text;
     let Runs { runs, targets } = runs(text);
-    let mut gone: Vec<Range<usize>> = runs.iter().flat_map(|run| ranges_to_go(&signs(&run.pieces, text))).collect();
-    let titles = targets.iter().filter_map(|target| target.parts.as_ref()?.title.clone());
-    gone.extend(titles.flat_map(|title| ranges_to_go(&signs_of(&text[title.clone()], &title, text, 0))));
+    let mut gone: Vec<Range<usize>> = runs
+        .iter()
+        .flat_map(|run| ranges_to_go(&signs(&run.pieces, text)))
+        .collect();
+    let titles = targets
+        .iter()
+        .filter_map(|target| target.parts.as_ref()?.title.clone());
+    gone.extend(
+        titles.flat_map(|title| ranges_to_go(&signs_of(&text[title.clone()], &title, text, 0))),
+    );
     gone.sort_by_key(|range| (range.start, range.end));
     gone.dedup();
     if gone.is_empty() {
@@ -83,29 +105,51 @@ impl Round {
     fn of(text: &str, allowed: Allowed, words: &str) -> Self {
         let Runs { runs, targets } = runs(text);
         let mut round = Self::default();
-        let hidden: Vec<Option<ContactKind>> = targets.iter().map(|target| hidden_destination(target, allowed)).collect();
+        let hidden: Vec<Option<ContactKind>> = targets
+            .iter()
+            .map(|target| hidden_destination(target, allowed))
+            .collect();
         for (target, hidden) in targets.iter().zip(&hidden) {
             round.target(text, target, *hidden, allowed, words);
         }
         for (index, run) in runs.iter().enumerate() {
             round.run(text, (index, run), &hidden, allowed, words);
         }
-        round.found.sort_by_key(|(kind, range)| (range.start, range.end, *kind));
+        round
+            .found
+            .sort_by_key(|(kind, range)| (range.start, range.end, *kind));
         // The source of raw HTML and the words in it are read both, and a label may be used twice.
-        round.found.dedup_by(|next, last| next.0 == last.0 && next.1.start < last.1.end);
+        round
+            .found
+            .dedup_by(|next, last| next.0 == last.0 && next.1.start < last.1.end);
         round
     }
 
     /// The destination and the title of a link or picture.
-    fn target(&mut self, text: &str, target: &Target, hidden: Option<ContactKind>, allowed: Allowed, words: &str) {
-        let Target { range, parts, kind, .. } = target;
+    fn target(
+        &mut self,
+        text: &str,
+        target: &Target,
+        hidden: Option<ContactKind>,
+        allowed: Allowed,
+        words: &str,
+    ) {
+        let Target {
+            range, parts, kind, ..
+        } = target;
         if let Some(hidden) = hidden {
-            let is_address =
-                parts.as_ref().is_some_and(|parts| text[..parts.destination.start].ends_with('<') && parts.destination.len() + 2 == range.len());
+            let is_address = parts.as_ref().is_some_and(|parts| {
+                text[..parts.destination.start].ends_with('<')
+                    && parts.destination.len() + 2 == range.len()
+            });
             match parts {
                 Some(Parts { destination, .. }) if !is_address => {
                     // The link keeps its words: a scheme without an address leads to nobody.
-                    let nowhere = if hidden == ContactKind::Email { "mailto:" } else { "tel:" };
+                    let nowhere = if hidden == ContactKind::Email {
+                        "mailto:"
+                    } else {
+                        "tel:"
+                    };
                     self.edits.replace(destination.clone(), nowhere);
                     self.found.push((hidden, destination.clone()));
                 }
@@ -119,18 +163,39 @@ impl Round {
                 }
             }
         }
-        if let Some(title) = parts.as_ref().and_then(|parts| parts.title.clone()).filter(|_| matches!(kind, FoundKind::Link | FoundKind::Image)) {
+        if let Some(title) = parts
+            .as_ref()
+            .and_then(|parts| parts.title.clone())
+            .filter(|_| matches!(kind, FoundKind::Link | FoundKind::Image))
+        {
             let in_brackets = text[..title.start].ends_with('(');
-            let words = if in_brackets { escaped(words) } else { words.to_owned() };
-            for (kind, range) in contacts_of(&signs_of(&text[title.clone()], &title, text, 0), allowed) {
+            let words = if in_brackets {
+                escaped(words)
+            } else {
+                words.to_owned()
+            };
+            for (kind, range) in
+                contacts_of(&signs_of(&text[title.clone()], &title, text, 0), allowed)
+            {
                 self.edits.replace(range.clone(), &words);
                 self.found.push((kind, range));
             }
         }
     }
 
-    fn run(&mut self, text: &str, (index, run): (usize, &Run), hidden: &[Option<ContactKind>], allowed: Allowed, words: &str) {
-        let whole: String = run.pieces.iter().map(|piece| piece.words.as_str()).collect();
+    fn run(
+        &mut self,
+        text: &str,
+        (index, run): (usize, &Run),
+        hidden: &[Option<ContactKind>],
+        allowed: Allowed,
+        words: &str,
+    ) {
+        let whole: String = run
+            .pieces
+            .iter()
+            .map(|piece| piece.words.as_str())
+            .collect();
         if !may_hold_contact(&whole) {
             return;
         }
@@ -150,23 +215,34 @@ impl Round {
             let taken = &all[place];
             let silent = self.take(run, taken, hidden, words);
             if silent != Some(contact.kind) {
-                self.found.push((contact.kind, taken[0].range().start..taken[taken.len() - 1].range().end));
+                self.found.push((
+                    contact.kind,
+                    taken[0].range().start..taken[taken.len() - 1].range().end,
+                ));
             }
         }
         wanted.extend(all[done..].iter().map(|sign| sign.character));
         if run.is_prose {
-            self.plain.extend(span_of(run).map(|range| (range, escaped(&wanted))));
+            self.plain
+                .extend(span_of(run).map(|range| (range, escaped(&wanted))));
         }
         self.wanted.insert(index, wanted);
     }
 
-    /// Takes the signs of one contact out of the source and puts words where it began. Where it stands in the words of a link to a contact,
-    /// gives what that is.
-    fn take(&mut self, run: &Run, taken: &[Sign], hidden: &[Option<ContactKind>], words: &str) -> Option<ContactKind> {
+    /// Takes the signs of one contact out of the source and puts words where it began. Where it
+    /// stands in the words of a link to a contact, gives what that is.
+    fn take(
+        &mut self,
+        run: &Run,
+        taken: &[Sign],
+        hidden: &[Option<ContactKind>],
+        words: &str,
+    ) -> Option<ContactKind> {
         let first = taken[0];
         let mark_of = |piece: u32| run.pieces[piece as usize].mark;
         let mut silent = None;
-        // An address between angle brackets, and a link that is named by its words, hold together no longer.
+        // An address between angle brackets, and a link that is named by its words, hold together
+        // no longer.
         for mark in marks_above(run, mark_of(first.piece)) {
             match mark.kind {
                 MarkKind::Address(target) => {
@@ -190,7 +266,10 @@ impl Round {
             if is_plain_gap(run, before.piece, sign.piece, &gap) {
                 open.end = open.end.max(sign.range().end);
             } else {
-                self.edits.replace(std::mem::replace(&mut open, sign.range()), words.take().unwrap_or_default());
+                self.edits.replace(
+                    std::mem::replace(&mut open, sign.range()),
+                    words.take().unwrap_or_default(),
+                );
             }
             before = *sign;
         }
@@ -213,7 +292,9 @@ impl Round {
             }
             seen = Some(run.pieces[piece as usize].mark);
             for mark in marks_above(run, run.pieces[piece as usize].mark) {
-                let is_emptied = !begins_within(mark) && mark.pieces.start > first.piece as usize && mark.pieces.end <= end;
+                let is_emptied = !begins_within(mark)
+                    && mark.pieces.start > first.piece as usize
+                    && mark.pieces.end <= end;
                 if !is_emptied {
                     break;
                 }
@@ -222,16 +303,29 @@ impl Round {
         }
     }
 
-    /// The text with all of it done. Where what is read then is not what was meant, the paragraphs with contacts become plain words.
+    /// The text with all of it done. Where what is read then is not what was meant, the paragraphs
+    /// with contacts become plain words.
     fn finished(self, text: &str) -> (String, Vec<Replaced>) {
-        let Self { edits, wanted, plain, .. } = self;
+        let Self {
+            edits,
+            wanted,
+            plain,
+            ..
+        } = self;
         let (done, replaced) = edits.clone().apply(text);
         let letters = |runs: Vec<String>| {
             let all: String = runs.concat();
-            all.chars().filter(|letter| !letter.is_whitespace() && *letter != OBJECT).collect::<String>()
+            all.chars()
+                .filter(|letter| !letter.is_whitespace() && *letter != OBJECT)
+                .collect::<String>()
         };
         let before = runs(text).runs;
-        let meant = before.iter().enumerate().map(|(index, run)| wanted.get(&index).cloned().unwrap_or_else(|| read(run, text)));
+        let meant = before.iter().enumerate().map(|(index, run)| {
+            wanted
+                .get(&index)
+                .cloned()
+                .unwrap_or_else(|| read(run, text))
+        });
         let after = runs(&done).runs;
         if letters(meant.collect()) == letters(after.iter().map(|run| read(run, &done)).collect()) {
             return (done, replaced);
@@ -244,14 +338,17 @@ impl Round {
     }
 }
 
-/// What a link leads to, where that is a contact and may not be shown. What looks like a name in the site (`media/plan.pdf`, `deal:x`) is one or
-/// is reported; only what is behind it goes out as it stands. A picture's address is never shown.
+/// What a link leads to, where that is a contact and may not be shown. What looks like a name in
+/// the site (`media/plan.pdf`, `deal:x`) is one or is reported; only what is behind it goes out as
+/// it stands. A picture's address is never shown.
 fn hidden_destination(target: &Target, allowed: Allowed) -> Option<ContactKind> {
     let destination = target.destination.trim();
     if target.kind != FoundKind::Link {
         return None;
     }
-    let is_reference = destination.split_once(':').is_some_and(|(word, _)| Kind::named(word.trim()).is_some());
+    let is_reference = destination
+        .split_once(':')
+        .is_some_and(|(word, _)| Kind::named(word.trim()).is_some());
     let goes_out = match scheme(destination) {
         Some(_) => !is_reference,
         None => destination.starts_with(['/', '#', '?']),
@@ -266,14 +363,21 @@ fn hidden_destination(target: &Target, allowed: Allowed) -> Option<ContactKind> 
 /// A contact with the signs of markup around it that mark nothing: `**06-**12345678`.
 fn with_marks(signs: &[Sign], place: Range<usize>, from: usize) -> Range<usize> {
     let is_mark = |sign: &&Sign| matches!(sign.character, '*' | '`');
-    let before = signs[from..place.start].iter().rev().take_while(is_mark).count();
+    let before = signs[from..place.start]
+        .iter()
+        .rev()
+        .take_while(is_mark)
+        .count();
     let behind = signs[place.end..].iter().take_while(is_mark).count();
     place.start - before..place.end + behind
 }
 
 /// The words of a run in one text.
 fn read(run: &Run, text: &str) -> String {
-    signs(&run.pieces, text).iter().map(|sign| sign.character).collect()
+    signs(&run.pieces, text)
+        .iter()
+        .map(|sign| sign.character)
+        .collect()
 }
 
 /// So many marks around a piece are looked at; no page shows more (see the writer of Markdown).
@@ -281,23 +385,36 @@ const MOST_MARKS: usize = 60;
 
 /// The marks that a piece stands in, innermost first.
 fn marks_above(run: &Run, mark: Option<usize>) -> impl Iterator<Item = &Mark> {
-    std::iter::successors(mark.map(|mark| &run.marks[mark]), |mark| mark.parent.map(|parent| &run.marks[parent])).take(MOST_MARKS)
+    std::iter::successors(mark.map(|mark| &run.marks[mark]), |mark| {
+        mark.parent.map(|parent| &run.marks[parent])
+    })
+    .take(MOST_MARKS)
 }
 
-/// Whether nothing but signs of escape and the ends of lines stands between two pieces: no mark begins, ends or stands there.
+/// Whether nothing but signs of escape and the ends of lines stands between two pieces: no mark
+/// begins, ends or stands there.
 fn is_plain_gap(run: &Run, before: u32, after: u32, gap: &Range<usize>) -> bool {
     if before == after {
         return true;
     }
     let same = run.pieces[before as usize].mark == run.pieces[after as usize].mark;
-    let next = run.marks.partition_point(|mark| mark.range.start < gap.start);
-    same && run.marks.get(next).is_none_or(|mark| mark.range.start >= gap.end)
+    let next = run
+        .marks
+        .partition_point(|mark| mark.range.start < gap.start);
+    same && run
+        .marks
+        .get(next)
+        .is_none_or(|mark| mark.range.start >= gap.end)
 }
 
 /// All of a run in the source, with the marks around its first and last words.
 fn span_of(run: &Run) -> Option<Range<usize>> {
     let pieces = run.pieces.iter().map(|piece| &piece.range);
-    let all = || pieces.clone().chain(run.marks.iter().map(|mark| &mark.range));
+    let all = || {
+        pieces
+            .clone()
+            .chain(run.marks.iter().map(|mark| &mark.range))
+    };
     Some(all().map(|range| range.start).min()?..all().map(|range| range.end).max()?)
 }
 

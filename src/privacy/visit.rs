@@ -1,5 +1,6 @@
-//! The one visitor of everything that is written: each value of each field, by its shape. A field that is added to the schema is visited like
-//! all others, and a kind of value that is added does not compile until it has its place here.
+//! The one visitor of everything that is written: each value of each field, by its shape. A field
+//! that is added to the schema is visited like all others, and a kind of value that is added does
+//! not compile until it has its place here.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -17,13 +18,19 @@ use crate::source::{Sources, Span, Spanned};
 use crate::words::Language;
 use crate::words::withheld::WITHHELD;
 
-/// What people and organisations are called, of those whose names hold a contact: each name as it is now, with the essence of all that were
-/// written so.
+/// What people and organisations are called, of those whose names hold a contact: each name as it
+/// is now, with the essence of all that were written so.
 pub(super) type Names = HashMap<String, HashSet<String>>;
 
-/// The letters and digits of a name, in one spelling: whichever dash stands in a number, it is the same number.
+/// The letters and digits of a name, in one spelling: whichever dash stands in a number, it is the
+/// same number.
 pub(super) fn essence(name: &str) -> String {
-    Folded::of_line(name).characters.into_iter().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    Folded::of_line(name)
+        .characters
+        .into_iter()
+        .filter(|character| character.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// What is known of all records before any is visited.
@@ -31,7 +38,8 @@ pub(super) fn essence(name: &str) -> String {
 pub(super) struct Known<'a> {
     pub(super) sources: &'a Sources,
     pub(super) names: Names,
-    /// Ids that spell out a contact. They are reported where they are written; what refers to them still means them.
+    /// Ids that spell out a contact. They are reported where they are written; what refers to them
+    /// still means them.
     pub(super) ids: HashSet<String>,
 }
 
@@ -52,7 +60,8 @@ enum Reading {
     Words,
     /// It is followed: the address of a page or site.
     Address,
-    /// It names a file that must be found; under which name that is published is decided where files are.
+    /// It names a file that must be found; under which name that is published is decided where
+    /// files are.
     File,
 }
 
@@ -86,17 +95,31 @@ fn reading(shape: Shape) -> Reading {
 }
 
 impl Visitor<'_> {
-    /// Visits every field. `own` is the position of the id that the record goes by, which is judged as a whole elsewhere.
+    /// Visits every field. `own` is the position of the id that the record goes by, which is judged
+    /// as a whole elsewhere.
     pub(super) fn fields(&mut self, fields: &mut Fields, own: Option<usize>) {
-        let Fields { schema, entries, unreadable, .. } = fields;
+        let Fields {
+            schema,
+            entries,
+            unreadable,
+            ..
+        } = fields;
         let (allowed, language) = (self.allowed, self.language);
         entries.retain_mut(|entry| {
             let field = &schema[entry.field];
             if own == Some(entry.field) {
                 return true;
             }
-            self.allowed = if field.as_written { Allowed::ALL } else { allowed };
-            self.language = if entry.translation { language.other() } else { language };
+            self.allowed = if field.as_written {
+                Allowed::ALL
+            } else {
+                allowed
+            };
+            self.language = if entry.translation {
+                language.other()
+            } else {
+                language
+            };
             let keeps = self.value(&mut entry.value, field);
             if !keeps {
                 // It was written, and reported: it is not missing as well.
@@ -121,7 +144,9 @@ impl Visitor<'_> {
             Value::Party(party) => self.party(party),
             Value::Parties(parties) => parties.iter_mut().for_each(|party| self.party(party)),
             Value::One(text) => self.reference(text, span),
-            Value::Many(items) => items.iter_mut().for_each(|item| self.reference(&mut item.value, item.span)),
+            Value::Many(items) => items
+                .iter_mut()
+                .for_each(|item| self.reference(&mut item.value, item.span)),
             Value::ManyOrInline(items) => {
                 for item in items {
                     match item {
@@ -137,8 +162,12 @@ impl Visitor<'_> {
                 }
             }
             Value::Lines(lines) => match reading(field.shape) {
-                Reading::Words | Reading::File => lines.iter_mut().for_each(|line| self.line(&mut line.value, line.span)),
-                Reading::Address => lines.retain_mut(|line| self.address(&mut line.value, line.span)),
+                Reading::Words | Reading::File => lines
+                    .iter_mut()
+                    .for_each(|line| self.line(&mut line.value, line.span)),
+                Reading::Address => {
+                    lines.retain_mut(|line| self.address(&mut line.value, line.span))
+                }
             },
             Value::Table(fields) => self.fields(fields, None),
             Value::Tables(rows) => rows.iter_mut().for_each(|fields| self.fields(fields, None)),
@@ -150,7 +179,13 @@ impl Visitor<'_> {
                 }
             }
             // A day, a number and a choice hold no words of anybody.
-            Value::Date(_) | Value::Time(_) | Value::Integer(_) | Value::Number(_) | Value::Bool(_) | Value::Choice(_) | Value::Tile(..) => {}
+            Value::Date(_)
+            | Value::Time(_)
+            | Value::Integer(_)
+            | Value::Number(_)
+            | Value::Bool(_)
+            | Value::Choice(_)
+            | Value::Tile(..) => {}
         }
         true
     }
@@ -172,14 +207,20 @@ impl Visitor<'_> {
         };
         if let Some(changed) = changed {
             // A line is never empty.
-            *line = if changed.trim().is_empty() { char::REPLACEMENT_CHARACTER.to_string() } else { changed };
+            *line = if changed.trim().is_empty() {
+                char::REPLACEMENT_CHARACTER.to_string()
+            } else {
+                changed
+            };
         }
     }
 
     /// A code that only its name says to be a telephone number: `{ tel = 31612345678 }`.
     fn called(&mut self, register: &str, code: &mut Spanned<String>) {
         let words = WITHHELD.get(self.language);
-        if let Some(withheld) = line::without_contacts(&format!("{register}: {}", code.value), self.allowed, words) {
+        if let Some(withheld) =
+            line::without_contacts(&format!("{register}: {}", code.value), self.allowed, words)
+        {
             for (kind, _) in withheld.found {
                 self.withheld(kind, code.span);
             }
@@ -195,7 +236,11 @@ impl Visitor<'_> {
             }
             *address = straight;
         }
-        let Some(kind) = hidden_contact_of(address, self.allowed).or_else(|| hidden_in_path(address, self.allowed)) else { return true };
+        let Some(kind) = hidden_contact_of(address, self.allowed)
+            .or_else(|| hidden_in_path(address, self.allowed))
+        else {
+            return true;
+        };
         let place = self.place(address, span, &(0..address.len()));
         self.withheld(kind, place);
         false
@@ -208,7 +253,9 @@ impl Visitor<'_> {
             }
             *written = straight;
         }
-        if let Some(withheld) = text::without_contacts(written, self.allowed, WITHHELD.get(self.language)) {
+        if let Some(withheld) =
+            text::without_contacts(written, self.allowed, WITHHELD.get(self.language))
+        {
             for (kind, range) in withheld.found {
                 self.withheld(kind, written.place(range));
             }
@@ -219,15 +266,21 @@ impl Visitor<'_> {
     fn id(&mut self, id: &Id, span: Span) {
         if let Some(found) = contact_in_id(id.as_str(), &[], self.allowed) {
             let way = another_id(found.better.as_ref().map(Id::as_str));
-            self.diagnostics.push(found.kind.in_id(Diagnostic::at(Code::ContactInId, span), id, way));
+            self.diagnostics.push(found.kind.in_id(
+                Diagnostic::at(Code::ContactInId, span),
+                id,
+                way,
+            ));
         }
     }
 
-    /// A record that is named by id or title. An id that spells out a contact is reported where the record is; a title that does has lost it in
-    /// the same way as this.
+    /// A record that is named by id or title. An id that spells out a contact is reported where the
+    /// record is; a title that does has lost it in the same way as this.
     fn reference(&mut self, text: &mut String, span: Span) {
         let last = text.rsplit([':', '/']).next().unwrap_or_default().trim();
-        let folder = text.rsplit_once('/').map_or("", |(before, _)| before.rsplit(':').next().unwrap_or_default().trim());
+        let folder = text.rsplit_once('/').map_or("", |(before, _)| {
+            before.rsplit(':').next().unwrap_or_default().trim()
+        });
         if !self.known.ids.contains(last) && !self.known.ids.contains(folder) {
             self.line(text, span);
         }
@@ -245,14 +298,21 @@ impl Visitor<'_> {
         }
     }
 
-    /// The name of somebody. Where it held another contact than the name on record that looks the same now, it is not theirs.
+    /// The name of somebody. Where it held another contact than the name on record that looks the
+    /// same now, it is not theirs.
     fn named(&mut self, name: &mut Spanned<String>) {
         if self.known.ids.contains(&name.value) {
             return;
         }
         let written = name.value.clone();
         self.line(&mut name.value, name.span);
-        if name.value != written && self.known.names.get(&name.value).is_some_and(|names| !names.contains(&essence(&written))) {
+        if name.value != written
+            && self
+                .known
+                .names
+                .get(&name.value)
+                .is_some_and(|names| !names.contains(&essence(&written)))
+        {
             // Two words of withholding are nobody's name; what is shown of them is the same.
             name.value = format!("{} {}", name.value, WITHHELD.get(self.language));
         }
@@ -263,14 +323,20 @@ impl Visitor<'_> {
     }
 
     fn straightened(&mut self, span: Span) {
-        self.diagnostics.push(Diagnostic::at(Code::DirectionTurned, span));
+        self.diagnostics
+            .push(Diagnostic::at(Code::DirectionTurned, span));
     }
 
-    /// The place of a part of a line, where the file holds the line letter for letter; else all of it.
+    /// The place of a part of a line, where the file holds the line letter for letter; else all of
+    /// it.
     fn place(&self, line: &str, span: Span, range: &Range<usize>) -> Span {
         let written = self.known.sources.text(span);
         // Behind one quotation mark, or three and a line end.
-        let start = (0..=4).find(|start| written.get(*start..).is_some_and(|rest| rest.starts_with(line)));
+        let start = (0..=4).find(|start| {
+            written
+                .get(*start..)
+                .is_some_and(|rest| rest.starts_with(line))
+        });
         start.map_or(span, |start| {
             let first = span.start as usize + start;
             Span::new(span.file, first + range.start..first + range.end)
@@ -278,11 +344,17 @@ impl Visitor<'_> {
     }
 }
 
-/// What a part of a path of the site itself spells out. In the address of another site, a number in a path is a number in a path.
+/// What a part of a path of the site itself spells out. In the address of another site, a number in
+/// a path is a number in a path.
 fn hidden_in_path(address: &str, allowed: Allowed) -> Option<ContactKind> {
     if !address.starts_with('/') {
         return None;
     }
     let in_part = |part: &str| contact_in_id(part, &[], allowed).map(|found| found.kind);
-    address.split('/').find_map(in_part).or_else(|| published_name(address, allowed, Language::En).withheld.first().copied())
+    address.split('/').find_map(in_part).or_else(|| {
+        published_name(address, allowed, Language::En)
+            .withheld
+            .first()
+            .copied()
+    })
 }

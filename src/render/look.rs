@@ -1,9 +1,11 @@
-//! A look as a value: its templates and assets, layer over layer, and the hash that stands for all of them in a page's key.
+//! A look as a value: its templates and assets, layer over layer, and the hash that stands for all
+//! of them in a page's key.
 //!
-//! Files come in as maps of relative path to content; reading them is somebody else's work. Layers, nearest first: the site's own `templates/`
-//! and `assets/`, then the look under `themes/<name>/`, then the default look inside the program. A template of a lower layer stays within
-//! reach of the ones above it: `{% extends "default/event.html" %}` changes one block of a page and keeps the rest, and a component
-//! defined again in a higher layer wins wherever it is used.
+//! Files come in as maps of relative path to content; reading them is somebody else's work. Layers,
+//! nearest first: the site's own `templates/` and `assets/`, then the look under `themes/<name>/`,
+//! then the default look inside the program. A template of a lower layer stays within reach of the
+//! ones above it: `{% extends "default/event.html" %}` changes one block of a page and keeps the
+//! rest, and a component defined again in a higher layer wins wherever it is used.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -18,7 +20,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::FileId;
 use crate::words::{Bilingual, Language, both};
 
-/// The version of the contract between views and looks that this program keeps. A look says in its theme.toml which one it was made for.
+/// The version of the contract between views and looks that this program keeps. A look says in its
+/// theme.toml which one it was made for.
 pub const CONTRACT: i64 = 1;
 
 /// The name of the look inside the program.
@@ -32,15 +35,30 @@ const EXTENDS_DEFAULT: usize = 0;
 
 /// What a theme.toml can say.
 const MANIFEST: &[Field] = &[
-    config_field("name", Shape::Line, "De naam van de vormgeving, voor mensen.", "The look's name, for people."),
-    config_field("contract", Shape::Integer(1, 1000), "Voor welke gegevens de sjablonen zijn gemaakt.", "Which views the templates were made for."),
+    config_field(
+        "name",
+        Shape::Line,
+        "De naam van de vormgeving, voor mensen.",
+        "The look's name, for people.",
+    ),
+    config_field(
+        "contract",
+        Shape::Integer(1, 1000),
+        "Voor welke gegevens de sjablonen zijn gemaakt.",
+        "Which views the templates were made for.",
+    ),
     config_field(
         "extends",
         Shape::Choice(EXTENDS_WORDS),
         "Waar ontbrekende bestanden vandaan komen: van de gewone vormgeving, of nergens.",
         "Where missing files come from: from the default look, or from nowhere.",
     ),
-    config_field("option", Shape::Tables(OPTION), "Wat een site mag kiezen.", "What a site may choose."),
+    config_field(
+        "option",
+        Shape::Tables(OPTION),
+        "Wat een site mag kiezen.",
+        "What a site may choose.",
+    ),
 ];
 
 /// One template as it was read.
@@ -66,10 +84,12 @@ pub struct LookFiles {
 pub struct Look {
     /// What the config calls it: the folder under `themes/`.
     pub name: String,
-    /// Every template by the name that templates call it. Those of the site itself have their plain name, `event.html`; those of a lower
-    /// layer have it before them, `default/event.html`, and answer to the plain name where no higher layer has it.
+    /// Every template by the name that templates call it. Those of the site itself have their plain
+    /// name, `event.html`; those of a lower layer have it before them, `default/event.html`, and
+    /// answer to the plain name where no higher layer has it.
     pub templates: BTreeMap<String, Template>,
-    /// The layers below the site's own files, nearest first, each as the prefix of its templates: `default/`.
+    /// The layers below the site's own files, nearest first, each as the prefix of its templates:
+    /// `default/`.
     pub layers: Vec<String>,
     /// What a site may choose.
     pub options: Vec<Declared>,
@@ -81,8 +101,13 @@ pub struct Look {
 
 /// What readers get of a stylesheet; nothing where a file of a look is published as it is.
 fn slim_asset(path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let is_style = path.rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"));
-    std::str::from_utf8(bytes).ok().filter(|_| is_style).map(|css| slimmed(css).into_bytes())
+    let is_style = path
+        .rsplit_once('.')
+        .is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"));
+    std::str::from_utf8(bytes)
+        .ok()
+        .filter(|_| is_style)
+        .map(|css| slimmed(css).into_bytes())
 }
 
 /// The hash of what readers get of a file of a look.
@@ -98,38 +123,98 @@ impl Look {
 
     /// The look in `themes/<name>/`.
     ///
-    /// What it lacks comes from the default look, unless its theme.toml says `extends = "nothing"`: so one that only changes the colours is one
-    /// file, and one that starts from nothing says so. A theme.toml is not required. What is wrong with it is reported; the look is still made.
-    pub fn of_site(name: &str, manifest: Option<&Template>, files: LookFiles, language: Language) -> (Self, Vec<Diagnostic>) {
+    /// What it lacks comes from the default look, unless its theme.toml says `extends = "nothing"`:
+    /// so one that only changes the colours is one file, and one that starts from nothing says so.
+    /// A theme.toml is not required. What is wrong with it is reported; the look is still made.
+    pub fn of_site(
+        name: &str,
+        manifest: Option<&Template>,
+        files: LookFiles,
+        language: Language,
+    ) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut extends = true;
         let mut own = Vec::new();
-        if let Some(Template { text, file: Some(file) }) = manifest {
-            let read = read_toml(*file, text, MANIFEST, both("theme.toml", "theme.toml"), language);
-            extends = read.fields.choice("extends").is_none_or(|word| word.value == EXTENDS_DEFAULT);
+        if let Some(Template {
+            text,
+            file: Some(file),
+        }) = manifest
+        {
+            let read = read_toml(
+                *file,
+                text,
+                MANIFEST,
+                both("theme.toml", "theme.toml"),
+                language,
+            );
+            extends = read
+                .fields
+                .choice("extends")
+                .is_none_or(|word| word.value == EXTENDS_DEFAULT);
             diagnostics = read.diagnostics;
-            if let Some(contract) = read.fields.integer("contract").filter(|contract| contract.value > CONTRACT) {
+            if let Some(contract) = read
+                .fields
+                .integer("contract")
+                .filter(|contract| contract.value > CONTRACT)
+            {
                 let diagnostic = Diagnostic::at(Code::NewerContract, contract.span);
-                diagnostics.push(diagnostic.with("name", name).with("contract", contract.value).with("known", CONTRACT));
+                diagnostics.push(
+                    diagnostic
+                        .with("name", name)
+                        .with("contract", contract.value)
+                        .with("known", CONTRACT),
+                );
             }
             own = declared(read.fields.tables("option"), &mut diagnostics);
         }
-        let Self { name: _, mut templates, mut layers, options, mut assets, hash: _ } =
-            if extends { Self::embedded() } else { Self::new(String::new(), BTreeMap::new(), Vec::new(), Vec::new(), BTreeMap::new()) };
+        let Self {
+            name: _,
+            mut templates,
+            mut layers,
+            options,
+            mut assets,
+            hash: _,
+        } = if extends {
+            Self::embedded()
+        } else {
+            Self::new(
+                String::new(),
+                BTreeMap::new(),
+                Vec::new(),
+                Vec::new(),
+                BTreeMap::new(),
+            )
+        };
         let options = over(&options, own);
         let prefix = format!("{name}/");
-        templates.extend(files.templates.into_iter().map(|(path, template)| (format!("{prefix}{path}"), template)));
+        templates.extend(
+            files
+                .templates
+                .into_iter()
+                .map(|(path, template)| (format!("{prefix}{path}"), template)),
+        );
         assets.extend(files.assets);
-        // A look on disk that is itself called `default` takes the place of the embedded one, file by file.
+        // A look on disk that is itself called `default` takes the place of the embedded one, file
+        // by file.
         layers.retain(|layer| *layer != prefix);
         layers.insert(0, prefix);
-        (Self::new(name.to_owned(), templates, layers, options, assets), diagnostics)
+        (
+            Self::new(name.to_owned(), templates, layers, options, assets),
+            diagnostics,
+        )
     }
 
     /// The same look with the site's own files over it.
     #[must_use]
     pub fn layered(base: Self, own: LookFiles) -> Self {
-        let Self { name, mut templates, layers, options, mut assets, hash: _ } = base;
+        let Self {
+            name,
+            mut templates,
+            layers,
+            options,
+            mut assets,
+            hash: _,
+        } = base;
         templates.extend(own.templates);
         assets.extend(own.assets);
         Self::new(name, templates, layers, options, assets)
@@ -137,7 +222,11 @@ impl Look {
 
     /// The template that a plain name stands for, the highest layer's first.
     pub fn template(&self, name: &str) -> Option<&Template> {
-        self.templates.get(name).or_else(|| self.layers.iter().find_map(|layer| self.templates.get(&format!("{layer}{name}"))))
+        self.templates.get(name).or_else(|| {
+            self.layers
+                .iter()
+                .find_map(|layer| self.templates.get(&format!("{layer}{name}")))
+        })
     }
 
     fn new(
@@ -173,7 +262,14 @@ impl Look {
             part(bytes);
         }
         let hash = *hasher.finalize().as_bytes();
-        Self { name, templates, layers, options, assets, hash }
+        Self {
+            name,
+            templates,
+            layers,
+            options,
+            assets,
+            hash,
+        }
     }
 
     fn from_embedded_files() -> Self {
@@ -184,12 +280,28 @@ impl Look {
         for (path, bytes) in files_of(&EMBEDDED_FILES) {
             if let Some(path) = path.strip_prefix("templates/") {
                 let text = std::str::from_utf8(bytes).expect("the default look is UTF-8");
-                templates.insert(format!("{prefix}{path}"), Template { text: text.into(), file: None });
+                templates.insert(
+                    format!("{prefix}{path}"),
+                    Template {
+                        text: text.into(),
+                        file: None,
+                    },
+                );
             } else if path == "theme.toml" {
                 let text = std::str::from_utf8(bytes).expect("the default look is UTF-8");
-                // What stands in the program has no place that a message could show, and a test holds that there is nothing to say of it.
-                let read = read_toml(FileId(0), text, MANIFEST, both("theme.toml", "theme.toml"), Language::En);
-                options = declared(read.fields.tables("option"), &mut Vec::new()).into_iter().map(Declared::without_place).collect();
+                // What stands in the program has no place that a message could show, and a test
+                // holds that there is nothing to say of it.
+                let read = read_toml(
+                    FileId(0),
+                    text,
+                    MANIFEST,
+                    both("theme.toml", "theme.toml"),
+                    Language::En,
+                );
+                options = declared(read.fields.tables("option"), &mut Vec::new())
+                    .into_iter()
+                    .map(Declared::without_place)
+                    .collect();
             } else if let Some(path) = path.strip_prefix("assets/") {
                 assets.insert(path.to_owned(), bytes.to_vec());
             }
@@ -205,7 +317,10 @@ fn files_of<'a>(folder: &'a Dir<'a>) -> Vec<(String, &'a [u8])> {
         match entry {
             DirEntry::Dir(folder) => files.extend(files_of(folder)),
             DirEntry::File(file) => {
-                let path = file.path().to_str().expect("paths of the default look are UTF-8");
+                let path = file
+                    .path()
+                    .to_str()
+                    .expect("paths of the default look are UTF-8");
                 files.push((path.replace('\\', "/"), file.contents()));
             }
         }

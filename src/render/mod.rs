@@ -1,7 +1,9 @@
-//! From views to bytes: a [`Look`] says how pages look, a [`Renderer`] fills its templates with views.
+//! From views to bytes: a [`Look`] says how pages look, a [`Renderer`] fills its templates with
+//! views.
 //!
-//! Nothing here reads a disk, a clock or the site: what a page shows comes from its view, and how it shows it from the look. This stage and
-//! `shared` are the only ones that know the template engine.
+//! Nothing here reads a disk, a clock or the site: what a page shows comes from its view, and how
+//! it shows it from the look. This stage and `shared` are the only ones that know the template
+//! engine.
 
 mod engine;
 mod look;

@@ -1,10 +1,13 @@
-//! What many pages show the same, rendered once: `{{ card | once(component="deal", event=false) }}`.
+//! What many pages show the same, rendered once:
+//! `{{ card | once(component="deal", event=false) }}`.
 //!
-//! A deal stands on a dozen pages, as the same card. The filter `once` shows a value with a component, as `{{ <deal card={card} event={false} /> }}`
-//! does, and keeps what came out. The next page that shows the same value with the same component and the same arguments gets that.
+//! A deal stands on a dozen pages, as the same card. The filter `once` shows a value with a
+//! component, as `{{ <deal card={card} event={false} /> }}` does, and keeps what came out. The next
+//! page that shows the same value with the same component and the same arguments gets that.
 //!
-//! The same value means the same piece of memory: what is kept holds on to its value, so that no other value can come to stand there. A component
-//! gets the value as `card`, the other arguments by their names, and `site` of the page where it wants it (`@site`); it sees nothing else of the
+//! The same value means the same piece of memory: what is kept holds on to its value, so that no
+//! other value can come to stand there. A component gets the value as `card`, the other arguments
+//! by their names, and `site` of the page where it wants it (`@site`); it sees nothing else of the
 //! page, so what it makes depends on nothing else.
 
 use std::cell::{Cell, RefCell};
@@ -18,9 +21,11 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 use super::tidy::tidied;
 use crate::diagnostic::codes::bilingual;
 
-/// How many pieces may be made within each other. Within each the engine allows twenty components within each other.
+/// How many pieces may be made within each other. Within each the engine allows twenty components
+/// within each other.
 const MOST_WITHIN: usize = 4;
-/// In how many ways values may be shown and kept: a template that numbers its cards has a way for each, and finds none of them again.
+/// In how many ways values may be shown and kept: a template that numbers its cards has a way for
+/// each, and finds none of them again.
 const MOST_WAYS: usize = 256;
 /// In how many parts what is kept is locked, so that threads seldom wait for each other.
 const PARTS: usize = 64;
@@ -28,7 +33,8 @@ const PARTS: usize = 64;
 thread_local! {
     /// How many pieces are being made within each other.
     static WITHIN: Cell<usize> = const { Cell::new(0) };
-    /// What went wrong at a place within a piece: the engine tells of the place of the filter alone.
+    /// What went wrong at a place within a piece: the engine tells of the place of the filter
+    /// alone.
     static WRONG: RefCell<Option<Error>> = const { RefCell::new(None) };
 }
 
@@ -43,7 +49,8 @@ pub(super) struct Once {
     parts: [Mutex<HashMap<(usize, usize), Piece>>; PARTS],
 }
 
-/// How a component shows a value: all that it knows besides. The component's own name is among the arguments.
+/// How a component shows a value: all that it knows besides. The component's own name is among the
+/// arguments.
 #[derive(Debug)]
 struct Way {
     arguments: Vec<(Key<'static>, Value)>,
@@ -62,23 +69,32 @@ impl Way {
     fn is(&self, arguments: &Kwargs, site: &Value) -> bool {
         place_of(&self.site) == place_of(site)
             && self.arguments.len() == arguments.iter().count()
-            && self.arguments.iter().zip(arguments.iter()).all(|((name, value), (other, another))| name == other && shows_same(value, another))
+            && self.arguments.iter().zip(arguments.iter()).all(
+                |((name, value), (other, another))| name == other && shows_same(value, another),
+            )
     }
 }
 
-/// Whether two plain values come out as the same text: `1` and `1.0` do not, nor do a text that is escaped and the same one that is not.
+/// Whether two plain values come out as the same text: `1` and `1.0` do not, nor do a text that is
+/// escaped and the same one that is not.
 fn shows_same(one: &Value, other: &Value) -> bool {
     one.kind() == other.kind() && one.is_safe() == other.is_safe() && one == other
 }
 
 /// Where the fields of a value stand in memory; nowhere for one without.
 fn place_of(value: &Value) -> usize {
-    value.as_map().map_or(0, |fields| std::ptr::from_ref(fields).addr())
+    value
+        .as_map()
+        .map_or(0, |fields| std::ptr::from_ref(fields).addr())
 }
 
 impl Default for Once {
     fn default() -> Self {
-        Self { engine: OnceLock::new(), ways: RwLock::default(), parts: std::array::from_fn(|_| Mutex::default()) }
+        Self {
+            engine: OnceLock::new(),
+            ways: RwLock::default(),
+            parts: std::array::from_fn(|_| Mutex::default()),
+        }
     }
 }
 
@@ -89,7 +105,12 @@ impl Once {
     }
 
     /// The filter.
-    pub(super) fn filter(&self, card: &Value, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Value> {
+    pub(super) fn filter(
+        &self,
+        card: &Value,
+        arguments: &Kwargs,
+        state: &State<'_>,
+    ) -> TeraResult<Value> {
         let component: &str = arguments.must_get("component")?;
         if !card.is_map() {
             return Err(said(
@@ -100,29 +121,47 @@ impl Once {
         for (name, value) in arguments.iter() {
             let name = name.as_str().unwrap_or_default();
             if matches!(name, "card" | "site") {
-                return Err(said(&format!("`once` geeft `{name}` zelf al mee"), &format!("`once` passes `{name}` on by itself")));
+                return Err(said(
+                    &format!("`once` geeft `{name}` zelf al mee"),
+                    &format!("`once` passes `{name}` on by itself"),
+                ));
             }
             if value.is_map() || value.is_array() || value.is_bytes() {
                 return Err(said(
-                    &format!("`once` kan `{name}` niet meegeven: alleen teksten, getallen, `true` en `false`"),
-                    &format!("`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"),
+                    &format!(
+                        "`once` kan `{name}` niet meegeven: alleen teksten, getallen, `true` en `false`"
+                    ),
+                    &format!(
+                        "`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"
+                    ),
                 ));
             }
         }
         let site = state.get::<Value>("site")?.unwrap_or_else(Value::none);
-        let Some(way) = self.way(arguments, &site) else { return self.render(component, card, arguments, &site) };
+        let Some(way) = self.way(arguments, &site) else {
+            return self.render(component, card, arguments, &site);
+        };
         let key = (place_of(card), way);
         if let Some(piece) = self.part(key).get(&key) {
             return Ok(piece.html.clone());
         }
         let html = self.render(component, card, arguments, &site)?;
         // Two threads may have made it at once: both made the same.
-        self.part(key).insert(key, Piece { html: html.clone(), _card: card.clone() });
+        self.part(key).insert(
+            key,
+            Piece {
+                html: html.clone(),
+                _card: card.clone(),
+            },
+        );
         Ok(html)
     }
 
     /// What went wrong at a place within a piece since this was last asked, on this thread.
-    #[expect(clippy::unused_self, reason = "it is what this filter did, though kept by thread")]
+    #[expect(
+        clippy::unused_self,
+        reason = "it is what this filter did, though kept by thread"
+    )]
     pub(super) fn taken_wrong(&self) -> Option<Error> {
         WRONG.take()
     }
@@ -130,10 +169,14 @@ impl Once {
     /// How many pieces are kept.
     #[cfg(test)]
     pub(super) fn kept(&self) -> usize {
-        self.parts.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner).len()).sum()
+        self.parts
+            .iter()
+            .map(|part| part.lock().unwrap_or_else(PoisonError::into_inner).len())
+            .sum()
     }
 
-    /// The number of a way to show values; none where there are too many, or what is called `site` is not the site.
+    /// The number of a way to show values; none where there are too many, or what is called `site`
+    /// is not the site.
     fn way(&self, arguments: &Kwargs, site: &Value) -> Option<usize> {
         if !site.is_map() && !site.is_none() {
             return None;
@@ -150,20 +193,43 @@ impl Once {
         if let Some(number) = known(&ways) {
             return Some(number);
         }
-        let arguments = arguments.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
-        (ways.len() < MOST_WAYS).then(|| ways.push(Way { arguments, site: site.clone() }))?;
+        let arguments = arguments
+            .iter()
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        (ways.len() < MOST_WAYS).then(|| {
+            ways.push(Way {
+                arguments,
+                site: site.clone(),
+            })
+        })?;
         Some(ways.len() - 1)
     }
 
     fn part(&self, key: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), Piece>> {
         // What is in memory stands at least sixteen bytes apart.
-        self.parts[(key.0 / 16) % PARTS].lock().unwrap_or_else(PoisonError::into_inner)
+        self.parts[(key.0 / 16) % PARTS]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn render(&self, component: &str, card: &Value, arguments: &Kwargs, site: &Value) -> TeraResult<Value> {
-        let engine = self.engine.get().and_then(Weak::upgrade).expect("templates are rendered by a whole engine, which has been handed over");
+    fn render(
+        &self,
+        component: &str,
+        card: &Value,
+        arguments: &Kwargs,
+        site: &Value,
+    ) -> TeraResult<Value> {
+        let engine = self
+            .engine
+            .get()
+            .and_then(Weak::upgrade)
+            .expect("templates are rendered by a whole engine, which has been handed over");
         if !engine.contains_component(component) {
-            return Err(said(&format!("er is geen component `{component}`"), &format!("there is no component `{component}`")));
+            return Err(said(
+                &format!("er is geen component `{component}`"),
+                &format!("there is no component `{component}`"),
+            ));
         }
         let mut own = Context::new();
         own.insert_value("card", card.clone());
@@ -178,7 +244,10 @@ impl Once {
         }
         let within = WITHIN.get();
         if within == MOST_WITHIN {
-            return Err(said("een component toont zichzelf, telkens weer", "a component shows itself, again and again"));
+            return Err(said(
+                "een component toont zichzelf, telkens weer",
+                "a component shows itself, again and again",
+            ));
         }
         WITHIN.set(within + 1);
         let html = engine.render_component_with_implicits(component, &own, &around, None, true);
@@ -187,7 +256,8 @@ impl Once {
             Ok(html) => Ok(Value::safe_string(&slim(&html))),
             Err(error) => {
                 let told = Error::message(error.to_string());
-                // The innermost piece knows best where. What is wrong with the call has no place of its own: it gets that of the filter.
+                // The innermost piece knows best where. What is wrong with the call has no place of
+                // its own: it gets that of the filter.
                 if matches!(error.kind(), ErrorKind::RenderingError(_)) {
                     WRONG.with_borrow_mut(|wrong| {
                         wrong.get_or_insert(error);
@@ -199,8 +269,9 @@ impl Once {
     }
 }
 
-/// The components that a template asks for by `once`, each with its place, as far as they are written out as the first argument: the engine
-/// knows nothing of them. What stands in a comment or in `raw` asks for nothing.
+/// The components that a template asks for by `once`, each with its place, as far as they are
+/// written out as the first argument: the engine knows nothing of them. What stands in a comment or
+/// in `raw` asks for nothing.
 pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     template.match_indices("once").filter_map(|(start, word)| {
         let mut rest = &template[start + word.len()..];
@@ -208,23 +279,39 @@ pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range
             rest = rest.trim_start().strip_prefix(part)?;
         }
         rest = rest.trim_start();
-        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\'' | '`'))?;
+        let quote = rest
+            .chars()
+            .next()
+            .filter(|first| matches!(first, '"' | '\'' | '`'))?;
         let (name, after) = rest[1..].split_once(quote)?;
         // What goes on after the name is no name alone.
         after.trim_start().strip_prefix([',', ')'])?;
         let before = &template[..start];
         let in_comment = before.rfind("{#") > before.rfind("#}");
-        let in_raw = ["raw %}", "raw -%}"].iter().filter_map(|tag| before.rfind(tag)).max().is_some_and(|tag| !before[..tag].ends_with("end"));
+        let in_raw = ["raw %}", "raw -%}"]
+            .iter()
+            .filter_map(|tag| before.rfind(tag))
+            .max()
+            .is_some_and(|tag| !before[..tag].ends_with("end"));
         let start = template.len() - rest.len() + 1;
         (!in_comment && !in_raw).then(|| (name, start..start + name.len()))
     })
 }
 
-/// A piece without the white space of its layout. At its ends some stays where there was any: what stands beside it is in the same line.
+/// A piece without the white space of its layout. At its ends some stays where there was any: what
+/// stands beside it is in the same line.
 fn slim(html: &str) -> String {
     let tidy = tidied(html);
-    let begins = if html.starts_with(|first: char| first.is_ascii_whitespace()) { "\n" } else { "" };
-    let ends = if html.ends_with(|last: char| last.is_ascii_whitespace()) { "\n" } else { "" };
+    let begins = if html.starts_with(|first: char| first.is_ascii_whitespace()) {
+        "\n"
+    } else {
+        ""
+    };
+    let ends = if html.ends_with(|last: char| last.is_ascii_whitespace()) {
+        "\n"
+    } else {
+        ""
+    };
     let tidy = String::from_utf8_lossy(&tidy);
     format!("{begins}{}{ends}", tidy.trim_end_matches('\n'))
 }

@@ -1,4 +1,5 @@
-//! Views made by hand, one a kind of page, of an invented province: Veenland. For the tests of the look alone; the real ones come from `plan`.
+//! Views made by hand, one a kind of page, of an invented province: Veenland. For the tests of the
+//! look alone; the real ones come from `plan`.
 
 mod again;
 
@@ -7,7 +8,8 @@ use crate::shared::Shared;
 use crate::words::Language;
 use crate::words::interface::Interface;
 
-/// Makes views in one language. With `nasty`, every text carries characters that mean something in HTML.
+/// Makes views in one language. With `nasty`, every text carries characters that mean something in
+/// HTML.
 pub(super) struct Samples {
     language: Language,
     nasty: bool,
@@ -19,7 +21,11 @@ const LONG: &str = "Loopbaanoriëntatiebegeleidingscommissie";
 
 impl Samples {
     pub(super) fn new(language: Language, nasty: bool) -> Self {
-        let mut samples = Self { language, nasty, site: Shared::new(head(language, "Techniek in Veenland")) };
+        let mut samples = Self {
+            language,
+            nasty,
+            site: Shared::new(head(language, "Techniek in Veenland")),
+        };
         if nasty {
             let mut site = head(language, &format!("Techniek {NASTY}"));
             site.publisher = Some(samples.said("Uitgever"));
@@ -29,32 +35,66 @@ impl Samples {
     }
 
     fn text(&self, text: &str) -> String {
-        if self.nasty { format!("{text} {NASTY}") } else { text.to_owned() }
+        if self.nasty {
+            format!("{text} {NASTY}")
+        } else {
+            text.to_owned()
+        }
     }
 
     fn said(&self, text: &str) -> Said {
-        Said { text: self.text(text), lang: (self.language == Language::En).then_some("nl") }
+        Said {
+            text: self.text(text),
+            lang: (self.language == Language::En).then_some("nl"),
+        }
     }
 
     fn html(&self, html: &str) -> Html {
-        Html { html: html.to_owned(), lang: (self.language == Language::En).then_some("nl") }
+        Html {
+            html: html.to_owned(),
+            lang: (self.language == Language::En).then_some("nl"),
+        }
     }
 
     fn tag(&self, name: &str, href: &str) -> Tag {
-        let id = href.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
-        Tag { name: self.said(name), href: href.to_owned(), id }
+        let id = href
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        Tag {
+            name: self.said(name),
+            href: href.to_owned(),
+            id,
+        }
     }
 
     fn party(&self, name: &str, href: Option<&str>) -> Shared<PartyTag> {
-        Shared::new(PartyTag { name: self.said(name), href: href.map(ToOwned::to_owned), organisation: None })
+        Shared::new(PartyTag {
+            name: self.said(name),
+            href: href.map(ToOwned::to_owned),
+            organisation: None,
+        })
     }
 
     fn party_of(&self, name: &str, organisation: &str) -> Shared<PartyTag> {
         let organisation = self.party(organisation, Some("/organisaties/lindecollege/"));
-        Shared::new(PartyTag { name: self.said(name), href: None, organisation: Some(organisation) })
+        Shared::new(PartyTag {
+            name: self.said(name),
+            href: None,
+            organisation: Some(organisation),
+        })
     }
 
-    fn page(&self, kind: &'static str, section: &'static str, title: &str, path: &str, trail: &[(&str, &str)]) -> PageHead {
+    fn page(
+        &self,
+        kind: &'static str,
+        section: &'static str,
+        title: &str,
+        path: &str,
+        trail: &[(&str, &str)],
+    ) -> PageHead {
         let alternates = [("nl", "Nederlands", ""), ("en", "English", "/en")]
             .map(|(lang, name, prefix)| Alternate {
                 lang,
@@ -69,26 +109,49 @@ impl Samples {
             section,
             title: self.said(title),
             full_title: self.text(title),
-            description: Some(self.text("Vragen, aanbod, deals en ideeën over techniek op school in Veenland.")),
+            description: Some(
+                self.text("Vragen, aanbod, deals en ideeën over techniek op school in Veenland."),
+            ),
             canonical: Some(format!("https://veenland.example{path}")),
             path: path.to_owned(),
             alternates,
             x_default: Some(format!("https://veenland.example{path}")),
             only_in: Some(self.text("Deze tekst is er alleen in het Nederlands.")),
-            trail: trail.iter().map(|(label, href)| Shared::new(Crumb { label: self.said(label), href: (*href).to_owned() })).collect(),
+            trail: trail
+                .iter()
+                .map(|(label, href)| {
+                    Shared::new(Crumb {
+                        label: self.said(label),
+                        href: (*href).to_owned(),
+                    })
+                })
+                .collect(),
             noindex: false,
             preview: Some(Preview {
-                kind: if kind == "event" { "article" } else { "website" },
+                kind: if kind == "event" {
+                    "article"
+                } else {
+                    "website"
+                },
                 locale: "nl_NL",
                 other_locales: vec!["en_GB"],
                 published: (kind == "event").then(|| "2023-11-20".to_owned()),
                 modified: None,
             }),
             linked_data: Some(r#"{"@context":"https://schema.org","@graph":[]}"#.to_owned()),
-            feed: matches!(kind, "region" | "theme" | "organisation").then(|| format!("{path}feed.xml")),
-            calendar: (kind == "event").then(|| More { label: self.text("Als bestand voor uw agenda"), href: format!("{path}agenda.ics") }),
+            feed: matches!(kind, "region" | "theme" | "organisation")
+                .then(|| format!("{path}feed.xml")),
+            calendar: (kind == "event").then(|| More {
+                label: self.text("Als bestand voor uw agenda"),
+                href: format!("{path}agenda.ics"),
+            }),
             policy: Policy::Plain,
-            picture: Some(SocialPicture { href: "https://veenland.example/social.png".to_owned(), alt: self.text(title), width: 1200, height: 630 }),
+            picture: Some(SocialPicture {
+                href: "https://veenland.example/social.png".to_owned(),
+                alt: self.text(title),
+                width: 1200,
+                height: 630,
+            }),
             short: Some("https://veenland.example/d/7k3m/".to_owned()),
         }
     }
@@ -156,26 +219,50 @@ impl Samples {
             parties: Vec::new(),
             status: Some(self.status()),
             regions: shared(vec![self.noorderveld()]),
-            themes: shared(vec![self.docenten(), self.tag("Imago van de techniek", "/themas/imago/")]),
-            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
+            themes: shared(vec![
+                self.docenten(),
+                self.tag("Imago van de techniek", "/themas/imago/"),
+            ]),
+            event: Shared::new(self.tag(
+                "Techniekdag Veenland 2023",
+                "/bijeenkomsten/2023-techniekdag/",
+            )),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
             DealCard {
-                asks: vec![self.half("Wie kan onze leerlingen laten zien hoe je vandaag last?", "Lindecollege, Ommerveen")],
-                offers: vec![self.half("Acht lassers geven elk twee gastlessen per jaar, met eigen apparatuur.", "Bedrijvenkring Vechtoever")],
-                ..belongs("Gastlessen lassen op het Lindecollege", "/bijeenkomsten/2023-techniekdag/deals/lassen/")
+                asks: vec![self.half(
+                    "Wie kan onze leerlingen laten zien hoe je vandaag last?",
+                    "Lindecollege, Ommerveen",
+                )],
+                offers: vec![self.half(
+                    "Acht lassers geven elk twee gastlessen per jaar, met eigen apparatuur.",
+                    "Bedrijvenkring Vechtoever",
+                )],
+                ..belongs(
+                    "Gastlessen lassen op het Lindecollege",
+                    "/bijeenkomsten/2023-techniekdag/deals/lassen/",
+                )
             },
             DealCard {
                 asks: vec![
                     HalfCard {
                         href: None,
                         by: vec![self.party_of("Twee docenten", "Lindecollege")],
-                        ..self.half("Onze docenten willen bijblijven met robots en besturing.", "")
+                        ..self.half(
+                            "Onze docenten willen bijblijven met robots en besturing.",
+                            "",
+                        )
                     },
-                    self.half("Waar kunnen docenten een dag meelopen?", "Drie vmbo-scholen in Noorderveld"),
+                    self.half(
+                        "Waar kunnen docenten een dag meelopen?",
+                        "Drie vmbo-scholen in Noorderveld",
+                    ),
                 ],
-                offers: vec![self.half("Een week meelopen in de fabriek, elk najaar tien plaatsen.", "Machinefabriek De Kroon")],
+                offers: vec![self.half(
+                    "Een week meelopen in de fabriek, elk najaar tien plaatsen.",
+                    "Machinefabriek De Kroon",
+                )],
                 status: Some(StatusLine {
                     key: "agreed",
                     label: "Afgesproken".to_owned(),
@@ -183,16 +270,31 @@ impl Samples {
                     due: None,
                     silence: Some("Sinds november 2023 geen bericht".to_owned()),
                 }),
-                ..belongs("Samen bijscholen in robotica", "/bijeenkomsten/2023-techniekdag/deals/robotica/")
+                ..belongs(
+                    "Samen bijscholen in robotica",
+                    "/bijeenkomsten/2023-techniekdag/deals/robotica/",
+                )
             },
             DealCard {
-                offers: vec![self.half("Een rijdend technieklokaal voor basisscholen.", "Waterschap Veenland")],
+                offers: vec![self.half(
+                    "Een rijdend technieklokaal voor basisscholen.",
+                    "Waterschap Veenland",
+                )],
                 status: None,
-                ..belongs("Technieklokaal op wielen", "/bijeenkomsten/2023-techniekdag/deals/wielen/")
+                ..belongs(
+                    "Technieklokaal op wielen",
+                    "/bijeenkomsten/2023-techniekdag/deals/wielen/",
+                )
             },
             DealCard {
-                parties: vec![self.party("Lindecollege", Some("/organisaties/lindecollege/")), self.party("Gemeente Ommerveen", None)],
-                ..belongs("Samen een open dag", "/bijeenkomsten/2023-techniekdag/deals/open-dag/")
+                parties: vec![
+                    self.party("Lindecollege", Some("/organisaties/lindecollege/")),
+                    self.party("Gemeente Ommerveen", None),
+                ],
+                ..belongs(
+                    "Samen een open dag",
+                    "/bijeenkomsten/2023-techniekdag/deals/open-dag/",
+                )
             },
         ])
     }
@@ -215,23 +317,52 @@ impl Samples {
             matches: Vec::new(),
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.docenten()]),
-            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
+            event: Shared::new(self.tag(
+                "Techniekdag Veenland 2023",
+                "/bijeenkomsten/2023-techniekdag/",
+            )),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
             LeadCard {
                 matches: vec![
-                    self.tag("Werkplaats op vrijdag vrij", "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/"),
+                    self.tag(
+                        "Werkplaats op vrijdag vrij",
+                        "/bijeenkomsten/2023-techniekdag/aanbod/werkplaats/",
+                    ),
                     self.tag("Leerplek bij Hof", "/x/"),
                 ],
-                ..lead("ask", "Gezocht: een plek om met elektrische auto’s te oefenen", "Lindecollege", "Wie kan dit bieden?")
+                ..lead(
+                    "ask",
+                    "Gezocht: een plek om met elektrische auto’s te oefenen",
+                    "Lindecollege",
+                    "Wie kan dit bieden?",
+                )
             },
-            lead("ask", "Wie vertelt meisjes uit groep 8 over werken in de installatietechniek?", "Basisschool De Es", "Wie kan dit bieden?"),
+            lead(
+                "ask",
+                "Wie vertelt meisjes uit groep 8 over werken in de installatietechniek?",
+                "Basisschool De Es",
+                "Wie kan dit bieden?",
+            ),
             LeadCard {
                 href: None,
-                ..lead("offer", "Rondleiding waterzuivering, dertig leerlingen per keer", "Waterschap Veenland", "Wie wil dit gebruiken?")
+                ..lead(
+                    "offer",
+                    "Rondleiding waterzuivering, dertig leerlingen per keer",
+                    "Waterschap Veenland",
+                    "Wie wil dit gebruiken?",
+                )
             },
-            LeadCard { open: false, ..lead("offer", "Oude draaibank", "Machinefabriek De Kroon", "Wie wil dit gebruiken?") },
+            LeadCard {
+                open: false,
+                ..lead(
+                    "offer",
+                    "Oude draaibank",
+                    "Machinefabriek De Kroon",
+                    "Wie wil dit gebruiken?",
+                )
+            },
         ])
     }
 
@@ -243,12 +374,21 @@ impl Samples {
             status: None,
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.tag("Imago van de techniek", "/themas/imago/")]),
-            event: Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/")),
+            event: Shared::new(self.tag(
+                "Techniekdag Veenland 2023",
+                "/bijeenkomsten/2023-techniekdag/",
+            )),
             date: "9 november 2023".to_owned(),
         };
         shared(vec![
-            idea("Eén techniekdag voor alle basisscholen", Some("/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/")),
-            IdeaCard { by: Vec::new(), ..idea("Laat leerlingen het lokaal zelf inrichten", None) },
+            idea(
+                "Eén techniekdag voor alle basisscholen",
+                Some("/bijeenkomsten/2023-techniekdag/ideeen/techniekdag/"),
+            ),
+            IdeaCard {
+                by: Vec::new(),
+                ..idea("Laat leerlingen het lokaal zelf inrichten", None)
+            },
         ])
     }
 
@@ -261,7 +401,11 @@ impl Samples {
             ("Bedrijfsleven", "bedrijven", 7),
             (LONG, "commissie", 4),
         ]
-        .map(|(name, id, count)| Count { tag: self.tag(name, &format!("/themas/{id}/")), count, said: format!("{count} deals en ideeën") })
+        .map(|(name, id, count)| Count {
+            tag: self.tag(name, &format!("/themas/{id}/")),
+            count,
+            said: format!("{count} deals en ideeën"),
+        })
         .to_vec()
     }
 
@@ -281,18 +425,35 @@ impl Samples {
             leads,
             ideas: self.tally(ideas),
             events: 3,
-            children: if name == "Noorderveld" { self.municipalities() } else { Vec::new() },
+            children: if name == "Noorderveld" {
+                self.municipalities()
+            } else {
+                Vec::new()
+            },
         })
         .to_vec()
     }
 
     fn tally(&self, number: usize) -> Tally {
-        let shown = if number == 0 { "niet bijgehouden".to_owned() } else { format!("{number}+") };
-        Tally { number, said: self.text(&shown), shown, kept: number > 0 }
+        let shown = if number == 0 {
+            "niet bijgehouden".to_owned()
+        } else {
+            format!("{number}+")
+        };
+        Tally {
+            number,
+            said: self.text(&shown),
+            shown,
+            kept: number > 0,
+        }
     }
 
     fn map(&self) -> RegionMap {
-        let text = |y, text: &str| MapText { x: 10, y, text: self.text(text) };
+        let text = |y, text: &str| MapText {
+            x: 10,
+            y,
+            text: self.text(text),
+        };
         RegionMap {
             label: self.text("Kaart: deals per regio"),
             note: self.text("Het aantal deals per regio."),
@@ -313,18 +474,34 @@ impl Samples {
                 short: Some(text(26, "Noord.")),
                 number: Some(text(86, "7")),
             }],
-            legend: vec![MapShade { shade: 0, said: "0".to_owned() }, MapShade { shade: 4, said: self.text("6 of 7") }],
+            legend: vec![
+                MapShade {
+                    shade: 0,
+                    said: "0".to_owned(),
+                },
+                MapShade {
+                    shade: 4,
+                    said: self.text("6 of 7"),
+                },
+            ],
         }
     }
 
     fn chart(&self) -> Chart {
-        let bar = |name: &str, href: Option<&str>, number| Bar { name: self.said(name), href: href.map(ToOwned::to_owned), number };
+        let bar = |name: &str, href: Option<&str>, number| Bar {
+            name: self.said(name),
+            href: href.map(ToOwned::to_owned),
+            number,
+        };
         Chart {
             title: self.text("Deals naar stand"),
             names: "Stand",
             numbers: "Deals",
             most: 4,
-            bars: vec![bar("Loopt", Some("/deals/status/lopend/"), 4), bar(LONG, None, 3)],
+            bars: vec![
+                bar("Loopt", Some("/deals/status/lopend/"), 4),
+                bar(LONG, None, 3),
+            ],
         }
     }
 
@@ -350,32 +527,52 @@ impl Samples {
             href: href.map(ToOwned::to_owned),
         };
         vec![
-            number("70+", "deelnemers uit onderwijs, bedrijven en overheid", None),
-            number("17", "deals vastgelegd, waarvan drie klaar", Some("/deals/")),
+            number(
+                "70+",
+                "deelnemers uit onderwijs, bedrijven en overheid",
+                None,
+            ),
+            number(
+                "17",
+                "deals vastgelegd, waarvan drie klaar",
+                Some("/deals/"),
+            ),
             number("38", "ideeën", Some("/ideeen/")),
             number("9", "vragen en aanbod nog open", Some("/openstaand/")),
-            Number { value: "niet bijgehouden".to_owned(), label: self.text("nieuwe partners"), kept: false, href: None },
+            Number {
+                value: "niet bijgehouden".to_owned(),
+                label: self.text("nieuwe partners"),
+                kept: false,
+                href: None,
+            },
         ]
     }
 
     fn outcomes(&self) -> Vec<OutcomeCard> {
-        ["In elke regio wordt al samengewerkt, vaak zonder dat de buren het weten.", "Het primair onderwijs hoort er vanaf het begin bij."]
-            .iter()
-            .enumerate()
-            .map(|(index, text)| OutcomeCard {
-                id: format!("uitkomst-{index}"),
-                text: self.html(&format!("<p>{text}</p>")),
-                themes: shared(vec![self.docenten()]),
-                regions: Vec::new(),
-                event: Some(Shared::new(self.tag("Techniekdag Veenland 2023", "/bijeenkomsten/2023-techniekdag/"))),
-            })
-            .collect()
+        [
+            "In elke regio wordt al samengewerkt, vaak zonder dat de buren het weten.",
+            "Het primair onderwijs hoort er vanaf het begin bij.",
+        ]
+        .iter()
+        .enumerate()
+        .map(|(index, text)| OutcomeCard {
+            id: format!("uitkomst-{index}"),
+            text: self.html(&format!("<p>{text}</p>")),
+            themes: shared(vec![self.docenten()]),
+            regions: Vec::new(),
+            event: Some(Shared::new(self.tag(
+                "Techniekdag Veenland 2023",
+                "/bijeenkomsten/2023-techniekdag/",
+            ))),
+        })
+        .collect()
     }
 
     fn quotes(&self) -> Vec<QuoteCard> {
         vec![QuoteCard {
             id: "citaat-1".to_owned(),
-            text: self.html("<p>Ik kwam met één vraag en ging naar huis met drie telefoonnummers.</p>"),
+            text: self
+                .html("<p>Ik kwam met één vraag en ging naar huis met drie telefoonnummers.</p>"),
             by: self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/")),
             role: Some(self.said("docent techniek")),
             event: None,
@@ -398,11 +595,16 @@ impl Samples {
                 source: Some(self.said("Veenlands Bureau voor Cijfers")),
                 as_of: Some("1 oktober 2023".to_owned()),
                 event: None,
-                over_years: vec![year("2021", "1.105", false), year("2022", "1.180", false), year("2023", "1.240", true)],
+                over_years: vec![
+                    year("2021", "1.105", false),
+                    year("2022", "1.180", false),
+                    year("2023", "1.240", true),
+                ],
             },
             FigureCard {
                 id: "cijfer-2".to_owned(),
-                label: self.said("van de vacatures in de techniek staat langer dan een half jaar open"),
+                label: self
+                    .said("van de vacatures in de techniek staat langer dan een half jaar open"),
                 value: self.said("31"),
                 unit: Some(self.said("procent")),
                 source: None,
@@ -418,7 +620,9 @@ impl Samples {
             id: format!("foto-{number}"),
             sources: vec![PhotoSource {
                 media_type: "image/webp",
-                srcset: format!("/media/foto-{number}-480.webp 480w, /media/foto-{number}-960.webp 960w"),
+                srcset: format!(
+                    "/media/foto-{number}-480.webp 480w, /media/foto-{number}-960.webp 960w"
+                ),
             }],
             srcset: format!("/media/foto-{number}-480.jpg 480w, /media/foto-{number}-960.jpg 960w"),
             src: format!("/media/foto-{number}-960.jpg"),
@@ -452,7 +656,10 @@ impl Samples {
             date: "2 december 2023".to_owned(),
             date_iso: "2023-12-02".to_owned(),
             text: self.html("<p>De naam van de school stond er verkeerd.</p>"),
-            of: Some(self.tag("Samen bijscholen in robotica", "/bijeenkomsten/2023-techniekdag/deals/robotica/")),
+            of: Some(self.tag(
+                "Samen bijscholen in robotica",
+                "/bijeenkomsten/2023-techniekdag/deals/robotica/",
+            )),
         }]
     }
 
@@ -527,46 +734,86 @@ impl Samples {
         table.room = Some(self.said("Grote zaal"));
         table.question = Some(self.said("Wat heeft u nodig, en wat kunt u missen?"));
         table.led_by = vec![self.party("Jelle van der Veen", None)];
-        table.parts =
-            vec![row("tafel-noord", "14.00 uur", "Tafel Noorderveld"), SessionRow { time: None, ..row("tafel-midden", "", "Tafel Middenland") }];
-        let mut talk = row("cijfers", "13.30–14.00 uur", "Cijfers over onderwijs en arbeidsmarkt");
+        table.parts = vec![
+            row("tafel-noord", "14.00 uur", "Tafel Noorderveld"),
+            SessionRow {
+                time: None,
+                ..row("tafel-midden", "", "Tafel Middenland")
+            },
+        ];
+        let mut talk = row(
+            "cijfers",
+            "13.30–14.00 uur",
+            "Cijfers over onderwijs en arbeidsmarkt",
+        );
         talk.speakers = vec![self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/"))];
-        vec![row("welkom", "13.15 uur", "Welkom"), talk, table, SessionRow { time: None, ..row("slot", "", "Langs alle tafels") }]
+        vec![
+            row("welkom", "13.15 uur", "Welkom"),
+            talk,
+            table,
+            SessionRow {
+                time: None,
+                ..row("slot", "", "Langs alle tafels")
+            },
+        ]
     }
 
     fn years() -> Vec<YearRow> {
-        [("2020", 1, 2, 1, 4), ("2021", 2, 5, 0, 9), ("2022", 3, 3, 2, 11), ("2023", 4, 7, 6, 14)]
-            .map(|(year, events, deals, leads, ideas)| YearRow {
-                year: year.to_owned(),
-                href: format!("/jaren/{year}/"),
-                events,
-                deals,
-                leads,
-                ideas,
-            })
-            .into()
+        [
+            ("2020", 1, 2, 1, 4),
+            ("2021", 2, 5, 0, 9),
+            ("2022", 3, 3, 2, 11),
+            ("2023", 4, 7, 6, 14),
+        ]
+        .map(|(year, events, deals, leads, ideas)| YearRow {
+            year: year.to_owned(),
+            href: format!("/jaren/{year}/"),
+            events,
+            deals,
+            leads,
+            ideas,
+        })
+        .into()
     }
 
     fn events_of_years(&self) -> Vec<EventsOfYear> {
         vec![
-            EventsOfYear { year: "2023".to_owned(), href: "/jaren/2023/".to_owned(), events: vec![self.event()] },
-            EventsOfYear { year: "2022".to_owned(), href: "/jaren/2022/".to_owned(), events: vec![self.older_event(), self.older_event()] },
+            EventsOfYear {
+                year: "2023".to_owned(),
+                href: "/jaren/2023/".to_owned(),
+                events: vec![self.event()],
+            },
+            EventsOfYear {
+                year: "2022".to_owned(),
+                href: "/jaren/2022/".to_owned(),
+                events: vec![self.older_event(), self.older_event()],
+            },
         ]
     }
 
     fn more(&self, label: &str) -> More {
-        More { label: self.text(label), href: "/deals/".to_owned() }
+        More {
+            label: self.text(label),
+            href: "/deals/".to_owned(),
+        }
     }
 
     fn section<T>(&self, items: Vec<T>, label: &str) -> Section<T> {
-        Section { total: items.len() + 3, items, more: Some(self.more(label)) }
+        Section {
+            total: items.len() + 3,
+            items,
+            more: Some(self.more(label)),
+        }
     }
 
     fn harvested(&self) -> Harvested {
         Harvested {
             numbers: self.numbers(),
             deals: self.section(self.deals(), "Alle zeven deals in Noorderveld"),
-            leads: self.section(self.leads(), "Alle openstaande vragen en aanbod in Noorderveld"),
+            leads: self.section(
+                self.leads(),
+                "Alle openstaande vragen en aanbod in Noorderveld",
+            ),
             ideas: self.section(self.ideas(), "Alle elf ideeën in Noorderveld"),
             events: self.events_of_years(),
             events_more: Some(self.more("Alle bijeenkomsten in Noorderveld")),
@@ -574,7 +821,11 @@ impl Samples {
             by_year: Self::years(),
             outcomes: self.section(self.outcomes(), "Alles wat bleef hangen"),
             sessions: Section::default(),
-            figures: Section { items: self.figures(), total: 2, more: None },
+            figures: Section {
+                items: self.figures(),
+                total: 2,
+                more: None,
+            },
         }
     }
 
@@ -582,7 +833,9 @@ impl Samples {
         HomeView {
             site: self.site.clone(),
             page: self.page("home", "home", "Wat de regio’s ervan meenamen", "/", &[]),
-            description: Some(self.said("Vragen, aanbod, deals en ideeën uit twaalf bijeenkomsten over techniek op school.")),
+            description: Some(self.said(
+                "Vragen, aanbod, deals en ideeën uit twaalf bijeenkomsten over techniek op school.",
+            )),
             span_of_years: Some("Verslagen van bijeenkomsten, 2018 tot nu".to_owned()),
             newest: Some(self.event()),
             numbers: self.numbers()[1..4].to_vec(),
@@ -591,7 +844,10 @@ impl Samples {
             all_regions: Some(self.more("Alle regio’s")),
             themes: self.themes(),
             deals: self.section(self.deals()[..2].to_vec(), "Alle deals"),
-            leads: self.section(self.leads()[..3].to_vec(), "Alle openstaande vragen en aanbod"),
+            leads: self.section(
+                self.leads()[..3].to_vec(),
+                "Alle openstaande vragen en aanbod",
+            ),
             ideas: self.section(self.ideas(), "Alle ideeën"),
             events: self.section(vec![self.older_event()], "Alle bijeenkomsten"),
         }
@@ -657,12 +913,18 @@ impl Samples {
                 "events",
                 "Regiotafels: vraag en aanbod",
                 "/bijeenkomsten/2023-techniekdag/programma/tafels/",
-                &[("Begin", "/"), ("Techniekdag", "/bijeenkomsten/2023-techniekdag/")],
+                &[
+                    ("Begin", "/"),
+                    ("Techniekdag", "/bijeenkomsten/2023-techniekdag/"),
+                ],
             ),
             event: self.event(),
             session: self.sessions()[2].clone(),
             date: "donderdag 9 november 2023".to_owned(),
-            part_of: Some(self.tag("Middagprogramma", "/bijeenkomsten/2023-techniekdag/programma/middag/")),
+            part_of: Some(self.tag(
+                "Middagprogramma",
+                "/bijeenkomsten/2023-techniekdag/programma/middag/",
+            )),
             regions: shared(vec![self.noorderveld()]),
             themes: shared(vec![self.docenten()]),
             text: Some(self.html("<p>Aan elke tafel lag een kaart van de regio.</p>")),
@@ -681,12 +943,21 @@ impl Samples {
     pub(super) fn programme(&self) -> ProgrammeView {
         ProgrammeView {
             site: self.site.clone(),
-            page: self.page("programme", "events", "Programma van de Techniekdag", "/bijeenkomsten/2023-techniekdag/programma/", &[("Begin", "/")]),
+            page: self.page(
+                "programme",
+                "events",
+                "Programma van de Techniekdag",
+                "/bijeenkomsten/2023-techniekdag/programma/",
+                &[("Begin", "/")],
+            ),
             event: self.event(),
             days: vec![ProgrammeDay {
                 id: "2023-11-09".to_owned(),
                 label: "donderdag 9 november 2023".to_owned(),
-                rooms: vec![ProgrammeRoom { name: Some(self.said("Grote zaal")), sessions: self.sessions() }],
+                rooms: vec![ProgrammeRoom {
+                    name: Some(self.said("Grote zaal")),
+                    sessions: self.sessions(),
+                }],
             }],
         }
     }
@@ -717,13 +988,15 @@ impl Samples {
     }
 
     pub(super) fn deal(&self) -> DealView {
-        let half = |side, card: HalfCard, event| Half {
+        let half = |side, card: HalfCard, event| {
+            Half {
             side,
             card,
             text: Some(
                 self.html("<p>In de bovenbouw lasten we nog met toestellen van twintig jaar oud. Leerlingen zien op hun stage iets heel anders.</p>"),
             ),
             event,
+        }
         };
         let card = DealCard::clone(&self.deals()[0]);
         DealView {
@@ -751,8 +1024,13 @@ impl Samples {
     }
 
     pub(super) fn need(&self, side: &'static str, open: bool) -> NeedView {
-        let [ask, _, offer, _] = <[Shared<LeadCard>; 4]>::try_from(self.leads()).expect("four leads");
-        let (own, other) = if side == "ask" { (ask, offer) } else { (offer, ask) };
+        let [ask, _, offer, _] =
+            <[Shared<LeadCard>; 4]>::try_from(self.leads()).expect("four leads");
+        let (own, other) = if side == "ask" {
+            (ask, offer)
+        } else {
+            (offer, ask)
+        };
         let own = LeadCard::clone(&own);
         NeedView {
             site: self.site.clone(),
@@ -800,7 +1078,11 @@ impl Samples {
                 "regions",
                 "Noorderveld",
                 "/regios/noorderveld/",
-                &[("Begin", "/"), ("Regio’s", "/regios/"), ("Veenland", "/regios/veenland/")],
+                &[
+                    ("Begin", "/"),
+                    ("Regio’s", "/regios/"),
+                    ("Veenland", "/regios/veenland/"),
+                ],
             ),
             id: "noorderveld".to_owned(),
             name: self.said("Noorderveld"),
@@ -812,7 +1094,11 @@ impl Samples {
             until: None,
             successor: Some(self.tag("Groot-Veenland", "/regios/groot-veenland/")),
             as_of: Some("Stand van 14 maart 2024".to_owned()),
-            summary: Some(self.text("Zeven deals sinds 2018, waarvan drie klaar. Drie vragen staan nog open.")),
+            summary: Some(
+                self.text(
+                    "Zeven deals sinds 2018, waarvan drie klaar. Drie vragen staan nog open.",
+                ),
+            ),
             text: None,
             harvested: self.harvested(),
             themes: self.themes(),
@@ -829,7 +1115,11 @@ impl Samples {
                 deals: Section::default(),
                 leads: Section::default(),
                 ideas: self.section(self.ideas(), "Alle ideeën voor Veenland"),
-                events: Section { items: vec![self.event()], total: 1, more: None },
+                events: Section {
+                    items: vec![self.event()],
+                    total: 1,
+                    more: None,
+                },
             }],
             own_site: Some(self.own_site()),
         }
@@ -838,7 +1128,13 @@ impl Samples {
     pub(super) fn theme(&self) -> ThemeView {
         ThemeView {
             site: self.site.clone(),
-            page: self.page("theme", "themes", LONG, "/themas/commissie/", &[("Begin", "/"), ("Thema’s", "/themas/")]),
+            page: self.page(
+                "theme",
+                "themes",
+                LONG,
+                "/themas/commissie/",
+                &[("Begin", "/"), ("Thema’s", "/themas/")],
+            ),
             id: "commissie".to_owned(),
             name: self.said(LONG),
             parents: shared(vec![self.docenten()]),
@@ -876,11 +1172,20 @@ impl Samples {
     pub(super) fn year(&self) -> YearView {
         YearView {
             site: self.site.clone(),
-            page: self.page("year", "years", "2023", "/jaren/2023/", &[("Begin", "/"), ("Jaren", "/jaren/")]),
+            page: self.page(
+                "year",
+                "years",
+                "2023",
+                "/jaren/2023/",
+                &[("Begin", "/"), ("Jaren", "/jaren/")],
+            ),
             year: "2023".to_owned(),
             summary: Some(self.text("Vier bijeenkomsten, zeven deals.")),
             harvested: self.harvested(),
-            previous: Some(Crumb { label: self.said("2022"), href: "/jaren/2022/".to_owned() }),
+            previous: Some(Crumb {
+                label: self.said("2022"),
+                href: "/jaren/2022/".to_owned(),
+            }),
             next: None,
         }
     }
@@ -896,9 +1201,23 @@ impl Samples {
         };
         Did {
             numbers: self.numbers()[1..3].to_vec(),
-            spoke: self.section(vec![part(None), part(Some(self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/"))))], "Alles"),
+            spoke: self.section(
+                vec![
+                    part(None),
+                    part(Some(
+                        self.party("Marit Oosterhof", Some("/mensen/marit-oosterhof/")),
+                    )),
+                ],
+                "Alles",
+            ),
             organised: self.section(vec![self.event()], "Alles"),
-            led: self.section(vec![self.tag("Regiotafels", "/bijeenkomsten/2023-techniekdag/programma/tafels/")], "Alles"),
+            led: self.section(
+                vec![self.tag(
+                    "Regiotafels",
+                    "/bijeenkomsten/2023-techniekdag/programma/tafels/",
+                )],
+                "Alles",
+            ),
             asks: self.section(self.leads()[..2].to_vec(), "Alle vragen"),
             offers: self.section(self.leads()[2..].to_vec(), "Al het aanbod"),
             deals: self.section(self.deals(), "Alle deals"),
@@ -911,13 +1230,22 @@ impl Samples {
     pub(super) fn person(&self) -> PersonView {
         PersonView {
             site: self.site.clone(),
-            page: self.page("person", "people", "Marit Oosterhof", "/mensen/marit-oosterhof/", &[("Begin", "/"), ("Mensen", "/mensen/")]),
+            page: self.page(
+                "person",
+                "people",
+                "Marit Oosterhof",
+                "/mensen/marit-oosterhof/",
+                &[("Begin", "/"), ("Mensen", "/mensen/")],
+            ),
             name: self.text("Marit Oosterhof"),
             role: Some(self.said("docent techniek")),
             organisation: Some(self.party("Lindecollege", Some("/organisaties/lindecollege/"))),
             also: vec![self.text("M. Oosterhof")],
             text: Some(self.html("<p>Geeft les sinds 2009.</p>")),
-            links: vec![LinkRow { title: self.said("Haar lessen"), href: "https://veenland.example/lessen/".to_owned() }],
+            links: vec![LinkRow {
+                title: self.said("Haar lessen"),
+                href: "https://veenland.example/lessen/".to_owned(),
+            }],
             did: self.did(),
         }
     }
@@ -937,7 +1265,10 @@ impl Samples {
             name: self.said("Lindecollege"),
             kind: Some("School".to_owned()),
             regions: shared(vec![self.noorderveld()]),
-            website: Some(LinkRow { title: self.said("lindecollege.example"), href: "https://lindecollege.example/".to_owned() }),
+            website: Some(LinkRow {
+                title: self.said("lindecollege.example"),
+                href: "https://lindecollege.example/".to_owned(),
+            }),
             also: vec![self.text("Linde")],
             former_names: vec![self.text("Scholengemeenschap De Linde")],
             until: None,
@@ -950,26 +1281,30 @@ impl Samples {
     }
 
     pub(super) fn series(&self) -> SeriesView {
-        let edition = |year: &str, participants: &str, deals: &str, returned: &[&str]| EditionColumn {
-            event: Shared::new(EventCard {
-                title: self.said(&format!("Techniekdag Veenland {year}")),
-                href: format!("/bijeenkomsten/{year}-techniekdag/"),
-                date: format!("9 november {year}"),
-                date_iso: format!("{year}-11-09"),
-                year: year.to_owned(),
-                place: Some("Ommerveen".to_owned()),
-                status: None,
-                summary: None,
-            }),
-            edition: Some(self.text("vierde keer")),
-            participants: participants.to_owned(),
-            deals: deals.to_owned(),
-            done: "1".to_owned(),
-            open: "3".to_owned(),
-            ideas: "minstens 2".to_owned(),
-            returned: returned.iter().map(|name| self.party(name, Some("/organisaties/lindecollege/"))).collect(),
-            returned_total: returned.len() + usize::from(returned.len() > 1),
-        };
+        let edition =
+            |year: &str, participants: &str, deals: &str, returned: &[&str]| EditionColumn {
+                event: Shared::new(EventCard {
+                    title: self.said(&format!("Techniekdag Veenland {year}")),
+                    href: format!("/bijeenkomsten/{year}-techniekdag/"),
+                    date: format!("9 november {year}"),
+                    date_iso: format!("{year}-11-09"),
+                    year: year.to_owned(),
+                    place: Some("Ommerveen".to_owned()),
+                    status: None,
+                    summary: None,
+                }),
+                edition: Some(self.text("vierde keer")),
+                participants: participants.to_owned(),
+                deals: deals.to_owned(),
+                done: "1".to_owned(),
+                open: "3".to_owned(),
+                ideas: "minstens 2".to_owned(),
+                returned: returned
+                    .iter()
+                    .map(|name| self.party(name, Some("/organisaties/lindecollege/")))
+                    .collect(),
+                returned_total: returned.len() + usize::from(returned.len() > 1),
+            };
         SeriesView {
             site: self.site.clone(),
             page: self.page("series", "series", "Techniekdag Veenland", "/reeksen/techniekdag/", &[("Begin", "/"), ("Reeksen", "/reeksen/")]),
@@ -989,7 +1324,9 @@ impl Samples {
 
     pub(super) fn overview(&self) -> OverviewView {
         let themes: Vec<Tag> = self.themes().into_iter().map(|count| count.tag).collect();
-        let rows = self.regions().into_iter().flat_map(|row| std::iter::once((0, row.clone())).chain(row.children.into_iter().map(|row| (1, row))));
+        let rows = self.regions().into_iter().flat_map(|row| {
+            std::iter::once((0, row.clone())).chain(row.children.into_iter().map(|row| (1, row)))
+        });
         let rows = rows.enumerate().map(|(index, (depth, row))| {
             let cells: Vec<OverviewCell> = themes
                 .iter()
@@ -999,19 +1336,36 @@ impl Samples {
                     OverviewCell {
                         href: (total > 1).then(|| format!("{}themas/{}/", row.tag.href, theme.id)),
                         leads: total % 3,
-                        shown: if total > 1 { format!("{total}+") } else { "niet bijgehouden".to_owned() },
+                        shown: if total > 1 {
+                            format!("{total}+")
+                        } else {
+                            "niet bijgehouden".to_owned()
+                        },
                         said: format!("{}, {}: {total}", row.tag.name.text, theme.name.text),
                     }
                 })
                 .collect();
-            OverviewRow { region: row.tag, depth, total: self.text("31+"), cells }
+            OverviewRow {
+                region: row.tag,
+                depth,
+                total: self.text("31+"),
+                cells,
+            }
         });
         OverviewView {
             site: self.site.clone(),
-            page: self.page("overview", "overview", "Overzicht", "/overzicht/", &[("Begin", "/")]),
+            page: self.page(
+                "overview",
+                "overview",
+                "Overzicht",
+                "/overzicht/",
+                &[("Begin", "/")],
+            ),
             rows: rows.collect(),
             themes: themes.clone(),
-            intro: self.text("Elke regio en elk thema naast elkaar. Een getal leidt naar wat er samen is."),
+            intro: self.text(
+                "Elke regio en elk thema naast elkaar. Een getal leidt naar wat er samen is.",
+            ),
             has_none: true,
             has_not_kept: true,
             has_more: true,
@@ -1026,10 +1380,20 @@ impl Samples {
             narrowed_by: None,
             whole: Vec::new(),
             event: None,
-            choose: Some(Choose { index: "/deals/index.json?v=0f9d4c21".to_owned(), one: self.text("deal"), more: self.text("deals") }),
+            choose: Some(Choose {
+                index: "/deals/index.json?v=0f9d4c21".to_owned(),
+                one: self.text("deal"),
+                more: self.text("deals"),
+            }),
             narrowings: vec![
-                Narrowing { label: "Per regio", choices: self.themes() },
-                Narrowing { label: "Per jaar", choices: self.themes()[..2].to_vec() },
+                Narrowing {
+                    label: "Per regio",
+                    choices: self.themes(),
+                },
+                Narrowing {
+                    label: "Per jaar",
+                    choices: self.themes()[..2].to_vec(),
+                },
             ],
             charts: vec![self.chart()],
             map: (kind == "list-regions").then(|| self.map()),
@@ -1051,30 +1415,117 @@ impl Samples {
             sort_name: self.text(sort_name),
             notes: vec![self.said("docent techniek"), self.said("Lindecollege")],
         };
-        let group = |letter: &str, items| Group { tag: None, label: Some(letter.to_owned()), items };
-        let people =
-            || vec![group("O", vec![row("Marit Oosterhof", "Oosterhof, Marit")]), group("V", vec![row("Jelle van der Veen", "Veen, Jelle van der")])];
-        let mut narrowed =
-            self.list("list-deals", "Deals in Noorderveld", "/deals/regio/noorderveld/", Listed { deals: self.deals(), ..Listed::default() });
+        let group = |letter: &str, items| Group {
+            tag: None,
+            label: Some(letter.to_owned()),
+            items,
+        };
+        let people = || {
+            vec![
+                group("O", vec![row("Marit Oosterhof", "Oosterhof, Marit")]),
+                group("V", vec![row("Jelle van der Veen", "Veen, Jelle van der")]),
+            ]
+        };
+        let mut narrowed = self.list(
+            "list-deals",
+            "Deals in Noorderveld",
+            "/deals/regio/noorderveld/",
+            Listed {
+                deals: self.deals(),
+                ..Listed::default()
+            },
+        );
         narrowed.narrowed_by = Some(self.noorderveld());
-        narrowed.whole = vec![More { label: self.text("Alle deals"), href: "/deals/".to_owned() }];
+        narrowed.whole = vec![More {
+            label: self.text("Alle deals"),
+            href: "/deals/".to_owned(),
+        }];
         narrowed.choose = None;
         narrowed.event = Some(self.event());
-        let mut empty = self.list("list-leads", "Nog open", "/openstaand/status/gesloten/", Listed::default());
+        let mut empty = self.list(
+            "list-leads",
+            "Nog open",
+            "/openstaand/status/gesloten/",
+            Listed::default(),
+        );
         empty.empty = Some(self.text("Er staat niets open."));
         empty.pager = None;
         empty.narrowings = Vec::new();
         vec![
-            self.list("list-deals", "Deals", "/deals/", Listed { deals: self.deals(), ..Listed::default() }),
+            self.list(
+                "list-deals",
+                "Deals",
+                "/deals/",
+                Listed {
+                    deals: self.deals(),
+                    ..Listed::default()
+                },
+            ),
             narrowed,
             empty,
-            self.list("list-ideas", "Ideeën", "/ideeen/", Listed { ideas: self.ideas(), ..Listed::default() }),
-            self.list("list-leads", "Nog open", "/openstaand/", Listed { leads: self.leads(), ..Listed::default() }),
-            self.list("list-events", "Bijeenkomsten", "/bijeenkomsten/", Listed { events: self.events_of_years(), ..Listed::default() }),
-            self.list("list-people", "Mensen", "/mensen/", Listed { people: people(), ..Listed::default() }),
-            self.list("list-organisations", "Organisaties", "/organisaties/", Listed { organisations: people(), ..Listed::default() }),
-            self.list("list-regions", "Regio’s", "/regios/", Listed { regions: self.regions(), ..Listed::default() }),
-            self.list("list-themes", "Thema’s", "/themas/", Listed { themes: self.themes(), ..Listed::default() }),
+            self.list(
+                "list-ideas",
+                "Ideeën",
+                "/ideeen/",
+                Listed {
+                    ideas: self.ideas(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-leads",
+                "Nog open",
+                "/openstaand/",
+                Listed {
+                    leads: self.leads(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-events",
+                "Bijeenkomsten",
+                "/bijeenkomsten/",
+                Listed {
+                    events: self.events_of_years(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-people",
+                "Mensen",
+                "/mensen/",
+                Listed {
+                    people: people(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-organisations",
+                "Organisaties",
+                "/organisaties/",
+                Listed {
+                    organisations: people(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-regions",
+                "Regio’s",
+                "/regios/",
+                Listed {
+                    regions: self.regions(),
+                    ..Listed::default()
+                },
+            ),
+            self.list(
+                "list-themes",
+                "Thema’s",
+                "/themas/",
+                Listed {
+                    themes: self.themes(),
+                    ..Listed::default()
+                },
+            ),
             self.list(
                 "list-series",
                 "Reeksen",
@@ -1088,7 +1539,15 @@ impl Samples {
                     ..Listed::default()
                 },
             ),
-            self.list("list-years", "Jaren", "/jaren/", Listed { years: Self::years(), ..Listed::default() }),
+            self.list(
+                "list-years",
+                "Jaren",
+                "/jaren/",
+                Listed {
+                    years: Self::years(),
+                    ..Listed::default()
+                },
+            ),
         ]
     }
 
@@ -1105,23 +1564,44 @@ impl Samples {
     pub(super) fn notice(&self) -> NoticeView {
         NoticeView {
             site: self.site.clone(),
-            page: self.page("accessibility", "page", "Toegankelijkheid", "/toegankelijkheid/", &[]),
+            page: self.page(
+                "accessibility",
+                "page",
+                "Toegankelijkheid",
+                "/toegankelijkheid/",
+                &[],
+            ),
             title: self.said("Toegankelijkheid"),
             lead_in: "Iedereen moet deze site kunnen lezen.",
             parts: vec![NoticePart {
                 title: "Werkt er iets niet?",
                 sentences: vec!["Laat het weten."],
                 ways: vec![
-                    NoticeWay { label: None, text: self.said("post@veenland.example"), href: Some("mailto:post@veenland.example".to_owned()) },
-                    NoticeWay { label: Some("Of:"), text: self.said("aan de balie"), href: None },
+                    NoticeWay {
+                        label: None,
+                        text: self.said("post@veenland.example"),
+                        href: Some("mailto:post@veenland.example".to_owned()),
+                    },
+                    NoticeWay {
+                        label: Some("Of:"),
+                        text: self.said("aan de balie"),
+                        href: None,
+                    },
                 ],
             }],
         }
     }
 
     pub(super) fn search(&self) -> SearchView {
-        let filter = |name, key: &str, label| SearchFilter { name, key: key.to_owned(), label };
-        let way = |label: &str, href: &str| Crumb { label: self.said(label), href: href.to_owned() };
+        let filter = |name, key: &str, label| SearchFilter {
+            name,
+            key: key.to_owned(),
+            label,
+        };
+        let way = |label: &str, href: &str| Crumb {
+            label: self.said(label),
+            href: href.to_owned(),
+        };
         let mut page = self.page("search", "search", "Zoeken", "/zoeken/", &[("Begin", "/")]);
         page.noindex = true;
         page.policy = Policy::Searches;
@@ -1129,7 +1609,10 @@ impl Samples {
             site: self.site.clone(),
             page,
             index: vec!["/zoeken/index/".to_owned(), "/zoeken/index/2/".to_owned()],
-            filters: vec![filter("kind", "soort", "Soort"), filter("region", "regio", "Regio")],
+            filters: vec![
+                filter("kind", "soort", "Soort"),
+                filter("region", "regio", "Regio"),
+            ],
             ways: vec![way("Regio’s", "/regios/"), way("Thema’s", "/themas/")],
         }
     }
@@ -1138,7 +1621,10 @@ impl Samples {
         let mut page = self.page("not-found", "", "Deze pagina is er niet", "/404.html", &[]);
         page.canonical = None;
         page.noindex = true;
-        NotFoundView { site: self.site.clone(), page }
+        NotFoundView {
+            site: self.site.clone(),
+            page,
+        }
     }
 
     pub(super) fn redirect(&self) -> RedirectView {
@@ -1154,11 +1640,27 @@ impl Samples {
 }
 
 fn head(language: Language, title: &str) -> SiteHead {
-    let said = |text: &str| Said { text: text.to_owned(), lang: None };
-    let item = |section, label: &str, href: &str| MenuItem { section, label: said(label), href: href.to_owned() };
+    let said = |text: &str| Said {
+        text: text.to_owned(),
+        lang: None,
+    };
+    let item = |section, label: &str, href: &str| MenuItem {
+        section,
+        label: said(label),
+        href: href.to_owned(),
+    };
     let (light, dark) = (Some("#faf8f4".to_owned()), Some("#12161d".to_owned()));
-    let paper = LookOption { light, dark, ..LookOption::default() };
-    let logo = LookOption { href: Some("/assets/logo.svg".to_owned()), width: Some(40), height: Some(30), ..LookOption::default() };
+    let paper = LookOption {
+        light,
+        dark,
+        ..LookOption::default()
+    };
+    let logo = LookOption {
+        href: Some("/assets/logo.svg".to_owned()),
+        width: Some(40),
+        height: Some(30),
+        ..LookOption::default()
+    };
     let options = [("paper".to_owned(), paper), ("logo".to_owned(), logo)].into();
     SiteHead {
         title: said(title),
@@ -1170,7 +1672,9 @@ fn head(language: Language, title: &str) -> SiteHead {
         colours: Some("/assets/colours.css".to_owned()),
         chosen: Some("/assets/options.css".to_owned()),
         icon: Some("/assets/icon.svg".to_owned()),
-        scripts: ["choose", "gallery", "search", "share"].map(|name| (name.to_owned(), format!("/assets/{name}.js"))).into(),
+        scripts: ["choose", "gallery", "search", "share"]
+            .map(|name| (name.to_owned(), format!("/assets/{name}.js")))
+            .into(),
         search: Some("/zoeken/".to_owned()),
         options,
         feed: Some("/feed.xml".to_owned()),

@@ -1,20 +1,29 @@
-//! Takes out of a stylesheet what only its writers need: comments, indents, white space beside punctuation. In goes CSS, out comes CSS of the
-//! same tokens (W3C, "CSS Syntax Module Level 3", section 4). Nothing is rewritten, merged or reordered, so nothing can come to mean something
+//! Takes out of a stylesheet what only its writers need: comments, indents, white space beside
+//! punctuation. In goes CSS, out comes CSS of the same tokens (W3C, "CSS Syntax Module Level 3",
+//! section 4). Nothing is rewritten, merged or reordered, so nothing can come to mean something
 //! else; strings, addresses and escapes stay letter for letter.
 
-/// Characters after which white space means nothing, wherever they stand. Not `)`: `:is(a) b` is another selector than `:is(a)b`. Not `+`:
-/// `calc(1px + 2px)` needs both its spaces.
+/// Characters after which white space means nothing, wherever they stand. Not `)`: `:is(a) b` is
+/// another selector than `:is(a)b`. Not `+`: `calc(1px + 2px)` needs both its spaces.
 const NOTHING_AFTER: &str = "{};,:(>";
-/// Characters before which white space means nothing. Not `:` or `(`: `a :hover` and `and (` need theirs.
+/// Characters before which white space means nothing. Not `:` or `(`: `a :hover` and `and (` need
+/// theirs.
 const NOTHING_BEFORE: &str = "{};,)>!";
 
 /// The stylesheet without comments and needless white space.
 pub(super) fn slimmed(css: &str) -> String {
-    let mut slim = Slim { output: String::with_capacity(css.len()), space: false, after_punctuation: true };
+    let mut slim = Slim {
+        output: String::with_capacity(css.len()),
+        space: false,
+        after_punctuation: true,
+    };
     let mut rest = css;
     while let Some(first) = rest.chars().next() {
         let length = if rest.starts_with("/*") {
-            let end = rest.get(2..).and_then(|inner| inner.find("*/")).map_or(rest.len(), |end| end + 4);
+            let end = rest
+                .get(2..)
+                .and_then(|inner| inner.find("*/"))
+                .map_or(rest.len(), |end| end + 4);
             // Of several comments in a row, the last one knows what comes next.
             if !rest[end..].starts_with("/*") {
                 slim.part(rest[end..].chars().next());
@@ -28,7 +37,9 @@ pub(super) fn slimmed(css: &str) -> String {
         } else if first == '\\' {
             slim.verbatim(rest, escape(rest))
         } else if is_word(first) {
-            let word = rest.find(|character| !is_word(character)).unwrap_or(rest.len());
+            let word = rest
+                .find(|character| !is_word(character))
+                .unwrap_or(rest.len());
             let is_address = rest[..word].eq_ignore_ascii_case("url") && unquoted(&rest[word..]);
             slim.verbatim(rest, if is_address { address(rest) } else { word })
         } else {
@@ -74,10 +85,12 @@ impl Slim {
         self.after_punctuation = NOTHING_AFTER.contains(character) && !closes;
     }
 
-    /// A comment parts two tokens without being white space: between two that would grow together an empty one stays. What stands before is not
-    /// looked at: the last character of an escape may be any, the space that ends it among them.
+    /// A comment parts two tokens without being white space: between two that would grow together
+    /// an empty one stays. What stands before is not looked at: the last character of an escape may
+    /// be any, the space that ends it among them.
     fn part(&mut self, next: Option<char>) {
-        let grows = |character: char| is_word(character) || "\\\"'(@#.%+/*=|~^$<>&".contains(character);
+        let grows =
+            |character: char| is_word(character) || "\\\"'(@#.%+/*=|~^$<>&".contains(character);
         if !self.space && !self.after_punctuation && next.is_some_and(grows) {
             self.output.push_str("/**/");
         }
@@ -90,7 +103,10 @@ fn is_space(character: char) -> bool {
 
 /// Whether a character is part of names and numbers.
 fn is_word(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '-' || character == '_' || !character.is_ascii()
+    character.is_ascii_alphanumeric()
+        || character == '-'
+        || character == '_'
+        || !character.is_ascii()
 }
 
 /// The length of a string with its quotes. One that is not closed ends with its line.
@@ -110,13 +126,21 @@ fn string(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
-/// The length of an escape: a backslash with one character, or with up to six hexadecimal digits and the white space that ends them.
+/// The length of an escape: a backslash with one character, or with up to six hexadecimal digits
+/// and the white space that ends them.
 fn escape(rest: &str) -> usize {
     let after = &rest[1..];
-    let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
-    let Some(next) = after[digits..].chars().next() else { return 1 + digits };
+    let digits = after
+        .bytes()
+        .take(6)
+        .take_while(u8::is_ascii_hexdigit)
+        .count();
+    let Some(next) = after[digits..].chars().next() else {
+        return 1 + digits;
+    };
     match digits {
-        // Before the end of a line it is no escape, and would become one if the line's end became a space.
+        // Before the end of a line it is no escape, and would become one if the line's end became a
+        // space.
         0 => 1 + next.len_utf8(),
         _ if after[digits..].starts_with("\r\n") => 1 + digits + 2,
         _ if is_space(next) => 1 + digits + 1,
@@ -126,7 +150,9 @@ fn escape(rest: &str) -> usize {
 
 /// Whether an address without quotes follows `url`.
 fn unquoted(after: &str) -> bool {
-    after.strip_prefix('(').is_some_and(|inner| !inner.trim_start_matches(is_space).starts_with(['"', '\'']))
+    after
+        .strip_prefix('(')
+        .is_some_and(|inner| !inner.trim_start_matches(is_space).starts_with(['"', '\'']))
 }
 
 /// The length of `url(…)` without quotes.
@@ -150,7 +176,8 @@ mod tests {
 
     use super::*;
 
-    /// The tokens as a browser reads them, without white space that means nothing and without a `;` that ends its block.
+    /// The tokens as a browser reads them, without white space that means nothing and without a `;`
+    /// that ends its block.
     fn tokens(css: &str) -> Vec<String> {
         let mut input = ParserInput::new(css);
         let mut parser = Parser::new(&mut input);
@@ -158,14 +185,24 @@ mod tests {
         collect(&mut parser, &mut all);
         let all: Vec<&String> = all.iter().collect();
         let means_nothing = |before: Option<&&String>, after: Option<&&String>| {
-            let punctuation = |token: &&String, which: &str| which.chars().any(|character| **token == format!("{character}"));
+            let punctuation = |token: &&String, which: &str| {
+                which
+                    .chars()
+                    .any(|character| **token == format!("{character}"))
+            };
             before.is_none_or(|token| punctuation(token, NOTHING_AFTER) || token.ends_with("fn"))
                 || after.is_none_or(|token| punctuation(token, NOTHING_BEFORE))
         };
         let spaced: Vec<&String> = all
             .iter()
             .enumerate()
-            .filter(|(at, token)| token.as_str() != "space" || !means_nothing(at.checked_sub(1).and_then(|at| all.get(at)), all.get(at + 1)))
+            .filter(|(at, token)| {
+                token.as_str() != "space"
+                    || !means_nothing(
+                        at.checked_sub(1).and_then(|at| all.get(at)),
+                        all.get(at + 1),
+                    )
+            })
             .map(|(_, token)| *token)
             .collect();
         let mut kept: Vec<String> = Vec::new();
@@ -217,22 +254,34 @@ mod tests {
         for (css, slim) in [
             ("", ""),
             ("/* a */\n", ""),
-            ("a {\n  color : red;\n}\n\nb , c > d { margin: 0 auto ; }\n", "a{color :red}b,c>d{margin:0 auto}"),
+            (
+                "a {\n  color : red;\n}\n\nb , c > d { margin: 0 auto ; }\n",
+                "a{color :red}b,c>d{margin:0 auto}",
+            ),
             (
                 "@layer a, b;\n@media (min-width: 40em) and (hover) { a :hover { b: c !important; } }",
                 "@layer a,b;@media (min-width:40em) and (hover){a :hover{b:c!important}}",
             ),
-            (":is( a , b ) .c { width: calc( 1px + (2px * 3) ) }", ":is(a,b) .c{width:calc(1px + (2px * 3))}"),
+            (
+                ":is( a , b ) .c { width: calc( 1px + (2px * 3) ) }",
+                ":is(a,b) .c{width:calc(1px + (2px * 3))}",
+            ),
             (
                 "a { content: \"x ; /* y */ } \"; background: url( a b.png ) ; c: url( 'd e' ) }",
                 "a{content:\"x ; /* y */ } \";background:url( a b.png );c:url('d e')}",
             ),
             (".a\\31  b, .c\\: d { --x: ; }", ".a\\31  b,.c\\: d{--x:}"),
-            ("a/**/b c /* d */ e{f:1px/* g */2px}", "a/**/b c e{f:1px/**/2px}"),
+            (
+                "a/**/b c /* d */ e{f:1px/* g */2px}",
+                "a/**/b c e{f:1px/**/2px}",
+            ),
             ("\\31 /* c */z", "\\31 /**/z"),
             ("a/* c *//* d */)/* e *//* f */g", "a)/**/g"),
             ("a -->  b", "a --> b"),
-            ("a[b=\"c\" i] { d: \"e\\\" f\" }", "a[b=\"c\" i]{d:\"e\\\" f\"}"),
+            (
+                "a[b=\"c\" i] { d: \"e\\\" f\" }",
+                "a[b=\"c\" i]{d:\"e\\\" f\"}",
+            ),
         ] {
             assert_eq!(slimmed(css), slim, "{css}");
             assert_eq!(tokens(css), tokens(slim), "{css}");
@@ -245,7 +294,12 @@ mod tests {
         let css = include_str!("../../themes/default/assets/style.css");
         let slim = slimmed(css);
         assert_eq!(tokens(css), tokens(&slim));
-        assert!(slim.len() * 5 < css.len() * 4, "{} of {} bytes are left", slim.len(), css.len());
+        assert!(
+            slim.len() * 5 < css.len() * 4,
+            "{} of {} bytes are left",
+            slim.len(),
+            css.len()
+        );
     }
 
     #[test]
@@ -260,8 +314,8 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
         #[test]
         fn any_pieces_keep_their_tokens(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24)) {
-            // White space at the very end means something to no browser, only to a block that is not closed. Nor is it the end where a comment
-            // that the pieces make is open.
+            // White space at the very end means something to no browser, only to a block that is
+            // not closed. Nor is it the end where a comment that the pieces make is open.
             let css = pieces.concat() + " */z";
             let slim = slimmed(&css);
             prop_assert_eq!(tokens(&css), tokens(&slim), "{}", css);

@@ -1,5 +1,6 @@
-//! Takes the white space of a template's own layout out of a page: indents, ends of lines, empty lines. What `pre` and `textarea` hold stays
-//! as it is. Everywhere else HTML reads a run of white space as one space, so nothing that anyone sees changes.
+//! Takes the white space of a template's own layout out of a page: indents, ends of lines, empty
+//! lines. What `pre` and `textarea` hold stays as it is. Everywhere else HTML reads a run of white
+//! space as one space, so nothing that anyone sees changes.
 
 use std::sync::LazyLock;
 
@@ -13,11 +14,14 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
     let mut tidy = Vec::with_capacity(page.len());
     if !has_verbatim(page) {
         let bytes = page.as_bytes();
-        // Lines that stay as they are go over together: from where the last one that did not has its end.
+        // Lines that stay as they are go over together: from where the last one that did not has
+        // its end.
         let (mut kept_from, mut begin) = (0, 0);
         for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
             let line = &bytes[begin..end];
-            let stays = end < bytes.len() && line.first().is_some_and(|first| *first > b' ') && line.last().is_some_and(|last| *last > b' ');
+            let stays = end < bytes.len()
+                && line.first().is_some_and(|first| *first > b' ')
+                && line.last().is_some_and(|last| *last > b' ');
             if !stays {
                 tidy.extend_from_slice(&bytes[kept_from..begin]);
                 let line = trimmed(line);
@@ -39,7 +43,11 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
             let kept = line.trim_start_matches([' ', '\t', '\r', '\n']);
             // A line that opens an element in which spaces count keeps its end.
             let opens = after_line(kept, None).is_some();
-            let kept = if opens { kept } else { kept.trim_end_matches([' ', '\t', '\r', '\n']) };
+            let kept = if opens {
+                kept
+            } else {
+                kept.trim_end_matches([' ', '\t', '\r', '\n'])
+            };
             tidy.extend_from_slice(kept.as_bytes());
             if !opens && !kept.is_empty() {
                 tidy.push(b'\n');
@@ -50,10 +58,11 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
     tidy
 }
 
-/// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked at that begin as these do, in capitals or not,
-/// with as many letters as it takes to be seldom.
+/// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked
+/// at that begin as these do, in capitals or not, with as many letters as it takes to be seldom.
 fn has_verbatim(page: &str) -> bool {
-    static BEGINNINGS: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(VERBATIM.iter().flat_map(|element| beginnings(element))));
+    static BEGINNINGS: LazyLock<Option<Searcher>> =
+        LazyLock::new(|| Searcher::new(VERBATIM.iter().flat_map(|element| beginnings(element))));
     let opens = |start: usize| opens_verbatim(&page[start + 1..]).is_some();
     match &*BEGINNINGS {
         Some(searcher) => searcher.find_iter(page).any(|found| opens(found.start())),
@@ -65,8 +74,16 @@ fn has_verbatim(page: &str) -> bool {
 /// How a tag of an element may begin: its first three letters, each small or a capital.
 fn beginnings(element: &str) -> impl Iterator<Item = String> {
     (0..8).map(move |capitals| {
-        let letter = |(place, letter): (usize, char)| if capitals >> place & 1 == 1 { letter.to_ascii_uppercase() } else { letter };
-        std::iter::once('<').chain(element.chars().take(3).enumerate().map(letter)).collect()
+        let letter = |(place, letter): (usize, char)| {
+            if capitals >> place & 1 == 1 {
+                letter.to_ascii_uppercase()
+            } else {
+                letter
+            }
+        };
+        std::iter::once('<')
+            .chain(element.chars().take(3).enumerate().map(letter))
+            .collect()
     })
 }
 
@@ -77,7 +94,13 @@ fn after_line(line: &str, mut inside: Option<&'static str>) -> Option<&'static s
         rest = &rest[start + 1..];
         match inside {
             None => inside = opens_verbatim(rest),
-            Some(element) if rest.strip_prefix('/').is_some_and(|rest| begins_tag(rest, element)) => inside = None,
+            Some(element)
+                if rest
+                    .strip_prefix('/')
+                    .is_some_and(|rest| begins_tag(rest, element)) =>
+            {
+                inside = None
+            }
             Some(_) => {}
         }
     }
@@ -95,12 +118,20 @@ fn trimmed(mut line: &[u8]) -> &[u8] {
 /// The verbatim element that a tag opens, whose `<` stands before this text.
 fn opens_verbatim(text: &str) -> Option<&'static str> {
     // Most tags are other ones, and their first letter says so.
-    matches!(text.as_bytes().first(), Some(b'p' | b'P' | b't' | b'T')).then(|| VERBATIM.into_iter().find(|element| begins_tag(text, element)))?
+    matches!(text.as_bytes().first(), Some(b'p' | b'P' | b't' | b'T')).then(|| {
+        VERBATIM
+            .into_iter()
+            .find(|element| begins_tag(text, element))
+    })?
 }
 
 fn begins_tag(text: &str, element: &str) -> bool {
-    text.get(..element.len()).is_some_and(|name| name.eq_ignore_ascii_case(element))
-        && text[element.len()..].chars().next().is_none_or(|next| next == '>' || next == '/' || next.is_ascii_whitespace())
+    text.get(..element.len())
+        .is_some_and(|name| name.eq_ignore_ascii_case(element))
+        && text[element.len()..]
+            .chars()
+            .next()
+            .is_none_or(|next| next == '>' || next == '/' || next.is_ascii_whitespace())
 }
 
 #[cfg(test)]
@@ -113,13 +144,19 @@ mod tests {
 
     #[test]
     fn indents_and_empty_lines_go() {
-        assert_eq!(tidy("<p>\n\n    Een   woord \n  </p>\n"), "<p>\nEen   woord\n</p>\n");
+        assert_eq!(
+            tidy("<p>\n\n    Een   woord \n  </p>\n"),
+            "<p>\nEen   woord\n</p>\n"
+        );
     }
 
     #[test]
     fn what_pre_holds_stays() {
         let page = "  <pre><code>een\n\n    twee  \n</code></pre>\n\n  <p>na</p>";
-        assert_eq!(tidy(page), "<pre><code>een\n\n    twee  \n</code></pre>\n<p>na</p>\n");
+        assert_eq!(
+            tidy(page),
+            "<pre><code>een\n\n    twee  \n</code></pre>\n<p>na</p>\n"
+        );
         assert_eq!(tidy("<PRE >\n  a\n</pre>\n  b"), "<PRE >\n  a\n</pre>\nb\n");
     }
 
@@ -128,13 +165,19 @@ mod tests {
         assert_eq!(tidy(""), "");
         assert_eq!(tidy("\n"), "");
         assert_eq!(tidy("a"), "a\n");
-        assert_eq!(tidy("a\nbb\n\n  c\nd d\ne \n\r\n\tf\r\ng"), "a\nbb\nc\nd d\ne\nf\ng\n");
+        assert_eq!(
+            tidy("a\nbb\n\n  c\nd d\ne \n\r\n\tf\r\ng"),
+            "a\nbb\nc\nd d\ne\nf\ng\n"
+        );
         assert_eq!(tidy("é\n\u{A0}é\u{A0}\n"), "é\n\u{A0}é\u{A0}\n");
     }
 
     #[test]
     fn a_verbatim_element_is_seen_however_it_is_written() {
-        for element in ["pre", "prE", "pRe", "pRE", "Pre", "PrE", "PRe", "PRE", "textarea", "TEXTAREA", "tExTaReA", "Textarea", "tEXTAREA"] {
+        for element in [
+            "pre", "prE", "pRe", "pRE", "Pre", "PrE", "PRe", "PRE", "textarea", "TEXTAREA",
+            "tExTaReA", "Textarea", "tEXTAREA",
+        ] {
             let page = format!("<{element}>\n  a\n</{element}>\n");
             assert_eq!(tidy(&page), page);
         }

@@ -3,8 +3,9 @@
 use jiff::civil::{Date, Time};
 
 use super::{
-    Attendance, Correction, DealId, EventId, EventStatus, FigureId, IdeaId, Link, LongText, NeedId, OutcomeId, Party, PhotoId, Place, QuoteId,
-    RecordId, Recorded, RegionId, ResourceId, SeriesId, SessionId, Source, SpeakerId, StatusNow, ThemeId, Update,
+    Attendance, Correction, DealId, EventId, EventStatus, FigureId, IdeaId, Link, LongText, NeedId,
+    OutcomeId, Party, PhotoId, Place, QuoteId, RecordId, Recorded, RegionId, ResourceId, SeriesId,
+    SessionId, Source, SpeakerId, StatusNow, ThemeId, Update,
 };
 use crate::content::media::Size;
 use crate::id::Id;
@@ -13,7 +14,10 @@ use crate::words::{Language, Text};
 
 /// One event.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Event {
     pub id: Id,
     pub span: Span,
@@ -46,7 +50,8 @@ pub struct Event {
     pub aliases: Vec<Spanned<String>>,
     /// Its sessions by day and start, those without a time in the order written.
     pub sessions: Vec<SessionId>,
-    /// Whoever spoke: those with a speaker's record first, in the order written, then those whom only sessions name.
+    /// Whoever spoke: those with a speaker's record first, in the order written, then those whom
+    /// only sessions name.
     pub speakers: Vec<SpeakerId>,
     pub ideas: Vec<IdeaId>,
     pub asks: Vec<NeedId>,
@@ -64,7 +69,10 @@ pub struct Event {
 
 /// One part of a programme.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Session {
     pub id: Id,
     pub event: EventId,
@@ -138,7 +146,10 @@ pub enum Part {
 
 /// One idea.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Idea {
     pub id: Id,
     pub event: EventId,
@@ -180,7 +191,10 @@ pub enum Side {
 
 /// An ask or an offer.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Need {
     pub id: Id,
     pub side: Side,
@@ -218,7 +232,10 @@ pub enum LeadStatus {
 
 /// One deal.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Deal {
     pub id: Id,
     pub event: EventId,
@@ -308,7 +325,10 @@ pub enum FigureValue {
 
 /// A photo that may be shown: its consent is on record.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Photo {
     pub id: Id,
     pub event: EventId,
@@ -329,7 +349,10 @@ pub struct Photo {
 
 /// Something taken home.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Resource {
     pub id: Id,
     pub event: EventId,

@@ -1,5 +1,6 @@
-//! Finding a record by what a text calls it: `deal:samen-bijscholen` within its event, `deal:2018-overijssel/samen-bijscholen` from
-//! anywhere, `region:twente` for what all events share. The kind's word may be English or Dutch.
+//! Finding a record by what a text calls it: `deal:samen-bijscholen` within its event,
+//! `deal:2018-overijssel/samen-bijscholen` from anywhere, `region:twente` for what all events
+//! share. The kind's word may be English or Dutch.
 
 use std::collections::HashMap;
 
@@ -7,14 +8,19 @@ use super::{EventId, RecordId, Report};
 use crate::content::schema::{Home, Kind};
 use crate::id::Id;
 
-/// Every record that has an id, by that id. Only looked up, never walked: its order is a hash table's.
+/// Every record that has an id, by that id. Only looked up, never walked: its order is a hash
+/// table's.
 #[derive(Debug, Default)]
 pub struct Index(HashMap<(Kind, Option<EventId>, Id), RecordId>);
 
 impl Index {
     /// The record of this kind and id: of an event, or shared by all.
     pub(super) fn get(&self, kind: Kind, event: Option<EventId>, id: &str) -> Option<RecordId> {
-        let scope = if is_of_event(kind) { Some(event?) } else { None };
+        let scope = if is_of_event(kind) {
+            Some(event?)
+        } else {
+            None
+        };
         self.0.get(&(kind, scope, Id::new(id)?)).copied()
     }
 

@@ -30,14 +30,34 @@ pub struct Hours {
 }
 
 impl Report {
-    /// When an event is. An hour is told only where the programme tells it: when a day ends is not known while one of its sessions has no end.
+    /// When an event is. An hour is told only where the programme tells it: when a day ends is not
+    /// known while one of its sessions has no end.
     pub fn hours(&self, id: EventId) -> Hours {
         let event = &self[id];
         let last = last_day(event);
-        let on = |day: Date| event.sessions.iter().map(|session| &self[*session]).filter(move |session| session.date == day);
+        let on = |day: Date| {
+            event
+                .sessions
+                .iter()
+                .map(|session| &self[*session])
+                .filter(move |session| session.date == day)
+        };
         let start = on(event.date).filter_map(|session| session.start).min();
-        let end = if on(last).all(|session| ends(session).is_some()) { on(last).filter_map(ends).max() } else { None };
-        Hours { start: When { date: event.date, time: start }, end: When { date: last, time: end } }
+        let end = if on(last).all(|session| ends(session).is_some()) {
+            on(last).filter_map(ends).max()
+        } else {
+            None
+        };
+        Hours {
+            start: When {
+                date: event.date,
+                time: start,
+            },
+            end: When {
+                date: last,
+                time: end,
+            },
+        }
     }
 }
 
@@ -48,5 +68,7 @@ fn last_day(event: &Event) -> Date {
 
 /// When a session ends, where that is after its start.
 pub fn ends(session: &Session) -> Option<Time> {
-    session.end.filter(|end| session.start.is_some_and(|start| start < *end))
+    session
+        .end
+        .filter(|end| session.start.is_some_and(|start| start < *end))
 }

@@ -1,8 +1,10 @@
-//! The linked report: every record with its references resolved both ways, what rolls up where, and which leads may match.
+//! The linked report: every record with its references resolved both ways, what rolls up where, and
+//! which leads may match.
 //!
-//! One `Vec` a kind, and a typed index into it: a [`DealId`] exists only if the deal does. All orders are decided here: records of a kind
-//! stand in the order of their files and positions; lists of references are sorted as pages show them. A page needs nothing that is not here,
-//! and nothing here changes once it is linked.
+//! One `Vec` a kind, and a typed index into it: a [`DealId`] exists only if the deal does. All
+//! orders are decided here: records of a kind stand in the order of their files and positions;
+//! lists of references are sorted as pages show them. A page needs nothing that is not here, and
+//! nothing here changes once it is linked.
 
 mod events;
 pub mod find;
@@ -55,7 +57,8 @@ macro_rules! indexes {
             pub top_regions: Vec<RegionId>,
             /// The top themes, by name.
             pub top_themes: Vec<ThemeId>,
-            /// Regions crossed with themes, where there is something. Keys are in order of region, then theme.
+            /// Regions crossed with themes, where there is something. Keys are in order of region,
+            /// then theme.
             pub crossings: BTreeMap<(RegionId, ThemeId), Harvest>,
             /// Events, newest first.
             pub events_newest: Vec<EventId>,
@@ -65,11 +68,13 @@ macro_rules! indexes {
             pub organisations_by_name: Vec<OrganisationId>,
             /// Series, by name.
             pub series_by_name: Vec<SeriesId>,
-            /// News of records whose kind has no status of its own (events, sessions, outcomes, …), oldest first.
+            /// News of records whose kind has no status of its own (events, sessions, outcomes, …),
+            /// oldest first.
             pub news: BTreeMap<RecordId, Vec<Update<()>>>,
             /// Every record by its id: see [`Report::find`].
             pub index: find::Index,
-            /// The content of photos to which somebody said no, with the file, where another file may have the same.
+            /// The content of photos to which somebody said no, with the file, where another file
+            /// may have the same.
             pub refused: BTreeMap<[u8; 32], SourcePath>,
             /// Files that are handed out as text, whatever they are called.
             pub as_text: BTreeSet<SourcePath>,
@@ -179,7 +184,8 @@ pub enum Attendance {
     Hybrid,
 }
 
-/// How completely a kind of record was kept. Not said is `None`: what is there is taken for all there was, and nothing more is claimed.
+/// How completely a kind of record was kept. Not said is `None`: what is there is taken for all
+/// there was, and nothing more is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words are the schema's")]
 pub enum Completeness {
@@ -248,7 +254,8 @@ pub struct Update<S> {
     pub status: Option<S>,
     /// What was said.
     pub text: Option<LongText>,
-    /// The event in whose folder it is written: `deal:x` in its text means that event's. None for news from the top of `content/`.
+    /// The event in whose folder it is written: `deal:x` in its text means that event's. None for
+    /// news from the top of `content/`.
     pub event: Option<EventId>,
     /// Where the news came from.
     pub source: Option<String>,
@@ -259,11 +266,13 @@ pub struct Update<S> {
 pub struct StatusNow<S> {
     /// The newest status on record.
     pub status: S,
-    /// The day it is known of: the update's, or when the event's report appeared, or the event's own.
+    /// The day it is known of: the update's, or when the event's report appeared, or the event's
+    /// own.
     pub as_of: Date,
 }
 
-/// What rolled up to a place: distinct records, counted once however many ways lead there. Newest first.
+/// What rolled up to a place: distinct records, counted once however many ways lead there. Newest
+/// first.
 #[derive(Debug, Default, Clone)]
 #[expect(missing_docs, reason = "one list a kind")]
 pub struct Harvest {
@@ -283,7 +292,17 @@ pub struct Harvest {
 impl Harvest {
     /// Whether nothing is here.
     pub fn is_empty(&self) -> bool {
-        let Self { events, sessions, ideas, asks, offers, deals, outcomes, figures, leads } = self;
+        let Self {
+            events,
+            sessions,
+            ideas,
+            asks,
+            offers,
+            deals,
+            outcomes,
+            figures,
+            leads,
+        } = self;
         events.is_empty()
             && sessions.is_empty()
             && ideas.is_empty()

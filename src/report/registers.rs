@@ -1,10 +1,11 @@
-//! The records that all events share, linked: regions, themes, people, organisations, series, and the free pages.
+//! The records that all events share, linked: regions, themes, people, organisations, series, and
+//! the free pages.
 
 use jiff::civil::Date;
 
 use super::{
-    DealId, EventId, Harvest, IdeaId, Link, LongText, NeedId, OrganisationId, Party, PersonId, PhotoId, QuoteId, RegionId, SessionId, SpeakerId,
-    ThemeId,
+    DealId, EventId, Harvest, IdeaId, Link, LongText, NeedId, OrganisationId, Party, PersonId,
+    PhotoId, QuoteId, RegionId, SessionId, SpeakerId, ThemeId,
 };
 use crate::id::Id;
 use crate::source::{Span, Spanned};
@@ -12,7 +13,10 @@ use crate::words::Text;
 
 /// Where.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Region {
     pub id: Id,
     pub span: Span,
@@ -33,7 +37,8 @@ pub struct Region {
     pub ancestors: Vec<RegionId>,
     /// What counts for it: its own and that of all below, each record once.
     pub harvest: Harvest,
-    /// What names this very region: a page of a region below shows it apart, uncounted, as being for the whole of this one.
+    /// What names this very region: a page of a region below shows it apart, uncounted, as being
+    /// for the whole of this one.
     pub direct: Harvest,
     /// Organisations from here or below, by name.
     pub organisations: Vec<OrganisationId>,
@@ -55,7 +60,10 @@ pub enum RegionKind {
 
 /// About what.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Theme {
     pub id: Id,
     pub span: Span,
@@ -85,7 +93,10 @@ pub struct Theme {
 
 /// Somebody.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Person {
     pub id: Id,
     pub span: Span,
@@ -106,7 +117,10 @@ pub struct Person {
 
 /// A school, company, government or network.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Organisation {
     pub id: Id,
     pub span: Span,
@@ -121,7 +135,8 @@ pub struct Organisation {
     pub until: Option<Date>,
     pub successor: Option<OrganisationId>,
     pub aliases: Vec<Spanned<String>>,
-    /// Everything on record, over all events: by itself, by its people as they were then, by unnamed people of it.
+    /// Everything on record, over all events: by itself, by its people as they were then, by
+    /// unnamed people of it.
     pub record: PartyRecord,
     /// Its present people, by sort name.
     pub people: Vec<PersonId>,
@@ -161,7 +176,10 @@ pub struct PartyRecord {
 
 /// A row of events.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
+#[expect(
+    missing_docs,
+    reason = "the fields are the schema's; those that linking adds are explained"
+)]
 pub struct Series {
     pub id: Id,
     pub span: Span,
@@ -171,7 +189,8 @@ pub struct Series {
     pub aliases: Vec<Spanned<String>>,
     /// Its events, oldest first: the editions side by side.
     pub events: Vec<EventId>,
-    /// For each edition after the first, people and organisations that took part in an earlier one as well.
+    /// For each edition after the first, people and organisations that took part in an earlier one
+    /// as well.
     pub returned: Vec<Vec<Party>>,
 }
 

@@ -1,7 +1,7 @@
 //! Indexes made beside everything else, for serving: pages never wait for them.
 //!
-//! In go the parts that are wanted, out come those that are made. What is wanted now replaces what was wanted before: an index of texts that
-//! changed again is left half done.
+//! In go the parts that are wanted, out come those that are made. What is wanted now replaces what
+//! was wanted before: an index of texts that changed again is left half done.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -30,15 +30,22 @@ struct State {
 impl Background {
     /// A background that calls `made` whenever an index is there.
     pub fn new(made: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { state: Arc::default(), made: Arc::new(made) }
+        Self {
+            state: Arc::default(),
+            made: Arc::new(made),
+        }
     }
 
-    /// The files of these parts, if all of them are made; else they will be. With no parts wanted, nothing is kept.
+    /// The files of these parts, if all of them are made; else they will be. With no parts wanted,
+    /// nothing is kept.
     pub fn files(&self, parts: &[Part]) -> Option<Vec<Arc<Vec<IndexFile>>>> {
         let mut state = self.state();
         let wanted: Vec<[u8; 32]> = parts.iter().map(|part| part.key).collect();
         state.done.retain(|key, _| wanted.contains(key));
-        let files: Option<Vec<_>> = wanted.iter().map(|key| state.done.get(key).cloned()).collect();
+        let files: Option<Vec<_>> = wanted
+            .iter()
+            .map(|key| state.done.get(key).cloned())
+            .collect();
         if files.is_some() {
             state.leave.store(true, Ordering::Relaxed);
             state.wanted.clear();
@@ -48,10 +55,18 @@ impl Background {
             state.leave.store(true, Ordering::Relaxed);
             state.leave = Arc::default();
             state.wanted = wanted;
-            let missing: Vec<Part> = parts.iter().filter(|part| !state.done.contains_key(&part.key)).cloned().collect();
+            let missing: Vec<Part> = parts
+                .iter()
+                .filter(|part| !state.done.contains_key(&part.key))
+                .cloned()
+                .collect();
             let (own, leave) = (self.clone(), Arc::clone(&state.leave));
             // Without a thread there is no new index; the next build asks again.
-            if std::thread::Builder::new().name("oogst index".to_owned()).spawn(move || own.make(&missing, &leave)).is_err() {
+            if std::thread::Builder::new()
+                .name("oogst index".to_owned())
+                .spawn(move || own.make(&missing, &leave))
+                .is_err()
+            {
                 state.wanted.clear();
             }
         }

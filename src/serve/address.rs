@@ -1,5 +1,6 @@
-//! From the path of a request to the names of folders and a file below the site, or a refusal. Pure: whether
-//! anything is there is for `files` to see. A path that could leave the site never becomes an [`Asked`].
+//! From the path of a request to the names of folders and a file below the site, or a refusal.
+//! Pure: whether anything is there is for `files` to see. A path that could leave the site never
+//! becomes an [`Asked`].
 
 use std::fmt::Write;
 use std::path::{Component, Path};
@@ -35,8 +36,12 @@ pub(super) enum Meaning {
 impl Base {
     /// From the path as configured; it may lack its slashes.
     pub(super) fn new(path: &str) -> Self {
-        let segments = path.split('/').filter_map(|segment| decoded(segment).filter(|name| is_plain(name)));
-        Self { segments: segments.collect() }
+        let segments = path
+            .split('/')
+            .filter_map(|segment| decoded(segment).filter(|name| is_plain(name)));
+        Self {
+            segments: segments.collect(),
+        }
     }
 
     /// The base as a path that begins and ends in a slash.
@@ -52,10 +57,12 @@ impl Base {
 
     /// Reads the path of a request, still percent-encoded.
     ///
-    /// The path is split before it is decoded, so that an encoded slash stays within its name (where it is refused)
-    /// instead of becoming a way around the checks.
+    /// The path is split before it is decoded, so that an encoded slash stays within its name
+    /// (where it is refused) instead of becoming a way around the checks.
     pub(super) fn read(&self, path: &str) -> Meaning {
-        let Some(path) = path.strip_prefix('/') else { return Meaning::Malformed };
+        let Some(path) = path.strip_prefix('/') else {
+            return Meaning::Malformed;
+        };
         let (path, folder) = match path.strip_suffix('/') {
             Some(path) => (path, true),
             None => (path, path.is_empty()),
@@ -69,7 +76,10 @@ impl Base {
             }
         }
         match segments.strip_prefix(self.segments.as_slice()) {
-            Some(below) => Meaning::Site(Asked { segments: below.to_vec(), folder }),
+            Some(below) => Meaning::Site(Asked {
+                segments: below.to_vec(),
+                folder,
+            }),
             None if segments.is_empty() => Meaning::AboveSite,
             None => Meaning::Outside,
         }
@@ -92,14 +102,16 @@ fn decoded(segment: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-/// Whether this is one name below a folder, on any system: no way up, no separator, no drive, nothing hidden.
+/// Whether this is one name below a folder, on any system: no way up, no separator, no drive,
+/// nothing hidden.
 fn is_plain(name: &str) -> bool {
     let mut components = Path::new(name).components();
     let one_name = matches!(components.next(), Some(Component::Normal(only)) if only == name);
     one_name
         && components.next().is_none()
         && !name.starts_with('.')
-        && !name.contains(|character: char| matches!(character, '/' | '\\') || character.is_control())
+        && !name
+            .contains(|character: char| matches!(character, '/' | '\\') || character.is_control())
 }
 
 fn address(segments: &[impl AsRef<str>], folder: bool) -> String {
@@ -125,15 +137,24 @@ mod tests {
     use super::*;
 
     fn site(segments: &[&str], folder: bool) -> Meaning {
-        Meaning::Site(Asked { segments: segments.iter().map(ToString::to_string).collect(), folder })
+        Meaning::Site(Asked {
+            segments: segments.iter().map(ToString::to_string).collect(),
+            folder,
+        })
     }
 
     #[test]
     fn a_path_is_read_into_names() {
         let base = Base::new("/");
         assert_eq!(base.read("/"), site(&[], true));
-        assert_eq!(base.read("/regios/twente/"), site(&["regios", "twente"], true));
-        assert_eq!(base.read("/a%20b/caf%C3%A9.pdf"), site(&["a b", "café.pdf"], false));
+        assert_eq!(
+            base.read("/regios/twente/"),
+            site(&["regios", "twente"], true)
+        );
+        assert_eq!(
+            base.read("/a%20b/caf%C3%A9.pdf"),
+            site(&["a b", "café.pdf"], false)
+        );
         assert_eq!(base.read("/%252e%252e/x"), site(&["%2e%2e", "x"], false));
     }
 

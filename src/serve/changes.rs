@@ -1,15 +1,18 @@
-//! What changed on disk since the last build, gathered until the disk is quiet. In go paths from the watcher, out
-//! comes one [`Changed`] for the next build; a flood becomes one, and so does all that happens while a build runs.
+//! What changed on disk since the last build, gathered until the disk is quiet. In go paths from
+//! the watcher, out comes one [`Changed`] for the next build; a flood becomes one, and so does all
+//! that happens while a build runs.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// A build starts when nothing has changed for so long: an editor's truncate, write and rename are one change.
+/// A build starts when nothing has changed for so long: an editor's truncate, write and rename are
+/// one change.
 const QUIET: Duration = Duration::from_millis(50);
 
-/// Under changes without a pause (a large checkout, a synchronising drive) a build starts after so long anyway.
+/// Under changes without a pause (a large checkout, a synchronising drive) a build starts after so
+/// long anyway.
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// A build that had to wait is tried again after so long.
@@ -20,7 +23,8 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub enum Changed {
     /// Anything.
     All,
-    /// Something at or below these paths, written as the watched paths were: as given, with what is below it added.
+    /// Something at or below these paths, written as the watched paths were: as given, with what is
+    /// below it added.
     Paths(BTreeSet<PathBuf>),
 }
 
@@ -46,7 +50,8 @@ pub(super) struct Queue {
 #[derive(Debug, Default)]
 struct Waiting {
     changed: Option<Gathered>,
-    /// From a build that the machine broke off: told again, but no reason to build by itself, or it would spin.
+    /// From a build that the machine broke off: told again, but no reason to build by itself, or it
+    /// would spin.
     kept: Option<Changed>,
     /// When what is kept is a reason to build all the same.
     retry: Option<Instant>,
@@ -82,8 +87,16 @@ impl Queue {
         let now = Instant::now();
         let mut waiting = self.waiting();
         waiting.changed = Some(match waiting.changed.take() {
-            None => Gathered { changed, first: now, last: now },
-            Some(gathered) => Gathered { changed: gathered.changed.and(changed), first: gathered.first, last: now },
+            None => Gathered {
+                changed,
+                first: now,
+                last: now,
+            },
+            Some(gathered) => Gathered {
+                changed: gathered.changed.and(changed),
+                first: gathered.first,
+                last: now,
+            },
         });
         drop(waiting);
         self.woken.notify_all();
@@ -94,7 +107,8 @@ impl Queue {
         self.waiting().keep(changed);
     }
 
-    /// Adds a change to the next build, which begins after a pause also where nothing changes any more.
+    /// Adds a change to the next build, which begins after a pause also where nothing changes any
+    /// more.
     pub(super) fn retry(&self, changed: Changed) {
         let mut waiting = self.waiting();
         waiting.keep(changed);
@@ -115,18 +129,35 @@ impl Queue {
                 return None;
             }
             // What changes meanwhile is waited for as ever: half a file is no reason to hurry.
-            let due = waiting.changed.as_ref().map(Gathered::due).or(waiting.retry);
+            let due = waiting
+                .changed
+                .as_ref()
+                .map(Gathered::due)
+                .or(waiting.retry);
             let left = due.map(|due| due.saturating_duration_since(Instant::now()));
             waiting = match left {
-                None => self.woken.wait(waiting).unwrap_or_else(PoisonError::into_inner),
+                None => self
+                    .woken
+                    .wait(waiting)
+                    .unwrap_or_else(PoisonError::into_inner),
                 Some(Duration::ZERO) => break,
-                Some(left) => self.woken.wait_timeout(waiting, left).unwrap_or_else(PoisonError::into_inner).0,
+                Some(left) => {
+                    self.woken
+                        .wait_timeout(waiting, left)
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .0
+                }
             };
         }
         waiting.retry = None;
         let changed = waiting.changed.take().map(|gathered| gathered.changed);
         let kept = waiting.kept.take();
-        Some(kept.into_iter().chain(changed).reduce(Changed::and).expect("something is due"))
+        Some(
+            kept.into_iter()
+                .chain(changed)
+                .reduce(Changed::and)
+                .expect("something is due"),
+        )
     }
 
     /// Every state of the queue is a valid one, so a panic elsewhere does not spoil it.

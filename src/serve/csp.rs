@@ -1,14 +1,18 @@
-//! Lets the reload module through a page's own Content Security Policy. A look without JavaScript rightly says
-//! `default-src 'none'` in a meta element; as served here, and only here, such a policy also allows our origin to
-//! give scripts, styles and events. In goes a page, out comes the page with its policies widened by no more than
-//! that. Pure.
+//! Lets the reload module through a page's own Content Security Policy. A look without JavaScript
+//! rightly says `default-src 'none'` in a meta element; as served here, and only here, such a
+//! policy also allows our origin to give scripts, styles and events. In goes a page, out comes the
+//! page with its policies widened by no more than that. Pure.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What the module needs, each with the directives that decide it, the first that is there being the one.
-const NEEDS: [&[&str]; 3] =
-    [&["script-src-elem", "script-src", "default-src"], &["style-src-elem", "style-src", "default-src"], &["connect-src", "default-src"]];
+/// What the module needs, each with the directives that decide it, the first that is there being
+/// the one.
+const NEEDS: [&[&str]; 3] = [
+    &["script-src-elem", "script-src", "default-src"],
+    &["style-src-elem", "style-src", "default-src"],
+    &["connect-src", "default-src"],
+];
 
 /// Widens every policy in the head of a page.
 pub(super) fn admit_own_origin(page: &[u8]) -> Cow<'_, [u8]> {
@@ -27,9 +31,15 @@ pub(super) fn admit_own_origin(page: &[u8]) -> Cow<'_, [u8]> {
 
 /// The next meta element before the body, without its angle brackets.
 fn next_meta(page: &[u8], from: usize) -> Option<Range<usize>> {
-    let starts = |at: usize, tag: &[u8]| page[at..].get(..tag.len()).is_some_and(|found| found.eq_ignore_ascii_case(tag));
-    let start =
-        (from..page.len()).take_while(|&at| !starts(at, b"<body") && !starts(at, b"</head")).find(|&at| starts(at, b"<meta"))? + b"<meta".len();
+    let starts = |at: usize, tag: &[u8]| {
+        page[at..]
+            .get(..tag.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(tag))
+    };
+    let start = (from..page.len())
+        .take_while(|&at| !starts(at, b"<body") && !starts(at, b"</head"))
+        .find(|&at| starts(at, b"<meta"))?
+        + b"<meta".len();
     let mut quote = None;
     let length = page[start..].iter().position(|&byte| {
         match quote {
@@ -46,15 +56,20 @@ fn next_meta(page: &[u8], from: usize) -> Option<Range<usize>> {
 fn policy(page: &[u8], meta: Range<usize>) -> Option<Range<usize>> {
     let attributes = attributes(page, meta);
     let value = |wanted: &[u8]| {
-        let (_, value) = attributes.iter().find(|(name, _)| page[name.clone()].eq_ignore_ascii_case(wanted))?;
+        let (_, value) = attributes
+            .iter()
+            .find(|(name, _)| page[name.clone()].eq_ignore_ascii_case(wanted))?;
         Some(value.clone())
     };
     let kind = value(b"http-equiv")?;
-    page[kind].eq_ignore_ascii_case(b"content-security-policy").then(|| value(b"content")).flatten()
+    page[kind]
+        .eq_ignore_ascii_case(b"content-security-policy")
+        .then(|| value(b"content"))
+        .flatten()
 }
 
-/// The attributes with a quoted value, name and value. An unquoted policy cannot be: it would end at its first space.
-/// An unquoted `http-equiv` can, and is taken to end at white space.
+/// The attributes with a quoted value, name and value. An unquoted policy cannot be: it would end
+/// at its first space. An unquoted `http-equiv` can, and is taken to end at white space.
 fn attributes(page: &[u8], element: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
     let mut attributes = Vec::new();
     let mut at = element.start;
@@ -79,7 +94,9 @@ fn attributes(page: &[u8], element: Range<usize>) -> Vec<(Range<usize>, Range<us
         }
         let value_start = skip(equals + 1, &|byte| byte.is_ascii_whitespace());
         let value = match page.get(value_start) {
-            Some(&quote @ (b'"' | b'\'')) if value_start < end => value_start + 1..skip(value_start + 1, &|byte| byte != quote),
+            Some(&quote @ (b'"' | b'\'')) if value_start < end => {
+                value_start + 1..skip(value_start + 1, &|byte| byte != quote)
+            }
             _ => value_start..skip(value_start, &|byte| !byte.is_ascii_whitespace()),
         };
         at = (value.end + 1).min(end);
@@ -88,33 +105,64 @@ fn attributes(page: &[u8], element: Range<usize>) -> Vec<(Range<usize>, Range<us
     attributes
 }
 
-/// The policy with our origin added where it was missing, written so that it fits either kind of quotes.
+/// The policy with our origin added where it was missing, written so that it fits either kind of
+/// quotes.
 fn widened(policy: &str) -> String {
-    // Escaping turned quotes into references, whose semicolons would be taken for the end of a directive.
-    let policy = ["&#39;", "&#x27;", "&apos;"].iter().fold(policy.to_owned(), |policy, escaped| policy.replace(escaped, "'"));
+    // Escaping turned quotes into references, whose semicolons would be taken for the end of a
+    // directive.
+    let policy = ["&#39;", "&#x27;", "&apos;"]
+        .iter()
+        .fold(policy.to_owned(), |policy, escaped| {
+            policy.replace(escaped, "'")
+        });
     let mut directives: Vec<Vec<String>> = policy
         .split(';')
-        .map(|directive| directive.split_ascii_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .map(|directive| {
+            directive
+                .split_ascii_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
         .filter(|directive| !directive.is_empty())
         .collect();
     for need in NEEDS {
-        let deciding = need.iter().find_map(|name| directives.iter().position(|directive| directive[0].eq_ignore_ascii_case(name)));
+        let deciding = need.iter().find_map(|name| {
+            directives
+                .iter()
+                .position(|directive| directive[0].eq_ignore_ascii_case(name))
+        });
         let Some(deciding) = deciding else { continue };
         let sources = &directives[deciding][1..];
-        if sources.iter().any(|source| source == "*" || source.eq_ignore_ascii_case("'self'")) {
+        if sources
+            .iter()
+            .any(|source| source == "*" || source.eq_ignore_ascii_case("'self'"))
+        {
             continue;
         }
-        let sources = sources.iter().filter(|source| !source.eq_ignore_ascii_case("'none'")).cloned();
+        let sources = sources
+            .iter()
+            .filter(|source| !source.eq_ignore_ascii_case("'none'"))
+            .cloned();
         // default-src decides other things too, so what is needed gets a directive of its own.
-        let own = if directives[deciding][0].eq_ignore_ascii_case("default-src") { need[need.len() - 2] } else { &directives[deciding][0] };
-        let directive: Vec<String> = std::iter::once(own.to_owned()).chain(sources).chain(["'self'".to_owned()]).collect();
+        let own = if directives[deciding][0].eq_ignore_ascii_case("default-src") {
+            need[need.len() - 2]
+        } else {
+            &directives[deciding][0]
+        };
+        let directive: Vec<String> = std::iter::once(own.to_owned())
+            .chain(sources)
+            .chain(["'self'".to_owned()])
+            .collect();
         if own.eq_ignore_ascii_case(&directives[deciding][0]) {
             directives[deciding] = directive;
         } else {
             directives.push(directive);
         }
     }
-    let directives: Vec<String> = directives.iter().map(|directive| directive.join(" ")).collect();
+    let directives: Vec<String> = directives
+        .iter()
+        .map(|directive| directive.join(" "))
+        .collect();
     directives.join("; ").replace('\'', "&#39;")
 }
 
@@ -130,13 +178,19 @@ mod tests {
     fn a_policy_is_widened_by_no_more_than_our_origin() {
         for (policy, expected) in [
             ("default-src 'self'", "default-src 'self'"),
-            ("default-src 'none'; img-src 'self'", "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'"),
+            (
+                "default-src 'none'; img-src 'self'",
+                "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
+            ),
             (
                 "default-src 'none'; script-src 'none'; style-src 'self' https://x.nl; connect-src *",
                 "default-src 'none'; script-src 'self'; style-src 'self' https://x.nl; connect-src *",
             ),
             ("script-src https://x.nl", "script-src https://x.nl 'self'"),
-            ("img-src &#39;self&#39;; script-src &#x27;none&#x27;", "img-src 'self'; script-src 'self'"),
+            (
+                "img-src &#39;self&#39;; script-src &#x27;none&#x27;",
+                "img-src 'self'; script-src 'self'",
+            ),
             ("upgrade-insecure-requests", "upgrade-insecure-requests"),
             (" ; ", ""),
         ] {
@@ -151,7 +205,10 @@ mod tests {
         let served = admit_own_origin(page);
         let expected = b"<head><meta charset=utf-8><META content=\"script-src &#39;self&#39;\" HTTP-EQUIV=Content-Security-Policy>\
             <meta name=d content=\"a > b\"></head><body><meta http-equiv=\"content-security-policy\" content=\"script-src 'none'\">";
-        assert_eq!(String::from_utf8_lossy(&served), String::from_utf8_lossy(expected));
+        assert_eq!(
+            String::from_utf8_lossy(&served),
+            String::from_utf8_lossy(expected)
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! Finds and opens the files of the built site. In goes an [`Asked`], out comes an open file and what it is, or
-//! nothing. What lies outside the site's folder, hidden, or not a plain file is nothing, whatever links to it.
+//! Finds and opens the files of the built site. In goes an [`Asked`], out comes an open file and
+//! what it is, or nothing. What lies outside the site's folder, hidden, or not a plain file is
+//! nothing, whatever links to it.
 
 use std::ffi::OsStr;
 use std::io;
@@ -44,31 +45,50 @@ pub(super) fn find(root: &Path, output: &Path, asked: &Asked) -> io::Result<Foun
     if asked.folder {
         below.push("index.html");
     }
-    if below.components().any(|name| name.as_os_str().as_encoded_bytes().starts_with(b".")) {
+    if below
+        .components()
+        .any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."))
+    {
         return Ok(Found::Nothing);
     }
     let kind = |below: &Path| site.look(below).map(|facts| facts.map(|facts| facts.kind));
     Ok(match nothing_of(kind(&below))?.flatten() {
         Some(EntryKind::File) => match nothing_of(site.open_with_facts(&below))? {
-            Some((file, facts)) => Found::File(SiteFile { file, length: facts.size, content_type: content_type(&below) }),
+            Some((file, facts)) => Found::File(SiteFile {
+                file,
+                length: facts.size,
+                content_type: content_type(&below),
+            }),
             None => Found::Nothing,
         },
-        Some(EntryKind::Folder) if !asked.folder && nothing_of(kind(&below.join("index.html")))?.flatten() == Some(EntryKind::File) => Found::Folder,
+        Some(EntryKind::Folder)
+            if !asked.folder
+                && nothing_of(kind(&below.join("index.html")))?.flatten()
+                    == Some(EntryKind::File) =>
+        {
+            Found::Folder
+        }
         _ => Found::Nothing,
     })
 }
 
-/// What is refused because of what it is, or whose name is too long, is nothing; what the machine refuses is a mistake.
+/// What is refused because of what it is, or whose name is too long, is nothing; what the machine
+/// refuses is a mistake.
 fn nothing_of<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
     match answer {
         Ok(value) => Ok(Some(value)),
-        Err(error) if Refusal::of(&error).is_some() || error.kind() != io::ErrorKind::PermissionDenied => Ok(None),
+        Err(error)
+            if Refusal::of(&error).is_some() || error.kind() != io::ErrorKind::PermissionDenied =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
 
 fn content_type(path: &Path) -> String {
-    // The site's feeds share one name; a server on the web is told the same by the name or not at all.
+    // The site's feeds share one name; a server on the web is told the same by the name or not at
+    // all.
     if path.file_name() == Some(OsStr::new("feed.xml")) {
         return "application/atom+xml; charset=utf-8".to_owned();
     }

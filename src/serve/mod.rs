@@ -1,14 +1,14 @@
-//! Shows the site while it is written: a server on this machine alone, a watch over the sources, and a page that
-//! reloads itself or says what is wrong.
+//! Shows the site while it is written: a server on this machine alone, a watch over the sources,
+//! and a page that reloads itself or says what is wrong.
 //!
-//! In go a [`ServeOptions`] and something that [`Builds`]; nothing comes out until the user stops it. How a site is
-//! built is unknown here: a change on disk becomes a [`Changed`], the same build as always runs, and its [`Built`]
-//! decides between a reload and an overlay. Nothing in this room writes to disk or prints; what the user should
-//! hear goes out as an [`Announcement`].
+//! In go a [`ServeOptions`] and something that [`Builds`]; nothing comes out until the user stops
+//! it. How a site is built is unknown here: a change on disk becomes a [`Changed`], the same build
+//! as always runs, and its [`Built`] decides between a reload and an overlay. Nothing in this room
+//! writes to disk or prints; what the user should hear goes out as an [`Announcement`].
 //!
-//! Three threads, each with one job: the caller's, which announces; one that builds, one build at a time; one that
-//! listens to the watcher, so that events during a build are kept for the next one. The server itself runs on
-//! tokio's workers beside them.
+//! Three threads, each with one job: the caller's, which announces; one that builds, one build at a
+//! time; one that listens to the watcher, so that events during a build are kept for the next one.
+//! The server itself runs on tokio's workers beside them.
 
 mod address;
 mod browser;
@@ -24,7 +24,10 @@ mod texts;
 mod watch;
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders of their own"
+)]
 mod tests;
 
 use std::fmt;
@@ -47,11 +50,12 @@ use self::reload::News;
 use self::texts::Texts;
 use self::watch::Watching;
 
-/// Ports tried in turn when none is asked for, so that the address is usually the same from one day to the next.
+/// Ports tried in turn when none is asked for, so that the address is usually the same from one day
+/// to the next.
 const USUAL_PORTS: std::ops::RangeInclusive<u16> = 4711..=4730;
 
-/// How long a running build may still take after the user stops. Leaving in the middle of one is safe too (the next
-/// run finishes or undoes what it was writing), only less tidy.
+/// How long a running build may still take after the user stops. Leaving in the middle of one is
+/// safe too (the next run finishes or undoes what it was writing), only less tidy.
 const GRACE: Duration = Duration::from_secs(3);
 
 /// What to serve, and what to watch for it.
@@ -69,7 +73,8 @@ pub struct ServeOptions {
     pub open: bool,
     /// Files and folders that the site is built from. They may come and go while we watch.
     pub watched: Vec<PathBuf>,
-    /// Files and folders whose changes mean nothing, even inside a watched one: the output, the caches, staging.
+    /// Files and folders whose changes mean nothing, even inside a watched one: the output, the
+    /// caches, staging.
     pub ignored: Vec<PathBuf>,
     /// The language of everything the browser is told.
     pub language: Language,
@@ -86,18 +91,21 @@ pub trait Builds: Send + 'static {
 
     /// Builds the site and says what came of it. The first call is always [`Changed::All`].
     ///
-    /// A path may be that of a folder, or of something that is gone: everything at and below it may have changed.
+    /// A path may be that of a folder, or of something that is gone: everything at and below it may
+    /// have changed.
     fn build(&mut self, changed: Changed) -> Built;
 }
 
-/// A way to ask for one more build though no source changed: something that was made meanwhile is there now.
+/// A way to ask for one more build though no source changed: something that was made meanwhile is
+/// there now.
 #[derive(Debug, Clone)]
 pub struct Again(Arc<Queue>);
 
 impl Again {
     /// Asks for it.
     pub fn ask(&self) {
-        self.0.add(Changed::Paths(std::collections::BTreeSet::new()));
+        self.0
+            .add(Changed::Paths(std::collections::BTreeSet::new()));
     }
 }
 
@@ -114,13 +122,16 @@ pub enum Built {
         /// What is wrong, in the order to show it in.
         problems: Vec<Problem>,
     },
-    /// The machine failed, for the reason given. The next build is told again of the changes of this one.
+    /// The machine failed, for the reason given. The next build is told again of the changes of
+    /// this one.
     Broken(String),
-    /// Something else must end first, for the reason given. It is tried again by itself, with the changes of this one.
+    /// Something else must end first, for the reason given. It is tried again by itself, with the
+    /// changes of this one.
     Waiting(String),
 }
 
-/// One thing that is wrong, in plain text as the user's language has it. No part of it is trusted to be harmless.
+/// One thing that is wrong, in plain text as the user's language has it. No part of it is trusted
+/// to be harmless.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The message itself.
@@ -208,8 +219,13 @@ impl std::error::Error for ServeError {
 /// Serves the site until the user stops it with Ctrl-C (or the system asks the process to end).
 ///
 /// # Errors
-/// When no port can be had or the server cannot run. A site that cannot be built is no error: it is shown.
-pub fn serve(options: ServeOptions, builds: impl Builds, announce: impl Fn(Announcement)) -> Result<(), ServeError> {
+/// When no port can be had or the server cannot run. A site that cannot be built is no error: it is
+/// shown.
+pub fn serve(
+    options: ServeOptions,
+    builds: impl Builds,
+    announce: impl Fn(Announcement),
+) -> Result<(), ServeError> {
     serve_until(options, builds, announce, asked_to_stop())
 }
 
@@ -228,9 +244,14 @@ pub fn serve_until(
 ) -> Result<(), ServeError> {
     let listener = listen(options.port)?;
     let port = listener.local_addr().map_err(ServeError::Server)?.port();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(ServeError::Server)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(ServeError::Server)?;
     let outcome = runtime.block_on(run(options, builds, announce, stop, listener, port));
-    // Open connections (every page holds one for its events) and a build past its grace must not keep us here.
+    // Open connections (every page holds one for its events) and a build past its grace must not
+    // keep us here.
     runtime.shutdown_background();
     outcome
 }
@@ -251,13 +272,31 @@ async fn run(
     listener: TcpListener,
     port: u16,
 ) -> Result<(), ServeError> {
-    let ServeOptions { output, root, base_path, port: _, open, watched, ignored, language, limits } = options;
+    let ServeOptions {
+        output,
+        root,
+        base_path,
+        port: _,
+        open,
+        watched,
+        ignored,
+        language,
+        limits,
+    } = options;
     let base = Base::new(&base_path);
     let address = format!("http://127.0.0.1:{port}{}", base.address());
     let news = News::new(language);
 
     let listeners = Arc::new(Semaphore::new(limits.listeners));
-    let site = server::Site { root, output, base, port, texts: Texts::of(language), news: news.listen(), listeners };
+    let site = server::Site {
+        root,
+        output,
+        base,
+        port,
+        texts: Texts::of(language),
+        news: news.listen(),
+        listeners,
+    };
     let serving = server::run(listener, site, limits);
     let queue = Arc::new(Queue::default());
     let (tell, mut told) = mpsc::unbounded_channel();
@@ -308,7 +347,8 @@ async fn run(
 
     queue.stop();
     if !over {
-        // Nothing is ever sent: the thread's end of it is dropped when the thread ends, in whatever way.
+        // Nothing is ever sent: the thread's end of it is dropped when the thread ends, in whatever
+        // way.
         over = tokio::time::timeout(GRACE, ended).await.is_ok();
     }
     if over && let Err(panic) = building.join() {
@@ -318,8 +358,15 @@ async fn run(
 }
 
 /// The building thread: all of it once, then whatever changed, one build at a time.
-fn build_again_and_again(mut builds: impl Builds, watched: &[PathBuf], ignored: &[PathBuf], queue: &Arc<Queue>, tell: &mpsc::UnboundedSender<Told>) {
-    // Watching starts before the first build reads anything, so that no change falls between the two.
+fn build_again_and_again(
+    mut builds: impl Builds,
+    watched: &[PathBuf],
+    ignored: &[PathBuf],
+    queue: &Arc<Queue>,
+    tell: &mpsc::UnboundedSender<Told>,
+) {
+    // Watching starts before the first build reads anything, so that no change falls between the
+    // two.
     let _watching = Watching::start(watched, ignored, Arc::clone(queue), tell.clone());
     builds.start(Again(Arc::clone(queue)));
     let mut next = Some(Changed::All);
@@ -344,7 +391,12 @@ fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
     let bind = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     match port {
         Some(port) => bind(port).map_err(|source| ServeError::Port { port, source }),
-        None => USUAL_PORTS.chain([0]).map(bind).reduce(Result::or).expect("there are ports to try").map_err(ServeError::NoPort),
+        None => USUAL_PORTS
+            .chain([0])
+            .map(bind)
+            .reduce(Result::or)
+            .expect("there are ports to try")
+            .map_err(ServeError::NoPort),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The HTML that the browser gets: a page of the site with the reload module added, or a page of our own where the
-//! site has none. Pure; the pages on disk stay as they are.
+//! The HTML that the browser gets: a page of the site with the reload module added, or a page of
+//! our own where the site has none. Pure; the pages on disk stay as they are.
 
 use super::csp;
 use super::texts::Texts;
@@ -22,8 +22,8 @@ pub(super) enum Missing {
     NoHome,
 }
 
-/// Adds the reload module to a page, and lets the page's own policy allow it. `seen` marks which state of the site
-/// the page is of.
+/// Adds the reload module to a page, and lets the page's own policy allow it. `seen` marks which
+/// state of the site the page is of.
 pub(super) fn with_module(page: &[u8], seen: &str) -> Vec<u8> {
     let page = csp::admit_own_origin(page);
     let module = module(seen);
@@ -45,7 +45,10 @@ fn last_end_of_body(page: &[u8]) -> Option<usize> {
     const END: &[u8] = b"</body";
     (0..page.len().saturating_sub(END.len())).rev().find(|&at| {
         let (tag, rest) = page[at..].split_at(END.len());
-        tag.eq_ignore_ascii_case(END) && rest.first().is_some_and(|byte| b"> \t\r\n\x0c/".contains(byte))
+        tag.eq_ignore_ascii_case(END)
+            && rest
+                .first()
+                .is_some_and(|byte| b"> \t\r\n\x0c/".contains(byte))
     })
 }
 
@@ -59,10 +62,16 @@ pub(super) fn in_place_of_home(missing: Missing, seen: &str, texts: Texts) -> St
     own_page(texts.no_site(), &format!("<p>{note}</p>"), seen, texts)
 }
 
-/// What stands in for a 404 page where the site has none. `home` is an address of ours, percent-encoded.
+/// What stands in for a 404 page where the site has none. `home` is an address of ours,
+/// percent-encoded.
 pub(super) fn not_found(home: &str, seen: &str, texts: Texts) -> String {
     let (note, to_home) = (texts.not_found_note(), texts.to_home());
-    own_page(texts.not_found(), &format!(r#"<p>{note}</p><p><a href="{home}">{to_home}</a></p>"#), seen, texts)
+    own_page(
+        texts.not_found(),
+        &format!(r#"<p>{note}</p><p><a href="{home}">{to_home}</a></p>"#),
+        seen,
+        texts,
+    )
 }
 
 /// Every part is a text of ours, so nothing is escaped.
@@ -88,9 +97,18 @@ mod tests {
     #[test]
     fn the_module_comes_before_the_last_end_of_the_body() {
         let module = module("r-1");
-        assert_eq!(added("<p>a</p></body></html>"), format!("<p>a</p>{module}</body></html>"));
-        assert_eq!(added("<!-- </body> -->x</BODY\n>"), format!("<!-- </body> -->x{module}</BODY\n>"));
-        assert_eq!(added("<p>a</bodyguard>"), format!("<p>a</bodyguard>{module}"));
+        assert_eq!(
+            added("<p>a</p></body></html>"),
+            format!("<p>a</p>{module}</body></html>")
+        );
+        assert_eq!(
+            added("<!-- </body> -->x</BODY\n>"),
+            format!("<!-- </body> -->x{module}</BODY\n>")
+        );
+        assert_eq!(
+            added("<p>a</bodyguard>"),
+            format!("<p>a</bodyguard>{module}")
+        );
         assert_eq!(added(""), module);
         assert_eq!(added("</body"), format!("</body{module}"));
     }

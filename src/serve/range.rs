@@ -1,5 +1,5 @@
-//! Which part of a file a `Range` header asks for (RFC 9110, section 14). One range is honoured; several, or
-//! anything that is not understood, give the whole, as the RFC allows. Pure.
+//! Which part of a file a `Range` header asks for (RFC 9110, section 14). One range is honoured;
+//! several, or anything that is not understood, give the whole, as the RFC allows. Pure.
 
 use std::ops::Range;
 
@@ -34,7 +34,11 @@ fn asked_for(range: &str, length: u64) -> Option<Part> {
             first..last.saturating_add(1).min(length)
         }
     };
-    Some(if range.is_empty() { Part::Beyond } else { Part::Bytes(range) })
+    Some(if range.is_empty() {
+        Part::Beyond
+    } else {
+        Part::Bytes(range)
+    })
 }
 
 /// Digits alone (`parse` would take a sign); a number too large to count with is past every end.

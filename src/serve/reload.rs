@@ -1,9 +1,10 @@
-//! What the open pages are told. In goes each [`Built`], out go server-sent events: `reload` when the pages changed,
-//! `problems` with what is wrong, `fine` when nothing is.
+//! What the open pages are told. In goes each [`Built`], out go server-sent events: `reload` when
+//! the pages changed, `problems` with what is wrong, `fine` when nothing is.
 //!
-//! Every page carries the mark of the state it was read in, and sends it along when it listens. So a page that was
-//! loaded just before a build, that slept in a hidden tab, or that is of an earlier run of the program is told to
-//! reload as soon as it listens, and no event needs to be kept for anyone.
+//! Every page carries the mark of the state it was read in, and sends it along when it listens. So
+//! a page that was loaded just before a build, that slept in a hidden tab, or that is of an earlier
+//! run of the program is told to reload as soon as it listens, and no event needs to be kept for
+//! anyone.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -82,8 +83,16 @@ impl News {
     pub(super) fn new(language: Language) -> Self {
         // The hasher's random keys are the plainest source of a number that no other run has.
         let run = RandomState::new().hash_one("run");
-        let state = State { run, turn: 0, overlay: None, built: false };
-        Self { state: watch::Sender::new(state), texts: Texts::of(language) }
+        let state = State {
+            run,
+            turn: 0,
+            overlay: None,
+            built: false,
+        };
+        Self {
+            state: watch::Sender::new(state),
+            texts: Texts::of(language),
+        }
     }
 
     pub(super) fn listen(&self) -> watch::Receiver<State> {
@@ -102,8 +111,13 @@ impl News {
     }
 }
 
-/// The events for one page, read at `seen`, from now until it goes away and leaves its place to another.
-pub(super) fn events(mut state: watch::Receiver<State>, seen: String, place: OwnedSemaphorePermit) -> Response {
+/// The events for one page, read at `seen`, from now until it goes away and leaves its place to
+/// another.
+pub(super) fn events(
+    mut state: watch::Receiver<State>,
+    seen: String,
+    place: OwnedSemaphorePermit,
+) -> Response {
     let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
         loop {
@@ -119,7 +133,9 @@ pub(super) fn events(mut state: watch::Receiver<State>, seen: String, place: Own
         drop(place);
     });
     let stream = ReceiverStream::new(receiver).map(Ok::<_, Infallible>);
-    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+    Sse::new(stream)
+        .keep_alive(KeepAlive::default())
+        .into_response()
 }
 
 /// All that the overlay shows, in words, so that the module in the browser knows no language.
@@ -147,27 +163,66 @@ fn overlay(built: &Built, texts: Texts) -> Option<String> {
         Built::Fresh { changed: _ } => return None,
         Built::Failed { problems } => {
             let shown: Vec<Shown<'_>> = problems.iter().take(SHOWN).map(shown).collect();
-            (texts.mistakes(problems.len()), texts.mistakes_note(), shown, problems.len())
+            (
+                texts.mistakes(problems.len()),
+                texts.mistakes_note(),
+                shown,
+                problems.len(),
+            )
         }
-        Built::Broken(reason) => (texts.broken().to_owned(), texts.broken_note(), vec![of_machine(reason)], 1),
-        Built::Waiting(reason) => (texts.waiting().to_owned(), texts.waiting_note(), vec![of_machine(reason)], 1),
+        Built::Broken(reason) => (
+            texts.broken().to_owned(),
+            texts.broken_note(),
+            vec![of_machine(reason)],
+            1,
+        ),
+        Built::Waiting(reason) => (
+            texts.waiting().to_owned(),
+            texts.waiting_note(),
+            vec![of_machine(reason)],
+            1,
+        ),
     };
-    let more = count.checked_sub(problems.len()).filter(|&more| more > 0).map(|more| texts.more(more));
-    let overlay = Overlay { language: texts.tag(), heading, note, close: texts.close(), problems, more };
+    let more = count
+        .checked_sub(problems.len())
+        .filter(|&more| more > 0)
+        .map(|more| texts.more(more));
+    let overlay = Overlay {
+        language: texts.tag(),
+        heading,
+        note,
+        close: texts.close(),
+        problems,
+        more,
+    };
     Some(serde_json::to_string(&overlay).expect("plain values always become JSON"))
 }
 
 /// What is wrong with no text.
 fn of_machine(reason: &str) -> Shown<'_> {
-    Shown { title: reason, code: None, place: None, excerpt: None, help: None }
+    Shown {
+        title: reason,
+        code: None,
+        place: None,
+        excerpt: None,
+        help: None,
+    }
 }
 
 fn shown(problem: &Problem) -> Shown<'_> {
-    let Problem { title, code, place, excerpt, help } = problem;
+    let Problem {
+        title,
+        code,
+        place,
+        excerpt,
+        help,
+    } = problem;
     Shown {
         title,
         code: Some(code),
-        place: place.as_ref().map(|Place { file, line, column }| format!("{file}:{line}:{column}")),
+        place: place
+            .as_ref()
+            .map(|Place { file, line, column }| format!("{file}:{line}:{column}")),
         excerpt: excerpt.as_deref(),
         help: help.as_deref(),
     }

@@ -1,8 +1,9 @@
-//! Answers requests: the site's files as a web host would give them, and the three addresses under `/__oogst/`.
+//! Answers requests: the site's files as a web host would give them, and the three addresses under
+//! `/__oogst/`.
 //!
-//! A page anywhere on the web can make the user's browser ask us things. So only this machine can reach us, only
-//! under its own names (a foreign `Host` is how DNS rebinding looks), only reading is possible, and no other
-//! origin may embed what it gets.
+//! A page anywhere on the web can make the user's browser ask us things. So only this machine can
+//! reach us, only under its own names (a foreign `Host` is how DNS rebinding looks), only reading
+//! is possible, and no other origin may embed what it gets.
 
 use std::io::{self, Read, SeekFrom};
 use std::net::TcpListener;
@@ -51,7 +52,12 @@ pub(super) struct Site {
 
 /// Serves until the end of the world, so what comes out is why it could not.
 pub(super) async fn run(listener: TcpListener, site: Site, limits: Limits) -> io::Error {
-    connections::take(listener, Router::new().fallback(answer).with_state(Arc::new(site)), limits).await
+    connections::take(
+        listener,
+        Router::new().fallback(answer).with_state(Arc::new(site)),
+        limits,
+    )
+    .await
 }
 
 async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Request) -> Response {
@@ -61,9 +67,14 @@ async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Reques
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
     ] {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
     response
 }
@@ -75,16 +86,27 @@ impl Site {
         }
         if !matches!(request.method, Method::GET | Method::HEAD) {
             let allow = [(header::ALLOW, "GET, HEAD")];
-            return (allow, text(StatusCode::METHOD_NOT_ALLOWED, self.texts.only_reading())).into_response();
+            return (
+                allow,
+                text(StatusCode::METHOD_NOT_ALLOWED, self.texts.only_reading()),
+            )
+                .into_response();
         }
         match request.uri.path() {
             pages::MODULE => typed(StatusCode::OK, "text/javascript; charset=utf-8", MODULE),
             pages::STYLESHEET => typed(StatusCode::OK, "text/css; charset=utf-8", STYLESHEET),
             pages::EVENTS => {
                 let Ok(place) = Arc::clone(&self.listeners).try_acquire_owned() else {
-                    return text(StatusCode::SERVICE_UNAVAILABLE, self.texts.too_many_listen());
+                    return text(
+                        StatusCode::SERVICE_UNAVAILABLE,
+                        self.texts.too_many_listen(),
+                    );
                 };
-                let seen = request.uri.query().and_then(|query| query.strip_prefix("seen=")).unwrap_or_default();
+                let seen = request
+                    .uri
+                    .query()
+                    .and_then(|query| query.strip_prefix("seen="))
+                    .unwrap_or_default();
                 reload::events(self.news.clone(), seen.to_owned(), place)
             }
             path => match self.base.read(path) {
@@ -96,13 +118,21 @@ impl Site {
         }
     }
 
-    /// Whether the request is for this machine by a name that only this machine has. The authority of an absolute
-    /// request target counts as well as the header, and there must be exactly one header.
+    /// Whether the request is for this machine by a name that only this machine has. The authority
+    /// of an absolute request target counts as well as the header, and there must be exactly one
+    /// header.
     fn is_ours(&self, request: &Parts) -> bool {
         let mut hosts = request.headers.get_all(header::HOST).iter();
-        let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+        let (Some(host), None) = (hosts.next(), hosts.next()) else {
+            return false;
+        };
         let host_is_ours = host.to_str().is_ok_and(|host| self.is_our_name(host));
-        host_is_ours && request.uri.authority().map(Authority::as_str).is_none_or(|name| self.is_our_name(name))
+        host_is_ours
+            && request
+                .uri
+                .authority()
+                .map(Authority::as_str)
+                .is_none_or(|name| self.is_our_name(name))
     }
 
     fn is_our_name(&self, host: &str) -> bool {
@@ -111,15 +141,18 @@ impl Site {
             Some((name, port)) if !port.ends_with(']') => (name, port),
             _ => (host, "80"),
         };
-        port == self.port.to_string() && ["localhost", "127.0.0.1", "[::1]"].iter().any(|ours| name.eq_ignore_ascii_case(ours))
+        port == self.port.to_string()
+            && ["localhost", "127.0.0.1", "[::1]"]
+                .iter()
+                .any(|ours| name.eq_ignore_ascii_case(ours))
     }
 
     async fn page(self: &Arc<Self>, asked: Asked, request: &Parts) -> Response {
         if asked.segments.is_empty() && !asked.folder {
             return redirect(StatusCode::PERMANENT_REDIRECT, self.base.address());
         }
-        // The state is read before the file: if a build ends in between, the page is newer than its mark and
-        // reloads once too often. The other way round it would stay behind.
+        // The state is read before the file: if a build ends in between, the page is newer than its
+        // mark and reloads once too often. The other way round it would stay behind.
         let state = self.news.borrow().clone();
         let is_home = asked.segments.is_empty();
         match self.find(asked.clone()).await {
@@ -128,7 +161,10 @@ impl Site {
                 Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, self.texts.unreadable()),
             },
             Ok(Found::Folder) => {
-                let mut address = self.base.address_of(&Asked { folder: true, ..asked });
+                let mut address = self.base.address_of(&Asked {
+                    folder: true,
+                    ..asked
+                });
                 if let Some(query) = request.uri.query() {
                     address.push('?');
                     address.push_str(query);
@@ -152,11 +188,18 @@ impl Site {
     /// The site's own 404 page, or ours where it has none.
     async fn not_found(self: &Arc<Self>) -> Response {
         let state = self.news.borrow().clone();
-        let asked = Asked { segments: vec!["404.html".to_owned()], folder: false };
+        let asked = Asked {
+            segments: vec!["404.html".to_owned()],
+            folder: false,
+        };
         if let Ok(Found::File(file)) = self.find(asked).await
             && let Ok(page) = whole(file).await
         {
-            return typed(StatusCode::NOT_FOUND, HTML, pages::with_module(&page, &state.mark()));
+            return typed(
+                StatusCode::NOT_FOUND,
+                HTML,
+                pages::with_module(&page, &state.mark()),
+            );
         }
         let page = pages::not_found(&self.base.address(), &state.mark(), self.texts);
         typed(StatusCode::NOT_FOUND, HTML, page)
@@ -169,7 +212,8 @@ impl Site {
 
     async fn file(&self, file: SiteFile, state: &State, request: &Parts) -> io::Result<Response> {
         let is_html = file.content_type == HTML;
-        let content_type = HeaderValue::try_from(&file.content_type).expect("content types are plain words");
+        let content_type =
+            HeaderValue::try_from(&file.content_type).expect("content types are plain words");
         let (body, length) = if is_html {
             let page = pages::with_module(&whole(file).await?, &state.mark());
             let length = page.len() as u64;
@@ -194,15 +238,23 @@ impl Site {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, content_type);
         headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.end - bytes.start));
+        headers.insert(
+            header::CONTENT_LENGTH,
+            HeaderValue::from(bytes.end - bytes.start),
+        );
         if status == StatusCode::PARTIAL_CONTENT {
             let range = format!("bytes {}-{}/{length}", bytes.start, bytes.end - 1);
-            headers.insert(header::CONTENT_RANGE, HeaderValue::try_from(range).expect("numbers are plain words"));
+            headers.insert(
+                header::CONTENT_RANGE,
+                HeaderValue::try_from(range).expect("numbers are plain words"),
+            );
         }
         let body = match body {
             _ if request.method == Method::HEAD => Body::empty(),
             Content::Page(page) => {
-                let position = |at| usize::try_from(at).expect("a part of a page in memory has positions in memory");
+                let position = |at| {
+                    usize::try_from(at).expect("a part of a page in memory has positions in memory")
+                };
                 Body::from(page.slice(position(bytes.start)..position(bytes.end)))
             }
             Content::File(file) => stream(file, bytes).await?,
@@ -217,11 +269,14 @@ enum Content {
     File(SiteFile),
 }
 
-/// The range that counts: of a GET alone, one header, and no `If-Range`, since we give no validator to compare.
+/// The range that counts: of a GET alone, one header, and no `If-Range`, since we give no validator
+/// to compare.
 fn asked_range(request: &Parts) -> Option<&str> {
     let headers = &request.headers;
     let mut ranges = headers.get_all(header::RANGE).iter();
-    let (Some(range), None) = (ranges.next(), ranges.next()) else { return None };
+    let (Some(range), None) = (ranges.next(), ranges.next()) else {
+        return None;
+    };
     let counts = request.method == Method::GET && !headers.contains_key(header::IF_RANGE);
     counts.then(|| range.to_str().ok()).flatten()
 }
@@ -252,7 +307,11 @@ async fn stream(file: SiteFile, bytes: std::ops::Range<u64>) -> io::Result<Body>
 
 async fn whole(file: SiteFile) -> io::Result<Vec<u8>> {
     off_the_workers(move || {
-        let SiteFile { mut file, length, content_type: _ } = file;
+        let SiteFile {
+            mut file,
+            length,
+            content_type: _,
+        } = file;
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         file.read_to_end(&mut bytes)?;
         Ok(bytes)
@@ -261,8 +320,12 @@ async fn whole(file: SiteFile) -> io::Result<Vec<u8>> {
 }
 
 /// Disks may be slow, and the workers have all the open pages to serve.
-async fn off_the_workers<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
-    tokio::task::spawn_blocking(work).await.map_err(io::Error::other)?
+async fn off_the_workers<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(io::Error::other)?
 }
 
 fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {

@@ -1,4 +1,5 @@
-//! Everything that serving says to the user, in both languages. One method a text, so that none can be missing.
+//! Everything that serving says to the user, in both languages. One method a text, so that none can
+//! be missing.
 
 use super::ServeError;
 use crate::words::Language;
@@ -43,7 +44,10 @@ impl Texts {
     }
 
     pub(super) fn broken(self) -> &'static str {
-        self.pick("De computer kon de site niet bijwerken", "The machine could not update the site")
+        self.pick(
+            "De computer kon de site niet bijwerken",
+            "The machine could not update the site",
+        )
     }
 
     pub(super) fn broken_note(self) -> &'static str {
@@ -54,7 +58,10 @@ impl Texts {
     }
 
     pub(super) fn waiting(self) -> &'static str {
-        self.pick("De site wordt bijgewerkt zodra dat kan", "The site is updated as soon as it can be")
+        self.pick(
+            "De site wordt bijgewerkt zodra dat kan",
+            "The site is updated as soon as it can be",
+        )
     }
 
     pub(super) fn waiting_note(self) -> &'static str {
@@ -66,8 +73,12 @@ impl Texts {
 
     pub(super) fn more(self, count: usize) -> String {
         match self.language {
-            Language::Nl => format!("En nog {count} die hier niet getoond worden; ze staan in het opdrachtvenster."),
-            Language::En => format!("And {count} more that are not shown here; they are in the terminal."),
+            Language::Nl => format!(
+                "En nog {count} die hier niet getoond worden; ze staan in het opdrachtvenster."
+            ),
+            Language::En => {
+                format!("And {count} more that are not shown here; they are in the terminal.")
+            }
         }
     }
 
@@ -94,7 +105,10 @@ impl Texts {
     }
 
     pub(super) fn no_home(self) -> &'static str {
-        self.pick("De site is gemaakt, maar er is geen voorpagina.", "The site was built, but it has no home page.")
+        self.pick(
+            "De site is gemaakt, maar er is geen voorpagina.",
+            "The site was built, but it has no home page.",
+        )
     }
 
     pub(super) fn not_found(self) -> &'static str {
@@ -102,7 +116,10 @@ impl Texts {
     }
 
     pub(super) fn not_found_note(self) -> &'static str {
-        self.pick("Verschijnt ze later toch, dan ververst deze pagina zichzelf.", "Should it appear, this page reloads by itself.")
+        self.pick(
+            "Verschijnt ze later toch, dan ververst deze pagina zichzelf.",
+            "Should it appear, this page reloads by itself.",
+        )
     }
 
     pub(super) fn to_home(self) -> &'static str {
@@ -117,7 +134,10 @@ impl Texts {
     }
 
     pub(super) fn bad_address(self) -> &'static str {
-        self.pick("Dit adres is niet goed geschreven.", "This address is not well-formed.")
+        self.pick(
+            "Dit adres is niet goed geschreven.",
+            "This address is not well-formed.",
+        )
     }
 
     pub(super) fn only_reading(self) -> &'static str {
@@ -125,25 +145,41 @@ impl Texts {
     }
 
     pub(super) fn too_many_listen(self) -> &'static str {
-        self.pick("Er zijn te veel pagina’s van deze site open.", "Too many pages of this site are open.")
+        self.pick(
+            "Er zijn te veel pagina’s van deze site open.",
+            "Too many pages of this site are open.",
+        )
     }
 
     pub(super) fn unreadable(self) -> &'static str {
-        self.pick("Dit bestand kan niet worden gelezen.", "This file cannot be read.")
+        self.pick(
+            "Dit bestand kan niet worden gelezen.",
+            "This file cannot be read.",
+        )
     }
 
     pub(super) fn error(self, error: &ServeError) -> String {
         match (self.language, error) {
             (Language::Nl, ServeError::Port { port, source }) => {
-                format!("poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg")
+                format!(
+                    "poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg"
+                )
             }
             (Language::En, ServeError::Port { port, source }) => {
-                format!("port {port} cannot be used ({source}); choose another, or leave out --port")
+                format!(
+                    "port {port} cannot be used ({source}); choose another, or leave out --port"
+                )
             }
-            (Language::Nl, ServeError::NoPort(source)) => format!("er is geen poort vrij ({source})"),
+            (Language::Nl, ServeError::NoPort(source)) => {
+                format!("er is geen poort vrij ({source})")
+            }
             (Language::En, ServeError::NoPort(source)) => format!("no port is free ({source})"),
-            (Language::Nl, ServeError::Server(source)) => format!("de site kan niet worden getoond ({source})"),
-            (Language::En, ServeError::Server(source)) => format!("the site cannot be served ({source})"),
+            (Language::Nl, ServeError::Server(source)) => {
+                format!("de site kan niet worden getoond ({source})")
+            }
+            (Language::En, ServeError::Server(source)) => {
+                format!("the site cannot be served ({source})")
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
-//! Watches the sources. In go the watched paths, out goes to the [`Queue`] what may have changed; nothing is read.
+//! Watches the sources. In go the watched paths, out goes to the [`Queue`] what may have changed;
+//! nothing is read.
 //!
-//! The system watches folders that exist, and loses them when they are removed or renamed. So a watched folder is
-//! watched whole, and the folder it stands in for its coming and going; when one of those changed, all is watched
-//! anew. A file is watched through its folder, for editors save by putting another file in its place.
+//! The system watches folders that exist, and loses them when they are removed or renamed. So a
+//! watched folder is watched whole, and the folder it stands in for its coming and going; when one
+//! of those changed, all is watched anew. A file is watched through its folder, for editors save by
+//! putting another file in its place.
 
 mod noise;
 mod scope;
@@ -21,7 +23,8 @@ use self::scope::Scope;
 use super::Told;
 use super::changes::{Changed, Queue};
 
-/// A folder may vanish while it is being watched, which fails the watch of all around it; so it is tried again.
+/// A folder may vanish while it is being watched, which fails the watch of all around it; so it is
+/// tried again.
 const TRIES: usize = 5;
 
 /// Watching, until it is dropped.
@@ -39,13 +42,29 @@ enum Heard {
 
 impl Watching {
     /// Starts to watch. When this returns, no later change is missed.
-    pub(super) fn start(watched: &[PathBuf], ignored: &[PathBuf], queue: Arc<Queue>, tell: UnboundedSender<Told>) -> Self {
+    pub(super) fn start(
+        watched: &[PathBuf],
+        ignored: &[PathBuf],
+        queue: Arc<Queue>,
+        tell: UnboundedSender<Told>,
+    ) -> Self {
         let (sender, receiver) = channel();
-        let mut listener =
-            Listener { scope: Scope::new(watched, ignored), watches: Watches::default(), sender: sender.clone(), queue, tell, told: None };
+        let mut listener = Listener {
+            scope: Scope::new(watched, ignored),
+            watches: Watches::default(),
+            sender: sender.clone(),
+            queue,
+            tell,
+            told: None,
+        };
         listener.watch_anew();
-        let listening = std::thread::Builder::new().name("oogst watch".to_owned()).spawn(move || listener.listen(&receiver));
-        Self { sender, listening: listening.ok() }
+        let listening = std::thread::Builder::new()
+            .name("oogst watch".to_owned())
+            .spawn(move || listener.listen(&receiver));
+        Self {
+            sender,
+            listening: listening.ok(),
+        }
     }
 }
 
@@ -102,7 +121,8 @@ impl Listener {
                     }
                 }
             }
-            // Only after watching anew may the build be told: what it then does not see yet, the watch will.
+            // Only after watching anew may the build be told: what it then does not see yet, the
+            // watch will.
             if anew {
                 self.watch_anew();
             }
@@ -116,27 +136,34 @@ impl Listener {
 
     /// Whether something happened to a folder that is, or should now be, watched by itself.
     fn moves_a_watch(&self, path: &Path) -> bool {
-        self.watches.folders.keys().any(|folder| folder.starts_with(path))
+        self.watches
+            .folders
+            .keys()
+            .any(|folder| folder.starts_with(path))
             || (self.scope.holds_a_watched(path) && self.scope.folders() != self.watches.folders)
     }
 
     /// The watched paths that an event at this path is about.
     fn changed(&self, path: &Path, kind: EventKind) -> Vec<PathBuf> {
         match kind {
-            // Some systems call a folder modified when a file in it was; the file has an event of its own.
+            // Some systems call a folder modified when a file in it was; the file has an event of
+            // its own.
             EventKind::Modify(ModifyKind::Any | ModifyKind::Data(_)) if path.is_dir() => Vec::new(),
             kind => self.scope.changed(path, moves_folders(kind)),
         }
     }
 
-    /// Replaces all watches by new ones. Mending single ones would be cheaper, but the watcher keeps dead watches of
-    /// folders that went away under their old names; and this happens only when a watched folder itself moves.
+    /// Replaces all watches by new ones. Mending single ones would be cheaper, but the watcher
+    /// keeps dead watches of folders that went away under their old names; and this happens only
+    /// when a watched folder itself moves.
     fn watch_anew(&mut self) {
         self.scope.look_again();
         let sender = self.sender.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             // Building reads the sources, which is an event too: that would never end.
-            if event.as_ref().map_or(true, |event| event.need_rescan() || tells_of_change(event.kind)) {
+            if event.as_ref().map_or(true, |event| {
+                event.need_rescan() || tells_of_change(event.kind)
+            }) {
                 // Nobody listens any more only when all of this is about to end.
                 let _ = sender.send(Heard::Event(event));
             }
@@ -144,7 +171,10 @@ impl Listener {
         match watcher {
             Ok(mut watcher) => {
                 let (folders, trouble) = watch_all(&mut watcher, &self.scope);
-                self.watches = Watches { _watcher: Some(watcher), folders };
+                self.watches = Watches {
+                    _watcher: Some(watcher),
+                    folders,
+                };
                 match trouble {
                     Some(error) => self.tell(error.to_string()),
                     None => self.told = None,
@@ -164,9 +194,12 @@ impl Listener {
     }
 }
 
-/// Watches every folder of the scope, and gives the folders as they were then, with the last error if they could
-/// not all be watched.
-fn watch_all(watcher: &mut RecommendedWatcher, scope: &Scope) -> (BTreeMap<PathBuf, RecursiveMode>, Option<notify::Error>) {
+/// Watches every folder of the scope, and gives the folders as they were then, with the last error
+/// if they could not all be watched.
+fn watch_all(
+    watcher: &mut RecommendedWatcher,
+    scope: &Scope,
+) -> (BTreeMap<PathBuf, RecursiveMode>, Option<notify::Error>) {
     let mut folders = scope.folders();
     let mut trouble = None;
     for _ in 0..TRIES {
@@ -195,11 +228,20 @@ fn tells_of_change(kind: EventKind) -> bool {
 
 /// Whether a folder may be at another place now.
 fn moves_folders(kind: EventKind) -> bool {
-    matches!(kind, EventKind::Any | EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)))
+    matches!(
+        kind,
+        EventKind::Any
+            | EventKind::Create(_)
+            | EventKind::Remove(_)
+            | EventKind::Modify(ModifyKind::Name(_))
+    )
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make, change and read folders of their own")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders of their own"
+)]
 mod tests {
     use notify::event::Flag;
     use tokio::sync::mpsc::unbounded_channel;
@@ -211,8 +253,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let queue = Arc::new(Queue::default());
         let (tell, mut told) = unbounded_channel();
-        let watching = Watching::start(&[folder.path().to_path_buf()], &[], Arc::clone(&queue), tell);
-        let hear = |event| watching.sender.send(Heard::Event(event)).expect("the listener listens");
+        let watching = Watching::start(
+            &[folder.path().to_path_buf()],
+            &[],
+            Arc::clone(&queue),
+            tell,
+        );
+        let hear = |event| {
+            watching
+                .sender
+                .send(Heard::Event(event))
+                .expect("the listener listens")
+        };
 
         hear(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)));
         assert_eq!(queue.next(), Some(Changed::All));
@@ -220,7 +272,10 @@ mod tests {
 
         // It is watched as before.
         std::fs::write(folder.path().join("x.md"), "x").expect("files can be written");
-        assert_eq!(queue.next(), Some(Changed::Paths([folder.path().join("x.md")].into())));
+        assert_eq!(
+            queue.next(),
+            Some(Changed::Paths([folder.path().join("x.md")].into()))
+        );
 
         for _ in 0..2 {
             hear(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch)));

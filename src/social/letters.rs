@@ -1,4 +1,5 @@
-//! Sets words in lines: measures them with the font inside the program, breaks long ones, and says with an ellipsis where room ran out.
+//! Sets words in lines: measures them with the font inside the program, breaks long ones, and says
+//! with an ellipsis where room ran out.
 
 use std::sync::LazyLock;
 
@@ -47,23 +48,44 @@ impl Widths {
 
     fn of(font: &[u8]) -> Self {
         let font = FontRef::new(font).expect("the font inside the program is a font");
-        let (characters, metrics) = (font.charmap(), font.glyph_metrics(Size::new(1000.0), LocationRef::default()));
-        let width = |code: u32| characters.map(code).and_then(|glyph| metrics.advance_width(glyph)).map_or(0, whole);
-        Self((0..u32::try_from(Self::LAST).unwrap_or(0)).map(width).collect())
+        let (characters, metrics) = (
+            font.charmap(),
+            font.glyph_metrics(Size::new(1000.0), LocationRef::default()),
+        );
+        let width = |code: u32| {
+            characters
+                .map(code)
+                .and_then(|glyph| metrics.advance_width(glyph))
+                .map_or(0, whole)
+        };
+        Self(
+            (0..u32::try_from(Self::LAST).unwrap_or(0))
+                .map(width)
+                .collect(),
+        )
     }
 
     fn of_character(&self, character: char) -> u32 {
         self.0.get(character as usize).copied().map_or(0, u32::from)
     }
 
-    /// A text's width at a size, in pixels. Pairs that the font draws closer together make it a little less.
+    /// A text's width at a size, in pixels. Pairs that the font draws closer together make it a
+    /// little less.
     fn of_text(&self, text: &str, size: u32) -> u32 {
-        let thousandths: u32 = text.chars().filter(|character| *character != SOFT_HYPHEN).map(|character| self.of_character(character)).sum();
+        let thousandths: u32 = text
+            .chars()
+            .filter(|character| *character != SOFT_HYPHEN)
+            .map(|character| self.of_character(character))
+            .sum();
         (thousandths * size).div_ceil(1000)
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a width of a letter is some hundreds, and none is below zero")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a width of a letter is some hundreds, and none is below zero"
+)]
 fn whole(width: f32) -> u16 {
     width.clamp(0.0, 4000.0).ceil() as u16
 }
@@ -75,26 +97,37 @@ fn widths(face: Face) -> &'static Widths {
     }
 }
 
-/// The most characters of a text that are looked at: a card holds a few hundred, and setting a text takes time by the square of its length.
+/// The most characters of a text that are looked at: a card holds a few hundred, and setting a text
+/// takes time by the square of its length.
 const MOST: usize = 2_000;
 
 /// A text without what the font cannot draw: a box with a cross says nothing to anyone.
 fn drawable(text: &str, widths: &Widths) -> String {
-    let drawn = text.chars().filter(|character| character.is_whitespace() || widths.of_character(*character) > 0);
+    let drawn = text
+        .chars()
+        .filter(|character| character.is_whitespace() || widths.of_character(*character) > 0);
     let kept: String = drawn.take(MOST).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Sets a text in the largest of these sizes in which it fits; each size comes with the most lines it may take. In the last size the text is
-/// cut with an ellipsis where it has more.
+/// Sets a text in the largest of these sizes in which it fits; each size comes with the most lines
+/// it may take. In the last size the text is cut with an ellipsis where it has more.
 pub fn set(text: &str, face: Face, width: u32, sizes: &[(u32, usize)]) -> Lines {
     let widths = widths(face);
     let text = drawable(text, widths);
     let leading = |size: u32| size + size / 10;
     for (size, most) in sizes {
         let lines = wrapped(&text, widths, *size, width, false);
-        if lines.iter().all(|line| widths.of_text(line, *size) <= width) && lines.len() <= *most {
-            return Lines { size: *size, leading: leading(*size), lines };
+        if lines
+            .iter()
+            .all(|line| widths.of_text(line, *size) <= width)
+            && lines.len() <= *most
+        {
+            return Lines {
+                size: *size,
+                leading: leading(*size),
+                lines,
+            };
         }
     }
     let (size, most) = sizes.last().copied().unwrap_or((32, 1));
@@ -105,14 +138,22 @@ pub fn set(text: &str, face: Face, width: u32, sizes: &[(u32, usize)]) -> Lines 
             *last = cut(last, widths, size, width);
         }
     }
-    Lines { size, leading: leading(size), lines }
+    Lines {
+        size,
+        leading: leading(size),
+        lines,
+    }
 }
 
 /// A text in one line of this width, cut with an ellipsis where it is longer.
 pub fn fitting(text: &str, face: Face, size: u32, width: u32) -> String {
     let widths = widths(face);
     let text = drawable(text, widths);
-    if widths.of_text(&text, size) <= width { text } else { cut(&text, widths, size, width) }
+    if widths.of_text(&text, size) <= width {
+        text
+    } else {
+        cut(&text, widths, size, width)
+    }
 }
 
 /// A text cut to a width, with an ellipsis behind it.
@@ -124,12 +165,17 @@ fn cut(text: &str, widths: &Widths, size: u32, width: u32) -> String {
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '-']))
 }
 
-/// Fills lines word by word. A word wider than a line breaks where a hyphen may stand, and with `anywhere` after any letter.
+/// Fills lines word by word. A word wider than a line breaks where a hyphen may stand, and with
+/// `anywhere` after any letter.
 fn wrapped(text: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{line} {word}")
+        };
         if widths.of_text(&longer, size) <= width {
             line = longer;
             continue;
@@ -139,7 +185,9 @@ fn wrapped(text: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) -
         }
         word.clone_into(&mut line);
         while widths.of_text(&line, size) > width {
-            let Some((head, rest)) = broken(&line, widths, size, width, anywhere) else { break };
+            let Some((head, rest)) = broken(&line, widths, size, width, anywhere) else {
+                break;
+            };
             lines.push(head);
             line = rest;
         }
@@ -151,7 +199,13 @@ fn wrapped(text: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) -
 }
 
 /// A word in two: the most that fits a line with its hyphen, and the rest.
-fn broken(word: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) -> Option<(String, String)> {
+fn broken(
+    word: &str,
+    widths: &Widths,
+    size: u32,
+    width: u32,
+    anywhere: bool,
+) -> Option<(String, String)> {
     let hyphenated = soft_hyphens(word);
     let mut at_hyphen = None;
     for (place, _) in hyphenated.match_indices(SOFT_HYPHEN) {
@@ -164,7 +218,11 @@ fn broken(word: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) ->
         return at_hyphen;
     }
     let fits = |end: usize| widths.of_text(&word[..end], size) <= width;
-    let end = word.char_indices().map(|(start, character)| start + character.len_utf8()).take_while(|end| fits(*end)).last()?;
+    let end = word
+        .char_indices()
+        .map(|(start, character)| start + character.len_utf8())
+        .take_while(|end| fits(*end))
+        .last()?;
     (end < word.len()).then(|| (word[..end].to_owned(), word[end..].to_owned()))
 }
 
@@ -178,11 +236,22 @@ mod tests {
     fn whatever_is_set_fits_its_lines() {
         let long = "Loopbaanoriëntatiebegeleidingscommissie ".repeat(20);
         let hostile = "<script>alert(\"x\")</script>&amp; \u{202E}\u{0}\u{7}漢字 🎉";
-        for text in ["Techniekdag", "", "漢字", &long, &"x".repeat(500), &"a b ".repeat(400), hostile] {
+        for text in [
+            "Techniekdag",
+            "",
+            "漢字",
+            &long,
+            &"x".repeat(500),
+            &"a b ".repeat(400),
+            hostile,
+        ] {
             let set = set(text, Face::Semibold, 850, SIZES);
             assert!(set.lines.len() <= 4, "{text}: {set:?}");
             for line in &set.lines {
-                assert!(SEMIBOLD_WIDTHS.of_text(line, set.size) <= 850, "{text}: {line}");
+                assert!(
+                    SEMIBOLD_WIDTHS.of_text(line, set.size) <= 850,
+                    "{text}: {line}"
+                );
                 assert!(!line.chars().any(char::is_control), "{text}: {line}");
             }
         }
@@ -191,10 +260,25 @@ mod tests {
     #[test]
     fn a_short_title_is_large_and_a_long_word_breaks_at_a_syllable() {
         assert_eq!(set("Techniekdag", Face::Semibold, 850, SIZES).size, 88);
-        let set = set("Loopbaanoriëntatiebegeleidingscommissie", Face::Semibold, 850, SIZES);
-        assert_eq!(set.lines.concat().replace('-', ""), "Loopbaanoriëntatiebegeleidingscommissie", "{set:?}");
-        assert!(set.lines.len() > 1 && set.lines[0].ends_with('-'), "{set:?}");
+        let set = set(
+            "Loopbaanoriëntatiebegeleidingscommissie",
+            Face::Semibold,
+            850,
+            SIZES,
+        );
+        assert_eq!(
+            set.lines.concat().replace('-', ""),
+            "Loopbaanoriëntatiebegeleidingscommissie",
+            "{set:?}"
+        );
+        assert!(
+            set.lines.len() > 1 && set.lines[0].ends_with('-'),
+            "{set:?}"
+        );
         let cut = fitting(&"woord ".repeat(50), Face::Regular, 30, 400);
-        assert!(cut.starts_with("woord woord") && cut.ends_with('…') && !cut.ends_with(" …"), "{cut}");
+        assert!(
+            cut.starts_with("woord woord") && cut.ends_with('…') && !cut.ends_with(" …"),
+            "{cut}"
+        );
     }
 }

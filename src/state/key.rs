@@ -1,5 +1,6 @@
-//! [`StateKey`]: what tells the program's own files from those that came with a folder. In go the user's key, which never leaves the user's
-//! state folder, and which folder this is; out comes a key for that folder alone.
+//! [`StateKey`]: what tells the program's own files from those that came with a folder. In go the
+//! user's key, which never leaves the user's state folder, and which folder this is; out comes a
+//! key for that folder alone.
 //!
 //! ```text
 //! $XDG_STATE_HOME/oogst/key       the user's key: 32 random bytes (XDG Base Directory Specification 0.8), else
@@ -32,8 +33,8 @@ pub struct StateKey {
 }
 
 impl StateKey {
-    /// The key for the state of this site, whose `.oogst` is there. A user who has no key yet gets one. Where none can be kept, what this
-    /// process seals is believed by this process only.
+    /// The key for the state of this site, whose `.oogst` is there. A user who has no key yet gets
+    /// one. Where none can be kept, what this process seals is believed by this process only.
     ///
     /// # Errors
     /// When the system refuses to say which folder this is.
@@ -49,22 +50,35 @@ impl StateKey {
         Self::for_folder(site, user_key(site, false))
     }
 
-    /// Fails where what is sealed now would not be believed by the next process: for what must be finished by it.
+    /// Fails where what is sealed now would not be believed by the next process: for what must be
+    /// finished by it.
     ///
     /// # Errors
     /// [`Error::NoKey`].
     pub fn must_last(&self) -> Result<(), Error> {
-        if self.lasts { Ok(()) } else { Err(Error::NoKey { folder: own_folder() }) }
+        if self.lasts {
+            Ok(())
+        } else {
+            Err(Error::NoKey {
+                folder: own_folder(),
+            })
+        }
     }
 
     fn for_folder(site: &Folder, user: Option<[u8; LENGTH]>) -> Result<Self, Error> {
-        let facts = |below: &str| site.look(Path::new(below)).map_err(Error::during(Operation::Inspect, &site.path().join(below)));
+        let facts = |below: &str| {
+            site.look(Path::new(below))
+                .map_err(Error::during(Operation::Inspect, &site.path().join(below)))
+        };
         let lasts = user.is_some();
         let mut material = user.unwrap_or_else(passing_key).to_vec();
         for facts in [facts("")?, facts(STATE_FOLDER)?] {
             material.extend(place(facts, site));
         }
-        Ok(Self { key: blake3::derive_key(CONTEXT, &material), lasts })
+        Ok(Self {
+            key: blake3::derive_key(CONTEXT, &material),
+            lasts,
+        })
     }
 
     /// The keyed hash of a file's bytes.
@@ -78,28 +92,45 @@ impl StateKey {
     }
 }
 
-/// Which folder this is. A copy has other inodes, one that was moved on its disk has the same. The number of the device stays out: it changes
-/// when the machine starts again, and a build that the power interrupted must be finished then.
+/// Which folder this is. A copy has other inodes, one that was moved on its disk has the same. The
+/// number of the device stays out: it changes when the machine starts again, and a build that the
+/// power interrupted must be finished then.
 #[cfg(unix)]
 fn place(facts: Option<Facts>, _site: &Folder) -> Vec<u8> {
-    facts.map_or_else(Vec::new, |facts| facts.identity.inode.to_le_bytes().to_vec())
+    facts.map_or_else(Vec::new, |facts| {
+        facts.identity.inode.to_le_bytes().to_vec()
+    })
 }
 
 /// Where the system has no such numbers to tell, its path.
 #[cfg(not(unix))]
 fn place(facts: Option<Facts>, site: &Folder) -> Vec<u8> {
-    facts.map_or_else(Vec::new, |_| std::path::absolute(site.path()).unwrap_or_default().as_os_str().as_encoded_bytes().to_vec())
+    facts.map_or_else(Vec::new, |_| {
+        std::path::absolute(site.path())
+            .unwrap_or_default()
+            .as_os_str()
+            .as_encoded_bytes()
+            .to_vec()
+    })
 }
 
-/// The user's key; nothing where there is none and none can be made. A key that lies in the site's own folder may have come with it.
+/// The user's key; nothing where there is none and none can be made. A key that lies in the site's
+/// own folder may have come with it.
 fn user_key(site: &Folder, make: bool) -> Option<[u8; LENGTH]> {
     let path = own_folder()?;
-    let folder = if make { Folder::create(&path) } else { Folder::open(&path) }.ok()?;
+    let folder = if make {
+        Folder::create(&path)
+    } else {
+        Folder::open(&path)
+    }
+    .ok()?;
     if folder.lies_in(site) {
         return None;
     }
     match read(&folder) {
-        Err(error) if make && error.kind() == io::ErrorKind::NotFound => write(&folder).and_then(|()| read(&folder)).ok(),
+        Err(error) if make && error.kind() == io::ErrorKind::NotFound => {
+            write(&folder).and_then(|()| read(&folder)).ok()
+        }
         key => key.ok(),
     }
 }
@@ -108,8 +139,13 @@ fn user_key(site: &Folder, make: bool) -> Option<[u8; LENGTH]> {
 fn read(folder: &Folder) -> io::Result<[u8; LENGTH]> {
     let (file, facts) = folder.open_with_facts(Path::new(NAME))?;
     let bytes = crate::folder::read_at_most(file, facts.size, LENGTH as u64)?;
-    let key = <[u8; LENGTH]>::try_from(bytes.as_slice()).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-    if facts.is_private { Ok(key) } else { Err(io::ErrorKind::PermissionDenied.into()) }
+    let key = <[u8; LENGTH]>::try_from(bytes.as_slice())
+        .map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    if facts.is_private {
+        Ok(key)
+    } else {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
 }
 
 /// Makes a key. Of several processes that do so at once the first one's stands, whole.
@@ -120,12 +156,21 @@ fn write(folder: &Folder) -> io::Result<()> {
     getrandom::fill(&mut number).map_err(io::Error::other)?;
     let next = PathBuf::from(format!("{NAME}.{:016x}", u64::from_le_bytes(number)));
     let mut file = folder.create_private(&next)?;
-    let written = file.write_all(&key).and_then(|()| file.sync_all()).and_then(|()| match folder.link(&next, Path::new(NAME)) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        // Not every file system has second names.
-        Err(_) if folder.look(Path::new(NAME)).is_ok_and(|facts| facts.is_none()) => folder.rename(&next, Path::new(NAME)),
-        linked => linked,
-    });
+    let written = file
+        .write_all(&key)
+        .and_then(|()| file.sync_all())
+        .and_then(|()| match folder.link(&next, Path::new(NAME)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            // Not every file system has second names.
+            Err(_)
+                if folder
+                    .look(Path::new(NAME))
+                    .is_ok_and(|facts| facts.is_none()) =>
+            {
+                folder.rename(&next, Path::new(NAME))
+            }
+            linked => linked,
+        });
     let _ = folder.remove_file(&next);
     written?;
     folder.sync(Path::new(""))
@@ -136,7 +181,8 @@ fn passing_key() -> [u8; LENGTH] {
     static KEY: OnceLock<[u8; LENGTH]> = OnceLock::new();
     *KEY.get_or_init(|| {
         let mut key = [0; LENGTH];
-        // Without randomness the key could be guessed; a build cannot go on without it any more than without memory.
+        // Without randomness the key could be guessed; a build cannot go on without it any more
+        // than without memory.
         getrandom::fill(&mut key).expect("the system gives random bytes");
         key
     })
@@ -144,9 +190,14 @@ fn passing_key() -> [u8; LENGTH] {
 
 /// The folder of this program in the user's state folder.
 fn own_folder() -> Option<PathBuf> {
-    let of = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let of = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
     let home = || std::env::home_dir().filter(|path| path.is_absolute());
-    // The specification says of paths that are not absolute: "consider the path invalid and ignore it".
+    // The specification says of paths that are not absolute: "consider the path invalid and ignore
+    // it".
     let state = of("XDG_STATE_HOME").or_else(|| {
         if cfg!(windows) {
             of("LOCALAPPDATA")

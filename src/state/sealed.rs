@@ -1,5 +1,6 @@
-//! The envelope around the files that the program writes for itself: bytes go in with a name, a version and a key, and come out only when all
-//! of them are there and unchanged, under that name and version. Whether they are believed is the key's to say.
+//! The envelope around the files that the program writes for itself: bytes go in with a name, a
+//! version and a key, and come out only when all of them are there and unchanged, under that name
+//! and version. Whether they are believed is the key's to say.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +21,8 @@ pub struct Seal {
 pub enum Opened<T> {
     /// This program sealed it here.
     Own(T),
-    /// It is whole, and somebody else sealed it, or elsewhere: it may be read, and must not be obeyed.
+    /// It is whole, and somebody else sealed it, or elsewhere: it may be read, and must not be
+    /// obeyed.
     Foreign(T),
 }
 
@@ -43,26 +45,40 @@ impl Seal {
         let start = head.len() + 2 * CHECK;
         let mut bytes = head;
         bytes.resize(start, 0);
-        let mut bytes = postcard::to_extend(value, bytes).expect("plain values in memory always serialise");
-        let (check, seal) = (blake3::hash(&bytes[start..]), key.hash(&[&self.head(), &bytes[start..]]));
+        let mut bytes =
+            postcard::to_extend(value, bytes).expect("plain values in memory always serialise");
+        let (check, seal) = (
+            blake3::hash(&bytes[start..]),
+            key.hash(&[&self.head(), &bytes[start..]]),
+        );
         bytes[start - 2 * CHECK..start - CHECK].copy_from_slice(check.as_bytes());
         bytes[start - CHECK..start].copy_from_slice(seal.as_bytes());
         bytes
     }
 
-    /// The value in a file's bytes that this program sealed here; nothing if they are anybody else's, of another kind or version, cut off or
-    /// changed. Of bytes that are not its own nothing is read.
+    /// The value in a file's bytes that this program sealed here; nothing if they are anybody
+    /// else's, of another kind or version, cut off or changed. Of bytes that are not its own
+    /// nothing is read.
     pub fn open<T: DeserializeOwned>(self, bytes: &[u8], key: &StateKey) -> Option<T> {
         let (seal, payload) = self.parts(bytes)?;
-        if key.hash(&[&self.head(), payload]).as_bytes() == seal { postcard::from_bytes(payload).ok() } else { None }
+        if key.hash(&[&self.head(), payload]).as_bytes() == seal {
+            postcard::from_bytes(payload).ok()
+        } else {
+            None
+        }
     }
 
-    /// The value in a file's bytes, with whose it is; nothing if they are of another kind or version, cut off or changed by accident.
+    /// The value in a file's bytes, with whose it is; nothing if they are of another kind or
+    /// version, cut off or changed by accident.
     pub fn read<T: DeserializeOwned>(self, bytes: &[u8], key: &StateKey) -> Option<Opened<T>> {
         let (seal, payload) = self.parts(bytes)?;
         let value = postcard::from_bytes(payload).ok()?;
         let is_own = key.hash(&[&self.head(), payload]).as_bytes() == seal;
-        Some(if is_own { Opened::Own(value) } else { Opened::Foreign(value) })
+        Some(if is_own {
+            Opened::Own(value)
+        } else {
+            Opened::Foreign(value)
+        })
     }
 
     /// The seal and what it is of, whole by its check.
@@ -87,12 +103,16 @@ mod tests {
     use super::*;
     use crate::folder::Folder;
 
-    const SEAL: Seal = Seal { name: *b"oogst test  ", version: 2 };
+    const SEAL: Seal = Seal {
+        name: *b"oogst test  ",
+        version: 2,
+    };
 
     fn site() -> (TempDir, StateKey) {
         let folder = TempDir::new().expect("a folder can be made");
         let open = Folder::open(folder.path()).expect("it is there");
-        open.create_folder(std::path::Path::new(".oogst")).expect("a folder can be made");
+        open.create_folder(std::path::Path::new(".oogst"))
+            .expect("a folder can be made");
         let key = StateKey::of_site(&open).expect("the system says which folder it is");
         (folder, key)
     }
@@ -101,16 +121,30 @@ mod tests {
     fn only_whole_unchanged_bytes_of_the_same_version_open() {
         let (_folder, key) = site();
         let bytes = SEAL.close(&vec!["een", "twee"], &key);
-        assert_eq!(SEAL.open::<Vec<String>>(&bytes, &key), Some(vec!["een".to_owned(), "twee".to_owned()]));
+        assert_eq!(
+            SEAL.open::<Vec<String>>(&bytes, &key),
+            Some(vec!["een".to_owned(), "twee".to_owned()])
+        );
         for length in 0..bytes.len() {
-            assert_eq!(SEAL.read::<Vec<String>>(&bytes[..length], &key), None, "cut off after {length} bytes");
+            assert_eq!(
+                SEAL.read::<Vec<String>>(&bytes[..length], &key),
+                None,
+                "cut off after {length} bytes"
+            );
         }
         for place in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[place] ^= 0x40;
-            assert_eq!(SEAL.open::<Vec<String>>(&changed, &key), None, "byte {place} changed");
+            assert_eq!(
+                SEAL.open::<Vec<String>>(&changed, &key),
+                None,
+                "byte {place} changed"
+            );
         }
-        assert_eq!(Seal { version: 3, ..SEAL }.read::<Vec<String>>(&bytes, &key), None);
+        assert_eq!(
+            Seal { version: 3, ..SEAL }.read::<Vec<String>>(&bytes, &key),
+            None
+        );
     }
 
     #[test]

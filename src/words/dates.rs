@@ -1,6 +1,7 @@
 //! Dates and times as readers see them: in full, in plain words, in both languages.
 //!
-//! Dates go in as jiff's civil types, text comes out. No clock and no time zone is read here: a civil date is what the writer wrote.
+//! Dates go in as jiff's civil types, text comes out. No clock and no time zone is read here: a
+//! civil date is what the writer wrote.
 
 use jiff::civil::{Date, Time, Weekday};
 
@@ -8,7 +9,11 @@ use super::{Bilingual, Language, both};
 
 /// "dinsdag 30 oktober 2018", "Tuesday 30 October 2018".
 pub fn long(date: Date, language: Language) -> String {
-    format!("{} {}", weekday(date.weekday(), language), day_month_year(date, language))
+    format!(
+        "{} {}",
+        weekday(date.weekday(), language),
+        day_month_year(date, language)
+    )
 }
 
 /// "30 oktober 2018", "30 October 2018".
@@ -21,8 +26,9 @@ pub fn month_year(date: Date, language: Language) -> String {
     format!("{} {}", month(date.month(), language), date.year())
 }
 
-/// The days from `start` up to and including `end`, as short as stays clear: one day in full, two days that follow each other by name
-/// ("dinsdag 30 en woensdag 31 oktober 2018"), more as "van 30 oktober tot en met 2 november 2018".
+/// The days from `start` up to and including `end`, as short as stays clear: one day in full, two
+/// days that follow each other by name ("dinsdag 30 en woensdag 31 oktober 2018"), more as "van 30
+/// oktober tot en met 2 november 2018".
 ///
 /// An end before the start has been blamed elsewhere; here only the start is told.
 pub fn range(start: Date, end: Date, language: Language) -> String {
@@ -40,9 +46,16 @@ pub fn range(start: Date, end: Date, language: Language) -> String {
     };
     if start.tomorrow().is_ok_and(|next| next == end) {
         let and = both("en", "and").get(language);
-        return format!("{} {first_day} {and} {}", weekday(start.weekday(), language), long(end, language));
+        return format!(
+            "{} {first_day} {and} {}",
+            weekday(start.weekday(), language),
+            long(end, language)
+        );
     }
-    let (from, to) = (both("van", "from").get(language), both("tot en met", "to").get(language));
+    let (from, to) = (
+        both("van", "from").get(language),
+        both("tot en met", "to").get(language),
+    );
     format!("{from} {first_day} {to} {}", day_month_year(end, language))
 }
 
@@ -53,7 +66,10 @@ pub fn time(time: Time, language: Language) -> String {
 
 /// "13.30–14.15 uur", "13:30–14:15".
 pub fn time_range(start: Time, end: Time, language: Language) -> String {
-    with_unit(format!("{}–{}", clock(start, language), clock(end, language)), language)
+    with_unit(
+        format!("{}–{}", clock(start, language), clock(end, language)),
+        language,
+    )
 }
 
 /// The name of a weekday as it stands in a sentence.
@@ -122,16 +138,43 @@ mod tests {
     fn a_range_repeats_nothing() {
         let day = date(2018, 10, 30);
         assert_eq!(range(day, day, Nl), "dinsdag 30 oktober 2018");
-        assert_eq!(range(day, date(2018, 10, 31), Nl), "dinsdag 30 en woensdag 31 oktober 2018");
-        assert_eq!(range(day, date(2018, 10, 31), En), "Tuesday 30 and Wednesday 31 October 2018");
-        assert_eq!(range(date(2018, 10, 31), date(2018, 11, 1), Nl), "woensdag 31 oktober en donderdag 1 november 2018");
-        assert_eq!(range(date(2018, 12, 31), date(2019, 1, 1), Nl), "maandag 31 december 2018 en dinsdag 1 januari 2019");
-        assert_eq!(range(day, date(2018, 11, 2), Nl), "van 30 oktober tot en met 2 november 2018");
-        assert_eq!(range(date(2018, 10, 12), date(2018, 10, 14), Nl), "van 12 tot en met 14 oktober 2018");
-        assert_eq!(range(date(2018, 10, 12), date(2018, 10, 14), En), "from 12 to 14 October 2018");
-        assert_eq!(range(date(2018, 12, 12), date(2019, 1, 4), Nl), "van 12 december 2018 tot en met 4 januari 2019");
+        assert_eq!(
+            range(day, date(2018, 10, 31), Nl),
+            "dinsdag 30 en woensdag 31 oktober 2018"
+        );
+        assert_eq!(
+            range(day, date(2018, 10, 31), En),
+            "Tuesday 30 and Wednesday 31 October 2018"
+        );
+        assert_eq!(
+            range(date(2018, 10, 31), date(2018, 11, 1), Nl),
+            "woensdag 31 oktober en donderdag 1 november 2018"
+        );
+        assert_eq!(
+            range(date(2018, 12, 31), date(2019, 1, 1), Nl),
+            "maandag 31 december 2018 en dinsdag 1 januari 2019"
+        );
+        assert_eq!(
+            range(day, date(2018, 11, 2), Nl),
+            "van 30 oktober tot en met 2 november 2018"
+        );
+        assert_eq!(
+            range(date(2018, 10, 12), date(2018, 10, 14), Nl),
+            "van 12 tot en met 14 oktober 2018"
+        );
+        assert_eq!(
+            range(date(2018, 10, 12), date(2018, 10, 14), En),
+            "from 12 to 14 October 2018"
+        );
+        assert_eq!(
+            range(date(2018, 12, 12), date(2019, 1, 4), Nl),
+            "van 12 december 2018 tot en met 4 januari 2019"
+        );
         assert_eq!(range(day, date(2018, 10, 1), Nl), "dinsdag 30 oktober 2018");
-        assert_eq!(range(jiff::civil::Date::MAX, jiff::civil::Date::MAX, Nl), "vrijdag 31 december 9999");
+        assert_eq!(
+            range(jiff::civil::Date::MAX, jiff::civil::Date::MAX, Nl),
+            "vrijdag 31 december 9999"
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Places where a long Dutch word may break.
 //!
-//! Text goes in and comes out with soft hyphens or word joiners added; nothing else ever changes. A modest splitter, not a dictionary: it knows the common
-//! parts of compounds and the shape of Dutch syllables, and would rather leave a word whole than break it wrongly.
+//! Text goes in and comes out with soft hyphens or word joiners added; nothing else ever changes. A
+//! modest splitter, not a dictionary: it knows the common parts of compounds and the shape of Dutch
+//! syllables, and would rather leave a word whole than break it wrongly.
 
 use std::borrow::Cow;
 
@@ -17,9 +18,13 @@ const LONG_WORD: usize = 18;
 /// What is longer than this is no word.
 const LONGEST_WORD: usize = 200;
 
-/// Keeps a hyphen on the line of the ending that it stands before: "oriëntatie en -begeleiding". Only word joiners are added.
+/// Keeps a hyphen on the line of the ending that it stands before: "oriëntatie en -begeleiding".
+/// Only word joiners are added.
 pub fn whole_endings(text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut hyphens = text.match_indices(" -").map(|(at, hyphen)| at + hyphen.len()).peekable();
+    let mut hyphens = text
+        .match_indices(" -")
+        .map(|(at, hyphen)| at + hyphen.len())
+        .peekable();
     if hyphens.peek().is_none() {
         return text;
     }
@@ -34,9 +39,11 @@ pub fn whole_endings(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(output)
 }
 
-/// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound and, in long parts, between syllables.
+/// Lets words of more than 18 letters break: soft hyphens between the parts of a Dutch compound
+/// and, in long parts, between syllables.
 ///
-/// Only soft hyphens are added; a word that has one already is left alone, for its writer knew better.
+/// Only soft hyphens are added; a word that has one already is left alone, for its writer knew
+/// better.
 pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
     // Letters take a byte or more, so a short text has no long word.
     if text.len() <= LONG_WORD || text.contains(SOFT_HYPHEN) {
@@ -45,7 +52,10 @@ pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
     let mut output: Option<String> = None;
     let mut done = 0;
     let mut word_start = None;
-    for (at, character) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+    for (at, character) in text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')))
+    {
         if character.is_alphabetic() {
             word_start = word_start.or(Some(at));
         } else if let Some(start) = word_start.take() {
@@ -75,13 +85,21 @@ pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
 
 /// Before which letters of a long word a line may break.
 fn break_points(word: &[char]) -> Vec<bool> {
-    let letters: Vec<char> = word.iter().map(|letter| letter.to_lowercase().next().unwrap_or(*letter)).collect();
+    let letters: Vec<char> = word
+        .iter()
+        .map(|letter| letter.to_lowercase().next().unwrap_or(*letter))
+        .collect();
     let mut breaks = vec![false; letters.len()];
     let mut part_start = 0;
     let mut at = FEWEST;
     while at + FEWEST <= letters.len() {
         // The longest part wins: "techniekonderwijs" before "techniek".
-        match PARTS.iter().filter(|part| starts_with(&letters[at..], part)).map(|part| part.chars().count()).max() {
+        match PARTS
+            .iter()
+            .filter(|part| starts_with(&letters[at..], part))
+            .map(|part| part.chars().count())
+            .max()
+        {
             Some(length) => {
                 breaks[at] = true;
                 break_syllables(&letters, part_start..at, &mut breaks);
@@ -106,20 +124,25 @@ fn starts_with(letters: &[char], part: &str) -> bool {
     part.chars().all(|wanted| letters.next() == Some(&wanted))
 }
 
-/// Breaks a long part between syllables: before the consonants that can open a Dutch syllable, after the rest.
+/// Breaks a long part between syllables: before the consonants that can open a Dutch syllable,
+/// after the rest.
 fn break_syllables(letters: &[char], part: std::ops::Range<usize>, breaks: &mut [bool]) {
     if part.len() <= SHORT_PART {
         return;
     }
     let vowel_start = |from: usize| (from..part.end).find(|&index| is_vowel(letters, index));
-    let Some(first) = vowel_start(part.start) else { return };
+    let Some(first) = vowel_start(part.start) else {
+        return;
+    };
     let mut vowel_end = nucleus_end(letters, first, part.end);
     let mut line_start = part.start;
     while let Some(next) = vowel_start(vowel_end) {
         let consonants = &letters[vowel_end..next];
         let onset = (1..=consonants.len().min(3))
             .rev()
-            .find(|&length| length == 1 || is_onset(&consonants[consonants.len() - length..], consonants.len()))
+            .find(|&length| {
+                length == 1 || is_onset(&consonants[consonants.len() - length..], consonants.len())
+            })
             .unwrap_or(0);
         let at = next - onset;
         if at >= line_start + FEWEST && at + FEWEST <= part.end {
@@ -132,20 +155,26 @@ fn break_syllables(letters: &[char], part: std::ops::Range<usize>, breaks: &mut 
 
 fn is_vowel(letters: &[char], index: usize) -> bool {
     match letters[index] {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï' | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü' | 'û' => {
-            true
-        }
+        'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'à' | 'â' | 'ä' | 'é' | 'è' | 'ê' | 'ë' | 'í' | 'ï'
+        | 'î' | 'ó' | 'ö' | 'ô' | 'ú' | 'ü' | 'û' => true,
         // The second half of "ij" is found by `nucleus_end`; "y" is a vowel unless one follows.
-        'y' => letters.get(index + 1).is_none_or(|next| !matches!(next, 'a' | 'e' | 'i' | 'o' | 'u')),
+        'y' => letters
+            .get(index + 1)
+            .is_none_or(|next| !matches!(next, 'a' | 'e' | 'i' | 'o' | 'u')),
         _ => false,
     }
 }
 
 /// One past the vowels that sound as one from `start` on: "aai", "oe", "ij", …
 fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
-    const TOGETHER: [&str; 22] =
-        ["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ij", "ai", "oi", "éé", "óó", "ue"];
-    let length = TOGETHER.iter().find(|vowels| starts_with(&letters[start..end], vowels)).map_or(1, |vowels| vowels.chars().count());
+    const TOGETHER: [&str; 22] = [
+        "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou",
+        "au", "ei", "ij", "ai", "oi", "éé", "óó", "ue",
+    ];
+    let length = TOGETHER
+        .iter()
+        .find(|vowels| starts_with(&letters[start..end], vowels))
+        .map_or(1, |vowels| vowels.chars().count());
     start + length
 }
 
@@ -153,14 +182,17 @@ fn nucleus_end(letters: &[char], start: usize, end: usize) -> usize {
 fn is_onset(consonants: &[char], all: usize) -> bool {
     const NEVER_APART: [&str; 4] = ["ch", "ph", "th", "sh"];
     const AFTER_A_CONSONANT: [&str; 26] = [
-        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl", "sp", "st", "tr", "vl", "vr", "wr", "zw", "sch",
-        "spr", "str", "sj",
+        "bl", "br", "dr", "dw", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "kw", "pl", "pr", "sl",
+        "sp", "st", "tr", "vl", "vr", "wr", "zw", "sch", "spr", "str", "sj",
     ];
-    let is = |onset: &str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
-    NEVER_APART.iter().any(|onset| is(onset)) || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(onset)))
+    let is =
+        |onset: &str| consonants.len() == onset.chars().count() && starts_with(consonants, onset);
+    NEVER_APART.iter().any(|onset| is(onset))
+        || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(onset)))
 }
 
-/// Words that often are the later part of a compound in reports about schools, work and government; all long enough to be no accident.
+/// Words that often are the later part of a compound in reports about schools, work and government;
+/// all long enough to be no accident.
 const PARTS: &[&str] = &[
     "aanpak",
     "aanvraag",
@@ -281,31 +313,55 @@ mod tests {
     fn long_words_break_between_their_parts() {
         let shown = |text: &str| soft_hyphens(text).replace(SOFT_HYPHEN, "|");
         for (text, expected) in [
-            ("Loopbaanoriëntatiebegeleidingscommissie", "Loopbaan|ori|ënta|tie|bege|lei|dings|commissie"),
-            ("De docentprofessionalisering van nu", "De docent|pro|fes|sio|nali|sering van nu"),
-            ("Techniekonderwijssamenwerking", "Techniek|onderwijs|samen|wer|king"),
+            (
+                "Loopbaanoriëntatiebegeleidingscommissie",
+                "Loopbaan|ori|ënta|tie|bege|lei|dings|commissie",
+            ),
+            (
+                "De docentprofessionalisering van nu",
+                "De docent|pro|fes|sio|nali|sering van nu",
+            ),
+            (
+                "Techniekonderwijssamenwerking",
+                "Techniek|onderwijs|samen|wer|king",
+            ),
             ("arbeidsmarktonderzoek", "arbeids|markt|onderzoek"),
             ("onderwijs-arbeidsmarkt", "onderwijs-arbeidsmarkt"),
-            ("Internationaliseringsagenda", "Inter|nati|ona|lise|rings|agenda"),
+            (
+                "Internationaliseringsagenda",
+                "Inter|nati|ona|lise|rings|agenda",
+            ),
             ("Verantwoordelijkheden", "Verant|woor|delijk|heden"),
             ("bcdfghjklmnpqrstvwxzbcdf", "bcdfghjklmnpqrstvwxzbcdf"),
         ] {
             assert_eq!(shown(text), expected);
         }
-        assert!(matches!(soft_hyphens("Samen werken aan technisch vmbo"), Cow::Borrowed(_)));
+        assert!(matches!(
+            soft_hyphens("Samen werken aan technisch vmbo"),
+            Cow::Borrowed(_)
+        ));
     }
 
     #[test]
     fn an_ending_keeps_its_hyphen() {
         let shown = |text: &str| whole_endings(text.into()).replace(WORD_JOINER, "|");
         for (text, expected) in [
-            ("Loopbaanoriëntatie en -begeleiding", "Loopbaanoriëntatie en -|begeleiding"),
-            ("in- en uitstroom - en meer -", "in- en uitstroom - en meer -"),
+            (
+                "Loopbaanoriëntatie en -begeleiding",
+                "Loopbaanoriëntatie en -|begeleiding",
+            ),
+            (
+                "in- en uitstroom - en meer -",
+                "in- en uitstroom - en meer -",
+            ),
             ("van -3 tot -é en -ë", "van -3 tot -|é en -|ë"),
         ] {
             assert_eq!(shown(text), expected);
         }
-        assert!(matches!(whole_endings("in- en uitstroom".into()), Cow::Borrowed(_)));
+        assert!(matches!(
+            whole_endings("in- en uitstroom".into()),
+            Cow::Borrowed(_)
+        ));
     }
 
     proptest! {

@@ -1,4 +1,5 @@
-//! The words of the pages: labels, headings and sentences of a look, in every language. One row a word, so none can lack a language.
+//! The words of the pages: labels, headings and sentences of a look, in every language. One row a
+//! word, so none can lack a language.
 
 use super::Language;
 

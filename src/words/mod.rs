@@ -1,4 +1,5 @@
-//! Words of the interface and of messages, per language, and what follows from a language: dates, plurals, the order of names.
+//! Words of the interface and of messages, per language, and what follows from a language: dates,
+//! plurals, the order of names.
 
 use std::sync::Arc;
 

@@ -1,7 +1,8 @@
 //! The order of names, as readers of the language expect it.
 //!
-//! A [`SortKey`] is made once per text and compared bytewise ever after. Dutch names stand under their main name: "Eddy van Hijum" under
-//! the H, as in a Dutch telephone book (Nederlandse Taalunie, "Namen alfabetiseren").
+//! A [`SortKey`] is made once per text and compared bytewise ever after. Dutch names stand under
+//! their main name: "Eddy van Hijum" under the H, as in a Dutch telephone book (Nederlandse
+//! Taalunie, "Namen alfabetiseren").
 
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
@@ -14,8 +15,9 @@ use super::Language;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SortKey(Vec<u8>);
 
-/// The order of one language (Unicode collation, CLDR's data): accents and case only decide between texts that are otherwise the same,
-/// and numbers within a text count by their value, so that "editie 2" comes before "editie 10".
+/// The order of one language (Unicode collation, CLDR's data): accents and case only decide between
+/// texts that are otherwise the same, and numbers within a text count by their value, so that
+/// "editie 2" comes before "editie 10".
 #[derive(Debug)]
 pub struct Collation(CollatorBorrowed<'static>);
 
@@ -31,9 +33,13 @@ impl Collation {
         });
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         let mut options = CollatorOptions::default();
-        // The last level adds the text itself: two different texts never tie, so the order is total whatever order they came in.
+        // The last level adds the text itself: two different texts never tie, so the order is total
+        // whatever order they came in.
         options.strength = Some(Strength::Identical);
-        Self(CollatorBorrowed::try_new(preferences, options).expect("the collation data of both languages is compiled in"))
+        Self(
+            CollatorBorrowed::try_new(preferences, options)
+                .expect("the collation data of both languages is compiled in"),
+        )
     }
 
     /// The key of a text as it stands.
@@ -49,10 +55,12 @@ impl Collation {
     }
 }
 
-/// A person's name as it stands in a list: main name first, then what comes before it ("Hijum, Eddy van").
+/// A person's name as it stands in a list: main name first, then what comes before it ("Hijum, Eddy
+/// van").
 ///
-/// The prefixes of Dutch surnames (tussenvoegsels) and of some that are common in the Netherlands go to the end. Without one, the last
-/// word is the main name. One word stays; so does a name that has a comma already. Where this guesses wrong the record says `sort_name`.
+/// The prefixes of Dutch surnames (tussenvoegsels) and of some that are common in the Netherlands
+/// go to the end. Without one, the last word is the main name. One word stays; so does a name that
+/// has a comma already. Where this guesses wrong the record says `sort_name`.
 pub fn sort_name(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.len() < 2 && !name.contains(['\'', '’']) || name.contains(',') {
@@ -72,7 +80,10 @@ pub fn sort_name(name: &str) -> String {
 
 /// Parts words such as "jr." or "(voorzitter)" from the end of a name. At least one word stays.
 fn split_suffix<'a, 'b>(words: &'b [&'a str]) -> (&'b [&'a str], &'b [&'a str]) {
-    let bracket = words.iter().position(|word| word.starts_with('(')).unwrap_or(words.len());
+    let bracket = words
+        .iter()
+        .position(|word| word.starts_with('('))
+        .unwrap_or(words.len());
     let mut end = bracket;
     while end > 1 && is_one_of(words[end - 1].trim_end_matches('.'), SUFFIXES) {
         end -= 1;
@@ -84,16 +95,24 @@ fn split_suffix<'a, 'b>(words: &'b [&'a str]) -> (&'b [&'a str], &'b [&'a str]) 
 fn split_prefix<'a, 'b>(words: &'b [&'a str]) -> (&'b [&'a str], &'b [&'a str]) {
     let last = words.len().saturating_sub(1);
     // "De heer Jansen" opens with a form of address, which is no prefix of the name.
-    let address = usize::from(words.len() > 2 && is_one_of(words[0], &["de"]) && is_one_of(words[1], &["heer"])) * 2;
+    let address = usize::from(
+        words.len() > 2 && is_one_of(words[0], &["de"]) && is_one_of(words[1], &["heer"]),
+    ) * 2;
     let main = (address..last)
         .find(|&index| is_one_of(words[index], PREFIXES) || opens_double_name(words[index]))
-        .map_or(last, |first| (first..last).find(|&index| !is_one_of(words[index], PREFIXES)).unwrap_or(last));
+        .map_or(last, |first| {
+            (first..last)
+                .find(|&index| !is_one_of(words[index], PREFIXES))
+                .unwrap_or(last)
+        });
     words.split_at(main)
 }
 
-/// Whether a word is the first half of a double name whose second half has a prefix: "Jansen-de" of "Jansen-de Vries".
+/// Whether a word is the first half of a double name whose second half has a prefix: "Jansen-de" of
+/// "Jansen-de Vries".
 fn opens_double_name(word: &str) -> bool {
-    word.rsplit_once(['-', '–']).is_some_and(|(name, prefix)| !name.is_empty() && is_one_of(prefix, PREFIXES))
+    word.rsplit_once(['-', '–'])
+        .is_some_and(|(name, prefix)| !name.is_empty() && is_one_of(prefix, PREFIXES))
 }
 
 /// Parts an elided article from the main name: "d'Ancona" stands under the A.
@@ -101,7 +120,10 @@ fn split_elision<'a>(main: &[&'a str]) -> (Option<&'a str>, String) {
     if let Some((first, rest)) = main.split_first() {
         for (at, mark) in first.char_indices().skip(1).take(1) {
             let (article, name) = first.split_at(at + mark.len_utf8());
-            if matches!(mark, '\'' | '’') && is_one_of(&article[..at], &["d", "l"]) && !name.is_empty() {
+            if matches!(mark, '\'' | '’')
+                && is_one_of(&article[..at], &["d", "l"])
+                && !name.is_empty()
+            {
                 let main: Vec<&str> = std::iter::once(name).chain(rest.iter().copied()).collect();
                 return (Some(article), main.join(" "));
             }
@@ -113,19 +135,29 @@ fn split_elision<'a>(main: &[&'a str]) -> (Option<&'a str>, String) {
 /// Whether a word is in a list, whatever its case and apostrophe.
 fn is_one_of(word: &str, list: &[&str]) -> bool {
     // No listed word is longer; most names need no look at the list.
-    word.len() <= 8 && list.contains(&word.to_lowercase().replace(['’', '‘', '`', '´'], "'").as_str())
+    word.len() <= 8
+        && list.contains(
+            &word
+                .to_lowercase()
+                .replace(['’', '‘', '`', '´'], "'")
+                .as_str(),
+        )
 }
 
-/// Words that come before the main name: Dutch and Frisian first, then French, German, Italian, Spanish, Portuguese, Arabic and Turkish.
+/// Words that come before the main name: Dutch and Frisian first, then French, German, Italian,
+/// Spanish, Portuguese, Arabic and Turkish.
 const PREFIXES: &[&str] = &[
-    "van", "v.", "v.d.", "vd", "vander", "vanden", "de", "den", "der", "d.", "ten", "ter", "te", "tot", "toe", "'t", "t", "'n", "het", "in", "op",
-    "uit", "uyt", "onder", "over", "aan", "bij", "voor", "achter", "boven", "zonder", "thoe", "el", "al", "la", "le", "les", "lo", "los", "las",
-    "du", "des", "von", "vom", "zu", "zum", "zur", "auf", "da", "das", "do", "dos", "di", "della", "del", "dal", "y", "ben", "bin", "bint", "ibn",
-    "abu", "ait", "ould",
+    "van", "v.", "v.d.", "vd", "vander", "vanden", "de", "den", "der", "d.", "ten", "ter", "te",
+    "tot", "toe", "'t", "t", "'n", "het", "in", "op", "uit", "uyt", "onder", "over", "aan", "bij",
+    "voor", "achter", "boven", "zonder", "thoe", "el", "al", "la", "le", "les", "lo", "los", "las",
+    "du", "des", "von", "vom", "zu", "zum", "zur", "auf", "da", "das", "do", "dos", "di", "della",
+    "del", "dal", "y", "ben", "bin", "bint", "ibn", "abu", "ait", "ould",
 ];
 
 /// What may follow a name without being part of it.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "ba", "bsc", "llm", "ma", "mba", "mpa", "msc", "phd", "ra", "rc"];
+const SUFFIXES: &[&str] = &[
+    "jr", "sr", "ii", "iii", "ba", "bsc", "llm", "ma", "mba", "mpa", "msc", "phd", "ra", "rc",
+];
 
 #[cfg(test)]
 mod tests {
@@ -175,9 +207,30 @@ mod tests {
     #[test]
     fn readers_find_names_where_they_look() {
         let collation = Collation::new(Language::Nl);
-        let mut people = ["Zoë Ünal", "Jan Zwart", "Eddy van Hijum", "Rard Metz", "Ada Huizen", "Bé Hijum", "Ad de Élan", "ad ehlers"];
+        let mut people = [
+            "Zoë Ünal",
+            "Jan Zwart",
+            "Eddy van Hijum",
+            "Rard Metz",
+            "Ada Huizen",
+            "Bé Hijum",
+            "Ad de Élan",
+            "ad ehlers",
+        ];
         people.sort_by_key(|name| collation.person_key(name));
-        assert_eq!(people, ["ad ehlers", "Ad de Élan", "Bé Hijum", "Eddy van Hijum", "Ada Huizen", "Rard Metz", "Zoë Ünal", "Jan Zwart"]);
+        assert_eq!(
+            people,
+            [
+                "ad ehlers",
+                "Ad de Élan",
+                "Bé Hijum",
+                "Eddy van Hijum",
+                "Ada Huizen",
+                "Rard Metz",
+                "Zoë Ünal",
+                "Jan Zwart"
+            ]
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Numbers as readers see them: figures with the language's separators, and small numbers as words in running text.
+//! Numbers as readers see them: figures with the language's separators, and small numbers as words
+//! in running text.
 
 use super::{Bilingual, Language, both};
 
@@ -7,21 +8,28 @@ pub fn count(number: u64, language: Language) -> String {
     grouped(&number.to_string(), language)
 }
 
-/// A count in running text: in words up to twelve ("drie"), in figures above ("13"). Nothing is "geen" and "no", since a noun follows.
+/// A count in running text: in words up to twelve ("drie"), in figures above ("13"). Nothing is
+/// "geen" and "no", since a noun follows.
 pub fn in_words(number: u64, language: Language) -> String {
-    match usize::try_from(number).ok().and_then(|index| SMALL.get(index)) {
+    match usize::try_from(number)
+        .ok()
+        .and_then(|index| SMALL.get(index))
+    {
         Some(word) => word.get(language).to_owned(),
         None => count(number, language),
     }
 }
 
-/// A number that may have a fraction: "3,5", "1.234,25"; "3.5", "1,234.25". As many decimals as it takes, never an exponent.
+/// A number that may have a fraction: "3,5", "1.234,25"; "3.5", "1,234.25". As many decimals as it
+/// takes, never an exponent.
 pub fn decimal(number: f64, language: Language) -> String {
     let written = number.to_string();
     if !number.is_finite() {
         return written;
     }
-    let (sign, written) = written.strip_prefix('-').map_or(("", written.as_str()), |rest| ("−", rest));
+    let (sign, written) = written
+        .strip_prefix('-')
+        .map_or(("", written.as_str()), |rest| ("−", rest));
     let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
     let mut text = format!("{sign}{}", grouped(whole, language));
     if !fraction.is_empty() {

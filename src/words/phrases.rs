@@ -1,7 +1,9 @@
-//! Sentences and labels that are made of values: counts with their nouns, statuses, what was kept and what is silent.
+//! Sentences and labels that are made of values: counts with their nouns, statuses, what was kept
+//! and what is silent.
 //!
-//! Plain Dutch (B1) and plain English. Dutch and English both count one thing in the singular and everything else, nought included, in the
-//! plural (CLDR plural rules for whole numbers), so two forms a noun are enough.
+//! Plain Dutch (B1) and plain English. Dutch and English both count one thing in the singular and
+//! everything else, nought included, in the plural (CLDR plural rules for whole numbers), so two
+//! forms a noun are enough.
 
 use jiff::civil::Date;
 
@@ -65,12 +67,20 @@ impl Noun {
 
     /// "1.234 deals".
     pub fn counted(self, number: usize, language: Language) -> String {
-        format!("{} {}", count(number as u64, language), self.form(number, language))
+        format!(
+            "{} {}",
+            count(number as u64, language),
+            self.form(number, language)
+        )
     }
 
     /// "drie deals": for running text.
     pub fn in_text(self, number: usize, language: Language) -> String {
-        format!("{} {}", in_words(number as u64, language), self.form(number, language))
+        format!(
+            "{} {}",
+            in_words(number as u64, language),
+            self.form(number, language)
+        )
     }
 }
 
@@ -79,14 +89,21 @@ pub fn listing(parts: &[String], language: Language) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), both("en", "and").get(language)),
+        [first @ .., last] => format!(
+            "{} {} {last}",
+            first.join(", "),
+            both("en", "and").get(language)
+        ),
     }
 }
 
 /// A sentence: its first letter a capital, a full stop at its end.
 pub fn sentence(text: &str) -> String {
     let mut characters = text.chars();
-    let mut sentence: String = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    let mut sentence: String = characters
+        .next()
+        .map(|first| first.to_uppercase().to_string())
+        .unwrap_or_default();
     sentence.push_str(characters.as_str());
     sentence.push('.');
     sentence
@@ -101,7 +118,11 @@ pub fn capitalised(text: &str) -> String {
 
 /// "stand van 14 maart 2024".
 pub fn as_of(date: Date, language: Language) -> String {
-    format!("{} {}", both("stand van", "as of").get(language), day_month_year(date, language))
+    format!(
+        "{} {}",
+        both("stand van", "as of").get(language),
+        day_month_year(date, language)
+    )
 }
 
 /// "Sinds juni 2019 geen bericht".
@@ -125,12 +146,18 @@ pub fn overdue(due: Date, news_since: bool, language: Language) -> String {
 
 /// "Ook voor heel Veenland".
 pub fn also_for(name: &str, language: Language) -> String {
-    format!("{} {name}", both("Ook voor heel", "Also for all of").get(language))
+    format!(
+        "{} {name}",
+        both("Ook voor heel", "Also for all of").get(language)
+    )
 }
 
 /// "Ook voor het hele thema Techniek".
 pub fn also_for_theme(name: &str, language: Language) -> String {
-    format!("{} {name}", both("Ook voor het hele thema", "Also for the whole theme").get(language))
+    format!(
+        "{} {name}",
+        both("Ook voor het hele thema", "Also for the whole theme").get(language)
+    )
 }
 
 /// "Alles over Twente op Oogst van Overijssel".
@@ -143,12 +170,20 @@ pub fn all_about(name: &str, site: &str, language: Language) -> String {
 
 /// "Bijgewerkt op 5 november 2018".
 pub fn updated_on(date: Date, language: Language) -> String {
-    format!("{} {}", both("Bijgewerkt op", "Updated on").get(language), day_month_year(date, language))
+    format!(
+        "{} {}",
+        both("Bijgewerkt op", "Updated on").get(language),
+        day_month_year(date, language)
+    )
 }
 
 /// "Bestond tot 1 januari 2021".
 pub fn existed_until(date: Date, language: Language) -> String {
-    format!("{} {}", both("Bestond tot", "Existed until").get(language), day_month_year(date, language))
+    format!(
+        "{} {}",
+        both("Bestond tot", "Existed until").get(language),
+        day_month_year(date, language)
+    )
 }
 
 /// "Niet bijgehouden".
@@ -163,22 +198,44 @@ pub fn at_least(counted: &str, language: Language) -> String {
 
 /// "Moet klaar zijn op 1 juni 2025".
 pub fn due_on(due: Date, language: Language) -> String {
-    format!("{} {}", both("Moet klaar zijn op", "Due on").get(language), day_month_year(due, language))
+    format!(
+        "{} {}",
+        both("Moet klaar zijn op", "Due on").get(language),
+        day_month_year(due, language)
+    )
 }
 
 /// "Minstens twee ideeën zijn vastgelegd; het kunnen er meer zijn."
 pub fn at_least_kept(noun: Noun, number: usize, language: Language) -> String {
     match language {
-        Language::Nl if number == 1 => format!("Er is minstens {} vastgelegd; het kunnen er meer zijn.", noun.in_text(number, language)),
-        Language::Nl => format!("Er zijn minstens {} vastgelegd; het kunnen er meer zijn.", noun.in_text(number, language)),
-        Language::En => format!("At least {} on record; there may be more.", noun.in_text(number, language)),
+        Language::Nl if number == 1 => format!(
+            "Er is minstens {} vastgelegd; het kunnen er meer zijn.",
+            noun.in_text(number, language)
+        ),
+        Language::Nl => format!(
+            "Er zijn minstens {} vastgelegd; het kunnen er meer zijn.",
+            noun.in_text(number, language)
+        ),
+        Language::En => format!(
+            "At least {} on record; there may be more.",
+            noun.in_text(number, language)
+        ),
     }
 }
 
-/// What follows a count: "deals vastgelegd", and where not all was kept "deals vastgelegd; het kunnen er meer zijn".
+/// What follows a count: "deals vastgelegd", and where not all was kept "deals vastgelegd; het
+/// kunnen er meer zijn".
 pub fn on_record(noun: Noun, number: usize, partly: bool, language: Language) -> String {
-    let rest = if partly { both("; het kunnen er meer zijn", "; there may be more").get(language) } else { "" };
-    format!("{} {}{rest}", noun.form(number, language), both("vastgelegd", "on record").get(language))
+    let rest = if partly {
+        both("; het kunnen er meer zijn", "; there may be more").get(language)
+    } else {
+        ""
+    };
+    format!(
+        "{} {}{rest}",
+        noun.form(number, language),
+        both("vastgelegd", "on record").get(language)
+    )
 }
 
 /// "De deals zijn niet bijgehouden."
@@ -233,7 +290,10 @@ pub fn photo_of(photo: usize, photos: usize, language: Language) -> String {
 
 /// The size of a picture: "1600 × 1067 beeldpunten".
 pub fn picture_size(width: u32, height: u32, language: Language) -> String {
-    format!("{width} × {height} {}", both("beeldpunten", "pixels").get(language))
+    format!(
+        "{width} × {height} {}",
+        both("beeldpunten", "pixels").get(language)
+    )
 }
 
 /// The size of a file, in the units people know: "840 kB", "1,2 MB" (SI, powers of a thousand).

@@ -1,4 +1,5 @@
-//! The words that addresses are made of, per language. `[routes]` in oogst.toml may replace any of them by its English name.
+//! The words that addresses are made of, per language. `[routes]` in oogst.toml may replace any of
+//! them by its English name.
 
 use super::Language;
 

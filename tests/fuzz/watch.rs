@@ -1,4 +1,5 @@
-//! What holds for each input: it ends, and takes memory in measure with its length. A panic is what bolero looks for itself.
+//! What holds for each input: it ends, and takes memory in measure with its length. A panic is what
+//! bolero looks for itself.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +14,8 @@ pub(crate) const TIME: Duration = Duration::from_secs(6);
 /// The longest input, in bytes.
 pub(crate) const LONGEST: usize = 2_048;
 
-/// An input that takes longer than this hangs. Inputs are short: the slowest takes a hundredth of it on a machine that is busy.
+/// An input that takes longer than this hangs. Inputs are short: the slowest takes a hundredth of
+/// it on a machine that is busy.
 const PATIENCE: u64 = 10;
 
 /// What an input may take, in bytes: tables that are made once, and so much for each byte.
@@ -35,7 +37,12 @@ pub(crate) struct Watch {
 impl Watch {
     pub(crate) fn over(name: &'static str) -> Self {
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        let watch = Self { name, inputs: Arc::default(), now: Arc::default(), _turn: turn };
+        let watch = Self {
+            name,
+            inputs: Arc::default(),
+            now: Arc::default(),
+            _turn: turn,
+        };
         let (inputs, now) = (Arc::downgrade(&watch.inputs), Arc::clone(&watch.now));
         thread::spawn(move || {
             let (mut seen, mut seconds) = (0, 0);
@@ -43,10 +50,20 @@ impl Watch {
             while let Some(inputs) = inputs.upgrade() {
                 let number = inputs.load(Ordering::Relaxed);
                 drop(inputs);
-                (seen, seconds) = if number == seen { (seen, seconds + 1) } else { (number, 0) };
-                let working = now.try_lock().map(|input| input.clone()).unwrap_or_default();
+                (seen, seconds) = if number == seen {
+                    (seen, seconds + 1)
+                } else {
+                    (number, 0)
+                };
+                let working = now
+                    .try_lock()
+                    .map(|input| input.clone())
+                    .unwrap_or_default();
                 if seconds >= PATIENCE && !working.is_empty() {
-                    eprintln!("{name}: an input hangs: {:?}", String::from_utf8_lossy(&working));
+                    eprintln!(
+                        "{name}: an input hangs: {:?}",
+                        String::from_utf8_lossy(&working)
+                    );
                     std::process::abort();
                 }
                 thread::sleep(Duration::from_secs(1));
@@ -63,14 +80,26 @@ impl Watch {
         MEMORY.reset_peak_usage();
         work(bytes);
         let taken = MEMORY.peak_usage().saturating_sub(before);
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.now
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         let most = MEMORY_AT_FIRST + MEMORY_FOR_A_BYTE * bytes.len();
-        assert!(taken <= most, "{}: {taken} bytes of memory for an input of {} bytes", self.name, bytes.len());
+        assert!(
+            taken <= most,
+            "{}: {taken} bytes of memory for an input of {} bytes",
+            self.name,
+            bytes.len()
+        );
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        eprintln!("{}: {} inputs", self.name, self.inputs.load(Ordering::Relaxed));
+        eprintln!(
+            "{}: {} inputs",
+            self.name,
+            self.inputs.load(Ordering::Relaxed)
+        );
     }
 }

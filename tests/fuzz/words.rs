@@ -298,7 +298,9 @@ pub(crate) const MAP: &[&str] = &[
 
 /// A text of these bytes. The first says how: a quarter of all inputs are taken as they are.
 pub(crate) fn text(bytes: &[u8], dictionary: &[&str]) -> String {
-    let Some((how, rest)) = bytes.split_first() else { return String::new() };
+    let Some((how, rest)) = bytes.split_first() else {
+        return String::new();
+    };
     if how % 4 == 0 {
         return String::from_utf8_lossy(rest).into_owned();
     }
@@ -306,9 +308,17 @@ pub(crate) fn text(bytes: &[u8], dictionary: &[&str]) -> String {
     for byte in rest.iter().take(200) {
         let byte = usize::from(*byte);
         // Words of the dictionary are as likely as all signs together.
-        let word = if byte < 128 { dictionary[byte % dictionary.len()] } else { SIGNS[(byte - 128) % SIGNS.len()] };
+        let word = if byte < 128 {
+            dictionary[byte % dictionary.len()]
+        } else {
+            SIGNS[(byte - 128) % SIGNS.len()]
+        };
         text.push_str(word);
     }
     // Some are repeated until they are deep or long.
-    if how % 16 == 1 { text.repeat(1 + 4_000 / text.len().max(1)) } else { text }
+    if how % 16 == 1 {
+        text.repeat(1 + 4_000 / text.len().max(1))
+    } else {
+        text
+    }
 }

@@ -1,5 +1,6 @@
-//! What the program remembers of earlier builds costs time when it is lost, and never more: a manifest or a picture cache that is cut off,
-//! changed, old or another site's, a journal that is none and a lock that was left, all lead to the site of a build from nothing.
+//! What the program remembers of earlier builds costs time when it is lost, and never more: a
+//! manifest or a picture cache that is cut off, changed, old or another site's, a journal that is
+//! none and a lock that was left, all lead to the site of a build from nothing.
 
 use std::fs;
 
@@ -15,10 +16,14 @@ const EVENT: &str = "content/events/2025-techniekavond/event.md";
 /// A small site with a photo.
 fn site(title: &str) -> Site {
     let mut site = Site::from("klein");
-    site.append("oogst.toml", "\n[search]\nenabled = false\n\n[social]\nenabled = false\n");
+    site.append(
+        "oogst.toml",
+        "\n[search]\nenabled = false\n\n[social]\nenabled = false\n",
+    );
     site.replace("oogst.toml", "Techniek in ons dorp", title);
     let photo = "\n[[foto]]\nbestand = \"media/foto.png\"\nalt = \"Een punt\"\ntoestemming = \"ja\"\n\n[[idee]]";
-    site.replace(EVENT, "\n[[idee]]", photo).write("content/events/2025-techniekavond/media/foto.png", PIXEL);
+    site.replace(EVENT, "\n[[idee]]", photo)
+        .write("content/events/2025-techniekavond/media/foto.png", PIXEL);
     site
 }
 
@@ -51,7 +56,10 @@ impl Harm {
             Self::CutOffAt(length) => bytes.truncate(place(*length)),
             Self::ByteChanged(at, change) => {
                 let at = place(*at);
-                bytes.get_mut(at).into_iter().for_each(|byte| *byte ^= change);
+                bytes
+                    .get_mut(at)
+                    .into_iter()
+                    .for_each(|byte| *byte ^= change);
             }
             Self::Grown(more) => bytes.extend(more),
             Self::Replaced(others) => bytes.clone_from(others),
@@ -114,11 +122,17 @@ fn a_manifest_cut_off_anywhere_is_none() {
     site.build();
     let manifest = fs::read(site.at(".oogst/manifest")).expect("there is a manifest");
     // Whether it is believed shows in what `verify` says, which costs far less than a build.
-    let believed = |site: &Site| oogst::output::verify(&open(site), None).is_ok_and(|verified| verified.is_own);
+    let believed = |site: &Site| {
+        oogst::output::verify(&open(site), None).is_ok_and(|verified| verified.is_own)
+    };
     assert!(believed(&site));
     for length in 0..manifest.len() {
         site.write(".oogst/manifest", &manifest[..length]);
-        assert!(!believed(&site), "cut off after {length} of {} bytes", manifest.len());
+        assert!(
+            !believed(&site),
+            "cut off after {length} of {} bytes",
+            manifest.len()
+        );
     }
     for place in (0..manifest.len()).step_by(7) {
         let mut changed = manifest.clone();
@@ -138,12 +152,18 @@ fn open(site: &Site) -> oogst::folder::Folder {
 fn what_another_site_remembers_is_of_no_use_and_no_harm() {
     let (mut one, mut other) = (site("Dorp"), site("Stad"));
     one.append(EVENT, "\nAlleen hier.\n").build();
-    other.write("content/pages/over.md", "+++\ntitel = \"Over\"\n+++\n\nAlleen daar.\n").build();
+    other
+        .write(
+            "content/pages/over.md",
+            "+++\ntitel = \"Over\"\n+++\n\nAlleen daar.\n",
+        )
+        .build();
     let (mine, theirs) = (one.output(), Tree::read(&other.at(".oogst")));
     theirs.replace(&one.at(".oogst"));
     one.build_cold().assert_same_as_a_clean_build();
     mine.assert_same(&one.output(), "another site's memory changes nothing");
-    // Not even together with that site's output: what only it has is then removed as one's own, and all else is made.
+    // Not even together with that site's output: what only it has is then removed as one's own, and
+    // all else is made.
     other.output().replace(&one.at("output"));
     theirs.replace(&one.at(".oogst"));
     one.build_cold().assert_same_as_a_clean_build();
@@ -157,17 +177,35 @@ fn what_was_made_of_one_picture_is_never_taken_for_another() {
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, 9, 9);
         encoder.set_color(png::ColorType::Grayscale);
-        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&[shade; 81]));
+        let written = encoder
+            .write_header()
+            .and_then(|mut writer| writer.write_image_data(&[shade; 81]));
         written.expect("a picture can be made in memory");
         bytes
     };
     let photo = "\n[[foto]]\nbestand = \"media/kaarten.png\"\nalt = \"Kaarten\"\ntoestemming = \"ja\"\n\n[[idee]]";
-    site.replace(EVENT, "\n[[idee]]", photo).write("content/events/2025-techniekavond/media/kaarten.png", picture(40));
-    site.write("content/events/2025-techniekavond/media/foto.png", picture(200)).build();
-    let made: Vec<String> = own_files(&site).into_iter().filter(|path| path.starts_with(".oogst/pictures/") && !path.contains("used-")).collect();
-    let [one, two] = made.as_slice() else { panic!("two photos are kept: {made:?}") };
-    // As a program does that restores or synchronises under a wrong name: whole files, in each other's place.
-    site.rename(one, "even").rename(two, one).rename("even", two).remove("output");
+    site.replace(EVENT, "\n[[idee]]", photo).write(
+        "content/events/2025-techniekavond/media/kaarten.png",
+        picture(40),
+    );
+    site.write(
+        "content/events/2025-techniekavond/media/foto.png",
+        picture(200),
+    )
+    .build();
+    let made: Vec<String> = own_files(&site)
+        .into_iter()
+        .filter(|path| path.starts_with(".oogst/pictures/") && !path.contains("used-"))
+        .collect();
+    let [one, two] = made.as_slice() else {
+        panic!("two photos are kept: {made:?}")
+    };
+    // As a program does that restores or synchronises under a wrong name: whole files, in each
+    // other's place.
+    site.rename(one, "even")
+        .rename(two, one)
+        .rename("even", two)
+        .remove("output");
     site.build_cold().assert_same_as_a_clean_build();
     assert_eq!(site.summary().decoded, 2, "neither can be used");
 }
@@ -178,7 +216,12 @@ fn memory_and_output_of_two_times_make_the_site_of_now() {
     let mut site = site("Dorp");
     site.build();
     let (old_output, old_memory) = (site.output(), Tree::read(&site.at(".oogst")));
-    site.append(EVENT, "\nNog een regel.\n").write("content/pages/over.md", "+++\ntitel = \"Over\"\n+++\n\nTekst.\n").build();
+    site.append(EVENT, "\nNog een regel.\n")
+        .write(
+            "content/pages/over.md",
+            "+++\ntitel = \"Over\"\n+++\n\nTekst.\n",
+        )
+        .build();
     let (new_output, new_memory) = (site.output(), Tree::read(&site.at(".oogst")));
     for (memory, output) in [(&old_memory, &new_output), (&new_memory, &old_output)] {
         memory.replace(&site.at(".oogst"));

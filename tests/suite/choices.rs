@@ -12,21 +12,50 @@ const EVENT: &str = "content/events/2025-techniekavond/event.md";
 /// A site with four deals, for regions and themes that lie in one another.
 fn small() -> Site {
     let mut site = Site::with(&[
-        ("oogst.toml", "title = \"Proef\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n"),
-        ("content/regios.toml", "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\nonder = [\"polder\"]\n[[regio]]\nnaam = \"Leeg\"\n"),
-        ("content/themas.toml", "[[thema]]\nnaam = \"Water\"\nnaam_en = \"Waters\"\n"),
-        (EVENT, "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nvastgelegd = { deals = \"enkele\" }\n+++\n"),
-        ("content/events/2024-dag/event.md", "+++\ntitel = \"Dag\"\ndatum = 2024-03-20\n+++\n"),
+        (
+            "oogst.toml",
+            "title = \"Proef\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n",
+        ),
+        (
+            "content/regios.toml",
+            "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\nonder = [\"polder\"]\n[[regio]]\nnaam = \"Leeg\"\n",
+        ),
+        (
+            "content/themas.toml",
+            "[[thema]]\nnaam = \"Water\"\nnaam_en = \"Waters\"\n",
+        ),
+        (
+            EVENT,
+            "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nvastgelegd = { deals = \"enkele\" }\n+++\n",
+        ),
+        (
+            "content/events/2024-dag/event.md",
+            "+++\ntitel = \"Dag\"\ndatum = 2024-03-20\n+++\n",
+        ),
     ]);
-    site.write("content/events/2025-techniekavond/deals.toml", deal("A", "dijk", "water", "lopend") + &deal("B", "polder", "", "afgerond"));
-    site.write("content/events/2024-dag/deals.toml", deal("C", "", "water", "lopend") + &deal("D", "dijk", "", ""));
+    site.write(
+        "content/events/2025-techniekavond/deals.toml",
+        deal("A", "dijk", "water", "lopend") + &deal("B", "polder", "", "afgerond"),
+    );
+    site.write(
+        "content/events/2024-dag/deals.toml",
+        deal("C", "", "water", "lopend") + &deal("D", "dijk", "", ""),
+    );
     site
 }
 
 fn deal(title: &str, region: &str, theme: &str, status: &str) -> String {
     let mut deal = format!("[[deal]]\ntitel = \"{title}\"\n");
     for (key, value) in [("regios", region), ("themas", theme)] {
-        let _ = writeln!(deal, "{key} = [{}]", if value.is_empty() { String::new() } else { format!("\"{value}\"") });
+        let _ = writeln!(
+            deal,
+            "{key} = [{}]",
+            if value.is_empty() {
+                String::new()
+            } else {
+                format!("\"{value}\"")
+            }
+        );
     }
     if !status.is_empty() {
         let _ = writeln!(deal, "status = \"{status}\"");
@@ -91,10 +120,16 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
     let opening = |path: &str| {
         let page = site.read(&format!("output/{path}index.html"));
         let (_, rest) = page.split_once("count\">").expect("a list has its count");
-        let (opening, _) = rest.split_once("<div class=\"choose\"").or_else(|| rest.split_once("</div>")).expect("an opening ends");
+        let (opening, _) = rest
+            .split_once("<div class=\"choose\"")
+            .or_else(|| rest.split_once("</div>"))
+            .expect("an opening ends");
         opening.trim().to_owned()
     };
-    assert_eq!(opening("deals/"), "4 deals vastgelegd; het kunnen er meer zijn</p>");
+    assert_eq!(
+        opening("deals/"),
+        "4 deals vastgelegd; het kunnen er meer zijn</p>"
+    );
     assert_eq!(
         opening("deals/regio/dijk/"),
         "2 deals vastgelegd; het kunnen er meer zijn</p>\n<p class=\"whole\"><a href=\"/map/deals/\">Alle deals</a> <a href=\"/map/deals/?regio=dijk\">Combineer keuzes</a></p>"
@@ -108,32 +143,74 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
 #[test]
 fn a_list_with_nothing_to_choose_or_too_much_has_no_index() {
     let mut site = Site::with(&[
-        ("oogst.toml", "title = \"Proef\"\n[search]\nenabled = false\n"),
+        (
+            "oogst.toml",
+            "title = \"Proef\"\n[search]\nenabled = false\n",
+        ),
         (EVENT, "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\n+++\n"),
-        ("content/regios.toml", "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\n"),
+        (
+            "content/regios.toml",
+            "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\n",
+        ),
     ]);
     let indexes = |site: &mut Site| -> Vec<String> {
         let output = site.build().output();
         for (path, text) in output.pages() {
             let page = Page::read(text);
             let file = format!("{}index.json", path.trim_end_matches("index.html"));
-            let has_module = page.loads.iter().any(|address| address.starts_with("/assets/choose.js?v="));
-            assert_eq!(has_module, output.0.contains_key(&file), "the module is on {path} exactly with its index");
-            assert_eq!(text.contains(" data-index="), has_module, "and so are the choices");
+            let has_module = page
+                .loads
+                .iter()
+                .any(|address| address.starts_with("/assets/choose.js?v="));
+            assert_eq!(
+                has_module,
+                output.0.contains_key(&file),
+                "the module is on {path} exactly with its index"
+            );
+            assert_eq!(
+                text.contains(" data-index="),
+                has_module,
+                "and so are the choices"
+            );
         }
-        output.0.keys().filter(|path| path.ends_with(".json")).cloned().collect()
+        output
+            .0
+            .keys()
+            .filter(|path| path.ends_with(".json"))
+            .cloned()
+            .collect()
     };
     let records = "content/events/2025-techniekavond/veel.toml";
     let none: Vec<String> = Vec::new();
     site.write(records, deal("A", "dijk", "", ""));
-    assert_eq!(indexes(&mut site), none, "one deal leaves nothing to choose");
-    site.write(records, deal("A", "dijk", "", "") + &deal("B", "dijk", "", ""));
+    assert_eq!(
+        indexes(&mut site),
+        none,
+        "one deal leaves nothing to choose"
+    );
+    site.write(
+        records,
+        deal("A", "dijk", "", "") + &deal("B", "dijk", "", ""),
+    );
     assert_eq!(indexes(&mut site), none, "nor do two that are alike");
     let region = |number: usize| ["dijk", "polder"][number % 2];
-    let deals = (0..5_000).map(|number| deal(&format!("D {number}"), region(number), "", "")).collect::<String>();
-    let ideas = (0..=5_000).map(|number| format!("[[idee]]\ntitel = \"I {number}\"\nregios = [\"{}\"]\n", region(number))).collect::<String>();
+    let deals = (0..5_000)
+        .map(|number| deal(&format!("D {number}"), region(number), "", ""))
+        .collect::<String>();
+    let ideas = (0..=5_000)
+        .map(|number| {
+            format!(
+                "[[idee]]\ntitel = \"I {number}\"\nregios = [\"{}\"]\n",
+                region(number)
+            )
+        })
+        .collect::<String>();
     site.write(records, deals + &ideas);
-    assert_eq!(indexes(&mut site), ["deals/index.json"], "five thousand can be read at one go, more cannot");
+    assert_eq!(
+        indexes(&mut site),
+        ["deals/index.json"],
+        "five thousand can be read at one go, more cannot"
+    );
 }
 
 #[test]
@@ -147,6 +224,12 @@ fn names_in_an_index_are_data_and_nothing_else() {
     site.build();
     let text = site.read("output/deals/index.json");
     assert!(!text.contains('<'), "no browser can take it for a page");
-    let shown = index(&site, "deals/index.json")["groups"][0]["choices"][0]["name"].as_str().expect("a name").to_owned();
-    assert_eq!(shown, "</script><!– \\” ‘ & ", "as the pages write it, without what turns the direction");
+    let shown = index(&site, "deals/index.json")["groups"][0]["choices"][0]["name"]
+        .as_str()
+        .expect("a name")
+        .to_owned();
+    assert_eq!(
+        shown, "</script><!– \\” ‘ & ",
+        "as the pages write it, without what turns the direction"
+    );
 }

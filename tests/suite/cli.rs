@@ -1,4 +1,5 @@
-//! The program as people and scripts meet it: what it says, on which stream, with which exit code, and what it leaves on the disk.
+//! The program as people and scripts meet it: what it says, on which stream, with which exit code,
+//! and what it leaves on the disk.
 //!
 //! Transcripts stand in `tests/cli/`; `TRYCMD=overwrite cargo test --test suite` writes them anew.
 
@@ -34,39 +35,81 @@ fn what_the_program_says_of_itself_is_as_written_down() {
 
 #[test]
 fn a_new_report_builds_with_nothing_else_on_the_machine() {
-    for (language, page, all_is_well) in
-        [("nl", "bijeenkomsten/voorbeeld/index.html", "Alles klopt.\n"), ("en", "events/example/index.html", "All is well.\n")]
-    {
+    for (language, page, all_is_well) in [
+        ("nl", "bijeenkomsten/voorbeeld/index.html", "Alles klopt.\n"),
+        ("en", "events/example/index.html", "All is well.\n"),
+    ] {
         let site = Site::empty();
         let bare = |folder: &Path, words: &[&str]| ran(command(folder, words).env_clear());
         let made = bare(site.root(), &["new", "verslag", "--lang", language]);
         assert_eq!((made.code, made.out.as_str()), (0, ""), "{}", made.err);
         let folder = site.at("verslag");
-        let ignored = fs::read_to_string(folder.join(".gitignore")).expect("a new report says what git is not to keep");
-        let lines: Vec<&str> = ignored.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let ignored = fs::read_to_string(folder.join(".gitignore"))
+            .expect("a new report says what git is not to keep");
+        let lines: Vec<&str> = ignored
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .collect();
         assert_eq!(lines, ["/.oogst/", "/.output.oogst-*/", "/output/"]);
-        assert_eq!(bare(&folder, &["check"]), Ran { code: 0, out: String::new(), err: all_is_well.to_owned() });
+        assert_eq!(
+            bare(&folder, &["check"]),
+            Ran {
+                code: 0,
+                out: String::new(),
+                err: all_is_well.to_owned()
+            }
+        );
         let built = bare(&folder, &["build"]);
         assert_eq!((built.code, built.out.as_str()), (0, ""), "{}", built.err);
         let output = Tree::read(&folder.join("output"));
-        assert!(output.text("index.html").contains("Verslag"), "the folder's name is the site's title");
-        assert!(output.0.contains_key(page), "{page} is not in {:?}", output.0.keys());
+        assert!(
+            output.text("index.html").contains("Verslag"),
+            "the folder's name is the site's title"
+        );
+        assert!(
+            output.0.contains_key(page),
+            "{page} is not in {:?}",
+            output.0.keys()
+        );
     }
 }
 
 #[test]
 fn a_new_report_takes_no_folder_that_holds_something() {
-    let mut site = Site::with(&[("verslag/brief.txt", "mijn brief"), ("bestand", "ook van mij")]);
+    let mut site = Site::with(&[
+        ("verslag/brief.txt", "mijn brief"),
+        ("bestand", "ook van mij"),
+    ]);
     let before = Tree::read(site.root());
     for (folder, language, said) in [
-        ("verslag", "nl", "fout: verslag: in deze map staat al iets; kies een map die er nog niet is\n"),
-        ("verslag", "en", "error: verslag: this folder is not empty; choose one that does not exist yet\n"),
-        ("bestand", "nl", "fout: bestand: in deze map staat al iets; kies een map die er nog niet is\n"),
+        (
+            "verslag",
+            "nl",
+            "fout: verslag: in deze map staat al iets; kies een map die er nog niet is\n",
+        ),
+        (
+            "verslag",
+            "en",
+            "error: verslag: this folder is not empty; choose one that does not exist yet\n",
+        ),
+        (
+            "bestand",
+            "nl",
+            "fout: bestand: in deze map staat al iets; kies een map die er nog niet is\n",
+        ),
     ] {
-        assert_eq!(oogst(site.root(), &["new", folder, "--lang", language]), Ran { code: 1, out: String::new(), err: said.to_owned() });
+        assert_eq!(
+            oogst(site.root(), &["new", folder, "--lang", language]),
+            Ran {
+                code: 1,
+                out: String::new(),
+                err: said.to_owned()
+            }
+        );
     }
     before.assert_same(&Tree::read(site.root()), "what was there is untouched");
-    // A folder that is there and empty will do, and so will one whose folder above is not there yet.
+    // A folder that is there and empty will do, and so will one whose folder above is not there
+    // yet.
     site.write("leeg/x", "").remove("leeg/x");
     for folder in ["leeg", "map/in/map"] {
         assert_eq!(oogst(site.root(), &["new", folder]).code, 0);
@@ -79,17 +122,35 @@ fn a_folder_that_is_no_report_is_said_to_be_none() {
     let site = Site::with(&[("brief.txt", "mijn brief")]);
     let before = Tree::read(site.root());
     for (words, said) in [
-        (["build", "--lang", "nl"], "fout[no-config]: hier is geen `oogst.toml`\n"),
-        (["check", "--lang", "nl"], "fout[no-config]: hier is geen `oogst.toml`\n"),
-        (["build", "--lang", "en"], "error[no-config]: there is no `oogst.toml` here\n"),
-        (["--lang", "en", "build"], "error[no-config]: there is no `oogst.toml` here\n"),
+        (
+            ["build", "--lang", "nl"],
+            "fout[no-config]: hier is geen `oogst.toml`\n",
+        ),
+        (
+            ["check", "--lang", "nl"],
+            "fout[no-config]: hier is geen `oogst.toml`\n",
+        ),
+        (
+            ["build", "--lang", "en"],
+            "error[no-config]: there is no `oogst.toml` here\n",
+        ),
+        (
+            ["--lang", "en", "build"],
+            "error[no-config]: there is no `oogst.toml` here\n",
+        ),
     ] {
         let ran = oogst(site.root(), &words);
         assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
         assert!(ran.err.starts_with(said), "{}", ran.err);
     }
-    before.assert_same(&Tree::read(site.root()), "nothing is made where there is no report");
-    let nowhere = oogst(site.root(), &["build", "--root", "er/is/niets", "--lang", "en"]);
+    before.assert_same(
+        &Tree::read(site.root()),
+        "nothing is made where there is no report",
+    );
+    let nowhere = oogst(
+        site.root(),
+        &["build", "--root", "er/is/niets", "--lang", "en"],
+    );
     assert_eq!(nowhere.code, 1, "{}", nowhere.err);
 }
 
@@ -98,21 +159,62 @@ fn diagnostics_are_for_people_or_for_programs() {
     let site = Site::with(&WRONG);
     let people = oogst(site.root(), &["check", "--lang", "en", "--date", DAY]);
     assert_eq!((people.code, people.out.as_str()), (1, ""));
-    for part in ["error[bad-date]", "error[unknown-region]", "warning[vague-link]", "did you mean `twente`?", "2 errors and "] {
-        assert!(people.err.contains(part), "{part} is not in:\n{}", people.err);
+    for part in [
+        "error[bad-date]",
+        "error[unknown-region]",
+        "warning[vague-link]",
+        "did you mean `twente`?",
+        "2 errors and ",
+    ] {
+        assert!(
+            people.err.contains(part),
+            "{part} is not in:\n{}",
+            people.err
+        );
     }
-    assert!(!people.err.contains('\u{1B}'), "no colour where nobody looks");
+    assert!(
+        !people.err.contains('\u{1B}'),
+        "no colour where nobody looks"
+    );
 
-    let programs = oogst(site.root(), &["check", "--format", "json", "--lang", "en", "--date", DAY]);
+    let programs = oogst(
+        site.root(),
+        &["check", "--format", "json", "--lang", "en", "--date", DAY],
+    );
     assert_eq!((programs.code, programs.err.as_str()), (1, ""));
-    let lines: Vec<Value> = programs.out.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let lines: Vec<Value> = programs
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect();
     for line in &lines {
-        let keys: Vec<&String> = line.as_object().expect("each line is an object").keys().collect();
-        let expected = ["code", "severity", "file", "line", "column", "end_line", "end_column", "message", "help", "suggestion"];
+        let keys: Vec<&String> = line
+            .as_object()
+            .expect("each line is an object")
+            .keys()
+            .collect();
+        let expected = [
+            "code",
+            "severity",
+            "file",
+            "line",
+            "column",
+            "end_line",
+            "end_column",
+            "message",
+            "help",
+            "suggestion",
+        ];
         assert_eq!(keys.len(), expected.len(), "{keys:?}");
-        assert!(expected.iter().all(|key| line.get(key).is_some()), "{keys:?}");
+        assert!(
+            expected.iter().all(|key| line.get(key).is_some()),
+            "{keys:?}"
+        );
     }
-    let region = lines.iter().find(|line| line["code"] == "unknown-region").expect("it is said to programs too");
+    let region = lines
+        .iter()
+        .find(|line| line["code"] == "unknown-region")
+        .expect("it is said to programs too");
     assert_eq!(
         *region,
         serde_json::json!({
@@ -128,10 +230,27 @@ fn diagnostics_are_for_people_or_for_programs() {
             "suggestion": "twente",
         })
     );
-    let said = |severity: &str| lines.iter().filter(|line| line["severity"] == severity).count();
-    assert!(people.err.contains(&format!("{} errors and {} warning", said("error"), said("warning"))), "both tell the same:\n{}", people.err);
+    let said = |severity: &str| {
+        lines
+            .iter()
+            .filter(|line| line["severity"] == severity)
+            .count()
+    };
+    assert!(
+        people.err.contains(&format!(
+            "{} errors and {} warning",
+            said("error"),
+            said("warning")
+        )),
+        "both tell the same:\n{}",
+        people.err
+    );
     let dutch = oogst(site.root(), &["check", "--format", "json", "--date", DAY]);
-    assert!(dutch.out.contains("geen regio heeft de id"), "without --lang, the report's language: {}", dutch.out);
+    assert!(
+        dutch.out.contains("geen regio heeft de id"),
+        "without --lang, the report's language: {}",
+        dutch.out
+    );
 }
 
 #[test]
@@ -158,21 +277,45 @@ fn a_build_tells_what_it_did_or_keeps_quiet() {
         )
     };
     assert_eq!(without_time(&first.err), said(files, 0));
-    assert_eq!(without_time(&oogst(site.root(), &["build", "--date", DAY]).err), said(0, files));
+    assert_eq!(
+        without_time(&oogst(site.root(), &["build", "--date", DAY]).err),
+        said(0, files)
+    );
     let english = oogst(site.root(), &["build", "--date", DAY, "--lang", "en"]);
     assert!(
         english.err.starts_with(&format!("The site is ready: {pages} pages, 0 files new or changed, {files} as they were, 0 removed")),
         "{}",
         english.err
     );
-    assert_eq!(oogst(site.root(), &["build", "--quiet", "--date", DAY]), Ran { code: 0, out: String::new(), err: String::new() });
-    assert_eq!(oogst(site.root(), &["check", "-q", "--date", DAY]), Ran { code: 0, out: String::new(), err: String::new() });
+    assert_eq!(
+        oogst(site.root(), &["build", "--quiet", "--date", DAY]),
+        Ran {
+            code: 0,
+            out: String::new(),
+            err: String::new()
+        }
+    );
+    assert_eq!(
+        oogst(site.root(), &["check", "-q", "--date", DAY]),
+        Ran {
+            code: 0,
+            out: String::new(),
+            err: String::new()
+        }
+    );
 
     // What is wrong is said all the same, and what did not happen because of it.
-    site.append("content/events/2025-techniekavond/event.md", "\nKijk [hier](https://school.example/).\n");
+    site.append(
+        "content/events/2025-techniekavond/event.md",
+        "\nKijk [hier](https://school.example/).\n",
+    );
     let quiet = oogst(site.root(), &["build", "--quiet", "--date", DAY]);
     assert_eq!(quiet.code, 0, "warnings keep no site from being built");
-    assert!(quiet.err.starts_with("waarschuwing[vague-link]"), "{}", quiet.err);
+    assert!(
+        quiet.err.starts_with("waarschuwing[vague-link]"),
+        "{}",
+        quiet.err
+    );
     assert!(!quiet.err.contains("De site is klaar"), "{}", quiet.err);
 }
 
@@ -180,35 +323,72 @@ fn a_build_tells_what_it_did_or_keeps_quiet() {
 fn a_report_elsewhere_is_named_with_root() {
     let site = Site::from("klein");
     let elsewhere = Site::empty();
-    let ran = oogst(elsewhere.root(), &["build", "--root", site.root().to_str().expect("a name in Unicode"), "--date", DAY]);
+    let ran = oogst(
+        elsewhere.root(),
+        &[
+            "build",
+            "--root",
+            site.root().to_str().expect("a name in Unicode"),
+            "--date",
+            DAY,
+        ],
+    );
     assert_eq!(ran.code, 0, "{}", ran.err);
-    Site::from("klein").build().output().assert_same(&Tree::read(&site.at("output")), "the program and the library build the same site");
-    assert!(Tree::read(elsewhere.root()).0.is_empty(), "nothing is left where the person stood");
+    Site::from("klein").build().output().assert_same(
+        &Tree::read(&site.at("output")),
+        "the program and the library build the same site",
+    );
+    assert!(
+        Tree::read(elsewhere.root()).0.is_empty(),
+        "nothing is left where the person stood"
+    );
 }
 
 #[test]
 fn drafts_are_built_when_asked_for() {
     let site = Site::from("veenland");
-    assert_eq!(oogst(site.root(), &["build", "--drafts", "-q", "--date", DAY]).code, 0);
+    assert_eq!(
+        oogst(site.root(), &["build", "--drafts", "-q", "--date", DAY]).code,
+        0
+    );
     let built = Tree::read(&site.at("output"));
-    Site::from("veenland").with_drafts().build().output().assert_same(&built, "--drafts builds drafts");
+    Site::from("veenland")
+        .with_drafts()
+        .build()
+        .output()
+        .assert_same(&built, "--drafts builds drafts");
 }
 
 #[test]
 fn the_day_may_come_from_the_environment() {
     let mut site = Site::from("veenland");
     let of_day = |day: &str, site: &mut Site| site.on(day).build_cold().output();
-    let (january, july) = (of_day("2026-01-15", &mut site), of_day("2026-07-02", &mut site));
-    assert_ne!(january, july, "the fixture has a deal that is overdue by July");
+    let (january, july) = (
+        of_day("2026-01-15", &mut site),
+        of_day("2026-07-02", &mut site),
+    );
+    assert_ne!(
+        january, july,
+        "the fixture has a deal that is overdue by July"
+    );
     let build = |words: &[&str], epoch: &str| {
         let ran = ran(command(site.root(), words).env("SOURCE_DATE_EPOCH", epoch));
         assert_eq!(ran.code, 0, "{}", ran.err);
         Tree::read(&site.at("output"))
     };
     // Midnight in London is one o'clock in Amsterdam, where the site is.
-    january.assert_same(&build(&["build", "-q"], "1768435200"), "the day of SOURCE_DATE_EPOCH");
-    july.assert_same(&build(&["build", "-q"], "1782943200"), "2 July 00:00 in Amsterdam is still 1 July in London");
-    january.assert_same(&build(&["build", "-q", "--date", "2026-01-15"], "1782943200"), "--date goes before it");
+    january.assert_same(
+        &build(&["build", "-q"], "1768435200"),
+        "the day of SOURCE_DATE_EPOCH",
+    );
+    july.assert_same(
+        &build(&["build", "-q"], "1782943200"),
+        "2 July 00:00 in Amsterdam is still 1 July in London",
+    );
+    january.assert_same(
+        &build(&["build", "-q", "--date", "2026-01-15"], "1782943200"),
+        "--date goes before it",
+    );
 }
 
 #[test]
@@ -216,13 +396,24 @@ fn a_build_with_a_mistake_leaves_the_old_site() {
     let mut site = Site::from("klein");
     assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0);
     let before = Tree::read(&site.at("output"));
-    site.append("content/events/2025-techniekavond/event.md", "\nNieuwe regel, en een link naar [niets](idea:niets).\n");
+    site.append(
+        "content/events/2025-techniekavond/event.md",
+        "\nNieuwe regel, en een link naar [niets](idea:niets).\n",
+    );
     let ran = oogst(site.root(), &["build", "--date", DAY]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(ran.err.starts_with("fout[broken-link]"), "{}", ran.err);
-    assert!(ran.err.ends_with("1 fout.\nDe site is niet gemaakt; wat er stond, staat er nog.\n"), "{}", ran.err);
+    assert!(
+        ran.err
+            .ends_with("1 fout.\nDe site is niet gemaakt; wat er stond, staat er nog.\n"),
+        "{}",
+        ran.err
+    );
     before.assert_same(&Tree::read(&site.at("output")), "a mistake changes nothing");
-    assert!(!site.at(".output.oogst-staging").exists(), "nothing half done is left");
+    assert!(
+        !site.at(".output.oogst-staging").exists(),
+        "nothing half done is left"
+    );
 }
 
 #[test]
@@ -233,26 +424,43 @@ fn a_machine_that_refuses_is_said_to_and_gives_its_own_code() {
     for (language, starts) in [("nl", "fout: "), ("en", "error: ")] {
         let ran = oogst(site.root(), &["build", "--date", DAY, "--lang", language]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{}", ran.err);
-        assert!(ran.err.starts_with(starts) && ran.err.contains("output"), "{}", ran.err);
+        assert!(
+            ran.err.starts_with(starts) && ran.err.contains("output"),
+            "{}",
+            ran.err
+        );
     }
     assert_eq!(site.read("output"), "geen map");
-    site.remove("output").remove(".oogst").write(".oogst", "geen map");
+    site.remove("output")
+        .remove(".oogst")
+        .write(".oogst", "geen map");
     assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 2);
     assert!(!site.at("output").exists());
     site.remove(".oogst");
-    assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0, "once the machine is mended, all is as ever");
+    assert_eq!(
+        oogst(site.root(), &["build", "--date", DAY]).code,
+        0,
+        "once the machine is mended, all is as ever"
+    );
 }
 
 #[test]
 fn two_builds_of_one_site_do_not_mix() {
     let site = Site::from("klein");
     assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0);
-    let lock = fs::File::options().write(true).open(site.at(".oogst/lock")).expect("there is a lock");
+    let lock = fs::File::options()
+        .write(true)
+        .open(site.at(".oogst/lock"))
+        .expect("there is a lock");
     lock.lock().expect("it can be taken");
     let ran = oogst(site.root(), &["build", "--date", DAY, "--lang", "en"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
     drop(lock);
-    assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0, "a lock that was let go keeps nobody out");
+    assert_eq!(
+        oogst(site.root(), &["build", "--date", DAY]).code,
+        0,
+        "a lock that was let go keeps nobody out"
+    );
 }
 
 #[cfg(unix)]
@@ -263,25 +471,49 @@ fn ctrl_c_leaves_the_old_site_whole() {
     assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0);
     let before = Tree::read(&site.at("output"));
     // Enough pages for a build that takes a while, also on a quick machine.
-    let ideas: String = (0..4_000).map(|number| format!("\n[[idee]]\ntitel = \"Idee nummer {number}\"\ntekst = \"Een *tekst*.\"\n")).collect();
-    site.write(EVENT, "+++\ntitel = \"Groot\"\ndatum = 2025-05-05\nsamenvatting = \"Veel.\"\n+++\n")
-        .write("content/events/2025-groot/ideeen.toml", ideas);
+    let ideas: String = (0..4_000)
+        .map(|number| {
+            format!("\n[[idee]]\ntitel = \"Idee nummer {number}\"\ntekst = \"Een *tekst*.\"\n")
+        })
+        .collect();
+    site.write(
+        EVENT,
+        "+++\ntitel = \"Groot\"\ndatum = 2025-05-05\nsamenvatting = \"Veel.\"\n+++\n",
+    )
+    .write("content/events/2025-groot/ideeen.toml", ideas);
 
     let started = Instant::now();
-    let mut build = command(site.root(), &["build", "--date", DAY]).spawn().expect("the program can be started");
+    let mut build = command(site.root(), &["build", "--date", DAY])
+        .spawn()
+        .expect("the program can be started");
     let staging = site.at(".output.oogst-staging");
     while !staging.exists() {
-        assert!(build.try_wait().expect("it can be asked").is_none(), "the build ended before it could be interrupted");
-        assert!(started.elapsed() < Duration::from_mins(1), "the build does not get to writing");
+        assert!(
+            build.try_wait().expect("it can be asked").is_none(),
+            "the build ended before it could be interrupted"
+        );
+        assert!(
+            started.elapsed() < Duration::from_mins(1),
+            "the build does not get to writing"
+        );
         std::thread::sleep(Duration::from_millis(2));
     }
-    let interrupted = Command::new("kill").args(["-INT", &build.id().to_string()]).status().expect("there is a `kill`");
+    let interrupted = Command::new("kill")
+        .args(["-INT", &build.id().to_string()])
+        .status()
+        .expect("there is a `kill`");
     assert!(interrupted.success());
     let output = build.wait_with_output().expect("it ends");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.ends_with("Gestopt. De site is gebleven zoals die was.\n"), "{said}");
-    before.assert_same(&Tree::read(&site.at("output")), "an interrupted build changes nothing");
+    assert!(
+        said.ends_with("Gestopt. De site is gebleven zoals die was.\n"),
+        "{said}"
+    );
+    before.assert_same(
+        &Tree::read(&site.at("output")),
+        "an interrupted build changes nothing",
+    );
     assert!(!staging.exists(), "nothing half done is left");
     site.remove("content/events/2025-groot");
     assert_eq!(oogst(site.root(), &["build", "--date", DAY]).code, 0);
@@ -290,7 +522,9 @@ fn ctrl_c_leaves_the_old_site_whole() {
 
 /// A summary with the seconds left out.
 fn without_time(text: &str) -> String {
-    let (before, after) = text.split_once(", in ").expect("a summary says how long it took");
+    let (before, after) = text
+        .split_once(", in ")
+        .expect("a summary says how long it took");
     let (_, after) = after.split_once(' ').expect("a summary says seconds");
     format!("{before}, in … {after}")
 }

@@ -1,5 +1,5 @@
-//! The ways in which people write a contact, and the one way in which it is looked for in what is published; and what looks like a contact and
-//! is none.
+//! The ways in which people write a contact, and the one way in which it is looked for in what is
+//! published; and what looks like a contact and is none.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,9 @@ pub(crate) struct Canary {
 
 impl Canary {
     pub(crate) fn new(number: usize) -> Self {
-        let letters = (0..4).rev().map(|place| char::from(b'a' + u8::try_from(number / 26_usize.pow(place) % 26).expect("a letter")));
+        let letters = (0..4).rev().map(|place| {
+            char::from(b'a' + u8::try_from(number / 26_usize.pow(place) % 26).expect("a letter"))
+        });
         Self {
             name: format!("qzk{}", letters.collect::<String>()),
             six: format!("{:06}", 731_000 + number),
@@ -34,7 +36,14 @@ impl Canary {
     /// What of it may be found nowhere, in letters and digits alone.
     fn needles(&self) -> Vec<String> {
         let Self { name, six, eight } = self;
-        vec![name.clone(), format!("6{eight}"), format!("548{six}"), format!("475{six}"), format!("30{six}"), format!("27{six}")]
+        vec![
+            name.clone(),
+            format!("6{eight}"),
+            format!("548{six}"),
+            format!("475{six}"),
+            format!("30{six}"),
+            format!("27{six}"),
+        ]
     }
 }
 
@@ -43,11 +52,21 @@ pub(crate) type Form = fn(&Canary) -> String;
 
 /// Digits in pairs, with this between them.
 fn pairs(digits: &str, between: &str) -> String {
-    digits.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned()).collect::<Vec<_>>().join(between)
+    digits
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| String::from_utf8_lossy(pair).into_owned())
+        .collect::<Vec<_>>()
+        .join(between)
 }
 
 fn wide(digits: &str) -> String {
-    digits.chars().map(|digit| char::from_u32(u32::from(digit) - u32::from('0') + 0xFF10).expect("a wide digit")).collect()
+    digits
+        .chars()
+        .map(|digit| {
+            char::from_u32(u32::from(digit) - u32::from('0') + 0xFF10).expect("a wide digit")
+        })
+        .collect()
 }
 
 /// E-mail addresses, in any text.
@@ -77,7 +96,12 @@ pub(crate) const EMAILS: &[Form] = &[
     |c| format!("<{}@school.nl>", c.name),
     |c| format!("<mailto:{}@school.nl>", c.name),
     |c| format!("[Jan](mailto:{}@school.nl)", c.name),
-    |c| format!("[{}@school.nl](mailto:{}@school.nl \"Mail {}@school.nl\")", c.name, c.name, c.name),
+    |c| {
+        format!(
+            "[{}@school.nl](mailto:{}@school.nl \"Mail {}@school.nl\")",
+            c.name, c.name, c.name
+        )
+    },
     |c| format!("[Jan](mailto:{}%40school.nl?subject=Hoi)", c.name),
     |c| format!("https://school.nl/?mail={}@school.nl", c.name),
     |c| format!("https://school.nl/?mail={}%40school.nl&x=1", c.name),
@@ -142,18 +166,53 @@ pub(crate) const PHONES: &[Form] = &[
 
 /// What only Markdown makes of words: definitions, notes, headings, tables, pictures, lists.
 pub(crate) const OF_MARKDOWN: &[Form] = &[
-    |c| format!("[Jan][j]\n\n[j]: mailto:{}@school.nl 'mail {}@school.nl'", c.name, c.name),
-    |c| format!("[{}@school.nl]\n\n[{}@school.nl]: https://school.nl/", c.name, c.name),
-    |c| format!("Zie[^n].\n\n[^n]: Bel 06-{} of mail {}@school.nl.", c.eight, c.name),
+    |c| {
+        format!(
+            "[Jan][j]\n\n[j]: mailto:{}@school.nl 'mail {}@school.nl'",
+            c.name, c.name
+        )
+    },
+    |c| {
+        format!(
+            "[{}@school.nl]\n\n[{}@school.nl]: https://school.nl/",
+            c.name, c.name
+        )
+    },
+    |c| {
+        format!(
+            "Zie[^n].\n\n[^n]: Bel 06-{} of mail {}@school.nl.",
+            c.eight, c.name
+        )
+    },
     |c| format!("## Bel 06-{}", c.eight),
-    |c| format!("| tel | mail |\n|-|-|\n| 06-{} | {}@school.nl |", c.eight, c.name),
+    |c| {
+        format!(
+            "| tel | mail |\n|-|-|\n| 06-{} | {}@school.nl |",
+            c.eight, c.name
+        )
+    },
     |c| format!("![06-{}](media/foto.png \"{}@school.nl\")", c.eight, c.name),
     |c| format!("> 06-\n> {}\n\n- {}@school.nl", c.eight, c.name),
     |c| format!("```\n06-{}\n```\n\n    {}@school.nl", c.eight, c.name),
-    |c| format!("<div title=\"06-{}\">\n{}@school.nl<br>06-<b>{}</b>\n</div>", c.eight, c.name, c.eight),
+    |c| {
+        format!(
+            "<div title=\"06-{}\">\n{}@school.nl<br>06-<b>{}</b>\n</div>",
+            c.eight, c.name, c.eight
+        )
+    },
     |c| format!("06-<!-- stil -->{}\\\n{}\\@school.nl", c.eight, c.name),
-    |c| format!("[x](https://school.nl/ (bel 06-{})) [y](#06-{}?mail={}@school.nl)", c.eight, c.eight, c.name),
-    |c| format!("*[**06-**](https://school.nl/)*[{}](https://school.nl/)", c.eight),
+    |c| {
+        format!(
+            "[x](https://school.nl/ (bel 06-{})) [y](#06-{}?mail={}@school.nl)",
+            c.eight, c.eight, c.name
+        )
+    },
+    |c| {
+        format!(
+            "*[**06-**](https://school.nl/)*[{}](https://school.nl/)",
+            c.eight
+        )
+    },
 ];
 
 /// Addresses on the web that lead to a person.
@@ -166,8 +225,11 @@ pub(crate) const URLS: &[Form] = &[
 ];
 
 /// Addresses of the site that spell one out.
-pub(crate) const ADDRESSES: &[Form] =
-    &[|c| format!("/ideeen/bel-06-{}/", c.eight), |c| format!("/mail/{}@school.nl/", c.name), |c| format!("/oud/06{}.html", c.eight)];
+pub(crate) const ADDRESSES: &[Form] = &[
+    |c| format!("/ideeen/bel-06-{}/", c.eight),
+    |c| format!("/mail/{}@school.nl/", c.name),
+    |c| format!("/oud/06{}.html", c.eight),
+];
 
 /// Names of files that spell one out.
 pub(crate) const FILES: &[Form] = &[
@@ -177,20 +239,44 @@ pub(crate) const FILES: &[Form] = &[
     |c| format!("{}@school.nl", c.name),
 ];
 
-/// Where canaries show in what was published, in any spelling: in the name of a file, in a text, in what search finds.
+/// Where canaries show in what was published, in any spelling: in the name of a file, in a text, in
+/// what search finds.
 pub(crate) fn shown(output: &Tree, canaries: &BTreeMap<usize, (Canary, String)>) -> Vec<String> {
-    let needles: Vec<(String, usize)> =
-        canaries.iter().flat_map(|(number, (canary, _))| canary.needles().into_iter().map(|needle| (needle, *number))).collect();
-    let search = AhoCorasick::new(needles.iter().map(|(needle, _)| needle)).expect("needles are few");
-    let mut texts: Vec<(String, String)> = vec![("the names of files".to_owned(), output.0.keys().cloned().collect::<Vec<_>>().join("\n"))];
-    texts.extend(output.texts().map(|(path, text)| (path.to_owned(), text.to_owned())));
-    texts.extend(["zoeken", "en/search"].map(|folder| (format!("the index of {folder}"), all_that_is_found(output, folder))));
+    let needles: Vec<(String, usize)> = canaries
+        .iter()
+        .flat_map(|(number, (canary, _))| {
+            canary.needles().into_iter().map(|needle| (needle, *number))
+        })
+        .collect();
+    let search =
+        AhoCorasick::new(needles.iter().map(|(needle, _)| needle)).expect("needles are few");
+    let mut texts: Vec<(String, String)> = vec![(
+        "the names of files".to_owned(),
+        output.0.keys().cloned().collect::<Vec<_>>().join("\n"),
+    )];
+    texts.extend(
+        output
+            .texts()
+            .map(|(path, text)| (path.to_owned(), text.to_owned())),
+    );
+    texts.extend(["zoeken", "en/search"].map(|folder| {
+        (
+            format!("the index of {folder}"),
+            all_that_is_found(output, folder),
+        )
+    }));
     let mut shown = Vec::new();
-    for (path, text) in texts.iter().filter(|(path, _)| !path.ends_with(".css") && !path.ends_with(".js")) {
+    for (path, text) in texts
+        .iter()
+        .filter(|(path, _)| !path.ends_with(".css") && !path.ends_with(".js"))
+    {
         for plain in plain(text) {
             for found in search.find_iter(&plain) {
                 let (needle, number) = &needles[found.pattern().as_usize()];
-                shown.push(format!("{path} shows {needle}, written as {}", canaries[number].1));
+                shown.push(format!(
+                    "{path} shows {needle}, written as {}",
+                    canaries[number].1
+                ));
             }
         }
     }
@@ -210,7 +296,12 @@ fn plain(text: &str) -> [String; 2] {
     }
     bare.push_str(rest);
     let bare = percent_decoded(&unescaped(&unescaped(&json_decoded(&bare))));
-    [decoded, bare].map(|text| text.nfkc().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+    [decoded, bare].map(|text| {
+        text.nfkc()
+            .filter(|character| character.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    })
 }
 
 fn json_decoded(text: &str) -> String {
@@ -218,7 +309,10 @@ fn json_decoded(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("\\u") {
         decoded.push_str(before);
-        let code = after.get(..4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
+        let code = after
+            .get(..4)
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .and_then(char::from_u32);
         match code {
             Some(character) => {
                 decoded.push(character);
@@ -238,7 +332,9 @@ fn percent_encoding(bytes: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let code = (bytes[at] == b'%').then(|| bytes.get(at + 1..at + 3)).flatten();
+        let code = (bytes[at] == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten();
         match code.and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()) {
             Some(byte) => {
                 decoded.push(byte);

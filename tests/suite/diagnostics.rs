@@ -1,10 +1,12 @@
 //! Everything that can be wrong, with what is said of it in both languages.
 //!
-//! `tests/diagnostics/<code>/` holds a small site with that mistake in `site/` and what the program says, whole, in `expected.nl.txt` and
-//! `expected.en.txt`. Five more files are for what a site in git cannot hold: `before/` is laid over the copied site (an output folder),
-//! `size` names files and how large they are made, `names` holds paths of more files as TOML writes them, with escapes, `index` is what git
-//! would keep as `.git/index`, `command` says which command to run where `check` does not show the mistake. A few folders
-//! more show several mistakes at once: the order they are told in, and that nothing is told that follows from another.
+//! `tests/diagnostics/<code>/` holds a small site with that mistake in `site/` and what the program
+//! says, whole, in `expected.nl.txt` and `expected.en.txt`. Five more files are for what a site in
+//! git cannot hold: `before/` is laid over the copied site (an output folder), `size` names files
+//! and how large they are made, `names` holds paths of more files as TOML writes them, with
+//! escapes, `index` is what git would keep as `.git/index`, `command` says which command to run
+//! where `check` does not show the mistake. A few folders more show several mistakes at once: the
+//! order they are told in, and that nothing is told that follows from another.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +21,14 @@ use crate::program::oogst;
 use crate::tree::first_difference;
 
 /// Sites with more than one mistake.
-const TOGETHER: [&str; 6] = ["alleen-de-eerste", "bom-en-crlf", "in-het-engels", "lege-bestanden", "tien-fouten", "toml-fouten"];
+const TOGETHER: [&str; 6] = [
+    "alleen-de-eerste",
+    "bom-en-crlf",
+    "in-het-engels",
+    "lege-bestanden",
+    "tien-fouten",
+    "toml-fouten",
+];
 
 #[test]
 fn every_code_has_a_fixture_and_every_fixture_a_code() {
@@ -27,9 +36,18 @@ fn every_code_has_a_fixture_and_every_fixture_a_code() {
     assert_eq!(codes.len(), Code::ALL.len(), "a code's name is its own");
     let fixtures: BTreeSet<String> = fs::read_dir(tests().join("diagnostics"))
         .expect("there are fixtures")
-        .map(|entry| entry.expect("a folder can be listed").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("a folder can be listed")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
-    let codes = codes.into_iter().chain(TOGETHER.map(str::to_owned)).collect();
+    let codes = codes
+        .into_iter()
+        .chain(TOGETHER.map(str::to_owned))
+        .collect();
     if let Some(difference) = crate::tree::names_differ(&codes, &fixtures) {
         panic!("codes without a fixture, and fixtures without a code\n{difference}");
     }
@@ -45,19 +63,32 @@ fn everything_that_can_be_wrong_is_said_as_written_down() {
             scope.spawn(|| {
                 while let Some(code) = Code::ALL.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let found = compared(*code);
-                    failures.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
+                    failures
+                        .lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .extend(found);
                 }
             });
         }
     });
-    let mut failures = failures.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut failures = failures
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     failures.sort();
-    assert!(failures.is_empty(), "{} of the messages differ\n\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of the messages differ\n\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }
 
 #[test]
 fn several_mistakes_are_told_in_order_and_without_what_follows_from_them() {
-    let failures: Vec<String> = TOGETHER.iter().flat_map(|name| compared_as(name, |_, _, _| Vec::new())).collect();
+    let failures: Vec<String> = TOGETHER
+        .iter()
+        .flat_map(|name| compared_as(name, |_, _, _| Vec::new()))
+        .collect();
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
@@ -69,14 +100,17 @@ fn compared(code: Code) -> Vec<String> {
             failures.push(format!("{name} does not tell of {}\n{said}", code.id()));
         }
         // A fixture of a warning may hold nothing worse, and one of an error ends in one.
-        if (exit, code.severity()) != (1, Severity::Error) && (exit, code.severity()) != (0, Severity::Warning) {
+        if (exit, code.severity()) != (1, Severity::Error)
+            && (exit, code.severity()) != (0, Severity::Warning)
+        {
             failures.push(format!("{name}: the exit code is {exit}"));
         }
         failures
     })
 }
 
-/// What is not as expected in a fixture; `check` looks at the name of the expectation, the exit code and what was said.
+/// What is not as expected in a fixture; `check` looks at the name of the expectation, the exit
+/// code and what was said.
 fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) -> Vec<String> {
     let folder = tests().join("diagnostics").join(fixture);
     let mut failures = Vec::new();
@@ -92,7 +126,9 @@ fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) ->
         } else {
             match fs::read_to_string(file) {
                 Ok(expected) if expected == said => {}
-                Ok(expected) => failures.push(format!("{name}\n{}", first_difference(&expected, &said))),
+                Ok(expected) => {
+                    failures.push(format!("{name}\n{}", first_difference(&expected, &said)))
+                }
                 Err(_) => failures.push(format!("{name} is missing; it would be\n{said}")),
             }
         }
@@ -109,16 +145,32 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
     let site = Site::empty();
     copy(&folder.join("site"), site.root());
     copy(&folder.join("before"), site.root());
-    for line in fs::read_to_string(folder.join("size")).unwrap_or_default().lines() {
-        let (path, bytes) = line.split_once(' ').expect("a size is a path and a number of bytes");
+    for line in fs::read_to_string(folder.join("size"))
+        .unwrap_or_default()
+        .lines()
+    {
+        let (path, bytes) = line
+            .split_once(' ')
+            .expect("a size is a path and a number of bytes");
         // Nothing is written: the file has its size and no blocks.
-        let file = fs::File::options().create(true).append(true).open(site.at(path)).expect("a file can be opened");
-        file.set_len(bytes.trim().parse().expect("a number of bytes")).expect("a file can be made larger");
+        let file = fs::File::options()
+            .create(true)
+            .append(true)
+            .open(site.at(path))
+            .expect("a file can be opened");
+        file.set_len(bytes.trim().parse().expect("a number of bytes"))
+            .expect("a file can be made larger");
     }
-    for line in fs::read_to_string(folder.join("names")).unwrap_or_default().lines() {
-        let names: toml::Table = format!("path = {line}").parse().expect("a name is a string of TOML");
+    for line in fs::read_to_string(folder.join("names"))
+        .unwrap_or_default()
+        .lines()
+    {
+        let names: toml::Table = format!("path = {line}")
+            .parse()
+            .expect("a name is a string of TOML");
         let file = site.at(names["path"].as_str().expect("a name is a string"));
-        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::create_dir_all(file.parent().expect("a file has a folder"))
+            .expect("a folder can be made");
         fs::write(file, "").expect("a file can be written");
     }
     if folder.join("index").is_file() {
@@ -126,7 +178,10 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
         copy(&folder.join("index"), &site.at(".git/index"));
     }
     let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
-    let arguments: Vec<&str> = command.split_whitespace().chain(["--lang", language, "--date", DAY]).collect();
+    let arguments: Vec<&str> = command
+        .split_whitespace()
+        .chain(["--lang", language, "--date", DAY])
+        .collect();
     let ran = oogst(site.root(), &arguments);
     assert_eq!(ran.out, "", "diagnostics are for people here");
     (ran.code, ran.err)
@@ -135,7 +190,12 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
 /// Whether a message still has the name of an argument between braces.
 fn is_unfilled(said: &str) -> bool {
     said.split('{').skip(1).any(|rest| {
-        rest.split_once('}')
-            .is_some_and(|(name, _)| ["id", "key", "kind", "value", "known", "example", "path", "file", "way", "place", "problem"].contains(&name))
+        rest.split_once('}').is_some_and(|(name, _)| {
+            [
+                "id", "key", "kind", "value", "known", "example", "path", "file", "way", "place",
+                "problem",
+            ]
+            .contains(&name)
+        })
     })
 }

@@ -1,9 +1,11 @@
-//! The law of the page cache, under edits as they come: whatever is changed, in whatever order, with or without a fresh process in between, an
-//! incremental build is byte for byte what a build from nothing gives, it renders exactly the pages whose view or look changed, and it writes
+//! The law of the page cache, under edits as they come: whatever is changed, in whatever order,
+//! with or without a fresh process in between, an incremental build is byte for byte what a build
+//! from nothing gives, it renders exactly the pages whose view or look changed, and it writes
 //! exactly the files whose bytes did.
 //!
-//! Which views changed is not asked of the program's own keys. A second site with the same content has a look whose every template prints the
-//! whole view: built from nothing each time, it says what every view is.
+//! Which views changed is not asked of the program's own keys. A second site with the same content
+//! has a look whose every template prints the whole view: built from nothing each time, it says
+//! what every view is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +20,8 @@ use crate::harness::Site;
 use crate::looks_reference::printed_view;
 use crate::tree::{Tree, names_differ};
 
-/// How many sequences are tried, and how long the longest is. `OOGST_EDIT_SEQUENCES=500` tries more of them by hand.
+/// How many sequences are tried, and how long the longest is. `OOGST_EDIT_SEQUENCES=500` tries more
+/// of them by hand.
 const SEQUENCES: u32 = 4;
 const LONGEST: usize = 9;
 
@@ -123,7 +126,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..3_u8).prop_map(Edit::LookOption),
         (0..3_u8).prop_map(Edit::SiteTitle),
         (0..2_u8).prop_map(Edit::Stale),
-        // Mostly as they were: an index, cards and a second language each make a build take twice as long.
+        // Mostly as they were: an index, cards and a second language each make a build take twice
+        // as long.
         (0..8_u8).prop_map(|settings| Edit::Settings(settings.saturating_sub(4))),
         (0..3_u8).prop_map(Edit::EventDate),
         (0..3_u8).prop_map(Edit::Recap),
@@ -187,36 +191,67 @@ impl Written {
             "content/themas.toml",
             &format!("[[theme]]\nid = \"techniek\"\nname = \"{name}\"\ncolour = \"{colour}\"\n\n[[theme]]\nid = \"taal\"\nname = \"Taal\"\n"),
         );
-        files.add("content/pages/over.md", "+++\ntitle = \"Over deze site\"\n+++\n\nAlles hier is **verzonnen**.\n");
+        files.add(
+            "content/pages/over.md",
+            "+++\ntitle = \"Over deze site\"\n+++\n\nAlles hier is **verzonnen**.\n",
+        );
         let date = ["2025-03-20", "2025-03-21", "2024-11-05"][usize::from(self.event_date)];
-        let recap = ["Het was **druk**.", "Het was erg druk, en warm.\n\n## Daarna\n\nSoep.", "Rustig."][usize::from(self.recap)];
+        let recap = [
+            "Het was **druk**.",
+            "Het was erg druk, en warm.\n\n## Daarna\n\nSoep.",
+            "Rustig.",
+        ][usize::from(self.recap)];
         files.add(
             &format!("{EVENT}/event.md"),
             &format!("+++\ntitle = \"Dag van het dorp\"\ndate = {date}\nsummary = \"Een dag.\"\n{FACTS}+++\n\n{recap}\n"),
         );
         files.add(&format!("{EVENT}/programma.toml"), PROGRAMME);
-        for (kind, record) in self.records.iter().enumerate().filter(|(_, record)| !record.gone) {
+        for (kind, record) in self
+            .records
+            .iter()
+            .enumerate()
+            .filter(|(_, record)| !record.gone)
+        {
             self.add_record(&mut files, kind, record);
         }
         for number in 0..self.more {
-            let text = format!("\n[[idea]]\ntitle = \"Nog een idee {number}\"\nregions = [\"oord\"]\nthemes = [\"techniek\"]\n");
+            let text = format!(
+                "\n[[idea]]\ntitle = \"Nog een idee {number}\"\nregions = [\"oord\"]\nthemes = [\"techniek\"]\n"
+            );
             files.add(&format!("{EVENT}/later.toml"), &text);
         }
         if self.mistake {
-            files.add(&format!("{EVENT}/later.toml"), "\n[[idea]]\ntitle = \"Half\n");
+            files.add(
+                &format!("{EVENT}/later.toml"),
+                "\n[[idea]]\ntitle = \"Half\n",
+            );
         }
         let photo = [PIXEL, OTHER_PIXEL][usize::from(self.photo)];
-        files.0.insert(format!("{EVENT}/media/foto.png"), photo.to_vec());
-        files.add(&format!("{EVENT}/media/tabel.csv"), ["a;b\n", "a;c\n"][usize::from(self.attachment)]);
+        files
+            .0
+            .insert(format!("{EVENT}/media/foto.png"), photo.to_vec());
+        files.add(
+            &format!("{EVENT}/media/tabel.csv"),
+            ["a;b\n", "a;c\n"][usize::from(self.attachment)],
+        );
         files.0.extend(self.look());
         files.0
     }
 
     fn config(&self) -> String {
-        let title = ["Oogst van het dorp", "De oogst van het dorp", "Dorp"][usize::from(self.site_title)];
-        let option = ["", "\n[look]\nask = \"#9a4b00\"\n", "\n[look]\nask = \"#7a3b00\"\n"][usize::from(self.option)];
+        let title =
+            ["Oogst van het dorp", "De oogst van het dorp", "Dorp"][usize::from(self.site_title)];
+        let option = [
+            "",
+            "\n[look]\nask = \"#9a4b00\"\n",
+            "\n[look]\nask = \"#7a3b00\"\n",
+        ][usize::from(self.option)];
         let months = [12, 2][usize::from(self.stale)];
-        let languages = if self.settings == 3 { "\"nl\", \"en\"" } else { "\"nl\"" };
+        let languages = if self.settings == 3 {
+            "\"nl\", \"en\""
+        } else {
+            "\"nl\""
+        };
         let (search, social) = (self.settings == 1, self.settings == 2);
         format!(
             "title = \"{title}\"\ndescription = \"Verzonnen.\"\nbase_url = \"https://dorp.example/\"\nlanguage = \"nl\"\nlanguages = [{languages}]\n\n[stale]\nmonths = {months}\n\n[search]\nenabled = {search}\n\n[social]\nenabled = {social}\n{option}"
@@ -224,7 +259,8 @@ impl Written {
     }
 
     fn regions(&self) -> String {
-        let parents = ["[\"noord\"]", "[\"zuid\"]", "[\"noord\", \"zuid\"]"][usize::from(self.parent)];
+        let parents =
+            ["[\"noord\"]", "[\"zuid\"]", "[\"noord\", \"zuid\"]"][usize::from(self.parent)];
         format!(
             "[[region]]\nid = \"noord\"\nname = \"Noord\"\nkind = \"province\"\n\n[[region]]\nid = \"zuid\"\nname = \"Zuid\"\nkind = \"province\"\n\n[[region]]\nid = \"oord\"\nname = \"Oord\"\nkind = \"municipality\"\nparents = {parents}\n"
         )
@@ -236,23 +272,37 @@ impl Written {
         if self.template > 0 {
             let template = include_str!("../../themes/default/templates/idea.html");
             let block = "{% block main %}";
-            assert!(template.contains(block), "the template of an idea has a block for what is its own");
+            assert!(
+                template.contains(block),
+                "the template of an idea has a block for what is its own"
+            );
             look.insert(
                 "templates/idea.html".to_owned(),
-                template.replacen(block, &format!("{block}<p>Regel {}.</p>", self.template), 1).into_bytes(),
+                template
+                    .replacen(block, &format!("{block}<p>Regel {}.</p>", self.template), 1)
+                    .into_bytes(),
             );
         }
         if self.asset > 0 {
-            look.insert("assets/eigen.css".to_owned(), format!("p {{ margin: {}px }}\n", self.asset).into_bytes());
+            look.insert(
+                "assets/eigen.css".to_owned(),
+                format!("p {{ margin: {}px }}\n", self.asset).into_bytes(),
+            );
         }
         look
     }
 
     fn add_record(&self, files: &mut Files, kind: usize, record: &Record) {
         let name = KINDS[kind];
-        let title = ["Een goed begin", "Een nog beter begin", "Iets heel anders"][usize::from(record.title)];
-        let text = ["Met *beide* handen.", "Met één hand.", "Zie [de tabel](media/tabel.csv)."][usize::from(record.text)];
-        let region = ["", "regions = [\"oord\"]\n", "regions = [\"zuid\"]\n"][usize::from(record.region)];
+        let title = ["Een goed begin", "Een nog beter begin", "Iets heel anders"]
+            [usize::from(record.title)];
+        let text = [
+            "Met *beide* handen.",
+            "Met één hand.",
+            "Zie [de tabel](media/tabel.csv).",
+        ][usize::from(record.text)];
+        let region =
+            ["", "regions = [\"oord\"]\n", "regions = [\"zuid\"]\n"][usize::from(record.region)];
         let draft = if record.draft { "draft = true\n" } else { "" };
         let own = match name {
             // Both names for one thing: what a text says is the outcome.
@@ -261,17 +311,33 @@ impl Written {
         };
         let of_kind = match name {
             "ask" | "offer" => "by = \"bakkerij\"\nstatus = \"open\"\n".to_owned(),
-            "deal" => format!("asks = [{}]\noffers = [{}]\nparties = [\"school\"]\nagreed = 2025-04-01\n", self.named(1), self.named(2)),
+            "deal" => format!(
+                "asks = [{}]\noffers = [{}]\nparties = [\"school\"]\nagreed = 2025-04-01\n",
+                self.named(1),
+                self.named(2)
+            ),
             "idea" => "aliases = [\"/oud-idee/\"]\nstatus = \"proposed\"\n".to_owned(),
             _ => String::new(),
         };
-        let facts = format!("id = \"{}\"\n{own}{region}{of_kind}{draft}", record.name(kind));
+        let facts = format!(
+            "id = \"{}\"\n{own}{region}{of_kind}{draft}",
+            record.name(kind)
+        );
         match (record.file, name) {
             (2, "idea" | "ask" | "offer" | "deal") => {
-                files.add(&format!("{EVENT}/{name}s/{}.md", record.name(kind)), &format!("+++\n{facts}+++\n\n{text}\n"));
+                files.add(
+                    &format!("{EVENT}/{name}s/{}.md", record.name(kind)),
+                    &format!("+++\n{facts}+++\n\n{text}\n"),
+                );
             }
-            (0, _) => files.add(&format!("{EVENT}/begin.toml"), &format!("\n[[{name}]]\n{facts}text = \"{text}\"\n")),
-            _ => files.add(&format!("{EVENT}/slot.toml"), &format!("\n[[{name}]]\n{facts}text = \"{text}\"\n")),
+            (0, _) => files.add(
+                &format!("{EVENT}/begin.toml"),
+                &format!("\n[[{name}]]\n{facts}text = \"{text}\"\n"),
+            ),
+            _ => files.add(
+                &format!("{EVENT}/slot.toml"),
+                &format!("\n[[{name}]]\n{facts}text = \"{text}\"\n"),
+            ),
         }
         if name == "deal" && !record.draft {
             let update = format!(
@@ -285,7 +351,11 @@ impl Written {
     /// A record as another names it; nothing where it cannot be named.
     fn named(&self, kind: usize) -> String {
         let record = &self.records[kind];
-        if record.gone || record.draft { String::new() } else { format!("\"{}\"", record.name(kind)) }
+        if record.gone || record.draft {
+            String::new()
+        } else {
+            format!("\"{}\"", record.name(kind))
+        }
     }
 
     fn day(&self) -> &'static str {
@@ -295,7 +365,11 @@ impl Written {
 
 impl Record {
     fn name(&self, kind: usize) -> String {
-        format!("{}-{}", KINDS[kind], ["een", "twee", "drie"][usize::from(self.id)])
+        format!(
+            "{}-{}",
+            KINDS[kind],
+            ["een", "twee", "drie"][usize::from(self.id)]
+        )
     }
 }
 
@@ -304,7 +378,10 @@ struct Files(BTreeMap<String, Vec<u8>>);
 impl Files {
     /// Adds to the end of a file.
     fn add(&mut self, path: &str, text: &str) {
-        self.0.entry(path.to_owned()).or_default().extend(text.as_bytes());
+        self.0
+            .entry(path.to_owned())
+            .or_default()
+            .extend(text.as_bytes());
     }
 }
 
@@ -372,7 +449,8 @@ text = "Een naam was verkeerd gespeld."
 "#;
 
 /// [`PIXEL`] in another shade.
-const OTHER_PIXEL: &[u8] = include_bytes!("../sites/veenland/content/events/2019-techniekdag/media/kaarten.png");
+const OTHER_PIXEL: &[u8] =
+    include_bytes!("../sites/veenland/content/events/2019-techniekdag/media/kaarten.png");
 
 /// A site that is built again and again.
 struct Builds {
@@ -409,34 +487,79 @@ impl Builds {
         );
         prop_assert_eq!(clean.is_built(), self.site.is_built());
         if !self.site.is_built() {
-            prop_assert!(written.mistake, "only a mistake is refused:\n{}", self.site.diagnostics(Language::Nl));
+            prop_assert!(
+                written.mistake,
+                "only a mistake is refused:\n{}",
+                self.site.diagnostics(Language::Nl)
+            );
             same(&before, &after, "a refused build changes nothing")?;
             return Ok(());
         }
-        same(&clean.output(), &after, "built on from the last time, the site is that of a build from nothing")?;
+        same(
+            &clean.output(),
+            &after,
+            "built on from the last time, the site is that of a build from nothing",
+        )?;
 
         let (views, look) = (views(&clean), written.look());
         let all_anew = self.last.as_ref().is_none_or(|last| last.look != look);
-        let changed = |path: &str, view: &Value| all_anew || self.last.as_ref().is_none_or(|last| last.views.get(path) != Some(view));
-        let expected: BTreeSet<String> = views.iter().filter(|(path, view)| changed(path, view)).map(|(path, _)| address(path)).collect();
+        let changed = |path: &str, view: &Value| {
+            all_anew
+                || self
+                    .last
+                    .as_ref()
+                    .is_none_or(|last| last.views.get(path) != Some(view))
+        };
+        let expected: BTreeSet<String> = views
+            .iter()
+            .filter(|(path, view)| changed(path, view))
+            .map(|(path, _)| address(path))
+            .collect();
         let summary = self.site.summary();
         let rendered: BTreeSet<String> = summary.rendered.iter().cloned().collect();
-        prop_assert_eq!(rendered.len(), summary.rendered.len(), "a page is rendered twice");
+        prop_assert_eq!(
+            rendered.len(),
+            summary.rendered.len(),
+            "a page is rendered twice"
+        );
         if let Some(difference) = names_differ(&expected, &rendered) {
-            return Err(TestCaseError::fail(format!("other pages were rendered than those whose view changed\n{difference}")));
+            return Err(TestCaseError::fail(format!(
+                "other pages were rendered than those whose view changed\n{difference}"
+            )));
         }
 
-        let written_files = after.0.iter().filter(|(path, bytes)| before.0.get(*path) != Some(*bytes)).count();
-        let removed = before.0.keys().filter(|path| !after.0.contains_key(*path)).count();
-        prop_assert_eq!((summary.written, summary.removed), (written_files, removed), "written and removed is what differs");
+        let written_files = after
+            .0
+            .iter()
+            .filter(|(path, bytes)| before.0.get(*path) != Some(*bytes))
+            .count();
+        let removed = before
+            .0
+            .keys()
+            .filter(|path| !after.0.contains_key(*path))
+            .count();
+        prop_assert_eq!(
+            (summary.written, summary.removed),
+            (written_files, removed),
+            "written and removed is what differs"
+        );
         self.last = Some(Last { views, look });
         Ok(())
     }
 
     /// Puts what is written on the disk, and says what that touched.
     fn write(&mut self, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
-        let gone: Vec<String> = self.on_disk.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
-        let new: Vec<String> = files.iter().filter(|(path, bytes)| self.on_disk.get(*path) != Some(*bytes)).map(|(path, _)| path.clone()).collect();
+        let gone: Vec<String> = self
+            .on_disk
+            .keys()
+            .filter(|path| !files.contains_key(*path))
+            .cloned()
+            .collect();
+        let new: Vec<String> = files
+            .iter()
+            .filter(|(path, bytes)| self.on_disk.get(*path) != Some(*bytes))
+            .map(|(path, _)| path.clone())
+            .collect();
         for path in &gone {
             self.site.remove(path);
         }
@@ -449,20 +572,34 @@ impl Builds {
 }
 
 fn same(expected: &Tree, actual: &Tree, promise: &str) -> Result<(), TestCaseError> {
-    expected.difference(actual).map_or(Ok(()), |difference| Err(TestCaseError::fail(format!("{promise}\n{difference}"))))
+    expected.difference(actual).map_or(Ok(()), |difference| {
+        Err(TestCaseError::fail(format!("{promise}\n{difference}")))
+    })
 }
 
 /// The view of every page, as a look prints it that shows nothing else.
 fn views(site: &Site) -> BTreeMap<String, Value> {
     let mut printing = site.copied();
     for template in TEMPLATES {
-        printing.write(&format!("templates/{template}"), "{{ __tera_context | safe }}");
+        printing.write(
+            &format!("templates/{template}"),
+            "{{ __tera_context | safe }}",
+        );
     }
     printing.write("templates/redirect.html", REDIRECT);
     let Tree(files) = printing.build().output();
-    let pages = files.into_iter().filter(|(path, bytes)| path.ends_with(".html") && !bytes.starts_with(REDIRECT.as_bytes()));
+    let pages = files
+        .into_iter()
+        .filter(|(path, bytes)| path.ends_with(".html") && !bytes.starts_with(REDIRECT.as_bytes()));
     // As a value, for the engine prints the outermost keys in any order.
-    pages.map(|(path, bytes)| (path, printed_view(&bytes).expect("a printed view can be read"))).collect()
+    pages
+        .map(|(path, bytes)| {
+            (
+                path,
+                printed_view(&bytes).expect("a printed view can be read"),
+            )
+        })
+        .collect()
 }
 
 /// A redirect is no page that is counted.
@@ -473,7 +610,10 @@ fn address(path: &str) -> String {
 }
 
 fn sequences() -> u32 {
-    std::env::var("OOGST_EDIT_SEQUENCES").ok().and_then(|text| text.parse().ok()).unwrap_or(SEQUENCES)
+    std::env::var("OOGST_EDIT_SEQUENCES")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(SEQUENCES)
 }
 
 proptest! {
@@ -533,14 +673,24 @@ fn every_kind_of_edit_obeys_the_law() {
         Edit::Mending,
         Edit::Day(2),
     ];
-    let mut builds = Builds { site: Site::empty(), on_disk: BTreeMap::new(), last: None };
+    let mut builds = Builds {
+        site: Site::empty(),
+        on_disk: BTreeMap::new(),
+        last: None,
+    };
     let start = Written::default();
     let mut build = |written: &Written, by: By| {
-        builds.build(written, by).unwrap_or_else(|error| panic!("{by:?} of {written:?}: {error}"));
+        builds
+            .build(written, by)
+            .unwrap_or_else(|error| panic!("{by:?} of {written:?}: {error}"));
     };
     build(&start, By::TheSameProcess);
     let mut written = start.clone();
-    for (edit, by) in all.iter().zip([By::TheSameProcess, By::ToldWhatChanged, By::AFreshProcess].into_iter().cycle()) {
+    for (edit, by) in all.iter().zip(
+        [By::TheSameProcess, By::ToldWhatChanged, By::AFreshProcess]
+            .into_iter()
+            .cycle(),
+    ) {
         written = written.edited(edit, &[]);
         build(&written, by);
     }

@@ -1,5 +1,6 @@
-//! A folder made by somebody else: whatever it carries, no command writes outside the site's own output, reads a file outside the content into
-//! the site, or keeps anybody waiting. What lies in `.oogst` came along, and is not obeyed.
+//! A folder made by somebody else: whatever it carries, no command writes outside the site's own
+//! output, reads a file outside the content into the site, or keeps anybody waiting. What lies in
+//! `.oogst` came along, and is not obeyed.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
@@ -41,7 +42,9 @@ struct Sandbox {
 
 impl Sandbox {
     fn new() -> Self {
-        let sandbox = Self { folder: TempDir::new().expect("a folder can be made") };
+        let sandbox = Self {
+            folder: TempDir::new().expect("a folder can be made"),
+        };
         fs::create_dir(sandbox.at("site")).expect("a folder can be made");
         for part in ["oogst.toml", "content"] {
             copy(&tests().join("sites/klein").join(part), &sandbox.site(part));
@@ -51,7 +54,10 @@ impl Sandbox {
         sandbox.write("site/.env", SECRET);
         sandbox.write("site/notities.txt", SECRET);
         sandbox.write("buiten/.ssh/authorized_keys", SECRET);
-        sandbox.write("buiten/geheim.md", format!("+++\ntitle = \"{SECRET}\"\n+++\n{SECRET}\n"));
+        sandbox.write(
+            "buiten/geheim.md",
+            format!("+++\ntitle = \"{SECRET}\"\n+++\n{SECRET}\n"),
+        );
         sandbox.write("buiten/geheim.toml", format!("title = \"{SECRET}\"\n"));
         sandbox
     }
@@ -66,20 +72,29 @@ impl Sandbox {
 
     fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let file = self.at(path);
-        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::create_dir_all(file.parent().expect("a file has a folder"))
+            .expect("a folder can be made");
         fs::write(file, text).expect("a file can be written");
     }
 
     fn link(&self, target: impl AsRef<Path>, path: &str) {
         let place = self.at(path);
-        fs::create_dir_all(place.parent().expect("a link has a folder")).expect("a folder can be made");
+        fs::create_dir_all(place.parent().expect("a link has a folder"))
+            .expect("a folder can be made");
         symlink(target, place).expect("a link can be made");
     }
 
     fn pipe(&self, path: &str) {
         let place = self.at(path);
-        fs::create_dir_all(place.parent().expect("a pipe has a folder")).expect("a folder can be made");
-        assert!(Command::new("mkfifo").arg(place).status().expect("mkfifo can be started").success());
+        fs::create_dir_all(place.parent().expect("a pipe has a folder"))
+            .expect("a folder can be made");
+        assert!(
+            Command::new("mkfifo")
+                .arg(place)
+                .status()
+                .expect("mkfifo can be started")
+                .success()
+        );
     }
 
     /// Runs the program as a user whose key is in this sandbox.
@@ -91,12 +106,17 @@ impl Sandbox {
     fn others(&self) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         record(self.folder.path(), "", &mut found);
-        let is_own = |path: &str| ["site/output", "site/.oogst", "site/.output.oogst-", "staat"].iter().any(|own| path.starts_with(own));
+        let is_own = |path: &str| {
+            ["site/output", "site/.oogst", "site/.output.oogst-", "staat"]
+                .iter()
+                .any(|own| path.starts_with(own))
+        };
         found.retain(|path, _| !is_own(path));
         found
     }
 
-    /// Fails where a file of the site says what it must not. What a link in it says is not the site's: no build made it.
+    /// Fails where a file of the site says what it must not. What a link in it says is not the
+    /// site's: no build made it.
     fn assert_keeps_the_secret(&self, when: &str) {
         let mut found = BTreeMap::new();
         record(&self.site("output"), "", &mut found);
@@ -105,7 +125,8 @@ impl Sandbox {
         }
     }
 
-    /// Runs every command; nothing but the output and the program's own folder changes, and what is promised.
+    /// Runs every command; nothing but the output and the program's own folder changes, and what is
+    /// promised.
     fn obeys_nothing(&self) -> Vec<Ran> {
         COMMANDS
             .iter()
@@ -116,15 +137,31 @@ impl Sandbox {
                 if words.contains(&"--record") {
                     // What this command is for: ids in the content, and the list of addresses.
                     for others in [&mut before, &mut after] {
-                        others.retain(|path, _| path != "site/addresses.toml" && (!path.starts_with("site/content/") || path.contains("/.")));
+                        others.retain(|path, _| {
+                            path != "site/addresses.toml"
+                                && (!path.starts_with("site/content/") || path.contains("/."))
+                        });
                     }
                 }
                 for (path, what) in &before {
-                    assert_eq!(after.get(path), Some(what), "{words:?} changed {path}:\n{}", ran.err);
+                    assert_eq!(
+                        after.get(path),
+                        Some(what),
+                        "{words:?} changed {path}:\n{}",
+                        ran.err
+                    );
                 }
-                let made: Vec<&String> = after.keys().filter(|path| !before.contains_key(*path)).collect();
+                let made: Vec<&String> = after
+                    .keys()
+                    .filter(|path| !before.contains_key(*path))
+                    .collect();
                 assert!(made.is_empty(), "{words:?} made {made:?}:\n{}", ran.err);
-                assert!((0..=2).contains(&ran.code), "{words:?} ended with {}:\n{}", ran.code, ran.err);
+                assert!(
+                    (0..=2).contains(&ran.code),
+                    "{words:?} ended with {}:\n{}",
+                    ran.code,
+                    ran.err
+                );
                 self.assert_keeps_the_secret(&format!("{words:?}"));
                 ran
             })
@@ -141,14 +178,20 @@ fn record(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         let kind = entry.file_type().expect("the system says what it is");
         let what = if kind.is_symlink() {
-            format!("link to {}", fs::read_link(entry.path()).expect("a link can be read").display())
+            format!(
+                "link to {}",
+                fs::read_link(entry.path())
+                    .expect("a link can be read")
+                    .display()
+            )
         } else if kind.is_dir() {
             record(&entry.path(), &format!("{name}/"), found);
             "folder".to_owned()
         } else if kind.is_fifo() {
             "pipe".to_owned()
         } else {
-            String::from_utf8_lossy(&fs::read(entry.path()).expect("a file can be read")).into_owned()
+            String::from_utf8_lossy(&fs::read(entry.path()).expect("a file can be read"))
+                .into_owned()
         };
         found.insert(name, what);
     }
@@ -158,27 +201,57 @@ fn record(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
 fn somebody_elses_key() -> (TempDir, StateKey) {
     let folder = TempDir::new().expect("a folder can be made");
     fs::create_dir(folder.path().join(".oogst")).expect("a folder can be made");
-    let key = StateKey::of_site(&Folder::open(folder.path()).expect("it is there")).expect("the system says which folder it is");
+    let key = StateKey::of_site(&Folder::open(folder.path()).expect("it is there"))
+        .expect("the system says which folder it is");
     (folder, key)
 }
 
-type MovesAndTexts = (Vec<(String, String)>, Vec<(String, String, [u8; 32], Option<[u8; 32]>)>);
+type MovesAndTexts = (
+    Vec<(String, String)>,
+    Vec<(String, String, [u8; 32], Option<[u8; 32]>)>,
+);
 type Removals = (Vec<(String, (u64, i64))>, Vec<String>);
 
 /// A journal of a change to texts, as this version seals it.
-fn edits(moves: &[(&str, &str)], writes: &[(&str, &str)], waiting: &[u8], key: &StateKey) -> Vec<u8> {
+fn edits(
+    moves: &[(&str, &str)],
+    writes: &[(&str, &str)],
+    waiting: &[u8],
+    key: &StateKey,
+) -> Vec<u8> {
     let own = |text: &str| text.to_owned();
     let journal: MovesAndTexts = (
-        moves.iter().map(|(from, to)| (own(from), own(to))).collect(),
-        writes.iter().map(|(path, waits)| (own(path), own(waits), *blake3::hash(waiting).as_bytes(), None)).collect(),
+        moves
+            .iter()
+            .map(|(from, to)| (own(from), own(to)))
+            .collect(),
+        writes
+            .iter()
+            .map(|(path, waits)| {
+                (
+                    own(path),
+                    own(waits),
+                    *blake3::hash(waiting).as_bytes(),
+                    None,
+                )
+            })
+            .collect(),
     );
-    Seal { name: *b"oogst edits\n", version: 1 }.close(&journal, key)
+    Seal {
+        name: *b"oogst edits\n",
+        version: 1,
+    }
+    .close(&journal, key)
 }
 
 /// A journal of a build, as this version seals it.
 fn moves(location: &str, key: &StateKey) -> Vec<u8> {
     let nothing: Removals = (Vec::new(), Vec::new());
-    Seal { name: *b"oogst moves\n", version: 2 }.close(&(location.to_owned(), 0_u32, nothing.clone(), nothing), key)
+    Seal {
+        name: *b"oogst moves\n",
+        version: 2,
+    }
+    .close(&(location.to_owned(), 0_u32, nothing.clone(), nothing), key)
 }
 
 #[test]
@@ -191,21 +264,37 @@ fn a_journal_of_changes_that_came_along_is_carried_out_by_no_command() {
         (vec![], "../buiten/nieuw"),
         (vec![], "content/kwaad.md"),
         (vec![], "addresses.toml"),
-        (vec![("uit/geheim.md", "content/pages/geheim.md")], "content/kwaad.md"),
-        (vec![("../buiten/geheim.md", "content/pages/geheim.md")], "content/kwaad.md"),
-        (vec![(".env", "content/events/2025-techniekavond/media/env.txt")], "content/kwaad.md"),
+        (
+            vec![("uit/geheim.md", "content/pages/geheim.md")],
+            "content/kwaad.md",
+        ),
+        (
+            vec![("../buiten/geheim.md", "content/pages/geheim.md")],
+            "content/kwaad.md",
+        ),
+        (
+            vec![(".env", "content/events/2025-techniekavond/media/env.txt")],
+            "content/kwaad.md",
+        ),
     ] {
         let as_of_old = serde_json::json!({
             "moves": moves,
             "texts": [{ "path": path, "waits_as": "0", "before": null }],
         });
-        for journal in [as_of_old.to_string().into_bytes(), edits(&moves, &[(path, "0")], hook, &key)] {
+        for journal in [
+            as_of_old.to_string().into_bytes(),
+            edits(&moves, &[(path, "0")], hook, &key),
+        ] {
             let sandbox = Sandbox::new();
             sandbox.link("../buiten", "site/uit");
             sandbox.write("site/.oogst/edit/journal", journal);
             sandbox.write("site/.oogst/edit/0", hook);
             let ran = sandbox.obeys_nothing();
-            assert_eq!(ran[2].code, 0, "the site is built all the same:\n{}", ran[2].err);
+            assert_eq!(
+                ran[2].code, 0,
+                "the site is built all the same:\n{}",
+                ran[2].err
+            );
         }
     }
 }
@@ -213,22 +302,60 @@ fn a_journal_of_changes_that_came_along_is_carried_out_by_no_command() {
 #[test]
 fn a_journal_of_a_build_that_came_along_names_no_folder_to_write_in() {
     let (_elsewhere, key) = somebody_elses_key();
-    for location in ["output", ".git/hooks", "../buiten", "content", ".", ".oogst/preview", "/tmp/oogst-kwaad"] {
+    for location in [
+        "output",
+        ".git/hooks",
+        "../buiten",
+        "content",
+        ".",
+        ".oogst/preview",
+        "/tmp/oogst-kwaad",
+    ] {
         let sandbox = Sandbox::new();
         sandbox.write("site/.oogst/journal", moves(location, &key));
-        for staging in ["site/.output.oogst-staging", "site/.git/.hooks.oogst-staging", "site/.git/hooks/.oogst-staging", ".buiten.oogst-staging"] {
+        for staging in [
+            "site/.output.oogst-staging",
+            "site/.git/.hooks.oogst-staging",
+            "site/.git/hooks/.oogst-staging",
+            ".buiten.oogst-staging",
+        ] {
             sandbox.write(&format!("{staging}/pre-commit"), "#!/bin/sh\necho kwaad\n");
         }
         let ran = sandbox.obeys_nothing();
-        assert_eq!(ran[2].code, 0, "{location}: the site is built all the same:\n{}", ran[2].err);
-        assert!(!sandbox.site("output/pre-commit").exists(), "{location}: what was staged by somebody else is in the site");
+        assert_eq!(
+            ran[2].code, 0,
+            "{location}: the site is built all the same:\n{}",
+            ran[2].err
+        );
+        assert!(
+            !sandbox.site("output/pre-commit").exists(),
+            "{location}: what was staged by somebody else is in the site"
+        );
     }
 }
 
 #[test]
 fn a_link_or_a_pipe_among_the_programs_own_files_is_not_followed() {
-    for name in ["lock", "manifest", "manifest.next", "journal", "journal.next", "edit", "pictures", "preview", "replaced", "edit/journal"] {
-        for target in ["../../buiten/geheim.md", "../../buiten", "../notities.txt", "../nergens", "../content", "../.git/hooks"] {
+    for name in [
+        "lock",
+        "manifest",
+        "manifest.next",
+        "journal",
+        "journal.next",
+        "edit",
+        "pictures",
+        "preview",
+        "replaced",
+        "edit/journal",
+    ] {
+        for target in [
+            "../../buiten/geheim.md",
+            "../../buiten",
+            "../notities.txt",
+            "../nergens",
+            "../content",
+            "../.git/hooks",
+        ] {
             let sandbox = Sandbox::new();
             sandbox.link(target, &format!("site/.oogst/{name}"));
             let ran = sandbox.obeys_nothing();
@@ -245,19 +372,29 @@ fn a_link_or_a_pipe_among_the_programs_own_files_is_not_followed() {
 fn a_second_name_of_another_file_is_not_written() {
     let sandbox = Sandbox::new();
     fs::create_dir_all(sandbox.site(".oogst")).expect("a folder can be made");
-    fs::hard_link(sandbox.site("notities.txt"), sandbox.site(".oogst/lock")).expect("a second name can be given");
+    fs::hard_link(sandbox.site("notities.txt"), sandbox.site(".oogst/lock"))
+        .expect("a second name can be given");
     let ran = sandbox.obeys_nothing();
     assert_eq!(ran[2].code, 0, "{}", ran[2].err);
 }
 
 #[test]
 fn folders_of_the_programs_own_that_are_links_are_refused_in_words() {
-    for (name, target) in [(".oogst", "../buiten"), ("output", "../buiten"), ("output", ".git/hooks"), (".oogst", "content")] {
+    for (name, target) in [
+        (".oogst", "../buiten"),
+        ("output", "../buiten"),
+        ("output", ".git/hooks"),
+        (".oogst", "content"),
+    ] {
         let sandbox = Sandbox::new();
         sandbox.link(target, &format!("site/{name}"));
         let ran = sandbox.obeys_nothing();
         assert_eq!(ran[2].code, 2, "{name} -> {target}: {}", ran[2].err);
-        assert!(ran[2].err.contains("koppeling") && ran[2].err.contains(name), "{}", ran[2].err);
+        assert!(
+            ran[2].err.contains("koppeling") && ran[2].err.contains(name),
+            "{}",
+            ran[2].err
+        );
         // The way out, followed.
         fs::remove_file(sandbox.site(name)).expect("a link can be removed");
         assert_eq!(sandbox.run(&["build", "--date", DAY]).code, 0);
@@ -281,20 +418,36 @@ fn a_link_in_content_leads_to_what_can_be_seen_of_the_content_or_nowhere() {
         let sandbox = Sandbox::new();
         sandbox.write("site/content/.verborgen/a.txt", SECRET);
         sandbox.link(target, &format!("site/{EVENT}/media/rond.txt"));
-        sandbox.write(&format!("site/{EVENT}/bijlage.toml"), "[[materiaal]]\nbestand = \"media/rond.txt\"\ntitel = \"Bijlage\"\n");
+        sandbox.write(
+            &format!("site/{EVENT}/bijlage.toml"),
+            "[[materiaal]]\nbestand = \"media/rond.txt\"\ntitel = \"Bijlage\"\n",
+        );
         let ran = sandbox.obeys_nothing();
         assert_eq!(ran[2].code, 1, "{target}: {}", ran[2].err);
-        assert!(ran[2].err.contains("link-leaves-site"), "{target}: {}", ran[2].err);
+        assert!(
+            ran[2].err.contains("link-leaves-site"),
+            "{target}: {}",
+            ran[2].err
+        );
     }
     // To a file of the content, seen by everybody, it may lead.
     let sandbox = Sandbox::new();
     sandbox.write(&format!("site/{EVENT}/media/echt.txt"), "een lijst");
     sandbox.link("echt.txt", &format!("site/{EVENT}/media/rond.txt"));
-    sandbox.write(&format!("site/{EVENT}/bijlage.toml"), "[[materiaal]]\nbestand = \"media/rond.txt\"\ntitel = \"Bijlage\"\n");
+    sandbox.write(
+        &format!("site/{EVENT}/bijlage.toml"),
+        "[[materiaal]]\nbestand = \"media/rond.txt\"\ntitel = \"Bijlage\"\n",
+    );
     let ran = sandbox.obeys_nothing();
     assert_eq!(ran[2].code, 0, "{}", ran[2].err);
     let published = Tree::read(&sandbox.site("output"));
-    assert!(published.0.iter().any(|(path, bytes)| path.ends_with("rond.txt") && bytes == b"een lijst"), "it is not published");
+    assert!(
+        published
+            .0
+            .iter()
+            .any(|(path, bytes)| path.ends_with("rond.txt") && bytes == b"een lijst"),
+        "it is not published"
+    );
 }
 
 #[test]
@@ -303,13 +456,22 @@ fn settings_that_are_no_ordinary_file_end_at_once_and_tell_nothing() {
         let _ = fs::remove_file(sandbox.site(name));
     };
     for name in ["oogst.toml", "addresses.toml"] {
-        for target in ["/dev/zero", "../buiten/geheim.toml", ".git/config", "/dev/stdin"] {
+        for target in [
+            "/dev/zero",
+            "../buiten/geheim.toml",
+            ".git/config",
+            "/dev/stdin",
+        ] {
             let sandbox = Sandbox::new();
             plain(&sandbox, name);
             sandbox.link(target, &format!("site/{name}"));
             let ran = sandbox.obeys_nothing();
             assert_eq!(ran[2].code, 2, "{name} -> {target}: {}", ran[2].err);
-            assert!(ran.iter().all(|ran| !ran.err.contains(SECRET) && !ran.out.contains(SECRET)), "{name} -> {target}: the message tells the secret");
+            assert!(
+                ran.iter()
+                    .all(|ran| !ran.err.contains(SECRET) && !ran.out.contains(SECRET)),
+                "{name} -> {target}: the message tells the secret"
+            );
         }
         let sandbox = Sandbox::new();
         plain(&sandbox, name);
@@ -319,29 +481,42 @@ fn settings_that_are_no_ordinary_file_end_at_once_and_tell_nothing() {
     }
 }
 
-/// A file becomes a link and a file again while builds run: no build reads by the link, whatever it saw before.
+/// A file becomes a link and a file again while builds run: no build reads by the link, whatever it
+/// saw before.
 #[test]
 fn a_file_that_becomes_a_link_while_it_is_built_is_not_followed() {
     let secret = TempDir::new().expect("a folder can be made");
     fs::write(secret.path().join("geheim.txt"), SECRET).expect("a file can be written");
     let mut site = Site::from("klein");
     site.write(&format!("{EVENT}/media/lijst.txt"), "een lijst");
-    site.write(&format!("{EVENT}/bijlage.toml"), "[[materiaal]]\nbestand = \"media/lijst.txt\"\ntitel = \"Bijlage\"\n");
-    let (file, aside, link) = (site.at(&format!("{EVENT}/media/lijst.txt")), site.at("lijst.opzij"), site.at("lijst.link"));
+    site.write(
+        &format!("{EVENT}/bijlage.toml"),
+        "[[materiaal]]\nbestand = \"media/lijst.txt\"\ntitel = \"Bijlage\"\n",
+    );
+    let (file, aside, link) = (
+        site.at(&format!("{EVENT}/media/lijst.txt")),
+        site.at("lijst.opzij"),
+        site.at("lijst.link"),
+    );
     let began = Instant::now();
-    assert_eq!(crate::program::oogst(site.root(), &["build", "--quiet", "--date", DAY]).code, 0);
+    assert_eq!(
+        crate::program::oogst(site.root(), &["build", "--quiet", "--date", DAY]).code,
+        0
+    );
     let usual = began.elapsed();
     let stop = AtomicBool::new(false);
     let mut built = 0;
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            // It stays a file for none of the time that a build takes, up to twice that, and none again.
+            // It stays a file for none of the time that a build takes, up to twice that, and none
+            // again.
             for round in 0_u32.. {
                 if stop.load(Ordering::Relaxed) {
                     break;
                 }
                 // Each is one rename, so there is a file or a link at any moment.
-                let _ = symlink(secret.path().join("geheim.txt"), &link).and_then(|()| fs::rename(&link, &file));
+                let _ = symlink(secret.path().join("geheim.txt"), &link)
+                    .and_then(|()| fs::rename(&link, &file));
                 let _ = fs::write(&aside, "een lijst").and_then(|()| fs::rename(&aside, &file));
                 std::thread::sleep(usual.mul_f64(f64::from(round % 9) / 4.0));
             }
@@ -353,7 +528,12 @@ fn a_file_that_becomes_a_link_while_it_is_built_is_not_followed() {
             let ran = crate::program::oogst(site.root(), &["build", "--quiet", "--date", DAY]);
             built += usize::from(ran.code == 0);
             for (path, bytes) in Tree::read(&site.at("output")).0 {
-                assert!(!bytes.windows(SECRET.len()).any(|window| window == SECRET.as_bytes()), "{path} tells the secret");
+                assert!(
+                    !bytes
+                        .windows(SECRET.len())
+                        .any(|window| window == SECRET.as_bytes()),
+                    "{path} tells the secret"
+                );
             }
         }
         stop.store(true, Ordering::Relaxed);
@@ -365,7 +545,10 @@ fn a_file_that_becomes_a_link_while_it_is_built_is_not_followed() {
 fn to_look_writes_nothing_and_finishes_nothing() {
     let sandbox = Sandbox::new();
     assert_eq!(sandbox.run(&["check", "--date", DAY]).code, 0);
-    assert!(!sandbox.site(".oogst").exists() && !sandbox.at("staat").exists(), "check made something");
+    assert!(
+        !sandbox.site(".oogst").exists() && !sandbox.at("staat").exists(),
+        "check made something"
+    );
     assert_eq!(sandbox.run(&["build", "--date", DAY]).code, 0);
     // A change of the user's own that was interrupted: the same key, the same folder.
     let folder = Folder::open(&sandbox.at("site")).expect("it is there");
@@ -375,16 +558,21 @@ fn to_look_writes_nothing_and_finishes_nothing() {
     let before = Tree::read(&sandbox.site(".oogst"));
     for words in [&["check", "--date", DAY] as &[&str], &["verify"]] {
         assert_eq!(sandbox.run(words).code, 0);
-        before.assert_same(&Tree::read(&sandbox.site(".oogst")), "who looks changes nothing");
+        before.assert_same(
+            &Tree::read(&sandbox.site(".oogst")),
+            "who looks changes nothing",
+        );
     }
 }
 
-/// The user's key is what makes a file the program's own: where somebody else could have put it, it makes nothing so.
+/// The user's key is what makes a file the program's own: where somebody else could have put it, it
+/// makes nothing so.
 #[test]
 fn a_key_that_came_with_the_folder_or_that_others_may_write_is_none() {
     use std::os::unix::fs::PermissionsExt;
     let manifest_is_believed = |sandbox: &Sandbox, state: PathBuf| {
-        let run = |words: &[&str]| ran(command(&sandbox.at("site"), words).env("XDG_STATE_HOME", &state));
+        let run =
+            |words: &[&str]| ran(command(&sandbox.at("site"), words).env("XDG_STATE_HOME", &state));
         assert_eq!(run(&["build", "--date", DAY]).code, 0);
         let said = run(&["verify"]);
         assert_eq!(said.code, 0, "{}", said.err);
@@ -393,17 +581,30 @@ fn a_key_that_came_with_the_folder_or_that_others_may_write_is_none() {
     let sandbox = Sandbox::new();
     assert!(manifest_is_believed(&sandbox, sandbox.at("staat")));
     let sandbox = Sandbox::new();
-    assert!(!manifest_is_believed(&sandbox, sandbox.site("staat")), "a key within the folder");
+    assert!(
+        !manifest_is_believed(&sandbox, sandbox.site("staat")),
+        "a key within the folder"
+    );
     let sandbox = Sandbox::new();
     sandbox.write("staat/oogst/key", [7; 32]);
-    fs::set_permissions(sandbox.at("staat/oogst/key"), fs::Permissions::from_mode(0o666)).expect("it can be opened to all");
-    assert!(!manifest_is_believed(&sandbox, sandbox.at("staat")), "a key that anybody may write");
+    fs::set_permissions(
+        sandbox.at("staat/oogst/key"),
+        fs::Permissions::from_mode(0o666),
+    )
+    .expect("it can be opened to all");
+    assert!(
+        !manifest_is_believed(&sandbox, sandbox.at("staat")),
+        "a key that anybody may write"
+    );
     // A change that the next run could not finish is not begun, and the message says what to do.
     let refused = sandbox.run(&["publish", "--record", "--date", DAY]);
     assert_eq!(refused.code, 2, "{}", refused.err);
     assert!(refused.err.contains("XDG_STATE_HOME"), "{}", refused.err);
     assert!(!sandbox.site("addresses.toml").exists());
-    let recorded = ran(command(&sandbox.at("site"), &["publish", "--record", "--date", DAY]).env("XDG_STATE_HOME", sandbox.at("elders")));
+    let recorded = ran(
+        command(&sandbox.at("site"), &["publish", "--record", "--date", DAY])
+            .env("XDG_STATE_HOME", sandbox.at("elders")),
+    );
     assert_eq!(recorded.code, 0, "{}", recorded.err);
 }
 
@@ -414,14 +615,23 @@ fn a_folder_that_was_copied_starts_afresh_and_one_that_was_moved_does_not() {
     let built = Tree::read(&sandbox.site("output"));
     fs::rename(sandbox.at("site"), sandbox.at("verhuisd")).expect("a folder can be moved");
     copy(&sandbox.at("verhuisd"), &sandbox.at("site"));
-    let run = |folder: &str, words: &[&str]| ran(command(&sandbox.at(folder), words).env("XDG_STATE_HOME", sandbox.at("staat")));
-    assert!(!run("verhuisd", &["verify"]).err.contains("kwam met de map mee"));
+    let run = |folder: &str, words: &[&str]| {
+        ran(command(&sandbox.at(folder), words).env("XDG_STATE_HOME", sandbox.at("staat")))
+    };
+    assert!(
+        !run("verhuisd", &["verify"])
+            .err
+            .contains("kwam met de map mee")
+    );
     let copied = run("site", &["verify"]);
     assert_eq!(copied.code, 0, "{}", copied.err);
     assert!(copied.err.contains("kwam met de map mee"), "{}", copied.err);
     let again = run("site", &["build", "--date", DAY]);
     assert_eq!(again.code, 0, "{}", again.err);
-    built.assert_same(&Tree::read(&sandbox.site("output")), "it costs time and nothing else");
+    built.assert_same(
+        &Tree::read(&sandbox.site("output")),
+        "it costs time and nothing else",
+    );
     assert!(!run("site", &["verify"]).err.contains("kwam met de map mee"));
 }
 
@@ -481,7 +691,15 @@ const TARGETS: [&str; 12] = [
 ];
 
 fn carried() -> impl Strategy<Value = Carried> {
-    let names = prop::sample::select(&[".git/hooks/pre-commit", "../buiten/nieuw", "content/x.md", "addresses.toml", "/tmp/oogst-x"][..]);
+    let names = prop::sample::select(
+        &[
+            ".git/hooks/pre-commit",
+            "../buiten/nieuw",
+            "content/x.md",
+            "addresses.toml",
+            "/tmp/oogst-x",
+        ][..],
+    );
     prop_oneof![
         4 => prop::sample::select(&TARGETS[..]).prop_map(Carried::Link),
         2 => prop::collection::vec(any::<u8>(), 0..200).prop_map(Carried::Bytes),

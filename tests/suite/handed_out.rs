@@ -1,5 +1,5 @@
-//! Files that records and texts hand out are known by their bytes: no picture leaves as it came in, nothing goes out that runs where it is
-//! served, and everything else goes out byte for byte.
+//! Files that records and texts hand out are known by their bytes: no picture leaves as it came in,
+//! nothing goes out that runs where it is served, and everything else goes out byte for byte.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -83,12 +83,19 @@ fn raw(index: usize) -> Vec<u8> {
     let shade = u8::try_from(index).expect("few") * 5;
     let mut picture = fields(64, 48);
     picture.pixels_mut().for_each(|pixel| pixel.0[2] = shade);
-    if index.is_multiple_of(4) { png(&picture, 6) } else { jpeg(&picture, 6) }
+    if index.is_multiple_of(4) {
+        png(&picture, 6)
+    } else {
+        jpeg(&picture, 6)
+    }
 }
 
 /// A site that hands each of these files out in every way that there is.
 fn site(files: &[(String, Vec<u8>)]) -> Site {
-    let mut site = Site::with(&[("oogst.toml", "title = \"Proef\"\nlanguage = \"nl\"\n[markdown]\nhtml = \"sanitised\"\n")]);
+    let mut site = Site::with(&[(
+        "oogst.toml",
+        "title = \"Proef\"\nlanguage = \"nl\"\n[markdown]\nhtml = \"sanitised\"\n",
+    )]);
     let mut text = String::new();
     let mut records = "[[uitkomst]]\ntekst = \"Er is een plan.\"\n\n".to_owned();
     for (index, (name, bytes)) in files.iter().enumerate() {
@@ -105,16 +112,24 @@ fn site(files: &[(String, Vec<u8>)]) -> Site {
         )
         .expect("memory takes what is written");
     }
-    let front = "+++\ntitel = \"Techniekavond\"\ndatum = 2025-03-20\nsamenvatting = \"Kort.\"\n+++\n\n";
-    site.write(&format!("{EVENT}/event.md"), format!("{front}{text}")).write(&format!("{EVENT}/alles.toml"), records);
+    let front =
+        "+++\ntitel = \"Techniekavond\"\ndatum = 2025-03-20\nsamenvatting = \"Kort.\"\n+++\n\n";
+    site.write(&format!("{EVENT}/event.md"), format!("{front}{text}"))
+        .write(&format!("{EVENT}/alles.toml"), records);
     site
 }
 
 fn declare(site: &mut Site, name: &str, consent: &str) {
     let id = name.replace(['.', '/'], "-").to_lowercase();
-    let record = format!("[[foto]]\nid = \"{id}\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n{consent}\n");
+    let record = format!(
+        "[[foto]]\nid = \"{id}\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n{consent}\n"
+    );
     let file = format!("{EVENT}/beeld.toml");
-    let before = if site.at(&file).exists() { site.read(&file) } else { String::new() };
+    let before = if site.at(&file).exists() {
+        site.read(&file)
+    } else {
+        String::new()
+    };
     site.write(&file, before + &record);
 }
 
@@ -129,21 +144,49 @@ fn count(said: &str, code: &str) -> usize {
 
 /// Nothing of the output is one of these files, or holds what a camera knows.
 fn assert_nothing_raw(output: &Tree, files: &[(String, Vec<u8>)], what: &str) {
-    let raw: BTreeSet<[u8; 32]> = files.iter().map(|(_, bytes)| *blake3::hash(bytes).as_bytes()).collect();
+    let raw: BTreeSet<[u8; 32]> = files
+        .iter()
+        .map(|(_, bytes)| *blake3::hash(bytes).as_bytes())
+        .collect();
     for (path, bytes) in &output.0 {
-        assert!(!raw.contains(blake3::hash(bytes).as_bytes()), "{what}: {path} is a photo as it came in");
+        assert!(
+            !raw.contains(blake3::hash(bytes).as_bytes()),
+            "{what}: {path} is a photo as it came in"
+        );
         for secret in SECRETS {
-            assert!(!holds(bytes, secret.as_bytes()), "{what}: {path} tells {secret}");
+            assert!(
+                !holds(bytes, secret.as_bytes()),
+                "{what}: {path} tells {secret}"
+            );
         }
-        assert!(!holds(bytes, b"Exif\0\0") && !holds(bytes, b"eXIf"), "{what}: {path} holds what a camera wrote");
+        assert!(
+            !holds(bytes, b"Exif\0\0") && !holds(bytes, b"eXIf"),
+            "{what}: {path} holds what a camera wrote"
+        );
     }
 }
 
 #[test]
 fn no_picture_goes_out_as_it_came_in_whatever_it_is_called_and_however_it_is_handed_out() {
-    let files: Vec<(String, Vec<u8>)> = NAMES.iter().enumerate().map(|(index, name)| ((*name).to_owned(), raw(index))).collect();
-    assert!(files.iter().all(|(_, bytes)| holds(bytes, SECRETS[0].as_bytes())), "there is something to be told");
-    for said in [Said::Nothing, Said::Unsure, Said::Yes, Said::No, Said::NoElsewhere, Said::Both] {
+    let files: Vec<(String, Vec<u8>)> = NAMES
+        .iter()
+        .enumerate()
+        .map(|(index, name)| ((*name).to_owned(), raw(index)))
+        .collect();
+    assert!(
+        files
+            .iter()
+            .all(|(_, bytes)| holds(bytes, SECRETS[0].as_bytes())),
+        "there is something to be told"
+    );
+    for said in [
+        Said::Nothing,
+        Said::Unsure,
+        Said::Yes,
+        Said::No,
+        Said::NoElsewhere,
+        Said::Both,
+    ] {
         let mut site = site(&files);
         for (index, (name, bytes)) in files.iter().enumerate() {
             let elsewhere = format!("nee/x{index:02}.jpg");
@@ -159,41 +202,95 @@ fn no_picture_goes_out_as_it_came_in_whatever_it_is_called_and_however_it_is_han
             }
         }
         if said != Said::Nothing && said != Said::NoElsewhere {
-            site.replace(&format!("{EVENT}/event.md"), "samenvatting = \"Kort.\"\n", "samenvatting = \"Kort.\"\nhoofdfoto = \"f09\"\n");
+            site.replace(
+                &format!("{EVENT}/event.md"),
+                "samenvatting = \"Kort.\"\n",
+                "samenvatting = \"Kort.\"\nhoofdfoto = \"f09\"\n",
+            );
         }
         let output = site.build().output();
         let what = format!("{said:?}");
         assert_nothing_raw(&output, &files, &what);
-        let pictures = output.0.keys().filter(|path| path.starts_with(OUT) && (path.ends_with(".jpg") || path.ends_with(".webp"))).count();
-        let handed_out = output.0.keys().filter(|path| path.starts_with(&format!("{OUT}/media/"))).count();
+        let pictures = output
+            .0
+            .keys()
+            .filter(|path| {
+                path.starts_with(OUT) && (path.ends_with(".jpg") || path.ends_with(".webp"))
+            })
+            .count();
+        let handed_out = output
+            .0
+            .keys()
+            .filter(|path| path.starts_with(&format!("{OUT}/media/")))
+            .count();
         let told = site.diagnostics(Language::Nl);
         let codes: Vec<&str> = site.codes().into_iter().collect();
         match said {
             // A record, a link and two pictures; HTML is looked at when it is shown.
             Said::Nothing => {
-                assert_eq!((pictures, handed_out, codes), (0, 0, vec!["picture-not-declared"]), "{told}");
-                assert_eq!(count(&told, "picture-not-declared"), NAMES.len() * 4, "{told}");
+                assert_eq!(
+                    (pictures, handed_out, codes),
+                    (0, 0, vec!["picture-not-declared"]),
+                    "{told}"
+                );
+                assert_eq!(
+                    count(&told, "picture-not-declared"),
+                    NAMES.len() * 4,
+                    "{told}"
+                );
                 assert!(told.contains("de afbeelding `media/f11.dat` is niet als foto vastgelegd en wordt niet getoond"), "{told}");
-                assert!(told.contains("voeg `[[foto]]` toe met `bestand`, `alt` en `toestemming`"), "{told}");
+                assert!(
+                    told.contains("voeg `[[foto]]` toe met `bestand`, `alt` en `toestemming`"),
+                    "{told}"
+                );
             }
             Said::Unsure => {
-                assert_eq!((pictures, handed_out, codes), (0, 0, vec!["photo-withheld"]), "{told}");
+                assert_eq!(
+                    (pictures, handed_out, codes),
+                    (0, 0, vec!["photo-withheld"]),
+                    "{told}"
+                );
                 assert_eq!(count(&told, "photo-withheld"), NAMES.len(), "{told}");
             }
             Said::Yes => {
-                assert_eq!((pictures, handed_out, codes), (NAMES.len() * 2, NAMES.len() * 2, vec!["photo-misnamed"]), "{told}");
-                assert!(told.contains("`media/f11.dat` heet geen foto, maar is een JPEG"), "{told}");
-                assert!(output.0.contains_key(&format!("{OUT}/media/sub.map/f46-48.jpg")), "a folder may have a dot, and a photo none");
+                assert_eq!(
+                    (pictures, handed_out, codes),
+                    (NAMES.len() * 2, NAMES.len() * 2, vec!["photo-misnamed"]),
+                    "{told}"
+                );
+                assert!(
+                    told.contains("`media/f11.dat` heet geen foto, maar is een JPEG"),
+                    "{told}"
+                );
+                assert!(
+                    output
+                        .0
+                        .contains_key(&format!("{OUT}/media/sub.map/f46-48.jpg")),
+                    "a folder may have a dot, and a photo none"
+                );
             }
             Said::No => assert_eq!((pictures, handed_out, codes), (0, 0, vec![]), "{told}"),
             Said::NoElsewhere => {
-                assert_eq!((pictures, handed_out, codes), (0, 0, vec!["same-as-refused"]), "{told}");
+                assert_eq!(
+                    (pictures, handed_out, codes),
+                    (0, 0, vec!["same-as-refused"]),
+                    "{told}"
+                );
                 assert_eq!(count(&told, "same-as-refused"), NAMES.len() * 4, "{told}");
-                assert!(told.contains(&format!("`media/f11.dat` is dezelfde foto als `{EVENT}/media/nee/x10.jpg`")), "{told}");
+                assert!(
+                    told.contains(&format!(
+                        "`media/f11.dat` is dezelfde foto als `{EVENT}/media/nee/x10.jpg`"
+                    )),
+                    "{told}"
+                );
             }
             Said::Both => {
                 assert_eq!((pictures, handed_out), (0, 0), "{told}");
-                assert_eq!(count(&told, "same-as-refused"), NAMES.len(), "each once, where it is declared: {told}");
+                assert_eq!(
+                    count(&told, "same-as-refused"),
+                    NAMES.len(),
+                    "each once, where it is declared: {told}"
+                );
             }
         }
     }
@@ -203,28 +300,62 @@ fn no_picture_goes_out_as_it_came_in_whatever_it_is_called_and_however_it_is_han
 fn a_no_of_one_event_holds_for_a_copy_in_another() {
     let photo = raw(1);
     let mut site = site(&[("plan.pdf".to_owned(), photo.clone())]);
-    site.write("content/events/2024-avond/event.md", "+++\ntitel = \"Avond\"\ndatum = 2024-03-20\nsamenvatting = \"Kort.\"\n+++\n")
-        .write("content/events/2024-avond/media/groep.jpg", &photo)
-        .write("content/events/2024-avond/beeld.toml", "[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\ntoestemming = \"nee\"\n");
-    assert_nothing_raw(&site.build().output(), &[("plan.pdf".to_owned(), photo)], "a copy");
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["same-as-refused"]);
+    site.write(
+        "content/events/2024-avond/event.md",
+        "+++\ntitel = \"Avond\"\ndatum = 2024-03-20\nsamenvatting = \"Kort.\"\n+++\n",
+    )
+    .write("content/events/2024-avond/media/groep.jpg", &photo)
+    .write(
+        "content/events/2024-avond/beeld.toml",
+        "[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\ntoestemming = \"nee\"\n",
+    );
+    assert_nothing_raw(
+        &site.build().output(),
+        &[("plan.pdf".to_owned(), photo)],
+        "a copy",
+    );
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["same-as-refused"]
+    );
 }
 
 #[test]
 fn a_no_counts_before_its_record_or_event_is_finished() {
     let photo = raw(1);
     for draft in ["the record", "the event"] {
-        let mut site = site(&[("plan.pdf".to_owned(), photo.clone()), ("groep.jpg".to_owned(), photo.clone())]);
-        let (of_event, of_record) = if draft == "the event" { ("concept = true\n", "") } else { ("", "concept = true\n") };
+        let mut site = site(&[
+            ("plan.pdf".to_owned(), photo.clone()),
+            ("groep.jpg".to_owned(), photo.clone()),
+        ]);
+        let (of_event, of_record) = if draft == "the event" {
+            ("concept = true\n", "")
+        } else {
+            ("", "concept = true\n")
+        };
         let front = "titel = \"Avond\"\ndatum = 2024-03-20\nsamenvatting = \"Kort.\"\nfotos = { toestemming = \"nee\" }";
-        site.write("content/events/2024-avond/event.md", format!("+++\n{front}\n{of_event}+++\n"))
-            .write("content/events/2024-avond/media/groep.jpg", &photo)
-            .write("content/events/2024-avond/beeld.toml", format!("[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\n{of_record}"));
+        site.write(
+            "content/events/2024-avond/event.md",
+            format!("+++\n{front}\n{of_event}+++\n"),
+        )
+        .write("content/events/2024-avond/media/groep.jpg", &photo)
+        .write(
+            "content/events/2024-avond/beeld.toml",
+            format!("[[foto]]\nbestand = \"media/groep.jpg\"\nalt = \"Een groep\"\n{of_record}"),
+        );
         declare(&mut site, "groep.jpg", "toestemming = \"ja\"");
         let output = site.build().output();
         assert_nothing_raw(&output, &[("plan.pdf".to_owned(), photo.clone())], draft);
-        assert!(!output.0.keys().any(|path| path.ends_with(".webp")), "{draft}: {:?}", output.0.keys());
-        assert!(site.codes().contains("same-as-refused"), "{draft}: {}", site.diagnostics(Language::Nl));
+        assert!(
+            !output.0.keys().any(|path| path.ends_with(".webp")),
+            "{draft}: {:?}",
+            output.0.keys()
+        );
+        assert!(
+            site.codes().contains("same-as-refused"),
+            "{draft}: {}",
+            site.diagnostics(Language::Nl)
+        );
     }
 }
 
@@ -242,33 +373,71 @@ fn pictures_that_cannot_be_cleaned_are_refused_whatever_they_are_called() {
         let mut site = site(some);
         site.build_refused();
         let told = site.diagnostics(Language::Nl);
-        assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["picture-not-cleaned"], "{number}: {told}");
+        assert_eq!(
+            site.codes().into_iter().collect::<Vec<_>>(),
+            ["picture-not-cleaned"],
+            "{number}: {told}"
+        );
         for (name, _) in some {
             // A record, a link and two pictures.
-            let of_file = told.matches(&format!("[picture-not-cleaned]: `media/{name}` is ")).count();
+            let of_file = told
+                .matches(&format!("[picture-not-cleaned]: `media/{name}` is "))
+                .count();
             assert_eq!(of_file, 4, "{name}\n{told}");
         }
-        assert!(told.contains("bewaar het als .jpg of .png en noem dat bestand; voeg er `[[foto]]` voor toe"), "{told}");
+        assert!(
+            told.contains(
+                "bewaar het als .jpg of .png en noem dat bestand; voeg er `[[foto]]` voor toe"
+            ),
+            "{told}"
+        );
         // Who says no of one is not asked for another file.
         for (name, _) in some {
             declare(&mut site, name, "toestemming = \"nee\"");
         }
         let output = site.build().output();
-        assert_eq!(site.diagnostics(Language::Nl).trim(), "Geen fouten, geen waarschuwingen.");
-        assert_eq!(output.0.keys().filter(|path| path.contains("/media/")).count(), 0);
+        assert_eq!(
+            site.diagnostics(Language::Nl).trim(),
+            "Geen fouten, geen waarschuwingen."
+        );
+        assert_eq!(
+            output
+                .0
+                .keys()
+                .filter(|path| path.contains("/media/"))
+                .count(),
+            0
+        );
     }
 }
 
 #[test]
 fn a_picture_by_its_name_alone_is_refused_too() {
-    let names =
-        ["heic", "hif", "nef", "cr2", "cr3", "dng", "arw", "orf", "raf", "rw2", "raw", "tga", "jp2", "jxl", "ico", "psd", "tif", "bmp", "avif"];
-    let files: Vec<(String, Vec<u8>)> =
-        names.iter().map(|ending| (format!("a-{ending}.{}", ending.to_uppercase()), b"\x03onbekend".to_vec())).collect();
+    let names = [
+        "heic", "hif", "nef", "cr2", "cr3", "dng", "arw", "orf", "raf", "rw2", "raw", "tga", "jp2",
+        "jxl", "ico", "psd", "tif", "bmp", "avif",
+    ];
+    let files: Vec<(String, Vec<u8>)> = names
+        .iter()
+        .map(|ending| {
+            (
+                format!("a-{ending}.{}", ending.to_uppercase()),
+                b"\x03onbekend".to_vec(),
+            )
+        })
+        .collect();
     let mut site = site(&files);
     site.build_refused();
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["picture-not-cleaned"], "{}", site.diagnostics(Language::Nl));
-    assert!(site.diagnostics(Language::Nl).contains("`media/a-nef.NEF` is volgens de naam een afbeelding die oogst niet leest"));
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["picture-not-cleaned"],
+        "{}",
+        site.diagnostics(Language::Nl)
+    );
+    assert!(
+        site.diagnostics(Language::Nl)
+            .contains("`media/a-nef.NEF` is volgens de naam een afbeelding die oogst niet leest")
+    );
 }
 
 /// A site that hands each of these out as a record and links to it.
@@ -279,29 +448,49 @@ fn attachments(files: &[(&str, &[u8])]) -> Site {
     for (index, (name, bytes)) in files.iter().enumerate() {
         site.write(&format!("{EVENT}/media/{name}"), bytes);
         let address = name.replace(' ', "%20");
-        write!(text, "Zie [blad {index}](media/{address}).\n\n").expect("memory takes what is written");
-        let record = format!("[[materiaal]]\nid = \"m{index}\"\ntitel = \"Blad {index}\"\nbestand = \"media/{name}\"\n\n");
+        write!(text, "Zie [blad {index}](media/{address}).\n\n")
+            .expect("memory takes what is written");
+        let record = format!(
+            "[[materiaal]]\nid = \"m{index}\"\ntitel = \"Blad {index}\"\nbestand = \"media/{name}\"\n\n"
+        );
         records.push_str(&record);
     }
-    let front = "+++\ntitel = \"Techniekavond\"\ndatum = 2025-03-20\nsamenvatting = \"Kort.\"\n+++\n\n";
-    site.write(&format!("{EVENT}/event.md"), format!("{front}{text}")).write(&format!("{EVENT}/alles.toml"), records);
+    let front =
+        "+++\ntitel = \"Techniekavond\"\ndatum = 2025-03-20\nsamenvatting = \"Kort.\"\n+++\n\n";
+    site.write(&format!("{EVENT}/event.md"), format!("{front}{text}"))
+        .write(&format!("{EVENT}/alles.toml"), records);
     site
 }
 
 const RUNNING: [&str; 74] = [
-    "html", "htm", "HTML", "xhtml", "xht", "shtml", "svg", "svgz", "mht", "mhtml", "hta", "xsl", "xslt", "css", "js", "mjs", "wasm", "swf", "php",
-    "PhP", "php5", "php7", "phtml", "phar", "pht", "cgi", "pl", "py", "rb", "asp", "aspx", "asa", "cer", "jsp", "jspx", "cfm", "asis", "var", "jar",
-    "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "sh", "bash", "command", "msi", "vbs", "vbe", "jse", "wsf", "wsh", "sct", "lnk", "url",
-    "webloc", "desktop", "scf", "reg", "inf", "chm", "class", "jnlp", "apk", "dmg", "deb", "rpm", "dll", "cpl", "elf", "appimage",
+    "html", "htm", "HTML", "xhtml", "xht", "shtml", "svg", "svgz", "mht", "mhtml", "hta", "xsl",
+    "xslt", "css", "js", "mjs", "wasm", "swf", "php", "PhP", "php5", "php7", "phtml", "phar",
+    "pht", "cgi", "pl", "py", "rb", "asp", "aspx", "asa", "cer", "jsp", "jspx", "cfm", "asis",
+    "var", "jar", "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "sh", "bash", "command", "msi",
+    "vbs", "vbe", "jse", "wsf", "wsh", "sct", "lnk", "url", "webloc", "desktop", "scf", "reg",
+    "inf", "chm", "class", "jnlp", "apk", "dmg", "deb", "rpm", "dll", "cpl", "elf", "appimage",
 ];
 
 #[test]
 fn what_runs_where_it_is_served_is_refused_by_every_ending() {
-    let mut names: Vec<String> = RUNNING.iter().map(|ending| format!("a-{}.{ending}", ending.to_lowercase())).collect();
+    let mut names: Vec<String> = RUNNING
+        .iter()
+        .map(|ending| format!("a-{}.{ending}", ending.to_lowercase()))
+        .collect();
     // Endings within a name, where a server or browser may look at them; and names of settings.
     names.extend(
-        ["b.php.pdf", "c.PHTML.csv", "d.html.onbekend", "e.svg.gz", "f.shtml.txt", "g.html.nl", "h.js.", "i.cgi.docx", "j.asp;.pdf"]
-            .map(str::to_owned),
+        [
+            "b.php.pdf",
+            "c.PHTML.csv",
+            "d.html.onbekend",
+            "e.svg.gz",
+            "f.shtml.txt",
+            "g.html.nl",
+            "h.js.",
+            "i.cgi.docx",
+            "j.asp;.pdf",
+        ]
+        .map(str::to_owned),
     );
     names.extend(["map.php/k.pdf", "web.config"].map(str::to_owned));
     names.retain(|name| !name.ends_with('.'));
@@ -310,9 +499,18 @@ fn what_runs_where_it_is_served_is_refused_by_every_ending() {
     let mut site = attachments(&files);
     site.build_refused();
     let told = site.diagnostics(Language::Nl);
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["file-runs"], "{told}");
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["file-runs"],
+        "{told}"
+    );
     for name in &names {
-        assert_eq!(told.matches(&format!("[file-runs]: `media/{name}` ")).count(), 2, "{name}\n{told}");
+        assert_eq!(
+            told.matches(&format!("[file-runs]: `media/{name}` "))
+                .count(),
+            2,
+            "{name}\n{told}"
+        );
     }
     for part in [
         "`media/a-html.html` is een webpagina; zoiets kan een server, browser of computer uitvoeren, dus het wordt niet gepubliceerd",
@@ -367,19 +565,35 @@ const BEGINNINGS: [(&str, &[u8]); 34] = [
 fn what_runs_is_refused_by_its_bytes() {
     let names: Vec<(String, &[u8])> = BEGINNINGS
         .iter()
-        .flat_map(|(name, bytes)| ["", ".txt", ".dat", ".csv", ".pdf", ".xml"].map(|ending| (format!("{name}{ending}"), *bytes)))
+        .flat_map(|(name, bytes)| {
+            ["", ".txt", ".dat", ".csv", ".pdf", ".xml"]
+                .map(|ending| (format!("{name}{ending}"), *bytes))
+        })
         .collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), *bytes))
+        .collect();
     for some in files.chunks(80) {
         let mut site = attachments(some);
         site.build_refused();
         let told = site.diagnostics(Language::Nl);
-        assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["file-runs"], "{told}");
+        assert_eq!(
+            site.codes().into_iter().collect::<Vec<_>>(),
+            ["file-runs"],
+            "{told}"
+        );
         for (name, _) in some {
-            assert_eq!(told.matches(&format!("[file-runs]: `media/{name}` is ")).count(), 2, "{name}\n{told}");
+            assert_eq!(
+                told.matches(&format!("[file-runs]: `media/{name}` is "))
+                    .count(),
+                2,
+                "{name}\n{told}"
+            );
         }
     }
-    // What begins like XML and is none may hold anything; only what everybody takes for text goes out.
+    // What begins like XML and is none may hold anything; only what everybody takes for text goes
+    // out.
     for bytes in [
         b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"y\">]><a/>".as_slice(),
         b"<?xml version=\"1.0\" encoding=\"iso-2022-jp\"?><a/>",
@@ -387,8 +601,14 @@ fn what_runs_is_refused_by_its_bytes() {
         b"<boek>",
     ] {
         let mut site = attachments(&[("a.xml", bytes)]);
-        assert_eq!(site.build_refused().codes().into_iter().collect::<Vec<_>>(), ["file-runs"]);
-        assert!(site.diagnostics(Language::Nl).contains("begint als XML, maar is niet als XML te lezen"));
+        assert_eq!(
+            site.build_refused().codes().into_iter().collect::<Vec<_>>(),
+            ["file-runs"]
+        );
+        assert!(
+            site.diagnostics(Language::Nl)
+                .contains("begint als XML, maar is niet als XML te lezen")
+        );
         attachments(&[("a.txt", bytes)]).build();
     }
 }
@@ -397,43 +617,108 @@ fn what_runs_is_refused_by_its_bytes() {
 fn every_way_out_of_what_runs_works() {
     let page = b"<!DOCTYPE html><title>x</title>".as_slice();
     let script = b"#!/bin/sh\necho x\n".as_slice();
-    let mut site =
-        attachments(&[("pagina.html", page), ("les.min.js", script), ("kaal", page), ("blad.php.txt", page), ("map/tekening.svg", b"<svg/>")]);
+    let mut site = attachments(&[
+        ("pagina.html", page),
+        ("les.min.js", script),
+        ("kaal", page),
+        ("blad.php.txt", page),
+        ("map/tekening.svg", b"<svg/>"),
+    ]);
     site.build_refused();
-    let records = site.read(&format!("{EVENT}/alles.toml")).replace("[[materiaal]]\n", "[[materiaal]]\nals_tekst = true\n");
-    let output = site.write(&format!("{EVENT}/alles.toml"), records).build().output();
-    assert_eq!(site.diagnostics(Language::Nl).trim(), "Geen fouten, geen waarschuwingen.");
-    for (path, bytes) in
-        [("pagina-html.txt", page), ("les-min-js.txt", script), ("kaal.txt", page), ("blad-php.txt", page), ("map/tekening-svg.txt", b"<svg/>")]
-    {
-        assert_eq!(output.0.get(&format!("{OUT}/media/{path}")).map(Vec::as_slice), Some(bytes), "{path}");
+    let records = site
+        .read(&format!("{EVENT}/alles.toml"))
+        .replace("[[materiaal]]\n", "[[materiaal]]\nals_tekst = true\n");
+    let output = site
+        .write(&format!("{EVENT}/alles.toml"), records)
+        .build()
+        .output();
+    assert_eq!(
+        site.diagnostics(Language::Nl).trim(),
+        "Geen fouten, geen waarschuwingen."
+    );
+    for (path, bytes) in [
+        ("pagina-html.txt", page),
+        ("les-min-js.txt", script),
+        ("kaal.txt", page),
+        ("blad-php.txt", page),
+        ("map/tekening-svg.txt", b"<svg/>"),
+    ] {
+        assert_eq!(
+            output
+                .0
+                .get(&format!("{OUT}/media/{path}"))
+                .map(Vec::as_slice),
+            Some(bytes),
+            "{path}"
+        );
     }
-    assert_eq!(output.0.keys().filter(|path| path.starts_with(&format!("{OUT}/media/"))).count(), 5, "and under no other name");
+    assert_eq!(
+        output
+            .0
+            .keys()
+            .filter(|path| path.starts_with(&format!("{OUT}/media/")))
+            .count(),
+        5,
+        "and under no other name"
+    );
     let shown = output.text(&format!("{OUT}/index.html"));
-    assert_eq!(shown.matches(&format!("href=\"/{OUT}/media/pagina-html.txt\"")).count(), 2, "the record and the text lead there: {shown}");
+    assert_eq!(
+        shown
+            .matches(&format!("href=\"/{OUT}/media/pagina-html.txt\""))
+            .count(),
+        2,
+        "the record and the text lead there: {shown}"
+    );
     assert!(shown.contains("TXT, "), "{shown}");
     // In a zip file anything goes, and a name without the ending.
     let zip = b"PK\x03\x04zip".as_slice();
-    attachments(&[("pagina.html.zip", zip), ("programma.zip", zip), ("blad.txt", b"php")]).build();
+    attachments(&[
+        ("pagina.html.zip", zip),
+        ("programma.zip", zip),
+        ("blad.txt", b"php"),
+    ])
+    .build();
     // What is no text cannot become it.
     let mut site = attachments(&[("plan.pdf", b"%PDF-1.7\n")]);
-    site.replace(&format!("{EVENT}/alles.toml"), "[[materiaal]]\n", "[[materiaal]]\nals_tekst = true\n").build_refused();
+    site.replace(
+        &format!("{EVENT}/alles.toml"),
+        "[[materiaal]]\n",
+        "[[materiaal]]\nals_tekst = true\n",
+    )
+    .build_refused();
     assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["not-text"]);
     // A photo is a photo, whatever is asked.
     let photo = raw(1);
     let mut site = attachments(&[("foto.html", &photo)]);
-    site.replace(&format!("{EVENT}/alles.toml"), "[[materiaal]]\n", "[[materiaal]]\nals_tekst = true\n").build();
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["picture-not-declared"]);
+    site.replace(
+        &format!("{EVENT}/alles.toml"),
+        "[[materiaal]]\n",
+        "[[materiaal]]\nals_tekst = true\n",
+    )
+    .build();
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["picture-not-declared"]
+    );
     declare(&mut site, "foto.html", "toestemming = \"ja\"");
     let output = site.build().output();
-    assert!(output.0.contains_key(&format!("{OUT}/media/foto-48.jpg")), "{:?}", output.0.keys());
+    assert!(
+        output.0.contains_key(&format!("{OUT}/media/foto-48.jpg")),
+        "{:?}",
+        output.0.keys()
+    );
 }
 
 #[test]
 fn a_readable_other_form_is_an_address_and_no_file() {
     let mut site = attachments(&[("plan.txt", b"plan")]);
     site.write(&format!("{EVENT}/media/foto.jpg"), raw(1));
-    site.replace(&format!("{EVENT}/alles.toml"), "[[materiaal]]\n", "[[materiaal]]\nalternatief = \"media/foto.jpg\"\n").build_refused();
+    site.replace(
+        &format!("{EVENT}/alles.toml"),
+        "[[materiaal]]\n",
+        "[[materiaal]]\nalternatief = \"media/foto.jpg\"\n",
+    )
+    .build_refused();
     assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["bad-url"]);
 }
 
@@ -446,7 +731,11 @@ fn a_photo_gets_no_name_that_a_server_runs() {
     }
     site.build_refused();
     let told = site.diagnostics(Language::Nl);
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["file-runs"], "{told}");
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["file-runs"],
+        "{told}"
+    );
     assert_eq!(count(&told, "file-runs"), 3, "{told}");
 }
 
@@ -502,31 +791,96 @@ fn ordinary_attachments_go_out_byte_for_byte() {
     ];
     let mut site = attachments(&files);
     let output = site.build().output();
-    assert_eq!(site.diagnostics(Language::Nl).trim(), "Geen fouten, geen waarschuwingen.");
+    assert_eq!(
+        site.diagnostics(Language::Nl).trim(),
+        "Geen fouten, geen waarschuwingen."
+    );
     for (name, bytes) in files {
-        assert_eq!(output.0.get(&format!("{OUT}/media/{name}")).map(Vec::as_slice), Some(bytes), "{name}");
+        assert_eq!(
+            output
+                .0
+                .get(&format!("{OUT}/media/{name}"))
+                .map(Vec::as_slice),
+            Some(bytes),
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn a_film_that_says_where_it_was_made_is_refused() {
-    let apple = [boxed(*b"keys", b"\0\0\0\0\0\0\0\x01\0\0\0\x30mdtacom.apple.quicktime.location.ISO6709"), boxed(*b"ilst", &[])].concat();
-    let camera = boxed(*b"mdia", &boxed(*b"minf", &boxed(*b"stbl", &boxed(*b"stsd", b"\0\0\0\0\0\0\0\x01\0\0\0\x10gpmd\0\0\0\0\0\0\0\x01"))));
+    let apple = [
+        boxed(
+            *b"keys",
+            b"\0\0\0\0\0\0\0\x01\0\0\0\x30mdtacom.apple.quicktime.location.ISO6709",
+        ),
+        boxed(*b"ilst", &[]),
+    ]
+    .concat();
+    let camera = boxed(
+        *b"mdia",
+        &boxed(
+            *b"minf",
+            &boxed(
+                *b"stbl",
+                &boxed(
+                    *b"stsd",
+                    b"\0\0\0\0\0\0\0\x01\0\0\0\x10gpmd\0\0\0\0\0\0\0\x01",
+                ),
+            ),
+        ),
+    );
     for (what, inner) in [
-        ("android", boxed(*b"udta", &boxed(*b"\xA9xyz", b"\0\x12\x15\xC7+52.3702+004.8952/"))),
-        ("3gp", boxed(*b"udta", &boxed(*b"loci", b"\0\0\0\0\x15\xC7\0\0\0\0\0\0"))),
-        ("iphone", boxed(*b"meta", &[boxed(*b"hdlr", &[0; 25]), apple.clone()].concat())),
-        ("iphone4", boxed(*b"meta", &[vec![0; 4], boxed(*b"hdlr", &[0; 25]), apple].concat())),
+        (
+            "android",
+            boxed(
+                *b"udta",
+                &boxed(*b"\xA9xyz", b"\0\x12\x15\xC7+52.3702+004.8952/"),
+            ),
+        ),
+        (
+            "3gp",
+            boxed(*b"udta", &boxed(*b"loci", b"\0\0\0\0\x15\xC7\0\0\0\0\0\0")),
+        ),
+        (
+            "iphone",
+            boxed(
+                *b"meta",
+                &[boxed(*b"hdlr", &[0; 25]), apple.clone()].concat(),
+            ),
+        ),
+        (
+            "iphone4",
+            boxed(
+                *b"meta",
+                &[vec![0; 4], boxed(*b"hdlr", &[0; 25]), apple].concat(),
+            ),
+        ),
         ("camera", boxed(*b"trak", &camera)),
-        ("xmp", boxed(*b"udta", &boxed(*b"XMP_", b"<x exif:GPSLatitude=\"52,22N\"/>"))),
+        (
+            "xmp",
+            boxed(
+                *b"udta",
+                &boxed(*b"XMP_", b"<x exif:GPSLatitude=\"52,22N\"/>"),
+            ),
+        ),
     ] {
         let bytes = film(&inner);
         for ending in [".mp4", ".mov", ".dat", ""] {
             let mut site = attachments(&[(&format!("{what}{ending}"), &bytes)]);
             site.build_refused();
             let told = site.diagnostics(Language::Nl);
-            assert_eq!(count(&told, "film-tells-place"), 2, "{what}{ending}\n{told}");
-            assert!(told.contains(&format!("in `media/{what}{ending}` staat op welke plek de opname is gemaakt")), "{told}");
+            assert_eq!(
+                count(&told, "film-tells-place"),
+                2,
+                "{what}{ending}\n{told}"
+            );
+            assert!(
+                told.contains(&format!(
+                    "in `media/{what}{ending}` staat op welke plek de opname is gemaakt"
+                )),
+                "{told}"
+            );
         }
     }
 }
@@ -544,9 +898,24 @@ fn a_name_that_says_something_else_is_told_and_the_file_goes_out_all_the_same() 
     let mut site = attachments(&files);
     let output = site.build().output();
     let told = site.diagnostics(Language::Nl);
-    assert_eq!((site.codes().into_iter().collect::<Vec<_>>(), count(&told, "file-misnamed")), (vec!["file-misnamed"], 10), "{told}");
-    assert!(told.contains("`media/plan.dat` is een PDF, maar zo heet het niet") && told.contains("laat de naam eindigen op `.pdf`"), "{told}");
-    assert!(files.iter().all(|(name, _)| output.0.contains_key(&format!("{OUT}/media/{name}"))));
+    assert_eq!(
+        (
+            site.codes().into_iter().collect::<Vec<_>>(),
+            count(&told, "file-misnamed")
+        ),
+        (vec!["file-misnamed"], 10),
+        "{told}"
+    );
+    assert!(
+        told.contains("`media/plan.dat` is een PDF, maar zo heet het niet")
+            && told.contains("laat de naam eindigen op `.pdf`"),
+        "{told}"
+    );
+    assert!(
+        files
+            .iter()
+            .all(|(name, _)| output.0.contains_key(&format!("{OUT}/media/{name}")))
+    );
 }
 
 #[test]
@@ -563,12 +932,21 @@ fn servers_are_told_to_guess_nothing_and_to_have_saved_what_browsers_do_not_show
         ("g.txt", page),
     ];
     let mut site = attachments(&files);
-    let records = site.read(&format!("{EVENT}/alles.toml")).replace("bestand = \"media/g.txt\"\n", "bestand = \"media/g.txt\"\nals_tekst = true\n");
-    site.write(&format!("{EVENT}/alles.toml"), records).append("oogst.toml", "[headers]\nfiles = [\"netlify\", \"nginx\"]\n");
+    let records = site.read(&format!("{EVENT}/alles.toml")).replace(
+        "bestand = \"media/g.txt\"\n",
+        "bestand = \"media/g.txt\"\nals_tekst = true\n",
+    );
+    site.write(&format!("{EVENT}/alles.toml"), records).append(
+        "oogst.toml",
+        "[headers]\nfiles = [\"netlify\", \"nginx\"]\n",
+    );
     let output = site.build().output();
     for path in ["_headers", "nginx-headers.conf"] {
         let text = output.text(path);
-        let line = text.lines().find(|line| line.contains("X-Content-Type-Options")).expect("it is told");
+        let line = text
+            .lines()
+            .find(|line| line.contains("X-Content-Type-Options"))
+            .expect("it is told");
         assert!(line.contains("nosniff"), "{path}: {line}");
     }
     let nginx = output.text("nginx-headers.conf");
@@ -576,8 +954,17 @@ fn servers_are_told_to_guess_nothing_and_to_have_saved_what_browsers_do_not_show
         nginx.contains("if ($uri ~* \"^/(bijeenkomsten)/.+\\.(a\\+b|docx|xml|zip)$\") {\n    set $oogst_disposition attachment;\n}\n"),
         "{nginx}"
     );
-    assert!(nginx.contains("add_header Content-Disposition $oogst_disposition;\n"), "{nginx}");
+    assert!(
+        nginx.contains("add_header Content-Disposition $oogst_disposition;\n"),
+        "{nginx}"
+    );
     let mut site = attachments(&files[..1]);
-    let output = site.append("oogst.toml", "[headers]\nfiles = [\"nginx\"]\n").build().output();
-    assert!(!output.text("nginx-headers.conf").contains("Disposition"), "where nothing is to be saved nothing is told");
+    let output = site
+        .append("oogst.toml", "[headers]\nfiles = [\"nginx\"]\n")
+        .build()
+        .output();
+    assert!(
+        !output.text("nginx-headers.conf").contains("Disposition"),
+        "where nothing is to be saved nothing is told"
+    );
 }

@@ -1,4 +1,5 @@
-//! A site in a folder of its own: copied from a fixture, changed as a writer would change it, built again and again.
+//! A site in a folder of its own: copied from a fixture, changed as a writer would change it, built
+//! again and again.
 //!
 //! The build date is fixed, so that "overdue" and "no news since" read the same on every day.
 
@@ -21,8 +22,16 @@ use crate::tree::{self, Stamps, Tree};
 /// The day of every build, unless a test says otherwise.
 pub(crate) const DAY: &str = "2026-01-15";
 
-/// What a site is made of. Nothing else is copied: no output, no expectation, and of the repository's root only its example.
-const PARTS: [&str; 6] = ["oogst.toml", "addresses.toml", "content", "themes", "templates", "assets"];
+/// What a site is made of. Nothing else is copied: no output, no expectation, and of the
+/// repository's root only its example.
+const PARTS: [&str; 6] = [
+    "oogst.toml",
+    "addresses.toml",
+    "content",
+    "themes",
+    "templates",
+    "assets",
+];
 
 /// A site in a temporary folder.
 pub(crate) struct Site {
@@ -64,9 +73,18 @@ impl Site {
 
     /// A folder with nothing in it.
     pub(crate) fn empty() -> Self {
-        let folder = tempfile::Builder::new().prefix("oogst-suite-").tempdir().expect("a temporary folder can be made");
+        let folder = tempfile::Builder::new()
+            .prefix("oogst-suite-")
+            .tempdir()
+            .expect("a temporary folder can be made");
         let builder = Builder::new(folder.path());
-        Self { folder, builder, day: DAY.parse().expect("a day"), drafts: false, last: None }
+        Self {
+            folder,
+            builder,
+            day: DAY.parse().expect("a day"),
+            drafts: false,
+            last: None,
+        }
     }
 
     /// The site's folder.
@@ -82,7 +100,8 @@ impl Site {
     /// Writes a file, with the folders above it.
     pub(crate) fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) -> &mut Self {
         let file = self.at(path);
-        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::create_dir_all(file.parent().expect("a file has a folder"))
+            .expect("a folder can be made");
         fs::write(file, bytes).expect("a file can be written");
         self
     }
@@ -96,27 +115,37 @@ impl Site {
     /// Replaces words that stand in a file exactly once.
     pub(crate) fn replace(&mut self, path: &str, from: &str, to: &str) -> &mut Self {
         let text = self.read(path);
-        assert_eq!(text.matches(from).count(), 1, "`{from}` must stand in {path} once");
+        assert_eq!(
+            text.matches(from).count(),
+            1,
+            "`{from}` must stand in {path} once"
+        );
         self.write(path, text.replace(from, to))
     }
 
     /// Removes a file or folder.
     pub(crate) fn remove(&mut self, path: &str) -> &mut Self {
         let file = self.at(path);
-        let removed = if file.is_dir() { fs::remove_dir_all(&file) } else { fs::remove_file(&file) };
+        let removed = if file.is_dir() {
+            fs::remove_dir_all(&file)
+        } else {
+            fs::remove_file(&file)
+        };
         removed.unwrap_or_else(|error| panic!("{path} can be removed: {error}"));
         self
     }
 
     /// Moves a file or folder.
     pub(crate) fn rename(&mut self, from: &str, to: &str) -> &mut Self {
-        fs::rename(self.at(from), self.at(to)).unwrap_or_else(|error| panic!("{from} can be renamed to {to}: {error}"));
+        fs::rename(self.at(from), self.at(to))
+            .unwrap_or_else(|error| panic!("{from} can be renamed to {to}: {error}"));
         self
     }
 
     /// The text of a file.
     pub(crate) fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.at(path)).unwrap_or_else(|error| panic!("{path} can be read: {error}"))
+        fs::read_to_string(self.at(path))
+            .unwrap_or_else(|error| panic!("{path} can be read: {error}"))
     }
 
     /// Builds for another day from now on.
@@ -137,10 +166,15 @@ impl Site {
         self
     }
 
-    /// Builds, with what the last build read still known. Fails the test where the content is wrong.
+    /// Builds, with what the last build read still known. Fails the test where the content is
+    /// wrong.
     pub(crate) fn build(&mut self) -> &mut Self {
         self.try_build();
-        assert!(self.last().summary.is_some(), "the site is not built:\n{}", self.diagnostics(Language::Nl));
+        assert!(
+            self.last().summary.is_some(),
+            "the site is not built:\n{}",
+            self.diagnostics(Language::Nl)
+        );
         self
     }
 
@@ -159,7 +193,11 @@ impl Site {
     pub(crate) fn build_refused(&mut self) -> &mut Self {
         let before = self.output();
         self.try_build();
-        assert!(self.last().summary.is_none(), "a site with a mistake is built:\n{}", self.diagnostics(Language::Nl));
+        assert!(
+            self.last().summary.is_none(),
+            "a site with a mistake is built:\n{}",
+            self.diagnostics(Language::Nl)
+        );
         before.assert_same(&self.output(), "a refused build changes nothing");
         self
     }
@@ -176,24 +214,52 @@ impl Site {
     }
 
     fn try_build_since(&mut self, since: Since<'_>) -> &mut Self {
-        let built = self.build_as_machine_allows(since).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
-        assert_eq!(built.summary.is_none(), oogst::diagnostic::any_error(&built.diagnostics), "a site is built exactly when nothing in it is wrong");
+        let built = self
+            .build_as_machine_allows(since)
+            .unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        assert_eq!(
+            built.summary.is_none(),
+            oogst::diagnostic::any_error(&built.diagnostics),
+            "a site is built exactly when nothing in it is wrong"
+        );
         self
     }
 
     /// Says what is wrong, and makes nothing.
     pub(crate) fn check(&mut self) -> &mut Self {
-        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
-        self.builder.check(options).unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
+        let options = BuildOptions {
+            today: Today::Day(self.day),
+            drafts: self.drafts,
+            survives: Survives::Kill,
+            target: Target::Output,
+        };
+        self.builder
+            .check(options)
+            .unwrap_or_else(|error| panic!("the machine failed: {}", error.message(Language::En)));
         self
     }
 
     fn build_as_machine_allows(&mut self, since: Since<'_>) -> Result<&Last, Error> {
         let before = tree::stamps(&self.at("output"));
-        let options = BuildOptions { today: Today::Day(self.day), drafts: self.drafts, survives: Survives::Kill, target: Target::Output };
-        let Built { diagnostics, summary } = self.builder.build(since, options, &Cancel::default(), &|_| {})?;
+        let options = BuildOptions {
+            today: Today::Day(self.day),
+            drafts: self.drafts,
+            survives: Survives::Kill,
+            target: Target::Output,
+        };
+        let Built {
+            diagnostics,
+            summary,
+        } = self
+            .builder
+            .build(since, options, &Cancel::default(), &|_| {})?;
         let after = tree::stamps(&self.at("output"));
-        Ok(self.last.insert(Last { diagnostics, summary, before, after }))
+        Ok(self.last.insert(Last {
+            diagnostics,
+            summary,
+            before,
+            after,
+        }))
     }
 
     fn last(&self) -> &Last {
@@ -212,12 +278,21 @@ impl Site {
 
     /// The diagnostics of the last build, as people read them.
     pub(crate) fn diagnostics(&self, language: Language) -> String {
-        print_all(&self.last().diagnostics, self.builder.sources(), language, false)
+        print_all(
+            &self.last().diagnostics,
+            self.builder.sources(),
+            language,
+            false,
+        )
     }
 
     /// The codes of the last build's diagnostics, each once, in order.
     pub(crate) fn codes(&self) -> BTreeSet<&'static str> {
-        self.last().diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect()
+        self.last()
+            .diagnostics
+            .iter()
+            .map(|diagnostic| diagnostic.code.id())
+            .collect()
     }
 
     /// The site as built.
@@ -226,10 +301,17 @@ impl Site {
     }
 
     /// The last build rendered exactly these pages.
-    pub(crate) fn assert_rendered<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) -> &mut Self {
+    pub(crate) fn assert_rendered<'a>(
+        &mut self,
+        addresses: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
         let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
         let actual: BTreeSet<String> = self.summary().rendered.iter().cloned().collect();
-        assert_eq!(actual.len(), self.summary().rendered.len(), "a page is rendered twice");
+        assert_eq!(
+            actual.len(),
+            self.summary().rendered.len(),
+            "a page is rendered twice"
+        );
         if let Some(difference) = tree::names_differ(&expected, &actual) {
             panic!("other pages were rendered\n{difference}");
         }
@@ -237,9 +319,18 @@ impl Site {
     }
 
     /// Of the pages outside `/en/`, the last build rendered exactly these.
-    pub(crate) fn assert_rendered_in_dutch<'a>(&mut self, addresses: impl IntoIterator<Item = &'a str>) -> &mut Self {
+    pub(crate) fn assert_rendered_in_dutch<'a>(
+        &mut self,
+        addresses: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
         let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
-        let actual: BTreeSet<String> = self.summary().rendered.iter().filter(|address| !address.starts_with("/en/")).cloned().collect();
+        let actual: BTreeSet<String> = self
+            .summary()
+            .rendered
+            .iter()
+            .filter(|address| !address.starts_with("/en/"))
+            .cloned()
+            .collect();
         if let Some(difference) = tree::names_differ(&expected, &actual) {
             panic!("other pages were rendered\n{difference}");
         }
@@ -253,12 +344,22 @@ impl Site {
         self
     }
 
-    /// The last build wrote exactly these files of the output, and left every other with its time of change.
-    pub(crate) fn assert_written_only<'a>(&mut self, paths: impl IntoIterator<Item = &'a str>) -> &mut Self {
+    /// The last build wrote exactly these files of the output, and left every other with its time
+    /// of change.
+    pub(crate) fn assert_written_only<'a>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
         let Last { before, after, .. } = self.last();
         let expected = paths.into_iter().map(ToOwned::to_owned).collect();
-        let changed = after.iter().filter(|(path, stamp)| before.get(*path) != Some(stamp)).map(|(path, _)| path);
-        let actual: BTreeSet<String> = changed.filter(|path| !is_of_search_index(path)).cloned().collect();
+        let changed = after
+            .iter()
+            .filter(|(path, stamp)| before.get(*path) != Some(stamp))
+            .map(|(path, _)| path);
+        let actual: BTreeSet<String> = changed
+            .filter(|path| !is_of_search_index(path))
+            .cloned()
+            .collect();
         if let Some(difference) = tree::names_differ(&expected, &actual) {
             panic!("other files were written\n{difference}");
         }
@@ -266,10 +367,17 @@ impl Site {
     }
 
     /// The last build removed exactly these files from the output.
-    pub(crate) fn assert_removed<'a>(&mut self, paths: impl IntoIterator<Item = &'a str>) -> &mut Self {
+    pub(crate) fn assert_removed<'a>(
+        &mut self,
+        paths: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
         let Last { before, after, .. } = self.last();
         let expected = paths.into_iter().map(ToOwned::to_owned).collect();
-        let actual: BTreeSet<String> = before.keys().filter(|path| !after.contains_key(*path) && !is_of_search_index(path)).cloned().collect();
+        let actual: BTreeSet<String> = before
+            .keys()
+            .filter(|path| !after.contains_key(*path) && !is_of_search_index(path))
+            .cloned()
+            .collect();
         if let Some(difference) = tree::names_differ(&expected, &actual) {
             panic!("other files were removed\n{difference}");
         }
@@ -291,8 +399,15 @@ impl Site {
     pub(crate) fn assert_same_as_a_clean_build(&mut self) -> &mut Self {
         let mut fresh = self.copied();
         fresh.build();
-        fresh.output().assert_same(&self.output(), "built on from the last time, the site is that of a build from nothing");
-        assert_eq!(fresh.diagnostics(Language::Nl), self.diagnostics(Language::Nl), "the diagnostics differ from those of a build from nothing");
+        fresh.output().assert_same(
+            &self.output(),
+            "built on from the last time, the site is that of a build from nothing",
+        );
+        assert_eq!(
+            fresh.diagnostics(Language::Nl),
+            self.diagnostics(Language::Nl),
+            "the diagnostics differ from those of a build from nothing"
+        );
         self
     }
 }
@@ -319,7 +434,9 @@ pub(crate) fn rewrites_expected() -> bool {
 
 /// Copies a file, a link or a folder with all in it; what is not there is not copied.
 pub(crate) fn copy(from: &Path, to: &Path) {
-    let Ok(facts) = fs::symlink_metadata(from) else { return };
+    let Ok(facts) = fs::symlink_metadata(from) else {
+        return;
+    };
     if facts.is_dir() {
         fs::create_dir_all(to).expect("a folder can be made");
         for entry in fs::read_dir(from).expect("a folder can be listed") {
@@ -341,12 +458,14 @@ pub(crate) fn link(target: &Path, at: &Path) {
     std::os::windows::fs::symlink_file(target, at).expect("a link can be made");
 }
 
-/// Says something to whoever runs the tests. The macros that print are held back while a test goes well, and this must be seen then too.
+/// Says something to whoever runs the tests. The macros that print are held back while a test goes
+/// well, and this must be seen then too.
 pub(crate) fn tell(what: &str) {
     let _ = writeln!(std::io::stderr(), "{what}");
 }
 
-/// Whether a file belongs to an index for searching. These are named after what is in them, which `search.rs` reads.
+/// Whether a file belongs to an index for searching. These are named after what is in them, which
+/// `search.rs` reads.
 pub(crate) fn is_of_search_index(path: &str) -> bool {
     path.contains("zoeken/index/") || path.contains("search/index/")
 }

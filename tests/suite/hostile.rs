@@ -1,5 +1,6 @@
-//! Content that means harm, or that nobody would write. Whatever stands in it: what is published is safe to read, nothing outside the site's
-//! folder is touched, and the program ends with a site or with a message, never with a panic.
+//! Content that means harm, or that nobody would write. Whatever stands in it: what is published is
+//! safe to read, nothing outside the site's folder is touched, and the program ends with a site or
+//! with a message, never with a panic.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -32,19 +33,39 @@ const ATTACKS: [&str; 12] = [
 
 #[test]
 fn no_text_of_any_record_becomes_code() {
-    let harmless = shape_of(&mut every_field_says(&["gewone woorden"], ""), "with harmless words");
+    let harmless = shape_of(
+        &mut every_field_says(&["gewone woorden"], ""),
+        "with harmless words",
+    );
     for attack in ATTACKS {
         let shape = shape_of(&mut every_field_says(&[attack], ""), attack);
-        let elements: Vec<&String> = shape.elements.difference(&harmless.elements).filter(|name| !MARKUP.contains(&name.as_str())).collect();
-        assert!(elements.is_empty(), "{attack} makes elements that are not there otherwise: {elements:?}");
-        let attributes: Vec<&String> = shape.attributes.difference(&harmless.attributes).filter(|name| *name != "title").collect();
-        assert!(attributes.is_empty(), "{attack} makes attributes that are not there otherwise: {attributes:?}");
+        let elements: Vec<&String> = shape
+            .elements
+            .difference(&harmless.elements)
+            .filter(|name| !MARKUP.contains(&name.as_str()))
+            .collect();
+        assert!(
+            elements.is_empty(),
+            "{attack} makes elements that are not there otherwise: {elements:?}"
+        );
+        let attributes: Vec<&String> = shape
+            .attributes
+            .difference(&harmless.attributes)
+            .filter(|name| *name != "title")
+            .collect();
+        assert!(
+            attributes.is_empty(),
+            "{attack} makes attributes that are not there otherwise: {attributes:?}"
+        );
     }
 }
 
 #[test]
 fn html_that_a_site_allows_is_only_what_is_safe() {
-    shape_of(&mut every_field_says(&ATTACKS, "[markdown]\nhtml = \"sanitised\"\n"), "with sanitised HTML");
+    shape_of(
+        &mut every_field_says(&ATTACKS, "[markdown]\nhtml = \"sanitised\"\n"),
+        "with sanitised HTML",
+    );
 }
 
 #[test]
@@ -66,68 +87,165 @@ fn no_field_lets_an_address_or_number_through() {
     for (path, text) in output.texts().filter(|(path, _)| !path.ends_with(".css")) {
         for secret in ["jan@school", "1234567"] {
             for (place, _) in text.match_indices(secret) {
-                shown.push(format!("{path}: {}", &text[text.floor_char_boundary(place.saturating_sub(120))..place]));
+                shown.push(format!(
+                    "{path}: {}",
+                    &text[text.floor_char_boundary(place.saturating_sub(120))..place]
+                ));
             }
         }
     }
-    assert!(shown.is_empty(), "no setting allows these\n{}", shown.join("\n"));
+    assert!(
+        shown.is_empty(),
+        "no setting allows these\n{}",
+        shown.join("\n")
+    );
 }
 
 #[test]
 fn nothing_may_lead_out_of_the_folders() {
     const EVENT: &str = "content/events/2025-techniekavond/event.md";
-    let record = |text: &str| format!("+++\ntitel = \"T\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n\n{text}\n+++\n");
+    let record = |text: &str| {
+        format!("+++\ntitel = \"T\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n\n{text}\n+++\n")
+    };
     let cases: &[(&str, String)] = &[
-        ("leaves-folder", record("[[foto]]\nbestand = \"../../../geheim.png\"\nalt = \"x\"\ntoestemming = \"ja\"")),
-        ("leaves-folder", record("[[foto]]\nbestand = \"media/../../../../geheim.png\"\nalt = \"x\"\ntoestemming = \"ja\"")),
-        ("leaves-folder", record("[[materiaal]]\ntitel = \"x\"\nbestand = \"/etc/passwd\"")),
-        ("leaves-folder", record("[[materiaal]]\ntitel = \"x\"\nbestand = \"..\\\\..\\\\geheim.png\"")),
-        ("leaves-folder", record("[[materiaal]]\ntitel = \"x\"\nbestand = 'C:\\geheim.txt'")),
+        (
+            "leaves-folder",
+            record(
+                "[[foto]]\nbestand = \"../../../geheim.png\"\nalt = \"x\"\ntoestemming = \"ja\"",
+            ),
+        ),
+        (
+            "leaves-folder",
+            record(
+                "[[foto]]\nbestand = \"media/../../../../geheim.png\"\nalt = \"x\"\ntoestemming = \"ja\"",
+            ),
+        ),
+        (
+            "leaves-folder",
+            record("[[materiaal]]\ntitel = \"x\"\nbestand = \"/etc/passwd\""),
+        ),
+        (
+            "leaves-folder",
+            record("[[materiaal]]\ntitel = \"x\"\nbestand = \"..\\\\..\\\\geheim.png\""),
+        ),
+        (
+            "leaves-folder",
+            record("[[materiaal]]\ntitel = \"x\"\nbestand = 'C:\\geheim.txt'"),
+        ),
         ("leaves-folder", record("") + "\n[x](../../../oogst.toml)\n"),
-        ("leaves-folder", record("") + "\n![x](../../../geheim.png)\n"),
-        ("leaves-folder", record("") + "\n[x](media/%2e%2e/%2E%2E/%2e%2e/oogst.toml)\n"),
+        (
+            "leaves-folder",
+            record("") + "\n![x](../../../geheim.png)\n",
+        ),
+        (
+            "leaves-folder",
+            record("") + "\n[x](media/%2e%2e/%2E%2E/%2e%2e/oogst.toml)\n",
+        ),
         ("bad-id", record("[[idee]]\ntitel = \"x\"\nid = \"../x\"")),
         ("bad-id", record("[[idee]]\ntitel = \"x\"\nid = \"a/b\"")),
         ("bad-id", record("[[idee]]\ntitel = \"x\"\nid = \"/x\"")),
         ("bad-id", record("[[idee]]\ntitel = \"x\"\nid = \"..\"")),
         ("bad-id", record("[[idee]]\ntitel = \"x\"\nid = \"nul\"")),
-        ("bad-id", record(&format!("[[idee]]\ntitel = \"x\"\nid = \"{}\"", "a".repeat(10_000)))),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"/../x/\"]")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"/a/../../x/\"]")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"//kwaad.example/\"]")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"https://kwaad.example/\"]")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = ['/a\\..\\..\\x/']")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"/.oogst/x/\"]")),
-        ("bad-alias", record("[[idee]]\ntitel = \"x\"\naliassen = [\"/%2e%2e/x/\"]")),
-        ("bad-alias", record(&format!("[[idee]]\ntitel = \"x\"\naliassen = [\"/{}/\"]", "a".repeat(10_000)))),
+        (
+            "bad-id",
+            record(&format!(
+                "[[idee]]\ntitel = \"x\"\nid = \"{}\"",
+                "a".repeat(10_000)
+            )),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"/../x/\"]"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"/a/../../x/\"]"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"//kwaad.example/\"]"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"https://kwaad.example/\"]"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = ['/a\\..\\..\\x/']"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"/.oogst/x/\"]"),
+        ),
+        (
+            "bad-alias",
+            record("[[idee]]\ntitel = \"x\"\naliassen = [\"/%2e%2e/x/\"]"),
+        ),
+        (
+            "bad-alias",
+            record(&format!(
+                "[[idee]]\ntitel = \"x\"\naliassen = [\"/{}/\"]",
+                "a".repeat(10_000)
+            )),
+        ),
     ];
     for (code, text) in cases {
         let mut site = Site::from("klein");
-        site.write("geheim.png", every_field::PIXEL).write(EVENT, text).build_refused();
-        assert!(site.codes().contains(code), "{code} is expected of {}\n{}", start_of(text), site.diagnostics(Language::En));
+        site.write("geheim.png", every_field::PIXEL)
+            .write(EVENT, text)
+            .build_refused();
+        assert!(
+            site.codes().contains(code),
+            "{code} is expected of {}\n{}",
+            start_of(text),
+            site.diagnostics(Language::En)
+        );
     }
-    for (code, path) in [("bad-file-name", "content/events/Twee woorden/event.md"), ("bad-file-name", "content/events/a%2fb/event.md")] {
+    for (code, path) in [
+        ("bad-file-name", "content/events/Twee woorden/event.md"),
+        ("bad-file-name", "content/events/a%2fb/event.md"),
+    ] {
         let mut site = Site::from("klein");
         site.write(path, record("")).build_refused();
-        assert!(site.codes().contains(code), "{code} is expected of {path}\n{}", site.diagnostics(Language::En));
+        assert!(
+            site.codes().contains(code),
+            "{code} is expected of {path}\n{}",
+            site.diagnostics(Language::En)
+        );
     }
-    for (code, setting) in
-        [("bad-id", "theme = \"../x\""), ("bad-id", "routes = { deals = \"../x\" }"), ("bad-url", "base_url = \"javascript:alert(1)\"")]
-    {
+    for (code, setting) in [
+        ("bad-id", "theme = \"../x\""),
+        ("bad-id", "routes = { deals = \"../x\" }"),
+        ("bad-url", "base_url = \"javascript:alert(1)\""),
+    ] {
         let mut site = Site::from("klein");
-        site.write("oogst.toml", format!("title = \"T\"\nlanguage = \"nl\"\n{setting}\n")).build_refused();
-        assert!(site.codes().contains(code), "{code} is expected of {setting}\n{}", site.diagnostics(Language::En));
+        site.write(
+            "oogst.toml",
+            format!("title = \"T\"\nlanguage = \"nl\"\n{setting}\n"),
+        )
+        .build_refused();
+        assert!(
+            site.codes().contains(code),
+            "{code} is expected of {setting}\n{}",
+            site.diagnostics(Language::En)
+        );
     }
 }
 
 #[cfg(unix)]
 #[test]
 fn links_of_the_file_system_are_not_followed_out() {
-    let outside =
-        Site::with(&[("geheim.md", "+++\ntitle = \"Geheim\"\n+++\n\nGeheim.\n"), ("map/geheim.toml", "geheim = true\n"), ("geheim.png", "geheim")]);
+    let outside = Site::with(&[
+        ("geheim.md", "+++\ntitle = \"Geheim\"\n+++\n\nGeheim.\n"),
+        ("map/geheim.toml", "geheim = true\n"),
+        ("geheim.png", "geheim"),
+    ]);
     let places = [
         ("geheim.md", "content/pages/geheim.md"),
-        ("geheim.png", "content/events/2025-techniekavond/media/geheim.png"),
+        (
+            "geheim.png",
+            "content/events/2025-techniekavond/media/geheim.png",
+        ),
         ("map", "content/map"),
         ("map", "templates"),
         ("map", "themes/eigen"),
@@ -136,10 +254,16 @@ fn links_of_the_file_system_are_not_followed_out() {
     ];
     for (target, place) in places {
         let mut site = Site::from("klein");
-        fs::create_dir_all(site.at(place).parent().expect("a place has a folder")).expect("a folder can be made");
+        fs::create_dir_all(site.at(place).parent().expect("a place has a folder"))
+            .expect("a folder can be made");
         link(&outside.at(target), &site.at(place));
         site.build_refused();
-        assert_eq!(site.codes(), BTreeSet::from(["link-leaves-site"]), "{place}\n{}", site.diagnostics(Language::En));
+        assert_eq!(
+            site.codes(),
+            BTreeSet::from(["link-leaves-site"]),
+            "{place}\n{}",
+            site.diagnostics(Language::En)
+        );
     }
     // The folder with all content is no other.
     let mut site = Site::from("klein");
@@ -148,7 +272,11 @@ fn links_of_the_file_system_are_not_followed_out() {
     fs::rename(site.at("elders"), moved.at("content")).expect("a folder can be moved");
     link(&moved.at("content"), &site.at("content"));
     site.build_refused();
-    assert!(site.codes().contains("link-leaves-site"), "{}", site.diagnostics(Language::En));
+    assert!(
+        site.codes().contains("link-leaves-site"),
+        "{}",
+        site.diagnostics(Language::En)
+    );
 
     // Nor is the site written through one.
     let site = Site::from("klein");
@@ -164,25 +292,48 @@ fn links_of_the_file_system_are_not_followed_out() {
 fn a_link_to_a_file_of_the_content_is_that_file() {
     let mut site = Site::from("klein");
     let before = site.build().output();
-    fs::create_dir_all(site.at("content/events/2025-techniekavond/media")).expect("a folder can be made");
-    site.rename("content/events/2025-techniekavond/event.md", "content/events/2025-techniekavond/media/bron.md");
-    link(Path::new("media/bron.md"), &site.at("content/events/2025-techniekavond/event.md"));
-    before.assert_same(&site.build().output(), "a link within the content is followed");
+    fs::create_dir_all(site.at("content/events/2025-techniekavond/media"))
+        .expect("a folder can be made");
+    site.rename(
+        "content/events/2025-techniekavond/event.md",
+        "content/events/2025-techniekavond/media/bron.md",
+    );
+    link(
+        Path::new("media/bron.md"),
+        &site.at("content/events/2025-techniekavond/event.md"),
+    );
+    before.assert_same(
+        &site.build().output(),
+        "a link within the content is followed",
+    );
 }
 
 #[test]
 fn large_files_and_long_lines_build() {
-    let paragraph = "Een gewone zin met **vet** en een [link](https://school.example/) erin. ".repeat(40) + "\n\n";
+    let paragraph = "Een gewone zin met **vet** en een [link](https://school.example/) erin. "
+        .repeat(40)
+        + "\n\n";
     let five_megabytes = paragraph.repeat(5_000_000 / paragraph.len() + 1);
     let one_line = "woord ".repeat(10_000_000 / 6);
-    for (what, text) in [("5 MB of paragraphs", five_megabytes), ("a line of 10 MB", one_line.clone())] {
+    for (what, text) in [
+        ("5 MB of paragraphs", five_megabytes),
+        ("a line of 10 MB", one_line.clone()),
+    ] {
         let mut site = Site::from("klein");
-        site.append("content/events/2025-techniekavond/event.md", &text).build();
-        let page = site.output().text("bijeenkomsten/2025-techniekavond/index.html").len();
+        site.append("content/events/2025-techniekavond/event.md", &text)
+            .build();
+        let page = site
+            .output()
+            .text("bijeenkomsten/2025-techniekavond/index.html")
+            .len();
         assert!(page > 5_000_000, "{what}: the page holds the whole text");
     }
     let mut site = Site::from("klein");
-    site.write("content/events/2025-techniekavond/lang.toml", format!("[[idee]]\ntitel = \"Lang\"\ntekst = \"{one_line}\"\n")).build();
+    site.write(
+        "content/events/2025-techniekavond/lang.toml",
+        format!("[[idee]]\ntitel = \"Lang\"\ntekst = \"{one_line}\"\n"),
+    )
+    .build();
 }
 
 #[test]
@@ -256,10 +407,30 @@ fn what_nobody_writes_is_a_message_or_a_site_and_never_a_panic() {
         site.write(path, &text);
         // The program itself, since a stack that overflows would take the test along.
         let ran = oogst(site.root(), &["build", "--date", DAY]);
-        assert!([0, 1].contains(&ran.code), "{path} with {} ends with {}\n{}", start_of(&text), ran.code, start_of(&ran.err));
-        assert!(!ran.err.contains("panicked"), "{path} with {}\n{}", start_of(&text), start_of(&ran.err));
-        assert!(!ran.err.contains(['\0', '\u{7}', '\u{1B}']), "{path} with {} sends control characters to the terminal", start_of(&text));
-        assert!(ran.err.len() < 5_000_000, "{path} with {} says {} bytes", start_of(&text), ran.err.len());
+        assert!(
+            [0, 1].contains(&ran.code),
+            "{path} with {} ends with {}\n{}",
+            start_of(&text),
+            ran.code,
+            start_of(&ran.err)
+        );
+        assert!(
+            !ran.err.contains("panicked"),
+            "{path} with {}\n{}",
+            start_of(&text),
+            start_of(&ran.err)
+        );
+        assert!(
+            !ran.err.contains(['\0', '\u{7}', '\u{1B}']),
+            "{path} with {} sends control characters to the terminal",
+            start_of(&text)
+        );
+        assert!(
+            ran.err.len() < 5_000_000,
+            "{path} with {} says {} bytes",
+            start_of(&text),
+            ran.err.len()
+        );
         if ran.code == 0 {
             assert_safe(&Tree::read(&site.at("output")), start_of(&text));
         }
@@ -275,15 +446,32 @@ fn odd_names_of_files_are_published_as_they_are_or_refused_by_name() {
         let mut site = Site::from("klein");
         let mut facts = String::new();
         for (number, name) in names.iter().enumerate() {
-            site.write(&format!("content/events/2025-techniekavond/media/{name}"), "a;b\n");
+            site.write(
+                &format!("content/events/2025-techniekavond/media/{name}"),
+                "a;b\n",
+            );
             let written = toml::Value::String(format!("media/{name}"));
-            write!(facts, "[[materiaal]]\ntitel = \"Tabel\"\nid = \"tabel-{number}\"\nbestand = {written}\n").expect("text can be written");
+            write!(
+                facts,
+                "[[materiaal]]\ntitel = \"Tabel\"\nid = \"tabel-{number}\"\nbestand = {written}\n"
+            )
+            .expect("text can be written");
         }
         site.write("content/events/2025-techniekavond/materiaal.toml", facts);
         site.try_build();
         site
     };
-    let names = ["met spatie.csv", "50%.csv", "a#b.csv", "a&b'c.csv", "één.csv", "%2e%2e.csv", "-rf.csv", "a;b$(c).csv", "vraag=?1.csv"];
+    let names = [
+        "met spatie.csv",
+        "50%.csv",
+        "a#b.csv",
+        "a&b'c.csv",
+        "één.csv",
+        "%2e%2e.csv",
+        "-rf.csv",
+        "a;b$(c).csv",
+        "vraag=?1.csv",
+    ];
     let (fine, refused) = names.split_at(8);
     let site = with_files(fine);
     assert!(site.is_built(), "{}", site.diagnostics(Language::En));
@@ -291,18 +479,42 @@ fn odd_names_of_files_are_published_as_they_are_or_refused_by_name() {
     assert_safe(&output, "odd names");
     let page = Page::read(output.text("bijeenkomsten/2025-techniekavond/index.html"));
     for name in fine {
-        assert!(output.0.contains_key(&format!("bijeenkomsten/2025-techniekavond/media/{name}")), "{name}");
-        let is_linked = |address: &String| crate::links::decoded(address) == format!("/bijeenkomsten/2025-techniekavond/media/{name}");
-        assert!(page.follows.iter().any(is_linked), "{name} is not linked in {:?}", page.follows);
+        assert!(
+            output
+                .0
+                .contains_key(&format!("bijeenkomsten/2025-techniekavond/media/{name}")),
+            "{name}"
+        );
+        let is_linked = |address: &String| {
+            crate::links::decoded(address)
+                == format!("/bijeenkomsten/2025-techniekavond/media/{name}")
+        };
+        assert!(
+            page.follows.iter().any(is_linked),
+            "{name} is not linked in {:?}",
+            page.follows
+        );
     }
-    for name in refused.iter().chain(&["<b>.csv", "a|b.csv", "nul.csv", "\u{7}.csv", "punt..csv."]) {
+    for name in refused
+        .iter()
+        .chain(&["<b>.csv", "a|b.csv", "nul.csv", "\u{7}.csv", "punt..csv."])
+    {
         let site = with_files(&[name]);
-        assert_eq!(site.codes(), BTreeSet::from(["bad-file-name"]), "{name}: {}", site.diagnostics(Language::En));
+        assert_eq!(
+            site.codes(),
+            BTreeSet::from(["bad-file-name"]),
+            "{name}: {}",
+            site.diagnostics(Language::En)
+        );
     }
     // A name that is no Unicode can be named by nobody, and keeps nothing from being built.
     let mut site = Site::from("klein");
-    for name in [&b"content/events/2025-techniekavond/kapot-\xFF.csv"[..], b"content/kapot-\xFF.bin"] {
-        fs::write(site.root().join(std::ffi::OsStr::from_bytes(name)), "x").expect("a file can be written");
+    for name in [
+        &b"content/events/2025-techniekavond/kapot-\xFF.csv"[..],
+        b"content/kapot-\xFF.bin",
+    ] {
+        fs::write(site.root().join(std::ffi::OsStr::from_bytes(name)), "x")
+            .expect("a file can be written");
     }
     site.build();
 }
@@ -312,8 +524,13 @@ fn a_site_with_any_byte_changed_is_a_message_or_a_site() {
     const SIGNS: &[u8] = b"[]{}\"'=+#\n.,\\|0\xC3";
     let mut site = every_field_says(&["Gewone [woorden](region:region) met **nadruk**."], "");
     site.build();
-    let files =
-        ["oogst.toml", "content/alles.toml", "content/events/proef/alles.toml", "content/events/proef/event.md", "content/pages/bladzijde.md"];
+    let files = [
+        "oogst.toml",
+        "content/alles.toml",
+        "content/events/proef/alles.toml",
+        "content/events/proef/event.md",
+        "content/pages/bladzijde.md",
+    ];
     let mut random = Random(2026);
     for round in 0..150 {
         let path = files[random.below(files.len())];
@@ -349,7 +566,8 @@ fn a_site_with_any_byte_changed_is_a_message_or_a_site() {
     site.build().assert_same_as_a_clean_build();
 }
 
-/// A small generator of numbers (xorshift64*, G. Marsaglia 2003 and S. Vigna 2016): the same on every run.
+/// A small generator of numbers (xorshift64*, G. Marsaglia 2003 and S. Vigna 2016): the same on
+/// every run.
 struct Random(u64);
 
 impl Random {
@@ -371,7 +589,8 @@ struct ShapeOf {
     attributes: BTreeSet<String>,
 }
 
-/// A site in which every field says one of these, with a number that keeps it apart from all others.
+/// A site in which every field says one of these, with a number that keeps it apart from all
+/// others.
 fn every_field_says(words: &[&str], settings: &str) -> Site {
     let mut number = 0;
     every_field::site(
@@ -386,11 +605,21 @@ fn every_field_says(words: &[&str], settings: &str) -> Site {
 /// Builds a site that must be safe, and gives what its pages are made of.
 fn shape_of(site: &mut Site, what: &str) -> ShapeOf {
     site.try_build();
-    assert!(site.is_built(), "{what}: {}", site.diagnostics(Language::En));
+    assert!(
+        site.is_built(),
+        "{what}: {}",
+        site.diagnostics(Language::En)
+    );
     let pages = assert_safe(&site.output(), what);
     ShapeOf {
-        elements: pages.iter().flat_map(|page| page.elements.iter().cloned()).collect(),
-        attributes: pages.iter().flat_map(|page| page.attributes.iter().map(|(name, _)| name.clone())).collect(),
+        elements: pages
+            .iter()
+            .flat_map(|page| page.elements.iter().cloned())
+            .collect(),
+        attributes: pages
+            .iter()
+            .flat_map(|page| page.attributes.iter().map(|(name, _)| name.clone()))
+            .collect(),
     }
 }
 
@@ -398,8 +627,16 @@ fn shape_of(site: &mut Site, what: &str) -> ShapeOf {
 fn assert_safe(output: &Tree, what: &str) -> Vec<Page> {
     let pages = pages(output);
     for (path, page) in &pages {
-        assert_eq!(page.what_could_run(), Vec::<String>::new(), "{path}, {what}");
-        let outside: Vec<&String> = page.loads.iter().filter(|address| address.contains("kwaad.example")).collect();
+        assert_eq!(
+            page.what_could_run(),
+            Vec::<String>::new(),
+            "{path}, {what}"
+        );
+        let outside: Vec<&String> = page
+            .loads
+            .iter()
+            .filter(|address| address.contains("kwaad.example"))
+            .collect();
         assert!(outside.is_empty(), "{path} loads {outside:?}, {what}");
     }
     for (path, text) in output.texts().filter(|(path, _)| path.ends_with(".xml")) {
@@ -411,7 +648,11 @@ fn assert_safe(output: &Tree, what: &str) -> Vec<Page> {
                 Err(error) => panic!("{path} is not well-formed, {what}: {error}"),
             }
         }
-        assert!(text.chars().all(|character| character >= ' ' || matches!(character, '\n' | '\t')), "{path} has a character XML cannot have, {what}");
+        assert!(
+            text.chars()
+                .all(|character| character >= ' ' || matches!(character, '\n' | '\t')),
+            "{path} has a character XML cannot have, {what}"
+        );
     }
     pages.into_values().collect()
 }

@@ -1,8 +1,10 @@
-//! The program killed at random moments, again and again, while people read the site. Nobody ever reads half a file; what stands there is made
-//! of files of the old and of the new site; and after the next run it is the new one, whole.
+//! The program killed at random moments, again and again, while people read the site. Nobody ever
+//! reads half a file; what stands there is made of files of the old and of the new site; and after
+//! the next run it is the new one, whole.
 //!
-//! A build is killed by the clock, at any moment of the time that one takes, or once its staging folder or its journal is seen, for the time
-//! in which files move is short. `OOGST_KILLS=2000` kills more often, by hand.
+//! A build is killed by the clock, at any moment of the time that one takes, or once its staging
+//! folder or its journal is seen, for the time in which files move is short. `OOGST_KILLS=2000`
+//! kills more often, by hand.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -59,7 +61,10 @@ struct Met {
 impl Two {
     fn new() -> Self {
         let mut site = Site::from("klein");
-        site.append("oogst.toml", "\n[search]\nenabled = false\n\n[social]\nenabled = false\n");
+        site.append(
+            "oogst.toml",
+            "\n[search]\nenabled = false\n\n[social]\nenabled = false\n",
+        );
         let one = site.read(EVENT);
         let idea = "[[idee]]\ntitel = \"Repareer samen een fiets\"";
         let other = one
@@ -67,7 +72,11 @@ impl Two {
             .replace(idea, "[[vraag]]\ntitel = \"Wie heeft er hout?\"\nregios = []\n\n[[idee]]\ntitel = \"Repareer samen twee fietsen\"");
         assert!(one.contains(idea) && one != other);
         let event = [one, other];
-        let mut two = Self { site, event, expected: [Tree::default(), Tree::default()] };
+        let mut two = Self {
+            site,
+            event,
+            expected: [Tree::default(), Tree::default()],
+        };
         for which in [1, 0] {
             two.write(which);
             two.forget();
@@ -75,7 +84,11 @@ impl Two {
             two.expected[which] = two.site.output();
         }
         let [one, other] = &two.expected;
-        assert!(one.0.keys().any(|path| !other.0.contains_key(path)) && other.0.keys().any(|path| !one.0.contains_key(path)), "pages come and go");
+        assert!(
+            one.0.keys().any(|path| !other.0.contains_key(path))
+                && other.0.keys().any(|path| !one.0.contains_key(path)),
+            "pages come and go"
+        );
         two
     }
 
@@ -95,18 +108,29 @@ impl Two {
 
     fn build(&self) {
         let ran = oogst(self.site.root(), &["build", "--quiet", "--date", DAY]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "the next run mends all");
-        for left in
-            [".output.oogst-staging", ".oogst/journal", ".oogst/journal.next", ".oogst/manifest.next", "output/.oogst-staging", ".oogst/replaced"]
-        {
+        assert_eq!(
+            (ran.code, ran.err.as_str()),
+            (0, ""),
+            "the next run mends all"
+        );
+        for left in [
+            ".output.oogst-staging",
+            ".oogst/journal",
+            ".oogst/journal.next",
+            ".oogst/manifest.next",
+            "output/.oogst-staging",
+            ".oogst/replaced",
+        ] {
             assert!(!self.site.at(left).exists(), "{left} is left behind");
         }
     }
 
-    /// A run that makes nothing, since its writer made a mistake meanwhile: what is there must be whole all the same, old or new.
+    /// A run that makes nothing, since its writer made a mistake meanwhile: what is there must be
+    /// whole all the same, old or new.
     fn build_with_a_mistake(&mut self, first: Option<usize>) {
         let written = self.site.read(EVENT);
-        self.site.write(EVENT, format!("{written}\nZie [niets](idee:niets).\n"));
+        self.site
+            .write(EVENT, format!("{written}\nZie [niets](idee:niets).\n"));
         let ran = oogst(self.site.root(), &["build", "--quiet", "--date", DAY]);
         assert_eq!(ran.code, 1, "{}", ran.err);
         let now = self.site.output();
@@ -114,23 +138,34 @@ impl Two {
             Some(new) => now.0.is_empty() || now == self.expected[new],
             None => self.expected.contains(&now),
         };
-        assert!(whole, "after a run that found a mistake, the site is neither the old nor the new one");
+        assert!(
+            whole,
+            "after a run that found a mistake, the site is neither the old nor the new one"
+        );
         self.site.write(EVENT, written);
     }
 
     fn begin(&self) -> Child {
-        command(self.site.root(), &["build", "--quiet", "--date", DAY]).spawn().expect("the program can be started")
+        command(self.site.root(), &["build", "--quiet", "--date", DAY])
+            .spawn()
+            .expect("the program can be started")
     }
 
     /// Every file is whole, and of one of the two.
     fn assert_not_torn(&self, when: &str) {
         for (path, bytes) in self.site.output().0 {
-            assert!(self.expected.iter().any(|tree| tree.0.get(&path) == Some(&bytes)), "{when}: {path} is of neither site");
+            assert!(
+                self.expected
+                    .iter()
+                    .any(|tree| tree.0.get(&path) == Some(&bytes)),
+                "{when}: {path} is of neither site"
+            );
         }
     }
 }
 
-/// Numbers that look like chance, from a seed that a failure tells (Marsaglia, "Xorshift RNGs", 2003).
+/// Numbers that look like chance, from a seed that a failure tells (Marsaglia, "Xorshift RNGs",
+/// 2003).
 struct Chance(u64);
 
 impl Chance {
@@ -167,7 +202,11 @@ fn wait(aim: Aim, usual: Duration, child: &mut Child, two: &Two) -> bool {
         if child.try_wait().expect("it can be asked").is_some() {
             return false;
         }
-        assert!(started.elapsed() < Duration::from_mins(2), "the build neither ends nor comes to {}", mark.display());
+        assert!(
+            started.elapsed() < Duration::from_mins(2),
+            "the build neither ends nor comes to {}",
+            mark.display()
+        );
         // Whoever waits for the journal looks without a pause once it may come.
         if matches!(aim, Aim::Staging(_)) || !two.site.at(".output.oogst-staging").exists() {
             std::thread::yield_now();
@@ -180,14 +219,24 @@ fn wait(aim: Aim, usual: Duration, child: &mut Child, two: &Two) -> bool {
 }
 
 /// Reads the files of both sites again and again.
-fn read_on(output: &Path, expected: &[Tree; 2], stop: &AtomicBool, read: &AtomicUsize) -> Option<String> {
+fn read_on(
+    output: &Path,
+    expected: &[Tree; 2],
+    stop: &AtomicBool,
+    read: &AtomicUsize,
+) -> Option<String> {
     while !stop.load(Ordering::Relaxed) {
         for path in expected[0].0.keys().chain(expected[1].0.keys()) {
             // One that is not there yet, or no more, is no torn one.
-            let Ok(bytes) = fs::read(output.join(path)) else { continue };
+            let Ok(bytes) = fs::read(output.join(path)) else {
+                continue;
+            };
             read.fetch_add(1, Ordering::Relaxed);
             if expected.iter().all(|tree| tree.0.get(path) != Some(&bytes)) {
-                return Some(format!("a reader got {} bytes of {path} that are of neither site", bytes.len()));
+                return Some(format!(
+                    "a reader got {} bytes of {path} that are of neither site",
+                    bytes.len()
+                ));
             }
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -196,11 +245,17 @@ fn read_on(output: &Path, expected: &[Tree; 2], stop: &AtomicBool, read: &Atomic
 }
 
 fn kills() -> usize {
-    std::env::var("OOGST_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(KILLS)
+    std::env::var("OOGST_KILLS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(KILLS)
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "the counts are for whoever runs this with --nocapture")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the counts are for whoever runs this with --nocapture"
+)]
 fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site() {
     let mut two = Two::new();
     let seed = RandomState::new().hash_one(KILLS) | 1;
@@ -210,7 +265,9 @@ fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site
     let mut met = Met::default();
     let torn = std::thread::scope(|scope| {
         let reader = scope.spawn(|| read_on(&output, &expected, &stop, &read));
-        let killing = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| kill_on(&mut two, &mut chance, seed, &mut met)));
+        let killing = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            kill_on(&mut two, &mut chance, seed, &mut met)
+        }));
         stop.store(true, Ordering::Relaxed);
         let torn = reader.join().expect("the reader does not panic");
         if let Err(panic) = killing {
@@ -221,9 +278,17 @@ fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site
     assert_eq!(torn, None, "seed {seed}");
     let read = read.into_inner();
     let mut said = String::new();
-    writeln!(said, "{} kills with {read} files read meanwhile: {met:?}", kills()).expect("text can be written");
+    writeln!(
+        said,
+        "{} kills with {read} files read meanwhile: {met:?}",
+        kills()
+    )
+    .expect("text can be written");
     println!("{said}");
-    assert!(read > 0 && met.before_staging > 0 && met.while_staging > 0 && met.while_moving > 0, "every stage of a build is met: {said}");
+    assert!(
+        read > 0 && met.before_staging > 0 && met.while_staging > 0 && met.while_moving > 0,
+        "every stage of a build is met: {said}"
+    );
 }
 
 fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
@@ -263,12 +328,21 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             if journal {
                 met.while_moving += 1;
                 match verify(&Folder::open(two.site.root()).expect("it is there"), None) {
-                    Ok(verified) => assert!(verified.interrupted, "{when}: it must be said that a build was interrupted"),
-                    Err(error) => assert!(first && matches!(error, Error::NoManifest { .. }), "{when}: {error}"),
+                    Ok(verified) => assert!(
+                        verified.interrupted,
+                        "{when}: it must be said that a build was interrupted"
+                    ),
+                    Err(error) => assert!(
+                        first && matches!(error, Error::NoManifest { .. }),
+                        "{when}: {error}"
+                    ),
                 }
             } else if staging || two.site.at(".output.oogst-staging").exists() {
                 met.while_staging += 1;
-                assert!(!first || now.0.is_empty() || now == two.expected[target], "{when}: a first build appears in one go");
+                assert!(
+                    !first || now.0.is_empty() || now == two.expected[target],
+                    "{when}: a first build appears in one go"
+                );
             } else if now == two.expected[target] {
                 met.after_moving += 1;
             } else {
@@ -282,6 +356,9 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             two.build_with_a_mistake(first.then_some(target));
         }
         two.build();
-        two.expected[target].assert_same(&two.site.output(), "after the next run the site is the new one, whole");
+        two.expected[target].assert_same(
+            &two.site.output(),
+            "after the next run the site is the new one, whole",
+        );
     }
 }

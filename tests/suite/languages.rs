@@ -1,5 +1,5 @@
-//! A site in two languages: which page says it is the original of which, what a reader without it meets, and that no page speaks the other
-//! language without saying so.
+//! A site in two languages: which page says it is the original of which, what a reader without it
+//! meets, and that no page speaks the other language without saying so.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,11 +15,18 @@ use crate::tree::Tree;
 /// Words of the program in one language that are words of the other too, or names.
 const IN_BOTH: [&str; 8] = ["door", "frame", "had", "kind", "map", "over", "ten", "van"];
 
-/// A Dutch event with one translated idea, one without and one in part; an event written in English; a region with a text.
+/// A Dutch event with one translated idea, one without and one in part; an event written in
+/// English; a region with a text.
 fn bilingual() -> Site {
     Site::with(&[
-        ("oogst.toml", "title = \"Proef\"\ntitle_en = \"Trial\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n"),
-        ("content/regios.toml", "[[regio]]\nnaam = \"Polder\"\ntekst = \"Een polder.\"\n"),
+        (
+            "oogst.toml",
+            "title = \"Proef\"\ntitle_en = \"Trial\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n",
+        ),
+        (
+            "content/regios.toml",
+            "[[regio]]\nnaam = \"Polder\"\ntekst = \"Een polder.\"\n",
+        ),
         (
             "content/events/2025-avond/event.md",
             "+++\ntitel = \"Avond\"\ntitel_en = \"Evening\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\nsamenvatting_en = \"S.\"\n+++\n",
@@ -28,20 +35,34 @@ fn bilingual() -> Site {
             "content/events/2025-avond/ideeen.toml",
             "[[idee]]\ntitel = \"Heel\"\ntitel_en = \"Whole\"\n[[idee]]\ntitel = \"Niet\"\ntekst = \"Niets.\"\n[[idee]]\ntitel = \"Deels\"\ntitel_en = \"Partly\"\ntekst = \"Deels.\"\n",
         ),
-        ("content/events/2024-day/event.md", "+++\ntitle = \"Day\"\ndate = 2024-03-20\nlanguage = \"en\"\nsummary = \"S.\"\n+++\n"),
+        (
+            "content/events/2024-day/event.md",
+            "+++\ntitle = \"Day\"\ndate = 2024-03-20\nlanguage = \"en\"\nsummary = \"S.\"\n+++\n",
+        ),
     ])
 }
 
-/// What a page says of its languages: its title, its place among the other addresses, the switch, and what it falls back to.
+/// What a page says of its languages: its title, its place among the other addresses, the switch,
+/// and what it falls back to.
 fn said(output: &Tree, path: &str) -> Vec<String> {
-    let starts =
-        ["<html", "<title", "<link rel=\"canonical\"", "<link rel=\"alternate\" hreflang", "<meta name=\"robots\"", "<p class=\"notice only-in\""];
+    let starts = [
+        "<html",
+        "<title",
+        "<link rel=\"canonical\"",
+        "<link rel=\"alternate\" hreflang",
+        "<meta name=\"robots\"",
+        "<p class=\"notice only-in\"",
+    ];
     let is_switch = |line: &str| line.starts_with("<li><a href") && line.contains(" hreflang=");
     let mut lines = Vec::new();
     for line in output.text(path).lines() {
         if starts.iter().any(|start| line.starts_with(start)) || is_switch(line) {
             // Links of a head stand on one line.
-            lines.extend(line.replace("><link", ">\n<link").lines().map(ToOwned::to_owned));
+            lines.extend(
+                line.replace("><link", ">\n<link")
+                    .lines()
+                    .map(ToOwned::to_owned),
+            );
         }
     }
     lines
@@ -55,15 +76,31 @@ fn pair(title: &str, dutch: &str, english: &str) -> [Vec<String>; 2] {
             format!("<html lang=\"{lang}\">"),
             format!("<title>{title}</title>"),
             format!("<link rel=\"canonical\" href=\"https://proef.example/map{own}\">"),
-            format!("<link rel=\"alternate\" hreflang=\"nl\" href=\"https://proef.example/map{dutch}\">"),
-            format!("<link rel=\"alternate\" hreflang=\"en\" href=\"https://proef.example/map{english}\">"),
-            format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://proef.example/map{dutch}\">"),
+            format!(
+                "<link rel=\"alternate\" hreflang=\"nl\" href=\"https://proef.example/map{dutch}\">"
+            ),
+            format!(
+                "<link rel=\"alternate\" hreflang=\"en\" href=\"https://proef.example/map{english}\">"
+            ),
+            format!(
+                "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://proef.example/map{dutch}\">"
+            ),
             switch,
         ]
     };
     [
-        side("nl", one, dutch, format!("<li><a href=\"/map{english}\" lang=\"en\" hreflang=\"en\">English</a></li>")),
-        side("en", other, english, format!("<li><a href=\"/map{dutch}\" lang=\"nl\" hreflang=\"nl\">Nederlands</a></li>")),
+        side(
+            "nl",
+            one,
+            dutch,
+            format!("<li><a href=\"/map{english}\" lang=\"en\" hreflang=\"en\">English</a></li>"),
+        ),
+        side(
+            "en",
+            other,
+            english,
+            format!("<li><a href=\"/map{dutch}\" lang=\"nl\" hreflang=\"nl\">Nederlands</a></li>"),
+        ),
     ]
 }
 
@@ -71,15 +108,36 @@ fn pair(title: &str, dutch: &str, english: &str) -> [Vec<String>; 2] {
 fn pages_in_both_languages_name_each_other() {
     let mut site = bilingual();
     // Enough ideas for a second page.
-    let many: String = (0..120).map(|number| format!("[[idee]]\ntitel = \"Nummer {number}\"\nregios = [\"polder\"]\n")).collect();
-    let output = site.append("content/events/2025-avond/ideeen.toml", &many).build().output();
+    let many: String = (0..120)
+        .map(|number| format!("[[idee]]\ntitel = \"Nummer {number}\"\nregios = [\"polder\"]\n"))
+        .collect();
+    let output = site
+        .append("content/events/2025-avond/ideeen.toml", &many)
+        .build()
+        .output();
     for (titles, dutch, english) in [
         ("Proef|Trial", "/", "/en/"),
-        ("Avond – Proef|Evening – Trial", "/bijeenkomsten/2025-avond/", "/en/events/2025-avond/"),
-        ("Heel – Idee – Proef|Whole – Idea – Trial", "/bijeenkomsten/2025-avond/ideeen/heel/", "/en/events/2025-avond/ideas/heel/"),
+        (
+            "Avond – Proef|Evening – Trial",
+            "/bijeenkomsten/2025-avond/",
+            "/en/events/2025-avond/",
+        ),
+        (
+            "Heel – Idee – Proef|Whole – Idea – Trial",
+            "/bijeenkomsten/2025-avond/ideeen/heel/",
+            "/en/events/2025-avond/ideas/heel/",
+        ),
         ("Ideeën – Proef|Ideas – Trial", "/ideeen/", "/en/ideas/"),
-        ("Ideeën – Pagina 2 van 2 – Proef|Ideas – Page 2 of 2 – Trial", "/ideeen/pagina/2/", "/en/ideas/page/2/"),
-        ("Ideeën – Polder – Proef|Ideas – Polder – Trial", "/ideeen/regio/polder/", "/en/ideas/region/polder/"),
+        (
+            "Ideeën – Pagina 2 van 2 – Proef|Ideas – Page 2 of 2 – Trial",
+            "/ideeen/pagina/2/",
+            "/en/ideas/page/2/",
+        ),
+        (
+            "Ideeën – Polder – Proef|Ideas – Polder – Trial",
+            "/ideeen/regio/polder/",
+            "/en/ideas/region/polder/",
+        ),
         ("Jaren – Proef|Years – Trial", "/jaren/", "/en/years/"),
     ] {
         let [nl, en] = pair(titles, dutch, english);
@@ -124,16 +182,31 @@ fn a_page_without_translation_is_the_originals_and_says_so() {
             "<p class=\"notice only-in\">Deze tekst is er alleen in het Engels.</p>",
         ]
     );
-    let notice = |path: &str| said(&output, path).into_iter().filter(|line| line.contains("only-in")).collect::<Vec<_>>();
+    let notice = |path: &str| {
+        said(&output, path)
+            .into_iter()
+            .filter(|line| line.contains("only-in"))
+            .collect::<Vec<_>>()
+    };
     let partly = ["<p class=\"notice only-in\">Parts of this page are in Dutch only.</p>"];
-    assert_eq!(notice("en/events/2025-avond/ideas/deels/index.html"), partly);
+    assert_eq!(
+        notice("en/events/2025-avond/ideas/deels/index.html"),
+        partly
+    );
     assert_eq!(notice("en/regions/polder/index.html"), partly);
     assert_eq!(notice("en/events/2024-day/index.html"), [] as [&str; 0]);
     assert_eq!(notice("regios/polder/index.html"), [] as [&str; 0]);
 
-    let sitemap: Vec<&str> =
-        output.text("sitemap.xml").split("<loc>https://proef.example/map").skip(1).filter_map(|rest| rest.split('<').next()).collect();
-    let records: Vec<&str> = sitemap.into_iter().filter(|path| path.contains("/2025-avond/") || path.contains("/2024-day/")).collect();
+    let sitemap: Vec<&str> = output
+        .text("sitemap.xml")
+        .split("<loc>https://proef.example/map")
+        .skip(1)
+        .filter_map(|rest| rest.split('<').next())
+        .collect();
+    let records: Vec<&str> = sitemap
+        .into_iter()
+        .filter(|path| path.contains("/2025-avond/") || path.contains("/2024-day/"))
+        .collect();
     assert_eq!(
         records,
         [
@@ -168,9 +241,20 @@ fn the_page_for_wrong_addresses_is_in_each_language_and_has_no_address_of_its_ow
 #[test]
 fn without_an_address_there_is_a_switch_and_nothing_for_search_engines() {
     let mut site = bilingual();
-    let output = site.replace("oogst.toml", "base_url = \"https://proef.example/map/\"\n", "").build().output();
-    let switch = "<li><a href=\"/en/events/2025-avond/\" lang=\"en\" hreflang=\"en\">English</a></li>";
-    assert_eq!(said(&output, "bijeenkomsten/2025-avond/index.html"), ["<html lang=\"nl\">", "<title>Avond – Proef</title>", switch]);
+    let output = site
+        .replace(
+            "oogst.toml",
+            "base_url = \"https://proef.example/map/\"\n",
+            "",
+        )
+        .build()
+        .output();
+    let switch =
+        "<li><a href=\"/en/events/2025-avond/\" lang=\"en\" hreflang=\"en\">English</a></li>";
+    assert_eq!(
+        said(&output, "bijeenkomsten/2025-avond/index.html"),
+        ["<html lang=\"nl\">", "<title>Avond – Proef</title>", switch]
+    );
 }
 
 #[test]
@@ -179,12 +263,24 @@ fn no_page_speaks_the_other_language_without_saying_so() {
     let (dutch, english) = (only_in(Language::Nl), only_in(Language::En));
     let mut wrong = BTreeMap::new();
     for (path, html) in output.pages() {
-        let (own, foreign) = if path.starts_with("en/") { ("en", &dutch) } else { ("nl", &english) };
+        let (own, foreign) = if path.starts_with("en/") {
+            ("en", &dutch)
+        } else {
+            ("nl", &english)
+        };
         for (lang, text) in texts(html) {
             // Names in a sentence are names; HTML to paste on another site marks its own languages.
-            if lang == own && !["Photo: ", "All about ", "&lt;"].iter().any(|start| text.trim_start().starts_with(start)) {
-                for word in words(&text).filter(|word| foreign.contains(word) && !IN_BOTH.contains(&word.as_str())) {
-                    wrong.entry((own, word)).or_insert_with(|| format!("{path}: « {} »", text.trim()));
+            if lang == own
+                && !["Photo: ", "All about ", "&lt;"]
+                    .iter()
+                    .any(|start| text.trim_start().starts_with(start))
+            {
+                for word in words(&text)
+                    .filter(|word| foreign.contains(word) && !IN_BOTH.contains(&word.as_str()))
+                {
+                    wrong
+                        .entry((own, word))
+                        .or_insert_with(|| format!("{path}: « {} »", text.trim()));
                 }
             }
         }
@@ -207,8 +303,8 @@ fn a_text_in_the_wrong_language_is_found() {
     assert_eq!(found, ["bijeenkomsten", "deze", "vraag"]);
 }
 
-/// The words that only one of the languages has, of all that the program can say: its tables of words, and every text that the sources hold in
-/// both languages.
+/// The words that only one of the languages has, of all that the program can say: its tables of
+/// words, and every text that the sources hold in both languages.
 fn only_in(language: Language) -> BTreeSet<String> {
     let of = |language: Language| {
         let mut all = BTreeSet::new();
@@ -217,11 +313,20 @@ fn only_in(language: Language) -> BTreeSet<String> {
             all.extend(words(text.as_str().expect("a word")));
         }
         for part in ["plan", "words", "report"] {
-            for (_, source) in Tree::read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(part)).texts() {
+            for (_, source) in Tree::read(
+                &std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join("src")
+                    .join(part),
+            )
+            .texts()
+            {
                 for call in source.split("both(\"").skip(1) {
                     let mut texts = call.split("\", \"");
                     let nl = texts.next().unwrap_or_default();
-                    let en = texts.next().and_then(|rest| rest.split("\")").next()).unwrap_or_default();
+                    let en = texts
+                        .next()
+                        .and_then(|rest| rest.split("\")").next())
+                        .unwrap_or_default();
                     all.extend(words(if language == Language::Nl { nl } else { en }));
                 }
             }
@@ -229,21 +334,36 @@ fn only_in(language: Language) -> BTreeSet<String> {
         all
     };
     let (own, other) = (of(language), of(language.other()));
-    own.difference(&other).filter(|word| word.chars().count() > 2).cloned().collect()
+    own.difference(&other)
+        .filter(|word| word.chars().count() > 2)
+        .cloned()
+        .collect()
 }
 
 /// The words of a text in small letters; an address is none.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split_whitespace().filter(|part| !part.contains("://")).flat_map(|part| {
-        let part = part.replace('\u{ad}', "").to_lowercase();
-        part.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect::<Vec<_>>()
-    })
+    text.split_whitespace()
+        .filter(|part| !part.contains("://"))
+        .flat_map(|part| {
+            let part = part.replace('\u{ad}', "").to_lowercase();
+            part.split(|character: char| !character.is_alphabetic())
+                .filter(|word| !word.is_empty())
+                .map(ToOwned::to_owned)
+                .collect::<Vec<_>>()
+        })
 }
 
-/// Every text of a page that people see or hear, with the language it is in. Its title can join two languages and mark one of them; what it says
-/// is held elsewhere.
+/// Every text of a page that people see or hear, with the language it is in. Its title can join two
+/// languages and mark one of them; what it says is held elsewhere.
 fn texts(html: &str) -> Vec<(String, String)> {
-    const SPOKEN: [&str; 6] = ["alt", "title", "aria-label", "placeholder", "data-one", "data-more"];
+    const SPOKEN: [&str; 6] = [
+        "alt",
+        "title",
+        "aria-label",
+        "placeholder",
+        "data-one",
+        "data-more",
+    ];
     let found: Rc<RefCell<Vec<(String, String)>>> = Rc::default();
     let languages: Rc<RefCell<Vec<String>>> = Rc::default();
     let elements = {
@@ -253,7 +373,11 @@ fn texts(html: &str) -> Vec<(String, String)> {
             let own = element.get_attribute("lang").unwrap_or(outer);
             // What a head calls a feed joins names as a title does.
             let heard = element.tag_name() != "link";
-            for attribute in element.attributes().iter().filter(|attribute| heard && SPOKEN.contains(&attribute.name().as_str())) {
+            for attribute in element
+                .attributes()
+                .iter()
+                .filter(|attribute| heard && SPOKEN.contains(&attribute.name().as_str()))
+            {
                 found.borrow_mut().push((own.clone(), attribute.value()));
             }
             let languages = Rc::clone(&languages);
@@ -277,7 +401,12 @@ fn texts(html: &str) -> Vec<(String, String)> {
             Ok(())
         })
     };
-    rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(elements).append_element_content_handler(spoken))
-        .expect("a page can be parsed");
+    rewrite_str(
+        html,
+        RewriteStrSettings::new()
+            .append_element_content_handler(elements)
+            .append_element_content_handler(spoken),
+    )
+    .expect("a page can be parsed");
     found.take()
 }

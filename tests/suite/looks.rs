@@ -1,5 +1,6 @@
-//! Social cards, and what a site chooses of its look: which pages have a card, that the same content draws the same one, and that a choice reaches
-//! a stylesheet only as what we wrote ourselves.
+//! Social cards, and what a site chooses of its look: which pages have a card, that the same
+//! content draws the same one, and that a choice reaches a stylesheet only as what we wrote
+//! ourselves.
 
 use std::collections::BTreeSet;
 
@@ -10,20 +11,52 @@ fn a_page_names_the_card_of_what_it_belongs_to_and_every_card_is_there() {
     let mut site = Site::from("klein");
     let output = site.build().output();
     let mut named = BTreeSet::new();
-    for (path, html) in output.pages().filter(|(_, html)| !html.contains("data-page=\"redirect\"") && !html.contains("data-page=\"404\"")) {
-        let picture = html.split_once("<meta property=\"og:image\" content=\"").and_then(|(_, rest)| rest.split('"').next());
-        let Some(picture) = picture.and_then(|address| address.strip_prefix("https://dorp.example/")) else { continue };
-        let bytes = output.0.get(picture).unwrap_or_else(|| panic!("{path} names {picture}, which is not there"));
-        assert!(bytes.starts_with(b"\x89PNG") && bytes.len() < 40_000, "{picture} has {} bytes", bytes.len());
-        assert_eq!((&bytes[16..20], &bytes[20..24]), (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]), "{picture}");
+    for (path, html) in output.pages().filter(|(_, html)| {
+        !html.contains("data-page=\"redirect\"") && !html.contains("data-page=\"404\"")
+    }) {
+        let picture = html
+            .split_once("<meta property=\"og:image\" content=\"")
+            .and_then(|(_, rest)| rest.split('"').next());
+        let Some(picture) =
+            picture.and_then(|address| address.strip_prefix("https://dorp.example/"))
+        else {
+            continue;
+        };
+        let bytes = output
+            .0
+            .get(picture)
+            .unwrap_or_else(|| panic!("{path} names {picture}, which is not there"));
+        assert!(
+            bytes.starts_with(b"\x89PNG") && bytes.len() < 40_000,
+            "{picture} has {} bytes",
+            bytes.len()
+        );
+        assert_eq!(
+            (&bytes[16..20], &bytes[20..24]),
+            (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]),
+            "{picture}"
+        );
         named.insert(picture.to_owned());
     }
-    let made: BTreeSet<String> = output.0.keys().filter(|path| path.ends_with("social.png")).cloned().collect();
+    let made: BTreeSet<String> = output
+        .0
+        .keys()
+        .filter(|path| path.ends_with("social.png"))
+        .cloned()
+        .collect();
     assert_eq!(named, made, "each card stands for a page");
-    assert!(made.iter().any(|path| path.starts_with("bijeenkomsten/")) && made.contains("social.png"), "{made:?}");
+    assert!(
+        made.iter().any(|path| path.starts_with("bijeenkomsten/")) && made.contains("social.png"),
+        "{made:?}"
+    );
     // The same content makes the same bytes, and none of them again.
-    site.build().assert_rendered([]).assert_same_as_a_clean_build();
-    let without = site.append("oogst.toml", "\n[social]\nenabled = false\n").build().output();
+    site.build()
+        .assert_rendered([])
+        .assert_same_as_a_clean_build();
+    let without = site
+        .append("oogst.toml", "\n[social]\nenabled = false\n")
+        .build()
+        .output();
     assert!(without.0.keys().all(|path| !path.ends_with("social.png")));
     assert!(without.pages().all(|(_, html)| !html.contains("og:image")));
 }
@@ -31,17 +64,36 @@ fn a_page_names_the_card_of_what_it_belongs_to_and_every_card_is_there() {
 #[test]
 fn what_a_site_chooses_of_its_look_is_one_stylesheet_of_our_own_writing() {
     let mut site = Site::from("klein");
-    site.write("assets/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"></svg>\n");
+    site.write(
+        "assets/logo.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"></svg>\n",
+    );
     site.write("assets/letters (1).woff2", "wOF2");
-    site.append("oogst.toml", "\n[look]\nask = \"#9a4b00\"\nlogo = \"logo.svg\"\nserif = \"letters (1).woff2\"\n");
+    site.append(
+        "oogst.toml",
+        "\n[look]\nask = \"#9a4b00\"\nlogo = \"logo.svg\"\nserif = \"letters (1).woff2\"\n",
+    );
     let output = site.build().output();
-    let css = String::from_utf8(output.0["assets/options.css"].clone()).expect("a stylesheet is text");
+    let css =
+        String::from_utf8(output.0["assets/options.css"].clone()).expect("a stylesheet is text");
     assert!(css.contains("src:url(\"letters%20(1).woff2?v="), "{css}");
-    assert!(css.contains("@media screen{:root{--ask:#9a4b00;--ask-text:#"), "{css}");
-    assert!(css.contains("@media screen and (prefers-color-scheme:dark){:root{--ask:#"), "{css}");
-    for (path, html) in output.pages().filter(|(_, html)| !html.contains("data-page=\"redirect\"")) {
+    assert!(
+        css.contains("@media screen{:root{--ask:#9a4b00;--ask-text:#"),
+        "{css}"
+    );
+    assert!(
+        css.contains("@media screen and (prefers-color-scheme:dark){:root{--ask:#"),
+        "{css}"
+    );
+    for (path, html) in output
+        .pages()
+        .filter(|(_, html)| !html.contains("data-page=\"redirect\""))
+    {
         assert!(html.contains("/assets/options.css?v="), "{path}");
-        assert!(html.contains("<img class=\"logo\" src=\"/assets/logo.svg?v="), "{path}");
+        assert!(
+            html.contains("<img class=\"logo\" src=\"/assets/logo.svg?v="),
+            "{path}"
+        );
     }
 }
 
@@ -51,10 +103,21 @@ fn the_default_look_declares_the_colours_of_its_stylesheet() {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("the look is there");
     let (manifest, css) = (read("theme.toml"), read("assets/style.css"));
     // The first block of tokens is for the light, the second for the dark.
-    let (light, dark) = css.split_once("@media (prefers-color-scheme: dark)").expect("there is a dark");
+    let (light, dark) = css
+        .split_once("@media (prefers-color-scheme: dark)")
+        .expect("there is a dark");
     let mut compared = 0;
-    for option in manifest.split("[[option]]").skip(1).filter(|option| option.contains("kind = \"colour\"")) {
-        let value = |key: &str| option.lines().find_map(|line| line.strip_prefix(&format!("{key} = \""))?.strip_suffix('"')).unwrap_or_default();
+    for option in manifest
+        .split("[[option]]")
+        .skip(1)
+        .filter(|option| option.contains("kind = \"colour\""))
+    {
+        let value = |key: &str| {
+            option
+                .lines()
+                .find_map(|line| line.strip_prefix(&format!("{key} = \""))?.strip_suffix('"'))
+                .unwrap_or_default()
+        };
         for (key, block) in [("default", light), ("dark", dark)] {
             let token = format!("--{}: {};", value("name"), value(key).replace(')', "deg)"));
             assert!(block.contains(&token), "style.css has no `{token}`");

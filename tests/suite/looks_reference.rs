@@ -1,5 +1,6 @@
-//! The reference for makers of looks is made from the types of the views, below a line in docs/vormgeving.md and docs/looks.md. What it says is what
-//! the sources say, and that it says everything is held by a look that prints the whole of every view.
+//! The reference for makers of looks is made from the types of the views, below a line in
+//! docs/vormgeving.md and docs/looks.md. What it says is what the sources say, and that it says
+//! everything is held by a look that prints the whole of every view.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -33,12 +34,16 @@ fn source(path: &str) -> String {
     fs::read_to_string(root().join(path)).expect("a source can be read")
 }
 
-/// Every struct of the views, with its public fields. The house's formatter gives each field a line of its own.
+/// Every struct of the views, with its public fields. The house's formatter gives each field a line
+/// of its own.
 fn pieces() -> BTreeMap<String, Piece> {
     let mut pieces = BTreeMap::new();
     let mut files: Vec<_> = fs::read_dir(root().join("src/plan/view"))
         .expect("there are views")
-        .map(|entry| fs::read_to_string(entry.expect("a folder can be listed").path()).expect("a source can be read"))
+        .map(|entry| {
+            fs::read_to_string(entry.expect("a folder can be listed").path())
+                .expect("a source can be read")
+        })
         .collect();
     files.push(source("src/social/letters.rs"));
     for text in files {
@@ -47,20 +52,44 @@ fn pieces() -> BTreeMap<String, Piece> {
         for line in text.lines() {
             let trimmed = line.trim();
             if let Some(doc) = trimmed.strip_prefix("///") {
-                let _ = write!(about, "{}{}", if about.is_empty() { "" } else { " " }, doc.trim());
+                let _ = write!(
+                    about,
+                    "{}{}",
+                    if about.is_empty() { "" } else { " " },
+                    doc.trim()
+                );
             } else if trimmed.starts_with("#[serde(") {
-                panic!("a view's keys are its fields' names; this would make them others: {trimmed}");
+                panic!(
+                    "a view's keys are its fields' names; this would make them others: {trimmed}"
+                );
             } else if let Some(rest) = line.strip_prefix("pub struct ") {
                 let name = rest.trim_end_matches(['{', ' ']).to_owned();
-                open = Some((name, Piece { about: std::mem::take(&mut about), fields: Vec::new() }));
+                open = Some((
+                    name,
+                    Piece {
+                        about: std::mem::take(&mut about),
+                        fields: Vec::new(),
+                    },
+                ));
             } else if line == "}" {
-                if let Some((name, piece)) = open.take().filter(|(_, piece)| !piece.fields.is_empty()) {
+                if let Some((name, piece)) =
+                    open.take().filter(|(_, piece)| !piece.fields.is_empty())
+                {
                     pieces.insert(name.split('<').next().unwrap_or_default().to_owned(), piece);
                 }
                 about.clear();
-            } else if let (Some((_, piece)), Some((name, kind))) = (&mut open, trimmed.strip_prefix("pub ").and_then(|rest| rest.split_once(": "))) {
+            } else if let (Some((_, piece)), Some((name, kind))) = (
+                &mut open,
+                trimmed
+                    .strip_prefix("pub ")
+                    .and_then(|rest| rest.split_once(": ")),
+            ) {
                 let kind = kind.trim_end_matches(',').to_owned();
-                piece.fields.push(Field { name: name.to_owned(), kind, about: std::mem::take(&mut about) });
+                piece.fields.push(Field {
+                    name: name.to_owned(),
+                    kind,
+                    about: std::mem::take(&mut about),
+                });
             } else if !trimmed.starts_with("#[") {
                 about.clear();
             }
@@ -73,8 +102,16 @@ fn pieces() -> BTreeMap<String, Piece> {
 fn templates() -> BTreeMap<String, String> {
     let text = source("src/plan/fill/mod.rs");
     let view = |variant: &str| {
-        let line = text.lines().find_map(|line| line.trim().strip_prefix(&format!("{variant}(")).filter(|rest| rest.ends_with("),")));
-        line.unwrap_or_else(|| panic!("{variant} has a view")).trim_end_matches("),").trim_start_matches("Box<").trim_end_matches('>').to_owned()
+        let line = text.lines().find_map(|line| {
+            line.trim()
+                .strip_prefix(&format!("{variant}("))
+                .filter(|rest| rest.ends_with("),"))
+        });
+        line.unwrap_or_else(|| panic!("{variant} has a view"))
+            .trim_end_matches("),")
+            .trim_start_matches("Box<")
+            .trim_end_matches('>')
+            .to_owned()
     };
     let mut templates: BTreeMap<String, String> = text
         .lines()
@@ -82,7 +119,10 @@ fn templates() -> BTreeMap<String, String> {
         .map(|(variant, template)| (template.trim_end_matches("\",").to_owned(), view(variant)))
         .collect();
     for template in oogst::plan::fill::TEMPLATES {
-        assert!(templates.contains_key(template), "{template} is shown of no view");
+        assert!(
+            templates.contains_key(template),
+            "{template} is shown of no view"
+        );
     }
     templates.insert("social.svg".to_owned(), "SocialView".to_owned());
     templates
@@ -107,7 +147,9 @@ fn kind_words(kind: &str, pieces: &BTreeMap<String, Piece>, language: Language) 
     match kind {
         "String" | "&'static str" | "Arc<str>" | "Policy" => say("tekst", "text").to_owned(),
         "bool" => say("waar of niet", "true or false").to_owned(),
-        "usize" | "u32" | "u16" | "u64" | "f64" | "i16" | "i64" => say("getal", "number").to_owned(),
+        "usize" | "u32" | "u16" | "u64" | "f64" | "i16" | "i64" => {
+            say("getal", "number").to_owned()
+        }
         "Interface" => say("[woorden](#words)", "[words](#words)").to_owned(),
         "T" => say("wat erachter staat", "what is named behind it").to_owned(),
         _ if kind.starts_with('(') => say("enkele getallen", "some numbers").to_owned(),
@@ -120,7 +162,13 @@ fn reference(language: Language) -> String {
     let pieces = pieces();
     let templates = templates();
     let say = |nl: &'static str, en: &'static str| if language == Language::Nl { nl } else { en };
-    let mut text = format!("\n## {}\n", say("De sjablonen en hun gegevens", "The templates and their values"));
+    let mut text = format!(
+        "\n## {}\n",
+        say(
+            "De sjablonen en hun gegevens",
+            "The templates and their values"
+        )
+    );
     let views: BTreeSet<&str> = templates.values().map(String::as_str).collect();
     for (template, view) in &templates {
         let _ = writeln!(text, "- `{template}`: [{view}](#{})", view.to_lowercase());
@@ -130,22 +178,48 @@ fn reference(language: Language) -> String {
         if !piece.about.is_empty() {
             let _ = write!(text, "{}\n\n", piece.about);
         }
-        let _ = writeln!(text, "| {} | {} | {} |\n| --- | --- | --- |", say("veld", "field"), say("wat", "what"), say("uitleg", "meaning"));
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} |\n| --- | --- | --- |",
+            say("veld", "field"),
+            say("wat", "what"),
+            say("uitleg", "meaning")
+        );
         for Field { name, kind, about } in &piece.fields {
-            let _ = writeln!(text, "| `{name}` | {} | {} |", kind_words(kind, &pieces, language), about.replace('|', "\\|"));
+            let _ = writeln!(
+                text,
+                "| `{name}` | {} | {} |",
+                kind_words(kind, &pieces, language),
+                about.replace('|', "\\|")
+            );
         }
     };
-    for (name, piece) in pieces.iter().filter(|(name, _)| views.contains(name.as_str())) {
+    for (name, piece) in pieces
+        .iter()
+        .filter(|(name, _)| views.contains(name.as_str()))
+    {
         table(name, piece);
     }
-    for (name, piece) in pieces.iter().filter(|(name, _)| !views.contains(name.as_str())) {
+    for (name, piece) in pieces
+        .iter()
+        .filter(|(name, _)| !views.contains(name.as_str()))
+    {
         table(name, piece);
     }
-    let _ = write!(text, "\n### Words\n| `site.words.` | nl | en |\n| --- | --- | --- |\n");
-    let words = |language| serde_json::to_value(Interface::new(language)).expect("words are plain values");
+    let _ = write!(
+        text,
+        "\n### Words\n| `site.words.` | nl | en |\n| --- | --- | --- |\n"
+    );
+    let words =
+        |language| serde_json::to_value(Interface::new(language)).expect("words are plain values");
     let (dutch, english) = (words(Language::Nl), words(Language::En));
     for (name, nl) in dutch.as_object().expect("words have names") {
-        let _ = writeln!(text, "| `{name}` | {} | {} |", nl.as_str().unwrap_or_default(), english[name].as_str().unwrap_or_default());
+        let _ = writeln!(
+            text,
+            "| `{name}` | {} | {} |",
+            nl.as_str().unwrap_or_default(),
+            english[name].as_str().unwrap_or_default()
+        );
     }
     text
 }
@@ -161,19 +235,28 @@ fn the_reference_for_looks_is_what_the_types_say() {
             fs::write(&path, &made).expect("docs can be written");
             continue;
         }
-        assert!(kept == made, "docs/{file} is not what the types say; run OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference");
+        assert!(
+            kept == made,
+            "docs/{file} is not what the types say; run OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference"
+        );
     }
 }
 
 /// A view as the template engine prints it: JSON, but for the nothing that it leaves out.
 pub(crate) fn printed_view(bytes: &[u8]) -> Option<serde_json::Value> {
     // A page ends in the mark of the program, behind what its template says.
-    let text = std::str::from_utf8(bytes).ok()?.rsplit_once("<!-- oogst ")?.0;
-    let text = text.replace("\": }", "\": null}").replace("\": ,", "\": null,");
+    let text = std::str::from_utf8(bytes)
+        .ok()?
+        .rsplit_once("<!-- oogst ")?
+        .0;
+    let text = text
+        .replace("\": }", "\": null}")
+        .replace("\": ,", "\": null,");
     serde_json::from_str(&text).ok()
 }
 
-/// Every key of a printed view, but the words and the names of options and scripts, which are the site's.
+/// Every key of a printed view, but the words and the names of options and scripts, which are the
+/// site's.
 fn keys(value: &serde_json::Value, found: &mut BTreeSet<String>) {
     match value {
         serde_json::Value::Object(map) => {
@@ -195,19 +278,37 @@ fn every_key_that_a_template_can_see_is_in_the_reference() {
     let mut templates: Vec<&str> = oogst::plan::fill::TEMPLATES.to_vec();
     templates.retain(|template| *template != "redirect.html");
     for template in &templates {
-        site.write(&format!("templates/{template}"), "{{ __tera_context | safe }}");
+        site.write(
+            &format!("templates/{template}"),
+            "{{ __tera_context | safe }}",
+        );
     }
     let output = site.build().output();
-    let fields: BTreeSet<String> = pieces().into_values().flat_map(|piece| piece.fields).map(|field| field.name).collect();
+    let fields: BTreeSet<String> = pieces()
+        .into_values()
+        .flat_map(|piece| piece.fields)
+        .map(|field| field.name)
+        .collect();
     let mut seen = BTreeSet::new();
     let mut pages = 0;
-    for (_, bytes) in output.0.iter().filter(|(path, _)| path.ends_with("index.html")) {
-        // Redirect pages keep their own template, and a text that itself looks like the end of a record spoils its page.
-        let Some(view) = printed_view(bytes) else { continue };
+    for (_, bytes) in output
+        .0
+        .iter()
+        .filter(|(path, _)| path.ends_with("index.html"))
+    {
+        // Redirect pages keep their own template, and a text that itself looks like the end of a
+        // record spoils its page.
+        let Some(view) = printed_view(bytes) else {
+            continue;
+        };
         pages += 1;
         keys(&view, &mut seen);
     }
-    assert!(pages > 500 && seen.len() > 100, "{pages} pages with {} keys", seen.len());
+    assert!(
+        pages > 500 && seen.len() > 100,
+        "{pages} pages with {} keys",
+        seen.len()
+    );
     let missing: Vec<&String> = seen.difference(&fields).collect();
     assert!(missing.is_empty(), "the reference lacks {missing:?}");
 }

@@ -1,4 +1,5 @@
-//! A second, very different look shows everything that the default one shows: nothing outside the views is needed to make a look.
+//! A second, very different look shows everything that the default one shows: nothing outside the
+//! views is needed to make a look.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,12 @@ use crate::looks_reference::printed_view;
 
 /// The text that a person sees of a page's main part, in one line.
 fn seen(html: &str) -> String {
-    let main = html.split_once("<main").map_or(html, |(_, rest)| rest).split("</main>").next().unwrap_or_default();
+    let main = html
+        .split_once("<main")
+        .map_or(html, |(_, rest)| rest)
+        .split("</main>")
+        .next()
+        .unwrap_or_default();
     plain(main.split_once('>').map_or("", |(_, rest)| rest))
 }
 
@@ -27,7 +33,15 @@ fn plain(html: &str) -> String {
             _ => text.push(character),
         }
     }
-    for (reference, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")] {
+    for (reference, character) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ] {
         text = text.replace(reference, character);
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -44,7 +58,20 @@ fn texts(value: &serde_json::Value, found: &mut BTreeSet<String>) {
         }
         serde_json::Value::Object(map) => {
             for (key, value) in map {
-                if !matches!(key.as_str(), "site" | "page" | "id" | "href" | "lang" | "key" | "side" | "date_iso" | "src" | "canonical" | "policy") {
+                if !matches!(
+                    key.as_str(),
+                    "site"
+                        | "page"
+                        | "id"
+                        | "href"
+                        | "lang"
+                        | "key"
+                        | "side"
+                        | "date_iso"
+                        | "src"
+                        | "canonical"
+                        | "policy"
+                ) {
                     texts(value, found);
                 }
             }
@@ -65,22 +92,36 @@ fn a_second_look_shows_all_that_the_default_one_shows() {
     let default = veenland().build().output();
     let mut printed = veenland();
     for template in oogst::plan::fill::TEMPLATES {
-        printed.write(&format!("templates/{template}"), "{{ __tera_context | safe }}");
+        printed.write(
+            &format!("templates/{template}"),
+            "{{ __tera_context | safe }}",
+        );
     }
     let printed = printed.build().output();
     let mut telex = veenland();
     copy(&tests().join("looks/telex"), &telex.at("themes/telex"));
-    let telex = telex.replace("oogst.toml", "theme = \"default\"", "theme = \"telex\"").build().output();
-    assert!(telex.0.keys().all(|path| !path.ends_with("social.png")), "a look without a drawing has no cards");
+    let telex = telex
+        .replace("oogst.toml", "theme = \"default\"", "theme = \"telex\"")
+        .build()
+        .output();
+    assert!(
+        telex.0.keys().all(|path| !path.ends_with("social.png")),
+        "a look without a drawing has no cards"
+    );
     let mut compared = 0;
     let mut missing = Vec::new();
     for (path, bytes) in &printed.0 {
-        let Some(view) = printed_view(bytes) else { continue };
+        let Some(view) = printed_view(bytes) else {
+            continue;
+        };
         let html = |tree: &crate::tree::Tree| seen(&String::from_utf8_lossy(&tree.0[path]));
         let (by_default, by_telex) = (html(&default), html(&telex));
         let mut found = BTreeSet::new();
         texts(&view, &mut found);
-        for text in found.into_iter().filter(|text| by_default.contains(text.as_str())) {
+        for text in found
+            .into_iter()
+            .filter(|text| by_default.contains(text.as_str()))
+        {
             compared += 1;
             if !by_telex.contains(&text) {
                 missing.push(format!("{path}: {text}"));

@@ -1,8 +1,10 @@
-//! Machines that refuse: a full disk, one that is read-only, an output folder on a disk of its own, another build at the same time, a clock
-//! that jumps. Each gives a clear message and exit code 2, and leaves the old site whole; or it is no trouble at all.
+//! Machines that refuse: a full disk, one that is read-only, an output folder on a disk of its own,
+//! another build at the same time, a clock that jumps. Each gives a clear message and exit code 2,
+//! and leaves the old site whole; or it is no trouble at all.
 //!
-//! Disks are mounted in a name space of their own (`unshare`), which needs no rights of root, is seen by nobody else and ends with the test.
-//! Where a machine allows even that to nobody, these tests say so; the same faults are tried on a made-up disk in `src/output/tests`.
+//! Disks are mounted in a name space of their own (`unshare`), which needs no rights of root, is
+//! seen by nobody else and ends with the test. Where a machine allows even that to nobody, these
+//! tests say so; the same faults are tried on a made-up disk in `src/output/tests`.
 
 use std::fs;
 use std::path::Path;
@@ -18,13 +20,21 @@ const EVENT: &str = "content/events/2025-techniekavond/event.md";
 /// A small site, built once.
 fn site() -> Site {
     let mut site = Site::from("klein");
-    site.append("oogst.toml", "\n[search]\nenabled = false\n\n[social]\nenabled = false\n");
+    site.append(
+        "oogst.toml",
+        "\n[search]\nenabled = false\n\n[social]\nenabled = false\n",
+    );
     site
 }
 
 /// The site after an edit that changes every page.
 fn edited(site: &mut Site) {
-    site.replace("oogst.toml", "Techniek in ons dorp", "Techniek bij ons in het dorp").append(EVENT, "\nNog een regel.\n");
+    site.replace(
+        "oogst.toml",
+        "Techniek in ons dorp",
+        "Techniek bij ons in het dorp",
+    )
+    .append(EVENT, "\nNog een regel.\n");
 }
 
 /// What a clean build makes of a site.
@@ -32,29 +42,48 @@ fn clean(site: &Site) -> Tree {
     site.copied().build().output()
 }
 
-/// Runs a script in a site's folder, with mounts of its own. `None` where the machine allows no such thing.
-#[expect(clippy::print_stdout, reason = "whoever runs this with --nocapture is told what was not tried")]
+/// Runs a script in a site's folder, with mounts of its own. `None` where the machine allows no
+/// such thing.
+#[expect(
+    clippy::print_stdout,
+    reason = "whoever runs this with --nocapture is told what was not tried"
+)]
 fn with_own_mounts(site: &Site, script: &str) -> Option<Ran> {
     let unshare = |words: &[&str]| {
         let mut command = Command::new("unshare");
-        command.args(["--map-root-user", "--mount"]).args(words).current_dir(site.root()).env("OOGST", env!("CARGO_BIN_EXE_oogst"));
+        command
+            .args(["--map-root-user", "--mount"])
+            .args(words)
+            .current_dir(site.root())
+            .env("OOGST", env!("CARGO_BIN_EXE_oogst"));
         for name in ["LANG", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH"] {
             command.env_remove(name);
         }
         command.stdin(Stdio::null());
         command
     };
-    let allowed = unshare(&["sh", "-c", "mkdir -p proef && mount -t tmpfs tmpfs proef && umount proef && rmdir proef"]).output();
+    let allowed = unshare(&[
+        "sh",
+        "-c",
+        "mkdir -p proef && mount -t tmpfs tmpfs proef && umount proef && rmdir proef",
+    ])
+    .output();
     if !allowed.is_ok_and(|output| output.status.success()) {
         println!("this machine lets nobody mount a disk, so this was not tried on a real one");
         return None;
     }
-    let script = format!("set -eu\nbuild() {{ \"$OOGST\" build --quiet --date {DAY} \"$@\"; }}\n{script}");
-    Some(ran(unshare(&["sh", "-c", &script]).stdout(Stdio::piped()).stderr(Stdio::piped())))
+    let script =
+        format!("set -eu\nbuild() {{ \"$OOGST\" build --quiet --date {DAY} \"$@\"; }}\n{script}");
+    Some(ran(unshare(&["sh", "-c", &script])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())))
 }
 
 #[test]
-#[expect(clippy::print_stdout, reason = "what was said is for whoever runs this with --nocapture")]
+#[expect(
+    clippy::print_stdout,
+    reason = "what was said is for whoever runs this with --nocapture"
+)]
 fn a_full_disk_keeps_the_old_site_however_little_is_lacking() {
     let mut site = site();
     let old = clean(&site);
@@ -88,21 +117,41 @@ done
 "$OOGST" verify --quiet
 "#;
     // Standard error goes to the same full disk, so it has to be small; it is read back at once.
-    let Some(ran) = with_own_mounts(&site, script) else { return };
+    let Some(ran) = with_own_mounts(&site, script) else {
+        return;
+    };
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     let codes: Vec<&str> = ran.out.lines().collect();
-    assert!(codes.len() > 3, "the disk is full in several places: {codes:?}");
+    assert!(
+        codes.len() > 3,
+        "the disk is full in several places: {codes:?}"
+    );
     for (number, code) in codes.iter().enumerate() {
         let last = number + 1 == codes.len();
         assert_eq!(*code, if last { "0" } else { "2" }, "{codes:?}");
         let expected = if last { &new } else { &old };
-        expected.assert_same(&Tree::read(&site.at(&format!("na/{number}"))), &format!("with {number} times 4 KB left"));
+        expected.assert_same(
+            &Tree::read(&site.at(&format!("na/{number}"))),
+            &format!("with {number} times 4 KB left"),
+        );
         let names = site.read(&format!("na/{number}.names"));
-        assert!(!names.contains("staging"), "nothing half done is left:\n{names}");
+        assert!(
+            !names.contains("staging"),
+            "nothing half done is left:\n{names}"
+        );
     }
     let said: Vec<&str> = ran.err.lines().collect();
-    println!("{} builds on a full disk, the first and last:\n{}\n{}", said.len(), said[0], said[said.len() - 1]);
-    assert!(said.iter().all(|line| line.starts_with("fout: kan `") && line.ends_with(": de schijf is vol")), "{said:?}");
+    println!(
+        "{} builds on a full disk, the first and last:\n{}\n{}",
+        said.len(),
+        said[0],
+        said[said.len() - 1]
+    );
+    assert!(
+        said.iter()
+            .all(|line| line.starts_with("fout: kan `") && line.ends_with(": de schijf is vol")),
+        "{said:?}"
+    );
     assert!(!said.is_empty());
 }
 
@@ -113,21 +162,44 @@ fn an_output_that_cannot_be_written_is_named() {
     edited(&mut site);
     let read_only = "mount --bind output output\nmount -o remount,bind,ro output\n";
     for (language, said) in [
-        ("nl", "fout: kan `./output/.oogst-staging` niet als map aanmaken: deze schijf is alleen-lezen\n"),
-        ("en", "error: cannot make the folder `./output/.oogst-staging`: this disk is read-only\n"),
+        (
+            "nl",
+            "fout: kan `./output/.oogst-staging` niet als map aanmaken: deze schijf is alleen-lezen\n",
+        ),
+        (
+            "en",
+            "error: cannot make the folder `./output/.oogst-staging`: this disk is read-only\n",
+        ),
     ] {
-        let Some(ran) = with_own_mounts(&site, &format!("{read_only}build --lang {language}")) else { return };
-        assert_eq!(ran, Ran { code: 2, out: String::new(), err: said.to_owned() });
+        let Some(ran) = with_own_mounts(&site, &format!("{read_only}build --lang {language}"))
+        else {
+            return;
+        };
+        assert_eq!(
+            ran,
+            Ran {
+                code: 2,
+                out: String::new(),
+                err: said.to_owned()
+            }
+        );
         old.assert_same(&site.output(), "the old site is whole");
         assert!(!site.at(".output.oogst-staging").exists());
     }
     // All of it: not even the lock can be had. To look needs none.
     let all = "mount --bind . .\ncd \"$PWD\"\nmount -o remount,bind,ro .\n";
-    let ran = with_own_mounts(&site, &format!("{all}\"$OOGST\" verify --lang en\nbuild")).expect("it was allowed before");
+    let ran = with_own_mounts(&site, &format!("{all}\"$OOGST\" verify --lang en\nbuild"))
+        .expect("it was allowed before");
     assert_eq!(ran.code, 2);
     let (verified, said) = ran.err.split_once('\n').expect("two lines");
-    assert!(verified.starts_with("The site in ./output is as oogst made it: "), "{verified}");
-    assert_eq!(said, "fout: kan `./.oogst/lock` niet vergrendelen: deze schijf is alleen-lezen\n");
+    assert!(
+        verified.starts_with("The site in ./output is as oogst made it: "),
+        "{verified}"
+    );
+    assert_eq!(
+        said,
+        "fout: kan `./.oogst/lock` niet vergrendelen: deze schijf is alleen-lezen\n"
+    );
     old.assert_same(&site.output(), "the old site is whole");
     site.build().assert_same_as_a_clean_build();
 }
@@ -154,7 +226,9 @@ build
 cp -r output twee
 ls -A
 "#;
-    let Some(ran) = with_own_mounts(&site, script) else { return };
+    let Some(ran) = with_own_mounts(&site, script) else {
+        return;
+    };
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     old.assert_same(&Tree::read(&site.at("een")), "a first build");
     let mut second = Tree::read(&site.at("twee"));
@@ -179,9 +253,14 @@ cp -r output daarna
 "$OOGST" verify --quiet
 ls -A output/bijeenkomsten
 "#;
-    let Some(ran) = with_own_mounts(&site, script) else { return };
+    let Some(ran) = with_own_mounts(&site, script) else {
+        return;
+    };
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
-    new.assert_same(&Tree::read(&site.at("daarna")), "files are carried over where none can be moved");
+    new.assert_same(
+        &Tree::read(&site.at("daarna")),
+        "files are carried over where none can be moved",
+    );
     assert!(!ran.out.contains("staging"), "{}", ran.out);
 }
 
@@ -201,7 +280,9 @@ fn a_file_that_the_system_finds_too_large_is_named() {
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(
         ran.err.starts_with("fout: kan `./.output.oogst-staging/")
-            && ran.err.ends_with(" niet schrijven: het bestand is te groot voor deze schijf\n"),
+            && ran
+                .err
+                .ends_with(" niet schrijven: het bestand is te groot voor deze schijf\n"),
         "{}",
         ran.err
     );
@@ -215,42 +296,81 @@ fn a_second_build_says_which_process_has_the_first() {
     let mut site = site();
     site.build();
     let old = site.output();
-    let ideas: String = (0..3_000).map(|number| format!("\n[[idee]]\ntitel = \"Idee nummer {number}\"\n")).collect();
+    let ideas: String = (0..3_000)
+        .map(|number| format!("\n[[idee]]\ntitel = \"Idee nummer {number}\"\n"))
+        .collect();
     site.write("content/events/2025-techniekavond/veel.toml", ideas);
-    let mut first = command(site.root(), &["build", "--quiet", "--date", DAY]).spawn().expect("the program can be started");
+    let mut first = command(site.root(), &["build", "--quiet", "--date", DAY])
+        .spawn()
+        .expect("the program can be started");
     let number = first.id().to_string();
     let signal = |name: &str| {
-        let sent = Command::new("kill").args([name, &number]).status().expect("there is a `kill`");
+        let sent = Command::new("kill")
+            .args([name, &number])
+            .status()
+            .expect("there is a `kill`");
         assert!(sent.success(), "{name}");
     };
     let started = Instant::now();
     while !site.at(".output.oogst-staging").exists() {
-        assert!(first.try_wait().expect("it can be asked").is_none(), "the build ended before it could be stopped");
-        assert!(started.elapsed() < Duration::from_mins(2), "the build does not get to writing");
+        assert!(
+            first.try_wait().expect("it can be asked").is_none(),
+            "the build ended before it could be stopped"
+        );
+        assert!(
+            started.elapsed() < Duration::from_mins(2),
+            "the build does not get to writing"
+        );
         std::thread::yield_now();
     }
     signal("-STOP");
     let second = |words: &[&str]| oogst(site.root(), words);
-    let dutch = format!("fout: een ander proces (nummer {number}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `./.oogst/lock`)\n");
-    let english = format!("error: another process (id {number}) is building this site; wait until it is done or stop it (lock: `./.oogst/lock`)\n");
+    let dutch = format!(
+        "fout: een ander proces (nummer {number}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `./.oogst/lock`)\n"
+    );
+    let english = format!(
+        "error: another process (id {number}) is building this site; wait until it is done or stop it (lock: `./.oogst/lock`)\n"
+    );
     for words in [&["build", "--date", DAY][..], &["verify"]] {
-        assert_eq!(second(words), Ran { code: 2, out: String::new(), err: dutch.clone() });
-        assert_eq!(second(&[words, &["--lang", "en"]].concat()), Ran { code: 2, out: String::new(), err: english.clone() });
+        assert_eq!(
+            second(words),
+            Ran {
+                code: 2,
+                out: String::new(),
+                err: dutch.clone()
+            }
+        );
+        assert_eq!(
+            second(&[words, &["--lang", "en"]].concat()),
+            Ran {
+                code: 2,
+                out: String::new(),
+                err: english.clone()
+            }
+        );
     }
     old.assert_same(&site.output(), "neither has changed the site");
     // A check needs nobody's leave.
     assert_eq!(second(&["check", "-q", "--date", DAY]).code, 0);
     signal("-CONT");
     let ended = first.wait_with_output().expect("it ends");
-    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert!(
+        ended.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ended.stderr)
+    );
     assert_eq!(second(&["verify", "-q"]).code, 0);
 }
 
 /// Sets the time of every file below a folder.
 fn set_times(folder: &Path, time: impl Fn(usize) -> SystemTime) {
     for (number, path) in Tree::read(folder).0.keys().enumerate() {
-        let file = fs::File::options().write(true).open(folder.join(path)).expect("a file can be opened");
-        file.set_modified(time(number)).expect("its time can be set");
+        let file = fs::File::options()
+            .write(true)
+            .open(folder.join(path))
+            .expect("a file can be opened");
+        file.set_modified(time(number))
+            .expect("its time can be set");
     }
 }
 
@@ -258,11 +378,19 @@ fn set_times(folder: &Path, time: impl Fn(usize) -> SystemTime) {
 fn a_clock_that_jumps_is_no_matter() {
     let mut site = site();
     site.write("content/events/2025-techniekavond/media/tabel.csv", "a;1\n");
-    site.replace(EVENT, "\n[[idee]]", "\n[[materiaal]]\ntitel = \"Tabel\"\nbestand = \"media/tabel.csv\"\n\n[[idee]]").build();
+    site.replace(
+        EVENT,
+        "\n[[idee]]",
+        "\n[[materiaal]]\ntitel = \"Tabel\"\nbestand = \"media/tabel.csv\"\n\n[[idee]]",
+    )
+    .build();
     let of_1970 = UNIX_EPOCH + Duration::from_secs(1);
     let of_2100 = of_1970 + Duration::from_hours(130 * 365 * 24);
     let times: [&dyn Fn(usize) -> SystemTime; 3] = [&|_| of_1970, &|_| of_2100, &|number| {
-        of_1970 + Duration::from_secs(u64::try_from(number * 40_000_000 % 4_000_000_000).expect("it is small"))
+        of_1970
+            + Duration::from_secs(
+                u64::try_from(number * 40_000_000 % 4_000_000_000).expect("it is small"),
+            )
     }];
     for (round, time) in times.iter().enumerate() {
         // Of what is written, and of what was made: nothing is different, so nothing is made.
@@ -271,9 +399,15 @@ fn a_clock_that_jumps_is_no_matter() {
         site.build_cold().assert_written_only([]);
         assert_eq!(site.summary().put_aside, []);
         // Other words of the same length, and the same time: the words count.
-        let (from, to) =
-            if round % 2 == 0 { ("twintig nieuwsgierige", "dertig, nieuwsgierige") } else { ("dertig, nieuwsgierige", "twintig nieuwsgierige") };
-        site.replace(EVENT, from, to).write("content/events/2025-techniekavond/media/tabel.csv", format!("a;{}\n", round + 2));
+        let (from, to) = if round % 2 == 0 {
+            ("twintig nieuwsgierige", "dertig, nieuwsgierige")
+        } else {
+            ("dertig, nieuwsgierige", "twintig nieuwsgierige")
+        };
+        site.replace(EVENT, from, to).write(
+            "content/events/2025-techniekavond/media/tabel.csv",
+            format!("a;{}\n", round + 2),
+        );
         set_times(&site.at("content"), time);
         if round == 1 {
             site.build_cold();
@@ -288,9 +422,21 @@ fn a_clock_that_jumps_is_no_matter() {
 #[test]
 fn a_day_out_of_any_calendar_is_a_day_like_others() {
     let site = site();
-    for epoch in ["0", "-1", "253402300799", "4102444800", "9223372036854775807", "geen getal", ""] {
+    for epoch in [
+        "0",
+        "-1",
+        "253402300799",
+        "4102444800",
+        "9223372036854775807",
+        "geen getal",
+        "",
+    ] {
         let ran = ran(command(site.root(), &["build", "-q"]).env("SOURCE_DATE_EPOCH", epoch));
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "SOURCE_DATE_EPOCH={epoch}");
+        assert_eq!(
+            (ran.code, ran.err.as_str()),
+            (0, ""),
+            "SOURCE_DATE_EPOCH={epoch}"
+        );
         assert_eq!(oogst(site.root(), &["verify", "-q"]).code, 0);
     }
 }

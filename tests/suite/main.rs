@@ -1,14 +1,25 @@
 //! The suite: tests that enter through the front door and compare whole results.
 //!
-//! [`harness`] copies a site from `tests/sites/`, changes it as a writer would and builds it, with the library or with the program itself;
-//! [`tree`] compares what came out, file by file; [`page`] reads pages as a browser would. Each other file holds one promise to the rest.
+//! [`harness`] copies a site from `tests/sites/`, changes it as a writer would and builds it, with
+//! the library or with the program itself; [`tree`] compares what came out, file by file; [`page`]
+//! reads pages as a browser would. Each other file holds one promise to the rest.
 //!
-//! What is expected stands in files for people to read: `tests/sites/<name>/expected/`, `tests/diagnostics/<code>/expected.nl.txt`,
-//! `tests/cli/`. After a change that is meant, `OOGST_REWRITE_EXPECTED=1 cargo test --test suite` writes them anew; read the difference in
-//! git before you believe it.
-#![expect(clippy::disallowed_methods, reason = "tests make, change and read folders; the doors to the disk are the program's rule")]
-#![expect(clippy::case_sensitive_file_extension_comparisons, reason = "the names of the files compared are the suite's and the program's own")]
-#![expect(clippy::format_collect, reason = "a line made per item reads better than one written piece by piece, and here costs nothing")]
+//! What is expected stands in files for people to read: `tests/sites/<name>/expected/`,
+//! `tests/diagnostics/<code>/expected.nl.txt`, `tests/cli/`. After a change that is meant,
+//! `OOGST_REWRITE_EXPECTED=1 cargo test --test suite` writes them anew; read the difference in git
+//! before you believe it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders; the doors to the disk are the program's rule"
+)]
+#![expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the names of the files compared are the suite's and the program's own"
+)]
+#![expect(
+    clippy::format_collect,
+    reason = "a line made per item reads better than one written piece by piece, and here costs nothing"
+)]
 
 mod contact_forms;
 mod corpus;

@@ -1,5 +1,5 @@
-//! Maps as a reader meets them: the numbers on the map are those of the table beside it, whether it is drawn as tiles or as outlines, and no map
-//! makes a page heavy.
+//! Maps as a reader meets them: the numbers on the map are those of the table beside it, whether it
+//! is drawn as tiles or as outlines, and no map makes a page heavy.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,12 +8,20 @@ use crate::harness::Site;
 
 /// The regions of a map by the addresses of their links, with what each link says.
 fn on_map(page: &str) -> BTreeMap<String, String> {
-    let map = page.split_once("<figure class=\"map\"").map_or("", |(_, rest)| rest.split("</figure>").next().unwrap_or_default());
+    let map = page
+        .split_once("<figure class=\"map\"")
+        .map_or("", |(_, rest)| {
+            rest.split("</figure>").next().unwrap_or_default()
+        });
     map.split("<a href=\"")
         .skip(1)
         .map(|link| {
             let (href, rest) = link.split_once('"').expect("an address ends");
-            let said = rest.strip_prefix("><title>").and_then(|rest| rest.split_once("</title>")).expect("a link on a map is named by its title").0;
+            let said = rest
+                .strip_prefix("><title>")
+                .and_then(|rest| rest.split_once("</title>"))
+                .expect("a link on a map is named by its title")
+                .0;
             (href.to_owned(), said.to_owned())
         })
         .collect()
@@ -21,14 +29,27 @@ fn on_map(page: &str) -> BTreeMap<String, String> {
 
 /// The first number behind each region in the table beside the map.
 fn in_table(page: &str) -> BTreeMap<String, String> {
-    let table = page.split_once("<div class=\"map-table\">").expect("there is a table").1.split("</table>").next().expect("it ends");
+    let table = page
+        .split_once("<div class=\"map-table\">")
+        .expect("there is a table")
+        .1
+        .split("</table>")
+        .next()
+        .expect("it ends");
     table
         .split("<th scope=\"row\"><a href=\"")
         .skip(1)
         .map(|row| {
             let (href, rest) = row.split_once('"').expect("an address ends");
-            let cell = rest.split_once("<td").and_then(|(_, rest)| rest.split_once('>')).expect("a row has a number").1;
-            (href.to_owned(), cell.split('<').next().unwrap_or_default().to_owned())
+            let cell = rest
+                .split_once("<td")
+                .and_then(|(_, rest)| rest.split_once('>'))
+                .expect("a row has a number")
+                .1;
+            (
+                href.to_owned(),
+                cell.split('<').next().unwrap_or_default().to_owned(),
+            )
         })
         .collect()
 }
@@ -46,31 +67,78 @@ const NUMBERS: [(&str, &str, &str); 6] = [
 fn a_map_says_what_the_table_beside_it_says() {
     let mut site = Site::from("veenland");
     let address = |id: &str| format!("/oogst/regios/{id}/");
-    let said: BTreeMap<String, String> = NUMBERS.iter().map(|(id, said, _)| (address(id), (*said).to_owned())).collect();
-    let numbers: BTreeMap<String, String> = NUMBERS.iter().map(|(id, _, number)| (address(id), (*number).to_owned())).collect();
+    let said: BTreeMap<String, String> = NUMBERS
+        .iter()
+        .map(|(id, said, _)| (address(id), (*said).to_owned()))
+        .collect();
+    let numbers: BTreeMap<String, String> = NUMBERS
+        .iter()
+        .map(|(id, _, number)| (address(id), (*number).to_owned()))
+        .collect();
     let outlines = site.build().read("output/index.html");
     let config = site.read("oogst.toml");
-    let without = config.split("[map]").next().expect("there is something before the map");
-    let tiles = site.write("oogst.toml", without).build().read("output/index.html");
+    let without = config
+        .split("[map]")
+        .next()
+        .expect("there is something before the map");
+    let tiles = site
+        .write("oogst.toml", without)
+        .build()
+        .read("output/index.html");
     for (page, tiled) in [(&outlines, false), (&tiles, true)] {
-        assert!(page.contains(&format!("<figure class=\"map\" data-tiled=\"{tiled}\"")), "tiles only without a map of one's own");
-        assert_eq!((on_map(page), in_table(page)), (said.clone(), numbers.clone()));
+        assert!(
+            page.contains(&format!("<figure class=\"map\" data-tiled=\"{tiled}\"")),
+            "tiles only without a map of one's own"
+        );
+        assert_eq!(
+            (on_map(page), in_table(page)),
+            (said.clone(), numbers.clone())
+        );
     }
-    assert!(tiles.contains("<path d=\"M102 2h96v96h-96z\" data-shade=\"4\""), "Noorderveld stands at the top, in the middle");
+    assert!(
+        tiles.contains("<path d=\"M102 2h96v96h-96z\" data-shade=\"4\""),
+        "Noorderveld stands at the top, in the middle"
+    );
 }
 
 #[test]
 fn a_region_without_a_record_of_what_came_of_it_is_not_said_to_have_nought() {
     let mut site = Site::with(&[
         ("oogst.toml", "title = \"Kaart\"\nlanguage = \"nl\"\n"),
-        ("content/regios.toml", "[[regio]]\nnaam = \"Oost\"\ntegel = [1, 0]\n[[regio]]\nnaam = \"West\"\ntegel = [0, 0]\n"),
-        ("content/events/een/event.md", "+++\ntitel = \"Een\"\ndatum = 2024-01-01\nregios = [\"oost\"]\n[[deal]]\ntitel = \"Deal\"\n+++\n"),
-        ("content/events/twee/event.md", "+++\ntitel = \"Twee\"\ndatum = 2024-01-02\nregios = [\"west\"]\nvastgelegd = { deals = \"geen\" }\n+++\n"),
+        (
+            "content/regios.toml",
+            "[[regio]]\nnaam = \"Oost\"\ntegel = [1, 0]\n[[regio]]\nnaam = \"West\"\ntegel = [0, 0]\n",
+        ),
+        (
+            "content/events/een/event.md",
+            "+++\ntitel = \"Een\"\ndatum = 2024-01-01\nregios = [\"oost\"]\n[[deal]]\ntitel = \"Deal\"\n+++\n",
+        ),
+        (
+            "content/events/twee/event.md",
+            "+++\ntitel = \"Twee\"\ndatum = 2024-01-02\nregios = [\"west\"]\nvastgelegd = { deals = \"geen\" }\n+++\n",
+        ),
     ]);
     let page = site.build().read("output/index.html");
-    let pairs = |pairs: [(&str, &str); 2]| pairs.map(|(one, other)| (one.to_owned(), other.to_owned())).into_iter().collect::<BTreeMap<_, _>>();
-    assert_eq!(on_map(&page), pairs([("/regios/oost/", "Oost: 1 deal"), ("/regios/west/", "West: deals: niet bijgehouden")]));
-    assert_eq!(in_table(&page), pairs([("/regios/oost/", "1"), ("/regios/west/", "niet bijgehouden")]));
+    let pairs = |pairs: [(&str, &str); 2]| {
+        pairs
+            .map(|(one, other)| (one.to_owned(), other.to_owned()))
+            .into_iter()
+            .collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(
+        on_map(&page),
+        pairs([
+            ("/regios/oost/", "Oost: 1 deal"),
+            ("/regios/west/", "West: deals: niet bijgehouden")
+        ])
+    );
+    assert_eq!(
+        in_table(&page),
+        pairs([
+            ("/regios/oost/", "1"),
+            ("/regios/west/", "niet bijgehouden")
+        ])
+    );
 }
 
 #[test]
@@ -79,7 +147,11 @@ fn a_heavy_map_makes_no_heavy_page() {
     let mut regions = String::new();
     let mut features = Vec::new();
     for index in 0..60_u32 {
-        writeln!(regions, "[[regio]]\nid = \"r{index}\"\nnaam = \"Gemeente Nummer {index}\"\nsoort = \"gemeente\"").expect("text can be written");
+        writeln!(
+            regions,
+            "[[regio]]\nid = \"r{index}\"\nnaam = \"Gemeente Nummer {index}\"\nsoort = \"gemeente\""
+        )
+        .expect("text can be written");
         let (west, south) = (f64::from(index % 10), 45.0 + f64::from(index / 10));
         let bend = |step: u32| f64::from(step * 7 % 13) / 200.0;
         let side = |step: u32| f64::from(step) / 200.0;
@@ -93,12 +165,21 @@ fn a_heavy_map_makes_no_heavy_page() {
             "{{\"type\":\"Feature\",\"id\":\"r{index}\",\"properties\":{{}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[{ring:?}]}}}}"
         ));
     }
-    let map = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(",\n"));
+    let map = format!(
+        "{{\"type\":\"FeatureCollection\",\"features\":[{}]}}",
+        features.join(",\n")
+    );
     assert!(map.len() > 400_000, "it is heavy");
     let all: Vec<String> = (0..60).map(|index| format!("\"r{index}\"")).collect();
-    let event = format!("+++\ntitel = \"Een\"\ndatum = 2024-01-01\n[[deal]]\ntitel = \"Deal\"\nregios = [{}]\n+++\n", all.join(", "));
+    let event = format!(
+        "+++\ntitel = \"Een\"\ndatum = 2024-01-01\n[[deal]]\ntitel = \"Deal\"\nregios = [{}]\n+++\n",
+        all.join(", ")
+    );
     let mut site = Site::with(&[
-        ("oogst.toml", "title = \"Kaart\"\nlanguage = \"nl\"\n[map]\nfile = \"kaart.geojson\"\n"),
+        (
+            "oogst.toml",
+            "title = \"Kaart\"\nlanguage = \"nl\"\n[map]\nfile = \"kaart.geojson\"\n",
+        ),
         ("content/regios.toml", &regions),
         ("content/kaart.geojson", &map),
         ("content/events/een/event.md", &event),

@@ -1,5 +1,5 @@
-//! A page as a browser reads it: where it leads, what it loads, what can be pointed at in it. Judged with an HTML parser, never by searching
-//! in text.
+//! A page as a browser reads it: where it leads, what it loads, what can be pointed at in it.
+//! Judged with an HTML parser, never by searching in text.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,11 +13,13 @@ use crate::tree::Tree;
 pub(crate) struct Page {
     /// What can be followed: `href` of `a` and `area`, and where a redirect leads.
     pub(crate) follows: Vec<String>,
-    /// What a browser loads or a machine reads: `src`, `srcset`, `poster`, `data`, and `href` of `link`.
+    /// What a browser loads or a machine reads: `src`, `srcset`, `poster`, `data`, and `href` of
+    /// `link`.
     pub(crate) loads: Vec<String>,
     /// What a fragment can point at.
     pub(crate) ids: Vec<String>,
-    /// The names of the elements, and of the attributes with their values, for what must not be there.
+    /// The names of the elements, and of the attributes with their values, for what must not be
+    /// there.
     pub(crate) elements: BTreeSet<String>,
     /// Every attribute: name and value.
     pub(crate) attributes: BTreeSet<(String, String)>,
@@ -38,10 +40,20 @@ impl Page {
                 let (name, value) = (attribute.name(), unescaped(&attribute.value()));
                 match (tag.as_str(), name.as_str()) {
                     ("a" | "area", "href") => page.follows.push(value.clone()),
-                    (_, "href" | "xlink:href" | "src" | "poster" | "data" | "action" | "formaction" | "data-index") => page.loads.push(value.clone()),
-                    (_, "srcset") => page.loads.extend(value.split(',').filter_map(|part| Some(part.split_whitespace().next()?.to_owned()))),
+                    (
+                        _,
+                        "href" | "xlink:href" | "src" | "poster" | "data" | "action" | "formaction"
+                        | "data-index",
+                    ) => page.loads.push(value.clone()),
+                    (_, "srcset") => page.loads.extend(
+                        value
+                            .split(',')
+                            .filter_map(|part| Some(part.split_whitespace().next()?.to_owned())),
+                    ),
                     (_, "id") => page.ids.push(value.clone()),
-                    ("meta", "http-equiv") if value.eq_ignore_ascii_case("refresh") => page.redirects = true,
+                    ("meta", "http-equiv") if value.eq_ignore_ascii_case("refresh") => {
+                        page.redirects = true
+                    }
                     ("meta", "content") => {
                         if let Some((_, url)) = value.split_once("url=") {
                             page.follows.push(url.to_owned());
@@ -53,35 +65,62 @@ impl Page {
             }
             // The picture that a preview elsewhere shows.
             if element.get_attribute("property").as_deref() == Some("og:image") {
-                page.follows.extend(element.get_attribute("content").as_deref().map(unescaped));
+                page.follows
+                    .extend(element.get_attribute("content").as_deref().map(unescaped));
             }
             if element.get_attribute("rel").as_deref() == Some("canonical") {
                 page.canonical = element.get_attribute("href").as_deref().map(unescaped);
             }
-            // A module of the site's own is a file that the page loads, and what machines read is data, of which a browser runs nothing (HTML,
-            // section 4.12.1); whatever else a script is, it is code in the page.
+            // A module of the site's own is a file that the page loads, and what machines read is
+            // data, of which a browser runs nothing (HTML, section 4.12.1); whatever else a script
+            // is, it is code in the page.
             let kind = element.get_attribute("type");
             let is_module = kind.as_deref() == Some("module")
-                && element.get_attribute("src").is_some_and(|source| source.starts_with('/') && !source.starts_with("//"));
-            let is_data = kind.as_deref() == Some("application/ld+json") && element.get_attribute("src").is_none();
+                && element
+                    .get_attribute("src")
+                    .is_some_and(|source| source.starts_with('/') && !source.starts_with("//"));
+            let is_data = kind.as_deref() == Some("application/ld+json")
+                && element.get_attribute("src").is_none();
             if tag != "script" || !(is_module || is_data) {
                 page.elements.insert(tag);
             }
             Ok(())
         });
-        rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler))
-            .unwrap_or_else(|error| panic!("the page cannot be parsed: {error}"));
+        rewrite_str(
+            html,
+            RewriteStrSettings::new().append_element_content_handler(handler),
+        )
+        .unwrap_or_else(|error| panic!("the page cannot be parsed: {error}"));
         page.into_inner()
     }
 
-    /// What could run in it, and must not: elements that hold or fetch code, attributes that are code, addresses that are code.
+    /// What could run in it, and must not: elements that hold or fetch code, attributes that are
+    /// code, addresses that are code.
     pub(crate) fn what_could_run(&self) -> Vec<String> {
-        const ELEMENTS: [&str; 8] = ["script", "iframe", "object", "embed", "applet", "frame", "base", "foreignobject"];
-        let mut found: Vec<String> = ELEMENTS.iter().filter(|name| self.elements.contains(**name)).map(|name| format!("<{name}>")).collect();
+        const ELEMENTS: [&str; 8] = [
+            "script",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "frame",
+            "base",
+            "foreignobject",
+        ];
+        let mut found: Vec<String> = ELEMENTS
+            .iter()
+            .filter(|name| self.elements.contains(**name))
+            .map(|name| format!("<{name}>"))
+            .collect();
         for (name, value) in &self.attributes {
-            let scheme: String =
-                value.chars().filter(|character| !character.is_whitespace() && !character.is_control()).collect::<String>().to_lowercase();
-            let is_code = ["javascript:", "vbscript:", "data:"].iter().any(|start| scheme.starts_with(start));
+            let scheme: String = value
+                .chars()
+                .filter(|character| !character.is_whitespace() && !character.is_control())
+                .collect::<String>()
+                .to_lowercase();
+            let is_code = ["javascript:", "vbscript:", "data:"]
+                .iter()
+                .any(|start| scheme.starts_with(start));
             if name.starts_with("on") || name == "style" || name == "srcdoc" || is_code {
                 found.push(format!("{name}=\"{value}\""));
             }
@@ -92,7 +131,9 @@ impl Page {
 
 /// Every page of a site, by its path.
 pub(crate) fn pages(site: &Tree) -> BTreeMap<String, Page> {
-    site.pages().map(|(path, text)| (path.to_owned(), Page::read(text))).collect()
+    site.pages()
+        .map(|(path, text)| (path.to_owned(), Page::read(text)))
+        .collect()
 }
 
 /// An attribute's value as a browser sees it: the parser gives it as it is written.
@@ -101,7 +142,9 @@ pub(crate) fn unescaped(value: &str) -> String {
     let mut rest = value;
     while let Some((before, after)) = rest.split_once('&') {
         plain.push_str(before);
-        let character = after.split_once(';').and_then(|(name, after)| Some((named(name)?, after)));
+        let character = after
+            .split_once(';')
+            .and_then(|(name, after)| Some((named(name)?, after)));
         match character {
             Some((character, after)) => {
                 plain.push(character);
@@ -138,10 +181,16 @@ fn named(name: &str) -> Option<char> {
 pub(crate) fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
     let found = RefCell::new(Vec::new());
     let handler = element!(selector, |element| {
-        found.borrow_mut().extend(element.get_attribute(name).as_deref().map(unescaped));
+        found
+            .borrow_mut()
+            .extend(element.get_attribute(name).as_deref().map(unescaped));
         Ok(())
     });
-    rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler)).expect("a page can be parsed");
+    rewrite_str(
+        html,
+        RewriteStrSettings::new().append_element_content_handler(handler),
+    )
+    .expect("a page can be parsed");
     found.into_inner()
 }
 
@@ -153,10 +202,20 @@ pub(crate) fn texts(html: &str, selector: &str) -> Vec<String> {
         Ok(())
     });
     let goes_on = text!(selector, |piece| {
-        found.borrow_mut().last_mut().expect("text comes after its element").push_str(piece.as_str());
+        found
+            .borrow_mut()
+            .last_mut()
+            .expect("text comes after its element")
+            .push_str(piece.as_str());
         Ok(())
     });
-    let settings = RewriteStrSettings::new().append_element_content_handler(starts).append_element_content_handler(goes_on);
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(starts)
+        .append_element_content_handler(goes_on);
     rewrite_str(html, settings).expect("a page can be parsed");
-    found.into_inner().iter().map(|text| unescaped(text)).collect()
+    found
+        .into_inner()
+        .iter()
+        .map(|text| unescaped(text))
+        .collect()
 }

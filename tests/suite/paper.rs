@@ -1,4 +1,5 @@
-//! The whole of an event on one page for paper: every record of it, in full, and every address spelled out.
+//! The whole of an event on one page for paper: every record of it, in full, and every address
+//! spelled out.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -8,7 +9,8 @@ use crate::page::{attributes, texts};
 
 #[test]
 fn a_large_event_is_on_paper_to_its_last_record() {
-    const EVENT: &str = "+++\ntitel = \"Groot\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n\nHet verslag.\n";
+    const EVENT: &str =
+        "+++\ntitel = \"Groot\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n\nHet verslag.\n";
     let mut site = Site::from("klein");
     let mut records = String::new();
     for number in 1..=120 {
@@ -27,25 +29,60 @@ fn a_large_event_is_on_paper_to_its_last_record() {
              [[spreker]]\npersoon = \"Spreker {number}\"\nrol = \"bakker\"\ntekst = \"Woorden van spreker {number}.\"\n"
         );
     }
-    site.write("content/events/2025-groot/event.md", EVENT).write("content/events/2025-groot/alles.toml", records);
+    site.write("content/events/2025-groot/event.md", EVENT)
+        .write("content/events/2025-groot/alles.toml", records);
     let output = site.build().output();
     let html = output.text("bijeenkomsten/2025-groot/afdrukken/index.html");
 
-    let of = |kind: &str, letter: &str| (1..=120).map(|number| format!("{kind}-{letter}{number}")).collect::<Vec<_>>();
+    let of = |kind: &str, letter: &str| {
+        (1..=120)
+            .map(|number| format!("{kind}-{letter}{number}"))
+            .collect::<Vec<_>>()
+    };
     let inline = 1..=120;
     let printed = attributes(html, ".record", "id");
-    let ideas: Vec<String> = printed.iter().filter(|id| id.contains("idee-")).cloned().collect();
-    let expected_ideas: BTreeSet<String> = of("idee", "i").into_iter().chain(inline.map(|number| format!("in-idee-{number}"))).collect();
-    assert_eq!(ideas.iter().cloned().collect::<BTreeSet<_>>(), expected_ideas);
-    let others: Vec<String> = printed.into_iter().filter(|id| !id.contains("idee-")).collect();
-    assert_eq!(others, [of("sessie", "s"), of("deal", "d"), of("vraag", "v"), of("aanbod", "a")].concat());
+    let ideas: Vec<String> = printed
+        .iter()
+        .filter(|id| id.contains("idee-"))
+        .cloned()
+        .collect();
+    let expected_ideas: BTreeSet<String> = of("idee", "i")
+        .into_iter()
+        .chain(inline.map(|number| format!("in-idee-{number}")))
+        .collect();
+    assert_eq!(
+        ideas.iter().cloned().collect::<BTreeSet<_>>(),
+        expected_ideas
+    );
+    let others: Vec<String> = printed
+        .into_iter()
+        .filter(|id| !id.contains("idee-"))
+        .collect();
+    assert_eq!(
+        others,
+        [
+            of("sessie", "s"),
+            of("deal", "d"),
+            of("vraag", "v"),
+            of("aanbod", "a")
+        ]
+        .concat()
+    );
     assert_eq!(attributes(html, ".outcome", "id"), of("uitkomst", "u"));
 
     let mut told = texts(html, ".prose p");
     told.sort();
     let mut expected = vec!["Het verslag.".to_owned()];
     for number in 1..=120 {
-        for kind in ["deal", "ingeschreven vraag", "ingeschreven idee", "idee", "vraag", "aanbod", "sessie"] {
+        for kind in [
+            "deal",
+            "ingeschreven vraag",
+            "ingeschreven idee",
+            "idee",
+            "vraag",
+            "aanbod",
+            "sessie",
+        ] {
             expected.push(format!("Over {kind} {number}."));
         }
         expected.extend([
@@ -58,9 +95,19 @@ fn a_large_event_is_on_paper_to_its_last_record() {
     expected.sort();
     assert_eq!(told, expected, "every text once");
 
-    let lines: Vec<String> = attributes(html, ".contents a", "href").into_iter().filter(|href| href.contains('-')).collect();
-    let ids: Vec<String> = attributes(html, ".record", "id").into_iter().filter(|id| !id.starts_with("sessie")).map(|id| format!("#{id}")).collect();
-    assert_eq!(lines, ids, "the table of contents names them in their order");
+    let lines: Vec<String> = attributes(html, ".contents a", "href")
+        .into_iter()
+        .filter(|href| href.contains('-'))
+        .collect();
+    let ids: Vec<String> = attributes(html, ".record", "id")
+        .into_iter()
+        .filter(|id| !id.starts_with("sessie"))
+        .map(|id| format!("#{id}"))
+        .collect();
+    assert_eq!(
+        lines, ids,
+        "the table of contents names them in their order"
+    );
 }
 
 #[test]
@@ -69,38 +116,76 @@ fn on_paper_stands_everything_that_has_a_page_and_every_address() {
     let output = Site::from("veenland").build().output();
     let mut events = 0;
     for (path, html) in output.pages() {
-        let Some(event) = path.strip_suffix("afdrukken/index.html") else { continue };
-        assert_eq!(attributes(html, "link[rel=canonical]", "href"), [format!("{ORIGIN}/oogst/{event}")], "{path}");
-        assert_eq!(attributes(html, "meta[name=robots]", "content"), ["noindex"], "{path}");
-        let spelled: BTreeSet<String> =
-            texts(html, ".spelled").into_iter().chain(texts(html, ".colophon a")).map(|text| text.trim().to_owned()).collect();
+        let Some(event) = path.strip_suffix("afdrukken/index.html") else {
+            continue;
+        };
+        assert_eq!(
+            attributes(html, "link[rel=canonical]", "href"),
+            [format!("{ORIGIN}/oogst/{event}")],
+            "{path}"
+        );
+        assert_eq!(
+            attributes(html, "meta[name=robots]", "content"),
+            ["noindex"],
+            "{path}"
+        );
+        let spelled: BTreeSet<String> = texts(html, ".spelled")
+            .into_iter()
+            .chain(texts(html, ".colophon a"))
+            .map(|text| text.trim().to_owned())
+            .collect();
         // Whatever has a page of its own below the event's is here, with its address.
         let of_kind = |page: &&String| {
             let rest = page.strip_prefix(event)?.strip_suffix("/index.html")?;
             let (kind, id) = rest.split_once('/')?;
-            (["ideeen", "deals", "vragen", "aanbod", "programma"].contains(&kind) && !id.contains('/'))
-                .then(|| format!("{ORIGIN}/oogst/{event}{rest}/"))
+            (["ideeen", "deals", "vragen", "aanbod", "programma"].contains(&kind)
+                && !id.contains('/'))
+            .then(|| format!("{ORIGIN}/oogst/{event}{rest}/"))
         };
         let pages: BTreeSet<String> = output.0.keys().filter_map(|page| of_kind(&page)).collect();
         let records: BTreeSet<String> = texts(html, ".record > .spelled").into_iter().collect();
         assert_eq!(records, pages, "{path}");
-        // Every link is spelled out: in the text, or by the stylesheet, which does so for texts and for lines of files and sources.
-        let by_style: BTreeSet<String> =
-            attributes(html, "main .prose a", "href").into_iter().chain(attributes(html, "main .lines p > a, main .lines li > a", "href")).collect();
-        for href in attributes(html, "main a", "href").iter().filter(|href| !href.starts_with('#') && !by_style.contains(*href)) {
+        // Every link is spelled out: in the text, or by the stylesheet, which does so for texts and
+        // for lines of files and sources.
+        let by_style: BTreeSet<String> = attributes(html, "main .prose a", "href")
+            .into_iter()
+            .chain(attributes(
+                html,
+                "main .lines p > a, main .lines li > a",
+                "href",
+            ))
+            .collect();
+        for href in attributes(html, "main a", "href")
+            .iter()
+            .filter(|href| !href.starts_with('#') && !by_style.contains(*href))
+        {
             let whole = format!("{ORIGIN}{}", href.split('#').next().unwrap_or_default());
-            assert!(spelled.contains(&whole), "{path}: {href} is not spelled out");
+            assert!(
+                spelled.contains(&whole),
+                "{path}: {href} is not spelled out"
+            );
         }
         events += 1;
     }
     assert_eq!(
         events,
-        output.0.keys().filter(|path| path.starts_with("bijeenkomsten/") && path.matches('/').count() == 2 && path.ends_with("/index.html")).count()
+        output
+            .0
+            .keys()
+            .filter(|path| path.starts_with("bijeenkomsten/")
+                && path.matches('/').count() == 2
+                && path.ends_with("/index.html"))
+            .count()
     );
     let sitemap = output.text("sitemap.xml");
-    assert!(!sitemap.contains("/afdrukken/") && !sitemap.contains("/print/"), "what is printed is known by its event");
     assert!(
-        output.text("assets/themes.css").starts_with(&format!(":root {{ --origin: \"{ORIGIN}\"; }}\n")),
+        !sitemap.contains("/afdrukken/") && !sitemap.contains("/print/"),
+        "what is printed is known by its event"
+    );
+    assert!(
+        output
+            .text("assets/themes.css")
+            .starts_with(&format!(":root {{ --origin: \"{ORIGIN}\"; }}\n")),
         "the stylesheet knows where paths begin"
     );
 }

@@ -1,4 +1,5 @@
-//! Every page carries a policy that allows no code in it and nothing from another host, and holds nothing that the policy would refuse.
+//! Every page carries a policy that allows no code in it and nothing from another host, and holds
+//! nothing that the policy would refuse.
 
 use std::cell::RefCell;
 
@@ -12,16 +13,37 @@ const SITES: [&str; 4] = ["klein", "leeg", "veenland", "voorbeeld"];
 fn every_page_carries_a_policy_before_anything_that_could_load() {
     for site in SITES {
         for (path, html) in Site::from(site).build().output().pages() {
-            let start = html.find("<head>").unwrap_or_else(|| panic!("{site}/{path} has no head"));
+            let start = html
+                .find("<head>")
+                .unwrap_or_else(|| panic!("{site}/{path} has no head"));
             let head = html[start..].lines().skip(1).take(2).collect::<Vec<_>>();
             assert_eq!(head[0], "<meta charset=\"utf-8\">", "{site}/{path}");
-            assert!(head[1].starts_with("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "), "{site}/{path}: {}", head[1]);
+            assert!(
+                head[1].starts_with(
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+                ),
+                "{site}/{path}: {}",
+                head[1]
+            );
             let policy = head[1].replace("&#39;", "'").replace("&#x27;", "'");
-            assert!(policy.contains("default-src 'none'; base-uri 'none'"), "{site}/{path}: {policy}");
-            assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{site}/{path}: {policy}");
-            assert!(!policy.contains("http:") && !policy.contains("https:") && !policy.contains('*'), "{site}/{path}: {policy}");
+            assert!(
+                policy.contains("default-src 'none'; base-uri 'none'"),
+                "{site}/{path}: {policy}"
+            );
+            assert!(
+                !policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"),
+                "{site}/{path}: {policy}"
+            );
+            assert!(
+                !policy.contains("http:") && !policy.contains("https:") && !policy.contains('*'),
+                "{site}/{path}: {policy}"
+            );
             let searches = html.contains("data-page=\"search\"");
-            assert_eq!(policy.contains("'wasm-unsafe-eval'"), searches, "{site}/{path}: {policy}");
+            assert_eq!(
+                policy.contains("'wasm-unsafe-eval'"),
+                searches,
+                "{site}/{path}: {policy}"
+            );
         }
     }
 }
@@ -49,15 +71,26 @@ pub(crate) fn refused(html: &str) -> Vec<String> {
     let handler = element!("*", |element| {
         let mut found = found.borrow_mut();
         let tag = element.tag_name();
-        let is_data = element.get_attribute("type").is_some_and(|kind| kind == "application/ld+json" || kind == "application/json");
-        if tag == "style" || (tag == "script" && !is_data && element.get_attribute("src").is_none()) {
+        let is_data = element
+            .get_attribute("type")
+            .is_some_and(|kind| kind == "application/ld+json" || kind == "application/json");
+        if tag == "style" || (tag == "script" && !is_data && element.get_attribute("src").is_none())
+        {
             found.push(format!("<{tag}>"));
         }
         found.extend(
-            element.attributes().iter().map(lol_html::html_content::Attribute::name).filter(|name| name == "style" || name.starts_with("on")),
+            element
+                .attributes()
+                .iter()
+                .map(lol_html::html_content::Attribute::name)
+                .filter(|name| name == "style" || name.starts_with("on")),
         );
         Ok(())
     });
-    rewrite_str(html, RewriteStrSettings::new().append_element_content_handler(handler)).expect("a page can be parsed");
+    rewrite_str(
+        html,
+        RewriteStrSettings::new().append_element_content_handler(handler),
+    )
+    .expect("a page can be parsed");
     found.into_inner()
 }

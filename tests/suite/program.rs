@@ -1,4 +1,5 @@
-//! The program itself, run as a person runs it: in a folder, with words, for an exit code and two texts.
+//! The program itself, run as a person runs it: in a folder, with words, for an exit code and two
+//! texts.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -17,10 +18,25 @@ pub(crate) struct Ran {
 /// The program in a folder, with an environment that says nothing about language, colour or day.
 pub(crate) fn command(folder: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_oogst"));
-    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RAYON_NUM_THREADS"] {
+    for name in [
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "SOURCE_DATE_EPOCH",
+        "COLUMNS",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "RAYON_NUM_THREADS",
+    ] {
         command.env_remove(name);
     }
-    command.current_dir(folder).args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .current_dir(folder)
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -33,5 +49,9 @@ pub(crate) fn oogst(folder: &Path, words: &[&str]) -> Ran {
 pub(crate) fn ran(command: &mut Command) -> Ran {
     let output = command.output().expect("the program can be started");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
-    Ran { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }

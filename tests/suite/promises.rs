@@ -40,7 +40,11 @@ fn run(site: &Site, words: &[&str]) -> String {
 fn refused(site: &Site, words: &[&str], code: &str) -> String {
     let ran = oogst(site.root(), &[words, &["--date", DAY]].concat());
     assert_eq!(ran.code, 1, "oogst {words:?} is refused\n{}", ran.err);
-    assert!(ran.err.contains(&format!("[{code}]")), "oogst {words:?} says {code}\n{}", ran.err);
+    assert!(
+        ran.err.contains(&format!("[{code}]")),
+        "oogst {words:?} says {code}\n{}",
+        ran.err
+    );
     ran.err
 }
 
@@ -48,7 +52,10 @@ fn refused(site: &Site, words: &[&str], code: &str) -> String {
 fn recording_writes_ids_beside_titles_and_leaves_all_else_letter_for_letter() {
     let site = unrecorded();
     let said = run(&site, &["publish"]);
-    assert!(said.contains("Nog niet vastgelegd") && !site.at("addresses.toml").exists(), "{said}");
+    assert!(
+        said.contains("Nog niet vastgelegd") && !site.at("addresses.toml").exists(),
+        "{said}"
+    );
     run(&site, &["publish", "--record"]);
     assert_eq!(
         site.read("content/regios.toml"),
@@ -60,15 +67,29 @@ fn recording_writes_ids_beside_titles_and_leaves_all_else_letter_for_letter() {
          [[deal]]\ntitel = \"De gastles komt er\"\nid = \"de-gastles-komt-er\"\nideeen = [\"een-gastles\"]\nregios = []\nthemas = []\nstatus = \"afgesproken\"\n"
     );
     let addresses = site.read("addresses.toml");
-    assert!(addresses.contains("{ of = \"region:duinrand\", short = \""), "{addresses}");
+    assert!(
+        addresses.contains("{ of = \"region:duinrand\", short = \""),
+        "{addresses}"
+    );
     let said = run(&site, &["publish", "--record"]);
     assert!(said.contains("waren al vastgelegd"), "{said}");
-    assert_eq!(site.read("addresses.toml"), addresses, "recording again changes nothing");
+    assert_eq!(
+        site.read("addresses.toml"),
+        addresses,
+        "recording again changes nothing"
+    );
     // Another title is no other address any more.
     let mut site = site;
-    site.replace("content/events/2025-techniekavond/los.toml", "\"Een gastles\"", "\"Twee gastlessen\"");
+    site.replace(
+        "content/events/2025-techniekavond/los.toml",
+        "\"Een gastles\"",
+        "\"Twee gastlessen\"",
+    );
     run(&site, &["build"]);
-    assert!(site.at("output/bijeenkomsten/2025-techniekavond/ideeen/een-gastles/index.html").exists());
+    assert!(
+        site.at("output/bijeenkomsten/2025-techniekavond/ideeen/een-gastles/index.html")
+            .exists()
+    );
 }
 
 #[test]
@@ -77,16 +98,30 @@ fn what_people_wrote_in_addresses_toml_stays_as_they_wrote_it() {
     run(&site, &["publish", "--record"]);
     let added = "\n# Afgesproken met de school.\n[[gone]]\nwhat = \"idea:2025-techniekavond/een-gastles\" # te laat\nreason = \"Ingetrokken.\"\ndate = 2026-01-02\n";
     site.append("addresses.toml", added);
-    site.replace("addresses.toml", "  { of = \"region:duinrand\"", "  # Onze kust.\n  { of = \"region:duinrand\"");
-    site.write("content/events/2025-techniekavond/los.toml", "[[idee]]\ntitel = \"Iets nieuws\"\nregios = []\nthemas = []\n");
+    site.replace(
+        "addresses.toml",
+        "  { of = \"region:duinrand\"",
+        "  # Onze kust.\n  { of = \"region:duinrand\"",
+    );
+    site.write(
+        "content/events/2025-techniekavond/los.toml",
+        "[[idee]]\ntitel = \"Iets nieuws\"\nregios = []\nthemas = []\n",
+    );
     site.append(
         "addresses.toml",
         "\n[[gone]]\nwhat = \"deal:2025-techniekavond/de-gastles-komt-er\"\nreason = \"Niet doorgegaan.\"\ndate = 2026-01-02\n",
     );
     run(&site, &["publish", "--record"]);
     let addresses = site.read("addresses.toml");
-    assert!(addresses.contains(added) && addresses.contains("  # Onze kust.\n  { of = \"region:duinrand\""), "{addresses}");
-    assert!(addresses.contains("\n  { of = \"idea:2025-techniekavond/iets-nieuws\", short = "), "{addresses}");
+    assert!(
+        addresses.contains(added)
+            && addresses.contains("  # Onze kust.\n  { of = \"region:duinrand\""),
+        "{addresses}"
+    );
+    assert!(
+        addresses.contains("\n  { of = \"idea:2025-techniekavond/iets-nieuws\", short = "),
+        "{addresses}"
+    );
 }
 
 #[test]
@@ -97,13 +132,19 @@ fn a_promised_record_that_is_missing_stops_the_build_and_each_way_out_opens_it()
     let broken = || {
         let mut site = unrecorded();
         run(&site, &["publish", "--record"]);
-        site.replace(LOOSE, IDEA, "").replace(LOOSE, "ideeen = [\"een-gastles\"]\n", "");
+        site.replace(LOOSE, IDEA, "")
+            .replace(LOOSE, "ideeen = [\"een-gastles\"]\n", "");
         site
     };
     let site = broken();
     let before = site.output();
     let said = refused(&site, &["build"], "promised-lost");
-    assert!(said.contains("idea:2025-techniekavond/een-gastles") && said.contains("[[moved]]") && said.contains("[[gone]]"), "{said}");
+    assert!(
+        said.contains("idea:2025-techniekavond/een-gastles")
+            && said.contains("[[moved]]")
+            && said.contains("[[gone]]"),
+        "{said}"
+    );
     before.assert_same(&site.output(), "the published site stays");
 
     let mut back = broken();
@@ -116,7 +157,13 @@ fn a_promised_record_that_is_missing_stops_the_build_and_each_way_out_opens_it()
         "\n[[moved]]\nfrom = \"idee:2025-techniekavond/een-gastles\"\nto = \"deal:2025-techniekavond/de-gastles-komt-er\"\n",
     );
     run(&moved, &["build"]);
-    assert!(moved.read(OLD).contains("url=/bijeenkomsten/2025-techniekavond/deals/de-gastles-komt-er/"), "{}", moved.read(OLD));
+    assert!(
+        moved
+            .read(OLD)
+            .contains("url=/bijeenkomsten/2025-techniekavond/deals/de-gastles-komt-er/"),
+        "{}",
+        moved.read(OLD)
+    );
 
     let mut gone = broken();
     gone.append(
@@ -125,7 +172,12 @@ fn a_promised_record_that_is_missing_stops_the_build_and_each_way_out_opens_it()
     );
     run(&gone, &["build"]);
     let page = gone.read(OLD);
-    for part in ["Deze pagina is er niet meer", "Ingetrokken door &lt;de school&gt;.", "Verdwenen op 2 januari 2026.", "noindex"] {
+    for part in [
+        "Deze pagina is er niet meer",
+        "Ingetrokken door &lt;de school&gt;.",
+        "Verdwenen op 2 januari 2026.",
+        "noindex",
+    ] {
         assert!(page.contains(part), "{part} is on the page\n{page}");
     }
 
@@ -147,38 +199,79 @@ fn what_is_gone_is_in_no_feed_sitemap_or_search() {
     let output = site.build().output();
     for path in ["feed.xml", "sitemap.xml", "en/feed.xml"] {
         let text = output.text(path);
-        for gone in ["2023-startavond", "anna-bakker", "/jaren/2023/", "polderland/themas/zorg", "/d/"] {
+        for gone in [
+            "2023-startavond",
+            "anna-bakker",
+            "/jaren/2023/",
+            "polderland/themas/zorg",
+            "/d/",
+        ] {
             assert!(!text.contains(gone), "{path} holds {gone}");
         }
     }
     let person = output.text("mensen/anna-bakker/index.html");
-    assert!(!person.contains("Anna") && person.contains("Deze pagina is er niet meer"), "an unlisted person is not named");
-    for kept in ["jaren/2023/index.html", "regios/polderland/themas/zorg/index.html"] {
+    assert!(
+        !person.contains("Anna") && person.contains("Deze pagina is er niet meer"),
+        "an unlisted person is not named"
+    );
+    for kept in [
+        "jaren/2023/index.html",
+        "regios/polderland/themas/zorg/index.html",
+    ] {
         let page = output.text(kept);
-        assert!(page.contains("noindex") && page.contains("Hierover is nu niets vastgelegd."), "{kept} is kept, empty\n{page}");
+        assert!(
+            page.contains("noindex") && page.contains("Hierover is nu niets vastgelegd."),
+            "{kept} is kept, empty\n{page}"
+        );
     }
 }
 
 #[test]
 fn a_short_link_is_printed_under_the_code_and_survives_a_rename() {
     let mut site = unrecorded();
-    site.replace("oogst.toml", "language = \"nl\"", "language = \"nl\"\n[search]\nenabled = false");
+    site.replace(
+        "oogst.toml",
+        "language = \"nl\"",
+        "language = \"nl\"\n[search]\nenabled = false",
+    );
     run(&site, &["publish", "--record"]);
     let addresses = site.read("addresses.toml");
     let word = |addresses: &str| {
-        let row = addresses.lines().find(|line| line.contains("\"deal:2025-techniekavond/de-gastles-komt-er\", short")).expect("a row").to_owned();
-        row.split("short = \"").nth(1).and_then(|rest| rest.split('"').next()).expect("a word").to_owned()
+        let row = addresses
+            .lines()
+            .find(|line| line.contains("\"deal:2025-techniekavond/de-gastles-komt-er\", short"))
+            .expect("a row")
+            .to_owned();
+        row.split("short = \"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a word")
+            .to_owned()
     };
     let short = word(&addresses);
     let printed = format!("<p class=\"short\">https://dorp.example/d/{short}/</p>");
-    let page = site.read("output/bijeenkomsten/2025-techniekavond/deals/de-gastles-komt-er/index.html");
+    let page =
+        site.read("output/bijeenkomsten/2025-techniekavond/deals/de-gastles-komt-er/index.html");
     assert!(page.contains(&printed), "{page}");
-    run(&site, &["rename", "deal:2025-techniekavond/de-gastles-komt-er", "gastles"]);
+    run(
+        &site,
+        &[
+            "rename",
+            "deal:2025-techniekavond/de-gastles-komt-er",
+            "gastles",
+        ],
+    );
     run(&site, &["publish", "--record"]);
     assert_eq!(word(&site.read("addresses.toml")), short);
     let page = site.read("output/bijeenkomsten/2025-techniekavond/deals/gastles/index.html");
-    assert!(page.contains(&printed), "the code on paper stays the same\n{page}");
-    assert!(site.read(&format!("output/d/{short}/index.html")).contains("url=/bijeenkomsten/2025-techniekavond/deals/gastles/"));
+    assert!(
+        page.contains(&printed),
+        "the code on paper stays the same\n{page}"
+    );
+    assert!(
+        site.read(&format!("output/d/{short}/index.html"))
+            .contains("url=/bijeenkomsten/2025-techniekavond/deals/gastles/")
+    );
 }
 
 #[test]
@@ -188,10 +281,16 @@ fn other_words_in_addresses_send_the_old_ones_on_with_a_warning() {
     site.append("oogst.toml", "\n[routes]\nevents = \"dagen\"\n");
     let said = run(&site, &["build"]);
     assert!(said.contains("[addresses-changed]"), "{said}");
-    assert!(site.read("output/bijeenkomsten/2025-techniekavond/index.html").contains("url=/dagen/2025-techniekavond/"));
+    assert!(
+        site.read("output/bijeenkomsten/2025-techniekavond/index.html")
+            .contains("url=/dagen/2025-techniekavond/")
+    );
     run(&site, &["publish", "--record"]);
     let said = run(&site, &["build"]);
-    assert!(!said.contains("[addresses-changed]"), "both are on record now\n{said}");
+    assert!(
+        !said.contains("[addresses-changed]"),
+        "both are on record now\n{said}"
+    );
 }
 
 #[test]
@@ -228,11 +327,22 @@ fn a_rename_rewrites_every_reference_and_no_other_word() {
     run(&site, &["build"]);
     let after = study(site.root());
     for address in &before {
-        assert!(stands_at(&after, address).is_some(), "{address} leads nowhere");
+        assert!(
+            stands_at(&after, address).is_some(),
+            "{address} leads nowhere"
+        );
     }
     let event = site.read("content/events/2024-tafel/event.md");
-    assert!(event.contains("regios = [\"kust\"]") && event.contains("[Werf De Hoop](organisatie:werf-de-moed)"), "{event}");
-    assert!(site.at("content/events/2024-tafel/ideeen/koor.en.md").exists() && site.at("content/pages/wie.md").exists());
+    assert!(
+        event.contains("regios = [\"kust\"]")
+            && event.contains("[Werf De Hoop](organisatie:werf-de-moed)"),
+        "{event}"
+    );
+    assert!(
+        site.at("content/events/2024-tafel/ideeen/koor.en.md")
+            .exists()
+            && site.at("content/pages/wie.md").exists()
+    );
     // And back again: a record that is where it was has not moved.
     run(&site, &["rename", "deal:2024-tafel/schip", "boot"]);
     run(&site, &["rename", "event:2024-tafel", "2024-werktafel"]);
@@ -240,16 +350,29 @@ fn a_rename_rewrites_every_reference_and_no_other_word() {
     run(&site, &["build"]);
     let last = study(site.root());
     for address in &before {
-        assert!(stands_at(&last, address).is_some(), "{address} leads nowhere");
+        assert!(
+            stands_at(&last, address).is_some(),
+            "{address} leads nowhere"
+        );
     }
 }
 
 fn study(root: &Path) -> Study {
     let day = DAY.parse().expect("a day");
-    let options = BuildOptions { today: Today::Day(day), drafts: false, survives: Survives::Kill, target: Target::Output };
+    let options = BuildOptions {
+        today: Today::Day(day),
+        drafts: false,
+        survives: Survives::Kill,
+        target: Target::Output,
+    };
     let mut builder = Builder::new(root);
     let (study, diagnostics) = builder.study(options).expect("the machine can read");
-    study.unwrap_or_else(|| panic!("the site is wrong:\n{}", oogst::diagnostic::print_all(&diagnostics, builder.sources(), Language::En, false)))
+    study.unwrap_or_else(|| {
+        panic!(
+            "the site is wrong:\n{}",
+            oogst::diagnostic::print_all(&diagnostics, builder.sources(), Language::En, false)
+        )
+    })
 }
 
 /// The addresses of all pages that are promised.
@@ -260,18 +383,31 @@ fn addresses(study: &Study) -> BTreeSet<String> {
 /// What stands at an address: a page, or what leads to one.
 fn stands_at<'a>(study: &'a Study, address: &str) -> Option<&'a Content> {
     let path = format!("{}index.html", address.trim_start_matches('/'));
-    study.plan.files.iter().find(|planned| planned.path.as_str() == path).map(|planned| &planned.content)
+    study
+        .plan
+        .files
+        .iter()
+        .find(|planned| planned.path.as_str() == path)
+        .map(|planned| &planned.content)
 }
 
-/// Every page that can be promised, by its address, with the mark of what it is about: the first word of its title.
+/// Every page that can be promised, by its address, with the mark of what it is about: the first
+/// word of its title.
 fn named_pages(study: &Study) -> BTreeMap<String, String> {
-    let pages = study.plan.files.iter().filter_map(|planned| match &planned.content {
-        Content::Page(page, _) => {
-            what_of(&study.report, *page)?;
-            Some((format!("/{}", planned.path.as_str().strip_suffix("index.html")?), mark_of(study, *page)))
-        }
-        _ => None,
-    });
+    let pages = study
+        .plan
+        .files
+        .iter()
+        .filter_map(|planned| match &planned.content {
+            Content::Page(page, _) => {
+                what_of(&study.report, *page)?;
+                Some((
+                    format!("/{}", planned.path.as_str().strip_suffix("index.html")?),
+                    mark_of(study, *page),
+                ))
+            }
+            _ => None,
+        });
     pages.collect()
 }
 
@@ -286,13 +422,18 @@ fn mark_of(study: &Study, page: Page) -> String {
         Page::Region(id) => first(&report[id].name.original),
         Page::Theme(id) => first(&report[id].name.original),
         Page::Organisation(id) => first(&report[id].name.original),
-        Page::Crossing(region, theme) => format!("{}+{}", first(&report[theme].name.original), first(&report[region].name.original)),
+        Page::Crossing(region, theme) => format!(
+            "{}+{}",
+            first(&report[theme].name.original),
+            first(&report[region].name.original)
+        ),
         Page::Year(year) => year.to_string(),
         _ => String::new(),
     }
 }
 
-/// A site that is changed at random. Each record stands in a file of its own and carries a mark that never changes.
+/// A site that is changed at random. Each record stands in a file of its own and carries a mark
+/// that never changes.
 struct Changing {
     folder: TempDir,
     /// `kind:event/id` of each record, by its mark.
@@ -314,23 +455,45 @@ impl Changing {
         let first = &*FIRST;
         let folder = Self::folder();
         copy(first.folder.path(), folder.path());
-        Self { folder, names: first.names.clone(), became: BTreeMap::new(), promised: first.promised.clone(), count: first.count }
+        Self {
+            folder,
+            names: first.names.clone(),
+            became: BTreeMap::new(),
+            promised: first.promised.clone(),
+            count: first.count,
+        }
     }
 
     /// On a RAM disk where there is one: thousands of small files come and go.
     fn folder() -> TempDir {
         let ram = Path::new("/dev/shm");
-        if ram.is_dir() { TempDir::new_in(ram) } else { TempDir::new() }.expect("a folder can be made")
+        if ram.is_dir() {
+            TempDir::new_in(ram)
+        } else {
+            TempDir::new()
+        }
+        .expect("a folder can be made")
     }
 
     fn first() -> Self {
-        let mut site = Self { folder: Self::folder(), names: BTreeMap::new(), became: BTreeMap::new(), promised: BTreeMap::new(), count: 0 };
+        let mut site = Self {
+            folder: Self::folder(),
+            names: BTreeMap::new(),
+            became: BTreeMap::new(),
+            promised: BTreeMap::new(),
+            count: 0,
+        };
         site.config("languages = [\"nl\"]");
         site.write("themes/kaal/theme.toml", "extends = \"nothing\"\n");
         for template in TEMPLATES {
             site.write(&format!("themes/kaal/templates/{template}"), "kaal");
         }
-        for (kind, shared) in [("region", true), ("region", true), ("theme", true), ("organisation", true)] {
+        for (kind, shared) in [
+            ("region", true),
+            ("region", true),
+            ("theme", true),
+            ("organisation", true),
+        ] {
             site.add(kind, if shared { None } else { Some(0) });
         }
         for event in 0..2 {
@@ -349,16 +512,26 @@ impl Changing {
 
     fn write(&self, path: &str, text: &str) {
         let file = self.at(path);
-        fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::create_dir_all(file.parent().expect("a file has a folder"))
+            .expect("a folder can be made");
         fs::write(file, text).expect("a file can be written");
     }
 
     fn config(&self, languages: &str) {
-        self.write("oogst.toml", &format!("title = \"Verzonnen\"\ntheme = \"kaal\"\n{languages}\n[search]\nenabled = false\n"));
+        self.write(
+            "oogst.toml",
+            &format!(
+                "title = \"Verzonnen\"\ntheme = \"kaal\"\n{languages}\n[search]\nenabled = false\n"
+            ),
+        );
     }
 
     fn marks(&self, kind: &str) -> Vec<String> {
-        self.names.iter().filter(|(_, (of, _))| of == kind).map(|(mark, _)| mark.clone()).collect()
+        self.names
+            .iter()
+            .filter(|(_, (of, _))| of == kind)
+            .map(|(mark, _)| mark.clone())
+            .collect()
     }
 
     fn mark(&mut self) -> String {
@@ -369,7 +542,12 @@ impl Changing {
     fn add_event(&mut self, year: usize) {
         let mark = self.mark();
         let id = format!("dag-{}", mark.to_lowercase());
-        let of = |site: &Self, kind: &str| site.marks(kind).first().map(|mark| format!("\"{}\"", site.names[mark].1)).unwrap_or_default();
+        let of = |site: &Self, kind: &str| {
+            site.marks(kind)
+                .first()
+                .map(|mark| format!("\"{}\"", site.names[mark].1))
+                .unwrap_or_default()
+        };
         let (regions, themes) = (of(self, "region"), of(self, "theme"));
         self.write(
             &format!("content/events/{id}/event.md"),
@@ -387,26 +565,46 @@ impl Changing {
         let id = mark.to_lowercase();
         match event {
             None => {
-                self.write(&format!("content/{id}.toml"), &format!("[[{kind}]]\nname = \"{mark}\"\nid = \"{id}\"\n"));
+                self.write(
+                    &format!("content/{id}.toml"),
+                    &format!("[[{kind}]]\nname = \"{mark}\"\nid = \"{id}\"\n"),
+                );
                 self.names.insert(mark, (kind.to_owned(), id));
             }
             Some(place) => {
                 let events = self.marks("event");
                 let event = self.names[&events[place % events.len()]].1.clone();
-                self.write(&format!("content/events/{event}/{id}.toml"), &format!("[[{kind}]]\ntitle = \"{mark}\"\nid = \"{id}\"\n"));
-                self.names.insert(mark, (kind.to_owned(), format!("{event}/{id}")));
+                self.write(
+                    &format!("content/events/{event}/{id}.toml"),
+                    &format!("[[{kind}]]\ntitle = \"{mark}\"\nid = \"{id}\"\n"),
+                );
+                self.names
+                    .insert(mark, (kind.to_owned(), format!("{event}/{id}")));
             }
         }
     }
 
     fn run(&self, task: Task) {
-        let asked = Asked { root: self.folder.path().to_owned(), language: Some(Language::En), quiet: true, task };
-        assert_eq!(commands::run(&asked, Language::En), Ending::Fine, "{asked:?}");
+        let asked = Asked {
+            root: self.folder.path().to_owned(),
+            language: Some(Language::En),
+            quiet: true,
+            task,
+        };
+        assert_eq!(
+            commands::run(&asked, Language::En),
+            Ending::Fine,
+            "{asked:?}"
+        );
     }
 
     fn record(&mut self) {
-        self.run(Task::Publish { date: Some(DAY.parse().expect("a day")), record: true });
-        self.promised.extend(named_pages(&study(self.folder.path())));
+        self.run(Task::Publish {
+            date: Some(DAY.parse().expect("a day")),
+            record: true,
+        });
+        self.promised
+            .extend(named_pages(&study(self.folder.path())));
     }
 
     fn rename(&mut self, mark: &str) {
@@ -415,10 +613,20 @@ impl Changing {
         // Now and then back to the id that it had at first.
         let first = mark.to_lowercase();
         let is_free = name.rsplit('/').next() != Some(&first) && kind != "event";
-        let new = if is_free && self.count.is_multiple_of(2) { first } else { format!("n{}", self.count) };
+        let new = if is_free && self.count.is_multiple_of(2) {
+            first
+        } else {
+            format!("n{}", self.count)
+        };
         let before = named_pages(&study(self.folder.path()));
-        self.run(Task::Rename { from: format!("{kind}:{name}"), to: new.clone(), date: Some(DAY.parse().expect("a day")) });
-        let renamed = name.rsplit_once('/').map_or(new.clone(), |(event, _)| format!("{event}/{new}"));
+        self.run(Task::Rename {
+            from: format!("{kind}:{name}"),
+            to: new.clone(),
+            date: Some(DAY.parse().expect("a day")),
+        });
+        let renamed = name
+            .rsplit_once('/')
+            .map_or(new.clone(), |(event, _)| format!("{event}/{new}"));
         if kind == "event" {
             for (_, inner) in self.names.values_mut() {
                 if let Some(id) = inner.strip_prefix(&format!("{name}/")) {
@@ -429,30 +637,45 @@ impl Changing {
         self.names.insert(mark.to_owned(), (kind, renamed));
         // What had an address by its old name keeps it, recorded or not.
         let after = named_pages(&study(self.folder.path()));
-        self.promised.extend(before.into_iter().filter(|(address, _)| !after.contains_key(address)));
+        self.promised.extend(
+            before
+                .into_iter()
+                .filter(|(address, _)| !after.contains_key(address)),
+        );
     }
 
     /// Takes a record away, and says what became of it.
     fn remove(&mut self, mark: &str, into: Option<&str>) {
         let (kind, name) = self.names.remove(mark).expect("a record");
-        let folder = name.rsplit_once('/').map_or_else(|| self.at("content"), |(event, _)| self.at(&format!("content/events/{event}")));
-        fs::remove_file(folder.join(format!("{}.toml", mark.to_lowercase()))).expect("a file can be removed");
+        let folder = name.rsplit_once('/').map_or_else(
+            || self.at("content"),
+            |(event, _)| self.at(&format!("content/events/{event}")),
+        );
+        fs::remove_file(folder.join(format!("{}.toml", mark.to_lowercase())))
+            .expect("a file can be removed");
         let row = match into {
             Some(into) => {
                 let (to_kind, to) = &self.names[into];
                 format!("\n[[moved]]\nfrom = \"{kind}:{name}\"\nto = \"{to_kind}:{to}\"\n")
             }
-            None => format!("\n[[gone]]\nwhat = \"{kind}:{name}\"\nreason = \"Weg.\"\ndate = 2025-01-01\n"),
+            None => format!(
+                "\n[[gone]]\nwhat = \"{kind}:{name}\"\nreason = \"Weg.\"\ndate = 2025-01-01\n"
+            ),
         };
-        let addresses = fs::read_to_string(self.at("addresses.toml")).expect("there are addresses") + &row;
+        let addresses =
+            fs::read_to_string(self.at("addresses.toml")).expect("there are addresses") + &row;
         self.write("addresses.toml", &addresses);
-        self.became.insert(mark.to_owned(), into.map(ToOwned::to_owned));
+        self.became
+            .insert(mark.to_owned(), into.map(ToOwned::to_owned));
     }
 
     /// One change; `which` and `with` choose among what there is.
     fn change(&mut self, what: u8, which: usize, with: usize) {
         let all: Vec<String> = self.names.keys().cloned().collect();
-        let of_event: Vec<String> = ["idea", "ask", "deal"].iter().flat_map(|kind| self.marks(kind)).collect();
+        let of_event: Vec<String> = ["idea", "ask", "deal"]
+            .iter()
+            .flat_map(|kind| self.marks(kind))
+            .collect();
         match what {
             0..4 => self.rename(&all[which % all.len()]),
             4 if !of_event.is_empty() => {
@@ -467,8 +690,14 @@ impl Changing {
                 self.record();
                 self.remove(&of_event[which % of_event.len()].clone(), None);
             }
-            6 => self
-                .config(["languages = [\"nl\"]", "languages = [\"nl\", \"en\"]", "languages = [\"en\", \"nl\"]", "languages = [\"en\"]"][which % 4]),
+            6 => self.config(
+                [
+                    "languages = [\"nl\"]",
+                    "languages = [\"nl\", \"en\"]",
+                    "languages = [\"en\", \"nl\"]",
+                    "languages = [\"en\"]",
+                ][which % 4],
+            ),
             7 => self.add(["idea", "ask", "deal", "offer"][which % 4], Some(with)),
             8 => self.record(),
             _ => {
@@ -486,18 +715,29 @@ impl Changing {
         Some(mark)
     }
 
-    /// Every address that was ever promised shows what was promised there, leads to it, or says that it is gone.
+    /// Every address that was ever promised shows what was promised there, leads to it, or says
+    /// that it is gone.
     fn assert_kept(&self) {
         let study = study(self.folder.path());
         let pages = named_pages(&study);
         for (address, mark) in &self.promised {
             let now = self.now(mark);
             match stands_at(&study, address) {
-                Some(Content::Page(..)) => assert_eq!(pages.get(address), now.as_ref(), "another page stands at {address}"),
+                Some(Content::Page(..)) => assert_eq!(
+                    pages.get(address),
+                    now.as_ref(),
+                    "another page stands at {address}"
+                ),
                 Some(Content::Redirect { to, .. }) => {
-                    assert_eq!(pages.get(to), now.as_ref(), "{address} leads to {to}, which is not {mark}");
+                    assert_eq!(
+                        pages.get(to),
+                        now.as_ref(),
+                        "{address} leads to {to}, which is not {mark}"
+                    );
                 }
-                Some(Content::Gone { .. }) => assert_eq!(now, None, "{address} says that {mark} is gone"),
+                Some(Content::Gone { .. }) => {
+                    assert_eq!(now, None, "{address} says that {mark} is gone")
+                }
                 other => panic!("{address} of {mark} is lost: {other:?}"),
             }
         }

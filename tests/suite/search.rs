@@ -1,4 +1,5 @@
-//! The search index as a browser reads it: what is in it and what never is, when it is made, and that a site can do without.
+//! The search index as a browser reads it: what is in it and what never is, when it is made, and
+//! that a site can do without.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -33,8 +34,12 @@ fn fragments(site: &Tree, folder: &str) -> Vec<Fragment> {
         .filter(|(path, _)| path.starts_with(&folder))
         .map(|(path, bytes)| {
             let mut text = Vec::new();
-            flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut text).expect("an index is compressed");
-            let json = text.strip_prefix(b"pagefind_dcd").expect("its own mark comes first");
+            flate2::read::GzDecoder::new(&bytes[..])
+                .read_to_end(&mut text)
+                .expect("an index is compressed");
+            let json = text
+                .strip_prefix(b"pagefind_dcd")
+                .expect("its own mark comes first");
             serde_json::from_slice(json).unwrap_or_else(|error| panic!("{path}: {error}"))
         })
         .collect();
@@ -50,7 +55,13 @@ pub(crate) fn all_that_is_found(site: &Tree, folder: &str) -> String {
 /// An index for people to read.
 fn as_text(fragments: &[Fragment]) -> String {
     let mut text = String::new();
-    for Fragment { url, content, meta, filters } in fragments {
+    for Fragment {
+        url,
+        content,
+        meta,
+        filters,
+    } in fragments
+    {
         let _ = writeln!(text, "{url}");
         for (name, value) in meta {
             let _ = writeln!(text, "  {name}: {value}");
@@ -65,13 +76,22 @@ fn as_text(fragments: &[Fragment]) -> String {
 
 #[test]
 fn the_example_can_be_found_as_expected() {
-    let found = as_text(&fragments(&Site::from("voorbeeld").build().output(), "zoeken"));
+    let found = as_text(&fragments(
+        &Site::from("voorbeeld").build().output(),
+        "zoeken",
+    ));
     let file = tests().join("search/voorbeeld.txt");
     if rewrites_expected() {
-        fs::create_dir_all(tests().join("search")).and_then(|()| fs::write(&file, &found)).expect("an expectation can be written");
+        fs::create_dir_all(tests().join("search"))
+            .and_then(|()| fs::write(&file, &found))
+            .expect("an expectation can be written");
     }
     let expected = fs::read_to_string(&file).unwrap_or_default();
-    assert!(found == expected, "tests/search/voorbeeld.txt differs:\n{}", crate::tree::first_difference(&expected, &found));
+    assert!(
+        found == expected,
+        "tests/search/voorbeeld.txt differs:\n{}",
+        crate::tree::first_difference(&expected, &found)
+    );
 }
 
 #[test]
@@ -80,11 +100,24 @@ fn every_address_that_can_be_found_is_there_in_both_languages() {
     for folder in ["zoeken", "en/search"] {
         let fragments = fragments(&site, folder);
         assert!(fragments.len() > 100, "{folder}: {}", fragments.len());
-        for Fragment { url, meta, filters, .. } in fragments {
+        for Fragment {
+            url, meta, filters, ..
+        } in fragments
+        {
             let (path, fragment) = url.split_once('#').unwrap_or((&url, ""));
-            let page = site.text(&format!("{}index.html", path.strip_prefix("/oogst/").expect("the path of the site comes first")));
-            assert!(fragment.is_empty() || page.contains(&format!("id=\"{fragment}\"")), "{url}");
-            assert!(!meta["title"].is_empty() && !meta["kind"].is_empty() && filters["kind"].len() == 1, "{url}");
+            let page = site.text(&format!(
+                "{}index.html",
+                path.strip_prefix("/oogst/")
+                    .expect("the path of the site comes first")
+            ));
+            assert!(
+                fragment.is_empty() || page.contains(&format!("id=\"{fragment}\"")),
+                "{url}"
+            );
+            assert!(
+                !meta["title"].is_empty() && !meta["kind"].is_empty() && filters["kind"].len() == 1,
+                "{url}"
+            );
         }
     }
 }
@@ -99,9 +132,24 @@ fn whoever_has_no_page_and_what_is_withheld_or_a_draft_is_never_found() {
     let output = site.build().output();
     for folder in ["zoeken", "en/search"] {
         let found = as_text(&fragments(&output, folder));
-        assert!(folder != "zoeken" || found.contains("Gerrit"), "the page itself is found");
-        for never in ["Lot Jansen", "06-12345678", "Pietje Geheim", "verborgenwoord", "stillewenk", "open-werkplaats", "nieuw-plan", "ruimtevaart"] {
-            assert!(!found.contains(never), "{never} is in the index of {folder}");
+        assert!(
+            folder != "zoeken" || found.contains("Gerrit"),
+            "the page itself is found"
+        );
+        for never in [
+            "Lot Jansen",
+            "06-12345678",
+            "Pietje Geheim",
+            "verborgenwoord",
+            "stillewenk",
+            "open-werkplaats",
+            "nieuw-plan",
+            "ruimtevaart",
+        ] {
+            assert!(
+                !found.contains(never),
+                "{never} is in the index of {folder}"
+            );
         }
     }
 }
@@ -110,9 +158,17 @@ fn whoever_has_no_page_and_what_is_withheld_or_a_draft_is_never_found() {
 fn what_counts_for_a_region_below_is_found_by_the_name_of_the_one_above() {
     let output = Site::from("veenland").build().output();
     let fragments = fragments(&output, "zoeken");
-    let below = fragments.iter().filter(|fragment| fragment.filters.get("region").is_some_and(|regions| regions.len() > 1));
+    let below = fragments.iter().filter(|fragment| {
+        fragment
+            .filters
+            .get("region")
+            .is_some_and(|regions| regions.len() > 1)
+    });
     let mut seen = 0;
-    for Fragment { url, meta, filters, .. } in below {
+    for Fragment {
+        url, meta, filters, ..
+    } in below
+    {
         for region in &filters["region"] {
             let (_, name) = region.split_once(' ').expect("an id and a name");
             assert!(meta["names"].contains(name), "{url}: {name}");
@@ -127,18 +183,37 @@ fn an_index_is_made_again_only_when_what_can_be_found_changed() {
     let mut site = Site::from("veenland");
     assert_eq!(site.build().summary().indexed, 2, "one for each language");
     let first = site.output();
-    site.write("assets/style.css", "body { color: black }").build();
+    site.write("assets/style.css", "body { color: black }")
+        .build();
     assert_eq!(site.summary().indexed, 0);
     site.build_cold();
     assert_eq!(site.summary().indexed, 0, "also for a new process");
-    site.append("content/themes.toml", "\n[[theme]]\nname = \"Onvindbaarheid\"\n").build();
+    site.append(
+        "content/themes.toml",
+        "\n[[theme]]\nname = \"Onvindbaarheid\"\n",
+    )
+    .build();
     assert_eq!(site.summary().indexed, 2);
     site.assert_same_as_a_clean_build();
-    let fragment = first.0.keys().find(|path| path.contains("/fragment/")).expect("there is one").clone();
+    let fragment = first
+        .0
+        .keys()
+        .find(|path| path.contains("/fragment/"))
+        .expect("there is one")
+        .clone();
     let whole = site.output();
-    let damaged = whole.0.keys().find(|path| path.contains("/filter/")).expect("there is one").clone();
+    let damaged = whole
+        .0
+        .keys()
+        .find(|path| path.contains("/filter/"))
+        .expect("there is one")
+        .clone();
     site.write(&format!("output/{damaged}"), "kapot").build();
-    assert_eq!(site.output().0.get(&damaged), whole.0.get(&damaged), "a damaged file is made again");
+    assert_eq!(
+        site.output().0.get(&damaged),
+        whole.0.get(&damaged),
+        "a damaged file is made again"
+    );
     assert!(!site.output().0.is_empty() && !fragment.is_empty());
 }
 
@@ -146,12 +221,24 @@ fn an_index_is_made_again_only_when_what_can_be_found_changed() {
 fn a_site_that_wants_no_search_has_no_trace_of_it() {
     let mut site = Site::from("klein");
     site.build();
-    assert!(site.output().0.keys().any(|path| path.contains("zoeken/index/")));
-    site.append("oogst.toml", "\n[search]\nenabled = false\n").build();
+    assert!(
+        site.output()
+            .0
+            .keys()
+            .any(|path| path.contains("zoeken/index/"))
+    );
+    site.append("oogst.toml", "\n[search]\nenabled = false\n")
+        .build();
     let output = site.output();
-    assert!(output.0.keys().all(|path| !path.contains("zoeken")), "the search page and its index are gone");
+    assert!(
+        output.0.keys().all(|path| !path.contains("zoeken")),
+        "the search page and its index are gone"
+    );
     for (path, text) in output.pages() {
-        assert!(!text.contains("role=\"search\"") && !text.contains("/zoeken"), "{path}");
+        assert!(
+            !text.contains("role=\"search\"") && !text.contains("/zoeken"),
+            "{path}"
+        );
     }
     site.assert_same_as_a_clean_build();
 }
@@ -160,13 +247,20 @@ fn a_site_that_wants_no_search_has_no_trace_of_it() {
 fn a_site_of_which_nothing_is_told_has_nothing_to_search() {
     let output = Site::from("leeg").build().output();
     assert!(output.0.keys().all(|path| !path.contains("zoeken")));
-    assert!(output.pages().all(|(_, text)| !text.contains("role=\"search\"")));
+    assert!(
+        output
+            .pages()
+            .all(|(_, text)| !text.contains("role=\"search\""))
+    );
 }
 
 #[test]
 fn no_alias_takes_a_place_in_the_index() {
     let mut site = Site::from("klein");
-    site.write("content/themas.toml", "\n[[thema]]\nnaam = \"X\"\naliassen = [\"/zoeken/index/pagefind.js\"]\n");
+    site.write(
+        "content/themas.toml",
+        "\n[[thema]]\nnaam = \"X\"\naliassen = [\"/zoeken/index/pagefind.js\"]\n",
+    );
     site.build_refused();
     assert!(site.codes().contains("address-taken"), "{:?}", site.codes());
 }
@@ -180,33 +274,62 @@ fn in_the_background_pages_come_first_and_the_index_when_it_is_made() {
         let _ = made.send(());
     });
     let mut build = || -> Summary {
-        let options =
-            BuildOptions { today: Today::Day(DAY.parse().expect("a day")), drafts: false, survives: Survives::Kill, target: Target::Output };
-        let built = builder.build(Since::Unknown, options, &Cancel::default(), &|_| {}).expect("the machine allows it");
+        let options = BuildOptions {
+            today: Today::Day(DAY.parse().expect("a day")),
+            drafts: false,
+            survives: Survives::Kill,
+            target: Target::Output,
+        };
+        let built = builder
+            .build(Since::Unknown, options, &Cancel::default(), &|_| {})
+            .expect("the machine allows it");
         built.summary.expect("nothing is wrong")
     };
-    let has_index = |site: &Site| site.output().0.keys().any(|path| path.contains("zoeken/index/"));
+    let has_index = |site: &Site| {
+        site.output()
+            .0
+            .keys()
+            .any(|path| path.contains("zoeken/index/"))
+    };
     let first = build();
-    assert!(first.shown && first.indexed == 0 && !has_index(&site), "pages do not wait");
-    told.recv_timeout(Duration::from_mins(1)).expect("the index is made");
+    assert!(
+        first.shown && first.indexed == 0 && !has_index(&site),
+        "pages do not wait"
+    );
+    told.recv_timeout(Duration::from_mins(1))
+        .expect("the index is made");
     let second = build();
-    assert!(!second.shown && second.indexed == 1 && has_index(&site), "{second:?}");
+    assert!(
+        !second.shown && second.indexed == 1 && has_index(&site),
+        "{second:?}"
+    );
     let edited = site.root().join("content/themas.toml");
     let themes = fs::read_to_string(&edited).unwrap_or_default();
     fs::write(&edited, themes + "\n[[thema]]\nnaam = \"Later\"\n").expect("a file can be written");
     let before = index_of(&site);
     let third = build();
-    assert!(third.shown && third.indexed == 0 && index_of(&site) == before, "the old index finds nearly everything");
-    told.recv_timeout(Duration::from_mins(1)).expect("the new index is made");
+    assert!(
+        third.shown && third.indexed == 0 && index_of(&site) == before,
+        "the old index finds nearly everything"
+    );
+    told.recv_timeout(Duration::from_mins(1))
+        .expect("the new index is made");
     assert_eq!(build().indexed, 1);
     let mut clean = Site::empty();
     copy(site.root(), &mut clean);
-    clean.build().output().assert_same(&site.output(), "what was made in the background is what a plain build makes");
+    clean.build().output().assert_same(
+        &site.output(),
+        "what was made in the background is what a plain build makes",
+    );
 }
 
 /// The files of a site's index.
 fn index_of(site: &Site) -> BTreeMap<String, Vec<u8>> {
-    site.output().0.into_iter().filter(|(path, _)| path.contains("zoeken/index/")).collect()
+    site.output()
+        .0
+        .into_iter()
+        .filter(|(path, _)| path.contains("zoeken/index/"))
+        .collect()
 }
 
 /// The sources of a site, in another.

@@ -1,4 +1,5 @@
-//! `oogst serve` as a process beside others: a save is shown, also one that is made while another process holds the site.
+//! `oogst serve` as a process beside others: a save is shown, also one that is made while another
+//! process holds the site.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -28,10 +29,25 @@ struct Serving {
 
 impl Serving {
     fn start(site: &Site) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("the system has a free port").port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("the system has a free port")
+            .port();
         let said = fs::File::create(site.at("gezegd.txt")).expect("a file can be made");
-        let words = ["serve", "--port", &port.to_string(), "--date", DAY, "--lang", "en"];
-        let program = command(site.root(), &words).stdout(Stdio::null()).stderr(said).spawn().expect("the program can be started");
+        let words = [
+            "serve",
+            "--port",
+            &port.to_string(),
+            "--date",
+            DAY,
+            "--lang",
+            "en",
+        ];
+        let program = command(site.root(), &words)
+            .stdout(Stdio::null())
+            .stderr(said)
+            .spawn()
+            .expect("the program can be started");
         Self { program, port }
     }
 
@@ -40,10 +56,16 @@ impl Serving {
         let mut answer = Vec::new();
         let asked = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut stream| {
             stream.set_read_timeout(Some(LONG))?;
-            write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port)?;
+            write!(
+                stream,
+                "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+                self.port
+            )?;
             stream.read_to_end(&mut answer)
         });
-        asked.map(|_| String::from_utf8_lossy(&answer).into_owned()).unwrap_or_default()
+        asked
+            .map(|_| String::from_utf8_lossy(&answer).into_owned())
+            .unwrap_or_default()
     }
 }
 
@@ -70,19 +92,32 @@ impl Drop for Serving {
 fn a_save_made_while_another_process_holds_the_site_is_shown_once_it_lets_go() {
     let mut site = Site::from("klein");
     let serving = Serving::start(&site);
-    until("the page is served", || serving.get(PAGE).contains("<h1").then_some(()));
+    until("the page is served", || {
+        serving.get(PAGE).contains("<h1").then_some(())
+    });
 
     // The search index follows by itself, in a build of its own.
-    let lock = until("no build runs any more", || Folder::open(site.root()).ok().and_then(|folder| lock_site(&folder).ok()));
+    let lock = until("no build runs any more", || {
+        Folder::open(site.root())
+            .ok()
+            .and_then(|folder| lock_site(&folder).ok())
+    });
     site.append(EVENT, "\nDit is terwijl de ander bezig was bewaard.\n");
     let is_busy = |said: &str| said.matches("is building this site").count();
-    until("it says that another process is at it", || (is_busy(&site.read("gezegd.txt")) > 0).then_some(()));
+    until("it says that another process is at it", || {
+        (is_busy(&site.read("gezegd.txt")) > 0).then_some(())
+    });
     // Several tries long.
     sleep(Duration::from_secs(1));
     assert!(!serving.get(PAGE).contains("terwijl de ander bezig was"));
     drop(lock);
 
-    until("the saved words are served", || serving.get(PAGE).contains("terwijl de ander bezig was bewaard").then_some(()));
+    until("the saved words are served", || {
+        serving
+            .get(PAGE)
+            .contains("terwijl de ander bezig was bewaard")
+            .then_some(())
+    });
     let said = site.read("gezegd.txt");
     assert_eq!(is_busy(&said), 1, "it is said once:\n{said}");
 }

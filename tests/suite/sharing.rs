@@ -11,8 +11,14 @@ const HOSTILE: [(&str, &str); 4] = [
         "oogst.toml",
         "title = \"De <b>oogst</b> & \\\"meer\\\"\"\nlanguage = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n",
     ),
-    ("content/regios.toml", "[[regio]]\nid = \"polder\"\nnaam = \"</textarea><script>x</script>\"\n"),
-    ("content/organisaties.toml", "[[organisatie]]\nid = \"wilg\"\nnaam = \"De Wilg & co\"\nregios = [\"polder\"]\n"),
+    (
+        "content/regios.toml",
+        "[[regio]]\nid = \"polder\"\nnaam = \"</textarea><script>x</script>\"\n",
+    ),
+    (
+        "content/organisaties.toml",
+        "[[organisatie]]\nid = \"wilg\"\nnaam = \"De Wilg & co\"\nregios = [\"polder\"]\n",
+    ),
     (
         "content/events/2025-avond/event.md",
         "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\nregios = [\"polder\"]\n\n\
@@ -41,9 +47,11 @@ fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
     assert_eq!(texts(region, "#share-snippet"), [expected]);
     assert_eq!(
         texts(region, "#share-frame"),
-        ["<iframe src=\"https://proef.example/map/regios/polder/insluiten/\" \
+        [
+            "<iframe src=\"https://proef.example/map/regios/polder/insluiten/\" \
           title=\"&lt;/textarea&gt;&lt;script&gt;x&lt;/script&gt;: De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”\" \
-          width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>"]
+          width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>"
+        ]
     );
     // In the other language, what is not translated says so.
     let expected = "<div lang=\"en\">
@@ -59,7 +67,13 @@ fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
 </ul>
 <p>As of 20 March 2025. <a href=\"https://proef.example/map/en/organisations/wilg/\">https://proef.example/map/en/organisations/wilg/</a></p>
 </div>";
-    assert_eq!(texts(output.text("en/organisations/wilg/index.html"), "#share-snippet"), [expected]);
+    assert_eq!(
+        texts(
+            output.text("en/organisations/wilg/index.html"),
+            "#share-snippet"
+        ),
+        [expected]
+    );
 }
 
 #[test]
@@ -71,20 +85,37 @@ fn what_is_pasted_leads_to_pages_that_are_there() {
         for code in texts(html, ".share textarea") {
             let page = Page::read(&code);
             assert!(
-                page.elements.iter().all(|name| ["a", "div", "h3", "iframe", "li", "p", "span", "ul"].contains(&name.as_str())),
+                page.elements
+                    .iter()
+                    .all(|name| ["a", "div", "h3", "iframe", "li", "p", "span", "ul"]
+                        .contains(&name.as_str())),
                 "{path}: {code}"
             );
-            assert!(page.attributes.iter().all(|(name, _)| !["style", "class", "id"].contains(&name.as_str())), "{path}: {code}");
+            assert!(
+                page.attributes
+                    .iter()
+                    .all(|(name, _)| !["style", "class", "id"].contains(&name.as_str())),
+                "{path}: {code}"
+            );
             for address in page.follows.iter().chain(&page.loads) {
-                let below = address.strip_prefix(BASE).unwrap_or_else(|| panic!("{path}: {address} is no whole address of the site"));
-                assert!(output.0.contains_key(&format!("{below}index.html")), "{path}: {address} leads nowhere");
+                let below = address
+                    .strip_prefix(BASE)
+                    .unwrap_or_else(|| panic!("{path}: {address} is no whole address of the site"));
+                assert!(
+                    output.0.contains_key(&format!("{below}index.html")),
+                    "{path}: {address} leads nowhere"
+                );
             }
             pasted += 1;
         }
     }
     let shown = output.0.keys().filter(|path| is_embedded(path)).count();
     assert!(shown > 20, "there are pages for frames");
-    assert_eq!(pasted, 2 * shown, "each region and organisation has two codes");
+    assert_eq!(
+        pasted,
+        2 * shown,
+        "each region and organisation has two codes"
+    );
 }
 
 #[test]
@@ -92,22 +123,61 @@ fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
     let output = Site::from("veenland").build().output();
     for (path, html) in output.pages().filter(|(path, _)| is_embedded(path)) {
         let whole = format!("https://veenland.example/oogst/{}", parent(path));
-        assert_eq!(attributes(html, "link[rel=canonical]", "href"), [whole], "{path}");
-        assert_eq!(attributes(html, "meta[name=robots]", "content"), ["noindex"], "{path}");
-        assert_eq!(attributes(html, "a", "target").len(), attributes(html, "a", "href").len(), "{path}: a link stays in the frame");
-        assert!(attributes(html, "a", "target").iter().all(|target| target == "_top"), "{path}");
+        assert_eq!(
+            attributes(html, "link[rel=canonical]", "href"),
+            [whole],
+            "{path}"
+        );
+        assert_eq!(
+            attributes(html, "meta[name=robots]", "content"),
+            ["noindex"],
+            "{path}"
+        );
+        assert_eq!(
+            attributes(html, "a", "target").len(),
+            attributes(html, "a", "href").len(),
+            "{path}: a link stays in the frame"
+        );
+        assert!(
+            attributes(html, "a", "target")
+                .iter()
+                .all(|target| target == "_top"),
+            "{path}"
+        );
         // Of whom nothing is on record, no day is known either.
-        let as_of = texts(html, "footer p").iter().any(|text| text.trim().starts_with("Stand van") || text.trim().starts_with("As of"));
+        let as_of = texts(html, "footer p")
+            .iter()
+            .any(|text| text.trim().starts_with("Stand van") || text.trim().starts_with("As of"));
         assert_eq!(as_of, html.contains("class=\"numbers\""), "{path}");
     }
-    let wholes = output.0.keys().filter(|path| is_embedded(path)).map(|path| format!("{}index.html", parent(path))).collect::<Vec<_>>();
-    let kinds = ["regios/", "organisaties/", "en/regions/", "en/organisations/"];
-    let pages = output.0.keys().filter(|path| kinds.iter().any(|kind| path.strip_prefix(kind).is_some_and(|rest| rest.matches('/').count() == 1)));
-    let mut pages: Vec<&String> = pages.filter(|path| path.ends_with("/index.html") && !path.contains("/pagina/")).collect();
+    let wholes = output
+        .0
+        .keys()
+        .filter(|path| is_embedded(path))
+        .map(|path| format!("{}index.html", parent(path)))
+        .collect::<Vec<_>>();
+    let kinds = [
+        "regios/",
+        "organisaties/",
+        "en/regions/",
+        "en/organisations/",
+    ];
+    let pages = output.0.keys().filter(|path| {
+        kinds.iter().any(|kind| {
+            path.strip_prefix(kind)
+                .is_some_and(|rest| rest.matches('/').count() == 1)
+        })
+    });
+    let mut pages: Vec<&String> = pages
+        .filter(|path| path.ends_with("/index.html") && !path.contains("/pagina/"))
+        .collect();
     let mut wholes: Vec<&String> = wholes.iter().collect();
     pages.sort();
     wholes.sort();
-    assert_eq!(wholes, pages, "each region and organisation has one, in both languages");
+    assert_eq!(
+        wholes, pages,
+        "each region and organisation has one, in both languages"
+    );
 }
 
 #[test]
@@ -123,7 +193,11 @@ fn deals_regions_and_organisations_carry_the_code_of_their_permanent_address() {
             let canonical = attributes(html, "link[rel=canonical]", "href");
             let drawing = qr::drawing(&canonical[0]).expect("an address fits");
             assert_eq!(drawn[0], drawing.path, "{path}");
-            assert_eq!(attributes(html, ".share .qr", "viewBox"), [format!("0 0 {0} {0}", drawing.size)], "{path}");
+            assert_eq!(
+                attributes(html, ".share .qr", "viewBox"),
+                [format!("0 0 {0} {0}", drawing.size)],
+                "{path}"
+            );
             assert_eq!(texts(html, "#share-address"), canonical, "{path}");
             codes += 1;
         }
@@ -134,12 +208,32 @@ fn deals_regions_and_organisations_carry_the_code_of_their_permanent_address() {
 #[test]
 fn a_site_that_does_not_know_its_address_shares_nothing() {
     let mut site = Site::from("veenland");
-    site.replace("oogst.toml", "base_url = \"https://veenland.example/oogst/\"\n", "");
+    site.replace(
+        "oogst.toml",
+        "base_url = \"https://veenland.example/oogst/\"\n",
+        "",
+    );
     let output = site.build().output();
-    assert_eq!(output.0.keys().filter(|path| is_embedded(path)).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert_eq!(
+        output
+            .0
+            .keys()
+            .filter(|path| is_embedded(path))
+            .collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
     for (path, html) in output.pages() {
-        for (selector, name) in [("textarea", "id"), (".share, .qr", "class"), ("button", "data-from"), ("button", "data-save")] {
-            assert_eq!(attributes(html, selector, name), Vec::<String>::new(), "{path}: {selector}");
+        for (selector, name) in [
+            ("textarea", "id"),
+            (".share, .qr", "class"),
+            ("button", "data-from"),
+            ("button", "data-save"),
+        ] {
+            assert_eq!(
+                attributes(html, selector, name),
+                Vec::<String>::new(),
+                "{path}: {selector}"
+            );
         }
     }
 }
@@ -151,7 +245,9 @@ fn is_embedded(path: &str) -> bool {
 /// The folder of the page that a page for a frame stands below: `regios/noorderveld/`.
 fn parent(path: &str) -> &str {
     let page = path.trim_end_matches("index.html").trim_end_matches('/');
-    &page[..=page.rfind('/').expect("a page for a frame stands below another")]
+    &page[..=page
+        .rfind('/')
+        .expect("a page for a frame stands below another")]
 }
 
 #[test]
@@ -159,5 +255,8 @@ fn the_tests_of_this_file_find_what_they_look_for() {
     let html = "<textarea id=\"a\">&lt;p&gt; &amp;amp;</textarea><p class=\"a\">x<b>y</b></p><p class=\"a\"></p>";
     assert_eq!(texts(html, "#a"), ["<p> &amp;"]);
     assert_eq!(texts(html, "p.a"), ["xy", ""]);
-    assert_eq!(parent("regios/noorderveld/insluiten/index.html"), "regios/noorderveld/");
+    assert_eq!(
+        parent("regios/noorderveld/insluiten/index.html"),
+        "regios/noorderveld/"
+    );
 }

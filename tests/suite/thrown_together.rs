@@ -1,4 +1,5 @@
-//! Files thrown together from the bits that writers use and misuse: parsing them never panics, and every place it blames lies in the file.
+//! Files thrown together from the bits that writers use and misuse: parsing them never panics, and
+//! every place it blames lies in the file.
 
 use std::sync::Arc;
 

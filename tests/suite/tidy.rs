@@ -1,5 +1,6 @@
-//! The rules of the house that a compiler does not hold: which room may import which, who may open which door, and what may not be left
-//! lying about. Each rule reads the sources as text; each exception stands in a list, with its reason.
+//! The rules of the house that a compiler does not hold: which room may import which, who may open
+//! which door, and what may not be left lying about. Each rule reads the sources as text; each
+//! exception stands in a list, with its reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,9 +8,21 @@ use std::path::Path;
 
 use crate::tree::Tree;
 
-/// The rooms in the order of the data. The first row is the vocabulary, which everything speaks; a room imports the rows above its own.
+/// The rooms in the order of the data. The first row is the vocabulary, which everything speaks; a
+/// room imports the rows above its own.
 const ROOMS: &[&[&str]] = &[
-    &["source", "id", "colour", "diagnostic", "words", "config", "shared", "error", "folder", "state"],
+    &[
+        "source",
+        "id",
+        "colour",
+        "diagnostic",
+        "words",
+        "config",
+        "shared",
+        "error",
+        "folder",
+        "state",
+    ],
     &["drawing"],
     &["content"],
     &["privacy"],
@@ -32,10 +45,14 @@ const ROOMS: &[&[&str]] = &[
 ];
 
 /// Imports against the order.
-const AGAINST_THE_ORDER: &[(&str, &str, &str)] =
-    &[("config", "content", "oogst.toml is read by the same reader and the same kind of schema as content, so that its mistakes read alike")];
+const AGAINST_THE_ORDER: &[(&str, &str, &str)] = &[(
+    "config",
+    "content",
+    "oogst.toml is read by the same reader and the same kind of schema as content, so that its mistakes read alike",
+)];
 
-/// A door to the outside, or a tool: words that open it, and the places that may. A place is a room or a file.
+/// A door to the outside, or a tool: words that open it, and the places that may. A place is a room
+/// or a file.
 struct Door {
     what: &'static str,
     words: &'static [&'static str],
@@ -45,41 +62,162 @@ struct Door {
 const DOORS: &[Door] = &[
     Door {
         what: "the disk",
-        words: &["std::fs", "walkdir", "rustix", "read_dir(", "read_link(", "File::open", "File::create", "File::options", "OpenOptions"],
+        words: &[
+            "std::fs",
+            "walkdir",
+            "rustix",
+            "read_dir(",
+            "read_link(",
+            "File::open",
+            "File::create",
+            "File::options",
+            "OpenOptions",
+        ],
         places: &["folder"],
     },
     // An open file is handed to tokio, which opens none here.
-    Door { what: "the disk, by tokio", words: &["tokio::fs"], places: &["serve/server.rs"] },
+    Door {
+        what: "the disk, by tokio",
+        words: &["tokio::fs"],
+        places: &["serve/server.rs"],
+    },
     // The watcher asks where folders really are, and opens nothing.
-    Door { what: "the real place of a path", words: &[".canonicalize(", "fs::canonicalize"], places: &["folder", "serve/watch/scope.rs"] },
-    // `render` takes the default look into the binary when that is made; it reads nothing when it runs.
-    Door { what: "files in the program", words: &["include_dir!"], places: &["render/look.rs"] },
-    Door { what: "the pictures", words: &["image", "imagesize", "exif", "fast_image_resize", "jpeg_encoder", "webpx"], places: &["media"] },
-    Door { what: "the network", words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"], places: &["serve"] },
-    Door { what: "the watcher", words: &["notify"], places: &["serve"] },
-    // `load` asks where the program itself stands: another program may make other files of the same site; `state` where the user's own folder is.
-    Door { what: "the environment", words: &["std::env::", "env::var"], places: &["main.rs", "commands/mod.rs", "load/mod.rs", "state/key.rs"] },
-    Door { what: "the calendar", words: &["SystemTime::now", "Timestamp::now", "Zoned::now"], places: &["commands/mod.rs"] },
-    Door { what: "the stopwatch", words: &["Instant::now"], places: &["commands", "serve", "terminal.rs"] },
-    Door { what: "other programs", words: &["process::Command", "process::{Command", "process::exit"], places: &["serve/browser.rs"] },
-    Door { what: "chance", words: &["getrandom"], places: &["state/key.rs"] },
+    Door {
+        what: "the real place of a path",
+        words: &[".canonicalize(", "fs::canonicalize"],
+        places: &["folder", "serve/watch/scope.rs"],
+    },
+    // `render` takes the default look into the binary when that is made; it reads nothing when it
+    // runs.
+    Door {
+        what: "files in the program",
+        words: &["include_dir!"],
+        places: &["render/look.rs"],
+    },
+    Door {
+        what: "the pictures",
+        words: &[
+            "image",
+            "imagesize",
+            "exif",
+            "fast_image_resize",
+            "jpeg_encoder",
+            "webpx",
+        ],
+        places: &["media"],
+    },
+    Door {
+        what: "the network",
+        words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"],
+        places: &["serve"],
+    },
+    Door {
+        what: "the watcher",
+        words: &["notify"],
+        places: &["serve"],
+    },
+    // `load` asks where the program itself stands: another program may make other files of the same
+    // site; `state` where the user's own folder is.
+    Door {
+        what: "the environment",
+        words: &["std::env::", "env::var"],
+        places: &["main.rs", "commands/mod.rs", "load/mod.rs", "state/key.rs"],
+    },
+    Door {
+        what: "the calendar",
+        words: &["SystemTime::now", "Timestamp::now", "Zoned::now"],
+        places: &["commands/mod.rs"],
+    },
+    Door {
+        what: "the stopwatch",
+        words: &["Instant::now"],
+        places: &["commands", "serve", "terminal.rs"],
+    },
+    Door {
+        what: "other programs",
+        words: &["process::Command", "process::{Command", "process::exit"],
+        places: &["serve/browser.rs"],
+    },
+    Door {
+        what: "chance",
+        words: &["getrandom"],
+        places: &["state/key.rs"],
+    },
     Door {
         what: "the terminal",
-        words: &["io::stdout", "io::stderr", "anstream", "indicatif", "println!", "print!", "eprintln!", "eprint!", "dbg!"],
+        words: &[
+            "io::stdout",
+            "io::stderr",
+            "anstream",
+            "indicatif",
+            "println!",
+            "print!",
+            "eprintln!",
+            "eprint!",
+            "dbg!",
+        ],
         places: &["terminal.rs"],
     },
-    Door { what: "the command line", words: &["clap"], places: &["cli.rs"] },
-    Door { what: "the template engine", words: &["tera"], places: &["render", "shared.rs"] },
-    Door { what: "the Markdown parser", words: &["pulldown_cmark", "ammonia"], places: &["content/markdown"] },
-    Door { what: "the TOML parser", words: &["toml"], places: &["content"] },
-    Door { what: "the editor of TOML", words: &["toml_edit"], places: &["edit/addresses.rs"] },
-    Door { what: "the search engine", words: &["pagefind"], places: &["search"] },
-    Door { what: "the collation", words: &["icu_collator", "icu_locale_core"], places: &["words"] },
-    Door { what: "the excerpts of messages", words: &["annotate_snippets"], places: &["diagnostic"] },
-    Door { what: "the encoder of QR codes", words: &["qrcodegen"], places: &["drawing/qr.rs"] },
-    Door { what: "GeoJSON", words: &["geojson"], places: &["content/geo.rs"] },
-    Door { what: "the drawing of pictures", words: &["resvg", "png", "skrifa"], places: &["social"] },
-    Door { what: "XML", words: &["quick_xml"], places: &["derived", "media/markup.rs"] },
+    Door {
+        what: "the command line",
+        words: &["clap"],
+        places: &["cli.rs"],
+    },
+    Door {
+        what: "the template engine",
+        words: &["tera"],
+        places: &["render", "shared.rs"],
+    },
+    Door {
+        what: "the Markdown parser",
+        words: &["pulldown_cmark", "ammonia"],
+        places: &["content/markdown"],
+    },
+    Door {
+        what: "the TOML parser",
+        words: &["toml"],
+        places: &["content"],
+    },
+    Door {
+        what: "the editor of TOML",
+        words: &["toml_edit"],
+        places: &["edit/addresses.rs"],
+    },
+    Door {
+        what: "the search engine",
+        words: &["pagefind"],
+        places: &["search"],
+    },
+    Door {
+        what: "the collation",
+        words: &["icu_collator", "icu_locale_core"],
+        places: &["words"],
+    },
+    Door {
+        what: "the excerpts of messages",
+        words: &["annotate_snippets"],
+        places: &["diagnostic"],
+    },
+    Door {
+        what: "the encoder of QR codes",
+        words: &["qrcodegen"],
+        places: &["drawing/qr.rs"],
+    },
+    Door {
+        what: "GeoJSON",
+        words: &["geojson"],
+        places: &["content/geo.rs"],
+    },
+    Door {
+        what: "the drawing of pictures",
+        words: &["resvg", "png", "skrifa"],
+        places: &["social"],
+    },
+    Door {
+        what: "XML",
+        words: &["quick_xml"],
+        places: &["derived", "media/markup.rs"],
+    },
     Door {
         what: "threads of one's own",
         words: &["thread::spawn", "thread::Builder"],
@@ -87,10 +225,46 @@ const DOORS: &[Door] = &[
     },
 ];
 
+/// A file that was of a readable length while its lines were 150 wide.
+const WIDER: &str = "its lines became shorter; it is to be two files";
+
 /// Files longer than a person reads at one go.
 const LONG_FILES: &[(&str, usize, &str)] = &[
-    ("src/content/schema.rs", 820, "the one table of all kinds and fields"),
-    ("src/render/samples.rs", 1_300, "a sample of every view, for the tests of looks only"),
+    (
+        "src/content/schema.rs",
+        1_570,
+        "the one table of all kinds and fields",
+    ),
+    (
+        "src/render/samples.rs",
+        1_710,
+        "a sample of every view, for the tests of looks only",
+    ),
+    ("src/build.rs", 868, WIDER),
+    ("src/content/markdown/tests.rs", 613, WIDER),
+    ("src/content/promised/mod.rs", 685, WIDER),
+    ("src/content/read.rs", 780, WIDER),
+    ("src/edit/save.rs", 700, WIDER),
+    ("src/output/writer.rs", 601, WIDER),
+    ("src/plan/fill/cards.rs", 739, WIDER),
+    ("src/plan/fill/event.rs", 619, WIDER),
+    ("src/plan/fill/harvest.rs", 743, WIDER),
+    ("src/plan/fill/mod.rs", 791, WIDER),
+    ("src/plan/fill/search.rs", 698, WIDER),
+    ("src/plan/pages.rs", 745, WIDER),
+    ("src/render/options.rs", 607, WIDER),
+    ("tests/suite/contacts.rs", 663, WIDER),
+    ("tests/suite/edits.rs", 698, WIDER),
+    ("tests/suite/extremes.rs", 720, WIDER),
+    ("tests/suite/foreign.rs", 746, WIDER),
+    ("tests/suite/forget.rs", 940, WIDER),
+    ("tests/suite/handed_out.rs", 970, WIDER),
+    ("tests/suite/hostile.rs", 662, WIDER),
+    ("tests/suite/incremental.rs", 665, WIDER),
+    ("tests/suite/injection.rs", 667, WIDER),
+    ("tests/suite/promises.rs", 767, WIDER),
+    ("tests/suite/third_party.rs", 611, WIDER),
+    ("tests/suite/tidy.rs", 720, WIDER),
 ];
 
 /// The most lines of a file that has no reason to be longer.
@@ -98,7 +272,12 @@ const LONGEST: usize = 600;
 
 #[test]
 fn a_room_imports_no_later_room() {
-    let position = |room: &str| ROOMS.iter().position(|row| row.contains(&room)).unwrap_or_else(|| panic!("{room} has no place in ROOMS"));
+    let position = |room: &str| {
+        ROOMS
+            .iter()
+            .position(|row| row.contains(&room))
+            .unwrap_or_else(|| panic!("{room} has no place in ROOMS"))
+    };
     let mut wrong = Vec::new();
     let mut excused = BTreeSet::new();
     for (path, text) in sources() {
@@ -108,21 +287,33 @@ fn a_room_imports_no_later_room() {
                 if position(&other) <= position(&own) {
                     continue;
                 }
-                match AGAINST_THE_ORDER.iter().find(|(from, to, _)| *from == own && *to == other) {
+                match AGAINST_THE_ORDER
+                    .iter()
+                    .find(|(from, to, _)| *from == own && *to == other)
+                {
                     Some(exception) => drop(excused.insert(exception.2)),
-                    None => wrong.push(format!("src/{path}:{number} imports {other}, which comes after {own}")),
+                    None => wrong.push(format!(
+                        "src/{path}:{number} imports {other}, which comes after {own}"
+                    )),
                 }
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(excused.len(), AGAINST_THE_ORDER.len(), "an exception that nobody needs any more is to go");
+    assert_eq!(
+        excused.len(),
+        AGAINST_THE_ORDER.len(),
+        "an exception that nobody needs any more is to go"
+    );
 }
 
 #[test]
 fn every_room_is_declared_and_none_climbs_out_by_super() {
     let rooms: BTreeSet<String> = sources().keys().map(|path| room_of(path)).collect();
-    let placed: BTreeSet<String> = ROOMS.iter().flat_map(|row| row.iter().map(|room| (*room).to_owned())).collect();
+    let placed: BTreeSet<String> = ROOMS
+        .iter()
+        .flat_map(|row| row.iter().map(|room| (*room).to_owned()))
+        .collect();
     assert_eq!(rooms, placed, "the rooms of src/ and their order");
     for (path, text) in sources() {
         // `src/content/read.rs` is two modules deep, `src/content/mod.rs` one.
@@ -143,10 +334,18 @@ fn only_those_open_a_door_who_may() {
     let mut wrong = Vec::new();
     for (path, text) in sources().into_iter().filter(|(path, _)| !is_test(path)) {
         let text = without_tests(&text);
-        for door in DOORS.iter().filter(|door| !door.places.iter().any(|place| path == *place || path.starts_with(&format!("{place}/")))) {
+        for door in DOORS.iter().filter(|door| {
+            !door
+                .places
+                .iter()
+                .any(|place| path == *place || path.starts_with(&format!("{place}/")))
+        }) {
             for (number, line) in code_lines(text) {
                 for word in door.words.iter().filter(|word| names(line, word)) {
-                    wrong.push(format!("src/{path}:{number} opens {} with `{word}`", door.what));
+                    wrong.push(format!(
+                        "src/{path}:{number} opens {} with `{word}`",
+                        door.what
+                    ));
                 }
             }
         }
@@ -156,9 +355,14 @@ fn only_those_open_a_door_who_may() {
         for place in door.places {
             let used = sources().iter().any(|(path, text)| {
                 (path == place || path.starts_with(&format!("{place}/")))
-                    && code_lines(text).any(|(_, line)| door.words.iter().any(|word| names(line, word)))
+                    && code_lines(text)
+                        .any(|(_, line)| door.words.iter().any(|word| names(line, word)))
             });
-            assert!(used, "{place} may open {} and does not: take it off the list", door.what);
+            assert!(
+                used,
+                "{place} may open {} and does not: take it off the list",
+                door.what
+            );
         }
     }
 }
@@ -168,18 +372,27 @@ fn a_file_opens_with_its_promise_and_is_no_longer_than_can_be_read() {
     let mut wrong = Vec::new();
     for (path, text) in all_rust() {
         if !text.starts_with("//! ") {
-            wrong.push(format!("{path} does not begin with what it promises (`//! …`)"));
+            wrong.push(format!(
+                "{path} does not begin with what it promises (`//! …`)"
+            ));
         }
         let lines = text.lines().count();
-        let most = LONG_FILES.iter().find(|(long, ..)| *long == path).map_or(LONGEST, |(_, most, _)| *most);
+        let most = LONG_FILES
+            .iter()
+            .find(|(long, ..)| *long == path)
+            .map_or(LONGEST, |(_, most, _)| *most);
         if lines > most {
-            wrong.push(format!("{path} has {lines} lines: there are two files in it"));
+            wrong.push(format!(
+                "{path} has {lines} lines: there are two files in it"
+            ));
         }
     }
     for (path, _, reason) in LONG_FILES {
         let lines = all_rust().get(*path).map_or(0, |text| text.lines().count());
         if lines <= LONGEST {
-            wrong.push(format!("{path} is not long any more, so it needs no reason ({reason})"));
+            wrong.push(format!(
+                "{path} is not long any more, so it needs no reason ({reason})"
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -222,26 +435,61 @@ fn a_template_sees_its_view_and_nothing_else() {
     let templates = Tree::read(&root().join("themes/default/templates"));
     assert!(templates.0.len() > 10, "there are templates");
     for (path, text) in templates.texts() {
-        for word in ["get_env", "now(", "get_random", "throw(", "load_data", "__tera_context"] {
-            assert!(!text.contains(word), "themes/default/templates/{path} calls {word}, which is not in its view");
+        for word in [
+            "get_env",
+            "now(",
+            "get_random",
+            "throw(",
+            "load_data",
+            "__tera_context",
+        ] {
+            assert!(
+                !text.contains(word),
+                "themes/default/templates/{path} calls {word}, which is not in its view"
+            );
         }
-        // The one block of data in a page: nothing runs it, and `plan::fill::linked_data` escapes what could end it.
-        let text = text.replace("<script type=\"application/ld+json\">{{ page.linked_data | safe }}</script>", "");
+        // The one block of data in a page: nothing runs it, and `plan::fill::linked_data` escapes
+        // what could end it.
+        let text = text.replace(
+            "<script type=\"application/ld+json\">{{ page.linked_data | safe }}</script>",
+            "",
+        );
         for (place, _) in text.match_indices("| safe") {
             let line = text[..place].lines().last().unwrap_or_default();
-            assert!(line.trim_end().ends_with(".html"), "themes/default/templates/{path}: only what the Markdown room made is `safe`, not {line}");
+            assert!(
+                line.trim_end().ends_with(".html"),
+                "themes/default/templates/{path}: only what the Markdown room made is `safe`, not {line}"
+            );
         }
         // A module of the look's own is no code in the page; its address comes from the view.
         let text = text.replace("<script type=\"module\" src=\"{{ site.scripts.", "");
         // The name of SVG's vocabulary, which a drawing begins with; nothing is fetched from it.
         let text = text.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
-        for word in ["<script", " style=\"", "<style", "http://", "https://", "javascript:"] {
-            assert!(!text.contains(word), "themes/default/templates/{path} holds `{word}`");
+        for word in [
+            "<script",
+            " style=\"",
+            "<style",
+            "http://",
+            "https://",
+            "javascript:",
+        ] {
+            assert!(
+                !text.contains(word),
+                "themes/default/templates/{path} holds `{word}`"
+            );
         }
-        // An attribute that runs something begins with `on`; with a parenthesis in its name it is none, but a filter: `once(…)`.
-        let runs = |word: &&str| word.split_once('=').is_some_and(|(name, _)| name.to_ascii_lowercase().starts_with("on") && !name.contains('('));
+        // An attribute that runs something begins with `on`; with a parenthesis in its name it is
+        // none, but a filter: `once(…)`.
+        let runs = |word: &&str| {
+            word.split_once('=').is_some_and(|(name, _)| {
+                name.to_ascii_lowercase().starts_with("on") && !name.contains('(')
+            })
+        };
         let handlers = text.split_whitespace().filter(runs).collect::<Vec<_>>();
-        assert!(handlers.is_empty(), "themes/default/templates/{path} holds {handlers:?}");
+        assert!(
+            handlers.is_empty(),
+            "themes/default/templates/{path} holds {handlers:?}"
+        );
     }
 }
 
@@ -249,8 +497,21 @@ fn a_template_sees_its_view_and_nothing_else() {
 fn the_stylesheet_loads_nothing_from_elsewhere() {
     let assets = Tree::read(&root().join("themes/default/assets"));
     for (path, text) in assets.texts() {
-        for word in ["@import", "url(http", "url(//", "url(\"http", "url(\"//", "url('http", "url('//", "expression(", "-moz-binding"] {
-            assert!(!text.contains(word), "themes/default/assets/{path} holds `{word}`");
+        for word in [
+            "@import",
+            "url(http",
+            "url(//",
+            "url(\"http",
+            "url(\"//",
+            "url('http",
+            "url('//",
+            "expression(",
+            "-moz-binding",
+        ] {
+            assert!(
+                !text.contains(word),
+                "themes/default/assets/{path} holds `{word}`"
+            );
         }
     }
 }
@@ -261,28 +522,53 @@ fn root() -> &'static Path {
 
 /// The program's sources, by their path below `src/`.
 fn sources() -> BTreeMap<String, String> {
-    Tree::read(&root().join("src")).texts().filter(|(path, _)| path.ends_with(".rs")).map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    Tree::read(&root().join("src"))
+        .texts()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }
 
 /// Every Rust file, by its path below the repository's root.
 fn all_rust() -> BTreeMap<String, String> {
-    all_written().into_iter().filter(|(path, _)| path.ends_with(".rs")).collect()
+    all_written()
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .collect()
 }
 
 /// Every file that was written to be run: sources, tests, scripts, templates.
 fn all_written() -> BTreeMap<String, String> {
     let mut written = BTreeMap::new();
-    for folder in ["src", "tests/suite", "tests/fuzz", "benches", "scripts", ".ci", "themes"] {
+    for folder in [
+        "src",
+        "tests/suite",
+        "tests/fuzz",
+        "benches",
+        "scripts",
+        ".ci",
+        "themes",
+    ] {
         for (path, text) in Tree::read(&root().join(folder)).texts() {
             written.insert(format!("{folder}/{path}"), text.to_owned());
         }
     }
     // The checkers that npm installs stand among ours.
-    for entry in fs::read_dir(root().join("tests/pages")).into_iter().flatten().flatten() {
+    for entry in fs::read_dir(root().join("tests/pages"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         let path = entry.path();
-        if path.extension().is_some_and(|extension| extension == "mjs" || extension == "js") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "mjs" || extension == "js")
+        {
             let name = entry.file_name().to_string_lossy().into_owned();
-            written.insert(format!("tests/pages/{name}"), fs::read_to_string(path).expect("a script can be read"));
+            written.insert(
+                format!("tests/pages/{name}"),
+                fs::read_to_string(path).expect("a script can be read"),
+            );
         }
     }
     written
@@ -290,7 +576,11 @@ fn all_written() -> BTreeMap<String, String> {
 
 /// The room of a file: `content` for `content/read.rs`, `build` for `build.rs`.
 fn room_of(path: &str) -> String {
-    path.split('/').next().unwrap_or_default().trim_end_matches(".rs").to_owned()
+    path.split('/')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches(".rs")
+        .to_owned()
 }
 
 /// Whether a file holds tests only.
@@ -300,20 +590,36 @@ fn is_test(path: &str) -> bool {
 
 /// A source up to its inner tests, which by custom close the file.
 fn without_tests(text: &str) -> &str {
-    let opens_tests = |after: &str| after.lines().find(|line| !line.starts_with("#[")).is_some_and(|line| line == "mod tests {");
-    text.match_indices("#[cfg(test)]\n").find(|(place, _)| opens_tests(&text[*place..])).map_or(text, |(place, _)| &text[..place])
+    // Between the two stand attributes, which may take several lines.
+    let of_attribute = |line: &str| line.starts_with("#[") || line.starts_with(' ') || line == ")]";
+    let opens_tests = |after: &str| {
+        after
+            .lines()
+            .find(|line| !of_attribute(line))
+            .is_some_and(|line| line == "mod tests {")
+    };
+    text.match_indices("#[cfg(test)]\n")
+        .find(|(place, _)| opens_tests(&text[*place..]))
+        .map_or(text, |(place, _)| &text[..place])
 }
 
 /// The lines that are no comment, with their numbers.
 fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(index, line)| (index + 1, line))
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(index, line)| (index + 1, line))
 }
 
 /// The rooms that a line names: `crate::plan::…` and `crate::{config, plan::view}`.
 fn imported(line: &str) -> Vec<String> {
     let mut rooms = Vec::new();
     for rest in line.split("crate::").skip(1) {
-        let ident = |text: &str| text.chars().take_while(|character| character.is_ascii_alphanumeric() || *character == '_').collect::<String>();
+        let ident = |text: &str| {
+            text.chars()
+                .take_while(|character| character.is_ascii_alphanumeric() || *character == '_')
+                .collect::<String>()
+        };
         match rest.strip_prefix('{') {
             Some(group) => {
                 let mut depth = 0;
@@ -341,29 +647,54 @@ fn imported(line: &str) -> Vec<String> {
     rooms
 }
 
-/// Whether a line names a crate, path or call: `tera` is named by `tera::Value` and `use tera;`, not by `materials`.
+/// Whether a line names a crate, path or call: `tera` is named by `tera::Value` and `use tera;`,
+/// not by `materials`.
 fn names(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(place, _)| {
         let before = line[..place].chars().next_back();
         let after = line[place + word.len()..].chars().next();
-        let is_word = |character: Option<char>| character.is_some_and(|character| character.is_alphanumeric() || character == '_');
+        let is_word = |character: Option<char>| {
+            character.is_some_and(|character| character.is_alphanumeric() || character == '_')
+        };
         let opens_freely = word.starts_with('.') || !is_word(before);
         let is_path = word.contains("::")
             || word.ends_with(['(', '!'])
             || line[place + word.len()..].starts_with("::")
             || line.trim_start().starts_with("use ");
         // A word of a sentence, a field or a string is no crate.
-        opens_freely && is_path && (word.ends_with(['(', '!', ':']) || !is_word(after)) && !matches!(before, Some('"' | '.' | '`'))
+        opens_freely
+            && is_path
+            && (word.ends_with(['(', '!', ':']) || !is_word(after))
+            && !matches!(before, Some('"' | '.' | '`'))
     })
 }
 
 #[test]
 fn the_rules_find_what_they_look_for() {
-    assert_eq!(imported("use crate::{config, plan::view::{A, B}, words};"), ["config", "plan", "words"]);
-    assert_eq!(imported("    let x = crate::plan::path::parent(crate::id::Id);"), ["plan", "id"]);
+    assert_eq!(
+        imported("use crate::{config, plan::view::{A, B}, words};"),
+        ["config", "plan", "words"]
+    );
+    assert_eq!(
+        imported("    let x = crate::plan::path::parent(crate::id::Id);"),
+        ["plan", "id"]
+    );
     assert_eq!(imported("pub(crate) fn x() {}"), [] as [&str; 0]);
-    assert!(names("use tera::Tera;", "tera") && names("    tera::Value::null()", "tera") && names("use std::fs::{self, File};", "std::fs"));
-    assert!(!names("let materials = criteria;", "tera") && !names("    // the tera engine", "tera") && !names("file.toml", "toml"));
-    assert!(names("    println!(\"x\");", "println!") && !names("    eprintln!(\"x\");", "println!"));
-    assert!(names("path.canonicalize()?", ".canonicalize(") || names("root.join(\"x\").canonicalize()?", ".canonicalize("));
+    assert!(
+        names("use tera::Tera;", "tera")
+            && names("    tera::Value::null()", "tera")
+            && names("use std::fs::{self, File};", "std::fs")
+    );
+    assert!(
+        !names("let materials = criteria;", "tera")
+            && !names("    // the tera engine", "tera")
+            && !names("file.toml", "toml")
+    );
+    assert!(
+        names("    println!(\"x\");", "println!") && !names("    eprintln!(\"x\");", "println!")
+    );
+    assert!(
+        names("path.canonicalize()?", ".canonicalize(")
+            || names("root.join(\"x\").canonicalize()?", ".canonicalize(")
+    );
 }

@@ -1,4 +1,5 @@
-//! Folders as values: every file below a folder with its bytes or its time of change, and comparisons that say what differs.
+//! Folders as values: every file below a folder with its bytes or its time of change, and
+//! comparisons that say what differs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,7 +18,8 @@ const SHOWN_WIDTH: usize = 400;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tree(pub(crate) BTreeMap<String, Vec<u8>>);
 
-/// Every file below a folder with its time of change and size: what tells whether it was written again.
+/// Every file below a folder with its time of change and size: what tells whether it was written
+/// again.
 pub(crate) type Stamps = BTreeMap<String, (SystemTime, u64)>;
 
 impl Tree {
@@ -25,39 +27,56 @@ impl Tree {
     pub(crate) fn read(folder: &Path) -> Self {
         let mut tree = Self::default();
         each_file(folder, &mut |path, file| {
-            tree.0.insert(path, fs::read(file).expect("a file of the folder can be read"));
+            tree.0.insert(
+                path,
+                fs::read(file).expect("a file of the folder can be read"),
+            );
         });
         tree
     }
 
-    /// Writes all files into a folder, in place of what was there. The folder itself stays the same one.
+    /// Writes all files into a folder, in place of what was there. The folder itself stays the same
+    /// one.
     pub(crate) fn replace(&self, folder: &Path) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let removed = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+            let removed = if is_folder {
+                fs::remove_dir_all(entry.path())
+            } else {
+                fs::remove_file(entry.path())
+            };
             removed.expect("what was there can be removed");
         }
         for (path, bytes) in &self.0 {
             let file = folder.join(path);
-            fs::create_dir_all(file.parent().expect("a file has a folder")).expect("a folder can be made");
+            fs::create_dir_all(file.parent().expect("a file has a folder"))
+                .expect("a folder can be made");
             fs::write(file, bytes).expect("a file can be written");
         }
     }
 
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> &str {
-        let bytes = self.0.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+        let bytes = self
+            .0
+            .get(path)
+            .unwrap_or_else(|| panic!("there is no {path}"));
         std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is no text"))
     }
 
     /// The pages: every `.html` file with its text.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.keys().filter(|path| path.ends_with(".html")).map(|path| (path.as_str(), self.text(path)))
+        self.0
+            .keys()
+            .filter(|path| path.ends_with(".html"))
+            .map(|path| (path.as_str(), self.text(path)))
     }
 
     /// Every file that is text, with it.
     pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
+        self.0
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
     }
 
     /// Fails the test where `actual` is not this tree, byte for byte.
@@ -74,13 +93,32 @@ impl Tree {
             return None;
         }
         let mut said = String::new();
-        let missing: Vec<&str> = self.0.keys().filter(|path| !actual.0.contains_key(*path)).map(String::as_str).collect();
-        let extra: Vec<&str> = actual.0.keys().filter(|path| !self.0.contains_key(*path)).map(String::as_str).collect();
-        let differing: Vec<&str> =
-            self.0.iter().filter(|(path, bytes)| actual.0.get(*path).is_some_and(|other| other != *bytes)).map(|(path, _)| path.as_str()).collect();
-        for (what, paths) in [("missing", &missing), ("extra", &extra), ("different", &differing)] {
+        let missing: Vec<&str> = self
+            .0
+            .keys()
+            .filter(|path| !actual.0.contains_key(*path))
+            .map(String::as_str)
+            .collect();
+        let extra: Vec<&str> = actual
+            .0
+            .keys()
+            .filter(|path| !self.0.contains_key(*path))
+            .map(String::as_str)
+            .collect();
+        let differing: Vec<&str> = self
+            .0
+            .iter()
+            .filter(|(path, bytes)| actual.0.get(*path).is_some_and(|other| other != *bytes))
+            .map(|(path, _)| path.as_str())
+            .collect();
+        for (what, paths) in [
+            ("missing", &missing),
+            ("extra", &extra),
+            ("different", &differing),
+        ] {
             if !paths.is_empty() {
-                writeln!(said, "{} {what}: {}", paths.len(), some_of(paths)).expect("text can be written");
+                writeln!(said, "{} {what}: {}", paths.len(), some_of(paths))
+                    .expect("text can be written");
             }
         }
         for path in differing.iter().take(SHOWN_FILES) {
@@ -88,7 +126,8 @@ impl Tree {
             writeln!(said, "\n{path}").expect("text can be written");
             match (std::str::from_utf8(one), std::str::from_utf8(other)) {
                 (Ok(one), Ok(other)) => said.push_str(&first_difference(one, other)),
-                _ => writeln!(said, "  not text: {} and {} bytes", one.len(), other.len()).expect("text can be written"),
+                _ => writeln!(said, "  not text: {} and {} bytes", one.len(), other.len())
+                    .expect("text can be written"),
             }
         }
         Some(said)
@@ -100,15 +139,26 @@ pub(crate) fn stamps(folder: &Path) -> Stamps {
     let mut stamps = Stamps::new();
     each_file(folder, &mut |path, file| {
         let facts = fs::symlink_metadata(file).expect("a file of the folder is there");
-        stamps.insert(path, (facts.modified().expect("the system keeps times"), facts.len()));
+        stamps.insert(
+            path,
+            (
+                facts.modified().expect("the system keeps times"),
+                facts.len(),
+            ),
+        );
     });
     stamps
 }
 
 /// The first lines in which two texts differ, with their numbers.
 pub(crate) fn first_difference(expected: &str, actual: &str) -> String {
-    let (expected, actual): (Vec<&str>, Vec<&str>) = (expected.split('\n').collect(), actual.split('\n').collect());
-    let same = expected.iter().zip(&actual).take_while(|(one, other)| one == other).count();
+    let (expected, actual): (Vec<&str>, Vec<&str>) =
+        (expected.split('\n').collect(), actual.split('\n').collect());
+    let same = expected
+        .iter()
+        .zip(&actual)
+        .take_while(|(one, other)| one == other)
+        .count();
     let mut said = format!("  from line {}\n", same + 1);
     for (sign, lines) in [('-', &expected), ('+', &actual)] {
         for line in lines.iter().skip(same).take(SHOWN_LINES) {
@@ -120,33 +170,60 @@ pub(crate) fn first_difference(expected: &str, actual: &str) -> String {
 }
 
 /// How two sets of names differ; `None` where they do not.
-pub(crate) fn names_differ(expected: &BTreeSet<String>, actual: &BTreeSet<String>) -> Option<String> {
+pub(crate) fn names_differ(
+    expected: &BTreeSet<String>,
+    actual: &BTreeSet<String>,
+) -> Option<String> {
     let missing: Vec<&str> = expected.difference(actual).map(String::as_str).collect();
     let extra: Vec<&str> = actual.difference(expected).map(String::as_str).collect();
-    (expected != actual).then(|| format!("expected and missing:\n{}\nnot expected:\n{}", lines_of(&missing), lines_of(&extra)))
+    (expected != actual).then(|| {
+        format!(
+            "expected and missing:\n{}\nnot expected:\n{}",
+            lines_of(&missing),
+            lines_of(&extra)
+        )
+    })
 }
 
 fn lines_of(names: &[&str]) -> String {
-    names.iter().map(|name| format!("    \"{name}\",\n")).collect()
+    names
+        .iter()
+        .map(|name| format!("    \"{name}\",\n"))
+        .collect()
 }
 
 fn some_of(paths: &[&str]) -> String {
     const SOME: usize = 20;
-    let shown = paths.iter().take(SOME).copied().collect::<Vec<_>>().join(", ");
-    if paths.len() > SOME { format!("{shown}, … and {} more", paths.len() - SOME) } else { shown }
+    let shown = paths
+        .iter()
+        .take(SOME)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if paths.len() > SOME {
+        format!("{shown}, … and {} more", paths.len() - SOME)
+    } else {
+        shown
+    }
 }
 
 /// Calls `found` for each file below `folder` that is no folder; links are not followed.
 fn each_file(folder: &Path, found: &mut dyn FnMut(String, &Path)) {
     fn walk(root: &Path, folder: &Path, found: &mut dyn FnMut(String, &Path)) {
-        let Ok(entries) = fs::read_dir(folder) else { return };
+        let Ok(entries) = fs::read_dir(folder) else {
+            return;
+        };
         for entry in entries {
             let entry = entry.expect("a folder can be listed");
             let path = entry.path();
             if entry.file_type().expect("an entry has a type").is_dir() {
                 walk(root, &path, found);
             } else {
-                let name = path.strip_prefix(root).expect("it is below the folder").to_str().expect("names in tests are Unicode");
+                let name = path
+                    .strip_prefix(root)
+                    .expect("it is below the folder")
+                    .to_str()
+                    .expect("names in tests are Unicode");
                 found(name.replace(std::path::MAIN_SEPARATOR, "/"), &path);
             }
         }

@@ -1,4 +1,5 @@
-//! A fresh process over a site that is as it was fills no page to find that out; and whatever a site is made of counts as a change.
+//! A fresh process over a site that is as it was fills no page to find that out; and whatever a
+//! site is made of counts as a change.
 
 use std::fs;
 use std::sync::Mutex;
@@ -9,18 +10,32 @@ use oogst::output::{Cancel, Survives};
 
 use crate::harness::{DAY, Site};
 
-/// How often a build from a fresh process fills a page or makes a part of the search index, and how many files it writes.
+/// How often a build from a fresh process fills a page or makes a part of the search index, and how
+/// many files it writes.
 fn work(site: &Site) -> (usize, usize, usize) {
     let filled = Mutex::new(0);
-    let options = BuildOptions { today: Today::Day(DAY.parse().expect("a day")), drafts: false, survives: Survives::Kill, target: Target::Output };
+    let options = BuildOptions {
+        today: Today::Day(DAY.parse().expect("a day")),
+        drafts: false,
+        survives: Survives::Kill,
+        target: Target::Output,
+    };
     let listen = |progress| {
         if progress == Progress::Begins(Stage::Fill) {
             *filled.lock().expect("nothing panics with this lock") += 1;
         }
     };
-    let built = Builder::new(site.root()).build(Since::Unknown, options, &Cancel::default(), &listen);
-    let summary = built.expect("the machine works").summary.expect("the site is right");
-    (filled.into_inner().expect("nothing panics with this lock"), summary.indexed, summary.written)
+    let built =
+        Builder::new(site.root()).build(Since::Unknown, options, &Cancel::default(), &listen);
+    let summary = built
+        .expect("the machine works")
+        .summary
+        .expect("the site is right");
+    (
+        filled.into_inner().expect("nothing panics with this lock"),
+        summary.indexed,
+        summary.written,
+    )
 }
 
 #[test]
@@ -28,14 +43,17 @@ fn nothing_changed_fills_nothing() {
     let mut site = Site::from("veenland");
     site.build_cold();
     assert_eq!(work(&site), (0, 0, 0));
-    site.build_cold().assert_rendered([]).assert_same_as_a_clean_build();
+    site.build_cold()
+        .assert_rendered([])
+        .assert_same_as_a_clean_build();
 }
 
 #[test]
 fn a_file_that_is_lost_or_edited_is_made_again_and_no_other() {
     let mut site = Site::from("veenland");
     site.build_cold();
-    site.remove("output/deals/index.html").write("output/ideeen/index.html", "niet van ons");
+    site.remove("output/deals/index.html")
+        .write("output/ideeen/index.html", "niet van ons");
     assert_eq!(work(&site), (2, 0, 2));
     site.assert_same_as_a_clean_build();
 }
@@ -45,8 +63,12 @@ fn a_file_of_the_search_index_that_is_lost_is_made_again() {
     let mut site = Site::from("veenland");
     site.build_cold();
     let index = site.at("output/zoeken/index");
-    let lost =
-        fs::read_dir(&index).expect("there is an index").flatten().map(|entry| entry.path()).find(|path| path.is_file()).expect("it has files");
+    let lost = fs::read_dir(&index)
+        .expect("there is an index")
+        .flatten()
+        .map(|entry| entry.path())
+        .find(|path| path.is_file())
+        .expect("it has files");
     fs::remove_file(lost).expect("a file can be removed");
     site.build_cold().assert_same_as_a_clean_build();
 }
@@ -55,8 +77,18 @@ fn a_file_of_the_search_index_that_is_lost_is_made_again() {
 fn everything_that_a_site_is_made_of_counts() {
     let mut site = Site::from("veenland");
     let changes: [fn(&mut Site); 8] = [
-        |site| _ = site.append("content/events/2019-techniekdag/ideeen.toml", "\n[[idea]]\ntitle = \"Een vlot van vaten\"\n"),
-        |site| _ = site.write("templates/404.html", "{% extends \"default/404.html\" %}{% block main %}weg{% endblock main %}"),
+        |site| {
+            _ = site.append(
+                "content/events/2019-techniekdag/ideeen.toml",
+                "\n[[idea]]\ntitle = \"Een vlot van vaten\"\n",
+            )
+        },
+        |site| {
+            _ = site.write(
+                "templates/404.html",
+                "{% extends \"default/404.html\" %}{% block main %}weg{% endblock main %}",
+            )
+        },
         |site| _ = site.write("assets/extra.css", "p { color: red }"),
         |site| _ = site.write("assets/extra.css", "p { color: navy }"),
         |site| _ = site.replace("oogst.toml", "page_kb = 100", "page_kb = 1"),

@@ -1,21 +1,37 @@
-//! What a reader must fetch stays small, whatever the site holds: pages without their photos, the styles, the scripts.
+//! What a reader must fetch stays small, whatever the site holds: pages without their photos, the
+//! styles, the scripts.
 
 use crate::harness::Site;
 use crate::tree::Tree;
 
 const SITES: [&str; 4] = ["klein", "leeg", "veenland", "voorbeeld"];
 
-/// What is too heavy in a built site: pages over 100 KB but for lists, the overview and pages for printing; styles from 30 KB and scripts from
-/// 15 KB, those of search apart.
+/// What is too heavy in a built site: pages over 100 KB but for lists, the overview and pages for
+/// printing; styles from 30 KB and scripts from 15 KB, those of search apart.
 fn too_heavy(site: &Tree) -> Vec<String> {
-    let apart = |text: &str| ["data-page=\"list-", "data-page=\"overview\"", "data-page=\"print\""].iter().any(|mark| text.contains(mark));
-    let mut heavy: Vec<String> =
-        site.pages().filter(|(_, text)| text.len() >= 100_000 && !apart(text)).map(|(path, text)| format!("{path}: {} bytes", text.len())).collect();
+    let apart = |text: &str| {
+        [
+            "data-page=\"list-",
+            "data-page=\"overview\"",
+            "data-page=\"print\"",
+        ]
+        .iter()
+        .any(|mark| text.contains(mark))
+    };
+    let mut heavy: Vec<String> = site
+        .pages()
+        .filter(|(_, text)| text.len() >= 100_000 && !apart(text))
+        .map(|(path, text)| format!("{path}: {} bytes", text.len()))
+        .collect();
     for (kind, most) in [(".css", 30_000), (".js", 15_000)] {
         let total: usize = site
             .0
             .iter()
-            .filter(|(path, _)| path.starts_with("assets/") && path.ends_with(kind) && !path.starts_with("assets/search"))
+            .filter(|(path, _)| {
+                path.starts_with("assets/")
+                    && path.ends_with(kind)
+                    && !path.starts_with("assets/search")
+            })
             .map(|(_, bytes)| bytes.len())
             .sum();
         if total >= most {
@@ -36,21 +52,33 @@ fn no_page_styles_or_scripts_weigh_more_than_promised() {
 #[test]
 fn what_is_too_heavy_is_found() {
     let mut site = Tree::default();
-    let mut put =
-        |path: &str, start: &str, length: usize| drop(site.0.insert(path.to_owned(), format!("{start}{}", "x".repeat(length)).into_bytes()));
+    let mut put = |path: &str, start: &str, length: usize| {
+        drop(site.0.insert(
+            path.to_owned(),
+            format!("{start}{}", "x".repeat(length)).into_bytes(),
+        ))
+    };
     put("a/index.html", "<body data-page=\"event\">", 100_000);
     put("b/index.html", "<body data-page=\"list-deals\">", 100_000);
     put("assets/style.css", "", 30_000);
     put("assets/a.js", "", 8_000);
     put("assets/b.js", "", 8_000);
     put("assets/search.js", "", 8_000);
-    assert_eq!(too_heavy(&site), ["a/index.html: 100024 bytes", ".css: 30000 bytes together", ".js: 16000 bytes together"]);
+    assert_eq!(
+        too_heavy(&site),
+        [
+            "a/index.html: 100024 bytes",
+            ".css: 30000 bytes together",
+            ".js: 16000 bytes together"
+        ]
+    );
 }
 
 #[test]
 fn the_budget_warns_of_kept_pages_too_and_names_no_more_than_ten() {
     let mut site = Site::from("veenland");
-    site.replace("oogst.toml", "page_kb = 100", "page_kb = 1").build();
+    site.replace("oogst.toml", "page_kb = 100", "page_kb = 1")
+        .build();
     let first = site.diagnostics(oogst::words::Language::Nl);
     assert_eq!(first.matches("[over-budget]").count(), 11, "{first}");
     assert!(first.contains("de zwaarste van nog "), "{first}");

@@ -5,16 +5,22 @@ use std::fmt::Write;
 
 use super::escape;
 
-/// The schemes that go out. Everything else is an id of the site, which the caller resolves, or has no place in a page.
+/// The schemes that go out. Everything else is an id of the site, which the caller resolves, or has
+/// no place in a page.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// The scheme of a destination, in small letters: `https` of `https://…`, `deal` of `deal:samen-bijscholen`; none for a relative address
-/// or a fragment.
+/// The scheme of a destination, in small letters: `https` of `https://…`, `deal` of
+/// `deal:samen-bijscholen`; none for a relative address or a fragment.
 ///
-/// Reads it as the most lenient browser would, and then some: white space, controls and invisible characters are passed over, and the
-/// HTML character references that can spell a letter, a colon or a gap are read.
+/// Reads it as the most lenient browser would, and then some: white space, controls and invisible
+/// characters are passed over, and the HTML character references that can spell a letter, a colon
+/// or a gap are read.
 pub fn scheme(destination: &str) -> Option<String> {
-    let plain = if destination.contains('&') { decoded(destination) } else { Cow::Borrowed(destination) };
+    let plain = if destination.contains('&') {
+        decoded(destination)
+    } else {
+        Cow::Borrowed(destination)
+    };
     let mut scheme = String::new();
     for character in plain.chars() {
         match character {
@@ -28,9 +34,10 @@ pub fn scheme(destination: &str) -> Option<String> {
     None
 }
 
-/// Whether a destination never goes out as it stands: its scheme is another than http, https, mailto or tel. `javascript:`, `data:`,
-/// `vbscript:` and `file:` are, whatever their disguise, and so is any scheme unknown here: ask after resolving the site's own ids
-/// (`deal:…`), which look like one.
+/// Whether a destination never goes out as it stands: its scheme is another than http, https,
+/// mailto or tel. `javascript:`, `data:`, `vbscript:` and `file:` are, whatever their disguise, and
+/// so is any scheme unknown here: ask after resolving the site's own ids (`deal:…`), which look
+/// like one.
 pub fn dangerous(destination: &str) -> bool {
     scheme(destination).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str()))
 }
@@ -42,16 +49,22 @@ pub(super) fn is_contact(destination: &str) -> bool {
 
 /// Whether a destination is an absolute address on the web.
 pub(super) fn is_external(destination: &str) -> bool {
-    destination.starts_with("//") || matches!(scheme(destination).as_deref(), Some("http" | "https"))
+    destination.starts_with("//")
+        || matches!(scheme(destination).as_deref(), Some("http" | "https"))
 }
 
-/// Adds an address as an attribute's value: what an address may not hold (RFC 3986) is percent-encoded, what it has encoded stays.
+/// Adds an address as an attribute's value: what an address may not hold (RFC 3986) is
+/// percent-encoded, what it has encoded stays.
 pub(super) fn address(output: &mut String, address: &str) {
     let address = address.trim();
     let bytes = address.as_bytes();
     let mut fragment = false;
     for (index, &byte) in bytes.iter().enumerate() {
-        let is_encoded = || bytes.get(index + 1..index + 3).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let is_encoded = || {
+            bytes
+                .get(index + 1..index + 3)
+                .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
         match byte {
             b'&' => output.push_str("&amp;"),
             b'%' if is_encoded() => output.push('%'),
@@ -93,7 +106,8 @@ fn is_unseen(character: char) -> bool {
         || !escape::is_allowed(character)
 }
 
-/// Reads the character references that could hide a scheme: numeric ones, and the names of a colon, a tab and a line end.
+/// Reads the character references that could hide a scheme: numeric ones, and the names of a colon,
+/// a tab and a line end.
 fn decoded(text: &str) -> Cow<'_, str> {
     let mut output = String::with_capacity(text.len());
     let mut rest = text;
@@ -108,9 +122,16 @@ fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(output)
 }
 
-/// The character that a reference stands for, given the text after its `&`, and how much of it that takes. The `;` may be missing.
+/// The character that a reference stands for, given the text after its `&`, and how much of it that
+/// takes. The `;` may be missing.
 fn reference(text: &str) -> Option<(char, usize)> {
-    const NAMES: [(&str, char); 5] = [("colon;", ':'), ("Tab;", '\t'), ("NewLine;", '\n'), ("nbsp;", ' '), ("shy;", '\u{AD}')];
+    const NAMES: [(&str, char); 5] = [
+        ("colon;", ':'),
+        ("Tab;", '\t'),
+        ("NewLine;", '\n'),
+        ("nbsp;", ' '),
+        ("shy;", '\u{AD}'),
+    ];
     if let Some((name, character)) = NAMES.iter().find(|(name, _)| text.starts_with(name)) {
         return Some((*character, name.len()));
     }
@@ -119,9 +140,14 @@ fn reference(text: &str) -> Option<(char, usize)> {
         Some(digits) => (digits, 16, 2),
         None => (number, 10, 1),
     };
-    let length = digits.find(|digit: char| !digit.is_digit(radix)).unwrap_or(digits.len());
+    let length = digits
+        .find(|digit: char| !digit.is_digit(radix))
+        .unwrap_or(digits.len());
     let character = char::from_u32(u32::from_str_radix(&digits[..length], radix).ok()?)?;
-    Some((character, before + length + usize::from(digits[length..].starts_with(';'))))
+    Some((
+        character,
+        before + length + usize::from(digits[length..].starts_with(';')),
+    ))
 }
 
 #[cfg(test)]
@@ -175,7 +201,11 @@ mod tests {
             assert!(dangerous(unsafe_), "{unsafe_}");
         }
         assert_eq!(scheme("Deal:x").as_deref(), Some("deal"));
-        assert!(is_external("//voorbeeld.nl") && is_external("https://voorbeeld.nl") && !is_external("/a"));
+        assert!(
+            is_external("//voorbeeld.nl")
+                && is_external("https://voorbeeld.nl")
+                && !is_external("/a")
+        );
     }
 
     #[test]
@@ -185,7 +215,13 @@ mod tests {
             address(&mut output, destination);
             output
         };
-        assert_eq!(written("https://voorbeeld.nl/a b|c[d]?x=%20%zz&y=\"#a#b"), "https://voorbeeld.nl/a%20b%7Cc%5Bd%5D?x=%20%25zz&amp;y=%22#a%23b");
-        assert_eq!(written(" media/foto één.jpg\n"), "media/foto%20%C3%A9%C3%A9n.jpg");
+        assert_eq!(
+            written("https://voorbeeld.nl/a b|c[d]?x=%20%zz&y=\"#a#b"),
+            "https://voorbeeld.nl/a%20b%7Cc%5Bd%5D?x=%20%25zz&amp;y=%22#a%23b"
+        );
+        assert_eq!(
+            written(" media/foto één.jpg\n"),
+            "media/foto%20%C3%A9%C3%A9n.jpg"
+        );
     }
 }

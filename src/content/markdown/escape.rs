@@ -2,7 +2,8 @@
 
 pub(super) use crate::source::is_presentable as is_allowed;
 
-/// Adds text for between tags. Spaces at the end of a line go, and so do characters that HTML does not allow.
+/// Adds text for between tags. Spaces at the end of a line go, and so do characters that HTML does
+/// not allow.
 pub(super) fn text(output: &mut String, text: &str) {
     escape(output, text, false);
 }

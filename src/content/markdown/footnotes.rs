@@ -1,4 +1,5 @@
-//! Footnotes: numbered in the order in which the text refers to them, listed at its end, with ways there and back.
+//! Footnotes: numbered in the order in which the text refers to them, listed at its end, with ways
+//! there and back.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,7 +12,10 @@ use crate::words::{Bilingual, both};
 
 const FOOTNOTE: Bilingual = both("Voetnoot", "Footnote");
 const BACK: Bilingual = both("Terug naar de tekst", "Back to the text");
-const BACK_FROM: Bilingual = both("Terug naar de tekst bij voetnoot", "Back to the text at footnote");
+const BACK_FROM: Bilingual = both(
+    "Terug naar de tekst bij voetnoot",
+    "Back to the text at footnote",
+);
 
 /// The footnotes of a text while it is written.
 #[derive(Debug, Default)]
@@ -43,9 +47,16 @@ impl Footnotes {
     pub(super) fn find(events: &[Event<'_>], partners: &[usize]) -> Self {
         let mut footnotes = Self::default();
         for (at, event) in events.iter().enumerate() {
-            let Event::Start(Tag::FootnoteDefinition(label)) = event else { continue };
+            let Event::Start(Tag::FootnoteDefinition(label)) = event else {
+                continue;
+            };
             let next = footnotes.definitions.len();
-            if *footnotes.by_label.entry(label.to_lowercase()).or_insert(next) == next {
+            if *footnotes
+                .by_label
+                .entry(label.to_lowercase())
+                .or_insert(next)
+                == next
+            {
                 footnotes.definitions.push(at + 1..partners[at]);
             }
         }
@@ -65,26 +76,38 @@ impl Footnotes {
         Some(self.number_of(definition))
     }
 
-    /// The number of the note with this label, counting this place as one that leads there and can be returned to.
+    /// The number of the note with this label, counting this place as one that leads there and can
+    /// be returned to.
     pub(super) fn refer(&mut self, label: &str) -> Option<Reference> {
         let definition = *self.by_label.get(&label.to_lowercase())?;
         self.references[definition] += 1;
-        Some(Reference { number: self.number_of(definition), occurrence: self.references[definition] })
+        Some(Reference {
+            number: self.number_of(definition),
+            occurrence: self.references[definition],
+        })
     }
 
-    /// The events of the note with this number. Past the last one referred to come those that nothing refers to: a note that its writer
-    /// forgot to point at is better seen than lost.
+    /// The events of the note with this number. Past the last one referred to come those that
+    /// nothing refers to: a note that its writer forgot to point at is better seen than lost.
     pub(super) fn note(&mut self, number: usize) -> Option<Range<usize>> {
         if number > self.order.len() {
-            self.forgotten += self.numbers.get(self.forgotten..)?.iter().position(Option::is_none)?;
+            self.forgotten += self
+                .numbers
+                .get(self.forgotten..)?
+                .iter()
+                .position(Option::is_none)?;
             self.number_of(self.forgotten);
         }
-        self.order.get(number.checked_sub(1)?).map(|definition| self.definitions[*definition].clone())
+        self.order
+            .get(number.checked_sub(1)?)
+            .map(|definition| self.definitions[*definition].clone())
     }
 
     /// How many places lead to the note with this number.
     pub(super) fn references(&self, number: usize) -> usize {
-        self.order.get(number.wrapping_sub(1)).map_or(0, |definition| self.references[*definition])
+        self.order
+            .get(number.wrapping_sub(1))
+            .map_or(0, |definition| self.references[*definition])
     }
 
     fn number_of(&mut self, definition: usize) -> usize {
@@ -117,12 +140,17 @@ impl Writer<'_, '_, '_> {
         self.output.push_str("<sup");
         self.attributes(&format!(" class=\"footnote-reference\" id=\"{id}\""));
         self.output.push_str("><a");
-        self.attributes(&format!(" href=\"#{}fn_{number}\" aria-label=\"{} {number}\"", self.id_prefix, FOOTNOTE.get(language)));
+        self.attributes(&format!(
+            " href=\"#{}fn_{number}\" aria-label=\"{} {number}\"",
+            self.id_prefix,
+            FOOTNOTE.get(language)
+        ));
         let _ = write!(self.output, ">{number}</a></sup>");
         self.before = Some('x');
     }
 
-    /// Writes the notes as a list at the end. A note can refer to another, so all are written before the ways back are counted.
+    /// Writes the notes as a list at the end. A note can refer to another, so all are written
+    /// before the ways back are counted.
     pub(super) fn notes(&mut self) {
         if self.footnotes.is_empty() {
             return;
@@ -157,7 +185,12 @@ impl Writer<'_, '_, '_> {
     }
 
     fn ways_back(&mut self, number: usize) {
-        let back = if self.footnotes.references(number) > 1 { BACK_FROM } else { BACK }.get(self.options.language);
+        let back = if self.footnotes.references(number) > 1 {
+            BACK_FROM
+        } else {
+            BACK
+        }
+        .get(self.options.language);
         for occurrence in 1..=self.footnotes.references(number) {
             let id = reference_id(&self.id_prefix, number, occurrence);
             let place = match (self.footnotes.references(number), occurrence) {
@@ -165,7 +198,9 @@ impl Writer<'_, '_, '_> {
                 (_, occurrence) => format!(" {number} ({occurrence})"),
             };
             self.output.push_str(" <a");
-            self.attributes(&format!(" class=\"footnote-back\" href=\"#{id}\" aria-label=\"{back}{place}\""));
+            self.attributes(&format!(
+                " class=\"footnote-back\" href=\"#{id}\" aria-label=\"{back}{place}\""
+            ));
             self.output.push_str(">↩\u{FE0E}</a>");
         }
     }
@@ -173,5 +208,9 @@ impl Writer<'_, '_, '_> {
 
 /// The id of a place that refers to a note. Ids of headings have no `_`, so the two never meet.
 fn reference_id(prefix: &str, number: usize, occurrence: usize) -> String {
-    if occurrence == 1 { format!("{prefix}fnref_{number}") } else { format!("{prefix}fnref_{number}_{occurrence}") }
+    if occurrence == 1 {
+        format!("{prefix}fnref_{number}")
+    } else {
+        format!("{prefix}fnref_{number}_{occurrence}")
+    }
 }

@@ -1,7 +1,8 @@
 //! Headings: which level and which id each gets.
 //!
-//! An id comes from the heading's own words, so that a link to it holds when other headings change; only a repeat of the same words gets a
-//! number. Levels follow the outline: the text's highest headings get the level that the page has for them, and no level is skipped.
+//! An id comes from the heading's own words, so that a link to it holds when other headings change;
+//! only a repeat of the same words gets a number. Levels follow the outline: the text's highest
+//! headings get the level that the page has for them, and no level is skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,12 +22,15 @@ pub(super) struct Heading {
     pub(super) id: Option<String>,
 }
 
-/// The headings of a text, in order. An empty one is none: it would be a silence in a screen reader's list.
+/// The headings of a text, in order. An empty one is none: it would be a silence in a screen
+/// reader's list.
 pub(super) fn plan(events: &[Event<'_>], partners: &[usize], highest: u8) -> Vec<Heading> {
     let mut open: Vec<u8> = Vec::new();
     let mut headings: Vec<Heading> = Vec::new();
     for (at, event) in events.iter().enumerate() {
-        let Event::Start(Tag::Heading { level, .. }) = event else { continue };
+        let Event::Start(Tag::Heading { level, .. }) = event else {
+            continue;
+        };
         let words = words_of(&events[at + 1..partners[at]]);
         if words.trim().is_empty() {
             continue;
@@ -37,23 +41,43 @@ pub(super) fn plan(events: &[Event<'_>], partners: &[usize], highest: u8) -> Vec
         }
         let below = u8::try_from(open.len()).unwrap_or(6);
         open.push(written);
-        headings.push(Heading { at, level: (highest.clamp(1, 6) + below).min(6), id: own_id(&words) });
+        headings.push(Heading {
+            at,
+            level: (highest.clamp(1, 6) + below).min(6),
+            id: own_id(&words),
+        });
     }
     number_repeats(&mut headings);
     headings
 }
 
-/// The id of a heading by itself. One that would begin with a digit gets an `s-` (section): fragments and style sheets want a letter.
+/// The id of a heading by itself. One that would begin with a digit gets an `s-` (section):
+/// fragments and style sheets want a letter.
 fn own_id(words: &str) -> Option<String> {
     let id = Id::from_title(words)?;
-    Some(if id.as_str().starts_with(|first: char| first.is_ascii_digit()) { format!("s-{id}") } else { id.to_string() })
+    Some(
+        if id
+            .as_str()
+            .starts_with(|first: char| first.is_ascii_digit())
+        {
+            format!("s-{id}")
+        } else {
+            id.to_string()
+        },
+    )
 }
 
 /// Gives repeats `-2`, `-3`, passing over ids that another heading has of itself.
 fn number_repeats(headings: &mut [Heading]) {
-    let own: BTreeSet<String> = headings.iter().filter_map(|heading| heading.id.clone()).collect();
+    let own: BTreeSet<String> = headings
+        .iter()
+        .filter_map(|heading| heading.id.clone())
+        .collect();
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for id in headings.iter_mut().filter_map(|heading| heading.id.as_mut()) {
+    for id in headings
+        .iter_mut()
+        .filter_map(|heading| heading.id.as_mut())
+    {
         let count = uses.entry(id.clone()).or_insert(0);
         *count += 1;
         if *count > 1 {

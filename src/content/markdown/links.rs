@@ -1,4 +1,5 @@
-//! Links and pictures, as the caller resolves them: never a link in a link, an empty one, or an address that a browser would run.
+//! Links and pictures, as the caller resolves them: never a link in a link, an empty one, or an
+//! address that a browser would run.
 
 use std::ops::Range;
 
@@ -19,19 +20,37 @@ pub(super) struct OpenLink {
 }
 
 impl Writer<'_, '_, '_> {
-    pub(super) fn open_link(&mut self, at: usize, link_type: LinkType, written: &str, title: &str) -> usize {
+    pub(super) fn open_link(
+        &mut self,
+        at: usize,
+        link_type: LinkType,
+        written: &str,
+        title: &str,
+    ) -> usize {
         let end = self.partners[at];
         if self.link.is_some() {
             return at + 1;
         }
-        let destination = if link_type == LinkType::Email { format!("mailto:{written}") } else { written.to_owned() };
+        let destination = if link_type == LinkType::Email {
+            format!("mailto:{written}")
+        } else {
+            written.to_owned()
+        };
         if let Resolved::Link { href } = (self.resolve)(FoundKind::Link, &destination)
             && is_usable(&href)
         {
             let start = self.output.len();
             self.open_anchor(&href, title);
-            let tag = OpenTag { start, content: self.output.len(), level: 0 };
-            self.link = Some(OpenLink { tag, end, is_telephone: destination::scheme(&href).as_deref() == Some("tel") });
+            let tag = OpenTag {
+                start,
+                content: self.output.len(),
+                level: 0,
+            };
+            self.link = Some(OpenLink {
+                tag,
+                end,
+                is_telephone: destination::scheme(&href).as_deref() == Some("tel"),
+            });
         }
         at + 1
     }
@@ -42,7 +61,10 @@ impl Writer<'_, '_, '_> {
         attributes.push('"');
         if !title.is_empty() {
             attributes.push_str(" title=\"");
-            escape::value(&mut attributes, &typographic_after(None, title, self.options.language));
+            escape::value(
+                &mut attributes,
+                &typographic_after(None, title, self.options.language),
+            );
             attributes.push('"');
         }
         if destination::is_external(href) {
@@ -54,13 +76,21 @@ impl Writer<'_, '_, '_> {
     }
 
     pub(super) fn close_link(&mut self, at: usize) {
-        let Some(OpenLink { tag: OpenTag { start, content, .. }, end, .. }) = self.link else { return };
+        let Some(OpenLink {
+            tag: OpenTag { start, content, .. },
+            end,
+            ..
+        }) = self.link
+        else {
+            return;
+        };
         if end != at {
             return;
         }
         self.link = None;
         if self.output[content..].trim().is_empty() {
-            // Its picture was withheld, or it never had words: a link that nobody can see or hear is none.
+            // Its picture was withheld, or it never had words: a link that nobody can see or hear
+            // is none.
             self.output.truncate(start);
         } else {
             self.output.push_str("</a>");
@@ -83,17 +113,25 @@ impl Writer<'_, '_, '_> {
 
     pub(super) fn picture(&mut self, at: usize, alone: bool) {
         let events = self.events;
-        let Event::Start(Tag::Image { dest_url, title, .. }) = &events[at] else { return };
+        let Event::Start(Tag::Image {
+            dest_url, title, ..
+        }) = &events[at]
+        else {
+            return;
+        };
         let written_alt = words_of(&events[at + 1..self.partners[at]]);
         match (self.resolve)(FoundKind::Image, dest_url) {
-            Resolved::Image(picture) if is_usable(&picture.src) && !destination::is_contact(&picture.src) => {
+            Resolved::Image(picture)
+                if is_usable(&picture.src) && !destination::is_contact(&picture.src) =>
+            {
                 let language = self.options.language;
                 let alt = picture.alt.clone().unwrap_or(written_alt);
                 let caption = picture.caption.clone().unwrap_or_else(|| title.to_string());
                 if alone {
                     self.open_block("figure");
                 }
-                let element = pictures::element(&picture, &typographic_after(None, alt.trim(), language));
+                let element =
+                    pictures::element(&picture, &typographic_after(None, alt.trim(), language));
                 match &mut self.seals {
                     Some(seals) => seals.add_picture(&mut self.output, element),
                     None => self.output.push_str(&element),
@@ -101,14 +139,19 @@ impl Writer<'_, '_, '_> {
                 if alone {
                     if !caption.trim().is_empty() {
                         self.output.push_str("<figcaption>");
-                        escape::text(&mut self.output, &typographic_after(None, caption.trim(), language));
+                        escape::text(
+                            &mut self.output,
+                            &typographic_after(None, caption.trim(), language),
+                        );
                         self.output.push_str("</figcaption>");
                     }
                     self.output.push_str("</figure>\n");
                 }
                 self.before = Some('x');
             }
-            Resolved::Link { href } if is_usable(&href) && self.link.is_none() && !written_alt.trim().is_empty() => {
+            Resolved::Link { href }
+                if is_usable(&href) && self.link.is_none() && !written_alt.trim().is_empty() =>
+            {
                 if alone {
                     self.open_block("p");
                 }

@@ -1,8 +1,11 @@
-//! Markdown: from the text of a record to HTML, to plain text, and to the links and pictures that must be checked.
+//! Markdown: from the text of a record to HTML, to plain text, and to the links and pictures that
+//! must be checked.
 //!
-//! `CommonMark` with tables, footnotes, strikethrough and task lists. Every function goes from values to values; nothing here knows the site:
-//! what a link or picture leads to is asked of the caller ([`Resolved`]). What comes out is valid HTML whatever went in, holds no raw HTML
-//! unless that was asked for (and then only a safe subset), no script, no style and no address that a browser would run.
+//! `CommonMark` with tables, footnotes, strikethrough and task lists. Every function goes from
+//! values to values; nothing here knows the site: what a link or picture leads to is asked of the
+//! caller ([`Resolved`]). What comes out is valid HTML whatever went in, holds no raw HTML unless
+//! that was asked for (and then only a safe subset), no script, no style and no address that a
+//! browser would run.
 //!
 //! This folder is the only user of pulldown-cmark.
 
@@ -42,12 +45,13 @@ pub struct Options {
     pub raw_html: RawHtml,
     /// The language of the text: its quotes, and the few words that are added for screen readers.
     pub language: Language,
-    /// The level of the text's highest headings, 1 to 6; the others follow below it, without a gap. Where the page has an `h2` above the
-    /// text, this is 3.
+    /// The level of the text's highest headings, 1 to 6; the others follow below it, without a gap.
+    /// Where the page has an `h2` above the text, this is 3.
     pub heading_level: u8,
-    /// Goes before every id (of headings and footnotes), to keep several texts on a page apart: "idee-kleur-". Begins with a letter and
-    /// holds only `[a-z0-9-]`, so that it needs no escaping in an attribute or a fragment; anything else is left out of it. Empty for the
-    /// main text of a page.
+    /// Goes before every id (of headings and footnotes), to keep several texts on a page apart:
+    /// "idee-kleur-". Begins with a letter and holds only `[a-z0-9-]`, so that it needs no escaping
+    /// in an attribute or a fragment; anything else is left out of it. Empty for the main text of a
+    /// page.
     pub id_prefix: String,
 }
 
@@ -76,7 +80,8 @@ pub enum FoundKind {
 pub enum Resolved {
     /// A link to this address. For a picture: a link to the file, with the alt text as its words.
     Link {
-        /// The address as it goes into the page. One that is [`dangerous`] or empty counts as [`Resolved::Withheld`].
+        /// The address as it goes into the page. One that is [`dangerous`] or empty counts as
+        /// [`Resolved::Withheld`].
         href: String,
     },
     /// A picture. For a link this counts as [`Resolved::Withheld`].
@@ -92,7 +97,8 @@ pub struct Picture {
     pub src: String,
     /// The sizes that there are of it, as `srcset` holds them; empty where there is but one.
     pub srcset: String,
-    /// The same in formats that not every browser knows: the media type, and its `srcset`. The best comes first.
+    /// The same in formats that not every browser knows: the media type, and its `srcset`. The best
+    /// comes first.
     pub sources: Vec<(&'static str, String)>,
     /// How wide it will stand, as `sizes` holds it.
     pub sizes: &'static str,
@@ -104,11 +110,13 @@ pub struct Picture {
     pub lazy: bool,
     /// What it shows; empty for a decoration; `None` takes the words between the brackets.
     pub alt: Option<String>,
-    /// What stands below it when it has a paragraph to itself, as plain text; `None` takes the title in the Markdown.
+    /// What stands below it when it has a paragraph to itself, as plain text; `None` takes the
+    /// title in the Markdown.
     pub caption: Option<String>,
 }
 
-/// Asks what a link or picture leads to: its kind and its destination as [`Found::destination`] has it.
+/// Asks what a link or picture leads to: its kind and its destination as [`Found::destination`] has
+/// it.
 pub type Resolve<'a> = dyn FnMut(FoundKind, &str) -> Resolved + 'a;
 
 /// A text as HTML: whole blocks, each ending in a line end. Empty for an empty text.
@@ -116,8 +124,9 @@ pub fn html(text: &str, options: &Options, resolve: &mut Resolve<'_>) -> String 
     render(text, options, resolve, false)
 }
 
-/// A short text as HTML: where it is one paragraph, without the `<p>` around it, so that it can stand in a list item or a cell of the
-/// caller's. A text of several blocks comes out as from [`html`]; put it where blocks may stand.
+/// A short text as HTML: where it is one paragraph, without the `<p>` around it, so that it can
+/// stand in a list item or a cell of the caller's. A text of several blocks comes out as from
+/// [`html`]; put it where blocks may stand.
 pub fn inline_html(text: &str, options: &Options, resolve: &mut Resolve<'_>) -> String {
     render(text, options, resolve, true).trim().to_owned()
 }
@@ -144,9 +153,11 @@ fn syntax() -> pulldown_cmark::Options {
         | pulldown_cmark::Options::ENABLE_TASKLISTS
 }
 
-/// The text's events, runs of text in one; `None` where blocks nest so deep that no person wrote them.
+/// The text's events, runs of text in one; `None` where blocks nest so deep that no person wrote
+/// them.
 fn events(text: &str) -> Option<Vec<Event<'_>>> {
-    (!nesting::too_deep(text)).then(|| TextMergeStream::new(Parser::new_ext(text, syntax())).collect())
+    (!nesting::too_deep(text))
+        .then(|| TextMergeStream::new(Parser::new_ext(text, syntax())).collect())
 }
 
 /// For every event that starts something, the index of the one that ends it; itself for the others.
@@ -167,7 +178,8 @@ fn partners(events: &[Event<'_>]) -> Vec<usize> {
     partners
 }
 
-/// The words of some events, without any markup: what a reader would hear. Pictures count with their alt text.
+/// The words of some events, without any markup: what a reader would hear. Pictures count with
+/// their alt text.
 fn words_of(events: &[Event<'_>]) -> String {
     let mut words = String::new();
     for event in events {

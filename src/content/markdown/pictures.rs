@@ -6,7 +6,17 @@ use super::{Picture, destination, escape};
 
 /// A picture as HTML. Its alternative text comes as it is to be read.
 pub(super) fn element(picture: &Picture, alt: &str) -> String {
-    let Picture { src, srcset, sources, sizes, width, height, lazy, alt: _, caption: _ } = picture;
+    let Picture {
+        src,
+        srcset,
+        sources,
+        sizes,
+        width,
+        height,
+        lazy,
+        alt: _,
+        caption: _,
+    } = picture;
     let mut html = String::new();
     let attribute = |html: &mut String, name: &str, value: &str| {
         let _ = write!(html, " {name}=\"");

@@ -1,4 +1,5 @@
-//! Markdown without its markup: for descriptions, feeds and search, and for texts too tangled to parse.
+//! Markdown without its markup: for descriptions, feeds and search, and for texts too tangled to
+//! parse.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -6,21 +7,31 @@ use super::{escape, events, partners};
 use crate::words::Language;
 use crate::words::typography::typographic;
 
-/// The text's words on one line, at most `limit` characters: what is longer ends at a word, with "…".
+/// The text's words on one line, at most `limit` characters: what is longer ends at a word, with
+/// "…".
 ///
-/// Headings, code blocks, tables, notes, pictures and raw HTML are left out, unless nothing else is there: a description wants sentences.
+/// Headings, code blocks, tables, notes, pictures and raw HTML are left out, unless nothing else is
+/// there: a description wants sentences.
 pub fn plain(text: &str, limit: usize) -> String {
-    let Some(events) = events(text) else { return cut(text, limit) };
+    let Some(events) = events(text) else {
+        return cut(text, limit);
+    };
     let partners = partners(&events);
     let sentences = words(&events, &partners, limit, true);
-    let words = if sentences.is_empty() { words(&events, &partners, limit, false) } else { sentences };
+    let words = if sentences.is_empty() {
+        words(&events, &partners, limit, false)
+    } else {
+        sentences
+    };
     cut(&words, limit)
 }
 
-/// All the text's words on one line, for finding it: headings, tables and notes too. Pictures and raw HTML stay out, for whether they are
-/// shown is not known here.
+/// All the text's words on one line, for finding it: headings, tables and notes too. Pictures and
+/// raw HTML stay out, for whether they are shown is not known here.
 pub fn every_word(text: &str, limit: usize) -> String {
-    let Some(events) = events(text) else { return cut(text, limit) };
+    let Some(events) = events(text) else {
+        return cut(text, limit);
+    };
     let partners = partners(&events);
     let mut words = String::new();
     let mut at = 0;
@@ -45,7 +56,12 @@ fn words(events: &[Event<'_>], partners: &[usize], limit: usize, sentences_only:
     while at < events.len() && words.len() <= enough {
         match &events[at] {
             Event::Start(
-                Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) | Tag::HtmlBlock | Tag::Image { .. },
+                Tag::Heading { .. }
+                | Tag::CodeBlock(_)
+                | Tag::Table(_)
+                | Tag::FootnoteDefinition(_)
+                | Tag::HtmlBlock
+                | Tag::Image { .. },
             ) if sentences_only => {
                 at = partners[at];
             }
@@ -60,7 +76,10 @@ fn words(events: &[Event<'_>], partners: &[usize], limit: usize, sentences_only:
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
 }
 
 /// White space as single spaces, at most `limit` characters, cut between words.
@@ -80,14 +99,21 @@ pub fn cut(text: &str, limit: usize) -> String {
         if word.chars().all(escape::is_allowed) {
             output.push_str(word);
         } else {
-            output.extend(word.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }));
+            output.extend(word.chars().map(|character| {
+                if escape::is_allowed(character) {
+                    character
+                } else {
+                    char::REPLACEMENT_CHARACTER
+                }
+            }));
         }
         length += gap + word_length;
     }
     output
 }
 
-/// Ends a text that is cut before `next`: takes words back until the "…" fits. A first word that is too long by itself is cut inside.
+/// Ends a text that is cut before `next`: takes words back until the "…" fits. A first word that is
+/// too long by itself is cut inside.
 fn shorten(output: &mut String, next: &str, limit: usize) {
     let room = limit.saturating_sub(1);
     while output.chars().count() > room {
@@ -95,9 +121,17 @@ fn shorten(output: &mut String, next: &str, limit: usize) {
         output.truncate(end);
     }
     if output.is_empty() {
-        output.extend(next.chars().take(room).filter(|character| escape::is_allowed(*character)));
+        output.extend(
+            next.chars()
+                .take(room)
+                .filter(|character| escape::is_allowed(*character)),
+        );
     }
-    output.truncate(output.trim_end_matches([',', ';', ':', '.', '-', '–', ' ', '(']).len());
+    output.truncate(
+        output
+            .trim_end_matches([',', ';', ':', '.', '-', '–', ' ', '('])
+            .len(),
+    );
     if limit > 0 {
         output.push('…');
     }
@@ -106,7 +140,11 @@ fn shorten(output: &mut String, next: &str, limit: usize) {
 /// A text that is not parsed, as paragraphs of plain words.
 pub(super) fn paragraphs(text: &str, language: Language) -> String {
     let mut html = String::with_capacity(text.len() + 16);
-    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+    for paragraph in text
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+    {
         html.push_str("<p>");
         escape::text(&mut html, &typographic(paragraph, language));
         html.push_str("</p>\n");

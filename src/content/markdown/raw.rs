@@ -1,4 +1,5 @@
-//! HTML that stands in the Markdown, on its way to the page: as the text it is, or as it is for the sanitiser to judge.
+//! HTML that stands in the Markdown, on its way to the page: as the text it is, or as it is for the
+//! sanitiser to judge.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -10,16 +11,27 @@ use super::writer::Writer;
 use super::{RawHtml, escape};
 
 impl Writer<'_, '_, '_> {
-    /// Writes HTML that stands in the text: as text, or as it is for the sanitiser to judge. A comment was never meant to be read.
+    /// Writes HTML that stands in the text: as text, or as it is for the sanitiser to judge. A
+    /// comment was never meant to be read.
     pub(super) fn raw_html(&mut self, html: &str) {
         match (self.options.raw_html, &self.seals) {
             (RawHtml::Sanitised, Some(_)) => {
                 self.track_raw(html);
-                self.output.extend(html.chars().map(|character| if escape::is_allowed(character) { character } else { char::REPLACEMENT_CHARACTER }));
+                self.output.extend(html.chars().map(|character| {
+                    if escape::is_allowed(character) {
+                        character
+                    } else {
+                        char::REPLACEMENT_CHARACTER
+                    }
+                }));
             }
             _ => escape::text(&mut self.output, &without_comments(html)),
         }
-        self.before = html.chars().next_back().filter(|last| *last != '>').or(self.before);
+        self.before = html
+            .chars()
+            .next_back()
+            .filter(|last| *last != '>')
+            .or(self.before);
     }
 
     /// Remembers what a piece of inline HTML leaves open.
@@ -28,7 +40,11 @@ impl Writer<'_, '_, '_> {
             Some(name) => (name, true),
             None => (html.trim_start_matches('<'), false),
         };
-        let name: String = name.chars().take_while(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+        let name: String = name
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect();
         if closes {
             if let Some(open) = self.raw_open.iter().rposition(|open| *open == name) {
                 self.raw_open.truncate(open);
@@ -38,7 +54,8 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    /// Closes what raw HTML left open, so that it ends with the paragraph and does not run on over the rest of the page.
+    /// Closes what raw HTML left open, so that it ends with the paragraph and does not run on over
+    /// the rest of the page.
     pub(super) fn close_raw(&mut self) {
         while let Some(name) = self.raw_open.pop() {
             let _ = write!(self.output, "</{name}>");
@@ -49,7 +66,13 @@ impl Writer<'_, '_, '_> {
         let next = range.end + 1;
         let html: String = self.events[range]
             .iter()
-            .filter_map(|event| if let Event::Html(html) | Event::Text(html) = event { Some(html.as_ref()) } else { None })
+            .filter_map(|event| {
+                if let Event::Html(html) | Event::Text(html) = event {
+                    Some(html.as_ref())
+                } else {
+                    None
+                }
+            })
             .collect();
         self.fresh_line();
         if self.seals.is_some() {
@@ -74,7 +97,9 @@ fn without_comments(html: &str) -> String {
     let mut output = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, comment)) = rest.split_once("<!--") {
-        let Some((_, after)) = comment.split_once("-->") else { break };
+        let Some((_, after)) = comment.split_once("-->") else {
+            break;
+        };
         output.push_str(before);
         rest = after;
     }

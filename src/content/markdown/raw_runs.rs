@@ -1,5 +1,6 @@
-//! Raw HTML as it may be read: its source, which is shown where a site escapes it, and the words between its tags, which are shown where a site
-//! lets a safe part of it through. Whole comments are never shown.
+//! Raw HTML as it may be read: its source, which is shown where a site escapes it, and the words
+//! between its tags, which are shown where a site lets a safe part of it through. Whole comments
+//! are never shown.
 
 use std::ops::Range;
 
@@ -7,8 +8,8 @@ use super::runs::{Mark, MarkKind, OBJECT, Piece, Run};
 
 /// Elements that part no words: `06-<b>12345678</b>` reads as one number.
 const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
-    "strong", "sub", "sup", "time", "u", "var", "wbr",
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
 /// Whether a piece of HTML is a whole comment, which nobody reads.
@@ -23,7 +24,10 @@ pub(super) fn is_line_break(tag: &str) -> bool {
 
 fn name_of(tag: &str) -> String {
     let name = tag.trim_start_matches(['<', '/']);
-    name.chars().take_while(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+    name.chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
 }
 
 /// The source of some lines of HTML as a run, and the words between their tags as another.
@@ -32,10 +36,15 @@ pub(super) fn raw_runs(text: &str, lines: &[Range<usize>]) -> Vec<Run> {
     let mut bare = Run::default();
     let mut in_comment = false;
     // A comment that never ends is shown.
-    let last_end = lines.iter().rev().find_map(|line| text[line.clone()].rfind("-->").map(|end| line.start + end)).unwrap_or_default();
+    let last_end = lines
+        .iter()
+        .rev()
+        .find_map(|line| text[line.clone()].rfind("-->").map(|end| line.start + end))
+        .unwrap_or_default();
     for line in lines {
         let mut at = line.start;
-        // The next sign that closes a tag; sought again only when it is passed, so that a line of signs that never close is walked once.
+        // The next sign that closes a tag; sought again only when it is passed, so that a line of
+        // signs that never close is walked once.
         let mut close = at;
         while at < line.end {
             let rest = &text[at..line.end];
@@ -51,7 +60,11 @@ pub(super) fn raw_runs(text: &str, lines: &[Range<usize>]) -> Vec<Run> {
                 }
                 let range = at..at + span_of(rest, close - at);
                 at = range.end;
-                let piece = |words: &str| Piece { words: words.to_owned(), range: range.clone(), mark: None };
+                let piece = |words: &str| Piece {
+                    words: words.to_owned(),
+                    range: range.clone(),
+                    mark: None,
+                };
                 let written = &text[range.clone()];
                 source.pieces.push(piece(written));
                 if !is_tag(written) {
@@ -60,18 +73,29 @@ pub(super) fn raw_runs(text: &str, lines: &[Range<usize>]) -> Vec<Run> {
                     bare.pieces.push(piece("\n"));
                 } else if INLINE.contains(&name_of(written).as_str()) {
                     let pieces = bare.pieces.len()..bare.pieces.len();
-                    bare.marks.push(Mark { kind: MarkKind::Tag, inner: range.end..range.end, range, pieces, parent: None });
+                    bare.marks.push(Mark {
+                        kind: MarkKind::Tag,
+                        inner: range.end..range.end,
+                        range,
+                        pieces,
+                        parent: None,
+                    });
                 } else {
                     bare.pieces.push(piece(&OBJECT.to_string()));
                 }
             }
         }
     }
-    [source, bare].into_iter().filter(|run| !run.pieces.is_empty()).collect()
+    [source, bare]
+        .into_iter()
+        .filter(|run| !run.pieces.is_empty())
+        .collect()
 }
 
 fn is_tag(written: &str) -> bool {
-    written.starts_with('<') && written.ends_with('>') && written[1..].starts_with(|first: char| first.is_ascii_alphabetic() || first == '/')
+    written.starts_with('<')
+        && written.ends_with('>')
+        && written[1..].starts_with(|first: char| first.is_ascii_alphabetic() || first == '/')
 }
 
 /// How much of this is one tag, which may end at `close`, or words up to the next.
@@ -80,5 +104,7 @@ fn span_of(html: &str, close: usize) -> usize {
         return close;
     }
     let first = html.chars().next().map_or(0, char::len_utf8);
-    html[first..].find('<').map_or(html.len(), |next| first + next)
+    html[first..]
+        .find('<')
+        .map_or(html.len(), |next| first + next)
 }

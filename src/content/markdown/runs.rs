@@ -1,8 +1,9 @@
 //! The words of a text as a reader gets them, each with the place where it was written.
 //!
-//! A [`Run`] is what is read at one go: a paragraph, a heading, a cell of a table, the alternative text of a picture, a piece of raw HTML. What
-//! is emphasised, escaped or broken over two lines is one run all the same, so that whoever searches it finds what a reader finds. What is
-//! found can be replaced in the source: every piece knows its bytes, and every mark which bytes are its own.
+//! A [`Run`] is what is read at one go: a paragraph, a heading, a cell of a table, the alternative
+//! text of a picture, a piece of raw HTML. What is emphasised, escaped or broken over two lines is
+//! one run all the same, so that whoever searches it finds what a reader finds. What is found can
+//! be replaced in the source: every piece knows its bytes, and every mark which bytes are its own.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +14,8 @@ use super::raw_runs::{is_comment, is_line_break, raw_runs};
 use super::target_parts::{Parts, parts_in_definition, parts_of_inline};
 use super::{FoundKind, nesting, syntax};
 
-/// Stands in a run for what is no word and parts two: a picture, the number of a footnote (U+FFFC, "object replacement character").
+/// Stands in a run for what is no word and parts two: a picture, the number of a footnote (U+FFFC,
+/// "object replacement character").
 pub const OBJECT: char = '\u{FFFC}';
 
 /// A text in parts.
@@ -32,7 +34,8 @@ pub struct Run {
     pub pieces: Vec<Piece>,
     /// What stands around some of them, in the order of their beginnings.
     pub marks: Vec<Mark>,
-    /// Whether Markdown reads its bytes as words with markup, so that plain words may be written in their place with escapes.
+    /// Whether Markdown reads its bytes as words with markup, so that plain words may be written in
+    /// their place with escapes.
     pub is_prose: bool,
 }
 
@@ -69,7 +72,8 @@ pub enum MarkKind {
     Plain,
     /// A link with words of its own; the index of its target.
     Link(usize),
-    /// A link whose words also name its destination (`[label]`, `[label][]`); the index of its target.
+    /// A link whose words also name its destination (`[label]`, `[label][]`); the index of its
+    /// target.
     Label(usize),
     /// An address between angle brackets; the index of its target.
     Address(usize),
@@ -107,9 +111,20 @@ pub fn runs(text: &str) -> Runs {
         return unparsed(text);
     }
     let parser = Parser::new_ext(text, syntax());
-    let definitions: BTreeMap<String, Range<usize>> =
-        parser.reference_definitions().iter().map(|(label, definition)| (label.to_lowercase(), definition.span.clone())).collect();
-    let mut walk = Walk { text, definitions, done: Runs::default(), open: vec![Open::default()], html: Vec::new(), in_html: false, in_code: false };
+    let definitions: BTreeMap<String, Range<usize>> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
+        .collect();
+    let mut walk = Walk {
+        text,
+        definitions,
+        done: Runs::default(),
+        open: vec![Open::default()],
+        html: Vec::new(),
+        in_html: false,
+        in_code: false,
+    };
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
@@ -124,9 +139,19 @@ fn unparsed(text: &str) -> Runs {
     for paragraph in text.split("\n\n") {
         let range = start..start + paragraph.len();
         start = range.end + 2;
-        runs.push(Run { pieces: vec![Piece { words: paragraph.to_owned(), range, mark: None }], ..Run::default() });
+        runs.push(Run {
+            pieces: vec![Piece {
+                words: paragraph.to_owned(),
+                range,
+                mark: None,
+            }],
+            ..Run::default()
+        });
     }
-    Runs { runs, targets: Vec::new() }
+    Runs {
+        runs,
+        targets: Vec::new(),
+    }
 }
 
 /// A run that is being read.
@@ -159,7 +184,9 @@ impl Walk<'_> {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
             Event::Text(_) if self.in_html => self.html.push(range),
-            Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => self.words(&words, range),
+            Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.words(&words, range)
+            }
             Event::Code(words) => self.code(&words, range),
             Event::SoftBreak | Event::HardBreak => self.piece("\n", range),
             Event::Html(_) => self.html.push(range),
@@ -171,12 +198,24 @@ impl Walk<'_> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.open_mark(MarkKind::Plain, range),
-            Tag::Link { link_type, dest_url, id, .. } => {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
+                self.open_mark(MarkKind::Plain, range)
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
                 let is_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 let range = self.with_empty_brackets(*link_type, range);
-                let destination = if *link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
-                let target = self.target(FoundKind::Link, destination, range.clone(), *link_type, id);
+                let destination = if *link_type == LinkType::Email {
+                    format!("mailto:{dest_url}")
+                } else {
+                    dest_url.to_string()
+                };
+                let target =
+                    self.target(FoundKind::Link, destination, range.clone(), *link_type, id);
                 let kind = match link_type {
                     _ if is_address => MarkKind::Address(target),
                     LinkType::Inline | LinkType::Reference => MarkKind::Link(target),
@@ -185,12 +224,30 @@ impl Walk<'_> {
                 self.open_mark(kind, range);
             }
             Tag::Image { .. } if self.open.len() > 1 => self.top().pictures += 1,
-            Tag::Image { link_type, dest_url, id, .. } => {
+            Tag::Image {
+                link_type,
+                dest_url,
+                id,
+                ..
+            } => {
                 let range = self.with_empty_brackets(*link_type, range);
-                let target = self.target(FoundKind::Image, dest_url.to_string(), range.clone(), *link_type, id);
+                let target = self.target(
+                    FoundKind::Image,
+                    dest_url.to_string(),
+                    range.clone(),
+                    *link_type,
+                    id,
+                );
                 self.piece(&OBJECT.to_string(), range.clone());
-                self.open.push(Open { end: range.start, ..Open::default() });
-                let kind = if matches!(link_type, LinkType::Inline | LinkType::Reference) { MarkKind::Link(target) } else { MarkKind::Label(target) };
+                self.open.push(Open {
+                    end: range.start,
+                    ..Open::default()
+                });
+                let kind = if matches!(link_type, LinkType::Inline | LinkType::Reference) {
+                    MarkKind::Link(target)
+                } else {
+                    MarkKind::Label(target)
+                };
                 self.open_mark(kind, range.clone());
                 // Its words begin behind `![`.
                 self.top().run.marks[0].inner = range.start + 2..range.start + 2;
@@ -228,15 +285,27 @@ impl Walk<'_> {
             TagEnd::Link => {
                 let closed = self.top().marks.last().copied();
                 self.close_mark();
-                if let Some(Mark { kind: MarkKind::Link(target), inner, .. }) = closed.map(|mark| self.top().run.marks[mark].clone()) {
+                if let Some(Mark {
+                    kind: MarkKind::Link(target),
+                    inner,
+                    ..
+                }) = closed.map(|mark| self.top().run.marks[mark].clone())
+                {
                     self.complete(target, inner.end);
                 }
             }
             TagEnd::Image if self.top().pictures > 0 => self.top().pictures -= 1,
             TagEnd::Image => {
                 self.close_mark();
-                if let Some(Open { run, .. }) = (self.open.len() > 1).then(|| self.open.pop()).flatten() {
-                    if let Some(Mark { kind: MarkKind::Link(target), inner, .. }) = run.marks.first() {
+                if let Some(Open { run, .. }) =
+                    (self.open.len() > 1).then(|| self.open.pop()).flatten()
+                {
+                    if let Some(Mark {
+                        kind: MarkKind::Link(target),
+                        inner,
+                        ..
+                    }) = run.marks.first()
+                    {
                         self.complete(*target, inner.end);
                     }
                     self.done.runs.push(run);
@@ -267,7 +336,9 @@ impl Walk<'_> {
     }
 
     fn top(&mut self) -> &mut Open {
-        self.open.last_mut().expect("the run of the block is always there")
+        self.open
+            .last_mut()
+            .expect("the run of the block is always there")
     }
 
     /// Ends the run of a block.
@@ -291,7 +362,13 @@ impl Walk<'_> {
         open.marks.push(open.run.marks.len());
         let first = open.run.pieces.len();
         let inner = range.start + 1..range.start + 1;
-        open.run.marks.push(Mark { kind, range, inner, pieces: first..first, parent });
+        open.run.marks.push(Mark {
+            kind,
+            range,
+            inner,
+            pieces: first..first,
+            parent,
+        });
     }
 
     fn close_mark(&mut self) {
@@ -309,7 +386,11 @@ impl Walk<'_> {
             open.run.marks[mark].reach(&range);
         }
         open.end = range.end;
-        open.run.pieces.push(Piece { words: words.to_owned(), range, mark });
+        open.run.pieces.push(Piece {
+            words: words.to_owned(),
+            range,
+            mark,
+        });
     }
 
     fn words(&mut self, words: &str, range: Range<usize>) {
@@ -329,7 +410,8 @@ impl Walk<'_> {
     fn code(&mut self, words: &str, range: Range<usize>) {
         let written = &self.text[range.clone()];
         let ticks = written.len() - written.trim_start_matches('`').len();
-        let mut inner = range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks);
+        let mut inner =
+            range.start + ticks..range.end.saturating_sub(ticks).max(range.start + ticks);
         // One space at both ends is no part of the code (CommonMark 0.31, section 6.1).
         if inner.len() == words.len() + 2 {
             inner = inner.start + 1..inner.end - 1;
@@ -356,20 +438,38 @@ impl Walk<'_> {
 
     /// The parser leaves the empty brackets of `[label][]` out of its range.
     fn with_empty_brackets(&self, link_type: LinkType, range: Range<usize>) -> Range<usize> {
-        let is_short = link_type == LinkType::Collapsed && !self.text[range.clone()].ends_with("[]") && self.text[range.end..].starts_with("[]");
+        let is_short = link_type == LinkType::Collapsed
+            && !self.text[range.clone()].ends_with("[]")
+            && self.text[range.end..].starts_with("[]");
         range.start..range.end + if is_short { 2 } else { 0 }
     }
 
-    fn target(&mut self, kind: FoundKind, destination: String, range: Range<usize>, link_type: LinkType, label: &str) -> usize {
+    fn target(
+        &mut self,
+        kind: FoundKind,
+        destination: String,
+        range: Range<usize>,
+        link_type: LinkType,
+        label: &str,
+    ) -> usize {
         let parts = match link_type {
-            LinkType::Autolink | LinkType::Email => {
-                Some(Parts { destination: range.start + 1..range.end.saturating_sub(1).max(range.start + 1), title: None })
-            }
+            LinkType::Autolink | LinkType::Email => Some(Parts {
+                destination: range.start + 1..range.end.saturating_sub(1).max(range.start + 1),
+                title: None,
+            }),
             // Where the words end is known when they were read.
             LinkType::Inline => None,
-            _ => self.definitions.get(&label.to_lowercase()).and_then(|definition| parts_in_definition(self.text, definition)),
+            _ => self
+                .definitions
+                .get(&label.to_lowercase())
+                .and_then(|definition| parts_in_definition(self.text, definition)),
         };
-        self.done.targets.push(Target { kind, destination, range, parts });
+        self.done.targets.push(Target {
+            kind,
+            destination,
+            range,
+            parts,
+        });
         self.done.targets.len() - 1
     }
 
@@ -388,7 +488,13 @@ mod tests {
 
     /// Every run in one line.
     fn read(text: &str) -> Vec<String> {
-        let whole = |run: &super::Run| run.pieces.iter().map(|piece| piece.words.as_str()).collect::<String>().replace(OBJECT, "@");
+        let whole = |run: &super::Run| {
+            run.pieces
+                .iter()
+                .map(|piece| piece.words.as_str())
+                .collect::<String>()
+                .replace(OBJECT, "@")
+        };
         runs(text).runs.iter().map(whole).collect()
     }
 
@@ -397,12 +503,27 @@ mod tests {
         for (text, expected) in [
             ("06-**12345678** en\nverder", vec!["06-12345678 en\nverder"]),
             ("jan\\@school.nl &#64; `a`", vec!["jan@school.nl @ a"]),
-            ("een\n\n> twee\n> drie\n\n- vier\n- vijf", vec!["een", "twee\ndrie", "vier", "vijf"]),
+            (
+                "een\n\n> twee\n> drie\n\n- vier\n- vijf",
+                vec!["een", "twee\ndrie", "vier", "vijf"],
+            ),
             ("| a | b |\n|-|-|\n| c | *d* |", vec!["a", "b", "c", "d"]),
-            ("voor ![alt *tekst*](x.png) na[^n]\n\n[^n]: noot", vec!["alt tekst", "voor @ na@", "noot"]),
-            ("06-<b>12</b><!-- x -->34<br>56", vec!["<b>", "</b>", "<br>", "06-1234\n56"]),
+            (
+                "voor ![alt *tekst*](x.png) na[^n]\n\n[^n]: noot",
+                vec!["alt tekst", "voor @ na@", "noot"],
+            ),
+            (
+                "06-<b>12</b><!-- x -->34<br>56",
+                vec!["<b>", "</b>", "<br>", "06-1234\n56"],
+            ),
             ("# Kop #\n\n    code\n    regel", vec!["Kop", "code\nregel"]),
-            ("<div title=\"t\">een <b>twee</b><br>drie</div>", vec!["<div title=\"t\">een <b>twee</b><br>drie</div>", "@een twee\ndrie@"]),
+            (
+                "<div title=\"t\">een <b>twee</b><br>drie</div>",
+                vec![
+                    "<div title=\"t\">een <b>twee</b><br>drie</div>",
+                    "@een twee\ndrie@",
+                ],
+            ),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -410,18 +531,36 @@ mod tests {
 
     #[test]
     fn pieces_know_their_bytes_and_links_their_parts() {
-        let text = "a \\@ &amp; [*b*](</x y> \"t\") [c][d] [e] <f@g.nl> ``h``\n\n[d]: <i> 'j'\n[e]: k\n";
+        let text =
+            "a \\@ &amp; [*b*](</x y> \"t\") [c][d] [e] <f@g.nl> ``h``\n\n[d]: <i> 'j'\n[e]: k\n";
         let found = runs(text);
         for piece in &found.runs[0].pieces {
             let written = &text[piece.range.clone()];
-            assert!(written == piece.words || ["\\@", "&amp;"].contains(&written), "{piece:?} {written}");
+            assert!(
+                written == piece.words || ["\\@", "&amp;"].contains(&written),
+                "{piece:?} {written}"
+            );
         }
-        let parts: Vec<_> = found.targets.iter().map(|target| target.parts.clone().expect("parts")).collect();
-        let written: Vec<&str> = parts.iter().map(|parts| &text[parts.destination.clone()]).collect();
+        let parts: Vec<_> = found
+            .targets
+            .iter()
+            .map(|target| target.parts.clone().expect("parts"))
+            .collect();
+        let written: Vec<&str> = parts
+            .iter()
+            .map(|parts| &text[parts.destination.clone()])
+            .collect();
         assert_eq!(written, ["/x y", "i", "k", "f@g.nl"]);
-        let titles: Vec<_> = parts.iter().map(|parts| parts.title.clone().map(|title| &text[title])).collect();
+        let titles: Vec<_> = parts
+            .iter()
+            .map(|parts| parts.title.clone().map(|title| &text[title]))
+            .collect();
         assert_eq!(titles, [Some("t"), Some("j"), None, None]);
-        let marks: Vec<_> = found.runs[0].marks.iter().map(|mark| (mark.kind, &text[mark.inner.clone()])).collect();
+        let marks: Vec<_> = found.runs[0]
+            .marks
+            .iter()
+            .map(|mark| (mark.kind, &text[mark.inner.clone()]))
+            .collect();
         assert_eq!(
             marks,
             [

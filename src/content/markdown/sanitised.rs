@@ -1,9 +1,10 @@
 //! Raw HTML that is let in: a safe subset of it, through ammonia.
 //!
-//! Markdown and HTML mix (`<div>`, Markdown, `</div>`), so only the whole text can be judged, our own markup with it. To keep what is ours
-//! apart, our attributes are put aside under a seal before the sanitiser sees them and are put back afterwards. The seal is made from the
-//! text's own hash: no text can contain the seal that it will get. All other ids, classes, styles and handlers go, and every link and
-//! picture is resolved by the caller like those of Markdown.
+//! Markdown and HTML mix (`<div>`, Markdown, `</div>`), so only the whole text can be judged, our
+//! own markup with it. To keep what is ours apart, our attributes are put aside under a seal before
+//! the sanitiser sees them and are put back afterwards. The seal is made from the text's own hash:
+//! no text can contain the seal that it will get. All other ids, classes, styles and handlers go,
+//! and every link and picture is resolved by the caller like those of Markdown.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -18,7 +19,8 @@ use super::{FoundKind, Options, RawHtml, Resolve, Resolved, destination, picture
 /// More unclosed elements than this and the HTML is shown as text: parsers take time by depth.
 const DEEPEST: usize = 100;
 
-/// The word under which attributes are put aside; none where a text has no raw HTML, or may not have any, and needs no sanitiser.
+/// The word under which attributes are put aside; none where a text has no raw HTML, or may not
+/// have any, and needs no sanitiser.
 pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Option<String> {
     let mut depth = 0_usize;
     let mut deepest = 0;
@@ -30,22 +32,43 @@ pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Optio
                 let after = &html[at + 1..];
                 if after.starts_with('/') {
                     depth = depth.saturating_sub(1);
-                } else if after.starts_with(|first: char| first.is_ascii_alphabetic()) && !closes_itself(after) {
+                } else if after.starts_with(|first: char| first.is_ascii_alphabetic())
+                    && !closes_itself(after)
+                {
                     depth += 1;
                     deepest = deepest.max(depth);
                 }
             }
         }
     }
-    (any && deepest <= DEEPEST && options.raw_html == RawHtml::Sanitised).then(|| format!("seal-{}", &blake3::hash(text.as_bytes()).to_hex()[..32]))
+    (any && deepest <= DEEPEST && options.raw_html == RawHtml::Sanitised)
+        .then(|| format!("seal-{}", &blake3::hash(text.as_bytes()).to_hex()[..32]))
 }
 
 /// Whether a tag opens nothing that needs closing.
 pub(super) fn closes_itself(tag: &str) -> bool {
-    let name = tag.split(|character: char| !character.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    let name = tag
+        .split(|character: char| !character.is_ascii_alphanumeric())
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     matches!(
         name.as_str(),
-        "br" | "hr" | "img" | "wbr" | "input" | "p" | "li" | "dt" | "dd" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" | "col"
+        "br" | "hr"
+            | "img"
+            | "wbr"
+            | "input"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "col"
     )
 }
 
@@ -58,7 +81,10 @@ pub(super) struct Seals {
 
 impl Seals {
     pub(super) fn new(seal: String) -> Self {
-        Self { seal, kept: Vec::new() }
+        Self {
+            seal,
+            kept: Vec::new(),
+        }
     }
 
     /// Puts attributes aside and writes what stands for them.
@@ -74,11 +100,18 @@ impl Seals {
     }
 }
 
-/// Cleans a page text, resolves the links and pictures that were HTML, and puts our own attributes back.
-pub(super) fn sanitise(html: &str, seals: Seals, options: &Options, resolve: &mut Resolve<'_>) -> String {
+/// Cleans a page text, resolves the links and pictures that were HTML, and puts our own attributes
+/// back.
+pub(super) fn sanitise(
+    html: &str,
+    seals: Seals,
+    options: &Options,
+    resolve: &mut Resolve<'_>,
+) -> String {
     let Seals { seal, mut kept } = seals;
     let own = kept.len();
-    // The filter must own what it uses, hence the shared list: the destinations (and alt texts) found in raw HTML.
+    // The filter must own what it uses, hence the shared list: the destinations (and alt texts)
+    // found in raw HTML.
     let found: Arc<Mutex<Vec<String>>> = Arc::default();
     let cleaned = builder(options, &seal, own, &found).clean(html).to_string();
     let found = std::mem::take(&mut *found.lock().unwrap_or_else(PoisonError::into_inner));
@@ -86,9 +119,18 @@ pub(super) fn sanitise(html: &str, seals: Seals, options: &Options, resolve: &mu
     restore(&cleaned, &seal, &kept, own, resolve)
 }
 
-fn builder(options: &Options, seal: &str, own: usize, found: &Arc<Mutex<Vec<String>>>) -> Builder<'static> {
+fn builder(
+    options: &Options,
+    seal: &str,
+    own: usize,
+    found: &Arc<Mutex<Vec<String>>>,
+) -> Builder<'static> {
     let mut tags: HashSet<&'static str> = TAGS.iter().copied().collect();
-    tags.extend(HEADINGS.iter().skip(usize::from(options.heading_level.clamp(1, 6)) - 1));
+    tags.extend(
+        HEADINGS
+            .iter()
+            .skip(usize::from(options.heading_level.clamp(1, 6)) - 1),
+    );
     let mut attributes: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
     for (tag, allowed) in ATTRIBUTES {
         attributes.insert(tag, allowed.iter().copied().collect());
@@ -102,21 +144,32 @@ fn builder(options: &Options, seal: &str, own: usize, found: &Arc<Mutex<Vec<Stri
         .url_relative(UrlRelative::PassThrough)
         .link_rel(None);
     let (seal, found) = (seal.to_owned(), Arc::clone(found));
-    builder.attribute_filter(move |element, attribute, value| match (element, attribute) {
-        (_, "class") => value.starts_with(&seal).then_some(Cow::Borrowed(value)),
-        ("a", "href") | ("img", "src" | "alt") => {
-            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.push(value.to_owned());
-            Some(Cow::Owned(format!("{seal}-{}", own + found.len() - 1)))
-        }
-        ("ol", "start") | (_, "colspan" | "rowspan") => value.parse::<u16>().is_ok_and(|number| number > 0).then_some(Cow::Borrowed(value)),
-        _ => Some(Cow::Borrowed(value)),
-    });
+    builder.attribute_filter(
+        move |element, attribute, value| match (element, attribute) {
+            (_, "class") => value.starts_with(&seal).then_some(Cow::Borrowed(value)),
+            ("a", "href") | ("img", "src" | "alt") => {
+                let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                found.push(value.to_owned());
+                Some(Cow::Owned(format!("{seal}-{}", own + found.len() - 1)))
+            }
+            ("ol", "start") | (_, "colspan" | "rowspan") => value
+                .parse::<u16>()
+                .is_ok_and(|number| number > 0)
+                .then_some(Cow::Borrowed(value)),
+            _ => Some(Cow::Borrowed(value)),
+        },
+    );
     builder
 }
 
 /// Replaces every seal by what it stands for.
-fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut Resolve<'_>) -> String {
+fn restore(
+    cleaned: &str,
+    seal: &str,
+    kept: &[String],
+    own: usize,
+    resolve: &mut Resolve<'_>,
+) -> String {
     let mut output = String::with_capacity(cleaned.len() * 2);
     let mut rest = cleaned;
     while let Some(at) = rest.find(seal) {
@@ -125,7 +178,11 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
         let name = rest[start..at].trim_matches([' ', '=', '"']);
         let is_picture = matches!(name, "src" | "alt");
         // A picture in raw HTML has nothing but sealed attributes, so its tag ends at the next `>`.
-        let start = if is_picture { rest[..at].rfind("<img").unwrap_or(start) } else { start };
+        let start = if is_picture {
+            rest[..at].rfind("<img").unwrap_or(start)
+        } else {
+            start
+        };
         output.push_str(&rest[..start]);
         let end = if is_picture {
             rest[at..].find('>').map_or(rest.len(), |end| at + end + 1)
@@ -134,8 +191,17 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
         };
         let sealed = &rest[start..end];
         if is_picture {
-            let value = |name: &str| sealed.split_once(&format!(" {name}=\"{seal}-")).and_then(|(_, number)| value_of(number, kept));
-            picture(&mut output, value("src").unwrap_or_default(), value("alt").unwrap_or_default(), resolve);
+            let value = |name: &str| {
+                sealed
+                    .split_once(&format!(" {name}=\"{seal}-"))
+                    .and_then(|(_, number)| value_of(number, kept))
+            };
+            picture(
+                &mut output,
+                value("src").unwrap_or_default(),
+                value("alt").unwrap_or_default(),
+                resolve,
+            );
         } else if let Some(number) = number_of(&rest[at + seal.len()..]) {
             if number < own && name == "class" {
                 if kept[number].starts_with('<') {
@@ -170,11 +236,17 @@ fn restore(cleaned: &str, seal: &str, kept: &[String], own: usize, resolve: &mut
 
 fn number_of(after_seal: &str) -> Option<usize> {
     let digits = after_seal.strip_prefix('-')?;
-    digits[..digits.find(|digit: char| !digit.is_ascii_digit()).unwrap_or(digits.len())].parse().ok()
+    digits[..digits
+        .find(|digit: char| !digit.is_ascii_digit())
+        .unwrap_or(digits.len())]
+        .parse()
+        .ok()
 }
 
 fn value_of<'k>(number: &str, kept: &'k [String]) -> Option<&'k str> {
-    number_of(&format!("-{number}")).and_then(|number| kept.get(number)).map(String::as_str)
+    number_of(&format!("-{number}"))
+        .and_then(|number| kept.get(number))
+        .map(String::as_str)
 }
 
 fn link(output: &mut String, written: &str, resolve: &mut Resolve<'_>) {
@@ -200,11 +272,15 @@ fn picture(output: &mut String, written: &str, written_alt: &str, resolve: &mut 
         && !destination::dangerous(&picture.src)
         && !destination::is_contact(&picture.src)
     {
-        output.push_str(&pictures::element(&picture, picture.alt.as_deref().unwrap_or(written_alt).trim()));
+        output.push_str(&pictures::element(
+            &picture,
+            picture.alt.as_deref().unwrap_or(written_alt).trim(),
+        ));
     }
 }
 
-/// Elements that may stand in a text. Nothing that loads, runs, embeds or asks for input; nothing that would be a landmark of the page.
+/// Elements that may stand in a text. Nothing that loads, runs, embeds or asks for input; nothing
+/// that would be a landmark of the page.
 const TAGS: &[&str] = &[
     "a",
     "abbr",

@@ -11,27 +11,32 @@ use super::{FoundKind, nesting, syntax};
 pub struct Found {
     /// What it is.
     pub kind: FoundKind,
-    /// Where it leads, without Markdown's escapes; `mailto:` before an e-mail address in `<…>`. Empty for raw HTML.
+    /// Where it leads, without Markdown's escapes; `mailto:` before an e-mail address in `<…>`.
+    /// Empty for raw HTML.
     pub destination: String,
     /// The words of a link, the alt text of a picture, the HTML itself.
     pub text: String,
     /// The bytes of all of it.
     pub range: Range<usize>,
-    /// The bytes of the destination, as far as they can be told; else the same as `range`. For a link by reference
-    /// (`[tekst][label]`) they lie where the label is defined.
+    /// The bytes of the destination, as far as they can be told; else the same as `range`. For a
+    /// link by reference (`[tekst][label]`) they lie where the label is defined.
     pub destination_range: Range<usize>,
 }
 
-/// Finds every link (in Markdown's ways: bare addresses are text), picture and piece of raw HTML, in the order of the text. Pictures inside
-/// a link follow it; what stands in the alt text of a picture is only text.
+/// Finds every link (in Markdown's ways: bare addresses are text), picture and piece of raw HTML,
+/// in the order of the text. Pictures inside a link follow it; what stands in the alt text of a
+/// picture is only text.
 pub fn scan(text: &str) -> Vec<Found> {
     // All three begin with one of these, and most texts have neither.
     if !text.contains(['[', '<']) || nesting::too_deep(text) {
         return Vec::new();
     }
     let parser = Parser::new_ext(text, syntax());
-    let definitions: std::collections::BTreeMap<String, Range<usize>> =
-        parser.reference_definitions().iter().map(|(label, definition)| (label.to_lowercase(), definition.span.clone())).collect();
+    let definitions: std::collections::BTreeMap<String, Range<usize>> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
+        .collect();
     let mut found: Vec<Found> = Vec::new();
     let mut open = Open::default();
     for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
@@ -43,27 +48,70 @@ pub fn scan(text: &str) -> Vec<Found> {
             Event::End(pulldown_cmark::TagEnd::Link) if open.image.is_none() => {
                 open.links.pop();
             }
-            Event::Start(Tag::Link { link_type, dest_url, id, .. }) if open.image.is_none() => {
-                let destination = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
-                let destination_range = destination_range(text, &range, link_type, &dest_url, definitions.get(&id.to_lowercase()));
-                // A link within a link (`[<https://…>](…)`) is not one; its words are the outer one's.
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                id,
+                ..
+            }) if open.image.is_none() => {
+                let destination = if link_type == LinkType::Email {
+                    format!("mailto:{dest_url}")
+                } else {
+                    dest_url.to_string()
+                };
+                let destination_range = destination_range(
+                    text,
+                    &range,
+                    link_type,
+                    &dest_url,
+                    definitions.get(&id.to_lowercase()),
+                );
+                // A link within a link (`[<https://…>](…)`) is not one; its words are the outer
+                // one's.
                 if open.links.is_empty() {
                     open.links.push(Some(found.len()));
-                    found.push(Found { kind: FoundKind::Link, destination, text: String::new(), range, destination_range });
+                    found.push(Found {
+                        kind: FoundKind::Link,
+                        destination,
+                        text: String::new(),
+                        range,
+                        destination_range,
+                    });
                 } else {
                     open.links.push(None);
                 }
             }
-            Event::Start(Tag::Image { link_type, dest_url, id, .. }) => {
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                id,
+                ..
+            }) => {
                 open.image = Some(found.len());
-                let destination_range = destination_range(text, &range, link_type, &dest_url, definitions.get(&id.to_lowercase()));
-                found.push(Found { kind: FoundKind::Image, destination: dest_url.to_string(), text: String::new(), range, destination_range });
+                let destination_range = destination_range(
+                    text,
+                    &range,
+                    link_type,
+                    &dest_url,
+                    definitions.get(&id.to_lowercase()),
+                );
+                found.push(Found {
+                    kind: FoundKind::Image,
+                    destination: dest_url.to_string(),
+                    text: String::new(),
+                    range,
+                    destination_range,
+                });
             }
             Event::Text(words) | Event::Code(words) => open.add(&mut found, &words),
             Event::SoftBreak | Event::HardBreak => open.add(&mut found, " "),
             Event::Html(html) | Event::InlineHtml(html) => match found.last_mut() {
                 // An HTML block comes a line at a time.
-                Some(last) if last.kind == FoundKind::RawHtml && last.range.end == range.start && text[..range.start].ends_with('\n') => {
+                Some(last)
+                    if last.kind == FoundKind::RawHtml
+                        && last.range.end == range.start
+                        && text[..range.start].ends_with('\n') =>
+                {
                     last.text.push_str(&html);
                     last.range.end = range.end;
                     last.destination_range = last.range.clone();
@@ -100,18 +148,37 @@ impl Open {
     }
 }
 
-/// Where the destination stands: within the angle brackets of an address, after the last `](` of an inline link, in the definition of a
-/// label. Where it was written with escapes it is not found again, and the whole construct stands for it.
-fn destination_range(text: &str, whole: &Range<usize>, link_type: LinkType, destination: &str, definition: Option<&Range<usize>>) -> Range<usize> {
+/// Where the destination stands: within the angle brackets of an address, after the last `](` of an
+/// inline link, in the definition of a label. Where it was written with escapes it is not found
+/// again, and the whole construct stands for it.
+fn destination_range(
+    text: &str,
+    whole: &Range<usize>,
+    link_type: LinkType,
+    destination: &str,
+    definition: Option<&Range<usize>>,
+) -> Range<usize> {
     let (area, mark) = match link_type {
         LinkType::Autolink | LinkType::Email => (whole, "<"),
         LinkType::Inline => (whole, "]("),
         _ => (definition.unwrap_or(whole), "]:"),
     };
-    let Some(written) = text.get(area.clone()).filter(|_| !destination.is_empty()) else { return whole.clone() };
-    let after = if link_type == LinkType::Inline { written.rfind(mark) } else { written.find(mark) };
+    let Some(written) = text.get(area.clone()).filter(|_| !destination.is_empty()) else {
+        return whole.clone();
+    };
+    let after = if link_type == LinkType::Inline {
+        written.rfind(mark)
+    } else {
+        written.find(mark)
+    };
     after
-        .map(|at| written.len() - written[at + mark.len()..].trim_start().trim_start_matches('<').len())
+        .map(|at| {
+            written.len()
+                - written[at + mark.len()..]
+                    .trim_start()
+                    .trim_start_matches('<')
+                    .len()
+        })
         .filter(|at| written[*at..].starts_with(destination))
         .map(|at| area.start + at)
         .map_or_else(|| whole.clone(), |start| start..start + destination.len())

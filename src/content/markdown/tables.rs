@@ -1,4 +1,5 @@
-//! Tables: in a region of their own that scrolls sideways and can be reached by keyboard, with heads that belong to columns.
+//! Tables: in a region of their own that scrolls sideways and can be reached by keyboard, with
+//! heads that belong to columns.
 
 use std::fmt::Write;
 
@@ -28,12 +29,18 @@ impl Writer<'_, '_, '_> {
     pub(super) fn start_table_part(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
             Tag::Table(alignments) => {
-                self.table = Table { alignments: alignments.clone(), ..Table::default() };
+                self.table = Table {
+                    alignments: alignments.clone(),
+                    ..Table::default()
+                };
                 let label = self.table_label(at);
                 self.fresh_line();
-                // A group rather than a region: two tables with the same columns would be two landmarks of one name.
+                // A group rather than a region: two tables with the same columns would be two
+                // landmarks of one name.
                 self.output.push_str("<div");
-                self.attributes(&format!(" class=\"table\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\""));
+                self.attributes(&format!(
+                    " class=\"table\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\""
+                ));
                 self.output.push_str(">\n<table>\n");
             }
             Tag::TableHead => {
@@ -73,7 +80,11 @@ impl Writer<'_, '_, '_> {
 
     pub(super) fn end_table_part(&mut self, _at: usize, tag: TagEnd) {
         match tag {
-            TagEnd::Table => self.output.push_str(if self.table.has_body { "</tbody>\n</table>\n</div>\n" } else { "</table>\n</div>\n" }),
+            TagEnd::Table => self.output.push_str(if self.table.has_body {
+                "</tbody>\n</table>\n</div>\n"
+            } else {
+                "</table>\n</div>\n"
+            }),
             TagEnd::TableHead => {
                 self.table.in_head = false;
                 self.output.push_str("</tr>\n</thead>\n");

@@ -11,9 +11,13 @@ pub struct Parts {
     pub title: Option<Range<usize>>,
 }
 
-/// The parts of an inline link, given the bytes from the end of its words: `](destination "title")`.
+/// The parts of an inline link, given the bytes from the end of its words:
+/// `](destination "title")`.
 pub(super) fn parts_of_inline(text: &str, rest: Range<usize>) -> Option<Parts> {
-    let inner = text.get(rest.clone())?.strip_prefix("](")?.strip_suffix(')')?;
+    let inner = text
+        .get(rest.clone())?
+        .strip_prefix("](")?
+        .strip_suffix(')')?;
     parts(inner, rest.start + 2)
 }
 
@@ -49,8 +53,12 @@ fn parts(written: &str, start: usize) -> Option<Parts> {
     let behind = &written[after..];
     let opens = after + behind.len() - behind.trim_start().len();
     let end = written.trim_end().len();
-    let is_title = opens < end && matches!(written.as_bytes()[opens], b'"' | b'\'' | b'(') && end - opens >= 2;
-    Some(Parts { destination: start + destination.start..start + destination.end, title: is_title.then(|| start + opens + 1..start + end - 1) })
+    let is_title =
+        opens < end && matches!(written.as_bytes()[opens], b'"' | b'\'' | b'(') && end - opens >= 2;
+    Some(Parts {
+        destination: start + destination.start..start + destination.end,
+        title: is_title.then(|| start + opens + 1..start + end - 1),
+    })
 }
 
 /// The place of the first such character that no backslash escapes.

@@ -4,25 +4,44 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use super::{FoundKind, Options, Picture, RawHtml, Resolved, dangerous, html, inline_html, plain, scan};
+use super::{
+    FoundKind, Options, Picture, RawHtml, Resolved, dangerous, html, inline_html, plain, scan,
+};
 use crate::words::Language;
 
 fn options() -> Options {
-    Options { raw_html: RawHtml::Escaped, language: Language::Nl, heading_level: 3, id_prefix: String::new() }
+    Options {
+        raw_html: RawHtml::Escaped,
+        language: Language::Nl,
+        heading_level: 3,
+        id_prefix: String::new(),
+    }
 }
 
 fn sanitised() -> Options {
-    Options { raw_html: RawHtml::Sanitised, ..options() }
+    Options {
+        raw_html: RawHtml::Sanitised,
+        ..options()
+    }
 }
 
-/// Resolves as a site would: records to their pages, pictures in `media/` to files, mail and other pictures withheld.
+/// Resolves as a site would: records to their pages, pictures in `media/` to files, mail and other
+/// pictures withheld.
 fn resolve(kind: FoundKind, destination: &str) -> Resolved {
     match (kind, destination.split_once(':')) {
-        (FoundKind::Link, Some(("deal", id))) => Resolved::Link { href: format!("/deals/{id}/") },
+        (FoundKind::Link, Some(("deal", id))) => Resolved::Link {
+            href: format!("/deals/{id}/"),
+        },
         (FoundKind::Link, Some(("mailto", _))) => Resolved::Withheld,
-        (FoundKind::Link, _) => Resolved::Link { href: destination.to_owned() },
-        (FoundKind::Image, None) if destination.starts_with("media/") => Resolved::Image(picture(&format!("/{destination}"))),
-        (FoundKind::Image, None) if destination == "plan.pdf" => Resolved::Link { href: destination.to_owned() },
+        (FoundKind::Link, _) => Resolved::Link {
+            href: destination.to_owned(),
+        },
+        (FoundKind::Image, None) if destination.starts_with("media/") => {
+            Resolved::Image(picture(&format!("/{destination}")))
+        }
+        (FoundKind::Image, None) if destination == "plan.pdf" => Resolved::Link {
+            href: destination.to_owned(),
+        },
         _ => Resolved::Withheld,
     }
 }
@@ -59,7 +78,11 @@ fn headings_follow_the_page_and_keep_their_ids() {
     let text = "## Regio's\n\n#### Diep\n\n### Terug\n\n# Regio's\n\n#\n\n# 2018\n\n## Regio's 2\n\n# Regio's\n\n# !\n";
     let expected = "<h3 id=\"regios\">Regio’s</h3>\n<h4 id=\"diep\">Diep</h4>\n<h4 id=\"terug\">Terug</h4>\n<h3 id=\"regios-3\">Regio’s</h3>\n<h3 id=\"s-2018\">2018</h3>\n<h4 id=\"regios-2\">Regio’s 2</h4>\n<h3 id=\"regios-4\">Regio’s</h3>\n<h3>!</h3>\n";
     assert_eq!(shown(text), expected);
-    let prefixed = Options { heading_level: 6, id_prefix: "idee-\"x-".to_owned(), ..options() };
+    let prefixed = Options {
+        heading_level: 6,
+        id_prefix: "idee-\"x-".to_owned(),
+        ..options()
+    };
     assert_eq!(
         html("# Kop\n## Sub[^1]\n\n[^1]: n", &prefixed, &mut resolve),
         "<h6 id=\"idee-x-kop\">Kop</h6>\n<h6 id=\"idee-x-sub\">Sub<sup class=\"footnote-reference\" id=\"idee-x-fnref_1\"><a href=\"#idee-x-fn_1\" aria-label=\"Voetnoot 1\">1</a></sup></h6>\n<div class=\"footnotes\">\n<ol>\n<li id=\"idee-x-fn_1\"><p>n <a class=\"footnote-back\" href=\"#idee-x-fnref_1\" aria-label=\"Terug naar de tekst\">↩\u{FE0E}</a></p></li>\n</ol>\n</div>\n"
@@ -79,19 +102,41 @@ fn another_heading_changes_no_id() {
 fn links_are_resolved_and_dangerous_ones_dropped() {
     for (text, expected) in [
         ("[de deal](deal:x)", "<a href=\"/deals/x/\">de deal</a>"),
-        ("[a](https://voorbeeld.nl/?a=1&b=2 \"Titel\")", "<a href=\"https://voorbeeld.nl/?a=1&amp;b=2\" title=\"Titel\" rel=\"noopener\">a</a>"),
-        ("<https://voorbeeld.nl/a--b>", "<a href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>"),
+        (
+            "[a](https://voorbeeld.nl/?a=1&b=2 \"Titel\")",
+            "<a href=\"https://voorbeeld.nl/?a=1&amp;b=2\" title=\"Titel\" rel=\"noopener\">a</a>",
+        ),
+        (
+            "<https://voorbeeld.nl/a--b>",
+            "<a href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>",
+        ),
         ("[r][]\n\n[r]: <a b.html>", "<a href=\"a%20b.html\">r</a>"),
-        ("[x](javascript:alert(1)) [y](JAVASCRIPT&#58;z) [z](&#x64;ata:x)", "x y z"),
+        (
+            "[x](javascript:alert(1)) [y](JAVASCRIPT&#58;z) [z](&#x64;ata:x)",
+            "x y z",
+        ),
         ("[x](<java\tscript:a>) [y](region:x)", "x y"),
         ("[](b) [leeg]()", "leeg"),
-        ("[`x` <https://a.nl> b](c)", "<a href=\"c\"><code>x</code> https://a.nl b</a>"),
-        ("mail [Jan](mailto:a@b.nl) of <a@b.nl>", "mail Jan of a@b.nl"),
-        ("[010-123 45](tel:+3110)", "<a href=\"tel:+3110\">010\u{2011}123\u{A0}45</a>"),
+        (
+            "[`x` <https://a.nl> b](c)",
+            "<a href=\"c\"><code>x</code> https://a.nl b</a>",
+        ),
+        (
+            "mail [Jan](mailto:a@b.nl) of <a@b.nl>",
+            "mail Jan of a@b.nl",
+        ),
+        (
+            "[010-123 45](tel:+3110)",
+            "<a href=\"tel:+3110\">010\u{2011}123\u{A0}45</a>",
+        ),
         ("[a[^1]](b)", "<a href=\"b\">a[^1]</a>"),
         ("https://voorbeeld.nl/", "https://voorbeeld.nl/"),
     ] {
-        assert_eq!(inline_html(text, &options(), &mut resolve), expected, "{text}");
+        assert_eq!(
+            inline_html(text, &options(), &mut resolve),
+            expected,
+            "{text}"
+        );
     }
 }
 
@@ -102,13 +147,22 @@ fn pictures_alone_are_figures_and_withheld_ones_vanish() {
             "![Het \"lokaal\"](media/a.jpg \"Na het verven\")",
             "<figure><img src=\"/media/a.jpg\" alt=\"Het “lokaal”\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>Na het verven</figcaption></figure>\n",
         ),
-        ("Kijk: ![x](media/a.jpg).", "<p>Kijk: <img src=\"/media/a.jpg\" alt=\"x\" width=\"1200\" height=\"800\" loading=\"lazy\">.</p>\n"),
+        (
+            "Kijk: ![x](media/a.jpg).",
+            "<p>Kijk: <img src=\"/media/a.jpg\" alt=\"x\" width=\"1200\" height=\"800\" loading=\"lazy\">.</p>\n",
+        ),
         ("![x](https://elders.nl/a.jpg)", ""),
         ("Voor ![x](weg.jpg) na", "<p>Voor  na</p>\n"),
         ("[![x](weg.jpg)](b)", ""),
-        ("[![x](weg.jpg) tekst](b)", "<p><a href=\"b\"> tekst</a></p>\n"),
+        (
+            "[![x](weg.jpg) tekst](b)",
+            "<p><a href=\"b\"> tekst</a></p>\n",
+        ),
         ("# ![x](weg.jpg)", ""),
-        ("![Het plan](plan.pdf)", "<p><a href=\"plan.pdf\">Het plan</a></p>\n"),
+        (
+            "![Het plan](plan.pdf)",
+            "<p><a href=\"plan.pdf\">Het plan</a></p>\n",
+        ),
         (
             "![a ![b](media/b.jpg) [c](d)](media/a.jpg)",
             "<figure><img src=\"/media/a.jpg\" alt=\"a b c\" width=\"1200\" height=\"800\" loading=\"lazy\"></figure>\n",
@@ -116,8 +170,13 @@ fn pictures_alone_are_figures_and_withheld_ones_vanish() {
     ] {
         assert_eq!(shown(text), expected, "{text}");
     }
-    let mut decoration =
-        |_: FoundKind, _: &str| Resolved::Image(Picture { alt: Some(String::new()), caption: Some("B & \"c\"".to_owned()), ..picture("a.png") });
+    let mut decoration = |_: FoundKind, _: &str| {
+        Resolved::Image(Picture {
+            alt: Some(String::new()),
+            caption: Some("B & \"c\"".to_owned()),
+            ..picture("a.png")
+        })
+    };
     assert_eq!(
         html("![x](y)", &options(), &mut decoration),
         "<figure><img src=\"a.png\" alt=\"\" width=\"1200\" height=\"800\" loading=\"lazy\"><figcaption>B &amp; “c”</figcaption></figure>\n"
@@ -129,7 +188,10 @@ fn a_picture_comes_in_every_size_whether_html_is_let_in_or_not() {
     let mut photo = |_: FoundKind, destination: &str| {
         Resolved::Image(Picture {
             srcset: "/a-480.jpg 480w, /a-960.jpg 960w".to_owned(),
-            sources: vec![("image/webp", "/a-480.webp 480w, /a-960.webp 960w".to_owned())],
+            sources: vec![(
+                "image/webp",
+                "/a-480.webp 480w, /a-960.webp 960w".to_owned(),
+            )],
             sizes: "(min-width: 45rem) 42rem, 100vw",
             lazy: destination != "first",
             ..picture("/a-960.jpg")
@@ -143,12 +205,32 @@ fn a_picture_comes_in_every_size_whether_html_is_let_in_or_not() {
     };
     let lazy = " loading=\"lazy\"";
     for (text, options, expected) in [
-        ("![x](first)", options(), format!("<figure>{}</figure>\n", element(""))),
-        ("Kijk ![x](a).", options(), format!("<p>Kijk {}.</p>\n", element(lazy))),
-        ("Kijk ![x](a) <b>goed</b>.", sanitised(), format!("<p>Kijk {} <b>goed</b>.</p>\n", element(lazy))),
-        ("Kijk <img src=\"a\" alt=\"x\"><b>goed</b>.", sanitised(), format!("<p>Kijk {}<b>goed</b>.</p>\n", element(lazy))),
+        (
+            "![x](first)",
+            options(),
+            format!("<figure>{}</figure>\n", element("")),
+        ),
+        (
+            "Kijk ![x](a).",
+            options(),
+            format!("<p>Kijk {}.</p>\n", element(lazy)),
+        ),
+        (
+            "Kijk ![x](a) <b>goed</b>.",
+            sanitised(),
+            format!("<p>Kijk {} <b>goed</b>.</p>\n", element(lazy)),
+        ),
+        (
+            "Kijk <img src=\"a\" alt=\"x\"><b>goed</b>.",
+            sanitised(),
+            format!("<p>Kijk {}<b>goed</b>.</p>\n", element(lazy)),
+        ),
         // What a writer makes of it by hand is no picture of ours.
-        ("<picture><source srcset=\"b\"><b>y</b></picture>", sanitised(), "<p><b>y</b></p>\n".to_owned()),
+        (
+            "<picture><source srcset=\"b\"><b>y</b></picture>",
+            sanitised(),
+            "<p><b>y</b></p>\n".to_owned(),
+        ),
     ] {
         assert_eq!(html(text, &options, &mut photo), expected, "{text}");
     }
@@ -159,7 +241,10 @@ fn tables_have_a_frame_heads_and_classes() {
     let text = "| Regio | Deals | |\n|:--|--:|:-:|\n| Twente | 3 | x |\n| a |\n";
     let expected = "<div class=\"table\" role=\"group\" aria-label=\"Tabel: Regio, Deals\" tabindex=\"0\">\n<table>\n<thead>\n<tr><th scope=\"col\" class=\"align-start\">Regio</th><th scope=\"col\" class=\"align-end\">Deals</th><td class=\"align-center\"></td></tr>\n</thead>\n<tbody>\n<tr><td class=\"align-start\">Twente</td><td class=\"align-end\">3</td><td class=\"align-center\">x</td></tr>\n<tr><td class=\"align-start\">a</td><td class=\"align-end\"></td><td class=\"align-center\"></td></tr>\n</tbody>\n</table>\n</div>\n";
     assert_eq!(shown(text), expected);
-    let english = Options { language: Language::En, ..options() };
+    let english = Options {
+        language: Language::En,
+        ..options()
+    };
     assert_eq!(
         html("| |\n|-|\n", &english, &mut resolve),
         "<div class=\"table\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<thead>\n<tr><td></td></tr>\n</thead>\n</table>\n</div>\n"
@@ -182,17 +267,25 @@ fn footnotes_lead_there_and_back() {
 #[test]
 fn raw_html_is_shown_as_text() {
     let text = "Tekst <b onclick=\"x()\">b</b> <!-- stil -->.\n\n<script>alert('1')</script>\n\n<!-- stil -->\n\n<!-- nooit dicht\n";
-    let expected =
-        "<p>Tekst &lt;b onclick=\"x()\"&gt;b&lt;/b&gt; .</p>\n<p>&lt;script&gt;alert('1')&lt;/script&gt;</p>\n<p>&lt;!-- nooit dicht</p>\n";
+    let expected = "<p>Tekst &lt;b onclick=\"x()\"&gt;b&lt;/b&gt; .</p>\n<p>&lt;script&gt;alert('1')&lt;/script&gt;</p>\n<p>&lt;!-- nooit dicht</p>\n";
     assert_eq!(shown(text), expected);
 }
 
 #[test]
 fn sanitised_html_keeps_what_is_safe() {
     for (text, expected) in [
-        ("<b onclick=\"x()\" style=\"color:red\" id=\"a\" class=\"b\" lang=\"en\">b</b>", "<p><b lang=\"en\">b</b></p>\n"),
-        ("<div>\n\n# Kop\n\n</div>", "<div>\n<h3 id=\"kop\">Kop</h3>\n</div>\n"),
-        ("a <script>alert(1)</script><iframe src=\"x\"></iframe><form><input></form> b", "<p>a </p> b\n"),
+        (
+            "<b onclick=\"x()\" style=\"color:red\" id=\"a\" class=\"b\" lang=\"en\">b</b>",
+            "<p><b lang=\"en\">b</b></p>\n",
+        ),
+        (
+            "<div>\n\n# Kop\n\n</div>",
+            "<div>\n<h3 id=\"kop\">Kop</h3>\n</div>\n",
+        ),
+        (
+            "a <script>alert(1)</script><iframe src=\"x\"></iframe><form><input></form> b",
+            "<p>a </p> b\n",
+        ),
         (
             "<a href=\"javascript:alert(1)\">a</a> <a href=\" java&#10;script:b\">b</a> <a href=\"data:x\">c</a>",
             "<p><a>a</a> <a>b</a> <a>c</a></p>\n",
@@ -205,7 +298,10 @@ fn sanitised_html_keeps_what_is_safe() {
             "<img src=\"media/a.jpg\" alt=\"a > b\" onerror=\"x\"> <img alt=\"x\"> <img src=\"//elders.nl/x.gif\">",
             "<p><img src=\"/media/a.jpg\" alt=\"a &gt; b\" width=\"1200\" height=\"800\" loading=\"lazy\">  </p>\n",
         ),
-        ("Los <i>schuin\n\nen recht", "<p>Los <i>schuin</i></p>\n<p>en recht</p>\n"),
+        (
+            "Los <i>schuin\n\nen recht",
+            "<p>Los <i>schuin</i></p>\n<p>en recht</p>\n",
+        ),
         (
             "<details open><summary>Meer</summary>\n\n![x](media/a.jpg)\n\n</details>",
             "<details open=\"\"><summary>Meer</summary>\n<figure><img src=\"/media/a.jpg\" alt=\"x\" width=\"1200\" height=\"800\" loading=\"lazy\"></figure>\n</details>\n",
@@ -216,17 +312,29 @@ fn sanitised_html_keeps_what_is_safe() {
         assert_eq!(html(text, &sanitised(), &mut resolve), expected, "{text}");
     }
     let deep = "<div>".repeat(101);
-    assert_eq!(html(&deep, &sanitised(), &mut resolve), format!("<p>{}</p>\n", deep.replace('<', "&lt;").replace('>', "&gt;")));
+    assert_eq!(
+        html(&deep, &sanitised(), &mut resolve),
+        format!(
+            "<p>{}</p>\n",
+            deep.replace('<', "&lt;").replace('>', "&gt;")
+        )
+    );
 }
 
 #[test]
 fn short_texts_stand_in_a_line_and_long_ones_in_blocks() {
-    assert_eq!(inline_html("Een *korte* tekst\n", &options(), &mut resolve), "Een <em>korte</em> tekst");
+    assert_eq!(
+        inline_html("Een *korte* tekst\n", &options(), &mut resolve),
+        "Een <em>korte</em> tekst"
+    );
     assert_eq!(
         inline_html("![x](media/a.jpg)", &options(), &mut resolve),
         "<img src=\"/media/a.jpg\" alt=\"x\" width=\"1200\" height=\"800\" loading=\"lazy\">"
     );
-    assert_eq!(inline_html("Een\n\ntwee", &options(), &mut resolve), "<p>Een</p>\n<p>twee</p>");
+    assert_eq!(
+        inline_html("Een\n\ntwee", &options(), &mut resolve),
+        "<p>Een</p>\n<p>twee</p>"
+    );
 }
 
 #[test]
@@ -248,7 +356,11 @@ fn everything_that_leads_somewhere_is_found_with_its_place() {
         let _ = writeln!(
             list,
             "{:?} {} | {:?} | {:?} | {:?}",
-            found.kind, found.destination, found.text, &text[found.range], &text[found.destination_range]
+            found.kind,
+            found.destination,
+            found.text,
+            &text[found.range],
+            &text[found.destination_range]
         );
     }
     let expected = "Link deal:x | \"tekst\" | \"[tekst](deal:x)\" | \"deal:x\"\n\
@@ -285,7 +397,9 @@ fn absurd_texts_take_no_absurd_time() {
         "\"'".repeat(50_000),
         "# a\n".repeat(20_000),
         "[^1]".repeat(20_000) + "\n\n[^1]: x",
-        (0..5_000).fold(String::new(), |text, number| text + &format!("[^{number}]: x\n")),
+        (0..5_000).fold(String::new(), |text, number| {
+            text + &format!("[^{number}]: x\n")
+        }),
         "| a ".repeat(2_000) + "\n" + &"|-".repeat(2_000) + "\n" + &"x\n".repeat(2_000),
         "# ".to_owned() + &"onderwijs".repeat(20_000),
         "woord".repeat(400_000),
@@ -299,7 +413,11 @@ fn absurd_texts_take_no_absurd_time() {
         let _ = scan(&text);
         let _ = plain(&text, 200);
         let spent = start.elapsed();
-        assert!(spent.as_secs() < 60, "{spent:?} at {}", &text[..text.len().min(20)]);
+        assert!(
+            spent.as_secs() < 60,
+            "{spent:?} at {}",
+            &text[..text.len().min(20)]
+        );
     }
 }
 
@@ -414,8 +532,13 @@ fn complaints(html: &str, elements: &[&str]) -> String {
     let mut ids = std::collections::BTreeSet::new();
     let handler = lol_html::element!("*", |element| {
         let name = element.tag_name();
-        let forbidden = ["script", "style", "svg", "math", "iframe", "form", "input", "textarea", "base", "meta", "link", "object"];
-        if forbidden.contains(&name.as_str()) || (!elements.is_empty() && !elements.contains(&name.as_str())) {
+        let forbidden = [
+            "script", "style", "svg", "math", "iframe", "form", "input", "textarea", "base",
+            "meta", "link", "object",
+        ];
+        if forbidden.contains(&name.as_str())
+            || (!elements.is_empty() && !elements.contains(&name.as_str()))
+        {
             let _ = write!(complaints, "<{name}> ");
         }
         for attribute in element.attributes() {
@@ -440,7 +563,8 @@ fn complaints(html: &str, elements: &[&str]) -> String {
                 "width",
             ];
             let is_wrong = !known.contains(&name.as_str())
-                || (matches!(name.as_str(), "href" | "src") && (value.is_empty() || dangerous(&value)))
+                || (matches!(name.as_str(), "href" | "src")
+                    && (value.is_empty() || dangerous(&value)))
                 || (name == "id" && !ids.insert(value.clone()));
             if is_wrong {
                 let _ = write!(complaints, "{name}={value:?} ");

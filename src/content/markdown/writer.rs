@@ -1,7 +1,8 @@
 //! Events to HTML, in one walk.
 //!
-//! Valid whatever the events: no link in a link, no empty link, heading or paragraph, no inline style, no duplicate id. The walk keeps no
-//! stack of its own, so depth costs no memory, and where inline markup nests absurdly deep its inner tags are left out.
+//! Valid whatever the events: no link in a link, no empty link, heading or paragraph, no inline
+//! style, no duplicate id. The walk keeps no stack of its own, so depth costs no memory, and where
+//! inline markup nests absurdly deep its inner tags are left out.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -21,8 +22,9 @@ use crate::words::{Bilingual, both};
 /// Inline tags deeper than this are left out; their words stay.
 const DEEPEST_INLINE: usize = 50;
 
-/// Writes events as HTML. With `seal`, every attribute that is our own is kept aside under that word, for the sanitiser knows no difference
-/// between our markup and the writer's. With `inline`, a text of one paragraph comes without its `<p>`.
+/// Writes events as HTML. With `seal`, every attribute that is our own is kept aside under that
+/// word, for the sanitiser knows no difference between our markup and the writer's. With `inline`,
+/// a text of one paragraph comes without its `<p>`.
 pub(super) fn write(
     events: &[Event<'_>],
     options: &Options,
@@ -38,7 +40,11 @@ pub(super) fn write(
         headings: headings::plan(events, &partners, options.heading_level),
         footnotes: Footnotes::find(events, &partners),
         partners,
-        id_prefix: options.id_prefix.chars().filter(|character| character.is_ascii_alphanumeric() || *character == '-').collect(),
+        id_prefix: options
+            .id_prefix
+            .chars()
+            .filter(|character| character.is_ascii_alphanumeric() || *character == '-')
+            .collect(),
         seals: seal.map(Seals::new),
         output: String::new(),
         before: None,
@@ -51,7 +57,8 @@ pub(super) fn write(
         raw_open: Vec::new(),
     };
     let all = 0..events.len();
-    let is_one_paragraph = matches!(events.first(), Some(Event::Start(Tag::Paragraph))) && writer.partners[0] + 1 == events.len();
+    let is_one_paragraph = matches!(events.first(), Some(Event::Start(Tag::Paragraph)))
+        && writer.partners[0] + 1 == events.len();
     if inline && is_one_paragraph {
         writer.walk(1..all.end - 1);
     } else {
@@ -84,7 +91,8 @@ pub(super) struct Writer<'e, 'r, 'c> {
     pub(super) link: Option<OpenLink>,
     pub(super) table: Table,
     in_code: bool,
-    /// The inline elements that raw HTML opened in this paragraph, heading, cell or item and has not closed.
+    /// The inline elements that raw HTML opened in this paragraph, heading, cell or item and has
+    /// not closed.
     pub(super) raw_open: Vec<String>,
 }
 
@@ -117,7 +125,9 @@ impl Writer<'_, '_, '_> {
             Event::Start(tag) => return self.start(at, tag),
             Event::End(tag) => self.end(at, *tag),
             // Mathematics is switched off.
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text)
+            }
             Event::Code(code) => {
                 self.output.push_str("<code>");
                 escape::text(&mut self.output, code);
@@ -181,17 +191,28 @@ impl Writer<'_, '_, '_> {
                 self.open_block("li");
                 if let Some(done) = self.task(at) {
                     self.output.pop();
-                    self.attributes(if done { " class=\"task done\"" } else { " class=\"task\"" });
+                    self.attributes(if done {
+                        " class=\"task done\""
+                    } else {
+                        " class=\"task\""
+                    });
                     self.output.push('>');
                 }
             }
             // Notes are written at the end of the text.
             Tag::FootnoteDefinition(_) => return end + 1,
-            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => self.start_table_part(at, tag),
+            Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
+                self.start_table_part(at, tag)
+            }
             Tag::Emphasis => self.open_inline("<em>"),
             Tag::Strong => self.open_inline("<strong>"),
             Tag::Strikethrough => self.open_inline("<del>"),
-            Tag::Link { link_type, dest_url, title, .. } => return self.open_link(at, *link_type, dest_url, title),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => return self.open_link(at, *link_type, dest_url, title),
             Tag::Image { .. } => {
                 self.picture(at, false);
                 return end + 1;
@@ -208,13 +229,20 @@ impl Writer<'_, '_, '_> {
     }
 
     fn end(&mut self, at: usize, tag: TagEnd) {
-        if matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item) {
+        if matches!(
+            tag,
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell | TagEnd::Item
+        ) {
             self.close_raw();
         }
         match tag {
             TagEnd::Paragraph => {
                 let content = self.paragraph + "<p>".len();
-                if self.output.get(content..).is_some_and(|content| content.trim().is_empty()) {
+                if self
+                    .output
+                    .get(content..)
+                    .is_some_and(|content| content.trim().is_empty())
+                {
                     self.output.truncate(self.paragraph);
                 } else {
                     self.trim_spaces();
@@ -232,7 +260,9 @@ impl Writer<'_, '_, '_> {
                 self.trim_spaces();
                 self.output.push_str("</li>\n");
             }
-            TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => self.end_table_part(at, tag),
+            TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {
+                self.end_table_part(at, tag)
+            }
             TagEnd::Emphasis => self.close_inline("</em>"),
             TagEnd::Strong => self.close_inline("</strong>"),
             TagEnd::Strikethrough => self.close_inline("</del>"),
@@ -255,8 +285,12 @@ impl Writer<'_, '_, '_> {
             return;
         }
         if self.link.is_some_and(|link| link.is_telephone) {
-            // html-validate's tel-non-breaking asks for this, and rightly: half a number is no number.
-            escape::text(&mut self.output, &text.replace(' ', "\u{A0}").replace('-', "\u{2011}"));
+            // html-validate's tel-non-breaking asks for this, and rightly: half a number is no
+            // number.
+            escape::text(
+                &mut self.output,
+                &text.replace(' ', "\u{A0}").replace('-', "\u{2011}"),
+            );
         } else {
             let set = typographic_after(self.before, text, self.options.language);
             if self.heading.is_some() {
@@ -291,7 +325,8 @@ impl Writer<'_, '_, '_> {
     }
 
     pub(super) fn trim_spaces(&mut self) {
-        self.output.truncate(self.output.trim_end_matches([' ', '\t']).len());
+        self.output
+            .truncate(self.output.trim_end_matches([' ', '\t']).len());
     }
 
     pub(super) fn open_block(&mut self, name: &str) {
@@ -338,7 +373,10 @@ impl Writer<'_, '_, '_> {
     }
 
     fn open_heading(&mut self, at: usize) -> usize {
-        let Ok(index) = self.headings.binary_search_by_key(&at, |heading| heading.at) else {
+        let Ok(index) = self
+            .headings
+            .binary_search_by_key(&at, |heading| heading.at)
+        else {
             return self.partners[at] + 1;
         };
         let Heading { level, id, .. } = self.headings[index].clone();
@@ -349,13 +387,24 @@ impl Writer<'_, '_, '_> {
             self.attributes(&format!(" id=\"{}{id}\"", self.id_prefix));
         }
         self.output.push('>');
-        self.heading = Some(OpenTag { start, content: self.output.len(), level });
+        self.heading = Some(OpenTag {
+            start,
+            content: self.output.len(),
+            level,
+        });
         self.before = None;
         at + 1
     }
 
     fn close_heading(&mut self) {
-        let Some(OpenTag { start, content, level }) = self.heading.take() else { return };
+        let Some(OpenTag {
+            start,
+            content,
+            level,
+        }) = self.heading.take()
+        else {
+            return;
+        };
         if self.output[content..].trim().is_empty() {
             self.output.truncate(start);
         } else {

@@ -1,6 +1,8 @@
-//! Where a promise leads: from the name it was made under to what stands for it now, by what `[[moved]]` and `[[gone]]` say.
+//! Where a promise leads: from the name it was made under to what stands for it now, by what
+//! `[[moved]]` and `[[gone]]` say.
 //!
-//! What a record stood in carries it along: where an event moved, so did its deals; where a region moved, so did its pages by theme.
+//! What a record stood in carries it along: where an event moved, so did its deals; where a region
+//! moved, so did its pages by theme.
 
 use std::collections::{HashMap, HashSet};
 
@@ -44,7 +46,10 @@ impl<'a> Rules<'a> {
     /// These rules.
     pub fn new(moved: &'a [Moved], gone: &'a [Gone]) -> Self {
         Self {
-            moved: moved.iter().map(|moved| (&moved.from.value, &moved.to.value)).collect(),
+            moved: moved
+                .iter()
+                .map(|moved| (&moved.from.value, &moved.to.value))
+                .collect(),
             gone: gone.iter().map(|gone| (&gone.what.value, gone)).collect(),
         }
     }
@@ -62,17 +67,24 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// The row that asks for a name to be forgotten: one about itself, about what it stands in, or about what it leads to.
+    /// The row that asks for a name to be forgotten: one about itself, about what it stands in, or
+    /// about what it leads to.
     pub fn forgets(&self, what: &What, there: &dyn Fn(&What) -> bool) -> Option<&'a Gone> {
         if there(what) {
             return None;
         }
         let asks = |what: &What| self.gone.get(what).copied().filter(|gone| gone.forget);
-        let outer = || what.stands_in().iter().find_map(|outer| self.forgets(outer, there));
-        asks(what).or_else(outer).or_else(|| match self.follow(what, there) {
-            End::Gone(gone) if gone.forget => Some(gone),
-            _ => None,
-        })
+        let outer = || {
+            what.stands_in()
+                .iter()
+                .find_map(|outer| self.forgets(outer, there))
+        };
+        asks(what)
+            .or_else(outer)
+            .or_else(|| match self.follow(what, there) {
+                End::Gone(gone) if gone.forget => Some(gone),
+                _ => None,
+            })
     }
 
     /// Follows a name to its end; `there` says what is there.
@@ -107,17 +119,33 @@ impl<'a> Rules<'a> {
                 return None;
             }
             Some(match self.step(&outer, there) {
-                Step::To(What::Record { kind: same, id, .. }) if same == kind => Step::To(inner(&id)),
+                Step::To(What::Record { kind: same, id, .. }) if same == kind => {
+                    Step::To(inner(&id))
+                }
                 step => step,
             })
         };
         let stood_in = match what {
-            What::Record { kind, event: Some(event), id } => {
-                within(Kind::Event, event, &|event| What::Record { kind: *kind, event: Some(event.clone()), id: id.clone() })
-            }
+            What::Record {
+                kind,
+                event: Some(event),
+                id,
+            } => within(Kind::Event, event, &|event| What::Record {
+                kind: *kind,
+                event: Some(event.clone()),
+                id: id.clone(),
+            }),
             What::Crossing { region, theme } => {
-                let of_region = within(Kind::Region, region, &|region| What::Crossing { region: region.clone(), theme: theme.clone() });
-                of_region.or_else(|| within(Kind::Theme, theme, &|theme| What::Crossing { region: region.clone(), theme: theme.clone() }))
+                let of_region = within(Kind::Region, region, &|region| What::Crossing {
+                    region: region.clone(),
+                    theme: theme.clone(),
+                });
+                of_region.or_else(|| {
+                    within(Kind::Theme, theme, &|theme| What::Crossing {
+                        region: region.clone(),
+                        theme: theme.clone(),
+                    })
+                })
             }
             What::Record { event: None, .. } | What::Year(_) => None,
         };

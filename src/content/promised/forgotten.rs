@@ -1,8 +1,10 @@
-//! What is left of a name that was forgotten: marks by which it is known again when somebody brings it back, and from which nobody reads it.
+//! What is left of a name that was forgotten: marks by which it is known again when somebody brings
+//! it back, and from which nobody reads it.
 //!
-//! A mark is a hash of the name behind the site's own salt. Whoever has a name in mind can try it, as this program does; a list that was made
-//! for another site, or for all sites, is of no use. It is not made slow: the short link, which must live on, is made of the name as well, so
-//! slowness would cost each build and hide nothing.
+//! A mark is a hash of the name behind the site's own salt. Whoever has a name in mind can try it,
+//! as this program does; a list that was made for another site, or for all sites, is of no use. It
+//! is not made slow: the short link, which must live on, is made of the name as well, so slowness
+//! would cost each build and hide nothing.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -32,12 +34,24 @@ pub struct Forgotten {
 
 /// The salt of a site, made of what is its own.
 pub fn salt_of(base_url: &str, title: &str) -> String {
-    shortened(&blake3::Hasher::new_derive_key(CONTEXT).update(base_url.as_bytes()).update(b"\n").update(title.as_bytes()).finalize())
+    shortened(
+        &blake3::Hasher::new_derive_key(CONTEXT)
+            .update(base_url.as_bytes())
+            .update(b"\n")
+            .update(title.as_bytes())
+            .finalize(),
+    )
 }
 
 /// The mark of a name (`person:jan-jansen`) or address (`/mensen/jan-jansen/`).
 pub fn mark_of(salt: &str, name: &str) -> String {
-    shortened(&blake3::Hasher::new_derive_key(CONTEXT).update(salt.as_bytes()).update(b"\n").update(name.as_bytes()).finalize())
+    shortened(
+        &blake3::Hasher::new_derive_key(CONTEXT)
+            .update(salt.as_bytes())
+            .update(b"\n")
+            .update(name.as_bytes())
+            .finalize(),
+    )
 }
 
 fn shortened(hash: &blake3::Hash) -> String {
@@ -56,7 +70,10 @@ impl<'a> Marks<'a> {
     pub fn new(forgotten: &'a [Forgotten]) -> Self {
         let mut by_salt: HashMap<&str, BTreeSet<&str>> = HashMap::new();
         for row in forgotten {
-            by_salt.entry(&row.salt).or_default().extend(row.marks.iter().map(String::as_str));
+            by_salt
+                .entry(&row.salt)
+                .or_default()
+                .extend(row.marks.iter().map(String::as_str));
         }
         Self { by_salt }
     }
@@ -77,15 +94,22 @@ impl<'a> Marks<'a> {
     }
 
     fn know_text(&self, text: &str) -> bool {
-        self.by_salt.iter().any(|(salt, marks)| marks.contains(mark_of(salt, text).as_str()))
+        self.by_salt
+            .iter()
+            .any(|(salt, marks)| marks.contains(mark_of(salt, text).as_str()))
     }
 }
 
-/// Whether a text names what is to be forgotten: it holds the words of the name, whatever stands between them.
+/// Whether a text names what is to be forgotten: it holds the words of the name, whatever stands
+/// between them.
 pub fn names(text: &str, name: &str) -> bool {
     let words = |text: &str| {
-        let parts = text.split(|character: char| character.is_whitespace() || character.is_ascii_punctuation());
-        let words: Vec<String> = parts.filter_map(crate::id::Id::from_title).map(|word| word.to_string()).collect();
+        let parts = text
+            .split(|character: char| character.is_whitespace() || character.is_ascii_punctuation());
+        let words: Vec<String> = parts
+            .filter_map(crate::id::Id::from_title)
+            .map(|word| word.to_string())
+            .collect();
         format!("-{}-", words.join("-"))
     };
     let name = words(name);
@@ -104,26 +128,65 @@ mod tests {
     #[test]
     fn a_name_is_known_again_by_its_mark_and_no_other_is() {
         let salt = salt_of("https://dorp.example", "Dorp");
-        let marks = ["event:2023-avond", "person:jan-jansen", "/mensen/jan-jansen/"].map(|name| mark_of(&salt, name)).to_vec();
-        let reason = crate::words::Text { original: "Op verzoek.".into(), translation: None };
-        let rows = [Forgotten { salt, marks, shorts: Vec::new(), reason, date: jiff::civil::date(2026, 1, 1) }];
+        let marks = [
+            "event:2023-avond",
+            "person:jan-jansen",
+            "/mensen/jan-jansen/",
+        ]
+        .map(|name| mark_of(&salt, name))
+        .to_vec();
+        let reason = crate::words::Text {
+            original: "Op verzoek.".into(),
+            translation: None,
+        };
+        let rows = [Forgotten {
+            salt,
+            marks,
+            shorts: Vec::new(),
+            reason,
+            date: jiff::civil::date(2026, 1, 1),
+        }];
         let marks = Marks::new(&rows);
-        assert!(marks.know(&what("persoon:jan-jansen")) && marks.know_address("/mensen/jan-jansen/"));
-        assert!(marks.know(&what("event:2023-avond")) && !marks.know(&what("idea:2023-avond/iets")));
-        assert!(!marks.know(&what("person:jan-janssen")) && !marks.know(&what("organisation:jan-jansen")) && !marks.know_address("/mensen/jan/"));
-        assert!(rows[0].marks.iter().all(|mark| mark.len() == 16 && mark.bytes().all(|byte| byte.is_ascii_hexdigit())));
+        assert!(
+            marks.know(&what("persoon:jan-jansen")) && marks.know_address("/mensen/jan-jansen/")
+        );
+        assert!(
+            marks.know(&what("event:2023-avond")) && !marks.know(&what("idea:2023-avond/iets"))
+        );
+        assert!(
+            !marks.know(&what("person:jan-janssen"))
+                && !marks.know(&what("organisation:jan-jansen"))
+                && !marks.know_address("/mensen/jan/")
+        );
+        assert!(
+            rows[0]
+                .marks
+                .iter()
+                .all(|mark| mark.len() == 16 && mark.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        );
     }
 
     #[test]
     fn another_site_has_other_marks() {
-        let (one, other) = (salt_of("https://dorp.example", "Dorp"), salt_of("https://stad.example", "Dorp"));
+        let (one, other) = (
+            salt_of("https://dorp.example", "Dorp"),
+            salt_of("https://stad.example", "Dorp"),
+        );
         assert_ne!(one, salt_of("https://dorp.example", "Stad"));
-        assert_ne!(mark_of(&one, "person:jan-jansen"), mark_of(&other, "person:jan-jansen"));
+        assert_ne!(
+            mark_of(&one, "person:jan-jansen"),
+            mark_of(&other, "person:jan-jansen")
+        );
     }
 
     #[test]
     fn a_text_names_what_it_holds_the_words_of() {
-        for text in ["Jan Jansen vroeg erom.", "Op verzoek van jan-jansen", "(JAN  JANSEN)", "Ján Jansen."] {
+        for text in [
+            "Jan Jansen vroeg erom.",
+            "Op verzoek van jan-jansen",
+            "(JAN  JANSEN)",
+            "Ján Jansen.",
+        ] {
             assert!(names(text, "jan-jansen"), "{text}");
         }
         for text in ["Op verzoek.", "Jan en de heer Jansen", "Jan Jansens", ""] {

@@ -1,4 +1,5 @@
-//! Disks that fail: [`FaultDisk`] at a chosen operation, [`MountDisk`] whenever a file would cross into the output folder.
+//! Disks that fail: [`FaultDisk`] at a chosen operation, [`MountDisk`] whenever a file would cross
+//! into the output folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,12 @@ enum Turn {
 
 impl FaultDisk {
     pub(super) fn new(disk: Box<dyn Disk>, fault: Fault, at: usize) -> Self {
-        Self { disk, fault, at, operations: AtomicUsize::new(0) }
+        Self {
+            disk,
+            fault,
+            at,
+            operations: AtomicUsize::new(0),
+        }
     }
 
     /// Whether the build got as far as the chosen operation.
@@ -69,7 +75,11 @@ impl FaultDisk {
     }
 
     /// An operation that may stop half-way.
-    fn parted<T>(&self, work: impl FnOnce() -> io::Result<T>, half: impl FnOnce() -> io::Result<()>) -> io::Result<T> {
+    fn parted<T>(
+        &self,
+        work: impl FnOnce() -> io::Result<T>,
+        half: impl FnOnce() -> io::Result<()>,
+    ) -> io::Result<T> {
         match self.turn()? {
             Turn::Work => work(),
             Turn::WorkInVain => work().and(Err(gone())),
@@ -96,14 +106,24 @@ impl Disk for FaultDisk {
         self.whole(|| self.disk.hash(path))
     }
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-        let half = || self.disk.write_new(path, &bytes[..bytes.len() / 2]).map(drop);
+        let half = || {
+            self.disk
+                .write_new(path, &bytes[..bytes.len() / 2])
+                .map(drop)
+        };
         self.parted(|| self.disk.write_new(path, bytes), half)
     }
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<(ContentHash, Stamp)> {
-        self.parted(|| self.disk.copy_new(from, to), || self.disk.write_new(to, b"").map(drop))
+        self.parted(
+            || self.disk.copy_new(from, to),
+            || self.disk.write_new(to, b"").map(drop),
+        )
     }
     fn copy_in(&self, from: &WalkedFile, to: &Path) -> io::Result<(ContentHash, Stamp)> {
-        self.parted(|| self.disk.copy_in(from, to), || self.disk.write_new(to, b"").map(drop))
+        self.parted(
+            || self.disk.copy_in(from, to),
+            || self.disk.write_new(to, b"").map(drop),
+        )
     }
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.whole(|| self.disk.link(from, to))
@@ -133,7 +153,8 @@ impl Disk for FaultDisk {
         };
         self.parted(|| self.disk.remove_tree(path), half)
     }
-    /// Counted and not done: a killed process loses nothing that was written, and the tests would take minutes.
+    /// Counted and not done: a killed process loses nothing that was written, and the tests would
+    /// take minutes.
     fn sync(&self, _paths: &[PathBuf]) -> io::Result<()> {
         self.whole(|| Ok(()))
     }
@@ -150,7 +171,10 @@ pub(super) struct MountDisk {
 
 impl MountDisk {
     pub(super) fn new(site: Folder, mount: &Path) -> Self {
-        Self { disk: RealDisk::new(site), mount: mount.to_owned() }
+        Self {
+            disk: RealDisk::new(site),
+            mount: mount.to_owned(),
+        }
     }
 
     fn crosses(&self, from: &Path, to: &Path) -> bool {
@@ -158,7 +182,11 @@ impl MountDisk {
     }
 
     fn check(&self, from: &Path, to: &Path) -> io::Result<()> {
-        if self.crosses(from, to) { Err(io::ErrorKind::CrossesDevices.into()) } else { Ok(()) }
+        if self.crosses(from, to) {
+            Err(io::ErrorKind::CrossesDevices.into())
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -202,7 +230,11 @@ impl Disk for MountDisk {
         self.disk.remove_file(path)
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        if path == self.mount { Err(io::ErrorKind::ResourceBusy.into()) } else { self.disk.remove_folder(path) }
+        if path == self.mount {
+            Err(io::ErrorKind::ResourceBusy.into())
+        } else {
+            self.disk.remove_folder(path)
+        }
     }
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         self.disk.remove_tree(path)

@@ -1,5 +1,5 @@
-//! Every operation of a build fails in turn, in every way there is. Afterwards nobody reads a torn file, the next run has
-//! the old or the new site whole, and the next build has the new one.
+//! Every operation of a build fails in turn, in every way there is. Afterwards nobody reads a torn
+//! file, the next run has the old or the new site whole, and the next build has the new one.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -33,7 +33,10 @@ fn old() -> Files {
 
 fn new() -> Files {
     files([
-        ("index.html", "the new home, with more text than the old one"),
+        (
+            "index.html",
+            "the new home, with more text than the old one",
+        ),
         ("a/index.html", "page a, new"),
         ("a/h/i/index.html", "a new folder in an old one"),
         ("b/index.html", "page b"),
@@ -61,14 +64,25 @@ fn add_mine(site: &Site) {
 /// No reader gets a text that neither site has.
 fn assert_not_torn(site: &Site, sites: &[&Files], when: &str) {
     for (path, text) in site.files("output") {
-        if !path.split('/').any(|name| name.starts_with(".oogst-staging")) {
-            assert!(sites.iter().any(|files| files.get(&path) == Some(&text)), "{when}: {path} is {text:?}");
+        if !path
+            .split('/')
+            .any(|name| name.starts_with(".oogst-staging"))
+        {
+            assert!(
+                sites.iter().any(|files| files.get(&path) == Some(&text)),
+                "{when}: {path} is {text:?}"
+            );
         }
     }
 }
 
 /// Lets each operation of a build of [`new`] fail in each way, on a site that `prepare` makes.
-fn sweep(prepare: impl Fn(&Site), disk: impl Fn(&Site) -> Box<dyn Disk>, old: Option<&Files>, new_site: &Files) {
+fn sweep(
+    prepare: impl Fn(&Site),
+    disk: impl Fn(&Site) -> Box<dyn Disk>,
+    old: Option<&Files>,
+    new_site: &Files,
+) {
     for fault in FAULTS {
         for at in 0.. {
             let when = format!("{fault:?} at operation {at}");
@@ -80,16 +94,28 @@ fn sweep(prepare: impl Fn(&Site), disk: impl Fn(&Site) -> Box<dyn Disk>, old: Op
             let now = site.files("output");
             if matches!(result, Ok(Committed::Done(_))) {
                 assert_eq!(&now, new_site, "{when}: done, they said");
-            } else if matches!(fault, Fault::Refused(_)) && !matches!(result, Err(Error::Unfinished { .. })) {
-                assert_eq!(&now, old.unwrap_or(&Files::new()), "{when}: the old site should be there: {result:?}");
+            } else if matches!(fault, Fault::Refused(_))
+                && !matches!(result, Err(Error::Unfinished { .. }))
+            {
+                assert_eq!(
+                    &now,
+                    old.unwrap_or(&Files::new()),
+                    "{when}: the old site should be there: {result:?}"
+                );
             }
 
             // The same disk, mounts and all, sound again.
             let sound = || Arc::new(FaultDisk::new(disk(&site), fault, usize::MAX));
             site.recover_on(sound());
             let now = site.files("output");
-            assert!(Some(&now) == old || &now == new_site || (old.is_none() && now.is_empty()), "{when}: after recovery {now:?}");
-            assert!(matches!(site.try_build(&new(), sound()), Ok(Committed::Done(_))), "{when}");
+            assert!(
+                Some(&now) == old || &now == new_site || (old.is_none() && now.is_empty()),
+                "{when}: after recovery {now:?}"
+            );
+            assert!(
+                matches!(site.try_build(&new(), sound()), Ok(Committed::Done(_))),
+                "{when}"
+            );
             assert_eq!(&site.files("output"), new_site, "{when}");
             site.assert_tidy();
             if !broken.struck() {
@@ -111,7 +137,12 @@ fn a_changed_build_survives_every_fault() {
         site.build(&old());
         add_mine(site);
     };
-    sweep(prepare, |site| Box::new(site.disk()), Some(&with_mine(old())), &with_mine(new()));
+    sweep(
+        prepare,
+        |site| Box::new(site.disk()),
+        Some(&with_mine(old())),
+        &with_mine(new()),
+    );
 }
 
 #[test]
@@ -120,7 +151,12 @@ fn a_build_on_a_mount_survives_every_fault() {
         site.build(&old());
         add_mine(site);
     };
-    sweep(prepare, |site| Box::new(MountDisk::new(site.folder(), &site.root.join("output"))), Some(&with_mine(old())), &with_mine(new()));
+    sweep(
+        prepare,
+        |site| Box::new(MountDisk::new(site.folder(), &site.root.join("output"))),
+        Some(&with_mine(old())),
+        &with_mine(new()),
+    );
 }
 
 #[test]
@@ -132,7 +168,12 @@ fn a_build_with_a_mount_inside_the_output_survives_every_fault() {
     for mount in ["a", "b"] {
         sweep(
             prepare,
-            |site| Box::new(MountDisk::new(site.folder(), &site.root.join("output").join(mount))),
+            |site| {
+                Box::new(MountDisk::new(
+                    site.folder(),
+                    &site.root.join("output").join(mount),
+                ))
+            },
             Some(&with_mine(old())),
             &with_mine(new()),
         );
@@ -141,7 +182,11 @@ fn a_build_with_a_mount_inside_the_output_survives_every_fault() {
 
 #[test]
 fn without_a_manifest_every_fault_leaves_all_texts_somewhere() {
-    let before = files([("index.html", "whose is this?"), ("a/index.html", "and this?"), ("q.html", "not in the way")]);
+    let before = files([
+        ("index.html", "whose is this?"),
+        ("a/index.html", "and this?"),
+        ("q.html", "not in the way"),
+    ]);
     let mut after = new();
     after.insert("q.html".to_owned(), "not in the way".to_owned());
     for fault in FAULTS {
@@ -154,11 +199,17 @@ fn without_a_manifest_every_fault_leaves_all_texts_somewhere() {
             let _ = site.try_build(&new(), broken.clone());
             site.recover();
             let now = site.files("output");
-            assert!(now == before || now == after, "{fault:?} at operation {at}: {now:?}");
+            assert!(
+                now == before || now == after,
+                "{fault:?} at operation {at}: {now:?}"
+            );
             site.build(&new());
             assert_eq!(site.files("output"), after);
             let kept: Vec<String> = site.files(".oogst/replaced").into_values().collect();
-            assert!(kept.contains(&before["index.html"]) && kept.contains(&before["a/index.html"]), "{fault:?} at operation {at}");
+            assert!(
+                kept.contains(&before["index.html"]) && kept.contains(&before["a/index.html"]),
+                "{fault:?} at operation {at}"
+            );
             site.assert_tidy();
             if !broken.struck() {
                 break;
@@ -176,17 +227,35 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
             let site = Site::new();
             site.build(&old());
             add_mine(&site);
-            let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledAfter, first));
+            let broken = Arc::new(FaultDisk::new(
+                Box::new(site.disk()),
+                Fault::KilledAfter,
+                first,
+            ));
             let _ = site.try_build(&new(), broken.clone());
             first_struck |= broken.struck();
             if !site.root.join(".oogst/journal").exists() {
                 break;
             }
-            let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledBefore, second));
-            let _ = Writer::begin(site.places(), Options { disk: broken.clone(), ..Options::new(site.folder()) });
+            let broken = Arc::new(FaultDisk::new(
+                Box::new(site.disk()),
+                Fault::KilledBefore,
+                second,
+            ));
+            let _ = Writer::begin(
+                site.places(),
+                Options {
+                    disk: broken.clone(),
+                    ..Options::new(site.folder())
+                },
+            );
             assert_not_torn(&site, &[&old_site, &new_site], "in recovery");
             site.recover();
-            assert_eq!(site.files("output"), new_site, "killed after operation {first}, then before {second}");
+            assert_eq!(
+                site.files("output"),
+                new_site,
+                "killed after operation {first}, then before {second}"
+            );
             site.assert_tidy();
             if !broken.struck() {
                 break;
@@ -205,7 +274,11 @@ fn a_recovery_removes_nothing_that_came_after_the_fault() {
     for at in 0.. {
         let site = Site::new();
         site.build(&old());
-        let broken = Arc::new(FaultDisk::new(Box::new(site.disk()), Fault::KilledBefore, at));
+        let broken = Arc::new(FaultDisk::new(
+            Box::new(site.disk()),
+            Fault::KilledBefore,
+            at,
+        ));
         let _ = site.try_build(&new(), broken.clone());
         if !broken.struck() {
             break;
@@ -215,7 +288,10 @@ fn a_recovery_removes_nothing_that_came_after_the_fault() {
             let _ = fs::remove_file(site.root.join("output/z.txt"));
             site.write("output/z.txt", "somebody put this here after the fault");
             site.recover();
-            assert_eq!(site.read("output/z.txt"), "somebody put this here after the fault");
+            assert_eq!(
+                site.read("output/z.txt"),
+                "somebody put this here after the fault"
+            );
         }
     }
     assert!(tried > 5);

@@ -1,5 +1,6 @@
-//! Files of others beside pages of ours, where no manifest tells: whatever they are called and whatever stands in them, none of them is lost, and
-//! every page of ours that is not made any more goes.
+//! Files of others beside pages of ours, where no manifest tells: whatever they are called and
+//! whatever stands in them, none of them is lost, and every page of ours that is not made any more
+//! goes.
 
 use std::collections::BTreeMap;
 
@@ -33,20 +34,46 @@ const NAMES: [&str; 18] = [
 ];
 
 /// The pages that the last build made, and this one.
-const PAGES: [&str; 5] = ["index.html", "mensen/index.html", "dag/index.html", "zoeken/index.html", "weg/index.html"];
+const PAGES: [&str; 5] = [
+    "index.html",
+    "mensen/index.html",
+    "dag/index.html",
+    "zoeken/index.html",
+    "weg/index.html",
+];
 
 fn ours() -> Ours {
-    Ours { base_url: "https://dorp.example".to_owned(), ..Ours::default() }
+    Ours {
+        base_url: "https://dorp.example".to_owned(),
+        ..Ours::default()
+    }
 }
 
 /// What somebody else may have put there.
 fn foreign(name: &'static str) -> impl Strategy<Value = Vec<u8>> {
-    let other = Ours { base_url: "https://stad.example".to_owned(), ..Ours::default() };
+    let other = Ours {
+        base_url: "https://stad.example".to_owned(),
+        ..Ours::default()
+    };
     let page = b"<p>een pagina</p>\n".to_vec();
-    let edited = [b"x".as_slice(), &ours().signed(page.clone(), &path(name), Comment::Markup)].concat();
-    let behind = [ours().signed(page.clone(), &path(name), Comment::Hash).as_slice(), b"x"].concat();
+    let edited = [
+        b"x".as_slice(),
+        &ours().signed(page.clone(), &path(name), Comment::Markup),
+    ]
+    .concat();
+    let behind = [
+        ours()
+            .signed(page.clone(), &path(name), Comment::Hash)
+            .as_slice(),
+        b"x",
+    ]
+    .concat();
     // The head of a picture of 4 by 3, under a name that says another width.
-    let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 3, 0, 4, 1, 1, 0x11, 0, 0xFF, 0xD9].to_vec();
+    let jpeg = [
+        0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 3, 0, 4, 1, 1, 0x11, 0, 0xFF,
+        0xD9,
+    ]
+    .to_vec();
     prop_oneof![
         prop::collection::vec(any::<u8>(), 0..200),
         Just(ours().signed(page.clone(), &path("elders/index.html"), Comment::Markup)),
@@ -55,23 +82,39 @@ fn foreign(name: &'static str) -> impl Strategy<Value = Vec<u8>> {
         Just(behind),
         Just(jpeg),
         Just(b"BEGIN:VCALENDAR\nPRODID:-//een ander//NL\n".to_vec()),
-        Just(b"<html><head><meta name=\"generator\" content=\"oogst 0.1.0\"></head></html>\n".to_vec()),
+        Just(
+            b"<html><head><meta name=\"generator\" content=\"oogst 0.1.0\"></head></html>\n"
+                .to_vec()
+        ),
         Just(b"User-agent: *\nDisallow: /\n".to_vec()),
         Just(b"{\"list\":\"/anders/\"}".to_vec()),
     ]
 }
 
 fn files() -> impl Strategy<Value = BTreeMap<&'static str, Vec<u8>>> {
-    let one = prop::sample::select(NAMES.to_vec()).prop_flat_map(|name| foreign(name).prop_map(move |bytes| (name, bytes)));
+    let one = prop::sample::select(NAMES.to_vec())
+        .prop_flat_map(|name| foreign(name).prop_map(move |bytes| (name, bytes)));
     prop::collection::vec(one, 1..8).prop_map(|files| files.into_iter().collect())
 }
 
 fn build(site: &Site, pages: &[&str]) -> Committed {
-    let options = Options { survives: Survives::Kill, ours: ours().into(), ..Options::new(site.folder()) };
+    let options = Options {
+        survives: Survives::Kill,
+        ours: ours().into(),
+        ..Options::new(site.folder())
+    };
     let writer = Writer::begin(site.places(), options).expect("begins");
     for name in pages {
-        let page = ours().signed(format!("<p>{name}</p>\n").into_bytes(), &path(name), Comment::Markup);
-        writer.place(&path(name), Key::from(blake3::hash(&page)), || Ok::<_, ()>(&page)).expect("is placed");
+        let page = ours().signed(
+            format!("<p>{name}</p>\n").into_bytes(),
+            &path(name),
+            Comment::Markup,
+        );
+        writer
+            .place(&path(name), Key::from(blake3::hash(&page)), || {
+                Ok::<_, ()>(&page)
+            })
+            .expect("is placed");
     }
     writer.commit().expect("commits")
 }
@@ -79,11 +122,35 @@ fn build(site: &Site, pages: &[&str]) -> Committed {
 #[test]
 fn files_and_folders_of_ours_change_places_though_nothing_tells_of_them() {
     let site = Site::new();
-    assert!(matches!(build(&site, &["index.html", "oud.html", "dag/index.html", "dag/plan/index.html"]), Committed::Done(_)));
+    assert!(matches!(
+        build(
+            &site,
+            &[
+                "index.html",
+                "oud.html",
+                "dag/index.html",
+                "dag/plan/index.html"
+            ]
+        ),
+        Committed::Done(_)
+    ));
     std::fs::remove_dir_all(site.root.join(".oogst")).expect("removed");
-    let Committed::Done(outcome) = build(&site, &["index.html", "oud.html/index.html", "dag"]) else { panic!("nothing is in the way") };
-    assert_eq!(site.bytes("output").into_keys().collect::<Vec<_>>(), ["dag", "index.html", "oud.html/index.html"]);
-    assert_eq!((outcome.recognised.len(), outcome.left.len(), outcome.replaced.len()), (3, 0, 0));
+    let Committed::Done(outcome) = build(&site, &["index.html", "oud.html/index.html", "dag"])
+    else {
+        panic!("nothing is in the way")
+    };
+    assert_eq!(
+        site.bytes("output").into_keys().collect::<Vec<_>>(),
+        ["dag", "index.html", "oud.html/index.html"]
+    );
+    assert_eq!(
+        (
+            outcome.recognised.len(),
+            outcome.left.len(),
+            outcome.replaced.len()
+        ),
+        (3, 0, 0)
+    );
     site.assert_tidy();
 }
 

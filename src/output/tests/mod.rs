@@ -1,4 +1,5 @@
-//! The output room as a build sees it: whole sites are built into a temporary folder, changed, harmed and built again.
+//! The output room as a build sees it: whole sites are built into a temporary folder, changed,
+//! harmed and built again.
 
 mod fault;
 mod faults;
@@ -17,9 +18,16 @@ use site::{Site, files, path, paths};
 #[test]
 fn a_first_build_appears_whole_and_leaves_nothing_else() {
     let site = Site::new();
-    let new = files([("index.html", "home"), ("a/b/index.html", "b"), (".well-known/security.txt", "s")]);
+    let new = files([
+        ("index.html", "home"),
+        ("a/b/index.html", "b"),
+        (".well-known/security.txt", "s"),
+    ]);
     let outcome = site.build(&new);
-    assert_eq!(outcome.written, paths([".well-known/security.txt", "a/b/index.html", "index.html"]));
+    assert_eq!(
+        outcome.written,
+        paths([".well-known/security.txt", "a/b/index.html", "index.html"])
+    );
     assert_eq!(site.files("output"), new);
     site.assert_tidy();
 }
@@ -29,23 +37,55 @@ fn an_unchanged_build_renders_nothing_and_touches_nothing() {
     let site = Site::new();
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
     site.build(&new);
-    let before = (site.modified("output/index.html"), site.modified(".oogst/manifest"), site.modified("output"));
+    let before = (
+        site.modified("output/index.html"),
+        site.modified(".oogst/manifest"),
+        site.modified("output"),
+    );
     let outcome = site.build(&new);
-    assert_eq!(outcome, Outcome { kept: 2, ..Outcome::default() });
+    assert_eq!(
+        outcome,
+        Outcome {
+            kept: 2,
+            ..Outcome::default()
+        }
+    );
     assert!(site.rendered().is_empty());
-    assert_eq!((site.modified("output/index.html"), site.modified(".oogst/manifest"), site.modified("output")), before);
+    assert_eq!(
+        (
+            site.modified("output/index.html"),
+            site.modified(".oogst/manifest"),
+            site.modified("output")
+        ),
+        before
+    );
     site.assert_tidy();
 }
 
 #[test]
 fn only_what_changed_is_rendered_and_written() {
     let site = Site::new();
-    site.build(&files([("index.html", "home"), ("a/index.html", "a"), ("b/c/index.html", "c")]));
+    site.build(&files([
+        ("index.html", "home"),
+        ("a/index.html", "a"),
+        ("b/c/index.html", "c"),
+    ]));
     let before = site.modified("output/index.html");
-    let new = files([("index.html", "home"), ("a/index.html", "a, changed"), ("d/e/index.html", "e"), ("d/index.html", "d")]);
+    let new = files([
+        ("index.html", "home"),
+        ("a/index.html", "a, changed"),
+        ("d/e/index.html", "e"),
+        ("d/index.html", "d"),
+    ]);
     let outcome = site.build(&new);
-    assert_eq!(site.rendered(), ["a/index.html", "d/e/index.html", "d/index.html"]);
-    assert_eq!(outcome.written, paths(["a/index.html", "d/e/index.html", "d/index.html"]));
+    assert_eq!(
+        site.rendered(),
+        ["a/index.html", "d/e/index.html", "d/index.html"]
+    );
+    assert_eq!(
+        outcome.written,
+        paths(["a/index.html", "d/e/index.html", "d/index.html"])
+    );
     assert_eq!(outcome.removed, paths(["b/c/index.html"]));
     assert_eq!(outcome.kept, 1);
     assert_eq!(site.files("output"), new);
@@ -60,13 +100,28 @@ fn a_new_key_with_the_same_bytes_leaves_the_file() {
     site.build(&files([("index.html", "home")]));
     let before = site.modified("output/index.html");
     let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-    let placed = writer.place(&path("index.html"), Key([7; 32]), || Ok::<_, ()>(b"home".to_vec())).expect("is placed");
+    let placed = writer
+        .place(&path("index.html"), Key([7; 32]), || {
+            Ok::<_, ()>(b"home".to_vec())
+        })
+        .expect("is placed");
     assert_eq!(placed, Placed::Same);
-    let Committed::Done(outcome) = writer.commit().expect("commits") else { panic!("nothing is in the way") };
-    assert_eq!(outcome, Outcome { same: paths(["index.html"]), ..Outcome::default() });
+    let Committed::Done(outcome) = writer.commit().expect("commits") else {
+        panic!("nothing is in the way")
+    };
+    assert_eq!(
+        outcome,
+        Outcome {
+            same: paths(["index.html"]),
+            ..Outcome::default()
+        }
+    );
     assert_eq!(site.modified("output/index.html"), before);
     let manifest = site.manifest(&site.places()).expect("there");
-    assert_eq!(manifest.entry(&path("index.html")).map(|entry| entry.key), Some(Key([7; 32])));
+    assert_eq!(
+        manifest.entry(&path("index.html")).map(|entry| entry.key),
+        Some(Key([7; 32]))
+    );
 }
 
 #[test]
@@ -77,7 +132,9 @@ fn files_are_copied_and_left_when_the_same() {
         let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
         let source = site.walked("content/photo.jpg");
         let content = writer.hash(&source).expect("is readable");
-        let placed = writer.copy(&path("media/photo.jpg"), Key([key; 32]), &source, content).expect("is copied");
+        let placed = writer
+            .copy(&path("media/photo.jpg"), Key([key; 32]), &source, content)
+            .expect("is copied");
         assert!(matches!(writer.commit(), Ok(Committed::Done(_))));
         placed
     };
@@ -98,7 +155,10 @@ fn a_file_that_changes_before_it_is_copied_is_not_copied() {
     let content = writer.hash(&source).expect("is readable");
     site.write("content/plan.pdf", "something else");
     let copied = writer.copy(&path("media/plan.pdf"), Key([1; 32]), &source, content);
-    assert!(matches!(copied, Err(Error::ChangedMeanwhile { .. })), "{copied:?}");
+    assert!(
+        matches!(copied, Err(Error::ChangedMeanwhile { .. })),
+        "{copied:?}"
+    );
 }
 
 #[test]
@@ -109,7 +169,10 @@ fn files_of_others_stay_through_everything() {
     site.write("output/a/.htaccess", "mine too");
     site.build(&files([("a/index.html", "a")]));
     site.build(&files([]));
-    assert_eq!(site.files("output"), files([("a/.htaccess", "mine too"), ("notes/mine.txt", "mine")]));
+    assert_eq!(
+        site.files("output"),
+        files([("a/.htaccess", "mine too"), ("notes/mine.txt", "mine")])
+    );
     site.assert_tidy();
 }
 
@@ -122,9 +185,20 @@ fn a_file_of_others_in_the_way_stops_the_commit() {
     site.write("output/folder/deep/mine.txt", "mine");
     site.write("output/file", "mine");
     let before = site.files("output");
-    let new = files([("index.html", "home 2"), ("b/index.html", "b"), ("folder", "f"), ("file/index.html", "i"), ("fine.html", "fine")]);
-    let committed = site.try_build(&new, Arc::new(site.disk())).expect("no machine failed");
-    assert_eq!(committed, Committed::InTheWay(paths(["b/index.html", "file", "folder"])));
+    let new = files([
+        ("index.html", "home 2"),
+        ("b/index.html", "b"),
+        ("folder", "f"),
+        ("file/index.html", "i"),
+        ("fine.html", "fine"),
+    ]);
+    let committed = site
+        .try_build(&new, Arc::new(site.disk()))
+        .expect("no machine failed");
+    assert_eq!(
+        committed,
+        Committed::InTheWay(paths(["b/index.html", "file", "folder"]))
+    );
     assert_eq!(site.files("output"), before);
     site.assert_tidy();
 
@@ -138,7 +212,12 @@ fn a_file_of_others_in_the_way_stops_the_commit() {
 #[test]
 fn files_and_folders_can_change_places() {
     let site = Site::new();
-    site.build(&files([("feed", "f"), ("data/a/one", "1"), ("data/two", "2"), ("data-b", "b")]));
+    site.build(&files([
+        ("feed", "f"),
+        ("data/a/one", "1"),
+        ("data/two", "2"),
+        ("data-b", "b"),
+    ]));
     let new = files([("feed/index.html", "f"), ("data", "12"), ("data-b", "b")]);
     let outcome = site.build(&new);
     assert_eq!(outcome.removed, paths(["data/a/one", "data/two", "feed"]));
@@ -149,15 +228,35 @@ fn files_and_folders_can_change_places() {
 #[test]
 fn an_edited_file_is_restored_and_the_edit_kept_aside() {
     let site = Site::new();
-    let new = files([("index.html", "home"), ("a/index.html", "a"), ("old.html", "old")]);
+    let new = files([
+        ("index.html", "home"),
+        ("a/index.html", "a"),
+        ("old.html", "old"),
+    ]);
     site.build(&new);
     site.write("output/a/index.html", "edited by hand");
     site.write("output/old.html", "edited too");
     let outcome = site.build(&files([("index.html", "home"), ("a/index.html", "a")]));
     assert_eq!(site.rendered(), ["a/index.html"]);
-    assert_eq!(outcome.replaced.iter().map(|replaced| replaced.path.clone()).collect::<Vec<_>>(), paths(["a/index.html", "old.html"]));
-    assert_eq!(site.files("output"), files([("index.html", "home"), ("a/index.html", "a")]));
-    assert_eq!(site.files(".oogst/replaced"), files([("1/a/index.html", "edited by hand"), ("1/old.html", "edited too")]));
+    assert_eq!(
+        outcome
+            .replaced
+            .iter()
+            .map(|replaced| replaced.path.clone())
+            .collect::<Vec<_>>(),
+        paths(["a/index.html", "old.html"])
+    );
+    assert_eq!(
+        site.files("output"),
+        files([("index.html", "home"), ("a/index.html", "a")])
+    );
+    assert_eq!(
+        site.files(".oogst/replaced"),
+        files([
+            ("1/a/index.html", "edited by hand"),
+            ("1/old.html", "edited too")
+        ])
+    );
 }
 
 #[test]
@@ -168,7 +267,10 @@ fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
     site.write("output/index.html", "home");
     site.remove("output/a/index.html");
     let outcome = site.build(&new);
-    assert_eq!((outcome.written, outcome.same, outcome.replaced), (paths(["a/index.html"]), paths(["index.html"]), Vec::new()));
+    assert_eq!(
+        (outcome.written, outcome.same, outcome.replaced),
+        (paths(["a/index.html"]), paths(["index.html"]), Vec::new())
+    );
     fs::remove_dir_all(site.root.join("output")).expect("removed");
     assert_eq!(site.build(&new).written.len(), 2);
     assert_eq!(site.files("output"), new);
@@ -177,7 +279,16 @@ fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
 #[test]
 fn many_files_from_many_threads_are_all_there() {
     let site = Site::new();
-    let many = |word: &str| (0..600).map(|number| (format!("deals/{}/{number}/index.html", number % 7), format!("{word} {number}"))).collect();
+    let many = |word: &str| {
+        (0..600)
+            .map(|number| {
+                (
+                    format!("deals/{}/{number}/index.html", number % 7),
+                    format!("{word} {number}"),
+                )
+            })
+            .collect()
+    };
     site.build(&many("old"));
     let mut new: site::Files = many("new");
     new.retain(|path, _| !path.starts_with("deals/3/"));
@@ -193,17 +304,30 @@ fn many_files_from_many_threads_are_all_there() {
 fn without_a_manifest_nothing_is_lost() {
     for harm in [b"".as_slice(), b"oogst files\n", b"rubbish", &[0; 4096]] {
         let site = Site::new();
-        site.build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]));
+        site.build(&files([
+            ("index.html", "home"),
+            ("a.html", "a"),
+            ("b.html", "b"),
+        ]));
         let before = site.modified("output/a.html");
         fs::write(site.root.join(".oogst/manifest"), harm).expect("written");
         if harm.is_empty() {
             site.remove(".oogst/manifest");
         }
         let outcome = site.build(&files([("index.html", "new home"), ("a.html", "a")]));
-        assert_eq!((outcome.written, outcome.same, outcome.removed), (paths(["index.html"]), paths(["a.html"]), Vec::new()));
+        assert_eq!(
+            (outcome.written, outcome.same, outcome.removed),
+            (paths(["index.html"]), paths(["a.html"]), Vec::new())
+        );
         assert_eq!(site.modified("output/a.html"), before);
-        assert_eq!(site.files("output"), files([("index.html", "new home"), ("a.html", "a"), ("b.html", "b")]));
-        assert_eq!(site.files(".oogst/replaced"), files([("1/index.html", "home")]));
+        assert_eq!(
+            site.files("output"),
+            files([("index.html", "new home"), ("a.html", "a"), ("b.html", "b")])
+        );
+        assert_eq!(
+            site.files(".oogst/replaced"),
+            files([("1/index.html", "home")])
+        );
         site.assert_tidy();
     }
 }
@@ -224,11 +348,25 @@ fn a_dropped_or_cancelled_build_leaves_the_old_site() {
     let old = files([("index.html", "home")]);
     site.build(&old);
     let cancel = Cancel::default();
-    let writer = Writer::begin(site.places(), Options { cancel: cancel.clone(), ..Options::new(site.folder()) }).expect("begins");
-    writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"half a build")).expect("is placed");
+    let writer = Writer::begin(
+        site.places(),
+        Options {
+            cancel: cancel.clone(),
+            ..Options::new(site.folder())
+        },
+    )
+    .expect("begins");
+    writer
+        .place(&path("index.html"), Key([1; 32]), || {
+            Ok::<_, ()>(b"half a build")
+        })
+        .expect("is placed");
     cancel.cancel();
     let refused = writer.place(&path("b.html"), Key([1; 32]), || Ok::<_, ()>(b"b"));
-    assert!(matches!(refused, Err(PlaceError::Machine(Error::Cancelled))));
+    assert!(matches!(
+        refused,
+        Err(PlaceError::Machine(Error::Cancelled))
+    ));
     assert!(matches!(writer.commit(), Err(Error::Cancelled)));
     assert_eq!(site.files("output"), old);
     site.assert_tidy();
@@ -238,7 +376,9 @@ fn a_dropped_or_cancelled_build_leaves_the_old_site() {
 fn a_page_that_cannot_be_made_says_so() {
     let site = Site::new();
     let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-    let refused = writer.place(&path("index.html"), Key([1; 32]), || Err::<Vec<u8>, _>("no template"));
+    let refused = writer.place(&path("index.html"), Key([1; 32]), || {
+        Err::<Vec<u8>, _>("no template")
+    });
     assert!(matches!(refused, Err(PlaceError::Render("no template"))));
     drop(writer);
     assert!(!site.root.join("output").exists());
@@ -249,9 +389,17 @@ fn a_page_that_cannot_be_made_says_so() {
 fn two_builds_at_once_are_one_too_many() {
     let site = Site::new();
     let _first = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-    let error = Writer::begin(site.places(), Options::new(site.folder())).expect_err("the lock is taken");
-    assert!(matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()), "{error:?}");
-    assert!(error.message(Language::Nl).contains(&std::process::id().to_string()));
+    let error =
+        Writer::begin(site.places(), Options::new(site.folder())).expect_err("the lock is taken");
+    assert!(
+        matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()),
+        "{error:?}"
+    );
+    assert!(
+        error
+            .message(Language::Nl)
+            .contains(&std::process::id().to_string())
+    );
 }
 
 #[test]
@@ -260,7 +408,9 @@ fn one_path_twice_is_an_error() {
     site.build(&files([("index.html", "home")]));
     let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
     for _ in 0..2 {
-        writer.place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"home")).expect("is placed");
+        writer
+            .place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"home"))
+            .expect("is placed");
     }
     assert!(matches!(writer.commit(), Err(Error::PlacedTwice { .. })));
 }
@@ -271,12 +421,21 @@ fn an_output_on_a_mount_of_its_own_is_staged_inside() {
     let disk = || Arc::new(MountDisk::new(site.folder(), &site.root.join("output")));
     fs::create_dir(site.root.join("output")).expect("made");
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
-    assert!(matches!(site.try_build(&new, disk()), Ok(Committed::Done(_))));
+    assert!(matches!(
+        site.try_build(&new, disk()),
+        Ok(Committed::Done(_))
+    ));
     assert_eq!(site.files("output"), new);
     site.write("output/index.html", "edited");
-    assert!(matches!(site.try_build(&new, disk()), Ok(Committed::Done(_))));
+    assert!(matches!(
+        site.try_build(&new, disk()),
+        Ok(Committed::Done(_))
+    ));
     assert_eq!(site.files("output"), new);
-    assert_eq!(site.files(".oogst/replaced"), files([("1/index.html", "edited")]));
+    assert_eq!(
+        site.files(".oogst/replaced"),
+        files([("1/index.html", "edited")])
+    );
     site.assert_tidy();
 }
 
@@ -293,8 +452,13 @@ mod links {
         fs::rename(site.root.join("output/a"), site.root.join("outside")).expect("moved");
         symlink(site.root.join("outside"), site.root.join("output/a")).expect("linked");
 
-        let refused = site.try_build(&files([("index.html", "home"), ("a/index.html", "changed")]), Arc::new(site.disk()));
-        assert!(matches!(refused, Err(Error::LeadsOut { path }) if path == site.root.join("output/a")));
+        let refused = site.try_build(
+            &files([("index.html", "home"), ("a/index.html", "changed")]),
+            Arc::new(site.disk()),
+        );
+        assert!(
+            matches!(refused, Err(Error::LeadsOut { path }) if path == site.root.join("output/a"))
+        );
         site.build(&files([("index.html", "home")]));
         assert_eq!(site.files("outside"), files([("index.html", "a")]));
         assert!(site.root.join("output/a").is_symlink());
@@ -309,8 +473,14 @@ mod links {
             let _ = fs::remove_file(site.root.join(name));
             symlink(site.root.join("secret"), site.root.join(name)).expect("linked");
         }
-        let committed = site.try_build(&files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]), Arc::new(site.disk()));
-        assert_eq!(committed.expect("no machine failed"), Committed::InTheWay(paths(["a.html", "b.html"])));
+        let committed = site.try_build(
+            &files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]),
+            Arc::new(site.disk()),
+        );
+        assert_eq!(
+            committed.expect("no machine failed"),
+            Committed::InTheWay(paths(["a.html", "b.html"]))
+        );
         assert_eq!(site.read("secret"), "secret");
     }
 

@@ -11,7 +11,10 @@ use rayon::prelude::*;
 
 use crate::error::Error;
 use crate::folder::{Folder, WalkedFile};
-use crate::output::{Committed, Disk, Key, Manifest, Options, Outcome, OutputPath, PlaceError, Places, RealDisk, Survives, Writer};
+use crate::output::{
+    Committed, Disk, Key, Manifest, Options, Outcome, OutputPath, PlaceError, Places, RealDisk,
+    Survives, Writer,
+};
 use crate::state::StateKey;
 
 /// A site as paths and texts.
@@ -25,7 +28,10 @@ pub(super) struct Site {
 static NUMBER: AtomicUsize = AtomicUsize::new(0);
 
 pub(super) fn files<const N: usize>(files: [(&str, &str); N]) -> Files {
-    files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+    files
+        .into_iter()
+        .map(|(path, text)| (path.to_owned(), text.to_owned()))
+        .collect()
 }
 
 pub(super) fn path(text: &str) -> OutputPath {
@@ -38,9 +44,16 @@ pub(super) fn paths<const N: usize>(texts: [&str; N]) -> Vec<OutputPath> {
 
 impl Site {
     pub(super) fn new() -> Self {
-        let root = std::env::temp_dir().join(format!("oogst-output-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed)));
+        let root = std::env::temp_dir().join(format!(
+            "oogst-output-{}-{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        ));
         fs::create_dir_all(&root).expect("a temporary folder can be made");
-        Self { root, rendered: Mutex::default() }
+        Self {
+            root,
+            rendered: Mutex::default(),
+        }
     }
 
     /// Its folder, open.
@@ -51,7 +64,11 @@ impl Site {
     /// A file of it as it is now, to be opened later.
     pub(super) fn walked(&self, path: &str) -> WalkedFile {
         let below = Path::new(path);
-        let facts = self.folder().look(below).expect("it can be looked at").expect("it is there");
+        let facts = self
+            .folder()
+            .look(below)
+            .expect("it can be looked at")
+            .expect("it is there");
         self.folder().walked(below.to_owned(), facts)
     }
 
@@ -73,9 +90,16 @@ impl Site {
         Places::new(&self.root, Path::new("output"))
     }
 
-    /// Builds with the real disk; the commit must be done. Nothing is synced, or the tests would wait for the disk only.
+    /// Builds with the real disk; the commit must be done. Nothing is synced, or the tests would
+    /// wait for the disk only.
     pub(super) fn build(&self, files: &Files) -> Outcome {
-        match self.build_with(files, Options { survives: Survives::Kill, ..self.options() }) {
+        match self.build_with(
+            files,
+            Options {
+                survives: Survives::Kill,
+                ..self.options()
+            },
+        ) {
             Ok(Committed::Done(outcome)) => outcome,
             other => panic!("the build should be done: {other:?}"),
         }
@@ -83,7 +107,14 @@ impl Site {
 
     /// Builds with all care on some disk.
     pub(super) fn try_build(&self, files: &Files, disk: Arc<dyn Disk>) -> Result<Committed, Error> {
-        self.build_with(files, Options { disk, survives: Survives::PowerFailure, ..self.options() })
+        self.build_with(
+            files,
+            Options {
+                disk,
+                survives: Survives::PowerFailure,
+                ..self.options()
+            },
+        )
     }
 
     /// Builds; keys are the hashes of the texts.
@@ -102,7 +133,8 @@ impl Site {
                 Err(PlaceError::Render(never)) => match never {},
             }
         };
-        // In order while a test counts operations, from many threads when there is something to share out.
+        // In order while a test counts operations, from many threads when there is something to
+        // share out.
         if files.len() > 100 {
             files.par_iter().try_for_each(place)?;
         } else {
@@ -121,22 +153,42 @@ impl Site {
     /// Only finishes or discards an interrupted build.
     /// Recovers with all care on some disk.
     pub(super) fn recover_on(&self, disk: Arc<dyn Disk>) {
-        drop(Writer::begin(self.places(), Options { disk, ..self.options() }).expect("recovery on a sound disk works"));
+        drop(
+            Writer::begin(
+                self.places(),
+                Options {
+                    disk,
+                    ..self.options()
+                },
+            )
+            .expect("recovery on a sound disk works"),
+        );
     }
 
     pub(super) fn recover(&self) {
-        drop(Writer::begin(self.places(), Options { survives: Survives::Kill, ..self.options() }).expect("recovery on a sound disk works"));
+        drop(
+            Writer::begin(
+                self.places(),
+                Options {
+                    survives: Survives::Kill,
+                    ..self.options()
+                },
+            )
+            .expect("recovery on a sound disk works"),
+        );
     }
 
     pub(super) fn write(&self, path: &str, text: &str) {
         let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::create_dir_all(path.parent().expect("a file is in a folder"))
+            .expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
 
     pub(super) fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::create_dir_all(path.parent().expect("a file is in a folder"))
+            .expect("a folder can be made");
         fs::write(path, bytes).expect("a file can be written");
     }
 
@@ -149,12 +201,17 @@ impl Site {
     }
 
     pub(super) fn modified(&self, path: &str) -> SystemTime {
-        fs::metadata(self.root.join(path)).and_then(|metadata| metadata.modified()).expect("the file is there")
+        fs::metadata(self.root.join(path))
+            .and_then(|metadata| metadata.modified())
+            .expect("the file is there")
     }
 
     /// All files beneath a folder, which are texts.
     pub(super) fn files(&self, folder: &str) -> Files {
-        self.bytes(folder).into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).expect("texts only"))).collect()
+        self.bytes(folder)
+            .into_iter()
+            .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("texts only")))
+            .collect()
     }
 
     /// All files beneath a folder.
@@ -192,7 +249,15 @@ impl Drop for Site {
 
 fn list(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
-    let mut names: Vec<String> = entries.map(|entry| entry.expect("readable").file_name().into_string().expect("plain names")).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("readable")
+                .file_name()
+                .into_string()
+                .expect("plain names")
+        })
+        .collect();
     names.sort();
     names
 }
@@ -203,7 +268,10 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
         if path.is_dir() {
             collect(&path, &format!("{prefix}{name}/"), files);
         } else {
-            files.insert(format!("{prefix}{name}"), fs::read(&path).expect("the file is there"));
+            files.insert(
+                format!("{prefix}{name}"),
+                fs::read(&path).expect("the file is there"),
+            );
         }
     }
 }

@@ -2,15 +2,21 @@
 
 use super::Speaking;
 use super::texts::Standing;
-use crate::plan::address::{figure_fragment, outcome_fragment, percent_encoded, quote_fragment, resource_fragment, session_fragment};
+use crate::plan::address::{
+    figure_fragment, outcome_fragment, percent_encoded, quote_fragment, resource_fragment,
+    session_fragment,
+};
 use crate::plan::pages::{List, ListKind, Narrow, Page};
 use crate::plan::view::{
-    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard, LinkRow, More, OutcomeCard, PartyTag, QuoteCard,
-    RegionRow, ResourceCard, Said, Section, SessionRow, SourceRow, SpeakerCard, Tag,
+    CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard,
+    LinkRow, More, OutcomeCard, PartyTag, QuoteCard, RegionRow, ResourceCard, Said, Section,
+    SessionRow, SourceRow, SpeakerCard, Tag,
 };
 use crate::report::{
-    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link, NeedId, OrganisationId, OutcomeId, Part, PersonId,
-    QuoteId, RecordId, RegionId, RegionKind, ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId, ThemeId,
+    Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link,
+    NeedId, OrganisationId, OutcomeId, Part, PersonId, QuoteId, RecordId, RegionId, RegionKind,
+    ResourceId, ResourceKind, ResourceTarget, SessionId, SessionKind, Side, Source, SpeakerId,
+    ThemeId,
 };
 use crate::shared::Shared;
 use crate::source::SourcePath;
@@ -25,7 +31,10 @@ const MATCHES_ON_CARD: usize = 3;
 impl Speaking<'_> {
     pub(super) fn new_event_card(self, id: EventId) -> EventCard {
         let event = &self.report()[id];
-        let place = event.place.as_ref().and_then(|place| place.town.clone().or_else(|| place.name.clone()));
+        let place = event
+            .place
+            .as_ref()
+            .and_then(|place| place.town.clone().or_else(|| place.name.clone()));
         let online = event.attendance == Some(Attendance::Online);
         EventCard {
             title: self.said_from(&event.title, event.language),
@@ -33,9 +42,19 @@ impl Speaking<'_> {
             date: self.event_date(id),
             date_iso: event.date.to_string(),
             year: event.date.year().to_string(),
-            place: if online { Some("online".to_owned()) } else { place },
-            status: event.status.filter(|status| *status != EventStatus::Held).map(|status| event_status(status).get(self.language).to_owned()),
-            summary: event.summary.as_ref().map(|summary| self.said_from(summary, event.language)),
+            place: if online {
+                Some("online".to_owned())
+            } else {
+                place
+            },
+            status: event
+                .status
+                .filter(|status| *status != EventStatus::Held)
+                .map(|status| event_status(status).get(self.language).to_owned()),
+            summary: event
+                .summary
+                .as_ref()
+                .map(|summary| self.said_from(summary, event.language)),
         }
     }
 
@@ -50,46 +69,83 @@ impl Speaking<'_> {
 
     pub(super) fn new_event_tag(self, id: EventId) -> Tag {
         let event = &self.report()[id];
-        Tag { name: self.said_from(&event.title, event.language), href: self.href(Page::Event(id)), id: event.id.to_string() }
+        Tag {
+            name: self.said_from(&event.title, event.language),
+            href: self.href(Page::Event(id)),
+            id: event.id.to_string(),
+        }
     }
 
     pub(super) fn region_tag(self, id: RegionId) -> Tag {
         let region = &self.report()[id];
-        Tag { name: self.said(&region.name), href: self.href(Page::Region(id)), id: region.id.to_string() }
+        Tag {
+            name: self.said(&region.name),
+            href: self.href(Page::Region(id)),
+            id: region.id.to_string(),
+        }
     }
 
     pub(super) fn theme_tag(self, id: ThemeId) -> Tag {
         let theme = &self.report()[id];
-        Tag { name: self.said(&theme.name), href: self.href(Page::Theme(id)), id: theme.id.to_string() }
+        Tag {
+            name: self.said(&theme.name),
+            href: self.href(Page::Theme(id)),
+            id: theme.id.to_string(),
+        }
     }
 
     pub(super) fn region_tags(self, regions: &[RegionId]) -> Vec<Shared<Tag>> {
-        regions.iter().map(|region| self.shared_region_tag(*region)).collect()
+        regions
+            .iter()
+            .map(|region| self.shared_region_tag(*region))
+            .collect()
     }
 
     pub(super) fn theme_tags(self, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
-        themes.iter().map(|theme| self.shared_theme_tag(*theme)).collect()
+        themes
+            .iter()
+            .map(|theme| self.shared_theme_tag(*theme))
+            .collect()
     }
 
     pub(super) fn session_tag(self, id: SessionId) -> Tag {
         let session = &self.report()[id];
-        let href = self.addresses().record(self.report(), RecordId::Session(id), self.language).unwrap_or_default();
-        Tag { name: self.said_from(&session.title, self.report()[session.event].language), href, id: session.id.to_string() }
+        let href = self
+            .addresses()
+            .record(self.report(), RecordId::Session(id), self.language)
+            .unwrap_or_default();
+        Tag {
+            name: self.said_from(&session.title, self.report()[session.event].language),
+            href,
+            id: session.id.to_string(),
+        }
     }
 
     pub(super) fn new_person_tag(self, id: PersonId) -> PartyTag {
         let person = &self.report()[id];
-        PartyTag { name: Self::name(&person.name), href: person.listed.then(|| self.href(Page::Person(id))), organisation: None }
+        PartyTag {
+            name: Self::name(&person.name),
+            href: person.listed.then(|| self.href(Page::Person(id))),
+            organisation: None,
+        }
     }
 
     pub(super) fn new_organisation_tag(self, id: OrganisationId) -> PartyTag {
-        PartyTag { name: self.said(&self.report()[id].name), href: Some(self.href(Page::Organisation(id))), organisation: None }
+        PartyTag {
+            name: self.said(&self.report()[id].name),
+            href: Some(self.href(Page::Organisation(id))),
+            organisation: None,
+        }
     }
 
     /// Somebody who has no record of their own.
     pub(super) fn tag_in_words(self, name: &str, organisation: Option<OrganisationId>) -> PartyTag {
         PartyTag {
-            name: Said { text: name.to_owned(), lang: (self.language != self.fill.config.language()).then(|| self.fill.config.language().tag()) },
+            name: Said {
+                text: name.to_owned(),
+                lang: (self.language != self.fill.config.language())
+                    .then(|| self.fill.config.language().tag()),
+            },
             href: None,
             organisation: organisation.map(|id| self.organisation_tag(id)),
         }
@@ -111,8 +167,16 @@ impl Speaking<'_> {
             title: self.said_from(&deal.title, event.language),
             href: self.href(Page::Deal(id)),
             asks: deal.asks.iter().map(|need| self.half_card(*need)).collect(),
-            offers: deal.offers.iter().map(|need| self.half_card(*need)).collect(),
-            parties: if deal.asks.is_empty() && deal.offers.is_empty() { self.parties(&deal.parties) } else { Vec::new() },
+            offers: deal
+                .offers
+                .iter()
+                .map(|need| self.half_card(*need))
+                .collect(),
+            parties: if deal.asks.is_empty() && deal.offers.is_empty() {
+                self.parties(&deal.parties)
+            } else {
+                Vec::new()
+            },
             status: self.deal_status(deal),
             regions: self.region_tags(&deal.regions),
             themes: self.theme_tags(&deal.themes),
@@ -121,9 +185,13 @@ impl Speaking<'_> {
         }
     }
 
-    /// How many ideas have a page of their own: those written inside a deal are counted with the deal.
+    /// How many ideas have a page of their own: those written inside a deal are counted with the
+    /// deal.
     pub(super) fn ideas_with_page(self, ideas: &[IdeaId]) -> usize {
-        ideas.iter().filter(|idea| !self.report()[**idea].inline).count()
+        ideas
+            .iter()
+            .filter(|idea| !self.report()[**idea].inline)
+            .count()
     }
 
     pub(super) fn new_idea_card(self, id: IdeaId) -> IdeaCard {
@@ -152,7 +220,12 @@ impl Speaking<'_> {
             status: self.need_status(need),
             open: need.lead,
             question: side_question(need.side).get(self.language),
-            matches: need.matches.iter().take(MATCHES_ON_CARD).map(|id| self.need_tag(*id)).collect(),
+            matches: need
+                .matches
+                .iter()
+                .take(MATCHES_ON_CARD)
+                .map(|id| self.need_tag(*id))
+                .collect(),
             regions: self.region_tags(&need.regions),
             themes: self.theme_tags(&need.themes),
             event: self.event_tag(need.event),
@@ -162,21 +235,47 @@ impl Speaking<'_> {
 
     fn need_tag(self, id: NeedId) -> Tag {
         let need = &self.report()[id];
-        Tag { name: self.said_from(&need.title, self.report()[need.event].language), href: self.href(Page::Need(id)), id: need.id.to_string() }
+        Tag {
+            name: self.said_from(&need.title, self.report()[need.event].language),
+            href: self.href(Page::Need(id)),
+            id: need.id.to_string(),
+        }
     }
 
     pub(super) fn speaker_card(self, id: SpeakerId) -> SpeakerCard {
         let speaker = &self.report()[id];
         let written_in = self.report()[speaker.event].language;
-        let position = self.report()[speaker.event].speakers.iter().position(|other| *other == id).unwrap_or_default();
+        let position = self.report()[speaker.event]
+            .speakers
+            .iter()
+            .position(|other| *other == id)
+            .unwrap_or_default();
         let prefix = format!("spreker-{}-", position + 1);
         SpeakerCard {
             person: self.party(&speaker.person),
-            role: speaker.role.as_ref().map(|role| self.said_from(role, written_in)),
+            role: speaker
+                .role
+                .as_ref()
+                .map(|role| self.said_from(role, written_in)),
             organisation: speaker.organisation.as_ref().map(|party| self.party(party)),
-            part: speaker.part.and_then(|part| part_label(part, self.language)),
-            text: speaker.text.as_ref().map(|text| self.html(text, Standing { event: Some(speaker.event), heading_level: 4, prefix: &prefix })),
-            sessions: speaker.sessions.iter().map(|session| self.session_tag(*session)).collect(),
+            part: speaker
+                .part
+                .and_then(|part| part_label(part, self.language)),
+            text: speaker.text.as_ref().map(|text| {
+                self.html(
+                    text,
+                    Standing {
+                        event: Some(speaker.event),
+                        heading_level: 4,
+                        prefix: &prefix,
+                    },
+                )
+            }),
+            sessions: speaker
+                .sessions
+                .iter()
+                .map(|session| self.session_tag(*session))
+                .collect(),
         }
     }
 
@@ -192,12 +291,28 @@ impl Speaking<'_> {
                 (Some(start), None) => Some(time(start, self.language)),
                 (None, _) => None,
             },
-            room: session.room.as_ref().map(|room| self.said_from(room, written_in)),
-            kind: session.kind.and_then(|kind| session_kind(kind, self.language)),
-            question: session.question.as_ref().map(|question| self.said_from(question, written_in)),
+            room: session
+                .room
+                .as_ref()
+                .map(|room| self.said_from(room, written_in)),
+            kind: session
+                .kind
+                .and_then(|kind| session_kind(kind, self.language)),
+            question: session
+                .question
+                .as_ref()
+                .map(|question| self.said_from(question, written_in)),
             speakers: self.parties(&session.speakers),
             led_by: self.parties(&session.led_by),
-            parts: if with_parts { session.parts.iter().map(|part| self.session_row(*part, true)).collect() } else { Vec::new() },
+            parts: if with_parts {
+                session
+                    .parts
+                    .iter()
+                    .map(|part| self.session_row(*part, true))
+                    .collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -206,7 +321,14 @@ impl Speaking<'_> {
         let fragment = outcome_fragment(self.report(), id);
         let prefix = format!("{fragment}-");
         OutcomeCard {
-            text: self.html(&outcome.text, Standing { event: Some(outcome.event), heading_level: 4, prefix: &prefix }),
+            text: self.html(
+                &outcome.text,
+                Standing {
+                    event: Some(outcome.event),
+                    heading_level: 4,
+                    prefix: &prefix,
+                },
+            ),
             id: fragment,
             themes: self.theme_tags(&outcome.themes),
             regions: self.region_tags(&outcome.regions),
@@ -227,7 +349,14 @@ impl Speaking<'_> {
             .find(|speaker| speaker.person == quote.by)
             .and_then(|speaker| speaker.role.as_ref());
         QuoteCard {
-            text: self.html(&quote.text, Standing { event: Some(quote.event), heading_level: 4, prefix: &prefix }),
+            text: self.html(
+                &quote.text,
+                Standing {
+                    event: Some(quote.event),
+                    heading_level: 4,
+                    prefix: &prefix,
+                },
+            ),
             id: fragment,
             by: self.party(&quote.by),
             role: role.map(|role| self.said_from(role, event.language)),
@@ -238,22 +367,41 @@ impl Speaking<'_> {
     pub(super) fn figure_card(self, id: FigureId, on_event: bool) -> FigureCard {
         let figure = &self.report()[id];
         let written_in = self.report()[figure.event].language;
-        let measured = figure.measure.as_ref().and_then(|measure| self.fill.measures.get(measure)).map_or(&[][..], Vec::as_slice);
+        let measured = figure
+            .measure
+            .as_ref()
+            .and_then(|measure| self.fill.measures.get(measure))
+            .map_or(&[][..], Vec::as_slice);
         FigureCard {
             id: figure_fragment(self.report(), id),
             label: self.said_from(&figure.label, written_in),
             value: self.figure_value(&figure.value, written_in),
-            unit: figure.unit.as_ref().map(|unit| self.said_from(unit, written_in)),
-            source: figure.source.as_ref().map(|source| self.as_written(source, written_in)),
+            unit: figure
+                .unit
+                .as_ref()
+                .map(|unit| self.said_from(unit, written_in)),
+            source: figure
+                .source
+                .as_ref()
+                .map(|source| self.as_written(source, written_in)),
             as_of: figure.as_of.map(|date| day_month_year(date, self.language)),
             event: (!on_event).then(|| self.event_tag(figure.event)),
             over_years: if measured.len() > 1 {
                 measured
                     .iter()
                     .map(|other| FigureYear {
-                        year: self.report()[self.report()[*other].event].date.year().to_string(),
-                        value: self.figure_value(&self.report()[*other].value, self.report()[self.report()[*other].event].language),
-                        href: self.addresses().record(self.report(), RecordId::Figure(*other), self.language).unwrap_or_default(),
+                        year: self.report()[self.report()[*other].event]
+                            .date
+                            .year()
+                            .to_string(),
+                        value: self.figure_value(
+                            &self.report()[*other].value,
+                            self.report()[self.report()[*other].event].language,
+                        ),
+                        href: self
+                            .addresses()
+                            .record(self.report(), RecordId::Figure(*other), self.language)
+                            .unwrap_or_default(),
                         current: *other == id,
                     })
                     .collect()
@@ -265,8 +413,12 @@ impl Speaking<'_> {
 
     pub(super) fn figure_value(self, value: &FigureValue, written_in: Language) -> Said {
         let text = match value {
-            FigureValue::Integer(number) if *number >= 0 => count(number.unsigned_abs(), self.language),
-            FigureValue::Integer(number) => format!("−{}", count(number.unsigned_abs(), self.language)),
+            FigureValue::Integer(number) if *number >= 0 => {
+                count(number.unsigned_abs(), self.language)
+            }
+            FigureValue::Integer(number) => {
+                format!("−{}", count(number.unsigned_abs(), self.language))
+            }
             FigureValue::Number(number) => decimal(*number, self.language),
             FigureValue::Words(words) => return self.as_written(words, written_in),
         };
@@ -280,11 +432,19 @@ impl Speaking<'_> {
             note.push(resource_kind(kind).get(self.language).to_owned());
         }
         let (href, external) = match &resource.target {
-            // A photo that is handed out is what is published of it: its size is in pixels, since its bytes are not made yet.
+            // A photo that is handed out is what is published of it: its size is in pixels, since
+            // its bytes are not made yet.
             ResourceTarget::File(file, _) if self.photo_of_file(resource.event, file).is_some() => {
-                let (href, largest) = self.photo_of_file(resource.event, file).map(|photo| self.largest(photo)).expect("looked at just now");
+                let (href, largest) = self
+                    .photo_of_file(resource.event, file)
+                    .map(|photo| self.largest(photo))
+                    .expect("looked at just now");
                 note.push("JPG".to_owned());
-                note.push(picture_size(largest.size.width, largest.size.height, self.language));
+                note.push(picture_size(
+                    largest.size.width,
+                    largest.size.height,
+                    self.language,
+                ));
                 (href, false)
             }
             ResourceTarget::File(file, size) => {
@@ -297,12 +457,20 @@ impl Speaking<'_> {
                 (percent_encoded(&self.addresses().below(&path)), false)
             }
             ResourceTarget::Url(url) => {
-                let host = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).split(['/', '?', '#']).next().unwrap_or_default();
+                let host = url
+                    .split_once("://")
+                    .map_or(url.as_str(), |(_, rest)| rest)
+                    .split(['/', '?', '#'])
+                    .next()
+                    .unwrap_or_default();
                 note.push(host.to_owned());
                 (url.clone(), true)
             }
         };
-        if let Some(language) = resource.language.filter(|language| *language != self.language) {
+        if let Some(language) = resource
+            .language
+            .filter(|language| *language != self.language)
+        {
             note.push(in_language(language).get(self.language).to_owned());
         }
         ResourceCard {
@@ -312,8 +480,11 @@ impl Speaking<'_> {
             note: note.join(", "),
             lang: resource.language.map(Language::tag),
             external,
-            inaccessible: (resource.accessible == Some(false))
-                .then(|| both("Niet voor iedereen leesbaar", "Not readable for everyone").get(self.language).to_owned()),
+            inaccessible: (resource.accessible == Some(false)).then(|| {
+                both("Niet voor iedereen leesbaar", "Not readable for everyone")
+                    .get(self.language)
+                    .to_owned()
+            }),
             alternative: resource.alternative.clone(),
         }
     }
@@ -330,7 +501,11 @@ impl Speaking<'_> {
             .collect()
     }
 
-    pub(super) fn correction_rows(self, event: EventId, of: Option<RecordId>) -> Vec<CorrectionRow> {
+    pub(super) fn correction_rows(
+        self,
+        event: EventId,
+        of: Option<RecordId>,
+    ) -> Vec<CorrectionRow> {
         self.report()[event]
             .corrections
             .iter()
@@ -340,13 +515,29 @@ impl Speaking<'_> {
             .collect()
     }
 
-    fn correction_row(self, index: usize, correction: &Correction, event: EventId, named: bool) -> CorrectionRow {
+    fn correction_row(
+        self,
+        index: usize,
+        correction: &Correction,
+        event: EventId,
+        named: bool,
+    ) -> CorrectionRow {
         let prefix = format!("correctie-{}-", index + 1);
         CorrectionRow {
             date: day_month_year(correction.date, self.language),
             date_iso: correction.date.to_string(),
-            text: self.html(&correction.text, Standing { event: Some(event), heading_level: 4, prefix: &prefix }),
-            of: correction.of.filter(|of| named && *of != RecordId::Event(event)).and_then(|of| self.record_tag(of)),
+            text: self.html(
+                &correction.text,
+                Standing {
+                    event: Some(event),
+                    heading_level: 4,
+                    prefix: &prefix,
+                },
+            ),
+            of: correction
+                .of
+                .filter(|of| named && *of != RecordId::Event(event))
+                .and_then(|of| self.record_tag(of)),
         }
     }
 
@@ -354,17 +545,37 @@ impl Speaking<'_> {
     pub(super) fn record_tag(self, record: RecordId) -> Option<Tag> {
         let report = self.report();
         let href = self.addresses().record(report, record, self.language)?;
-        let titled = |title: &crate::words::Text, event: EventId| self.said_from(title, report[event].language);
+        let titled = |title: &crate::words::Text, event: EventId| {
+            self.said_from(title, report[event].language)
+        };
         let (name, id) = match record {
             RecordId::Event(id) => (titled(&report[id].title, id), report[id].id.to_string()),
-            RecordId::Session(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
-            RecordId::Idea(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
-            RecordId::Need(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
-            RecordId::Deal(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
-            RecordId::Outcome(id) => (self.own(&self.plain(&report[id].text, 60)), report[id].id.to_string()),
+            RecordId::Session(id) => (
+                titled(&report[id].title, report[id].event),
+                report[id].id.to_string(),
+            ),
+            RecordId::Idea(id) => (
+                titled(&report[id].title, report[id].event),
+                report[id].id.to_string(),
+            ),
+            RecordId::Need(id) => (
+                titled(&report[id].title, report[id].event),
+                report[id].id.to_string(),
+            ),
+            RecordId::Deal(id) => (
+                titled(&report[id].title, report[id].event),
+                report[id].id.to_string(),
+            ),
+            RecordId::Outcome(id) => (
+                self.own(&self.plain(&report[id].text, 60)),
+                report[id].id.to_string(),
+            ),
             RecordId::Figure(id) => (titled(&report[id].label, report[id].event), String::new()),
             RecordId::Photo(id) => (self.own(self.words().photos), report[id].id.to_string()),
-            RecordId::Resource(id) => (titled(&report[id].title, report[id].event), report[id].id.to_string()),
+            RecordId::Resource(id) => (
+                titled(&report[id].title, report[id].event),
+                report[id].id.to_string(),
+            ),
             RecordId::Region(id) => (self.said(&report[id].name), report[id].id.to_string()),
             RecordId::Theme(id) => (self.said(&report[id].name), report[id].id.to_string()),
             RecordId::Person(id) => (Self::name(&report[id].name), report[id].id.to_string()),
@@ -386,7 +597,13 @@ impl Speaking<'_> {
     }
 
     pub(super) fn link_rows(self, links: &[Link], written_in: Language) -> Vec<LinkRow> {
-        links.iter().map(|link| LinkRow { title: self.as_written(&link.title, written_in), href: link.url.clone() }).collect()
+        links
+            .iter()
+            .map(|link| LinkRow {
+                title: self.as_written(&link.title, written_in),
+                href: link.url.clone(),
+            })
+            .collect()
     }
 
     pub(super) fn region_row(self, id: RegionId, depth: usize) -> RegionRow {
@@ -394,17 +611,37 @@ impl Speaking<'_> {
         let recorded = self.recorded_over(&self.events_behind(&region.harvest));
         RegionRow {
             tag: self.region_tag(id),
-            kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
+            kind: region
+                .kind
+                .and_then(region_kind)
+                .map(|kind| kind.get(self.language).to_owned()),
             deals: self.tally(phrases::DEAL, region.harvest.deals.len(), recorded.deals),
             leads: region.harvest.leads.len(),
-            ideas: self.tally(phrases::IDEA, self.ideas_with_page(&region.harvest.ideas), recorded.ideas),
+            ideas: self.tally(
+                phrases::IDEA,
+                self.ideas_with_page(&region.harvest.ideas),
+                recorded.ideas,
+            ),
             events: region.harvest.events.len(),
-            children: if depth > 0 { region.children.iter().map(|child| self.region_row(*child, depth - 1)).collect() } else { Vec::new() },
+            children: if depth > 0 {
+                region
+                    .children
+                    .iter()
+                    .map(|child| self.region_row(*child, depth - 1))
+                    .collect()
+            } else {
+                Vec::new()
+            },
         }
     }
 
     /// The newest of a kind as cards, how many there are, and where the rest is.
-    pub(super) fn section<T: Copy, C>(all: &[T], most: usize, card: impl Fn(T) -> C, more: impl FnOnce() -> Option<More>) -> Section<C> {
+    pub(super) fn section<T: Copy, C>(
+        all: &[T],
+        most: usize,
+        card: impl Fn(T) -> C,
+        more: impl FnOnce() -> Option<More>,
+    ) -> Section<C> {
         Section {
             items: all.iter().take(most).map(|item| card(*item)).collect(),
             total: all.len(),
@@ -415,7 +652,11 @@ impl Speaking<'_> {
     /// "Alle 7 deals".
     pub(super) fn more(self, kind: ListKind, narrow: Narrow, noun: Noun, number: usize) -> More {
         More {
-            label: format!("{} {}", both("Alle", "All").get(self.language), noun.counted(number, self.language)),
+            label: format!(
+                "{} {}",
+                both("Alle", "All").get(self.language),
+                noun.counted(number, self.language)
+            ),
             href: self.href(Page::List(List { kind, narrow }, 1)),
         }
     }

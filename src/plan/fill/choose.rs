@@ -1,12 +1,15 @@
-//! The choices of a whole list: as links with counts, and as an index for the look's module to combine them with. Both are made from the
-//! narrowed lists themselves, so that they cannot say otherwise than these.
+//! The choices of a whole list: as links with counts, and as an index for the look's module to
+//! combine them with. Both are made from the narrowed lists themselves, so that they cannot say
+//! otherwise than these.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::Speaking;
 use super::lists::noun;
 use crate::plan::address::status_word;
-use crate::plan::pages::{Entries, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Page, Status, number};
+use crate::plan::pages::{
+    Entries, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Page, Status, number,
+};
 use crate::plan::view::{Choose, Count, IndexChoice, IndexGroup, ListIndex, Narrowing};
 use crate::words::{Bilingual, Language, both};
 
@@ -18,8 +21,8 @@ struct Way {
 }
 
 impl Speaking<'_> {
-    /// The links that narrow a whole list, with how many entries each leaves. Regions and themes at the top and one below it: the rest is found
-    /// on their pages, and in the index.
+    /// The links that narrow a whole list, with how many entries each leaves. Regions and themes at
+    /// the top and one below it: the rest is found on their pages, and in the index.
     pub(super) fn narrowings(self, kind: ListKind) -> Vec<Narrowing> {
         if !NARROWED.contains(&kind) {
             return Vec::new();
@@ -39,12 +42,19 @@ impl Speaking<'_> {
             .collect()
     }
 
-    /// Whether one of its parents is at the top: it may stand deeper, below the first of its parents.
+    /// Whether one of its parents is at the top: it may stand deeper, below the first of its
+    /// parents.
     fn is_below_top(self, narrow: Narrow) -> bool {
         let report = self.report();
         match narrow {
-            Narrow::Region(region) => report[region].parents.iter().any(|parent| report[*parent].parents.is_empty()),
-            Narrow::Theme(theme) => report[theme].parents.iter().any(|parent| report[*parent].parents.is_empty()),
+            Narrow::Region(region) => report[region]
+                .parents
+                .iter()
+                .any(|parent| report[*parent].parents.is_empty()),
+            Narrow::Theme(theme) => report[theme]
+                .parents
+                .iter()
+                .any(|parent| report[*parent].parents.is_empty()),
             _ => false,
         }
     }
@@ -54,22 +64,43 @@ impl Speaking<'_> {
         let count = self.fill.plan.lists.get(&list)?.len();
         let mut tag = self.narrowed_by(narrow)?;
         tag.href = self.href(Page::List(list, 1));
-        Some(Count { tag, count, said: noun(kind).counted(count, self.language) })
+        Some(Count {
+            tag,
+            count,
+            said: noun(kind).counted(count, self.language),
+        })
     }
 
     /// What the module of a whole list needs, where the list has an index.
     pub(super) fn choose(self, list: List, page: usize) -> Option<Choose> {
-        let index = (list.narrow == Narrow::No && page == 1).then(|| self.fill.indexes.get(&(list.kind, self.language))).flatten()?;
-        let path = self.addresses().below(&self.addresses().list_index(self.report(), list.kind, self.language));
+        let index = (list.narrow == Narrow::No && page == 1)
+            .then(|| self.fill.indexes.get(&(list.kind, self.language)))
+            .flatten()?;
+        let path = self.addresses().below(&self.addresses().list_index(
+            self.report(),
+            list.kind,
+            self.language,
+        ));
         let version = blake3::Hash::from_bytes(*index.hash()).to_hex();
         let (one, more) = (self.list_noun(list, 1), self.list_noun(list, 2));
-        Some(Choose { index: format!("{path}?v={}", &version[..8]), one, more })
+        Some(Choose {
+            index: format!("{path}?v={}", &version[..8]),
+            one,
+            more,
+        })
     }
 
     /// The index of a whole list.
     pub(super) fn list_index(self, kind: ListKind) -> ListIndex {
-        let whole = self.entries(List { kind, narrow: Narrow::No });
-        let places: HashMap<u32, u32> = whole.iter().enumerate().map(|(place, entry)| (*entry, number(place))).collect();
+        let whole = self.entries(List {
+            kind,
+            narrow: Narrow::No,
+        });
+        let places: HashMap<u32, u32> = whole
+            .iter()
+            .enumerate()
+            .map(|(place, entry)| (*entry, number(place)))
+            .collect();
         let groups = self
             .ways(kind)
             .into_iter()
@@ -79,21 +110,58 @@ impl Speaking<'_> {
                     .choices
                     .iter()
                     .filter_map(|(narrow, depth)| {
-                        let at: Vec<u32> =
-                            self.entries(List { kind, narrow: *narrow }).iter().filter_map(|entry| places.get(entry).copied()).collect();
+                        let at: Vec<u32> = self
+                            .entries(List {
+                                kind,
+                                narrow: *narrow,
+                            })
+                            .iter()
+                            .filter_map(|entry| places.get(entry).copied())
+                            .collect();
                         let name = self.narrowed_by(*narrow).filter(|_| !at.is_empty())?.name;
-                        let (id, also) = (self.choice_word(*narrow, self.language), self.choice_word(*narrow, self.language.other()));
-                        Some(IndexChoice { also: Some(also).filter(|also| *also != id), id, name: name.text, lang: name.lang, depth: *depth, at })
+                        let (id, also) = (
+                            self.choice_word(*narrow, self.language),
+                            self.choice_word(*narrow, self.language.other()),
+                        );
+                        Some(IndexChoice {
+                            also: Some(also).filter(|also| *also != id),
+                            id,
+                            name: name.text,
+                            lang: name.lang,
+                            depth: *depth,
+                            at,
+                        })
                     })
                     .collect();
-                let also = self.fill.config.languages.contains(&self.language.other()).then(|| key(self.language.other()));
-                IndexGroup { key: key(self.language), also, label: way.of.get(self.language), choices }
+                let also = self
+                    .fill
+                    .config
+                    .languages
+                    .contains(&self.language.other())
+                    .then(|| key(self.language.other()));
+                IndexGroup {
+                    key: key(self.language),
+                    also,
+                    label: way.of.get(self.language),
+                    choices,
+                }
             })
             // Where every choice leaves everything, there is nothing to choose.
-            .filter(|group| group.choices.iter().any(|choice| choice.at.len() < whole.len()))
+            .filter(|group| {
+                group
+                    .choices
+                    .iter()
+                    .any(|choice| choice.at.len() < whole.len())
+            })
             .collect();
         ListIndex {
-            list: self.href(Page::List(List { kind, narrow: Narrow::No }, 1)),
+            list: self.href(Page::List(
+                List {
+                    kind,
+                    narrow: Narrow::No,
+                },
+                1,
+            )),
             page: self.addresses().routes(self.language).page.clone(),
             length: LIST_LENGTH,
             total: whole.len(),
@@ -123,19 +191,36 @@ impl Speaking<'_> {
             Way {
                 of: both("Regio", "Region"),
                 by: both("Per regio", "By region"),
-                choices: regions.into_iter().map(|(region, depth)| (Narrow::Region(region), depth)).collect(),
+                choices: regions
+                    .into_iter()
+                    .map(|(region, depth)| (Narrow::Region(region), depth))
+                    .collect(),
             },
             Way {
                 of: both("Thema", "Theme"),
                 by: both("Per thema", "By theme"),
-                choices: themes.into_iter().map(|(theme, depth)| (Narrow::Theme(theme), depth)).collect(),
+                choices: themes
+                    .into_iter()
+                    .map(|(theme, depth)| (Narrow::Theme(theme), depth))
+                    .collect(),
             },
             Way {
                 of: both("Jaar", "Year"),
                 by: both("Per jaar", "By year"),
-                choices: report.years.iter().map(|year| (Narrow::Year(year.year), 0)).collect(),
+                choices: report
+                    .years
+                    .iter()
+                    .map(|year| (Narrow::Year(year.year), 0))
+                    .collect(),
             },
-            Way { of: status, by: by_status, choices: Status::of_list(kind).iter().map(|status| (Narrow::Status(*status), 0)).collect() },
+            Way {
+                of: status,
+                by: by_status,
+                choices: Status::of_list(kind)
+                    .iter()
+                    .map(|status| (Narrow::Status(*status), 0))
+                    .collect(),
+            },
         ]
     }
 
@@ -171,11 +256,15 @@ impl Speaking<'_> {
             Narrow::Status(_) => &routes.status,
             Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => return None,
         };
-        Some(format!("?{key}={}", self.choice_word(narrow, self.language)))
+        Some(format!(
+            "?{key}={}",
+            self.choice_word(narrow, self.language)
+        ))
     }
 }
 
-/// What hangs below the top, each right behind its parent and with its depth. What has two parents stands once, below the first.
+/// What hangs below the top, each right behind its parent and with its depth. What has two parents
+/// stands once, below the first.
 fn tree<'a, T: Copy + Ord + 'a>(top: &[T], children: impl Fn(T) -> &'a Vec<T>) -> Vec<(T, usize)> {
     let mut waiting: Vec<(T, usize)> = top.iter().rev().map(|one| (*one, 0)).collect();
     let mut seen = BTreeSet::new();

@@ -25,18 +25,33 @@ const BARS: usize = 8;
 impl Speaking<'_> {
     /// A count as it may be claimed: "3", "3+" where there may be more, "niet bijgehouden".
     pub(super) fn tally(self, noun: Noun, number: usize, kept: Option<Completeness>) -> Tally {
-        let (figure, counted) = (count(number as u64, self.language), noun.counted(number, self.language));
+        let (figure, counted) = (
+            count(number as u64, self.language),
+            noun.counted(number, self.language),
+        );
         match (kept, number) {
             (Some(Completeness::None), 0) => Tally {
                 number,
                 shown: phrases::not_kept(self.language).to_owned(),
-                said: format!("{}: {}", noun.all(self.language), phrases::not_kept(self.language)),
+                said: format!(
+                    "{}: {}",
+                    noun.all(self.language),
+                    phrases::not_kept(self.language)
+                ),
                 kept: false,
             },
-            (Some(Completeness::Some | Completeness::None), 1..) => {
-                Tally { number, shown: format!("{figure}+"), said: phrases::at_least(&counted, self.language), kept: true }
-            }
-            _ => Tally { number, shown: figure, said: counted, kept: true },
+            (Some(Completeness::Some | Completeness::None), 1..) => Tally {
+                number,
+                shown: format!("{figure}+"),
+                said: phrases::at_least(&counted, self.language),
+                kept: true,
+            },
+            _ => Tally {
+                number,
+                shown: figure,
+                said: counted,
+                kept: true,
+            },
         }
     }
 
@@ -44,25 +59,59 @@ impl Speaking<'_> {
     pub(super) fn region_map(self, map: Option<&Map>) -> Option<RegionMap> {
         let map = map?;
         let (noun, tallies) = self.counted_on(map)?;
-        let most = tallies.iter().map(|tally| tally.number).max().unwrap_or_default();
-        let names: Vec<Said> = map.regions.iter().map(|region| self.region_tag(*region).name).collect();
-        let short = shortened(&names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>());
+        let most = tallies
+            .iter()
+            .map(|tally| tally.number)
+            .max()
+            .unwrap_or_default();
+        let names: Vec<Said> = map
+            .regions
+            .iter()
+            .map(|region| self.region_tag(*region).name)
+            .collect();
+        let short = shortened(
+            &names
+                .iter()
+                .map(|name| name.text.as_str())
+                .collect::<Vec<_>>(),
+        );
         let tiled = matches!(map.places, Places::Tiles(_));
         let areas = (0..map.regions.len()).map(|index| {
             let (tally, name) = (&tallies[index], &names[index]);
-            let shown = if tally.kept { tally.shown.clone() } else { "–".to_owned() };
+            let shown = if tally.kept {
+                tally.shown.clone()
+            } else {
+                "–".to_owned()
+            };
             let said = format!("{}: {}", name.text, tally.said);
             let shade = shade(tally.number, most);
             let href = self.href(Page::Region(map.regions[index]));
             match &map.places {
                 Places::Tiles(corners) => {
                     let (x, y) = corners[index];
-                    let text = |down: i32, text: String| MapText { x: x + 8, y: y + down, text };
+                    let text = |down: i32, text: String| MapText {
+                        x: x + 8,
+                        y: y + down,
+                        text,
+                    };
                     let hyphenated = soft_hyphens(&name.text);
                     let wide = (usize::try_from(SIDE).unwrap_or_default() - 18) * 100 / NAME;
-                    let lines = broken(&hyphenated, wide, 3).into_iter().zip([20, 35, 50]).map(|(line, down)| text(down, line)).collect();
+                    let lines = broken(&hyphenated, wide, 3)
+                        .into_iter()
+                        .zip([20, 35, 50])
+                        .map(|(line, down)| text(down, line))
+                        .collect();
                     let (path, short) = (square((x, y)), Some(text(26, short[index].clone())));
-                    MapArea { href, said, shade, path, name: lines, lang: name.lang, short, number: Some(text(86, shown)) }
+                    MapArea {
+                        href,
+                        said,
+                        shade,
+                        path,
+                        name: lines,
+                        lang: name.lang,
+                        short,
+                        number: Some(text(86, shown)),
+                    }
                 }
                 Places::Areas(areas) => {
                     let area = &areas[index];
@@ -74,17 +123,30 @@ impl Speaking<'_> {
                     let down = i32::try_from(NUMBER_ON_AREA / 3).unwrap_or_default();
                     // The name stands above the number where both have room.
                     let half = width(&name.text) * NAME_ON_AREA / 200;
-                    let has_name = usize::try_from(area.room).is_ok_and(|room| room.pow(2) >= half.pow(2) + NUMBER_ON_AREA.pow(2));
-                    let name_line = MapText { x, y: y - down, text: name.text.clone() };
+                    let has_name = usize::try_from(area.room)
+                        .is_ok_and(|room| room.pow(2) >= half.pow(2) + NUMBER_ON_AREA.pow(2));
+                    let name_line = MapText {
+                        x,
+                        y: y - down,
+                        text: name.text.clone(),
+                    };
                     MapArea {
                         href,
                         said,
                         shade,
                         path: area.path.clone(),
-                        name: if has_name { vec![name_line] } else { Vec::new() },
+                        name: if has_name {
+                            vec![name_line]
+                        } else {
+                            Vec::new()
+                        },
                         lang: name.lang,
                         short: None,
-                        number: fits.then(|| MapText { x, y: if has_name { y + 2 * down } else { y + down }, text: shown }),
+                        number: fits.then(|| MapText {
+                            x,
+                            y: if has_name { y + 2 * down } else { y + down },
+                            text: shown,
+                        }),
                     }
                 }
             }
@@ -92,45 +154,93 @@ impl Speaking<'_> {
         let said = |first: usize, last: usize| match (first == last, last - first == 1) {
             (true, _) => count(first as u64, self.language),
             (false, near) => {
-                let word = if near { both("of", "or") } else { both("tot en met", "to") };
-                format!("{} {} {}", count(first as u64, self.language), word.get(self.language), count(last as u64, self.language))
+                let word = if near {
+                    both("of", "or")
+                } else {
+                    both("tot en met", "to")
+                };
+                format!(
+                    "{} {} {}",
+                    count(first as u64, self.language),
+                    word.get(self.language),
+                    count(last as u64, self.language)
+                )
             }
         };
         let nought = tallies.iter().any(|tally| tally.number == 0);
-        let rows = legend(most).into_iter().filter(|(shade, ..)| *shade > 0 || nought);
+        let rows = legend(most)
+            .into_iter()
+            .filter(|(shade, ..)| *shade > 0 || nought);
         let (width, height) = map.size;
         let all = noun.all(self.language);
-        let unit = format!("{all} {}", both("per regio", "by region").get(self.language));
+        let unit = format!(
+            "{all} {}",
+            both("per regio", "by region").get(self.language)
+        );
         Some(RegionMap {
             label: format!("{} {unit}", both("Kaart:", "Map:").get(self.language)),
             unit: phrases::capitalised(&unit),
             note: match self.language {
-                crate::words::Language::Nl => format!("Het aantal {all} per regio. De tabel zegt hetzelfde, en meer."),
-                crate::words::Language::En => format!("The number of {all} in each region. The table says the same, and more."),
+                crate::words::Language::Nl => {
+                    format!("Het aantal {all} per regio. De tabel zegt hetzelfde, en meer.")
+                }
+                crate::words::Language::En => format!(
+                    "The number of {all} in each region. The table says the same, and more."
+                ),
             },
             width,
             height,
-            pixels: if tiled { width * 5 / 4 } else { 480 * width / LONGEST },
+            pixels: if tiled {
+                width * 5 / 4
+            } else {
+                480 * width / LONGEST
+            },
             tiled,
             many: !tiled || width > 3 * SIDE,
             hatch: if tiled { 8 } else { 16 },
             areas: areas.collect(),
-            legend: rows.map(|(shade, first, last)| MapShade { shade, said: said(first, last) }).collect(),
+            legend: rows
+                .map(|(shade, first, last)| MapShade {
+                    shade,
+                    said: said(first, last),
+                })
+                .collect(),
         })
     }
 
-    /// What a map counts: deals; where there are none, ideas; where there are none of these either, events.
+    /// What a map counts: deals; where there are none, ideas; where there are none of these either,
+    /// events.
     fn counted_on(self, map: &Map) -> Option<(Noun, Vec<Tally>)> {
         let report = self.report();
-        let recorded = |region: RegionId| self.recorded_over(&self.events_behind(&report[region].harvest));
-        let deals = |region: &RegionId| self.tally(phrases::DEAL, report[*region].harvest.deals.len(), recorded(*region).deals);
-        let ideas = |region: &RegionId| self.tally(phrases::IDEA, self.ideas_with_page(&report[*region].harvest.ideas), recorded(*region).ideas);
-        let events = |region: &RegionId| self.tally(phrases::EVENT, report[*region].harvest.events.len(), None);
+        let recorded =
+            |region: RegionId| self.recorded_over(&self.events_behind(&report[region].harvest));
+        let deals = |region: &RegionId| {
+            self.tally(
+                phrases::DEAL,
+                report[*region].harvest.deals.len(),
+                recorded(*region).deals,
+            )
+        };
+        let ideas = |region: &RegionId| {
+            self.tally(
+                phrases::IDEA,
+                self.ideas_with_page(&report[*region].harvest.ideas),
+                recorded(*region).ideas,
+            )
+        };
+        let events = |region: &RegionId| {
+            self.tally(phrases::EVENT, report[*region].harvest.events.len(), None)
+        };
         let all = |noun: Noun, one: &dyn Fn(&RegionId) -> Tally| {
             let tallies: Vec<Tally> = map.regions.iter().map(one).collect();
-            tallies.iter().any(|tally| tally.number > 0).then_some((noun, tallies))
+            tallies
+                .iter()
+                .any(|tally| tally.number > 0)
+                .then_some((noun, tallies))
         };
-        all(phrases::DEAL, &deals).or_else(|| all(phrases::IDEA, &ideas)).or_else(|| all(phrases::EVENT, &events))
+        all(phrases::DEAL, &deals)
+            .or_else(|| all(phrases::IDEA, &ideas))
+            .or_else(|| all(phrases::EVENT, &events))
     }
 
     /// How some deals stand; `None` where they stand in one way only, which a number says better.
@@ -139,8 +249,21 @@ impl Speaking<'_> {
         let mut bars: Vec<Bar> = Status::of_list(ListKind::Deals)
             .iter()
             .map(|status| {
-                let number = deals.iter().filter(|deal| report[**deal].status.is_some_and(|now| Status::of_deal(now.status) == *status)).count();
-                let list = Page::List(List { kind: ListKind::Deals, narrow: Narrow::Status(*status) }, 1);
+                let number = deals
+                    .iter()
+                    .filter(|deal| {
+                        report[**deal]
+                            .status
+                            .is_some_and(|now| Status::of_deal(now.status) == *status)
+                    })
+                    .count();
+                let list = Page::List(
+                    List {
+                        kind: ListKind::Deals,
+                        narrow: Narrow::Status(*status),
+                    },
+                    1,
+                );
                 Bar {
                     name: self.own(super::lists::status_label(*status).get(self.language)),
                     href: (listed && number > 0).then(|| self.href(list)),
@@ -148,10 +271,22 @@ impl Speaking<'_> {
                 }
             })
             .collect();
-        let unknown = deals.iter().filter(|deal| report[**deal].status.is_none()).count();
-        bars.push(Bar { name: self.own(both("Niet vastgelegd", "Not on record").get(self.language)), href: None, number: unknown });
+        let unknown = deals
+            .iter()
+            .filter(|deal| report[**deal].status.is_none())
+            .count();
+        bars.push(Bar {
+            name: self.own(both("Niet vastgelegd", "Not on record").get(self.language)),
+            href: None,
+            number: unknown,
+        });
         bars.retain(|bar| bar.number > 0);
-        Self::chart(both("Deals naar stand", "Deals by status").get(self.language), self.words().standing, self.words().deals, bars)
+        Self::chart(
+            both("Deals naar stand", "Deals by status").get(self.language),
+            self.words().standing,
+            self.words().deals,
+            bars,
+        )
     }
 
     /// The charts above a whole list.
@@ -161,31 +296,85 @@ impl Speaking<'_> {
             return Vec::new();
         }
         let numbers = self.kind_word(kind);
-        let number = |narrow: Narrow| self.fill.plan.lists.get(&List { kind, narrow }).map_or(0, crate::plan::pages::Entries::len);
-        let bar = |narrow: Narrow, name: Said| Bar { name, href: Some(self.href(Page::List(List { kind, narrow }, 1))), number: number(narrow) };
+        let number = |narrow: Narrow| {
+            self.fill
+                .plan
+                .lists
+                .get(&List { kind, narrow })
+                .map_or(0, crate::plan::pages::Entries::len)
+        };
+        let bar = |narrow: Narrow, name: Said| Bar {
+            name,
+            href: Some(self.href(Page::List(List { kind, narrow }, 1))),
+            number: number(narrow),
+        };
         let mut charts = Vec::new();
         if kind == ListKind::Deals {
-            let deals: Vec<DealId> = report.events.iter().flat_map(|event| event.deals.iter().copied()).collect();
+            let deals: Vec<DealId> = report
+                .events
+                .iter()
+                .flat_map(|event| event.deals.iter().copied())
+                .collect();
             charts.extend(self.deals_by_status(&deals, true));
         }
-        let mut themes: Vec<ThemeId> = report.top_themes.iter().copied().filter(|theme| number(Narrow::Theme(*theme)) > 0).collect();
+        let mut themes: Vec<ThemeId> = report
+            .top_themes
+            .iter()
+            .copied()
+            .filter(|theme| number(Narrow::Theme(*theme)) > 0)
+            .collect();
         themes.sort_by_key(|theme| std::cmp::Reverse(number(Narrow::Theme(*theme))));
-        let themes = themes.into_iter().take(BARS).map(|theme| bar(Narrow::Theme(theme), self.theme_tag(theme).name)).collect();
-        charts.extend(Self::chart(&self.by(numbers, both("thema", "theme")), self.words().theme, numbers, themes));
-        let years = report.years.iter().filter(|year| number(Narrow::Year(year.year)) > 0).take(BARS);
-        let mut years: Vec<Bar> = years.map(|year| bar(Narrow::Year(year.year), Self::name(&year.year.to_string()))).collect();
+        let themes = themes
+            .into_iter()
+            .take(BARS)
+            .map(|theme| bar(Narrow::Theme(theme), self.theme_tag(theme).name))
+            .collect();
+        charts.extend(Self::chart(
+            &self.by(numbers, both("thema", "theme")),
+            self.words().theme,
+            numbers,
+            themes,
+        ));
+        let years = report
+            .years
+            .iter()
+            .filter(|year| number(Narrow::Year(year.year)) > 0)
+            .take(BARS);
+        let mut years: Vec<Bar> = years
+            .map(|year| bar(Narrow::Year(year.year), Self::name(&year.year.to_string())))
+            .collect();
         years.reverse();
-        charts.extend(Self::chart(&self.by(numbers, both("jaar", "year")), self.words().year, numbers, years));
+        charts.extend(Self::chart(
+            &self.by(numbers, both("jaar", "year")),
+            self.words().year,
+            numbers,
+            years,
+        ));
         charts
     }
 
     /// "Deals per thema".
     fn by(self, numbers: &str, what: crate::words::Bilingual) -> String {
-        format!("{numbers} {} {}", both("per", "by").get(self.language), what.get(self.language))
+        format!(
+            "{numbers} {} {}",
+            both("per", "by").get(self.language),
+            what.get(self.language)
+        )
     }
 
-    fn chart(title: &str, names: &'static str, numbers: &'static str, bars: Vec<Bar>) -> Option<Chart> {
+    fn chart(
+        title: &str,
+        names: &'static str,
+        numbers: &'static str,
+        bars: Vec<Bar>,
+    ) -> Option<Chart> {
         let most = bars.iter().map(|bar| bar.number).max()?;
-        (bars.len() > 1).then(|| Chart { title: title.to_owned(), names, numbers, most, bars })
+        (bars.len() > 1).then(|| Chart {
+            title: title.to_owned(),
+            names,
+            numbers,
+            most,
+            bars,
+        })
     }
 }

@@ -9,9 +9,13 @@ use super::texts::{Standing, Whole};
 use super::{Head, Speaking};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::plan::view::{
-    Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom, ProgrammeView, Said, SessionRow, SessionView,
+    Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom,
+    ProgrammeView, Said, SessionRow, SessionView,
 };
-use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, SessionId, ThemeId};
+use crate::report::{
+    Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId,
+    SessionId, ThemeId,
+};
 use crate::shared::Shared;
 use crate::words::dates::{day_month_year, long};
 use crate::words::numbers::count;
@@ -30,18 +34,70 @@ impl Speaking<'_> {
             .map(|summary| self.said_from(summary, written_in).text)
             .or_else(|| event.text.as_ref().map(|text| self.plain(text, 160)));
         let hub = event.sessions.len() > HUB_SESSIONS;
-        let taken: Vec<NeedId> = event.deals.iter().flat_map(|deal| report[*deal].asks.iter().chain(&report[*deal].offers)).copied().collect();
-        let needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().filter(|need| !report[*need].inline).collect();
-        let leads: Vec<NeedId> = needs.iter().copied().filter(|need| report[*need].lead).collect();
-        let settled: Vec<NeedId> = needs.iter().copied().filter(|need| !report[*need].lead && !taken.contains(need)).collect();
-        let ideas: Vec<IdeaId> = event.ideas.iter().copied().filter(|idea| !report[*idea].inline).collect();
-        let list = |kind| self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1));
-        let more = |kind, noun: Noun, number| Some(More { label: self.all(noun, number), href: list(kind) });
+        let taken: Vec<NeedId> = event
+            .deals
+            .iter()
+            .flat_map(|deal| report[*deal].asks.iter().chain(&report[*deal].offers))
+            .copied()
+            .collect();
+        let needs: Vec<NeedId> = event
+            .asks
+            .iter()
+            .chain(&event.offers)
+            .copied()
+            .filter(|need| !report[*need].inline)
+            .collect();
+        let leads: Vec<NeedId> = needs
+            .iter()
+            .copied()
+            .filter(|need| report[*need].lead)
+            .collect();
+        let settled: Vec<NeedId> = needs
+            .iter()
+            .copied()
+            .filter(|need| !report[*need].lead && !taken.contains(need))
+            .collect();
+        let ideas: Vec<IdeaId> = event
+            .ideas
+            .iter()
+            .copied()
+            .filter(|idea| !report[*idea].inline)
+            .collect();
+        let list = |kind| {
+            self.href(Page::List(
+                List {
+                    kind,
+                    narrow: Narrow::Event(id),
+                },
+                1,
+            ))
+        };
+        let more = |kind, noun: Noun, number| {
+            Some(More {
+                label: self.all(noun, number),
+                href: list(kind),
+            })
+        };
         let (previous, next) = self.neighbours(id);
-        let standing = Standing { event: Some(id), heading_level: 3, prefix: "tekst-" };
-        let text = event.text.as_ref().map(|text| if event.hero.is_some() { self.html(text, standing) } else { self.opening_html(text, standing) });
+        let standing = Standing {
+            event: Some(id),
+            heading_level: 3,
+            prefix: "tekst-",
+        };
+        let text = event.text.as_ref().map(|text| {
+            if event.hero.is_some() {
+                self.html(text, standing)
+            } else {
+                self.opening_html(text, standing)
+            }
+        });
         let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
-        let photos: Vec<PhotoId> = event.photos.iter().copied().filter(|photo| event.hero != Some(*photo)).collect();
+        let photos: Vec<PhotoId> = event
+            .photos
+            .iter()
+            .copied()
+            .filter(|photo| event.hero != Some(*photo))
+            .collect();
         EventView {
             site: self.site(),
             page: self.head(Head {
@@ -58,19 +114,36 @@ impl Speaking<'_> {
             date: self.event_date(id),
             date_iso: event.date.to_string(),
             place: place_lines(event),
-            attendance: event.attendance.map(|attendance| attendance_words(attendance, self.language).to_owned()),
+            attendance: event
+                .attendance
+                .map(|attendance| attendance_words(attendance, self.language).to_owned()),
             notice: self.notice(event),
             replaced_by: event.replaced_by.map(|other| self.event_card(other)),
-            replaces: self.comes_in_place_of(id).map(|other| self.event_card(other)).collect(),
+            replaces: self
+                .comes_in_place_of(id)
+                .map(|other| self.event_card(other))
+                .collect(),
             regions: self.region_tags(&event.regions),
             themes: self.theme_tags(&event.themes),
-            series: event.series.and_then(|series| self.record_tag(RecordId::Series(series))),
+            series: event
+                .series
+                .and_then(|series| self.record_tag(RecordId::Series(series))),
             edition: event.edition.clone(),
             organisers: self.parties(&event.organisers),
-            published: event.published.map(|date| day_month_year(date, self.language)),
-            updated: event.updated.map(|date| phrases::updated_on(date, self.language)),
-            question: event.question.as_ref().map(|question| self.said_from(question, written_in)),
-            summary: event.summary.as_ref().map(|summary| self.said_from(summary, written_in)),
+            published: event
+                .published
+                .map(|date| day_month_year(date, self.language)),
+            updated: event
+                .updated
+                .map(|date| phrases::updated_on(date, self.language)),
+            question: event
+                .question
+                .as_ref()
+                .map(|question| self.said_from(question, written_in)),
+            summary: event
+                .summary
+                .as_ref()
+                .map(|summary| self.said_from(summary, written_in)),
             participants_note: event
                 .participants_note
                 .as_ref()
@@ -79,32 +152,82 @@ impl Speaking<'_> {
             hero: event.hero.map(|photo| self.photo(photo, true)),
             numbers: self.event_numbers(id),
             text,
-            speakers: event.speakers.iter().map(|speaker| self.speaker_card(*speaker)).collect(),
+            speakers: event
+                .speakers
+                .iter()
+                .map(|speaker| self.speaker_card(*speaker))
+                .collect(),
             programme: if hub { Vec::new() } else { self.days(id) },
             programme_page: (!event.sessions.is_empty()).then(|| More {
                 label: if hub {
-                    format!("{} ({})", self.words().programme, count(event.sessions.len() as u64, self.language))
+                    format!(
+                        "{} ({})",
+                        self.words().programme,
+                        count(event.sessions.len() as u64, self.language)
+                    )
                 } else {
-                    both("Programma per dag en zaal", "Programme by day and room").get(self.language).to_owned()
+                    both("Programma per dag en zaal", "Programme by day and room")
+                        .get(self.language)
+                        .to_owned()
                 },
                 href: self.href(Page::Programme(id)),
             }),
             ideas: self.ideas_by_theme(&ideas[..ideas.len().min(LIST_LENGTH)]),
-            ideas_more: if ideas.len() > LIST_LENGTH { more(ListKind::Ideas, phrases::IDEA, ideas.len()) } else { None },
-            deals: Self::section(&event.deals, LIST_LENGTH, |deal| self.deal_card(deal), || more(ListKind::Deals, phrases::DEAL, event.deals.len())),
-            leads: Self::section(&leads, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
-            needs: Self::section(&settled, LIST_LENGTH, |need| self.lead_card(need), || more(ListKind::Asks, phrases::ASK, event.asks.len())),
-            outcomes: event.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
-            quotes: event.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
-            figures: event.figures.iter().map(|figure| self.figure_card(*figure, true)).collect(),
+            ideas_more: if ideas.len() > LIST_LENGTH {
+                more(ListKind::Ideas, phrases::IDEA, ideas.len())
+            } else {
+                None
+            },
+            deals: Self::section(
+                &event.deals,
+                LIST_LENGTH,
+                |deal| self.deal_card(deal),
+                || more(ListKind::Deals, phrases::DEAL, event.deals.len()),
+            ),
+            leads: Self::section(
+                &leads,
+                LIST_LENGTH,
+                |need| self.lead_card(need),
+                || more(ListKind::Asks, phrases::ASK, event.asks.len()),
+            ),
+            needs: Self::section(
+                &settled,
+                LIST_LENGTH,
+                |need| self.lead_card(need),
+                || more(ListKind::Asks, phrases::ASK, event.asks.len()),
+            ),
+            outcomes: event
+                .outcomes
+                .iter()
+                .map(|outcome| self.outcome_card(*outcome, true))
+                .collect(),
+            quotes: event
+                .quotes
+                .iter()
+                .map(|quote| self.quote_card(*quote, true))
+                .collect(),
+            figures: event
+                .figures
+                .iter()
+                .map(|figure| self.figure_card(*figure, true))
+                .collect(),
             photos: self.gallery(&photos, !is_pictured),
-            resources: event.resources.iter().map(|resource| self.resource_card(*resource)).collect(),
+            resources: event
+                .resources
+                .iter()
+                .map(|resource| self.resource_card(*resource))
+                .collect(),
             links: self.link_rows(&event.links, event.language),
             sources: self.source_rows(&event.sources, event.language),
             corrections: self.correction_rows(id, None),
             kept_notes: self.kept_notes(event),
             print: More {
-                label: both("Het hele verslag op één pagina", "The whole report on one page").get(self.language).to_owned(),
+                label: both(
+                    "Het hele verslag op één pagina",
+                    "The whole report on one page",
+                )
+                .get(self.language)
+                .to_owned(),
                 href: self.href(Page::Print(id)),
             },
             previous: previous.map(|other| self.event_card(other)),
@@ -115,26 +238,44 @@ impl Speaking<'_> {
     /// The events that an event came in the place of.
     pub(super) fn comes_in_place_of(self, id: EventId) -> impl Iterator<Item = EventId> {
         let events = self.report().events.iter().enumerate();
-        events.filter(move |(_, other)| other.replaced_by == Some(id)).map(|(index, _)| EventId(crate::plan::pages::number(index)))
+        events
+            .filter(move |(_, other)| other.replaced_by == Some(id))
+            .map(|(index, _)| EventId(crate::plan::pages::number(index)))
     }
 
     fn all(self, noun: Noun, number: usize) -> String {
-        format!("{} {}", both("Alle", "All").get(self.language), noun.counted(number, self.language))
+        format!(
+            "{} {}",
+            both("Alle", "All").get(self.language),
+            noun.counted(number, self.language)
+        )
     }
 
     /// The editions before and after in the series.
     fn neighbours(self, id: EventId) -> (Option<EventId>, Option<EventId>) {
-        let Some(series) = self.report()[id].series else { return (None, None) };
+        let Some(series) = self.report()[id].series else {
+            return (None, None);
+        };
         let events = &self.report()[series].events;
-        let Some(position) = events.iter().position(|event| *event == id) else { return (None, None) };
-        (position.checked_sub(1).map(|before| events[before]), events.get(position + 1).copied())
+        let Some(position) = events.iter().position(|event| *event == id) else {
+            return (None, None);
+        };
+        (
+            position.checked_sub(1).map(|before| events[before]),
+            events.get(position + 1).copied(),
+        )
     }
 
     fn notice(self, event: &Event) -> Option<String> {
         let text = match event.status? {
             EventStatus::Held => return None,
-            EventStatus::Planned => both("Deze bijeenkomst is gepland en nog niet gehouden.", "This event is planned and has not been held yet."),
-            EventStatus::Cancelled => both("Deze bijeenkomst is afgelast.", "This event was cancelled."),
+            EventStatus::Planned => both(
+                "Deze bijeenkomst is gepland en nog niet gehouden.",
+                "This event is planned and has not been held yet.",
+            ),
+            EventStatus::Cancelled => {
+                both("Deze bijeenkomst is afgelast.", "This event was cancelled.")
+            }
             EventStatus::Moved => both("Deze bijeenkomst is verplaatst.", "This event was moved."),
         };
         Some(text.get(self.language).to_owned())
@@ -147,11 +288,18 @@ impl Speaking<'_> {
         let mut numbers = Vec::new();
         if let Some(participants) = event.participants {
             let plus = if event.participants_at_least { "+" } else { "" };
-            let noun = phrases::PARTICIPANT.form(participants as usize, self.language).to_owned();
+            let noun = phrases::PARTICIPANT
+                .form(participants as usize, self.language)
+                .to_owned();
             numbers.push(Number {
                 value: format!("{}{plus}", count(u64::from(participants), self.language)),
-                // A note in another language would make a label of two; it stands in the facts then.
-                label: match event.participants_note.as_ref().map(|note| self.said_from(note, event.language)) {
+                // A note in another language would make a label of two; it stands in the facts
+                // then.
+                label: match event
+                    .participants_note
+                    .as_ref()
+                    .map(|note| self.said_from(note, event.language))
+                {
                     Some(Said { text, lang: None }) => format!("{noun} {text}"),
                     _ => noun,
                 },
@@ -159,15 +307,48 @@ impl Speaking<'_> {
                 href: None,
             });
         }
-        let list = |kind| Some(self.href(Page::List(List { kind, narrow: Narrow::Event(id) }, 1)));
+        let list = |kind| {
+            Some(self.href(Page::List(
+                List {
+                    kind,
+                    narrow: Narrow::Event(id),
+                },
+                1,
+            )))
+        };
         let ideas = self.ideas_with_page(&event.ideas);
         let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
         let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
-        numbers.extend(self.kept_number(phrases::DEAL, event.deals.len(), event.recorded.deals, list(ListKind::Deals)));
-        numbers.extend(self.kept_number(phrases::ASK, event.asks.len(), event.recorded.asks, list(ListKind::Asks).filter(|_| listed_asks)));
-        numbers.extend(self.kept_number(phrases::OFFER, event.offers.len(), event.recorded.offers, list(ListKind::Offers).filter(|_| listed_offers)));
-        numbers.extend(self.kept_number(phrases::IDEA, ideas, event.recorded.ideas, list(ListKind::Ideas)));
-        let leads = event.asks.iter().chain(&event.offers).filter(|need| report[**need].lead).count();
+        numbers.extend(self.kept_number(
+            phrases::DEAL,
+            event.deals.len(),
+            event.recorded.deals,
+            list(ListKind::Deals),
+        ));
+        numbers.extend(self.kept_number(
+            phrases::ASK,
+            event.asks.len(),
+            event.recorded.asks,
+            list(ListKind::Asks).filter(|_| listed_asks),
+        ));
+        numbers.extend(self.kept_number(
+            phrases::OFFER,
+            event.offers.len(),
+            event.recorded.offers,
+            list(ListKind::Offers).filter(|_| listed_offers),
+        ));
+        numbers.extend(self.kept_number(
+            phrases::IDEA,
+            ideas,
+            event.recorded.ideas,
+            list(ListKind::Ideas),
+        ));
+        let leads = event
+            .asks
+            .iter()
+            .chain(&event.offers)
+            .filter(|need| report[**need].lead)
+            .count();
         if leads > 0 {
             numbers.push(Number {
                 value: count(leads as u64, self.language),
@@ -180,7 +361,13 @@ impl Speaking<'_> {
     }
 
     /// A number as far as it was kept; `None` where there is nothing to say.
-    pub(super) fn kept_number(self, noun: Noun, number: usize, kept: Option<Completeness>, href: Option<String>) -> Option<Number> {
+    pub(super) fn kept_number(
+        self,
+        noun: Noun,
+        number: usize,
+        kept: Option<Completeness>,
+        href: Option<String>,
+    ) -> Option<Number> {
         match (kept, number) {
             (Some(Completeness::None), 0) => Some(Number {
                 value: phrases::not_kept(self.language).to_owned(),
@@ -218,7 +405,9 @@ impl Speaking<'_> {
             Completeness::All => None,
             Completeness::None if number == 0 => Some(phrases::kind_not_kept(noun, self.language)),
             Completeness::Some if number == 0 => None,
-            Completeness::Some | Completeness::None => Some(phrases::at_least_kept(noun, number, self.language)),
+            Completeness::Some | Completeness::None => {
+                Some(phrases::at_least_kept(noun, number, self.language))
+            }
         })
         .collect()
     }
@@ -238,9 +427,19 @@ impl Speaking<'_> {
             }
         }
         let without = by_theme.remove(&None);
-        let mut groups: Vec<Group<Shared<IdeaCard>>> =
-            by_theme.into_iter().map(|(theme, items)| Group { tag: theme.map(|theme| self.theme_tag(theme)), label: None, items }).collect();
-        groups.extend(without.map(|items| Group { tag: None, label: None, items }));
+        let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
+            .into_iter()
+            .map(|(theme, items)| Group {
+                tag: theme.map(|theme| self.theme_tag(theme)),
+                label: None,
+                items,
+            })
+            .collect();
+        groups.extend(without.map(|items| Group {
+            tag: None,
+            label: None,
+            items,
+        }));
         groups
     }
 
@@ -248,11 +447,24 @@ impl Speaking<'_> {
     fn days(self, id: EventId) -> Vec<Day> {
         let report = self.report();
         let mut by_day: BTreeMap<Date, Vec<SessionRow>> = BTreeMap::new();
-        for session in report[id].sessions.iter().filter(|session| report[**session].part_of.is_none()) {
-            by_day.entry(report[*session].date).or_default().push(self.session_row(*session, true));
+        for session in report[id]
+            .sessions
+            .iter()
+            .filter(|session| report[**session].part_of.is_none())
+        {
+            by_day
+                .entry(report[*session].date)
+                .or_default()
+                .push(self.session_row(*session, true));
         }
         let several = by_day.len() > 1;
-        by_day.into_iter().map(|(date, sessions)| Day { label: several.then(|| long(date, self.language)), sessions }).collect()
+        by_day
+            .into_iter()
+            .map(|(date, sessions)| Day {
+                label: several.then(|| long(date, self.language)),
+                sessions,
+            })
+            .collect()
     }
 
     pub(super) fn programme_page(self, id: EventId) -> ProgrammeView {
@@ -267,8 +479,17 @@ impl Speaking<'_> {
             match rooms.iter_mut().find(|(name, _)| *name == room) {
                 Some((_, found)) => found.sessions.push(row),
                 None => {
-                    let name = record.room.as_ref().map(|room| self.said_from(room, event.language));
-                    rooms.push((room, ProgrammeRoom { name, sessions: vec![row] }));
+                    let name = record
+                        .room
+                        .as_ref()
+                        .map(|room| self.said_from(room, event.language));
+                    rooms.push((
+                        room,
+                        ProgrammeRoom {
+                            name,
+                            sessions: vec![row],
+                        },
+                    ));
                 }
             }
         }
@@ -303,9 +524,15 @@ impl Speaking<'_> {
         let event = &report[session.event];
         let title = self.said_from(&session.title, event.language);
         let needs = session.asks.iter().chain(&session.offers);
-        let text = session.text.as_ref().map(|text| self.text_of(text, session.event, whole, 2, "tekst"));
+        let text = session
+            .text
+            .as_ref()
+            .map(|text| self.text_of(text, session.event, whole, 2, "tekst"));
         let is_pictured = text.as_ref().is_some_and(Html::has_picture);
-        let programme = Shared::new(Crumb { label: self.own(self.words().programme), href: self.href(Page::Programme(session.event)) });
+        let programme = Shared::new(Crumb {
+            label: self.own(self.words().programme),
+            href: self.href(Page::Programme(session.event)),
+        });
         let mut trail = self.event_trail(session.event);
         trail.push(programme);
         SessionView {
@@ -332,11 +559,31 @@ impl Speaking<'_> {
                 .filter(|speaker| report[**speaker].sessions.contains(&id))
                 .map(|speaker| self.speaker_card(*speaker))
                 .collect(),
-            ideas: session.ideas.iter().filter(|idea| !report[**idea].inline).map(|idea| self.idea_card(*idea)).collect(),
-            deals: session.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
-            needs: needs.filter(|need| !report[**need].inline).map(|need| self.lead_card(*need)).collect(),
-            outcomes: session.outcomes.iter().map(|outcome| self.outcome_card(*outcome, true)).collect(),
-            quotes: session.quotes.iter().map(|quote| self.quote_card(*quote, true)).collect(),
+            ideas: session
+                .ideas
+                .iter()
+                .filter(|idea| !report[**idea].inline)
+                .map(|idea| self.idea_card(*idea))
+                .collect(),
+            deals: session
+                .deals
+                .iter()
+                .map(|deal| self.deal_card(*deal))
+                .collect(),
+            needs: needs
+                .filter(|need| !report[**need].inline)
+                .map(|need| self.lead_card(*need))
+                .collect(),
+            outcomes: session
+                .outcomes
+                .iter()
+                .map(|outcome| self.outcome_card(*outcome, true))
+                .collect(),
+            quotes: session
+                .quotes
+                .iter()
+                .map(|quote| self.quote_card(*quote, true))
+                .collect(),
             photos: self.gallery(&session.photos, !is_pictured),
             resources: self.resources_of(session.event, RecordId::Session(id)),
             corrections: self.correction_rows(session.event, Some(RecordId::Session(id))),
@@ -345,13 +592,21 @@ impl Speaking<'_> {
 
     /// An event's status, where it is not simply held.
     pub(super) fn event_status_word(self, id: EventId) -> Option<&'static str> {
-        self.report()[id].status.filter(|status| *status != EventStatus::Held).map(|status| event_status(status).get(self.language))
+        self.report()[id]
+            .status
+            .filter(|status| *status != EventStatus::Held)
+            .map(|status| event_status(status).get(self.language))
     }
 }
 
 fn place_lines(event: &Event) -> Vec<String> {
-    let Some(place) = &event.place else { return Vec::new() };
-    [&place.name, &place.address, &place.town, &place.country].into_iter().filter_map(Clone::clone).collect()
+    let Some(place) = &event.place else {
+        return Vec::new();
+    };
+    [&place.name, &place.address, &place.town, &place.country]
+        .into_iter()
+        .filter_map(Clone::clone)
+        .collect()
 }
 
 fn attendance_words(attendance: Attendance, language: Language) -> &'static str {

@@ -28,15 +28,28 @@ impl Speaking<'_> {
                 trail: self.record_trail(idea.event, ListKind::Ideas),
             }),
             title: Self::heading(&title),
-            text: idea.text.as_ref().map(|text| self.text_of(text, idea.event, whole, 2, "tekst")),
+            text: idea
+                .text
+                .as_ref()
+                .map(|text| self.text_of(text, idea.event, whole, 2, "tekst")),
             by: self.parties(&idea.by),
             status: self.idea_status(idea),
-            updates: self.timeline(&idea.updates, idea.event, (report[idea.event].date, both("Voorgesteld", "Proposed")), None, whole),
+            updates: self.timeline(
+                &idea.updates,
+                idea.event,
+                (report[idea.event].date, both("Voorgesteld", "Proposed")),
+                None,
+                whole,
+            ),
             regions: self.region_tags(&idea.regions),
             themes: self.theme_tags(&idea.themes),
             session: idea.session.map(|session| self.session_tag(session)),
             event: self.event_card(idea.event),
-            deals: idea.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
+            deals: idea
+                .deals
+                .iter()
+                .map(|deal| self.deal_card(*deal))
+                .collect(),
             resources: self.resources_of(idea.event, RecordId::Idea(id)),
             corrections: self.correction_rows(idea.event, Some(RecordId::Idea(id))),
         }
@@ -47,7 +60,13 @@ impl Speaking<'_> {
         let deal = &report[id];
         let written_in = report[deal.event].language;
         let title = self.said_from(&deal.title, written_in);
-        let halves = |needs: &[NeedId]| needs.iter().enumerate().map(|(index, need)| self.half(index, *need, deal.event, whole)).collect();
+        let halves = |needs: &[NeedId]| {
+            needs
+                .iter()
+                .enumerate()
+                .map(|(index, need)| self.half(index, *need, deal.event, whole))
+                .collect()
+        };
         DealView {
             site: self.site(),
             page: self.head(Head {
@@ -60,10 +79,17 @@ impl Speaking<'_> {
                 trail: self.record_trail(deal.event, ListKind::Deals),
             }),
             title: Self::heading(&title),
-            text: deal.text.as_ref().map(|text| self.text_of(text, deal.event, whole, 3, "tekst")),
+            text: deal
+                .text
+                .as_ref()
+                .map(|text| self.text_of(text, deal.event, whole, 3, "tekst")),
             asks: halves(&deal.asks),
             offers: halves(&deal.offers),
-            ideas: deal.ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
+            ideas: deal
+                .ideas
+                .iter()
+                .map(|idea| self.idea_card(*idea))
+                .collect(),
             parties: self.parties(&deal.parties),
             contact: deal.contact.as_ref().map(|party| self.party(party)),
             status: self.deal_status(deal),
@@ -71,7 +97,10 @@ impl Speaking<'_> {
             updates: self.timeline(
                 &deal.updates,
                 deal.event,
-                (deal.agreed.unwrap_or(report[deal.event].date), both("Afgesproken", "Agreed")),
+                (
+                    deal.agreed.unwrap_or(report[deal.event].date),
+                    both("Afgesproken", "Agreed"),
+                ),
                 Self::deal_due(deal),
                 whole,
             ),
@@ -96,7 +125,10 @@ impl Speaking<'_> {
         Half {
             side: side_key(need.side),
             card: self.half_card(id),
-            text: need.text.as_ref().map(|text| self.text_of(text, need.event, whole, 4, &part)),
+            text: need
+                .text
+                .as_ref()
+                .map(|text| self.text_of(text, need.event, whole, 4, &part)),
             event: (need.event != deal_event).then(|| self.event_card(need.event)),
         }
     }
@@ -108,7 +140,11 @@ impl Speaking<'_> {
         let title = self.said_from(&need.title, written_in);
         let (word, kind, asked) = match need.side {
             Side::Ask => (self.words().ask, ListKind::Asks, both("Gevraagd", "Asked")),
-            Side::Offer => (self.words().offer, ListKind::Offers, both("Aangeboden", "Offered")),
+            Side::Offer => (
+                self.words().offer,
+                ListKind::Offers,
+                both("Aangeboden", "Offered"),
+            ),
         };
         NeedView {
             site: self.site(),
@@ -123,16 +159,36 @@ impl Speaking<'_> {
             }),
             side: side_key(need.side),
             title: Self::heading(&title),
-            text: need.text.as_ref().map(|text| self.text_of(text, need.event, whole, 2, "tekst")),
+            text: need
+                .text
+                .as_ref()
+                .map(|text| self.text_of(text, need.event, whole, 2, "tekst")),
             by: self.parties(&need.by),
             contact: need.contact.as_ref().map(|party| self.party(party)),
             status: self.need_status(need),
             no_status: need.status.is_none().then(|| self.status_not_recorded()),
             open: need.lead,
             question: side_question(need.side).get(self.language),
-            matches: need.matches.iter().map(|other| MatchCard { lead: self.lead_card(*other), why: self.why(need, &report[*other]) }).collect(),
-            deals: need.deals.iter().map(|deal| self.deal_card(*deal)).collect(),
-            updates: self.timeline(&need.updates, need.event, (report[need.event].date, asked), None, whole),
+            matches: need
+                .matches
+                .iter()
+                .map(|other| MatchCard {
+                    lead: self.lead_card(*other),
+                    why: self.why(need, &report[*other]),
+                })
+                .collect(),
+            deals: need
+                .deals
+                .iter()
+                .map(|deal| self.deal_card(*deal))
+                .collect(),
+            updates: self.timeline(
+                &need.updates,
+                need.event,
+                (report[need.event].date, asked),
+                None,
+                whole,
+            ),
             regions: self.region_tags(&need.regions),
             themes: self.theme_tags(&need.themes),
             session: need.session.map(|session| self.session_tag(session)),
@@ -145,16 +201,43 @@ impl Speaking<'_> {
     /// What two leads have in common: "Dezelfde regio, twee dezelfde thema's".
     fn why(self, one: &Need, other: &Need) -> String {
         let mut reasons = Vec::new();
-        if one.regions.iter().any(|region| other.regions.contains(region)) {
-            reasons.push(both("dezelfde regio", "the same region").get(self.language).to_owned());
+        if one
+            .regions
+            .iter()
+            .any(|region| other.regions.contains(region))
+        {
+            reasons.push(
+                both("dezelfde regio", "the same region")
+                    .get(self.language)
+                    .to_owned(),
+            );
         } else {
-            reasons.push(both("een regio die erin of eromheen ligt", "a region within or around it").get(self.language).to_owned());
+            reasons.push(
+                both(
+                    "een regio die erin of eromheen ligt",
+                    "a region within or around it",
+                )
+                .get(self.language)
+                .to_owned(),
+            );
         }
-        let themes: Vec<String> =
-            one.themes.iter().filter(|theme| other.themes.contains(theme)).map(|theme| self.theme_tag(*theme).name.text).collect();
+        let themes: Vec<String> = one
+            .themes
+            .iter()
+            .filter(|theme| other.themes.contains(theme))
+            .map(|theme| self.theme_tag(*theme).name.text)
+            .collect();
         if !themes.is_empty() {
-            let word = if themes.len() == 1 { both("het thema", "the theme") } else { both("de thema’s", "the themes") };
-            reasons.push(format!("{} {}", word.get(self.language), listing(&themes, self.language)));
+            let word = if themes.len() == 1 {
+                both("het thema", "the theme")
+            } else {
+                both("de thema’s", "the themes")
+            };
+            reasons.push(format!(
+                "{} {}",
+                word.get(self.language),
+                listing(&themes, self.language)
+            ));
         }
         capitalised(&phrases::listing(&reasons, self.language))
     }

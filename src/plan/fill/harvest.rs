@@ -8,9 +8,13 @@ use super::{Head, Speaking};
 use crate::plan::is_empty;
 use crate::plan::pages::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH};
 use crate::plan::view::{
-    AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Section, SessionCard, Tag, ThemeView, YearRow, YearView,
+    AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView,
+    Section, SessionCard, Tag, ThemeView, YearRow, YearView,
 };
-use crate::report::{Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Recorded, RegionId, SessionId, Side, ThemeId};
+use crate::report::{
+    Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Recorded, RegionId,
+    SessionId, Side, ThemeId,
+};
 use crate::words::both;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
@@ -35,25 +39,58 @@ impl Speaking<'_> {
             }),
             id: region.id.to_string(),
             name: Self::heading(&name),
-            kind: region.kind.and_then(region_kind).map(|kind| kind.get(self.language).to_owned()),
+            kind: region
+                .kind
+                .and_then(region_kind)
+                .map(|kind| kind.get(self.language).to_owned()),
             parents: self.region_tags(&region.parents),
             map: self.region_map(self.fill.maps.below.get(&id)),
-            children: region.children.iter().map(|child| self.region_row(*child, 0)).collect(),
+            children: region
+                .children
+                .iter()
+                .map(|child| self.region_row(*child, 0))
+                .collect(),
             former_names: region.former_names.clone(),
-            until: region.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
+            until: region
+                .until
+                .map(|date| sentence(&phrases::existed_until(date, self.language))),
             successor: region.successor.map(|other| self.region_tag(other)),
             as_of: self.newest_news(&region.harvest),
             summary,
-            text: region.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
+            text: region.text.as_ref().map(|text| {
+                self.html(
+                    text,
+                    Standing {
+                        event: None,
+                        heading_level: 2,
+                        prefix: "tekst-",
+                    },
+                )
+            }),
             harvested: self.harvested(&region.harvest, Narrow::Region(id)),
-            themes: region.themes.iter().map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme))).collect(),
+            themes: region
+                .themes
+                .iter()
+                .map(|theme| self.crossing_count(id, *theme, self.theme_tag(*theme)))
+                .collect(),
             organisations: Self::section(
                 &region.organisations,
                 SECTION_LENGTH,
                 |organisation| self.organisation_tag(organisation),
-                || Some(self.more(ListKind::Organisations, Narrow::Region(id), phrases::ORGANISATION, region.organisations.len())),
+                || {
+                    Some(self.more(
+                        ListKind::Organisations,
+                        Narrow::Region(id),
+                        phrases::ORGANISATION,
+                        region.organisations.len(),
+                    ))
+                },
             ),
-            also_for: region.ancestors.iter().filter_map(|ancestor| self.also_for_region(id, *ancestor)).collect(),
+            also_for: region
+                .ancestors
+                .iter()
+                .filter_map(|ancestor| self.also_for_region(id, *ancestor))
+                .collect(),
             own_site: self.own_site(Embedded::Region(id)),
         }
     }
@@ -77,25 +114,54 @@ impl Speaking<'_> {
             id: theme.id.to_string(),
             name: Self::heading(&name),
             parents: self.theme_tags(&theme.parents),
-            children: theme.children.iter().map(|child| self.theme_count(*child)).collect(),
+            children: theme
+                .children
+                .iter()
+                .map(|child| self.theme_count(*child))
+                .collect(),
             former_names: theme.former_names.clone(),
-            until: theme.until.map(|date| sentence(&phrases::existed_until(date, self.language))),
+            until: theme
+                .until
+                .map(|date| sentence(&phrases::existed_until(date, self.language))),
             successor: theme.successor.map(|other| self.theme_tag(other)),
             as_of: self.newest_news(&theme.harvest),
             summary,
-            text: theme.text.as_ref().map(|text| self.html(text, Standing { event: None, heading_level: 2, prefix: "tekst-" })),
+            text: theme.text.as_ref().map(|text| {
+                self.html(
+                    text,
+                    Standing {
+                        event: None,
+                        heading_level: 2,
+                        prefix: "tekst-",
+                    },
+                )
+            }),
             harvested: self.harvested(&theme.harvest, Narrow::Theme(id)),
-            regions: theme.regions.iter().map(|region| self.crossing_count(*region, id, self.region_tag(*region))).collect(),
-            also_for: theme.ancestors.iter().filter_map(|ancestor| self.also_for_theme(id, *ancestor)).collect(),
+            regions: theme
+                .regions
+                .iter()
+                .map(|region| self.crossing_count(*region, id, self.region_tag(*region)))
+                .collect(),
+            also_for: theme
+                .ancestors
+                .iter()
+                .filter_map(|ancestor| self.also_for_theme(id, *ancestor))
+                .collect(),
         }
     }
 
     pub(super) fn crossing(self, region: RegionId, theme: ThemeId) -> CrossingView {
         let empty = Harvest::default();
-        let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
+        let harvest = self
+            .report()
+            .crossings
+            .get(&(region, theme))
+            .unwrap_or(&empty);
         let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
         let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
-        let summary = self.summary(harvest).or_else(|| self.nothing(Page::Crossing(region, theme)));
+        let summary = self
+            .summary(harvest)
+            .or_else(|| self.nothing(Page::Crossing(region, theme)));
         CrossingView {
             site: self.site(),
             page: self.head(Head {
@@ -105,7 +171,13 @@ impl Speaking<'_> {
                 title: self.own(&title),
                 full_title: title,
                 description: summary.clone(),
-                trail: self.trail(vec![self.list_crumb(ListKind::Regions), Crumb { label: region_tag.name.clone(), href: region_tag.href.clone() }]),
+                trail: self.trail(vec![
+                    self.list_crumb(ListKind::Regions),
+                    Crumb {
+                        label: region_tag.name.clone(),
+                        href: region_tag.href.clone(),
+                    },
+                ]),
             }),
             region: region_tag,
             theme: theme_tag,
@@ -121,9 +193,14 @@ impl Speaking<'_> {
         let position = report.years.iter().position(|found| found.year == year);
         let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
         let crumb = |position: usize| {
-            report.years.get(position).map(|other| Crumb { label: Self::name(&other.year.to_string()), href: self.href(Page::Year(other.year)) })
+            report.years.get(position).map(|other| Crumb {
+                label: Self::name(&other.year.to_string()),
+                href: self.href(Page::Year(other.year)),
+            })
         };
-        let summary = self.summary(harvest).or_else(|| self.nothing(Page::Year(year)));
+        let summary = self
+            .summary(harvest)
+            .or_else(|| self.nothing(Page::Year(year)));
         YearView {
             site: self.site(),
             page: self.head(Head {
@@ -140,20 +217,30 @@ impl Speaking<'_> {
             harvested: self.harvested(harvest, Narrow::Year(year)),
             // Years stand newest first.
             previous: position.and_then(|position| crumb(position + 1)),
-            next: position.and_then(|position| position.checked_sub(1)).and_then(crumb),
+            next: position
+                .and_then(|position| position.checked_sub(1))
+                .and_then(crumb),
         }
     }
 
     /// What a page says that is kept for its promised address alone.
     fn nothing(self, page: Page) -> Option<String> {
-        let said = both("Hierover is nu niets vastgelegd.", "Nothing is on record about this now.");
+        let said = both(
+            "Hierover is nu niets vastgelegd.",
+            "Nothing is on record about this now.",
+        );
         is_empty(self.report(), page).then(|| said.get(self.language).to_owned())
     }
 
     /// What came of it, the newest of each kind.
     fn harvested(self, harvest: &Harvest, narrow: Narrow) -> Harvested {
         let report = self.report();
-        let ideas: Vec<IdeaId> = harvest.ideas.iter().copied().filter(|idea| !report[*idea].inline).collect();
+        let ideas: Vec<IdeaId> = harvest
+            .ideas
+            .iter()
+            .copied()
+            .filter(|idea| !report[*idea].inline)
+            .collect();
         let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
         Harvested {
             numbers: self.numbers(harvest, narrow),
@@ -177,11 +264,32 @@ impl Speaking<'_> {
             ),
             by_status: self.deals_by_status(&harvest.deals, false),
             events: self.events_by_year(shown),
-            events_more: (harvest.events.len() > SECTION_LENGTH).then(|| self.more(ListKind::Events, narrow, phrases::EVENT, harvest.events.len())),
-            by_year: if matches!(narrow, Narrow::Year(_)) { Vec::new() } else { self.by_year(harvest) },
-            outcomes: Self::section(&harvest.outcomes, SECTION_LENGTH, |outcome| self.outcome_card(outcome, false), || None),
+            events_more: (harvest.events.len() > SECTION_LENGTH).then(|| {
+                self.more(
+                    ListKind::Events,
+                    narrow,
+                    phrases::EVENT,
+                    harvest.events.len(),
+                )
+            }),
+            by_year: if matches!(narrow, Narrow::Year(_)) {
+                Vec::new()
+            } else {
+                self.by_year(harvest)
+            },
+            outcomes: Self::section(
+                &harvest.outcomes,
+                SECTION_LENGTH,
+                |outcome| self.outcome_card(outcome, false),
+                || None,
+            ),
             sessions: self.sessions(harvest),
-            figures: Self::section(&harvest.figures, SECTION_LENGTH, |figure| self.figure_card(figure, false), || None),
+            figures: Self::section(
+                &harvest.figures,
+                SECTION_LENGTH,
+                |figure| self.figure_card(figure, false),
+                || None,
+            ),
         }
     }
 
@@ -189,7 +297,12 @@ impl Speaking<'_> {
     fn sessions(self, harvest: &Harvest) -> Section<SessionCard> {
         let report = self.report();
         let events: BTreeSet<EventId> = harvest.events.iter().copied().collect();
-        let sessions: Vec<SessionId> = harvest.sessions.iter().copied().filter(|session| !events.contains(&report[*session].event)).collect();
+        let sessions: Vec<SessionId> = harvest
+            .sessions
+            .iter()
+            .copied()
+            .filter(|session| !events.contains(&report[*session].event))
+            .collect();
         let card = |id: SessionId| SessionCard {
             tag: self.session_tag(id),
             speakers: self.parties(&report[id].speakers),
@@ -203,11 +316,23 @@ impl Speaking<'_> {
     fn by_year(self, harvest: &Harvest) -> Vec<YearRow> {
         let report = self.report();
         let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
-        let mut count = |event: EventId, kind: usize| years.entry(report[event].date.year()).or_default()[kind] += 1;
+        let mut count = |event: EventId, kind: usize| {
+            years.entry(report[event].date.year()).or_default()[kind] += 1
+        };
         harvest.events.iter().for_each(|event| count(*event, 0));
-        harvest.deals.iter().for_each(|deal| count(report[*deal].event, 1));
-        harvest.leads.iter().for_each(|need| count(report[*need].event, 2));
-        harvest.ideas.iter().filter(|idea| !report[**idea].inline).for_each(|idea| count(report[*idea].event, 3));
+        harvest
+            .deals
+            .iter()
+            .for_each(|deal| count(report[*deal].event, 1));
+        harvest
+            .leads
+            .iter()
+            .for_each(|need| count(report[*need].event, 2));
+        harvest
+            .ideas
+            .iter()
+            .filter(|idea| !report[**idea].inline)
+            .for_each(|idea| count(report[*idea].event, 3));
         if years.len() < 2 {
             return Vec::new();
         }
@@ -228,7 +353,10 @@ impl Speaking<'_> {
     pub(super) fn events_by_year(self, events: &[EventId]) -> Vec<EventsOfYear> {
         let mut years: BTreeMap<i16, Vec<EventId>> = BTreeMap::new();
         for event in events {
-            years.entry(self.report()[*event].date.year()).or_default().push(*event);
+            years
+                .entry(self.report()[*event].date.year())
+                .or_default()
+                .push(*event);
         }
         years
             .into_iter()
@@ -236,7 +364,10 @@ impl Speaking<'_> {
             .map(|(year, events)| EventsOfYear {
                 year: year.to_string(),
                 href: self.href(Page::Year(year)),
-                events: events.into_iter().map(|event| self.event_card(event)).collect(),
+                events: events
+                    .into_iter()
+                    .map(|event| self.event_card(event))
+                    .collect(),
             })
             .collect()
     }
@@ -255,16 +386,36 @@ impl Speaking<'_> {
     pub(super) fn numbers(self, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
         let report = self.report();
         let recorded = self.recorded_over(&self.events_behind(harvest));
-        let list = |kind| Some(self.href(Page::List(List { kind, narrow }, 1))).filter(|_| !matches!(narrow, Narrow::Crossing(..)));
+        let list = |kind| {
+            Some(self.href(Page::List(List { kind, narrow }, 1)))
+                .filter(|_| !matches!(narrow, Narrow::Crossing(..)))
+        };
         let ideas = self.ideas_with_page(&harvest.ideas);
-        let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest.leads.iter().copied().partition(|need| report[*need].side == Side::Ask);
+        let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest
+            .leads
+            .iter()
+            .copied()
+            .partition(|need| report[*need].side == Side::Ask);
         let mut numbers = Vec::new();
-        if let Some(mut number) = self.kept_number(phrases::DEAL, harvest.deals.len(), recorded.deals, list(ListKind::Deals)) {
-            let done = harvest.deals.iter().filter(|deal| is_done(&report[**deal])).count();
+        if let Some(mut number) = self.kept_number(
+            phrases::DEAL,
+            harvest.deals.len(),
+            recorded.deals,
+            list(ListKind::Deals),
+        ) {
+            let done = harvest
+                .deals
+                .iter()
+                .filter(|deal| is_done(&report[**deal]))
+                .count();
             if done > 0 && number.kept {
                 // "deals vastgelegd, waarvan 2 klaar; het kunnen er meer zijn"
-                let (kept, rest) =
-                    number.label.split_once(';').map_or((number.label.as_str(), String::new()), |(kept, rest)| (kept, format!(";{rest}")));
+                let (kept, rest) = number
+                    .label
+                    .split_once(';')
+                    .map_or((number.label.as_str(), String::new()), |(kept, rest)| {
+                        (kept, format!(";{rest}"))
+                    });
                 number.label = format!("{kept}, {}{rest}", self.done_of(done));
             }
             numbers.push(number);
@@ -274,7 +425,12 @@ impl Speaking<'_> {
                 numbers.push(self.plain_number(noun, leads.len(), list(ListKind::Leads)));
             }
         }
-        numbers.extend(self.kept_number(phrases::IDEA, ideas, recorded.ideas, list(ListKind::Ideas)));
+        numbers.extend(self.kept_number(
+            phrases::IDEA,
+            ideas,
+            recorded.ideas,
+            list(ListKind::Ideas),
+        ));
         if !harvest.events.is_empty() {
             numbers.push(self.plain_number(phrases::EVENT, harvest.events.len(), None));
         }
@@ -282,7 +438,12 @@ impl Speaking<'_> {
     }
 
     pub(super) fn plain_number(self, noun: Noun, number: usize, href: Option<String>) -> Number {
-        Number { value: count(number as u64, self.language), label: noun.form(number, self.language).to_owned(), kept: true, href }
+        Number {
+            value: count(number as u64, self.language),
+            label: noun.form(number, self.language).to_owned(),
+            kept: true,
+            href,
+        }
     }
 
     /// "waarvan 3 klaar".
@@ -295,7 +456,8 @@ impl Speaking<'_> {
         )
     }
 
-    /// The events that what is here came from: a deal for Twente may be made at an event of the whole province.
+    /// The events that what is here came from: a deal for Twente may be made at an event of the
+    /// whole province.
     pub(super) fn events_behind(self, harvest: &Harvest) -> Vec<EventId> {
         let report = self.report();
         let mut events: Vec<EventId> = harvest.events.clone();
@@ -315,10 +477,16 @@ impl Speaking<'_> {
     /// How completely several events were recorded: a whole is no more complete than its parts.
     pub(super) fn recorded_over(self, events: &[EventId]) -> Recorded {
         let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {
-            let all: Vec<Option<Completeness>> = events.iter().map(|event| kept(&self.report()[*event].recorded)).collect();
+            let all: Vec<Option<Completeness>> = events
+                .iter()
+                .map(|event| kept(&self.report()[*event].recorded))
+                .collect();
             if all.iter().all(|kept| *kept == Some(Completeness::None)) && !all.is_empty() {
                 Some(Completeness::None)
-            } else if all.iter().any(|kept| matches!(kept, Some(Completeness::Some | Completeness::None))) {
+            } else if all
+                .iter()
+                .any(|kept| matches!(kept, Some(Completeness::Some | Completeness::None)))
+            {
                 Some(Completeness::Some)
             } else {
                 None
@@ -347,7 +515,10 @@ impl Speaking<'_> {
         .map(|(noun, number, kept)| {
             let counted = noun.in_text(number, self.language);
             if kept.is_some_and(|kept| kept != Completeness::All) {
-                format!("{} {counted}", both("minstens", "at least").get(self.language))
+                format!(
+                    "{} {counted}",
+                    both("minstens", "at least").get(self.language)
+                )
             } else {
                 counted
             }
@@ -358,28 +529,52 @@ impl Speaking<'_> {
             (true, true) => None,
             (true, false) => Some(sentence(&events)),
             (false, true) => Some(sentence(&listing(&parts, self.language))),
-            (false, false) => Some(sentence(&format!("{} {} {events}", listing(&parts, self.language), both("uit", "from").get(self.language)))),
+            (false, false) => Some(sentence(&format!(
+                "{} {} {events}",
+                listing(&parts, self.language),
+                both("uit", "from").get(self.language)
+            ))),
         }
     }
 
     /// "Stand van 14 maart 2024": the newest day that anything here is known of.
     pub(super) fn newest_news(self, harvest: &Harvest) -> Option<String> {
         let report = self.report();
-        let deals = harvest.deals.iter().filter_map(|deal| report[*deal].status.map(|now| now.as_of));
-        let leads = harvest.leads.iter().filter_map(|need| report[*need].status.map(|now| now.as_of));
-        let ideas = harvest.ideas.iter().filter_map(|idea| report[*idea].status.map(|now| now.as_of));
+        let deals = harvest
+            .deals
+            .iter()
+            .filter_map(|deal| report[*deal].status.map(|now| now.as_of));
+        let leads = harvest
+            .leads
+            .iter()
+            .filter_map(|need| report[*need].status.map(|now| now.as_of));
+        let ideas = harvest
+            .ideas
+            .iter()
+            .filter_map(|idea| report[*idea].status.map(|now| now.as_of));
         let told = |event: &EventId| {
             let event = &report[*event];
             event.updated.or(event.published).unwrap_or(event.date)
         };
-        // Where only ideas without a status count, the report that they stand in is all that is known.
-        let newest = deals.chain(leads).chain(ideas).chain(harvest.events.iter().take(1).map(told)).max();
-        newest.or_else(|| self.events_behind(harvest).iter().map(told).max()).map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
+        // Where only ideas without a status count, the report that they stand in is all that is
+        // known.
+        let newest = deals
+            .chain(leads)
+            .chain(ideas)
+            .chain(harvest.events.iter().take(1).map(told))
+            .max();
+        newest
+            .or_else(|| self.events_behind(harvest).iter().map(told).max())
+            .map(|date| phrases::capitalised(&phrases::as_of(date, self.language)))
     }
 
     fn crossing_count(self, region: RegionId, theme: ThemeId, mut tag: Tag) -> Count {
         let empty = Harvest::default();
-        let harvest = self.report().crossings.get(&(region, theme)).unwrap_or(&empty);
+        let harvest = self
+            .report()
+            .crossings
+            .get(&(region, theme))
+            .unwrap_or(&empty);
         tag.href = self.href(Page::Crossing(region, theme));
         self.count_of(tag, harvest)
     }
@@ -400,39 +595,91 @@ impl Speaking<'_> {
         ];
         let total: usize = parts.iter().map(|(_, number)| number).sum();
         if total == 0 {
-            let (noun, number) =
-                if harvest.events.is_empty() { (phrases::SESSION, harvest.sessions.len()) } else { (phrases::EVENT, harvest.events.len()) };
-            return Count { tag, count: number, said: noun.counted(number, self.language) };
+            let (noun, number) = if harvest.events.is_empty() {
+                (phrases::SESSION, harvest.sessions.len())
+            } else {
+                (phrases::EVENT, harvest.events.len())
+            };
+            return Count {
+                tag,
+                count: number,
+                said: noun.counted(number, self.language),
+            };
         }
-        let said: Vec<String> = parts.iter().filter(|(_, number)| *number > 0).map(|(noun, number)| noun.counted(*number, self.language)).collect();
-        Count { tag, count: total, said: listing(&said, self.language) }
+        let said: Vec<String> = parts
+            .iter()
+            .filter(|(_, number)| *number > 0)
+            .map(|(noun, number)| noun.counted(*number, self.language))
+            .collect();
+        Count {
+            tag,
+            count: total,
+            said: listing(&said, self.language),
+        }
     }
 
     /// What was for the whole of a region above, and not for this one already.
     fn also_for_region(self, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
         let report = self.report();
-        let here = |regions: &[RegionId]| regions.iter().any(|other| *other == region || report[*other].ancestors.contains(&region));
+        let here = |regions: &[RegionId]| {
+            regions
+                .iter()
+                .any(|other| *other == region || report[*other].ancestors.contains(&region))
+        };
         let rest = self.without(&report[ancestor].direct, &|record| here(record.regions));
         let tag = self.region_tag(ancestor);
-        self.also_for(phrases::also_for(&tag.name.text, self.language), &tag, &rest)
+        self.also_for(
+            phrases::also_for(&tag.name.text, self.language),
+            &tag,
+            &rest,
+        )
     }
 
     /// What was for the whole of a wider theme, and not for this one already.
     fn also_for_theme(self, theme: ThemeId, ancestor: ThemeId) -> Option<AlsoFor> {
         let report = self.report();
-        let here = |themes: &[ThemeId]| themes.iter().any(|other| *other == theme || report[*other].ancestors.contains(&theme));
+        let here = |themes: &[ThemeId]| {
+            themes
+                .iter()
+                .any(|other| *other == theme || report[*other].ancestors.contains(&theme))
+        };
         let rest = self.without(&report[ancestor].direct, &|record| here(record.themes));
         let tag = self.theme_tag(ancestor);
-        self.also_for(phrases::also_for_theme(&tag.name.text, self.language), &tag, &rest)
+        self.also_for(
+            phrases::also_for_theme(&tag.name.text, self.language),
+            &tag,
+            &rest,
+        )
     }
 
     /// The records of a harvest that are not here already.
     fn without(self, harvest: &Harvest, here: &dyn Fn(Belongs<'_>) -> bool) -> Harvest {
         let report = self.report();
-        let deal = |id: &&DealId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
-        let need = |id: &&NeedId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
-        let idea = |id: &&IdeaId| !report[**id].inline && !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
-        let event = |id: &&EventId| !here(Belongs { regions: &report[**id].regions, themes: &report[**id].themes });
+        let deal = |id: &&DealId| {
+            !here(Belongs {
+                regions: &report[**id].regions,
+                themes: &report[**id].themes,
+            })
+        };
+        let need = |id: &&NeedId| {
+            !here(Belongs {
+                regions: &report[**id].regions,
+                themes: &report[**id].themes,
+            })
+        };
+        let idea = |id: &&IdeaId| {
+            !report[**id].inline
+                && !here(Belongs {
+                    regions: &report[**id].regions,
+                    themes: &report[**id].themes,
+                })
+        };
+        let event = |id: &&EventId| {
+            !here(Belongs {
+                regions: &report[**id].regions,
+                themes: &report[**id].themes,
+            })
+        };
         Harvest {
             deals: harvest.deals.iter().filter(deal).copied().collect(),
             leads: harvest.leads.iter().filter(need).copied().collect(),
@@ -446,13 +693,38 @@ impl Speaking<'_> {
         if rest.is_empty() {
             return None;
         }
-        let more = || Some(More { label: tag.name.text.clone(), href: tag.href.clone() });
+        let more = || {
+            Some(More {
+                label: tag.name.text.clone(),
+                href: tag.href.clone(),
+            })
+        };
         Some(AlsoFor {
             title,
-            deals: Self::section(&rest.deals, SECTION_LENGTH, |deal| self.deal_card(deal), more),
-            leads: Self::section(&rest.leads, SECTION_LENGTH, |need| self.lead_card(need), more),
-            ideas: Self::section(&rest.ideas, SECTION_LENGTH, |idea| self.idea_card(idea), more),
-            events: Self::section(&rest.events, SECTION_LENGTH, |event| self.event_card(event), more),
+            deals: Self::section(
+                &rest.deals,
+                SECTION_LENGTH,
+                |deal| self.deal_card(deal),
+                more,
+            ),
+            leads: Self::section(
+                &rest.leads,
+                SECTION_LENGTH,
+                |need| self.lead_card(need),
+                more,
+            ),
+            ideas: Self::section(
+                &rest.ideas,
+                SECTION_LENGTH,
+                |idea| self.idea_card(idea),
+                more,
+            ),
+            events: Self::section(
+                &rest.events,
+                SECTION_LENGTH,
+                |event| self.event_card(event),
+                more,
+            ),
             tag: tag.clone(),
         })
     }
@@ -466,5 +738,6 @@ struct Belongs<'a> {
 }
 
 pub(super) fn is_done(deal: &Deal) -> bool {
-    deal.status.is_some_and(|now| now.status == DealStatus::Done)
+    deal.status
+        .is_some_and(|now| now.status == DealStatus::Done)
 }

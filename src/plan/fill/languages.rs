@@ -6,14 +6,19 @@ use crate::plan::pages::Page;
 use crate::report::{EventId, LongText, Report};
 use crate::words::{Language, Text, phrases};
 
-/// Whether a page says something of its own in a language of the site: it was written in it, or is translated into it at least in part.
+/// Whether a page says something of its own in a language of the site: it was written in it, or is
+/// translated into it at least in part.
 pub fn is_in(report: &Report, config: &Config, page: Page, language: Language) -> bool {
     language == original(report, config, page) || is_translated(report, page)
 }
 
-/// The language of the site that a page was written in: where what is not translated has its own address.
+/// The language of the site that a page was written in: where what is not translated has its own
+/// address.
 pub fn original(report: &Report, config: &Config, page: Page) -> Language {
-    event_of(report, page).map(|event| report[event].language).filter(|language| config.languages.contains(language)).unwrap_or(config.language())
+    event_of(report, page)
+        .map(|event| report[event].language)
+        .filter(|language| config.languages.contains(language))
+        .unwrap_or(config.language())
 }
 
 impl Speaking<'_> {
@@ -25,7 +30,10 @@ impl Speaking<'_> {
             return None;
         }
         let (named, texts) = own_texts(report, page);
-        match (texts.iter().any(|translated| *translated), texts.iter().all(|translated| *translated)) {
+        match (
+            texts.iter().any(|translated| *translated),
+            texts.iter().all(|translated| *translated),
+        ) {
             (_, true) => None,
             (false, _) if named => Some(phrases::only_in(written_in, self.language)),
             _ => Some(phrases::partly_only_in(written_in, self.language)),
@@ -45,23 +53,38 @@ fn event_of(report: &Report, page: Page) -> Option<EventId> {
     }
 }
 
-/// Whether a page is about a text with a title, and of each text of its own whether it is translated. A name is none: it is the same in every
-/// language.
+/// Whether a page is about a text with a title, and of each text of its own whether it is
+/// translated. A name is none: it is the same in every language.
 fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
     let short = |text: Option<&Text>| text.map(|text| text.translation.is_some());
     let long = |text: Option<&LongText>| text.map(|text| text.translation.is_some());
     let titled = |title: &Text, summary: Option<&Text>, text: Option<&LongText>| {
-        (true, short(Some(title)).into_iter().chain(short(summary)).chain(long(text)).collect())
+        (
+            true,
+            short(Some(title))
+                .into_iter()
+                .chain(short(summary))
+                .chain(long(text))
+                .collect(),
+        )
     };
     let named = |text: Option<&LongText>| (false, long(text).into_iter().collect());
     match page.known_as() {
-        Page::Event(id) => titled(&report[id].title, report[id].summary.as_ref(), report[id].text.as_ref()),
+        Page::Event(id) => titled(
+            &report[id].title,
+            report[id].summary.as_ref(),
+            report[id].text.as_ref(),
+        ),
         Page::Programme(id) => titled(&report[id].title, None, None),
         Page::Session(id) => titled(&report[id].title, None, report[id].text.as_ref()),
         Page::Idea(id) => titled(&report[id].title, None, report[id].text.as_ref()),
         Page::Need(id) => titled(&report[id].title, None, report[id].text.as_ref()),
         Page::Deal(id) => titled(&report[id].title, None, report[id].text.as_ref()),
-        Page::Free(id) => titled(&report[id].title, report[id].summary.as_ref(), report[id].text.as_ref()),
+        Page::Free(id) => titled(
+            &report[id].title,
+            report[id].summary.as_ref(),
+            report[id].text.as_ref(),
+        ),
         Page::Region(id) => named(report[id].text.as_ref()),
         Page::Theme(id) => named(report[id].text.as_ref()),
         Page::Person(id) => named(report[id].text.as_ref()),

@@ -1,7 +1,9 @@
-//! A page for machines that read the web: schema.org as JSON-LD, and what a preview of a link shows (Open Graph).
+//! A page for machines that read the web: schema.org as JSON-LD, and what a preview of a link shows
+//! (Open Graph).
 //!
-//! In: the page and its report. Out: a JSON text fit to stand in a script element, and a [`Preview`]. Only where the site knows its own
-//! address, for both hold whole ones. Nothing is claimed that was not recorded: a field without a record is left out. The terms are those of
+//! In: the page and its report. Out: a JSON text fit to stand in a script element, and a
+//! [`Preview`]. Only where the site knows its own address, for both hold whole ones. Nothing is
+//! claimed that was not recorded: a field without a record is left out. The terms are those of
 //! <https://schema.org/version/latest>; the suite compiles what fixtures give against their types.
 
 use jiff::civil::{Date, DateTime, Time};
@@ -12,7 +14,10 @@ use super::{Head, Speaking, is_translated};
 use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, Page};
 use crate::plan::view::Preview;
 use crate::report::hours::{Hours, When, ends};
-use crate::report::{Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place, SeriesId, SessionId};
+use crate::report::{
+    Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place,
+    SeriesId, SessionId,
+};
 use crate::words::Language;
 
 /// An object that gets its fields one by one; what is not recorded is left out.
@@ -37,7 +42,11 @@ impl Thing {
 
     /// A list, left out where it is empty.
     fn with_all(self, name: &str, values: Vec<Value>) -> Self {
-        if values.is_empty() { self } else { self.with(name, values) }
+        if values.is_empty() {
+            self
+        } else {
+            self.with(name, values)
+        }
     }
 }
 
@@ -60,7 +69,10 @@ impl Speaking<'_> {
             Page::Session(id) => dates(report[id].event),
             _ => (None, None),
         };
-        let is_article = matches!(page, Page::Event(_) | Page::Deal(_) | Page::Need(_) | Page::Idea(_) | Page::Session(_));
+        let is_article = matches!(
+            page,
+            Page::Event(_) | Page::Deal(_) | Page::Need(_) | Page::Idea(_) | Page::Session(_)
+        );
         Preview {
             kind: if is_article { "article" } else { "website" },
             locale: locale(self.spoken(page)),
@@ -69,7 +81,10 @@ impl Speaking<'_> {
                 .config
                 .languages
                 .iter()
-                .filter(|other| **other != self.spoken(page) && (**other == self.fill.config.language() || is_translated(report, page)))
+                .filter(|other| {
+                    **other != self.spoken(page)
+                        && (**other == self.fill.config.language() || is_translated(report, page))
+                })
                 .map(|other| locale(*other))
                 .collect(),
             published: published.map(|date| date.to_string()),
@@ -77,13 +92,17 @@ impl Speaking<'_> {
         }
     }
 
-    /// The page as JSON-LD, escaped so that it cannot leave its script element; `None` where there is nothing to say.
+    /// The page as JSON-LD, escaped so that it cannot leave its script element; `None` where there
+    /// is nothing to say.
     pub(super) fn linked_data(self, head: &Head, address: &str) -> Option<String> {
         let mut graph: Vec<Value> = Vec::new();
         let thing = match head.page {
             Page::Home => Some(self.website(address)),
             Page::Event(id) => Some(self.event_thing(id, address)),
-            Page::Session(id) => Some(self.session_thing(id).with("superEvent", self.event_in_short(self.report()[id].event))),
+            Page::Session(id) => Some(
+                self.session_thing(id)
+                    .with("superEvent", self.event_in_short(self.report()[id].event)),
+            ),
             Page::Person(id) => Some(self.person_thing(id)),
             Page::Organisation(id) => Some(self.organisation_page(id, address)),
             Page::Series(id) => Some(self.series_thing(id, address)),
@@ -91,12 +110,18 @@ impl Speaking<'_> {
         };
         graph.extend(thing.map(Value::from));
         graph.extend(self.breadcrumbs(head, address));
-        (!graph.is_empty()).then(|| in_script(&json!({ "@context": "https://schema.org", "@graph": graph })))
+        (!graph.is_empty())
+            .then(|| in_script(&json!({ "@context": "https://schema.org", "@graph": graph })))
     }
 
-    /// The language that a page speaks: its own where it is translated, else the one it was written in.
+    /// The language that a page speaks: its own where it is translated, else the one it was written
+    /// in.
     fn spoken(self, page: Page) -> Language {
-        if is_translated(self.report(), page) { self.language } else { self.fill.config.language() }
+        if is_translated(self.report(), page) {
+            self.language
+        } else {
+            self.fill.config.language()
+        }
     }
 
     fn website(self, address: &str) -> Thing {
@@ -105,9 +130,18 @@ impl Speaking<'_> {
             .with("@id", address)
             .with("url", address)
             .with("name", self.said(&config.title).text)
-            .with_some("description", config.description.as_ref().map(|text| self.said(text).text))
+            .with_some(
+                "description",
+                config.description.as_ref().map(|text| self.said(text).text),
+            )
             .with("inLanguage", self.language.tag())
-            .with_some("publisher", config.publisher.as_ref().map(|name| Thing::new("Organization").with("name", self.said(name).text)))
+            .with_some(
+                "publisher",
+                config
+                    .publisher
+                    .as_ref()
+                    .map(|name| Thing::new("Organization").with("name", self.said(name).text)),
+            )
     }
 
     /// The way to a page, itself included.
@@ -116,45 +150,98 @@ impl Speaking<'_> {
             return None;
         }
         let step = |position: usize, name: &str, item: String| {
-            Value::from(Thing::new("ListItem").with("position", position).with("name", name).with("item", item))
+            Value::from(
+                Thing::new("ListItem")
+                    .with("position", position)
+                    .with("name", name)
+                    .with("item", item),
+            )
         };
         let mut steps: Vec<Value> = Vec::new();
         for (index, crumb) in head.trail.iter().enumerate() {
-            steps.push(step(index + 1, &crumb.label.text, self.whole_address(&crumb.href)?));
+            steps.push(step(
+                index + 1,
+                &crumb.label.text,
+                self.whole_address(&crumb.href)?,
+            ));
         }
         steps.push(step(steps.len() + 1, &head.title.text, address.to_owned()));
-        Some(Thing::new("BreadcrumbList").with("itemListElement", steps).into())
+        Some(
+            Thing::new("BreadcrumbList")
+                .with("itemListElement", steps)
+                .into(),
+        )
     }
 
     fn event_thing(self, id: EventId, address: &str) -> Thing {
         let report = self.report();
         let event = &report[id];
-        let summary = event.summary.as_ref().map(|text| self.said_from(text, event.language).text);
+        let summary = event
+            .summary
+            .as_ref()
+            .map(|text| self.said_from(text, event.language).text);
         let (start, end) = self.when(id);
-        // As on the page itself: with more sessions than that, the programme stands on a page of its own.
-        let sessions = if event.sessions.len() > HUB_SESSIONS { &[] } else { &event.sessions[..] };
-        let parts = sessions.iter().filter(|session| report[**session].part_of.is_none() && report[**session].start.is_some());
+        // As on the page itself: with more sessions than that, the programme stands on a page of
+        // its own.
+        let sessions = if event.sessions.len() > HUB_SESSIONS {
+            &[]
+        } else {
+            &event.sessions[..]
+        };
+        let parts = sessions.iter().filter(|session| {
+            report[**session].part_of.is_none() && report[**session].start.is_some()
+        });
         Thing::new("Event")
             .with("@id", address)
             .with("url", address)
             .with("name", self.said_from(&event.title, event.language).text)
-            .with_some("description", summary.or_else(|| event.text.as_ref().map(|text| self.plain(text, 160))).filter(|text| !text.is_empty()))
+            .with_some(
+                "description",
+                summary
+                    .or_else(|| event.text.as_ref().map(|text| self.plain(text, 160)))
+                    .filter(|text| !text.is_empty()),
+            )
             .with("inLanguage", self.spoken(Page::Event(id)).tag())
             .with("startDate", start)
             .with_some("endDate", end)
             .with_some("eventStatus", event.status.and_then(event_status))
             .with_some("eventAttendanceMode", event.attendance.map(attendance_mode))
-            .with_all("location", locations(event.place.as_ref(), event.attendance))
-            .with_all("organizer", event.organisers.iter().filter_map(|party| self.party_thing(party)).collect())
-            .with_all("performer", event.speakers.iter().take(LIST_LENGTH).filter_map(|speaker| self.party_thing(&report[*speaker].person)).collect())
+            .with_all(
+                "location",
+                locations(event.place.as_ref(), event.attendance),
+            )
+            .with_all(
+                "organizer",
+                event
+                    .organisers
+                    .iter()
+                    .filter_map(|party| self.party_thing(party))
+                    .collect(),
+            )
+            .with_all(
+                "performer",
+                event
+                    .speakers
+                    .iter()
+                    .take(LIST_LENGTH)
+                    .filter_map(|speaker| self.party_thing(&report[*speaker].person))
+                    .collect(),
+            )
             .with_some(
                 "superEvent",
                 event.series.map(|series| {
                     let name = self.said(&report[series].name).text;
-                    Thing::new("EventSeries").with("name", name).with_some("url", self.address_of(Page::Series(series)))
+                    Thing::new("EventSeries")
+                        .with("name", name)
+                        .with_some("url", self.address_of(Page::Series(series)))
                 }),
             )
-            .with_all("subEvent", parts.map(|session| self.session_thing(*session).into()).collect())
+            .with_all(
+                "subEvent",
+                parts
+                    .map(|session| self.session_thing(*session).into())
+                    .collect(),
+            )
     }
 
     /// An event as another thing names it.
@@ -166,7 +253,10 @@ impl Speaking<'_> {
             .with_some("url", address)
             .with("startDate", event.date.to_string())
             .with_some("endDate", event.end.map(|end| end.to_string()))
-            .with_all("location", locations(event.place.as_ref(), event.attendance))
+            .with_all(
+                "location",
+                locations(event.place.as_ref(), event.attendance),
+            )
     }
 
     fn session_thing(self, id: SessionId) -> Thing {
@@ -176,19 +266,55 @@ impl Speaking<'_> {
         let moment = |time: Time| self.moment(session.date, time);
         Thing::new("Event")
             .with("name", self.said_from(&session.title, event.language).text)
-            .with_some("url", session.has_page.then(|| self.address_of(Page::Session(id))).flatten())
-            .with("startDate", session.start.map_or_else(|| session.date.to_string(), moment))
+            .with_some(
+                "url",
+                session
+                    .has_page
+                    .then(|| self.address_of(Page::Session(id)))
+                    .flatten(),
+            )
+            .with(
+                "startDate",
+                session
+                    .start
+                    .map_or_else(|| session.date.to_string(), moment),
+            )
             .with_some("endDate", ends(session).map(moment))
-            .with_all("location", locations(event.place.as_ref(), event.attendance))
-            .with_all("performer", session.speakers.iter().filter_map(|party| self.party_thing(party)).collect())
+            .with_all(
+                "location",
+                locations(event.place.as_ref(), event.attendance),
+            )
+            .with_all(
+                "performer",
+                session
+                    .speakers
+                    .iter()
+                    .filter_map(|party| self.party_thing(party))
+                    .collect(),
+            )
     }
 
     /// When an event was, with the hours that are on record.
     fn when(self, id: EventId) -> (String, Option<String>) {
         let Hours { start, end } = self.report().hours(id);
-        let told = |when: When| when.time.map_or_else(|| when.date.to_string(), |time| self.moment(when.date, time));
-        let has_end = self.report()[id].end.is_some() || (start.time.is_some() && end.time.is_some());
-        (told(start), has_end.then(|| told(if start.time.is_some() { end } else { When { time: None, ..end } })))
+        let told = |when: When| {
+            when.time.map_or_else(
+                || when.date.to_string(),
+                |time| self.moment(when.date, time),
+            )
+        };
+        let has_end =
+            self.report()[id].end.is_some() || (start.time.is_some() && end.time.is_some());
+        (
+            told(start),
+            has_end.then(|| {
+                told(if start.time.is_some() {
+                    end
+                } else {
+                    When { time: None, ..end }
+                })
+            }),
+        )
     }
 
     fn person_thing(self, id: PersonId) -> Thing {
@@ -196,7 +322,10 @@ impl Speaking<'_> {
         Thing::new("Person")
             .with("name", person.name.as_str())
             .with_some("url", self.address_of(Page::Person(id)))
-            .with_some("jobTitle", person.role.as_ref().map(|role| self.said(role).text))
+            .with_some(
+                "jobTitle",
+                person.role.as_ref().map(|role| self.said(role).text),
+            )
             .with_some(
                 "affiliation",
                 match &person.organisation {
@@ -218,10 +347,27 @@ impl Speaking<'_> {
         Thing::new(organisation_type(organisation.kind))
             .with("@id", address)
             .with("name", self.said(&organisation.name).text)
-            .with_all("alternateName", organisation.also.iter().chain(&organisation.former_names).map(|name| json!(name)).collect())
-            .with("url", organisation.website.clone().unwrap_or_else(|| address.to_owned()))
+            .with_all(
+                "alternateName",
+                organisation
+                    .also
+                    .iter()
+                    .chain(&organisation.former_names)
+                    .map(|name| json!(name))
+                    .collect(),
+            )
+            .with(
+                "url",
+                organisation
+                    .website
+                    .clone()
+                    .unwrap_or_else(|| address.to_owned()),
+            )
             .with("mainEntityOfPage", address)
-            .with_some("dissolutionDate", organisation.until.map(|date| date.to_string()))
+            .with_some(
+                "dissolutionDate",
+                organisation.until.map(|date| date.to_string()),
+            )
     }
 
     fn series_thing(self, id: SeriesId, address: &str) -> Thing {
@@ -232,16 +378,33 @@ impl Speaking<'_> {
             .with("@id", address)
             .with("url", address)
             .with("name", self.said(&series.name).text)
-            .with_some("description", series.text.as_ref().map(|text| self.plain(text, 160)).filter(|text| !text.is_empty()))
-            .with_all("subEvent", series.events[from..].iter().map(|event| self.event_in_short(*event).into()).collect())
+            .with_some(
+                "description",
+                series
+                    .text
+                    .as_ref()
+                    .map(|text| self.plain(text, 160))
+                    .filter(|text| !text.is_empty()),
+            )
+            .with_all(
+                "subEvent",
+                series.events[from..]
+                    .iter()
+                    .map(|event| self.event_in_short(*event).into())
+                    .collect(),
+            )
     }
 
-    /// Who, as a thing of their own: people without a page of their own are left out, and so are words, which name nobody.
+    /// Who, as a thing of their own: people without a page of their own are left out, and so are
+    /// words, which name nobody.
     fn party_thing(self, party: &Party) -> Option<Value> {
         match party {
-            Party::Person(id) if self.report()[*id].listed => {
-                Some(Thing::new("Person").with("name", self.report()[*id].name.as_str()).with_some("url", self.address_of(Page::Person(*id))).into())
-            }
+            Party::Person(id) if self.report()[*id].listed => Some(
+                Thing::new("Person")
+                    .with("name", self.report()[*id].name.as_str())
+                    .with_some("url", self.address_of(Page::Person(*id)))
+                    .into(),
+            ),
             Party::Organisation(id) => Some(self.organisation_thing(*id).into()),
             Party::Person(_) | Party::Words { .. } => None,
         }
@@ -249,21 +412,29 @@ impl Speaking<'_> {
 
     /// The whole address of a page.
     fn address_of(self, page: Page) -> Option<String> {
-        self.addresses().absolute(&self.addresses().path(self.report(), page, self.language))
+        self.addresses()
+            .absolute(&self.addresses().path(self.report(), page, self.language))
     }
 
     /// The whole address of a link within the site.
     fn whole_address(self, href: &str) -> Option<String> {
-        self.addresses().absolute(href.strip_prefix(&self.fill.config.base_path).unwrap_or(href))
+        self.addresses().absolute(
+            href.strip_prefix(&self.fill.config.base_path)
+                .unwrap_or(href),
+        )
     }
 
-    /// A moment in the site's time zone, with its offset (RFC 3339). Without a zone the machine knows, local time.
+    /// A moment in the site's time zone, with its offset (RFC 3339). Without a zone the machine
+    /// knows, local time.
     fn moment(self, date: Date, time: Time) -> String {
         let local: DateTime = date.to_datetime(time);
         TimeZone::get(&self.fill.config.time_zone)
             .ok()
             .and_then(|zone| local.to_zoned_datetime(zone).ok())
-            .map_or_else(|| local.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
+            .map_or_else(
+                || local.to_string(),
+                |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            )
     }
 }
 
@@ -275,7 +446,8 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-/// An event that moved has a new date in a record of its own; to call it rescheduled would name the old date for the new one.
+/// An event that moved has a new date in a record of its own; to call it rescheduled would name the
+/// old date for the new one.
 fn event_status(status: EventStatus) -> Option<&'static str> {
     match status {
         EventStatus::Held | EventStatus::Planned => Some("https://schema.org/EventScheduled"),
@@ -303,16 +475,32 @@ fn organisation_type(kind: Option<OrganisationKind>) -> &'static str {
 /// Where: the place, and the web where people took part online.
 fn locations(place: Option<&Place>, attendance: Option<Attendance>) -> Vec<Value> {
     let mut locations = Vec::new();
-    if let Some(Place { name, address, town, country, lat, lon }) = place.filter(|_| attendance != Some(Attendance::Online)) {
+    if let Some(Place {
+        name,
+        address,
+        town,
+        country,
+        lat,
+        lon,
+    }) = place.filter(|_| attendance != Some(Attendance::Online))
+    {
         let postal = (address.is_some() || town.is_some() || country.is_some()).then(|| {
             Thing::new("PostalAddress")
                 .with_some("streetAddress", address.as_deref())
                 .with_some("addressLocality", town.as_deref())
                 .with_some("addressCountry", country.as_deref())
         });
-        let point = lat.zip(*lon).map(|(lat, lon)| Thing::new("GeoCoordinates").with("latitude", lat).with("longitude", lon));
+        let point = lat.zip(*lon).map(|(lat, lon)| {
+            Thing::new("GeoCoordinates")
+                .with("latitude", lat)
+                .with("longitude", lon)
+        });
         locations.push(
-            Thing::new("Place").with_some("name", name.as_deref().or(town.as_deref())).with_some("address", postal).with_some("geo", point).into(),
+            Thing::new("Place")
+                .with_some("name", name.as_deref().or(town.as_deref()))
+                .with_some("address", postal)
+                .with_some("geo", point)
+                .into(),
         );
     }
     if matches!(attendance, Some(Attendance::Online | Attendance::Hybrid)) {
@@ -321,7 +509,8 @@ fn locations(place: Option<&Place>, attendance: Option<Attendance>) -> Vec<Value
     locations
 }
 
-/// JSON that ends no script element and no line of JavaScript, whatever its texts hold (HTML, 4.12.1.3; ECMA-262, 12.3).
+/// JSON that ends no script element and no line of JavaScript, whatever its texts hold (HTML,
+/// 4.12.1.3; ECMA-262, 12.3).
 fn in_script(value: &Value) -> String {
     let json = value.to_string();
     let mut safe = String::with_capacity(json.len() + 32);
@@ -346,7 +535,13 @@ mod tests {
     fn no_text_can_leave_its_script_element() {
         let hostile = "</script><script>alert(1)</script><!-- & \u{2028}\u{2029} \"'\\";
         let safe = in_script(&json!({ "name": hostile }));
-        assert_eq!(safe, r#"{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e\u003c!-- \u0026 \u2028\u2029 \"'\\"}"#);
-        assert_eq!(serde_json::from_str::<Value>(&safe).expect("it is JSON still"), json!({ "name": hostile }));
+        assert_eq!(
+            safe,
+            r#"{"name":"\u003c/script\u003e\u003cscript\u003ealert(1)\u003c/script\u003e\u003c!-- \u0026 \u2028\u2029 \"'\\"}"#
+        );
+        assert_eq!(
+            serde_json::from_str::<Value>(&safe).expect("it is JSON still"),
+            json!({ "name": hostile })
+        );
     }
 }

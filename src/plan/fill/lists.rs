@@ -3,7 +3,10 @@
 use super::parties::{organisation_kind, series_kind};
 use super::{Head, Speaking, section_of};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
-use crate::plan::view::{Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag, YearRow};
+use crate::plan::view::{
+    Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag,
+    YearRow,
+};
 use crate::report::{Completeness, EventId, OrganisationId, PersonId, RecordId, Recorded, ThemeId};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
@@ -22,7 +25,12 @@ impl Speaking<'_> {
         };
         let event_title = event.map(|event| self.event_tag(event).name.text.clone());
         let mut full_title = kind_word.to_owned();
-        for part in narrowed_by.as_ref().map(|tag| tag.name.text.clone()).into_iter().chain(event_title) {
+        for part in narrowed_by
+            .as_ref()
+            .map(|tag| tag.name.text.clone())
+            .into_iter()
+            .chain(event_title)
+        {
             full_title.push_str(" – ");
             full_title.push_str(&part);
         }
@@ -41,7 +49,11 @@ impl Speaking<'_> {
         let choose = self.choose(list, number);
         let page = self.head(Head {
             kind: list_page_kind(list.kind),
-            section: if event.is_some() { "events" } else { section_of(list.kind) },
+            section: if event.is_some() {
+                "events"
+            } else {
+                section_of(list.kind)
+            },
             page: Page::List(list, number),
             title: self.own(kind_word),
             full_title,
@@ -50,22 +62,48 @@ impl Speaking<'_> {
         });
         ListView {
             site: self.site(),
-            page: PageHead { policy: if choose.is_some() { Policy::Reads } else { Policy::Plain }, ..page },
-            count: format!("{} {}", count(all.len() as u64, self.language), self.list_noun(list, all.len())),
+            page: PageHead {
+                policy: if choose.is_some() {
+                    Policy::Reads
+                } else {
+                    Policy::Plain
+                },
+                ..page
+            },
+            count: format!(
+                "{} {}",
+                count(all.len() as u64, self.language),
+                self.list_noun(list, all.len())
+            ),
             narrowed_by,
             whole: self.whole(list),
             event: event.map(|event| self.event_card(event)),
-            narrowings: if list.narrow == Narrow::No && number == 1 { self.narrowings(list.kind) } else { Vec::new() },
+            narrowings: if list.narrow == Narrow::No && number == 1 {
+                self.narrowings(list.kind)
+            } else {
+                Vec::new()
+            },
             choose,
-            charts: if list.narrow == Narrow::No && number == 1 { self.charts(list.kind) } else { Vec::new() },
-            map: self.region_map(self.fill.maps.whole.as_ref().filter(|_| list.kind == ListKind::Regions)),
+            charts: if list.narrow == Narrow::No && number == 1 {
+                self.charts(list.kind)
+            } else {
+                Vec::new()
+            },
+            map: self.region_map(
+                self.fill
+                    .maps
+                    .whole
+                    .as_ref()
+                    .filter(|_| list.kind == ListKind::Regions),
+            ),
             listed: self.listed(list.kind, &shown),
             empty: all.is_empty().then(|| self.empty_words(list.kind)),
             pager,
         }
     }
 
-    /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het kunnen er meer zijn".
+    /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
+    /// kunnen er meer zijn".
     pub(super) fn list_noun(self, list: List, number: usize) -> String {
         let report = self.report();
         let recorded = match list.narrow {
@@ -79,10 +117,18 @@ impl Speaking<'_> {
         };
         let noun = noun(list.kind);
         match list.kind {
-            ListKind::Deals => phrases::on_record(noun, number, is_partly(recorded.deals), self.language),
-            ListKind::Ideas => phrases::on_record(noun, number, is_partly(recorded.ideas), self.language),
-            ListKind::Asks => phrases::on_record(noun, number, is_partly(recorded.asks), self.language),
-            ListKind::Offers => phrases::on_record(noun, number, is_partly(recorded.offers), self.language),
+            ListKind::Deals => {
+                phrases::on_record(noun, number, is_partly(recorded.deals), self.language)
+            }
+            ListKind::Ideas => {
+                phrases::on_record(noun, number, is_partly(recorded.ideas), self.language)
+            }
+            ListKind::Asks => {
+                phrases::on_record(noun, number, is_partly(recorded.asks), self.language)
+            }
+            ListKind::Offers => {
+                phrases::on_record(noun, number, is_partly(recorded.offers), self.language)
+            }
             _ => noun.form(number, self.language).to_owned(),
         }
     }
@@ -94,32 +140,54 @@ impl Speaking<'_> {
             Narrow::Region(region) => Some(&report[region].harvest),
             Narrow::Theme(theme) => Some(&report[theme].harvest),
             Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
-            Narrow::Year(year) => report.years.iter().find(|one| one.year == year).map(|one| &one.harvest),
+            Narrow::Year(year) => report
+                .years
+                .iter()
+                .find(|one| one.year == year)
+                .map(|one| &one.harvest),
             Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
         };
-        harvest.map(|harvest| self.recorded_behind(harvest)).unwrap_or_default()
+        harvest
+            .map(|harvest| self.recorded_behind(harvest))
+            .unwrap_or_default()
     }
 
     /// From a narrowed list to the whole one.
     fn whole(self, list: List) -> Vec<More> {
-        let whole = List { kind: list.kind, narrow: Narrow::No };
-        if matches!(list.narrow, Narrow::No | Narrow::Event(_)) || !self.fill.plan.lists.contains_key(&whole) {
+        let whole = List {
+            kind: list.kind,
+            narrow: Narrow::No,
+        };
+        if matches!(list.narrow, Narrow::No | Narrow::Event(_))
+            || !self.fill.plan.lists.contains_key(&whole)
+        {
             return Vec::new();
         }
         let href = self.href(Page::List(whole, 1));
-        let mut ways =
-            vec![More { label: format!("{} {}", both("Alle", "All").get(self.language), noun(list.kind).all(self.language)), href: href.clone() }];
+        let mut ways = vec![More {
+            label: format!(
+                "{} {}",
+                both("Alle", "All").get(self.language),
+                noun(list.kind).all(self.language)
+            ),
+            href: href.clone(),
+        }];
         if self.fill.indexes.contains_key(&(list.kind, self.language))
             && let Some(query) = self.choice_query(list.narrow)
         {
-            ways.push(More { label: self.words().combine.to_owned(), href: format!("{href}{query}") });
+            ways.push(More {
+                label: self.words().combine.to_owned(),
+                href: format!("{href}{query}"),
+            });
         }
         ways
     }
 
     fn empty_words(self, kind: ListKind) -> String {
         match kind {
-            ListKind::Leads => both("Er staat niets open.", "Nothing is open.").get(self.language).to_owned(),
+            ListKind::Leads => both("Er staat niets open.", "Nothing is open.")
+                .get(self.language)
+                .to_owned(),
             _ => format!("{}.", self.words().nothing),
         }
     }
@@ -131,10 +199,21 @@ impl Speaking<'_> {
             Narrow::Theme(theme) => Some(self.theme_tag(theme)),
             Narrow::Crossing(region, theme) => {
                 let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
-                let name = self.own(&format!("{}, {}", region_tag.name.text, theme_tag.name.text));
-                Some(Tag { name, href: self.href(Page::Crossing(region, theme)), id: theme_tag.id })
+                let name = self.own(&format!(
+                    "{}, {}",
+                    region_tag.name.text, theme_tag.name.text
+                ));
+                Some(Tag {
+                    name,
+                    href: self.href(Page::Crossing(region, theme)),
+                    id: theme_tag.id,
+                })
             }
-            Narrow::Year(year) => Some(Tag { name: Self::name(&year.to_string()), href: self.href(Page::Year(year)), id: year.to_string() }),
+            Narrow::Year(year) => Some(Tag {
+                name: Self::name(&year.to_string()),
+                href: self.href(Page::Year(year)),
+                id: year.to_string(),
+            }),
             Narrow::Status(status) => {
                 let kind = if Status::of_list(ListKind::Deals).contains(&status) {
                     ListKind::Deals
@@ -144,7 +223,11 @@ impl Speaking<'_> {
                     ListKind::Leads
                 };
                 let href = self.href(Page::List(List { kind, narrow }, 1));
-                Some(Tag { name: self.own(status_label(status).get(self.language)), href, id: String::new() })
+                Some(Tag {
+                    name: self.own(status_label(status).get(self.language)),
+                    href,
+                    id: String::new(),
+                })
             }
         }
     }
@@ -165,13 +248,32 @@ impl Speaking<'_> {
         let mut listed = Listed::default();
         match shown {
             Entries::Events(events) => listed.events = self.events_by_year(events),
-            Entries::Deals(deals) => listed.deals = deals.iter().map(|deal| self.deal_card(*deal)).collect(),
-            Entries::Ideas(ideas) => listed.ideas = ideas.iter().map(|idea| self.idea_card(*idea)).collect(),
-            Entries::Needs(needs) => listed.leads = needs.iter().map(|need| self.lead_card(*need)).collect(),
-            Entries::People(people) => listed.people = by_letter(people.iter().map(|person| self.person_row(*person))),
-            Entries::Organisations(list) => listed.organisations = by_letter(list.iter().map(|organisation| self.organisation_row(*organisation))),
+            Entries::Deals(deals) => {
+                listed.deals = deals.iter().map(|deal| self.deal_card(*deal)).collect()
+            }
+            Entries::Ideas(ideas) => {
+                listed.ideas = ideas.iter().map(|idea| self.idea_card(*idea)).collect()
+            }
+            Entries::Needs(needs) => {
+                listed.leads = needs.iter().map(|need| self.lead_card(*need)).collect()
+            }
+            Entries::People(people) => {
+                listed.people = by_letter(people.iter().map(|person| self.person_row(*person)))
+            }
+            Entries::Organisations(list) => {
+                listed.organisations = by_letter(
+                    list.iter()
+                        .map(|organisation| self.organisation_row(*organisation)),
+                )
+            }
             Entries::Whole(_) => match kind {
-                ListKind::Regions => listed.regions = report.top_regions.iter().map(|region| self.region_row(*region, usize::MAX)).collect(),
+                ListKind::Regions => {
+                    listed.regions = report
+                        .top_regions
+                        .iter()
+                        .map(|region| self.region_row(*region, usize::MAX))
+                        .collect()
+                }
                 ListKind::Themes => listed.themes = self.all_themes(),
                 ListKind::Series => listed.series = self.series_rows(),
                 ListKind::Years => listed.years = self.year_rows(),
@@ -196,22 +298,45 @@ impl Speaking<'_> {
         for top in &self.report().top_themes {
             below(self, *top, &mut themes);
         }
-        themes.into_iter().map(|theme| self.theme_count(theme)).collect()
+        themes
+            .into_iter()
+            .map(|theme| self.theme_count(theme))
+            .collect()
     }
 
     fn person_row(self, id: PersonId) -> PersonRow {
         let person = &self.report()[id];
-        let notes = [person.role.as_ref().map(|role| self.said(role)), person.organisation.as_ref().map(|party| self.party(party).name.clone())];
-        PersonRow { tag: self.person_tag(id), sort_name: person.sort_name.clone(), notes: notes.into_iter().flatten().collect() }
+        let notes = [
+            person.role.as_ref().map(|role| self.said(role)),
+            person
+                .organisation
+                .as_ref()
+                .map(|party| self.party(party).name.clone()),
+        ];
+        PersonRow {
+            tag: self.person_tag(id),
+            sort_name: person.sort_name.clone(),
+            notes: notes.into_iter().flatten().collect(),
+        }
     }
 
     fn organisation_row(self, id: OrganisationId) -> PersonRow {
         let organisation = &self.report()[id];
-        let kind = organisation.kind.and_then(organisation_kind).map(|kind| self.own(kind.get(self.language)));
-        let regions = organisation.regions.iter().map(|region| self.region_tag(*region).name);
+        let kind = organisation
+            .kind
+            .and_then(organisation_kind)
+            .map(|kind| self.own(kind.get(self.language)));
+        let regions = organisation
+            .regions
+            .iter()
+            .map(|region| self.region_tag(*region).name);
         let notes = kind.into_iter().chain(regions).collect();
         let tag = self.organisation_tag(id);
-        PersonRow { sort_name: tag.name.text.clone(), tag, notes }
+        PersonRow {
+            sort_name: tag.name.text.clone(),
+            tag,
+            notes,
+        }
     }
 
     fn series_rows(self) -> Vec<SeriesRow> {
@@ -221,15 +346,26 @@ impl Speaking<'_> {
             .iter()
             .filter_map(|id| {
                 let series = &report[*id];
-                let years: Vec<i16> = series.events.iter().map(|event| report[*event].date.year()).collect();
+                let years: Vec<i16> = series
+                    .events
+                    .iter()
+                    .map(|event| report[*event].date.year())
+                    .collect();
                 let counted = phrases::EVENT.counted(series.events.len(), self.language);
                 let note = match (years.iter().min(), years.iter().max()) {
                     (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
                     (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
                     _ => counted,
                 };
-                let kind = series.kind.and_then(series_kind).map(|kind| kind.get(self.language).to_owned());
-                Some(SeriesRow { tag: self.record_tag(RecordId::Series(*id))?, kind, note })
+                let kind = series
+                    .kind
+                    .and_then(series_kind)
+                    .map(|kind| kind.get(self.language).to_owned());
+                Some(SeriesRow {
+                    tag: self.record_tag(RecordId::Series(*id))?,
+                    kind,
+                    note,
+                })
             })
             .collect()
     }
@@ -254,7 +390,11 @@ impl Speaking<'_> {
     pub(super) fn newest_event(self) -> Option<EventId> {
         let report = self.report();
         // What is yet to come is no harvest: the newest that was held leads.
-        let held = report.events_newest.iter().copied().find(|event| self.event_status_word(*event).is_none());
+        let held = report
+            .events_newest
+            .iter()
+            .copied()
+            .find(|event| self.event_status_word(*event).is_none());
         held.or_else(|| report.events_newest.first().copied())
     }
 }
@@ -318,15 +458,26 @@ pub(super) fn status_label(status: Status) -> Bilingual {
 fn by_letter(rows: impl Iterator<Item = PersonRow>) -> Vec<Group<PersonRow>> {
     let mut groups: Vec<Group<PersonRow>> = Vec::new();
     for row in rows {
-        let first = row.sort_name.chars().find(|character| character.is_alphanumeric());
+        let first = row
+            .sort_name
+            .chars()
+            .find(|character| character.is_alphanumeric());
         let letter = match first {
             Some(first) if first.is_ascii_digit() => "0–9".to_owned(),
-            Some(first) => deunicode::deunicode_char(first).and_then(|plain| plain.chars().next()).unwrap_or(first).to_uppercase().to_string(),
+            Some(first) => deunicode::deunicode_char(first)
+                .and_then(|plain| plain.chars().next())
+                .unwrap_or(first)
+                .to_uppercase()
+                .to_string(),
             None => "#".to_owned(),
         };
         match groups.last_mut() {
             Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
-            _ => groups.push(Group { tag: None, label: Some(letter), items: vec![row] }),
+            _ => groups.push(Group {
+                tag: None,
+                label: Some(letter),
+                items: vec![row],
+            }),
         }
     }
     groups

@@ -1,7 +1,8 @@
 //! Fills views: from a planned page to everything it shows, one page at a time and in any order.
 //!
-//! In: the linked report, the config, the plan, the day of the build. Out: a [`View`]. The work for a page grows with what the page shows, not
-//! with the site. The day of the build enters no view, only what follows from it: that news is old, or a term is past.
+//! In: the linked report, the config, the plan, the day of the build. Out: a [`View`]. The work for
+//! a page grows with what the page shows, not with the site. The day of the build enters no view,
+//! only what follows from it: that news is old, or a term is past.
 
 mod cards;
 mod choose;
@@ -40,11 +41,15 @@ use crate::config::Config;
 use crate::content::markdown;
 use crate::plan::address::Addresses;
 use crate::plan::map::Maps;
-use crate::plan::pages::{List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices};
+use crate::plan::pages::{
+    List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices,
+};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex, ListView, LookOption, MenuItem,
-    More, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView, RedirectView,
-    RegionView, Said, SearchView, SeriesView, SessionView, SiteHead, SocialView, ThemeView, YearView,
+    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView,
+    IdeaView, ListIndex, ListView, LookOption, MenuItem, More, NeedView, NotFoundView, NoticeView,
+    OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView,
+    RedirectView, RegionView, Said, SearchView, SeriesView, SessionView, SiteHead, SocialView,
+    ThemeView, YearView,
 };
 use crate::plan::{Plan, is_empty};
 use crate::report::{EventStatus, Recorded, Report};
@@ -173,7 +178,8 @@ pub struct Fill<'a> {
     colours: BTreeMap<String, String>,
 }
 
-/// The address of the look's files with a part of their hash, so that a browser never shows an old one.
+/// The address of the look's files with a part of their hash, so that a browser never shows an old
+/// one.
 #[derive(Debug, Clone, Default)]
 pub struct AssetAddresses {
     /// `style.css?v=1a2b3c4d`.
@@ -192,11 +198,21 @@ pub struct AssetAddresses {
 
 impl<'a> Fill<'a> {
     /// Prepares what all pages share.
-    pub fn new(report: &'a Report, config: &'a Config, plan: &'a Plan, maps: &'a Maps, today: Date, assets: &AssetAddresses) -> Self {
+    pub fn new(
+        report: &'a Report,
+        config: &'a Config,
+        plan: &'a Plan,
+        maps: &'a Maps,
+        today: Date,
+        assets: &AssetAddresses,
+    ) -> Self {
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (index, figure) in report.figures.iter().enumerate() {
             if let Some(measure) = &figure.measure {
-                measures.entry(measure.clone()).or_default().push(crate::report::FigureId(super::pages::number(index)));
+                measures
+                    .entry(measure.clone())
+                    .or_default()
+                    .push(crate::report::FigureId(super::pages::number(index)));
             }
         }
         for figures in measures.values_mut() {
@@ -209,17 +225,35 @@ impl<'a> Fill<'a> {
             maps,
             today,
             heads: BTreeMap::new(),
-            shelves: config.languages.iter().map(|language| (*language, Shelf::of(report))).collect(),
+            shelves: config
+                .languages
+                .iter()
+                .map(|language| (*language, Shelf::of(report)))
+                .collect(),
             has_agenda: crate::plan::has_agenda(report),
-            attachments: report.attachments.iter().map(|attachment| attachment.file.clone()).collect(),
+            attachments: report
+                .attachments
+                .iter()
+                .map(|attachment| attachment.file.clone())
+                .collect(),
             measures,
             indexes: BTreeMap::new(),
             recorded: Recorded::default(),
-            recorded_by: plan.lists.keys().map(|list| (list.narrow, OnceLock::new())).collect(),
+            recorded_by: plan
+                .lists
+                .keys()
+                .map(|list| (list.narrow, OnceLock::new()))
+                .collect(),
             cards: BTreeMap::new(),
-            colours: assets.options.iter().filter_map(|(name, option)| Some((name.clone(), option.light.clone()?))).collect(),
+            colours: assets
+                .options
+                .iter()
+                .filter_map(|(name, option)| Some((name.clone(), option.light.clone()?)))
+                .collect(),
         };
-        fill.recorded = fill.speaking(config.language()).recorded_over(&report.events_newest);
+        fill.recorded = fill
+            .speaking(config.language())
+            .recorded_over(&report.events_newest);
         for language in &config.languages {
             let head = fill.speaking(*language).site_head(assets);
             fill.heads.insert(*language, Shared::new(head));
@@ -229,7 +263,11 @@ impl<'a> Fill<'a> {
             }
         }
         if config.social {
-            fill.cards = config.languages.iter().flat_map(|language| fill.speaking(*language).cards()).collect();
+            fill.cards = config
+                .languages
+                .iter()
+                .flat_map(|language| fill.speaking(*language).cards())
+                .collect();
         }
         fill
     }
@@ -291,12 +329,21 @@ impl<'a> Fill<'a> {
     }
 
     /// Fills the page at a promised address of what is no longer there.
-    pub fn gone(&self, reason: Option<&Text>, date: Option<Date>, language: Language, path: &str) -> View {
+    pub fn gone(
+        &self,
+        reason: Option<&Text>,
+        date: Option<Date>,
+        language: Language,
+        path: &str,
+    ) -> View {
         View::Free(self.speaking(language).gone(reason, date, path))
     }
 
     fn speaking(&self, language: Language) -> Speaking<'_> {
-        Speaking { fill: self, language }
+        Speaking {
+            fill: self,
+            language,
+        }
     }
 }
 
@@ -322,7 +369,11 @@ impl<'a> Speaking<'a> {
 
     /// The address of a page, whole where the site knows its own.
     fn spelled_out(self, href: &str) -> String {
-        if href.starts_with('/') { format!("{}{href}", self.addresses().origin()) } else { href.to_owned() }
+        if href.starts_with('/') {
+            format!("{}{href}", self.addresses().origin())
+        } else {
+            href.to_owned()
+        }
     }
 
     fn words(self) -> &'static Interface {
@@ -346,28 +397,43 @@ impl<'a> Speaking<'a> {
     fn said_from(self, text: &Text, written_in: Language) -> Said {
         match &text.translation {
             Some(translation) if self.language == written_in.other() => self.own(translation),
-            _ => Said { text: typographic(&text.original, written_in).into_owned(), lang: (written_in != self.language).then(|| written_in.tag()) },
+            _ => Said {
+                text: typographic(&text.original, written_in).into_owned(),
+                lang: (written_in != self.language).then(|| written_in.tag()),
+            },
         }
     }
 
     /// A text that has no translation, marked where it was written in another language.
     fn as_written(self, text: &str, written_in: Language) -> Said {
-        Said { text: text.to_owned(), lang: (written_in != self.language).then(|| written_in.tag()) }
+        Said {
+            text: text.to_owned(),
+            lang: (written_in != self.language).then(|| written_in.tag()),
+        }
     }
 
     /// A text that is in this language already.
     fn own(self, text: &str) -> Said {
-        Said { text: typographic(text, self.language).into_owned(), lang: None }
+        Said {
+            text: typographic(text, self.language).into_owned(),
+            lang: None,
+        }
     }
 
     /// A name: the same in every language, so it carries none.
     fn name(name: &str) -> Said {
-        Said { text: typographic(name, Language::Nl).into_owned(), lang: None }
+        Said {
+            text: typographic(name, Language::Nl).into_owned(),
+            lang: None,
+        }
     }
 
     /// The same text with soft hyphens in its long words, for headings.
     fn heading(said: &Said) -> Said {
-        Said { text: soft_hyphens(&said.text).into_owned(), lang: said.lang }
+        Said {
+            text: soft_hyphens(&said.text).into_owned(),
+            lang: said.lang,
+        }
     }
 
     /// The head of a page.
@@ -376,34 +442,65 @@ impl<'a> Speaking<'a> {
         let path = self.addresses().path(self.report(), page, self.language);
         let config = self.fill.config;
         let original = original(self.report(), config, page);
-        let canonical_in = if is_in(self.report(), config, page, self.language) { self.language } else { original };
-        let canonical_path = self.addresses().path(self.report(), page.known_as(), canonical_in);
+        let canonical_in = if is_in(self.report(), config, page, self.language) {
+            self.language
+        } else {
+            original
+        };
+        let canonical_path = self
+            .addresses()
+            .path(self.report(), page.known_as(), canonical_in);
         let original = self.addresses().path(self.report(), page, original);
         let alternates: Vec<Alternate> = match config.languages.as_slice() {
             [_] => Vec::new(),
-            languages => languages.iter().map(|language| self.alternate(page, *language)).collect(),
+            languages => languages
+                .iter()
+                .map(|language| self.alternate(page, *language))
+                .collect(),
         };
-        // A server shows the page for wrong addresses at whatever address was asked for; none is its own.
-        let canonical = self.addresses().absolute(&canonical_path).filter(|_| page != Page::NotFound);
-        let linked_data = canonical.as_deref().and_then(|address| self.linked_data(&head, address));
-        let Head { kind, section, page: _, title, full_title, description, trail } = head;
+        // A server shows the page for wrong addresses at whatever address was asked for; none is
+        // its own.
+        let canonical = self
+            .addresses()
+            .absolute(&canonical_path)
+            .filter(|_| page != Page::NotFound);
+        let linked_data = canonical
+            .as_deref()
+            .and_then(|address| self.linked_data(&head, address));
+        let Head {
+            kind,
+            section,
+            page: _,
+            title,
+            full_title,
+            description,
+            trail,
+        } = head;
         PageHead {
             kind,
             section,
             title: Self::heading(&title),
             full_title,
-            description: description.map(|text| markdown::cut(&text, DESCRIPTION_LENGTH)).filter(|text| !text.is_empty()),
+            description: description
+                .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
+                .filter(|text| !text.is_empty()),
             preview: canonical.is_some().then(|| self.preview(page)),
             linked_data,
             feed: self.addresses().feed(self.report(), page, self.language),
             calendar: self.calendar(page),
             canonical,
             path: self.addresses().below(&path),
-            x_default: self.addresses().absolute(&original).filter(|_| alternates.iter().any(|alternate| alternate.absolute.is_some())),
+            x_default: self.addresses().absolute(&original).filter(|_| {
+                alternates
+                    .iter()
+                    .any(|alternate| alternate.absolute.is_some())
+            }),
             alternates,
             only_in: self.only_in(page),
             trail,
-            noindex: matches!(page, Page::NotFound | Page::Search) || page.known_as() != page || is_empty(self.report(), page),
+            noindex: matches!(page, Page::NotFound | Page::Search)
+                || page.known_as() != page
+                || is_empty(self.report(), page),
             // A page that does more says so itself.
             policy: Policy::Plain,
             picture: self.card_picture(page),
@@ -411,26 +508,51 @@ impl<'a> Speaking<'a> {
         }
     }
 
-    /// What a page offers to a calendar: an event itself, and the lists of deals and of what is open what is to be done by when.
+    /// What a page offers to a calendar: an event itself, and the lists of deals and of what is
+    /// open what is to be done by when.
     fn calendar(self, page: Page) -> Option<More> {
         let (of, label) = match page {
-            Page::Event(id) if self.report()[id].status == Some(EventStatus::Planned) => (page, both("Zet in uw agenda", "Add to your calendar")),
-            Page::Event(_) => (page, both("Als bestand voor uw agenda", "As a file for your calendar")),
-            Page::List(List { kind: ListKind::Deals | ListKind::Leads, narrow: Narrow::No }, 1) if self.fill.has_agenda => {
-                (Page::Home, both("Zet in uw agenda wat is afgesproken", "Add what was agreed to your calendar"))
+            Page::Event(id) if self.report()[id].status == Some(EventStatus::Planned) => {
+                (page, both("Zet in uw agenda", "Add to your calendar"))
             }
+            Page::Event(_) => (
+                page,
+                both("Als bestand voor uw agenda", "As a file for your calendar"),
+            ),
+            Page::List(
+                List {
+                    kind: ListKind::Deals | ListKind::Leads,
+                    narrow: Narrow::No,
+                },
+                1,
+            ) if self.fill.has_agenda => (
+                Page::Home,
+                both(
+                    "Zet in uw agenda wat is afgesproken",
+                    "Add what was agreed to your calendar",
+                ),
+            ),
             _ => return None,
         };
-        Some(More { label: label.get(self.language).to_owned(), href: self.addresses().calendar(self.report(), of, self.language)? })
+        Some(More {
+            label: label.get(self.language).to_owned(),
+            href: self
+                .addresses()
+                .calendar(self.report(), of, self.language)?,
+        })
     }
 
     fn alternate(self, page: Page, language: Language) -> Alternate {
         let path = self.addresses().path(self.report(), page, language);
         let config = self.fill.config;
-        // What is not translated is not offered to search engines as a translation, and has none to offer. Nor has a page at no address of its own.
+        // What is not translated is not offered to search engines as a translation, and has none to
+        // offer. Nor has a page at no address of its own.
         let translated = page != Page::NotFound
             && page.known_as() == page
-            && config.languages.iter().all(|language| is_in(self.report(), config, page, *language));
+            && config
+                .languages
+                .iter()
+                .all(|language| is_in(self.report(), config, page, *language));
         Alternate {
             lang: language.tag(),
             name: match language {
@@ -445,16 +567,31 @@ impl<'a> Speaking<'a> {
 
     /// The way to a page: home, then the given steps.
     fn trail(self, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {
-        std::iter::once(self.home_crumb()).chain(steps).map(Shared::new).collect()
+        std::iter::once(self.home_crumb())
+            .chain(steps)
+            .map(Shared::new)
+            .collect()
     }
 
     fn home_crumb(self) -> Crumb {
-        Crumb { label: self.own(self.words().home), href: self.href(Page::Home) }
+        Crumb {
+            label: self.own(self.words().home),
+            href: self.href(Page::Home),
+        }
     }
 
     fn list_crumb(self, kind: ListKind) -> Crumb {
-        let page = Page::List(List { kind, narrow: Narrow::No }, 1);
-        Crumb { label: self.own(self.kind_word(kind)), href: self.href(page) }
+        let page = Page::List(
+            List {
+                kind,
+                narrow: Narrow::No,
+            },
+            1,
+        );
+        Crumb {
+            label: self.own(self.kind_word(kind)),
+            href: self.href(page),
+        }
     }
 
     fn kind_word(self, kind: ListKind) -> &'static str {
@@ -482,17 +619,55 @@ impl<'a> Speaking<'a> {
         let kinds = listed_kinds(self.report());
         let item = |kind: ListKind| {
             let Crumb { label, href } = self.list_crumb(kind);
-            MenuItem { section: section_of(kind), label, href }
+            MenuItem {
+                section: section_of(kind),
+                label,
+                href,
+            }
         };
-        let of = |wanted: &[ListKind]| wanted.iter().filter(|kind| kinds.contains(kind)).map(|kind| item(*kind)).collect::<Vec<_>>();
-        let menu = of(&[ListKind::Events, ListKind::Regions, ListKind::Themes, ListKind::Deals, ListKind::Ideas, ListKind::Leads]);
-        let mut footer = of(&[ListKind::People, ListKind::Organisations, ListKind::Series, ListKind::Years]);
+        let of = |wanted: &[ListKind]| {
+            wanted
+                .iter()
+                .filter(|kind| kinds.contains(kind))
+                .map(|kind| item(*kind))
+                .collect::<Vec<_>>()
+        };
+        let menu = of(&[
+            ListKind::Events,
+            ListKind::Regions,
+            ListKind::Themes,
+            ListKind::Deals,
+            ListKind::Ideas,
+            ListKind::Leads,
+        ]);
+        let mut footer = of(&[
+            ListKind::People,
+            ListKind::Organisations,
+            ListKind::Series,
+            ListKind::Years,
+        ]);
         if !self.report().regions.is_empty() && !self.report().themes.is_empty() {
-            footer.push(MenuItem { section: "overview", label: self.own(self.words().overview), href: self.href(Page::Overview) });
+            footer.push(MenuItem {
+                section: "overview",
+                label: self.own(self.words().overview),
+                href: self.href(Page::Overview),
+            });
         }
-        for (index, page) in self.report().pages.iter().enumerate().filter(|(_, page)| page.menu) {
-            let href = self.href(Page::Free(crate::report::PageId(super::pages::number(index))));
-            footer.push(MenuItem { section: "page", label: self.said(&page.title), href });
+        for (index, page) in self
+            .report()
+            .pages
+            .iter()
+            .enumerate()
+            .filter(|(_, page)| page.menu)
+        {
+            let href = self.href(Page::Free(crate::report::PageId(super::pages::number(
+                index,
+            ))));
+            footer.push(MenuItem {
+                section: "page",
+                label: self.said(&page.title),
+                href,
+            });
         }
         for page in notices(self.report(), config) {
             let label = match page {
@@ -501,7 +676,11 @@ impl<'a> Speaking<'a> {
                 Page::Free(id) if !self.report()[id].menu => self.said(&self.report()[id].title),
                 _ => continue,
             };
-            footer.push(MenuItem { section: "page", label, href: self.href(page) });
+            footer.push(MenuItem {
+                section: "page",
+                label,
+                href: self.href(page),
+            });
         }
         SiteHead {
             title: self.said(&config.title),
@@ -513,12 +692,24 @@ impl<'a> Speaking<'a> {
             colours: assets.colours.as_deref().map(asset),
             chosen: assets.chosen.as_deref().map(asset),
             icon: assets.icon.as_deref().map(asset),
-            scripts: assets.scripts.iter().map(|(name, file)| (name.clone(), asset(file))).collect(),
+            scripts: assets
+                .scripts
+                .iter()
+                .map(|(name, file)| (name.clone(), asset(file)))
+                .collect(),
             search: has_search(self.report(), config).then(|| self.href(Page::Search)),
             options: assets
                 .options
                 .iter()
-                .map(|(name, option)| (name.clone(), LookOption { href: option.href.as_deref().map(asset), ..option.clone() }))
+                .map(|(name, option)| {
+                    (
+                        name.clone(),
+                        LookOption {
+                            href: option.href.as_deref().map(asset),
+                            ..option.clone()
+                        },
+                    )
+                })
                 .collect(),
             feed: addresses.feed(self.report(), Page::Home, self.language),
             menu,
@@ -558,7 +749,8 @@ fn section_of(kind: ListKind) -> &'static str {
     }
 }
 
-/// Whether a page says anything of its own in the language it was not written in. Lists and overviews always do: their words are the program's.
+/// Whether a page says anything of its own in the language it was not written in. Lists and
+/// overviews always do: their words are the program's.
 pub fn is_translated(report: &Report, page: Page) -> bool {
     fn text(text: &Text) -> bool {
         text.translation.is_some()
@@ -567,14 +759,19 @@ pub fn is_translated(report: &Report, page: Page) -> bool {
         text.is_some_and(|text| text.translation.is_some())
     }
     match page.known_as() {
-        Page::Event(id) => text(&report[id].title) || report[id].summary.as_ref().is_some_and(text) || long(report[id].text.as_ref()),
+        Page::Event(id) => {
+            text(&report[id].title)
+                || report[id].summary.as_ref().is_some_and(text)
+                || long(report[id].text.as_ref())
+        }
         Page::Programme(id) => text(&report[id].title),
         Page::Session(id) => text(&report[id].title) || long(report[id].text.as_ref()),
         Page::Idea(id) => text(&report[id].title) || long(report[id].text.as_ref()),
         Page::Need(id) => text(&report[id].title) || long(report[id].text.as_ref()),
         Page::Deal(id) => text(&report[id].title) || long(report[id].text.as_ref()),
         Page::Free(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        // Names need no translation; what stands on these pages is made of the program's words and of cards.
+        // Names need no translation; what stands on these pages is made of the program's words and
+        // of cards.
         Page::Home
         | Page::NotFound
         | Page::Overview

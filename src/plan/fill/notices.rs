@@ -1,5 +1,6 @@
-//! The pages about accessibility and privacy: what is true of every site that this program makes, and whom to turn to, from the settings. They
-//! give no verdict on the site itself; that stands in the government's register and in the organisation's own statement.
+//! The pages about accessibility and privacy: what is true of every site that this program makes,
+//! and whom to turn to, from the settings. They give no verdict on the site itself; that stands in
+//! the government's register and in the organisation's own statement.
 
 use super::{Head, Speaking};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
@@ -21,7 +22,10 @@ impl Speaking<'_> {
         let (kind, lead_in, parts) = match notice {
             Notice::Accessibility => (
                 "accessibility",
-                both("Iedereen moet deze site kunnen lezen en gebruiken.", "Everybody must be able to read and use this site."),
+                both(
+                    "Iedereen moet deze site kunnen lezen en gebruiken.",
+                    "Everybody must be able to read and use this site.",
+                ),
                 self.on_accessibility(&self.fill.config.accessibility),
             ),
             Notice::Privacy => (
@@ -52,7 +56,10 @@ impl Speaking<'_> {
     }
 
     fn on_accessibility(self, given: &Accessibility) -> Vec<NoticePart> {
-        let Accessibility { register_url, contact } = given;
+        let Accessibility {
+            register_url,
+            contact,
+        } = given;
         let say = |nl, en| both(nl, en).get(self.language);
         let mut parts = Vec::new();
         if let Some(url) = register_url {
@@ -94,15 +101,26 @@ impl Speaking<'_> {
     }
 
     fn on_privacy(self, given: &PrivacyNotice) -> Vec<NoticePart> {
-        let PrivacyNotice { responsible, contact, officer_contact, policy_url } = given;
+        let PrivacyNotice {
+            responsible,
+            contact,
+            officer_contact,
+            policy_url,
+        } = given;
         let say = |nl, en| both(nl, en).get(self.language);
         let withheld = match (self.fill.config.show_emails, self.fill.config.show_phones) {
             (false, false) => Some(say(
                 "E-mailadressen en telefoonnummers uit de verslagen staan er niet op.",
                 "E-mail addresses and phone numbers from the reports are not shown.",
             )),
-            (false, true) => Some(say("E-mailadressen uit de verslagen staan er niet op.", "E-mail addresses from the reports are not shown.")),
-            (true, false) => Some(say("Telefoonnummers uit de verslagen staan er niet op.", "Phone numbers from the reports are not shown.")),
+            (false, true) => Some(say(
+                "E-mailadressen uit de verslagen staan er niet op.",
+                "E-mail addresses from the reports are not shown.",
+            )),
+            (true, false) => Some(say(
+                "Telefoonnummers uit de verslagen staan er niet op.",
+                "Phone numbers from the reports are not shown.",
+            )),
             (true, true) => None,
         };
         let mut parts = vec![NoticePart {
@@ -149,21 +167,47 @@ impl Speaking<'_> {
             ways: Vec::new(),
         });
         let ways: Vec<NoticeWay> = [
-            responsible.as_ref().map(|text| self.way(Some(say("Verantwoordelijk:", "Responsible:")), text)),
-            officer_contact.as_ref().map(|text| self.way(Some(say("Functionaris gegevensbescherming:", "Data protection officer:")), text)),
-            policy_url.as_ref().map(|url| self.to(url, say("Lees de hele privacyverklaring", "Read the whole privacy statement"))),
+            responsible
+                .as_ref()
+                .map(|text| self.way(Some(say("Verantwoordelijk:", "Responsible:")), text)),
+            officer_contact.as_ref().map(|text| {
+                self.way(
+                    Some(say(
+                        "Functionaris gegevensbescherming:",
+                        "Data protection officer:",
+                    )),
+                    text,
+                )
+            }),
+            policy_url.as_ref().map(|url| {
+                self.to(
+                    url,
+                    say(
+                        "Lees de hele privacyverklaring",
+                        "Read the whole privacy statement",
+                    ),
+                )
+            }),
         ]
         .into_iter()
         .flatten()
         .collect();
         if !ways.is_empty() {
-            parts.push(NoticePart { title: say("Wie hierover gaat", "Who answers for this"), sentences: Vec::new(), ways });
+            parts.push(NoticePart {
+                title: say("Wie hierover gaat", "Who answers for this"),
+                sentences: Vec::new(),
+                ways,
+            });
         }
         parts
     }
 
     fn to(self, url: &str, words: &str) -> NoticeWay {
-        NoticeWay { label: None, text: self.own(words), href: Some(url.to_owned()) }
+        NoticeWay {
+            label: None,
+            text: self.own(words),
+            href: Some(url.to_owned()),
+        }
     }
 
     /// A contact as written: an address that can be followed, or words.
@@ -176,12 +220,37 @@ impl Speaking<'_> {
         };
         if is_email(written) {
             // Neither typography nor a language has a say in an address.
-            return NoticeWay { label, text: Said { text: written.to_owned(), lang: None }, href: Some(format!("mailto:{written}")) };
+            return NoticeWay {
+                label,
+                text: Said {
+                    text: written.to_owned(),
+                    lang: None,
+                },
+                href: Some(format!("mailto:{written}")),
+            };
         }
-        let is_address = ["https://", "http://"].iter().any(|scheme| written.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
-        if is_address && !written.contains(|character: char| character.is_whitespace() || character.is_control()) {
-            return NoticeWay { label, text: Said { text: written.to_owned(), lang: None }, href: Some(written.to_owned()) };
+        let is_address = ["https://", "http://"].iter().any(|scheme| {
+            written
+                .strip_prefix(scheme)
+                .is_some_and(|rest| !rest.is_empty())
+        });
+        if is_address
+            && !written
+                .contains(|character: char| character.is_whitespace() || character.is_control())
+        {
+            return NoticeWay {
+                label,
+                text: Said {
+                    text: written.to_owned(),
+                    lang: None,
+                },
+                href: Some(written.to_owned()),
+            };
         }
-        NoticeWay { label, text: Said { text, lang }, href: None }
+        NoticeWay {
+            label,
+            text: Said { text, lang },
+            href: None,
+        }
     }
 }

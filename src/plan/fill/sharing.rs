@@ -1,5 +1,6 @@
-//! What other sites show of this one: a page for a frame, and HTML to paste. Both say the same of a region or organisation: the counts, the
-//! newest deals, what is open, as of when, and where the whole is.
+//! What other sites show of this one: a page for a frame, and HTML to paste. Both say the same of a
+//! region or organisation: the counts, the newest deals, what is open, as of when, and where the
+//! whole is.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -28,7 +29,13 @@ struct Excerpt {
 impl<'a> Speaking<'a> {
     pub(super) fn embed(self, of: Embedded) -> EmbedView {
         let harvest = self.harvest_of(of);
-        let Excerpt { name, summary, deals, leads, as_of } = self.excerpt(of, &harvest);
+        let Excerpt {
+            name,
+            summary,
+            deals,
+            leads,
+            as_of,
+        } = self.excerpt(of, &harvest);
         let page = Page::Embed(of);
         EmbedView {
             site: self.site(),
@@ -45,33 +52,57 @@ impl<'a> Speaking<'a> {
                 trail: Vec::new(),
             }),
             whole: More {
-                label: phrases::all_about(&name.text, &self.said(&self.fill.config.title).text, self.language),
+                label: phrases::all_about(
+                    &name.text,
+                    &self.said(&self.fill.config.title).text,
+                    self.language,
+                ),
                 href: self.href(page.known_as()),
             },
             name: Self::heading(&name),
             kind: self.kind_of(of),
             summary,
             // A frame leads to one place: the whole.
-            numbers: self.numbers_of(of, &harvest).into_iter().map(|number| Number { href: None, ..number }).collect(),
+            numbers: self
+                .numbers_of(of, &harvest)
+                .into_iter()
+                .map(|number| Number {
+                    href: None,
+                    ..number
+                })
+                .collect(),
             deals,
             leads,
             as_of,
         }
     }
 
-    /// What a region or organisation can put on its own site; `None` where this site does not know its own address.
+    /// What a region or organisation can put on its own site; `None` where this site does not know
+    /// its own address.
     pub(super) fn own_site(self, of: Embedded) -> Option<OwnSite> {
         if self.addresses().origin().is_empty() {
             return None;
         }
-        let Excerpt { name, summary, deals, leads, as_of } = self.excerpt(of, &self.harvest_of(of));
+        let Excerpt {
+            name,
+            summary,
+            deals,
+            leads,
+            as_of,
+        } = self.excerpt(of, &self.harvest_of(of));
         let site = self.said(&self.fill.config.title);
         let address = escaped(&self.spelled_out(&self.href(Page::Embed(of).known_as())));
         let page = self.href(Page::Embed(of));
         let lang = self.language.tag();
-        let mut lines = vec![format!("<div lang=\"{lang}\">"), format!("<h3>{}: {}</h3>", marked(&name), marked(&site))];
+        let mut lines = vec![
+            format!("<div lang=\"{lang}\">"),
+            format!("<h3>{}: {}</h3>", marked(&name), marked(&site)),
+        ];
         lines.extend(summary.map(|summary| format!("<p>{}</p>", escaped(&summary))));
-        for (title, briefs) in [(self.words().latest_deals, &deals), (self.words().leads, &leads)] {
+        for (title, briefs) in [
+            (self.words().latest_deals, &deals),
+            (self.words().leads, &leads),
+        ] {
             if !briefs.is_empty() {
                 lines.push(format!("<p>{title}:</p>"));
                 lines.push("<ul>".to_owned());
@@ -79,7 +110,9 @@ impl<'a> Speaking<'a> {
                 lines.push("</ul>".to_owned());
             }
         }
-        let as_of = as_of.map(|as_of| format!("{}. ", escaped(&as_of))).unwrap_or_default();
+        let as_of = as_of
+            .map(|as_of| format!("{}. ", escaped(&as_of)))
+            .unwrap_or_default();
         lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
         lines.push("</div>".to_owned());
         Some(OwnSite {
@@ -98,12 +131,19 @@ impl<'a> Speaking<'a> {
     fn item(self, brief: &Brief) -> String {
         let title = marked(&brief.title);
         let title = match &brief.href {
-            Some(href) => format!("<a href=\"{}\">{title}</a>", escaped(&self.spelled_out(href))),
+            Some(href) => format!(
+                "<a href=\"{}\">{title}</a>",
+                escaped(&self.spelled_out(href))
+            ),
             None => title,
         };
         let told = match &brief.status {
             Some(status) => {
-                let silence = status.silence.as_ref().map(|silence| format!(". {silence}")).unwrap_or_default();
+                let silence = status
+                    .silence
+                    .as_ref()
+                    .map(|silence| format!(". {silence}"))
+                    .unwrap_or_default();
                 format!("{}, {}{silence}", status.label, status.as_of)
             }
             None => brief.date.clone(),
@@ -115,7 +155,13 @@ impl<'a> Speaking<'a> {
         let report = self.report();
         let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
             let card = self.deal_card(*id);
-            Brief { kind: "deal", title: card.title.clone(), href: Some(card.href.clone()), status: card.status.clone(), date: card.date.clone() }
+            Brief {
+                kind: "deal",
+                title: card.title.clone(),
+                href: Some(card.href.clone()),
+                status: card.status.clone(),
+                date: card.date.clone(),
+            }
         });
         let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
             let need = &report[*id];
@@ -148,7 +194,13 @@ impl<'a> Speaking<'a> {
             Embedded::Organisation(id) => id,
         };
         let record = &report[id].record;
-        let mut leads: Vec<NeedId> = record.asks.iter().chain(&record.offers).copied().filter(|need| report[*need].lead).collect();
+        let mut leads: Vec<NeedId> = record
+            .asks
+            .iter()
+            .chain(&record.offers)
+            .copied()
+            .filter(|need| report[*need].lead)
+            .collect();
         leads.sort_by_key(|need| Reverse(report[report[*need].event].date));
         Cow::Owned(Harvest {
             events: record.events.clone(),
@@ -163,8 +215,14 @@ impl<'a> Speaking<'a> {
 
     fn kind_of(self, of: Embedded) -> String {
         let (kind, word) = match of {
-            Embedded::Region(id) => (self.report()[id].kind.and_then(region_kind), self.words().region),
-            Embedded::Organisation(id) => (self.report()[id].kind.and_then(organisation_kind), self.words().organisation),
+            Embedded::Region(id) => (
+                self.report()[id].kind.and_then(region_kind),
+                self.words().region,
+            ),
+            Embedded::Organisation(id) => (
+                self.report()[id].kind.and_then(organisation_kind),
+                self.words().organisation,
+            ),
         };
         kind.map_or(word, |kind| kind.get(self.language)).to_owned()
     }
@@ -187,5 +245,8 @@ fn marked(said: &Said) -> String {
 
 /// A text for between tags and between double quotes.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -26,24 +26,46 @@ pub(super) struct Card {
     numbers: Vec<Number>,
 }
 
-/// The page whose card stands for this one: the event of what came of an event, the region of its lists, else the site's.
+/// The page whose card stands for this one: the event of what came of an event, the region of its
+/// lists, else the site's.
 fn card_page(report: &Report, page: Page) -> Page {
     match page {
         Page::Event(_) | Page::Region(_) | Page::Theme(_) => page,
-        Page::Programme(event) | Page::Print(event) | Page::List(List { narrow: Narrow::Event(event), .. }, _) => Page::Event(event),
+        Page::Programme(event)
+        | Page::Print(event)
+        | Page::List(
+            List {
+                narrow: Narrow::Event(event),
+                ..
+            },
+            _,
+        ) => Page::Event(event),
         Page::Session(id) => Page::Event(report[id].event),
         Page::Idea(id) => Page::Event(report[id].event),
         Page::Need(id) => Page::Event(report[id].event),
         Page::Deal(id) => Page::Event(report[id].event),
         Page::Crossing(region, _)
         | Page::Embed(Embedded::Region(region))
-        | Page::List(List { narrow: Narrow::Region(region) | Narrow::Crossing(region, _), .. }, _) => Page::Region(region),
-        Page::List(List { narrow: Narrow::Theme(theme), .. }, _) => Page::Theme(theme),
+        | Page::List(
+            List {
+                narrow: Narrow::Region(region) | Narrow::Crossing(region, _),
+                ..
+            },
+            _,
+        ) => Page::Region(region),
+        Page::List(
+            List {
+                narrow: Narrow::Theme(theme),
+                ..
+            },
+            _,
+        ) => Page::Theme(theme),
         _ => Page::Home,
     }
 }
 
-/// Whether a page has a card of its own in a language: what says nothing of its own there shows the card of the usual language.
+/// Whether a page has a card of its own in a language: what says nothing of its own there shows the
+/// card of the usual language.
 pub fn has_card(report: &Report, page: Page, language: Language, usual: Language) -> bool {
     card_page(report, page) == page && (language == usual || is_translated(report, page))
 }
@@ -56,23 +78,47 @@ impl Speaking<'_> {
         }
         let card = card_page(self.report(), page);
         let usual = self.fill.config.language();
-        let language = if has_card(self.report(), card, self.language, usual) { self.language } else { usual };
-        let path = format!("{}social.png", self.addresses().path(self.report(), card, language));
+        let language = if has_card(self.report(), card, self.language, usual) {
+            self.language
+        } else {
+            usual
+        };
+        let path = format!(
+            "{}social.png",
+            self.addresses().path(self.report(), card, language)
+        );
         let Card { title, numbers, .. } = self.fill.cards.get(&(card, language))?;
-        // A page that borrows a card does not tell its numbers: it would have to be written again with each record of the site.
+        // A page that borrows a card does not tell its numbers: it would have to be written again
+        // with each record of the site.
         let alt = if card != page || numbers.is_empty() {
             title.clone()
         } else {
-            let told: Vec<String> = numbers.iter().map(|number| format!("{} {}", number.value, number.label)).collect();
+            let told: Vec<String> = numbers
+                .iter()
+                .map(|number| format!("{} {}", number.value, number.label))
+                .collect();
             format!("{title}: {}", told.join(", "))
         };
-        Some(SocialPicture { href: self.addresses().absolute(&path)?, alt, width: WIDTH, height: HEIGHT })
+        Some(SocialPicture {
+            href: self.addresses().absolute(&path)?,
+            alt,
+            width: WIDTH,
+            height: HEIGHT,
+        })
     }
 
     pub(super) fn social(self, page: Page) -> SocialView {
-        let Card { title, kicker, numbers } = self.card(page);
+        let Card {
+            title,
+            kicker,
+            numbers,
+        } = self.card(page);
         let site = self.said(&self.fill.config.title).text;
-        let sizes = if numbers.is_empty() { TITLE_SIZES_ALONE } else { TITLE_SIZES };
+        let sizes = if numbers.is_empty() {
+            TITLE_SIZES_ALONE
+        } else {
+            TITLE_SIZES
+        };
         let mut title = set(&title, Face::Semibold, TITLE_WIDTH, sizes);
         if title.lines.is_empty() {
             // Not one letter of it can be drawn; the site's name is near enough.
@@ -93,7 +139,12 @@ impl Speaking<'_> {
                 .into_iter()
                 .map(|Number { value, label, .. }| SocialNumber {
                     value: fitting(&value, Face::Semibold, 92, NUMBER_WIDTH),
-                    label: set(&label, Face::Regular, NUMBER_WIDTH, &[(28, 1), (25, 2), (22, 3)]),
+                    label: set(
+                        &label,
+                        Face::Regular,
+                        NUMBER_WIDTH,
+                        &[(28, 1), (25, 2), (22, 3)],
+                    ),
                 })
                 .collect(),
             colours: self.fill.colours.clone(),
@@ -110,17 +161,42 @@ impl Speaking<'_> {
                     Some(place) => format!("{}, {place}", card.date),
                     None => card.date,
                 };
-                let kicker = card.status.map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
+                let kicker = card
+                    .status
+                    .map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
                 (card.title.text, kicker, self.event_numbers(id))
             }
             Page::Region(id) => {
-                let kind = report[id].kind.and_then(super::cards::region_kind).map(|kind| kind.get(self.language));
-                (self.said(&report[id].name).text, kind.unwrap_or(self.words().region).to_owned(), self.region_numbers(id))
+                let kind = report[id]
+                    .kind
+                    .and_then(super::cards::region_kind)
+                    .map(|kind| kind.get(self.language));
+                (
+                    self.said(&report[id].name).text,
+                    kind.unwrap_or(self.words().region).to_owned(),
+                    self.region_numbers(id),
+                )
             }
-            Page::Theme(id) => (self.said(&report[id].name).text, self.words().theme.to_owned(), self.theme_numbers(id)),
-            _ => (self.said(&self.fill.config.title).text, self.span_of_years().unwrap_or_default(), self.site_numbers()),
+            Page::Theme(id) => (
+                self.said(&report[id].name).text,
+                self.words().theme.to_owned(),
+                self.theme_numbers(id),
+            ),
+            _ => (
+                self.said(&self.fill.config.title).text,
+                self.span_of_years().unwrap_or_default(),
+                self.site_numbers(),
+            ),
         };
-        Card { title, kicker, numbers: numbers.into_iter().filter(|number| number.kept).take(3).collect() }
+        Card {
+            title,
+            kicker,
+            numbers: numbers
+                .into_iter()
+                .filter(|number| number.kept)
+                .take(3)
+                .collect(),
+        }
     }
 
     /// All cards of this language, worked out once: many pages name the same one.
@@ -130,7 +206,13 @@ impl Speaking<'_> {
         let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
         let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
         let usual = self.fill.config.language();
-        let pages = std::iter::once(Page::Home).chain(events).chain(regions).chain(themes);
-        pages.filter(|page| has_card(report, *page, self.language, usual)).map(|page| ((page, self.language), self.card(page))).collect()
+        let pages = std::iter::once(Page::Home)
+            .chain(events)
+            .chain(regions)
+            .chain(themes);
+        pages
+            .filter(|page| has_card(report, *page, self.language, usual))
+            .map(|page| ((page, self.language), self.card(page)))
+            .collect()
     }
 }

@@ -99,7 +99,8 @@ impl Speaking<'_> {
         Some(self.status_line(now.status, now.as_of, newest, deal.due))
     }
 
-    /// When a deal is due, and whether it is known to run: nothing is due any more of one that is done or stopped.
+    /// When a deal is due, and whether it is known to run: nothing is due any more of one that is
+    /// done or stopped.
     pub(super) fn deal_due(deal: &Deal) -> Option<(Date, bool)> {
         let due = deal.due?;
         match deal.status {
@@ -118,17 +119,31 @@ impl Speaking<'_> {
         let now = need.status?;
         let newest = newest(now.as_of, &need.updates);
         let mut line = self.status_line(now.status, now.as_of, newest, None);
-        // A stopped deal gives an ask back; a running one has taken it, whatever its own status says.
+        // A stopped deal gives an ask back; a running one has taken it, whatever its own status
+        // says.
         if now.status == LeadStatus::Open && !need.lead {
             line.key = LeadStatus::Matched.key();
-            LeadStatus::Matched.label().get(self.language).clone_into(&mut line.label);
+            LeadStatus::Matched
+                .label()
+                .get(self.language)
+                .clone_into(&mut line.label);
             line.silence = None;
         }
         Some(line)
     }
 
-    fn status_line<S: StatusWords>(self, status: S, as_of: Date, newest: Date, due: Option<Date>) -> StatusLine {
-        let silence = if status.is_running() { self.silence(newest, due) } else { None };
+    fn status_line<S: StatusWords>(
+        self,
+        status: S,
+        as_of: Date,
+        newest: Date,
+        due: Option<Date>,
+    ) -> StatusLine {
+        let silence = if status.is_running() {
+            self.silence(newest, due)
+        } else {
+            None
+        };
         let due = due.filter(|due| status.is_running() && *due >= self.fill.today);
         StatusLine {
             key: status.key(),
@@ -150,7 +165,8 @@ impl Speaking<'_> {
         old.then(|| phrases::no_news_since(newest, self.language))
     }
 
-    /// What happened to a record and what is due, newest first. A beginning alone is no timeline: that stands among the facts.
+    /// What happened to a record and what is due, newest first. A beginning alone is no timeline:
+    /// that stands among the facts.
     pub(super) fn timeline<S: StatusWords>(
         self,
         updates: &[Update<S>],
@@ -174,8 +190,14 @@ impl Speaking<'_> {
             source_href: None,
         };
         let (began, word) = start;
-        let mut points: Vec<(Date, UpdateRow)> = vec![(began, point(began, "start", word.get(self.language)))];
-        points.extend(updates.iter().enumerate().map(|(index, update)| (update.date, self.news(index, update, event, whole))));
+        let mut points: Vec<(Date, UpdateRow)> =
+            vec![(began, point(began, "start", word.get(self.language)))];
+        points.extend(
+            updates
+                .iter()
+                .enumerate()
+                .map(|(index, update)| (update.date, self.news(index, update, event, whole))),
+        );
         if let Some((due, runs)) = due {
             let (kind, word) = match (due >= self.fill.today, runs) {
                 (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
@@ -184,7 +206,11 @@ impl Speaking<'_> {
             };
             points.push((due, point(due, kind, word.get(self.language))));
         }
-        if let Some((_, newest)) = points.iter_mut().filter(|(_, point)| point.kind == "news").last() {
+        if let Some((_, newest)) = points
+            .iter_mut()
+            .filter(|(_, point)| point.kind == "news")
+            .last()
+        {
             newest.newest = true;
         }
         // Oldest first and then turned, so that of one day the last written stands on top.
@@ -192,7 +218,13 @@ impl Speaking<'_> {
         points.into_iter().rev().map(|(_, point)| point).collect()
     }
 
-    fn news<S: StatusWords>(self, index: usize, update: &Update<S>, event: EventId, whole: Whole<'_>) -> UpdateRow {
+    fn news<S: StatusWords>(
+        self,
+        index: usize,
+        update: &Update<S>,
+        event: EventId,
+        whole: Whole<'_>,
+    ) -> UpdateRow {
         let part = format!("bericht-{}", index + 1);
         let address = update.source.as_deref().filter(|source| is_address(source));
         UpdateRow {
@@ -201,11 +233,18 @@ impl Speaking<'_> {
             kind: "news",
             newest: false,
             key: update.status.map(StatusWords::key),
-            status: update.status.map(|status| status.label().get(self.language).to_owned()),
-            text: update.text.as_ref().map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
+            status: update
+                .status
+                .map(|status| status.label().get(self.language).to_owned()),
+            text: update
+                .text
+                .as_ref()
+                .map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
             source: match address {
                 Some(address) => Some(self.as_written(host(address), self.language)),
-                None => update.source.as_ref().map(|source| self.as_written(source, self.written_in(update.event.or(Some(event))))),
+                None => update.source.as_ref().map(|source| {
+                    self.as_written(source, self.written_in(update.event.or(Some(event))))
+                }),
             },
             source_href: address.map(ToOwned::to_owned),
         }
@@ -214,8 +253,13 @@ impl Speaking<'_> {
 
 /// Whether words are an address on the web and nothing else.
 fn is_address(words: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| words.strip_prefix(scheme).is_some_and(|rest| rest.contains('.')))
-        && !words.contains(|character: char| character.is_whitespace() || character.is_control() || "\"<>\\^`{|}".contains(character))
+    ["https://", "http://"].iter().any(|scheme| {
+        words
+            .strip_prefix(scheme)
+            .is_some_and(|rest| rest.contains('.'))
+    }) && !words.contains(|character: char| {
+        character.is_whitespace() || character.is_control() || "\"<>\\^`{|}".contains(character)
+    })
 }
 
 /// The site of an address, as readers know it.
@@ -227,5 +271,8 @@ fn host(address: &str) -> &str {
 
 /// The day of the newest news.
 fn newest<S>(as_of: Date, updates: &[Update<S>]) -> Date {
-    updates.iter().map(|update| update.date).fold(as_of, Date::max)
+    updates
+        .iter()
+        .map(|update| update.date)
+        .fold(as_of, Date::max)
 }

@@ -1,4 +1,5 @@
-//! Texts of records as HTML: links by id become addresses, pictures are shown only when they are declared photos with consent.
+//! Texts of records as HTML: links by id become addresses, pictures are shown only when they are
+//! declared photos with consent.
 
 use std::cell::Cell;
 
@@ -39,7 +40,8 @@ impl Whole<'_> {
         }
     }
 
-    /// The level of a text's headings: among others, the record's title is an `h3`, and they stand beside its parts.
+    /// The level of a text's headings: among others, the record's title is an `h3`, and they stand
+    /// beside its parts.
     fn level(&self, alone: u8) -> u8 {
         match self {
             Self::Alone => alone,
@@ -59,22 +61,50 @@ impl Speaking<'_> {
         self.html_with_pictures(text, standing, &Cell::new(true))
     }
 
-    fn html_with_pictures(self, text: &LongText, standing: Standing<'_>, first: &Cell<bool>) -> Html {
+    fn html_with_pictures(
+        self,
+        text: &LongText,
+        standing: Standing<'_>,
+        first: &Cell<bool>,
+    ) -> Html {
         let written_in = self.written_in(standing.event);
         let (text, language) = match &text.translation {
-            Some(translation) if self.language == written_in.other() => (translation, self.language),
+            Some(translation) if self.language == written_in.other() => {
+                (translation, self.language)
+            }
             _ => (&text.original, written_in),
         };
-        let options =
-            Options { raw_html: self.fill.config.raw_html, language, heading_level: standing.heading_level, id_prefix: standing.prefix.to_owned() };
-        let html = markdown::html(&text.text, &options, &mut |kind, destination| self.resolve(kind, destination, standing.event, first));
-        Html { html, lang: (language != self.language).then(|| language.tag()) }
+        let options = Options {
+            raw_html: self.fill.config.raw_html,
+            language,
+            heading_level: standing.heading_level,
+            id_prefix: standing.prefix.to_owned(),
+        };
+        let html = markdown::html(&text.text, &options, &mut |kind, destination| {
+            self.resolve(kind, destination, standing.event, first)
+        });
+        Html {
+            html,
+            lang: (language != self.language).then(|| language.tag()),
+        }
     }
 
-    /// A text of a record that is shown whole: `level` is that of its headings on the record's own page, `part` says which text it is.
-    pub(super) fn text_of(self, text: &LongText, event: EventId, whole: Whole<'_>, level: u8, part: &str) -> Html {
+    /// A text of a record that is shown whole: `level` is that of its headings on the record's own
+    /// page, `part` says which text it is.
+    pub(super) fn text_of(
+        self,
+        text: &LongText,
+        event: EventId,
+        whole: Whole<'_>,
+        level: u8,
+        part: &str,
+    ) -> Html {
         let prefix = format!("{}{part}-", whole.prefix());
-        let standing = Standing { event: Some(event), heading_level: whole.level(level), prefix: &prefix };
+        let standing = Standing {
+            event: Some(event),
+            heading_level: whole.level(level),
+            prefix: &prefix,
+        };
         match (whole, part) {
             // The record's own text opens its page.
             (Whole::Alone, "tekst") => self.opening_html(text, standing),
@@ -93,13 +123,25 @@ impl Speaking<'_> {
 
     /// The language an event's texts were written in.
     pub(super) fn written_in(self, event: Option<EventId>) -> Language {
-        event.map_or(self.fill.config.language(), |event| self.report()[event].language)
+        event.map_or(self.fill.config.language(), |event| {
+            self.report()[event].language
+        })
     }
 
-    fn resolve(self, kind: FoundKind, destination: &str, event: Option<EventId>, first: &Cell<bool>) -> Resolved {
+    fn resolve(
+        self,
+        kind: FoundKind,
+        destination: &str,
+        event: Option<EventId>,
+        first: &Cell<bool>,
+    ) -> Resolved {
         match kind {
-            FoundKind::Link => self.link(destination, event).map_or(Resolved::Withheld, |href| Resolved::Link { href }),
-            FoundKind::Image => self.picture(destination, event, first).unwrap_or(Resolved::Withheld),
+            FoundKind::Link => self
+                .link(destination, event)
+                .map_or(Resolved::Withheld, |href| Resolved::Link { href }),
+            FoundKind::Image => self
+                .picture(destination, event, first)
+                .unwrap_or(Resolved::Withheld),
             FoundKind::RawHtml => Resolved::Withheld,
         }
     }
@@ -109,7 +151,9 @@ impl Speaking<'_> {
             return Some(destination.to_owned());
         }
         if let Some(record) = self.report().find(destination, event) {
-            return self.addresses().record(self.report(), record, self.language);
+            return self
+                .addresses()
+                .record(self.report(), record, self.language);
         }
         match markdown::scheme(destination).as_deref() {
             Some("http" | "https") => Some(destination.to_owned()),
@@ -123,8 +167,8 @@ impl Speaking<'_> {
         }
     }
 
-    /// A file of the event's folder: only one that the linking stage found there is published, so only that is linked. Of a photo it is what
-    /// became of it.
+    /// A file of the event's folder: only one that the linking stage found there is published, so
+    /// only that is linked. Of a photo it is what became of it.
     fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
         let event = event?;
         let path = self.file_path(destination, event);
@@ -134,30 +178,49 @@ impl Speaking<'_> {
         self.fill.attachments.contains(&path).then(|| {
             let address = self.addresses().media(self.report(), event, &path);
             // `#page=2` of a PDF is for the browser.
-            let fragment = destination.split_once('#').map(|(_, fragment)| format!("#{}", percent_encoded(fragment))).unwrap_or_default();
-            format!("{}{fragment}", percent_encoded(&self.addresses().below(&address)))
+            let fragment = destination
+                .split_once('#')
+                .map(|(_, fragment)| format!("#{}", percent_encoded(fragment)))
+                .unwrap_or_default();
+            format!(
+                "{}{fragment}",
+                percent_encoded(&self.addresses().below(&address))
+            )
         })
     }
 
-    fn picture(self, destination: &str, event: Option<EventId>, first: &Cell<bool>) -> Option<Resolved> {
+    fn picture(
+        self,
+        destination: &str,
+        event: Option<EventId>,
+        first: &Cell<bool>,
+    ) -> Option<Resolved> {
         let event = event?;
         let path = self.file_path(destination, event);
-        self.photo_of_file(event, &path).map(|photo| self.photo_in_text(photo, first.take()))
+        self.photo_of_file(event, &path)
+            .map(|photo| self.photo_in_text(photo, first.take()))
     }
 
     fn file_path(self, destination: &str, event: EventId) -> SourcePath {
         let file = destination.split(['#', '?']).next().unwrap_or_default();
         let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
-        SourcePath::new(&format!("content/events/{}/{plain}", self.report()[event].id))
+        SourcePath::new(&format!(
+            "content/events/{}/{plain}",
+            self.report()[event].id
+        ))
     }
 }
 
-/// A link's path as a file's name: Markdown writers put `%20` for a space. What is no escape stays as it is.
+/// A link's path as a file's name: Markdown writers put `%20` for a space. What is no escape stays
+/// as it is.
 fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
-        let digits = (first == b'%').then(|| tail.get(..2)).flatten().and_then(|digits| std::str::from_utf8(digits).ok());
+        let digits = (first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|digits| std::str::from_utf8(digits).ok());
         if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             bytes.push(byte);
             rest = &tail[2..];

@@ -1,5 +1,9 @@
-//! The small pieces that pages are made of: never a whole record of another page, only what a card shows.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+//! The small pieces that pages are made of: never a whole record of another page, only what a card
+//! shows.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use std::collections::BTreeMap;
 
@@ -44,7 +48,8 @@ pub struct SiteHead {
     pub home: String,
     /// Where the look's files are: `/oogst/assets/`.
     pub assets: String,
-    /// The look's stylesheet, with a part of its hash in the address so that browsers never keep an old one.
+    /// The look's stylesheet, with a part of its hash in the address so that browsers never keep an
+    /// old one.
     pub stylesheet: String,
     /// The colours of the themes, likewise; only where a theme has one.
     pub colours: Option<String>,
@@ -68,7 +73,8 @@ pub struct SiteHead {
     pub words: Shared<Interface>,
 }
 
-/// An option of a look. Which of these there are follows from its kind: a colour, a picture or a font.
+/// An option of a look. Which of these there are follows from its kind: a colour, a picture or a
+/// font.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LookOption {
     /// A colour by light: `#fbf9f4`.
@@ -110,15 +116,18 @@ pub struct PageHead {
     pub alternates: Vec<Alternate>,
     /// The whole address for whoever speaks neither language, where the page is in both.
     pub x_default: Option<String>,
-    /// "Deze tekst is er alleen in het Nederlands.": where it falls back to the language it was written in.
+    /// "Deze tekst is er alleen in het Nederlands.": where it falls back to the language it was
+    /// written in.
     pub only_in: Option<String>,
     /// The way here, home first, without the page itself.
     pub trail: Vec<Shared<Crumb>>,
     /// Whether search engines should leave it out.
     pub noindex: bool,
-    /// What a preview of a link to it shows besides its title, description and address; only where the site has a `base_url`.
+    /// What a preview of a link to it shows besides its title, description and address; only where
+    /// the site has a `base_url`.
     pub preview: Option<Preview>,
-    /// The page as JSON-LD (schema.org), fit to stand as it is in `<script type="application/ld+json">`.
+    /// The page as JSON-LD (schema.org), fit to stand as it is in
+    /// `<script type="application/ld+json">`.
     pub linked_data: Option<String>,
     /// The news of what this page is about, as Atom.
     pub feed: Option<String>,
@@ -128,7 +137,8 @@ pub struct PageHead {
     pub policy: Policy,
     /// The card for other sites to show; only where cards are drawn.
     pub picture: Option<SocialPicture>,
-    /// The short link to it, whole: for paper. Only of records whose addresses are recorded, where the site has a `base_url`.
+    /// The short link to it, whole: for paper. Only of records whose addresses are recorded, where
+    /// the site has a `base_url`.
     pub short: Option<String>,
 }
 
@@ -151,7 +161,8 @@ pub struct Alternate {
     /// The language's own name: "English".
     pub name: &'static str,
     pub href: String,
-    /// The whole address, where the site has a `base_url` and the page says something of its own in every language.
+    /// The whole address, where the site has a `base_url` and the page says something of its own in
+    /// every language.
     pub absolute: Option<String>,
     pub current: bool,
 }
@@ -197,7 +208,11 @@ pub struct Section<T> {
 
 impl<T> Default for Section<T> {
     fn default() -> Self {
-        Self { items: Vec::new(), total: 0, more: None }
+        Self {
+            items: Vec::new(),
+            total: 0,
+            more: None,
+        }
     }
 }
 
@@ -390,7 +405,8 @@ pub struct FigureCard {
     /// "1 januari 2018".
     pub as_of: Option<String>,
     pub event: Option<Shared<Tag>>,
-    /// The same measure in other years, oldest first, this one among them; empty where there is one only.
+    /// The same measure in other years, oldest first, this one among them; empty where there is one
+    /// only.
     pub over_years: Vec<FigureYear>,
 }
 
@@ -402,8 +418,8 @@ pub struct FigureYear {
     pub current: bool,
 }
 
-/// A photo, in every size and format that it is published in. How wide it stands on the page, which browsers want to know before they choose
-/// (`sizes`), is the look's to say.
+/// A photo, in every size and format that it is published in. How wide it stands on the page, which
+/// browsers want to know before they choose (`sizes`), is the look's to say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PhotoCard {
     pub id: String,
@@ -416,7 +432,8 @@ pub struct PhotoCard {
     /// The size of `src`, for a browser to keep its place.
     pub width: u32,
     pub height: u32,
-    /// Whether a browser may wait with it until a reader comes near: so for all but the first of a page.
+    /// Whether a browser may wait with it until a reader comes near: so for all but the first of a
+    /// page.
     pub lazy: bool,
     /// "Foto 2 van 5", where it stands among others.
     pub position: Option<String>,

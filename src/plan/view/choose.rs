@@ -1,5 +1,9 @@
-//! What a reader can choose from in a whole list: the form on its page, and the index that the look's module combines choices with.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+//! What a reader can choose from in a whole list: the form on its page, and the index that the
+//! look's module combines choices with.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 
@@ -13,7 +17,8 @@ pub struct Narrowing {
     pub choices: Vec<Count>,
 }
 
-/// On the first page of a whole list of at most 5,000 entries: what its module needs to combine choices.
+/// On the first page of a whole list of at most 5,000 entries: what its module needs to combine
+/// choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Choose {
     /// Where the index is, with a part of its hash: `/deals/index.json?v=1a2b3c4d`.
@@ -24,11 +29,12 @@ pub struct Choose {
     pub more: String,
 }
 
-/// The index of a list: which of its entries each choice leaves. It holds no titles: the cards stand on the list's own pages, in the look's own
-/// markup.
+/// The index of a list: which of its entries each choice leaves. It holds no titles: the cards
+/// stand on the list's own pages, in the look's own markup.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct ListIndex {
-    /// The address of the list's first page. Entry `n` of a choice stands on the narrowed list `<list><key>/<id>/`, or on a further page of it.
+    /// The address of the list's first page. Entry `n` of a choice stands on the narrowed list
+    /// `<list><key>/<id>/`, or on a further page of it.
     pub list: String,
     /// The word of the addresses of further pages: `<list>…/<page>/2/`.
     pub page: String,
@@ -62,6 +68,7 @@ pub struct IndexChoice {
     pub lang: Option<&'static str>,
     /// How deep it lies below the top, from 0.
     pub depth: usize,
-    /// The entries that it leaves, as their places in the whole list, in the order of its own narrowed list.
+    /// The entries that it leaves, as their places in the whole list, in the order of its own
+    /// narrowed list.
     pub at: Vec<u32>,
 }

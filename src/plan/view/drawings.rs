@@ -1,5 +1,9 @@
-//! What is drawn on a page: maps and charts, as values. A look decides on colours and letters; the words beside them say the same.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+//! What is drawn on a page: maps and charts, as values. A look decides on colours and letters; the
+//! words beside them say the same.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 

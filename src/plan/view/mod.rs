@@ -1,10 +1,12 @@
 //! Everything a page shows, as plain values: the contract with a look.
 //!
-//! A template sees its view and nothing else. Texts are ready to be shown: dates are words, counts are sentences, links are whole addresses
-//! with the path of the site before them. Fields that end in `html` are safe HTML and are put in as they are; every other text is escaped by
-//! the template engine. `None` and empty lists mean: leave it out.
+//! A template sees its view and nothing else. Texts are ready to be shown: dates are words, counts
+//! are sentences, links are whole addresses with the path of the site before them. Fields that end
+//! in `html` are safe HTML and are put in as they are; every other text is escaped by the template
+//! engine. `None` and empty lists mean: leave it out.
 //!
-//! A [`Said`] is a text that may be in another language than its page: a template marks it with `lang` then.
+//! A [`Said`] is a text that may be in another language than its page: a template marks it with
+//! `lang` then.
 
 mod cards;
 mod choose;

@@ -1,5 +1,8 @@
 //! The view of what the site owes its readers to know.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 

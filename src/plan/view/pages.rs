@@ -1,12 +1,16 @@
 //! One view a kind of page. Its template has the same name: [`EventView`] is shown by `event.html`.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 
 use super::cards::{
-    CorrectionRow, Count, Crumb, Day, DealCard, EventCard, EventsOfYear, FigureCard, Group, HalfCard, Html, IdeaCard, LeadCard, LinkRow, More,
-    Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionCard, SessionRow, SiteHead,
-    SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
+    CorrectionRow, Count, Crumb, Day, DealCard, EventCard, EventsOfYear, FigureCard, Group,
+    HalfCard, Html, IdeaCard, LeadCard, LinkRow, More, Number, OutcomeCard, PageHead, PartyTag,
+    PhotoCard, QuoteCard, RegionRow, ResourceCard, Said, Section, SessionCard, SessionRow,
+    SiteHead, SourceRow, SpeakerCard, StatusLine, Tag, UpdateRow,
 };
 use super::choose::{Choose, Narrowing};
 use super::drawings::{Chart, RegionMap};
@@ -65,7 +69,8 @@ pub struct EventView {
     pub updated: Option<String>,
     pub question: Option<Said>,
     pub summary: Option<Said>,
-    /// Who was there, where it does not stand under the number already: there is none, or the note is in another language.
+    /// Who was there, where it does not stand under the number already: there is none, or the note
+    /// is in another language.
     pub participants_note: Option<Said>,
     pub hero: Option<PhotoCard>,
     pub numbers: Vec<Number>,
@@ -255,7 +260,8 @@ pub struct Harvested {
     /// By year, newest first.
     pub events: Vec<EventsOfYear>,
     pub events_more: Option<More>,
-    /// What each year brought, oldest first, for the small chart; empty where there is one year only.
+    /// What each year brought, oldest first, for the small chart; empty where there is one year
+    /// only.
     pub by_year: Vec<YearRow>,
     pub outcomes: Section<OutcomeCard>,
     /// Sessions that are about it while their events as a whole are not.
@@ -449,7 +455,8 @@ pub struct OverviewCell {
     /// `None`: nothing is on record.
     pub href: Option<String>,
     pub leads: usize,
-    /// What the cell shows: "7", "7+" where there may be more, or what is missing: "geen", "niet bijgehouden".
+    /// What the cell shows: "7", "7+" where there may be more, or what is missing: "geen", "niet
+    /// bijgehouden".
     pub shown: String,
     /// "Twente, Docenten: 3 deals, 2 nog open, 4 ideeën".
     pub said: String,
@@ -472,7 +479,8 @@ pub struct OverviewView {
     pub themes: Vec<Tag>,
     pub rows: Vec<OverviewRow>,
     pub intro: String,
-    /// Whether a cell says "geen", "niet bijgehouden", or "+": only then its legend says what that means.
+    /// Whether a cell says "geen", "niet bijgehouden", or "+": only then its legend says what that
+    /// means.
     pub has_none: bool,
     pub has_not_kept: bool,
     pub has_more: bool,
@@ -543,7 +551,8 @@ pub struct ListView {
     pub count: String,
     /// What narrows it: "Twente".
     pub narrowed_by: Option<Tag>,
-    /// From a narrowed list: the whole, and the whole with the same choice made, to combine it with others.
+    /// From a narrowed list: the whole, and the whole with the same choice made, to combine it with
+    /// others.
     pub whole: Vec<More>,
     /// The event, for its own lists.
     pub event: Option<Shared<EventCard>>,

@@ -1,7 +1,9 @@
-//! What a page may load and run, as a Content Security Policy (W3C, "Content Security Policy Level 3").
+//! What a page may load and run, as a Content Security Policy (W3C, "Content Security Policy Level
+//! 3").
 //!
-//! Every page carries its policy in itself, so that it holds on any host, from a folder and in an archive. No policy allows code or styles
-//! inside a page, or anything from another host; a look cannot widen it.
+//! Every page carries its policy in itself, so that it holds on any host, from a folder and in an
+//! archive. No policy allows code or styles inside a page, or anything from another host; a look
+//! cannot widen it.
 
 use serde::{Serialize, Serializer};
 

@@ -1,5 +1,9 @@
-//! The whole of an event, for paper. The one page that holds whole records: see `docs/decisions.md`.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+//! The whole of an event, for paper. The one page that holds whole records: see
+//! `docs/decisions.md`.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 
@@ -12,7 +16,8 @@ use crate::shared::Shared;
 pub struct PrintView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    /// The event as its own page shows it. Its programme, ideas, deals and leads may be cut short there; those below are whole.
+    /// The event as its own page shows it. Its programme, ideas, deals and leads may be cut short
+    /// there; those below are whole.
     pub event: EventView,
     /// The address of the event's own page, whole where the site knows its own.
     pub address: String,
@@ -34,8 +39,9 @@ pub struct PrintView {
 /// A part of the whole, and a line of its table of contents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Chapter {
-    /// What it holds, and its fragment: `recap`, `speakers`, `quotes`, `programme`, `ideas`, `deals`, `needs`, `outcomes`, `figures`,
-    /// `resources`, `photos`, `links`, `kept`, `sources`, `corrections`, `names`.
+    /// What it holds, and its fragment: `recap`, `speakers`, `quotes`, `programme`, `ideas`,
+    /// `deals`, `needs`, `outcomes`, `figures`, `resources`, `photos`, `links`, `kept`, `sources`,
+    /// `corrections`, `names`.
     pub id: &'static str,
     pub title: &'static str,
     pub lines: Vec<ContentsLine>,

@@ -1,5 +1,8 @@
 //! The search page, and what it finds.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 
@@ -11,7 +14,8 @@ use crate::shared::Shared;
 pub struct SearchView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    /// The folders of the index, each with a `/` at the end. The first holds the code that reads all of them.
+    /// The folders of the index, each with a `/` at the end. The first holds the code that reads
+    /// all of them.
     pub index: Vec<String>,
     /// What the answers can be narrowed by, in the order of the page.
     pub filters: Vec<SearchFilter>,
@@ -30,7 +34,8 @@ pub struct SearchFilter {
     pub label: &'static str,
 }
 
-/// What can be found, in plain text: one record in one language. The index is made of these and of nothing else.
+/// What can be found, in plain text: one record in one language. The index is made of these and of
+/// nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SearchEntry {
     /// Its page, or its place on a page, with the path of the site before it.
@@ -44,7 +49,8 @@ pub struct SearchEntry {
     pub facts: String,
     /// All that is said of it.
     pub text: String,
-    /// Words that find it too and are not shown: names of its regions and themes and of all that these are part of, and other names.
+    /// Words that find it too and are not shown: names of its regions and themes and of all that
+    /// these are part of, and other names.
     pub names: Vec<String>,
     /// Each value is an id and a label with a space between.
     pub kinds: Vec<String>,

@@ -1,12 +1,16 @@
 //! What other sites show of this one.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use serde::Serialize;
 
 use super::cards::{More, Number, PageHead, Said, SiteHead, StatusLine};
 use crate::shared::Shared;
 
-/// What a region or organisation can put on its own site. Only where this site knows its own address.
+/// What a region or organisation can put on its own site. Only where this site knows its own
+/// address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnSite {
     /// The page that is made to be shown in a frame.
@@ -30,7 +34,8 @@ pub struct Brief {
     pub date: String,
 }
 
-/// `embed.html`: a region or organisation, to be shown in a frame of another site. Links leave the frame.
+/// `embed.html`: a region or organisation, to be shown in a frame of another site. Links leave the
+/// frame.
 #[derive(Debug, Serialize)]
 pub struct EmbedView {
     pub site: Shared<SiteHead>,

@@ -1,5 +1,8 @@
 //! The card that other sites show beside a link.
-#![expect(missing_docs, reason = "the fields of a view are what they are called; the generated view reference lists them")]
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use std::collections::BTreeMap;
 
@@ -7,8 +10,9 @@ use serde::Serialize;
 
 use crate::social::Lines;
 
-/// `social.svg`: a drawing of 1200 by 630, from which the picture is made. All words are set: they fit lines of their size in the letters of
-/// `serif`, the only ones there are. A look without this template has no cards.
+/// `social.svg`: a drawing of 1200 by 630, from which the picture is made. All words are set: they
+/// fit lines of their size in the letters of `serif`, the only ones there are. A look without this
+/// template has no cards.
 #[derive(Debug, Serialize)]
 pub struct SocialView {
     pub lang: &'static str,

@@ -7,8 +7,8 @@ use crate::source::Span;
 /// A step up: to which record of the same kind, and where that is written.
 pub(super) type Step = (usize, Span);
 
-/// Finds every circle, in the order of records and of what they name, and takes its last step out. Each circle is given as the steps that
-/// close it, beginning with the step from its first record.
+/// Finds every circle, in the order of records and of what they name, and takes its last step out.
+/// Each circle is given as the steps that close it, beginning with the step from its first record.
 fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
     #[derive(Clone, Copy, PartialEq)]
     enum Seen {
@@ -41,10 +41,15 @@ fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
                 Seen::OnTheWay => {
                     let (record, next) = (*record, *next);
                     let (_, last) = steps[record].remove(next);
-                    let begin = way.iter().position(|(on_the_way, _)| *on_the_way == above).unwrap_or(0);
+                    let begin = way
+                        .iter()
+                        .position(|(on_the_way, _)| *on_the_way == above)
+                        .unwrap_or(0);
                     // Those on the way have already moved past the step they took.
-                    let mut circle: Vec<(usize, Span)> =
-                        way[begin..way.len() - 1].iter().map(|(from, taken)| (*from, steps[*from][taken - 1].1)).collect();
+                    let mut circle: Vec<(usize, Span)> = way[begin..way.len() - 1]
+                        .iter()
+                        .map(|(from, taken)| (*from, steps[*from][taken - 1].1))
+                        .collect();
                     circle.push((record, last));
                     circles.push(circle);
                 }
@@ -57,11 +62,26 @@ fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
 /// Opens the circles and reports each at its first step, with a note at every other.
 ///
 /// `key` is the word for the field that makes the steps.
-pub(super) fn without_circles(code: Code, key: &str, steps: &mut [Vec<Step>], ids: &dyn Fn(usize) -> Id, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn without_circles(
+    code: Code,
+    key: &str,
+    steps: &mut [Vec<Step>],
+    ids: &dyn Fn(usize) -> Id,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for circle in open_circles(steps) {
-        let Some(((first, span), rest)) = circle.split_first() else { continue };
-        let path: Vec<String> = circle.iter().map(|(record, _)| *record).chain([*first]).map(|record| format!("`{}`", ids(record))).collect();
-        let mut diagnostic = Diagnostic::at(code, *span).with("path", path.join(" › ")).with("key", key);
+        let Some(((first, span), rest)) = circle.split_first() else {
+            continue;
+        };
+        let path: Vec<String> = circle
+            .iter()
+            .map(|(record, _)| *record)
+            .chain([*first])
+            .map(|record| format!("`{}`", ids(record)))
+            .collect();
+        let mut diagnostic = Diagnostic::at(code, *span)
+            .with("path", path.join(" › "))
+            .with("key", key);
         for (_, span) in rest {
             diagnostic = diagnostic.note(*span, Said::GoesOnHere);
         }
@@ -105,7 +125,16 @@ mod tests {
         lists
             .iter()
             .enumerate()
-            .map(|(from, list)| list.iter().map(|to| (*to, Span::new(FileId(0), from * 10 + to..from * 10 + to + 1))).collect())
+            .map(|(from, list)| {
+                list.iter()
+                    .map(|to| {
+                        (
+                            *to,
+                            Span::new(FileId(0), from * 10 + to..from * 10 + to + 1),
+                        )
+                    })
+                    .collect()
+            })
             .collect()
     }
 
@@ -113,13 +142,21 @@ mod tests {
     fn each_circle_is_found_once_and_opened() {
         // 0 → 1 → 2 → 0, 3 → 3, and 4 above all without a circle.
         let mut lists = steps(&[&[1, 4], &[2], &[0, 4], &[3], &[]]);
-        let circles: Vec<Vec<usize>> =
-            open_circles(&mut lists).into_iter().map(|circle| circle.into_iter().map(|(record, _)| record).collect()).collect();
+        let circles: Vec<Vec<usize>> = open_circles(&mut lists)
+            .into_iter()
+            .map(|circle| circle.into_iter().map(|(record, _)| record).collect())
+            .collect();
         assert_eq!(circles, [vec![0, 1, 2], vec![3]]);
-        let left: Vec<Vec<usize>> = lists.iter().map(|list| list.iter().map(|(to, _)| *to).collect()).collect();
+        let left: Vec<Vec<usize>> = lists
+            .iter()
+            .map(|list| list.iter().map(|(to, _)| *to).collect())
+            .collect();
         assert_eq!(left, [vec![1, 4], vec![2], vec![4], vec![], vec![]]);
         assert!(open_circles(&mut lists).is_empty());
-        assert_eq!(ancestors(&left), [vec![1, 4, 2], vec![2, 4], vec![4], vec![], vec![]]);
+        assert_eq!(
+            ancestors(&left),
+            [vec![1, 4, 2], vec![2, 4], vec![4], vec![], vec![]]
+        );
     }
 
     #[test]

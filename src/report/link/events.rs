@@ -3,16 +3,26 @@
 use jiff::civil::Date;
 
 use super::circles::without_circles;
-use super::fields::{aliases, choice, flag, key_word, language, line, links, long_text, text, title};
+use super::fields::{
+    aliases, choice, flag, key_word, language, line, links, long_text, text, title,
+};
 use super::ids::{Rolls, Written, event_id};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
 use crate::diagnostic::{Code, Diagnostic, Said};
-use crate::report::{Attendance, Completeness, Event, EventId, EventStatus, PhotoId, Place, RecordId, Recorded, SeriesId, Source};
+use crate::report::{
+    Attendance, Completeness, Event, EventId, EventStatus, PhotoId, Place, RecordId, Recorded,
+    SeriesId, Source,
+};
 use crate::source::Span;
 
-const STATUSES: [EventStatus; 4] = [EventStatus::Held, EventStatus::Planned, EventStatus::Cancelled, EventStatus::Moved];
+const STATUSES: [EventStatus; 4] = [
+    EventStatus::Held,
+    EventStatus::Planned,
+    EventStatus::Cancelled,
+    EventStatus::Moved,
+];
 const ATTENDANCES: [Attendance; 3] = [Attendance::Onsite, Attendance::Online, Attendance::Hybrid];
 const COMPLETENESS: [Completeness; 3] = [Completeness::All, Completeness::Some, Completeness::None];
 
@@ -29,7 +39,9 @@ pub(super) fn events(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Event> {
     let replaced_by = replacements(rolls, lookup);
     let mut events = Vec::with_capacity(rolls.events.len());
     for (position, (written, replaced_by)) in rolls.events.iter().zip(replaced_by).enumerate() {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         let event = event_id(position);
         let (date, end) = days(fields, lookup);
         events.push(Event {
@@ -50,7 +62,9 @@ pub(super) fn events(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Event> {
             series: series(fields, lookup),
             edition: line(fields, "edition"),
             organisers: lookup.parties(fields, "organisers", Some(event)),
-            participants: fields.integer("participants").and_then(|number| u32::try_from(number.value).ok()),
+            participants: fields
+                .integer("participants")
+                .and_then(|number| u32::try_from(number.value).ok()),
             participants_at_least: flag(fields, "participants_at_least"),
             participants_note: text(fields, "participants_note"),
             question: text(fields, "question"),
@@ -58,7 +72,10 @@ pub(super) fn events(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Event> {
             hero: hero(event, fields, lookup),
             links: links(fields),
             sources: fields.tables("sources").iter().filter_map(source).collect(),
-            recorded: fields.table("recorded").map(|recorded| read_recorded(&recorded.value)).unwrap_or_default(),
+            recorded: fields
+                .table("recorded")
+                .map(|recorded| read_recorded(&recorded.value))
+                .unwrap_or_default(),
             text: long_text(fields, "text"),
             aliases: aliases(fields, &mut lookup.diagnostics),
             sessions: Vec::new(),
@@ -88,9 +105,14 @@ fn days(fields: &Fields, lookup: &mut Lookup<'_>) -> (Date, Option<Date>) {
     if let (Some(date), Some(end)) = (date, end)
         && end.value < date.value
     {
-        lookup.diagnostics.push(Diagnostic::at(Code::EndsBeforeStart, end.span).note(date.span, Said::StartsHere));
+        lookup.diagnostics.push(
+            Diagnostic::at(Code::EndsBeforeStart, end.span).note(date.span, Said::StartsHere),
+        );
     }
-    (date.map_or(NO_DAY, |date| date.value), end.map(|end| end.value))
+    (
+        date.map_or(NO_DAY, |date| date.value),
+        end.map(|end| end.value),
+    )
 }
 
 fn replacements(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> {
@@ -99,16 +121,36 @@ fn replacements(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> 
         .iter()
         .map(|written| {
             let named = written.fields.one("replaced_by");
-            let found = named.and_then(|named| Some((lookup.one(Kind::Event, None, &named.value, named.span)?, named.span)));
+            let found = named.and_then(|named| {
+                Some((
+                    lookup.one(Kind::Event, None, &named.value, named.span)?,
+                    named.span,
+                ))
+            });
             found
                 .into_iter()
-                .filter_map(|(record, span)| if let RecordId::Event(event) = record { Some((event.index(), span)) } else { None })
+                .filter_map(|(record, span)| {
+                    if let RecordId::Event(event) = record {
+                        Some((event.index(), span))
+                    } else {
+                        None
+                    }
+                })
                 .collect()
         })
         .collect();
     let key = key_word(Kind::Event, "replaced_by", lookup.config.language());
-    without_circles(Code::ReplacedByCircle, key, &mut steps, &|position| rolls.events[position].id.clone(), &mut lookup.diagnostics);
-    steps.into_iter().map(|steps| steps.first().map(|(event, _)| event_id(*event))).collect()
+    without_circles(
+        Code::ReplacedByCircle,
+        key,
+        &mut steps,
+        &|position| rolls.events[position].id.clone(),
+        &mut lookup.diagnostics,
+    );
+    steps
+        .into_iter()
+        .map(|steps| steps.first().map(|(event, _)| event_id(*event)))
+        .collect()
 }
 
 fn series(fields: &Fields, lookup: &mut Lookup<'_>) -> Option<SeriesId> {
@@ -139,7 +181,12 @@ fn read_place(fields: &Fields) -> Place {
 }
 
 fn source(fields: &Fields) -> Option<Source> {
-    Some(Source { title: line(fields, "title")?, url: line(fields, "url"), date: day(fields, "date"), archived: line(fields, "archived") })
+    Some(Source {
+        title: line(fields, "title")?,
+        url: line(fields, "url"),
+        date: day(fields, "date"),
+        archived: line(fields, "archived"),
+    })
 }
 
 fn read_recorded(fields: &Fields) -> Recorded {

@@ -17,29 +17,42 @@ pub(super) fn line(fields: &Fields, field: &str) -> Option<String> {
 
 /// A line with its translation.
 pub(super) fn text(fields: &Fields, field: &str) -> Option<Text> {
-    fields
-        .translated_line(field)
-        .map(|line| Text { original: line.original.value.into(), translation: line.translation.map(|line| line.value.into()) })
+    fields.translated_line(field).map(|line| Text {
+        original: line.original.value.into(),
+        translation: line.translation.map(|line| line.value.into()),
+    })
 }
 
 /// A title or name. Where it could not be read, which was reported, the id stands in for it.
 pub(super) fn title(fields: &Fields, field: &str, id: &Id) -> Text {
-    text(fields, field).unwrap_or_else(|| Text { original: id.as_str().into(), translation: None })
+    text(fields, field).unwrap_or_else(|| Text {
+        original: id.as_str().into(),
+        translation: None,
+    })
 }
 
 /// Markdown with its translation.
 pub(super) fn long_text(fields: &Fields, field: &str) -> Option<LongText> {
-    fields.translated_markdown(field).map(|text| LongText { original: text.original.value, translation: text.translation.map(|text| text.value) })
+    fields.translated_markdown(field).map(|text| LongText {
+        original: text.original.value,
+        translation: text.translation.map(|text| text.value),
+    })
 }
 
 /// Lines without their places.
 pub(super) fn lines(fields: &Fields, field: &str) -> Vec<String> {
-    fields.lines(field).iter().map(|line| line.value.clone()).collect()
+    fields
+        .lines(field)
+        .iter()
+        .map(|line| line.value.clone())
+        .collect()
 }
 
 /// One of a few words, as the value that stands at its position.
 pub(super) fn choice<T: Copy>(fields: &Fields, field: &str, values: &[T]) -> Option<T> {
-    fields.choice(field).and_then(|choice| values.get(choice.value).copied())
+    fields
+        .choice(field)
+        .and_then(|choice| values.get(choice.value).copied())
 }
 
 /// A flag that is off unless written.
@@ -54,26 +67,49 @@ pub(super) fn language(fields: &Fields, field: &str) -> Option<Language> {
 
 /// Codes of other registers.
 pub(super) fn codes(fields: &Fields) -> Vec<(String, String)> {
-    let codes = fields.codes("codes").map(|codes| codes.value).unwrap_or_default();
-    codes.into_iter().map(|(register, code)| (register.value, code.value)).collect()
+    let codes = fields
+        .codes("codes")
+        .map(|codes| codes.value)
+        .unwrap_or_default();
+    codes
+        .into_iter()
+        .map(|(register, code)| (register.value, code.value))
+        .collect()
 }
 
 /// Links to other sites; one that lacks a part was reported.
 pub(super) fn links(fields: &Fields) -> Vec<Link> {
-    fields.tables("links").iter().filter_map(|link| Some(Link { title: line(link, "title")?, url: line(link, "url")? })).collect()
+    fields
+        .tables("links")
+        .iter()
+        .filter_map(|link| {
+            Some(Link {
+                title: line(link, "title")?,
+                url: line(link, "url")?,
+            })
+        })
+        .collect()
 }
 
 /// A number or words.
 pub(super) fn number_or_line(fields: &Fields, field: &str) -> Option<Value> {
-    fields.number_or_line(field).map(|value| value.value.clone())
+    fields
+        .number_or_line(field)
+        .map(|value| value.value.clone())
 }
 
 /// Old addresses that can be addresses; the others are reported.
 pub(super) fn aliases(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> Vec<Spanned<String>> {
-    let (good, bad): (Vec<_>, Vec<_>) = fields.lines("aliases").iter().cloned().partition(|alias| is_address(&alias.value));
+    let (good, bad): (Vec<_>, Vec<_>) = fields
+        .lines("aliases")
+        .iter()
+        .cloned()
+        .partition(|alias| is_address(&alias.value));
     diagnostics.extend(bad.into_iter().map(|alias| {
         let suggestion = as_address(&alias.value);
-        Diagnostic::at(Code::BadAlias, alias.span).with("value", alias.value).suggest(suggestion)
+        Diagnostic::at(Code::BadAlias, alias.span)
+            .with("value", alias.value)
+            .suggest(suggestion)
     }));
     good
 }
@@ -89,7 +125,8 @@ fn as_address(alias: &str) -> Option<String> {
     (!path.is_empty() && is_address(&address)).then_some(address)
 }
 
-/// A kind with its article, in the two languages of messages. English leaves the article to the sentence.
+/// A kind with its article, in the two languages of messages. English leaves the article to the
+/// sentence.
 pub(super) fn kind_words(schema: &KindSchema) -> String {
     bilingual(schema.with_article.nl, schema.name.en)
 }
@@ -97,5 +134,7 @@ pub(super) fn kind_words(schema: &KindSchema) -> String {
 /// The word for a field that the writer of this site would use.
 pub(super) fn key_word(kind: Kind, field: &str, language: Language) -> &'static str {
     let schema = kind.schema();
-    schema.position(field).map_or("", |position| schema.fields[position].name.get(language))
+    schema
+        .position(field)
+        .map_or("", |position| schema.fields[position].name.get(language))
 }

@@ -1,7 +1,8 @@
-//! Every record gets its id, and with it a place in its kind's list: ids as written, else made from the title, name or file.
+//! Every record gets its id, and with it a place in its kind's list: ids as written, else made from
+//! the title, name or file.
 //!
-//! Two records that want one id are reported with both places; the second then goes on under an id of its own, so that nothing after this
-//! has to know.
+//! Two records that want one id are reported with both places; the second then goes on under an id
+//! of its own, so that nothing after this has to know.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -18,7 +19,8 @@ use crate::id::Id;
 use crate::privacy::{Allowed, published_name};
 use crate::report::find::{Index, is_of_event};
 use crate::report::{
-    DealId, EventId, FigureId, IdeaId, NeedId, OrganisationId, OutcomeId, PageId, PersonId, RecordId, RegionId, SeriesId, SessionId, ThemeId,
+    DealId, EventId, FigureId, IdeaId, NeedId, OrganisationId, OutcomeId, PageId, PersonId,
+    RecordId, RegionId, SeriesId, SessionId, ThemeId,
 };
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
@@ -47,7 +49,8 @@ impl Written {
     }
 }
 
-/// The records of each kind, in the order of files and positions: the order that their typed ids count in.
+/// The records of each kind, in the order of files and positions: the order that their typed ids
+/// count in.
 #[derive(Debug, Default)]
 pub(super) struct Rolls {
     pub(super) events: Vec<Written>,
@@ -131,10 +134,27 @@ impl Rolls {
     }
 }
 
-/// Gives every record its id and its place. Photos and resources are not in the index yet: only those that can be shown come in.
-pub(super) fn assign(gathered: Gathered, drafts_too: bool, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Rolls, Index) {
-    let Gathered { records, drafts, lost_events, refused } = gathered;
-    let mut rolls = Rolls { refused, drafts_too, drafts, lost_events, ..Rolls::default() };
+/// Gives every record its id and its place. Photos and resources are not in the index yet: only
+/// those that can be shown come in.
+pub(super) fn assign(
+    gathered: Gathered,
+    drafts_too: bool,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Rolls, Index) {
+    let Gathered {
+        records,
+        drafts,
+        lost_events,
+        refused,
+    } = gathered;
+    let mut rolls = Rolls {
+        refused,
+        drafts_too,
+        drafts,
+        lost_events,
+        ..Rolls::default()
+    };
     let mut events = HashMap::new();
     for record in records.iter().filter(|record| record.kind == Kind::Event) {
         let folder = record.event.clone().expect("an event has a folder");
@@ -147,35 +167,69 @@ pub(super) fn assign(gathered: Gathered, drafts_too: bool, config: &Config, diag
         .iter()
         .map(|record| {
             let event = record.event.as_ref().map(|folder| events[folder]);
-            register.id(record.kind, event, &record.fields, given(record), record.span)
+            register.id(
+                record.kind,
+                event,
+                &record.fields,
+                given(record),
+                record.span,
+            )
         })
         .collect();
     let mut index = Index::default();
     for (record, id) in records.into_iter().zip(ids) {
         let event = record.event.as_ref().map(|folder| events[folder]);
-        let Record { kind, fields, span, .. } = record;
+        let Record {
+            kind, fields, span, ..
+        } = record;
         let mut inlines = Vec::new();
         if kind == Kind::Deal {
-            for (field, inline_kind) in [("asks", Kind::Ask), ("offers", Kind::Offer), ("ideas", Kind::Idea)] {
+            for (field, inline_kind) in [
+                ("asks", Kind::Ask),
+                ("offers", Kind::Offer),
+                ("ideas", Kind::Idea),
+            ] {
                 for item in fields.many_or_inline(field) {
-                    let IdOrInline::Inline(inner, inner_span) = item else { continue };
+                    let IdOrInline::Inline(inner, inner_span) = item else {
+                        continue;
+                    };
                     if is_left_out(inner, drafts_too) {
                         continue;
                     }
                     let id = register.inline_id(inline_kind, event, inner, *inner_span);
-                    let written =
-                        Written { kind: inline_kind, id, event, fields: inner.clone(), span: *inner_span, inline: true, inlines: Vec::new() };
+                    let written = Written {
+                        kind: inline_kind,
+                        id,
+                        event,
+                        fields: inner.clone(),
+                        span: *inner_span,
+                        inline: true,
+                        inlines: Vec::new(),
+                    };
                     inlines.extend(enter(written, &mut rolls, &mut index, &register.doubles));
                 }
             }
         }
-        let written = Written { kind, id, event, fields, span, inline: false, inlines };
+        let written = Written {
+            kind,
+            id,
+            event,
+            fields,
+            span,
+            inline: false,
+            inlines,
+        };
         enter(written, &mut rolls, &mut index, &register.doubles);
     }
     (rolls, index)
 }
 
-fn enter(written: Written, rolls: &mut Rolls, index: &mut Index, doubles: &HashSet<Span>) -> Option<RecordId> {
+fn enter(
+    written: Written,
+    rolls: &mut Rolls,
+    index: &mut Index,
+    doubles: &HashSet<Span>,
+) -> Option<RecordId> {
     let (kind, event, id) = (written.kind, written.event, written.id.clone());
     // A second record of one id can be reached by nobody: references mean the first.
     let reachable = !doubles.contains(&written.span);
@@ -205,7 +259,12 @@ fn record_id(kind: Kind, position: usize) -> Option<RecordId> {
         Kind::Organisation => RecordId::Organisation(OrganisationId(position)),
         Kind::Series => RecordId::Series(SeriesId(position)),
         Kind::Page => RecordId::Page(PageId(position)),
-        Kind::Photo | Kind::Resource | Kind::Speaker | Kind::Update | Kind::Quote | Kind::Correction => return None,
+        Kind::Photo
+        | Kind::Resource
+        | Kind::Speaker
+        | Kind::Update
+        | Kind::Quote
+        | Kind::Correction => return None,
     })
 }
 
@@ -220,14 +279,17 @@ pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
 
 /// An id that was given, with its place: as a field, or as the file's name.
 fn given(record: &Record) -> Option<(Id, Span)> {
-    record.written_id().map(|written| (written.value, written.span))
+    record
+        .written_id()
+        .map(|written| (written.value, written.span))
 }
 
 /// Which ids are taken, and by what.
 struct Register<'a> {
     taken: HashMap<(Kind, Option<EventId>, Id), Span>,
     counters: HashMap<(Kind, Option<EventId>), usize>,
-    /// The next number to try behind an id that many want: a hundred thousand records may have one title.
+    /// The next number to try behind an id that many want: a hundred thousand records may have one
+    /// title.
     numbers: HashMap<(Kind, Option<EventId>, Id), usize>,
     /// Records whose id was taken already.
     doubles: HashSet<Span>,
@@ -241,17 +303,50 @@ struct Register<'a> {
 impl<'a> Register<'a> {
     fn new(config: &Config, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
         let language = config.language();
-        let routes = Routes::new(language, &|name| config.routes.get(name).map(ToString::to_string));
+        let routes = Routes::new(language, &|name| {
+            config.routes.get(name).map(ToString::to_string)
+        });
         let allowed = Allowed::by(config);
-        let (taken, counters, numbers, doubles) = (HashMap::new(), HashMap::new(), HashMap::new(), HashSet::new());
-        Self { taken, counters, numbers, doubles, routes, language, allowed, diagnostics }
+        let (taken, counters, numbers, doubles) = (
+            HashMap::new(),
+            HashMap::new(),
+            HashMap::new(),
+            HashSet::new(),
+        );
+        Self {
+            taken,
+            counters,
+            numbers,
+            doubles,
+            routes,
+            language,
+            allowed,
+            diagnostics,
+        }
     }
 
-    fn id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, given: Option<(Id, Span)>, span: Span) -> Id {
+    fn id(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        fields: &Fields,
+        given: Option<(Id, Span)>,
+        span: Span,
+    ) -> Id {
         let position = self.count(kind, event);
-        let by_position = matches!(kind, Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction);
+        let by_position = matches!(
+            kind,
+            Kind::Outcome
+                | Kind::Quote
+                | Kind::Figure
+                | Kind::Speaker
+                | Kind::Update
+                | Kind::Correction
+        );
         let found = given.or_else(|| match kind {
-            Kind::Figure => fields.id("measure").map(|measure| (measure.value, measure.span)),
+            Kind::Figure => fields
+                .id("measure")
+                .map(|measure| (measure.value, measure.span)),
             _ if by_position => None,
             _ => self.made_of_title(kind, fields, position),
         });
@@ -265,17 +360,25 @@ impl<'a> Register<'a> {
         }
         if self.is_reserved(kind, &id) {
             let way = match kind {
-                Kind::Event => bilingual("geef de map een andere naam", "give the folder another name"),
-                _ if fields.schema.iter().all(|field| field.name.en != "id") => {
-                    bilingual("geef het bestand een andere naam", "give the file another name")
-                }
+                Kind::Event => bilingual(
+                    "geef de map een andere naam",
+                    "give the folder another name",
+                ),
+                _ if fields.schema.iter().all(|field| field.name.en != "id") => bilingual(
+                    "geef het bestand een andere naam",
+                    "give the file another name",
+                ),
                 _ if fields.has("id") => bilingual("kies een andere `id`", "choose another `id`"),
                 _ => bilingual(
                     &format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
                     &format!("add an id of its own, for example `id = \"{id}-1\"`"),
                 ),
             };
-            self.diagnostics.push(Diagnostic::at(Code::ReservedId, id_span).with("id", &id).with("way", way));
+            self.diagnostics.push(
+                Diagnostic::at(Code::ReservedId, id_span)
+                    .with("id", &id)
+                    .with("way", way),
+            );
         }
         self.take(kind, event, id, id_span, span)
     }
@@ -286,7 +389,9 @@ impl<'a> Register<'a> {
             return self.take(kind, event, id.value, id.span, span);
         }
         let position = self.count(kind, event);
-        let id = line(fields, "title").and_then(|title| Id::from_title(&title)).unwrap_or_else(|| self.positional(kind, position));
+        let id = line(fields, "title")
+            .and_then(|title| Id::from_title(&title))
+            .unwrap_or_else(|| self.positional(kind, position));
         self.unique(kind, event, &id, span)
     }
 
@@ -303,18 +408,30 @@ impl<'a> Register<'a> {
     }
 
     /// The id that the title, name or file's name makes.
-    fn made_of_title(&mut self, kind: Kind, fields: &Fields, position: usize) -> Option<(Id, Span)> {
+    fn made_of_title(
+        &mut self,
+        kind: Kind,
+        fields: &Fields,
+        position: usize,
+    ) -> Option<(Id, Span)> {
         let called: &[&str] = match kind {
             Kind::Photo => &["file"],
             Kind::Resource => &["file", "title"],
-            Kind::Region | Kind::Theme | Kind::Person | Kind::Organisation | Kind::Series => &["name"],
+            Kind::Region | Kind::Theme | Kind::Person | Kind::Organisation | Kind::Series => {
+                &["name"]
+            }
             _ => &["title"],
         };
-        let (field, written) = called.iter().find_map(|field| Some((*field, fields.line(field)?)))?;
+        let (field, written) = called
+            .iter()
+            .find_map(|field| Some((*field, fields.line(field)?)))?;
         // Of a file's name an id has what is published of it.
         let title = if field == "file" {
             let published = published_name(&written.value, self.allowed, self.language);
-            SourcePath::new(&published.path).stem_and_extension().0.to_owned()
+            SourcePath::new(&published.path)
+                .stem_and_extension()
+                .0
+                .to_owned()
         } else {
             written.value
         };
@@ -322,12 +439,23 @@ impl<'a> Register<'a> {
             return Some((id, written.span));
         }
         let example = self.positional(kind, position);
-        self.diagnostics.push(Diagnostic::at(Code::NoIdFromTitle, written.span).with("title", title).with("example", example));
+        self.diagnostics.push(
+            Diagnostic::at(Code::NoIdFromTitle, written.span)
+                .with("title", title)
+                .with("example", example),
+        );
         None
     }
 
     /// Takes an id, or says who has it.
-    fn take(&mut self, kind: Kind, event: Option<EventId>, id: Id, id_span: Span, span: Span) -> Id {
+    fn take(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        id: Id,
+        id_span: Span,
+        span: Span,
+    ) -> Id {
         let key = (space(kind), scope(kind, event), id.clone());
         if let Some(first) = self.taken.get(&key) {
             let schema = kind.schema();
@@ -335,7 +463,12 @@ impl<'a> Register<'a> {
                 Kind::Person => bilingual("een persoon of organisatie", "a person or organisation"),
                 _ => bilingual(schema.with_article.nl, schema.with_article.en),
             };
-            self.diagnostics.push(Diagnostic::at(Code::DuplicateId, id_span).with("kind", kind_said).with("id", &id).note(*first, Said::FirstHere));
+            self.diagnostics.push(
+                Diagnostic::at(Code::DuplicateId, id_span)
+                    .with("kind", kind_said)
+                    .with("id", &id)
+                    .note(*first, Said::FirstHere),
+            );
             self.doubles.insert(span);
             return self.unique(kind, event, &id, id_span);
         }
@@ -348,11 +481,15 @@ impl<'a> Register<'a> {
         let scope = scope(kind, event);
         let mut free = id.clone();
         if self.taken.contains_key(&(space(kind), scope, free.clone())) {
-            let number = self.numbers.entry((space(kind), scope, id.clone())).or_insert(2);
+            let number = self
+                .numbers
+                .entry((space(kind), scope, id.clone()))
+                .or_insert(2);
             while self.taken.contains_key(&(space(kind), scope, free.clone())) {
                 // Room for the number: an id has a longest length.
                 let short = &id.as_str()[..id.as_str().len().min(crate::id::LONGEST - 8)];
-                free = Id::new(&format!("{}-{number}", short.trim_end_matches('-'))).expect("an id with a number is an id");
+                free = Id::new(&format!("{}-{number}", short.trim_end_matches('-')))
+                    .expect("an id with a number is an id");
                 *number += 1;
             }
         }
@@ -362,15 +499,37 @@ impl<'a> Register<'a> {
 
     /// Whether an id is a word of the addresses in the folder that the record's page stands in.
     fn is_reserved(&self, kind: Kind, id: &Id) -> bool {
-        let Routes { page, region, theme, year, status, accessibility, privacy, .. } = &self.routes;
+        let Routes {
+            page,
+            region,
+            theme,
+            year,
+            status,
+            accessibility,
+            privacy,
+            ..
+        } = &self.routes;
         let id = id.as_str();
         match kind {
-            Kind::Event => [page, region, theme, year, status].into_iter().any(|word| word == id),
-            // A writer's own page about accessibility or privacy takes the place of the one that the settings make.
+            Kind::Event => [page, region, theme, year, status]
+                .into_iter()
+                .any(|word| word == id),
+            // A writer's own page about accessibility or privacy takes the place of the one that
+            // the settings make.
             Kind::Page if id == accessibility || id == privacy => false,
             Kind::Page if id == SHORT_FOLDER => true,
-            Kind::Page => self.routes.all().iter().any(|(_, word)| *word == id) || Language::from_tag(id).is_some(),
-            Kind::Photo | Kind::Resource | Kind::Outcome | Kind::Quote | Kind::Figure | Kind::Speaker | Kind::Update | Kind::Correction => false,
+            Kind::Page => {
+                self.routes.all().iter().any(|(_, word)| *word == id)
+                    || Language::from_tag(id).is_some()
+            }
+            Kind::Photo
+            | Kind::Resource
+            | Kind::Outcome
+            | Kind::Quote
+            | Kind::Figure
+            | Kind::Speaker
+            | Kind::Update
+            | Kind::Correction => false,
             _ => page == id,
         }
     }
@@ -378,9 +537,17 @@ impl<'a> Register<'a> {
 
 /// Kinds that share ids count as one: people and organisations.
 fn space(kind: Kind) -> Kind {
-    if kind == Kind::Organisation { Kind::Person } else { kind }
+    if kind == Kind::Organisation {
+        Kind::Person
+    } else {
+        kind
+    }
 }
 
 fn scope(kind: Kind, event: Option<EventId>) -> Option<EventId> {
-    if is_of_event(kind) || kind == Kind::Update { event } else { None }
+    if is_of_event(kind) || kind == Kind::Update {
+        event
+    } else {
+        None
+    }
 }

@@ -1,5 +1,5 @@
-//! What is legal but likely not what was meant: an event without a summary, a speaker without a role, results only in a PDF, one person or
-//! organisation under two names.
+//! What is legal but likely not what was meant: an event without a summary, a speaker without a
+//! role, results only in a PDF, one person or organisation under two names.
 
 use super::fields::{flag, key_word};
 use super::ids::{Rolls, Written};
@@ -12,22 +12,42 @@ use crate::id::Id;
 use crate::report::{Event, Party, Report, ResourceTarget, Speaker, SpeakerId};
 use crate::words::Language;
 
-/// Everything that is likely wrong with events. The first `recorded` speakers have a record of their own.
-pub(super) fn check_events(report: &Report, rolls: &Rolls, recorded: usize, language: Language, diagnostics: &mut Vec<Diagnostic>) {
+/// Everything that is likely wrong with events. The first `recorded` speakers have a record of
+/// their own.
+pub(super) fn check_events(
+    report: &Report,
+    rolls: &Rolls,
+    recorded: usize,
+    language: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (event, written) in report.events.iter().zip(&rolls.events) {
         if !written.fields.was_meant("summary") {
             let key = key_word(Kind::Event, "summary", language);
             diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
         }
-        let without_role = |speaker: &SpeakerId| without_role(&report[*speaker], speaker.index() < recorded, report, language);
+        let without_role = |speaker: &SpeakerId| {
+            without_role(
+                &report[*speaker],
+                speaker.index() < recorded,
+                report,
+                language,
+            )
+        };
         diagnostics.extend(event.speakers.iter().filter_map(without_role));
         diagnostics.extend(only_in_pdf(event, report));
     }
 }
 
-/// A speaker's role of then is known from their record alone: the present one of a person may be another. Organisations have none, and
-/// words that only a session uses ("Twee leerlingen") say who they are themselves.
-fn without_role(speaker: &Speaker, has_record: bool, report: &Report, language: Language) -> Option<Diagnostic> {
+/// A speaker's role of then is known from their record alone: the present one of a person may be
+/// another. Organisations have none, and words that only a session uses ("Twee leerlingen") say who
+/// they are themselves.
+fn without_role(
+    speaker: &Speaker,
+    has_record: bool,
+    report: &Report,
+    language: Language,
+) -> Option<Diagnostic> {
     let person = match &speaker.person {
         Party::Person(person) => report[*person].name.clone(),
         Party::Words { name, .. } if has_record => name.to_string(),
@@ -49,29 +69,57 @@ fn without_role(speaker: &Speaker, has_record: bool, report: &Report, language: 
 }
 
 fn only_in_pdf(event: &Event, report: &Report) -> Option<Diagnostic> {
-    let Event { ideas, asks, offers, deals, outcomes, resources, .. } = event;
-    if !(ideas.is_empty() && asks.is_empty() && offers.is_empty() && deals.is_empty() && outcomes.is_empty()) {
+    let Event {
+        ideas,
+        asks,
+        offers,
+        deals,
+        outcomes,
+        resources,
+        ..
+    } = event;
+    if !(ideas.is_empty()
+        && asks.is_empty()
+        && offers.is_empty()
+        && deals.is_empty()
+        && outcomes.is_empty())
+    {
         return None;
     }
     let is_pdf = |target: &ResourceTarget| match target {
         ResourceTarget::File(path, _) => path.stem_and_extension().1 == "pdf",
-        ResourceTarget::Url(url) => url.split(['?', '#']).next().unwrap_or_default().to_lowercase().ends_with(".pdf"),
+        ResourceTarget::Url(url) => url
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+            .ends_with(".pdf"),
     };
-    let pdf = resources.iter().map(|resource| &report[*resource]).find(|resource| is_pdf(&resource.target))?;
+    let pdf = resources
+        .iter()
+        .map(|resource| &report[*resource])
+        .find(|resource| is_pdf(&resource.target))?;
     Some(Diagnostic::at(Code::OnlyInPdf, pdf.span))
 }
 
-/// People, and organisations, that are probably the same: their names differ only in case, accents, signs, initials, the small words of a
-/// surname, or by one slip of the pen.
+/// People, and organisations, that are probably the same: their names differ only in case, accents,
+/// signs, initials, the small words of a surname, or by one slip of the pen.
 pub(super) fn check_doubles(rolls: &Rolls, language: Language, diagnostics: &mut Vec<Diagnostic>) {
     for list in [&rolls.people, &rolls.organisations] {
         let mut spelling = Spelling::default();
         for (position, written) in (0u32..).zip(list) {
-            let Some(name) = written.fields.line("name") else { continue };
+            let Some(name) = written.fields.line("name") else {
+                continue;
+            };
             let is_person = written.kind == Kind::Person;
             let near = spelling.near(&name.value, is_person, |letters| usize::from(letters >= 10));
-            let first = near.into_iter().map(|position| &list[position as usize]).find(|first| !are_told_apart(first, written));
-            if let Some((first, first_name)) = first.and_then(|first| Some((first, first.fields.line("name")?))) {
+            let first = near
+                .into_iter()
+                .map(|position| &list[position as usize])
+                .find(|first| !are_told_apart(first, written));
+            if let Some((first, first_name)) =
+                first.and_then(|first| Some((first, first.fields.line("name")?)))
+            {
                 let diagnostic = Diagnostic::at(Code::ProbablySame, name.span)
                     .with("one", called(&first_name.value, &first.id, &name.value))
                     .with("other", called(&name.value, &written.id, &first_name.value))
@@ -85,25 +133,52 @@ pub(super) fn check_doubles(rolls: &Rolls, language: Language, diagnostics: &mut
 
 /// The name, or the id where both have one name.
 fn called(name: &str, id: &Id, other: &str) -> String {
-    if name == other { id.to_string() } else { name.to_owned() }
+    if name == other {
+        id.to_string()
+    } else {
+        name.to_owned()
+    }
 }
 
-/// Whether the writer knows that these are two: one lists the other's name, one followed the other, people who work elsewhere.
+/// Whether the writer knows that these are two: one lists the other's name, one followed the other,
+/// people who work elsewhere.
 fn are_told_apart(one: &Written, other: &Written) -> bool {
     let lists = |one: &Written, other: &Written| {
-        let Some(name) = other.fields.line("name") else { return false };
-        let former = if one.kind == Kind::Organisation { one.fields.lines("former_names") } else { &[] };
-        let is_listed = one.fields.lines("also").iter().chain(former).any(|also| folded(&also.value) == folded(&name.value));
+        let Some(name) = other.fields.line("name") else {
+            return false;
+        };
+        let former = if one.kind == Kind::Organisation {
+            one.fields.lines("former_names")
+        } else {
+            &[]
+        };
+        let is_listed = one
+            .fields
+            .lines("also")
+            .iter()
+            .chain(former)
+            .any(|also| folded(&also.value) == folded(&name.value));
         let follows = one.kind == Kind::Organisation
-            && one.fields.one("successor").is_some_and(|successor| successor.value == other.id.as_str() || successor.value == name.value);
+            && one.fields.one("successor").is_some_and(|successor| {
+                successor.value == other.id.as_str() || successor.value == name.value
+            });
         is_listed || follows
     };
     let workplace = |written: &Written| {
-        (written.kind == Kind::Person).then(|| written.fields.party("organisation")).flatten().map(|party| match party.value {
-            PartyWritten::Words(words) => words.value,
-            PartyWritten::Named { name, .. } => name.value,
-        })
+        (written.kind == Kind::Person)
+            .then(|| written.fields.party("organisation"))
+            .flatten()
+            .map(|party| match party.value {
+                PartyWritten::Words(words) => words.value,
+                PartyWritten::Named { name, .. } => name.value,
+            })
     };
-    let work_elsewhere = workplace(one).zip(workplace(other)).is_some_and(|(one, other)| one != other);
-    lists(one, other) || lists(other, one) || work_elsewhere || flag(&one.fields, "draft") || flag(&other.fields, "draft")
+    let work_elsewhere = workplace(one)
+        .zip(workplace(other))
+        .is_some_and(|(one, other)| one != other);
+    lists(one, other)
+        || lists(other, one)
+        || work_elsewhere
+        || flag(&one.fields, "draft")
+        || flag(&other.fields, "draft")
 }

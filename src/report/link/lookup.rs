@@ -15,7 +15,8 @@ use crate::report::find::{Index, is_of_event};
 use crate::report::{EventId, OrganisationId, PersonId, RecordId, RegionId, SessionId, ThemeId};
 use crate::source::{Span, Spanned};
 
-/// After this many different mistakes no more suggestions are sought: each takes a look at every name, and nobody reads so many.
+/// After this many different mistakes no more suggestions are sought: each takes a look at every
+/// name, and nobody reads so many.
 const MOST_SUGGESTIONS: usize = 300;
 
 /// Records by kind and exact name.
@@ -32,7 +33,8 @@ pub(super) struct Lookup<'a> {
     titles: Titles,
     /// Positions of records by event, for their titles and for suggestions.
     by_event: HashMap<(Kind, EventId), Vec<usize>>,
-    /// Photos and resources that are written but not shown: no mistake to refer to, and nothing to show.
+    /// Photos and resources that are written but not shown: no mistake to refer to, and nothing to
+    /// show.
     pub(super) withheld: HashSet<(Kind, EventId, Id)>,
     /// For whom people were at an event, as recorded there.
     pub(super) affiliations: BTreeSet<(EventId, PersonId, OrganisationId)>,
@@ -41,15 +43,32 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub(super) fn new(config: &'a Config, rolls: &'a Rolls, index: Index, diagnostics: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(
+        config: &'a Config,
+        rolls: &'a Rolls,
+        index: Index,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         let mut titles = Titles::new();
         let mut by_event: HashMap<(Kind, EventId), Vec<usize>> = HashMap::new();
         for kind in [Kind::Region, Kind::Theme, Kind::Series, Kind::Event] {
             add_titles(&mut titles, kind, rolls.of(kind), &index);
         }
-        for kind in [Kind::Session, Kind::Idea, Kind::Ask, Kind::Deal, Kind::Outcome, Kind::Figure, Kind::Photo, Kind::Resource] {
+        for kind in [
+            Kind::Session,
+            Kind::Idea,
+            Kind::Ask,
+            Kind::Deal,
+            Kind::Outcome,
+            Kind::Figure,
+            Kind::Photo,
+            Kind::Resource,
+        ] {
             for (position, written) in rolls.of(kind).iter().enumerate() {
-                by_event.entry((written.kind, written.in_event())).or_default().push(position);
+                by_event
+                    .entry((written.kind, written.in_event()))
+                    .or_default()
+                    .push(position);
             }
         }
         Self {
@@ -67,7 +86,13 @@ impl<'a> Lookup<'a> {
     }
 
     /// The record of a kind that an id or exact name means, in an event or among the shared ones.
-    pub(super) fn one(&mut self, kind: Kind, event: Option<EventId>, written: &str, span: Span) -> Option<RecordId> {
+    pub(super) fn one(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        written: &str,
+        span: Span,
+    ) -> Option<RecordId> {
         if let Some(record) = self.index.get(kind, event, written) {
             return Some(record);
         }
@@ -92,7 +117,12 @@ impl<'a> Lookup<'a> {
     }
 
     /// The records that a list of ids or names means, each once; `None` where nothing is written.
-    pub(super) fn many(&mut self, kind: Kind, fields: &Fields, field: &str) -> Option<Vec<(RecordId, Span)>> {
+    pub(super) fn many(
+        &mut self,
+        kind: Kind,
+        fields: &Fields,
+        field: &str,
+    ) -> Option<Vec<(RecordId, Span)>> {
         let written: Vec<Spanned<String>> = fields.many(field)?.to_vec();
         let mut records: Vec<(RecordId, Span)> = Vec::with_capacity(written.len());
         for item in written {
@@ -107,16 +137,31 @@ impl<'a> Lookup<'a> {
 
     /// The regions that a record names; `None` where it says nothing of them.
     pub(super) fn regions(&mut self, fields: &Fields) -> Option<Vec<RegionId>> {
-        self.many(Kind::Region, fields, "regions").map(|records| records.into_iter().filter_map(|(record, _)| record.region()).collect())
+        self.many(Kind::Region, fields, "regions").map(|records| {
+            records
+                .into_iter()
+                .filter_map(|(record, _)| record.region())
+                .collect()
+        })
     }
 
     /// The themes that a record names; `None` where it says nothing of them.
     pub(super) fn themes(&mut self, fields: &Fields) -> Option<Vec<ThemeId>> {
-        self.many(Kind::Theme, fields, "themes").map(|records| records.into_iter().filter_map(|(record, _)| record.theme()).collect())
+        self.many(Kind::Theme, fields, "themes").map(|records| {
+            records
+                .into_iter()
+                .filter_map(|(record, _)| record.theme())
+                .collect()
+        })
     }
 
     /// The session that a field names.
-    pub(super) fn session(&mut self, event: EventId, fields: &Fields, field: &str) -> Option<SessionId> {
+    pub(super) fn session(
+        &mut self,
+        event: EventId,
+        fields: &Fields,
+        field: &str,
+    ) -> Option<SessionId> {
         let written = fields.one(field)?;
         match self.one(Kind::Session, Some(event), &written.value, written.span)? {
             RecordId::Session(session) => Some(session),
@@ -125,31 +170,63 @@ impl<'a> Lookup<'a> {
     }
 
     /// The records of a kind with this title, name or other name.
-    pub(super) fn by_title(&self, kind: Kind, event: Option<EventId>, title: &str) -> Vec<(RecordId, Id)> {
+    pub(super) fn by_title(
+        &self,
+        kind: Kind,
+        event: Option<EventId>,
+        title: &str,
+    ) -> Vec<(RecordId, Id)> {
         if !is_of_event(kind) {
-            return self.titles.get(&(kind, title.to_owned())).cloned().unwrap_or_default();
+            return self
+                .titles
+                .get(&(kind, title.to_owned()))
+                .cloned()
+                .unwrap_or_default();
         }
-        let Some(positions) = event.and_then(|event| self.by_event.get(&(kind, event))) else { return Vec::new() };
+        let Some(positions) = event.and_then(|event| self.by_event.get(&(kind, event))) else {
+            return Vec::new();
+        };
         let list = self.rolls.of(kind);
         positions
             .iter()
             .map(|position| &list[*position])
-            .filter(|written| !written.inline && line_of(kind, &written.fields).is_some_and(|line| line == title))
-            .filter_map(|written| Some((self.index.get(kind, event, written.id.as_str())?, written.id.clone())))
+            .filter(|written| {
+                !written.inline && line_of(kind, &written.fields).is_some_and(|line| line == title)
+            })
+            .filter_map(|written| {
+                Some((
+                    self.index.get(kind, event, written.id.as_str())?,
+                    written.id.clone(),
+                ))
+            })
             .collect()
     }
 
-    /// Whether there is a reason, given elsewhere or here, why this is not found: a draft, a photo without consent, an event that could not
-    /// be read.
-    pub(super) fn is_excused(&mut self, kind: Kind, event: Option<EventId>, written: &str, span: Span) -> bool {
-        let folder = event.filter(|_| is_of_event(kind)).map(|event| self.rolls.folders[event.index()].as_str());
+    /// Whether there is a reason, given elsewhere or here, why this is not found: a draft, a photo
+    /// without consent, an event that could not be read.
+    pub(super) fn is_excused(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        written: &str,
+        span: Span,
+    ) -> bool {
+        let folder = event
+            .filter(|_| is_of_event(kind))
+            .map(|event| self.rolls.folders[event.index()].as_str());
         if self.rolls.drafts.has(kind, folder, written) {
             let key = key_word(kind, "draft", self.config.language());
-            self.diagnostics.push(Diagnostic::at(Code::RefersToDraft, span).with("id", written).with("key", key));
+            self.diagnostics.push(
+                Diagnostic::at(Code::RefersToDraft, span)
+                    .with("id", written)
+                    .with("key", key),
+            );
             return true;
         }
-        let is_withheld =
-            !self.withheld.is_empty() && event.zip(Id::new(written)).is_some_and(|(event, id)| self.withheld.contains(&(kind, event, id)));
+        let is_withheld = !self.withheld.is_empty()
+            && event
+                .zip(Id::new(written))
+                .is_some_and(|(event, id)| self.withheld.contains(&(kind, event, id)));
         is_withheld || kind == Kind::Event && self.rolls.lost_events.contains(written)
     }
 
@@ -163,11 +240,21 @@ impl<'a> Lookup<'a> {
             _ => Code::UnknownRecord,
         };
         let suggestion = self.suggestion(kind, event, written);
-        self.diagnostics.push(Diagnostic::at(code, span).with("kind", kind_words(kind.schema())).with("id", written).suggest(suggestion));
+        self.diagnostics.push(
+            Diagnostic::at(code, span)
+                .with("kind", kind_words(kind.schema()))
+                .with("id", written)
+                .suggest(suggestion),
+        );
     }
 
     /// The id or name of a kind that looks most like what was written: ids first.
-    pub(super) fn suggestion(&mut self, kind: Kind, event: Option<EventId>, written: &str) -> Option<String> {
+    pub(super) fn suggestion(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        written: &str,
+    ) -> Option<String> {
         let key = (kind, event, written.to_owned());
         if let Some(suggestion) = self.suggested.get(&key) {
             return suggestion.clone();
@@ -178,31 +265,49 @@ impl<'a> Lookup<'a> {
         let list = self.rolls.of(kind);
         let records: Vec<_> = if is_of_event(kind) {
             let positions = event.and_then(|event| self.by_event.get(&(kind, event)));
-            positions.into_iter().flatten().map(|position| &list[*position]).filter(|record| !record.inline).collect()
+            positions
+                .into_iter()
+                .flatten()
+                .map(|position| &list[*position])
+                .filter(|record| !record.inline)
+                .collect()
         } else {
             list.iter().collect()
         };
         let ids = records.iter().map(|record| record.id.to_string());
-        let names = records.iter().flat_map(|record| names_of(kind, &record.fields));
+        let names = records
+            .iter()
+            .flat_map(|record| names_of(kind, &record.fields));
         let candidates: Vec<String> = ids.chain(names).collect();
-        let suggestion = nearest(written, candidates.iter().map(String::as_str)).map(ToOwned::to_owned);
+        let suggestion =
+            nearest(written, candidates.iter().map(String::as_str)).map(ToOwned::to_owned);
         self.suggested.insert(key, suggestion.clone());
         suggestion
     }
 }
 
-/// Adds the names of shared records. What one is called comes before what another is called as well.
+/// Adds the names of shared records. What one is called comes before what another is called as
+/// well.
 fn add_titles(titles: &mut Titles, kind: Kind, list: &[Written], index: &Index) {
     let mut others = Vec::new();
     for written in list {
-        let Some(record) = index.get(kind, None, written.id.as_str()) else { continue };
+        let Some(record) = index.get(kind, None, written.id.as_str()) else {
+            continue;
+        };
         let mut names = names_of(kind, &written.fields).into_iter();
         if let Some(name) = names.next() {
-            titles.entry((kind, name)).or_default().push((record, written.id.clone()));
+            titles
+                .entry((kind, name))
+                .or_default()
+                .push((record, written.id.clone()));
         }
         others.extend(names.map(|name| (name, record, written.id.clone())));
     }
-    let taken: HashSet<String> = titles.keys().filter(|(of, _)| *of == kind).map(|(_, name)| name.clone()).collect();
+    let taken: HashSet<String> = titles
+        .keys()
+        .filter(|(of, _)| *of == kind)
+        .map(|(_, name)| name.clone())
+        .collect();
     for (name, record, id) in others {
         let records = titles.entry((kind, name.clone())).or_default();
         if !taken.contains(&name) && !records.iter().any(|(known, _)| *known == record) {
@@ -214,22 +319,35 @@ fn add_titles(titles: &mut Titles, kind: Kind, list: &[Written], index: &Index) 
 /// What a record is called: its title or name, and its other and former names.
 fn names_of(kind: Kind, fields: &Fields) -> Vec<String> {
     let schema = kind.schema();
-    let others = ["also", "former_names"].into_iter().filter(|field| schema.position(field).is_some());
+    let others = ["also", "former_names"]
+        .into_iter()
+        .filter(|field| schema.position(field).is_some());
     let others = others.flat_map(|field| fields.lines(field).iter().map(|line| line.value.clone()));
     line_of(kind, fields).into_iter().chain(others).collect()
 }
 
 fn line_of(kind: Kind, fields: &Fields) -> Option<String> {
     let schema = kind.schema();
-    ["title", "name"].into_iter().find(|field| schema.position(field).is_some()).and_then(|field| line(fields, field))
+    ["title", "name"]
+        .into_iter()
+        .find(|field| schema.position(field).is_some())
+        .and_then(|field| line(fields, field))
 }
 
 impl RecordId {
     fn region(self) -> Option<RegionId> {
-        if let Self::Region(region) = self { Some(region) } else { None }
+        if let Self::Region(region) = self {
+            Some(region)
+        } else {
+            None
+        }
     }
 
     fn theme(self) -> Option<ThemeId> {
-        if let Self::Theme(theme) = self { Some(theme) } else { None }
+        if let Self::Theme(theme) = self {
+            Some(theme)
+        } else {
+            None
+        }
     }
 }

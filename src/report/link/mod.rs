@@ -1,8 +1,10 @@
-//! The link stage: from records as written to the [`Report`], with every reference resolved both ways.
+//! The link stage: from records as written to the [`Report`], with every reference resolved both
+//! ways.
 //!
-//! In goes what all files say, in the order of their paths; out come the report and everything that is wrong or likely wrong with it. The
-//! stage never fails, reads nothing and prints nothing. Where content is wrong the report holds what could be made of the rest: it is not
-//! published then, but everything else that is wrong shows in the same run.
+//! In goes what all files say, in the order of their paths; out come the report and everything that
+//! is wrong or likely wrong with it. The stage never fails, reads nothing and prints nothing. Where
+//! content is wrong the report holds what could be made of the rest: it is not published then, but
+//! everything else that is wrong shows in the same run.
 
 mod circles;
 mod events;
@@ -56,7 +58,11 @@ pub struct LinkOptions {
 }
 
 /// Links everything.
-pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (Report, Vec<Diagnostic>) {
+pub fn link(
+    material: Material<'_>,
+    config: &Config,
+    options: LinkOptions,
+) -> (Report, Vec<Diagnostic>) {
     let Material { records, media } = material;
     let LinkOptions { drafts } = options;
     let mut diagnostics = Vec::new();
@@ -64,8 +70,9 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let (rolls, index) = ids::assign(gathered, drafts, config, &mut diagnostics);
     let mut lookup = lookup::Lookup::new(config, &rolls, index, diagnostics);
 
-    // Each kind finds what it refers to in the rolls; only what is concluded from other records needs an order: photos before the events
-    // that show them, events before what falls back on their regions, asks and offers before deals.
+    // Each kind finds what it refers to in the rolls; only what is concluded from other records
+    // needs an order: photos before the events that show them, events before what falls back on
+    // their regions, asks and offers before deals.
     let regions = shared::regions(&rolls, &mut lookup);
     let themes = shared::themes(&rolls, &mut lookup);
     let organisations = shared::organisations(&rolls, &mut lookup);
@@ -75,8 +82,13 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let (photos, declared) = files::photos(&rolls, &mut lookup, media);
     let mut events = events::events(&rolls, &mut lookup);
     let (sessions, speaker_places) = programme::sessions(&rolls, &mut lookup, &mut events);
-    let (speakers, recorded_speakers) = programme::speakers(&rolls, &mut lookup, &mut events, &sessions, &speaker_places);
-    let known = needs::Known { events: &events, regions: &regions, themes: &themes };
+    let (speakers, recorded_speakers) =
+        programme::speakers(&rolls, &mut lookup, &mut events, &sessions, &speaker_places);
+    let known = needs::Known {
+        events: &events,
+        regions: &regions,
+        themes: &themes,
+    };
     let mut ideas = needs::ideas(&rolls, &mut lookup, known);
     let mut needs = needs::needs(&rolls, &mut lookup, &events);
     let mut deals = needs::deals(&rolls, &mut lookup, &needs, known);
@@ -87,7 +99,12 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     let mut resources = files::resources(&rolls, &mut lookup, media, &as_text, &declared);
     files::add_subjects(&rolls, &mut lookup, &mut resources);
     let corrections = told::corrections(&rolls, &mut lookup);
-    let (news, status_places) = status::add_updates(&rolls, &mut lookup, &events, (&mut ideas, &mut needs, &mut deals));
+    let (news, status_places) = status::add_updates(
+        &rolls,
+        &mut lookup,
+        &events,
+        (&mut ideas, &mut needs, &mut deals),
+    );
     for (event, correction) in corrections {
         events[event.index()].corrections.push(correction);
     }
@@ -121,8 +138,18 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     report.events_newest = rollup::events_newest(&report);
     let ranks = ranks(&report.events, &report.events_newest);
     let newest_first = deals_newest_first(&report.deals, &ranks);
-    needs::add_deals(&report.deals, newest_first.into_iter(), &mut report.needs, &mut report.ideas);
-    leads::mark_leads(&mut report, &status_places, config.language(), &mut lookup.diagnostics);
+    needs::add_deals(
+        &report.deals,
+        newest_first.into_iter(),
+        &mut report.needs,
+        &mut report.ideas,
+    );
+    leads::mark_leads(
+        &mut report,
+        &status_places,
+        config.language(),
+        &mut lookup.diagnostics,
+    );
     leads::add_matches(&mut report, &ranks, &lookup.affiliations);
     rollup::roll_up(&mut report);
     rollup::add_places(&mut report, &collation);
@@ -135,15 +162,31 @@ pub fn link(material: Material<'_>, config: &Config, options: LinkOptions) -> (R
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     files::check_unread(&report, media, &mut diagnostics);
-    likely::check_events(&report, &rolls, recorded_speakers, config.language(), &mut diagnostics);
+    likely::check_events(
+        &report,
+        &rolls,
+        recorded_speakers,
+        config.language(),
+        &mut diagnostics,
+    );
     likely::check_doubles(&rolls, config.language(), &mut diagnostics);
     (report, diagnostics)
 }
 
-/// A file outside the content that is a copy of a photo to which somebody said no; it may not be published either.
-pub fn copy_of_refused(report: &Report, file: &SourcePath, content: &[u8; 32], language: Language) -> Option<Diagnostic> {
+/// A file outside the content that is a copy of a photo to which somebody said no; it may not be
+/// published either.
+pub fn copy_of_refused(
+    report: &Report,
+    file: &SourcePath,
+    content: &[u8; 32],
+    language: Language,
+) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::of_path(Code::SameAsRefused, file.clone()).with("file", file);
-    Some(diagnostic.with("other", report.refused.get(content)?).with("key", fields::key_word(Kind::Photo, "consent", language)))
+    Some(
+        diagnostic
+            .with("other", report.refused.get(content)?)
+            .with("key", fields::key_word(Kind::Photo, "consent", language)),
+    )
 }
 
 /// The place of each event in the order from new to old.
@@ -156,7 +199,10 @@ fn ranks(events: &[Event], newest: &[EventId]) -> Vec<u32> {
 }
 
 fn deals_newest_first(deals: &[Deal], ranks: &[u32]) -> Vec<DealId> {
-    let mut newest: Vec<DealId> = (0u32..).zip(deals).map(|(position, _)| DealId(position)).collect();
+    let mut newest: Vec<DealId> = (0u32..)
+        .zip(deals)
+        .map(|(position, _)| DealId(position))
+        .collect();
     newest.sort_by_key(|deal| (ranks[deals[deal.index()].event.index()], *deal));
     newest
 }

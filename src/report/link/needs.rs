@@ -11,7 +11,10 @@ use crate::content::value::{Fields, IdOrInline};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Said};
 use crate::id::Id;
-use crate::report::{Deal, DealId, Event, EventId, Idea, IdeaId, Need, NeedId, Party, RecordId, Region, RegionId, Side, Theme, ThemeId};
+use crate::report::{
+    Deal, DealId, Event, EventId, Idea, IdeaId, Need, NeedId, Party, RecordId, Region, RegionId,
+    Side, Theme, ThemeId,
+};
 use crate::source::Span;
 
 /// What deals are checked against.
@@ -26,7 +29,13 @@ pub(super) struct Known<'a> {
 pub(super) fn ideas(rolls: &Rolls, lookup: &mut Lookup<'_>, known: Known<'_>) -> Vec<Idea> {
     let mut ideas = Vec::with_capacity(rolls.ideas.len());
     for written in &rolls.ideas {
-        let Written { id, fields, span, inline, .. } = written;
+        let Written {
+            id,
+            fields,
+            span,
+            inline,
+            ..
+        } = written;
         let event_id = written.in_event();
         let event = &known.events[event_id.index()];
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
@@ -48,7 +57,15 @@ pub(super) fn ideas(rolls: &Rolls, lookup: &mut Lookup<'_>, known: Known<'_>) ->
             deals: Vec::new(),
         };
         if !inline {
-            warn_of_nowhere(Kind::Idea, id, *span, (&idea.regions, &idea.themes), left_out, known, lookup);
+            warn_of_nowhere(
+                Kind::Idea,
+                id,
+                *span,
+                (&idea.regions, &idea.themes),
+                left_out,
+                known,
+                lookup,
+            );
         }
         ideas.push(idea);
     }
@@ -59,12 +76,23 @@ pub(super) fn ideas(rolls: &Rolls, lookup: &mut Lookup<'_>, known: Known<'_>) ->
 pub(super) fn needs(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) -> Vec<Need> {
     let mut needs = Vec::with_capacity(rolls.needs.len());
     for written in &rolls.needs {
-        let Written { kind, id, fields, span, inline, .. } = written;
+        let Written {
+            kind,
+            id,
+            fields,
+            span,
+            inline,
+            ..
+        } = written;
         let event_id = written.in_event();
         let event = &events[event_id.index()];
         needs.push(Need {
             id: id.clone(),
-            side: if *kind == Kind::Ask { Side::Ask } else { Side::Offer },
+            side: if *kind == Kind::Ask {
+                Side::Ask
+            } else {
+                Side::Offer
+            },
             event: event_id,
             span: *span,
             title: title(fields, "title", id),
@@ -87,17 +115,32 @@ pub(super) fn needs(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) ->
 }
 
 /// The deals.
-pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], known: Known<'_>) -> Vec<Deal> {
+pub(super) fn deals(
+    rolls: &Rolls,
+    lookup: &mut Lookup<'_>,
+    needs: &[Need],
+    known: Known<'_>,
+) -> Vec<Deal> {
     let mut deals = Vec::with_capacity(rolls.deals.len());
     for written in &rolls.deals {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         let event_id = written.in_event();
         let event = &known.events[event_id.index()];
         let (asks, offers, ideas) = taken_up(written, rolls, lookup, known.events);
-        let taken: Vec<&Need> = asks.iter().chain(&offers).map(|need| &needs[need.index()]).collect();
+        let taken: Vec<&Need> = asks
+            .iter()
+            .chain(&offers)
+            .map(|need| &needs[need.index()])
+            .collect();
         let (own_regions, own_themes) = (lookup.regions(fields), lookup.themes(fields));
         let left_out = (!fields.was_meant("regions"), !fields.was_meant("themes"));
-        let parties = if fields.has("parties") { lookup.parties(fields, "parties", Some(event_id)) } else { makers(&taken) };
+        let parties = if fields.has("parties") {
+            lookup.parties(fields, "parties", Some(event_id))
+        } else {
+            makers(&taken)
+        };
         check_days(fields, lookup);
         let deal = Deal {
             id: id.clone(),
@@ -105,8 +148,16 @@ pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], know
             span: *span,
             title: title(fields, "title", id),
             text: long_text(fields, "text"),
-            regions: own_or_taken_up(own_regions, taken.iter().flat_map(|need| need.regions.iter().copied()), &event.regions),
-            themes: own_or_taken_up(own_themes, taken.iter().flat_map(|need| need.themes.iter().copied()), &event.themes),
+            regions: own_or_taken_up(
+                own_regions,
+                taken.iter().flat_map(|need| need.regions.iter().copied()),
+                &event.regions,
+            ),
+            themes: own_or_taken_up(
+                own_themes,
+                taken.iter().flat_map(|need| need.themes.iter().copied()),
+                &event.themes,
+            ),
             asks,
             offers,
             ideas,
@@ -119,7 +170,15 @@ pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], know
             aliases: aliases(fields, &mut lookup.diagnostics),
             updates: Vec::new(),
         };
-        warn_of_nowhere(Kind::Deal, id, *span, (&deal.regions, &deal.themes), left_out, known, lookup);
+        warn_of_nowhere(
+            Kind::Deal,
+            id,
+            *span,
+            (&deal.regions, &deal.themes),
+            left_out,
+            known,
+            lookup,
+        );
         deals.push(deal);
     }
     deals
@@ -127,14 +186,19 @@ pub(super) fn deals(rolls: &Rolls, lookup: &mut Lookup<'_>, needs: &[Need], know
 
 /// Whom to turn to, where the schema of deals asks for it.
 fn contact(fields: &Fields, event: EventId, lookup: &mut Lookup<'_>) -> Option<Party> {
-    Kind::Deal.schema().position("contact").and_then(|_| lookup.party(fields, "contact", Some(event)))
+    Kind::Deal
+        .schema()
+        .position("contact")
+        .and_then(|_| lookup.party(fields, "contact", Some(event)))
 }
 
 fn check_days(fields: &Fields, lookup: &mut Lookup<'_>) {
     if let (Some(agreed), Some(due)) = (fields.date("agreed"), fields.date("due"))
         && due.value < agreed.value
     {
-        lookup.diagnostics.push(Diagnostic::at(Code::EndsBeforeStart, due.span).note(agreed.span, Said::StartsHere));
+        lookup.diagnostics.push(
+            Diagnostic::at(Code::EndsBeforeStart, due.span).note(agreed.span, Said::StartsHere),
+        );
     }
 }
 
@@ -150,10 +214,19 @@ fn makers(taken: &[&Need]) -> Vec<Party> {
 }
 
 /// The asks, offers and ideas that a deal takes up: by reference, or standing inline in it.
-fn taken_up(deal: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) -> (Vec<NeedId>, Vec<NeedId>, Vec<IdeaId>) {
+fn taken_up(
+    deal: &Written,
+    rolls: &Rolls,
+    lookup: &mut Lookup<'_>,
+    events: &[Event],
+) -> (Vec<NeedId>, Vec<NeedId>, Vec<IdeaId>) {
     let mut inlines = deal.inlines.iter().copied();
     let mut lists: [Vec<RecordId>; 3] = Default::default();
-    for (list, (field, kind)) in lists.iter_mut().zip([("asks", Kind::Ask), ("offers", Kind::Offer), ("ideas", Kind::Idea)]) {
+    for (list, (field, kind)) in lists.iter_mut().zip([
+        ("asks", Kind::Ask),
+        ("offers", Kind::Offer),
+        ("ideas", Kind::Idea),
+    ]) {
         for item in deal.fields.many_or_inline(field) {
             let record = match item {
                 IdOrInline::Inline(fields, _) if is_left_out(fields, rolls.drafts_too) => None,
@@ -170,25 +243,60 @@ fn taken_up(deal: &Written, rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Ev
         }
     }
     let [asks, offers, ideas] = lists;
-    let need = |record: &RecordId| if let RecordId::Need(need) = record { Some(*need) } else { None };
-    let idea = |record: &RecordId| if let RecordId::Idea(idea) = record { Some(*idea) } else { None };
-    (asks.iter().filter_map(need).collect(), offers.iter().filter_map(need).collect(), ideas.iter().filter_map(idea).collect())
+    let need = |record: &RecordId| {
+        if let RecordId::Need(need) = record {
+            Some(*need)
+        } else {
+            None
+        }
+    };
+    let idea = |record: &RecordId| {
+        if let RecordId::Idea(idea) = record {
+            Some(*idea)
+        } else {
+            None
+        }
+    };
+    (
+        asks.iter().filter_map(need).collect(),
+        offers.iter().filter_map(need).collect(),
+        ideas.iter().filter_map(idea).collect(),
+    )
 }
 
 /// A deal may take up what an earlier event left, not what a later one will bring.
-fn check_order(record: RecordId, deals_event: EventId, span: Span, rolls: &Rolls, events: &[Event], lookup: &mut Lookup<'_>) {
+fn check_order(
+    record: RecordId,
+    deals_event: EventId,
+    span: Span,
+    rolls: &Rolls,
+    events: &[Event],
+    lookup: &mut Lookup<'_>,
+) {
     let (event, id) = match record {
-        RecordId::Need(need) => (rolls.needs[need.index()].in_event(), &rolls.needs[need.index()].id),
-        RecordId::Idea(idea) => (rolls.ideas[idea.index()].in_event(), &rolls.ideas[idea.index()].id),
+        RecordId::Need(need) => (
+            rolls.needs[need.index()].in_event(),
+            &rolls.needs[need.index()].id,
+        ),
+        RecordId::Idea(idea) => (
+            rolls.ideas[idea.index()].in_event(),
+            &rolls.ideas[idea.index()].id,
+        ),
         _ => return,
     };
-    if is_dated(rolls, event) && is_dated(rolls, deals_event) && events[event.index()].date > events[deals_event.index()].date {
+    if is_dated(rolls, event)
+        && is_dated(rolls, deals_event)
+        && events[event.index()].date > events[deals_event.index()].date
+    {
         let id = format!("{}/{id}", events[event.index()].id);
-        lookup.diagnostics.push(Diagnostic::at(Code::TakesUpLater, span).with("id", id));
+        lookup
+            .diagnostics
+            .push(Diagnostic::at(Code::TakesUpLater, span).with("id", id));
     }
 }
 
-/// Says that a deal or idea will not be found by region or theme, on a site that has any, unless the writer said so by `[]`.
+/// Says that a deal or idea will not be found by region or theme, on a site that has any, unless
+/// the writer said so by `[]`.
 fn warn_of_nowhere(
     kind: Kind,
     id: &Id,
@@ -202,7 +310,12 @@ fn warn_of_nowhere(
     let language = lookup.config.language();
     let mut warn = |code: Code, field: &str| {
         let key = key_word(kind, field, language);
-        lookup.diagnostics.push(Diagnostic::at(code, span).with("kind", &words).with("id", id).with("key", key));
+        lookup.diagnostics.push(
+            Diagnostic::at(code, span)
+                .with("kind", &words)
+                .with("id", id)
+                .with("key", key),
+        );
     };
     if no_regions && regions.is_empty() && !known.regions.is_empty() {
         warn(Code::NoRegion, "regions");
@@ -213,7 +326,12 @@ fn warn_of_nowhere(
 }
 
 /// Tells asks, offers and ideas which deals take them up, newest first.
-pub(super) fn add_deals(deals: &[Deal], newest_first: impl Iterator<Item = DealId>, needs: &mut [Need], ideas: &mut [Idea]) {
+pub(super) fn add_deals(
+    deals: &[Deal],
+    newest_first: impl Iterator<Item = DealId>,
+    needs: &mut [Need],
+    ideas: &mut [Idea],
+) {
     for deal_id in newest_first {
         let deal = &deals[deal_id.index()];
         for need in deal.asks.iter().chain(&deal.offers) {

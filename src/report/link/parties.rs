@@ -32,15 +32,26 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn new(rolls: &Rolls) -> Self {
         let mut names = Self::default();
-        let people = rolls.people.iter().zip(0u32..).map(|(written, position)| (written, RecordId::Person(PersonId(position))));
-        let organisations =
-            rolls.organisations.iter().zip(0u32..).map(|(written, position)| (written, RecordId::Organisation(OrganisationId(position))));
+        let people = rolls
+            .people
+            .iter()
+            .zip(0u32..)
+            .map(|(written, position)| (written, RecordId::Person(PersonId(position))));
+        let organisations = rolls
+            .organisations
+            .iter()
+            .zip(0u32..)
+            .map(|(written, position)| (written, RecordId::Organisation(OrganisationId(position))));
         for (written, record) in people.chain(organisations) {
             if let Some(name) = line(&written.fields, "name") {
                 names.own.entry(name.clone()).or_default().push(record);
                 names.add_spelling(name, record);
             }
-            let former = if written.kind == Kind::Organisation { written.fields.lines("former_names") } else { &[] };
+            let former = if written.kind == Kind::Organisation {
+                written.fields.lines("former_names")
+            } else {
+                &[]
+            };
             for other in written.fields.lines("also").iter().chain(former) {
                 let records = names.others.entry(other.value.clone()).or_default();
                 if !records.contains(&record) {
@@ -54,13 +65,18 @@ impl Names {
 
     fn add_spelling(&mut self, name: String, record: RecordId) {
         let position = u32::try_from(self.bearers.len()).expect("fewer names than 2^32");
-        self.spelling.add(&name, position, matches!(record, RecordId::Person(_)));
+        self.spelling
+            .add(&name, position, matches!(record, RecordId::Person(_)));
         self.bearers.push((name, record));
     }
 
-    /// Those with exactly this name. A name of one's own comes before what another is called as well.
+    /// Those with exactly this name. A name of one's own comes before what another is called as
+    /// well.
     fn exact(&self, name: &str) -> &[RecordId] {
-        self.own.get(name).or_else(|| self.others.get(name)).map_or(&[], Vec::as_slice)
+        self.own
+            .get(name)
+            .or_else(|| self.others.get(name))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// A known name that these words are nearly.
@@ -69,9 +85,18 @@ impl Names {
             return found.clone();
         }
         let near = self.spelling.near(words, true, slips);
-        let names: Vec<&str> = near.iter().map(|position| self.bearers[*position as usize].0.as_str()).collect();
+        let names: Vec<&str> = near
+            .iter()
+            .map(|position| self.bearers[*position as usize].0.as_str())
+            .collect();
         let best = nearest(words, names.iter().copied()).or_else(|| names.first().copied());
-        let found = best.and_then(|name| near.iter().map(|position| &self.bearers[*position as usize]).find(|(bearer, _)| bearer == name)).cloned();
+        let found = best
+            .and_then(|name| {
+                near.iter()
+                    .map(|position| &self.bearers[*position as usize])
+                    .find(|(bearer, _)| bearer == name)
+            })
+            .cloned();
         self.near.insert(words.to_owned(), found.clone());
         found
     }
@@ -88,21 +113,42 @@ fn slips(letters: usize) -> usize {
 
 impl Lookup<'_> {
     /// Who a field names.
-    pub(super) fn party(&mut self, fields: &Fields, field: &str, event: Option<EventId>) -> Option<Party> {
+    pub(super) fn party(
+        &mut self,
+        fields: &Fields,
+        field: &str,
+        event: Option<EventId>,
+    ) -> Option<Party> {
         let written = fields.party(field)?;
         self.who(&written.value, event)
     }
 
     /// Who a field names, each once.
-    pub(super) fn parties(&mut self, fields: &Fields, field: &str, event: Option<EventId>) -> Vec<Party> {
-        self.placed_parties(fields, field, event).into_iter().map(|(party, _)| party).collect()
+    pub(super) fn parties(
+        &mut self,
+        fields: &Fields,
+        field: &str,
+        event: Option<EventId>,
+    ) -> Vec<Party> {
+        self.placed_parties(fields, field, event)
+            .into_iter()
+            .map(|(party, _)| party)
+            .collect()
     }
 
     /// Who a field names, each once, with the place of each.
-    pub(super) fn placed_parties(&mut self, fields: &Fields, field: &str, event: Option<EventId>) -> Vec<(Party, Span)> {
+    pub(super) fn placed_parties(
+        &mut self,
+        fields: &Fields,
+        field: &str,
+        event: Option<EventId>,
+    ) -> Vec<(Party, Span)> {
         let mut parties: Vec<(Party, Span)> = Vec::new();
         for written in fields.parties(field) {
-            if let Some(party) = self.who(written, event).filter(|party| !parties.iter().any(|(known, _)| known == party)) {
+            if let Some(party) = self
+                .who(written, event)
+                .filter(|party| !parties.iter().any(|(known, _)| known == party))
+            {
                 parties.push((party, written.span()));
             }
         }
@@ -132,22 +178,28 @@ impl Lookup<'_> {
             }
             PartyWritten::Named { name, organisation } => {
                 let mut said = name.value.clone();
-                let organisation = organisation.as_ref().and_then(|written| match self.on_record(&written.value, written.span) {
-                    Some(Party::Organisation(organisation)) => Some(organisation),
-                    Some(_) => {
-                        self.not_an_organisation(&PartyWritten::Words(written.clone()));
-                        None
-                    }
-                    None => {
-                        self.complain(&written.value, written.span, true);
-                        // An organisation without a record is part of the words.
-                        said = format!("{said}, {}", written.value);
-                        None
+                let organisation = organisation.as_ref().and_then(|written| {
+                    match self.on_record(&written.value, written.span) {
+                        Some(Party::Organisation(organisation)) => Some(organisation),
+                        Some(_) => {
+                            self.not_an_organisation(&PartyWritten::Words(written.clone()));
+                            None
+                        }
+                        None => {
+                            self.complain(&written.value, written.span, true);
+                            // An organisation without a record is part of the words.
+                            said = format!("{said}, {}", written.value);
+                            None
+                        }
                     }
                 });
                 match self.on_record(&name.value, name.span) {
                     Some(Party::Person(person)) => {
-                        self.affiliations.extend(event.zip(organisation).map(|(event, organisation)| (event, person, organisation)));
+                        self.affiliations.extend(
+                            event
+                                .zip(organisation)
+                                .map(|(event, organisation)| (event, person, organisation)),
+                        );
                         Some(Party::Person(person))
                     }
                     Some(party) => Some(party),
@@ -162,16 +214,25 @@ impl Lookup<'_> {
 
     /// The person or organisation with this id or exact name.
     pub(super) fn on_record(&mut self, called: &str, span: Span) -> Option<Party> {
-        let by_id = self.index.get(Kind::Person, None, called).or_else(|| self.index.get(Kind::Organisation, None, called));
+        let by_id = self
+            .index
+            .get(Kind::Person, None, called)
+            .or_else(|| self.index.get(Kind::Organisation, None, called));
         let record = match by_id {
             Some(record) => record,
             None => {
                 let exact = self.names.exact(called);
                 if exact.len() > 1 {
-                    let ids: Vec<String> = exact.iter().map(|record| format!("`{}`", self.party_id(*record))).collect();
+                    let ids: Vec<String> = exact
+                        .iter()
+                        .map(|record| format!("`{}`", self.party_id(*record)))
+                        .collect();
                     let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
                         .with("value", called)
-                        .with("kind", bilingual("persoon of organisatie", "person or organisation"))
+                        .with(
+                            "kind",
+                            bilingual("persoon of organisatie", "person or organisation"),
+                        )
                         .with("known", ids.join(", "));
                     self.diagnostics.push(diagnostic);
                 }
@@ -185,26 +246,45 @@ impl Lookup<'_> {
         }
     }
 
-    /// Says what is likely wrong with words that are nobody on record: an id that is none, a draft, a name with a slip in it.
+    /// Says what is likely wrong with words that are nobody on record: an id that is none, a draft,
+    /// a name with a slip in it.
     fn complain(&mut self, words: &str, span: Span, may_be_id: bool) {
-        if self.is_excused(Kind::Person, None, words, span) || self.is_excused(Kind::Organisation, None, words, span) {
+        if self.is_excused(Kind::Person, None, words, span)
+            || self.is_excused(Kind::Organisation, None, words, span)
+        {
             return;
         }
         if Id::new(words).is_some() {
-            // Small letters without a space are meant as an id: names and words have a capital or a gap. Beside an organisation
-            // (`{ name = "docenten", organisation = … }`) it is said that they are words.
+            // Small letters without a space are meant as an id: names and words have a capital or a
+            // gap. Beside an organisation (`{ name = "docenten", organisation = … }`) it is said
+            // that they are words.
             if may_be_id {
                 let person = self.suggestion(Kind::Person, None, words);
                 let organisation = self.suggestion(Kind::Organisation, None, words);
-                let suggestion = nearest(words, person.iter().chain(&organisation).map(String::as_str)).map(ToOwned::to_owned);
-                self.diagnostics.push(Diagnostic::at(Code::UnknownParty, span).with("id", words).suggest(suggestion));
+                let suggestion = nearest(
+                    words,
+                    person.iter().chain(&organisation).map(String::as_str),
+                )
+                .map(ToOwned::to_owned);
+                self.diagnostics.push(
+                    Diagnostic::at(Code::UnknownParty, span)
+                        .with("id", words)
+                        .suggest(suggestion),
+                );
             }
             return;
         }
         if let Some((name, record)) = self.names.near(words) {
-            let kind = if matches!(record, RecordId::Person(_)) { Kind::Person } else { Kind::Organisation };
+            let kind = if matches!(record, RecordId::Person(_)) {
+                Kind::Person
+            } else {
+                Kind::Organisation
+            };
             let key = key_word(kind, "also", self.config.language());
-            let diagnostic = Diagnostic::at(Code::NearlyKnown, span).with("value", words).with("key", key).with("id", self.party_id(record));
+            let diagnostic = Diagnostic::at(Code::NearlyKnown, span)
+                .with("value", words)
+                .with("key", key)
+                .with("id", self.party_id(record));
             self.diagnostics.push(diagnostic.suggest(Some(name)));
         }
     }
@@ -212,7 +292,9 @@ impl Lookup<'_> {
     fn party_id(&self, record: RecordId) -> &Id {
         match record {
             RecordId::Person(person) => &self.rolls.people[person.index()].id,
-            RecordId::Organisation(organisation) => &self.rolls.organisations[organisation.index()].id,
+            RecordId::Organisation(organisation) => {
+                &self.rolls.organisations[organisation.index()].id
+            }
             _ => unreachable!("only people and organisations bear names here"),
         }
     }
@@ -226,7 +308,13 @@ impl Lookup<'_> {
             .with("id", called)
             .with("found", kind_words_with_article(Kind::Person))
             .with("expected", kind_words_with_article(Kind::Organisation))
-            .with("way", bilingual("noem de organisatie, of haal dit gegeven weg", "name the organisation, or remove this field"));
+            .with(
+                "way",
+                bilingual(
+                    "noem de organisatie, of haal dit gegeven weg",
+                    "name the organisation, or remove this field",
+                ),
+            );
         self.diagnostics.push(diagnostic);
     }
 }
@@ -234,7 +322,10 @@ impl Lookup<'_> {
 /// Words, without those that stand for a contact that is not shown; nobody, when nothing is left.
 fn words_of(words: &str, organisation: Option<OrganisationId>) -> Option<Party> {
     let shown = without_withheld(words);
-    (!shown.is_empty() || organisation.is_some()).then(|| Party::Words { name: shown.as_ref().into(), organisation })
+    (!shown.is_empty() || organisation.is_some()).then(|| Party::Words {
+        name: shown.as_ref().into(),
+        organisation,
+    })
 }
 
 /// "een persoon", "a person".

@@ -13,9 +13,18 @@ use crate::source::{Span, Spanned};
 
 impl Lookup<'_> {
     /// The ask, offer or idea that a deal takes up.
-    pub(super) fn taken_up(&mut self, kind: Kind, event: EventId, written: &Spanned<String>) -> Option<RecordId> {
+    pub(super) fn taken_up(
+        &mut self,
+        kind: Kind,
+        event: EventId,
+        written: &Spanned<String>,
+    ) -> Option<RecordId> {
         let Spanned { value: text, span } = written;
-        let (word, rest) = text.split_once(':').map_or((None, text.as_str()), |(word, rest)| (Some(word.trim()), rest.trim()));
+        let (word, rest) = text
+            .split_once(':')
+            .map_or((None, text.as_str()), |(word, rest)| {
+                (Some(word.trim()), rest.trim())
+            });
         let named = match word.map(|word| (word, Kind::named(word))) {
             Some((word, None)) => {
                 // A title may hold a colon.
@@ -32,18 +41,36 @@ impl Lookup<'_> {
             self.wrong_kind(text, named, kind, *span);
             return None;
         }
-        let (folder, id) = rest.split_once('/').map_or((None, rest), |(folder, id)| (Some(folder), id));
+        let (folder, id) = rest
+            .split_once('/')
+            .map_or((None, rest), |(folder, id)| (Some(folder), id));
         if word.is_none()
             && self.index.get(kind, Some(event), text).is_none()
             && let [(record, _)] = self.by_title(kind, Some(event), text).as_slice()
         {
             return Some(*record);
         }
-        self.in_event(Target { kind, event: folder, id }, Some(event), text, *span, Code::UnknownRecord)
+        self.in_event(
+            Target {
+                kind,
+                event: folder,
+                id,
+            },
+            Some(event),
+            text,
+            *span,
+            Code::UnknownRecord,
+        )
     }
 
     /// The record that `kind:id` or `kind:event/id` means; `unknown` says that there is none.
-    pub(super) fn reference(&mut self, fields: &Fields, field: &str, event: Option<EventId>, unknown: Code) -> Option<RecordId> {
+    pub(super) fn reference(
+        &mut self,
+        fields: &Fields,
+        field: &str,
+        event: Option<EventId>,
+        unknown: Code,
+    ) -> Option<RecordId> {
         let Spanned { value: text, span } = fields.one(field)?;
         let Some(target) = Target::parse(&text) else {
             let word = text.split_once(':').map_or("", |(word, _)| word.trim());
@@ -53,24 +80,46 @@ impl Lookup<'_> {
         if is_of_event(target.kind) {
             return self.in_event(target, event, &text, span, unknown);
         }
-        let found = self.index.get(target.kind, None, target.id).filter(|_| target.event.is_none());
+        let found = self
+            .index
+            .get(target.kind, None, target.id)
+            .filter(|_| target.event.is_none());
         if found.is_none() && !self.is_excused(target.kind, None, target.id, span) {
-            let suggestion = self.suggestion(target.kind, None, target.id).map(|id| format!("{}:{id}", word_of(&text)));
+            let suggestion = self
+                .suggestion(target.kind, None, target.id)
+                .map(|id| format!("{}:{id}", word_of(&text)));
             self.report_unknown(target, &text, span, unknown, suggestion);
         }
         found
     }
 
     /// A record of this event, or of the one that the reference names.
-    fn in_event(&mut self, target: Target<'_>, here: Option<EventId>, text: &str, span: Span, unknown: Code) -> Option<RecordId> {
-        let Target { kind, event: folder, id } = target;
+    fn in_event(
+        &mut self,
+        target: Target<'_>,
+        here: Option<EventId>,
+        text: &str,
+        span: Span,
+        unknown: Code,
+    ) -> Option<RecordId> {
+        let Target {
+            kind,
+            event: folder,
+            id,
+        } = target;
         let event = match folder {
             None => here,
             Some(folder) => {
                 let Some(RecordId::Event(event)) = self.index.get(Kind::Event, None, folder) else {
                     if !self.is_excused(Kind::Event, None, folder, span) {
-                        let suggestion = self.suggestion(Kind::Event, None, folder).map(|event| format!("{}{event}/{id}", prefix_of(text)));
-                        self.diagnostics.push(Diagnostic::at(Code::UnknownEvent, span).with("id", folder).suggest(suggestion));
+                        let suggestion = self
+                            .suggestion(Kind::Event, None, folder)
+                            .map(|event| format!("{}{event}/{id}", prefix_of(text)));
+                        self.diagnostics.push(
+                            Diagnostic::at(Code::UnknownEvent, span)
+                                .with("id", folder)
+                                .suggest(suggestion),
+                        );
                     }
                     return None;
                 };
@@ -82,9 +131,19 @@ impl Lookup<'_> {
             return found;
         }
         // An ask where an offer belongs is a slip of another sort than an id that nobody has.
-        let others = [Kind::Ask, Kind::Offer, Kind::Idea, Kind::Deal, Kind::Session];
-        let other = others.into_iter().find(|other| *other != kind && self.index.get(*other, event, id).is_some());
-        if let Some(other) = other.filter(|_| unknown == Code::UnknownRecord && prefix_of(text).is_empty()) {
+        let others = [
+            Kind::Ask,
+            Kind::Offer,
+            Kind::Idea,
+            Kind::Deal,
+            Kind::Session,
+        ];
+        let other = others
+            .into_iter()
+            .find(|other| *other != kind && self.index.get(*other, event, id).is_some());
+        if let Some(other) =
+            other.filter(|_| unknown == Code::UnknownRecord && prefix_of(text).is_empty())
+        {
             self.wrong_kind(text, other, kind, span);
             return None;
         }
@@ -93,22 +152,54 @@ impl Lookup<'_> {
         let suggestion = self
             .suggestion(kind, event, id)
             .map(|id| format!("{start}{within}{id}"))
-            .or_else(|| other.map(|other| format!("{}:{within}{id}", other.schema().name.get(self.config.language()))))
-            .or_else(|| self.elsewhere(kind, id).map(|found| format!("{start}{found}")));
+            .or_else(|| {
+                other.map(|other| {
+                    format!(
+                        "{}:{within}{id}",
+                        other.schema().name.get(self.config.language())
+                    )
+                })
+            })
+            .or_else(|| {
+                self.elsewhere(kind, id)
+                    .map(|found| format!("{start}{found}"))
+            });
         self.report_unknown(target, text, span, unknown, suggestion);
         None
     }
 
     /// `event/id` of the only event that has such a record.
     pub(super) fn elsewhere(&self, kind: Kind, id: &str) -> Option<String> {
-        let mut found = self.rolls.of(kind).iter().filter(|written| written.kind == kind && written.id.as_str() == id);
+        let mut found = self
+            .rolls
+            .of(kind)
+            .iter()
+            .filter(|written| written.kind == kind && written.id.as_str() == id);
         let (first, second) = (found.next()?, found.next());
-        second.is_none().then(|| format!("{}/{id}", self.rolls.folders[first.in_event().index()]))
+        second
+            .is_none()
+            .then(|| format!("{}/{id}", self.rolls.folders[first.in_event().index()]))
     }
 
-    fn report_unknown(&mut self, target: Target<'_>, text: &str, span: Span, unknown: Code, suggestion: Option<String>) {
-        let id = if unknown == Code::UpdateOfUnknown { text } else { target.id };
-        self.diagnostics.push(Diagnostic::at(unknown, span).with("kind", kind_words(target.kind.schema())).with("id", id).suggest(suggestion));
+    fn report_unknown(
+        &mut self,
+        target: Target<'_>,
+        text: &str,
+        span: Span,
+        unknown: Code,
+        suggestion: Option<String>,
+    ) {
+        let id = if unknown == Code::UpdateOfUnknown {
+            text
+        } else {
+            target.id
+        };
+        self.diagnostics.push(
+            Diagnostic::at(unknown, span)
+                .with("kind", kind_words(target.kind.schema()))
+                .with("id", id)
+                .suggest(suggestion),
+        );
     }
 
     fn wrong_kind(&mut self, text: &str, found: Kind, expected: Kind, span: Span) {
@@ -129,20 +220,39 @@ impl Lookup<'_> {
             _ => return bilingual("haal deze hier weg", "remove it here"),
         };
         let key = key_word(Kind::Deal, field, self.config.language());
-        bilingual(&format!("zet deze bij `{key} = [\"{text}\"]`"), &format!("put it at `{key} = [\"{text}\"]`"))
+        bilingual(
+            &format!("zet deze bij `{key} = [\"{text}\"]`"),
+            &format!("put it at `{key} = [\"{text}\"]`"),
+        )
     }
 
     fn bad_reference(&mut self, text: &str, word: &str, event: Option<EventId>, span: Span) {
         let language = self.config.language();
-        let words = KINDS.iter().flat_map(|schema| [schema.name.get(language), schema.name.en]);
+        let words = KINDS
+            .iter()
+            .flat_map(|schema| [schema.name.get(language), schema.name.en]);
         let suggestion = if word.is_empty() {
-            let kinds = [Kind::Deal, Kind::Ask, Kind::Offer, Kind::Idea, Kind::Session, Kind::Outcome, Kind::Photo];
-            let kind = kinds.into_iter().find(|kind| self.index.get(*kind, event, text).is_some());
+            let kinds = [
+                Kind::Deal,
+                Kind::Ask,
+                Kind::Offer,
+                Kind::Idea,
+                Kind::Session,
+                Kind::Outcome,
+                Kind::Photo,
+            ];
+            let kind = kinds
+                .into_iter()
+                .find(|kind| self.index.get(*kind, event, text).is_some());
             kind.map(|kind| format!("{}:{text}", kind.schema().name.get(language)))
         } else {
             nearest(word, words).map(|kind| text.replacen(word, kind, 1))
         };
-        self.diagnostics.push(Diagnostic::at(Code::BadReference, span).with("value", text).suggest(suggestion));
+        self.diagnostics.push(
+            Diagnostic::at(Code::BadReference, span)
+                .with("value", text)
+                .suggest(suggestion),
+        );
     }
 }
 

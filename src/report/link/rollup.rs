@@ -1,9 +1,12 @@
-//! What counts where: every record for its regions and themes and all above them, for both crossed, and for its year. Each once, however
-//! many ways lead up. Nothing flows down.
+//! What counts where: every record for its regions and themes and all above them, for both crossed,
+//! and for its year. Each once, however many ways lead up. Nothing flows down.
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::report::{DealStatus, EventId, Harvest, NeedId, OrganisationId, RecordId, RegionId, Report, Side, ThemeId, Totals, Year};
+use crate::report::{
+    DealStatus, EventId, Harvest, NeedId, OrganisationId, RecordId, RegionId, Report, Side,
+    ThemeId, Totals, Year,
+};
 use crate::words::names::Collation;
 
 /// A record to be counted, and where it says it belongs.
@@ -14,12 +17,17 @@ struct Counted<'a> {
     year: i16,
 }
 
-/// Rolls everything up. Lists come out newest first, for that is the order in which records are taken.
+/// Rolls everything up. Lists come out newest first, for that is the order in which records are
+/// taken.
 pub(super) fn roll_up(report: &mut Report) {
-    let up_regions: Vec<Vec<RegionId>> =
-        (0u32..).zip(&report.regions).map(|(position, region)| [&[RegionId(position)][..], &region.ancestors].concat()).collect();
-    let up_themes: Vec<Vec<ThemeId>> =
-        (0u32..).zip(&report.themes).map(|(position, theme)| [&[ThemeId(position)][..], &theme.ancestors].concat()).collect();
+    let up_regions: Vec<Vec<RegionId>> = (0u32..)
+        .zip(&report.regions)
+        .map(|(position, region)| [&[RegionId(position)][..], &region.ancestors].concat())
+        .collect();
+    let up_themes: Vec<Vec<ThemeId>> = (0u32..)
+        .zip(&report.themes)
+        .map(|(position, theme)| [&[ThemeId(position)][..], &theme.ancestors].concat())
+        .collect();
     let mut regions = vec![Harvest::default(); report.regions.len()];
     let mut direct_regions = regions.clone();
     let mut themes = vec![Harvest::default(); report.themes.len()];
@@ -29,8 +37,17 @@ pub(super) fn roll_up(report: &mut Report) {
     let mut all_regions = Vec::new();
     let mut all_themes = Vec::new();
     for counted in counted(report) {
-        let Counted { record, regions: own_regions, themes: own_themes, year } = counted;
-        let need = if let RecordId::Need(need) = record { Some((need, report[need].side, report[need].lead)) } else { None };
+        let Counted {
+            record,
+            regions: own_regions,
+            themes: own_themes,
+            year,
+        } = counted;
+        let need = if let RecordId::Need(need) = record {
+            Some((need, report[need].side, report[need].lead))
+        } else {
+            None
+        };
         let count = |harvest: &mut Harvest| add(harvest, record, need);
         count(years.entry(year).or_default());
         for region in own_regions {
@@ -39,8 +56,16 @@ pub(super) fn roll_up(report: &mut Report) {
         for theme in own_themes {
             count(&mut direct_themes[theme.index()]);
         }
-        upward(own_regions, |region| &up_regions[region.index()], &mut all_regions);
-        upward(own_themes, |theme| &up_themes[theme.index()], &mut all_themes);
+        upward(
+            own_regions,
+            |region| &up_regions[region.index()],
+            &mut all_regions,
+        );
+        upward(
+            own_themes,
+            |theme| &up_themes[theme.index()],
+            &mut all_themes,
+        );
         for region in &all_regions {
             count(&mut regions[region.index()]);
         }
@@ -60,7 +85,11 @@ pub(super) fn roll_up(report: &mut Report) {
         (theme.harvest, theme.direct) = (harvest, direct);
     }
     report.crossings = crossings.into_iter().collect();
-    report.years = years.into_iter().rev().map(|(year, harvest)| Year { year, harvest }).collect();
+    report.years = years
+        .into_iter()
+        .rev()
+        .map(|(year, harvest)| Year { year, harvest })
+        .collect();
 }
 
 /// Everything with its upward places, each once, in order.
@@ -71,19 +100,39 @@ fn upward<'a, T: Copy + Ord + 'a>(own: &[T], up: impl Fn(T) -> &'a Vec<T>, all: 
     all.dedup();
 }
 
-/// Every record that counts, by event from the newest to the oldest, within an event in its own order.
+/// Every record that counts, by event from the newest to the oldest, within an event in its own
+/// order.
 fn counted(report: &Report) -> impl Iterator<Item = Counted<'_>> {
     report.events_newest.iter().flat_map(move |event_id| {
         let event = &report[*event_id];
         let year = event.date.year();
         let mut records: Vec<Counted<'_>> = Vec::new();
-        let mut push = |record, regions, themes| records.push(Counted { record, regions, themes, year });
-        push(RecordId::Event(*event_id), &event.regions[..], &event.themes[..]);
+        let mut push = |record, regions, themes| {
+            records.push(Counted {
+                record,
+                regions,
+                themes,
+                year,
+            })
+        };
+        push(
+            RecordId::Event(*event_id),
+            &event.regions[..],
+            &event.themes[..],
+        );
         for id in &event.sessions {
-            push(RecordId::Session(*id), &report[*id].regions, &report[*id].themes);
+            push(
+                RecordId::Session(*id),
+                &report[*id].regions,
+                &report[*id].themes,
+            );
         }
         for id in &event.ideas {
-            push(RecordId::Idea(*id), &report[*id].regions, &report[*id].themes);
+            push(
+                RecordId::Idea(*id),
+                &report[*id].regions,
+                &report[*id].themes,
+            );
         }
         // In the order of the files, so that a list of leads, which holds both sides, has it too.
         let mut needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().collect();
@@ -92,13 +141,25 @@ fn counted(report: &Report) -> impl Iterator<Item = Counted<'_>> {
             push(RecordId::Need(id), &report[id].regions, &report[id].themes);
         }
         for id in &event.deals {
-            push(RecordId::Deal(*id), &report[*id].regions, &report[*id].themes);
+            push(
+                RecordId::Deal(*id),
+                &report[*id].regions,
+                &report[*id].themes,
+            );
         }
         for id in &event.outcomes {
-            push(RecordId::Outcome(*id), &report[*id].regions, &report[*id].themes);
+            push(
+                RecordId::Outcome(*id),
+                &report[*id].regions,
+                &report[*id].themes,
+            );
         }
         for id in &event.figures {
-            push(RecordId::Figure(*id), &report[*id].regions, &report[*id].themes);
+            push(
+                RecordId::Figure(*id),
+                &report[*id].regions,
+                &report[*id].themes,
+            );
         }
         records
     })
@@ -128,7 +189,10 @@ fn add(harvest: &mut Harvest, record: RecordId, need: Option<(NeedId, Side, bool
 
 /// Events, newest first; of one day, in the order of their folders.
 pub(super) fn events_newest(report: &Report) -> Vec<EventId> {
-    let mut events: Vec<EventId> = (0u32..).zip(&report.events).map(|(position, _)| EventId(position)).collect();
+    let mut events: Vec<EventId> = (0u32..)
+        .zip(&report.events)
+        .map(|(position, _)| EventId(position))
+        .collect();
     events.sort_by_key(|event| (std::cmp::Reverse(report[*event].date), *event));
     events
 }
@@ -136,15 +200,44 @@ pub(super) fn events_newest(report: &Report) -> Vec<EventId> {
 /// Who lies below whom, who is on top, and which themes a region has something on, all by name.
 pub(super) fn add_places(report: &mut Report, collation: &Collation) {
     let by_name = |names: Vec<&str>| -> Vec<u32> {
-        let mut order: Vec<_> = (0u32..).zip(names).map(|(position, name)| (collation.key(name), position)).collect();
+        let mut order: Vec<_> = (0u32..)
+            .zip(names)
+            .map(|(position, name)| (collation.key(name), position))
+            .collect();
         order.sort();
         order.into_iter().map(|(_, position)| position).collect()
     };
-    let regions = by_name(report.regions.iter().map(|region| &*region.name.original).collect());
-    let themes = by_name(report.themes.iter().map(|theme| &*theme.name.original).collect());
-    let organisations = by_name(report.organisations.iter().map(|organisation| &*organisation.name.original).collect());
-    report.top_regions = regions.iter().map(|region| RegionId(*region)).filter(|region| report[*region].parents.is_empty()).collect();
-    report.top_themes = themes.iter().map(|theme| ThemeId(*theme)).filter(|theme| report[*theme].parents.is_empty()).collect();
+    let regions = by_name(
+        report
+            .regions
+            .iter()
+            .map(|region| &*region.name.original)
+            .collect(),
+    );
+    let themes = by_name(
+        report
+            .themes
+            .iter()
+            .map(|theme| &*theme.name.original)
+            .collect(),
+    );
+    let organisations = by_name(
+        report
+            .organisations
+            .iter()
+            .map(|organisation| &*organisation.name.original)
+            .collect(),
+    );
+    report.top_regions = regions
+        .iter()
+        .map(|region| RegionId(*region))
+        .filter(|region| report[*region].parents.is_empty())
+        .collect();
+    report.top_themes = themes
+        .iter()
+        .map(|theme| ThemeId(*theme))
+        .filter(|theme| report[*theme].parents.is_empty())
+        .collect();
     for region in regions.iter().map(|region| RegionId(*region)) {
         for parent in report[region].parents.clone() {
             report.regions[parent.index()].children.push(region);
@@ -155,7 +248,10 @@ pub(super) fn add_places(report: &mut Report, collation: &Collation) {
             report.themes[parent.index()].children.push(theme);
         }
     }
-    report.organisations_by_name = organisations.iter().map(|organisation| OrganisationId(*organisation)).collect();
+    report.organisations_by_name = organisations
+        .iter()
+        .map(|organisation| OrganisationId(*organisation))
+        .collect();
     let mut all = Vec::new();
     for organisation in report.organisations_by_name.clone() {
         all.clear();
@@ -166,7 +262,9 @@ pub(super) fn add_places(report: &mut Report, collation: &Collation) {
         all.sort_unstable();
         all.dedup();
         for region in &all {
-            report.regions[region.index()].organisations.push(organisation);
+            report.regions[region.index()]
+                .organisations
+                .push(organisation);
         }
     }
     let rank = |order: &[u32]| {
@@ -182,10 +280,14 @@ pub(super) fn add_places(report: &mut Report, collation: &Collation) {
         report.themes[theme.index()].regions.push(region);
     }
     for region in &mut report.regions {
-        region.themes.sort_by_key(|theme| theme_ranks[theme.index()]);
+        region
+            .themes
+            .sort_by_key(|theme| theme_ranks[theme.index()]);
     }
     for theme in &mut report.themes {
-        theme.regions.sort_by_key(|region| region_ranks[region.index()]);
+        theme
+            .regions
+            .sort_by_key(|region| region_ranks[region.index()]);
     }
 }
 
@@ -198,7 +300,14 @@ pub(super) fn totals(report: &Report) -> Totals {
         asks: of_side(Side::Ask),
         offers: of_side(Side::Offer),
         deals: report.deals.len(),
-        deals_done: report.deals.iter().filter(|deal| deal.status.is_some_and(|now| now.status == DealStatus::Done)).count(),
+        deals_done: report
+            .deals
+            .iter()
+            .filter(|deal| {
+                deal.status
+                    .is_some_and(|now| now.status == DealStatus::Done)
+            })
+            .count(),
         leads: report.needs.iter().filter(|need| need.lead).count(),
         people: report.people.len(),
         organisations: report.organisations.len(),

@@ -1,21 +1,30 @@
-//! The records that all events share: regions, themes, people, organisations, series and free pages.
+//! The records that all events share: regions, themes, people, organisations, series and free
+//! pages.
 
 use super::circles::{ancestors, without_circles};
-use super::fields::{aliases, choice, codes, flag, key_word, line, lines, links, long_text, text, title};
+use super::fields::{
+    aliases, choice, codes, flag, key_word, line, lines, links, long_text, text, title,
+};
 use super::ids::{Rolls, Written};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, PartyWritten};
 use crate::diagnostic::Code;
 use crate::report::{
-    FreePage, Harvest, Organisation, OrganisationId, OrganisationKind, Party, PartyRecord, Person, RecordId, Region, RegionId, RegionKind, Series,
-    SeriesKind, Theme, ThemeId,
+    FreePage, Harvest, Organisation, OrganisationId, OrganisationKind, Party, PartyRecord, Person,
+    RecordId, Region, RegionId, RegionKind, Series, SeriesKind, Theme, ThemeId,
 };
 use crate::source::Span;
 use crate::words::names::sort_name;
 
-const REGION_KINDS: [RegionKind; 6] =
-    [RegionKind::Country, RegionKind::Province, RegionKind::Region, RegionKind::Municipality, RegionKind::District, RegionKind::Other];
+const REGION_KINDS: [RegionKind; 6] = [
+    RegionKind::Country,
+    RegionKind::Province,
+    RegionKind::Region,
+    RegionKind::Municipality,
+    RegionKind::District,
+    RegionKind::Other,
+];
 const ORGANISATION_KINDS: [OrganisationKind; 6] = [
     OrganisationKind::School,
     OrganisationKind::Company,
@@ -24,20 +33,39 @@ const ORGANISATION_KINDS: [OrganisationKind; 6] = [
     OrganisationKind::Network,
     OrganisationKind::Other,
 ];
-const SERIES_KINDS: [SeriesKind; 3] = [SeriesKind::Yearly, SeriesKind::Programme, SeriesKind::Other];
+const SERIES_KINDS: [SeriesKind; 3] =
+    [SeriesKind::Yearly, SeriesKind::Programme, SeriesKind::Other];
 
 /// What lies in what, for regions or themes: the parents without circles, and all above.
-fn hierarchy(kind: Kind, list: &[Written], lookup: &mut Lookup<'_>) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+fn hierarchy(
+    kind: Kind,
+    list: &[Written],
+    lookup: &mut Lookup<'_>,
+) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let mut steps: Vec<Vec<(usize, Span)>> = list
         .iter()
         .map(|written| {
-            let parents = lookup.many(kind, &written.fields, "parents").unwrap_or_default();
-            parents.into_iter().filter_map(|(record, span)| Some((position(record)?, span))).collect()
+            let parents = lookup
+                .many(kind, &written.fields, "parents")
+                .unwrap_or_default();
+            parents
+                .into_iter()
+                .filter_map(|(record, span)| Some((position(record)?, span)))
+                .collect()
         })
         .collect();
     let key = key_word(kind, "parents", lookup.config.language());
-    without_circles(Code::ParentCircle, key, &mut steps, &|position| list[position].id.clone(), &mut lookup.diagnostics);
-    let parents: Vec<Vec<usize>> = steps.into_iter().map(|steps| steps.into_iter().map(|(parent, _)| parent).collect()).collect();
+    without_circles(
+        Code::ParentCircle,
+        key,
+        &mut steps,
+        &|position| list[position].id.clone(),
+        &mut lookup.diagnostics,
+    );
+    let parents: Vec<Vec<usize>> = steps
+        .into_iter()
+        .map(|steps| steps.into_iter().map(|(parent, _)| parent).collect())
+        .collect();
     let above = ancestors(&parents);
     (parents, above)
 }
@@ -69,7 +97,9 @@ pub(super) fn regions(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Region> {
     let (parents, above) = hierarchy(Kind::Region, &rolls.regions, lookup);
     let mut regions = Vec::with_capacity(rolls.regions.len());
     for ((written, parents), ancestors) in rolls.regions.iter().zip(parents).zip(above) {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         regions.push(Region {
             id: id.clone(),
             span: *span,
@@ -82,7 +112,9 @@ pub(super) fn regions(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Region> {
             also: lines(fields, "also"),
             former_names: lines(fields, "former_names"),
             until: fields.date("until").map(|until| until.value),
-            successor: successor(Kind::Region, written, lookup).and_then(position).map(region_id),
+            successor: successor(Kind::Region, written, lookup)
+                .and_then(position)
+                .map(region_id),
             aliases: aliases(fields, &mut lookup.diagnostics),
             children: Vec::new(),
             ancestors: ancestors.into_iter().map(region_id).collect(),
@@ -100,7 +132,9 @@ pub(super) fn themes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Theme> {
     let (parents, above) = hierarchy(Kind::Theme, &rolls.themes, lookup);
     let mut themes = Vec::with_capacity(rolls.themes.len());
     for ((written, parents), ancestors) in rolls.themes.iter().zip(parents).zip(above) {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         themes.push(Theme {
             id: id.clone(),
             span: *span,
@@ -113,7 +147,9 @@ pub(super) fn themes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Theme> {
             also: lines(fields, "also"),
             former_names: lines(fields, "former_names"),
             until: fields.date("until").map(|until| until.value),
-            successor: successor(Kind::Theme, written, lookup).and_then(position).map(theme_id),
+            successor: successor(Kind::Theme, written, lookup)
+                .and_then(position)
+                .map(theme_id),
             aliases: aliases(fields, &mut lookup.diagnostics),
             children: Vec::new(),
             ancestors: ancestors.into_iter().map(theme_id).collect(),
@@ -128,7 +164,10 @@ pub(super) fn themes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Theme> {
 /// The people, without their record.
 pub(super) fn people(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Person> {
     let mut people = Vec::with_capacity(rolls.people.len());
-    for Written { id, fields, span, .. } in &rolls.people {
+    for Written {
+        id, fields, span, ..
+    } in &rolls.people
+    {
         let name = line(fields, "name").unwrap_or_else(|| id.to_string());
         people.push(Person {
             id: id.clone(),
@@ -151,7 +190,10 @@ pub(super) fn people(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Person> {
 /// The organisations, without their record.
 pub(super) fn organisations(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Organisation> {
     let mut organisations = Vec::with_capacity(rolls.organisations.len());
-    for Written { id, fields, span, .. } in &rolls.organisations {
+    for Written {
+        id, fields, span, ..
+    } in &rolls.organisations
+    {
         organisations.push(Organisation {
             id: id.clone(),
             span: *span,
@@ -194,7 +236,10 @@ fn organisation_successor(fields: &Fields, lookup: &mut Lookup<'_>) -> Option<Or
 /// The series, without their events.
 pub(super) fn series(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Series> {
     let mut series = Vec::with_capacity(rolls.series.len());
-    for Written { id, fields, span, .. } in &rolls.series {
+    for Written {
+        id, fields, span, ..
+    } in &rolls.series
+    {
         series.push(Series {
             id: id.clone(),
             span: *span,
@@ -212,7 +257,10 @@ pub(super) fn series(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Series> {
 /// The free pages.
 pub(super) fn pages(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<FreePage> {
     let mut pages = Vec::with_capacity(rolls.pages.len());
-    for Written { id, fields, span, .. } in &rolls.pages {
+    for Written {
+        id, fields, span, ..
+    } in &rolls.pages
+    {
         pages.push(FreePage {
             id: id.clone(),
             span: *span,

@@ -16,7 +16,8 @@ use crate::report::find::{Target, is_of_event};
 use crate::report::{Attachment, EventId, LongText, RecordId, Report};
 use crate::source::{SourcePath, Span};
 
-/// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may well be English.
+/// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may
+/// well be English.
 const VAGUE: [&str; 27] = [
     "hier",
     "klik hier",
@@ -58,10 +59,25 @@ pub(super) struct Texts<'a, 'l> {
 }
 
 /// Checks every text, and gives the files that texts link to.
-pub(super) fn check_texts(report: &Report, lookup: &mut Lookup<'_>, media: &MediaFiles, declared: &Declared) -> Vec<Attachment> {
-    let mut texts = Texts { report, lookup, media, declared, attachments: Vec::new(), attached: HashSet::new() };
+pub(super) fn check_texts(
+    report: &Report,
+    lookup: &mut Lookup<'_>,
+    media: &MediaFiles,
+    declared: &Declared,
+) -> Vec<Attachment> {
+    let mut texts = Texts {
+        report,
+        lookup,
+        media,
+        declared,
+        attachments: Vec::new(),
+        attached: HashSet::new(),
+    };
     for (event, text) in long_texts(report) {
-        let LongText { original, translation } = text;
+        let LongText {
+            original,
+            translation,
+        } = text;
         texts.check(original, event);
         if let Some(translation) = translation {
             texts.check(translation, event);
@@ -73,35 +89,90 @@ pub(super) fn check_texts(report: &Report, lookup: &mut Lookup<'_>, media: &Medi
 /// Every text of the report, with the event it belongs to.
 fn long_texts(report: &Report) -> Vec<(Option<EventId>, &LongText)> {
     let Report {
-        events, sessions, speakers, ideas, needs, deals, outcomes, quotes, regions, themes, people, organisations, series, pages, news, ..
+        events,
+        sessions,
+        speakers,
+        ideas,
+        needs,
+        deals,
+        outcomes,
+        quotes,
+        regions,
+        themes,
+        people,
+        organisations,
+        series,
+        pages,
+        news,
+        ..
     } = report;
     let mut texts: Vec<(Option<EventId>, &LongText)> = Vec::new();
     for (event, position) in events.iter().zip(0u32..) {
         let id = Some(EventId(position));
         texts.extend(event.text.iter().map(|text| (id, text)));
-        texts.extend(event.corrections.iter().map(|correction| (id, &correction.text)));
+        texts.extend(
+            event
+                .corrections
+                .iter()
+                .map(|correction| (id, &correction.text)),
+        );
     }
-    texts.extend(sessions.iter().filter_map(|session| Some((Some(session.event), session.text.as_ref()?))));
-    texts.extend(speakers.iter().filter_map(|speaker| Some((Some(speaker.event), speaker.text.as_ref()?))));
+    texts.extend(
+        sessions
+            .iter()
+            .filter_map(|session| Some((Some(session.event), session.text.as_ref()?))),
+    );
+    texts.extend(
+        speakers
+            .iter()
+            .filter_map(|speaker| Some((Some(speaker.event), speaker.text.as_ref()?))),
+    );
     for idea in ideas {
         texts.extend(idea.text.iter().map(|text| (Some(idea.event), text)));
-        texts.extend(idea.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+        texts.extend(
+            idea.updates
+                .iter()
+                .filter_map(|update| Some((update.event, update.text.as_ref()?))),
+        );
     }
     for need in needs {
         texts.extend(need.text.iter().map(|text| (Some(need.event), text)));
-        texts.extend(need.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+        texts.extend(
+            need.updates
+                .iter()
+                .filter_map(|update| Some((update.event, update.text.as_ref()?))),
+        );
     }
     for deal in deals {
         texts.extend(deal.text.iter().map(|text| (Some(deal.event), text)));
-        texts.extend(deal.updates.iter().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+        texts.extend(
+            deal.updates
+                .iter()
+                .filter_map(|update| Some((update.event, update.text.as_ref()?))),
+        );
     }
-    texts.extend(outcomes.iter().map(|outcome| (Some(outcome.event), &outcome.text)));
+    texts.extend(
+        outcomes
+            .iter()
+            .map(|outcome| (Some(outcome.event), &outcome.text)),
+    );
     texts.extend(quotes.iter().map(|quote| (Some(quote.event), &quote.text)));
-    let shared = regions.iter().map(|region| &region.text).chain(themes.iter().map(|theme| &theme.text));
-    let shared = shared.chain(people.iter().map(|person| &person.text)).chain(organisations.iter().map(|organisation| &organisation.text));
-    let shared = shared.chain(series.iter().map(|series| &series.text)).chain(pages.iter().map(|page| &page.text));
+    let shared = regions
+        .iter()
+        .map(|region| &region.text)
+        .chain(themes.iter().map(|theme| &theme.text));
+    let shared = shared
+        .chain(people.iter().map(|person| &person.text))
+        .chain(organisations.iter().map(|organisation| &organisation.text));
+    let shared = shared
+        .chain(series.iter().map(|series| &series.text))
+        .chain(pages.iter().map(|page| &page.text));
     texts.extend(shared.flatten().map(|text| (None, text)));
-    texts.extend(news.values().flatten().filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    texts.extend(
+        news.values()
+            .flatten()
+            .filter_map(|update| Some((update.event, update.text.as_ref()?))),
+    );
     texts
 }
 
@@ -118,9 +189,17 @@ impl Texts<'_, '_> {
     }
 
     fn link(&mut self, text: &MarkdownText, found: &Found, event: Option<EventId>) {
-        let words = found.text.trim().trim_end_matches(['.', '…', '!', '>', '»', '›', '→', ':']).trim().to_lowercase();
+        let words = found
+            .text
+            .trim()
+            .trim_end_matches(['.', '…', '!', '>', '»', '›', '→', ':'])
+            .trim()
+            .to_lowercase();
         if VAGUE.contains(&words.as_str()) {
-            self.say(Diagnostic::at(Code::VagueLink, text.place(found.range.clone())).with("text", found.text.trim()));
+            self.say(
+                Diagnostic::at(Code::VagueLink, text.place(found.range.clone()))
+                    .with("text", found.text.trim()),
+            );
         }
         let destination = found.destination.trim();
         let place = text.place(found.destination_range.clone());
@@ -135,13 +214,22 @@ impl Texts<'_, '_> {
         match scheme(destination).as_deref() {
             Some("http" | "https" | "mailto" | "tel") => {}
             Some(scheme) => {
-                let kinds = KINDS.iter().flat_map(|schema| [schema.name.nl, schema.name.en]);
+                let kinds = KINDS
+                    .iter()
+                    .flat_map(|schema| [schema.name.nl, schema.name.en]);
                 // `regoi:twente` is a slip, `javascript:…` is not.
                 match nearest(scheme, kinds).zip(destination.split_once(':')) {
-                    Some((kind, (_, rest))) if !matches!(scheme, "javascript" | "data" | "vbscript" | "file" | "blob") => {
+                    Some((kind, (_, rest)))
+                        if !matches!(
+                            scheme,
+                            "javascript" | "data" | "vbscript" | "file" | "blob"
+                        ) =>
+                    {
                         self.broken(destination, place, Some(format!("{kind}:{rest}")));
                     }
-                    _ => self.say(Diagnostic::at(Code::DangerousLink, place).with("target", destination)),
+                    _ => self.say(
+                        Diagnostic::at(Code::DangerousLink, place).with("target", destination),
+                    ),
                 }
             }
             None if destination.starts_with(['#', '/']) => {}
@@ -151,14 +239,23 @@ impl Texts<'_, '_> {
 
     /// A link by id.
     fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
-        let Some(target) = Target::parse(destination).filter(|_| self.report.find(destination, event).is_none()) else { return };
+        let Some(target) =
+            Target::parse(destination).filter(|_| self.report.find(destination, event).is_none())
+        else {
+            return;
+        };
         let of_event = is_of_event(target.kind);
         let there = match target.event {
             Some(folder) if of_event => {
-                let Some(RecordId::Event(event)) = self.report.find(&format!("event:{folder}"), None) else {
+                let Some(RecordId::Event(event)) =
+                    self.report.find(&format!("event:{folder}"), None)
+                else {
                     if !self.lookup.is_excused(Kind::Event, None, folder, place) {
                         let word = destination.split(':').next().unwrap_or_default();
-                        let suggestion = self.lookup.suggestion(Kind::Event, None, folder).map(|event| format!("{word}:{event}/{}", target.id));
+                        let suggestion = self
+                            .lookup
+                            .suggestion(Kind::Event, None, folder)
+                            .map(|event| format!("{word}:{event}/{}", target.id));
                         self.broken(destination, place, suggestion);
                     }
                     return;
@@ -171,10 +268,22 @@ impl Texts<'_, '_> {
             return;
         }
         let start = &destination[..destination.len() - target.id.len().min(destination.len())];
-        let near = self.lookup.suggestion(target.kind, there, target.id).filter(|near| Id::new(near).is_some());
+        let near = self
+            .lookup
+            .suggestion(target.kind, there, target.id)
+            .filter(|near| Id::new(near).is_some());
         let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
-            let elsewhere = if of_event { self.lookup.elsewhere(target.kind, target.id) } else { None };
-            elsewhere.map(|found| format!("{}:{found}", destination.split(':').next().unwrap_or_default()))
+            let elsewhere = if of_event {
+                self.lookup.elsewhere(target.kind, target.id)
+            } else {
+                None
+            };
+            elsewhere.map(|found| {
+                format!(
+                    "{}:{found}",
+                    destination.split(':').next().unwrap_or_default()
+                )
+            })
         });
         self.broken(destination, place, suggestion);
     }
@@ -188,13 +297,28 @@ impl Texts<'_, '_> {
         };
         match file_in(self.media, &folder_of(event, self.lookup.rolls), &name) {
             Ok((path, file)) => {
-                let named = Named { event, path: &path, file, name: destination, span: place, asks_for_text: None };
-                let is_published = handed_out(named, &self.report.as_text, self.declared, self.lookup) != HandedOut::Nothing;
+                let named = Named {
+                    event,
+                    path: &path,
+                    file,
+                    name: destination,
+                    span: place,
+                    asks_for_text: None,
+                };
+                let is_published =
+                    handed_out(named, &self.report.as_text, self.declared, self.lookup)
+                        != HandedOut::Nothing;
                 if is_published && self.attached.insert((event, path.clone())) {
-                    self.attachments.push(Attachment { event, file: path, span: place });
+                    self.attachments.push(Attachment {
+                        event,
+                        file: path,
+                        span: place,
+                    });
                 }
             }
-            Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
+            Err(NoFile::Leaves) => {
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination))
+            }
             Err(NoFile::Missing(near)) => {
                 let suggestion = if is_email(destination) {
                     Some(format!("mailto:{destination}"))
@@ -212,9 +336,14 @@ impl Texts<'_, '_> {
         let destination = found.destination.trim();
         let place = text.place(found.destination_range.clone());
         if is_file_name(&found.text, &plain_path(destination)) {
-            self.say(Diagnostic::at(Code::AltIsFileName, text.place(found.range.clone())).with("alt", &found.text));
+            self.say(
+                Diagnostic::at(Code::AltIsFileName, text.place(found.range.clone()))
+                    .with("alt", &found.text),
+            );
         }
-        if destination.starts_with("//") || matches!(scheme(destination).as_deref(), Some("http" | "https")) {
+        if destination.starts_with("//")
+            || matches!(scheme(destination).as_deref(), Some("http" | "https"))
+        {
             self.say(Diagnostic::at(Code::OutsidePicture, place).with("file", destination));
             return;
         }
@@ -222,7 +351,8 @@ impl Texts<'_, '_> {
             // Pictures are named by file; an id is close enough to say which.
             let file = self.report[photo].file.as_str();
             let folder = event.map(|event| format!("{}/", folder_of(event, self.lookup.rolls)));
-            let suggestion = folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
+            let suggestion =
+                folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
             self.not_declared(destination, place, suggestion);
             return;
         }
@@ -234,17 +364,32 @@ impl Texts<'_, '_> {
             self.not_declared(destination, place, None);
             return;
         };
-        match file_in(self.media, &folder_of(event, self.lookup.rolls), &plain_path(destination)) {
+        match file_in(
+            self.media,
+            &folder_of(event, self.lookup.rolls),
+            &plain_path(destination),
+        ) {
             Ok((path, file)) => {
-                if !self.declared.shown.contains_key(&path) && !self.declared.withheld.contains(&path) {
-                    let named = Named { event, path: &path, file, name: destination, span: place, asks_for_text: None };
+                if !self.declared.shown.contains_key(&path)
+                    && !self.declared.withheld.contains(&path)
+                {
+                    let named = Named {
+                        event,
+                        path: &path,
+                        file,
+                        name: destination,
+                        span: place,
+                        asks_for_text: None,
+                    };
                     match picture(named, self.declared, self.lookup) {
                         Some(diagnostic) => self.say(diagnostic),
                         None => self.not_declared(destination, place, None),
                     }
                 }
             }
-            Err(NoFile::Leaves) => self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination)),
+            Err(NoFile::Leaves) => {
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination))
+            }
             Err(NoFile::Missing(near)) => self.broken(destination, place, near),
         }
     }
@@ -256,7 +401,11 @@ impl Texts<'_, '_> {
     fn broken(&mut self, target: &str, place: crate::source::Span, suggestion: Option<String>) {
         // A destination in Markdown ends at a space.
         let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
-        self.say(Diagnostic::at(Code::BrokenLink, place).with("target", target).suggest(suggestion));
+        self.say(
+            Diagnostic::at(Code::BrokenLink, place)
+                .with("target", target)
+                .suggest(suggestion),
+        );
     }
 
     fn say(&mut self, diagnostic: Diagnostic) {
@@ -264,13 +413,20 @@ impl Texts<'_, '_> {
     }
 }
 
-/// A destination as the name of a file: without fragment and query, and with `%20` read as the space it stands for.
+/// A destination as the name of a file: without fragment and query, and with `%20` read as the
+/// space it stands for.
 fn plain_path(destination: &str) -> String {
     let path = destination.split(['#', '?']).next().unwrap_or_default();
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let code = if *first == b'%' { after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok()) } else { None };
+        let code = if *first == b'%' {
+            after
+                .get(..2)
+                .and_then(|digits| std::str::from_utf8(digits).ok())
+        } else {
+            None
+        };
         let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };

@@ -12,7 +12,9 @@ use crate::report::{Correction, Event, EventId, Figure, FigureValue, LongText, O
 pub(super) fn outcomes(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) -> Vec<Outcome> {
     let mut outcomes = Vec::with_capacity(rolls.outcomes.len());
     for written in &rolls.outcomes {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         let event_id = written.in_event();
         let event = &events[event_id.index()];
         outcomes.push(Outcome {
@@ -28,10 +30,16 @@ pub(super) fn outcomes(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event])
     outcomes
 }
 
-/// The text of a record that must have one. Where it could not be read, which was reported, it is empty, so that ids stay in step.
+/// The text of a record that must have one. Where it could not be read, which was reported, it is
+/// empty, so that ids stay in step.
 fn required_text(written: &Written) -> LongText {
     long_text(&written.fields, "text").unwrap_or_else(|| LongText {
-        original: MarkdownText { text: "".into(), span: written.span, exact_start: None, replaced: Vec::new() },
+        original: MarkdownText {
+            text: "".into(),
+            span: written.span,
+            exact_start: None,
+            replaced: Vec::new(),
+        },
         translation: None,
     })
 }
@@ -40,12 +48,21 @@ fn required_text(written: &Written) -> LongText {
 pub(super) fn quotes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Quote> {
     let mut quotes = Vec::with_capacity(rolls.quotes.len());
     for written in &rolls.quotes {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         let event = written.in_event();
         let session = lookup.session(event, fields, "session");
         let by = lookup.party(fields, "by", Some(event));
         if let (Some(text), Some(by)) = (long_text(fields, "text"), by) {
-            quotes.push(Quote { id: id.clone(), event, span: *span, text, by, session });
+            quotes.push(Quote {
+                id: id.clone(),
+                event,
+                span: *span,
+                text,
+                by,
+                session,
+            });
         }
     }
     quotes
@@ -55,7 +72,9 @@ pub(super) fn quotes(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<Quote> {
 pub(super) fn figures(rolls: &Rolls, lookup: &mut Lookup<'_>, events: &[Event]) -> Vec<Figure> {
     let mut figures = Vec::with_capacity(rolls.figures.len());
     for written in &rolls.figures {
-        let Written { id, fields, span, .. } = written;
+        let Written {
+            id, fields, span, ..
+        } = written;
         let event_id = written.in_event();
         let event = &events[event_id.index()];
         let value = match number_or_line(fields, "value") {
@@ -89,7 +108,14 @@ pub(super) fn corrections(rolls: &Rolls, lookup: &mut Lookup<'_>) -> Vec<(EventI
         let event = written.in_event();
         let of = lookup.reference(fields, "of", Some(event), Code::UnknownRecord);
         if let (Some(date), Some(text)) = (fields.date("date"), long_text(fields, "text")) {
-            corrections.push((event, Correction { date: date.value, text, of }));
+            corrections.push((
+                event,
+                Correction {
+                    date: date.value,
+                    text,
+                    of,
+                },
+            ));
         }
     }
     // Newest first; of one day, the last written stands first.

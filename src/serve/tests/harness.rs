@@ -10,7 +10,10 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::serve::{Announcement, Builds, Built, Changed, Language, Limits, Place, Problem, ServeError, ServeOptions, serve_until};
+use crate::serve::{
+    Announcement, Builds, Built, Changed, Language, Limits, Place, Problem, ServeError,
+    ServeOptions, serve_until,
+};
 
 /// Longer than anything takes on a busy machine; a test that waits so long has failed.
 pub(super) const LONG: Duration = Duration::from_secs(20);
@@ -73,15 +76,21 @@ impl Served {
             write(&folder.path().join(path), text);
         }
         let at = |path: &str| folder.path().join(path);
-        // Asking the system for a port and giving it back is the only way to know one before it is announced.
-        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("the system has a free port").port();
+        // Asking the system for a port and giving it back is the only way to know one before it is
+        // announced.
+        let port = std::net::TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("the system has a free port")
+            .port();
         let options = ServeOptions {
             output: at("output"),
             root: folder.path().to_owned(),
             base_path: base_path.to_owned(),
             port: Some(port),
             open: false,
-            watched: ["content", "themes/default", "templates", "oogst.toml"].map(at).into(),
+            watched: ["content", "themes/default", "templates", "oogst.toml"]
+                .map(at)
+                .into(),
             ignored: ["output", ".oogst", "content/ignored"].map(at).into(),
             language: Language::Nl,
             limits,
@@ -91,11 +100,22 @@ impl Served {
         let (announce, announcements) = channel();
         let (stop, stopped) = oneshot::channel::<()>();
         let serving = std::thread::spawn(move || {
-            let builds = Told { changes: changes_in, built: built_out };
+            let builds = Told {
+                changes: changes_in,
+                built: built_out,
+            };
             let announce = |announcement| drop(announce.send(announcement));
             serve_until(options, builds, announce, async { drop(stopped.await) })
         });
-        Self { folder, port, changes, built, announcements, stop: Some(stop), serving: Some(serving) }
+        Self {
+            folder,
+            port,
+            changes,
+            built,
+            announcements,
+            stop: Some(stop),
+            serving: Some(serving),
+        }
     }
 
     pub(super) fn path(&self, path: &str) -> PathBuf {
@@ -107,11 +127,15 @@ impl Served {
     }
 
     pub(super) fn next_build(&self) -> Changed {
-        self.changes.recv_timeout(LONG).expect("a build is asked for")
+        self.changes
+            .recv_timeout(LONG)
+            .expect("a build is asked for")
     }
 
     pub(super) fn end_build(&self, built: Built) {
-        self.built.send(built).expect("a build waits for its result");
+        self.built
+            .send(built)
+            .expect("a build waits for its result");
     }
 
     /// The paths of the next build, relative to the folder, which then ends well.
@@ -123,8 +147,15 @@ impl Served {
     }
 
     pub(super) fn relative(&self, changed: Changed) -> Vec<String> {
-        let Changed::Paths(paths) = changed else { return vec!["*".to_owned()] };
-        let relative = |path: PathBuf| path.strip_prefix(self.folder.path()).expect("watched paths keep their form").display().to_string();
+        let Changed::Paths(paths) = changed else {
+            return vec!["*".to_owned()];
+        };
+        let relative = |path: PathBuf| {
+            path.strip_prefix(self.folder.path())
+                .expect("watched paths keep their form")
+                .display()
+                .to_string()
+        };
         paths.into_iter().map(relative).collect()
     }
 
@@ -134,13 +165,19 @@ impl Served {
     }
 
     pub(super) fn announced(&self) -> Announcement {
-        self.announcements.recv_timeout(LONG).expect("something is announced")
+        self.announcements
+            .recv_timeout(LONG)
+            .expect("something is announced")
     }
 
     /// Stops and gives what serving gave.
     pub(super) fn stop(&mut self) -> Result<(), ServeError> {
         drop(self.stop.take());
-        self.serving.take().expect("serving stops once").join().expect("serving does not panic")
+        self.serving
+            .take()
+            .expect("serving stops once")
+            .join()
+            .expect("serving does not panic")
     }
 
     pub(super) fn serving(&mut self) -> JoinHandle<Result<(), ServeError>> {
@@ -148,18 +185,28 @@ impl Served {
     }
 
     pub(super) fn get(&self, path: &str) -> Answer {
-        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n", self.port))
+        self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n",
+            self.port
+        ))
     }
 
     pub(super) fn get_with(&self, path: &str, header: &str) -> Answer {
-        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n{header}\r\n", self.port))
+        self.ask(&format!(
+            "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\n{header}\r\n",
+            self.port
+        ))
     }
 
     /// Sends a request line and headers as they are, and reads the answer to its end.
     pub(super) fn ask(&self, request: &str) -> Answer {
         let mut stream = self.connect();
-        stream.write_all(request.as_bytes()).expect("the server takes requests");
-        stream.write_all(b"Connection: close\r\n\r\n").expect("the server takes requests");
+        stream
+            .write_all(request.as_bytes())
+            .expect("the server takes requests");
+        stream
+            .write_all(b"Connection: close\r\n\r\n")
+            .expect("the server takes requests");
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("the server answers");
         Answer::new(&bytes)
@@ -167,22 +214,34 @@ impl Served {
 
     pub(super) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the server listens");
-        stream.set_read_timeout(Some(LONG)).expect("time can be limited");
+        stream
+            .set_read_timeout(Some(LONG))
+            .expect("time can be limited");
         stream
     }
 
     /// Listens to the events as a page that was read at `seen`.
     pub(super) fn listen(&self, seen: &str) -> Events {
         let mut stream = self.connect();
-        let request = format!("GET /__oogst/events?seen={seen} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port);
-        stream.write_all(request.as_bytes()).expect("the server takes requests");
-        Events { reader: BufReader::new(stream) }
+        let request = format!(
+            "GET /__oogst/events?seen={seen} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n",
+            self.port
+        );
+        stream
+            .write_all(request.as_bytes())
+            .expect("the server takes requests");
+        Events {
+            reader: BufReader::new(stream),
+        }
     }
 
     /// The mark that pages carry now.
     pub(super) fn mark(&self) -> String {
         let answer = self.get("/__mark__/");
-        let (_, rest) = answer.body.split_once("data-oogst-seen=\"").expect("every page has the module");
+        let (_, rest) = answer
+            .body
+            .split_once("data-oogst-seen=\"")
+            .expect("every page has the module");
         rest.split_once('"').expect("attributes end").0.to_owned()
     }
 }
@@ -203,12 +262,23 @@ impl Answer {
     fn new(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let (head, body) = text.split_once("\r\n\r\n").expect("an answer has a head");
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("an answer has a status");
-        Self { status, head: head.to_owned(), body: body.to_owned() }
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok())
+            .expect("an answer has a status");
+        Self {
+            status,
+            head: head.to_owned(),
+            body: body.to_owned(),
+        }
     }
 
     pub(super) fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().filter_map(|line| line.split_once(": ")).find_map(|(found, value)| found.eq_ignore_ascii_case(name).then_some(value))
+        self.head
+            .lines()
+            .filter_map(|line| line.split_once(": "))
+            .find_map(|(found, value)| found.eq_ignore_ascii_case(name).then_some(value))
     }
 }
 
@@ -222,7 +292,9 @@ impl Events {
         let mut name = String::new();
         loop {
             let mut line = String::new();
-            self.reader.read_line(&mut line).expect("events come in time");
+            self.reader
+                .read_line(&mut line)
+                .expect("events come in time");
             assert!(!line.is_empty(), "the events ended");
             if let Some(value) = line.trim_end().strip_prefix("event: ") {
                 value.clone_into(&mut name);
@@ -243,7 +315,11 @@ pub(super) fn problem() -> Problem {
     Problem {
         title: "geen regio heeft de id `twentte`</script>".to_owned(),
         code: "unknown-region".to_owned(),
-        place: Some(Place { file: "content/events/x/deals.toml".to_owned(), line: 14, column: 12 }),
+        place: Some(Place {
+            file: "content/events/x/deals.toml".to_owned(),
+            line: 14,
+            column: 12,
+        }),
         excerpt: Some("14 | regions = [\"twentte\"]\n   |            ^^^^^^^^^".to_owned()),
         help: Some("bedoelt u `twente`?".to_owned()),
     }

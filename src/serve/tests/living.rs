@@ -1,11 +1,14 @@
-//! The site while it is written: what is built when, what open pages are told, how it begins and ends.
+//! The site while it is written: what is built when, what open pages are told, how it begins and
+//! ends.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::net::TcpListener;
 
 use super::harness::{LONG, QUIET, Served, problem};
-use crate::serve::{Announcement, Builds, Built, Changed, Language, Limits, ServeError, ServeOptions, serve_until};
+use crate::serve::{
+    Announcement, Builds, Built, Changed, Language, Limits, ServeError, ServeOptions, serve_until,
+};
 
 fn site() -> Served {
     Served::start(
@@ -27,7 +30,9 @@ fn a_saved_file_is_built_once_and_alone() {
     assert_eq!(built, ["content/events/dag/event.md"]);
     let built = served.build_after(|| served.write("oogst.toml", "twee"));
     assert_eq!(built, ["oogst.toml"]);
-    let built = served.build_after(|| fs::remove_file(served.path("content/events/dag/deals.toml")).expect("it is there"));
+    let built = served.build_after(|| {
+        fs::remove_file(served.path("content/events/dag/deals.toml")).expect("it is there")
+    });
     assert_eq!(built, ["content/events/dag/deals.toml"]);
     served.assert_no_build();
 }
@@ -41,7 +46,10 @@ fn a_file_saved_by_rename_is_built() {
             fs::write(&temporary, "twee").expect("files can be written");
             fs::rename(&temporary, served.path(name)).expect("files can be renamed");
         };
-        assert_eq!(served.build_after(|| save("content/events/dag/event.md")), ["content/events/dag/event.md"]);
+        assert_eq!(
+            served.build_after(|| save("content/events/dag/event.md")),
+            ["content/events/dag/event.md"]
+        );
         assert_eq!(served.build_after(|| save("oogst.toml")), ["oogst.toml"]);
     }
     // As vim saves: the old file becomes a backup, a new one takes its name, the backup goes.
@@ -58,15 +66,29 @@ fn a_file_saved_by_rename_is_built() {
 #[test]
 fn reading_and_what_editors_leave_behind_build_nothing() {
     let served = site();
-    for name in ["content/4913", "content/event.md~", "content/.event.md.swp", "content/.#event.md", "content/.DS_Store"] {
+    for name in [
+        "content/4913",
+        "content/event.md~",
+        "content/.event.md.swp",
+        "content/.#event.md",
+        "content/.DS_Store",
+    ] {
         served.write(name, "x");
         fs::remove_file(served.path(name)).expect("it is there");
     }
-    for name in ["content/~$deals.xlsx", "output/index.html", "content/ignored/x.md", ".oogst/cache", "elders.md"] {
+    for name in [
+        "content/~$deals.xlsx",
+        "output/index.html",
+        "content/ignored/x.md",
+        ".oogst/cache",
+        "elders.md",
+    ] {
         served.write(name, "x");
     }
     let _ = fs::read_to_string(served.path("content/events/dag/event.md")).expect("it is there");
-    let _ = fs::read_dir(served.path("content/events")).expect("it is there").count();
+    let _ = fs::read_dir(served.path("content/events"))
+        .expect("it is there")
+        .count();
     // Making `content/ignored` is making a folder in a watched one, but it is ignored itself.
     served.assert_no_build();
 }
@@ -75,17 +97,23 @@ fn reading_and_what_editors_leave_behind_build_nothing() {
 fn a_flood_is_few_builds_and_what_happens_meanwhile_comes_with_the_next() {
     const FLOOD: usize = 1_000;
     let served = site();
-    let names: BTreeSet<String> = (0..FLOOD).map(|number| format!("content/vloed/{number}.md")).collect();
+    let names: BTreeSet<String> = (0..FLOOD)
+        .map(|number| format!("content/vloed/{number}.md"))
+        .collect();
     let flood = |text: &str| names.iter().for_each(|name| served.write(name, text));
     flood("een");
     let first = served.relative(served.next_build());
-    assert!(first.iter().all(|path| path.starts_with("content/vloed")), "{first:?}");
+    assert!(
+        first.iter().all(|path| path.starts_with("content/vloed")),
+        "{first:?}"
+    );
 
     // The build is still running here.
     flood("twee");
     assert!(served.changes.try_recv().is_err(), "one build at a time");
     served.end_build(Built::Fresh { changed: true });
-    // One build more on a machine that keeps up. One that does not makes pauses, and hears of the same files again.
+    // One build more on a machine that keeps up. One that does not makes pauses, and hears of the
+    // same files again.
     let (mut told, mut builds) = (BTreeSet::new(), 1);
     while !names.is_subset(&told) {
         told.extend(served.relative(served.next_build()));
@@ -96,16 +124,27 @@ fn a_flood_is_few_builds_and_what_happens_meanwhile_comes_with_the_next() {
         told.extend(served.relative(changed));
         served.end_build(Built::Fresh { changed: true });
         builds += 1;
-        assert!(builds < FLOOD / 10, "a flood that ended is built again and again");
+        assert!(
+            builds < FLOOD / 10,
+            "a flood that ended is built again and again"
+        );
     }
-    assert!(told.iter().all(|path| path.starts_with("content/vloed")), "{told:?}");
-    assert!(builds < FLOOD / 10, "{builds} builds for {FLOOD} files, written twice");
+    assert!(
+        told.iter().all(|path| path.starts_with("content/vloed")),
+        "{told:?}"
+    );
+    assert!(
+        builds < FLOOD / 10,
+        "{builds} builds for {FLOOD} files, written twice"
+    );
 }
 
 #[test]
 fn a_renamed_folder_stays_watched_under_its_new_name() {
     let served = site();
-    let rename = |from: &str, to: &str| fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
+    let rename = |from: &str, to: &str| {
+        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed")
+    };
     let built = served.build_after(|| rename("content/events/dag", "content/events/avond"));
     assert_eq!(built, ["content/events/avond", "content/events/dag"]);
     let built = served.build_after(|| served.write("content/events/avond/event.md", "twee"));
@@ -119,7 +158,9 @@ fn a_renamed_folder_stays_watched_under_its_new_name() {
 #[test]
 fn a_watched_folder_may_go_and_come_back() {
     let served = site();
-    let rename = |from: &str, to: &str| fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
+    let rename = |from: &str, to: &str| {
+        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed")
+    };
     assert_eq!(served.build_after(|| rename("content", "weg")), ["content"]);
     served.write("weg/events/dag/event.md", "twee");
     served.assert_no_build();
@@ -128,8 +169,14 @@ fn a_watched_folder_may_go_and_come_back() {
     assert_eq!(built, ["content/events/dag/event.md"]);
 
     // The folder around a watched one.
-    assert_eq!(served.build_after(|| rename("themes", "weg")), ["themes/default"]);
-    assert_eq!(served.build_after(|| rename("weg", "themes")), ["themes/default"]);
+    assert_eq!(
+        served.build_after(|| rename("themes", "weg")),
+        ["themes/default"]
+    );
+    assert_eq!(
+        served.build_after(|| rename("weg", "themes")),
+        ["themes/default"]
+    );
     let built = served.build_after(|| served.write("themes/default/theme.toml", "twee"));
     assert_eq!(built, ["themes/default/theme.toml"]);
 
@@ -156,7 +203,10 @@ fn a_watched_path_need_not_exist_yet() {
 fn a_watched_folder_may_be_a_link() {
     let served = site();
     served.write("elders/page.html", "een");
-    let link = || std::os::unix::fs::symlink(served.path("elders"), served.path("templates")).expect("links can be made");
+    let link = || {
+        std::os::unix::fs::symlink(served.path("elders"), served.path("templates"))
+            .expect("links can be made")
+    };
     assert_eq!(served.build_after(link), ["templates"]);
     let built = served.build_after(|| served.write("elders/page.html", "twee"));
     assert_eq!(built, ["templates/page.html"]);
@@ -170,7 +220,9 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
 
     served.write("content/events/dag/event.md", "fout");
     served.next_build();
-    served.end_build(Built::Failed { problems: vec![problem()] });
+    served.end_build(Built::Failed {
+        problems: vec![problem()],
+    });
     let (name, problems) = events.next();
     assert_eq!(name, "problems");
     let expected = serde_json::json!({
@@ -187,8 +239,14 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
         }],
         "more": null,
     });
-    assert_eq!(serde_json::from_str::<serde_json::Value>(&problems).expect("problems are JSON"), expected);
-    assert!(served.get("/").body.contains("thuis"), "the last good page stays");
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&problems).expect("problems are JSON"),
+        expected
+    );
+    assert!(
+        served.get("/").body.contains("thuis"),
+        "the last good page stays"
+    );
     let mut later = served.listen(&served.mark());
     assert_eq!(later.next(), (name, problems));
 
@@ -223,16 +281,35 @@ fn before_there_is_a_site_a_page_says_why() {
     served.next_build();
     let waiting = served.get("/");
     assert_eq!(waiting.status, 503);
-    assert!(waiting.body.contains("voor het eerst gemaakt"), "{}", waiting.body);
+    assert!(
+        waiting.body.contains("voor het eerst gemaakt"),
+        "{}",
+        waiting.body
+    );
     let mut events = served.listen(&served.mark());
     assert_eq!(events.next().0, "fine");
 
-    served.end_build(Built::Failed { problems: vec![problem()] });
-    assert_eq!(served.announced(), Announcement::Serving { address: format!("http://127.0.0.1:{}/", served.port) });
+    served.end_build(Built::Failed {
+        problems: vec![problem()],
+    });
+    assert_eq!(
+        served.announced(),
+        Announcement::Serving {
+            address: format!("http://127.0.0.1:{}/", served.port)
+        }
+    );
     assert_eq!(events.next().0, "problems");
     let waiting = served.get("/");
-    assert!(waiting.body.contains("kon nog niet worden gemaakt"), "{}", waiting.body);
-    assert!(waiting.body.contains("/__oogst/reload.js"), "{}", waiting.body);
+    assert!(
+        waiting.body.contains("kon nog niet worden gemaakt"),
+        "{}",
+        waiting.body
+    );
+    assert!(
+        waiting.body.contains("/__oogst/reload.js"),
+        "{}",
+        waiting.body
+    );
 
     let built = served.build_after(|| {
         served.write("output/index.html", "<body>thuis</body>");
@@ -266,13 +343,23 @@ fn a_build_that_must_wait_is_made_without_another_save() {
     assert_eq!(events.next().0, "fine");
     served.write("content/events/dag/event.md", "twee");
     served.next_build();
-    let wait = || served.end_build(Built::Waiting("een ander proces bouwt deze site al".to_owned()));
+    let wait = || {
+        served.end_build(Built::Waiting(
+            "een ander proces bouwt deze site al".to_owned(),
+        ))
+    };
     wait();
     let (name, told) = events.next();
     assert_eq!(name, "problems");
-    assert!(told.contains("een ander proces bouwt deze site al") && told.contains("zodra dat kan"), "{told}");
+    assert!(
+        told.contains("een ander proces bouwt deze site al") && told.contains("zodra dat kan"),
+        "{told}"
+    );
     for _ in 0..3 {
-        assert_eq!(served.relative(served.next_build()), ["content/events/dag/event.md"]);
+        assert_eq!(
+            served.relative(served.next_build()),
+            ["content/events/dag/event.md"]
+        );
         wait();
     }
     // What is saved meanwhile comes along.
@@ -281,7 +368,11 @@ fn a_build_that_must_wait_is_made_without_another_save() {
         wait();
     }
     served.end_build(Built::Fresh { changed: true });
-    assert_eq!(events.next().0, "reload", "the reason to wait was told once");
+    assert_eq!(
+        events.next().0,
+        "reload",
+        "the reason to wait was told once"
+    );
     served.assert_no_build();
 
     // Stopping does not wait with it.
@@ -306,10 +397,20 @@ fn stopping_ends_well_at_any_time() {
     let (built, port) = (served.built.clone(), served.port);
     let announcements = std::mem::replace(&mut served.announcements, std::sync::mpsc::channel().1);
     drop(served);
-    assert_eq!(announcements.recv_timeout(LONG).expect("stopping is announced"), Announcement::Stopping);
-    built.send(Built::Fresh { changed: true }).expect("the build still waits");
+    assert_eq!(
+        announcements
+            .recv_timeout(LONG)
+            .expect("stopping is announced"),
+        Announcement::Stopping
+    );
+    built
+        .send(Built::Fresh { changed: true })
+        .expect("the build still waits");
     assert!(serving.join().expect("serving does not panic").is_ok());
-    assert!(TcpListener::bind(("127.0.0.1", port)).is_ok(), "the port is free again");
+    assert!(
+        TcpListener::bind(("127.0.0.1", port)).is_ok(),
+        "the port is free again"
+    );
 }
 
 struct Panics;
@@ -338,14 +439,16 @@ fn options(port: u16) -> ServeOptions {
 fn a_port_that_is_taken_is_an_error_with_a_way_out() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("the system has a free port");
     let port = taken.local_addr().expect("it has an address").port();
-    let error = serve_until(options(port), Panics, |_| {}, async {}).expect_err("the port is taken");
+    let error =
+        serve_until(options(port), Panics, |_| {}, async {}).expect_err("the port is taken");
     assert!(matches!(error, ServeError::Port { .. }));
     assert!(error.to_string().contains("leave out --port"), "{error}");
 }
 
 #[test]
 fn a_panic_of_the_build_is_passed_on() {
-    let serving = std::thread::spawn(|| serve_until(options(0), Panics, |_| {}, std::future::pending()));
+    let serving =
+        std::thread::spawn(|| serve_until(options(0), Panics, |_| {}, std::future::pending()));
     let panic = serving.join().expect_err("the panic is passed on");
     assert_eq!(panic.downcast_ref::<&str>(), Some(&"a bug in the build"));
 }

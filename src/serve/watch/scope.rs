@@ -1,5 +1,5 @@
-//! What is watched and what is not: which folders the system must watch now, and which watched path an event is
-//! about. It looks at which folders exist, and opens nothing.
+//! What is watched and what is not: which folders the system must watch now, and which watched path
+//! an event is about. It looks at which folders exist, and opens nothing.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -29,7 +29,10 @@ struct Spot {
 impl Scope {
     pub(super) fn new(watched: &[PathBuf], ignored: &[PathBuf]) -> Self {
         let spots = |paths: &[PathBuf]| paths.iter().map(|path| Spot::new(path)).collect();
-        Self { watched: spots(watched), ignored: spots(ignored) }
+        Self {
+            watched: spots(watched),
+            ignored: spots(ignored),
+        }
     }
 
     /// Finds the real places anew, after folders or links moved.
@@ -39,16 +42,36 @@ impl Scope {
         }
     }
 
-    /// The folders to watch as things are now. A folder below one that is watched whole is left out.
+    /// The folders to watch as things are now. A folder below one that is watched whole is left
+    /// out.
     pub(super) fn folders(&self) -> BTreeMap<PathBuf, RecursiveMode> {
-        let whole: Vec<&PathBuf> = self.watched.iter().map(|spot| &spot.real).filter(|real| real.is_dir()).collect();
-        let around = self.watched.iter().flat_map(|spot| [&spot.entry, &spot.real]).filter_map(|path| {
-            // Where there is nothing yet, what comes first is the folder nearest to it.
-            path.ancestors().skip(1).find(|folder| folder.is_dir())
+        let whole: Vec<&PathBuf> = self
+            .watched
+            .iter()
+            .map(|spot| &spot.real)
+            .filter(|real| real.is_dir())
+            .collect();
+        let around = self
+            .watched
+            .iter()
+            .flat_map(|spot| [&spot.entry, &spot.real])
+            .filter_map(|path| {
+                // Where there is nothing yet, what comes first is the folder nearest to it.
+                path.ancestors().skip(1).find(|folder| folder.is_dir())
+            });
+        let mut folders: BTreeMap<PathBuf, RecursiveMode> = around
+            .map(|folder| (folder.to_path_buf(), RecursiveMode::NonRecursive))
+            .collect();
+        folders.extend(
+            whole
+                .iter()
+                .map(|&folder| (folder.clone(), RecursiveMode::Recursive)),
+        );
+        folders.retain(|folder, _| {
+            !whole
+                .iter()
+                .any(|&whole| whole != folder && folder.starts_with(whole))
         });
-        let mut folders: BTreeMap<PathBuf, RecursiveMode> = around.map(|folder| (folder.to_path_buf(), RecursiveMode::NonRecursive)).collect();
-        folders.extend(whole.iter().map(|&folder| (folder.clone(), RecursiveMode::Recursive)));
-        folders.retain(|folder, _| !whole.iter().any(|&whole| whole != folder && folder.starts_with(whole)));
         folders
     }
 
@@ -57,8 +80,8 @@ impl Scope {
         self.watched.iter().any(|spot| spot.is_within(path))
     }
 
-    /// The paths that an event at `path` is about, as they were given and what is below. An event above a watched
-    /// path is about it only if it moved folders.
+    /// The paths that an event at `path` is about, as they were given and what is below. An event
+    /// above a watched path is about it only if it moved folders.
     pub(super) fn changed(&self, path: &Path, moves_folders: bool) -> Vec<PathBuf> {
         if self.ignored.iter().any(|spot| spot.below(path).is_some()) {
             return Vec::new();
@@ -82,12 +105,18 @@ impl Spot {
             (Some(folder), Some(name)) => real(folder).join(name),
             _ => real(&absolute),
         };
-        Self { given: given.to_path_buf(), entry, real: real(&absolute) }
+        Self {
+            given: given.to_path_buf(),
+            entry,
+            real: real(&absolute),
+        }
     }
 
     /// What is left of a path at or below this one.
     fn below<'a>(&self, path: &'a Path) -> Option<&'a Path> {
-        path.strip_prefix(&self.real).or_else(|_| path.strip_prefix(&self.entry)).ok()
+        path.strip_prefix(&self.real)
+            .or_else(|_| path.strip_prefix(&self.entry))
+            .ok()
     }
 
     fn is_within(&self, path: &Path) -> bool {
@@ -101,7 +130,10 @@ fn real(path: &Path) -> PathBuf {
     let mut exists = path;
     loop {
         if let Ok(real) = exists.canonicalize() {
-            return missing.iter().rev().fold(real, |path, name| path.join(name));
+            return missing
+                .iter()
+                .rev()
+                .fold(real, |path, name| path.join(name));
         }
         match (exists.parent(), exists.file_name()) {
             (Some(folder), Some(name)) => {

@@ -14,15 +14,25 @@ fn a_photo_without_consent_is_not_in_the_report() {
         .media("events/a/media/een.jpg")
         .media("events/a/media/twee.jpg")
         .media("events/a/media/drie.jpg");
-        site.files[0].1 =
-            format!("+++\ntitle = \"A\"\ndate = 2018-01-01\nsummary = \"A.\"\nhero = \"twee\"\n{defaults}+++\n![Zaal](media/twee.jpg)\n");
+        site.files[0].1 = format!(
+            "+++\ntitle = \"A\"\ndate = 2018-01-01\nsummary = \"A.\"\nhero = \"twee\"\n{defaults}+++\n![Zaal](media/twee.jpg)\n"
+        );
         site.link()
     };
-    let ids = |linked: &super::Linked| linked.report.photos.iter().map(|photo| photo.id.to_string()).collect::<Vec<_>>();
+    let ids = |linked: &super::Linked| {
+        linked
+            .report
+            .photos
+            .iter()
+            .map(|photo| photo.id.to_string())
+            .collect::<Vec<_>>()
+    };
     let linked = site("");
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
-        ["events/a/x.toml:2:8 photo-withheld? de foto `media/een.jpg` wordt niet getoond: er is geen toestemming vastgelegd"]
+        [
+            "events/a/x.toml:2:8 photo-withheld? de foto `media/een.jpg` wordt niet getoond: er is geen toestemming vastgelegd"
+        ]
     );
     assert_eq!(ids(&linked), ["drie"]);
     assert_eq!(linked.report.events[0].hero, None);
@@ -30,10 +40,22 @@ fn a_photo_without_consent_is_not_in_the_report() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     assert_eq!(ids(&linked), ["een", "drie"]);
     assert_eq!(linked.report.photos[0].credit.as_deref(), Some("Studio"));
-    assert_eq!(linked.report.photos[0].size, Size { width: 4, height: 3 });
-    assert_eq!(linked.report.photos[0].file.as_str(), "content/events/a/media/een.jpg");
+    assert_eq!(
+        linked.report.photos[0].size,
+        Size {
+            width: 4,
+            height: 3
+        }
+    );
+    assert_eq!(
+        linked.report.photos[0].file.as_str(),
+        "content/events/a/media/een.jpg"
+    );
     let linked = site("photos = { consent = \"no\" }\n");
-    assert_eq!((said(&linked.diagnostics, &linked.sources), ids(&linked)), (vec![], vec!["drie".to_owned()]));
+    assert_eq!(
+        (said(&linked.diagnostics, &linked.sources), ids(&linked)),
+        (vec![], vec!["drie".to_owned()])
+    );
 }
 
 #[test]
@@ -79,7 +101,15 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
             "events/a/x.toml:33:7 alt-is-file-name? de beschrijving `IMG_1234.jpg` is een bestandsnaam",
         ]
     );
-    assert_eq!(linked.report.photos.iter().map(|photo| photo.id.as_str()).collect::<Vec<_>>(), ["g", "cafe"]);
+    assert_eq!(
+        linked
+            .report
+            .photos
+            .iter()
+            .map(|photo| photo.id.as_str())
+            .collect::<Vec<_>>(),
+        ["g", "cafe"]
+    );
 }
 
 #[test]
@@ -93,7 +123,12 @@ fn descriptions_that_are_file_names_are_known() {
     ] {
         assert!(super::super::files::is_file_name(alt, file), "{alt}");
     }
-    for (alt, file) in [("Zonnedak", "media/zonnedak.jpg"), ("Foto van 12 leerlingen", "a.jpg"), ("Een zaal", "a.jpg"), ("", "a.jpg")] {
+    for (alt, file) in [
+        ("Zonnedak", "media/zonnedak.jpg"),
+        ("Foto van 12 leerlingen", "a.jpg"),
+        ("Een zaal", "a.jpg"),
+        ("", "a.jpg"),
+    ] {
         assert!(!super::super::files::is_file_name(alt, file), "{alt}");
     }
 }
@@ -118,5 +153,13 @@ fn resources_are_one_file_or_one_address() {
             "events/a/x.toml:20:8 picture-not-declared? de afbeelding `media/mensen.jpg` is niet als foto vastgelegd en wordt niet getoond",
         ]
     );
-    assert_eq!(linked.report.resources.iter().map(|resource| resource.id.as_str()).collect::<Vec<_>>(), ["goed"]);
+    assert_eq!(
+        linked
+            .report
+            .resources
+            .iter()
+            .map(|resource| resource.id.as_str())
+            .collect::<Vec<_>>(),
+        ["goed"]
+    );
 }

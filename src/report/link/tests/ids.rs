@@ -21,22 +21,86 @@ fn ids_come_from_titles_names_files_and_folders() {
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = linked.report;
     let ids = |list: &[&Id]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert_eq!(ids(&report.ideas.iter().map(|idea| &idea.id).collect::<Vec<_>>()), ["mooi", "kleur-het-lokaal"]);
-    assert_eq!(ids(&report.photos.iter().map(|photo| &photo.id).collect::<Vec<_>>()), ["zaal-1"]);
-    assert_eq!(ids(&report.resources.iter().map(|resource| &resource.id).collect::<Vec<_>>()), ["plan-2", "een-site"]);
-    assert_eq!(ids(&report.outcomes.iter().map(|outcome| &outcome.id).collect::<Vec<_>>()), ["uitkomst-1", "twee", "uitkomst-3"]);
-    assert_eq!(ids(&report.quotes.iter().map(|quote| &quote.id).collect::<Vec<_>>()), ["citaat-1"]);
-    assert_eq!(ids(&report.figures.iter().map(|figure| &figure.id).collect::<Vec<_>>()), ["cijfer-1", "gasten"]);
     assert_eq!(
-        ids(&[&report.people[0].id, &report.regions[0].id, &report.pages[0].id, &report.events[0].id]),
+        ids(&report.ideas.iter().map(|idea| &idea.id).collect::<Vec<_>>()),
+        ["mooi", "kleur-het-lokaal"]
+    );
+    assert_eq!(
+        ids(&report
+            .photos
+            .iter()
+            .map(|photo| &photo.id)
+            .collect::<Vec<_>>()),
+        ["zaal-1"]
+    );
+    assert_eq!(
+        ids(&report
+            .resources
+            .iter()
+            .map(|resource| &resource.id)
+            .collect::<Vec<_>>()),
+        ["plan-2", "een-site"]
+    );
+    assert_eq!(
+        ids(&report
+            .outcomes
+            .iter()
+            .map(|outcome| &outcome.id)
+            .collect::<Vec<_>>()),
+        ["uitkomst-1", "twee", "uitkomst-3"]
+    );
+    assert_eq!(
+        ids(&report
+            .quotes
+            .iter()
+            .map(|quote| &quote.id)
+            .collect::<Vec<_>>()),
+        ["citaat-1"]
+    );
+    assert_eq!(
+        ids(&report
+            .figures
+            .iter()
+            .map(|figure| &figure.id)
+            .collect::<Vec<_>>()),
+        ["cijfer-1", "gasten"]
+    );
+    assert_eq!(
+        ids(&[
+            &report.people[0].id,
+            &report.regions[0].id,
+            &report.pages[0].id,
+            &report.events[0].id
+        ]),
         ["zoe-de-bruijn", "twente", "over", "a"]
     );
     let event = Some(EventId(0));
-    assert_eq!(report.find("idea:mooi", event), Some(RecordId::Idea(IdeaId(0))));
-    assert_eq!(report.find("idee:a/mooi", None), Some(RecordId::Idea(IdeaId(0))));
-    assert_eq!(report.find("regio:twente", event), Some(RecordId::Region(RegionId(0))));
-    assert_eq!(report.find("event:a", None), Some(RecordId::Event(EventId(0))));
-    for nothing in ["idea:mooi/x", "idea:b/mooi", "region:a/twente", "idea:", "mooi", "deal:mooi", ":", "https://x.example"] {
+    assert_eq!(
+        report.find("idea:mooi", event),
+        Some(RecordId::Idea(IdeaId(0)))
+    );
+    assert_eq!(
+        report.find("idee:a/mooi", None),
+        Some(RecordId::Idea(IdeaId(0)))
+    );
+    assert_eq!(
+        report.find("regio:twente", event),
+        Some(RecordId::Region(RegionId(0)))
+    );
+    assert_eq!(
+        report.find("event:a", None),
+        Some(RecordId::Event(EventId(0)))
+    );
+    for nothing in [
+        "idea:mooi/x",
+        "idea:b/mooi",
+        "region:a/twente",
+        "idea:",
+        "mooi",
+        "deal:mooi",
+        ":",
+        "https://x.example",
+    ] {
         assert_eq!(report.find(nothing, event), None, "{nothing}");
     }
     assert_eq!(report.find("idea:mooi", None), None);
@@ -62,16 +126,28 @@ fn two_records_with_one_id_are_named_with_both_places() {
 #[test]
 fn ids_are_unique_within_an_event_only() {
     let idea = "[[idea]]\ntitle = \"Een idee\"\n";
-    let site = Site::new(&[("events/a/event.md", EVENT), ("events/b/event.md", EVENT), ("events/a/x.toml", idea), ("events/b/x.toml", idea)]);
+    let site = Site::new(&[
+        ("events/a/event.md", EVENT),
+        ("events/b/event.md", EVENT),
+        ("events/a/x.toml", idea),
+        ("events/b/x.toml", idea),
+    ]);
     let linked = site.link();
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
-    assert_eq!(linked.report.find("idea:b/een-idee", None), Some(RecordId::Idea(IdeaId(1))));
+    assert_eq!(
+        linked.report.find("idea:b/een-idee", None),
+        Some(RecordId::Idea(IdeaId(1)))
+    );
 }
 
 #[test]
 fn a_title_without_letters_makes_no_id() {
     assert_eq!(
-        Site::of_event("[[session]]\ntitle = \"Een\"\n[[session]]\ntitle = \"?!\"\n", "").says(),
+        Site::of_event(
+            "[[session]]\ntitle = \"Een\"\n[[session]]\ntitle = \"?!\"\n",
+            ""
+        )
+        .says(),
         ["events/a/x.toml:4:9 no-id-from-title! van `?!` is geen id te maken"]
     );
 }
@@ -95,25 +171,54 @@ fn words_of_the_addresses_are_no_ids() {
             "pages/regios.md:1:1 reserved-id! `regios` is een woord dat in de adressen al iets betekent",
         ]
     );
-    let site = Site::of_event("[[session]]\ntitle = \"Pagina\"\n[[idea]]\ntitle = \"Blad\"\n", "").settings("[routes]\npage = \"blad\"\n");
-    assert_eq!(site.says(), ["events/a/x.toml:4:9 reserved-id! `blad` is een woord dat in de adressen al iets betekent"]);
+    let site = Site::of_event(
+        "[[session]]\ntitle = \"Pagina\"\n[[idea]]\ntitle = \"Blad\"\n",
+        "",
+    )
+    .settings("[routes]\npage = \"blad\"\n");
+    assert_eq!(
+        site.says(),
+        [
+            "events/a/x.toml:4:9 reserved-id! `blad` is een woord dat in de adressen al iets betekent"
+        ]
+    );
 }
 
 #[test]
 fn a_translation_goes_into_its_original() {
-    let linked = Site::of_event("[[deal]]\ntitle = \"Samen bijscholen\"\nregions = []\nthemes = []\n", "")
-        .with("events/a/event.en.md", "+++\ntitle = \"Meeting\"\nsummary = \"Short.\"\n+++\nWell.\n")
-        .with("events/a/deals/samen-bijscholen.en.md", "+++\ntitle = \"Learning together\"\n+++\n")
-        .link();
+    let linked = Site::of_event(
+        "[[deal]]\ntitle = \"Samen bijscholen\"\nregions = []\nthemes = []\n",
+        "",
+    )
+    .with(
+        "events/a/event.en.md",
+        "+++\ntitle = \"Meeting\"\nsummary = \"Short.\"\n+++\nWell.\n",
+    )
+    .with(
+        "events/a/deals/samen-bijscholen.en.md",
+        "+++\ntitle = \"Learning together\"\n+++\n",
+    )
+    .link();
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = linked.report;
-    assert_eq!(report.events[0].title.translation.as_deref(), Some("Meeting"));
-    assert_eq!(report.deals[0].title.translation.as_deref(), Some("Learning together"));
+    assert_eq!(
+        report.events[0].title.translation.as_deref(),
+        Some("Meeting")
+    );
+    assert_eq!(
+        report.deals[0].title.translation.as_deref(),
+        Some("Learning together")
+    );
 }
 
 #[test]
 fn a_translation_without_its_original_is_an_error() {
-    let site = Site::of_event("", "").with("events/a/ideas/kleur.en.md", "+++\ntitle = \"Colour\"\n+++\n").with("events/b/event.en.md", "Text.\n");
+    let site = Site::of_event("", "")
+        .with(
+            "events/a/ideas/kleur.en.md",
+            "+++\ntitle = \"Colour\"\n+++\n",
+        )
+        .with("events/b/event.en.md", "Text.\n");
     assert_eq!(
         site.says(),
         [
@@ -135,7 +240,14 @@ fn drafts_step_aside_unless_asked_for() {
         .with("events/a/y.toml", "[[update]]\nof = \"idea:b/ook\"\ndate = 2019-02-02\n")
     };
     let linked = site().link();
-    assert_eq!((linked.report.events.len(), linked.report.ideas.len(), linked.report.people.len()), (1, 0, 0));
+    assert_eq!(
+        (
+            linked.report.events.len(),
+            linked.report.ideas.len(),
+            linked.report.people.len()
+        ),
+        (1, 0, 0)
+    );
     assert_eq!(
         super::said(&linked.diagnostics, &linked.sources),
         [
@@ -145,12 +257,26 @@ fn drafts_step_aside_unless_asked_for() {
         ]
     );
     let linked = site().with_drafts().link();
-    assert_eq!((linked.report.events.len(), linked.report.ideas.len(), linked.report.people.len()), (2, 3, 1));
-    assert_eq!(super::said(&linked.diagnostics, &linked.sources), ["events/b/x.toml:3:12 unknown-region! geen regio heeft de id `nergens`"]);
+    assert_eq!(
+        (
+            linked.report.events.len(),
+            linked.report.ideas.len(),
+            linked.report.people.len()
+        ),
+        (2, 3, 1)
+    );
+    assert_eq!(
+        super::said(&linked.diagnostics, &linked.sources),
+        ["events/b/x.toml:3:12 unknown-region! geen regio heeft de id `nergens`"]
+    );
 }
 
 #[test]
 fn records_without_an_event_are_told_of_once_by_their_folder() {
-    let site = Site::of_event("[[update]]\nof = \"idea:b/los\"\ndate = 2019-02-02\n", "").with("events/b/x.toml", "[[idea]]\ntitle = \"Los\"\n");
-    assert_eq!(site.says(), ["events/b event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]);
+    let site = Site::of_event("[[update]]\nof = \"idea:b/los\"\ndate = 2019-02-02\n", "")
+        .with("events/b/x.toml", "[[idea]]\ntitle = \"Los\"\n");
+    assert_eq!(
+        site.says(),
+        ["events/b event-without-file! in deze map van een bijeenkomst ontbreekt `event.md`"]
+    );
 }

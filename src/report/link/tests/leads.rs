@@ -6,7 +6,9 @@ const PLACES: &str = "[[region]]\nname = \"Overijssel\"\n[[region]]\nname = \"Tw
     [[theme]]\nname = \"Een\"\n[[theme]]\nname = \"Twee\"\n[[organisation]]\nname = \"School\"\n[[person]]\nname = \"Jo Smit\"\n";
 
 fn need(kind: &str, title: &str, regions: &str, themes: &str, by: &str) -> String {
-    format!("[[{kind}]]\ntitle = \"{title}\"\nregions = [{regions}]\nthemes = [{themes}]\nby = {by}\nstatus = \"open\"\n")
+    format!(
+        "[[{kind}]]\ntitle = \"{title}\"\nregions = [{regions}]\nthemes = [{themes}]\nby = {by}\nstatus = \"open\"\n"
+    )
 }
 
 fn event(year: u16) -> String {
@@ -14,25 +16,75 @@ fn event(year: u16) -> String {
 }
 
 fn matches(linked: &Linked, id: &str) -> Vec<String> {
-    let need = linked.report.needs.iter().find(|need| need.id.as_str() == id).expect("there is such a lead");
-    need.matches.iter().map(|other| linked.report[*other].id.to_string()).collect()
+    let need = linked
+        .report
+        .needs
+        .iter()
+        .find(|need| need.id.as_str() == id)
+        .expect("there is such a lead");
+    need.matches
+        .iter()
+        .map(|other| linked.report[*other].id.to_string())
+        .collect()
 }
 
 #[test]
 fn the_nearest_and_newest_match_comes_first() {
     let old = [
         need("offer", "Oud", "\"twente\"", "\"een\"", "\"Een bedrijf\""),
-        need("offer", "Twee themas", "\"twente\"", "\"een\", \"twee\"", "\"Een bedrijf\""),
-        need("offer", "Erboven", "\"overijssel\"", "\"een\", \"twee\"", "\"Een bedrijf\""),
+        need(
+            "offer",
+            "Twee themas",
+            "\"twente\"",
+            "\"een\", \"twee\"",
+            "\"Een bedrijf\"",
+        ),
+        need(
+            "offer",
+            "Erboven",
+            "\"overijssel\"",
+            "\"een\", \"twee\"",
+            "\"Een bedrijf\"",
+        ),
     ];
     let new = [
-        need("ask", "Vraag", "\"twente\"", "\"een\", \"twee\"", "\"school\""),
+        need(
+            "ask",
+            "Vraag",
+            "\"twente\"",
+            "\"een\", \"twee\"",
+            "\"school\"",
+        ),
         need("offer", "Nieuw", "\"twente\"", "\"een\"", "\"Een bedrijf\""),
-        need("offer", "Eronder", "\"almelo\"", "\"een\"", "\"Een bedrijf\""),
-        need("offer", "Ernaast", "\"zwolle\"", "\"een\"", "\"Een bedrijf\""),
-        need("offer", "Van de school zelf", "\"twente\"", "\"een\"", "{ name = \"Twee docenten\", organisation = \"school\" }"),
+        need(
+            "offer",
+            "Eronder",
+            "\"almelo\"",
+            "\"een\"",
+            "\"Een bedrijf\"",
+        ),
+        need(
+            "offer",
+            "Ernaast",
+            "\"zwolle\"",
+            "\"een\"",
+            "\"Een bedrijf\"",
+        ),
+        need(
+            "offer",
+            "Van de school zelf",
+            "\"twente\"",
+            "\"een\"",
+            "{ name = \"Twee docenten\", organisation = \"school\" }",
+        ),
         need("offer", "Ander thema", "\"twente\"", "", "\"Een bedrijf\""),
-        need("ask", "Ook een vraag", "\"twente\"", "\"een\"", "\"Een bedrijf\""),
+        need(
+            "ask",
+            "Ook een vraag",
+            "\"twente\"",
+            "\"een\"",
+            "\"Een bedrijf\"",
+        ),
     ];
     let linked = Site::new(&[
         ("places.toml", PLACES),
@@ -43,7 +95,10 @@ fn the_nearest_and_newest_match_comes_first() {
     ])
     .link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
-    assert_eq!(matches(&linked, "vraag"), ["twee-themas", "nieuw", "oud", "erboven", "eronder"]);
+    assert_eq!(
+        matches(&linked, "vraag"),
+        ["twee-themas", "nieuw", "oud", "erboven", "eronder"]
+    );
     assert_eq!(matches(&linked, "erboven"), ["vraag", "ook-een-vraag"]);
     assert_eq!(matches(&linked, "ernaast"), [] as [&str; 0]);
     assert_eq!(matches(&linked, "van-de-school-zelf"), ["ook-een-vraag"]);
@@ -51,14 +106,32 @@ fn the_nearest_and_newest_match_comes_first() {
 
 #[test]
 fn ten_matches_are_enough() {
-    let offers: String = (0..30).map(|number| need("offer", &format!("Aanbod {number}"), "\"twente\"", "\"een\"", "\"Een bedrijf\"")).collect();
+    let offers: String = (0..30)
+        .map(|number| {
+            need(
+                "offer",
+                &format!("Aanbod {number}"),
+                "\"twente\"",
+                "\"een\"",
+                "\"Een bedrijf\"",
+            )
+        })
+        .collect();
     let linked = Site::new(&[
         ("places.toml", PLACES),
         ("events/a/event.md", &event(2018)),
-        ("events/a/x.toml", &(need("ask", "Vraag", "\"twente\"", "\"een\"", "\"school\"") + &offers)),
+        (
+            "events/a/x.toml",
+            &(need("ask", "Vraag", "\"twente\"", "\"een\"", "\"school\"") + &offers),
+        ),
     ])
     .link();
-    assert_eq!(matches(&linked, "vraag"), (0..10).map(|number| format!("aanbod-{number}")).collect::<Vec<_>>());
+    assert_eq!(
+        matches(&linked, "vraag"),
+        (0..10)
+            .map(|number| format!("aanbod-{number}"))
+            .collect::<Vec<_>>()
+    );
 }
 
 #[test]
@@ -80,7 +153,10 @@ fn people_count_for_whom_they_were_there() {
         .link()
     };
     assert_eq!(matches(&site(""), "vraag"), ["aanbod"]);
-    assert_eq!(matches(&site("organisation = \"school\"\n"), "vraag"), [] as [&str; 0]);
+    assert_eq!(
+        matches(&site("organisation = \"school\"\n"), "vraag"),
+        [] as [&str; 0]
+    );
 }
 
 #[test]
@@ -93,11 +169,24 @@ fn a_lead_is_open_and_not_taken() {
         "[[deal]]\ntitle = \"Zonder status\"\nasks = [\"genomen\"]\n[[deal]]\ntitle = \"Gestopt\"\nasks = [\"weer-vrij\", \"heropend\"]\nregions = []\nthemes = []\n".to_owned(),
         "[[update]]\nof = \"deal:gestopt\"\ndate = 2019-01-01\nstatus = \"stopped\"\n[[update]]\nof = \"ask:heropend\"\ndate = 2019-01-01\nstatus = \"open\"\n".to_owned(),
     ];
-    let linked = Site::new(&[("places.toml", PLACES), ("events/a/event.md", &event(2018)), ("events/a/x.toml", &needs.concat())]).link();
+    let linked = Site::new(&[
+        ("places.toml", PLACES),
+        ("events/a/event.md", &event(2018)),
+        ("events/a/x.toml", &needs.concat()),
+    ])
+    .link();
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
-        ["events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op @ events/a/x.toml:24:1"]
+        [
+            "events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op @ events/a/x.toml:24:1"
+        ]
     );
-    let leads: Vec<String> = linked.report.needs.iter().filter(|need| need.lead).map(|need| need.id.to_string()).collect();
+    let leads: Vec<String> = linked
+        .report
+        .needs
+        .iter()
+        .filter(|need| need.lead)
+        .map(|need| need.id.to_string())
+        .collect();
     assert_eq!(leads, ["vrij", "weer-vrij", "heropend"]);
 }

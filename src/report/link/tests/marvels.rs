@@ -30,10 +30,18 @@ fn the_order_of_files_is_the_only_order() {
         }
         let mut shared = String::new();
         for number in 0..7 {
-            let _ = writeln!(shared, "[[region]]\nname = \"r{number}\"\n[[theme]]\nname = \"t{number}\"\n[[person]]\nname = \"Persoon {number}\"");
+            let _ = writeln!(
+                shared,
+                "[[region]]\nname = \"r{number}\"\n[[theme]]\nname = \"t{number}\"\n[[person]]\nname = \"Persoon {number}\""
+            );
         }
         Site::of_event(&needs, &shared).link()
     };
-    let shown = |linked: &super::Linked| format!("{:?} {:?} {:?}", linked.report.needs, linked.report.crossings, linked.diagnostics);
+    let shown = |linked: &super::Linked| {
+        format!(
+            "{:?} {:?} {:?}",
+            linked.report.needs, linked.report.crossings, linked.diagnostics
+        )
+    };
     assert_eq!(shown(&site()), shown(&site()));
 }

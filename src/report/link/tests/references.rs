@@ -11,12 +11,19 @@ const SHARED: &str = "[[region]]\nid = \"twente\"\nname = \"Twente\"\nalso = [\"
     [[organisation]]\nid = \"vechtdal\"\nname = \"Vechtdal College\"\n";
 
 fn by(who: &str) -> (Option<Party>, Vec<String>) {
-    let linked = Site::of_event(&format!("[[ask]]\ntitle = \"Vraag\"\nby = {who}\n"), SHARED).link();
-    (linked.report.needs[0].by.first().cloned(), said(&linked.diagnostics, &linked.sources))
+    let linked =
+        Site::of_event(&format!("[[ask]]\ntitle = \"Vraag\"\nby = {who}\n"), SHARED).link();
+    (
+        linked.report.needs[0].by.first().cloned(),
+        said(&linked.diagnostics, &linked.sources),
+    )
 }
 
 fn words(name: &str, organisation: Option<u32>) -> Party {
-    Party::Words { name: name.into(), organisation: organisation.map(OrganisationId) }
+    Party::Words {
+        name: name.into(),
+        organisation: organisation.map(OrganisationId),
+    }
 }
 
 #[test]
@@ -30,10 +37,22 @@ fn parties_are_named_by_id_name_other_name_or_words() {
         ("\"Koninklijke Metaalunie\"", metal.clone()),
         ("\"Smecoma\"", metal),
         ("\"Twee docenten\"", Some(words("Twee docenten", None))),
-        ("{ name = \"Twee docenten\", organisation = \"vechtdal\" }", Some(words("Twee docenten", Some(2)))),
-        ("{ name = \"docenten\", organisation = \"Vechtdal College\" }", Some(words("docenten", Some(2)))),
-        ("{ name = \"Een docent\", organisation = \"Bakkerij De Halm\" }", Some(words("Een docent, Bakkerij De Halm", None))),
-        ("{ name = \"Eddy van Hijum\", organisation = \"provincie\" }", person),
+        (
+            "{ name = \"Twee docenten\", organisation = \"vechtdal\" }",
+            Some(words("Twee docenten", Some(2))),
+        ),
+        (
+            "{ name = \"docenten\", organisation = \"Vechtdal College\" }",
+            Some(words("docenten", Some(2))),
+        ),
+        (
+            "{ name = \"Een docent\", organisation = \"Bakkerij De Halm\" }",
+            Some(words("Een docent, Bakkerij De Halm", None)),
+        ),
+        (
+            "{ name = \"Eddy van Hijum\", organisation = \"provincie\" }",
+            person,
+        ),
     ] {
         assert_eq!(by(written), (party, vec![]), "{written}");
     }
@@ -42,23 +61,47 @@ fn parties_are_named_by_id_name_other_name_or_words() {
 #[test]
 fn what_looks_like_an_id_and_is_none_is_an_error() {
     for (written, message) in [
-        ("\"eddy-van-hijm\"", "geen persoon of organisatie heeft de id `eddy-van-hijm` => eddy-van-hijum"),
-        ("\"metalunie\"", "geen persoon of organisatie heeft de id `metalunie` => metaalunie"),
-        ("\"docenten\"", "geen persoon of organisatie heeft de id `docenten`"),
-        ("{ name = \"Twee docenten\", organisation = \"vechtdl\" }", "geen persoon of organisatie heeft de id `vechtdl` => vechtdal"),
+        (
+            "\"eddy-van-hijm\"",
+            "geen persoon of organisatie heeft de id `eddy-van-hijm` => eddy-van-hijum",
+        ),
+        (
+            "\"metalunie\"",
+            "geen persoon of organisatie heeft de id `metalunie` => metaalunie",
+        ),
+        (
+            "\"docenten\"",
+            "geen persoon of organisatie heeft de id `docenten`",
+        ),
+        (
+            "{ name = \"Twee docenten\", organisation = \"vechtdl\" }",
+            "geen persoon of organisatie heeft de id `vechtdl` => vechtdal",
+        ),
     ] {
         let (_, says) = by(written);
         assert_eq!(says.len(), 1, "{says:?}");
-        assert!(says[0].ends_with(&format!("unknown-party! {message}")), "{says:?}");
+        assert!(
+            says[0].ends_with(&format!("unknown-party! {message}")),
+            "{says:?}"
+        );
     }
 }
 
 #[test]
 fn words_that_are_nearly_a_name_are_a_warning() {
     for (written, message) in [
-        ("\"Eddy van Hijem\"", "`Eddy van Hijem` lijkt op een bekende naam, maar is die niet => Eddy van Hijum"),
-        ("\"E. van Hijum\"", "`E. van Hijum` lijkt op een bekende naam, maar is die niet => Eddy van Hijum"),
-        ("\"vechtdal college\"", "`vechtdal college` lijkt op een bekende naam, maar is die niet => Vechtdal College"),
+        (
+            "\"Eddy van Hijem\"",
+            "`Eddy van Hijem` lijkt op een bekende naam, maar is die niet => Eddy van Hijum",
+        ),
+        (
+            "\"E. van Hijum\"",
+            "`E. van Hijum` lijkt op een bekende naam, maar is die niet => Eddy van Hijum",
+        ),
+        (
+            "\"vechtdal college\"",
+            "`vechtdal college` lijkt op een bekende naam, maar is die niet => Vechtdal College",
+        ),
         (
             "{ name = \"Een docent\", organisation = \"Vechtdal Colege\" }",
             "`Vechtdal Colege` lijkt op een bekende naam, maar is die niet => Vechtdal College",
@@ -67,7 +110,10 @@ fn words_that_are_nearly_a_name_are_a_warning() {
         let (party, says) = by(written);
         assert!(matches!(party, Some(Party::Words { .. })));
         assert_eq!(says.len(), 1, "{says:?}");
-        assert!(says[0].ends_with(&format!("nearly-known? {message}")), "{says:?}");
+        assert!(
+            says[0].ends_with(&format!("nearly-known? {message}")),
+            "{says:?}"
+        );
     }
 }
 
@@ -75,9 +121,20 @@ fn words_that_are_nearly_a_name_are_a_warning() {
 fn a_name_of_several_is_ambiguous() {
     let (party, says) = by("\"Piet Jansen\"");
     assert_eq!(party, Some(Party::Person(PersonId(1))));
-    assert_eq!(says, ["events/a/x.toml:3:6 ambiguous-name! `Piet Jansen` is de naam van meer dan een persoon of organisatie"]);
-    let site = Site::of_event("[[idea]]\ntitle = \"Idee\"\nregions = [\"Utrecht\"]\nthemes = []\n", SHARED);
-    assert_eq!(site.says(), ["events/a/x.toml:3:12 ambiguous-name! `Utrecht` is de naam van meer dan een regio"]);
+    assert_eq!(
+        says,
+        [
+            "events/a/x.toml:3:6 ambiguous-name! `Piet Jansen` is de naam van meer dan een persoon of organisatie"
+        ]
+    );
+    let site = Site::of_event(
+        "[[idea]]\ntitle = \"Idee\"\nregions = [\"Utrecht\"]\nthemes = []\n",
+        SHARED,
+    );
+    assert_eq!(
+        site.says(),
+        ["events/a/x.toml:3:12 ambiguous-name! `Utrecht` is de naam van meer dan een regio"]
+    );
 }
 
 #[test]
@@ -85,7 +142,13 @@ fn shared_records_are_named_by_id_or_exact_name() {
     let linked =
         Site::of_event("[[idea]]\ntitle = \"Idee\"\nregions = [\"Twente\", \"twente\", \"Het Twentse\"]\nthemes = [\"Docenten\"]\n", SHARED).link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
-    assert_eq!((linked.report.ideas[0].regions.len(), linked.report.ideas[0].themes.len()), (1, 1));
+    assert_eq!(
+        (
+            linked.report.ideas[0].regions.len(),
+            linked.report.ideas[0].themes.len()
+        ),
+        (1, 1)
+    );
 }
 
 #[test]
@@ -114,8 +177,14 @@ fn unknown_ids_come_with_what_was_likely_meant() {
 
 const TWO_EVENTS: &[(&str, &str)] = &[
     ("events/a/event.md", EVENT),
-    ("events/a/x.toml", "[[ask]]\ntitle = \"Vraag\"\n[[offer]]\ntitle = \"Aanbod\"\n[[idea]]\ntitle = \"Idee\"\n"),
-    ("events/b/event.md", "+++\ntitle = \"B\"\ndate = 2020-01-01\nsummary = \"B.\"\n+++\n"),
+    (
+        "events/a/x.toml",
+        "[[ask]]\ntitle = \"Vraag\"\n[[offer]]\ntitle = \"Aanbod\"\n[[idea]]\ntitle = \"Idee\"\n",
+    ),
+    (
+        "events/b/event.md",
+        "+++\ntitle = \"B\"\ndate = 2020-01-01\nsummary = \"B.\"\n+++\n",
+    ),
 ];
 
 #[test]
@@ -129,11 +198,37 @@ fn deals_take_up_asks_of_earlier_events_in_every_way_of_writing() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
     let deal = &report.deals[0];
-    let ids = |list: &[NeedId]| list.iter().map(|need| (report[*need].id.to_string(), report[*need].inline)).collect::<Vec<_>>();
-    assert_eq!(ids(&deal.asks), [("vraag".to_owned(), false), ("eigen-vraag".to_owned(), false), ("eigen-vraag-2".to_owned(), true)]);
-    assert_eq!(ids(&deal.offers), [("aanbod".to_owned(), false), ("zelf-gegeven".to_owned(), true)]);
-    assert_eq!(deal.ideas.iter().map(|idea| report[*idea].id.to_string()).collect::<Vec<_>>(), ["idee", "idee-1"]);
-    assert_eq!(deal.parties, [words("Twee docenten", None), words("Een ouder", None)]);
+    let ids = |list: &[NeedId]| {
+        list.iter()
+            .map(|need| (report[*need].id.to_string(), report[*need].inline))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ids(&deal.asks),
+        [
+            ("vraag".to_owned(), false),
+            ("eigen-vraag".to_owned(), false),
+            ("eigen-vraag-2".to_owned(), true)
+        ]
+    );
+    assert_eq!(
+        ids(&deal.offers),
+        [
+            ("aanbod".to_owned(), false),
+            ("zelf-gegeven".to_owned(), true)
+        ]
+    );
+    assert_eq!(
+        deal.ideas
+            .iter()
+            .map(|idea| report[*idea].id.to_string())
+            .collect::<Vec<_>>(),
+        ["idee", "idee-1"]
+    );
+    assert_eq!(
+        deal.parties,
+        [words("Twee docenten", None), words("Een ouder", None)]
+    );
     assert_eq!(report[deal.asks[0]].deals, [DealId(0)]);
     assert_eq!(report[deal.ideas[0]].deals, [DealId(0)]);
 }
@@ -181,11 +276,39 @@ fn a_person_is_no_organisation() {
 #[test]
 fn old_addresses_are_checked() {
     let aliases = "[\"/oud/verslag.html\", \"oud\", \"/a/../b\", \"/a?b\", \"//x.example/\", \"/a/%2e%2e/b\", \"https://x.example/\", \"/a\\\\b\"]";
-    let linked = Site::of_event(&format!("[[deal]]\ntitle = \"Deal\"\naliases = {aliases}\n"), "").link();
+    let linked = Site::of_event(
+        &format!("[[deal]]\ntitle = \"Deal\"\naliases = {aliases}\n"),
+        "",
+    )
+    .link();
     let bad = |value: &str| format!("`{value}` kan geen oud adres van deze site zijn");
-    let says: Vec<String> =
-        linked.diagnostics.iter().map(|diagnostic| diagnostic.code.message(crate::words::Language::Nl, &diagnostic.arguments)).collect();
-    assert_eq!(says, ["oud", "/a/../b", "/a?b", "//x.example/", "/a/%2e%2e/b", "https://x.example/", "/a\\b"].map(bad));
+    let says: Vec<String> = linked
+        .diagnostics
+        .iter()
+        .map(|diagnostic| {
+            diagnostic
+                .code
+                .message(crate::words::Language::Nl, &diagnostic.arguments)
+        })
+        .collect();
+    assert_eq!(
+        says,
+        [
+            "oud",
+            "/a/../b",
+            "/a?b",
+            "//x.example/",
+            "/a/%2e%2e/b",
+            "https://x.example/",
+            "/a\\b"
+        ]
+        .map(bad)
+    );
     assert_eq!(linked.report.deals[0].aliases.len(), 1);
-    assert!(linked.diagnostics.iter().all(|diagnostic| diagnostic.code.id() == "bad-alias"));
+    assert!(
+        linked
+            .diagnostics
+            .iter()
+            .all(|diagnostic| diagnostic.code.id() == "bad-alias")
+    );
 }

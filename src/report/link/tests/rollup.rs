@@ -1,7 +1,9 @@
 //! What counts where, and who did what.
 
 use super::{EVENT, NOTHING, Site, said};
-use crate::report::{EventId, Harvest, OrganisationId, Party, PersonId, RegionId, Report, SessionId};
+use crate::report::{
+    EventId, Harvest, OrganisationId, Party, PersonId, RegionId, Report, SessionId,
+};
 
 const PLACES: &str = "[[region]]\nname = \"Overijssel\"\n[[region]]\nname = \"Gelderland\"\n[[region]]\nname = \"Stedendriehoek\"\nparents = [\"overijssel\", \"gelderland\"]\n\
     [[region]]\nname = \"Apeldoorn\"\nparents = [\"stedendriehoek\", \"gelderland\"]\n[[region]]\nname = \"Twente\"\nparents = \"overijssel\"\n\
@@ -13,11 +15,25 @@ fn event(date: &str, more: &str) -> String {
 
 /// A harvest as counts and ids.
 fn shown(report: &Report, harvest: &Harvest) -> String {
-    let Harvest { events, sessions, ideas, asks, offers, deals, outcomes, figures, leads } = harvest;
+    let Harvest {
+        events,
+        sessions,
+        ideas,
+        asks,
+        offers,
+        deals,
+        outcomes,
+        figures,
+        leads,
+    } = harvest;
     let mut ids: Vec<String> = events.iter().map(|id| report[*id].id.to_string()).collect();
     ids.extend(sessions.iter().map(|id| report[*id].id.to_string()));
     ids.extend(ideas.iter().map(|id| report[*id].id.to_string()));
-    ids.extend(asks.iter().chain(offers).map(|id| report[*id].id.to_string()));
+    ids.extend(
+        asks.iter()
+            .chain(offers)
+            .map(|id| report[*id].id.to_string()),
+    );
     ids.extend(deals.iter().map(|id| report[*id].id.to_string()));
     ids.extend(outcomes.iter().map(|id| report[*id].id.to_string()));
     ids.extend(figures.iter().map(|id| report[*id].id.to_string()));
@@ -28,13 +44,22 @@ fn shown(report: &Report, harvest: &Harvest) -> String {
 fn site() -> Site {
     Site::new(&[
         ("places.toml", PLACES),
-        ("events/a/event.md", &event("2018-10-30", "regions = [\"overijssel\"]")),
+        (
+            "events/a/event.md",
+            &event("2018-10-30", "regions = [\"overijssel\"]"),
+        ),
         (
             "events/a/x.toml",
             "[[idea]]\ntitle = \"I1\"\nregions = [\"apeldoorn\", \"twente\"]\nthemes = [\"docenten\", \"lokalen\"]\n[[ask]]\ntitle = \"V1\"\nregions = [\"twente\"]\nthemes = [\"docenten\"]\nstatus = \"open\"\n\
              [[offer]]\ntitle = \"A1\"\nregions = []\nthemes = [\"lokalen\"]\n[[deal]]\ntitle = \"D1\"\nasks = [\"v1\"]\noffers = [\"a1\"]\nstatus = \"stopped\"\n[[outcome]]\ntext = \"Ja.\"\n[[session]]\ntitle = \"S1\"\nregions = []\n",
         ),
-        ("events/b/event.md", &event("2020-01-01", "regions = [\"overijssel\", \"gelderland\"]\nthemes = [\"onderwijs\"]")),
+        (
+            "events/b/event.md",
+            &event(
+                "2020-01-01",
+                "regions = [\"overijssel\", \"gelderland\"]\nthemes = [\"onderwijs\"]",
+            ),
+        ),
         (
             "events/b/x.toml",
             "[[idea]]\ntitle = \"I2\"\nregions = []\n[[deal]]\ntitle = \"D2\"\nregions = [\"apeldoorn\"]\nstatus = \"done\"\n[[figure]]\nlabel = \"Getal\"\nvalue = 1\nregions = [\"twente\"]\n",
@@ -50,12 +75,20 @@ fn records_count_upward_once_and_newest_first() {
     let regions: Vec<String> = report
         .regions
         .iter()
-        .map(|region| format!("{}: {} | {}", region.id, shown(report, &region.harvest), shown(report, &region.direct)))
+        .map(|region| {
+            format!(
+                "{}: {} | {}",
+                region.id,
+                shown(report, &region.harvest),
+                shown(report, &region.direct)
+            )
+        })
         .collect();
     assert_eq!(
         regions,
         [
-            // The deal takes the regions of its ask and offer; the outcome the event's only one; what says `[]` counts nowhere.
+            // The deal takes the regions of its ask and offer; the outcome the event's only one;
+            // what says `[]` counts nowhere.
             "overijssel: b a i1 v1 d2 d1 uitkomst-1 cijfer-1 v1* | b a uitkomst-1",
             "gelderland: b i1 d2 | b",
             "stedendriehoek: i1 d2 | ",
@@ -63,12 +96,44 @@ fn records_count_upward_once_and_newest_first() {
             "twente: i1 v1 d1 cijfer-1 v1* | i1 v1 d1 cijfer-1 v1*",
         ]
     );
-    let themes: Vec<String> = report.themes.iter().map(|theme| format!("{}: {}", theme.id, shown(report, &theme.harvest))).collect();
-    assert_eq!(themes, ["onderwijs: b i2 i1 v1 a1 d2 d1 cijfer-1 v1*", "docenten: i1 v1 d1 v1*", "lokalen: i1 a1 d1"]);
-    let years: Vec<String> = report.years.iter().map(|year| format!("{}: {}", year.year, shown(report, &year.harvest))).collect();
-    assert_eq!(years, ["2020: b i2 d2 cijfer-1", "2018: a s1 i1 v1 a1 d1 uitkomst-1 v1*"]);
+    let themes: Vec<String> = report
+        .themes
+        .iter()
+        .map(|theme| format!("{}: {}", theme.id, shown(report, &theme.harvest)))
+        .collect();
+    assert_eq!(
+        themes,
+        [
+            "onderwijs: b i2 i1 v1 a1 d2 d1 cijfer-1 v1*",
+            "docenten: i1 v1 d1 v1*",
+            "lokalen: i1 a1 d1"
+        ]
+    );
+    let years: Vec<String> = report
+        .years
+        .iter()
+        .map(|year| format!("{}: {}", year.year, shown(report, &year.harvest)))
+        .collect();
+    assert_eq!(
+        years,
+        [
+            "2020: b i2 d2 cijfer-1",
+            "2018: a s1 i1 v1 a1 d1 uitkomst-1 v1*"
+        ]
+    );
     let totals = report.totals;
-    assert_eq!((totals.events, totals.ideas, totals.asks, totals.offers, totals.deals, totals.deals_done, totals.leads), (2, 2, 1, 1, 2, 1, 1));
+    assert_eq!(
+        (
+            totals.events,
+            totals.ideas,
+            totals.asks,
+            totals.offers,
+            totals.deals,
+            totals.deals_done,
+            totals.leads
+        ),
+        (2, 2, 1, 1, 2, 1, 1)
+    );
 }
 
 #[test]
@@ -78,7 +143,14 @@ fn regions_and_themes_cross_on_every_level() {
     let crossings: Vec<String> = report
         .crossings
         .iter()
-        .map(|((region, theme), harvest)| format!("{} × {}: {}", report[*region].id, report[*theme].id, shown(report, harvest)))
+        .map(|((region, theme), harvest)| {
+            format!(
+                "{} × {}: {}",
+                report[*region].id,
+                report[*theme].id,
+                shown(report, harvest)
+            )
+        })
         .collect();
     assert_eq!(
         crossings,
@@ -100,12 +172,38 @@ fn regions_and_themes_cross_on_every_level() {
             "twente × lokalen: i1 d1",
         ]
     );
-    let names = |ids: &[RegionId]| ids.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
+    let names = |ids: &[RegionId]| {
+        ids.iter()
+            .map(|id| report[*id].id.to_string())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(names(&report.top_regions), ["gelderland", "overijssel"]);
-    assert_eq!(names(&report.regions[0].children), ["stedendriehoek", "twente"]);
-    assert_eq!(names(&report.regions[3].ancestors), ["stedendriehoek", "gelderland", "overijssel"]);
-    assert_eq!(names(&report.themes[0].regions), ["apeldoorn", "gelderland", "overijssel", "stedendriehoek", "twente"]);
-    assert_eq!(report.regions[4].themes.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>(), ["docenten", "lokalen", "onderwijs"]);
+    assert_eq!(
+        names(&report.regions[0].children),
+        ["stedendriehoek", "twente"]
+    );
+    assert_eq!(
+        names(&report.regions[3].ancestors),
+        ["stedendriehoek", "gelderland", "overijssel"]
+    );
+    assert_eq!(
+        names(&report.themes[0].regions),
+        [
+            "apeldoorn",
+            "gelderland",
+            "overijssel",
+            "stedendriehoek",
+            "twente"
+        ]
+    );
+    assert_eq!(
+        report.regions[4]
+            .themes
+            .iter()
+            .map(|id| report[*id].id.to_string())
+            .collect::<Vec<_>>(),
+        ["docenten", "lokalen", "onderwijs"]
+    );
 }
 
 #[test]
@@ -148,7 +246,11 @@ fn a_partys_record_holds_what_it_did_as_it_was_then() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
     let counts = |record: &crate::report::PartyRecord| {
-        let events: Vec<String> = record.events.iter().map(|event| report[*event].id.to_string()).collect();
+        let events: Vec<String> = record
+            .events
+            .iter()
+            .map(|event| report[*event].id.to_string())
+            .collect();
         format!(
             "spoke {} organised {} led {} ideas {} asks {} offers {} deals {} quotes {} at {}",
             record.spoke.len(),
@@ -162,14 +264,34 @@ fn a_partys_record_holds_what_it_did_as_it_was_then() {
             events.join(" ")
         )
     };
-    assert_eq!(counts(&report.people[0].record), "spoke 1 organised 0 led 0 ideas 1 asks 0 offers 1 deals 0 quotes 0 at b a");
-    assert_eq!(counts(&report.people[1].record), "spoke 0 organised 0 led 1 ideas 0 asks 1 offers 0 deals 1 quotes 0 at b a");
+    assert_eq!(
+        counts(&report.people[0].record),
+        "spoke 1 organised 0 led 0 ideas 1 asks 0 offers 1 deals 0 quotes 0 at b a"
+    );
+    assert_eq!(
+        counts(&report.people[1].record),
+        "spoke 0 organised 0 led 1 ideas 0 asks 1 offers 0 deals 1 quotes 0 at b a"
+    );
     // Nobody said for whom Ad made the offer of 2019: that he works at Nu today is no reason.
-    assert_eq!(counts(&report.organisations[0].record), "spoke 1 organised 0 led 0 ideas 0 asks 0 offers 0 deals 0 quotes 0 at a");
-    assert_eq!(counts(&report.organisations[1].record), "spoke 1 organised 1 led 1 ideas 1 asks 1 offers 0 deals 0 quotes 1 at a");
+    assert_eq!(
+        counts(&report.organisations[0].record),
+        "spoke 1 organised 0 led 0 ideas 0 asks 0 offers 0 deals 0 quotes 0 at a"
+    );
+    assert_eq!(
+        counts(&report.organisations[1].record),
+        "spoke 1 organised 1 led 1 ideas 1 asks 1 offers 0 deals 0 quotes 1 at a"
+    );
     let event = &report.events[0];
-    let speakers: Vec<(usize, bool)> =
-        event.speakers.iter().map(|speaker| (report[*speaker].sessions.len(), report[*speaker].role.is_some())).collect();
+    let speakers: Vec<(usize, bool)> = event
+        .speakers
+        .iter()
+        .map(|speaker| {
+            (
+                report[*speaker].sessions.len(),
+                report[*speaker].role.is_some(),
+            )
+        })
+        .collect();
     assert_eq!(speakers, [(1, true), (1, false)]);
     assert_eq!(report.people_by_name, [PersonId(0)]);
     assert_eq!(report.people[0].sort_name, "Veen, Ad van");
@@ -177,7 +299,10 @@ fn a_partys_record_holds_what_it_did_as_it_was_then() {
     assert_eq!(report.organisations[0].predecessors, [OrganisationId(1)]);
     let series = &report.series[0];
     assert_eq!(series.events, [EventId(0), EventId(1)]);
-    assert_eq!(series.returned, [vec![Party::Person(PersonId(1)), Party::Person(PersonId(0))]]);
+    assert_eq!(
+        series.returned,
+        [vec![Party::Person(PersonId(1)), Party::Person(PersonId(0))]]
+    );
 }
 
 #[test]
@@ -192,16 +317,33 @@ fn sessions_stand_by_day_and_start() {
     .link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
-    let ids = |list: &[SessionId]| list.iter().map(|id| report[*id].id.to_string()).collect::<Vec<_>>();
-    assert_eq!(ids(&report.events[0].sessions), ["ochtend", "middag", "daarna", "tweede-dag"]);
+    let ids = |list: &[SessionId]| {
+        list.iter()
+            .map(|id| report[*id].id.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ids(&report.events[0].sessions),
+        ["ochtend", "middag", "daarna", "tweede-dag"]
+    );
     assert_eq!(ids(&report.sessions[1].parts), ["daarna"]);
-    assert_eq!(report.sessions.iter().map(|session| session.has_page).collect::<Vec<_>>(), [false, false, true, false]);
+    assert_eq!(
+        report
+            .sessions
+            .iter()
+            .map(|session| session.has_page)
+            .collect::<Vec<_>>(),
+        [false, false, true, false]
+    );
 }
 
 #[test]
 fn ends_lie_after_starts_and_days_within_the_event() {
     let site = Site::new(&[
-        ("events/a/event.md", &event("2018-01-02", "end = 2018-01-01")),
+        (
+            "events/a/event.md",
+            &event("2018-01-02", "end = 2018-01-01"),
+        ),
         ("events/b/event.md", EVENT),
         (
             "events/b/x.toml",

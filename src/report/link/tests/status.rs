@@ -22,15 +22,53 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = linked.report;
     // Of one day, what is written last is the newest.
-    assert_eq!(report.deals[0].status, Some(StatusNow { status: DealStatus::Underway, as_of: date(2019, 1, 1) }));
-    let news: Vec<_> = report.deals[0].updates.iter().map(|update| (update.date, update.status)).collect();
-    assert_eq!(news, [(date(2019, 1, 1), Some(DealStatus::Done)), (date(2019, 1, 1), Some(DealStatus::Underway)), (date(2019, 5, 1), None)]);
-    assert_eq!(report.deals[1].status, Some(StatusNow { status: DealStatus::Agreed, as_of: date(2018, 11, 5) }));
-    assert_eq!(report.ideas[0].status, Some(StatusNow { status: IdeaStatus::Done, as_of: date(2020, 1, 1) }));
+    assert_eq!(
+        report.deals[0].status,
+        Some(StatusNow {
+            status: DealStatus::Underway,
+            as_of: date(2019, 1, 1)
+        })
+    );
+    let news: Vec<_> = report.deals[0]
+        .updates
+        .iter()
+        .map(|update| (update.date, update.status))
+        .collect();
+    assert_eq!(
+        news,
+        [
+            (date(2019, 1, 1), Some(DealStatus::Done)),
+            (date(2019, 1, 1), Some(DealStatus::Underway)),
+            (date(2019, 5, 1), None)
+        ]
+    );
+    assert_eq!(
+        report.deals[1].status,
+        Some(StatusNow {
+            status: DealStatus::Agreed,
+            as_of: date(2018, 11, 5)
+        })
+    );
+    assert_eq!(
+        report.ideas[0].status,
+        Some(StatusNow {
+            status: IdeaStatus::Done,
+            as_of: date(2020, 1, 1)
+        })
+    );
     assert_eq!(report.ideas[0].updates[0].event, Some(EventId(1)));
-    assert_eq!(report.needs[0].status, Some(StatusNow { status: LeadStatus::Closed, as_of: date(2021, 1, 1) }));
+    assert_eq!(
+        report.needs[0].status,
+        Some(StatusNow {
+            status: LeadStatus::Closed,
+            as_of: date(2021, 1, 1)
+        })
+    );
     assert_eq!(report.needs[0].updates[0].event, None);
-    assert_eq!(report.news[&RecordId::Event(EventId(0))][0].date, date(2017, 1, 1));
+    assert_eq!(
+        report.news[&RecordId::Event(EventId(0))][0].date,
+        date(2017, 1, 1)
+    );
 }
 
 #[test]
@@ -67,8 +105,21 @@ fn corrections_and_resources_are_about_records() {
         "",
     )
     .link();
-    assert_eq!(said(&linked.diagnostics, &linked.sources), ["events/a/x.toml:10:6 unknown-record! een foto met de id `zal` is er niet"]);
+    assert_eq!(
+        said(&linked.diagnostics, &linked.sources),
+        ["events/a/x.toml:10:6 unknown-record! een foto met de id `zal` is er niet"]
+    );
     let event = &linked.report.events[0];
-    assert_eq!(event.corrections.iter().map(|correction| correction.of).collect::<Vec<_>>(), [None, Some(RecordId::Deal(crate::report::DealId(0)))]);
-    assert_eq!(linked.report.resources[0].of, Some(RecordId::Deal(crate::report::DealId(0))));
+    assert_eq!(
+        event
+            .corrections
+            .iter()
+            .map(|correction| correction.of)
+            .collect::<Vec<_>>(),
+        [None, Some(RecordId::Deal(crate::report::DealId(0)))]
+    );
+    assert_eq!(
+        linked.report.resources[0].of,
+        Some(RecordId::Deal(crate::report::DealId(0)))
+    );
 }

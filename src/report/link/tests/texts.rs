@@ -23,8 +23,19 @@ fn links_that_lead_somewhere_pass() {
         [plan](media/plan%20b.pdf#page=2) [nog eens](media/plan%20b.pdf) [web](https://x.example/) [kop](#kop) [thuis](/) ![Een zaal](media/zaal.jpg) ![](media/mensen.jpg) [groot](media/zaal.jpg)\n";
     let linked = site(text).link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
-    let attachments: Vec<&str> = linked.report.attachments.iter().map(|attachment| attachment.file.as_str()).collect();
-    assert_eq!(attachments, ["content/events/a/media/plan b.pdf", "content/events/a/media/zaal.jpg"]);
+    let attachments: Vec<&str> = linked
+        .report
+        .attachments
+        .iter()
+        .map(|attachment| attachment.file.as_str())
+        .collect();
+    assert_eq!(
+        attachments,
+        [
+            "content/events/a/media/plan b.pdf",
+            "content/events/a/media/zaal.jpg"
+        ]
+    );
     assert!(!linked.config.show_emails);
 }
 
@@ -85,11 +96,31 @@ fn addresses_and_numbers_leave_the_report_unless_they_may_be_shown() {
             "events/a/event.md:6:88 contact-withheld? een telefoonnummer in deze tekst wordt niet getoond",
         ]
     );
-    let kept = linked.report.events[0].text.as_ref().expect("there is a text").original.text.to_string();
-    assert_eq!(kept, "Mail [Jan](mailto:) of (contactgegevens niet getoond), bel (contactgegevens niet getoond) of [ons](tel:).");
-    let linked = site(text).settings("[privacy]\nemails = true\nphones = true\n").link();
+    let kept = linked.report.events[0]
+        .text
+        .as_ref()
+        .expect("there is a text")
+        .original
+        .text
+        .to_string();
+    assert_eq!(
+        kept,
+        "Mail [Jan](mailto:) of (contactgegevens niet getoond), bel (contactgegevens niet getoond) of [ons](tel:)."
+    );
+    let linked = site(text)
+        .settings("[privacy]\nemails = true\nphones = true\n")
+        .link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
-    assert_eq!(linked.report.events[0].text.as_ref().expect("there is a text").original.text.as_ref(), text.trim_end());
+    assert_eq!(
+        linked.report.events[0]
+            .text
+            .as_ref()
+            .expect("there is a text")
+            .original
+            .text
+            .as_ref(),
+        text.trim_end()
+    );
 }
 
 #[test]
@@ -106,9 +137,21 @@ fn lines_and_parties_give_no_contact_details_away() {
     );
     let report = linked.report;
     let room = report.sessions[0].room.clone().expect("there is a room");
-    assert_eq!((&*room.original, room.translation.as_deref()), ("Bel (contactgegevens niet getoond)", Some("Call (contact details not shown)")));
+    assert_eq!(
+        (&*room.original, room.translation.as_deref()),
+        (
+            "Bel (contactgegevens niet getoond)",
+            Some("Call (contact details not shown)")
+        )
+    );
     assert_eq!(report.needs[0].contact, None);
-    assert_eq!(report.needs[0].by, [crate::report::Party::Words { name: "Jan".into(), organisation: None }]);
+    assert_eq!(
+        report.needs[0].by,
+        [crate::report::Party::Words {
+            name: "Jan".into(),
+            organisation: None
+        }]
+    );
 }
 
 #[test]
@@ -119,8 +162,14 @@ fn news_links_within_the_event_it_is_written_in() {
 
 #[test]
 fn translations_and_shared_texts_are_checked_too() {
-    let site = Site::of_event("", "[[region]]\nname = \"Twente\"\ntext = \"Goed.\"\ntext_en = \"See [here](theme:x).\"\n")
-        .with("pages/over.md", "+++\ntitle = \"Over\"\n+++\n[plan](media/plan.pdf)\n");
+    let site = Site::of_event(
+        "",
+        "[[region]]\nname = \"Twente\"\ntext = \"Goed.\"\ntext_en = \"See [here](theme:x).\"\n",
+    )
+    .with(
+        "pages/over.md",
+        "+++\ntitle = \"Over\"\n+++\n[plan](media/plan.pdf)\n",
+    );
     assert_eq!(
         site.says(),
         [
