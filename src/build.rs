@@ -41,7 +41,7 @@ use crate::output::{
     Cancel, Committed, Key, Options, Outcome, OutputPath, PREVIEW, PlaceError, Placed, Places,
     Survives, TakenOff, Writer,
 };
-use crate::plan::fill::Fill;
+use crate::plan::fill::Views;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
 use crate::privacy::{self, Allowed};
@@ -369,7 +369,7 @@ impl Builder {
             .map(|map| joined(&report, map, &map_path(map), &outlines).0)
             .unwrap_or_default();
         let maps = maps(&report, &outlined);
-        let fill = Fill::new(
+        let views = Views::new(
             &report,
             &config,
             &plan,
@@ -404,7 +404,7 @@ impl Builder {
             chosen: &chosen,
             renderer: &renderer,
             copies: &copies,
-            fill: &fill,
+            views: &views,
             writer: &writer,
             progress,
             ours: &ours,
@@ -420,7 +420,7 @@ impl Builder {
                 &report,
                 &config,
                 &plan,
-                &fill,
+                &views,
                 &writer,
                 self.background.as_ref(),
                 cancel,

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::error::{Error, Operation};
 use crate::output::{Cancel, Key, PlaceError, Writer};
 use crate::plan::Plan;
-use crate::plan::fill::Fill;
+use crate::plan::fill::Views;
 use crate::plan::fill::search::PART_LENGTH;
 use crate::plan::pages::has_search;
 use crate::plan::path::OutputPath;
@@ -43,7 +43,7 @@ impl<'a> Indexing<'a> {
         report: &Report,
         config: &Config,
         plan: &Plan,
-        fill: &Fill<'_>,
+        views: &Views<'_>,
         writer: &Writer,
         background: Option<&'a Background>,
         cancel: &'a Cancel,
@@ -64,7 +64,7 @@ impl<'a> Indexing<'a> {
                 kept.push(all);
                 continue;
             }
-            for (index, entries) in fill
+            for (index, entries) in views
                 .search_entries(*language)
                 .chunks(PART_LENGTH)
                 .enumerate()

@@ -12,7 +12,7 @@ use crate::derived;
 use crate::diagnostic::Diagnostic;
 use crate::output::{Comment, Ours, PlaceError, Placed, Writer};
 use crate::plan::address::Addresses;
-use crate::plan::fill::{AssetAddresses, Fill};
+use crate::plan::fill::{AssetAddresses, Views};
 use crate::plan::pages::Page;
 use crate::plan::{Content, Plan, Planned, has_colours};
 use crate::render::{Chosen, Look, Renderer};
@@ -34,7 +34,7 @@ pub(super) struct Maker<'a> {
     pub(super) chosen: &'a Chosen,
     pub(super) renderer: &'a Renderer,
     pub(super) copies: &'a Copies<'a>,
-    pub(super) fill: &'a Fill<'a>,
+    pub(super) views: &'a Views<'a>,
     pub(super) writer: &'a Writer,
     pub(super) progress: Listener<'a>,
     /// What pages are marked with.
@@ -60,17 +60,17 @@ impl Maker<'_> {
         }
         let view = match &planned.content {
             Content::Page(page, language) => during(self.progress, Stage::Fill, || {
-                self.fill.view(*page, *language)
+                self.views.view(*page, *language)
             }),
-            Content::Redirect { to, title } => {
-                during(self.progress, Stage::Fill, || self.fill.redirect(to, title))
-            }
+            Content::Redirect { to, title } => during(self.progress, Stage::Fill, || {
+                self.views.redirect(to, title)
+            }),
             Content::Gone {
                 reason,
                 date,
                 language,
             } => during(self.progress, Stage::Fill, || {
-                self.fill
+                self.views
                     .gone(reason.as_ref(), *date, *language, &address_of(planned))
             }),
             Content::Copy(source) => {
@@ -138,7 +138,7 @@ impl Maker<'_> {
             Content::Security => derived::security(self.config),
             Content::Headers(which) => derived::headers(*which, self.plan),
             Content::ListIndex(kind, language) => {
-                derived::list_index(self.fill.list_index(*kind, *language))
+                derived::list_index(self.views.list_index(*kind, *language))
             }
             Content::Page(..)
             | Content::Redirect { .. }
@@ -169,7 +169,7 @@ impl Maker<'_> {
     ) -> Result<Placed, PlaceError<Diagnostic>> {
         let address = address_of(planned);
         let view = during(self.progress, Stage::Fill, || {
-            self.fill.social(page, language)
+            self.views.social(page, language)
         });
         let drawing = during(self.progress, Stage::Render, || {
             self.renderer.render(CARD, &view, &address)

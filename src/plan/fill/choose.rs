@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Speaking;
+use super::context::Context;
+use super::lists;
 use super::lists::noun;
 use crate::plan::address::status_word;
 use crate::plan::pages::{
@@ -20,247 +21,253 @@ struct Way {
     choices: Vec<(Narrow, usize)>,
 }
 
-impl Speaking<'_> {
-    /// The links that narrow a whole list, with how many entries each leaves. Regions and themes at
-    /// the top and one below it: the rest is found on their pages, and in the index.
-    pub(super) fn narrowings(self, kind: ListKind) -> Vec<Narrowing> {
-        if !NARROWED.contains(&kind) {
-            return Vec::new();
-        }
-        self.ways(kind)
-            .into_iter()
-            .map(|way| Narrowing {
-                label: way.by.get(self.language),
-                choices: way
-                    .choices
-                    .into_iter()
-                    .filter(|(narrow, depth)| *depth < 2 || self.is_below_top(*narrow))
-                    .filter_map(|(narrow, _)| self.choice(kind, narrow))
-                    .collect(),
-            })
-            .filter(|narrowing| !narrowing.choices.is_empty())
-            .collect()
+/// The links that narrow a whole list, with how many entries each leaves. Regions and themes at
+/// the top and one below it: the rest is found on their pages, and in the index.
+pub(super) fn narrowings(context: Context<'_>, kind: ListKind) -> Vec<Narrowing> {
+    if !NARROWED.contains(&kind) {
+        return Vec::new();
     }
-
-    /// Whether one of its parents is at the top: it may stand deeper, below the first of its
-    /// parents.
-    fn is_below_top(self, narrow: Narrow) -> bool {
-        let report = self.report();
-        match narrow {
-            Narrow::Region(region) => report[region]
-                .parents
-                .iter()
-                .any(|parent| report[*parent].parents.is_empty()),
-            Narrow::Theme(theme) => report[theme]
-                .parents
-                .iter()
-                .any(|parent| report[*parent].parents.is_empty()),
-            _ => false,
-        }
-    }
-
-    fn choice(self, kind: ListKind, narrow: Narrow) -> Option<Count> {
-        let list = List { kind, narrow };
-        let count = self.fill.plan.lists.get(&list)?.len();
-        let mut tag = self.narrowed_by(narrow)?;
-        tag.href = self.href(Page::List(list, 1));
-        Some(Count {
-            tag,
-            count,
-            said: noun(kind).counted(count, self.language),
+    ways(context, kind)
+        .into_iter()
+        .map(|way| Narrowing {
+            label: way.by.get(context.language),
+            choices: way
+                .choices
+                .into_iter()
+                .filter(|(narrow, depth)| *depth < 2 || is_below_top(context, *narrow))
+                .filter_map(|(narrow, _)| choice(context, kind, narrow))
+                .collect(),
         })
-    }
+        .filter(|narrowing| !narrowing.choices.is_empty())
+        .collect()
+}
 
-    /// What the module of a whole list needs, where the list has an index.
-    pub(super) fn choose(self, list: List, page: usize) -> Option<Choose> {
-        let index = (list.narrow == Narrow::No && page == 1)
-            .then(|| self.fill.indexes.get(&(list.kind, self.language)))
-            .flatten()?;
-        let path = self.addresses().below(&self.addresses().list_index(
-            self.report(),
-            list.kind,
-            self.language,
-        ));
-        let version = blake3::Hash::from_bytes(*index.hash()).to_hex();
-        let (one, more) = (self.list_noun(list, 1), self.list_noun(list, 2));
-        Some(Choose {
-            index: format!("{path}?v={}", &version[..8]),
-            one,
-            more,
-        })
+/// Whether one of its parents is at the top: it may stand deeper, below the first of its
+/// parents.
+fn is_below_top(context: Context<'_>, narrow: Narrow) -> bool {
+    let report = context.report;
+    match narrow {
+        Narrow::Region(region) => report[region]
+            .parents
+            .iter()
+            .any(|parent| report[*parent].parents.is_empty()),
+        Narrow::Theme(theme) => report[theme]
+            .parents
+            .iter()
+            .any(|parent| report[*parent].parents.is_empty()),
+        _ => false,
     }
+}
 
-    /// The index of a whole list.
-    pub(super) fn list_index(self, kind: ListKind) -> ListIndex {
-        let whole = self.entries(List {
+fn choice(context: Context<'_>, kind: ListKind, narrow: Narrow) -> Option<Count> {
+    let list = List { kind, narrow };
+    let count = context.plan.lists.get(&list)?.len();
+    let mut tag = lists::narrowed_by(context, narrow)?;
+    tag.href = context.href(Page::List(list, 1));
+    Some(Count {
+        tag,
+        count,
+        said: noun(kind).counted(count, context.language),
+    })
+}
+
+/// What the module of a whole list needs, where the list has an index.
+pub(super) fn choose(context: Context<'_>, list: List, page: usize) -> Option<Choose> {
+    let index = (list.narrow == Narrow::No && page == 1)
+        .then(|| context.views.indexes.get(&(list.kind, context.language)))
+        .flatten()?;
+    let path = context.addresses().below(&context.addresses().list_index(
+        context.report,
+        list.kind,
+        context.language,
+    ));
+    let version = blake3::Hash::from_bytes(*index.hash()).to_hex();
+    let (one, more) = (
+        lists::list_noun(context, list, 1),
+        lists::list_noun(context, list, 2),
+    );
+    Some(Choose {
+        index: format!("{path}?v={}", &version[..8]),
+        one,
+        more,
+    })
+}
+
+/// The index of a whole list.
+pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
+    let whole = entries(
+        context,
+        List {
             kind,
             narrow: Narrow::No,
-        });
-        let places: HashMap<u32, u32> = whole
-            .iter()
-            .enumerate()
-            .map(|(place, entry)| (*entry, number(place)))
-            .collect();
-        let groups = self
-            .ways(kind)
-            .into_iter()
-            .map(|way| {
-                let key = |language: Language| self.way_word(&way, language);
-                let choices: Vec<IndexChoice> = way
-                    .choices
+        },
+    );
+    let places: HashMap<u32, u32> = whole
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (*entry, number(place)))
+        .collect();
+    let groups = ways(context, kind)
+        .into_iter()
+        .map(|way| {
+            let key = |language: Language| way_word(context, &way, language);
+            let choices: Vec<IndexChoice> = way
+                .choices
+                .iter()
+                .filter_map(|(narrow, depth)| {
+                    let at: Vec<u32> = entries(
+                        context,
+                        List {
+                            kind,
+                            narrow: *narrow,
+                        },
+                    )
                     .iter()
-                    .filter_map(|(narrow, depth)| {
-                        let at: Vec<u32> = self
-                            .entries(List {
-                                kind,
-                                narrow: *narrow,
-                            })
-                            .iter()
-                            .filter_map(|entry| places.get(entry).copied())
-                            .collect();
-                        let name = self.narrowed_by(*narrow).filter(|_| !at.is_empty())?.name;
-                        let (id, also) = (
-                            self.choice_word(*narrow, self.language),
-                            self.choice_word(*narrow, self.language.other()),
-                        );
-                        Some(IndexChoice {
-                            also: Some(also).filter(|also| *also != id),
-                            id,
-                            name: name.text,
-                            lang: name.lang,
-                            depth: *depth,
-                            at,
-                        })
-                    })
+                    .filter_map(|entry| places.get(entry).copied())
                     .collect();
-                let also = self
-                    .fill
-                    .config
-                    .languages
-                    .contains(&self.language.other())
-                    .then(|| key(self.language.other()));
-                IndexGroup {
-                    key: key(self.language),
-                    also,
-                    label: way.of.get(self.language),
-                    choices,
-                }
-            })
-            // Where every choice leaves everything, there is nothing to choose.
-            .filter(|group| {
-                group
-                    .choices
-                    .iter()
-                    .any(|choice| choice.at.len() < whole.len())
-            })
-            .collect();
-        ListIndex {
-            list: self.href(Page::List(
-                List {
-                    kind,
-                    narrow: Narrow::No,
-                },
-                1,
-            )),
-            page: self.addresses().routes(self.language).page.clone(),
-            length: LIST_LENGTH,
-            total: whole.len(),
-            groups,
-        }
-    }
-
-    /// The entries of a list that the plan has, as plain positions.
-    fn entries(self, list: List) -> Vec<u32> {
-        match self.fill.plan.lists.get(&list) {
-            Some(Entries::Deals(deals)) => deals.iter().map(|deal| deal.0).collect(),
-            Some(Entries::Ideas(ideas)) => ideas.iter().map(|idea| idea.0).collect(),
-            Some(Entries::Needs(needs)) => needs.iter().map(|need| need.0).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn ways(self, kind: ListKind) -> [Way; 4] {
-        let report = self.report();
-        let regions = tree(&report.top_regions, |region| &report[region].children);
-        let themes = tree(&report.top_themes, |theme| &report[theme].children);
-        let (status, by_status) = match kind {
-            ListKind::Leads => (both("Soort", "Kind"), both("Per soort", "By kind")),
-            _ => (both("Stand", "Status"), both("Per stand", "By status")),
-        };
-        [
-            Way {
-                of: both("Regio", "Region"),
-                by: both("Per regio", "By region"),
-                choices: regions
-                    .into_iter()
-                    .map(|(region, depth)| (Narrow::Region(region), depth))
-                    .collect(),
+                    let name = lists::narrowed_by(context, *narrow)
+                        .filter(|_| !at.is_empty())?
+                        .name;
+                    let (id, also) = (
+                        choice_word(context, *narrow, context.language),
+                        choice_word(context, *narrow, context.language.other()),
+                    );
+                    Some(IndexChoice {
+                        also: Some(also).filter(|also| *also != id),
+                        id,
+                        name: name.text,
+                        lang: name.lang,
+                        depth: *depth,
+                        at,
+                    })
+                })
+                .collect();
+            let also = context
+                .config
+                .languages
+                .contains(&context.language.other())
+                .then(|| key(context.language.other()));
+            IndexGroup {
+                key: key(context.language),
+                also,
+                label: way.of.get(context.language),
+                choices,
+            }
+        })
+        // Where every choice leaves everything, there is nothing to choose.
+        .filter(|group| {
+            group
+                .choices
+                .iter()
+                .any(|choice| choice.at.len() < whole.len())
+        })
+        .collect();
+    ListIndex {
+        list: context.href(Page::List(
+            List {
+                kind,
+                narrow: Narrow::No,
             },
-            Way {
-                of: both("Thema", "Theme"),
-                by: both("Per thema", "By theme"),
-                choices: themes
-                    .into_iter()
-                    .map(|(theme, depth)| (Narrow::Theme(theme), depth))
-                    .collect(),
-            },
-            Way {
-                of: both("Jaar", "Year"),
-                by: both("Per jaar", "By year"),
-                choices: report
-                    .years
-                    .iter()
-                    .map(|year| (Narrow::Year(year.year), 0))
-                    .collect(),
-            },
-            Way {
-                of: status,
-                by: by_status,
-                choices: Status::of_list(kind)
-                    .iter()
-                    .map(|status| (Narrow::Status(*status), 0))
-                    .collect(),
-            },
-        ]
+            1,
+        )),
+        page: context.addresses().routes(context.language).page.clone(),
+        length: LIST_LENGTH,
+        total: whole.len(),
+        groups,
     }
+}
 
-    /// The word of a way to choose, in addresses.
-    fn way_word(self, way: &Way, language: Language) -> String {
-        let routes = self.addresses().routes(language);
-        match way.choices.first().map(|(narrow, _)| *narrow) {
-            Some(Narrow::Region(_)) => routes.region.clone(),
-            Some(Narrow::Theme(_)) => routes.theme.clone(),
-            Some(Narrow::Year(_)) => routes.year.clone(),
-            _ => routes.status.clone(),
-        }
+/// The entries of a list that the plan has, as plain positions.
+fn entries(context: Context<'_>, list: List) -> Vec<u32> {
+    match context.plan.lists.get(&list) {
+        Some(Entries::Deals(deals)) => deals.iter().map(|deal| deal.0).collect(),
+        Some(Entries::Ideas(ideas)) => ideas.iter().map(|idea| idea.0).collect(),
+        Some(Entries::Needs(needs)) => needs.iter().map(|need| need.0).collect(),
+        _ => Vec::new(),
     }
+}
 
-    /// The word of a choice, in addresses.
-    fn choice_word(self, narrow: Narrow, language: Language) -> String {
-        match narrow {
-            Narrow::Status(status) => status_word(status, language).to_owned(),
-            Narrow::Region(region) => self.report()[region].id.to_string(),
-            Narrow::Theme(theme) => self.report()[theme].id.to_string(),
-            Narrow::Year(year) => year.to_string(),
-            Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => String::new(),
-        }
-    }
+fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
+    let report = context.report;
+    let regions = tree(&report.top_regions, |region| &report[region].children);
+    let themes = tree(&report.top_themes, |theme| &report[theme].children);
+    let (status, by_status) = match kind {
+        ListKind::Leads => (both("Soort", "Kind"), both("Per soort", "By kind")),
+        _ => (both("Stand", "Status"), both("Per stand", "By status")),
+    };
+    [
+        Way {
+            of: both("Regio", "Region"),
+            by: both("Per regio", "By region"),
+            choices: regions
+                .into_iter()
+                .map(|(region, depth)| (Narrow::Region(region), depth))
+                .collect(),
+        },
+        Way {
+            of: both("Thema", "Theme"),
+            by: both("Per thema", "By theme"),
+            choices: themes
+                .into_iter()
+                .map(|(theme, depth)| (Narrow::Theme(theme), depth))
+                .collect(),
+        },
+        Way {
+            of: both("Jaar", "Year"),
+            by: both("Per jaar", "By year"),
+            choices: report
+                .years
+                .iter()
+                .map(|year| (Narrow::Year(year.year), 0))
+                .collect(),
+        },
+        Way {
+            of: status,
+            by: by_status,
+            choices: Status::of_list(kind)
+                .iter()
+                .map(|status| (Narrow::Status(*status), 0))
+                .collect(),
+        },
+    ]
+}
 
-    /// The same choice in the address of the whole list: `?regio=twente`.
-    pub(super) fn choice_query(self, narrow: Narrow) -> Option<String> {
-        let routes = self.addresses().routes(self.language);
-        let key = match narrow {
-            Narrow::Region(_) => &routes.region,
-            Narrow::Theme(_) => &routes.theme,
-            Narrow::Year(_) => &routes.year,
-            Narrow::Status(_) => &routes.status,
-            Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => return None,
-        };
-        Some(format!(
-            "?{key}={}",
-            self.choice_word(narrow, self.language)
-        ))
+/// The word of a way to choose, in addresses.
+fn way_word(context: Context<'_>, way: &Way, language: Language) -> String {
+    let routes = context.addresses().routes(language);
+    match way.choices.first().map(|(narrow, _)| *narrow) {
+        Some(Narrow::Region(_)) => routes.region.clone(),
+        Some(Narrow::Theme(_)) => routes.theme.clone(),
+        Some(Narrow::Year(_)) => routes.year.clone(),
+        _ => routes.status.clone(),
     }
+}
+
+/// The word of a choice, in addresses.
+fn choice_word(context: Context<'_>, narrow: Narrow, language: Language) -> String {
+    match narrow {
+        Narrow::Status(status) => status_word(status, language).to_owned(),
+        Narrow::Region(region) => context.report[region].id.to_string(),
+        Narrow::Theme(theme) => context.report[theme].id.to_string(),
+        Narrow::Year(year) => year.to_string(),
+        Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => String::new(),
+    }
+}
+
+/// The same choice in the address of the whole list: `?regio=twente`.
+pub(super) fn choice_query(context: Context<'_>, narrow: Narrow) -> Option<String> {
+    let routes = context.addresses().routes(context.language);
+    let key = match narrow {
+        Narrow::Region(_) => &routes.region,
+        Narrow::Theme(_) => &routes.theme,
+        Narrow::Year(_) => &routes.year,
+        Narrow::Status(_) => &routes.status,
+        Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => return None,
+    };
+    Some(format!(
+        "?{key}={}",
+        choice_word(context, narrow, context.language)
+    ))
 }
 
 /// What hangs below the top, each right behind its parent and with its depth. What has two parents

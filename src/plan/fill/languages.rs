@@ -1,6 +1,7 @@
 //! Which languages a page says something of its own in, and what it says where it does not.
 
-use super::{Speaking, is_translated};
+use super::context::Context;
+use super::texts;
 use crate::config::Config;
 use crate::plan::pages::Page;
 use crate::report::{EventId, LongText, Report};
@@ -21,23 +22,21 @@ pub fn original(report: &Report, config: &Config, page: Page) -> Language {
         .unwrap_or(config.language())
 }
 
-impl Speaking<'_> {
-    /// "This text is in Dutch only.": where a page falls back to the language it was written in.
-    pub(super) fn only_in(self, page: Page) -> Option<String> {
-        let report = self.report();
-        let written_in = self.written_in(event_of(report, page));
-        if self.language == written_in {
-            return None;
-        }
-        let (named, texts) = own_texts(report, page);
-        match (
-            texts.iter().any(|translated| *translated),
-            texts.iter().all(|translated| *translated),
-        ) {
-            (_, true) => None,
-            (false, _) if named => Some(phrases::only_in(written_in, self.language)),
-            _ => Some(phrases::partly_only_in(written_in, self.language)),
-        }
+/// "This text is in Dutch only.": where a page falls back to the language it was written in.
+pub(super) fn only_in(context: Context<'_>, page: Page) -> Option<String> {
+    let report = context.report;
+    let written_in = texts::written_in(context, event_of(report, page));
+    if context.language == written_in {
+        return None;
+    }
+    let (named, texts) = own_texts(report, page);
+    match (
+        texts.iter().any(|translated| *translated),
+        texts.iter().all(|translated| *translated),
+    ) {
+        (_, true) => None,
+        (false, _) if named => Some(phrases::only_in(written_in, context.language)),
+        _ => Some(phrases::partly_only_in(written_in, context.language)),
     }
 }
 
@@ -91,5 +90,46 @@ fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
         Page::Organisation(id) => named(report[id].text.as_ref()),
         Page::Series(id) => named(report[id].text.as_ref()),
         _ => (false, Vec::new()),
+    }
+}
+
+/// Whether a page says anything of its own in the language it was not written in. Lists and
+/// overviews always do: their words are the program's.
+pub fn is_translated(report: &Report, page: Page) -> bool {
+    fn text(text: &Text) -> bool {
+        text.translation.is_some()
+    }
+    fn long(text: Option<&crate::report::LongText>) -> bool {
+        text.is_some_and(|text| text.translation.is_some())
+    }
+    match page.known_as() {
+        Page::Event(id) => {
+            text(&report[id].title)
+                || report[id].summary.as_ref().is_some_and(text)
+                || long(report[id].text.as_ref())
+        }
+        Page::Programme(id) => text(&report[id].title),
+        Page::Session(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Idea(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Need(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Deal(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        Page::Free(id) => text(&report[id].title) || long(report[id].text.as_ref()),
+        // Names need no translation; what stands on these pages is made of the program's words and
+        // of cards.
+        Page::Home
+        | Page::NotFound
+        | Page::Overview
+        | Page::Search
+        | Page::Region(_)
+        | Page::Theme(_)
+        | Page::Crossing(..)
+        | Page::Year(_)
+        | Page::Person(_)
+        | Page::Organisation(_)
+        | Page::Series(_)
+        | Page::Embed(_)
+        | Page::Print(_)
+        | Page::Notice(_)
+        | Page::List(..) => true,
     }
 }

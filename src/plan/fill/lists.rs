@@ -1,10 +1,13 @@
 //! Lists: whole, narrowed, or an event's own.
 
+use super::context::Context;
+use super::head::Head;
 use super::parties::{organisation_kind, series_kind};
-use super::{Head, Speaking, section_of};
+use super::trail::section_of;
+use super::{cards, choose, drawings, event, harvest, head, shelf, trail};
 use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
 use crate::plan::view::{
-    Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, SeriesRow, Tag,
+    Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, Said, SeriesRow, Tag,
     YearRow,
 };
 use crate::report::{Completeness, EventId, OrganisationId, PersonId, RecordId, Recorded, ThemeId};
@@ -12,42 +15,43 @@ use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Bilingual, both};
 
-impl Speaking<'_> {
-    pub(super) fn list(self, list: List, number: usize) -> ListView {
-        let empty = Entries::Whole(0);
-        let all = self.fill.plan.lists.get(&list).unwrap_or(&empty);
-        let shown = all.on_page(number);
-        let kind_word = self.kind_word(list.kind);
-        let narrowed_by = self.narrowed_by(list.narrow);
-        let event = match list.narrow {
-            Narrow::Event(event) => Some(event),
-            _ => None,
-        };
-        let event_title = event.map(|event| self.event_tag(event).name.text.clone());
-        let mut full_title = kind_word.to_owned();
-        for part in narrowed_by
-            .as_ref()
-            .map(|tag| tag.name.text.clone())
-            .into_iter()
-            .chain(event_title)
-        {
-            full_title.push_str(" – ");
-            full_title.push_str(&part);
-        }
-        let pager = self.pager(list, number, all.pages());
-        if let Some(pager) = &pager
-            && number > 1
-        {
-            full_title.push_str(" – ");
-            full_title.push_str(&pager.label);
-        }
-        let trail = match (event, list.narrow) {
-            (Some(event), _) => self.event_trail(event),
-            (None, Narrow::No) => self.trail(Vec::new()),
-            (None, _) => self.trail(vec![self.list_crumb(list.kind)]),
-        };
-        let choose = self.choose(list, number);
-        let page = self.head(Head {
+pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView {
+    let empty = Entries::Whole(0);
+    let all = context.plan.lists.get(&list).unwrap_or(&empty);
+    let shown = all.on_page(number);
+    let kind_word = trail::kind_word(context, list.kind);
+    let narrowed_by = narrowed_by(context, list.narrow);
+    let event = match list.narrow {
+        Narrow::Event(event) => Some(event),
+        _ => None,
+    };
+    let event_title = event.map(|event| shelf::event_tag(context, event).name.text.clone());
+    let mut full_title = kind_word.to_owned();
+    for part in narrowed_by
+        .as_ref()
+        .map(|tag| tag.name.text.clone())
+        .into_iter()
+        .chain(event_title)
+    {
+        full_title.push_str(" – ");
+        full_title.push_str(&part);
+    }
+    let pager = pager(context, list, number, all.pages());
+    if let Some(pager) = &pager
+        && number > 1
+    {
+        full_title.push_str(" – ");
+        full_title.push_str(&pager.label);
+    }
+    let trail = match (event, list.narrow) {
+        (Some(event), _) => shelf::event_trail(context, event),
+        (None, Narrow::No) => trail::trail(context, Vec::new()),
+        (None, _) => trail::trail(context, vec![trail::list_crumb(context, list.kind)]),
+    };
+    let choose = choose::choose(context, list, number);
+    let page = head::head(
+        context,
+        Head {
             kind: list_page_kind(list.kind),
             section: if event.is_some() {
                 "events"
@@ -55,348 +59,365 @@ impl Speaking<'_> {
                 section_of(list.kind)
             },
             page: Page::List(list, number),
-            title: self.own(kind_word),
+            title: context.own(kind_word),
             full_title,
             description: None,
             trail,
-        });
-        ListView {
-            site: self.site(),
-            page: PageHead {
-                policy: if choose.is_some() {
-                    Policy::Reads
-                } else {
-                    Policy::Plain
-                },
-                ..page
-            },
-            count: format!(
-                "{} {}",
-                count(all.len() as u64, self.language),
-                self.list_noun(list, all.len())
-            ),
-            narrowed_by,
-            whole: self.whole(list),
-            event: event.map(|event| self.event_card(event)),
-            narrowings: if list.narrow == Narrow::No && number == 1 {
-                self.narrowings(list.kind)
+        },
+    );
+    ListView {
+        site: context.site(),
+        page: PageHead {
+            policy: if choose.is_some() {
+                Policy::Reads
             } else {
-                Vec::new()
+                Policy::Plain
             },
-            choose,
-            charts: if list.narrow == Narrow::No && number == 1 {
-                self.charts(list.kind)
-            } else {
-                Vec::new()
-            },
-            map: self.region_map(
-                self.fill
-                    .maps
-                    .whole
-                    .as_ref()
-                    .filter(|_| list.kind == ListKind::Regions),
-            ),
-            listed: self.listed(list.kind, &shown),
-            empty: all.is_empty().then(|| self.empty_words(list.kind)),
-            pager,
-        }
-    }
-
-    /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
-    /// kunnen er meer zijn".
-    pub(super) fn list_noun(self, list: List, number: usize) -> String {
-        let report = self.report();
-        let recorded = match list.narrow {
-            Narrow::No | Narrow::Status(_) => self.fill.recorded,
-            Narrow::Event(event) => report[event].recorded,
-            // Worked out once for all pages of a list: it takes a walk over all that is listed.
-            narrow => match self.fill.recorded_by.get(&narrow) {
-                Some(known) => *known.get_or_init(|| self.recorded_of(narrow)),
-                None => self.recorded_of(narrow),
-            },
-        };
-        let noun = noun(list.kind);
-        match list.kind {
-            ListKind::Deals => {
-                phrases::on_record(noun, number, is_partly(recorded.deals), self.language)
-            }
-            ListKind::Ideas => {
-                phrases::on_record(noun, number, is_partly(recorded.ideas), self.language)
-            }
-            ListKind::Asks => {
-                phrases::on_record(noun, number, is_partly(recorded.asks), self.language)
-            }
-            ListKind::Offers => {
-                phrases::on_record(noun, number, is_partly(recorded.offers), self.language)
-            }
-            _ => noun.form(number, self.language).to_owned(),
-        }
-    }
-
-    /// How completely the events were recorded that the entries of narrowed lists came from.
-    fn recorded_of(self, narrow: Narrow) -> Recorded {
-        let report = self.report();
-        let harvest = match narrow {
-            Narrow::Region(region) => Some(&report[region].harvest),
-            Narrow::Theme(theme) => Some(&report[theme].harvest),
-            Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
-            Narrow::Year(year) => report
-                .years
-                .iter()
-                .find(|one| one.year == year)
-                .map(|one| &one.harvest),
-            Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
-        };
-        harvest
-            .map(|harvest| self.recorded_behind(harvest))
-            .unwrap_or_default()
-    }
-
-    /// From a narrowed list to the whole one.
-    fn whole(self, list: List) -> Vec<More> {
-        let whole = List {
-            kind: list.kind,
-            narrow: Narrow::No,
-        };
-        if matches!(list.narrow, Narrow::No | Narrow::Event(_))
-            || !self.fill.plan.lists.contains_key(&whole)
-        {
-            return Vec::new();
-        }
-        let href = self.href(Page::List(whole, 1));
-        let mut ways = vec![More {
-            label: format!(
-                "{} {}",
-                both("Alle", "All").get(self.language),
-                noun(list.kind).all(self.language)
-            ),
-            href: href.clone(),
-        }];
-        if self.fill.indexes.contains_key(&(list.kind, self.language))
-            && let Some(query) = self.choice_query(list.narrow)
-        {
-            ways.push(More {
-                label: self.words().combine.to_owned(),
-                href: format!("{href}{query}"),
-            });
-        }
-        ways
-    }
-
-    fn empty_words(self, kind: ListKind) -> String {
-        match kind {
-            ListKind::Leads => both("Er staat niets open.", "Nothing is open.")
-                .get(self.language)
-                .to_owned(),
-            _ => format!("{}.", self.words().nothing),
-        }
-    }
-
-    pub(super) fn narrowed_by(self, narrow: Narrow) -> Option<Tag> {
-        match narrow {
-            Narrow::No | Narrow::Event(_) => None,
-            Narrow::Region(region) => Some(self.region_tag(region)),
-            Narrow::Theme(theme) => Some(self.theme_tag(theme)),
-            Narrow::Crossing(region, theme) => {
-                let (region_tag, theme_tag) = (self.region_tag(region), self.theme_tag(theme));
-                let name = self.own(&format!(
-                    "{}, {}",
-                    region_tag.name.text, theme_tag.name.text
-                ));
-                Some(Tag {
-                    name,
-                    href: self.href(Page::Crossing(region, theme)),
-                    id: theme_tag.id,
-                })
-            }
-            Narrow::Year(year) => Some(Tag {
-                name: Self::name(&year.to_string()),
-                href: self.href(Page::Year(year)),
-                id: year.to_string(),
-            }),
-            Narrow::Status(status) => {
-                let kind = if Status::of_list(ListKind::Deals).contains(&status) {
-                    ListKind::Deals
-                } else if Status::of_list(ListKind::Ideas).contains(&status) {
-                    ListKind::Ideas
-                } else {
-                    ListKind::Leads
-                };
-                let href = self.href(Page::List(List { kind, narrow }, 1));
-                Some(Tag {
-                    name: self.own(status_label(status).get(self.language)),
-                    href,
-                    id: String::new(),
-                })
-            }
-        }
-    }
-
-    fn pager(self, list: List, page: usize, pages: usize) -> Option<Pager> {
-        let to = |number: usize| self.href(Page::List(list, number));
-        (pages > 1).then(|| Pager {
-            page,
-            pages,
-            label: phrases::page_of(page, pages, self.language),
-            previous: (page > 1).then(|| to(page - 1)),
-            next: (page < pages).then(|| to(page + 1)),
-        })
-    }
-
-    fn listed(self, kind: ListKind, shown: &Entries) -> Listed {
-        let report = self.report();
-        let mut listed = Listed::default();
-        match shown {
-            Entries::Events(events) => listed.events = self.events_by_year(events),
-            Entries::Deals(deals) => {
-                listed.deals = deals.iter().map(|deal| self.deal_card(*deal)).collect()
-            }
-            Entries::Ideas(ideas) => {
-                listed.ideas = ideas.iter().map(|idea| self.idea_card(*idea)).collect()
-            }
-            Entries::Needs(needs) => {
-                listed.leads = needs.iter().map(|need| self.lead_card(*need)).collect()
-            }
-            Entries::People(people) => {
-                listed.people = by_letter(people.iter().map(|person| self.person_row(*person)))
-            }
-            Entries::Organisations(list) => {
-                listed.organisations = by_letter(
-                    list.iter()
-                        .map(|organisation| self.organisation_row(*organisation)),
-                )
-            }
-            Entries::Whole(_) => match kind {
-                ListKind::Regions => {
-                    listed.regions = report
-                        .top_regions
-                        .iter()
-                        .map(|region| self.region_row(*region, usize::MAX))
-                        .collect()
-                }
-                ListKind::Themes => listed.themes = self.all_themes(),
-                ListKind::Series => listed.series = self.series_rows(),
-                ListKind::Years => listed.years = self.year_rows(),
-                _ => {}
-            },
-        }
-        listed
-    }
-
-    /// Every theme, those below another right behind it.
-    fn all_themes(self) -> Vec<Count> {
-        fn below(speaking: Speaking<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
-            if themes.contains(&theme) {
-                return;
-            }
-            themes.push(theme);
-            for child in &speaking.report()[theme].children {
-                below(speaking, *child, themes);
-            }
-        }
-        let mut themes = Vec::new();
-        for top in &self.report().top_themes {
-            below(self, *top, &mut themes);
-        }
-        themes
-            .into_iter()
-            .map(|theme| self.theme_count(theme))
-            .collect()
-    }
-
-    fn person_row(self, id: PersonId) -> PersonRow {
-        let person = &self.report()[id];
-        let notes = [
-            person.role.as_ref().map(|role| self.said(role)),
-            person
-                .organisation
+            ..page
+        },
+        count: format!(
+            "{} {}",
+            count(all.len() as u64, context.language),
+            list_noun(context, list, all.len())
+        ),
+        narrowed_by,
+        whole: whole(context, list),
+        event: event.map(|event| shelf::event_card(context, event)),
+        narrowings: if list.narrow == Narrow::No && number == 1 {
+            choose::narrowings(context, list.kind)
+        } else {
+            Vec::new()
+        },
+        choose,
+        charts: if list.narrow == Narrow::No && number == 1 {
+            drawings::charts(context, list.kind)
+        } else {
+            Vec::new()
+        },
+        map: drawings::region_map(
+            context,
+            context
+                .views
+                .maps
+                .whole
                 .as_ref()
-                .map(|party| self.party(party).name.clone()),
-        ];
-        PersonRow {
-            tag: self.person_tag(id),
-            sort_name: person.sort_name.clone(),
-            notes: notes.into_iter().flatten().collect(),
+                .filter(|_| list.kind == ListKind::Regions),
+        ),
+        listed: listed(context, list.kind, &shown),
+        empty: all.is_empty().then(|| empty_words(context, list.kind)),
+        pager,
+    }
+}
+
+/// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
+/// kunnen er meer zijn".
+pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> String {
+    let report = context.report;
+    let recorded = match list.narrow {
+        Narrow::No | Narrow::Status(_) => context.views.recorded,
+        Narrow::Event(event) => report[event].recorded,
+        // Worked out once for all pages of a list: it takes a walk over all that is listed.
+        narrow => match context.views.recorded_by.get(&narrow) {
+            Some(known) => *known.get_or_init(|| recorded_of(context, narrow)),
+            None => recorded_of(context, narrow),
+        },
+    };
+    let noun = noun(list.kind);
+    match list.kind {
+        ListKind::Deals => {
+            phrases::on_record(noun, number, is_partly(recorded.deals), context.language)
         }
-    }
-
-    fn organisation_row(self, id: OrganisationId) -> PersonRow {
-        let organisation = &self.report()[id];
-        let kind = organisation
-            .kind
-            .and_then(organisation_kind)
-            .map(|kind| self.own(kind.get(self.language)));
-        let regions = organisation
-            .regions
-            .iter()
-            .map(|region| self.region_tag(*region).name);
-        let notes = kind.into_iter().chain(regions).collect();
-        let tag = self.organisation_tag(id);
-        PersonRow {
-            sort_name: tag.name.text.clone(),
-            tag,
-            notes,
+        ListKind::Ideas => {
+            phrases::on_record(noun, number, is_partly(recorded.ideas), context.language)
         }
+        ListKind::Asks => {
+            phrases::on_record(noun, number, is_partly(recorded.asks), context.language)
+        }
+        ListKind::Offers => {
+            phrases::on_record(noun, number, is_partly(recorded.offers), context.language)
+        }
+        _ => noun.form(number, context.language).to_owned(),
     }
+}
 
-    fn series_rows(self) -> Vec<SeriesRow> {
-        let report = self.report();
-        report
-            .series_by_name
-            .iter()
-            .filter_map(|id| {
-                let series = &report[*id];
-                let years: Vec<i16> = series
-                    .events
-                    .iter()
-                    .map(|event| report[*event].date.year())
-                    .collect();
-                let counted = phrases::EVENT.counted(series.events.len(), self.language);
-                let note = match (years.iter().min(), years.iter().max()) {
-                    (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
-                    (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
-                    _ => counted,
-                };
-                let kind = series
-                    .kind
-                    .and_then(series_kind)
-                    .map(|kind| kind.get(self.language).to_owned());
-                Some(SeriesRow {
-                    tag: self.record_tag(RecordId::Series(*id))?,
-                    kind,
-                    note,
-                })
-            })
-            .collect()
-    }
-
-    fn year_rows(self) -> Vec<YearRow> {
-        let report = self.report();
-        report
+/// How completely the events were recorded that the entries of narrowed lists came from.
+fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
+    let report = context.report;
+    let harvest = match narrow {
+        Narrow::Region(region) => Some(&report[region].harvest),
+        Narrow::Theme(theme) => Some(&report[theme].harvest),
+        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
+        Narrow::Year(year) => report
             .years
             .iter()
-            .map(|year| YearRow {
-                year: year.year.to_string(),
-                href: self.href(Page::Year(year.year)),
-                events: year.harvest.events.len(),
-                deals: year.harvest.deals.len(),
-                leads: year.harvest.leads.len(),
-                ideas: self.ideas_with_page(&year.harvest.ideas),
-            })
-            .collect()
-    }
+            .find(|one| one.year == year)
+            .map(|one| &one.harvest),
+        Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
+    };
+    harvest
+        .map(|harvest| harvest::recorded_behind(context, harvest))
+        .unwrap_or_default()
+}
 
-    /// The newest events as cards, for the page of the whole.
-    pub(super) fn newest_event(self) -> Option<EventId> {
-        let report = self.report();
-        // What is yet to come is no harvest: the newest that was held leads.
-        let held = report
-            .events_newest
-            .iter()
-            .copied()
-            .find(|event| self.event_status_word(*event).is_none());
-        held.or_else(|| report.events_newest.first().copied())
+/// From a narrowed list to the whole one.
+fn whole(context: Context<'_>, list: List) -> Vec<More> {
+    let whole = List {
+        kind: list.kind,
+        narrow: Narrow::No,
+    };
+    if matches!(list.narrow, Narrow::No | Narrow::Event(_))
+        || !context.plan.lists.contains_key(&whole)
+    {
+        return Vec::new();
     }
+    let href = context.href(Page::List(whole, 1));
+    let mut ways = vec![More {
+        label: format!(
+            "{} {}",
+            both("Alle", "All").get(context.language),
+            noun(list.kind).all(context.language)
+        ),
+        href: href.clone(),
+    }];
+    if context
+        .views
+        .indexes
+        .contains_key(&(list.kind, context.language))
+        && let Some(query) = choose::choice_query(context, list.narrow)
+    {
+        ways.push(More {
+            label: context.words().combine.to_owned(),
+            href: format!("{href}{query}"),
+        });
+    }
+    ways
+}
+
+fn empty_words(context: Context<'_>, kind: ListKind) -> String {
+    match kind {
+        ListKind::Leads => both("Er staat niets open.", "Nothing is open.")
+            .get(context.language)
+            .to_owned(),
+        _ => format!("{}.", context.words().nothing),
+    }
+}
+
+pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
+    match narrow {
+        Narrow::No | Narrow::Event(_) => None,
+        Narrow::Region(region) => Some(cards::region_tag(context, region)),
+        Narrow::Theme(theme) => Some(cards::theme_tag(context, theme)),
+        Narrow::Crossing(region, theme) => {
+            let (region_tag, theme_tag) = (
+                cards::region_tag(context, region),
+                cards::theme_tag(context, theme),
+            );
+            let name = context.own(&format!(
+                "{}, {}",
+                region_tag.name.text, theme_tag.name.text
+            ));
+            Some(Tag {
+                name,
+                href: context.href(Page::Crossing(region, theme)),
+                id: theme_tag.id,
+            })
+        }
+        Narrow::Year(year) => Some(Tag {
+            name: Said::name(&year.to_string()),
+            href: context.href(Page::Year(year)),
+            id: year.to_string(),
+        }),
+        Narrow::Status(status) => {
+            let kind = if Status::of_list(ListKind::Deals).contains(&status) {
+                ListKind::Deals
+            } else if Status::of_list(ListKind::Ideas).contains(&status) {
+                ListKind::Ideas
+            } else {
+                ListKind::Leads
+            };
+            let href = context.href(Page::List(List { kind, narrow }, 1));
+            Some(Tag {
+                name: context.own(status_label(status).get(context.language)),
+                href,
+                id: String::new(),
+            })
+        }
+    }
+}
+
+fn pager(context: Context<'_>, list: List, page: usize, pages: usize) -> Option<Pager> {
+    let to = |number: usize| context.href(Page::List(list, number));
+    (pages > 1).then(|| Pager {
+        page,
+        pages,
+        label: phrases::page_of(page, pages, context.language),
+        previous: (page > 1).then(|| to(page - 1)),
+        next: (page < pages).then(|| to(page + 1)),
+    })
+}
+
+fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
+    let report = context.report;
+    let mut listed = Listed::default();
+    match shown {
+        Entries::Events(events) => listed.events = harvest::events_by_year(context, events),
+        Entries::Deals(deals) => {
+            listed.deals = deals
+                .iter()
+                .map(|deal| shelf::deal_card(context, *deal))
+                .collect()
+        }
+        Entries::Ideas(ideas) => {
+            listed.ideas = ideas
+                .iter()
+                .map(|idea| shelf::idea_card(context, *idea))
+                .collect()
+        }
+        Entries::Needs(needs) => {
+            listed.leads = needs
+                .iter()
+                .map(|need| shelf::lead_card(context, *need))
+                .collect()
+        }
+        Entries::People(people) => {
+            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)))
+        }
+        Entries::Organisations(list) => {
+            listed.organisations = by_letter(
+                list.iter()
+                    .map(|organisation| organisation_row(context, *organisation)),
+            )
+        }
+        Entries::Whole(_) => match kind {
+            ListKind::Regions => {
+                listed.regions = report
+                    .top_regions
+                    .iter()
+                    .map(|region| cards::region_row(context, *region, usize::MAX))
+                    .collect()
+            }
+            ListKind::Themes => listed.themes = all_themes(context),
+            ListKind::Series => listed.series = series_rows(context),
+            ListKind::Years => listed.years = year_rows(context),
+            _ => {}
+        },
+    }
+    listed
+}
+
+/// Every theme, those below another right behind it.
+fn all_themes(context: Context<'_>) -> Vec<Count> {
+    fn below(context: Context<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
+        if themes.contains(&theme) {
+            return;
+        }
+        themes.push(theme);
+        for child in &context.report[theme].children {
+            below(context, *child, themes);
+        }
+    }
+    let mut themes = Vec::new();
+    for top in &context.report.top_themes {
+        below(context, *top, &mut themes);
+    }
+    themes
+        .into_iter()
+        .map(|theme| harvest::theme_count(context, theme))
+        .collect()
+}
+
+fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
+    let person = &context.report[id];
+    let notes = [
+        person.role.as_ref().map(|role| context.said(role)),
+        person
+            .organisation
+            .as_ref()
+            .map(|party| shelf::party(context, party).name.clone()),
+    ];
+    PersonRow {
+        tag: shelf::person_tag(context, id),
+        sort_name: person.sort_name.clone(),
+        notes: notes.into_iter().flatten().collect(),
+    }
+}
+
+fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
+    let organisation = &context.report[id];
+    let kind = organisation
+        .kind
+        .and_then(organisation_kind)
+        .map(|kind| context.own(kind.get(context.language)));
+    let regions = organisation
+        .regions
+        .iter()
+        .map(|region| cards::region_tag(context, *region).name);
+    let notes = kind.into_iter().chain(regions).collect();
+    let tag = shelf::organisation_tag(context, id);
+    PersonRow {
+        sort_name: tag.name.text.clone(),
+        tag,
+        notes,
+    }
+}
+
+fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
+    let report = context.report;
+    report
+        .series_by_name
+        .iter()
+        .filter_map(|id| {
+            let series = &report[*id];
+            let years: Vec<i16> = series
+                .events
+                .iter()
+                .map(|event| report[*event].date.year())
+                .collect();
+            let counted = phrases::EVENT.counted(series.events.len(), context.language);
+            let note = match (years.iter().min(), years.iter().max()) {
+                (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
+                (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
+                _ => counted,
+            };
+            let kind = series
+                .kind
+                .and_then(series_kind)
+                .map(|kind| kind.get(context.language).to_owned());
+            Some(SeriesRow {
+                tag: cards::record_tag(context, RecordId::Series(*id))?,
+                kind,
+                note,
+            })
+        })
+        .collect()
+}
+
+fn year_rows(context: Context<'_>) -> Vec<YearRow> {
+    let report = context.report;
+    report
+        .years
+        .iter()
+        .map(|year| YearRow {
+            year: year.year.to_string(),
+            href: context.href(Page::Year(year.year)),
+            events: year.harvest.events.len(),
+            deals: year.harvest.deals.len(),
+            leads: year.harvest.leads.len(),
+            ideas: cards::ideas_with_page(context, &year.harvest.ideas),
+        })
+        .collect()
+}
+
+/// The newest events as cards, for the page of the whole.
+pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
+    let report = context.report;
+    // What is yet to come is no harvest: the newest that was held leads.
+    let held = report
+        .events_newest
+        .iter()
+        .copied()
+        .find(|event| event::event_status_word(context, *event).is_none());
+    held.or_else(|| report.events_newest.first().copied())
 }
 
 /// Whether something was left out of what was kept.

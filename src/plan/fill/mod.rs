@@ -6,10 +6,12 @@
 
 mod cards;
 mod choose;
+mod context;
 mod drawings;
 mod event;
 mod exchange;
 mod harvest;
+mod head;
 mod home;
 mod languages;
 mod linked_data;
@@ -22,9 +24,11 @@ mod print;
 pub mod search;
 mod sharing;
 mod shelf;
+mod site_head;
 mod social;
 mod status;
 mod texts;
+mod trail;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -32,36 +36,27 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Serialize;
 
-pub use self::languages::{is_in, original};
+use self::context::Context;
+pub use self::languages::{is_in, is_translated, original};
 use self::shelf::Shelf;
 use self::texts::Whole;
 pub use social::has_card;
 
 use crate::config::Config;
-use crate::content::markdown;
-use crate::plan::address::Addresses;
+use crate::plan::Plan;
 use crate::plan::map::Maps;
-use crate::plan::pages::{
-    List, ListKind, Narrow, Page, has_search, indexed_kinds, listed_kinds, notices,
-};
+use crate::plan::pages::{ListKind, Narrow, Page, indexed_kinds};
 use crate::plan::view::{
-    Alternate, CrossingView, Crumb, DealView, EmbedView, EventView, FreePageView, HomeView,
-    IdeaView, ListIndex, ListView, LookOption, MenuItem, More, NeedView, NotFoundView, NoticeView,
-    OrganisationView, OverviewView, PageHead, PersonView, Policy, PrintView, ProgrammeView,
-    RedirectView, RegionView, Said, SearchView, SeriesView, SessionView, SiteHead, SocialView,
-    ThemeView, YearView,
+    CrossingView, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex,
+    ListView, LookOption, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView,
+    PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, SearchView, SeriesView,
+    SessionView, SiteHead, SocialView, ThemeView, YearView,
 };
-use crate::plan::{Plan, is_empty};
-use crate::report::{EventStatus, Recorded, Report};
+use crate::report::{Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
-use crate::words::hyphenation::soft_hyphens;
-use crate::words::interface::Interface;
 use crate::words::typography::typographic;
-use crate::words::{Language, Text, both};
-
-/// How long the description of a page may be, for search engines and previews: they show no more.
-const DESCRIPTION_LENGTH: usize = 200;
+use crate::words::{Language, Text};
 
 /// A filled view of any page.
 #[derive(Debug, Serialize)]
@@ -153,7 +148,7 @@ pub const TEMPLATES: [&str; 23] = [
 
 /// What all pages of the site are filled from.
 #[derive(Debug)]
-pub struct Fill<'a> {
+pub struct Views<'a> {
     report: &'a Report,
     config: &'a Config,
     plan: &'a Plan,
@@ -196,7 +191,7 @@ pub struct AssetAddresses {
     pub options: BTreeMap<String, LookOption>,
 }
 
-impl<'a> Fill<'a> {
+impl<'a> Views<'a> {
     /// Prepares what all pages share.
     pub fn new(
         report: &'a Report,
@@ -218,7 +213,7 @@ impl<'a> Fill<'a> {
         for figures in measures.values_mut() {
             figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
         }
-        let mut fill = Self {
+        let mut views = Self {
             report,
             config,
             plan,
@@ -251,53 +246,54 @@ impl<'a> Fill<'a> {
                 .filter_map(|(name, option)| Some((name.clone(), option.light.clone()?)))
                 .collect(),
         };
-        fill.recorded = fill
-            .speaking(config.language())
-            .recorded_over(&report.events_newest);
+        views.recorded =
+            harvest::recorded_over(views.context(config.language()), &report.events_newest);
         for language in &config.languages {
-            let head = fill.speaking(*language).site_head(assets);
-            fill.heads.insert(*language, Shared::new(head));
+            let head = site_head::site_head(views.context(*language), assets);
+            views.heads.insert(*language, Shared::new(head));
             for kind in indexed_kinds(&plan.lists) {
-                let index = fill.speaking(*language).list_index(kind);
-                fill.indexes.insert((kind, *language), Shared::new(index));
+                let index = choose::list_index(views.context(*language), kind);
+                views.indexes.insert((kind, *language), Shared::new(index));
             }
         }
         if config.social {
-            fill.cards = config
+            views.cards = config
                 .languages
                 .iter()
-                .flat_map(|language| fill.speaking(*language).cards())
+                .flat_map(|language| social::cards(views.context(*language)))
                 .collect();
         }
-        fill
+        views
     }
 
     /// Fills one page.
     pub fn view(&self, page: Page, language: Language) -> View {
-        let speaking = self.speaking(language);
+        let context = self.context(language);
         match page {
-            Page::Home => View::Home(speaking.home()),
-            Page::NotFound => View::NotFound(speaking.not_found()),
-            Page::Overview => View::Overview(speaking.overview()),
-            Page::Search => View::Search(speaking.search_page()),
-            Page::Event(id) => View::Event(speaking.event(id)),
-            Page::Programme(id) => View::Programme(speaking.programme_page(id)),
-            Page::Session(id) => View::Session(speaking.session(id, Whole::Alone)),
-            Page::Idea(id) => View::Idea(speaking.idea(id, Whole::Alone)),
-            Page::Need(id) => View::Need(speaking.need(id, Whole::Alone)),
-            Page::Deal(id) => View::Deal(speaking.deal(id, Whole::Alone)),
-            Page::Region(id) => View::Region(speaking.region(id)),
-            Page::Theme(id) => View::Theme(speaking.theme(id)),
-            Page::Crossing(region, theme) => View::Crossing(speaking.crossing(region, theme)),
-            Page::Year(year) => View::Year(speaking.year(year)),
-            Page::Person(id) => View::Person(speaking.person(id)),
-            Page::Organisation(id) => View::Organisation(speaking.organisation(id)),
-            Page::Series(id) => View::Series(speaking.series(id)),
-            Page::Free(id) => View::Free(speaking.free_page(id)),
-            Page::Notice(notice) => View::Notice(speaking.notice_page(notice)),
-            Page::List(list, number) => View::List(speaking.list(list, number)),
-            Page::Embed(of) => View::Embed(speaking.embed(of)),
-            Page::Print(id) => View::Print(Box::new(speaking.print(id))),
+            Page::Home => View::Home(home::home(context)),
+            Page::NotFound => View::NotFound(home::not_found(context)),
+            Page::Overview => View::Overview(overview::overview(context)),
+            Page::Search => View::Search(search::search_page(context)),
+            Page::Event(id) => View::Event(event::event(context, id)),
+            Page::Programme(id) => View::Programme(event::programme_page(context, id)),
+            Page::Session(id) => View::Session(event::session(context, id, Whole::Alone)),
+            Page::Idea(id) => View::Idea(exchange::idea(context, id, Whole::Alone)),
+            Page::Need(id) => View::Need(exchange::need(context, id, Whole::Alone)),
+            Page::Deal(id) => View::Deal(exchange::deal(context, id, Whole::Alone)),
+            Page::Region(id) => View::Region(harvest::region(context, id)),
+            Page::Theme(id) => View::Theme(harvest::theme(context, id)),
+            Page::Crossing(region, theme) => {
+                View::Crossing(harvest::crossing(context, region, theme))
+            }
+            Page::Year(year) => View::Year(harvest::year(context, year)),
+            Page::Person(id) => View::Person(parties::person(context, id)),
+            Page::Organisation(id) => View::Organisation(parties::organisation(context, id)),
+            Page::Series(id) => View::Series(parties::series(context, id)),
+            Page::Free(id) => View::Free(home::free_page(context, id)),
+            Page::Notice(notice) => View::Notice(notices::notice_page(context, notice)),
+            Page::List(list, number) => View::List(lists::list(context, list, number)),
+            Page::Embed(of) => View::Embed(sharing::embed(context, of)),
+            Page::Print(id) => View::Print(Box::new(print::print(context, id))),
         }
     }
 
@@ -311,7 +307,7 @@ impl<'a> Fill<'a> {
 
     /// Fills the social card of a page that has one.
     pub fn social(&self, page: Page, language: Language) -> SocialView {
-        self.speaking(language).social(page)
+        social::social(self.context(language), page)
     }
 
     /// Fills the page at an old address.
@@ -336,456 +332,16 @@ impl<'a> Fill<'a> {
         language: Language,
         path: &str,
     ) -> View {
-        View::Free(self.speaking(language).gone(reason, date, path))
+        View::Free(home::gone(self.context(language), reason, date, path))
     }
 
-    fn speaking(&self, language: Language) -> Speaking<'_> {
-        Speaking {
-            fill: self,
+    fn context(&self, language: Language) -> Context<'_> {
+        Context {
+            report: self.report,
+            plan: self.plan,
+            config: self.config,
             language,
+            views: self,
         }
-    }
-}
-
-/// Filling in one language.
-#[derive(Clone, Copy)]
-pub(super) struct Speaking<'a> {
-    fill: &'a Fill<'a>,
-    language: Language,
-}
-
-impl<'a> Speaking<'a> {
-    fn report(self) -> &'a Report {
-        self.fill.report
-    }
-
-    fn addresses(self) -> &'a Addresses {
-        &self.fill.plan.addresses
-    }
-
-    fn href(self, page: Page) -> String {
-        self.addresses().href(self.report(), page, self.language)
-    }
-
-    /// The address of a page, whole where the site knows its own.
-    fn spelled_out(self, href: &str) -> String {
-        if href.starts_with('/') {
-            format!("{}{href}", self.addresses().origin())
-        } else {
-            href.to_owned()
-        }
-    }
-
-    fn words(self) -> &'static Interface {
-        const NL: &Interface = &Interface::new(Language::Nl);
-        const EN: &Interface = &Interface::new(Language::En);
-        match self.language {
-            Language::Nl => NL,
-            Language::En => EN,
-        }
-    }
-
-    fn site(self) -> Shared<SiteHead> {
-        self.fill.heads[&self.language].clone()
-    }
-
-    /// A text in this language, or in the one it was written in, marked.
-    fn said(self, text: &Text) -> Said {
-        self.said_from(text, self.fill.config.language())
-    }
-
-    fn said_from(self, text: &Text, written_in: Language) -> Said {
-        match &text.translation {
-            Some(translation) if self.language == written_in.other() => self.own(translation),
-            _ => Said {
-                text: typographic(&text.original, written_in).into_owned(),
-                lang: (written_in != self.language).then(|| written_in.tag()),
-            },
-        }
-    }
-
-    /// A text that has no translation, marked where it was written in another language.
-    fn as_written(self, text: &str, written_in: Language) -> Said {
-        Said {
-            text: text.to_owned(),
-            lang: (written_in != self.language).then(|| written_in.tag()),
-        }
-    }
-
-    /// A text that is in this language already.
-    fn own(self, text: &str) -> Said {
-        Said {
-            text: typographic(text, self.language).into_owned(),
-            lang: None,
-        }
-    }
-
-    /// A name: the same in every language, so it carries none.
-    fn name(name: &str) -> Said {
-        Said {
-            text: typographic(name, Language::Nl).into_owned(),
-            lang: None,
-        }
-    }
-
-    /// The same text with soft hyphens in its long words, for headings.
-    fn heading(said: &Said) -> Said {
-        Said {
-            text: soft_hyphens(&said.text).into_owned(),
-            lang: said.lang,
-        }
-    }
-
-    /// The head of a page.
-    fn head(self, head: Head) -> PageHead {
-        let page = head.page;
-        let path = self.addresses().path(self.report(), page, self.language);
-        let config = self.fill.config;
-        let original = original(self.report(), config, page);
-        let canonical_in = if is_in(self.report(), config, page, self.language) {
-            self.language
-        } else {
-            original
-        };
-        let canonical_path = self
-            .addresses()
-            .path(self.report(), page.known_as(), canonical_in);
-        let original = self.addresses().path(self.report(), page, original);
-        let alternates: Vec<Alternate> = match config.languages.as_slice() {
-            [_] => Vec::new(),
-            languages => languages
-                .iter()
-                .map(|language| self.alternate(page, *language))
-                .collect(),
-        };
-        // A server shows the page for wrong addresses at whatever address was asked for; none is
-        // its own.
-        let canonical = self
-            .addresses()
-            .absolute(&canonical_path)
-            .filter(|_| page != Page::NotFound);
-        let linked_data = canonical
-            .as_deref()
-            .and_then(|address| self.linked_data(&head, address));
-        let Head {
-            kind,
-            section,
-            page: _,
-            title,
-            full_title,
-            description,
-            trail,
-        } = head;
-        PageHead {
-            kind,
-            section,
-            title: Self::heading(&title),
-            full_title,
-            description: description
-                .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
-                .filter(|text| !text.is_empty()),
-            preview: canonical.is_some().then(|| self.preview(page)),
-            linked_data,
-            feed: self.addresses().feed(self.report(), page, self.language),
-            calendar: self.calendar(page),
-            canonical,
-            path: self.addresses().below(&path),
-            x_default: self.addresses().absolute(&original).filter(|_| {
-                alternates
-                    .iter()
-                    .any(|alternate| alternate.absolute.is_some())
-            }),
-            alternates,
-            only_in: self.only_in(page),
-            trail,
-            noindex: matches!(page, Page::NotFound | Page::Search)
-                || page.known_as() != page
-                || is_empty(self.report(), page),
-            // A page that does more says so itself.
-            policy: Policy::Plain,
-            picture: self.card_picture(page),
-            short: self.short(page),
-        }
-    }
-
-    /// What a page offers to a calendar: an event itself, and the lists of deals and of what is
-    /// open what is to be done by when.
-    fn calendar(self, page: Page) -> Option<More> {
-        let (of, label) = match page {
-            Page::Event(id) if self.report()[id].status == Some(EventStatus::Planned) => {
-                (page, both("Zet in uw agenda", "Add to your calendar"))
-            }
-            Page::Event(_) => (
-                page,
-                both("Als bestand voor uw agenda", "As a file for your calendar"),
-            ),
-            Page::List(
-                List {
-                    kind: ListKind::Deals | ListKind::Leads,
-                    narrow: Narrow::No,
-                },
-                1,
-            ) if self.fill.has_agenda => (
-                Page::Home,
-                both(
-                    "Zet in uw agenda wat is afgesproken",
-                    "Add what was agreed to your calendar",
-                ),
-            ),
-            _ => return None,
-        };
-        Some(More {
-            label: label.get(self.language).to_owned(),
-            href: self
-                .addresses()
-                .calendar(self.report(), of, self.language)?,
-        })
-    }
-
-    fn alternate(self, page: Page, language: Language) -> Alternate {
-        let path = self.addresses().path(self.report(), page, language);
-        let config = self.fill.config;
-        // What is not translated is not offered to search engines as a translation, and has none to
-        // offer. Nor has a page at no address of its own.
-        let translated = page != Page::NotFound
-            && page.known_as() == page
-            && config
-                .languages
-                .iter()
-                .all(|language| is_in(self.report(), config, page, *language));
-        Alternate {
-            lang: language.tag(),
-            name: match language {
-                Language::Nl => "Nederlands",
-                Language::En => "English",
-            },
-            href: self.addresses().below(&path),
-            absolute: self.addresses().absolute(&path).filter(|_| translated),
-            current: language == self.language,
-        }
-    }
-
-    /// The way to a page: home, then the given steps.
-    fn trail(self, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {
-        std::iter::once(self.home_crumb())
-            .chain(steps)
-            .map(Shared::new)
-            .collect()
-    }
-
-    fn home_crumb(self) -> Crumb {
-        Crumb {
-            label: self.own(self.words().home),
-            href: self.href(Page::Home),
-        }
-    }
-
-    fn list_crumb(self, kind: ListKind) -> Crumb {
-        let page = Page::List(
-            List {
-                kind,
-                narrow: Narrow::No,
-            },
-            1,
-        );
-        Crumb {
-            label: self.own(self.kind_word(kind)),
-            href: self.href(page),
-        }
-    }
-
-    fn kind_word(self, kind: ListKind) -> &'static str {
-        let words = self.words();
-        match kind {
-            ListKind::Events => words.events,
-            ListKind::Deals => words.deals,
-            ListKind::Ideas => words.ideas,
-            ListKind::Leads => words.leads,
-            ListKind::Asks => words.asks,
-            ListKind::Offers => words.offers,
-            ListKind::People => words.people,
-            ListKind::Organisations => words.organisations,
-            ListKind::Regions => words.regions,
-            ListKind::Themes => words.themes,
-            ListKind::Series => words.series,
-            ListKind::Years => words.years,
-        }
-    }
-
-    fn site_head(self, assets: &AssetAddresses) -> SiteHead {
-        let config = self.fill.config;
-        let addresses = self.addresses();
-        let asset = |name: &str| addresses.below(&format!("/assets/{name}"));
-        let kinds = listed_kinds(self.report());
-        let item = |kind: ListKind| {
-            let Crumb { label, href } = self.list_crumb(kind);
-            MenuItem {
-                section: section_of(kind),
-                label,
-                href,
-            }
-        };
-        let of = |wanted: &[ListKind]| {
-            wanted
-                .iter()
-                .filter(|kind| kinds.contains(kind))
-                .map(|kind| item(*kind))
-                .collect::<Vec<_>>()
-        };
-        let menu = of(&[
-            ListKind::Events,
-            ListKind::Regions,
-            ListKind::Themes,
-            ListKind::Deals,
-            ListKind::Ideas,
-            ListKind::Leads,
-        ]);
-        let mut footer = of(&[
-            ListKind::People,
-            ListKind::Organisations,
-            ListKind::Series,
-            ListKind::Years,
-        ]);
-        if !self.report().regions.is_empty() && !self.report().themes.is_empty() {
-            footer.push(MenuItem {
-                section: "overview",
-                label: self.own(self.words().overview),
-                href: self.href(Page::Overview),
-            });
-        }
-        for (index, page) in self
-            .report()
-            .pages
-            .iter()
-            .enumerate()
-            .filter(|(_, page)| page.menu)
-        {
-            let href = self.href(Page::Free(crate::report::PageId(super::pages::number(
-                index,
-            ))));
-            footer.push(MenuItem {
-                section: "page",
-                label: self.said(&page.title),
-                href,
-            });
-        }
-        for page in notices(self.report(), config) {
-            let label = match page {
-                Page::Notice(notice) => self.own(self.notice_title(notice)),
-                // A page of the writer's own, which may stand in the footer already.
-                Page::Free(id) if !self.report()[id].menu => self.said(&self.report()[id].title),
-                _ => continue,
-            };
-            footer.push(MenuItem {
-                section: "page",
-                label,
-                href: self.href(page),
-            });
-        }
-        SiteHead {
-            title: self.said(&config.title),
-            description: config.description.as_ref().map(|text| self.said(text)),
-            lang: self.language.tag(),
-            home: self.href(Page::Home),
-            assets: asset(""),
-            stylesheet: asset(&assets.stylesheet),
-            colours: assets.colours.as_deref().map(asset),
-            chosen: assets.chosen.as_deref().map(asset),
-            icon: assets.icon.as_deref().map(asset),
-            scripts: assets
-                .scripts
-                .iter()
-                .map(|(name, file)| (name.clone(), asset(file)))
-                .collect(),
-            search: has_search(self.report(), config).then(|| self.href(Page::Search)),
-            options: assets
-                .options
-                .iter()
-                .map(|(name, option)| {
-                    (
-                        name.clone(),
-                        LookOption {
-                            href: option.href.as_deref().map(asset),
-                            ..option.clone()
-                        },
-                    )
-                })
-                .collect(),
-            feed: addresses.feed(self.report(), Page::Home, self.language),
-            menu,
-            footer,
-            publisher: config.publisher.as_ref().map(|text| self.said(text)),
-            licence: config.licence.as_ref().map(|text| self.said(text)),
-            generator: concat!("oogst ", env!("CARGO_PKG_VERSION")).to_owned(),
-            words: Shared::new(Interface::new(self.language)),
-        }
-    }
-}
-
-/// What the head of a page is made of.
-struct Head {
-    kind: &'static str,
-    section: &'static str,
-    page: Page,
-    title: Said,
-    full_title: String,
-    description: Option<String>,
-    trail: Vec<Shared<Crumb>>,
-}
-
-/// The menu entry that a kind of list belongs to.
-fn section_of(kind: ListKind) -> &'static str {
-    match kind {
-        ListKind::Events => "events",
-        ListKind::Deals => "deals",
-        ListKind::Ideas => "ideas",
-        ListKind::Leads | ListKind::Asks | ListKind::Offers => "leads",
-        ListKind::People => "people",
-        ListKind::Organisations => "organisations",
-        ListKind::Regions => "regions",
-        ListKind::Themes => "themes",
-        ListKind::Series => "series",
-        ListKind::Years => "years",
-    }
-}
-
-/// Whether a page says anything of its own in the language it was not written in. Lists and
-/// overviews always do: their words are the program's.
-pub fn is_translated(report: &Report, page: Page) -> bool {
-    fn text(text: &Text) -> bool {
-        text.translation.is_some()
-    }
-    fn long(text: Option<&crate::report::LongText>) -> bool {
-        text.is_some_and(|text| text.translation.is_some())
-    }
-    match page.known_as() {
-        Page::Event(id) => {
-            text(&report[id].title)
-                || report[id].summary.as_ref().is_some_and(text)
-                || long(report[id].text.as_ref())
-        }
-        Page::Programme(id) => text(&report[id].title),
-        Page::Session(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        Page::Idea(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        Page::Need(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        Page::Deal(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        Page::Free(id) => text(&report[id].title) || long(report[id].text.as_ref()),
-        // Names need no translation; what stands on these pages is made of the program's words and
-        // of cards.
-        Page::Home
-        | Page::NotFound
-        | Page::Overview
-        | Page::Search
-        | Page::Region(_)
-        | Page::Theme(_)
-        | Page::Crossing(..)
-        | Page::Year(_)
-        | Page::Person(_)
-        | Page::Organisation(_)
-        | Page::Series(_)
-        | Page::Embed(_)
-        | Page::Print(_)
-        | Page::Notice(_)
-        | Page::List(..) => true,
     }
 }

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::context::Context;
+use super::head::Head;
 use super::texts::Whole;
-use super::{Head, Speaking};
+use super::{cards, event, exchange, head, shelf};
 use crate::plan::pages::Page;
 use crate::plan::view::{
     Chapter, ContentsLine, EventView, IdeaView, NameRow, NeedView, PrintView, Printed, PrintedDay,
@@ -21,402 +23,419 @@ use crate::words::dates::long;
 use crate::words::names::Collation;
 use crate::words::phrases;
 
-impl Speaking<'_> {
-    pub(super) fn print(self, id: EventId) -> PrintView {
-        let report = self.report();
-        let event = &report[id];
-        let title = self.said_from(&event.title, event.language);
-        let own = self.words().whole_report;
-        let needs: Vec<NeedId> = event
-            .asks
-            .iter()
-            .chain(&event.offers)
-            .copied()
-            .filter(|need| !report[*need].inline)
-            .collect();
-        let view = PrintView {
-            site: self.site(),
-            page: self.head(Head {
+pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
+    let report = context.report;
+    let event = &report[id];
+    let title = context.said_from(&event.title, event.language);
+    let own = context.words().whole_report;
+    let needs: Vec<NeedId> = event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .copied()
+        .filter(|need| !report[*need].inline)
+        .collect();
+    let view = PrintView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
                 kind: "print",
                 section: "events",
                 page: Page::Print(id),
                 full_title: format!("{} – {own}", title.text),
                 title,
                 description: None,
-                trail: self.event_trail(id),
-            }),
-            event: self.event_on_paper(id),
-            address: self.spelled_out(&self.href(Page::Event(id))),
-            as_of: phrases::capitalised(&phrases::as_of(self.newest_of_event(id), self.language)),
-            contents: Vec::new(),
-            programme: self.printed_programme(id),
-            ideas: event
-                .ideas
-                .iter()
-                .enumerate()
-                .map(|(index, idea)| self.printed_idea(index, *idea))
-                .collect(),
-            deals: event
-                .deals
-                .iter()
-                .enumerate()
-                .map(|(index, deal)| Printed {
-                    id: format!("deal-{}", report[*deal].id),
-                    address: Some(self.spelled_out(&self.href(Page::Deal(*deal)))),
-                    whole: self.deal(*deal, Whole::Among(&format!("in-deal-{}-", index + 1))),
-                })
-                .collect(),
-            needs: needs
-                .iter()
-                .enumerate()
-                .map(|(index, need)| self.printed_need(index, *need))
-                .collect(),
-            names: self.names_in(id),
-        };
-        PrintView {
-            contents: self.contents(&view),
-            ..view
-        }
-    }
-
-    /// The event without the ways to its lists: all of them is here.
-    fn event_on_paper(self, id: EventId) -> EventView {
-        let mut event = self.event(id);
-        for number in &mut event.numbers {
-            number.href = None;
-        }
-        event
-    }
-
-    /// The sessions of each day, one after the other, whatever the number.
-    fn printed_programme(self, id: EventId) -> Vec<PrintedDay> {
-        let report = self.report();
-        let mut days: BTreeMap<Date, Vec<Printed<SessionView>>> = BTreeMap::new();
-        let mut number = 0;
-        for session in report[id]
-            .sessions
-            .iter()
-            .filter(|session| report[**session].part_of.is_none())
-        {
-            self.print_session(
-                *session,
-                &mut number,
-                days.entry(report[*session].date).or_default(),
-            );
-        }
-        let several = days.len() > 1;
-        days.into_iter()
-            .map(|(date, sessions)| PrintedDay {
-                label: several.then(|| long(date, self.language)),
-                sessions,
-            })
-            .collect()
-    }
-
-    /// A session, then those that are part of it.
-    fn print_session(
-        self,
-        id: SessionId,
-        number: &mut usize,
-        printed: &mut Vec<Printed<SessionView>>,
-    ) {
-        *number += 1;
-        let whole = self.session(id, Whole::Among(&format!("in-sessie-{number}-")));
-        printed.push(Printed {
-            id: whole.session.id.clone(),
-            address: whole
-                .session
-                .href
-                .as_ref()
-                .map(|href| self.spelled_out(href)),
-            whole,
-        });
-        for part in &self.report()[id].parts {
-            self.print_session(*part, number, printed);
-        }
-    }
-
-    fn printed_idea(self, index: usize, id: IdeaId) -> Printed<IdeaView> {
-        let idea = &self.report()[id];
-        Printed {
-            // The id of what stands inline is made of its title, which may say what no address
-            // should.
-            id: if idea.inline {
-                format!("in-idee-{}", index + 1)
-            } else {
-                format!("idee-{}", idea.id)
+                trail: shelf::event_trail(context, id),
             },
-            address: (!idea.inline).then(|| self.spelled_out(&self.href(Page::Idea(id)))),
-            whole: self.idea(id, Whole::Among(&format!("in-idee-{}-", index + 1))),
-        }
-    }
-
-    fn printed_need(self, index: usize, id: NeedId) -> Printed<NeedView> {
-        let need = &self.report()[id];
-        let kind = match need.side {
-            Side::Ask => "vraag",
-            Side::Offer => "aanbod",
-        };
-        Printed {
-            id: format!("{kind}-{}", need.id),
-            address: Some(self.spelled_out(&self.href(Page::Need(id)))),
-            whole: self.need(id, Whole::Among(&format!("in-{kind}-{}-", index + 1))),
-        }
-    }
-
-    /// The parts that have something in them.
-    fn contents(self, view: &PrintView) -> Vec<Chapter> {
-        let words = self.words();
-        let lines = |lines: Vec<(&str, &Said)>| {
-            lines
-                .into_iter()
-                .map(|(id, title)| ContentsLine {
-                    id: id.to_owned(),
-                    title: title.clone(),
-                })
-                .collect()
-        };
-        let EventView {
-            text,
-            speakers,
-            quotes,
-            outcomes,
-            figures,
-            resources,
-            photos,
-            hero,
-            links,
-            kept_notes,
-            participants_note,
-            sources,
-            ..
-        } = &view.event;
-        let chapters: [(&'static str, &'static str, bool, Vec<ContentsLine>); 15] = [
-            ("recap", words.recap, text.is_some(), Vec::new()),
-            ("speakers", words.speakers, !speakers.is_empty(), Vec::new()),
-            ("quotes", words.quotes, !quotes.is_empty(), Vec::new()),
-            (
-                "programme",
-                words.programme,
-                !view.programme.is_empty(),
-                Vec::new(),
-            ),
-            (
-                "ideas",
-                words.ideas,
-                !view.ideas.is_empty(),
-                lines(
-                    view.ideas
-                        .iter()
-                        .map(|idea| (idea.id.as_str(), &idea.whole.title))
-                        .collect(),
-                ),
-            ),
-            (
-                "deals",
-                words.deals,
-                !view.deals.is_empty(),
-                lines(
-                    view.deals
-                        .iter()
-                        .map(|deal| (deal.id.as_str(), &deal.whole.title))
-                        .collect(),
-                ),
-            ),
-            (
-                "needs",
-                words.asks_and_offers,
-                !view.needs.is_empty(),
-                lines(
-                    view.needs
-                        .iter()
-                        .map(|need| (need.id.as_str(), &need.whole.title))
-                        .collect(),
-                ),
-            ),
-            ("outcomes", words.outcomes, !outcomes.is_empty(), Vec::new()),
-            ("figures", words.figures, !figures.is_empty(), Vec::new()),
-            (
-                "resources",
-                words.resources,
-                !resources.is_empty(),
-                Vec::new(),
-            ),
-            (
-                "photos",
-                words.photos,
-                !photos.is_empty() || hero.is_some(),
-                Vec::new(),
-            ),
-            ("links", words.links, !links.is_empty(), Vec::new()),
-            (
-                "kept",
-                words.kept,
-                !kept_notes.is_empty() || participants_note.is_some(),
-                Vec::new(),
-            ),
-            ("sources", words.sources, !sources.is_empty(), Vec::new()),
-            (
-                "corrections",
-                words.corrections,
-                !view.event.corrections.is_empty(),
-                Vec::new(),
-            ),
-        ];
-        let names = (!view.names.is_empty()).then_some(Chapter {
-            id: "names",
-            title: words.names,
-            lines: Vec::new(),
-        });
-        chapters
-            .into_iter()
-            .filter(|(_, _, present, _)| *present)
-            .map(|(id, title, _, lines)| Chapter { id, title, lines })
-            .chain(names)
-            .collect()
-    }
-
-    /// The newest day that anything of an event is known of.
-    fn newest_of_event(self, id: EventId) -> Date {
-        fn newest<S>(updates: &[Update<S>]) -> Option<Date> {
-            updates.iter().map(|update| update.date).max()
-        }
-        let report = self.report();
-        let event = &report[id];
-        let told = event.updated.or(event.published).unwrap_or(event.date);
-        let deals = event
-            .deals
-            .iter()
-            .map(|deal| &report[*deal])
-            .map(|deal| deal.status.map(|now| now.as_of).max(newest(&deal.updates)));
-        let ideas = event
+        ),
+        event: event_on_paper(context, id),
+        address: context.spelled_out(&context.href(Page::Event(id))),
+        as_of: phrases::capitalised(&phrases::as_of(
+            newest_of_event(context, id),
+            context.language,
+        )),
+        contents: Vec::new(),
+        programme: printed_programme(context, id),
+        ideas: event
             .ideas
             .iter()
-            .map(|idea| &report[*idea])
-            .map(|idea| idea.status.map(|now| now.as_of).max(newest(&idea.updates)));
-        let needs = event
-            .asks
+            .enumerate()
+            .map(|(index, idea)| printed_idea(context, index, *idea))
+            .collect(),
+        deals: event
+            .deals
             .iter()
-            .chain(&event.offers)
-            .map(|need| &report[*need]);
-        let needs = needs.map(|need| need.status.map(|now| now.as_of).max(newest(&need.updates)));
-        let corrections = event
-            .corrections
-            .iter()
-            .map(|correction| Some(correction.date));
-        deals
-            .chain(ideas)
-            .chain(needs)
-            .chain(corrections)
-            .flatten()
-            .fold(told, Date::max)
-    }
-
-    /// Everyone and everything with a page of their own that the whole report names, by name.
-    fn names_in(self, id: EventId) -> Vec<NameRow> {
-        let report = self.report();
-        let event = &report[id];
-        let mut named = Named::default();
-        named
-            .parties(&event.organisers)
-            .places(&event.regions, &event.themes);
-        for speaker in event.speakers.iter().map(|speaker| &report[*speaker]) {
-            named
-                .party(&speaker.person)
-                .parties(speaker.organisation.as_slice());
-        }
-        for session in event.sessions.iter().map(|session| &report[*session]) {
-            named
-                .parties(&session.speakers)
-                .parties(&session.led_by)
-                .places(&session.regions, &session.themes);
-        }
-        for idea in event.ideas.iter().map(|idea| &report[*idea]) {
-            named.parties(&idea.by).places(&idea.regions, &idea.themes);
-        }
-        for deal in event.deals.iter().map(|deal| &report[*deal]) {
-            named
-                .parties(&deal.parties)
-                .parties(deal.contact.as_slice())
-                .places(&deal.regions, &deal.themes);
-            for need in deal.asks.iter().chain(&deal.offers) {
-                named.parties(&report[*need].by);
-                named.events.insert(report[*need].event);
-            }
-        }
-        for need in event
-            .asks
-            .iter()
-            .chain(&event.offers)
-            .map(|need| &report[*need])
-        {
-            named
-                .parties(&need.by)
-                .parties(need.contact.as_slice())
-                .places(&need.regions, &need.themes);
-        }
-        for outcome in event.outcomes.iter().map(|outcome| &report[*outcome]) {
-            named.places(&outcome.regions, &outcome.themes);
-        }
-        for quote in event.quotes.iter().map(|quote| &report[*quote]) {
-            named.party(&quote.by);
-        }
-        for photo in event.photos.iter().map(|photo| &report[*photo]) {
-            named.parties(&photo.people);
-        }
-        for figure in &event.figures {
-            let measured = report[*figure]
-                .measure
-                .as_ref()
-                .and_then(|measure| self.fill.measures.get(measure));
-            named.events.extend(
-                measured
-                    .into_iter()
-                    .flatten()
-                    .map(|other| report[*other].event),
-            );
-        }
-        named.events.extend(event.replaced_by);
-        named.events.extend(self.comes_in_place_of(id));
-        named.events.remove(&id);
-        let Named {
-            events,
-            people,
-            organisations,
-            regions,
-            themes,
-        } = named;
-        let events = events.into_iter().map(RecordId::Event);
-        let people = people.into_iter().map(RecordId::Person);
-        let organisations = organisations.into_iter().map(RecordId::Organisation);
-        let regions = regions.into_iter().map(RecordId::Region);
-        let themes = themes.into_iter().map(RecordId::Theme);
-        let series = event.series.into_iter().map(RecordId::Series);
-        let order = Collation::new(self.language);
-        let mut rows: Vec<_> = events
-            .chain(people)
-            .chain(organisations)
-            .chain(regions)
-            .chain(themes)
-            .chain(series)
-            .filter_map(|record| {
-                let tag = self.record_tag(record)?;
-                let name = match record {
-                    RecordId::Person(id) => Self::name(&report[id].sort_name),
-                    _ => tag.name,
-                };
-                Some((
-                    (order.key(&name.text), record),
-                    NameRow {
-                        name,
-                        address: self.spelled_out(&tag.href),
-                    },
-                ))
+            .enumerate()
+            .map(|(index, deal)| Printed {
+                id: format!("deal-{}", report[*deal].id),
+                address: Some(context.spelled_out(&context.href(Page::Deal(*deal)))),
+                whole: exchange::deal(
+                    context,
+                    *deal,
+                    Whole::Among(&format!("in-deal-{}-", index + 1)),
+                ),
             })
-            .collect();
-        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-        rows.into_iter().map(|(_, row)| row).collect()
+            .collect(),
+        needs: needs
+            .iter()
+            .enumerate()
+            .map(|(index, need)| printed_need(context, index, *need))
+            .collect(),
+        names: names_in(context, id),
+    };
+    PrintView {
+        contents: contents(context, &view),
+        ..view
     }
+}
+
+/// The event without the ways to its lists: all of them is here.
+fn event_on_paper(context: Context<'_>, id: EventId) -> EventView {
+    let mut event = event::event(context, id);
+    for number in &mut event.numbers {
+        number.href = None;
+    }
+    event
+}
+
+/// The sessions of each day, one after the other, whatever the number.
+fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
+    let report = context.report;
+    let mut days: BTreeMap<Date, Vec<Printed<SessionView>>> = BTreeMap::new();
+    let mut number = 0;
+    for session in report[id]
+        .sessions
+        .iter()
+        .filter(|session| report[**session].part_of.is_none())
+    {
+        print_session(
+            context,
+            *session,
+            &mut number,
+            days.entry(report[*session].date).or_default(),
+        );
+    }
+    let several = days.len() > 1;
+    days.into_iter()
+        .map(|(date, sessions)| PrintedDay {
+            label: several.then(|| long(date, context.language)),
+            sessions,
+        })
+        .collect()
+}
+
+/// A session, then those that are part of it.
+fn print_session(
+    context: Context<'_>,
+    id: SessionId,
+    number: &mut usize,
+    printed: &mut Vec<Printed<SessionView>>,
+) {
+    *number += 1;
+    let whole = event::session(context, id, Whole::Among(&format!("in-sessie-{number}-")));
+    printed.push(Printed {
+        id: whole.session.id.clone(),
+        address: whole
+            .session
+            .href
+            .as_ref()
+            .map(|href| context.spelled_out(href)),
+        whole,
+    });
+    for part in &context.report[id].parts {
+        print_session(context, *part, number, printed);
+    }
+}
+
+fn printed_idea(context: Context<'_>, index: usize, id: IdeaId) -> Printed<IdeaView> {
+    let idea = &context.report[id];
+    Printed {
+        // The id of what stands inline is made of its title, which may say what no address
+        // should.
+        id: if idea.inline {
+            format!("in-idee-{}", index + 1)
+        } else {
+            format!("idee-{}", idea.id)
+        },
+        address: (!idea.inline).then(|| context.spelled_out(&context.href(Page::Idea(id)))),
+        whole: exchange::idea(
+            context,
+            id,
+            Whole::Among(&format!("in-idee-{}-", index + 1)),
+        ),
+    }
+}
+
+fn printed_need(context: Context<'_>, index: usize, id: NeedId) -> Printed<NeedView> {
+    let need = &context.report[id];
+    let kind = match need.side {
+        Side::Ask => "vraag",
+        Side::Offer => "aanbod",
+    };
+    Printed {
+        id: format!("{kind}-{}", need.id),
+        address: Some(context.spelled_out(&context.href(Page::Need(id)))),
+        whole: exchange::need(
+            context,
+            id,
+            Whole::Among(&format!("in-{kind}-{}-", index + 1)),
+        ),
+    }
+}
+
+/// The parts that have something in them.
+fn contents(context: Context<'_>, view: &PrintView) -> Vec<Chapter> {
+    let words = context.words();
+    let lines = |lines: Vec<(&str, &Said)>| {
+        lines
+            .into_iter()
+            .map(|(id, title)| ContentsLine {
+                id: id.to_owned(),
+                title: title.clone(),
+            })
+            .collect()
+    };
+    let EventView {
+        text,
+        speakers,
+        quotes,
+        outcomes,
+        figures,
+        resources,
+        photos,
+        hero,
+        links,
+        kept_notes,
+        participants_note,
+        sources,
+        ..
+    } = &view.event;
+    let chapters: [(&'static str, &'static str, bool, Vec<ContentsLine>); 15] = [
+        ("recap", words.recap, text.is_some(), Vec::new()),
+        ("speakers", words.speakers, !speakers.is_empty(), Vec::new()),
+        ("quotes", words.quotes, !quotes.is_empty(), Vec::new()),
+        (
+            "programme",
+            words.programme,
+            !view.programme.is_empty(),
+            Vec::new(),
+        ),
+        (
+            "ideas",
+            words.ideas,
+            !view.ideas.is_empty(),
+            lines(
+                view.ideas
+                    .iter()
+                    .map(|idea| (idea.id.as_str(), &idea.whole.title))
+                    .collect(),
+            ),
+        ),
+        (
+            "deals",
+            words.deals,
+            !view.deals.is_empty(),
+            lines(
+                view.deals
+                    .iter()
+                    .map(|deal| (deal.id.as_str(), &deal.whole.title))
+                    .collect(),
+            ),
+        ),
+        (
+            "needs",
+            words.asks_and_offers,
+            !view.needs.is_empty(),
+            lines(
+                view.needs
+                    .iter()
+                    .map(|need| (need.id.as_str(), &need.whole.title))
+                    .collect(),
+            ),
+        ),
+        ("outcomes", words.outcomes, !outcomes.is_empty(), Vec::new()),
+        ("figures", words.figures, !figures.is_empty(), Vec::new()),
+        (
+            "resources",
+            words.resources,
+            !resources.is_empty(),
+            Vec::new(),
+        ),
+        (
+            "photos",
+            words.photos,
+            !photos.is_empty() || hero.is_some(),
+            Vec::new(),
+        ),
+        ("links", words.links, !links.is_empty(), Vec::new()),
+        (
+            "kept",
+            words.kept,
+            !kept_notes.is_empty() || participants_note.is_some(),
+            Vec::new(),
+        ),
+        ("sources", words.sources, !sources.is_empty(), Vec::new()),
+        (
+            "corrections",
+            words.corrections,
+            !view.event.corrections.is_empty(),
+            Vec::new(),
+        ),
+    ];
+    let names = (!view.names.is_empty()).then_some(Chapter {
+        id: "names",
+        title: words.names,
+        lines: Vec::new(),
+    });
+    chapters
+        .into_iter()
+        .filter(|(_, _, present, _)| *present)
+        .map(|(id, title, _, lines)| Chapter { id, title, lines })
+        .chain(names)
+        .collect()
+}
+
+/// The newest day that anything of an event is known of.
+fn newest_of_event(context: Context<'_>, id: EventId) -> Date {
+    fn newest<S>(updates: &[Update<S>]) -> Option<Date> {
+        updates.iter().map(|update| update.date).max()
+    }
+    let report = context.report;
+    let event = &report[id];
+    let told = event.updated.or(event.published).unwrap_or(event.date);
+    let deals = event
+        .deals
+        .iter()
+        .map(|deal| &report[*deal])
+        .map(|deal| deal.status.map(|now| now.as_of).max(newest(&deal.updates)));
+    let ideas = event
+        .ideas
+        .iter()
+        .map(|idea| &report[*idea])
+        .map(|idea| idea.status.map(|now| now.as_of).max(newest(&idea.updates)));
+    let needs = event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .map(|need| &report[*need]);
+    let needs = needs.map(|need| need.status.map(|now| now.as_of).max(newest(&need.updates)));
+    let corrections = event
+        .corrections
+        .iter()
+        .map(|correction| Some(correction.date));
+    deals
+        .chain(ideas)
+        .chain(needs)
+        .chain(corrections)
+        .flatten()
+        .fold(told, Date::max)
+}
+
+/// Everyone and everything with a page of their own that the whole report names, by name.
+fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
+    let report = context.report;
+    let event = &report[id];
+    let mut named = Named::default();
+    named
+        .parties(&event.organisers)
+        .places(&event.regions, &event.themes);
+    for speaker in event.speakers.iter().map(|speaker| &report[*speaker]) {
+        named
+            .party(&speaker.person)
+            .parties(speaker.organisation.as_slice());
+    }
+    for session in event.sessions.iter().map(|session| &report[*session]) {
+        named
+            .parties(&session.speakers)
+            .parties(&session.led_by)
+            .places(&session.regions, &session.themes);
+    }
+    for idea in event.ideas.iter().map(|idea| &report[*idea]) {
+        named.parties(&idea.by).places(&idea.regions, &idea.themes);
+    }
+    for deal in event.deals.iter().map(|deal| &report[*deal]) {
+        named
+            .parties(&deal.parties)
+            .parties(deal.contact.as_slice())
+            .places(&deal.regions, &deal.themes);
+        for need in deal.asks.iter().chain(&deal.offers) {
+            named.parties(&report[*need].by);
+            named.events.insert(report[*need].event);
+        }
+    }
+    for need in event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .map(|need| &report[*need])
+    {
+        named
+            .parties(&need.by)
+            .parties(need.contact.as_slice())
+            .places(&need.regions, &need.themes);
+    }
+    for outcome in event.outcomes.iter().map(|outcome| &report[*outcome]) {
+        named.places(&outcome.regions, &outcome.themes);
+    }
+    for quote in event.quotes.iter().map(|quote| &report[*quote]) {
+        named.party(&quote.by);
+    }
+    for photo in event.photos.iter().map(|photo| &report[*photo]) {
+        named.parties(&photo.people);
+    }
+    for figure in &event.figures {
+        let measured = report[*figure]
+            .measure
+            .as_ref()
+            .and_then(|measure| context.views.measures.get(measure));
+        named.events.extend(
+            measured
+                .into_iter()
+                .flatten()
+                .map(|other| report[*other].event),
+        );
+    }
+    named.events.extend(event.replaced_by);
+    named.events.extend(event::comes_in_place_of(context, id));
+    named.events.remove(&id);
+    let Named {
+        events,
+        people,
+        organisations,
+        regions,
+        themes,
+    } = named;
+    let events = events.into_iter().map(RecordId::Event);
+    let people = people.into_iter().map(RecordId::Person);
+    let organisations = organisations.into_iter().map(RecordId::Organisation);
+    let regions = regions.into_iter().map(RecordId::Region);
+    let themes = themes.into_iter().map(RecordId::Theme);
+    let series = event.series.into_iter().map(RecordId::Series);
+    let order = Collation::new(context.language);
+    let mut rows: Vec<_> = events
+        .chain(people)
+        .chain(organisations)
+        .chain(regions)
+        .chain(themes)
+        .chain(series)
+        .filter_map(|record| {
+            let tag = cards::record_tag(context, record)?;
+            let name = match record {
+                RecordId::Person(id) => Said::name(&report[id].sort_name),
+                _ => tag.name,
+            };
+            Some((
+                (order.key(&name.text), record),
+                NameRow {
+                    name,
+                    address: context.spelled_out(&tag.href),
+                },
+            ))
+        })
+        .collect();
+    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Whom and what a report names, each once.

@@ -6,8 +6,10 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::cards::{region_kind, side_key};
+use super::context::Context;
+use super::head::Head;
 use super::parties::organisation_kind;
-use super::{Head, Speaking};
+use super::{harvest, head, parties, shelf, status};
 use crate::plan::pages::{Embedded, Narrow, Page};
 use crate::plan::view::{Brief, EmbedView, More, Number, OwnSite, Said};
 use crate::report::{Harvest, NeedId};
@@ -26,20 +28,21 @@ struct Excerpt {
     as_of: Option<String>,
 }
 
-impl<'a> Speaking<'a> {
-    pub(super) fn embed(self, of: Embedded) -> EmbedView {
-        let harvest = self.harvest_of(of);
-        let Excerpt {
-            name,
-            summary,
-            deals,
-            leads,
-            as_of,
-        } = self.excerpt(of, &harvest);
-        let page = Page::Embed(of);
-        EmbedView {
-            site: self.site(),
-            page: self.head(Head {
+pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
+    let harvest = harvest_of(context, of);
+    let Excerpt {
+        name,
+        summary,
+        deals,
+        leads,
+        as_of,
+    } = excerpt(context, of, &harvest);
+    let page = Page::Embed(of);
+    EmbedView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
                 kind: "embed",
                 section: match of {
                     Embedded::Region(_) => "regions",
@@ -50,187 +53,189 @@ impl<'a> Speaking<'a> {
                 full_title: name.text.clone(),
                 description: summary.clone(),
                 trail: Vec::new(),
-            }),
-            whole: More {
-                label: phrases::all_about(
-                    &name.text,
-                    &self.said(&self.fill.config.title).text,
-                    self.language,
-                ),
-                href: self.href(page.known_as()),
             },
-            name: Self::heading(&name),
-            kind: self.kind_of(of),
-            summary,
-            // A frame leads to one place: the whole.
-            numbers: self
-                .numbers_of(of, &harvest)
-                .into_iter()
-                .map(|number| Number {
-                    href: None,
-                    ..number
-                })
-                .collect(),
-            deals,
-            leads,
-            as_of,
+        ),
+        whole: More {
+            label: phrases::all_about(
+                &name.text,
+                &context.said(&context.config.title).text,
+                context.language,
+            ),
+            href: context.href(page.known_as()),
+        },
+        name: Said::heading(&name),
+        kind: kind_of(context, of),
+        summary,
+        // A frame leads to one place: the whole.
+        numbers: numbers_of(context, of, &harvest)
+            .into_iter()
+            .map(|number| Number {
+                href: None,
+                ..number
+            })
+            .collect(),
+        deals,
+        leads,
+        as_of,
+    }
+}
+
+/// What a region or organisation can put on its own site; `None` where this site does not know
+/// its own address.
+pub(super) fn own_site(context: Context<'_>, of: Embedded) -> Option<OwnSite> {
+    if context.addresses().origin().is_empty() {
+        return None;
+    }
+    let Excerpt {
+        name,
+        summary,
+        deals,
+        leads,
+        as_of,
+    } = excerpt(context, of, &harvest_of(context, of));
+    let site = context.said(&context.config.title);
+    let address = escaped(&context.spelled_out(&context.href(Page::Embed(of).known_as())));
+    let page = context.href(Page::Embed(of));
+    let lang = context.language.tag();
+    let mut lines = vec![
+        format!("<div lang=\"{lang}\">"),
+        format!("<h3>{}: {}</h3>", marked(&name), marked(&site)),
+    ];
+    lines.extend(summary.map(|summary| format!("<p>{}</p>", escaped(&summary))));
+    for (title, briefs) in [
+        (context.words().latest_deals, &deals),
+        (context.words().leads, &leads),
+    ] {
+        if !briefs.is_empty() {
+            lines.push(format!("<p>{title}:</p>"));
+            lines.push("<ul>".to_owned());
+            lines.extend(briefs.iter().map(|brief| item(context, brief)));
+            lines.push("</ul>".to_owned());
         }
     }
+    let as_of = as_of
+        .map(|as_of| format!("{}. ", escaped(&as_of)))
+        .unwrap_or_default();
+    lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
+    lines.push("</div>".to_owned());
+    Some(OwnSite {
+        frame: format!(
+            "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+            escaped(&context.spelled_out(&page)),
+            escaped(&name.text),
+            escaped(&site.text)
+        ),
+        page,
+        snippet: lines.join("\n"),
+    })
+}
 
-    /// What a region or organisation can put on its own site; `None` where this site does not know
-    /// its own address.
-    pub(super) fn own_site(self, of: Embedded) -> Option<OwnSite> {
-        if self.addresses().origin().is_empty() {
-            return None;
+/// A deal or lead as an item of a list: its title with the whole address, and how it stands.
+fn item(context: Context<'_>, brief: &Brief) -> String {
+    let title = marked(&brief.title);
+    let title = match &brief.href {
+        Some(href) => format!(
+            "<a href=\"{}\">{title}</a>",
+            escaped(&context.spelled_out(href))
+        ),
+        None => title,
+    };
+    let told = match &brief.status {
+        Some(status) => {
+            let silence = status
+                .silence
+                .as_ref()
+                .map(|silence| format!(". {silence}"))
+                .unwrap_or_default();
+            format!("{}, {}{silence}", status.label, status.as_of)
         }
-        let Excerpt {
-            name,
-            summary,
-            deals,
-            leads,
-            as_of,
-        } = self.excerpt(of, &self.harvest_of(of));
-        let site = self.said(&self.fill.config.title);
-        let address = escaped(&self.spelled_out(&self.href(Page::Embed(of).known_as())));
-        let page = self.href(Page::Embed(of));
-        let lang = self.language.tag();
-        let mut lines = vec![
-            format!("<div lang=\"{lang}\">"),
-            format!("<h3>{}: {}</h3>", marked(&name), marked(&site)),
-        ];
-        lines.extend(summary.map(|summary| format!("<p>{}</p>", escaped(&summary))));
-        for (title, briefs) in [
-            (self.words().latest_deals, &deals),
-            (self.words().leads, &leads),
-        ] {
-            if !briefs.is_empty() {
-                lines.push(format!("<p>{title}:</p>"));
-                lines.push("<ul>".to_owned());
-                lines.extend(briefs.iter().map(|brief| self.item(brief)));
-                lines.push("</ul>".to_owned());
-            }
+        None => brief.date.clone(),
+    };
+    format!("<li>{title}. {}</li>", escaped(&phrases::sentence(&told)))
+}
+
+fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
+    let report = context.report;
+    let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
+        let card = shelf::deal_card(context, *id);
+        Brief {
+            kind: "deal",
+            title: card.title.clone(),
+            href: Some(card.href.clone()),
+            status: card.status.clone(),
+            date: card.date.clone(),
         }
-        let as_of = as_of
-            .map(|as_of| format!("{}. ", escaped(&as_of)))
-            .unwrap_or_default();
-        lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
-        lines.push("</div>".to_owned());
-        Some(OwnSite {
-            frame: format!(
-                "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-                escaped(&self.spelled_out(&page)),
-                escaped(&name.text),
-                escaped(&site.text)
-            ),
-            page,
-            snippet: lines.join("\n"),
-        })
-    }
-
-    /// A deal or lead as an item of a list: its title with the whole address, and how it stands.
-    fn item(self, brief: &Brief) -> String {
-        let title = marked(&brief.title);
-        let title = match &brief.href {
-            Some(href) => format!(
-                "<a href=\"{}\">{title}</a>",
-                escaped(&self.spelled_out(href))
-            ),
-            None => title,
-        };
-        let told = match &brief.status {
-            Some(status) => {
-                let silence = status
-                    .silence
-                    .as_ref()
-                    .map(|silence| format!(". {silence}"))
-                    .unwrap_or_default();
-                format!("{}, {}{silence}", status.label, status.as_of)
-            }
-            None => brief.date.clone(),
-        };
-        format!("<li>{title}. {}</li>", escaped(&phrases::sentence(&told)))
-    }
-
-    fn excerpt(self, of: Embedded, harvest: &Harvest) -> Excerpt {
-        let report = self.report();
-        let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
-            let card = self.deal_card(*id);
-            Brief {
-                kind: "deal",
-                title: card.title.clone(),
-                href: Some(card.href.clone()),
-                status: card.status.clone(),
-                date: card.date.clone(),
-            }
-        });
-        let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
-            let need = &report[*id];
-            let event = &report[need.event];
-            Brief {
-                kind: side_key(need.side),
-                title: self.said_from(&need.title, event.language),
-                href: (!need.inline).then(|| self.href(Page::Need(*id))),
-                status: self.need_status(need),
-                date: day_month_year(event.date, self.language),
-            }
-        });
-        Excerpt {
-            name: match of {
-                Embedded::Region(id) => self.said(&report[id].name),
-                Embedded::Organisation(id) => self.said(&report[id].name),
-            },
-            summary: self.summary(harvest),
-            deals: deals.collect(),
-            leads: leads.collect(),
-            as_of: self.newest_news(harvest),
+    });
+    let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
+        let need = &report[*id];
+        let event = &report[need.event];
+        Brief {
+            kind: side_key(need.side),
+            title: context.said_from(&need.title, event.language),
+            href: (!need.inline).then(|| context.href(Page::Need(*id))),
+            status: status::need_status(context, need),
+            date: day_month_year(event.date, context.language),
         }
+    });
+    Excerpt {
+        name: match of {
+            Embedded::Region(id) => context.said(&report[id].name),
+            Embedded::Organisation(id) => context.said(&report[id].name),
+        },
+        summary: harvest::summary(context, harvest),
+        deals: deals.collect(),
+        leads: leads.collect(),
+        as_of: harvest::newest_news(context, harvest),
     }
+}
 
-    /// What came of it, for a region with all below it, for an organisation with its people.
-    fn harvest_of(self, of: Embedded) -> Cow<'a, Harvest> {
-        let report = self.report();
-        let id = match of {
-            Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),
-            Embedded::Organisation(id) => id,
-        };
-        let record = &report[id].record;
-        let mut leads: Vec<NeedId> = record
-            .asks
-            .iter()
-            .chain(&record.offers)
-            .copied()
-            .filter(|need| report[*need].lead)
-            .collect();
-        leads.sort_by_key(|need| Reverse(report[report[*need].event].date));
-        Cow::Owned(Harvest {
-            events: record.events.clone(),
-            ideas: record.ideas.clone(),
-            asks: record.asks.clone(),
-            offers: record.offers.clone(),
-            deals: record.deals.clone(),
-            leads,
-            ..Harvest::default()
-        })
-    }
+/// What came of it, for a region with all below it, for an organisation with its people.
+fn harvest_of<'a>(context: Context<'a>, of: Embedded) -> Cow<'a, Harvest> {
+    let report = context.report;
+    let id = match of {
+        Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),
+        Embedded::Organisation(id) => id,
+    };
+    let record = &report[id].record;
+    let mut leads: Vec<NeedId> = record
+        .asks
+        .iter()
+        .chain(&record.offers)
+        .copied()
+        .filter(|need| report[*need].lead)
+        .collect();
+    leads.sort_by_key(|need| Reverse(report[report[*need].event].date));
+    Cow::Owned(Harvest {
+        events: record.events.clone(),
+        ideas: record.ideas.clone(),
+        asks: record.asks.clone(),
+        offers: record.offers.clone(),
+        deals: record.deals.clone(),
+        leads,
+        ..Harvest::default()
+    })
+}
 
-    fn kind_of(self, of: Embedded) -> String {
-        let (kind, word) = match of {
-            Embedded::Region(id) => (
-                self.report()[id].kind.and_then(region_kind),
-                self.words().region,
-            ),
-            Embedded::Organisation(id) => (
-                self.report()[id].kind.and_then(organisation_kind),
-                self.words().organisation,
-            ),
-        };
-        kind.map_or(word, |kind| kind.get(self.language)).to_owned()
-    }
+fn kind_of(context: Context<'_>, of: Embedded) -> String {
+    let (kind, word) = match of {
+        Embedded::Region(id) => (
+            context.report[id].kind.and_then(region_kind),
+            context.words().region,
+        ),
+        Embedded::Organisation(id) => (
+            context.report[id].kind.and_then(organisation_kind),
+            context.words().organisation,
+        ),
+    };
+    kind.map_or(word, |kind| kind.get(context.language))
+        .to_owned()
+}
 
-    fn numbers_of(self, of: Embedded, harvest: &Harvest) -> Vec<Number> {
-        match of {
-            Embedded::Region(id) => self.numbers(harvest, Narrow::Region(id)),
-            Embedded::Organisation(id) => self.numbers_of_record(&self.report()[id].record),
+fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
+    match of {
+        Embedded::Region(id) => harvest::numbers(context, harvest, Narrow::Region(id)),
+        Embedded::Organisation(id) => {
+            parties::numbers_of_record(context, &context.report[id].record)
         }
     }
 }

@@ -5,7 +5,8 @@
 
 use std::sync::OnceLock;
 
-use super::Speaking;
+use super::context::Context;
+use super::{cards, trail};
 use crate::plan::pages::{List, ListKind, Narrow, Page};
 use crate::plan::view::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
 use crate::report::{
@@ -64,117 +65,124 @@ impl Shelf {
     }
 }
 
-impl Speaking<'_> {
-    fn shelf(&self) -> &Shelf {
-        &self.fill.shelves[&self.language]
-    }
+fn shelf(context: Context<'_>) -> &Shelf {
+    &context.views.shelves[&context.language]
+}
 
-    pub(super) fn event_card(self, id: EventId) -> Shared<EventCard> {
-        self.shelf().events[id.index()]
-            .get_or_init(|| Shared::new(self.new_event_card(id)))
-            .clone()
-    }
+pub(super) fn event_card(context: Context<'_>, id: EventId) -> Shared<EventCard> {
+    shelf(context).events[id.index()]
+        .get_or_init(|| Shared::new(cards::new_event_card(context, id)))
+        .clone()
+}
 
-    pub(super) fn deal_card(self, id: DealId) -> Shared<DealCard> {
-        self.shelf().deals[id.index()]
-            .get_or_init(|| Shared::new(self.new_deal_card(id)))
-            .clone()
-    }
+pub(super) fn deal_card(context: Context<'_>, id: DealId) -> Shared<DealCard> {
+    shelf(context).deals[id.index()]
+        .get_or_init(|| Shared::new(cards::new_deal_card(context, id)))
+        .clone()
+}
 
-    pub(super) fn idea_card(self, id: IdeaId) -> Shared<IdeaCard> {
-        self.shelf().ideas[id.index()]
-            .get_or_init(|| Shared::new(self.new_idea_card(id)))
-            .clone()
-    }
+pub(super) fn idea_card(context: Context<'_>, id: IdeaId) -> Shared<IdeaCard> {
+    shelf(context).ideas[id.index()]
+        .get_or_init(|| Shared::new(cards::new_idea_card(context, id)))
+        .clone()
+}
 
-    pub(super) fn lead_card(self, id: NeedId) -> Shared<LeadCard> {
-        self.shelf().needs[id.index()]
-            .get_or_init(|| Shared::new(self.new_lead_card(id)))
-            .clone()
-    }
+pub(super) fn lead_card(context: Context<'_>, id: NeedId) -> Shared<LeadCard> {
+    shelf(context).needs[id.index()]
+        .get_or_init(|| Shared::new(cards::new_lead_card(context, id)))
+        .clone()
+}
 
-    pub(super) fn shared_region_tag(self, id: RegionId) -> Shared<Tag> {
-        self.shelf().regions[id.index()]
-            .get_or_init(|| Shared::new(self.region_tag(id)))
-            .clone()
-    }
+pub(super) fn shared_region_tag(context: Context<'_>, id: RegionId) -> Shared<Tag> {
+    shelf(context).regions[id.index()]
+        .get_or_init(|| Shared::new(cards::region_tag(context, id)))
+        .clone()
+}
 
-    pub(super) fn shared_theme_tag(self, id: ThemeId) -> Shared<Tag> {
-        self.shelf().themes[id.index()]
-            .get_or_init(|| Shared::new(self.theme_tag(id)))
-            .clone()
-    }
+pub(super) fn shared_theme_tag(context: Context<'_>, id: ThemeId) -> Shared<Tag> {
+    shelf(context).themes[id.index()]
+        .get_or_init(|| Shared::new(cards::theme_tag(context, id)))
+        .clone()
+}
 
-    pub(super) fn event_tag(self, id: EventId) -> Shared<Tag> {
-        self.shelf().event_tags[id.index()]
-            .get_or_init(|| Shared::new(self.new_event_tag(id)))
-            .clone()
-    }
+pub(super) fn event_tag(context: Context<'_>, id: EventId) -> Shared<Tag> {
+    shelf(context).event_tags[id.index()]
+        .get_or_init(|| Shared::new(cards::new_event_tag(context, id)))
+        .clone()
+}
 
-    /// A person, organisation or words, with an organisation only where it adds something.
-    pub(super) fn party(self, party: &Party) -> Shared<PartyTag> {
-        match party {
-            Party::Person(id) => self.person_tag(*id),
-            Party::Organisation(id) => self.organisation_tag(*id),
-            Party::Words { name, organisation } => {
-                Shared::new(self.tag_in_words(name, *organisation))
-            }
+/// A person, organisation or words, with an organisation only where it adds something.
+pub(super) fn party(context: Context<'_>, party: &Party) -> Shared<PartyTag> {
+    match party {
+        Party::Person(id) => person_tag(context, *id),
+        Party::Organisation(id) => organisation_tag(context, *id),
+        Party::Words { name, organisation } => {
+            Shared::new(cards::tag_in_words(context, name, *organisation))
         }
     }
+}
 
-    pub(super) fn parties(self, parties: &[Party]) -> Vec<Shared<PartyTag>> {
-        parties.iter().map(|party| self.party(party)).collect()
-    }
+pub(super) fn parties(context: Context<'_>, parties: &[Party]) -> Vec<Shared<PartyTag>> {
+    parties.iter().map(|one| party(context, one)).collect()
+}
 
-    pub(super) fn person_tag(self, id: PersonId) -> Shared<PartyTag> {
-        self.shelf().people[id.index()]
-            .get_or_init(|| Shared::new(self.new_person_tag(id)))
-            .clone()
-    }
+pub(super) fn person_tag(context: Context<'_>, id: PersonId) -> Shared<PartyTag> {
+    shelf(context).people[id.index()]
+        .get_or_init(|| Shared::new(cards::new_person_tag(context, id)))
+        .clone()
+}
 
-    pub(super) fn organisation_tag(self, id: OrganisationId) -> Shared<PartyTag> {
-        self.shelf().organisations[id.index()]
-            .get_or_init(|| Shared::new(self.new_organisation_tag(id)))
-            .clone()
-    }
+pub(super) fn organisation_tag(context: Context<'_>, id: OrganisationId) -> Shared<PartyTag> {
+    shelf(context).organisations[id.index()]
+        .get_or_init(|| Shared::new(cards::new_organisation_tag(context, id)))
+        .clone()
+}
 
-    /// Home, the events, this event.
-    pub(super) fn event_trail(self, id: EventId) -> Vec<Shared<Crumb>> {
-        let made = || {
-            let event = self.event_tag(id);
-            let event = Crumb {
-                label: event.name.clone(),
-                href: event.href.clone(),
-            };
-            [self.home_crumb(), self.list_crumb(ListKind::Events), event].map(Shared::new)
+/// Home, the events, this event.
+pub(super) fn event_trail(context: Context<'_>, id: EventId) -> Vec<Shared<Crumb>> {
+    let made = || {
+        let event = event_tag(context, id);
+        let event = Crumb {
+            label: event.name.clone(),
+            href: event.href.clone(),
         };
-        self.shelf().event_trails[id.index()]
+        [
+            trail::home_crumb(context),
+            trail::list_crumb(context, ListKind::Events),
+            event,
+        ]
+        .map(Shared::new)
+    };
+    shelf(context).event_trails[id.index()]
+        .get_or_init(made)
+        .to_vec()
+}
+
+/// Home, the events, the event, its list of the kind.
+pub(super) fn record_trail(
+    context: Context<'_>,
+    event: EventId,
+    kind: ListKind,
+) -> Vec<Shared<Crumb>> {
+    let made = || {
+        let list = Page::List(
+            List {
+                kind,
+                narrow: Narrow::Event(event),
+            },
+            1,
+        );
+        Shared::new(Crumb {
+            label: context.own(trail::kind_word(context, kind)),
+            href: context.href(list),
+        })
+    };
+    let mut trail = event_trail(context, event);
+    let place = EVENT_LISTS.iter().position(|listed| *listed == kind);
+    trail.push(place.map_or_else(made, |place| {
+        shelf(context).event_lists[event.index()][place]
             .get_or_init(made)
-            .to_vec()
-    }
-
-    /// Home, the events, the event, its list of the kind.
-    pub(super) fn record_trail(self, event: EventId, kind: ListKind) -> Vec<Shared<Crumb>> {
-        let made = || {
-            let list = Page::List(
-                List {
-                    kind,
-                    narrow: Narrow::Event(event),
-                },
-                1,
-            );
-            Shared::new(Crumb {
-                label: self.own(self.kind_word(kind)),
-                href: self.href(list),
-            })
-        };
-        let mut trail = self.event_trail(event);
-        let place = EVENT_LISTS.iter().position(|listed| *listed == kind);
-        trail.push(place.map_or_else(made, |place| {
-            self.shelf().event_lists[event.index()][place]
-                .get_or_init(made)
-                .clone()
-        }));
-        trail
-    }
+            .clone()
+    }));
+    trail
 }

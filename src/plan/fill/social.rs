@@ -1,7 +1,8 @@
 //! Social cards: whose card a page shows, and what stands on it.
 
-use super::Speaking;
+use super::context::Context;
 use super::is_translated;
+use super::{cards, event, harvest, home};
 use crate::plan::pages::{Embedded, List, Narrow, Page, number};
 use crate::plan::view::{Number, SocialNumber, SocialPicture, SocialView};
 use crate::report::{EventId, RegionId, Report, ThemeId};
@@ -70,149 +71,147 @@ pub fn has_card(report: &Report, page: Page, language: Language, usual: Language
     card_page(report, page) == page && (language == usual || is_translated(report, page))
 }
 
-impl Speaking<'_> {
-    /// The picture that stands for a page; only where cards are drawn.
-    pub(super) fn card_picture(self, page: Page) -> Option<SocialPicture> {
-        if !self.fill.config.social || page == Page::NotFound {
-            return None;
-        }
-        let card = card_page(self.report(), page);
-        let usual = self.fill.config.language();
-        let language = if has_card(self.report(), card, self.language, usual) {
-            self.language
-        } else {
-            usual
-        };
-        let path = format!(
-            "{}social.png",
-            self.addresses().path(self.report(), card, language)
-        );
-        let Card { title, numbers, .. } = self.fill.cards.get(&(card, language))?;
-        // A page that borrows a card does not tell its numbers: it would have to be written again
-        // with each record of the site.
-        let alt = if card != page || numbers.is_empty() {
-            title.clone()
-        } else {
-            let told: Vec<String> = numbers
-                .iter()
-                .map(|number| format!("{} {}", number.value, number.label))
-                .collect();
-            format!("{title}: {}", told.join(", "))
-        };
-        Some(SocialPicture {
-            href: self.addresses().absolute(&path)?,
-            alt,
-            width: WIDTH,
-            height: HEIGHT,
-        })
+/// The picture that stands for a page; only where cards are drawn.
+pub(super) fn card_picture(context: Context<'_>, page: Page) -> Option<SocialPicture> {
+    if !context.config.social || page == Page::NotFound {
+        return None;
     }
+    let card = card_page(context.report, page);
+    let usual = context.config.language();
+    let language = if has_card(context.report, card, context.language, usual) {
+        context.language
+    } else {
+        usual
+    };
+    let path = format!(
+        "{}social.png",
+        context.addresses().path(context.report, card, language)
+    );
+    let Card { title, numbers, .. } = context.views.cards.get(&(card, language))?;
+    // A page that borrows a card does not tell its numbers: it would have to be written again
+    // with each record of the site.
+    let alt = if card != page || numbers.is_empty() {
+        title.clone()
+    } else {
+        let told: Vec<String> = numbers
+            .iter()
+            .map(|number| format!("{} {}", number.value, number.label))
+            .collect();
+        format!("{title}: {}", told.join(", "))
+    };
+    Some(SocialPicture {
+        href: context.addresses().absolute(&path)?,
+        alt,
+        width: WIDTH,
+        height: HEIGHT,
+    })
+}
 
-    pub(super) fn social(self, page: Page) -> SocialView {
-        let Card {
-            title,
-            kicker,
-            numbers,
-        } = self.card(page);
-        let site = self.said(&self.fill.config.title).text;
-        let sizes = if numbers.is_empty() {
-            TITLE_SIZES_ALONE
-        } else {
-            TITLE_SIZES
-        };
-        let mut title = set(&title, Face::Semibold, TITLE_WIDTH, sizes);
-        if title.lines.is_empty() {
-            // Not one letter of it can be drawn; the site's name is near enough.
-            title = set(&site, Face::Semibold, TITLE_WIDTH, sizes);
-        }
-        SocialView {
-            lang: self.language.tag(),
-            kind: match page {
-                Page::Event(_) => "event",
-                Page::Region(_) => "region",
-                Page::Theme(_) => "theme",
-                _ => "home",
-            },
-            site: fitting(&site, Face::Semibold, 30, 800),
-            kicker: fitting(&kicker, Face::Regular, 32, TITLE_WIDTH),
-            title,
-            numbers: numbers
-                .into_iter()
-                .map(|Number { value, label, .. }| SocialNumber {
-                    value: fitting(&value, Face::Semibold, 92, NUMBER_WIDTH),
-                    label: set(
-                        &label,
-                        Face::Regular,
-                        NUMBER_WIDTH,
-                        &[(28, 1), (25, 2), (22, 3)],
-                    ),
-                })
-                .collect(),
-            colours: self.fill.colours.clone(),
-        }
+pub(super) fn social(context: Context<'_>, page: Page) -> SocialView {
+    let Card {
+        title,
+        kicker,
+        numbers,
+    } = card(context, page);
+    let site = context.said(&context.config.title).text;
+    let sizes = if numbers.is_empty() {
+        TITLE_SIZES_ALONE
+    } else {
+        TITLE_SIZES
+    };
+    let mut title = set(&title, Face::Semibold, TITLE_WIDTH, sizes);
+    if title.lines.is_empty() {
+        // Not one letter of it can be drawn; the site's name is near enough.
+        title = set(&site, Face::Semibold, TITLE_WIDTH, sizes);
     }
+    SocialView {
+        lang: context.language.tag(),
+        kind: match page {
+            Page::Event(_) => "event",
+            Page::Region(_) => "region",
+            Page::Theme(_) => "theme",
+            _ => "home",
+        },
+        site: fitting(&site, Face::Semibold, 30, 800),
+        kicker: fitting(&kicker, Face::Regular, 32, TITLE_WIDTH),
+        title,
+        numbers: numbers
+            .into_iter()
+            .map(|Number { value, label, .. }| SocialNumber {
+                value: fitting(&value, Face::Semibold, 92, NUMBER_WIDTH),
+                label: set(
+                    &label,
+                    Face::Regular,
+                    NUMBER_WIDTH,
+                    &[(28, 1), (25, 2), (22, 3)],
+                ),
+            })
+            .collect(),
+        colours: context.views.colours.clone(),
+    }
+}
 
-    /// What stands on the card of an event, region, theme or, for any other page, the site.
-    fn card(self, page: Page) -> Card {
-        let report = self.report();
-        let (title, kicker, numbers) = match page {
-            Page::Event(id) => {
-                let card = self.new_event_card(id);
-                let when = match card.place {
-                    Some(place) => format!("{}, {place}", card.date),
-                    None => card.date,
-                };
-                let kicker = card
-                    .status
-                    .map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
-                (card.title.text, kicker, self.event_numbers(id))
-            }
-            Page::Region(id) => {
-                let kind = report[id]
-                    .kind
-                    .and_then(super::cards::region_kind)
-                    .map(|kind| kind.get(self.language));
-                (
-                    self.said(&report[id].name).text,
-                    kind.unwrap_or(self.words().region).to_owned(),
-                    self.region_numbers(id),
-                )
-            }
-            Page::Theme(id) => (
-                self.said(&report[id].name).text,
-                self.words().theme.to_owned(),
-                self.theme_numbers(id),
-            ),
-            _ => (
-                self.said(&self.fill.config.title).text,
-                self.span_of_years().unwrap_or_default(),
-                self.site_numbers(),
-            ),
-        };
-        Card {
-            title,
-            kicker,
-            numbers: numbers
-                .into_iter()
-                .filter(|number| number.kept)
-                .take(3)
-                .collect(),
+/// What stands on the card of an event, region, theme or, for any other page, the site.
+fn card(context: Context<'_>, page: Page) -> Card {
+    let report = context.report;
+    let (title, kicker, numbers) = match page {
+        Page::Event(id) => {
+            let card = cards::new_event_card(context, id);
+            let when = match card.place {
+                Some(place) => format!("{}, {place}", card.date),
+                None => card.date,
+            };
+            let kicker = card
+                .status
+                .map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
+            (card.title.text, kicker, event::event_numbers(context, id))
         }
+        Page::Region(id) => {
+            let kind = report[id]
+                .kind
+                .and_then(super::cards::region_kind)
+                .map(|kind| kind.get(context.language));
+            (
+                context.said(&report[id].name).text,
+                kind.unwrap_or(context.words().region).to_owned(),
+                harvest::region_numbers(context, id),
+            )
+        }
+        Page::Theme(id) => (
+            context.said(&report[id].name).text,
+            context.words().theme.to_owned(),
+            harvest::theme_numbers(context, id),
+        ),
+        _ => (
+            context.said(&context.config.title).text,
+            home::span_of_years(context).unwrap_or_default(),
+            home::site_numbers(context),
+        ),
+    };
+    Card {
+        title,
+        kicker,
+        numbers: numbers
+            .into_iter()
+            .filter(|number| number.kept)
+            .take(3)
+            .collect(),
     }
+}
 
-    /// All cards of this language, worked out once: many pages name the same one.
-    pub(super) fn cards(self) -> Vec<((Page, Language), Card)> {
-        let report = self.report();
-        let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
-        let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
-        let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
-        let usual = self.fill.config.language();
-        let pages = std::iter::once(Page::Home)
-            .chain(events)
-            .chain(regions)
-            .chain(themes);
-        pages
-            .filter(|page| has_card(report, *page, self.language, usual))
-            .map(|page| ((page, self.language), self.card(page)))
-            .collect()
-    }
+/// All cards of this language, worked out once: many pages name the same one.
+pub(super) fn cards(context: Context<'_>) -> Vec<((Page, Language), Card)> {
+    let report = context.report;
+    let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
+    let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
+    let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
+    let usual = context.config.language();
+    let pages = std::iter::once(Page::Home)
+        .chain(events)
+        .chain(regions)
+        .chain(themes);
+    pages
+        .filter(|page| has_card(report, *page, context.language, usual))
+        .map(|page| ((page, context.language), card(context, page)))
+        .collect()
 }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use jiff::{Span as TimeSpan, ToSpan};
 
-use super::Speaking;
+use super::context::Context;
+use super::texts;
 use crate::plan::view::{StatusLine, UpdateRow};
 use crate::report::{Deal, DealStatus, EventId, Idea, IdeaStatus, LeadStatus, Need, Update};
 use crate::words::dates::day_month_year;
@@ -92,162 +93,171 @@ impl StatusWords for LeadStatus {
     }
 }
 
-impl Speaking<'_> {
-    pub(super) fn deal_status(self, deal: &Deal) -> Option<StatusLine> {
-        let now = deal.status?;
-        let newest = newest(now.as_of, &deal.updates);
-        Some(self.status_line(now.status, now.as_of, newest, deal.due))
-    }
+pub(super) fn deal_status(context: Context<'_>, deal: &Deal) -> Option<StatusLine> {
+    let now = deal.status?;
+    let newest = newest(now.as_of, &deal.updates);
+    Some(status_line(
+        context, now.status, now.as_of, newest, deal.due,
+    ))
+}
 
-    /// When a deal is due, and whether it is known to run: nothing is due any more of one that is
-    /// done or stopped.
-    pub(super) fn deal_due(deal: &Deal) -> Option<(Date, bool)> {
-        let due = deal.due?;
-        match deal.status {
-            Some(now) => now.status.is_running().then_some((due, true)),
-            None => Some((due, false)),
-        }
+/// When a deal is due, and whether it is known to run: nothing is due any more of one that is
+/// done or stopped.
+pub(super) fn deal_due(deal: &Deal) -> Option<(Date, bool)> {
+    let due = deal.due?;
+    match deal.status {
+        Some(now) => now.status.is_running().then_some((due, true)),
+        None => Some((due, false)),
     }
+}
 
-    pub(super) fn idea_status(self, idea: &Idea) -> Option<StatusLine> {
-        let now = idea.status?;
-        let newest = newest(now.as_of, &idea.updates);
-        Some(self.status_line(now.status, now.as_of, newest, None))
+pub(super) fn idea_status(context: Context<'_>, idea: &Idea) -> Option<StatusLine> {
+    let now = idea.status?;
+    let newest = newest(now.as_of, &idea.updates);
+    Some(status_line(context, now.status, now.as_of, newest, None))
+}
+
+pub(super) fn need_status(context: Context<'_>, need: &Need) -> Option<StatusLine> {
+    let now = need.status?;
+    let newest = newest(now.as_of, &need.updates);
+    let mut line = status_line(context, now.status, now.as_of, newest, None);
+    // A stopped deal gives an ask back; a running one has taken it, whatever its own status
+    // says.
+    if now.status == LeadStatus::Open && !need.lead {
+        line.key = LeadStatus::Matched.key();
+        LeadStatus::Matched
+            .label()
+            .get(context.language)
+            .clone_into(&mut line.label);
+        line.silence = None;
     }
+    Some(line)
+}
 
-    pub(super) fn need_status(self, need: &Need) -> Option<StatusLine> {
-        let now = need.status?;
-        let newest = newest(now.as_of, &need.updates);
-        let mut line = self.status_line(now.status, now.as_of, newest, None);
-        // A stopped deal gives an ask back; a running one has taken it, whatever its own status
-        // says.
-        if now.status == LeadStatus::Open && !need.lead {
-            line.key = LeadStatus::Matched.key();
-            LeadStatus::Matched
-                .label()
-                .get(self.language)
-                .clone_into(&mut line.label);
-            line.silence = None;
-        }
-        Some(line)
+fn status_line<S: StatusWords>(
+    context: Context<'_>,
+    status: S,
+    as_of: Date,
+    newest: Date,
+    due: Option<Date>,
+) -> StatusLine {
+    let silence = if status.is_running() {
+        silence(context, newest, due)
+    } else {
+        None
+    };
+    let due = due.filter(|due| status.is_running() && *due >= context.views.today);
+    StatusLine {
+        key: status.key(),
+        label: status.label().get(context.language).to_owned(),
+        as_of: phrases::as_of(as_of.max(newest), context.language),
+        due: due.map(|due| phrases::due_on(due, context.language)),
+        silence,
     }
+}
 
-    fn status_line<S: StatusWords>(
-        self,
-        status: S,
-        as_of: Date,
-        newest: Date,
-        due: Option<Date>,
-    ) -> StatusLine {
-        let silence = if status.is_running() {
-            self.silence(newest, due)
-        } else {
-            None
+/// What the silence since the newest news means on the day of the build.
+fn silence(context: Context<'_>, newest: Date, due: Option<Date>) -> Option<String> {
+    let today = context.views.today;
+    if let Some(due) = due.filter(|due| *due < today) {
+        return Some(phrases::overdue(due, newest > due, context.language));
+    }
+    let months: TimeSpan = i64::from(context.config.stale_months).months();
+    let old = newest.checked_add(months).is_ok_and(|limit| limit < today);
+    old.then(|| phrases::no_news_since(newest, context.language))
+}
+
+/// What happened to a record and what is due, newest first. A beginning alone is no timeline:
+/// that stands among the facts.
+pub(super) fn timeline<S: StatusWords>(
+    context: Context<'_>,
+    updates: &[Update<S>],
+    event: EventId,
+    start: (Date, Bilingual),
+    due: Option<(Date, bool)>,
+    whole: Whole<'_>,
+) -> Vec<UpdateRow> {
+    if updates.is_empty() && due.is_none() {
+        return Vec::new();
+    }
+    let point = |date: Date, kind: &'static str, words: &str| UpdateRow {
+        date: day_month_year(date, context.language),
+        date_iso: date.to_string(),
+        kind,
+        newest: false,
+        key: None,
+        status: Some(words.to_owned()),
+        text: None,
+        source: None,
+        source_href: None,
+    };
+    let (began, word) = start;
+    let mut points: Vec<(Date, UpdateRow)> =
+        vec![(began, point(began, "start", word.get(context.language)))];
+    points.extend(
+        updates
+            .iter()
+            .enumerate()
+            .map(|(index, update)| (update.date, news(context, index, update, event, whole))),
+    );
+    if let Some((due, runs)) = due {
+        let (kind, word) = match (due >= context.views.today, runs) {
+            (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
+            (false, true) => ("due", both("Had klaar moeten zijn", "Was due")),
+            (false, false) => ("due", both("Zou klaar zijn", "Was to be done")),
         };
-        let due = due.filter(|due| status.is_running() && *due >= self.fill.today);
-        StatusLine {
-            key: status.key(),
-            label: status.label().get(self.language).to_owned(),
-            as_of: phrases::as_of(as_of.max(newest), self.language),
-            due: due.map(|due| phrases::due_on(due, self.language)),
-            silence,
-        }
+        points.push((due, point(due, kind, word.get(context.language))));
     }
-
-    /// What the silence since the newest news means on the day of the build.
-    fn silence(self, newest: Date, due: Option<Date>) -> Option<String> {
-        let today = self.fill.today;
-        if let Some(due) = due.filter(|due| *due < today) {
-            return Some(phrases::overdue(due, newest > due, self.language));
-        }
-        let months: TimeSpan = i64::from(self.fill.config.stale_months).months();
-        let old = newest.checked_add(months).is_ok_and(|limit| limit < today);
-        old.then(|| phrases::no_news_since(newest, self.language))
+    if let Some((_, newest)) = points
+        .iter_mut()
+        .filter(|(_, point)| point.kind == "news")
+        .last()
+    {
+        newest.newest = true;
     }
+    // Oldest first and then turned, so that of one day the last written stands on top.
+    points.sort_by_key(|(date, _)| *date);
+    points.into_iter().rev().map(|(_, point)| point).collect()
+}
 
-    /// What happened to a record and what is due, newest first. A beginning alone is no timeline:
-    /// that stands among the facts.
-    pub(super) fn timeline<S: StatusWords>(
-        self,
-        updates: &[Update<S>],
-        event: EventId,
-        start: (Date, Bilingual),
-        due: Option<(Date, bool)>,
-        whole: Whole<'_>,
-    ) -> Vec<UpdateRow> {
-        if updates.is_empty() && due.is_none() {
-            return Vec::new();
-        }
-        let point = |date: Date, kind: &'static str, words: &str| UpdateRow {
-            date: day_month_year(date, self.language),
-            date_iso: date.to_string(),
-            kind,
-            newest: false,
-            key: None,
-            status: Some(words.to_owned()),
-            text: None,
-            source: None,
-            source_href: None,
-        };
-        let (began, word) = start;
-        let mut points: Vec<(Date, UpdateRow)> =
-            vec![(began, point(began, "start", word.get(self.language)))];
-        points.extend(
-            updates
-                .iter()
-                .enumerate()
-                .map(|(index, update)| (update.date, self.news(index, update, event, whole))),
-        );
-        if let Some((due, runs)) = due {
-            let (kind, word) = match (due >= self.fill.today, runs) {
-                (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
-                (false, true) => ("due", both("Had klaar moeten zijn", "Was due")),
-                (false, false) => ("due", both("Zou klaar zijn", "Was to be done")),
-            };
-            points.push((due, point(due, kind, word.get(self.language))));
-        }
-        if let Some((_, newest)) = points
-            .iter_mut()
-            .filter(|(_, point)| point.kind == "news")
-            .last()
-        {
-            newest.newest = true;
-        }
-        // Oldest first and then turned, so that of one day the last written stands on top.
-        points.sort_by_key(|(date, _)| *date);
-        points.into_iter().rev().map(|(_, point)| point).collect()
-    }
-
-    fn news<S: StatusWords>(
-        self,
-        index: usize,
-        update: &Update<S>,
-        event: EventId,
-        whole: Whole<'_>,
-    ) -> UpdateRow {
-        let part = format!("bericht-{}", index + 1);
-        let address = update.source.as_deref().filter(|source| is_address(source));
-        UpdateRow {
-            date: day_month_year(update.date, self.language),
-            date_iso: update.date.to_string(),
-            kind: "news",
-            newest: false,
-            key: update.status.map(StatusWords::key),
-            status: update
-                .status
-                .map(|status| status.label().get(self.language).to_owned()),
-            text: update
-                .text
-                .as_ref()
-                .map(|text| self.text_of(text, update.event.unwrap_or(event), whole, 4, &part)),
-            source: match address {
-                Some(address) => Some(self.as_written(host(address), self.language)),
-                None => update.source.as_ref().map(|source| {
-                    self.as_written(source, self.written_in(update.event.or(Some(event))))
-                }),
-            },
-            source_href: address.map(ToOwned::to_owned),
-        }
+fn news<S: StatusWords>(
+    context: Context<'_>,
+    index: usize,
+    update: &Update<S>,
+    event: EventId,
+    whole: Whole<'_>,
+) -> UpdateRow {
+    let part = format!("bericht-{}", index + 1);
+    let address = update.source.as_deref().filter(|source| is_address(source));
+    UpdateRow {
+        date: day_month_year(update.date, context.language),
+        date_iso: update.date.to_string(),
+        kind: "news",
+        newest: false,
+        key: update.status.map(StatusWords::key),
+        status: update
+            .status
+            .map(|status| status.label().get(context.language).to_owned()),
+        text: update.text.as_ref().map(|text| {
+            texts::text_of(
+                context,
+                text,
+                update.event.unwrap_or(event),
+                whole,
+                4,
+                &part,
+            )
+        }),
+        source: match address {
+            Some(address) => Some(context.as_written(host(address), context.language)),
+            None => update.source.as_ref().map(|source| {
+                context.as_written(
+                    source,
+                    texts::written_in(context, update.event.or(Some(event))),
+                )
+            }),
+        },
+        source_href: address.map(ToOwned::to_owned),
     }
 }
 

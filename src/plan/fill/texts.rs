@@ -3,7 +3,8 @@
 
 use std::cell::Cell;
 
-use super::Speaking;
+use super::context::Context;
+use super::photos;
 use crate::content::markdown::{self, FoundKind, Options, Resolved};
 use crate::plan::address::percent_encoded;
 use crate::plan::view::Html;
@@ -50,165 +51,162 @@ impl Whole<'_> {
     }
 }
 
-impl Speaking<'_> {
-    /// A text as HTML in this language, or in the one it was written in, marked.
-    pub(super) fn html(self, text: &LongText, standing: Standing<'_>) -> Html {
-        self.html_with_pictures(text, standing, &Cell::new(false))
-    }
+/// A text as HTML in this language, or in the one it was written in, marked.
+pub(super) fn html(context: Context<'_>, text: &LongText, standing: Standing<'_>) -> Html {
+    html_with_pictures(context, text, standing, &Cell::new(false))
+}
 
-    /// The text that a page opens with: its first picture is the page's first.
-    pub(super) fn opening_html(self, text: &LongText, standing: Standing<'_>) -> Html {
-        self.html_with_pictures(text, standing, &Cell::new(true))
-    }
+/// The text that a page opens with: its first picture is the page's first.
+pub(super) fn opening_html(context: Context<'_>, text: &LongText, standing: Standing<'_>) -> Html {
+    html_with_pictures(context, text, standing, &Cell::new(true))
+}
 
-    fn html_with_pictures(
-        self,
-        text: &LongText,
-        standing: Standing<'_>,
-        first: &Cell<bool>,
-    ) -> Html {
-        let written_in = self.written_in(standing.event);
-        let (text, language) = match &text.translation {
-            Some(translation) if self.language == written_in.other() => {
-                (translation, self.language)
-            }
-            _ => (&text.original, written_in),
-        };
-        let options = Options {
-            raw_html: self.fill.config.raw_html,
-            language,
-            heading_level: standing.heading_level,
-            id_prefix: standing.prefix.to_owned(),
-        };
-        let html = markdown::html(&text.text, &options, &mut |kind, destination| {
-            self.resolve(kind, destination, standing.event, first)
-        });
-        Html {
-            html,
-            lang: (language != self.language).then(|| language.tag()),
+fn html_with_pictures(
+    context: Context<'_>,
+    text: &LongText,
+    standing: Standing<'_>,
+    first: &Cell<bool>,
+) -> Html {
+    let written_in = written_in(context, standing.event);
+    let (text, language) = match &text.translation {
+        Some(translation) if context.language == written_in.other() => {
+            (translation, context.language)
         }
+        _ => (&text.original, written_in),
+    };
+    let options = Options {
+        raw_html: context.config.raw_html,
+        language,
+        heading_level: standing.heading_level,
+        id_prefix: standing.prefix.to_owned(),
+    };
+    let html = markdown::html(&text.text, &options, &mut |kind, destination| {
+        resolve(context, kind, destination, standing.event, first)
+    });
+    Html {
+        html,
+        lang: (language != context.language).then(|| language.tag()),
     }
+}
 
-    /// A text of a record that is shown whole: `level` is that of its headings on the record's own
-    /// page, `part` says which text it is.
-    pub(super) fn text_of(
-        self,
-        text: &LongText,
-        event: EventId,
-        whole: Whole<'_>,
-        level: u8,
-        part: &str,
-    ) -> Html {
-        let prefix = format!("{}{part}-", whole.prefix());
-        let standing = Standing {
-            event: Some(event),
-            heading_level: whole.level(level),
-            prefix: &prefix,
-        };
-        match (whole, part) {
-            // The record's own text opens its page.
-            (Whole::Alone, "tekst") => self.opening_html(text, standing),
-            _ => self.html(text, standing),
+/// A text of a record that is shown whole: `level` is that of its headings on the record's own
+/// page, `part` says which text it is.
+pub(super) fn text_of(
+    context: Context<'_>,
+    text: &LongText,
+    event: EventId,
+    whole: Whole<'_>,
+    level: u8,
+    part: &str,
+) -> Html {
+    let prefix = format!("{}{part}-", whole.prefix());
+    let standing = Standing {
+        event: Some(event),
+        heading_level: whole.level(level),
+        prefix: &prefix,
+    };
+    match (whole, part) {
+        // The record's own text opens its page.
+        (Whole::Alone, "tekst") => opening_html(context, text, standing),
+        _ => html(context, text, standing),
+    }
+}
+
+/// A text without its markup, for descriptions; in whichever language it is.
+pub(super) fn plain(context: Context<'_>, text: &LongText, length: usize) -> String {
+    let text = match &text.translation {
+        Some(translation) if context.language != context.config.language() => translation,
+        _ => &text.original,
+    };
+    markdown::plain(&text.text, length)
+}
+
+/// The language an event's texts were written in.
+pub(super) fn written_in(context: Context<'_>, event: Option<EventId>) -> Language {
+    event.map_or(context.config.language(), |event| {
+        context.report[event].language
+    })
+}
+
+fn resolve(
+    context: Context<'_>,
+    kind: FoundKind,
+    destination: &str,
+    event: Option<EventId>,
+    first: &Cell<bool>,
+) -> Resolved {
+    match kind {
+        FoundKind::Link => link(context, destination, event)
+            .map_or(Resolved::Withheld, |href| Resolved::Link { href }),
+        FoundKind::Image => {
+            picture(context, destination, event, first).unwrap_or(Resolved::Withheld)
         }
+        FoundKind::RawHtml => Resolved::Withheld,
     }
+}
 
-    /// A text without its markup, for descriptions; in whichever language it is.
-    pub(super) fn plain(self, text: &LongText, length: usize) -> String {
-        let text = match &text.translation {
-            Some(translation) if self.language != self.fill.config.language() => translation,
-            _ => &text.original,
-        };
-        markdown::plain(&text.text, length)
+fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Option<String> {
+    if destination.starts_with('#') {
+        return Some(destination.to_owned());
     }
+    if let Some(record) = context.report.find(destination, event) {
+        return context
+            .addresses()
+            .record(context.report, record, context.language);
+    }
+    match markdown::scheme(destination).as_deref() {
+        Some("http" | "https") => Some(destination.to_owned()),
+        // `mailto:?subject=…` is nobody's address: a reader chooses whom to write to.
+        Some("mailto") if destination.contains(":?") => Some(destination.to_owned()),
+        Some("mailto") => context.config.show_emails.then(|| destination.to_owned()),
+        Some("tel") => context.config.show_phones.then(|| destination.to_owned()),
+        Some(_) => None,
+        None if destination.starts_with('/') => Some(context.addresses().below(destination)),
+        None => attachment(context, destination, event),
+    }
+}
 
-    /// The language an event's texts were written in.
-    pub(super) fn written_in(self, event: Option<EventId>) -> Language {
-        event.map_or(self.fill.config.language(), |event| {
-            self.report()[event].language
-        })
+/// A file of the event's folder: only one that the linking stage found there is published, so
+/// only that is linked. Of a photo it is what became of it.
+fn attachment(context: Context<'_>, destination: &str, event: Option<EventId>) -> Option<String> {
+    let event = event?;
+    let path = file_path(context, destination, event);
+    if let Some(photo) = photos::photo_of_file(context, event, &path) {
+        return Some(photos::largest(context, photo).0);
     }
+    context.views.attachments.contains(&path).then(|| {
+        let address = context.addresses().media(context.report, event, &path);
+        // `#page=2` of a PDF is for the browser.
+        let fragment = destination
+            .split_once('#')
+            .map(|(_, fragment)| format!("#{}", percent_encoded(fragment)))
+            .unwrap_or_default();
+        format!(
+            "{}{fragment}",
+            percent_encoded(&context.addresses().below(&address))
+        )
+    })
+}
 
-    fn resolve(
-        self,
-        kind: FoundKind,
-        destination: &str,
-        event: Option<EventId>,
-        first: &Cell<bool>,
-    ) -> Resolved {
-        match kind {
-            FoundKind::Link => self
-                .link(destination, event)
-                .map_or(Resolved::Withheld, |href| Resolved::Link { href }),
-            FoundKind::Image => self
-                .picture(destination, event, first)
-                .unwrap_or(Resolved::Withheld),
-            FoundKind::RawHtml => Resolved::Withheld,
-        }
-    }
+fn picture(
+    context: Context<'_>,
+    destination: &str,
+    event: Option<EventId>,
+    first: &Cell<bool>,
+) -> Option<Resolved> {
+    let event = event?;
+    let path = file_path(context, destination, event);
+    photos::photo_of_file(context, event, &path)
+        .map(|photo| photos::photo_in_text(context, photo, first.take()))
+}
 
-    fn link(self, destination: &str, event: Option<EventId>) -> Option<String> {
-        if destination.starts_with('#') {
-            return Some(destination.to_owned());
-        }
-        if let Some(record) = self.report().find(destination, event) {
-            return self
-                .addresses()
-                .record(self.report(), record, self.language);
-        }
-        match markdown::scheme(destination).as_deref() {
-            Some("http" | "https") => Some(destination.to_owned()),
-            // `mailto:?subject=…` is nobody's address: a reader chooses whom to write to.
-            Some("mailto") if destination.contains(":?") => Some(destination.to_owned()),
-            Some("mailto") => self.fill.config.show_emails.then(|| destination.to_owned()),
-            Some("tel") => self.fill.config.show_phones.then(|| destination.to_owned()),
-            Some(_) => None,
-            None if destination.starts_with('/') => Some(self.addresses().below(destination)),
-            None => self.attachment(destination, event),
-        }
-    }
-
-    /// A file of the event's folder: only one that the linking stage found there is published, so
-    /// only that is linked. Of a photo it is what became of it.
-    fn attachment(self, destination: &str, event: Option<EventId>) -> Option<String> {
-        let event = event?;
-        let path = self.file_path(destination, event);
-        if let Some(photo) = self.photo_of_file(event, &path) {
-            return Some(self.largest(photo).0);
-        }
-        self.fill.attachments.contains(&path).then(|| {
-            let address = self.addresses().media(self.report(), event, &path);
-            // `#page=2` of a PDF is for the browser.
-            let fragment = destination
-                .split_once('#')
-                .map(|(_, fragment)| format!("#{}", percent_encoded(fragment)))
-                .unwrap_or_default();
-            format!(
-                "{}{fragment}",
-                percent_encoded(&self.addresses().below(&address))
-            )
-        })
-    }
-
-    fn picture(
-        self,
-        destination: &str,
-        event: Option<EventId>,
-        first: &Cell<bool>,
-    ) -> Option<Resolved> {
-        let event = event?;
-        let path = self.file_path(destination, event);
-        self.photo_of_file(event, &path)
-            .map(|photo| self.photo_in_text(photo, first.take()))
-    }
-
-    fn file_path(self, destination: &str, event: EventId) -> SourcePath {
-        let file = destination.split(['#', '?']).next().unwrap_or_default();
-        let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
-        SourcePath::new(&format!(
-            "content/events/{}/{plain}",
-            self.report()[event].id
-        ))
-    }
+fn file_path(context: Context<'_>, destination: &str, event: EventId) -> SourcePath {
+    let file = destination.split(['#', '?']).next().unwrap_or_default();
+    let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
+    SourcePath::new(&format!(
+        "content/events/{}/{plain}",
+        context.report[event].id
+    ))
 }
 
 /// A link's path as a file's name: Markdown writers put `%20` for a space. What is no escape stays

@@ -1,0 +1,107 @@
+//! What every page is filled from, and what follows from it in one step: addresses, the program's
+//! words, texts in the language of the page.
+
+use super::Views;
+use crate::config::Config;
+use crate::plan::Plan;
+use crate::plan::address::Addresses;
+use crate::plan::pages::Page;
+use crate::plan::view::{Said, SiteHead};
+use crate::report::Report;
+use crate::shared::Shared;
+use crate::words::hyphenation::soft_hyphens;
+use crate::words::interface::Interface;
+use crate::words::typography::typographic;
+use crate::words::{Language, Text};
+
+/// The report with its plan and settings, as the pages of one language are filled from it.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) report: &'a Report,
+    pub(super) plan: &'a Plan,
+    pub(super) config: &'a Config,
+    pub(super) language: Language,
+    /// What all pages share.
+    pub(super) views: &'a Views<'a>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn addresses(self) -> &'a Addresses {
+        &self.plan.addresses
+    }
+
+    pub(super) fn href(self, page: Page) -> String {
+        self.addresses().href(self.report, page, self.language)
+    }
+
+    /// The address of a page, whole where the site knows its own.
+    pub(super) fn spelled_out(self, href: &str) -> String {
+        if href.starts_with('/') {
+            format!("{}{href}", self.addresses().origin())
+        } else {
+            href.to_owned()
+        }
+    }
+
+    pub(super) fn words(self) -> &'static Interface {
+        const NL: &Interface = &Interface::new(Language::Nl);
+        const EN: &Interface = &Interface::new(Language::En);
+        match self.language {
+            Language::Nl => NL,
+            Language::En => EN,
+        }
+    }
+
+    pub(super) fn site(self) -> Shared<SiteHead> {
+        self.views.heads[&self.language].clone()
+    }
+
+    /// A text in this language, or in the one it was written in, marked.
+    pub(super) fn said(self, text: &Text) -> Said {
+        self.said_from(text, self.config.language())
+    }
+
+    pub(super) fn said_from(self, text: &Text, written_in: Language) -> Said {
+        match &text.translation {
+            Some(translation) if self.language == written_in.other() => self.own(translation),
+            _ => Said {
+                text: typographic(&text.original, written_in).into_owned(),
+                lang: (written_in != self.language).then(|| written_in.tag()),
+            },
+        }
+    }
+
+    /// A text that has no translation, marked where it was written in another language.
+    pub(super) fn as_written(self, text: &str, written_in: Language) -> Said {
+        Said {
+            text: text.to_owned(),
+            lang: (written_in != self.language).then(|| written_in.tag()),
+        }
+    }
+
+    /// A text that is in this language already.
+    pub(super) fn own(self, text: &str) -> Said {
+        Said {
+            text: typographic(text, self.language).into_owned(),
+            lang: None,
+        }
+    }
+}
+
+impl Said {
+    /// A name: the same in every language, so it carries none.
+    pub(super) fn name(name: &str) -> Said {
+        Said {
+            text: typographic(name, Language::Nl).into_owned(),
+            lang: None,
+        }
+    }
+
+    /// The same text with soft hyphens in its long words, for headings.
+    pub(super) fn heading(said: &Said) -> Said {
+        Said {
+            text: soft_hyphens(&said.text).into_owned(),
+            lang: said.lang,
+        }
+    }
+}

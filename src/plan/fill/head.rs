@@ -1,0 +1,162 @@
+//! The head of a page: its title, its addresses here and in other languages, what it says to search
+//! engines, and where it stands on the site.
+
+use super::context::Context;
+use super::languages::{is_in, original};
+use super::{home, languages, linked_data, social};
+use crate::content::markdown;
+use crate::plan::is_empty;
+use crate::plan::pages::{List, ListKind, Narrow, Page};
+use crate::plan::view::{Alternate, Crumb, More, PageHead, Policy, Said};
+use crate::report::EventStatus;
+use crate::shared::Shared;
+use crate::words::{Language, both};
+
+/// How long the description of a page may be, for search engines and previews: they show no more.
+const DESCRIPTION_LENGTH: usize = 200;
+
+/// What the head of a page is made of.
+pub(super) struct Head {
+    pub(super) kind: &'static str,
+    pub(super) section: &'static str,
+    pub(super) page: Page,
+    pub(super) title: Said,
+    pub(super) full_title: String,
+    pub(super) description: Option<String>,
+    pub(super) trail: Vec<Shared<Crumb>>,
+}
+
+/// The head of a page.
+pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
+    let page = head.page;
+    let path = context
+        .addresses()
+        .path(context.report, page, context.language);
+    let config = context.config;
+    let original = original(context.report, config, page);
+    let canonical_in = if is_in(context.report, config, page, context.language) {
+        context.language
+    } else {
+        original
+    };
+    let canonical_path = context
+        .addresses()
+        .path(context.report, page.known_as(), canonical_in);
+    let original = context.addresses().path(context.report, page, original);
+    let alternates: Vec<Alternate> = match config.languages.as_slice() {
+        [_] => Vec::new(),
+        languages => languages
+            .iter()
+            .map(|language| alternate(context, page, *language))
+            .collect(),
+    };
+    // A server shows the page for wrong addresses at whatever address was asked for; none is
+    // its own.
+    let canonical = context
+        .addresses()
+        .absolute(&canonical_path)
+        .filter(|_| page != Page::NotFound);
+    let linked_data = canonical
+        .as_deref()
+        .and_then(|address| linked_data::linked_data(context, &head, address));
+    let Head {
+        kind,
+        section,
+        page: _,
+        title,
+        full_title,
+        description,
+        trail,
+    } = head;
+    PageHead {
+        kind,
+        section,
+        title: Said::heading(&title),
+        full_title,
+        description: description
+            .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
+            .filter(|text| !text.is_empty()),
+        preview: canonical
+            .is_some()
+            .then(|| linked_data::preview(context, page)),
+        linked_data,
+        feed: context
+            .addresses()
+            .feed(context.report, page, context.language),
+        calendar: calendar(context, page),
+        canonical,
+        path: context.addresses().below(&path),
+        x_default: context.addresses().absolute(&original).filter(|_| {
+            alternates
+                .iter()
+                .any(|alternate| alternate.absolute.is_some())
+        }),
+        alternates,
+        only_in: languages::only_in(context, page),
+        trail,
+        noindex: matches!(page, Page::NotFound | Page::Search)
+            || page.known_as() != page
+            || is_empty(context.report, page),
+        // A page that does more says so itself.
+        policy: Policy::Plain,
+        picture: social::card_picture(context, page),
+        short: home::short(context, page),
+    }
+}
+
+/// What a page offers to a calendar: an event itself, and the lists of deals and of what is
+/// open what is to be done by when.
+pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
+    let (of, label) = match page {
+        Page::Event(id) if context.report[id].status == Some(EventStatus::Planned) => {
+            (page, both("Zet in uw agenda", "Add to your calendar"))
+        }
+        Page::Event(_) => (
+            page,
+            both("Als bestand voor uw agenda", "As a file for your calendar"),
+        ),
+        Page::List(
+            List {
+                kind: ListKind::Deals | ListKind::Leads,
+                narrow: Narrow::No,
+            },
+            1,
+        ) if context.views.has_agenda => (
+            Page::Home,
+            both(
+                "Zet in uw agenda wat is afgesproken",
+                "Add what was agreed to your calendar",
+            ),
+        ),
+        _ => return None,
+    };
+    Some(More {
+        label: label.get(context.language).to_owned(),
+        href: context
+            .addresses()
+            .calendar(context.report, of, context.language)?,
+    })
+}
+
+pub(super) fn alternate(context: Context<'_>, page: Page, language: Language) -> Alternate {
+    let path = context.addresses().path(context.report, page, language);
+    let config = context.config;
+    // What is not translated is not offered to search engines as a translation, and has none to
+    // offer. Nor has a page at no address of its own.
+    let translated = page != Page::NotFound
+        && page.known_as() == page
+        && config
+            .languages
+            .iter()
+            .all(|language| is_in(context.report, config, page, *language));
+    Alternate {
+        lang: language.tag(),
+        name: match language {
+            Language::Nl => "Nederlands",
+            Language::En => "English",
+        },
+        href: context.addresses().below(&path),
+        absolute: context.addresses().absolute(&path).filter(|_| translated),
+        current: language == context.language,
+    }
+}

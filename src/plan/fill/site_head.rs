@@ -1,0 +1,116 @@
+//! What all pages of a language have in common: the site's name, menu, files and words.
+
+use super::context::Context;
+use super::{AssetAddresses, notices, trail};
+use crate::plan::pages::{self, ListKind, Page, has_search, listed_kinds, number};
+use crate::plan::view::{Crumb, LookOption, MenuItem, SiteHead};
+use crate::report::PageId;
+use crate::shared::Shared;
+use crate::words::interface::Interface;
+
+pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHead {
+    let config = context.config;
+    let addresses = context.addresses();
+    let asset = |name: &str| addresses.below(&format!("/assets/{name}"));
+    let kinds = listed_kinds(context.report);
+    let item = |kind: ListKind| {
+        let Crumb { label, href } = trail::list_crumb(context, kind);
+        MenuItem {
+            section: trail::section_of(kind),
+            label,
+            href,
+        }
+    };
+    let of = |wanted: &[ListKind]| {
+        wanted
+            .iter()
+            .filter(|kind| kinds.contains(kind))
+            .map(|kind| item(*kind))
+            .collect::<Vec<_>>()
+    };
+    let menu = of(&[
+        ListKind::Events,
+        ListKind::Regions,
+        ListKind::Themes,
+        ListKind::Deals,
+        ListKind::Ideas,
+        ListKind::Leads,
+    ]);
+    let mut footer = of(&[
+        ListKind::People,
+        ListKind::Organisations,
+        ListKind::Series,
+        ListKind::Years,
+    ]);
+    if !context.report.regions.is_empty() && !context.report.themes.is_empty() {
+        footer.push(MenuItem {
+            section: "overview",
+            label: context.own(context.words().overview),
+            href: context.href(Page::Overview),
+        });
+    }
+    for (index, page) in context
+        .report
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.menu)
+    {
+        let href = context.href(Page::Free(PageId(number(index))));
+        footer.push(MenuItem {
+            section: "page",
+            label: context.said(&page.title),
+            href,
+        });
+    }
+    for page in pages::notices(context.report, config) {
+        let label = match page {
+            Page::Notice(notice) => context.own(notices::notice_title(context, notice)),
+            // A page of the writer's own, which may stand in the footer already.
+            Page::Free(id) if !context.report[id].menu => context.said(&context.report[id].title),
+            _ => continue,
+        };
+        footer.push(MenuItem {
+            section: "page",
+            label,
+            href: context.href(page),
+        });
+    }
+    SiteHead {
+        title: context.said(&config.title),
+        description: config.description.as_ref().map(|text| context.said(text)),
+        lang: context.language.tag(),
+        home: context.href(Page::Home),
+        assets: asset(""),
+        stylesheet: asset(&assets.stylesheet),
+        colours: assets.colours.as_deref().map(asset),
+        chosen: assets.chosen.as_deref().map(asset),
+        icon: assets.icon.as_deref().map(asset),
+        scripts: assets
+            .scripts
+            .iter()
+            .map(|(name, file)| (name.clone(), asset(file)))
+            .collect(),
+        search: has_search(context.report, config).then(|| context.href(Page::Search)),
+        options: assets
+            .options
+            .iter()
+            .map(|(name, option)| {
+                (
+                    name.clone(),
+                    LookOption {
+                        href: option.href.as_deref().map(asset),
+                        ..option.clone()
+                    },
+                )
+            })
+            .collect(),
+        feed: addresses.feed(context.report, Page::Home, context.language),
+        menu,
+        footer,
+        publisher: config.publisher.as_ref().map(|text| context.said(text)),
+        licence: config.licence.as_ref().map(|text| context.said(text)),
+        generator: concat!("oogst ", env!("CARGO_PKG_VERSION")).to_owned(),
+        words: Shared::new(Interface::new(context.language)),
+    }
+}
