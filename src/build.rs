@@ -41,7 +41,7 @@ use crate::output::{
     Cancel, Committed, Key, Options, Outcome, OutputPath, PREVIEW, PlaceError, Placed, Places,
     Survives, TakenOff, Writer,
 };
-use crate::plan::fill::Views;
+use crate::pages::Views;
 use crate::plan::map::{joined, maps};
 use crate::plan::{Content, LookFilesPlanned, Plan, plan};
 use crate::privacy::{self, Allowed};

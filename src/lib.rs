@@ -24,12 +24,12 @@
 //! - [`report::link`] resolves every reference both ways, rolls regions and themes up, finds leads
 //!   and their matches: a [`report::Report`].
 //! - [`social`] sets words in lines and draws the cards that other sites show beside a link.
-//! - [`plan`] decides which files there are, and at which address; [`plan::fill`] makes the view of
+//! - [`plan`] decides which files there are, and at which address; [`pages`] makes the view of
 //!   one page at a time.
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR
 //!   codes.
 //! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
-//! - [`search`] makes the index that the search page reads, of what [`plan::fill`] says can be
+//! - [`search`] makes the index that the search page reads, of what [`pages`] says can be
 //!   found.
 //! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses
 //!   recorded.
@@ -96,6 +96,7 @@ pub mod social;
 // What is shown of it.
 pub mod derived;
 pub mod drawing;
+pub mod pages;
 pub mod plan;
 pub mod render;
 pub mod search;

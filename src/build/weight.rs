@@ -6,7 +6,7 @@ use crate::config::Budget;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::OutputPath;
-use crate::plan::pages::Page;
+use crate::plan::page::Page;
 use crate::plan::{Content, Plan, Planned};
 use crate::report::{EventId, Report};
 

@@ -15,7 +15,7 @@ use crate::edit::{
 };
 use crate::error::Error;
 use crate::output::Survives;
-use crate::plan::pages::{Page, pages};
+use crate::plan::page::{Page, pages};
 use crate::plan::promise::{is_there, what_of, what_of_record};
 use crate::report::RecordId;
 use crate::source::SourcePath;

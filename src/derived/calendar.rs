@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::{Material, timezone};
 use crate::plan::is_to_be_done;
-use crate::plan::pages::{HUB_SESSIONS, Page, number};
+use crate::plan::page::{HUB_SESSIONS, Page, number};
 use crate::report::hours::Hours;
 use crate::report::{DealId, EventId, EventStatus};
 use crate::words::both;

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::Material;
 use crate::plan::address::FEED;
-use crate::plan::pages::{Page, number};
+use crate::plan::page::{Page, number};
 use crate::report::{DealId, EventId, EventStatus, IdeaId, LongText, NeedId, Side};
 use crate::source::is_presentable;
 use crate::words::{Text, both};

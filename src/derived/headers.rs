@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::config::HeaderFile;
-use crate::plan::pages::Page;
-use crate::plan::view::Policy;
+use crate::pages::view::Policy;
+use crate::plan::page::Page;
 use crate::plan::{Content, Plan};
 
 /// Headers that every file gets. None of them asks for anything that a page of this program does.

@@ -20,10 +20,10 @@ pub use sitemap::sitemap;
 use crate::colour::Colour;
 use crate::config::Config;
 use crate::content::markdown;
+use crate::pages::view::ListIndex;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
-use crate::plan::pages::Page;
-use crate::plan::view::ListIndex;
+use crate::plan::page::Page;
 use crate::report::{LongText, Report};
 use crate::words::{Language, Text};
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Splices;
 use crate::content::record::{ParsedFile, Record};
 use crate::id::Id;
-use crate::plan::pages::Page;
+use crate::plan::page::Page;
 use crate::report::{RecordId, Report};
 use crate::source::{Sources, Span};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::pages::{List, ListKind, Narrow, Notice, Page, Status};
+use super::page::{List, ListKind, Narrow, Notice, Page, Status};
 use crate::config::Config;
 use crate::media::Rendition;
 use crate::privacy::{Allowed, PublishedName, published_name};
@@ -203,7 +203,7 @@ impl Addresses {
         language: Language,
     ) -> String {
         let event = report[id].event;
-        let page = if report[event].sessions.len() > super::pages::HUB_SESSIONS {
+        let page = if report[event].sessions.len() > super::page::HUB_SESSIONS {
             Page::Programme(event)
         } else {
             Page::Event(event)

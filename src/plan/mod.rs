@@ -2,16 +2,16 @@
 //!
 //! In: the report, the config, the names of the look's files. Out: a [`Plan`], every file of the
 //! site with its path, in a fixed order, and diagnostics where two things want one address. Nothing
-//! is shown yet: [`fill`] makes the view of one page at a time, when it is rendered.
+//! is shown yet: [`pages`](crate::pages) makes the view of one page at a time, when it is rendered.
 
 pub mod address;
-pub mod fill;
+pub(crate) mod card;
+pub(crate) mod languages;
 pub mod map;
-pub mod pages;
+pub mod page;
 pub mod path;
 pub mod promise;
 mod standing;
-pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -30,7 +30,7 @@ use crate::report::{
 use crate::source::{SourcePath, Span};
 use crate::words::{Language, Text};
 use address::Addresses;
-use pages::{Entries, List, Page, Wanted, entries, pages};
+use page::{Entries, List, Page, Wanted, entries, pages};
 use path::OutputPath;
 use promise::Kept;
 
@@ -79,7 +79,7 @@ pub enum Content {
     /// What deals have agreed to do by when, as a file for a calendar.
     Agenda(Language),
     /// The index of a whole list, for choices to be combined in the browser.
-    ListIndex(pages::ListKind, Language),
+    ListIndex(page::ListKind, Language),
     /// Where somebody who finds a leak reports it.
     Security,
     /// What a server is told to say along with the files.
@@ -159,7 +159,7 @@ pub fn plan(
     let LookFilesPlanned { assets, chosen } = look;
     let addresses = Addresses::new(config);
     // The index has files of its own here, whose names only follow from what is in it.
-    let reserved = if pages::has_search(report, config) {
+    let reserved = if page::has_search(report, config) {
         config
             .languages
             .iter()
@@ -193,7 +193,7 @@ pub fn plan(
             }
             planner.page(*page, *language, *blame);
             if config.social
-                && fill::has_card(report, *page, *language, config.language())
+                && card::has_card(report, *page, *language, config.language())
                 && *page != Page::NotFound
             {
                 planner.card(*page, *language);
@@ -205,7 +205,7 @@ pub fn plan(
     }
     planner.machines(config, indexed.len());
     for language in &config.languages {
-        for kind in pages::indexed_kinds(&lists) {
+        for kind in page::indexed_kinds(&lists) {
             planner.add(
                 addresses
                     .list_index(report, kind, *language)
@@ -277,7 +277,7 @@ pub fn is_indexed(report: &Report, page: Page, language: Language, config: &Conf
         Page::NotFound | Page::Search | Page::Embed(_) | Page::Print(_) => false,
         Page::List(_, number) if number > 1 => false,
         _ if is_empty(report, page) => false,
-        _ => fill::is_in(report, config, page, language),
+        _ => languages::is_in(report, config, page, language),
     }
 }
 
@@ -444,7 +444,7 @@ impl Planner<'_> {
     /// What people subscribe to or put in their calendar.
     fn feeds_and_calendars(&mut self, language: Language) {
         let report = self.report;
-        let number = pages::number;
+        let number = page::number;
         let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
         let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
         let organisations = (0..report.organisations.len())
@@ -506,7 +506,7 @@ impl Planner<'_> {
                 })
                 .collect();
             photos.extend(files.map(|files| PlannedPhoto {
-                photo: PhotoId(pages::number(index)),
+                photo: PhotoId(page::number(index)),
                 files,
             }));
         }

@@ -10,7 +10,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::is_empty;
-use super::pages::{Page, number};
+use super::page::{Page, number};
 use crate::config::Config;
 use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What, names};
 use crate::content::schema::Kind;

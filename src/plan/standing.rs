@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::pages::{self, Page, Wanted};
+use super::page::{self, Page, Wanted};
 use super::promise::{self, Standing, Standings};
 use super::{Content, Planner};
 use crate::config::Config;
@@ -47,7 +47,7 @@ impl<'a> Planner<'a> {
                 for (index, record) in report.$list.iter().enumerate() {
                     if !record.aliases.is_empty() {
                         aliases.push((
-                            RecordId::$record(crate::report::$id(pages::number(index))),
+                            RecordId::$record(crate::report::$id(page::number(index))),
                             &record.aliases,
                         ));
                     }

@@ -22,7 +22,7 @@ use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::{soft_hyphens, whole_endings};
 
 /// The templates that every look has: one a kind of page.
-pub const PAGE_TEMPLATES: [&str; 23] = crate::plan::fill::TEMPLATES;
+pub const PAGE_TEMPLATES: &[&str] = crate::pages::TEMPLATES;
 
 /// A look whose templates have been read and checked.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 
 mod again;
 
-use crate::plan::view::*;
+use crate::pages::view::*;
 use crate::shared::Shared;
 use crate::words::Language;
 use crate::words::interface::Interface;

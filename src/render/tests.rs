@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::samples::Samples;
 use super::{Look, LookFiles, PAGE_TEMPLATES, Renderer, Template};
 use crate::diagnostic::{Code, Place};
-use crate::plan::view::NeedView;
+use crate::pages::view::NeedView;
 use crate::source::{FileId, Span};
 use crate::words::Language;
 
@@ -141,7 +141,7 @@ fn every_template_shows_its_view_in_both_languages() {
         let pages = pages(&renderer, &Samples::new(language, false));
         for template in PAGE_TEMPLATES {
             assert!(
-                pages.iter().any(|(used, ..)| *used == template),
+                pages.iter().any(|(used, ..)| used == template),
                 "no sample shows {template}"
             );
         }

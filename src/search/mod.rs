@@ -14,7 +14,7 @@ use pagefind::options::PagefindServiceConfig;
 
 pub use background::Background;
 
-use crate::plan::view::SearchEntry;
+use crate::pages::view::SearchEntry;
 use crate::words::Language;
 
 /// The file that a browser reads first. An index without it is none.

@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oogst::plan::fill::TEMPLATES;
+use oogst::pages::TEMPLATES;
 use oogst::words::Language;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -38,7 +38,7 @@ fn source(path: &str) -> String {
 /// of its own.
 fn pieces() -> BTreeMap<String, Piece> {
     let mut pieces = BTreeMap::new();
-    let mut files: Vec<_> = fs::read_dir(root().join("src/plan/view"))
+    let mut files: Vec<_> = fs::read_dir(root().join("src/pages/view"))
         .expect("there are views")
         .map(|entry| {
             fs::read_to_string(entry.expect("a folder can be listed").path())
@@ -98,32 +98,14 @@ fn pieces() -> BTreeMap<String, Piece> {
     pieces
 }
 
-/// Templates with their views, as `View::template` has them.
+/// Templates with their views, as the table of pages has them, and that of the social card.
 fn templates() -> BTreeMap<String, String> {
-    let text = source("src/plan/fill/mod.rs");
-    let view = |variant: &str| {
-        let line = text.lines().find_map(|line| {
-            line.trim()
-                .strip_prefix(&format!("{variant}("))
-                .filter(|rest| rest.ends_with("),"))
-        });
-        line.unwrap_or_else(|| panic!("{variant} has a view"))
-            .trim_end_matches("),")
-            .trim_start_matches("Box<")
-            .trim_end_matches('>')
-            .to_owned()
-    };
-    let mut templates: BTreeMap<String, String> = text
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("(_) => \""))
-        .map(|(variant, template)| (template.trim_end_matches("\",").to_owned(), view(variant)))
+    let views = oogst::pages::VIEW_NAMES.iter();
+    let mut templates: BTreeMap<String, String> = oogst::pages::TEMPLATES
+        .iter()
+        .zip(views)
+        .map(|(template, view)| ((*template).to_owned(), (*view).to_owned()))
         .collect();
-    for template in oogst::plan::fill::TEMPLATES {
-        assert!(
-            templates.contains_key(template),
-            "{template} is shown of no view"
-        );
-    }
     templates.insert("social.svg".to_owned(), "SocialView".to_owned());
     templates
 }
@@ -275,7 +257,7 @@ fn keys(value: &serde_json::Value, found: &mut BTreeSet<String>) {
 #[test]
 fn every_key_that_a_template_can_see_is_in_the_reference() {
     let mut site = Site::from("veenland");
-    let mut templates: Vec<&str> = oogst::plan::fill::TEMPLATES.to_vec();
+    let mut templates: Vec<&str> = oogst::pages::TEMPLATES.to_vec();
     templates.retain(|template| *template != "redirect.html");
     for template in &templates {
         site.write(

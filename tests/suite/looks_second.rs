@@ -91,7 +91,7 @@ fn veenland() -> Site {
 fn a_second_look_shows_all_that_the_default_one_shows() {
     let default = veenland().build().output();
     let mut printed = veenland();
-    for template in oogst::plan::fill::TEMPLATES {
+    for template in oogst::pages::TEMPLATES {
         printed.write(
             &format!("templates/{template}"),
             "{{ __tera_context | safe }}",

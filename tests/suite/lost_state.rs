@@ -262,7 +262,7 @@ fn ends_of_lines_that_git_wrote_anew_make_no_page_anybody_elses() {
 fn another_look_leaves_nothing_of_the_old_one() {
     let mut site = site();
     site.write("themes/kaal/theme.toml", "extends = \"nothing\"\n");
-    for template in oogst::plan::fill::TEMPLATES {
+    for template in oogst::pages::TEMPLATES {
         site.write(&format!("themes/kaal/templates/{template}"), "<p>kaal</p>");
     }
     site.write("themes/kaal/assets/kaal.css", "p { margin: 0 }\n")

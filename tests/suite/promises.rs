@@ -10,7 +10,7 @@ use oogst::cli::{Asked, Task};
 use oogst::commands::{self, Ending};
 use oogst::output::Survives;
 use oogst::plan::Content;
-use oogst::plan::pages::Page;
+use oogst::plan::page::Page;
 use oogst::plan::promise::what_of;
 use oogst::words::Language;
 use proptest::prelude::*;
@@ -446,7 +446,7 @@ struct Changing {
 }
 
 /// A look of a few bytes: only addresses matter here.
-const TEMPLATES: [&str; 23] = oogst::plan::fill::TEMPLATES;
+const TEMPLATES: &[&str] = oogst::pages::TEMPLATES;
 
 impl Changing {
     /// The site that every life begins with.

@@ -31,6 +31,7 @@ const ROOMS: &[&[&str]] = &[
     &["report"],
     &["social"],
     &["plan"],
+    &["pages"],
     &["render"],
     &["search"],
     &["derived"],
@@ -246,12 +247,11 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/content/read.rs", 780, WIDER),
     ("src/edit/save.rs", 700, WIDER),
     ("src/output/writer.rs", 601, WIDER),
-    ("src/plan/fill/cards.rs", 739, WIDER),
-    ("src/plan/fill/event.rs", 619, WIDER),
-    ("src/plan/fill/harvest.rs", 743, WIDER),
-    ("src/plan/fill/mod.rs", 791, WIDER),
-    ("src/plan/fill/search.rs", 698, WIDER),
-    ("src/plan/pages.rs", 745, WIDER),
+    ("src/pages/cards.rs", 739, WIDER),
+    ("src/pages/event.rs", 619, WIDER),
+    ("src/pages/harvest.rs", 743, WIDER),
+    ("src/pages/search.rs", 698, WIDER),
+    ("src/plan/page.rs", 745, WIDER),
     ("src/render/options.rs", 607, WIDER),
     ("tests/suite/contacts.rs", 663, WIDER),
     ("tests/suite/edits.rs", 698, WIDER),
@@ -448,7 +448,7 @@ fn a_template_sees_its_view_and_nothing_else() {
                 "themes/default/templates/{path} calls {word}, which is not in its view"
             );
         }
-        // The one block of data in a page: nothing runs it, and `plan::fill::linked_data` escapes
+        // The one block of data in a page: nothing runs it, and `pages::linked_data` escapes
         // what could end it.
         let text = text.replace(
             "<script type=\"application/ld+json\">{{ page.linked_data | safe }}</script>",
@@ -611,7 +611,7 @@ fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(|(index, line)| (index + 1, line))
 }
 
-/// The rooms that a line names: `crate::plan::…` and `crate::{config, plan::view}`.
+/// The rooms that a line names: `crate::plan::…` and `crate::{config, plan::page}`.
 fn imported(line: &str) -> Vec<String> {
     let mut rooms = Vec::new();
     for rest in line.split("crate::").skip(1) {
@@ -672,7 +672,7 @@ fn names(line: &str, word: &str) -> bool {
 #[test]
 fn the_rules_find_what_they_look_for() {
     assert_eq!(
-        imported("use crate::{config, plan::view::{A, B}, words};"),
+        imported("use crate::{config, plan::page::{A, B}, words};"),
         ["config", "plan", "words"]
     );
     assert_eq!(

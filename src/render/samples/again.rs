@@ -1,7 +1,7 @@
 //! Views of what is shown again elsewhere: in a frame of another site, and on paper.
 
 use super::Samples;
-use crate::plan::view::*;
+use crate::pages::view::*;
 
 impl Samples {
     pub(super) fn own_site(&self) -> OwnSite {

@@ -1,11 +1,11 @@
 //! Social cards: whose card a page shows, and what stands on it.
 
 use super::context::Context;
-use super::is_translated;
 use super::{cards, event, harvest, home};
-use crate::plan::pages::{Embedded, List, Narrow, Page, number};
-use crate::plan::view::{Number, SocialNumber, SocialPicture, SocialView};
-use crate::report::{EventId, RegionId, Report, ThemeId};
+use crate::pages::view::{Number, SocialNumber, SocialPicture, SocialView};
+use crate::plan::card::{card_page, has_card};
+use crate::plan::page::{Page, number};
+use crate::report::{EventId, RegionId, ThemeId};
 use crate::social::{Face, HEIGHT, WIDTH, fitting, set};
 use crate::words::Language;
 
@@ -25,50 +25,6 @@ pub(super) struct Card {
     kicker: String,
     /// At most three, all of them kept.
     numbers: Vec<Number>,
-}
-
-/// The page whose card stands for this one: the event of what came of an event, the region of its
-/// lists, else the site's.
-fn card_page(report: &Report, page: Page) -> Page {
-    match page {
-        Page::Event(_) | Page::Region(_) | Page::Theme(_) => page,
-        Page::Programme(event)
-        | Page::Print(event)
-        | Page::List(
-            List {
-                narrow: Narrow::Event(event),
-                ..
-            },
-            _,
-        ) => Page::Event(event),
-        Page::Session(id) => Page::Event(report[id].event),
-        Page::Idea(id) => Page::Event(report[id].event),
-        Page::Need(id) => Page::Event(report[id].event),
-        Page::Deal(id) => Page::Event(report[id].event),
-        Page::Crossing(region, _)
-        | Page::Embed(Embedded::Region(region))
-        | Page::List(
-            List {
-                narrow: Narrow::Region(region) | Narrow::Crossing(region, _),
-                ..
-            },
-            _,
-        ) => Page::Region(region),
-        Page::List(
-            List {
-                narrow: Narrow::Theme(theme),
-                ..
-            },
-            _,
-        ) => Page::Theme(theme),
-        _ => Page::Home,
-    }
-}
-
-/// Whether a page has a card of its own in a language: what says nothing of its own there shows the
-/// card of the usual language.
-pub fn has_card(report: &Report, page: Page, language: Language, usual: Language) -> bool {
-    card_page(report, page) == page && (language == usual || is_translated(report, page))
 }
 
 /// The picture that stands for a page; only where cards are drawn.

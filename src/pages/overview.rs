@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::head::Head;
 use super::{cards, drawings, harvest, head, trail};
-use crate::plan::pages::Page;
-use crate::plan::view::{Crumb, OverviewCell, OverviewRow, OverviewView, Tag};
+use crate::pages::view::{Crumb, OverviewCell, OverviewRow, OverviewView, Tag};
+use crate::plan::page::Page;
 use crate::report::{Completeness, Harvest, Recorded, RegionId, ThemeId};
 use crate::words::both;
 use crate::words::phrases::{self, Noun, listing};

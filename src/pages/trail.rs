@@ -1,8 +1,8 @@
 //! The way to a page: home, then the steps to it; and what the kinds of lists are called.
 
 use super::context::Context;
-use crate::plan::pages::{List, ListKind, Narrow, Page};
-use crate::plan::view::Crumb;
+use crate::pages::view::Crumb;
+use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::shared::Shared;
 
 /// The way to a page: home, then the given steps.

@@ -12,10 +12,10 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::head::Head;
-use super::languages::is_translated;
 use super::texts;
-use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, Page};
-use crate::plan::view::Preview;
+use crate::pages::view::Preview;
+use crate::plan::languages::is_translated;
+use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, Page};
 use crate::report::hours::{Hours, When, ends};
 use crate::report::{
     Attendance, EventId, EventStatus, OrganisationId, OrganisationKind, Party, PersonId, Place,

@@ -3,10 +3,10 @@
 
 use super::Views;
 use crate::config::Config;
+use crate::pages::view::{Said, SiteHead};
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
-use crate::plan::pages::Page;
-use crate::plan::view::{Said, SiteHead};
+use crate::plan::page::Page;
 use crate::report::Report;
 use crate::shared::Shared;
 use crate::words::hyphenation::soft_hyphens;

@@ -9,11 +9,11 @@ use super::context::Context;
 use super::head::Head;
 use super::texts::{Standing, Whole};
 use super::{cards, head, photos, shelf, texts, trail};
-use crate::plan::pages::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
-use crate::plan::view::{
+use crate::pages::view::{
     Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom,
     ProgrammeView, Said, SessionRow, SessionView,
 };
+use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::report::{
     Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId,
     SessionId, ThemeId,
@@ -253,7 +253,7 @@ pub(super) fn comes_in_place_of(
     let events = context.report.events.iter().enumerate();
     events
         .filter(move |(_, other)| other.replaced_by == Some(id))
-        .map(|(index, _)| EventId(crate::plan::pages::number(index)))
+        .map(|(index, _)| EventId(crate::plan::page::number(index)))
 }
 
 fn all(context: Context<'_>, noun: Noun, number: usize) -> String {

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use super::context::Context;
 use super::{cards, trail};
-use crate::plan::pages::{List, ListKind, Narrow, Page};
-use crate::plan::view::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
+use crate::pages::view::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
+use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::{
     DealId, EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RegionId, Report, ThemeId,
 };

@@ -3,16 +3,16 @@
 use super::context::Context;
 use super::texts::Standing;
 use super::{drawings, harvest, photos, shelf, status, texts};
-use crate::plan::address::{
-    figure_fragment, outcome_fragment, percent_encoded, quote_fragment, resource_fragment,
-    session_fragment,
-};
-use crate::plan::pages::{List, ListKind, Narrow, Page};
-use crate::plan::view::{
+use crate::pages::view::{
     CorrectionRow, DealCard, EventCard, FigureCard, FigureYear, HalfCard, IdeaCard, LeadCard,
     LinkRow, More, OutcomeCard, PartyTag, QuoteCard, RegionRow, ResourceCard, Said, Section,
     SessionRow, SourceRow, SpeakerCard, Tag,
 };
+use crate::plan::address::{
+    figure_fragment, outcome_fragment, percent_encoded, quote_fragment, resource_fragment,
+    session_fragment,
+};
+use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::{
     Attendance, Correction, DealId, EventId, EventStatus, FigureId, FigureValue, IdeaId, Link,
     NeedId, OrganisationId, OutcomeId, Part, PersonId, QuoteId, RecordId, RegionId, RegionKind,

@@ -6,10 +6,10 @@ use super::harvest::is_done;
 use super::head::Head;
 use super::texts::Standing;
 use super::{cards, drawings, event, harvest, head, sharing, shelf, texts, trail};
-use crate::plan::pages::{Embedded, LIST_LENGTH, ListKind, Page};
-use crate::plan::view::{
+use crate::pages::view::{
     Did, EditionColumn, LinkRow, Number, OrganisationView, PartRow, PersonView, Said, SeriesView,
 };
+use crate::plan::page::{Embedded, LIST_LENGTH, ListKind, Page};
 use crate::report::{
     Completeness, EventId, FigureId, OrganisationId, OrganisationKind, Party, PartyRecord,
     PersonId, SeriesId, SeriesKind, SpeakerId,

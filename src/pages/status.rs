@@ -5,7 +5,7 @@ use jiff::{Span as TimeSpan, ToSpan};
 
 use super::context::Context;
 use super::texts;
-use crate::plan::view::{StatusLine, UpdateRow};
+use crate::pages::view::{StatusLine, UpdateRow};
 use crate::report::{Deal, DealStatus, EventId, Idea, IdeaStatus, LeadStatus, Need, Update};
 use crate::words::dates::day_month_year;
 use crate::words::phrases;

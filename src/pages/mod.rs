@@ -29,6 +29,7 @@ mod social;
 mod status;
 mod texts;
 mod trail;
+pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -37,114 +38,94 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use self::context::Context;
-pub use self::languages::{is_in, is_translated, original};
 use self::shelf::Shelf;
 use self::texts::Whole;
-pub use social::has_card;
 
 use crate::config::Config;
-use crate::plan::Plan;
-use crate::plan::map::Maps;
-use crate::plan::pages::{ListKind, Narrow, Page, indexed_kinds};
-use crate::plan::view::{
+use crate::pages::view::{
     CrossingView, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex,
     ListView, LookOption, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView,
     PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, SearchView, SeriesView,
     SessionView, SiteHead, SocialView, ThemeView, YearView,
 };
+use crate::plan::Plan;
+use crate::plan::map::Maps;
+use crate::plan::page::{ListKind, Narrow, Page, indexed_kinds, number};
 use crate::report::{Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
 use crate::words::typography::typographic;
 use crate::words::{Language, Text};
 
-/// A filled view of any page.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-#[expect(missing_docs, reason = "each variant holds the view it names")]
-pub enum View {
-    Home(HomeView),
-    Event(EventView),
-    Session(SessionView),
-    Programme(ProgrammeView),
-    Idea(IdeaView),
-    Deal(DealView),
-    Need(NeedView),
-    Region(RegionView),
-    Theme(ThemeView),
-    Crossing(CrossingView),
-    Year(YearView),
-    Person(PersonView),
-    Organisation(OrganisationView),
-    Series(SeriesView),
-    Overview(OverviewView),
-    List(ListView),
-    Embed(EmbedView),
-    Print(Box<PrintView>),
-    Free(FreePageView),
-    Notice(NoticeView),
-    Search(SearchView),
-    NotFound(NotFoundView),
-    Redirect(RedirectView),
-}
-
-impl View {
-    /// The template that shows it.
-    pub fn template(&self) -> &'static str {
-        match self {
-            Self::Home(_) => "home.html",
-            Self::Event(_) => "event.html",
-            Self::Session(_) => "session.html",
-            Self::Programme(_) => "programme.html",
-            Self::Idea(_) => "idea.html",
-            Self::Deal(_) => "deal.html",
-            Self::Need(_) => "need.html",
-            Self::Region(_) => "region.html",
-            Self::Theme(_) => "theme.html",
-            Self::Crossing(_) => "crossing.html",
-            Self::Year(_) => "year.html",
-            Self::Person(_) => "person.html",
-            Self::Organisation(_) => "organisation.html",
-            Self::Series(_) => "series.html",
-            Self::Overview(_) => "overview.html",
-            Self::List(_) => "list.html",
-            Self::Embed(_) => "embed.html",
-            Self::Print(_) => "print.html",
-            Self::Free(_) => "page.html",
-            Self::Notice(_) => "notice.html",
-            Self::Search(_) => "search.html",
-            Self::NotFound(_) => "404.html",
-            Self::Redirect(_) => "redirect.html",
+/// The table of all kinds of page. A row: the page, its view, the template that shows the view, and
+/// what fills it. A kind that lacks a row does not compile.
+macro_rules! pages {
+    (
+        |$context:ident|
+        $($page:pat => $kind:ident($view:ident) in $template:literal: $fill:expr;)*
+        // What stands at an address without being planned as a page of something.
+        $(; $other:ident($other_view:ident) in $other_template:literal)*
+    ) => {
+        /// A filled view of any page.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        #[expect(missing_docs, reason = "each variant holds the view it names")]
+        pub enum View {
+            $($kind(Box<$view>),)*
+            $($other(Box<$other_view>),)*
         }
-    }
+
+        impl View {
+            /// The template that shows it.
+            pub fn template(&self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => $template,)*
+                    $(Self::$other(_) => $other_template,)*
+                }
+            }
+        }
+
+        /// Every template that a look must have.
+        pub const TEMPLATES: &[&str] = &[$($template,)* $($other_template,)*];
+
+        /// The name of the view that each of [`TEMPLATES`] shows, for the reference.
+        pub const VIEW_NAMES: &[&str] = &[$(stringify!($view),)* $(stringify!($other_view),)*];
+
+        /// Fills one page.
+        fn view($context: Context<'_>, page: Page) -> View {
+            match page {
+                $($page => View::$kind(Box::new($fill)),)*
+            }
+        }
+    };
 }
 
-/// Every template that a look must have.
-pub const TEMPLATES: [&str; 23] = [
-    "home.html",
-    "event.html",
-    "session.html",
-    "programme.html",
-    "idea.html",
-    "deal.html",
-    "need.html",
-    "region.html",
-    "theme.html",
-    "crossing.html",
-    "year.html",
-    "person.html",
-    "organisation.html",
-    "series.html",
-    "overview.html",
-    "list.html",
-    "embed.html",
-    "print.html",
-    "page.html",
-    "notice.html",
-    "search.html",
-    "404.html",
-    "redirect.html",
-];
+pages! {
+    |context|
+    Page::Home => Home(HomeView) in "home.html": home::home(context);
+    Page::Event(id) => Event(EventView) in "event.html": event::event(context, id);
+    Page::Session(id) => Session(SessionView) in "session.html": event::session(context, id, Whole::Alone);
+    Page::Programme(id) => Programme(ProgrammeView) in "programme.html": event::programme_page(context, id);
+    Page::Idea(id) => Idea(IdeaView) in "idea.html": exchange::idea(context, id, Whole::Alone);
+    Page::Deal(id) => Deal(DealView) in "deal.html": exchange::deal(context, id, Whole::Alone);
+    Page::Need(id) => Need(NeedView) in "need.html": exchange::need(context, id, Whole::Alone);
+    Page::Region(id) => Region(RegionView) in "region.html": harvest::region(context, id);
+    Page::Theme(id) => Theme(ThemeView) in "theme.html": harvest::theme(context, id);
+    Page::Crossing(region, theme) => Crossing(CrossingView) in "crossing.html": harvest::crossing(context, region, theme);
+    Page::Year(year) => Year(YearView) in "year.html": harvest::year(context, year);
+    Page::Person(id) => Person(PersonView) in "person.html": parties::person(context, id);
+    Page::Organisation(id) => Organisation(OrganisationView) in "organisation.html": parties::organisation(context, id);
+    Page::Series(id) => Series(SeriesView) in "series.html": parties::series(context, id);
+    Page::Overview => Overview(OverviewView) in "overview.html": overview::overview(context);
+    Page::List(list, number) => List(ListView) in "list.html": lists::list(context, list, number);
+    Page::Embed(of) => Embed(EmbedView) in "embed.html": sharing::embed(context, of);
+    Page::Print(id) => Print(PrintView) in "print.html": print::print(context, id);
+    Page::Free(id) => Free(FreePageView) in "page.html": home::free_page(context, id);
+    Page::Notice(notice) => Notice(NoticeView) in "notice.html": notices::notice_page(context, notice);
+    Page::Search => Search(SearchView) in "search.html": search::search_page(context);
+    Page::NotFound => NotFound(NotFoundView) in "404.html": home::not_found(context);
+    ; Redirect(RedirectView) in "redirect.html"
+}
 
 /// What all pages of the site are filled from.
 #[derive(Debug)]
@@ -207,7 +188,7 @@ impl<'a> Views<'a> {
                 measures
                     .entry(measure.clone())
                     .or_default()
-                    .push(crate::report::FigureId(super::pages::number(index)));
+                    .push(crate::report::FigureId(number(index)));
             }
         }
         for figures in measures.values_mut() {
@@ -268,33 +249,7 @@ impl<'a> Views<'a> {
 
     /// Fills one page.
     pub fn view(&self, page: Page, language: Language) -> View {
-        let context = self.context(language);
-        match page {
-            Page::Home => View::Home(home::home(context)),
-            Page::NotFound => View::NotFound(home::not_found(context)),
-            Page::Overview => View::Overview(overview::overview(context)),
-            Page::Search => View::Search(search::search_page(context)),
-            Page::Event(id) => View::Event(event::event(context, id)),
-            Page::Programme(id) => View::Programme(event::programme_page(context, id)),
-            Page::Session(id) => View::Session(event::session(context, id, Whole::Alone)),
-            Page::Idea(id) => View::Idea(exchange::idea(context, id, Whole::Alone)),
-            Page::Need(id) => View::Need(exchange::need(context, id, Whole::Alone)),
-            Page::Deal(id) => View::Deal(exchange::deal(context, id, Whole::Alone)),
-            Page::Region(id) => View::Region(harvest::region(context, id)),
-            Page::Theme(id) => View::Theme(harvest::theme(context, id)),
-            Page::Crossing(region, theme) => {
-                View::Crossing(harvest::crossing(context, region, theme))
-            }
-            Page::Year(year) => View::Year(harvest::year(context, year)),
-            Page::Person(id) => View::Person(parties::person(context, id)),
-            Page::Organisation(id) => View::Organisation(parties::organisation(context, id)),
-            Page::Series(id) => View::Series(parties::series(context, id)),
-            Page::Free(id) => View::Free(home::free_page(context, id)),
-            Page::Notice(notice) => View::Notice(notices::notice_page(context, notice)),
-            Page::List(list, number) => View::List(lists::list(context, list, number)),
-            Page::Embed(of) => View::Embed(sharing::embed(context, of)),
-            Page::Print(id) => View::Print(Box::new(print::print(context, id))),
-        }
+        view(self.context(language), page)
     }
 
     /// The index of a whole list.
@@ -314,14 +269,14 @@ impl<'a> Views<'a> {
     pub fn redirect(&self, to: &str, title: &str) -> View {
         let language = self.config.language();
         let path = to.strip_prefix(&self.config.base_path).unwrap_or(to);
-        View::Redirect(RedirectView {
+        View::Redirect(Box::new(RedirectView {
             lang: language.tag(),
             title: typographic(title, language).into_owned(),
             href: to.to_owned(),
             canonical: self.plan.addresses.absolute(path),
             policy: Policy::LeadsOn,
             words: self.heads[&language].words.clone(),
-        })
+        }))
     }
 
     /// Fills the page at a promised address of what is no longer there.
@@ -332,7 +287,12 @@ impl<'a> Views<'a> {
         language: Language,
         path: &str,
     ) -> View {
-        View::Free(home::gone(self.context(language), reason, date, path))
+        View::Free(Box::new(home::gone(
+            self.context(language),
+            reason,
+            date,
+            path,
+        )))
     }
 
     fn context(&self, language: Language) -> Context<'_> {

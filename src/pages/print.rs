@@ -10,11 +10,11 @@ use super::context::Context;
 use super::head::Head;
 use super::texts::Whole;
 use super::{cards, event, exchange, head, shelf};
-use crate::plan::pages::Page;
-use crate::plan::view::{
+use crate::pages::view::{
     Chapter, ContentsLine, EventView, IdeaView, NameRow, NeedView, PrintView, Printed, PrintedDay,
     Said, SessionView,
 };
+use crate::plan::page::Page;
 use crate::report::{
     EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, Side,
     ThemeId, Update,

@@ -6,8 +6,8 @@ use super::context::Context;
 use super::head::Head;
 use super::{head, trail};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
-use crate::plan::pages::{Notice, Page};
-use crate::plan::view::{NoticePart, NoticeView, NoticeWay, Said};
+use crate::pages::view::{NoticePart, NoticeView, NoticeWay, Said};
+use crate::plan::page::{Notice, Page};
 use crate::words::{Text, both};
 
 /// The name of the page, for its heading and the footer.

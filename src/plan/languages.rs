@@ -1,47 +1,27 @@
-//! Which languages a page says something of its own in, and what it says where it does not.
+//! Which languages a page says something of its own in.
 
-use super::context::Context;
-use super::texts;
+use super::page::Page;
 use crate::config::Config;
-use crate::plan::pages::Page;
 use crate::report::{EventId, LongText, Report};
-use crate::words::{Language, Text, phrases};
+use crate::words::{Language, Text};
 
 /// Whether a page says something of its own in a language of the site: it was written in it, or is
 /// translated into it at least in part.
-pub fn is_in(report: &Report, config: &Config, page: Page, language: Language) -> bool {
+pub(crate) fn is_in(report: &Report, config: &Config, page: Page, language: Language) -> bool {
     language == original(report, config, page) || is_translated(report, page)
 }
 
 /// The language of the site that a page was written in: where what is not translated has its own
 /// address.
-pub fn original(report: &Report, config: &Config, page: Page) -> Language {
+pub(crate) fn original(report: &Report, config: &Config, page: Page) -> Language {
     event_of(report, page)
         .map(|event| report[event].language)
         .filter(|language| config.languages.contains(language))
         .unwrap_or(config.language())
 }
 
-/// "This text is in Dutch only.": where a page falls back to the language it was written in.
-pub(super) fn only_in(context: Context<'_>, page: Page) -> Option<String> {
-    let report = context.report;
-    let written_in = texts::written_in(context, event_of(report, page));
-    if context.language == written_in {
-        return None;
-    }
-    let (named, texts) = own_texts(report, page);
-    match (
-        texts.iter().any(|translated| *translated),
-        texts.iter().all(|translated| *translated),
-    ) {
-        (_, true) => None,
-        (false, _) if named => Some(phrases::only_in(written_in, context.language)),
-        _ => Some(phrases::partly_only_in(written_in, context.language)),
-    }
-}
-
 /// The event that a record belongs to.
-fn event_of(report: &Report, page: Page) -> Option<EventId> {
+pub(crate) fn event_of(report: &Report, page: Page) -> Option<EventId> {
     match page.known_as() {
         Page::Event(id) | Page::Programme(id) => Some(id),
         Page::Session(id) => Some(report[id].event),
@@ -54,7 +34,7 @@ fn event_of(report: &Report, page: Page) -> Option<EventId> {
 
 /// Whether a page is about a text with a title, and of each text of its own whether it is
 /// translated. A name is none: it is the same in every language.
-fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
+pub(crate) fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
     let short = |text: Option<&Text>| text.map(|text| text.translation.is_some());
     let long = |text: Option<&LongText>| text.map(|text| text.translation.is_some());
     let titled = |title: &Text, summary: Option<&Text>, text: Option<&LongText>| {
@@ -95,11 +75,11 @@ fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
 
 /// Whether a page says anything of its own in the language it was not written in. Lists and
 /// overviews always do: their words are the program's.
-pub fn is_translated(report: &Report, page: Page) -> bool {
+pub(crate) fn is_translated(report: &Report, page: Page) -> bool {
     fn text(text: &Text) -> bool {
         text.translation.is_some()
     }
-    fn long(text: Option<&crate::report::LongText>) -> bool {
+    fn long(text: Option<&LongText>) -> bool {
         text.is_some_and(|text| text.translation.is_some())
     }
     match page.known_as() {

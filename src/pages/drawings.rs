@@ -6,9 +6,9 @@ use crate::drawing::lettering::{broken, shortened, width};
 use crate::drawing::outline::LONGEST;
 use crate::drawing::shades::{legend, shade};
 use crate::drawing::tiles::{SIDE, square};
+use crate::pages::view::{Bar, Chart, MapArea, MapShade, MapText, RegionMap, Said, Tally};
 use crate::plan::map::{Map, Places};
-use crate::plan::pages::{List, ListKind, Narrow, Page, Status};
-use crate::plan::view::{Bar, Chart, MapArea, MapShade, MapText, RegionMap, Said, Tally};
+use crate::plan::page::{List, ListKind, Narrow, Page, Status};
 use crate::report::{Completeness, DealId, RegionId, ThemeId};
 use crate::words::both;
 use crate::words::hyphenation::soft_hyphens;
@@ -321,7 +321,7 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
             .plan
             .lists
             .get(&List { kind, narrow })
-            .map_or(0, crate::plan::pages::Entries::len)
+            .map_or(0, crate::plan::page::Entries::len)
     };
     let bar = |narrow: Narrow, name: Said| Bar {
         name,

@@ -12,9 +12,9 @@ use super::context::Context;
 use super::head::Head;
 use super::{cards, head, shelf, texts, trail};
 use crate::content::markdown::every_word;
+use crate::pages::view::{Crumb, Policy, Said, SearchEntry, SearchFilter, SearchView};
 use crate::plan::address::quote_fragment;
-use crate::plan::pages::{Page, has_search, listed_kinds, number};
-use crate::plan::view::{Crumb, Policy, Said, SearchEntry, SearchFilter, SearchView};
+use crate::plan::page::{Page, has_search, listed_kinds, number};
 use crate::report::{
     DealId, EventId, FigureId, IdeaId, LongText, NeedId, OrganisationId, OutcomeId, PageId, Party,
     PersonId, QuoteId, RecordId, RegionId, Report, ResourceId, SeriesId, SessionId, SessionKind,

@@ -7,12 +7,12 @@ use super::context::Context;
 use super::head::Head;
 use super::texts::Standing;
 use super::{cards, drawings, event, head, sharing, shelf, texts, trail};
-use crate::plan::is_empty;
-use crate::plan::pages::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH};
-use crate::plan::view::{
+use crate::pages::view::{
     AlsoFor, Count, CrossingView, Crumb, EventsOfYear, Harvested, More, Number, RegionView, Said,
     Section, SessionCard, Tag, ThemeView, YearRow, YearView,
 };
+use crate::plan::is_empty;
+use crate::plan::page::{Embedded, List, ListKind, Narrow, Page, SECTION_LENGTH};
 use crate::report::{
     Completeness, Deal, DealId, DealStatus, EventId, Harvest, IdeaId, NeedId, Recorded, RegionId,
     SessionId, Side, ThemeId,

@@ -2,12 +2,12 @@
 //! engines, and where it stands on the site.
 
 use super::context::Context;
-use super::languages::{is_in, original};
 use super::{home, languages, linked_data, social};
 use crate::content::markdown;
+use crate::pages::view::{Alternate, Crumb, More, PageHead, Policy, Said};
 use crate::plan::is_empty;
-use crate::plan::pages::{List, ListKind, Narrow, Page};
-use crate::plan::view::{Alternate, Crumb, More, PageHead, Policy, Said};
+use crate::plan::languages::{is_in, original};
+use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::EventStatus;
 use crate::shared::Shared;
 use crate::words::{Language, both};

@@ -5,11 +5,11 @@ use super::head::Head;
 use super::parties::{organisation_kind, series_kind};
 use super::trail::section_of;
 use super::{cards, choose, drawings, event, harvest, head, shelf, trail};
-use crate::plan::pages::{Entries, List, ListKind, Narrow, Page, Status};
-use crate::plan::view::{
+use crate::pages::view::{
     Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, Said, SeriesRow, Tag,
     YearRow,
 };
+use crate::plan::page::{Entries, List, ListKind, Narrow, Page, Status};
 use crate::report::{Completeness, EventId, OrganisationId, PersonId, RecordId, Recorded, ThemeId};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};

@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::{AssetAddresses, notices, trail};
-use crate::plan::pages::{self, ListKind, Page, has_search, listed_kinds, number};
-use crate::plan::view::{Crumb, LookOption, MenuItem, SiteHead};
+use crate::pages::view::{Crumb, LookOption, MenuItem, SiteHead};
+use crate::plan::page;
+use crate::plan::page::{ListKind, Page, has_search, listed_kinds, number};
 use crate::report::PageId;
 use crate::shared::Shared;
 use crate::words::interface::Interface;
@@ -63,7 +64,7 @@ pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHe
             href,
         });
     }
-    for page in pages::notices(context.report, config) {
+    for page in page::notices(context.report, config) {
         let label = match page {
             Page::Notice(notice) => context.own(notices::notice_title(context, notice)),
             // A page of the writer's own, which may stand in the footer already.

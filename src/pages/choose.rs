@@ -7,11 +7,11 @@ use std::collections::{BTreeSet, HashMap};
 use super::context::Context;
 use super::lists;
 use super::lists::noun;
+use crate::pages::view::{Choose, Count, IndexChoice, IndexGroup, ListIndex, Narrowing};
 use crate::plan::address::status_word;
-use crate::plan::pages::{
+use crate::plan::page::{
     Entries, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Page, Status, number,
 };
-use crate::plan::view::{Choose, Count, IndexChoice, IndexGroup, ListIndex, Narrowing};
 use crate::words::{Bilingual, Language, both};
 
 /// One way to choose: its name, and each choice with how deep it lies below the top.
