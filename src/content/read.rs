@@ -14,7 +14,7 @@ use super::schema::{Field, Kind, NAMED_PARTY, Shape, listed};
 use super::value::{Entry, Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use super::wording::{example, example_of, expected, found, meant};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::source::{FileId, Span, Spanned, presentable};
 use crate::words::{Bilingual, Language};
@@ -125,7 +125,7 @@ impl Reader<'_> {
                     Diagnostic::at(Code::KeyTwice, key_span)
                         .with("key", written)
                         .with("other", other)
-                        .note(first.key, Said::FirstHere),
+                        .note(first.key, NoteKind::FirstHere),
                 );
                 continue;
             }

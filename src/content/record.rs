@@ -13,7 +13,7 @@ use super::toml_problem;
 use super::value::{Entry, Fields, MarkdownText, Value};
 use super::wording::{meant, required_facts};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use crate::words::Language;
@@ -399,7 +399,7 @@ impl Parser<'_> {
             self.reader.diagnostics.push(
                 Diagnostic::at(Code::TextTwice, key)
                     .with("key", key_word)
-                    .note(below, Said::AlsoHere),
+                    .note(below, NoteKind::AlsoHere),
             );
             return;
         }
@@ -509,7 +509,7 @@ impl Parser<'_> {
         };
         let mut diagnostic = Diagnostic::at(Code::FrontMatterOpen, place);
         if let Some(begins) = begins {
-            diagnostic = diagnostic.note(begins, Said::StartsHere);
+            diagnostic = diagnostic.note(begins, NoteKind::StartsHere);
         }
         self.reader.diagnostics.push(diagnostic);
         None
@@ -575,7 +575,7 @@ impl Record {
                     Diagnostic::at(Code::KeyTwice, entry.key)
                         .with("key", bilingual(key.nl, key.en))
                         .with("other", bilingual(key.nl, key.en))
-                        .note(first.key, Said::FirstHere),
+                        .note(first.key, NoteKind::FirstHere),
                 );
             }
             self.fields.entries.push(Entry {

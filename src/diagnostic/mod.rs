@@ -38,12 +38,12 @@ pub struct Note {
     /// Where.
     pub span: Span,
     /// What is there.
-    pub said: Said,
+    pub said: NoteKind,
 }
 
 /// What a note says of its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum NoteKind {
     /// The same thing was first written here.
     FirstHere,
     /// The other of two that clash.
@@ -118,7 +118,7 @@ impl Diagnostic {
 
     /// Points at a second place.
     #[must_use]
-    pub fn note(mut self, span: Span, said: Said) -> Self {
+    pub fn note(mut self, span: Span, said: NoteKind) -> Self {
         self.notes.push(Note { span, said });
         self
     }

@@ -8,7 +8,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Place, Said, Severity};
+use super::{Diagnostic, NoteKind, Place, Severity};
 use crate::source::{SourceFile, Sources, Span};
 use crate::words::{Language, both};
 
@@ -278,13 +278,13 @@ pub fn excerpt(
     renderer.render(&[group])
 }
 
-fn note_words(said: Said, language: Language) -> &'static str {
+fn note_words(said: NoteKind, language: Language) -> &'static str {
     match said {
-        Said::FirstHere => both("staat eerst hier", "first written here"),
-        Said::AlsoHere => both("staat ook hier", "also written here"),
-        Said::StartsHere => both("begint hier", "starts here"),
-        Said::GoesOnHere => both("gaat hier verder", "goes on here"),
-        Said::TakenUpHere => both("wordt hier opgenomen", "is taken up here"),
+        NoteKind::FirstHere => both("staat eerst hier", "first written here"),
+        NoteKind::AlsoHere => both("staat ook hier", "also written here"),
+        NoteKind::StartsHere => both("begint hier", "starts here"),
+        NoteKind::GoesOnHere => both("gaat hier verder", "goes on here"),
+        NoteKind::TakenUpHere => both("wordt hier opgenomen", "is taken up here"),
     }
     .get(language)
 }
@@ -311,7 +311,7 @@ fn excerpted(lines: &str) -> Cow<'_, str> {
 
 struct Mark {
     range: std::ops::Range<usize>,
-    said: Option<Said>,
+    said: Option<NoteKind>,
 }
 
 fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>> {
@@ -334,7 +334,7 @@ fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>>
     windows
 }
 
-fn window<'a>(marks: &[(Span, Option<Said>)], sources: &'a Sources) -> Option<Window<'a>> {
+fn window<'a>(marks: &[(Span, Option<NoteKind>)], sources: &'a Sources) -> Option<Window<'a>> {
     let id = marks[0].0.file;
     let file: &SourceFile = sources.file(id);
     let text: &str = &file.text;

@@ -3,13 +3,12 @@
 
 use super::Views;
 use crate::config::Config;
-use crate::pages::view::{Said, SiteHead};
+use crate::pages::view::{LocalText, SiteHead};
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::page::Page;
 use crate::report::Report;
 use crate::shared::Shared;
-use crate::words::hyphenation::soft_hyphens;
 use crate::words::interface::Interface;
 use crate::words::typography::typographic;
 use crate::words::{Language, Text};
@@ -57,14 +56,14 @@ impl<'a> Context<'a> {
     }
 
     /// A text in this language, or in the one it was written in, marked.
-    pub(super) fn said(self, text: &Text) -> Said {
+    pub(super) fn said(self, text: &Text) -> LocalText {
         self.said_from(text, self.config.language())
     }
 
-    pub(super) fn said_from(self, text: &Text, written_in: Language) -> Said {
+    pub(super) fn said_from(self, text: &Text, written_in: Language) -> LocalText {
         match &text.translation {
             Some(translation) if self.language == written_in.other() => self.own(translation),
-            _ => Said {
+            _ => LocalText {
                 text: typographic(&text.original, written_in).into_owned(),
                 lang: (written_in != self.language).then(|| written_in.tag()),
             },
@@ -72,36 +71,18 @@ impl<'a> Context<'a> {
     }
 
     /// A text that has no translation, marked where it was written in another language.
-    pub(super) fn as_written(self, text: &str, written_in: Language) -> Said {
-        Said {
+    pub(super) fn as_written(self, text: &str, written_in: Language) -> LocalText {
+        LocalText {
             text: text.to_owned(),
             lang: (written_in != self.language).then(|| written_in.tag()),
         }
     }
 
     /// A text that is in this language already.
-    pub(super) fn own(self, text: &str) -> Said {
-        Said {
+    pub(super) fn own(self, text: &str) -> LocalText {
+        LocalText {
             text: typographic(text, self.language).into_owned(),
             lang: None,
-        }
-    }
-}
-
-impl Said {
-    /// A name: the same in every language, so it carries none.
-    pub(super) fn name(name: &str) -> Said {
-        Said {
-            text: typographic(name, Language::Nl).into_owned(),
-            lang: None,
-        }
-    }
-
-    /// The same text with soft hyphens in its long words, for headings.
-    pub(super) fn heading(said: &Said) -> Said {
-        Said {
-            text: soft_hyphens(&said.text).into_owned(),
-            lang: said.lang,
         }
     }
 }

@@ -1,12 +1,18 @@
 //! Maps and charts, and the counts that they and their tables show: never more than was recorded.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
-use super::{cards, harvest, trail};
+use super::{exchange_cards, recorded, tags, trail};
 use crate::drawing::lettering::{broken, shortened, width};
 use crate::drawing::outline::LONGEST;
 use crate::drawing::shades::{legend, shade};
 use crate::drawing::tiles::{SIDE, square};
-use crate::pages::view::{Bar, Chart, MapArea, MapShade, MapText, RegionMap, Said, Tally};
+use crate::pages::view::LocalText;
 use crate::plan::map::{Map, Places};
 use crate::plan::page::{List, ListKind, Narrow, Page, Status};
 use crate::report::{Completeness, DealId, RegionId, ThemeId};
@@ -15,9 +21,101 @@ use crate::words::hyphenation::soft_hyphens;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 
+/// A count that claims no more than was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    pub number: usize,
+    /// "3", "3+" where there may be more, or "niet bijgehouden" (then `kept` is false).
+    pub shown: String,
+    /// "3 deals", "minstens 3 deals", "deals: niet bijgehouden".
+    pub said: String,
+    /// Whether it was kept.
+    pub kept: bool,
+}
+
+/// A map of regions. Its numbers stand in the table beside it too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionMap {
+    /// "Kaart: deals per regio".
+    pub label: String,
+    /// "Het aantal deals per regio. …"
+    pub note: String,
+    /// "Deals per regio".
+    pub unit: String,
+    /// For the `viewBox`, from 0.
+    pub width: i32,
+    pub height: i32,
+    /// How wide it is at most, in CSS pixels.
+    pub pixels: i32,
+    /// Whether it has tiles, with names in them.
+    pub tiled: bool,
+    /// Whether its regions are so small on a phone that whole names do not fit.
+    pub many: bool,
+    /// The distance between lines of hatching, in units.
+    pub hatch: i32,
+    pub areas: Vec<MapArea>,
+    pub legend: Vec<MapShade>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapArea {
+    pub href: String,
+    /// "Twente: 3 deals".
+    pub said: String,
+    /// From 0 to 4.
+    pub shade: usize,
+    /// SVG path data.
+    pub path: String,
+    /// The name, broken over lines.
+    pub name: Vec<MapText>,
+    /// The name's language, when that is not the page's.
+    pub lang: Option<&'static str>,
+    pub short: Option<MapText>,
+    /// "3"; `None` where there is no room for it.
+    pub number: Option<MapText>,
+}
+
+/// A text, and where its line begins (on a tile) or has its middle (on an outline).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapText {
+    pub x: i32,
+    pub y: i32,
+    pub text: String,
+}
+
+/// A row of the legend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MapShade {
+    pub shade: usize,
+    /// "2 of 3".
+    pub said: String,
+}
+
+/// Bars beside their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chart {
+    /// "Deals per stand".
+    pub title: String,
+    /// "Stand": the head of the names.
+    pub names: &'static str,
+    /// "Deals": the head of the numbers.
+    pub numbers: &'static str,
+    pub most: usize,
+    pub bars: Vec<Bar>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Bar {
+    pub name: LocalText,
+    pub href: Option<String>,
+    pub number: usize,
+}
+
 /// The size of letters on a map, in its units; the stylesheet says the same.
 const NAME: usize = 13;
+
 const NAME_ON_AREA: usize = 26;
+
 const NUMBER_ON_AREA: usize = 46;
 
 /// The most bars of a chart.
@@ -69,10 +167,10 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
         .map(|tally| tally.number)
         .max()
         .unwrap_or_default();
-    let names: Vec<Said> = map
+    let names: Vec<LocalText> = map
         .regions
         .iter()
-        .map(|region| cards::region_tag(context, *region).name)
+        .map(|region| tags::region_tag(context, *region).name)
         .collect();
     let short = shortened(
         &names
@@ -218,9 +316,9 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
 fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
     let report = context.report;
     let recorded = |region: RegionId| {
-        harvest::recorded_over(
+        recorded::recorded_over(
             context,
-            &harvest::events_behind(context, &report[region].harvest),
+            &recorded::events_behind(context, &report[region].harvest),
         )
     };
     let deals = |region: &RegionId| {
@@ -235,7 +333,7 @@ fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
         tally(
             context,
             phrases::IDEA,
-            cards::ideas_with_page(context, &report[*region].harvest.ideas),
+            exchange_cards::ideas_with_page(context, &report[*region].harvest.ideas),
             recorded(*region).ideas,
         )
     };
@@ -285,7 +383,7 @@ pub(super) fn deals_by_status(
                 1,
             );
             Bar {
-                name: context.own(super::lists::status_label(*status).get(context.language)),
+                name: context.own(super::list::status_label(*status).get(context.language)),
                 href: (listed && number > 0).then(|| context.href(list)),
                 number,
             }
@@ -323,7 +421,7 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
             .get(&List { kind, narrow })
             .map_or(0, crate::plan::page::Entries::len)
     };
-    let bar = |narrow: Narrow, name: Said| Bar {
+    let bar = |narrow: Narrow, name: LocalText| Bar {
         name,
         href: Some(context.href(Page::List(List { kind, narrow }, 1))),
         number: number(narrow),
@@ -347,7 +445,7 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
     let themes = themes
         .into_iter()
         .take(BARS)
-        .map(|theme| bar(Narrow::Theme(theme), cards::theme_tag(context, theme).name))
+        .map(|theme| bar(Narrow::Theme(theme), tags::theme_tag(context, theme).name))
         .collect();
     charts.extend(chart(
         &by(context, numbers, both("thema", "theme")),
@@ -361,7 +459,12 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
         .filter(|year| number(Narrow::Year(year.year)) > 0)
         .take(BARS);
     let mut years: Vec<Bar> = years
-        .map(|year| bar(Narrow::Year(year.year), Said::name(&year.year.to_string())))
+        .map(|year| {
+            bar(
+                Narrow::Year(year.year),
+                LocalText::name(&year.year.to_string()),
+            )
+        })
         .collect();
     years.reverse();
     charts.extend(chart(

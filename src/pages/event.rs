@@ -1,25 +1,32 @@
 //! The pages of an event: its report, its programme, its sessions.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use serde::Serialize;
 
-use super::cards::event_status;
 use super::context::Context;
 use super::head::Head;
-use super::texts::{Standing, Whole};
-use super::{cards, head, photos, shelf, texts, trail};
+use super::texts::Standing;
+use super::{
+    card_cache, event_cards, exchange_cards, head, numbers, photos, programme, sections, sources,
+    tags, texts, trail,
+};
 use crate::pages::view::{
-    Crumb, Day, EventView, Group, Html, IdeaCard, More, Number, ProgrammeDay, ProgrammeRoom,
-    ProgrammeView, Said, SessionRow, SessionView,
+    CorrectionRow, Day, DealCard, EventCard, FigureCard, Group, Html, IdeaCard, LeadCard, LinkRow,
+    LocalText, More, Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, ResourceCard,
+    Section, SiteHead, SourceRow, SpeakerCard, Tag,
 };
 use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::report::{
     Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId,
-    SessionId, ThemeId,
+    ThemeId,
 };
 use crate::shared::Shared;
-use crate::words::dates::{day_month_year, long};
+use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
@@ -80,7 +87,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     };
     let more = |kind, noun: Noun, number| {
         Some(More {
-            label: all(context, noun, number),
+            label: numbers::all(context, noun, number),
             href: list(kind),
         })
     };
@@ -119,8 +126,8 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             },
         ),
         id: event.id.to_string(),
-        title: Said::heading(&title),
-        date: cards::event_date(context, id),
+        title: LocalText::heading(&title),
+        date: tags::event_date(context, id),
         date_iso: event.date.to_string(),
         place: place_lines(event),
         attendance: event
@@ -129,17 +136,17 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         notice: notice(context, event),
         replaced_by: event
             .replaced_by
-            .map(|other| shelf::event_card(context, other)),
+            .map(|other| card_cache::event_card(context, other)),
         replaces: comes_in_place_of(context, id)
-            .map(|other| shelf::event_card(context, other))
+            .map(|other| card_cache::event_card(context, other))
             .collect(),
-        regions: cards::region_tags(context, &event.regions),
-        themes: cards::theme_tags(context, &event.themes),
+        regions: tags::region_tags(context, &event.regions),
+        themes: tags::theme_tags(context, &event.themes),
         series: event
             .series
-            .and_then(|series| cards::record_tag(context, RecordId::Series(series))),
+            .and_then(|series| tags::record_tag(context, RecordId::Series(series))),
         edition: event.edition.clone(),
-        organisers: shelf::parties(context, &event.organisers),
+        organisers: card_cache::parties(context, &event.organisers),
         published: event
             .published
             .map(|date| day_month_year(date, context.language)),
@@ -160,14 +167,18 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             .map(|note| context.said_from(note, written_in))
             .filter(|note| note.lang.is_some() || event.participants.is_none()),
         hero: event.hero.map(|photo| photos::photo(context, photo, true)),
-        numbers: event_numbers(context, id),
+        numbers: numbers::event_numbers(context, id),
         text,
         speakers: event
             .speakers
             .iter()
-            .map(|speaker| cards::speaker_card(context, *speaker))
+            .map(|speaker| event_cards::speaker_card(context, *speaker))
             .collect(),
-        programme: if hub { Vec::new() } else { days(context, id) },
+        programme: if hub {
+            Vec::new()
+        } else {
+            programme::days(context, id)
+        },
         programme_page: (!event.sessions.is_empty()).then(|| More {
             label: if hub {
                 format!(
@@ -188,48 +199,48 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         } else {
             None
         },
-        deals: cards::section(
+        deals: sections::section(
             &event.deals,
             LIST_LENGTH,
-            |deal| shelf::deal_card(context, deal),
+            |deal| card_cache::deal_card(context, deal),
             || more(ListKind::Deals, phrases::DEAL, event.deals.len()),
         ),
-        leads: cards::section(
+        leads: sections::section(
             &leads,
             LIST_LENGTH,
-            |need| shelf::lead_card(context, need),
+            |need| card_cache::lead_card(context, need),
             || more(ListKind::Asks, phrases::ASK, event.asks.len()),
         ),
-        needs: cards::section(
+        needs: sections::section(
             &settled,
             LIST_LENGTH,
-            |need| shelf::lead_card(context, need),
+            |need| card_cache::lead_card(context, need),
             || more(ListKind::Asks, phrases::ASK, event.asks.len()),
         ),
         outcomes: event
             .outcomes
             .iter()
-            .map(|outcome| cards::outcome_card(context, *outcome, true))
+            .map(|outcome| event_cards::outcome_card(context, *outcome, true))
             .collect(),
         quotes: event
             .quotes
             .iter()
-            .map(|quote| cards::quote_card(context, *quote, true))
+            .map(|quote| event_cards::quote_card(context, *quote, true))
             .collect(),
         figures: event
             .figures
             .iter()
-            .map(|figure| cards::figure_card(context, *figure, true))
+            .map(|figure| event_cards::figure_card(context, *figure, true))
             .collect(),
         photos: photos::gallery(context, &photos, !is_pictured),
         resources: event
             .resources
             .iter()
-            .map(|resource| cards::resource_card(context, *resource))
+            .map(|resource| sources::resource_card(context, *resource))
             .collect(),
-        links: cards::link_rows(context, &event.links, event.language),
-        sources: cards::source_rows(context, &event.sources, event.language),
-        corrections: cards::correction_rows(context, id, None),
+        links: sources::link_rows(context, &event.links, event.language),
+        sources: sources::source_rows(context, &event.sources, event.language),
+        corrections: sources::correction_rows(context, id, None),
         kept_notes: kept_notes(context, event),
         print: More {
             label: both(
@@ -240,8 +251,8 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             .to_owned(),
             href: context.href(Page::Print(id)),
         },
-        previous: previous.map(|other| shelf::event_card(context, other)),
-        next: next.map(|other| shelf::event_card(context, other)),
+        previous: previous.map(|other| card_cache::event_card(context, other)),
+        next: next.map(|other| card_cache::event_card(context, other)),
     }
 }
 
@@ -254,14 +265,6 @@ pub(super) fn comes_in_place_of(
     events
         .filter(move |(_, other)| other.replaced_by == Some(id))
         .map(|(index, _)| EventId(crate::plan::page::number(index)))
-}
-
-fn all(context: Context<'_>, noun: Noun, number: usize) -> String {
-    format!(
-        "{} {}",
-        both("Alle", "All").get(context.language),
-        noun.counted(number, context.language)
-    )
 }
 
 /// The editions before and after in the series.
@@ -294,123 +297,9 @@ fn notice(context: Context<'_>, event: &Event) -> Option<String> {
     Some(text.get(context.language).to_owned())
 }
 
-/// The band of large figures. Nothing is counted that was not kept.
-pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
-    let report = context.report;
-    let event = &report[id];
-    let mut numbers = Vec::new();
-    if let Some(participants) = event.participants {
-        let plus = if event.participants_at_least { "+" } else { "" };
-        let noun = phrases::PARTICIPANT
-            .form(participants as usize, context.language)
-            .to_owned();
-        numbers.push(Number {
-            value: format!("{}{plus}", count(u64::from(participants), context.language)),
-            // A note in another language would make a label of two; it stands in the facts
-            // then.
-            label: match event
-                .participants_note
-                .as_ref()
-                .map(|note| context.said_from(note, event.language))
-            {
-                Some(Said { text, lang: None }) => format!("{noun} {text}"),
-                _ => noun,
-            },
-            kept: true,
-            href: None,
-        });
-    }
-    let list = |kind| {
-        Some(context.href(Page::List(
-            List {
-                kind,
-                narrow: Narrow::Event(id),
-            },
-            1,
-        )))
-    };
-    let ideas = cards::ideas_with_page(context, &event.ideas);
-    let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
-    let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
-    numbers.extend(kept_number(
-        context,
-        phrases::DEAL,
-        event.deals.len(),
-        event.recorded.deals,
-        list(ListKind::Deals),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::ASK,
-        event.asks.len(),
-        event.recorded.asks,
-        list(ListKind::Asks).filter(|_| listed_asks),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::OFFER,
-        event.offers.len(),
-        event.recorded.offers,
-        list(ListKind::Offers).filter(|_| listed_offers),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::IDEA,
-        ideas,
-        event.recorded.ideas,
-        list(ListKind::Ideas),
-    ));
-    let leads = event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .filter(|need| report[**need].lead)
-        .count();
-    if leads > 0 {
-        numbers.push(Number {
-            value: count(leads as u64, context.language),
-            label: phrases::LEAD.form(leads, context.language).to_owned(),
-            kept: true,
-            href: None,
-        });
-    }
-    numbers
-}
-
-/// A number as far as it was kept; `None` where there is nothing to say.
-pub(super) fn kept_number(
-    context: Context<'_>,
-    noun: Noun,
-    number: usize,
-    kept: Option<Completeness>,
-    href: Option<String>,
-) -> Option<Number> {
-    match (kept, number) {
-        (Some(Completeness::None), 0) => Some(Number {
-            value: phrases::not_kept(context.language).to_owned(),
-            label: noun.all(context.language).to_owned(),
-            kept: false,
-            href: None,
-        }),
-        (None | Some(Completeness::Some), 0) => None,
-        (Some(Completeness::Some | Completeness::None), _) => Some(Number {
-            value: count(number as u64, context.language),
-            label: phrases::on_record(noun, number, true, context.language),
-            kept: true,
-            href,
-        }),
-        (Some(Completeness::All) | None, _) => Some(Number {
-            value: count(number as u64, context.language),
-            label: phrases::on_record(noun, number, false, context.language),
-            kept: true,
-            href: href.filter(|_| number > 0),
-        }),
-    }
-}
-
 fn kept_notes(context: Context<'_>, event: &Event) -> Vec<String> {
     let recorded = event.recorded;
-    let ideas = cards::ideas_with_page(context, &event.ideas);
+    let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
     [
         (phrases::DEAL, recorded.deals, event.deals.len()),
         (phrases::ASK, recorded.asks, event.asks.len()),
@@ -434,7 +323,7 @@ fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<Shared<Id
     let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
     for idea in ideas {
         let themes = &context.report[*idea].themes;
-        let card = shelf::idea_card(context, *idea);
+        let card = card_cache::idea_card(context, *idea);
         if themes.is_empty() {
             by_theme.entry(None).or_default().push(card);
             continue;
@@ -447,7 +336,7 @@ fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<Shared<Id
     let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
         .into_iter()
         .map(|(theme, items)| Group {
-            tag: theme.map(|theme| cards::theme_tag(context, theme)),
+            tag: theme.map(|theme| tags::theme_tag(context, theme)),
             label: None,
             items,
         })
@@ -458,172 +347,6 @@ fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<Shared<Id
         items,
     }));
     groups
-}
-
-/// The programme by day: sessions that are part of another stand below it.
-fn days(context: Context<'_>, id: EventId) -> Vec<Day> {
-    let report = context.report;
-    let mut by_day: BTreeMap<Date, Vec<SessionRow>> = BTreeMap::new();
-    for session in report[id]
-        .sessions
-        .iter()
-        .filter(|session| report[**session].part_of.is_none())
-    {
-        by_day
-            .entry(report[*session].date)
-            .or_default()
-            .push(cards::session_row(context, *session, true));
-    }
-    let several = by_day.len() > 1;
-    by_day
-        .into_iter()
-        .map(|(date, sessions)| Day {
-            label: several.then(|| long(date, context.language)),
-            sessions,
-        })
-        .collect()
-}
-
-pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView {
-    let report = context.report;
-    let event = &report[id];
-    let mut days: BTreeMap<Date, Vec<(Option<String>, ProgrammeRoom)>> = BTreeMap::new();
-    for session in &event.sessions {
-        let record = &report[*session];
-        let room = record.room.as_ref().map(|room| room.original.to_string());
-        let rooms = days.entry(record.date).or_default();
-        let row = cards::session_row(context, *session, false);
-        match rooms.iter_mut().find(|(name, _)| *name == room) {
-            Some((_, found)) => found.sessions.push(row),
-            None => {
-                let name = record
-                    .room
-                    .as_ref()
-                    .map(|room| context.said_from(room, event.language));
-                rooms.push((
-                    room,
-                    ProgrammeRoom {
-                        name,
-                        sessions: vec![row],
-                    },
-                ));
-            }
-        }
-    }
-    let own = context.own(context.words().programme);
-    let event_title = context.said_from(&event.title, event.language);
-    ProgrammeView {
-        site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "programme",
-                section: "events",
-                page: Page::Programme(id),
-                full_title: format!("{} – {}", own.text, event_title.text),
-                title: own,
-                description: None,
-                trail: shelf::event_trail(context, id),
-            },
-        ),
-        event: shelf::event_card(context, id),
-        days: days
-            .into_iter()
-            .map(|(date, rooms)| ProgrammeDay {
-                id: format!("dag-{date}"),
-                label: long(date, context.language),
-                rooms: rooms.into_iter().map(|(_, room)| room).collect(),
-            })
-            .collect(),
-    }
-}
-
-pub(super) fn session(context: Context<'_>, id: SessionId, whole: Whole<'_>) -> SessionView {
-    let report = context.report;
-    let session = &report[id];
-    let event = &report[session.event];
-    let title = context.said_from(&session.title, event.language);
-    let needs = session.asks.iter().chain(&session.offers);
-    let text = session
-        .text
-        .as_ref()
-        .map(|text| texts::text_of(context, text, session.event, whole, 2, "tekst"));
-    let is_pictured = text.as_ref().is_some_and(Html::has_picture);
-    let programme = Shared::new(Crumb {
-        label: context.own(context.words().programme),
-        href: context.href(Page::Programme(session.event)),
-    });
-    let mut trail = shelf::event_trail(context, session.event);
-    trail.push(programme);
-    SessionView {
-        site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "session",
-                section: "events",
-                page: Page::Session(id),
-                full_title: format!("{} – {}", title.text, event.title.original),
-                title,
-                description: session
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
-                trail,
-            },
-        ),
-        event: shelf::event_card(context, session.event),
-        session: cards::session_row(context, id, true),
-        date: long(session.date, context.language),
-        part_of: session
-            .part_of
-            .map(|whole| cards::session_tag(context, whole)),
-        regions: cards::region_tags(context, &session.regions),
-        themes: cards::theme_tags(context, &session.themes),
-        text,
-        speakers: event
-            .speakers
-            .iter()
-            .filter(|speaker| report[**speaker].sessions.contains(&id))
-            .map(|speaker| cards::speaker_card(context, *speaker))
-            .collect(),
-        ideas: session
-            .ideas
-            .iter()
-            .filter(|idea| !report[**idea].inline)
-            .map(|idea| shelf::idea_card(context, *idea))
-            .collect(),
-        deals: session
-            .deals
-            .iter()
-            .map(|deal| shelf::deal_card(context, *deal))
-            .collect(),
-        needs: needs
-            .filter(|need| !report[**need].inline)
-            .map(|need| shelf::lead_card(context, *need))
-            .collect(),
-        outcomes: session
-            .outcomes
-            .iter()
-            .map(|outcome| cards::outcome_card(context, *outcome, true))
-            .collect(),
-        quotes: session
-            .quotes
-            .iter()
-            .map(|quote| cards::quote_card(context, *quote, true))
-            .collect(),
-        photos: photos::gallery(context, &session.photos, !is_pictured),
-        resources: cards::resources_of(context, session.event, RecordId::Session(id)),
-        corrections: cards::correction_rows(context, session.event, Some(RecordId::Session(id))),
-    }
-}
-
-/// An event's status, where it is not simply held.
-pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'static str> {
-    context.report[id]
-        .status
-        .filter(|status| *status != EventStatus::Held)
-        .map(|status| event_status(status).get(context.language))
 }
 
 fn place_lines(event: &Event) -> Vec<String> {
@@ -643,4 +366,68 @@ fn attendance_words(attendance: Attendance, language: Language) -> &'static str 
         Attendance::Hybrid => both("Ter plaatse en online", "On site and online"),
     }
     .get(language)
+}
+
+/// `event.html`
+#[derive(Debug, Serialize)]
+pub struct EventView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub id: String,
+    pub title: LocalText,
+    /// "dinsdag 30 en woensdag 31 oktober 2018".
+    pub date: String,
+    pub date_iso: String,
+    /// Lines of the place: building, street, town.
+    pub place: Vec<String>,
+    pub attendance: Option<String>,
+    /// "Deze bijeenkomst is afgelast.": only where something must be said.
+    pub notice: Option<String>,
+    pub replaced_by: Option<Shared<EventCard>>,
+    /// The event that this one replaces.
+    pub replaces: Vec<Shared<EventCard>>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
+    pub series: Option<Tag>,
+    pub edition: Option<String>,
+    pub organisers: Vec<Shared<PartyTag>>,
+    /// When the report appeared: "5 november 2018".
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub question: Option<LocalText>,
+    pub summary: Option<LocalText>,
+    /// Who was there, where it does not stand under the number already: there is none, or the note
+    /// is in another language.
+    pub participants_note: Option<LocalText>,
+    pub hero: Option<PhotoCard>,
+    pub numbers: Vec<Number>,
+    pub text: Option<Html>,
+    pub speakers: Vec<SpeakerCard>,
+    /// Empty where the event has a hub for its programme.
+    pub programme: Vec<Day>,
+    /// Where the programme stands by day and room; with more than 50 sessions it stands there only.
+    pub programme_page: Option<More>,
+    /// Ideas by theme; those without a theme come last, without a title.
+    pub ideas: Vec<Group<Shared<IdeaCard>>>,
+    pub ideas_more: Option<More>,
+    pub deals: Section<Shared<DealCard>>,
+    /// Open asks and offers.
+    pub leads: Section<Shared<LeadCard>>,
+    /// Asks and offers that are not open, and stand in no deal of this event.
+    pub needs: Section<Shared<LeadCard>>,
+    pub outcomes: Vec<OutcomeCard>,
+    pub quotes: Vec<QuoteCard>,
+    pub figures: Vec<FigureCard>,
+    pub photos: Vec<PhotoCard>,
+    pub resources: Vec<ResourceCard>,
+    pub links: Vec<LinkRow>,
+    pub sources: Vec<SourceRow>,
+    pub corrections: Vec<CorrectionRow>,
+    /// "Deals zijn niet bijgehouden.", "Er zijn minstens twee ideeën; niet alles is vastgelegd."
+    pub kept_notes: Vec<String>,
+    /// The whole of it on one page, for paper.
+    pub print: More,
+    /// The editions before and after, in a series.
+    pub previous: Option<Shared<EventCard>>,
+    pub next: Option<Shared<EventCard>>,
 }

@@ -1,16 +1,89 @@
 //! The head of a page: its title, its addresses here and in other languages, what it says to search
 //! engines, and where it stands on the site.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
-use super::{home, languages, linked_data, social};
+use super::{languages, linked_data, social};
 use crate::content::markdown;
-use crate::pages::view::{Alternate, Crumb, More, PageHead, Policy, Said};
+use crate::content::promised::SHORT_FOLDER;
+use crate::pages::view::{Crumb, LocalText, More, Policy, Preview, SocialPicture};
 use crate::plan::is_empty;
 use crate::plan::languages::{is_in, original};
 use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::EventStatus;
 use crate::shared::Shared;
 use crate::words::{Language, both};
+
+/// The short link to a page, whole.
+pub(super) fn short(context: Context<'_>, page: Page) -> Option<String> {
+    let record = page.known_as().record()?;
+    let word = context.plan.shorts.get(&record)?;
+    context
+        .addresses()
+        .absolute(&format!("/{SHORT_FOLDER}/{word}/"))
+}
+
+/// The head of one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageHead {
+    /// Which kind of page: `event`, `deal`, `list-deals`; for `data-page`.
+    pub kind: &'static str,
+    /// Which entry of the menu it belongs to.
+    pub section: &'static str,
+    pub title: LocalText,
+    /// For `<title>`: with what it belongs to, without the site's name.
+    pub full_title: String,
+    pub description: Option<String>,
+    /// The whole address, where the site has a `base_url`.
+    pub canonical: Option<String>,
+    /// This page's own path.
+    pub path: String,
+    /// The same page in the other languages, itself included; empty in a site of one language.
+    pub alternates: Vec<Alternate>,
+    /// The whole address for whoever speaks neither language, where the page is in both.
+    pub x_default: Option<String>,
+    /// "Deze tekst is er alleen in het Nederlands.": where it falls back to the language it was
+    /// written in.
+    pub only_in: Option<String>,
+    /// The way here, home first, without the page itself.
+    pub trail: Vec<Shared<Crumb>>,
+    /// Whether search engines should leave it out.
+    pub noindex: bool,
+    /// What a preview of a link to it shows besides its title, description and address; only where
+    /// the site has a `base_url`.
+    pub preview: Option<Preview>,
+    /// The page as JSON-LD (schema.org), fit to stand as it is in
+    /// `<script type="application/ld+json">`.
+    pub linked_data: Option<String>,
+    /// The news of what this page is about, as Atom.
+    pub feed: Option<String>,
+    /// What stands on this page as a file for a calendar.
+    pub calendar: Option<More>,
+    /// What it may load and run: the value of a `Content-Security-Policy`.
+    pub policy: Policy,
+    /// The card for other sites to show; only where cards are drawn.
+    pub picture: Option<SocialPicture>,
+    /// The short link to it, whole: for paper. Only of records whose addresses are recorded, where
+    /// the site has a `base_url`.
+    pub short: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    pub lang: &'static str,
+    /// The language's own name: "English".
+    pub name: &'static str,
+    pub href: String,
+    /// The whole address, where the site has a `base_url` and the page says something of its own in
+    /// every language.
+    pub absolute: Option<String>,
+    pub current: bool,
+}
 
 /// How long the description of a page may be, for search engines and previews: they show no more.
 const DESCRIPTION_LENGTH: usize = 200;
@@ -20,7 +93,7 @@ pub(super) struct Head {
     pub(super) kind: &'static str,
     pub(super) section: &'static str,
     pub(super) page: Page,
-    pub(super) title: Said,
+    pub(super) title: LocalText,
     pub(super) full_title: String,
     pub(super) description: Option<String>,
     pub(super) trail: Vec<Shared<Crumb>>,
@@ -71,7 +144,7 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
     PageHead {
         kind,
         section,
-        title: Said::heading(&title),
+        title: LocalText::heading(&title),
         full_title,
         description: description
             .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
@@ -100,7 +173,7 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
         // A page that does more says so itself.
         policy: Policy::Plain,
         picture: social::card_picture(context, page),
-        short: home::short(context, page),
+        short: short(context, page),
     }
 }
 

@@ -1,19 +1,24 @@
 //! The home page, free pages, and the page for wrong addresses.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
+use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
-use super::{cards, drawings, event, harvest, head, lists, shelf, texts, trail};
-use crate::content::promised::SHORT_FOLDER;
-use crate::pages::view::{FreePageView, HomeView, Html, NotFoundView, Number, RegionRow, Said};
+use super::{card_cache, drawings, harvest, head, listed, numbers, recorded, sections, trail};
+use crate::pages::view::{
+    Count, DealCard, EventCard, IdeaCard, LeadCard, LocalText, More, Number, PageHead, RegionMap,
+    RegionRow, Section, SiteHead,
+};
 use crate::plan::page::{ListKind, Narrow, Page};
-use crate::report::{EventId, IdeaId, NeedId, PageId};
-use crate::words::dates::day_month_year;
-use crate::words::{Language, Text, both, phrases};
+use crate::report::{EventId, IdeaId, NeedId};
+use crate::shared::Shared;
+use crate::words::{Language, phrases};
 
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;
@@ -21,7 +26,7 @@ const ON_HOME: usize = 5;
 pub(super) fn home(context: Context<'_>) -> HomeView {
     let report = context.report;
     let config = context.config;
-    let newest = lists::newest_event(context);
+    let newest = listed::newest_event(context);
     let others: Vec<EventId> = report
         .events_newest
         .iter()
@@ -69,12 +74,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         ),
         description,
         span_of_years: span_of_years(context),
-        newest: newest.map(|event| shelf::event_card(context, event)),
+        newest: newest.map(|event| card_cache::event_card(context, event)),
         numbers: home_numbers(context, deals.len(), ideas.len(), leads.len()),
         map: drawings::region_map(context, context.views.maps.whole.as_ref()),
         regions: home_regions(context),
         all_regions: (!report.regions.is_empty()).then(|| {
-            cards::more(
+            sections::more(
                 context,
                 ListKind::Regions,
                 Narrow::No,
@@ -88,12 +93,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
             .map(|theme| harvest::theme_count(context, *theme))
             .filter(|count| count.count > 0)
             .collect(),
-        deals: cards::section(
+        deals: sections::section(
             &deals,
             ON_HOME,
-            |deal| shelf::deal_card(context, deal),
+            |deal| card_cache::deal_card(context, deal),
             || {
-                Some(cards::more(
+                Some(sections::more(
                     context,
                     ListKind::Deals,
                     Narrow::No,
@@ -102,12 +107,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
                 ))
             },
         ),
-        leads: cards::section(
+        leads: sections::section(
             &leads,
             ON_HOME,
-            |need| shelf::lead_card(context, need),
+            |need| card_cache::lead_card(context, need),
             || {
-                Some(cards::more(
+                Some(sections::more(
                     context,
                     ListKind::Leads,
                     Narrow::No,
@@ -116,12 +121,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
                 ))
             },
         ),
-        ideas: cards::section(
+        ideas: sections::section(
             &ideas,
             ON_HOME,
-            |idea| shelf::idea_card(context, idea),
+            |idea| card_cache::idea_card(context, idea),
             || {
-                Some(cards::more(
+                Some(sections::more(
                     context,
                     ListKind::Ideas,
                     Narrow::No,
@@ -130,12 +135,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
                 ))
             },
         ),
-        events: cards::section(
+        events: sections::section(
             &others,
             ON_HOME,
-            |event| shelf::event_card(context, event),
+            |event| card_cache::event_card(context, event),
             || {
-                Some(cards::more(
+                Some(sections::more(
                     context,
                     ListKind::Events,
                     Narrow::No,
@@ -170,25 +175,25 @@ pub(super) fn site_numbers(context: Context<'_>) -> Vec<Number> {
 
 fn home_numbers(context: Context<'_>, deals: usize, ideas: usize, leads: usize) -> Vec<Number> {
     let report = context.report;
-    let recorded = harvest::recorded_over(context, &report.events_newest);
+    let recorded = recorded::recorded_over(context, &report.events_newest);
     let href = |kind| Some(trail::list_crumb(context, kind).href);
     let mut numbers = Vec::new();
     if !report.events.is_empty() {
-        numbers.push(harvest::plain_number(
+        numbers.push(numbers::plain_number(
             context,
             phrases::EVENT,
             report.events.len(),
             href(ListKind::Events),
         ));
     }
-    numbers.extend(event::kept_number(
+    numbers.extend(numbers::kept_number(
         context,
         phrases::DEAL,
         deals,
         recorded.deals,
         href(ListKind::Deals),
     ));
-    numbers.extend(event::kept_number(
+    numbers.extend(numbers::kept_number(
         context,
         phrases::IDEA,
         ideas,
@@ -196,7 +201,7 @@ fn home_numbers(context: Context<'_>, deals: usize, ideas: usize, leads: usize) 
         href(ListKind::Ideas),
     ));
     if leads > 0 {
-        numbers.push(harvest::plain_number(
+        numbers.push(numbers::plain_number(
             context,
             phrases::LEAD,
             leads,
@@ -229,7 +234,7 @@ fn home_regions(context: Context<'_>) -> Vec<RegionRow> {
     };
     let mut rows: Vec<RegionRow> = shown
         .into_iter()
-        .map(|region| cards::region_row(context, region, 0))
+        .map(|region| sections::region_row(context, region, 0))
         .collect();
     // What is true of all tells none apart.
     if rows.windows(2).all(|pair| pair[0].kind == pair[1].kind) {
@@ -240,116 +245,25 @@ fn home_regions(context: Context<'_>) -> Vec<RegionRow> {
     rows
 }
 
-pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
-    let page = &context.report[id];
-    let title = context.said(&page.title);
-    let summary = page.summary.as_ref().map(|summary| context.said(summary));
-    FreePageView {
-        site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "page",
-                section: "page",
-                page: Page::Free(id),
-                full_title: title.text.clone(),
-                title: title.clone(),
-                description: summary.as_ref().map(|said| said.text.clone()).or_else(|| {
-                    page.text
-                        .as_ref()
-                        .map(|text| texts::plain(context, text, 160))
-                }),
-                trail: trail::trail(context, Vec::new()),
-            },
-        ),
-        title: Said::heading(&title),
-        summary,
-        text: page.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
-    }
-}
-
-/// The page of what is no longer there. It tells no name: the reason does, if the writer wants
-/// it to.
-pub(super) fn gone(
-    context: Context<'_>,
-    reason: Option<&Text>,
-    date: Option<Date>,
-    path: &str,
-) -> FreePageView {
-    let title = context.own(
-        both("Deze pagina is er niet meer", "This page is no longer here").get(context.language),
-    );
-    // Words of the program and digits: nothing in them needs escaping.
-    let since = date.map(|date| {
-        let day = day_month_year(date, context.language);
-        Html {
-            html: format!(
-                "<p>{} {day}.</p>",
-                both("Verdwenen op", "Gone since").get(context.language)
-            ),
-            lang: None,
-        }
-    });
-    let reason = reason.map(|reason| context.said(reason));
-    let mut head = head::head(
-        context,
-        Head {
-            kind: "gone",
-            section: "",
-            page: Page::NotFound,
-            full_title: title.text.clone(),
-            title: title.clone(),
-            description: None,
-            trail: trail::trail(context, Vec::new()),
-        },
-    );
-    // It stands at many addresses, and has no twin in the other language.
-    head.path = context.addresses().below(path);
-    head.alternates = Vec::new();
-    FreePageView {
-        site: context.site(),
-        page: head,
-        title: Said::heading(&title),
-        summary: reason,
-        text: since,
-    }
-}
-
-/// The short link to a page, whole.
-pub(super) fn short(context: Context<'_>, page: Page) -> Option<String> {
-    let record = page.known_as().record()?;
-    let word = context.plan.shorts.get(&record)?;
-    context
-        .addresses()
-        .absolute(&format!("/{SHORT_FOLDER}/{word}/"))
-}
-
-pub(super) fn not_found(context: Context<'_>) -> NotFoundView {
-    let title = context
-        .own(both("Deze pagina is er niet", "This page does not exist").get(context.language));
-    NotFoundView {
-        site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "404",
-                section: "",
-                page: Page::NotFound,
-                full_title: title.text.clone(),
-                title,
-                description: None,
-                trail: trail::trail(context, Vec::new()),
-            },
-        ),
-    }
+/// `home.html`
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub description: Option<LocalText>,
+    /// "Verslagen van bijeenkomsten, 2018 tot nu".
+    pub span_of_years: Option<String>,
+    pub newest: Option<Shared<EventCard>>,
+    pub numbers: Vec<Number>,
+    pub map: Option<RegionMap>,
+    /// The regions that the table shows: those of the map, else those at the top and just below.
+    pub regions: Vec<RegionRow>,
+    /// Where all regions are.
+    pub all_regions: Option<More>,
+    pub themes: Vec<Count>,
+    pub deals: Section<Shared<DealCard>>,
+    pub leads: Section<Shared<LeadCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
+    /// The events after the newest.
+    pub events: Section<Shared<EventCard>>,
 }

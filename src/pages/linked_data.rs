@@ -5,15 +5,19 @@
 //! [`Preview`]. Only where the site knows its own address, for both hold whole ones. Nothing is
 //! claimed that was not recorded: a field without a record is left out. The terms are those of
 //! <https://schema.org/version/latest>; the suite compiles what fixtures give against their types.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::head::Head;
 use super::texts;
-use crate::pages::view::Preview;
 use crate::plan::languages::is_translated;
 use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, Page};
 use crate::report::hours::{Hours, When, ends};
@@ -22,6 +26,19 @@ use crate::report::{
     SeriesId, SessionId,
 };
 use crate::words::Language;
+
+/// What a preview of a link shows (Open Graph, <https://ogp.me>).
+#[derive(Debug, Clone, Serialize)]
+pub struct Preview {
+    /// `article` or `website`.
+    pub kind: &'static str,
+    /// `nl_NL`.
+    pub locale: &'static str,
+    pub other_locales: Vec<&'static str>,
+    /// When the report appeared, and when it was last changed: `2018-11-05`.
+    pub published: Option<String>,
+    pub modified: Option<String>,
+}
 
 /// An object that gets its fields one by one; what is not recorded is left out.
 struct Thing(Map<String, Value>);

@@ -4,32 +4,61 @@
 //! a page grows with what the page shows, not with the site. The day of the build enters no view,
 //! only what follows from it: that news is old, or a term is past.
 
-mod cards;
+mod also_for;
+mod card_cache;
 mod choose;
 mod context;
+mod contributions;
+mod crossing;
+mod deal;
 mod drawings;
+mod embed;
 mod event;
-mod exchange;
+mod event_cards;
+mod exchange_cards;
+mod free;
 mod harvest;
 mod head;
 mod home;
+mod idea;
 mod languages;
 mod linked_data;
-mod lists;
-mod notices;
+mod list;
+mod listed;
+mod local_text;
+mod need;
+mod news;
+mod not_found;
+mod notice;
+mod numbers;
+mod organisation;
 mod overview;
-mod parties;
+mod own_site;
+mod person;
 mod photos;
+mod policy;
 mod print;
-pub mod search;
-mod sharing;
-mod shelf;
+mod programme;
+mod recorded;
+mod redirect;
+mod region;
+mod search;
+mod search_draft;
+mod search_drafts;
+mod search_entries;
+mod sections;
+mod series;
+mod session;
 mod site_head;
 mod social;
+mod sources;
 mod status;
+mod tags;
 mod texts;
+mod theme;
 mod trail;
 pub mod view;
+mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -37,10 +66,10 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use self::card_cache::CardCache;
 use self::context::Context;
-use self::shelf::Shelf;
-use self::texts::Whole;
-
+pub use self::search_entries::PART_LENGTH;
+use self::texts::Placement;
 use crate::config::Config;
 use crate::pages::view::{
     CrossingView, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex,
@@ -104,26 +133,26 @@ pages! {
     |context|
     Page::Home => Home(HomeView) in "home.html": home::home(context);
     Page::Event(id) => Event(EventView) in "event.html": event::event(context, id);
-    Page::Session(id) => Session(SessionView) in "session.html": event::session(context, id, Whole::Alone);
-    Page::Programme(id) => Programme(ProgrammeView) in "programme.html": event::programme_page(context, id);
-    Page::Idea(id) => Idea(IdeaView) in "idea.html": exchange::idea(context, id, Whole::Alone);
-    Page::Deal(id) => Deal(DealView) in "deal.html": exchange::deal(context, id, Whole::Alone);
-    Page::Need(id) => Need(NeedView) in "need.html": exchange::need(context, id, Whole::Alone);
-    Page::Region(id) => Region(RegionView) in "region.html": harvest::region(context, id);
-    Page::Theme(id) => Theme(ThemeView) in "theme.html": harvest::theme(context, id);
-    Page::Crossing(region, theme) => Crossing(CrossingView) in "crossing.html": harvest::crossing(context, region, theme);
-    Page::Year(year) => Year(YearView) in "year.html": harvest::year(context, year);
-    Page::Person(id) => Person(PersonView) in "person.html": parties::person(context, id);
-    Page::Organisation(id) => Organisation(OrganisationView) in "organisation.html": parties::organisation(context, id);
-    Page::Series(id) => Series(SeriesView) in "series.html": parties::series(context, id);
+    Page::Session(id) => Session(SessionView) in "session.html": session::session(context, id, Placement::Alone);
+    Page::Programme(id) => Programme(ProgrammeView) in "programme.html": programme::programme_page(context, id);
+    Page::Idea(id) => Idea(IdeaView) in "idea.html": idea::idea(context, id, Placement::Alone);
+    Page::Deal(id) => Deal(DealView) in "deal.html": deal::deal(context, id, Placement::Alone);
+    Page::Need(id) => Need(NeedView) in "need.html": need::need(context, id, Placement::Alone);
+    Page::Region(id) => Region(RegionView) in "region.html": region::region(context, id);
+    Page::Theme(id) => Theme(ThemeView) in "theme.html": theme::theme(context, id);
+    Page::Crossing(region, theme) => Crossing(CrossingView) in "crossing.html": crossing::crossing(context, region, theme);
+    Page::Year(year) => Year(YearView) in "year.html": year::year(context, year);
+    Page::Person(id) => Person(PersonView) in "person.html": person::person(context, id);
+    Page::Organisation(id) => Organisation(OrganisationView) in "organisation.html": organisation::organisation(context, id);
+    Page::Series(id) => Series(SeriesView) in "series.html": series::series(context, id);
     Page::Overview => Overview(OverviewView) in "overview.html": overview::overview(context);
-    Page::List(list, number) => List(ListView) in "list.html": lists::list(context, list, number);
-    Page::Embed(of) => Embed(EmbedView) in "embed.html": sharing::embed(context, of);
+    Page::List(list, number) => List(ListView) in "list.html": list::list(context, list, number);
+    Page::Embed(of) => Embed(EmbedView) in "embed.html": embed::embed(context, of);
     Page::Print(id) => Print(PrintView) in "print.html": print::print(context, id);
-    Page::Free(id) => Free(FreePageView) in "page.html": home::free_page(context, id);
-    Page::Notice(notice) => Notice(NoticeView) in "notice.html": notices::notice_page(context, notice);
+    Page::Free(id) => Free(FreePageView) in "page.html": free::free_page(context, id);
+    Page::Notice(notice) => Notice(NoticeView) in "notice.html": notice::notice_page(context, notice);
     Page::Search => Search(SearchView) in "search.html": search::search_page(context);
-    Page::NotFound => NotFound(NotFoundView) in "404.html": home::not_found(context);
+    Page::NotFound => NotFound(NotFoundView) in "404.html": not_found::not_found(context);
     ; Redirect(RedirectView) in "redirect.html"
 }
 
@@ -136,7 +165,7 @@ pub struct Views<'a> {
     maps: &'a Maps,
     today: Date,
     heads: BTreeMap<Language, Shared<SiteHead>>,
-    shelves: BTreeMap<Language, Shelf>,
+    card_caches: BTreeMap<Language, CardCache>,
     has_agenda: bool,
     /// The files that texts link to: only these are published, so only these are linked.
     attachments: BTreeSet<SourcePath>,
@@ -201,10 +230,10 @@ impl<'a> Views<'a> {
             maps,
             today,
             heads: BTreeMap::new(),
-            shelves: config
+            card_caches: config
                 .languages
                 .iter()
-                .map(|language| (*language, Shelf::of(report)))
+                .map(|language| (*language, CardCache::of(report)))
                 .collect(),
             has_agenda: crate::plan::has_agenda(report),
             attachments: report
@@ -228,7 +257,7 @@ impl<'a> Views<'a> {
                 .collect(),
         };
         views.recorded =
-            harvest::recorded_over(views.context(config.language()), &report.events_newest);
+            recorded::recorded_over(views.context(config.language()), &report.events_newest);
         for language in &config.languages {
             let head = site_head::site_head(views.context(*language), assets);
             views.heads.insert(*language, Shared::new(head));
@@ -287,7 +316,7 @@ impl<'a> Views<'a> {
         language: Language,
         path: &str,
     ) -> View {
-        View::Free(Box::new(home::gone(
+        View::Free(Box::new(free::gone(
             self.context(language),
             reason,
             date,

@@ -1,13 +1,57 @@
 //! The overview: regions crossed with themes, each cell saying what is there or what is missing.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::{cards, drawings, harvest, head, trail};
-use crate::pages::view::{Crumb, OverviewCell, OverviewRow, OverviewView, Tag};
+use super::{drawings, exchange_cards, head, recorded, tags, trail};
+use crate::pages::view::{Crumb, PageHead, SiteHead, Tag};
 use crate::plan::page::Page;
 use crate::report::{Completeness, Harvest, Recorded, RegionId, ThemeId};
+use crate::shared::Shared;
 use crate::words::both;
 use crate::words::phrases::{self, Noun, listing};
+
+/// One filled or empty cell of the overview.
+#[derive(Debug, Serialize)]
+pub struct OverviewCell {
+    /// `None`: nothing is on record.
+    pub href: Option<String>,
+    pub leads: usize,
+    /// What the cell shows: "7", "7+" where there may be more, or what is missing: "geen", "niet
+    /// bijgehouden".
+    pub shown: String,
+    /// "Twente, Docenten: 3 deals, 2 nog open, 4 ideeën".
+    pub said: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OverviewRow {
+    pub region: Tag,
+    /// How deep below the top, from 0.
+    pub depth: usize,
+    pub cells: Vec<OverviewCell>,
+    pub total: String,
+}
+
+/// `overview.html`: regions crossed with themes.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub themes: Vec<Tag>,
+    pub rows: Vec<OverviewRow>,
+    pub intro: String,
+    /// Whether a cell says "geen", "niet bijgehouden", or "+": only then its legend says what that
+    /// means.
+    pub has_none: bool,
+    pub has_not_kept: bool,
+    pub has_more: bool,
+}
 
 pub(super) fn overview(context: Context<'_>) -> OverviewView {
     let report = context.report;
@@ -23,7 +67,7 @@ pub(super) fn overview(context: Context<'_>) -> OverviewView {
     let has_more = cells().any(|cell| cell.shown.ends_with('+'));
     let themes: Vec<Tag> = overview_themes(context)
         .into_iter()
-        .map(|theme| cards::theme_tag(context, theme))
+        .map(|theme| tags::theme_tag(context, theme))
         .collect();
     let title = context.own(context.words().overview);
     OverviewView {
@@ -81,13 +125,13 @@ fn overview_rows(
     if depth > 2 || report[id].harvest.is_empty() || !seen.insert(id) {
         return;
     }
-    let region = cards::region_tag(context, id);
+    let region = tags::region_tag(context, id);
     let cells: Vec<OverviewCell> = overview_themes(context)
         .into_iter()
         .map(|theme| cell(context, id, theme, &region))
         .collect();
     let harvest = &report[id].harvest;
-    let ideas = cards::ideas_with_page(context, &harvest.ideas);
+    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
     let total = harvest.deals.len() + harvest.leads.len() + ideas + harvest.outcomes.len();
     let total = drawings::tally(context, phrases::RECORD, total, kept(context, harvest)).shown;
     rows.push(OverviewRow {
@@ -106,7 +150,7 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
     let name = format!(
         "{}, {}",
         region_tag.name.text,
-        cards::theme_tag(context, theme).name.text
+        tags::theme_tag(context, theme).name.text
     );
     let Some(harvest) = report.crossings.get(&(region, theme)) else {
         // Where nothing was kept at any of the region's events, that nothing is on record means
@@ -129,7 +173,7 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
             said: format!("{name}: {said}"),
         };
     };
-    let ideas = cards::ideas_with_page(context, &harvest.ideas);
+    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
     let parts: [(Noun, usize); 4] = [
         (phrases::DEAL, harvest.deals.len()),
         (phrases::LEAD, harvest.leads.len()),
@@ -174,7 +218,7 @@ fn kept(context: Context<'_>, harvest: &Harvest) -> Option<Completeness> {
         asks,
         offers,
         ideas,
-    } = harvest::recorded_over(context, &harvest::events_behind(context, harvest));
+    } = recorded::recorded_over(context, &recorded::events_behind(context, harvest));
     let all = [deals, asks, offers, ideas];
     if all.iter().all(|kept| *kept == Some(Completeness::None)) {
         Some(Completeness::None)

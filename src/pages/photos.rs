@@ -1,14 +1,55 @@
 //! Photos, in every size that they are published in: on cards, in galleries, in texts.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
+use serde::Serialize;
+
+use super::card_cache;
 use super::context::Context;
-use super::shelf;
 use crate::content::markdown::{Picture, Resolved};
 use crate::media::{Format, Rendition, renditions};
-use crate::pages::view::{PhotoCard, PhotoSource};
+use crate::pages::view::{LocalText, PartyTag};
 use crate::plan::address::{percent_encoded, photo_fragment};
 use crate::report::{EventId, Photo, PhotoId};
+use crate::shared::Shared;
 use crate::source::SourcePath;
 use crate::words::phrases;
+
+/// A photo, in every size and format that it is published in. How wide it stands on the page, which
+/// browsers want to know before they choose (`sizes`), is the look's to say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoCard {
+    pub id: String,
+    /// What a browser may choose from besides `srcset`, the best first.
+    pub sources: Vec<PhotoSource>,
+    /// The sizes of `src`: `…-480.jpg 480w, …-960.jpg 960w`.
+    pub srcset: String,
+    /// The photo at its largest, as JPEG: for browsers that know neither, and to look at by itself.
+    pub src: String,
+    /// The size of `src`, for a browser to keep its place.
+    pub width: u32,
+    pub height: u32,
+    /// Whether a browser may wait with it until a reader comes near: so for all but the first of a
+    /// page.
+    pub lazy: bool,
+    /// "Foto 2 van 5", where it stands among others.
+    pub position: Option<String>,
+    /// Empty for a decorative photo.
+    pub alt: LocalText,
+    pub caption: Option<LocalText>,
+    pub credit: Option<String>,
+    pub people: Vec<Shared<PartyTag>>,
+}
+
+/// A photo in one format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoSource {
+    /// `image/webp`.
+    pub media_type: &'static str,
+    pub srcset: String,
+}
 
 /// How wide a picture stands in a text, for browsers that choose a size: whatever the look, a line
 /// that can be read holds some seventy letters.
@@ -40,7 +81,7 @@ pub(super) fn photo(context: Context<'_>, id: PhotoId, first: bool) -> PhotoCard
             .as_ref()
             .map(|caption| context.said_from(caption, written_in)),
         credit: photo.credit.clone(),
-        people: shelf::parties(context, &photo.people),
+        people: card_cache::parties(context, &photo.people),
     }
 }
 

@@ -1,27 +1,100 @@
 //! The whole of an event on one page, for paper. Its records are filled as for pages of their own;
 //! here they get their place among the others: fragments, the table of contents, and addresses that
 //! a reader of paper can type.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Whole;
-use super::{cards, event, exchange, head, shelf};
+use super::texts::Placement;
+use super::{card_cache, deal, event, head, idea, need, session, tags};
 use crate::pages::view::{
-    Chapter, ContentsLine, EventView, IdeaView, NameRow, NeedView, PrintView, Printed, PrintedDay,
-    Said, SessionView,
+    DealView, EventView, IdeaView, LocalText, NeedView, PageHead, SessionView, SiteHead,
 };
 use crate::plan::page::Page;
 use crate::report::{
     EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, Side,
     ThemeId, Update,
 };
+use crate::shared::Shared;
 use crate::words::dates::long;
 use crate::words::names::Collation;
 use crate::words::phrases;
+
+/// `print.html`: an event with all its records in full, on one page.
+#[derive(Debug, Serialize)]
+pub struct PrintView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    /// The event as its own page shows it. Its programme, ideas, deals and leads may be cut short
+    /// there; those below are whole.
+    pub event: EventView,
+    /// The address of the event's own page, whole where the site knows its own.
+    pub address: String,
+    /// "Stand van 14 maart 2024": the newest news of any of it.
+    pub as_of: String,
+    /// The parts that there are, in their order.
+    pub contents: Vec<Chapter>,
+    /// By day; a session that is part of another comes right after it.
+    pub programme: Vec<PrintedDay>,
+    /// Those written inside a deal among them.
+    pub ideas: Vec<Printed<IdeaView>>,
+    pub deals: Vec<Printed<DealView>>,
+    /// All asks, then all offers; those written inside a deal stand there only.
+    pub needs: Vec<Printed<NeedView>>,
+    /// Whom and what the pages name, with the addresses of their own pages.
+    pub names: Vec<NameRow>,
+}
+
+/// A part of the whole, and a line of its table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chapter {
+    /// What it holds, and its fragment: `recap`, `speakers`, `quotes`, `programme`, `ideas`,
+    /// `deals`, `needs`, `outcomes`, `figures`, `resources`, `photos`, `links`, `kept`, `sources`,
+    /// `corrections`, `names`.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub lines: Vec<ContentsLine>,
+}
+
+/// A record in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContentsLine {
+    /// The fragment, without its `#`.
+    pub id: String,
+    pub title: LocalText,
+}
+
+/// A whole record among others.
+#[derive(Debug, Serialize)]
+pub struct Printed<T> {
+    /// Its fragment on the page.
+    pub id: String,
+    /// The address of its own page, spelled out; `None` where it has none.
+    pub address: Option<String>,
+    pub whole: T,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PrintedDay {
+    /// "dinsdag 30 oktober 2018"; `None` when the event has one day.
+    pub label: Option<String>,
+    pub sessions: Vec<Printed<SessionView>>,
+}
+
+/// A name as registers file it ("Hijum, Eddy van"), with its address, spelled out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NameRow {
+    pub name: LocalText,
+    pub address: String,
+}
 
 pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
     let report = context.report;
@@ -46,7 +119,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
                 full_title: format!("{} – {own}", title.text),
                 title,
                 description: None,
-                trail: shelf::event_trail(context, id),
+                trail: card_cache::event_trail(context, id),
             },
         ),
         event: event_on_paper(context, id),
@@ -70,10 +143,10 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
             .map(|(index, deal)| Printed {
                 id: format!("deal-{}", report[*deal].id),
                 address: Some(context.spelled_out(&context.href(Page::Deal(*deal)))),
-                whole: exchange::deal(
+                whole: deal::deal(
                     context,
                     *deal,
-                    Whole::Among(&format!("in-deal-{}-", index + 1)),
+                    Placement::Among(&format!("in-deal-{}-", index + 1)),
                 ),
             })
             .collect(),
@@ -133,7 +206,11 @@ fn print_session(
     printed: &mut Vec<Printed<SessionView>>,
 ) {
     *number += 1;
-    let whole = event::session(context, id, Whole::Among(&format!("in-sessie-{number}-")));
+    let whole = session::session(
+        context,
+        id,
+        Placement::Among(&format!("in-sessie-{number}-")),
+    );
     printed.push(Printed {
         id: whole.session.id.clone(),
         address: whole
@@ -159,10 +236,10 @@ fn printed_idea(context: Context<'_>, index: usize, id: IdeaId) -> Printed<IdeaV
             format!("idee-{}", idea.id)
         },
         address: (!idea.inline).then(|| context.spelled_out(&context.href(Page::Idea(id)))),
-        whole: exchange::idea(
+        whole: idea::idea(
             context,
             id,
-            Whole::Among(&format!("in-idee-{}-", index + 1)),
+            Placement::Among(&format!("in-idee-{}-", index + 1)),
         ),
     }
 }
@@ -176,10 +253,10 @@ fn printed_need(context: Context<'_>, index: usize, id: NeedId) -> Printed<NeedV
     Printed {
         id: format!("{kind}-{}", need.id),
         address: Some(context.spelled_out(&context.href(Page::Need(id)))),
-        whole: exchange::need(
+        whole: need::need(
             context,
             id,
-            Whole::Among(&format!("in-{kind}-{}-", index + 1)),
+            Placement::Among(&format!("in-{kind}-{}-", index + 1)),
         ),
     }
 }
@@ -187,7 +264,7 @@ fn printed_need(context: Context<'_>, index: usize, id: NeedId) -> Printed<NeedV
 /// The parts that have something in them.
 fn contents(context: Context<'_>, view: &PrintView) -> Vec<Chapter> {
     let words = context.words();
-    let lines = |lines: Vec<(&str, &Said)>| {
+    let lines = |lines: Vec<(&str, &LocalText)>| {
         lines
             .into_iter()
             .map(|(id, title)| ContentsLine {
@@ -420,9 +497,9 @@ fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
         .chain(themes)
         .chain(series)
         .filter_map(|record| {
-            let tag = cards::record_tag(context, record)?;
+            let tag = tags::record_tag(context, record)?;
             let name = match record {
-                RecordId::Person(id) => Said::name(&report[id].sort_name),
+                RecordId::Person(id) => LocalText::name(&report[id].sort_name),
                 _ => tag.name,
             };
             Some((

@@ -1,19 +1,70 @@
 //! Social cards: whose card a page shows, and what stands on it.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use super::context::Context;
-use super::{cards, event, harvest, home};
-use crate::pages::view::{Number, SocialNumber, SocialPicture, SocialView};
+use super::{event_cards, home, numbers, tags};
+use crate::pages::view::Number;
 use crate::plan::card::{card_page, has_card};
 use crate::plan::page::{Page, number};
 use crate::report::{EventId, RegionId, ThemeId};
-use crate::social::{Face, HEIGHT, WIDTH, fitting, set};
+use crate::social::{Face, HEIGHT, Lines, WIDTH, fitting, set};
 use crate::words::Language;
+
+/// `social.svg`: a drawing of 1200 by 630, from which the picture is made. All words are set: they
+/// fit lines of their size in the letters of `serif`, the only ones there are. A look without this
+/// template has no cards.
+#[derive(Debug, Serialize)]
+pub struct SocialView {
+    pub lang: &'static str,
+    /// `event`, `region`, `theme`, or `home` for all other pages.
+    pub kind: &'static str,
+    /// The site's name, in one line of 30 pixels.
+    pub site: String,
+    /// What it is, when and where: "30 oktober 2018, Zwolle"; in one line of 32 pixels.
+    pub kicker: String,
+    /// In 860 pixels, semibold.
+    pub title: Lines,
+    /// At most three.
+    pub numbers: Vec<SocialNumber>,
+    /// The look's colours by light, as `#rrggbb`: `colours.paper`.
+    pub colours: BTreeMap<String, String>,
+}
+
+/// A figure with its label.
+#[derive(Debug, Serialize)]
+pub struct SocialNumber {
+    /// At most 330 pixels wide at 92 pixels, semibold.
+    pub value: String,
+    /// In 330 pixels.
+    pub label: Lines,
+}
+
+/// The picture that stands for a page on other sites.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SocialPicture {
+    /// Its whole address.
+    pub href: String,
+    /// What it says, for who does not see it.
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+}
 
 /// The sizes of a title, each with the most lines it may take beside the numbers.
 const TITLE_SIZES: &[(u32, usize)] = &[(104, 2), (75, 3), (56, 4)];
+
 /// The same where no numbers stand below it.
 const TITLE_SIZES_ALONE: &[(u32, usize)] = &[(120, 3), (88, 4), (56, 6)];
+
 const TITLE_WIDTH: u32 = 860;
+
 /// A third of the card within its margins.
 const NUMBER_WIDTH: u32 = 330;
 
@@ -112,7 +163,7 @@ fn card(context: Context<'_>, page: Page) -> Card {
     let report = context.report;
     let (title, kicker, numbers) = match page {
         Page::Event(id) => {
-            let card = cards::new_event_card(context, id);
+            let card = event_cards::new_event_card(context, id);
             let when = match card.place {
                 Some(place) => format!("{}, {place}", card.date),
                 None => card.date,
@@ -120,23 +171,23 @@ fn card(context: Context<'_>, page: Page) -> Card {
             let kicker = card
                 .status
                 .map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
-            (card.title.text, kicker, event::event_numbers(context, id))
+            (card.title.text, kicker, numbers::event_numbers(context, id))
         }
         Page::Region(id) => {
             let kind = report[id]
                 .kind
-                .and_then(super::cards::region_kind)
+                .and_then(tags::region_kind)
                 .map(|kind| kind.get(context.language));
             (
                 context.said(&report[id].name).text,
                 kind.unwrap_or(context.words().region).to_owned(),
-                harvest::region_numbers(context, id),
+                numbers::region_numbers(context, id),
             )
         }
         Page::Theme(id) => (
             context.said(&report[id].name).text,
             context.words().theme.to_owned(),
-            harvest::theme_numbers(context, id),
+            numbers::theme_numbers(context, id),
         ),
         _ => (
             context.said(&context.config.title).text,

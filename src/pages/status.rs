@@ -1,17 +1,65 @@
 //! How something stands, in words: the status, as of when, and whether it has been silent since.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 use jiff::civil::Date;
 use jiff::{Span as TimeSpan, ToSpan};
+use serde::Serialize;
 
 use super::context::Context;
+use super::event_cards::event_status;
 use super::texts;
-use crate::pages::view::{StatusLine, UpdateRow};
-use crate::report::{Deal, DealStatus, EventId, Idea, IdeaStatus, LeadStatus, Need, Update};
+use super::texts::Placement;
+use crate::pages::view::{Html, LocalText};
+use crate::report::{
+    Deal, DealStatus, EventId, EventStatus, Idea, IdeaStatus, LeadStatus, Need, Update,
+};
 use crate::words::dates::day_month_year;
-use crate::words::phrases;
-use crate::words::{Bilingual, both};
+use crate::words::{Bilingual, both, phrases};
 
-use super::texts::Whole;
+/// An event's status, where it is not simply held.
+pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'static str> {
+    context.report[id]
+        .status
+        .filter(|status| *status != EventStatus::Held)
+        .map(|status| event_status(status).get(context.language))
+}
+
+/// How something stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusLine {
+    /// `underway`, for a class.
+    pub key: &'static str,
+    /// "Loopt".
+    pub label: String,
+    /// "stand van 14 maart 2024".
+    pub as_of: String,
+    /// "Moet klaar zijn op 1 juni 2025": only while it runs and that day is still to come.
+    pub due: Option<String>,
+    /// "Sinds juni 2019 geen bericht": only where news is old or what was due is past.
+    pub silence: Option<String>,
+}
+
+/// A point of a timeline: a beginning, news, or a day by which something is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UpdateRow {
+    pub date: String,
+    pub date_iso: String,
+    /// `start`, `news`, `due` or, when that day is still to come, `ahead`.
+    pub kind: &'static str,
+    /// Whether it is the newest that is known.
+    pub newest: bool,
+    /// `done`, for a class.
+    pub key: Option<&'static str>,
+    /// "Klaar".
+    pub status: Option<String>,
+    pub text: Option<Html>,
+    /// Where the news came from: words, or the site that `source_href` leads to.
+    pub source: Option<LocalText>,
+    pub source_href: Option<String>,
+}
 
 /// A status with its key for a class and its words.
 pub(super) trait StatusWords: Copy {
@@ -175,7 +223,7 @@ pub(super) fn timeline<S: StatusWords>(
     event: EventId,
     start: (Date, Bilingual),
     due: Option<(Date, bool)>,
-    whole: Whole<'_>,
+    placement: Placement<'_>,
 ) -> Vec<UpdateRow> {
     if updates.is_empty() && due.is_none() {
         return Vec::new();
@@ -198,7 +246,7 @@ pub(super) fn timeline<S: StatusWords>(
         updates
             .iter()
             .enumerate()
-            .map(|(index, update)| (update.date, news(context, index, update, event, whole))),
+            .map(|(index, update)| (update.date, news(context, index, update, event, placement))),
     );
     if let Some((due, runs)) = due {
         let (kind, word) = match (due >= context.views.today, runs) {
@@ -225,7 +273,7 @@ fn news<S: StatusWords>(
     index: usize,
     update: &Update<S>,
     event: EventId,
-    whole: Whole<'_>,
+    placement: Placement<'_>,
 ) -> UpdateRow {
     let part = format!("bericht-{}", index + 1);
     let address = update.source.as_deref().filter(|source| is_address(source));
@@ -243,7 +291,7 @@ fn news<S: StatusWords>(
                 context,
                 text,
                 update.event.unwrap_or(event),
-                whole,
+                placement,
                 4,
                 &part,
             )

@@ -25,14 +25,14 @@ pub(super) struct Standing<'a> {
 
 /// Where the whole of a record is shown: on a page of its own, or among others on a page for paper.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Whole<'a> {
+pub(super) enum Placement<'a> {
     /// On its own page.
     Alone,
     /// On the page for paper, behind a prefix that keeps its ids apart from those of others.
     Among(&'a str),
 }
 
-impl Whole<'_> {
+impl Placement<'_> {
     /// What its ids begin with.
     fn prefix(&self) -> &str {
         match self {
@@ -95,19 +95,19 @@ pub(super) fn text_of(
     context: Context<'_>,
     text: &LongText,
     event: EventId,
-    whole: Whole<'_>,
+    placement: Placement<'_>,
     level: u8,
     part: &str,
 ) -> Html {
-    let prefix = format!("{}{part}-", whole.prefix());
+    let prefix = format!("{}{part}-", placement.prefix());
     let standing = Standing {
         event: Some(event),
-        heading_level: whole.level(level),
+        heading_level: placement.level(level),
         prefix: &prefix,
     };
-    match (whole, part) {
+    match (placement, part) {
         // The record's own text opens its page.
-        (Whole::Alone, "tekst") => opening_html(context, text, standing),
+        (Placement::Alone, "tekst") => opening_html(context, text, standing),
         _ => html(context, text, standing),
     }
 }

@@ -1,9 +1,21 @@
 //! The way to a page: home, then the steps to it; and what the kinds of lists are called.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
-use crate::pages::view::Crumb;
+use crate::pages::view::LocalText;
 use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::shared::Shared;
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Crumb {
+    pub label: LocalText,
+    pub href: String,
+}
 
 /// The way to a page: home, then the given steps.
 pub(super) fn trail(context: Context<'_>, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {

@@ -21,7 +21,7 @@ use crate::config::{Config, HeaderFile};
 use crate::content::media::{MediaFiles, may_be_copied};
 use crate::content::promised::Promised;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::media::renditions;
 use crate::report::{
     Deal, DealStatus, EventId, OrganisationId, PhotoId, RecordId, RegionId, Report, ResourceTarget,
@@ -396,7 +396,7 @@ impl Planner<'_> {
             .with("address", address)
             .with("way", way);
             if let (Some(_), Some(first)) = (blame, first) {
-                diagnostic = diagnostic.note(*first, Said::AlsoHere);
+                diagnostic = diagnostic.note(*first, NoteKind::AlsoHere);
             }
             self.diagnostics.push(diagnostic);
             return None;

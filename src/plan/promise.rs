@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What, names};
 use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said, nearest};
+use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
 use crate::report::{
     EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId,
@@ -518,7 +518,7 @@ pub(super) fn taken(
         .with("address", address)
         .with("what", &promise.of.value);
     if other.is_some() {
-        diagnostic.note(span, Said::AlsoHere)
+        diagnostic.note(span, NoteKind::AlsoHere)
     } else {
         diagnostic
     }

@@ -42,8 +42,8 @@ impl Samples {
         }
     }
 
-    fn said(&self, text: &str) -> Said {
-        Said {
+    fn said(&self, text: &str) -> LocalText {
+        LocalText {
             text: self.text(text),
             lang: (self.language == Language::En).then_some("nl"),
         }
@@ -1640,7 +1640,7 @@ impl Samples {
 }
 
 fn head(language: Language, title: &str) -> SiteHead {
-    let said = |text: &str| Said {
+    let said = |text: &str| LocalText {
         text: text.to_owned(),
         lang: None,
     };

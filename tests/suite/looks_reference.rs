@@ -38,7 +38,7 @@ fn source(path: &str) -> String {
 /// of its own.
 fn pieces() -> BTreeMap<String, Piece> {
     let mut pieces = BTreeMap::new();
-    let mut files: Vec<_> = fs::read_dir(root().join("src/pages/view"))
+    let mut files: Vec<_> = fs::read_dir(root().join("src/pages"))
         .expect("there are views")
         .map(|entry| {
             fs::read_to_string(entry.expect("a folder can be listed").path())

@@ -17,7 +17,7 @@ pub use forgotten::{Forgotten, Marks, mark_of, names, salt_of};
 use super::schema::{Field, Home, Kind, Shape, file_field};
 use super::value::Fields;
 use super::{TomlFile, read_toml};
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::words::{Language, Text, both};
@@ -466,7 +466,7 @@ pub fn resolve(file: TomlFile) -> (Promised, Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::at(Code::SaidTwice, what.span)
                     .with("what", &what.value)
-                    .note(first, Said::FirstHere),
+                    .note(first, NoteKind::FirstHere),
             );
         }
     }

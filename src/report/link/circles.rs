@@ -1,6 +1,6 @@
 //! Circles in what lies in what: each is found once, and opened so that the rest can go on.
 
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::source::Span;
 
@@ -83,7 +83,7 @@ pub(super) fn without_circles(
             .with("path", path.join(" › "))
             .with("key", key);
         for (_, span) in rest {
-            diagnostic = diagnostic.note(*span, Said::GoesOnHere);
+            diagnostic = diagnostic.note(*span, NoteKind::GoesOnHere);
         }
         diagnostics.push(diagnostic);
     }

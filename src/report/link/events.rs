@@ -10,7 +10,7 @@ use super::ids::{Rolls, Written, event_id};
 use super::lookup::Lookup;
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::report::{
     Attendance, Completeness, Event, EventId, EventStatus, PhotoId, Place, RecordId, Recorded,
     SeriesId, Source,
@@ -106,7 +106,7 @@ fn days(fields: &Fields, lookup: &mut Lookup<'_>) -> (Date, Option<Date>) {
         && end.value < date.value
     {
         lookup.diagnostics.push(
-            Diagnostic::at(Code::EndsBeforeStart, end.span).note(date.span, Said::StartsHere),
+            Diagnostic::at(Code::EndsBeforeStart, end.span).note(date.span, NoteKind::StartsHere),
         );
     }
     (

@@ -14,7 +14,7 @@ use crate::content::record::Record;
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::privacy::{Allowed, published_name};
 use crate::report::find::{Index, is_of_event};
@@ -467,7 +467,7 @@ impl<'a> Register<'a> {
                 Diagnostic::at(Code::DuplicateId, id_span)
                     .with("kind", kind_said)
                     .with("id", &id)
-                    .note(*first, Said::FirstHere),
+                    .note(*first, NoteKind::FirstHere),
             );
             self.doubles.insert(span);
             return self.unique(kind, event, &id, id_span);

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::content::schema::LEAD_STATUS;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::report::{
     DealStatus, EventId, LeadStatus, NeedId, OrganisationId, Party, PersonId, RegionId, Report,
     Side, ThemeId,
@@ -48,7 +48,7 @@ pub(super) fn mark_leads(
                 diagnostics.push(
                     diagnostic
                         .with("word", matched.get(language))
-                        .note(report[*deal].span, Said::TakenUpHere),
+                        .note(report[*deal].span, NoteKind::TakenUpHere),
                 );
             }
             None => report.needs[position].lead = true,

@@ -7,7 +7,7 @@ use super::spelling::{Spelling, folded};
 use crate::content::schema::Kind;
 use crate::content::value::PartyWritten;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::report::{Event, Party, Report, ResourceTarget, Speaker, SpeakerId};
 use crate::words::Language;
@@ -124,7 +124,7 @@ pub(super) fn check_doubles(rolls: &Rolls, language: Language, diagnostics: &mut
                     .with("one", called(&first_name.value, &first.id, &name.value))
                     .with("other", called(&name.value, &written.id, &first_name.value))
                     .with("key", key_word(written.kind, "also", language));
-                diagnostics.push(diagnostic.note(first_name.span, Said::AlsoHere));
+                diagnostics.push(diagnostic.note(first_name.span, NoteKind::AlsoHere));
             }
             spelling.add(&name.value, position, is_person);
         }

@@ -9,7 +9,7 @@ use super::status::{DEAL_STATUSES, IDEA_STATUSES, LEAD_STATUSES, own_status};
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::report::{
     Deal, DealId, Event, EventId, Idea, IdeaId, Need, NeedId, Party, RecordId, Region, RegionId,
@@ -197,7 +197,7 @@ fn check_days(fields: &Fields, lookup: &mut Lookup<'_>) {
         && due.value < agreed.value
     {
         lookup.diagnostics.push(
-            Diagnostic::at(Code::EndsBeforeStart, due.span).note(agreed.span, Said::StartsHere),
+            Diagnostic::at(Code::EndsBeforeStart, due.span).note(agreed.span, NoteKind::StartsHere),
         );
     }
 }

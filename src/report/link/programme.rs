@@ -9,7 +9,7 @@ use super::lookup::Lookup;
 use super::places::own_or_the_events;
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::report::{
     DealId, Event, EventId, FigureId, IdeaId, NeedId, OutcomeId, Part, Party, PhotoId, QuoteId,
     RecordId, Report, ResourceId, Session, SessionId, SessionKind, Side, Speaker, SpeakerId,
@@ -153,7 +153,7 @@ fn check_times(fields: &Fields, event: &Event, event_fields: &Fields, lookup: &m
         && end.value < start.value
     {
         lookup.diagnostics.push(
-            Diagnostic::at(Code::EndsBeforeStart, end.span).note(start.span, Said::StartsHere),
+            Diagnostic::at(Code::EndsBeforeStart, end.span).note(start.span, NoteKind::StartsHere),
         );
     }
     if let Some(date) = fields.date("date").filter(|_| event_fields.has("date")) {
@@ -161,7 +161,7 @@ fn check_times(fields: &Fields, event: &Event, event_fields: &Fields, lookup: &m
         if date.value < event.date || date.value > last {
             let mut diagnostic = Diagnostic::at(Code::OutsideEvent, date.span);
             if let Some(begins) = event_fields.value_span("date") {
-                diagnostic = diagnostic.note(begins, Said::StartsHere);
+                diagnostic = diagnostic.note(begins, NoteKind::StartsHere);
             }
             lookup.diagnostics.push(diagnostic);
         }

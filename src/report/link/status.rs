@@ -12,7 +12,7 @@ use super::parties::kind_words_with_article;
 use crate::content::schema::{ANY_STATUS, DEAL_STATUS, IDEA_STATUS, Kind, LEAD_STATUS, listed};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, Said};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::report::{
     Deal, DealStatus, Event, EventId, Idea, IdeaStatus, LeadStatus, Need, RecordId, StatusNow,
     Update,
@@ -78,7 +78,7 @@ pub(super) fn add_updates(
             {
                 let mut diagnostic = Diagnostic::at(Code::UpdateBeforeEvent, date.span);
                 if let Some(begins) = rolls.events[event.index()].fields.value_span("date") {
-                    diagnostic = diagnostic.note(begins, Said::StartsHere);
+                    diagnostic = diagnostic.note(begins, NoteKind::StartsHere);
                 }
                 lookup.diagnostics.push(diagnostic);
             }

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::context::Context;
-use super::{cards, trail};
+use super::{event_cards, exchange_cards, tags, trail};
 use crate::pages::view::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
 use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::{
@@ -16,7 +16,7 @@ use crate::shared::Shared;
 
 /// A place for every card of one language.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct CardCache {
     events: Places<EventCard>,
     deals: Places<DealCard>,
     ideas: Places<IdeaCard>,
@@ -46,7 +46,7 @@ fn places<T, S>(records: &[S]) -> Places<T> {
     records.iter().map(|_| OnceLock::new()).collect()
 }
 
-impl Shelf {
+impl CardCache {
     /// An empty one, with room for all records of the report.
     pub(super) fn of(report: &Report) -> Self {
         Self {
@@ -65,49 +65,49 @@ impl Shelf {
     }
 }
 
-fn shelf(context: Context<'_>) -> &Shelf {
-    &context.views.shelves[&context.language]
+fn cache(context: Context<'_>) -> &CardCache {
+    &context.views.card_caches[&context.language]
 }
 
 pub(super) fn event_card(context: Context<'_>, id: EventId) -> Shared<EventCard> {
-    shelf(context).events[id.index()]
-        .get_or_init(|| Shared::new(cards::new_event_card(context, id)))
+    cache(context).events[id.index()]
+        .get_or_init(|| Shared::new(event_cards::new_event_card(context, id)))
         .clone()
 }
 
 pub(super) fn deal_card(context: Context<'_>, id: DealId) -> Shared<DealCard> {
-    shelf(context).deals[id.index()]
-        .get_or_init(|| Shared::new(cards::new_deal_card(context, id)))
+    cache(context).deals[id.index()]
+        .get_or_init(|| Shared::new(exchange_cards::new_deal_card(context, id)))
         .clone()
 }
 
 pub(super) fn idea_card(context: Context<'_>, id: IdeaId) -> Shared<IdeaCard> {
-    shelf(context).ideas[id.index()]
-        .get_or_init(|| Shared::new(cards::new_idea_card(context, id)))
+    cache(context).ideas[id.index()]
+        .get_or_init(|| Shared::new(exchange_cards::new_idea_card(context, id)))
         .clone()
 }
 
 pub(super) fn lead_card(context: Context<'_>, id: NeedId) -> Shared<LeadCard> {
-    shelf(context).needs[id.index()]
-        .get_or_init(|| Shared::new(cards::new_lead_card(context, id)))
+    cache(context).needs[id.index()]
+        .get_or_init(|| Shared::new(exchange_cards::new_lead_card(context, id)))
         .clone()
 }
 
 pub(super) fn shared_region_tag(context: Context<'_>, id: RegionId) -> Shared<Tag> {
-    shelf(context).regions[id.index()]
-        .get_or_init(|| Shared::new(cards::region_tag(context, id)))
+    cache(context).regions[id.index()]
+        .get_or_init(|| Shared::new(tags::region_tag(context, id)))
         .clone()
 }
 
 pub(super) fn shared_theme_tag(context: Context<'_>, id: ThemeId) -> Shared<Tag> {
-    shelf(context).themes[id.index()]
-        .get_or_init(|| Shared::new(cards::theme_tag(context, id)))
+    cache(context).themes[id.index()]
+        .get_or_init(|| Shared::new(tags::theme_tag(context, id)))
         .clone()
 }
 
 pub(super) fn event_tag(context: Context<'_>, id: EventId) -> Shared<Tag> {
-    shelf(context).event_tags[id.index()]
-        .get_or_init(|| Shared::new(cards::new_event_tag(context, id)))
+    cache(context).event_tags[id.index()]
+        .get_or_init(|| Shared::new(tags::new_event_tag(context, id)))
         .clone()
 }
 
@@ -117,7 +117,7 @@ pub(super) fn party(context: Context<'_>, party: &Party) -> Shared<PartyTag> {
         Party::Person(id) => person_tag(context, *id),
         Party::Organisation(id) => organisation_tag(context, *id),
         Party::Words { name, organisation } => {
-            Shared::new(cards::tag_in_words(context, name, *organisation))
+            Shared::new(tags::tag_in_words(context, name, *organisation))
         }
     }
 }
@@ -127,14 +127,14 @@ pub(super) fn parties(context: Context<'_>, parties: &[Party]) -> Vec<Shared<Par
 }
 
 pub(super) fn person_tag(context: Context<'_>, id: PersonId) -> Shared<PartyTag> {
-    shelf(context).people[id.index()]
-        .get_or_init(|| Shared::new(cards::new_person_tag(context, id)))
+    cache(context).people[id.index()]
+        .get_or_init(|| Shared::new(tags::new_person_tag(context, id)))
         .clone()
 }
 
 pub(super) fn organisation_tag(context: Context<'_>, id: OrganisationId) -> Shared<PartyTag> {
-    shelf(context).organisations[id.index()]
-        .get_or_init(|| Shared::new(cards::new_organisation_tag(context, id)))
+    cache(context).organisations[id.index()]
+        .get_or_init(|| Shared::new(tags::new_organisation_tag(context, id)))
         .clone()
 }
 
@@ -153,7 +153,7 @@ pub(super) fn event_trail(context: Context<'_>, id: EventId) -> Vec<Shared<Crumb
         ]
         .map(Shared::new)
     };
-    shelf(context).event_trails[id.index()]
+    cache(context).event_trails[id.index()]
         .get_or_init(made)
         .to_vec()
 }
@@ -180,7 +180,7 @@ pub(super) fn record_trail(
     let mut trail = event_trail(context, event);
     let place = EVENT_LISTS.iter().position(|listed| *listed == kind);
     trail.push(place.map_or_else(made, |place| {
-        shelf(context).event_lists[event.index()][place]
+        cache(context).event_lists[event.index()][place]
             .get_or_init(made)
             .clone()
     }));

@@ -1,9 +1,4 @@
-//! What a page may load and run, as a Content Security Policy (W3C, "Content Security Policy Level
-//! 3").
-//!
-//! Every page carries its policy in itself, so that it holds on any host, from a folder and in an
-//! archive. No policy allows code or styles inside a page, or anything from another host; a look
-//! cannot widen it.
+//! What a page may do: its Content-Security-Policy.
 
 use serde::{Serialize, Serializer};
 

@@ -1,13 +1,18 @@
-//! The pages about accessibility and privacy: what is true of every site that this program makes,
-//! and whom to turn to, from the settings. They give no verdict on the site itself; that stands in
-//! the government's register and in the organisation's own statement.
+//! The pages about accessibility and privacy that the settings make.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
 use super::{head, trail};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
-use crate::pages::view::{NoticePart, NoticeView, NoticeWay, Said};
+use crate::pages::view::{LocalText, PageHead, SiteHead};
 use crate::plan::page::{Notice, Page};
+use crate::shared::Shared;
 use crate::words::{Text, both};
 
 /// The name of the page, for its heading and the footer.
@@ -53,7 +58,7 @@ pub(super) fn notice_page(context: Context<'_>, notice: Notice) -> NoticeView {
                 trail: trail::trail(context, Vec::new()),
             },
         ),
-        title: Said::heading(&title),
+        title: LocalText::heading(&title),
         lead_in,
         parts,
     }
@@ -222,7 +227,7 @@ fn to(context: Context<'_>, url: &str, words: &str) -> NoticeWay {
 
 /// A contact as written: an address that can be followed, or words.
 fn way(context: Context<'_>, label: Option<&'static str>, contact: &Text) -> NoticeWay {
-    let Said { text, lang } = context.said(contact);
+    let LocalText { text, lang } = context.said(contact);
     let written = if lang.is_none() && context.language != context.config.language() {
         contact.translation.as_deref().unwrap_or(&contact.original)
     } else {
@@ -232,7 +237,7 @@ fn way(context: Context<'_>, label: Option<&'static str>, contact: &Text) -> Not
         // Neither typography nor a language has a say in an address.
         return NoticeWay {
             label,
-            text: Said {
+            text: LocalText {
                 text: written.to_owned(),
                 lang: None,
             },
@@ -249,7 +254,7 @@ fn way(context: Context<'_>, label: Option<&'static str>, contact: &Text) -> Not
     {
         return NoticeWay {
             label,
-            text: Said {
+            text: LocalText {
                 text: written.to_owned(),
                 lang: None,
             },
@@ -258,7 +263,34 @@ fn way(context: Context<'_>, label: Option<&'static str>, contact: &Text) -> Not
     }
     NoticeWay {
         label,
-        text: Said { text, lang },
+        text: LocalText { text, lang },
         href: None,
     }
+}
+
+/// `notice.html`: what the site owes its readers to know, about accessibility or privacy.
+#[derive(Debug, Serialize)]
+pub struct NoticeView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub title: LocalText,
+    pub lead_in: &'static str,
+    pub parts: Vec<NoticePart>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NoticePart {
+    pub title: &'static str,
+    pub sentences: Vec<&'static str>,
+    /// Whom to turn to, or what to read.
+    pub ways: Vec<NoticeWay>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NoticeWay {
+    /// "Functionaris gegevensbescherming", where the text does not say it.
+    pub label: Option<&'static str>,
+    pub text: LocalText,
+    /// An address of mail or of the web; `None` where the contact is in words.
+    pub href: Option<String>,
 }

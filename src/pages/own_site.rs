@@ -1,16 +1,16 @@
-//! What other sites show of this one: a page for a frame, and HTML to paste. Both say the same of a
-//! region or organisation: the counts, the newest deals, what is open, as of when, and where the
-//! whole is.
+//! What an organisation can put on a site of its own.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::cards::{region_kind, side_key};
+use serde::Serialize;
+
 use super::context::Context;
-use super::head::Head;
-use super::parties::organisation_kind;
-use super::{harvest, head, parties, shelf, status};
-use crate::pages::view::{Brief, EmbedView, More, Number, OwnSite, Said};
+use super::exchange_cards::side_key;
+use super::organisation::organisation_kind;
+use super::tags::region_kind;
+use super::{card_cache, news, numbers, organisation, status};
+use crate::pages::view::{Brief, LocalText, Number};
 use crate::plan::page::{Embedded, Narrow, Page};
 use crate::report::{Harvest, NeedId};
 use crate::words::dates::day_month_year;
@@ -20,64 +20,12 @@ use crate::words::phrases;
 const BRIEF_LENGTH: usize = 5;
 
 /// What is told of a region or organisation elsewhere.
-struct Excerpt {
-    name: Said,
-    summary: Option<String>,
-    deals: Vec<Brief>,
-    leads: Vec<Brief>,
-    as_of: Option<String>,
-}
-
-pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
-    let harvest = harvest_of(context, of);
-    let Excerpt {
-        name,
-        summary,
-        deals,
-        leads,
-        as_of,
-    } = excerpt(context, of, &harvest);
-    let page = Page::Embed(of);
-    EmbedView {
-        site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "embed",
-                section: match of {
-                    Embedded::Region(_) => "regions",
-                    Embedded::Organisation(_) => "organisations",
-                },
-                page,
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: summary.clone(),
-                trail: Vec::new(),
-            },
-        ),
-        whole: More {
-            label: phrases::all_about(
-                &name.text,
-                &context.said(&context.config.title).text,
-                context.language,
-            ),
-            href: context.href(page.known_as()),
-        },
-        name: Said::heading(&name),
-        kind: kind_of(context, of),
-        summary,
-        // A frame leads to one place: the whole.
-        numbers: numbers_of(context, of, &harvest)
-            .into_iter()
-            .map(|number| Number {
-                href: None,
-                ..number
-            })
-            .collect(),
-        deals,
-        leads,
-        as_of,
-    }
+pub(super) struct Excerpt {
+    pub(super) name: LocalText,
+    pub(super) summary: Option<String>,
+    pub(super) deals: Vec<Brief>,
+    pub(super) leads: Vec<Brief>,
+    pub(super) as_of: Option<String>,
 }
 
 /// What a region or organisation can put on its own site; `None` where this site does not know
@@ -154,10 +102,10 @@ fn item(context: Context<'_>, brief: &Brief) -> String {
     format!("<li>{title}. {}</li>", escaped(&phrases::sentence(&told)))
 }
 
-fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
+pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
     let report = context.report;
     let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
-        let card = shelf::deal_card(context, *id);
+        let card = card_cache::deal_card(context, *id);
         Brief {
             kind: "deal",
             title: card.title.clone(),
@@ -182,15 +130,15 @@ fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
             Embedded::Region(id) => context.said(&report[id].name),
             Embedded::Organisation(id) => context.said(&report[id].name),
         },
-        summary: harvest::summary(context, harvest),
+        summary: news::summary(context, harvest),
         deals: deals.collect(),
         leads: leads.collect(),
-        as_of: harvest::newest_news(context, harvest),
+        as_of: news::newest_news(context, harvest),
     }
 }
 
 /// What came of it, for a region with all below it, for an organisation with its people.
-fn harvest_of<'a>(context: Context<'a>, of: Embedded) -> Cow<'a, Harvest> {
+pub(super) fn harvest_of<'a>(context: Context<'a>, of: Embedded) -> Cow<'a, Harvest> {
     let report = context.report;
     let id = match of {
         Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),
@@ -216,7 +164,7 @@ fn harvest_of<'a>(context: Context<'a>, of: Embedded) -> Cow<'a, Harvest> {
     })
 }
 
-fn kind_of(context: Context<'_>, of: Embedded) -> String {
+pub(super) fn kind_of(context: Context<'_>, of: Embedded) -> String {
     let (kind, word) = match of {
         Embedded::Region(id) => (
             context.report[id].kind.and_then(region_kind),
@@ -231,17 +179,17 @@ fn kind_of(context: Context<'_>, of: Embedded) -> String {
         .to_owned()
 }
 
-fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
+pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
     match of {
-        Embedded::Region(id) => harvest::numbers(context, harvest, Narrow::Region(id)),
+        Embedded::Region(id) => numbers::numbers(context, harvest, Narrow::Region(id)),
         Embedded::Organisation(id) => {
-            parties::numbers_of_record(context, &context.report[id].record)
+            organisation::numbers_of_record(context, &context.report[id].record)
         }
     }
 }
 
 /// A text as HTML, marked where it is in another language than what is around it.
-fn marked(said: &Said) -> String {
+fn marked(said: &LocalText) -> String {
     match said.lang {
         Some(lang) => format!("<span lang=\"{lang}\">{}</span>", escaped(&said.text)),
         None => escaped(&said.text),
@@ -254,4 +202,16 @@ fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// What a region or organisation can put on its own site. Only where this site knows its own
+/// address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnSite {
+    /// The page that is made to be shown in a frame.
+    pub page: String,
+    /// HTML that shows that page in a frame. It is shown as text, so it is no `Html`.
+    pub frame: String,
+    /// HTML that says the same without a frame, script or style. It is shown as text.
+    pub snippet: String,
 }

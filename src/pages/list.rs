@@ -1,16 +1,22 @@
-//! Lists: whole, narrowed, or an event's own.
+//! A page of a list, whole or narrowed.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::parties::{organisation_kind, series_kind};
 use super::trail::section_of;
-use super::{cards, choose, drawings, event, harvest, head, shelf, trail};
+use super::{card_cache, choose, drawings, head, listed, recorded, tags, trail};
 use crate::pages::view::{
-    Count, Group, ListView, Listed, More, PageHead, Pager, PersonRow, Policy, Said, SeriesRow, Tag,
-    YearRow,
+    Chart, Choose, EventCard, Listed, LocalText, More, Narrowing, PageHead, Policy, RegionMap,
+    SiteHead, Tag,
 };
 use crate::plan::page::{Entries, List, ListKind, Narrow, Page, Status};
-use crate::report::{Completeness, EventId, OrganisationId, PersonId, RecordId, Recorded, ThemeId};
+use crate::report::{Completeness, Recorded};
+use crate::shared::Shared;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Bilingual, both};
@@ -25,7 +31,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         Narrow::Event(event) => Some(event),
         _ => None,
     };
-    let event_title = event.map(|event| shelf::event_tag(context, event).name.text.clone());
+    let event_title = event.map(|event| card_cache::event_tag(context, event).name.text.clone());
     let mut full_title = kind_word.to_owned();
     for part in narrowed_by
         .as_ref()
@@ -44,7 +50,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         full_title.push_str(&pager.label);
     }
     let trail = match (event, list.narrow) {
-        (Some(event), _) => shelf::event_trail(context, event),
+        (Some(event), _) => card_cache::event_trail(context, event),
         (None, Narrow::No) => trail::trail(context, Vec::new()),
         (None, _) => trail::trail(context, vec![trail::list_crumb(context, list.kind)]),
     };
@@ -82,7 +88,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         ),
         narrowed_by,
         whole: whole(context, list),
-        event: event.map(|event| shelf::event_card(context, event)),
+        event: event.map(|event| card_cache::event_card(context, event)),
         narrowings: if list.narrow == Narrow::No && number == 1 {
             choose::narrowings(context, list.kind)
         } else {
@@ -103,7 +109,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
                 .as_ref()
                 .filter(|_| list.kind == ListKind::Regions),
         ),
-        listed: listed(context, list.kind, &shown),
+        listed: listed::listed(context, list.kind, &shown),
         empty: all.is_empty().then(|| empty_words(context, list.kind)),
         pager,
     }
@@ -155,7 +161,7 @@ fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
         Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
     };
     harvest
-        .map(|harvest| harvest::recorded_behind(context, harvest))
+        .map(|harvest| recorded::recorded_behind(context, harvest))
         .unwrap_or_default()
 }
 
@@ -205,12 +211,12 @@ fn empty_words(context: Context<'_>, kind: ListKind) -> String {
 pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
     match narrow {
         Narrow::No | Narrow::Event(_) => None,
-        Narrow::Region(region) => Some(cards::region_tag(context, region)),
-        Narrow::Theme(theme) => Some(cards::theme_tag(context, theme)),
+        Narrow::Region(region) => Some(tags::region_tag(context, region)),
+        Narrow::Theme(theme) => Some(tags::theme_tag(context, theme)),
         Narrow::Crossing(region, theme) => {
             let (region_tag, theme_tag) = (
-                cards::region_tag(context, region),
-                cards::theme_tag(context, theme),
+                tags::region_tag(context, region),
+                tags::theme_tag(context, theme),
             );
             let name = context.own(&format!(
                 "{}, {}",
@@ -223,7 +229,7 @@ pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
             })
         }
         Narrow::Year(year) => Some(Tag {
-            name: Said::name(&year.to_string()),
+            name: LocalText::name(&year.to_string()),
             href: context.href(Page::Year(year)),
             id: year.to_string(),
         }),
@@ -254,170 +260,6 @@ fn pager(context: Context<'_>, list: List, page: usize, pages: usize) -> Option<
         previous: (page > 1).then(|| to(page - 1)),
         next: (page < pages).then(|| to(page + 1)),
     })
-}
-
-fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
-    let report = context.report;
-    let mut listed = Listed::default();
-    match shown {
-        Entries::Events(events) => listed.events = harvest::events_by_year(context, events),
-        Entries::Deals(deals) => {
-            listed.deals = deals
-                .iter()
-                .map(|deal| shelf::deal_card(context, *deal))
-                .collect()
-        }
-        Entries::Ideas(ideas) => {
-            listed.ideas = ideas
-                .iter()
-                .map(|idea| shelf::idea_card(context, *idea))
-                .collect()
-        }
-        Entries::Needs(needs) => {
-            listed.leads = needs
-                .iter()
-                .map(|need| shelf::lead_card(context, *need))
-                .collect()
-        }
-        Entries::People(people) => {
-            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)))
-        }
-        Entries::Organisations(list) => {
-            listed.organisations = by_letter(
-                list.iter()
-                    .map(|organisation| organisation_row(context, *organisation)),
-            )
-        }
-        Entries::Whole(_) => match kind {
-            ListKind::Regions => {
-                listed.regions = report
-                    .top_regions
-                    .iter()
-                    .map(|region| cards::region_row(context, *region, usize::MAX))
-                    .collect()
-            }
-            ListKind::Themes => listed.themes = all_themes(context),
-            ListKind::Series => listed.series = series_rows(context),
-            ListKind::Years => listed.years = year_rows(context),
-            _ => {}
-        },
-    }
-    listed
-}
-
-/// Every theme, those below another right behind it.
-fn all_themes(context: Context<'_>) -> Vec<Count> {
-    fn below(context: Context<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
-        if themes.contains(&theme) {
-            return;
-        }
-        themes.push(theme);
-        for child in &context.report[theme].children {
-            below(context, *child, themes);
-        }
-    }
-    let mut themes = Vec::new();
-    for top in &context.report.top_themes {
-        below(context, *top, &mut themes);
-    }
-    themes
-        .into_iter()
-        .map(|theme| harvest::theme_count(context, theme))
-        .collect()
-}
-
-fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
-    let person = &context.report[id];
-    let notes = [
-        person.role.as_ref().map(|role| context.said(role)),
-        person
-            .organisation
-            .as_ref()
-            .map(|party| shelf::party(context, party).name.clone()),
-    ];
-    PersonRow {
-        tag: shelf::person_tag(context, id),
-        sort_name: person.sort_name.clone(),
-        notes: notes.into_iter().flatten().collect(),
-    }
-}
-
-fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
-    let organisation = &context.report[id];
-    let kind = organisation
-        .kind
-        .and_then(organisation_kind)
-        .map(|kind| context.own(kind.get(context.language)));
-    let regions = organisation
-        .regions
-        .iter()
-        .map(|region| cards::region_tag(context, *region).name);
-    let notes = kind.into_iter().chain(regions).collect();
-    let tag = shelf::organisation_tag(context, id);
-    PersonRow {
-        sort_name: tag.name.text.clone(),
-        tag,
-        notes,
-    }
-}
-
-fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
-    let report = context.report;
-    report
-        .series_by_name
-        .iter()
-        .filter_map(|id| {
-            let series = &report[*id];
-            let years: Vec<i16> = series
-                .events
-                .iter()
-                .map(|event| report[*event].date.year())
-                .collect();
-            let counted = phrases::EVENT.counted(series.events.len(), context.language);
-            let note = match (years.iter().min(), years.iter().max()) {
-                (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
-                (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
-                _ => counted,
-            };
-            let kind = series
-                .kind
-                .and_then(series_kind)
-                .map(|kind| kind.get(context.language).to_owned());
-            Some(SeriesRow {
-                tag: cards::record_tag(context, RecordId::Series(*id))?,
-                kind,
-                note,
-            })
-        })
-        .collect()
-}
-
-fn year_rows(context: Context<'_>) -> Vec<YearRow> {
-    let report = context.report;
-    report
-        .years
-        .iter()
-        .map(|year| YearRow {
-            year: year.year.to_string(),
-            href: context.href(Page::Year(year.year)),
-            events: year.harvest.events.len(),
-            deals: year.harvest.deals.len(),
-            leads: year.harvest.leads.len(),
-            ideas: cards::ideas_with_page(context, &year.harvest.ideas),
-        })
-        .collect()
-}
-
-/// The newest events as cards, for the page of the whole.
-pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
-    let report = context.report;
-    // What is yet to come is no harvest: the newest that was held leads.
-    let held = report
-        .events_newest
-        .iter()
-        .copied()
-        .find(|event| event::event_status_word(context, *event).is_none());
-    held.or_else(|| report.events_newest.first().copied())
 }
 
 /// Whether something was left out of what was kept.
@@ -475,31 +317,39 @@ pub(super) fn status_label(status: Status) -> Bilingual {
     }
 }
 
-/// Rows under the first letters of the names they are filed by, in the order given.
-fn by_letter(rows: impl Iterator<Item = PersonRow>) -> Vec<Group<PersonRow>> {
-    let mut groups: Vec<Group<PersonRow>> = Vec::new();
-    for row in rows {
-        let first = row
-            .sort_name
-            .chars()
-            .find(|character| character.is_alphanumeric());
-        let letter = match first {
-            Some(first) if first.is_ascii_digit() => "0–9".to_owned(),
-            Some(first) => deunicode::deunicode_char(first)
-                .and_then(|plain| plain.chars().next())
-                .unwrap_or(first)
-                .to_uppercase()
-                .to_string(),
-            None => "#".to_owned(),
-        };
-        match groups.last_mut() {
-            Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
-            _ => groups.push(Group {
-                tag: None,
-                label: Some(letter),
-                items: vec![row],
-            }),
-        }
-    }
-    groups
+/// The pages of a long list.
+#[derive(Debug, Serialize)]
+pub struct Pager {
+    pub page: usize,
+    pub pages: usize,
+    /// "Pagina 2 van 5".
+    pub label: String,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+/// `list.html`
+#[derive(Debug, Serialize)]
+pub struct ListView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    /// "17 deals vastgelegd".
+    pub count: String,
+    /// What narrows it: "Twente".
+    pub narrowed_by: Option<Tag>,
+    /// From a narrowed list: the whole, and the whole with the same choice made, to combine it with
+    /// others.
+    pub whole: Vec<More>,
+    /// The event, for its own lists.
+    pub event: Option<Shared<EventCard>>,
+    pub narrowings: Vec<Narrowing>,
+    pub choose: Option<Choose>,
+    /// How many by status, theme and year, on a whole list.
+    pub charts: Vec<Chart>,
+    /// The regions, on the list of regions.
+    pub map: Option<RegionMap>,
+    pub listed: Listed,
+    /// What to say when the list is empty.
+    pub empty: Option<String>,
+    pub pager: Option<Pager>,
 }

@@ -1,0 +1,145 @@
+//! What a person or organisation did: spoke, organised, asked, offered, agreed.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::event_cards::part_label;
+use super::texts::Standing;
+use super::{card_cache, event_cards, harvest, organisation, sections, tags, texts};
+use crate::pages::view::{
+    DealCard, EventCard, EventsOfYear, Html, IdeaCard, LeadCard, LocalText, Number, PartyTag,
+    QuoteCard, Section, Tag,
+};
+use crate::plan::page::LIST_LENGTH;
+use crate::report::{PartyRecord, SpeakerId};
+use crate::shared::Shared;
+
+/// All that a person or organisation did.
+pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool) -> Did {
+    Did {
+        numbers: organisation::numbers_of_record(context, record),
+        spoke: sections::section(
+            &record.spoke,
+            LIST_LENGTH,
+            |speaker| part_row(context, speaker, name_people),
+            || None,
+        ),
+        organised: sections::section(
+            &record.organised,
+            LIST_LENGTH,
+            |event| card_cache::event_card(context, event),
+            || None,
+        ),
+        led: sections::section(
+            &record.led,
+            LIST_LENGTH,
+            |session| tags::session_tag(context, session),
+            || None,
+        ),
+        asks: sections::section(
+            &record.asks,
+            LIST_LENGTH,
+            |need| card_cache::lead_card(context, need),
+            || None,
+        ),
+        offers: sections::section(
+            &record.offers,
+            LIST_LENGTH,
+            |need| card_cache::lead_card(context, need),
+            || None,
+        ),
+        deals: sections::section(
+            &record.deals,
+            LIST_LENGTH,
+            |deal| card_cache::deal_card(context, deal),
+            || None,
+        ),
+        ideas: sections::section(
+            &record.ideas,
+            LIST_LENGTH,
+            |idea| card_cache::idea_card(context, idea),
+            || None,
+        ),
+        quotes: sections::section(
+            &record.quotes,
+            LIST_LENGTH,
+            |quote| event_cards::quote_card(context, quote, false),
+            || None,
+        ),
+        events: harvest::events_by_year(
+            context,
+            &record.events[..record.events.len().min(LIST_LENGTH)],
+        ),
+    }
+}
+
+fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
+    let speaker = &context.report[id];
+    let written_in = context.report[speaker.event].language;
+    // Several parts may stand on one page, so each keeps its ids to itself.
+    let prefix = format!("{}-{}-", context.report[speaker.event].id, id.0);
+    let prefix = if prefix.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("bij-{prefix}")
+    } else {
+        prefix
+    };
+    PartRow {
+        event: card_cache::event_card(context, speaker.event),
+        role: speaker
+            .role
+            .as_ref()
+            .map(|role| context.said_from(role, written_in)),
+        organisation: speaker
+            .organisation
+            .as_ref()
+            .map(|party| card_cache::party(context, party)),
+        part: speaker
+            .part
+            .and_then(|part| part_label(part, context.language)),
+        text: speaker.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: Some(speaker.event),
+                    heading_level: 4,
+                    prefix: &prefix,
+                },
+            )
+        }),
+        person: name_person.then(|| card_cache::party(context, &speaker.person)),
+    }
+}
+
+/// A part in an event, on a person's page.
+#[derive(Debug, Serialize)]
+pub struct PartRow {
+    pub event: Shared<EventCard>,
+    /// As it was then.
+    pub role: Option<LocalText>,
+    pub organisation: Option<Shared<PartyTag>>,
+    pub part: Option<String>,
+    pub text: Option<Html>,
+    /// Who, on an organisation's page.
+    pub person: Option<Shared<PartyTag>>,
+}
+
+/// All that a person or organisation did.
+#[derive(Debug, Default, Serialize)]
+pub struct Did {
+    pub numbers: Vec<Number>,
+    pub spoke: Section<PartRow>,
+    pub organised: Section<Shared<EventCard>>,
+    pub led: Section<Tag>,
+    pub asks: Section<Shared<LeadCard>>,
+    pub offers: Section<Shared<LeadCard>>,
+    pub deals: Section<Shared<DealCard>>,
+    pub ideas: Section<Shared<IdeaCard>>,
+    pub quotes: Section<QuoteCard>,
+    /// Every event of theirs by year, newest first.
+    pub events: Vec<EventsOfYear>,
+}

@@ -1,0 +1,72 @@
+//! The page of a region and a theme together.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::{harvest, head, news, tags, trail};
+use crate::pages::view::{Crumb, Harvested, PageHead, SiteHead, Tag};
+use crate::plan::page::{ListKind, Narrow, Page};
+use crate::report::{Harvest, RegionId, ThemeId};
+use crate::shared::Shared;
+
+pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -> CrossingView {
+    let empty = Harvest::default();
+    let harvest = context
+        .report
+        .crossings
+        .get(&(region, theme))
+        .unwrap_or(&empty);
+    let (region_tag, theme_tag) = (
+        tags::region_tag(context, region),
+        tags::theme_tag(context, theme),
+    );
+    let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
+    let summary = news::summary(context, harvest)
+        .or_else(|| harvest::nothing(context, Page::Crossing(region, theme)));
+    CrossingView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "crossing",
+                section: "regions",
+                page: Page::Crossing(region, theme),
+                title: context.own(&title),
+                full_title: title,
+                description: summary.clone(),
+                trail: trail::trail(
+                    context,
+                    vec![
+                        trail::list_crumb(context, ListKind::Regions),
+                        Crumb {
+                            label: region_tag.name.clone(),
+                            href: region_tag.href.clone(),
+                        },
+                    ],
+                ),
+            },
+        ),
+        region: region_tag,
+        theme: theme_tag,
+        as_of: news::newest_news(context, harvest),
+        summary,
+        harvested: harvest::harvested(context, harvest, Narrow::Crossing(region, theme)),
+    }
+}
+
+/// `crossing.html`: a region and a theme.
+#[derive(Debug, Serialize)]
+pub struct CrossingView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub region: Tag,
+    pub theme: Tag,
+    pub as_of: Option<String>,
+    pub summary: Option<String>,
+    pub harvested: Harvested,
+}

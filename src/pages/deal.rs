@@ -1,0 +1,156 @@
+//! The page of a deal: what was asked, what was offered, what came of it.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::exchange_cards::side_key;
+use super::head::Head;
+use super::texts::Placement;
+use super::{card_cache, exchange_cards, head, sources, status, tags, texts};
+use crate::pages::view::{
+    CorrectionRow, EventCard, HalfCard, Html, IdeaCard, LocalText, PageHead, PartyTag,
+    ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
+};
+use crate::plan::page::{ListKind, Page};
+use crate::report::{DealId, EventId, NeedId, RecordId};
+use crate::shared::Shared;
+use crate::words::both;
+use crate::words::dates::{day_month_year, long};
+
+pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -> DealView {
+    let report = context.report;
+    let deal = &report[id];
+    let written_in = report[deal.event].language;
+    let title = context.said_from(&deal.title, written_in);
+    let halves = |needs: &[NeedId]| {
+        needs
+            .iter()
+            .enumerate()
+            .map(|(index, need)| half(context, index, *need, deal.event, placement))
+            .collect()
+    };
+    DealView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "deal",
+                section: "deals",
+                page: Page::Deal(id),
+                full_title: format!("{} – {}", title.text, context.words().deal),
+                title: title.clone(),
+                description: deal
+                    .text
+                    .as_ref()
+                    .map(|text| texts::plain(context, text, 160)),
+                trail: card_cache::record_trail(context, deal.event, ListKind::Deals),
+            },
+        ),
+        title: LocalText::heading(&title),
+        text: deal
+            .text
+            .as_ref()
+            .map(|text| texts::text_of(context, text, deal.event, placement, 3, "tekst")),
+        asks: halves(&deal.asks),
+        offers: halves(&deal.offers),
+        ideas: deal
+            .ideas
+            .iter()
+            .map(|idea| card_cache::idea_card(context, *idea))
+            .collect(),
+        parties: card_cache::parties(context, &deal.parties),
+        contact: deal
+            .contact
+            .as_ref()
+            .map(|party| card_cache::party(context, party)),
+        status: status::deal_status(context, deal),
+        no_status: deal.status.is_none().then(|| status_not_recorded(context)),
+        updates: status::timeline(
+            context,
+            &deal.updates,
+            deal.event,
+            (
+                deal.agreed.unwrap_or(report[deal.event].date),
+                both("Afgesproken", "Agreed"),
+            ),
+            status::deal_due(deal),
+            placement,
+        ),
+        agreed: deal.agreed.map(|date| long(date, context.language)),
+        due: deal.due.map(|date| day_month_year(date, context.language)),
+        regions: tags::region_tags(context, &deal.regions),
+        themes: tags::theme_tags(context, &deal.themes),
+        session: deal
+            .session
+            .map(|session| tags::session_tag(context, session)),
+        event: card_cache::event_card(context, deal.event),
+        resources: sources::resources_of(context, deal.event, RecordId::Deal(id)),
+        corrections: sources::correction_rows(context, deal.event, Some(RecordId::Deal(id))),
+    }
+}
+
+pub(super) fn status_not_recorded(context: Context<'_>) -> &'static str {
+    both("Niet vastgelegd", "Not on record").get(context.language)
+}
+
+fn half(
+    context: Context<'_>,
+    index: usize,
+    id: NeedId,
+    deal_event: EventId,
+    placement: Placement<'_>,
+) -> Half {
+    let need = &context.report[id];
+    let part = format!("{}-{}", side_key(need.side), index + 1);
+    Half {
+        side: side_key(need.side),
+        card: exchange_cards::half_card(context, id),
+        text: need
+            .text
+            .as_ref()
+            .map(|text| texts::text_of(context, text, need.event, placement, 4, &part)),
+        event: (need.event != deal_event).then(|| card_cache::event_card(context, need.event)),
+    }
+}
+
+/// One half of a deal in full.
+#[derive(Debug, Serialize)]
+pub struct Half {
+    /// `ask` or `offer`.
+    pub side: &'static str,
+    pub card: HalfCard,
+    pub text: Option<Html>,
+    /// The event it comes from, where that is an earlier one.
+    pub event: Option<Shared<EventCard>>,
+}
+
+/// `deal.html`
+#[derive(Debug, Serialize)]
+pub struct DealView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub title: LocalText,
+    pub text: Option<Html>,
+    pub asks: Vec<Half>,
+    pub offers: Vec<Half>,
+    pub ideas: Vec<Shared<IdeaCard>>,
+    pub parties: Vec<Shared<PartyTag>>,
+    pub contact: Option<Shared<PartyTag>>,
+    pub status: Option<StatusLine>,
+    /// "Niet vastgelegd hoe het ermee staat": only where there is no status.
+    pub no_status: Option<&'static str>,
+    /// What happened and what is due, newest first; empty where that is one point only.
+    pub updates: Vec<UpdateRow>,
+    pub agreed: Option<String>,
+    pub due: Option<String>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
+    pub session: Option<Tag>,
+    pub event: Shared<EventCard>,
+    pub resources: Vec<ResourceCard>,
+    pub corrections: Vec<CorrectionRow>,
+}

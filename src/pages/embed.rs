@@ -1,0 +1,103 @@
+//! What another site shows in a frame of its own.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::own_site::Excerpt;
+use super::{head, own_site};
+use crate::pages::view::{LocalText, More, Number, PageHead, SiteHead, StatusLine};
+use crate::plan::page::{Embedded, Page};
+use crate::shared::Shared;
+use crate::words::phrases;
+
+pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
+    let harvest = own_site::harvest_of(context, of);
+    let Excerpt {
+        name,
+        summary,
+        deals,
+        leads,
+        as_of,
+    } = own_site::excerpt(context, of, &harvest);
+    let page = Page::Embed(of);
+    EmbedView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "embed",
+                section: match of {
+                    Embedded::Region(_) => "regions",
+                    Embedded::Organisation(_) => "organisations",
+                },
+                page,
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: Vec::new(),
+            },
+        ),
+        whole: More {
+            label: phrases::all_about(
+                &name.text,
+                &context.said(&context.config.title).text,
+                context.language,
+            ),
+            href: context.href(page.known_as()),
+        },
+        name: LocalText::heading(&name),
+        kind: own_site::kind_of(context, of),
+        summary,
+        // A frame leads to one place: the whole.
+        numbers: own_site::numbers_of(context, of, &harvest)
+            .into_iter()
+            .map(|number| Number {
+                href: None,
+                ..number
+            })
+            .collect(),
+        deals,
+        leads,
+        as_of,
+    }
+}
+
+/// A deal or lead in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Brief {
+    /// `deal`, `ask` or `offer`.
+    pub kind: &'static str,
+    pub title: LocalText,
+    /// `None` where it has no page.
+    pub href: Option<String>,
+    pub status: Option<StatusLine>,
+    /// The day of its event: "30 oktober 2018".
+    pub date: String,
+}
+
+/// `embed.html`: a region or organisation, to be shown in a frame of another site. Links leave the
+/// frame.
+#[derive(Debug, Serialize)]
+pub struct EmbedView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub name: LocalText,
+    /// "Regio", "School".
+    pub kind: String,
+    /// "Zeven deals, drie vragen nog open.": one plain sentence made of the counts.
+    pub summary: Option<String>,
+    pub numbers: Vec<Number>,
+    /// The newest, at most five.
+    pub deals: Vec<Brief>,
+    /// Open asks and offers, at most five.
+    pub leads: Vec<Brief>,
+    /// "Stand van 14 maart 2024".
+    pub as_of: Option<String>,
+    /// The page that it is a part of.
+    pub whole: More,
+}

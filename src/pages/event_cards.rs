@@ -1,0 +1,379 @@
+//! Cards of events and of what belongs to one.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::texts::Standing;
+use super::{card_cache, tags, texts};
+use crate::pages::view::{Html, LocalText, PartyTag, Tag};
+use crate::plan::address::{figure_fragment, outcome_fragment, quote_fragment, session_fragment};
+use crate::plan::page::Page;
+use crate::report::{
+    Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, Part, QuoteId, RecordId,
+    SessionId, SessionKind, SpeakerId,
+};
+use crate::shared::Shared;
+use crate::words::dates::{day_month_year, time, time_range};
+use crate::words::numbers::{count, decimal};
+use crate::words::{Bilingual, Language, both};
+
+pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
+    let event = &context.report[id];
+    let place = event
+        .place
+        .as_ref()
+        .and_then(|place| place.town.clone().or_else(|| place.name.clone()));
+    let online = event.attendance == Some(Attendance::Online);
+    EventCard {
+        title: context.said_from(&event.title, event.language),
+        href: context.href(Page::Event(id)),
+        date: tags::event_date(context, id),
+        date_iso: event.date.to_string(),
+        year: event.date.year().to_string(),
+        place: if online {
+            Some("online".to_owned())
+        } else {
+            place
+        },
+        status: event
+            .status
+            .filter(|status| *status != EventStatus::Held)
+            .map(|status| event_status(status).get(context.language).to_owned()),
+        summary: event
+            .summary
+            .as_ref()
+            .map(|summary| context.said_from(summary, event.language)),
+    }
+}
+
+pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
+    let speaker = &context.report[id];
+    let written_in = context.report[speaker.event].language;
+    let position = context.report[speaker.event]
+        .speakers
+        .iter()
+        .position(|other| *other == id)
+        .unwrap_or_default();
+    let prefix = format!("spreker-{}-", position + 1);
+    SpeakerCard {
+        person: card_cache::party(context, &speaker.person),
+        role: speaker
+            .role
+            .as_ref()
+            .map(|role| context.said_from(role, written_in)),
+        organisation: speaker
+            .organisation
+            .as_ref()
+            .map(|party| card_cache::party(context, party)),
+        part: speaker
+            .part
+            .and_then(|part| part_label(part, context.language)),
+        text: speaker.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: Some(speaker.event),
+                    heading_level: 4,
+                    prefix: &prefix,
+                },
+            )
+        }),
+        sessions: speaker
+            .sessions
+            .iter()
+            .map(|session| tags::session_tag(context, *session))
+            .collect(),
+    }
+}
+
+pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool) -> SessionRow {
+    let session = &context.report[id];
+    let written_in = context.report[session.event].language;
+    SessionRow {
+        id: session_fragment(context.report, id),
+        title: context.said_from(&session.title, written_in),
+        href: session.has_page.then(|| context.href(Page::Session(id))),
+        time: match (session.start, session.end) {
+            (Some(start), Some(end)) => Some(time_range(start, end, context.language)),
+            (Some(start), None) => Some(time(start, context.language)),
+            (None, _) => None,
+        },
+        room: session
+            .room
+            .as_ref()
+            .map(|room| context.said_from(room, written_in)),
+        kind: session
+            .kind
+            .and_then(|kind| session_kind(kind, context.language)),
+        question: session
+            .question
+            .as_ref()
+            .map(|question| context.said_from(question, written_in)),
+        speakers: card_cache::parties(context, &session.speakers),
+        led_by: card_cache::parties(context, &session.led_by),
+        parts: if with_parts {
+            session
+                .parts
+                .iter()
+                .map(|part| session_row(context, *part, true))
+                .collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) -> OutcomeCard {
+    let outcome = &context.report[id];
+    let fragment = outcome_fragment(context.report, id);
+    let prefix = format!("{fragment}-");
+    OutcomeCard {
+        text: texts::html(
+            context,
+            &outcome.text,
+            Standing {
+                event: Some(outcome.event),
+                heading_level: 4,
+                prefix: &prefix,
+            },
+        ),
+        id: fragment,
+        themes: tags::theme_tags(context, &outcome.themes),
+        regions: tags::region_tags(context, &outcome.regions),
+        event: (!on_event).then(|| card_cache::event_tag(context, outcome.event)),
+    }
+}
+
+pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> QuoteCard {
+    let quote = &context.report[id];
+    let event = &context.report[quote.event];
+    let fragment = quote_fragment(context.report, id);
+    let prefix = format!("{fragment}-");
+    // The role of that day, where the event has it.
+    let role = event
+        .speakers
+        .iter()
+        .map(|speaker| &context.report[*speaker])
+        .find(|speaker| speaker.person == quote.by)
+        .and_then(|speaker| speaker.role.as_ref());
+    QuoteCard {
+        text: texts::html(
+            context,
+            &quote.text,
+            Standing {
+                event: Some(quote.event),
+                heading_level: 4,
+                prefix: &prefix,
+            },
+        ),
+        id: fragment,
+        by: card_cache::party(context, &quote.by),
+        role: role.map(|role| context.said_from(role, event.language)),
+        event: (!on_event).then(|| card_cache::event_tag(context, quote.event)),
+    }
+}
+
+pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) -> FigureCard {
+    let figure = &context.report[id];
+    let written_in = context.report[figure.event].language;
+    let measured = figure
+        .measure
+        .as_ref()
+        .and_then(|measure| context.views.measures.get(measure))
+        .map_or(&[][..], Vec::as_slice);
+    FigureCard {
+        id: figure_fragment(context.report, id),
+        label: context.said_from(&figure.label, written_in),
+        value: figure_value(context, &figure.value, written_in),
+        unit: figure
+            .unit
+            .as_ref()
+            .map(|unit| context.said_from(unit, written_in)),
+        source: figure
+            .source
+            .as_ref()
+            .map(|source| context.as_written(source, written_in)),
+        as_of: figure
+            .as_of
+            .map(|date| day_month_year(date, context.language)),
+        event: (!on_event).then(|| card_cache::event_tag(context, figure.event)),
+        over_years: if measured.len() > 1 {
+            measured
+                .iter()
+                .map(|other| FigureYear {
+                    year: context.report[context.report[*other].event]
+                        .date
+                        .year()
+                        .to_string(),
+                    value: figure_value(
+                        context,
+                        &context.report[*other].value,
+                        context.report[context.report[*other].event].language,
+                    ),
+                    href: context
+                        .addresses()
+                        .record(context.report, RecordId::Figure(*other), context.language)
+                        .unwrap_or_default(),
+                    current: *other == id,
+                })
+                .collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+pub(super) fn figure_value(
+    context: Context<'_>,
+    value: &FigureValue,
+    written_in: Language,
+) -> LocalText {
+    let text = match value {
+        FigureValue::Integer(number) if *number >= 0 => {
+            count(number.unsigned_abs(), context.language)
+        }
+        FigureValue::Integer(number) => {
+            format!("−{}", count(number.unsigned_abs(), context.language))
+        }
+        FigureValue::Number(number) => decimal(*number, context.language),
+        FigureValue::Words(words) => return context.as_written(words, written_in),
+    };
+    LocalText { text, lang: None }
+}
+
+pub(super) fn event_status(status: EventStatus) -> Bilingual {
+    match status {
+        EventStatus::Held => both("Gehouden", "Held"),
+        EventStatus::Planned => both("Gepland", "Planned"),
+        EventStatus::Cancelled => both("Afgelast", "Cancelled"),
+        EventStatus::Moved => both("Verplaatst", "Moved"),
+    }
+}
+
+pub(super) fn part_label(part: Part, language: Language) -> Option<String> {
+    let label = match part {
+        Part::Speaker => return None,
+        Part::Moderator => both("Gespreksleider", "Moderator"),
+        Part::Panel => both("Panel", "Panel"),
+        Part::Host => both("Gastheer", "Host"),
+    };
+    Some(label.get(language).to_owned())
+}
+
+fn session_kind(kind: SessionKind, language: Language) -> Option<String> {
+    let label = match kind {
+        SessionKind::Plenary => both("Plenair", "Plenary"),
+        SessionKind::Talk => both("Lezing", "Talk"),
+        SessionKind::Workshop => both("Workshop", "Workshop"),
+        SessionKind::Table => both("Tafel", "Table"),
+        SessionKind::Panel => both("Panel", "Panel"),
+        SessionKind::Break => both("Pauze", "Break"),
+        SessionKind::Other => return None,
+    };
+    Some(label.get(language).to_owned())
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EventCard {
+    pub title: LocalText,
+    pub href: String,
+    /// "dinsdag 30 oktober 2018".
+    pub date: String,
+    /// For `<time datetime>`: `2018-10-30`.
+    pub date_iso: String,
+    pub year: String,
+    /// "Zwolle", or "online".
+    pub place: Option<String>,
+    /// "Afgelast": only where it is not simply held.
+    pub status: Option<String>,
+    pub summary: Option<LocalText>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpeakerCard {
+    pub person: Shared<PartyTag>,
+    /// As it was then.
+    pub role: Option<LocalText>,
+    pub organisation: Option<Shared<PartyTag>>,
+    /// "Gespreksleider": only where it is not simply speaker.
+    pub part: Option<String>,
+    pub text: Option<Html>,
+    pub sessions: Vec<Tag>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionRow {
+    pub id: String,
+    pub title: LocalText,
+    /// `None` where it has no more to show.
+    pub href: Option<String>,
+    /// "13.30–14.15 uur".
+    pub time: Option<String>,
+    pub room: Option<LocalText>,
+    /// "Workshop".
+    pub kind: Option<String>,
+    pub question: Option<LocalText>,
+    pub speakers: Vec<Shared<PartyTag>>,
+    pub led_by: Vec<Shared<PartyTag>>,
+    /// The sessions that are part of it.
+    pub parts: Vec<SessionRow>,
+}
+
+/// A session on the page of a region or theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SessionCard {
+    pub tag: Tag,
+    pub speakers: Vec<Shared<PartyTag>>,
+    pub event: Shared<Tag>,
+    /// "30 oktober 2018".
+    pub date: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeCard {
+    /// The fragment on the event's page.
+    pub id: String,
+    pub text: Html,
+    pub themes: Vec<Shared<Tag>>,
+    pub regions: Vec<Shared<Tag>>,
+    /// The event, on pages of other things.
+    pub event: Option<Shared<Tag>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuoteCard {
+    pub id: String,
+    pub text: Html,
+    pub by: Shared<PartyTag>,
+    pub role: Option<LocalText>,
+    pub event: Option<Shared<Tag>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureCard {
+    pub id: String,
+    pub label: LocalText,
+    pub value: LocalText,
+    pub unit: Option<LocalText>,
+    /// "CBS".
+    pub source: Option<LocalText>,
+    /// "1 januari 2018".
+    pub as_of: Option<String>,
+    pub event: Option<Shared<Tag>>,
+    /// The same measure in other years, oldest first, this one among them; empty where there is one
+    /// only.
+    pub over_years: Vec<FigureYear>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureYear {
+    pub year: String,
+    pub value: LocalText,
+    pub href: String,
+    pub current: bool,
+}

@@ -1,0 +1,114 @@
+//! A page of the site's own, and the page at a promised address of what is no longer there.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::texts::Standing;
+use super::{head, texts, trail};
+use crate::pages::view::{Html, LocalText, PageHead, SiteHead};
+use crate::plan::page::Page;
+use crate::report::PageId;
+use crate::shared::Shared;
+use crate::words::dates::day_month_year;
+use crate::words::{Text, both};
+
+pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
+    let page = &context.report[id];
+    let title = context.said(&page.title);
+    let summary = page.summary.as_ref().map(|summary| context.said(summary));
+    FreePageView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "page",
+                section: "page",
+                page: Page::Free(id),
+                full_title: title.text.clone(),
+                title: title.clone(),
+                description: summary.as_ref().map(|said| said.text.clone()).or_else(|| {
+                    page.text
+                        .as_ref()
+                        .map(|text| texts::plain(context, text, 160))
+                }),
+                trail: trail::trail(context, Vec::new()),
+            },
+        ),
+        title: LocalText::heading(&title),
+        summary,
+        text: page.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+    }
+}
+
+/// The page of what is no longer there. It tells no name: the reason does, if the writer wants
+/// it to.
+pub(super) fn gone(
+    context: Context<'_>,
+    reason: Option<&Text>,
+    date: Option<Date>,
+    path: &str,
+) -> FreePageView {
+    let title = context.own(
+        both("Deze pagina is er niet meer", "This page is no longer here").get(context.language),
+    );
+    // Words of the program and digits: nothing in them needs escaping.
+    let since = date.map(|date| {
+        let day = day_month_year(date, context.language);
+        Html {
+            html: format!(
+                "<p>{} {day}.</p>",
+                both("Verdwenen op", "Gone since").get(context.language)
+            ),
+            lang: None,
+        }
+    });
+    let reason = reason.map(|reason| context.said(reason));
+    let mut head = head::head(
+        context,
+        Head {
+            kind: "gone",
+            section: "",
+            page: Page::NotFound,
+            full_title: title.text.clone(),
+            title: title.clone(),
+            description: None,
+            trail: trail::trail(context, Vec::new()),
+        },
+    );
+    // It stands at many addresses, and has no twin in the other language.
+    head.path = context.addresses().below(path);
+    head.alternates = Vec::new();
+    FreePageView {
+        site: context.site(),
+        page: head,
+        title: LocalText::heading(&title),
+        summary: reason,
+        text: since,
+    }
+}
+
+/// `page.html`: a free page.
+#[derive(Debug, Serialize)]
+pub struct FreePageView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub title: LocalText,
+    pub summary: Option<LocalText>,
+    pub text: Option<Html>,
+}

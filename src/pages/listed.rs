@@ -1,0 +1,257 @@
+//! What stands in a list.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::organisation::organisation_kind;
+use super::series::series_kind;
+use super::{card_cache, exchange_cards, harvest, sections, status, tags};
+use crate::pages::view::{
+    Count, DealCard, EventsOfYear, Group, IdeaCard, LeadCard, LocalText, PartyTag, RegionRow, Tag,
+};
+use crate::plan::page::{Entries, ListKind, Page};
+use crate::report::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
+use crate::shared::Shared;
+use crate::words::phrases::{self};
+
+pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
+    let report = context.report;
+    let mut listed = Listed::default();
+    match shown {
+        Entries::Events(events) => listed.events = harvest::events_by_year(context, events),
+        Entries::Deals(deals) => {
+            listed.deals = deals
+                .iter()
+                .map(|deal| card_cache::deal_card(context, *deal))
+                .collect()
+        }
+        Entries::Ideas(ideas) => {
+            listed.ideas = ideas
+                .iter()
+                .map(|idea| card_cache::idea_card(context, *idea))
+                .collect()
+        }
+        Entries::Needs(needs) => {
+            listed.leads = needs
+                .iter()
+                .map(|need| card_cache::lead_card(context, *need))
+                .collect()
+        }
+        Entries::People(people) => {
+            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)))
+        }
+        Entries::Organisations(list) => {
+            listed.organisations = by_letter(
+                list.iter()
+                    .map(|organisation| organisation_row(context, *organisation)),
+            )
+        }
+        Entries::Whole(_) => match kind {
+            ListKind::Regions => {
+                listed.regions = report
+                    .top_regions
+                    .iter()
+                    .map(|region| sections::region_row(context, *region, usize::MAX))
+                    .collect()
+            }
+            ListKind::Themes => listed.themes = all_themes(context),
+            ListKind::Series => listed.series = series_rows(context),
+            ListKind::Years => listed.years = year_rows(context),
+            _ => {}
+        },
+    }
+    listed
+}
+
+/// Every theme, those below another right behind it.
+fn all_themes(context: Context<'_>) -> Vec<Count> {
+    fn below(context: Context<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
+        if themes.contains(&theme) {
+            return;
+        }
+        themes.push(theme);
+        for child in &context.report[theme].children {
+            below(context, *child, themes);
+        }
+    }
+    let mut themes = Vec::new();
+    for top in &context.report.top_themes {
+        below(context, *top, &mut themes);
+    }
+    themes
+        .into_iter()
+        .map(|theme| harvest::theme_count(context, theme))
+        .collect()
+}
+
+fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
+    let person = &context.report[id];
+    let notes = [
+        person.role.as_ref().map(|role| context.said(role)),
+        person
+            .organisation
+            .as_ref()
+            .map(|party| card_cache::party(context, party).name.clone()),
+    ];
+    PersonRow {
+        tag: card_cache::person_tag(context, id),
+        sort_name: person.sort_name.clone(),
+        notes: notes.into_iter().flatten().collect(),
+    }
+}
+
+fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
+    let organisation = &context.report[id];
+    let kind = organisation
+        .kind
+        .and_then(organisation_kind)
+        .map(|kind| context.own(kind.get(context.language)));
+    let regions = organisation
+        .regions
+        .iter()
+        .map(|region| tags::region_tag(context, *region).name);
+    let notes = kind.into_iter().chain(regions).collect();
+    let tag = card_cache::organisation_tag(context, id);
+    PersonRow {
+        sort_name: tag.name.text.clone(),
+        tag,
+        notes,
+    }
+}
+
+fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
+    let report = context.report;
+    report
+        .series_by_name
+        .iter()
+        .filter_map(|id| {
+            let series = &report[*id];
+            let years: Vec<i16> = series
+                .events
+                .iter()
+                .map(|event| report[*event].date.year())
+                .collect();
+            let counted = phrases::EVENT.counted(series.events.len(), context.language);
+            let note = match (years.iter().min(), years.iter().max()) {
+                (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
+                (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
+                _ => counted,
+            };
+            let kind = series
+                .kind
+                .and_then(series_kind)
+                .map(|kind| kind.get(context.language).to_owned());
+            Some(SeriesRow {
+                tag: tags::record_tag(context, RecordId::Series(*id))?,
+                kind,
+                note,
+            })
+        })
+        .collect()
+}
+
+fn year_rows(context: Context<'_>) -> Vec<YearRow> {
+    let report = context.report;
+    report
+        .years
+        .iter()
+        .map(|year| YearRow {
+            year: year.year.to_string(),
+            href: context.href(Page::Year(year.year)),
+            events: year.harvest.events.len(),
+            deals: year.harvest.deals.len(),
+            leads: year.harvest.leads.len(),
+            ideas: exchange_cards::ideas_with_page(context, &year.harvest.ideas),
+        })
+        .collect()
+}
+
+/// The newest events as cards, for the page of the whole.
+pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
+    let report = context.report;
+    // What is yet to come is no harvest: the newest that was held leads.
+    let held = report
+        .events_newest
+        .iter()
+        .copied()
+        .find(|event| status::event_status_word(context, *event).is_none());
+    held.or_else(|| report.events_newest.first().copied())
+}
+
+/// Rows under the first letters of the names they are filed by, in the order given.
+fn by_letter(rows: impl Iterator<Item = PersonRow>) -> Vec<Group<PersonRow>> {
+    let mut groups: Vec<Group<PersonRow>> = Vec::new();
+    for row in rows {
+        let first = row
+            .sort_name
+            .chars()
+            .find(|character| character.is_alphanumeric());
+        let letter = match first {
+            Some(first) if first.is_ascii_digit() => "0–9".to_owned(),
+            Some(first) => deunicode::deunicode_char(first)
+                .and_then(|plain| plain.chars().next())
+                .unwrap_or(first)
+                .to_uppercase()
+                .to_string(),
+            None => "#".to_owned(),
+        };
+        match groups.last_mut() {
+            Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
+            _ => groups.push(Group {
+                tag: None,
+                label: Some(letter),
+                items: vec![row],
+            }),
+        }
+    }
+    groups
+}
+
+/// `list.html`: a whole list, a narrowed one, or an event's own. One of the lists is filled.
+#[derive(Debug, Default, Serialize)]
+pub struct Listed {
+    pub deals: Vec<Shared<DealCard>>,
+    pub ideas: Vec<Shared<IdeaCard>>,
+    pub leads: Vec<Shared<LeadCard>>,
+    pub events: Vec<EventsOfYear>,
+    /// By first letter.
+    pub people: Vec<Group<PersonRow>>,
+    pub organisations: Vec<Group<PersonRow>>,
+    /// The tree of regions.
+    pub regions: Vec<RegionRow>,
+    pub themes: Vec<Count>,
+    pub series: Vec<SeriesRow>,
+    pub years: Vec<YearRow>,
+}
+
+/// A person or organisation in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PersonRow {
+    pub tag: Shared<PartyTag>,
+    /// As a list files it: "Hijum, Eddy van".
+    pub sort_name: String,
+    /// "gedeputeerde", "Provincie Overijssel"; "School", "Ommen".
+    pub notes: Vec<LocalText>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SeriesRow {
+    pub tag: Tag,
+    pub kind: Option<String>,
+    /// "4 bijeenkomsten, 2019–2024".
+    pub note: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct YearRow {
+    pub year: String,
+    pub href: String,
+    pub events: usize,
+    pub deals: usize,
+    pub leads: usize,
+    pub ideas: usize,
+}

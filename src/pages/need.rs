@@ -1,0 +1,187 @@
+//! The page of an ask or an offer.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::exchange_cards::{side_key, side_question};
+use super::head::Head;
+use super::texts::Placement;
+use super::{card_cache, deal, head, sources, status, tags, texts};
+use crate::pages::view::{
+    CorrectionRow, DealCard, EventCard, Html, LeadCard, LocalText, PageHead, PartyTag,
+    ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
+};
+use crate::plan::page::{ListKind, Page};
+use crate::report::{Need, NeedId, RecordId, Side};
+use crate::shared::Shared;
+use crate::words::both;
+use crate::words::phrases::{self, capitalised, listing};
+
+pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -> NeedView {
+    let report = context.report;
+    let need = &report[id];
+    let written_in = report[need.event].language;
+    let title = context.said_from(&need.title, written_in);
+    let (word, kind, asked) = match need.side {
+        Side::Ask => (
+            context.words().ask,
+            ListKind::Asks,
+            both("Gevraagd", "Asked"),
+        ),
+        Side::Offer => (
+            context.words().offer,
+            ListKind::Offers,
+            both("Aangeboden", "Offered"),
+        ),
+    };
+    NeedView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: side_key(need.side),
+                section: "leads",
+                page: Page::Need(id),
+                full_title: format!("{} – {word}", title.text),
+                title: title.clone(),
+                description: need
+                    .text
+                    .as_ref()
+                    .map(|text| texts::plain(context, text, 160)),
+                trail: card_cache::record_trail(context, need.event, kind),
+            },
+        ),
+        side: side_key(need.side),
+        title: LocalText::heading(&title),
+        text: need
+            .text
+            .as_ref()
+            .map(|text| texts::text_of(context, text, need.event, placement, 2, "tekst")),
+        by: card_cache::parties(context, &need.by),
+        contact: need
+            .contact
+            .as_ref()
+            .map(|party| card_cache::party(context, party)),
+        status: status::need_status(context, need),
+        no_status: need
+            .status
+            .is_none()
+            .then(|| deal::status_not_recorded(context)),
+        open: need.lead,
+        question: side_question(need.side).get(context.language),
+        matches: need
+            .matches
+            .iter()
+            .map(|other| MatchCard {
+                lead: card_cache::lead_card(context, *other),
+                why: why(context, need, &report[*other]),
+            })
+            .collect(),
+        deals: need
+            .deals
+            .iter()
+            .map(|deal| card_cache::deal_card(context, *deal))
+            .collect(),
+        updates: status::timeline(
+            context,
+            &need.updates,
+            need.event,
+            (report[need.event].date, asked),
+            None,
+            placement,
+        ),
+        regions: tags::region_tags(context, &need.regions),
+        themes: tags::theme_tags(context, &need.themes),
+        session: need
+            .session
+            .map(|session| tags::session_tag(context, session)),
+        event: card_cache::event_card(context, need.event),
+        resources: sources::resources_of(context, need.event, RecordId::Need(id)),
+        corrections: sources::correction_rows(context, need.event, Some(RecordId::Need(id))),
+    }
+}
+
+/// What two leads have in common: "Dezelfde regio, twee dezelfde thema's".
+fn why(context: Context<'_>, one: &Need, other: &Need) -> String {
+    let mut reasons = Vec::new();
+    if one
+        .regions
+        .iter()
+        .any(|region| other.regions.contains(region))
+    {
+        reasons.push(
+            both("dezelfde regio", "the same region")
+                .get(context.language)
+                .to_owned(),
+        );
+    } else {
+        reasons.push(
+            both(
+                "een regio die erin of eromheen ligt",
+                "a region within or around it",
+            )
+            .get(context.language)
+            .to_owned(),
+        );
+    }
+    let themes: Vec<String> = one
+        .themes
+        .iter()
+        .filter(|theme| other.themes.contains(theme))
+        .map(|theme| tags::theme_tag(context, *theme).name.text)
+        .collect();
+    if !themes.is_empty() {
+        let word = if themes.len() == 1 {
+            both("het thema", "the theme")
+        } else {
+            both("de thema’s", "the themes")
+        };
+        reasons.push(format!(
+            "{} {}",
+            word.get(context.language),
+            listing(&themes, context.language)
+        ));
+    }
+    capitalised(&phrases::listing(&reasons, context.language))
+}
+
+/// `need.html`: an ask or an offer.
+#[derive(Debug, Serialize)]
+pub struct NeedView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    /// `ask` or `offer`.
+    pub side: &'static str,
+    pub title: LocalText,
+    pub text: Option<Html>,
+    pub by: Vec<Shared<PartyTag>>,
+    pub contact: Option<Shared<PartyTag>>,
+    pub status: Option<StatusLine>,
+    pub no_status: Option<&'static str>,
+    /// Whether the other half is still missing.
+    pub open: bool,
+    /// "Wie kan dit bieden?"
+    pub question: &'static str,
+    /// Possible matches of a lead, best first.
+    pub matches: Vec<MatchCard>,
+    /// The deals that took it up.
+    pub deals: Vec<Shared<DealCard>>,
+    pub updates: Vec<UpdateRow>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
+    pub session: Option<Tag>,
+    pub event: Shared<EventCard>,
+    pub resources: Vec<ResourceCard>,
+    pub corrections: Vec<CorrectionRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MatchCard {
+    pub lead: Shared<LeadCard>,
+    /// "Zelfde regio, twee dezelfde thema's".
+    pub why: String,
+}

@@ -1,0 +1,42 @@
+//! The page for wrong addresses.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::{head, trail};
+use crate::pages::view::{PageHead, SiteHead};
+use crate::plan::page::Page;
+use crate::shared::Shared;
+use crate::words::both;
+
+pub(super) fn not_found(context: Context<'_>) -> NotFoundView {
+    let title = context
+        .own(both("Deze pagina is er niet", "This page does not exist").get(context.language));
+    NotFoundView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "404",
+                section: "",
+                page: Page::NotFound,
+                full_title: title.text.clone(),
+                title,
+                description: None,
+                trail: trail::trail(context, Vec::new()),
+            },
+        ),
+    }
+}
+
+/// `404.html`
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+}

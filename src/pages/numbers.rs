@@ -1,0 +1,257 @@
+//! The large numbers of an event, a region, a theme: each with how completely it was kept.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::{exchange_cards, recorded};
+use crate::pages::view::LocalText;
+use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::report::{
+    Completeness, Deal, DealStatus, EventId, Harvest, NeedId, RegionId, Side, ThemeId,
+};
+use crate::words::both;
+use crate::words::numbers::count;
+use crate::words::phrases::{self, Noun};
+
+pub(super) fn all(context: Context<'_>, noun: Noun, number: usize) -> String {
+    format!(
+        "{} {}",
+        both("Alle", "All").get(context.language),
+        noun.counted(number, context.language)
+    )
+}
+
+/// The band of large figures. Nothing is counted that was not kept.
+pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
+    let report = context.report;
+    let event = &report[id];
+    let mut numbers = Vec::new();
+    if let Some(participants) = event.participants {
+        let plus = if event.participants_at_least { "+" } else { "" };
+        let noun = phrases::PARTICIPANT
+            .form(participants as usize, context.language)
+            .to_owned();
+        numbers.push(Number {
+            value: format!("{}{plus}", count(u64::from(participants), context.language)),
+            // A note in another language would make a label of two; it stands in the facts
+            // then.
+            label: match event
+                .participants_note
+                .as_ref()
+                .map(|note| context.said_from(note, event.language))
+            {
+                Some(LocalText { text, lang: None }) => format!("{noun} {text}"),
+                _ => noun,
+            },
+            kept: true,
+            href: None,
+        });
+    }
+    let list = |kind| {
+        Some(context.href(Page::List(
+            List {
+                kind,
+                narrow: Narrow::Event(id),
+            },
+            1,
+        )))
+    };
+    let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
+    let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
+    let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
+    numbers.extend(kept_number(
+        context,
+        phrases::DEAL,
+        event.deals.len(),
+        event.recorded.deals,
+        list(ListKind::Deals),
+    ));
+    numbers.extend(kept_number(
+        context,
+        phrases::ASK,
+        event.asks.len(),
+        event.recorded.asks,
+        list(ListKind::Asks).filter(|_| listed_asks),
+    ));
+    numbers.extend(kept_number(
+        context,
+        phrases::OFFER,
+        event.offers.len(),
+        event.recorded.offers,
+        list(ListKind::Offers).filter(|_| listed_offers),
+    ));
+    numbers.extend(kept_number(
+        context,
+        phrases::IDEA,
+        ideas,
+        event.recorded.ideas,
+        list(ListKind::Ideas),
+    ));
+    let leads = event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .filter(|need| report[**need].lead)
+        .count();
+    if leads > 0 {
+        numbers.push(Number {
+            value: count(leads as u64, context.language),
+            label: phrases::LEAD.form(leads, context.language).to_owned(),
+            kept: true,
+            href: None,
+        });
+    }
+    numbers
+}
+
+/// A number as far as it was kept; `None` where there is nothing to say.
+pub(super) fn kept_number(
+    context: Context<'_>,
+    noun: Noun,
+    number: usize,
+    kept: Option<Completeness>,
+    href: Option<String>,
+) -> Option<Number> {
+    match (kept, number) {
+        (Some(Completeness::None), 0) => Some(Number {
+            value: phrases::not_kept(context.language).to_owned(),
+            label: noun.all(context.language).to_owned(),
+            kept: false,
+            href: None,
+        }),
+        (None | Some(Completeness::Some), 0) => None,
+        (Some(Completeness::Some | Completeness::None), _) => Some(Number {
+            value: count(number as u64, context.language),
+            label: phrases::on_record(noun, number, true, context.language),
+            kept: true,
+            href,
+        }),
+        (Some(Completeness::All) | None, _) => Some(Number {
+            value: count(number as u64, context.language),
+            label: phrases::on_record(noun, number, false, context.language),
+            kept: true,
+            href: href.filter(|_| number > 0),
+        }),
+    }
+}
+
+/// The band of large figures of a region, theme or year.
+/// The numbers of a region's page.
+pub(super) fn region_numbers(context: Context<'_>, id: RegionId) -> Vec<Number> {
+    numbers(context, &context.report[id].harvest, Narrow::Region(id))
+}
+
+/// The numbers of a theme's page.
+pub(super) fn theme_numbers(context: Context<'_>, id: ThemeId) -> Vec<Number> {
+    numbers(context, &context.report[id].harvest, Narrow::Theme(id))
+}
+
+pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
+    let report = context.report;
+    let recorded = recorded::recorded_over(context, &recorded::events_behind(context, harvest));
+    let list = |kind| {
+        Some(context.href(Page::List(List { kind, narrow }, 1)))
+            .filter(|_| !matches!(narrow, Narrow::Crossing(..)))
+    };
+    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
+    let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest
+        .leads
+        .iter()
+        .copied()
+        .partition(|need| report[*need].side == Side::Ask);
+    let mut numbers = Vec::new();
+    if let Some(mut number) = kept_number(
+        context,
+        phrases::DEAL,
+        harvest.deals.len(),
+        recorded.deals,
+        list(ListKind::Deals),
+    ) {
+        let done = harvest
+            .deals
+            .iter()
+            .filter(|deal| is_done(&report[**deal]))
+            .count();
+        if done > 0 && number.kept {
+            // "deals vastgelegd, waarvan 2 klaar; het kunnen er meer zijn"
+            let (kept, rest) = number
+                .label
+                .split_once(';')
+                .map_or((number.label.as_str(), String::new()), |(kept, rest)| {
+                    (kept, format!(";{rest}"))
+                });
+            number.label = format!("{kept}, {}{rest}", done_of(context, done));
+        }
+        numbers.push(number);
+    }
+    for (noun, leads) in [(phrases::OPEN_ASK, asks), (phrases::OPEN_OFFER, offers)] {
+        if !leads.is_empty() {
+            numbers.push(plain_number(
+                context,
+                noun,
+                leads.len(),
+                list(ListKind::Leads),
+            ));
+        }
+    }
+    numbers.extend(kept_number(
+        context,
+        phrases::IDEA,
+        ideas,
+        recorded.ideas,
+        list(ListKind::Ideas),
+    ));
+    if !harvest.events.is_empty() {
+        numbers.push(plain_number(
+            context,
+            phrases::EVENT,
+            harvest.events.len(),
+            None,
+        ));
+    }
+    numbers
+}
+
+pub(super) fn plain_number(
+    context: Context<'_>,
+    noun: Noun,
+    number: usize,
+    href: Option<String>,
+) -> Number {
+    Number {
+        value: count(number as u64, context.language),
+        label: noun.form(number, context.language).to_owned(),
+        kept: true,
+        href,
+    }
+}
+
+/// "waarvan 3 klaar".
+pub(super) fn done_of(context: Context<'_>, done: usize) -> String {
+    format!(
+        "{} {} {}",
+        both("waarvan", "of which").get(context.language),
+        count(done as u64, context.language),
+        both("klaar", "done").get(context.language)
+    )
+}
+
+pub(super) fn is_done(deal: &Deal) -> bool {
+    deal.status
+        .is_some_and(|now| now.status == DealStatus::Done)
+}
+
+/// A very large figure with a small label under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// "70+", "3", or "niet bijgehouden" (then `kept` is false).
+    pub value: String,
+    pub label: String,
+    /// Whether the value is a number that was kept.
+    pub kept: bool,
+    pub href: Option<String>,
+}

@@ -1,0 +1,158 @@
+//! The page of an organisation.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::numbers::is_done;
+use super::texts::Standing;
+use super::{card_cache, contributions, head, numbers, own_site, tags, texts, trail};
+use crate::pages::view::{
+    Did, Html, LinkRow, LocalText, Number, OwnSite, PageHead, PartyTag, SiteHead, Tag,
+};
+use crate::plan::page::{Embedded, ListKind, Page};
+use crate::report::{OrganisationId, OrganisationKind, PartyRecord};
+use crate::shared::Shared;
+use crate::words::phrases::{self, sentence};
+use crate::words::{Bilingual, Language, both};
+
+pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> OrganisationView {
+    let organisation = &context.report[id];
+    let name = context.said(&organisation.name);
+    let kind = organisation
+        .kind
+        .and_then(organisation_kind)
+        .map(|kind| kind.get(context.language).to_owned());
+    OrganisationView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "organisation",
+                section: "organisations",
+                page: Page::Organisation(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: organisation
+                    .text
+                    .as_ref()
+                    .map(|text| texts::plain(context, text, 160))
+                    .or_else(|| kind.clone()),
+                trail: trail::trail(
+                    context,
+                    vec![trail::list_crumb(context, ListKind::Organisations)],
+                ),
+            },
+        ),
+        id: organisation.id.to_string(),
+        name: LocalText::heading(&name),
+        kind,
+        regions: tags::region_tags(context, &organisation.regions),
+        website: organisation.website.as_ref().map(|url| LinkRow {
+            title: context.as_written(
+                url.split_once("://")
+                    .map_or(url.as_str(), |(_, rest)| rest)
+                    .trim_end_matches('/'),
+                context.language,
+            ),
+            href: url.clone(),
+        }),
+        also: organisation.also.clone(),
+        former_names: organisation.former_names.clone(),
+        until: organisation
+            .until
+            .map(|date| sentence(&phrases::existed_until(date, context.language))),
+        successor: organisation.successor.and_then(|other| {
+            tags::record_tag(context, crate::report::RecordId::Organisation(other))
+        }),
+        predecessors: organisation
+            .predecessors
+            .iter()
+            .filter_map(|other| {
+                tags::record_tag(context, crate::report::RecordId::Organisation(*other))
+            })
+            .collect(),
+        text: organisation.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+        people: organisation
+            .people
+            .iter()
+            .map(|person| card_cache::person_tag(context, *person))
+            .collect(),
+        did: contributions::did(context, &organisation.record, true),
+        own_site: own_site::own_site(context, Embedded::Organisation(id)),
+    }
+}
+
+/// How much a person or organisation did, as far as there is something.
+pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> Vec<Number> {
+    let report = context.report;
+    let mut numbers: Vec<Number> = Vec::new();
+    for (noun, number) in [
+        (phrases::EVENT, record.events.len()),
+        (phrases::ASK, record.asks.len()),
+        (phrases::OFFER, record.offers.len()),
+        (phrases::DEAL, record.deals.len()),
+        (phrases::IDEA, record.ideas.len()),
+    ] {
+        if number > 0 {
+            let mut figure = numbers::plain_number(context, noun, number, None);
+            let done = record
+                .deals
+                .iter()
+                .filter(|deal| is_done(&report[**deal]))
+                .count();
+            if noun.form(2, Language::En) == phrases::DEAL.form(2, Language::En) && done > 0 {
+                figure.label = format!("{}, {}", figure.label, numbers::done_of(context, done));
+            }
+            numbers.push(figure);
+        }
+    }
+    numbers
+}
+
+pub(super) fn organisation_kind(kind: OrganisationKind) -> Option<Bilingual> {
+    match kind {
+        OrganisationKind::School => Some(both("School", "School")),
+        OrganisationKind::Company => Some(both("Bedrijf", "Company")),
+        OrganisationKind::Government => Some(both("Overheid", "Government")),
+        OrganisationKind::Sector => Some(both("Branche", "Sector")),
+        OrganisationKind::Network => Some(both("Netwerk", "Network")),
+        OrganisationKind::Other => None,
+    }
+}
+
+/// `organisation.html`
+#[derive(Debug, Serialize)]
+pub struct OrganisationView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub id: String,
+    pub name: LocalText,
+    /// "School".
+    pub kind: Option<String>,
+    pub regions: Vec<Shared<Tag>>,
+    pub website: Option<LinkRow>,
+    pub also: Vec<String>,
+    pub former_names: Vec<String>,
+    pub until: Option<String>,
+    pub successor: Option<Tag>,
+    pub predecessors: Vec<Tag>,
+    pub text: Option<Html>,
+    pub people: Vec<Shared<PartyTag>>,
+    pub did: Did,
+    pub own_site: Option<OwnSite>,
+}

@@ -1,0 +1,81 @@
+//! The page of a person.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::texts::Standing;
+use super::{card_cache, contributions, head, sources, texts, trail};
+use crate::pages::view::{Did, Html, LinkRow, LocalText, PageHead, PartyTag, SiteHead};
+use crate::plan::page::{ListKind, Page};
+use crate::report::PersonId;
+use crate::shared::Shared;
+
+pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
+    let person = &context.report[id];
+    let role = person.role.as_ref().map(|role| context.said(role));
+    let organisation = person
+        .organisation
+        .as_ref()
+        .map(|party| card_cache::party(context, party));
+    let description = [
+        role.as_ref().map(|role| role.text.clone()),
+        organisation.as_ref().map(|tag| tag.name.text.clone()),
+    ];
+    PersonView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "person",
+                section: "people",
+                page: Page::Person(id),
+                title: LocalText::name(&person.name),
+                full_title: person.name.clone(),
+                description: Some(
+                    description
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                ),
+                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::People)]),
+            },
+        ),
+        name: person.name.clone(),
+        role,
+        organisation,
+        also: person.also.clone(),
+        text: person.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+        links: sources::link_rows(context, &person.links, texts::written_in(context, None)),
+        did: contributions::did(context, &person.record, false),
+    }
+}
+
+/// `person.html`
+#[derive(Debug, Serialize)]
+pub struct PersonView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub name: String,
+    pub role: Option<LocalText>,
+    pub organisation: Option<Shared<PartyTag>>,
+    pub also: Vec<String>,
+    pub text: Option<Html>,
+    pub links: Vec<LinkRow>,
+    pub did: Did,
+}

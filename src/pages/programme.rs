@@ -1,0 +1,127 @@
+//! The programme of an event: its days, rooms and sessions.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::{card_cache, event_cards, head};
+use crate::pages::view::{EventCard, LocalText, PageHead, SessionRow, SiteHead};
+use crate::plan::page::Page;
+use crate::report::EventId;
+use crate::shared::Shared;
+use crate::words::dates::long;
+
+/// The programme by day: sessions that are part of another stand below it.
+pub(super) fn days(context: Context<'_>, id: EventId) -> Vec<Day> {
+    let report = context.report;
+    let mut by_day: BTreeMap<Date, Vec<SessionRow>> = BTreeMap::new();
+    for session in report[id]
+        .sessions
+        .iter()
+        .filter(|session| report[**session].part_of.is_none())
+    {
+        by_day
+            .entry(report[*session].date)
+            .or_default()
+            .push(event_cards::session_row(context, *session, true));
+    }
+    let several = by_day.len() > 1;
+    by_day
+        .into_iter()
+        .map(|(date, sessions)| Day {
+            label: several.then(|| long(date, context.language)),
+            sessions,
+        })
+        .collect()
+}
+
+pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView {
+    let report = context.report;
+    let event = &report[id];
+    let mut days: BTreeMap<Date, Vec<(Option<String>, ProgrammeRoom)>> = BTreeMap::new();
+    for session in &event.sessions {
+        let record = &report[*session];
+        let room = record.room.as_ref().map(|room| room.original.to_string());
+        let rooms = days.entry(record.date).or_default();
+        let row = event_cards::session_row(context, *session, false);
+        match rooms.iter_mut().find(|(name, _)| *name == room) {
+            Some((_, found)) => found.sessions.push(row),
+            None => {
+                let name = record
+                    .room
+                    .as_ref()
+                    .map(|room| context.said_from(room, event.language));
+                rooms.push((
+                    room,
+                    ProgrammeRoom {
+                        name,
+                        sessions: vec![row],
+                    },
+                ));
+            }
+        }
+    }
+    let own = context.own(context.words().programme);
+    let event_title = context.said_from(&event.title, event.language);
+    ProgrammeView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "programme",
+                section: "events",
+                page: Page::Programme(id),
+                full_title: format!("{} – {}", own.text, event_title.text),
+                title: own,
+                description: None,
+                trail: card_cache::event_trail(context, id),
+            },
+        ),
+        event: card_cache::event_card(context, id),
+        days: days
+            .into_iter()
+            .map(|(date, rooms)| ProgrammeDay {
+                id: format!("dag-{date}"),
+                label: long(date, context.language),
+                rooms: rooms.into_iter().map(|(_, room)| room).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// `programme.html`: an event's programme by day and room.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub event: Shared<EventCard>,
+    pub days: Vec<ProgrammeDay>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProgrammeDay {
+    pub id: String,
+    pub label: String,
+    pub rooms: Vec<ProgrammeRoom>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProgrammeRoom {
+    /// `None` for sessions without a room.
+    pub name: Option<LocalText>,
+    pub sessions: Vec<SessionRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Day {
+    /// "dinsdag 30 oktober 2018"; `None` when the event has one day.
+    pub label: Option<String>,
+    pub sessions: Vec<SessionRow>,
+}

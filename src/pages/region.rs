@@ -1,0 +1,155 @@
+//! The page of a region: what came of it there.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::tags::region_kind;
+use super::texts::Standing;
+use super::{
+    also_for, card_cache, drawings, harvest, head, news, own_site, sections, tags, texts, trail,
+};
+use crate::pages::view::{
+    AlsoFor, Count, Harvested, Html, LocalText, OwnSite, PageHead, PartyTag, RegionMap, RegionRow,
+    Section, SiteHead, Tag,
+};
+use crate::plan::page::{Embedded, ListKind, Narrow, Page, SECTION_LENGTH};
+use crate::report::RegionId;
+use crate::shared::Shared;
+use crate::words::phrases::{self, sentence};
+
+pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
+    let report = context.report;
+    let region = &report[id];
+    let name = context.said(&region.name);
+    let summary = news::summary(context, &region.harvest);
+    RegionView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "region",
+                section: "regions",
+                page: Page::Region(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Regions)]),
+            },
+        ),
+        id: region.id.to_string(),
+        name: LocalText::heading(&name),
+        kind: region
+            .kind
+            .and_then(region_kind)
+            .map(|kind| kind.get(context.language).to_owned()),
+        parents: tags::region_tags(context, &region.parents),
+        map: drawings::region_map(context, context.views.maps.below.get(&id)),
+        children: region
+            .children
+            .iter()
+            .map(|child| sections::region_row(context, *child, 0))
+            .collect(),
+        former_names: region.former_names.clone(),
+        until: region
+            .until
+            .map(|date| sentence(&phrases::existed_until(date, context.language))),
+        successor: region
+            .successor
+            .map(|other| tags::region_tag(context, other)),
+        as_of: news::newest_news(context, &region.harvest),
+        summary,
+        text: region.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+        harvested: harvest::harvested(context, &region.harvest, Narrow::Region(id)),
+        themes: region
+            .themes
+            .iter()
+            .map(|theme| {
+                harvest::crossing_count(context, id, *theme, tags::theme_tag(context, *theme))
+            })
+            .collect(),
+        organisations: sections::section(
+            &region.organisations,
+            SECTION_LENGTH,
+            |organisation| card_cache::organisation_tag(context, organisation),
+            || {
+                Some(sections::more(
+                    context,
+                    ListKind::Organisations,
+                    Narrow::Region(id),
+                    phrases::ORGANISATION,
+                    region.organisations.len(),
+                ))
+            },
+        ),
+        also_for: region
+            .ancestors
+            .iter()
+            .filter_map(|ancestor| also_for_region(context, id, *ancestor))
+            .collect(),
+        own_site: own_site::own_site(context, Embedded::Region(id)),
+    }
+}
+
+/// What was for the whole of a region above, and not for this one already.
+fn also_for_region(context: Context<'_>, region: RegionId, ancestor: RegionId) -> Option<AlsoFor> {
+    let report = context.report;
+    let here = |regions: &[RegionId]| {
+        regions
+            .iter()
+            .any(|other| *other == region || report[*other].ancestors.contains(&region))
+    };
+    let rest = also_for::without(context, &report[ancestor].direct, &|record| {
+        here(record.regions)
+    });
+    let tag = tags::region_tag(context, ancestor);
+    also_for::also_for(
+        context,
+        phrases::also_for(&tag.name.text, context.language),
+        &tag,
+        &rest,
+    )
+}
+
+/// `region.html`
+#[derive(Debug, Serialize)]
+pub struct RegionView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub id: String,
+    pub name: LocalText,
+    /// "Regio", "Gemeente".
+    pub kind: Option<String>,
+    pub parents: Vec<Shared<Tag>>,
+    /// The regions right below, where two or more have a place on a map.
+    pub map: Option<RegionMap>,
+    pub children: Vec<RegionRow>,
+    pub former_names: Vec<String>,
+    /// "Bestond tot 1 januari 2021."
+    pub until: Option<String>,
+    pub successor: Option<Tag>,
+    /// "Stand van 14 maart 2024": the newest news on the page.
+    pub as_of: Option<String>,
+    /// "Zeven deals, drie vragen nog open.": one plain sentence made of the counts.
+    pub summary: Option<String>,
+    pub text: Option<Html>,
+    pub harvested: Harvested,
+    pub themes: Vec<Count>,
+    pub organisations: Section<Shared<PartyTag>>,
+    pub also_for: Vec<AlsoFor>,
+    pub own_site: Option<OwnSite>,
+}

@@ -1,0 +1,139 @@
+//! Parts of a page that show the first of many, and lead on to the rest.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::{drawings, exchange_cards, recorded, tags};
+use crate::pages::view::{Tag, Tally};
+use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::report::RegionId;
+use crate::words::both;
+use crate::words::phrases::{self, Noun};
+
+pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
+    let region = &context.report[id];
+    let recorded =
+        recorded::recorded_over(context, &recorded::events_behind(context, &region.harvest));
+    RegionRow {
+        tag: tags::region_tag(context, id),
+        kind: region
+            .kind
+            .and_then(tags::region_kind)
+            .map(|kind| kind.get(context.language).to_owned()),
+        deals: drawings::tally(
+            context,
+            phrases::DEAL,
+            region.harvest.deals.len(),
+            recorded.deals,
+        ),
+        leads: region.harvest.leads.len(),
+        ideas: drawings::tally(
+            context,
+            phrases::IDEA,
+            exchange_cards::ideas_with_page(context, &region.harvest.ideas),
+            recorded.ideas,
+        ),
+        events: region.harvest.events.len(),
+        children: if depth > 0 {
+            region
+                .children
+                .iter()
+                .map(|child| region_row(context, *child, depth - 1))
+                .collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The newest of a kind as cards, how many there are, and where the rest is.
+pub(super) fn section<T: Copy, C>(
+    all: &[T],
+    most: usize,
+    card: impl Fn(T) -> C,
+    more: impl FnOnce() -> Option<More>,
+) -> Section<C> {
+    Section {
+        items: all.iter().take(most).map(|item| card(*item)).collect(),
+        total: all.len(),
+        more: if all.len() > most { more() } else { None },
+    }
+}
+
+/// "Alle 7 deals".
+pub(super) fn more(
+    context: Context<'_>,
+    kind: ListKind,
+    narrow: Narrow,
+    noun: Noun,
+    number: usize,
+) -> More {
+    More {
+        label: format!(
+            "{} {}",
+            both("Alle", "All").get(context.language),
+            noun.counted(number, context.language)
+        ),
+        href: context.href(Page::List(List { kind, narrow }, 1)),
+    }
+}
+
+/// A tag with how much is behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Count {
+    pub tag: Tag,
+    pub count: usize,
+    /// The count in words, for who hears the page: "15 deals en ideeën".
+    pub said: String,
+}
+
+/// Where to read on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct More {
+    pub label: String,
+    pub href: String,
+}
+
+/// Some of a kind, how many there are, and where the rest is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section<T> {
+    pub items: Vec<T>,
+    pub total: usize,
+    pub more: Option<More>,
+}
+
+impl<T> Default for Section<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            total: 0,
+            more: None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RegionRow {
+    pub tag: Tag,
+    /// "Gemeente".
+    pub kind: Option<String>,
+    pub deals: Tally,
+    pub leads: usize,
+    pub ideas: Tally,
+    pub events: usize,
+    /// Regions directly below.
+    pub children: Vec<RegionRow>,
+}
+
+/// A title above some pieces; `None` for what belongs under no title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group<T> {
+    pub tag: Option<Tag>,
+    /// A letter or year, where the title is no record.
+    pub label: Option<String>,
+    pub items: Vec<T>,
+}

@@ -1,0 +1,236 @@
+//! The page of a series: its editions side by side.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::numbers::is_done;
+use super::texts::Standing;
+use super::{card_cache, drawings, event_cards, exchange_cards, head, status, texts, trail};
+use crate::pages::view::{
+    Chart, EventCard, FigureCard, Html, LocalText, PageHead, PartyTag, SiteHead,
+};
+use crate::plan::page::{ListKind, Page};
+use crate::report::{Completeness, EventId, FigureId, Party, SeriesId, SeriesKind};
+use crate::shared::Shared;
+use crate::words::numbers::count;
+use crate::words::phrases::{self};
+use crate::words::{Bilingual, both};
+
+/// How many names a column of a series shows.
+const RETURNED_SHOWN: usize = 20;
+
+pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
+    let report = context.report;
+    let series = &report[id];
+    let name = context.said(&series.name);
+    let figures = measured_over(context, &series.events);
+    let deals: Vec<_> = series
+        .events
+        .iter()
+        .flat_map(|event| report[*event].deals.iter().copied())
+        .collect();
+    SeriesView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "series",
+                section: "series",
+                page: Page::Series(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: series
+                    .text
+                    .as_ref()
+                    .map(|text| texts::plain(context, text, 160)),
+                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Series)]),
+            },
+        ),
+        name: LocalText::heading(&name),
+        kind: series
+            .kind
+            .and_then(series_kind)
+            .map(|kind| kind.get(context.language).to_owned()),
+        text: series.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+        editions: series
+            .events
+            .iter()
+            .enumerate()
+            .map(|(position, event)| {
+                let returned = position
+                    .checked_sub(1)
+                    .and_then(|before| series.returned.get(before))
+                    .map_or(&[][..], Vec::as_slice);
+                edition(context, *event, returned)
+            })
+            .collect(),
+        by_status: drawings::deals_by_status(context, &deals, false),
+        figures: figures
+            .into_iter()
+            .map(|figure| event_cards::figure_card(context, figure, false))
+            .collect(),
+    }
+}
+
+/// The newest figure of each measure that more than one edition has.
+fn measured_over(context: Context<'_>, events: &[EventId]) -> Vec<FigureId> {
+    let report = context.report;
+    let mut newest: Vec<FigureId> = Vec::new();
+    for event in events.iter().rev() {
+        for figure in &report[*event].figures {
+            let Some(measure) = &report[*figure].measure else {
+                continue;
+            };
+            if !newest
+                .iter()
+                .any(|known| report[*known].measure.as_ref() == Some(measure))
+            {
+                newest.push(*figure);
+            }
+        }
+    }
+    newest.retain(|figure| {
+        report[*figure]
+            .measure
+            .as_ref()
+            .and_then(|measure| context.views.measures.get(measure))
+            .is_some_and(|all| all.len() > 1)
+    });
+    newest
+}
+
+fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColumn {
+    let report = context.report;
+    let event = &report[id];
+    let kept = |number: usize, kept: Option<Completeness>| match (kept, number) {
+        (Some(Completeness::None), 0) => phrases::not_kept(context.language).to_owned(),
+        (Some(Completeness::Some | Completeness::None), _) => {
+            format!(
+                "{} {}",
+                both("minstens", "at least").get(context.language),
+                count(number as u64, context.language)
+            )
+        }
+        (Some(Completeness::All) | None, _) => count(number as u64, context.language),
+    };
+    let open = event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .filter(|need| report[**need].lead)
+        .count();
+    let done = event
+        .deals
+        .iter()
+        .filter(|deal| is_done(&report[**deal]))
+        .count();
+    let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
+    // What was not held has no counts: its columns say what became of it instead of nought.
+    let not_held = status::event_status_word(context, id).filter(|_| {
+        event.deals.is_empty() && event.ideas.is_empty() && event.participants.is_none()
+    });
+    let dash = |text: String| {
+        if not_held.is_some() {
+            "–".to_owned()
+        } else {
+            text
+        }
+    };
+    EditionColumn {
+        event: card_cache::event_card(context, id),
+        edition: event.edition.clone(),
+        participants: dash(event.participants.map_or_else(
+            || phrases::not_kept(context.language).to_owned(),
+            |participants| {
+                format!(
+                    "{}{}",
+                    count(u64::from(participants), context.language),
+                    if event.participants_at_least { "+" } else { "" }
+                )
+            },
+        )),
+        deals: dash(kept(event.deals.len(), event.recorded.deals)),
+        done: dash(kept(done, event.recorded.deals)),
+        open: dash(kept(
+            open,
+            event.recorded.asks.max_incomplete(event.recorded.offers),
+        )),
+        ideas: dash(kept(ideas, event.recorded.ideas)),
+        returned: returned
+            .iter()
+            .take(RETURNED_SHOWN)
+            .map(|party| card_cache::party(context, party))
+            .collect(),
+        returned_total: returned.len(),
+    }
+}
+
+/// Two kinds counted together are as complete as the lesser.
+trait MaxIncomplete {
+    fn max_incomplete(self, other: Self) -> Self;
+}
+
+impl MaxIncomplete for Option<Completeness> {
+    fn max_incomplete(self, other: Self) -> Self {
+        match (self, other) {
+            (Some(Completeness::None), Some(Completeness::None)) => Some(Completeness::None),
+            (Some(Completeness::Some | Completeness::None), _)
+            | (_, Some(Completeness::Some | Completeness::None)) => Some(Completeness::Some),
+            (Some(Completeness::All), _) | (_, Some(Completeness::All)) => Some(Completeness::All),
+            (None, None) => None,
+        }
+    }
+}
+
+pub(super) fn series_kind(kind: SeriesKind) -> Option<Bilingual> {
+    match kind {
+        SeriesKind::Yearly => Some(both("Elk jaar", "Every year")),
+        SeriesKind::Programme => Some(both("Programma", "Programme")),
+        SeriesKind::Other => None,
+    }
+}
+
+/// One edition of a series, a column of the table.
+#[derive(Debug, Serialize)]
+pub struct EditionColumn {
+    pub event: Shared<EventCard>,
+    pub edition: Option<String>,
+    /// "70+", or "niet bijgehouden".
+    pub participants: String,
+    pub deals: String,
+    pub done: String,
+    pub open: String,
+    pub ideas: String,
+    /// Who also took part in an earlier edition, at most twenty.
+    pub returned: Vec<Shared<PartyTag>>,
+    pub returned_total: usize,
+}
+
+/// `series.html`
+#[derive(Debug, Serialize)]
+pub struct SeriesView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub name: LocalText,
+    pub kind: Option<String>,
+    pub text: Option<Html>,
+    /// Oldest first.
+    pub editions: Vec<EditionColumn>,
+    pub by_status: Option<Chart>,
+    pub figures: Vec<FigureCard>,
+}

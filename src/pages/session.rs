@@ -1,0 +1,129 @@
+//! The page of a session.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::texts::Placement;
+use super::{card_cache, event_cards, head, photos, sources, tags, texts};
+use crate::pages::view::{
+    CorrectionRow, Crumb, DealCard, EventCard, Html, IdeaCard, LeadCard, OutcomeCard, PageHead,
+    PhotoCard, QuoteCard, ResourceCard, SessionRow, SiteHead, SpeakerCard, Tag,
+};
+use crate::plan::page::Page;
+use crate::report::{RecordId, SessionId};
+use crate::shared::Shared;
+use crate::words::dates::long;
+
+pub(super) fn session(
+    context: Context<'_>,
+    id: SessionId,
+    placement: Placement<'_>,
+) -> SessionView {
+    let report = context.report;
+    let session = &report[id];
+    let event = &report[session.event];
+    let title = context.said_from(&session.title, event.language);
+    let needs = session.asks.iter().chain(&session.offers);
+    let text = session
+        .text
+        .as_ref()
+        .map(|text| texts::text_of(context, text, session.event, placement, 2, "tekst"));
+    let is_pictured = text.as_ref().is_some_and(Html::has_picture);
+    let programme = Shared::new(Crumb {
+        label: context.own(context.words().programme),
+        href: context.href(Page::Programme(session.event)),
+    });
+    let mut trail = card_cache::event_trail(context, session.event);
+    trail.push(programme);
+    SessionView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "session",
+                section: "events",
+                page: Page::Session(id),
+                full_title: format!("{} – {}", title.text, event.title.original),
+                title,
+                description: session
+                    .text
+                    .as_ref()
+                    .map(|text| texts::plain(context, text, 160)),
+                trail,
+            },
+        ),
+        event: card_cache::event_card(context, session.event),
+        session: event_cards::session_row(context, id, true),
+        date: long(session.date, context.language),
+        part_of: session
+            .part_of
+            .map(|whole| tags::session_tag(context, whole)),
+        regions: tags::region_tags(context, &session.regions),
+        themes: tags::theme_tags(context, &session.themes),
+        text,
+        speakers: event
+            .speakers
+            .iter()
+            .filter(|speaker| report[**speaker].sessions.contains(&id))
+            .map(|speaker| event_cards::speaker_card(context, *speaker))
+            .collect(),
+        ideas: session
+            .ideas
+            .iter()
+            .filter(|idea| !report[**idea].inline)
+            .map(|idea| card_cache::idea_card(context, *idea))
+            .collect(),
+        deals: session
+            .deals
+            .iter()
+            .map(|deal| card_cache::deal_card(context, *deal))
+            .collect(),
+        needs: needs
+            .filter(|need| !report[**need].inline)
+            .map(|need| card_cache::lead_card(context, *need))
+            .collect(),
+        outcomes: session
+            .outcomes
+            .iter()
+            .map(|outcome| event_cards::outcome_card(context, *outcome, true))
+            .collect(),
+        quotes: session
+            .quotes
+            .iter()
+            .map(|quote| event_cards::quote_card(context, *quote, true))
+            .collect(),
+        photos: photos::gallery(context, &session.photos, !is_pictured),
+        resources: sources::resources_of(context, session.event, RecordId::Session(id)),
+        corrections: sources::correction_rows(context, session.event, Some(RecordId::Session(id))),
+    }
+}
+
+/// `session.html`
+#[derive(Debug, Serialize)]
+pub struct SessionView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub event: Shared<EventCard>,
+    pub session: SessionRow,
+    /// "dinsdag 30 oktober 2018".
+    pub date: String,
+    pub part_of: Option<Tag>,
+    pub regions: Vec<Shared<Tag>>,
+    pub themes: Vec<Shared<Tag>>,
+    pub text: Option<Html>,
+    /// The event's speakers who spoke in it, with role and words.
+    pub speakers: Vec<SpeakerCard>,
+    pub ideas: Vec<Shared<IdeaCard>>,
+    pub deals: Vec<Shared<DealCard>>,
+    pub needs: Vec<Shared<LeadCard>>,
+    pub outcomes: Vec<OutcomeCard>,
+    pub quotes: Vec<QuoteCard>,
+    pub photos: Vec<PhotoCard>,
+    pub resources: Vec<ResourceCard>,
+    pub corrections: Vec<CorrectionRow>,
+}

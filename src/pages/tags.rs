@@ -1,0 +1,204 @@
+//! Names that lead to a page: an event, a region, a theme, a person.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::{card_cache, texts};
+use crate::pages::view::LocalText;
+use crate::plan::page::Page;
+use crate::report::{
+    EventId, NeedId, OrganisationId, PersonId, RecordId, RegionId, RegionKind, SessionId, ThemeId,
+};
+use crate::shared::Shared;
+use crate::words::dates::{long, range};
+use crate::words::{Bilingual, both};
+
+/// The days of an event in words.
+pub(super) fn event_date(context: Context<'_>, id: EventId) -> String {
+    let event = &context.report[id];
+    match event.end.filter(|end| *end > event.date) {
+        Some(end) => range(event.date, end, context.language),
+        None => long(event.date, context.language),
+    }
+}
+
+pub(super) fn new_event_tag(context: Context<'_>, id: EventId) -> Tag {
+    let event = &context.report[id];
+    Tag {
+        name: context.said_from(&event.title, event.language),
+        href: context.href(Page::Event(id)),
+        id: event.id.to_string(),
+    }
+}
+
+pub(super) fn region_tag(context: Context<'_>, id: RegionId) -> Tag {
+    let region = &context.report[id];
+    Tag {
+        name: context.said(&region.name),
+        href: context.href(Page::Region(id)),
+        id: region.id.to_string(),
+    }
+}
+
+pub(super) fn theme_tag(context: Context<'_>, id: ThemeId) -> Tag {
+    let theme = &context.report[id];
+    Tag {
+        name: context.said(&theme.name),
+        href: context.href(Page::Theme(id)),
+        id: theme.id.to_string(),
+    }
+}
+
+pub(super) fn region_tags(context: Context<'_>, regions: &[RegionId]) -> Vec<Shared<Tag>> {
+    regions
+        .iter()
+        .map(|region| card_cache::shared_region_tag(context, *region))
+        .collect()
+}
+
+pub(super) fn theme_tags(context: Context<'_>, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
+    themes
+        .iter()
+        .map(|theme| card_cache::shared_theme_tag(context, *theme))
+        .collect()
+}
+
+pub(super) fn session_tag(context: Context<'_>, id: SessionId) -> Tag {
+    let session = &context.report[id];
+    let href = context
+        .addresses()
+        .record(context.report, RecordId::Session(id), context.language)
+        .unwrap_or_default();
+    Tag {
+        name: context.said_from(&session.title, context.report[session.event].language),
+        href,
+        id: session.id.to_string(),
+    }
+}
+
+pub(super) fn new_person_tag(context: Context<'_>, id: PersonId) -> PartyTag {
+    let person = &context.report[id];
+    PartyTag {
+        name: LocalText::name(&person.name),
+        href: person.listed.then(|| context.href(Page::Person(id))),
+        organisation: None,
+    }
+}
+
+pub(super) fn new_organisation_tag(context: Context<'_>, id: OrganisationId) -> PartyTag {
+    PartyTag {
+        name: context.said(&context.report[id].name),
+        href: Some(context.href(Page::Organisation(id))),
+        organisation: None,
+    }
+}
+
+/// Somebody who has no record of their own.
+pub(super) fn tag_in_words(
+    context: Context<'_>,
+    name: &str,
+    organisation: Option<OrganisationId>,
+) -> PartyTag {
+    PartyTag {
+        name: LocalText {
+            text: name.to_owned(),
+            lang: (context.language != context.config.language())
+                .then(|| context.config.language().tag()),
+        },
+        href: None,
+        organisation: organisation.map(|id| card_cache::organisation_tag(context, id)),
+    }
+}
+
+pub(super) fn need_tag(context: Context<'_>, id: NeedId) -> Tag {
+    let need = &context.report[id];
+    Tag {
+        name: context.said_from(&need.title, context.report[need.event].language),
+        href: context.href(Page::Need(id)),
+        id: need.id.to_string(),
+    }
+}
+
+/// A record by its title, where it has an address.
+pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> {
+    let report = context.report;
+    let href = context
+        .addresses()
+        .record(report, record, context.language)?;
+    let titled = |title: &crate::words::Text, event: EventId| {
+        context.said_from(title, report[event].language)
+    };
+    let (name, id) = match record {
+        RecordId::Event(id) => (titled(&report[id].title, id), report[id].id.to_string()),
+        RecordId::Session(id) => (
+            titled(&report[id].title, report[id].event),
+            report[id].id.to_string(),
+        ),
+        RecordId::Idea(id) => (
+            titled(&report[id].title, report[id].event),
+            report[id].id.to_string(),
+        ),
+        RecordId::Need(id) => (
+            titled(&report[id].title, report[id].event),
+            report[id].id.to_string(),
+        ),
+        RecordId::Deal(id) => (
+            titled(&report[id].title, report[id].event),
+            report[id].id.to_string(),
+        ),
+        RecordId::Outcome(id) => (
+            context.own(&texts::plain(context, &report[id].text, 60)),
+            report[id].id.to_string(),
+        ),
+        RecordId::Figure(id) => (titled(&report[id].label, report[id].event), String::new()),
+        RecordId::Photo(id) => (
+            context.own(context.words().photos),
+            report[id].id.to_string(),
+        ),
+        RecordId::Resource(id) => (
+            titled(&report[id].title, report[id].event),
+            report[id].id.to_string(),
+        ),
+        RecordId::Region(id) => (context.said(&report[id].name), report[id].id.to_string()),
+        RecordId::Theme(id) => (context.said(&report[id].name), report[id].id.to_string()),
+        RecordId::Person(id) => (LocalText::name(&report[id].name), report[id].id.to_string()),
+        RecordId::Organisation(id) => (context.said(&report[id].name), report[id].id.to_string()),
+        RecordId::Series(id) => (context.said(&report[id].name), report[id].id.to_string()),
+        RecordId::Page(id) => (context.said(&report[id].title), report[id].id.to_string()),
+    };
+    Some(Tag { name, href, id })
+}
+
+pub(super) fn region_kind(kind: RegionKind) -> Option<Bilingual> {
+    match kind {
+        RegionKind::Country => Some(both("Land", "Country")),
+        RegionKind::Province => Some(both("Provincie", "Province")),
+        RegionKind::Region => Some(both("Regio", "Region")),
+        RegionKind::Municipality => Some(both("Gemeente", "Municipality")),
+        RegionKind::District => Some(both("Wijk", "District")),
+        RegionKind::Other => None,
+    }
+}
+
+/// A name that leads somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    pub name: LocalText,
+    pub href: String,
+    /// The record's id: for a theme, `data-theme` gives it its colour.
+    pub id: String,
+}
+
+/// A person, organisation or words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyTag {
+    pub name: LocalText,
+    /// `None` where they have no page.
+    pub href: Option<String>,
+    /// Their organisation, where it says something more.
+    pub organisation: Option<Shared<PartyTag>>,
+}

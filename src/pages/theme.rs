@@ -1,0 +1,118 @@
+//! The page of a theme.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::texts::Standing;
+use super::{also_for, harvest, head, news, tags, texts, trail};
+use crate::pages::view::{AlsoFor, Count, Harvested, Html, LocalText, PageHead, SiteHead, Tag};
+use crate::plan::page::{ListKind, Narrow, Page};
+use crate::report::ThemeId;
+use crate::shared::Shared;
+use crate::words::phrases::{self, sentence};
+
+pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
+    let report = context.report;
+    let theme = &report[id];
+    let name = context.said(&theme.name);
+    let summary = news::summary(context, &theme.harvest);
+    ThemeView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "theme",
+                section: "themes",
+                page: Page::Theme(id),
+                title: name.clone(),
+                full_title: name.text.clone(),
+                description: summary.clone(),
+                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Themes)]),
+            },
+        ),
+        id: theme.id.to_string(),
+        name: LocalText::heading(&name),
+        parents: tags::theme_tags(context, &theme.parents),
+        children: theme
+            .children
+            .iter()
+            .map(|child| harvest::theme_count(context, *child))
+            .collect(),
+        former_names: theme.former_names.clone(),
+        until: theme
+            .until
+            .map(|date| sentence(&phrases::existed_until(date, context.language))),
+        successor: theme.successor.map(|other| tags::theme_tag(context, other)),
+        as_of: news::newest_news(context, &theme.harvest),
+        summary,
+        text: theme.text.as_ref().map(|text| {
+            texts::html(
+                context,
+                text,
+                Standing {
+                    event: None,
+                    heading_level: 2,
+                    prefix: "tekst-",
+                },
+            )
+        }),
+        harvested: harvest::harvested(context, &theme.harvest, Narrow::Theme(id)),
+        regions: theme
+            .regions
+            .iter()
+            .map(|region| {
+                harvest::crossing_count(context, *region, id, tags::region_tag(context, *region))
+            })
+            .collect(),
+        also_for: theme
+            .ancestors
+            .iter()
+            .filter_map(|ancestor| also_for_theme(context, id, *ancestor))
+            .collect(),
+    }
+}
+
+/// What was for the whole of a wider theme, and not for this one already.
+fn also_for_theme(context: Context<'_>, theme: ThemeId, ancestor: ThemeId) -> Option<AlsoFor> {
+    let report = context.report;
+    let here = |themes: &[ThemeId]| {
+        themes
+            .iter()
+            .any(|other| *other == theme || report[*other].ancestors.contains(&theme))
+    };
+    let rest = also_for::without(context, &report[ancestor].direct, &|record| {
+        here(record.themes)
+    });
+    let tag = tags::theme_tag(context, ancestor);
+    also_for::also_for(
+        context,
+        phrases::also_for_theme(&tag.name.text, context.language),
+        &tag,
+        &rest,
+    )
+}
+
+/// `theme.html`
+#[derive(Debug, Serialize)]
+pub struct ThemeView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub id: String,
+    pub name: LocalText,
+    pub parents: Vec<Shared<Tag>>,
+    pub children: Vec<Count>,
+    pub former_names: Vec<String>,
+    pub until: Option<String>,
+    pub successor: Option<Tag>,
+    pub as_of: Option<String>,
+    pub summary: Option<String>,
+    pub text: Option<Html>,
+    pub harvested: Harvested,
+    pub regions: Vec<Count>,
+    pub also_for: Vec<AlsoFor>,
+}

@@ -1,0 +1,58 @@
+//! Everything a page shows, as plain values: the contract with a look.
+//!
+//! A template sees its view and nothing else. Texts are ready to be shown: dates are words, counts
+//! are sentences, links are whole addresses with the path of the site before them. Fields that end
+//! in `html` are safe HTML and are put in as they are; every other text is escaped by the template
+//! engine. `None` and empty lists mean: leave it out.
+//!
+//! A [`LocalText`] is a text that may be in another language than its page: a template marks it with
+//! `lang` then.
+
+pub use super::also_for::AlsoFor;
+pub use super::choose::{Choose, IndexChoice, IndexGroup, ListIndex, Narrowing};
+pub use super::contributions::{Did, PartRow};
+pub use super::crossing::CrossingView;
+pub use super::deal::{DealView, Half};
+pub use super::drawings::{Bar, Chart, MapArea, MapShade, MapText, RegionMap, Tally};
+pub use super::embed::{Brief, EmbedView};
+pub use super::event::EventView;
+pub use super::event_cards::{
+    EventCard, FigureCard, FigureYear, OutcomeCard, QuoteCard, SessionCard, SessionRow, SpeakerCard,
+};
+pub use super::exchange_cards::{DealCard, HalfCard, IdeaCard, LeadCard};
+pub use super::free::FreePageView;
+pub use super::harvest::{EventsOfYear, Harvested};
+pub use super::head::{Alternate, PageHead};
+pub use super::home::HomeView;
+pub use super::idea::IdeaView;
+pub use super::linked_data::Preview;
+pub use super::list::{ListView, Pager};
+pub use super::listed::{Listed, PersonRow, SeriesRow, YearRow};
+pub use super::local_text::{Html, LocalText};
+pub use super::need::{MatchCard, NeedView};
+pub use super::not_found::NotFoundView;
+pub use super::notice::{NoticePart, NoticeView, NoticeWay};
+pub use super::numbers::Number;
+pub use super::organisation::OrganisationView;
+pub use super::overview::{OverviewCell, OverviewRow, OverviewView};
+pub use super::own_site::OwnSite;
+pub use super::person::PersonView;
+pub use super::photos::{PhotoCard, PhotoSource};
+pub use super::policy::Policy;
+pub use super::print::{Chapter, ContentsLine, NameRow, PrintView, Printed, PrintedDay};
+pub use super::programme::{Day, ProgrammeDay, ProgrammeRoom, ProgrammeView};
+pub use super::redirect::RedirectView;
+pub use super::region::RegionView;
+pub use super::search::{SearchFilter, SearchView};
+pub use super::search_entries::SearchEntry;
+pub use super::sections::{Count, Group, More, RegionRow, Section};
+pub use super::series::{EditionColumn, SeriesView};
+pub use super::session::SessionView;
+pub use super::site_head::{LookOption, MenuItem, SiteHead};
+pub use super::social::{SocialNumber, SocialPicture, SocialView};
+pub use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
+pub use super::status::{StatusLine, UpdateRow};
+pub use super::tags::{PartyTag, Tag};
+pub use super::theme::ThemeView;
+pub use super::trail::Crumb;
+pub use super::year::YearView;

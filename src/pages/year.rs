@@ -1,0 +1,65 @@
+//! The page of a year.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::head::Head;
+use super::{harvest, head, news, trail};
+use crate::pages::view::{Crumb, Harvested, LocalText, PageHead, SiteHead};
+use crate::plan::page::{ListKind, Narrow, Page};
+use crate::report::Harvest;
+use crate::shared::Shared;
+
+pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
+    let report = context.report;
+    let empty = Harvest::default();
+    let position = report.years.iter().position(|found| found.year == year);
+    let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
+    let crumb = |position: usize| {
+        report.years.get(position).map(|other| Crumb {
+            label: LocalText::name(&other.year.to_string()),
+            href: context.href(Page::Year(other.year)),
+        })
+    };
+    let summary =
+        news::summary(context, harvest).or_else(|| harvest::nothing(context, Page::Year(year)));
+    YearView {
+        site: context.site(),
+        page: head::head(
+            context,
+            Head {
+                kind: "year",
+                section: "years",
+                page: Page::Year(year),
+                title: LocalText::name(&year.to_string()),
+                full_title: year.to_string(),
+                description: summary.clone(),
+                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Years)]),
+            },
+        ),
+        year: year.to_string(),
+        summary,
+        harvested: harvest::harvested(context, harvest, Narrow::Year(year)),
+        // Years stand newest first.
+        previous: position.and_then(|position| crumb(position + 1)),
+        next: position
+            .and_then(|position| position.checked_sub(1))
+            .and_then(crumb),
+    }
+}
+
+/// `year.html`
+#[derive(Debug, Serialize)]
+pub struct YearView {
+    pub site: Shared<SiteHead>,
+    pub page: PageHead,
+    pub year: String,
+    pub summary: Option<String>,
+    pub harvested: Harvested,
+    pub previous: Option<Crumb>,
+    pub next: Option<Crumb>,
+}
