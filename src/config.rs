@@ -331,6 +331,10 @@ pub fn shows_contacts(fields: &Fields) -> (bool, bool) {
 }
 
 /// What the settings come to.
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
     let TomlFile {
         fields,
@@ -341,7 +345,7 @@ pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
         Some(language) if !languages.contains(&language) => languages.push(language),
         Some(_) => {}
         None => {
-            diagnostics.push(Diagnostic::at(Code::UnknownLanguage, span).with("value", written))
+            diagnostics.push(Diagnostic::at(Code::UnknownLanguage, span).with("value", written));
         }
     };
     if let Some(language) = fields.line("language") {

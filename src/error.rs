@@ -112,6 +112,10 @@ impl Error {
 
     /// The message for a person: what could not be done and why, without colour and without a
     /// closing full stop.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "its lines became shorter; it is to be parted"
+    )]
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Io {

@@ -197,7 +197,7 @@ fn spoil(event: &mut Event, number: usize, numbers: &mut Numbers) {
             event.text = format!(
                 "| a | b |\n| - | - |\n{}",
                 "| [x](https://voorbeeld.example/?a=1&b=2) | `<b>` |\n".repeat(2_000)
-            )
+            );
         }
         5 => event.title = "Loopbaanoriëntatiebegeleidingscommissievergadering".repeat(40),
         // More ideas than any list shows on one page, all of one organisation.

@@ -91,7 +91,7 @@ fn begin(stage: Stage) {
             since: Instant::now(),
             cpu,
             within: Duration::ZERO,
-        })
+        });
     });
 }
 
@@ -110,7 +110,7 @@ fn end(spending: &Mutex<Spending>) {
         open.iter_mut()
             .last()
             .into_iter()
-            .for_each(|outer| outer.within += wall)
+            .for_each(|outer| outer.within += wall);
     });
     let in_turn = IN_TURN.contains(&stage);
     let mut spending = spending.lock().expect("nothing panics with this lock");

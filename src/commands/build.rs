@@ -33,7 +33,7 @@ pub(super) fn run(
     let built = if write {
         let bar = terminal.progress();
         builder.build(crate::load::Since::Unknown, options, &cancel, &|progress| {
-            bar.on(progress)
+            bar.on(progress);
         })
     } else {
         builder.check(options)

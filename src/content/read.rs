@@ -209,6 +209,10 @@ impl Reader<'_> {
     }
 
     /// Reads one value by its field's shape.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "its lines became shorter; it is to be parted"
+    )]
     fn value(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
         let value = raw.get_ref();
         match field.shape {

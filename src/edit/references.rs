@@ -226,7 +226,7 @@ impl References<'_> {
             let span = entry.value.span;
             match (&entry.value.value, fields.schema[entry.field].shape) {
                 (Value::One(text), Shape::One(kind)) => {
-                    self.reference(text, span, Some(kind), here)
+                    self.reference(text, span, Some(kind), here);
                 }
                 (Value::One(text), _) => self.reference(text, span, None, here),
                 (Value::Many(items), Shape::Many(kind)) => items
@@ -236,7 +236,7 @@ impl References<'_> {
                     for item in items {
                         match item {
                             IdOrInline::Id(Spanned { value, span }) => {
-                                self.reference(value, *span, Some(kind), here)
+                                self.reference(value, *span, Some(kind), here);
                             }
                             IdOrInline::Inline(fields, _) => self.fields(fields, here),
                         }
@@ -244,7 +244,9 @@ impl References<'_> {
                 }
                 (Value::Party(party), _) => self.party(party, here),
                 (Value::Parties(parties), _) => {
-                    parties.iter().for_each(|party| self.party(party, here))
+                    for party in parties {
+                        self.party(party, here);
+                    }
                 }
                 (Value::Markdown(text), _) => self.markdown(text, here),
                 (Value::Table(inner), _) => self.fields(inner, here),
@@ -257,7 +259,7 @@ impl References<'_> {
     fn party(&mut self, party: &PartyWritten, here: Option<&str>) {
         match party {
             PartyWritten::Words(words) => {
-                self.reference(&words.value, words.span, Some(Kind::Person), here)
+                self.reference(&words.value, words.span, Some(Kind::Person), here);
             }
             PartyWritten::Named {
                 organisation: Some(organisation),

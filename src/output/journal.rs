@@ -147,7 +147,7 @@ impl Journal {
                         (staging.join(&**path), output.join(&**path))
                     };
                     rename(disk, &from, &to, changes)
-                })?
+                })?;
             }
             Moves::Rest => {
                 if disk

@@ -31,6 +31,10 @@ use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let report = context.report;
     let event = &report[id];

@@ -141,7 +141,7 @@ fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
     let report = context.report;
     let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
     let mut count = |event: EventId, kind: usize| {
-        years.entry(report[event].date.year()).or_default()[kind] += 1
+        years.entry(report[event].date.year()).or_default()[kind] += 1;
     };
     harvest.events.iter().for_each(|event| count(*event, 0));
     harvest

@@ -27,28 +27,28 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
             listed.deals = deals
                 .iter()
                 .map(|deal| card_cache::deal_card(context, *deal))
-                .collect()
+                .collect();
         }
         Entries::Ideas(ideas) => {
             listed.ideas = ideas
                 .iter()
                 .map(|idea| card_cache::idea_card(context, *idea))
-                .collect()
+                .collect();
         }
         Entries::Needs(needs) => {
             listed.leads = needs
                 .iter()
                 .map(|need| card_cache::lead_card(context, *need))
-                .collect()
+                .collect();
         }
         Entries::People(people) => {
-            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)))
+            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)));
         }
         Entries::Organisations(list) => {
             listed.organisations = by_letter(
                 list.iter()
                     .map(|organisation| organisation_row(context, *organisation)),
-            )
+            );
         }
         Entries::Whole(_) => match kind {
             ListKind::Regions => {
@@ -56,7 +56,7 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
                     .top_regions
                     .iter()
                     .map(|region| sections::region_row(context, *region, usize::MAX))
-                    .collect()
+                    .collect();
             }
             ListKind::Themes => listed.themes = all_themes(context),
             ListKind::Series => listed.series = series_rows(context),

@@ -109,6 +109,10 @@ fn on_accessibility(context: Context<'_>, given: &Accessibility) -> Vec<NoticePa
     parts
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
     let PrivacyNotice {
         responsible,

@@ -138,7 +138,7 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
 }
 
 /// What came of it, for a region with all below it, for an organisation with its people.
-pub(super) fn harvest_of<'a>(context: Context<'a>, of: Embedded) -> Cow<'a, Harvest> {
+pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest> {
     let report = context.report;
     let id = match of {
         Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),

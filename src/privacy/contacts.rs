@@ -55,7 +55,7 @@ pub(super) fn contacts(folded: &Folded, allowed: Allowed) -> Vec<Contact> {
         match apart.last_mut() {
             // "x@a.nl@b.nl" goes as one.
             Some(last) if contact.range.start < last.range.end => {
-                last.range.end = last.range.end.max(contact.range.end)
+                last.range.end = last.range.end.max(contact.range.end);
             }
             _ => apart.push(contact),
         }

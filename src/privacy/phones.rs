@@ -286,7 +286,7 @@ impl Before {
         for character in near.iter().rev() {
             match character {
                 character if character.is_alphabetic() => {
-                    word.insert(0, character.to_lowercase().next().unwrap_or(*character))
+                    word.insert(0, character.to_lowercase().next().unwrap_or(*character));
                 }
                 ' ' | '.' | ':' | '-' | '#' | '°' | '+' | '(' | '=' | '/' => {
                     words.extend(Some(std::mem::take(&mut word)).filter(|word| !word.is_empty()));

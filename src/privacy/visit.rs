@@ -166,7 +166,7 @@ impl Visitor<'_> {
                     .iter_mut()
                     .for_each(|line| self.line(&mut line.value, line.span)),
                 Reading::Address => {
-                    lines.retain_mut(|line| self.address(&mut line.value, line.span))
+                    lines.retain_mut(|line| self.address(&mut line.value, line.span));
                 }
             },
             Value::Table(fields) => self.fields(fields, None),

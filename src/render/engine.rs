@@ -51,7 +51,7 @@ impl Renderer {
     /// are missing.
     pub fn new(look: &Look) -> Result<Self, Vec<Diagnostic>> {
         let mut diagnostics: Vec<Diagnostic> = PAGE_TEMPLATES
-            .into_iter()
+            .iter()
             .filter(|name| look.template(name).is_none())
             .map(|name| {
                 let path = SourcePath::new(&format!("themes/{}/templates/{name}", look.name));

@@ -201,7 +201,7 @@ impl Once {
             ways.push(Way {
                 arguments,
                 site: site.clone(),
-            })
+            });
         })?;
         Some(ways.len() - 1)
     }

@@ -99,7 +99,7 @@ fn after_line(line: &str, mut inside: Option<&'static str>) -> Option<&'static s
                     .strip_prefix('/')
                     .is_some_and(|rest| begins_tag(rest, element)) =>
             {
-                inside = None
+                inside = None;
             }
             Some(_) => {}
         }

@@ -263,7 +263,7 @@ mod tests {
             watching
                 .sender
                 .send(Heard::Event(event))
-                .expect("the listener listens")
+                .expect("the listener listens");
         };
 
         hear(Ok(Event::new(EventKind::Other).set_flag(Flag::Rescan)));

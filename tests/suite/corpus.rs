@@ -111,10 +111,10 @@ impl Shape {
         match &node.data {
             NodeData::Text { contents } => self.texts.push(contents.borrow().to_string()),
             NodeData::Comment { contents } => {
-                self.faults.push(format!("the comment <!--{contents}-->"))
+                self.faults.push(format!("the comment <!--{contents}-->"));
             }
             NodeData::ProcessingInstruction { target, .. } => {
-                self.faults.push(format!("the instruction {target}"))
+                self.faults.push(format!("the instruction {target}"));
             }
             NodeData::Element { name, attrs, .. } => {
                 let element = name.local.to_string();
@@ -393,7 +393,7 @@ fn walk_css(
             Token::Ident(name) if depth > 0 => shape.push(name.to_string()),
             Token::UnquotedUrl(address) => shape.push(format!("url {}", host(address))),
             Token::QuotedString(text) if text.contains("//") => {
-                shape.push(format!("\"{}\"", host(text)))
+                shape.push(format!("\"{}\"", host(text)));
             }
             Token::Function(_)
             | Token::ParenthesisBlock

@@ -127,7 +127,7 @@ fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) ->
             match fs::read_to_string(file) {
                 Ok(expected) if expected == said => {}
                 Ok(expected) => {
-                    failures.push(format!("{name}\n{}", first_difference(&expected, &said)))
+                    failures.push(format!("{name}\n{}", first_difference(&expected, &said)));
                 }
                 Err(_) => failures.push(format!("{name} is missing; it would be\n{said}")),
             }

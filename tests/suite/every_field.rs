@@ -107,7 +107,7 @@ pub(crate) fn quoted(text: &str) -> String {
             '\t' => string.push_str("\\t"),
             // A file is composed as a whole, so an accent behind an escape would become part of it.
             '\0'..='\u{1F}' | '\u{7F}' | '\u{300}'..='\u{36F}' => {
-                write!(string, "\\u{:04X}", u32::from(character)).expect("text can be written")
+                write!(string, "\\u{:04X}", u32::from(character)).expect("text can be written");
             }
             other => string.push(other),
         }
@@ -158,7 +158,7 @@ impl Writer<'_> {
                     .expect("text can be written"),
                 Home::Event | Home::Anywhere => {
                     write!(of_event, "[[{}]]\n{facts}\n", schema.name.en)
-                        .expect("text can be written")
+                        .expect("text can be written");
                 }
             }
         }

@@ -167,6 +167,10 @@ fn assert_nothing_raw(output: &Tree, files: &[(String, Vec<u8>)], what: &str) {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 fn no_picture_goes_out_as_it_came_in_whatever_it_is_called_and_however_it_is_handed_out() {
     let files: Vec<(String, Vec<u8>)> = NAMES
         .iter()

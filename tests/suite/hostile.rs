@@ -102,6 +102,10 @@ fn no_field_lets_an_address_or_number_through() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 fn nothing_may_lead_out_of_the_folders() {
     const EVENT: &str = "content/events/2025-techniekavond/event.md";
     let record = |text: &str| {

@@ -148,6 +148,10 @@ fn every_setting_of_free_text_may_say_anything() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 fn a_setting_with_rules_takes_nothing_that_breaks_them() {
     let corpus = corpus();
     // Each with what stands before the string, so that the string may end something.

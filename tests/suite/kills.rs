@@ -266,7 +266,7 @@ fn killed_at_any_moment_a_build_leaves_whole_files_and_the_next_run_a_whole_site
     let torn = std::thread::scope(|scope| {
         let reader = scope.spawn(|| read_on(&output, &expected, &stop, &read));
         let killing = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            kill_on(&mut two, &mut chance, seed, &mut met)
+            kill_on(&mut two, &mut chance, seed, &mut met);
         }));
         stop.store(true, Ordering::Relaxed);
         let torn = reader.join().expect("the reader does not panic");

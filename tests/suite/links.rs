@@ -111,7 +111,7 @@ impl Built {
                 match self.target(from, address) {
                     Target::Outside => {}
                     Target::Astray => {
-                        broken.push(format!("{from}: {address} leaves {}/", self.base_path))
+                        broken.push(format!("{from}: {address} leaves {}/", self.base_path));
                     }
                     Target::Inside { path, fragment } => {
                         if !self.output.0.contains_key(&path) {
@@ -494,7 +494,7 @@ fn without_modules(text: &str) -> String {
     for piece in pieces {
         match piece.split_once('"') {
             Some((_, after)) if after.starts_with("></script>") => {
-                rest.push_str(&after["></script>".len()..])
+                rest.push_str(&after["></script>".len()..]);
             }
             _ => panic!(
                 "a module's element holds nothing: {}",

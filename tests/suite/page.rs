@@ -52,7 +52,7 @@ impl Page {
                     ),
                     (_, "id") => page.ids.push(value.clone()),
                     ("meta", "http-equiv") if value.eq_ignore_ascii_case("refresh") => {
-                        page.redirects = true
+                        page.redirects = true;
                     }
                     ("meta", "content") => {
                         if let Some((_, url)) = value.split_once("url=") {

@@ -736,7 +736,7 @@ impl Changing {
                     );
                 }
                 Some(Content::Gone { .. }) => {
-                    assert_eq!(now, None, "{address} says that {mark} is gone")
+                    assert_eq!(now, None, "{address} says that {mark} is gone");
                 }
                 other => panic!("{address} of {mark} is lost: {other:?}"),
             }

@@ -55,7 +55,7 @@ fn the_pages_and_how_to_report_can_be_found() {
         assert!(
             read(from).contains(&format!("({to})")),
             "{from} does not lead to {to}"
-        )
+        );
     };
     leads("README.md", "docs/vertrouwen.md");
     leads("README.md", "docs/trust.md");

@@ -81,13 +81,13 @@ fn everything_that_a_site_is_made_of_counts() {
             _ = site.append(
                 "content/events/2019-techniekdag/ideeen.toml",
                 "\n[[idea]]\ntitle = \"Een vlot van vaten\"\n",
-            )
+            );
         },
         |site| {
             _ = site.write(
                 "templates/404.html",
                 "{% extends \"default/404.html\" %}{% block main %}weg{% endblock main %}",
-            )
+            );
         },
         |site| _ = site.write("assets/extra.css", "p { color: red }"),
         |site| _ = site.write("assets/extra.css", "p { color: navy }"),

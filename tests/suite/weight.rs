@@ -56,7 +56,7 @@ fn what_is_too_heavy_is_found() {
         drop(site.0.insert(
             path.to_owned(),
             format!("{start}{}", "x".repeat(length)).into_bytes(),
-        ))
+        ));
     };
     put("a/index.html", "<body data-page=\"event\">", 100_000);
     put("b/index.html", "<body data-page=\"list-deals\">", 100_000);

@@ -185,7 +185,7 @@ impl Walk<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(_) if self.in_html => self.html.push(range),
             Event::Text(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
-                self.words(&words, range)
+                self.words(&words, range);
             }
             Event::Code(words) => self.code(&words, range),
             Event::SoftBreak | Event::HardBreak => self.piece("\n", range),
@@ -199,7 +199,7 @@ impl Walk<'_> {
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
-                self.open_mark(MarkKind::Plain, range)
+                self.open_mark(MarkKind::Plain, range);
             }
             Tag::Link {
                 link_type,

@@ -126,7 +126,7 @@ impl Writer<'_, '_, '_> {
             Event::End(tag) => self.end(at, *tag),
             // Mathematics is switched off.
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(text)
+                self.text(text);
             }
             Event::Code(code) => {
                 self.output.push_str("<code>");
@@ -202,7 +202,7 @@ impl Writer<'_, '_, '_> {
             // Notes are written at the end of the text.
             Tag::FootnoteDefinition(_) => return end + 1,
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
-                self.start_table_part(at, tag)
+                self.start_table_part(at, tag);
             }
             Tag::Emphasis => self.open_inline("<em>"),
             Tag::Strong => self.open_inline("<strong>"),
@@ -261,7 +261,7 @@ impl Writer<'_, '_, '_> {
                 self.output.push_str("</li>\n");
             }
             TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {
-                self.end_table_part(at, tag)
+                self.end_table_part(at, tag);
             }
             TagEnd::Emphasis => self.close_inline("</em>"),
             TagEnd::Strong => self.close_inline("</strong>"),

@@ -48,6 +48,10 @@ fn page(text: &str) -> String {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "its lines became shorter; it is to be parted"
+)]
 fn what_is_left_is_whole() {
     for (text, expected) in [
         ("Bel 06-12345678.", "<p>Bel (niet getoond).</p>"),

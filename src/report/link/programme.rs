@@ -305,7 +305,7 @@ pub(super) fn add_belongings(report: &mut Report) {
         let id = OutcomeId(position);
         events[outcome.event.index()].outcomes.push(id);
         in_session(sessions, outcome.session, |session| {
-            session.outcomes.push(id)
+            session.outcomes.push(id);
         });
     }
     for (position, quote) in (0u32..).zip(quotes.iter()) {

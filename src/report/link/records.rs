@@ -90,7 +90,7 @@ pub(super) fn add_records(report: &mut Report, affiliations: &Affiliations) {
         }
         for session in &event.sessions {
             records.note(id, &report[*session].led_by, |record| {
-                record.led.push(*session)
+                record.led.push(*session);
             });
         }
         for idea in &event.ideas {
@@ -104,17 +104,17 @@ pub(super) fn add_records(report: &mut Report, affiliations: &Affiliations) {
         }
         for deal in &event.deals {
             records.note(id, &report[*deal].parties, |record| {
-                record.deals.push(*deal)
+                record.deals.push(*deal);
             });
         }
         for quote in &event.quotes {
             records.note(id, [&report[*quote].by], |record| {
-                record.quotes.push(*quote)
+                record.quotes.push(*quote);
             });
         }
         for photo in &event.photos {
             records.note(id, &report[*photo].people, |record| {
-                record.photos.push(*photo)
+                record.photos.push(*photo);
             });
         }
     }

@@ -113,7 +113,7 @@ fn counted(report: &Report) -> impl Iterator<Item = Counted<'_>> {
                 regions,
                 themes,
                 year,
-            })
+            });
         };
         push(
             RecordId::Event(*event_id),

@@ -317,7 +317,7 @@ impl Texts<'_, '_> {
                 }
             }
             Err(NoFile::Leaves) => {
-                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination))
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination));
             }
             Err(NoFile::Missing(near)) => {
                 let suggestion = if is_email(destination) {
@@ -388,7 +388,7 @@ impl Texts<'_, '_> {
                 }
             }
             Err(NoFile::Leaves) => {
-                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination))
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination));
             }
             Err(NoFile::Missing(near)) => self.broken(destination, place, near),
         }

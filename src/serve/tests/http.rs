@@ -306,7 +306,7 @@ fn links_lead_nowhere() {
     use std::os::unix::fs::symlink;
     let served = site("/");
     let link = |target: &str, name: &str| {
-        symlink(served.path(target), served.path(name)).expect("links can be made")
+        symlink(served.path(target), served.path(name)).expect("links can be made");
     };
     link("geheim.txt", "output/uit.txt");
     link(".", "output/omhoog");

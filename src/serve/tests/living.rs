@@ -31,7 +31,7 @@ fn a_saved_file_is_built_once_and_alone() {
     let built = served.build_after(|| served.write("oogst.toml", "twee"));
     assert_eq!(built, ["oogst.toml"]);
     let built = served.build_after(|| {
-        fs::remove_file(served.path("content/events/dag/deals.toml")).expect("it is there")
+        fs::remove_file(served.path("content/events/dag/deals.toml")).expect("it is there");
     });
     assert_eq!(built, ["content/events/dag/deals.toml"]);
     served.assert_no_build();
@@ -143,7 +143,7 @@ fn a_flood_is_few_builds_and_what_happens_meanwhile_comes_with_the_next() {
 fn a_renamed_folder_stays_watched_under_its_new_name() {
     let served = site();
     let rename = |from: &str, to: &str| {
-        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed")
+        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
     };
     let built = served.build_after(|| rename("content/events/dag", "content/events/avond"));
     assert_eq!(built, ["content/events/avond", "content/events/dag"]);
@@ -159,7 +159,7 @@ fn a_renamed_folder_stays_watched_under_its_new_name() {
 fn a_watched_folder_may_go_and_come_back() {
     let served = site();
     let rename = |from: &str, to: &str| {
-        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed")
+        fs::rename(served.path(from), served.path(to)).expect("folders can be renamed");
     };
     assert_eq!(served.build_after(|| rename("content", "weg")), ["content"]);
     served.write("weg/events/dag/event.md", "twee");
@@ -205,7 +205,7 @@ fn a_watched_folder_may_be_a_link() {
     served.write("elders/page.html", "een");
     let link = || {
         std::os::unix::fs::symlink(served.path("elders"), served.path("templates"))
-            .expect("links can be made")
+            .expect("links can be made");
     };
     assert_eq!(served.build_after(link), ["templates"]);
     let built = served.build_after(|| served.write("elders/page.html", "twee"));
@@ -346,7 +346,7 @@ fn a_build_that_must_wait_is_made_without_another_save() {
     let wait = || {
         served.end_build(Built::Waiting(
             "een ander proces bouwt deze site al".to_owned(),
-        ))
+        ));
     };
     wait();
     let (name, told) = events.next();
