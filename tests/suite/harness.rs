@@ -55,10 +55,7 @@ impl Site {
     /// A copy of a fixture.
     pub(crate) fn from(name: &str) -> Self {
         let site = Self::empty();
-        let source = source(name);
-        for part in PARTS {
-            copy(&source.join(part), &site.root().join(part));
-        }
+        copy_parts(&source(&tests(), name), site.root());
         site
     }
 
@@ -387,9 +384,7 @@ impl Site {
     /// A copy of what was written, without what was built.
     pub(crate) fn copied(&self) -> Self {
         let mut fresh = Self::empty();
-        for part in PARTS {
-            copy(&self.at(part), &fresh.at(part));
-        }
+        copy_parts(self.root(), fresh.root());
         fresh.day = self.day;
         fresh.drafts = self.drafts;
         fresh
@@ -417,13 +412,21 @@ pub(crate) fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
 }
 
-/// Where a fixture's content stands: in its own folder, or where a file `source` in it points to.
-fn source(name: &str) -> PathBuf {
-    let folder = tests().join("sites").join(name);
+/// Where a fixture's content stands: in its own folder below these tests, or where a file `source`
+/// in it points to.
+pub(crate) fn source(tests: &Path, name: &str) -> PathBuf {
+    let folder = tests.join("sites").join(name);
     assert!(folder.is_dir(), "there is no fixture {name}");
     match fs::read_to_string(folder.join("source")) {
         Ok(elsewhere) => folder.join(elsewhere.trim()),
         Err(_) => folder,
+    }
+}
+
+/// Copies what a site is made of.
+pub(crate) fn copy_parts(from: &Path, to: &Path) {
+    for part in PARTS {
+        copy(&from.join(part), &to.join(part));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The program itself, run as a person runs it: in a folder, with words, for an exit code and two
 //! texts.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -17,7 +18,12 @@ pub(crate) struct Ran {
 
 /// The program in a folder, with an environment that says nothing about language, colour or day.
 pub(crate) fn command(folder: &Path, words: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_oogst"));
+    command_of(env!("CARGO_BIN_EXE_oogst"), folder, words)
+}
+
+/// Another program, prepared like ours.
+pub(crate) fn command_of(program: impl AsRef<OsStr>, folder: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(program);
     for name in [
         "LANG",
         "LC_ALL",

@@ -13,6 +13,8 @@ const SHOWN_FILES: usize = 3;
 const SHOWN_LINES: usize = 4;
 /// How much of a line it shows.
 const SHOWN_WIDTH: usize = 400;
+/// How much of that stands before what differs, where the line is longer.
+const SHOWN_BEFORE: usize = 100;
 
 /// Every file below a folder, by its path with `/`, with its bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -123,12 +125,7 @@ impl Tree {
         }
         for path in differing.iter().take(SHOWN_FILES) {
             let (one, other) = (&self.0[*path], &actual.0[*path]);
-            writeln!(said, "\n{path}").expect("text can be written");
-            match (std::str::from_utf8(one), std::str::from_utf8(other)) {
-                (Ok(one), Ok(other)) => said.push_str(&first_difference(one, other)),
-                _ => writeln!(said, "  not text: {} and {} bytes", one.len(), other.len())
-                    .expect("text can be written"),
-            }
+            write!(said, "\n{path}\n{}", file_difference(one, other)).expect("text can be written");
         }
         Some(said)
     }
@@ -150,6 +147,18 @@ pub(crate) fn stamps(folder: &Path) -> Stamps {
     stamps
 }
 
+/// How two files differ that are not the same.
+pub(crate) fn file_difference(expected: &[u8], actual: &[u8]) -> String {
+    match (std::str::from_utf8(expected), std::str::from_utf8(actual)) {
+        (Ok(expected), Ok(actual)) => first_difference(expected, actual),
+        _ => format!(
+            "  not text: {} and {} bytes\n",
+            expected.len(),
+            actual.len()
+        ),
+    }
+}
+
 /// The first lines in which two texts differ, with their numbers.
 pub(crate) fn first_difference(expected: &str, actual: &str) -> String {
     let (expected, actual): (Vec<&str>, Vec<&str>) =
@@ -160,10 +169,24 @@ pub(crate) fn first_difference(expected: &str, actual: &str) -> String {
         .take_while(|(one, other)| one == other)
         .count();
     let mut said = format!("  from line {}\n", same + 1);
+    // Of a long line, what is shown begins shortly before what differs.
+    let alike = match (expected.get(same), actual.get(same)) {
+        (Some(one), Some(other)) => one
+            .chars()
+            .zip(other.chars())
+            .take_while(|(one, other)| one == other)
+            .count(),
+        _ => 0,
+    };
     for (sign, lines) in [('-', &expected), ('+', &actual)] {
-        for line in lines.iter().skip(same).take(SHOWN_LINES) {
-            let shown: String = line.chars().take(SHOWN_WIDTH).collect();
-            writeln!(said, "  {sign} {shown}").expect("text can be written");
+        for (index, line) in lines.iter().skip(same).take(SHOWN_LINES).enumerate() {
+            let left_out = match index {
+                0 if alike > SHOWN_WIDTH - SHOWN_BEFORE => alike - SHOWN_BEFORE,
+                _ => 0,
+            };
+            let shown: String = line.chars().skip(left_out).take(SHOWN_WIDTH).collect();
+            let dots = if left_out > 0 { "…" } else { "" };
+            writeln!(said, "  {sign} {dots}{shown}").expect("text can be written");
         }
     }
     said
@@ -192,7 +215,8 @@ fn lines_of(names: &[&str]) -> String {
         .collect()
 }
 
-fn some_of(paths: &[&str]) -> String {
+/// The first of many paths, and how many more there are.
+pub(crate) fn some_of(paths: &[&str]) -> String {
     const SOME: usize = 20;
     let shown = paths
         .iter()
