@@ -4,10 +4,10 @@
 //! the library or with the program itself; [`tree`] compares what came out, file by file; [`page`]
 //! reads pages as a browser would. Each other file holds one promise to the rest.
 //!
-//! What is expected stands in files for people to read: `tests/sites/<name>/expected/`,
-//! `tests/diagnostics/<code>/expected.nl.txt`, `tests/cli/`. After a change that is meant,
-//! `OOGST_REWRITE_EXPECTED=1 cargo test --test suite` writes them anew; read the difference in git
-//! before you believe it.
+//! What is expected stands in files for people to read: `tests/sites/<name>/expected/` and
+//! `files.txt` ([`expected`] says how), `tests/diagnostics/<code>/expected.nl.txt`, `tests/cli/`.
+//! After a change that is meant, `OOGST_REWRITE_EXPECTED=1 cargo test --test suite` writes them anew;
+//! read the difference in git before you believe it.
 #![expect(
     clippy::disallowed_methods,
     reason = "tests make, change and read folders; the doors to the disk are the program's rule"
@@ -21,10 +21,13 @@
     reason = "a line made per item reads better than one written piece by piece, and here costs nothing"
 )]
 
+mod chosen;
+mod commit_before;
 mod contact_forms;
 mod corpus;
 mod drawn;
 mod every_field;
+mod expected;
 mod harness;
 mod page;
 mod program;
@@ -40,6 +43,7 @@ mod determinism;
 mod diagnostics;
 #[cfg(unix)]
 mod edits;
+mod expected_told;
 mod extremes;
 mod foreign;
 mod forget;

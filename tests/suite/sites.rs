@@ -1,30 +1,43 @@
 //! Whole sites, compared byte for byte with what a person has read and found good.
 //!
-//! The expectation is `tests/sites/<name>/expected/`. One that is missing fails the test: a golden
-//! file that nobody notices is gone guards nothing.
+//! What is expected is in `tests/sites/<name>/`: the pages of `chosen.rs` whole, and every file by its
+//! hash (`expected.rs`). What is missing fails the test: a golden file that nobody notices is gone
+//! guards nothing.
 
-use crate::harness::{Site, is_of_search_index, rewrites_expected, tests};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+use crate::chosen::chosen_of;
+use crate::expected::Expectation;
+use crate::harness::{Site, is_of_search_index, rewrites_expected};
 use crate::tree::Tree;
 
+/// A fixture as it is built now, made once in a run.
+pub(crate) fn built(name: &str) -> Arc<Tree> {
+    type Sites = BTreeMap<String, Arc<OnceLock<Arc<Tree>>>>;
+    static BUILT: Mutex<Sites> = Mutex::new(Sites::new());
+    let site = BUILT
+        .lock()
+        .expect("nobody failed here")
+        .entry(name.to_owned())
+        .or_default()
+        .clone();
+    let make = || {
+        let mut built = Site::from(name).build().output();
+        // Nobody can read the files of a search index; `search.rs` reads what is in them.
+        built.0.retain(|path, _| !is_of_search_index(path));
+        Arc::new(built)
+    };
+    site.get_or_init(make).clone()
+}
+
 fn assert_as_expected(name: &str) {
-    let mut site = Site::from(name);
-    let mut built = site.build().output();
-    // Nobody can read the files of a search index; `search.rs` reads what is in them.
-    built.0.retain(|path, _| !is_of_search_index(path));
-    let folder = tests().join("sites").join(name).join("expected");
+    let (built, expectation) = (built(name), Expectation::of(name));
     if rewrites_expected() {
-        built.replace(&folder);
-        return;
+        expectation.rewrite(&built, &chosen_of(name));
     }
-    let expected = Tree::read(&folder);
-    assert!(
-        !expected.0.is_empty(),
-        "tests/sites/{name}/expected is missing; write it with OOGST_REWRITE_EXPECTED=1 and read it"
-    );
-    if let Some(difference) = expected.difference(&built) {
-        panic!(
-            "{name} is not built as expected (OOGST_REWRITE_EXPECTED=1 writes the expectation anew)\n{difference}"
-        );
+    if let Some(difference) = expectation.difference(&built) {
+        panic!("{difference}");
     }
 }
 

@@ -1,0 +1,378 @@
+//! Which pages of the fixtures are kept whole for people to read, and why each: one of every kind of
+//! page, every language of every site, and the hard cases. All other files are kept as hashes.
+//!
+//! A page is chosen for what no other shows. Of several that show it, the smallest is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::expected::Expectation;
+use crate::harness::rewrites_expected;
+use crate::sites::built;
+use crate::tree::{Tree, names_differ};
+
+/// The most bytes that all chosen pages and all lists may be together: what a reviewer may be asked
+/// to take in.
+const MOST_BYTES: usize = 1_000_000;
+
+/// Of each site, the chosen files and why they are.
+pub(crate) const CHOSEN: &[(&str, &[(&str, &str)])] = &[
+    (
+        "leeg",
+        &[
+            ("index.html", "home: a report of which nothing is told yet"),
+            (
+                "bijeenkomsten/index.html",
+                "list-events: a list with nothing in it",
+            ),
+        ],
+    ),
+    (
+        "klein",
+        &[
+            (
+                "bijeenkomsten/2025-techniekavond/index.html",
+                "event: a small one, in one language",
+            ),
+            (
+                "bijeenkomsten/2025-techniekavond/afdrukken/index.html",
+                "print: the page for paper",
+            ),
+            (
+                "bijeenkomsten/2025-techniekavond/ideeen/repareer-samen-een-fiets/index.html",
+                "idea",
+            ),
+            (
+                "bijeenkomsten/2025-techniekavond/vragen/index.html",
+                "list-asks: a list of one",
+            ),
+            (
+                "bijeenkomsten/2025-techniekavond/vragen/wie-helpt-ons-een-werkplaats-in-te-richten/index.html",
+                "ask: nobody has answered it yet",
+            ),
+            (
+                "ideeen/index.html",
+                "list-ideas: a list of one that can be narrowed",
+            ),
+            ("jaren/index.html", "list-years: one year"),
+            ("robots.txt", "what a crawler may"),
+            (
+                "sitemap.xml",
+                "the list of pages for a crawler, in one language",
+            ),
+        ],
+    ),
+    (
+        "beloofd",
+        &[
+            (
+                "bijeenkomsten/2024-werktafel/deals/boot/index.html",
+                "deal: told by both halves",
+            ),
+            ("en/404.html", "404: of a site in two languages"),
+            (
+                "en/events/2023-startavond/index.html",
+                "gone: an event that was promised an address",
+            ),
+            (
+                "en/events/2024-werktafel/agenda.ics",
+                "a calendar of one event",
+            ),
+            (
+                "en/events/2024-werktafel/deals/boot/index.html",
+                "deal: the same in the other language",
+            ),
+            ("en/events/2024-werktafel/offers/index.html", "list-offers"),
+            ("en/feed.xml", "the feed of the whole site"),
+            ("en/index.html", "home: with something of everything"),
+            (
+                "en/over/index.html",
+                "page: the translation is missing, and it says so",
+            ),
+            ("en/search/index.html", "search: before anything is asked"),
+            ("en/series/index.html", "list-series"),
+            (
+                "mensen/anna-bakker/index.html",
+                "gone: a person who is named no more",
+            ),
+            ("organisaties/index.html", "list-organisations"),
+            (
+                "reeksen/werktafels/index.html",
+                "series: of one edition nothing is kept (`niet bijgehouden`)",
+            ),
+            ("themas/index.html", "list-themes"),
+            ("themas/zorg/index.html", "theme: nothing is told of it"),
+        ],
+    ),
+    (
+        "voorbeeld",
+        &[
+            ("mensen/index.html", "list-people"),
+            (
+                "organisaties/koninklijke-metaalunie/index.html",
+                "organisation",
+            ),
+            (
+                "overzicht/index.html",
+                "overview: whole columns of which nothing is kept",
+            ),
+            (
+                "regios/index.html",
+                "list-regions: a map, with one of which nothing is kept",
+            ),
+            (
+                "regios/walcheren/index.html",
+                "region: within another, for whose whole it was too",
+            ),
+            (
+                "regios/zeeland/insluiten/index.html",
+                "embed: nothing is kept of what it counts",
+            ),
+        ],
+    ),
+    (
+        "veenland",
+        &[
+            (".well-known/security.txt", "whom to tell of a leak"),
+            ("_headers", "the headers for one kind of server"),
+            (
+                "bijeenkomsten/2019-techniekdag/programma/opening-met-vonken/index.html",
+                "session: with photos",
+            ),
+            (
+                "deals/index.html",
+                "list-deals: the largest list, with every way to narrow it",
+            ),
+            (
+                "deals/thema/imago/index.html",
+                "list-deals: a list that is narrowed, to one",
+            ),
+            (
+                "en/deals/index.json",
+                "what the script that narrows a list reads",
+            ),
+            (
+                "en/events/2022-techniekdag/index.html",
+                "event: the largest, with photos, a table, notes and halves in Dutch",
+            ),
+            (
+                "en/events/2022-techniekdag/offers/werkplaats-op-vrijdag/index.html",
+                "offer: asks that it may answer",
+            ),
+            (
+                "en/events/2025-techniekdag/programme/index.html",
+                "programme: of an event to come",
+            ),
+            (
+                "en/open/year/2021/index.html",
+                "list-leads: a list that is narrowed",
+            ),
+            (
+                "en/people/cagla-yildiz/index.html",
+                "person: letters that are no ASCII, in name, address and order",
+            ),
+            ("en/privacy/index.html", "privacy: with all that can be set"),
+            (
+                "en/regions/lindehoek/themes/docenten/index.html",
+                "crossing: of a region and a theme",
+            ),
+            (
+                "en/regions/waalkant/embed/index.html",
+                "embed: a page for frames, in two languages",
+            ),
+            (
+                "en/years/2023/index.html",
+                "year: between two others; its event was moved",
+            ),
+            (
+                "nginx-headers.conf",
+                "the headers for the other kind of server",
+            ),
+            ("over/index.html", "page: everything that Markdown can do"),
+            (
+                "prikbord/17/index.html",
+                "redirect: from an address of a site before this one",
+            ),
+            (
+                "toegankelijkheid/index.html",
+                "accessibility: with all that can be set",
+            ),
+        ],
+    ),
+];
+
+/// Kinds of page of which none is chosen in a language that has them, and why none need be.
+const ONE_LANGUAGE_SAYS_IT: &[(&str, &[&str], &str)] = &[
+    (
+        "en",
+        &[
+            "accessibility",
+            "ask",
+            "idea",
+            "list-asks",
+            "list-deals",
+            "list-events",
+            "list-ideas",
+            "list-organisations",
+            "list-people",
+            "list-regions",
+            "list-themes",
+            "list-years",
+            "organisation",
+            "overview",
+            "print",
+            "region",
+            "series",
+            "session",
+            "theme",
+        ],
+        "a Dutch page is chosen, of the same template and view; `languages.rs` reads every page for words of the wrong language",
+    ),
+    (
+        "nl",
+        &[
+            "404",
+            "crossing",
+            "list-leads",
+            "list-offers",
+            "list-series",
+            "offer",
+            "person",
+            "privacy",
+            "programme",
+            "search",
+            "year",
+        ],
+        "an English page is chosen, of the same template and view; `languages.rs` reads every page for words of the wrong language",
+    ),
+];
+
+/// A kind of page and a language.
+type Shown = BTreeSet<(String, String)>;
+
+/// The chosen files of a site.
+pub(crate) fn chosen_of(name: &str) -> Vec<&'static str> {
+    let (_, files) = CHOSEN
+        .iter()
+        .find(|(site, _)| *site == name)
+        .unwrap_or_else(|| panic!("{name} has no chosen pages"));
+    files.iter().map(|(path, _)| *path).collect()
+}
+
+/// What kinds of page there are in which language.
+fn shown<'a>(pages: impl Iterator<Item = (&'a str, &'a str)>) -> Shown {
+    let between = |text: &str, before: &str| {
+        let (_, rest) = text.split_once(before)?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    pages
+        .map(|(path, html)| {
+            let kind = between(html, "<body data-page=\"");
+            let language = between(html, "<html lang=\"");
+            kind.zip(language)
+                .unwrap_or_else(|| panic!("{path} does not say what it is"))
+        })
+        .collect()
+}
+
+#[test]
+fn exactly_the_chosen_pages_are_kept_each_for_a_reason() {
+    if rewrites_expected() {
+        return;
+    }
+    let mut reasons = BTreeSet::new();
+    for (name, files) in CHOSEN {
+        let kept: BTreeSet<String> = Expectation::of(name).chosen().0.into_keys().collect();
+        let chosen: BTreeSet<String> = files.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(chosen.len(), files.len(), "{name}: one is chosen twice");
+        if let Some(difference) = names_differ(&chosen, &kept) {
+            panic!("tests/sites/{name}/expected has other files than are chosen\n{difference}");
+        }
+        for (path, why) in *files {
+            assert!(
+                reasons.insert(*why),
+                "{path} has the reason of another: {why}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_reason_names_the_kind_of_page_that_it_is() {
+    for (name, files) in CHOSEN {
+        let site = built(name);
+        for (path, why) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let page = shown([(*path, site.text(path))].into_iter());
+            let kind = why.split(':').next().expect("there is a first");
+            assert_eq!(
+                page.first().map(|(kind, _)| kind.as_str()),
+                Some(kind),
+                "{name}: {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_page_and_every_language_of_a_site_is_chosen_or_need_not_be() {
+    let excused: Shown = ONE_LANGUAGE_SAYS_IT
+        .iter()
+        .flat_map(|(language, kinds, _)| {
+            kinds
+                .iter()
+                .map(|kind| ((*kind).to_owned(), (*language).to_owned()))
+        })
+        .collect();
+    let (mut all, mut chosen) = (Shown::new(), Shown::new());
+    for (name, _) in CHOSEN {
+        let (site, paths) = (built(name), chosen_of(name));
+        let of_site = shown(site.pages());
+        let chosen_here = shown(site.pages().filter(|(path, _)| paths.contains(path)));
+        let languages = |shown: &Shown| -> BTreeSet<String> {
+            shown.iter().map(|(_, language)| language.clone()).collect()
+        };
+        assert_eq!(languages(&of_site), languages(&chosen_here), "{name}");
+        all.extend(of_site);
+        chosen.extend(chosen_here);
+    }
+    let left_out: Shown = all.difference(&chosen).cloned().collect();
+    assert_eq!(
+        left_out, excused,
+        "what is not chosen in a language, and what need not be"
+    );
+    let kinds = |shown: &Shown| -> BTreeSet<String> {
+        shown.iter().map(|(kind, _)| kind.clone()).collect()
+    };
+    assert_eq!(
+        kinds(&all),
+        kinds(&chosen),
+        "every kind is chosen in one language at least"
+    );
+}
+
+#[test]
+fn all_that_is_expected_can_be_read() {
+    if rewrites_expected() {
+        return;
+    }
+    let mut sizes = BTreeMap::new();
+    for (name, _) in CHOSEN {
+        let expectation = Expectation::of(name);
+        let Tree(chosen) = expectation.chosen();
+        let bytes: usize = chosen.values().map(Vec::len).sum();
+        sizes.insert(*name, bytes + expectation.list().len());
+    }
+    let together: usize = sizes.values().sum();
+    assert!(together < MOST_BYTES, "{together} bytes: {sizes:?}");
+}
+
+#[test]
+fn every_fixture_has_an_expectation() {
+    let fixtures = std::fs::read_dir(crate::harness::tests().join("sites"));
+    let fixtures: BTreeSet<String> = fixtures
+        .expect("there are fixtures")
+        .map(|entry| entry.expect("a folder can be listed").file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    let chosen: BTreeSet<String> = CHOSEN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(fixtures, chosen);
+}
