@@ -97,6 +97,8 @@ fn run(expectation: &Expectation, work: &Path) -> Result<Tree, String> {
     ];
     let ran = command_of(cargo, &checked_out, &words)
         .env("CARGO_TARGET_DIR", work.join("target"))
+        // Nobody debugs it, and it is made sooner.
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("XDG_STATE_HOME", work.join("state"))
         .output();
     said(ran, "cargo run")?;

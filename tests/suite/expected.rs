@@ -9,7 +9,7 @@
 //!    far it reaches: which other files came, went or changed.
 //! 3. What changed in those: `git checkout <commit before> -- 'tests/sites/*/files.txt'
 //!    'tests/sites/*/expected'`, then `cargo test --test suite -- sites::`. It fails, shows each
-//!    different difference once, and names two folders for `git diff --no-index`.
+//!    kind of difference once, and names two folders for `git diff --no-index`.
 //!    `git checkout HEAD -- tests/sites` ends it.
 //!
 //! Each site that is as expected is kept below the target folder, so that the run that fails later
@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use crate::commit_before;
 use crate::tree::{Tree, file_difference, some_of};
 
-/// How many different differences are shown; the rest is counted.
+/// How many files are shown that differ each in its own way; the rest is counted.
 const SHOWN: usize = 5;
 
 /// The hash of every file of a site, by its path.
@@ -299,35 +299,53 @@ impl Expectation {
     }
 }
 
-/// How files differ, each different difference once.
+/// How files differ: of those that first differ in the same words, one is shown.
 fn differences(before: &Tree, built: &Tree, paths: &[&str]) -> String {
-    let mut different: Vec<(String, String, Vec<&str>)> = Vec::new();
+    let mut different: Vec<(Change, Vec<&str>)> = Vec::new();
     for path in paths {
-        let difference = file_difference(&before.0[*path], &built.0[*path]);
-        // The same lines, wherever they stand.
-        let lines = difference.split_once('\n').map_or("", |(_, lines)| lines);
-        let key = if lines.is_empty() { &difference } else { lines };
-        match different.iter_mut().find(|(known, ..)| known == key) {
-            Some((.., alike)) => alike.push(path),
-            None => different.push((key.to_owned(), difference.clone(), vec![path])),
+        let change = first_change(&before.0[*path], &built.0[*path]);
+        match different.iter_mut().find(|(known, _)| *known == change) {
+            Some((_, alike)) => alike.push(path),
+            None => different.push((change, vec![path])),
         }
     }
     let mut said = String::new();
-    for (_, difference, alike) in different.iter().take(SHOWN) {
-        write!(said, "\n{}\n{difference}", alike[0]).expect("it is text");
+    for (_, alike) in different.iter().take(SHOWN) {
+        let path = alike[0];
+        let difference = file_difference(&before.0[path], &built.0[path]);
+        write!(said, "\n{path}\n{difference}").expect("it is text");
         if alike.len() > 1 {
             let (more, paths) = (alike.len() - 1, some_of(&alike[1..]));
-            writeln!(said, "  and so in {more} more: {paths}").expect("it is text");
+            writeln!(said, "  and so begin {more} more: {paths}").expect("it is text");
         }
     }
-    let rest: Vec<usize> = different
-        .iter()
-        .skip(SHOWN)
-        .map(|(.., alike)| alike.len())
-        .collect();
+    let rest = different.iter().skip(SHOWN);
+    let rest: Vec<&str> = rest.flat_map(|(_, alike)| alike).copied().collect();
     if !rest.is_empty() {
-        let (more, files) = (rest.len(), rest.iter().sum::<usize>());
-        writeln!(said, "\nand {more} more differences, in {files} files").expect("it is text");
+        let (more, paths) = (rest.len(), some_of(&rest));
+        writeln!(said, "\n{more} more, with other differences: {paths}").expect("it is text");
     }
     said
+}
+
+/// What a file first has differently: words in place of words. Nothing of files that are no text.
+type Change = Option<(String, String)>;
+
+fn first_change(before: &[u8], built: &[u8]) -> Change {
+    let (before, built) = (
+        std::str::from_utf8(before).ok()?,
+        std::str::from_utf8(built).ok()?,
+    );
+    let mut lines = before.lines().zip(built.lines());
+    // Of one that only ends sooner than the other, no line is another.
+    let (before, built) = lines.find(|(one, other)| one != other).unwrap_or_default();
+    let (before, built): (Vec<char>, Vec<char>) =
+        (before.chars().collect(), built.chars().collect());
+    let pairs = before.iter().zip(&built);
+    let opening = pairs.take_while(|(one, other)| one == other).count();
+    let (before, built) = (&before[opening..], &built[opening..]);
+    let pairs = before.iter().rev().zip(built.iter().rev());
+    let end = pairs.take_while(|(one, other)| one == other).count();
+    let middle = |line: &[char]| line[..line.len() - end].iter().collect();
+    Some((middle(before), middle(built)))
 }
