@@ -1,26 +1,30 @@
 #!/usr/bin/env node
 // Checks built sites: `node check.mjs [--base PATH] [--all] FOLDER…`, or `node check.mjs --self-test`, which shows on
-// pages with planted faults that every check finds its fault. Exit code 0 without findings, 1 with, 2 when a check
+// pages with planted faults that every check finds its fault, on whatever kind of page it is. Exit code 0 without findings, 1 with, 2 when a check
 // could not be done. The last line counts: `N passed, N failed`.
 
 import { parseArgs } from "node:util";
 import { checkInBrowser } from "./browser.mjs";
+import { cover } from "./cover.mjs";
 import { Findings } from "./findings.mjs";
 import { checkWithHtmlValidate, checkWithVnu } from "./html.mjs";
 import { checkLinks } from "./links.mjs";
 import { selfTest } from "./self-test.mjs";
-import { readSite, samplePages } from "./site.mjs";
+import { readSite } from "./site.mjs";
 
 const USAGE = `usage: node check.mjs [--base PATH] [--all] FOLDER…
-       node check.mjs --self-test
+       node check.mjs --self-test [--seed NUMBER]
 
   FOLDER       the output of a build
   --base PATH  the path under which the sites live; left out, their home pages' canonical links tell it
   --all        print every finding, not the first of each rule alone
+  --seed NUMBER  plant the faults where an earlier self-test had them
 `;
 
-/** Every check on every site; the one list that the self-test and the real run share. */
-async function checkSites(sites, tell = () => {}) {
+/**
+ * Every check on every site, and on the chosen pages in the browser; the one list that the self-test and the real run share.
+ */
+async function checkSites(sites, choices, tell = () => {}) {
   const findings = new Findings();
   const step = async (name, work) => {
     const start = performance.now();
@@ -28,28 +32,42 @@ async function checkSites(sites, tell = () => {}) {
     tell(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   };
   await step("links", () => sites.forEach((site) => checkLinks(site, findings)));
-  await step("vnu", () => checkWithVnu(sites, findings));
-  await step("html-validate", () => checkWithHtmlValidate(sites, findings));
-  await step("axe and own checks in Chromium", () => checkInBrowser(sites, findings));
+  // Java runs beside Node, so that two cores are at work.
+  await Promise.all([
+    step("vnu", () => checkWithVnu(sites, findings)),
+    step("html-validate", () => checkWithHtmlValidate(sites, findings, every10Seconds("html-validate", tell))),
+  ]);
+  await step("axe, IBM and own checks in Chromium", () => checkInBrowser(choices, findings, every10Seconds("in Chromium", tell)));
   return findings;
+}
+
+/** Tells how far a check is, now and then. */
+function every10Seconds(name, tell) {
+  let last = performance.now();
+  return (done, total) => {
+    if (performance.now() - last < 10_000) return;
+    last = performance.now();
+    tell(`  ${name}: ${done} of ${total} pages`);
+  };
 }
 
 async function main() {
   const { values: options, positionals: folders } = parseArgs({
     allowPositionals: true,
-    options: { base: { type: "string" }, all: { type: "boolean" }, "self-test": { type: "boolean" } },
+    options: { base: { type: "string" }, all: { type: "boolean" }, "self-test": { type: "boolean" }, seed: { type: "string" } },
   });
-  if (options["self-test"]) return selfTest(checkSites);
+  if (options["self-test"]) return selfTest(checkSites, Number(options.seed ?? Date.now() % 1_000_000), console.log);
   if (folders.length === 0) throw new Error(`no folder to check\n\n${USAGE}`);
 
   const sites = folders.map((folder) => readSite(folder, options.base));
+  const { choices, pairs } = cover(sites);
   for (const site of sites) {
-    const sample = samplePages(site);
-    const kinds = new Set(sample.map(({ kind }) => kind));
-    const browsed = `${sample.length} of them, of ${kinds.size} kinds, in the browser`;
-    console.log(`${site.name}: ${site.pages.length} pages under ${site.base}; ${browsed}`);
+    const browsed = choices.filter((choice) => choice.site === site).length;
+    console.log(`${site.name}: ${site.pages.length} pages under ${site.base}; ${browsed} of them in the browser`);
   }
-  const findings = await checkSites(sites, console.log);
+  const kinds = new Set(choices.map(({ page }) => page.kind)).size;
+  console.log(`in the browser: ${choices.length} pages of ${kinds} kinds, which show all ${pairs} pairs of a kind and an element`);
+  const findings = await checkSites(sites, choices, console.log);
   console.log(`\n${findings.report(sites, options.all ? Infinity : undefined)}\n`);
   console.log(`${findings.passed} passed, ${findings.failed} failed`);
   return findings.failed === 0 ? 0 : 1;

@@ -48,8 +48,11 @@ export async function checkWithVnu(sites, findings) {
   }
 }
 
-export async function checkWithHtmlValidate(sites, findings) {
+/** `progress(done, total)` hears of each page. */
+export async function checkWithHtmlValidate(sites, findings, progress = () => {}) {
   const validator = new HtmlValidate(config);
+  const total = sites.reduce((sum, { pages }) => sum + pages.length, 0);
+  let done = 0;
   for (const site of sites) {
     for (const page of site.pages) {
       findings.looked("html-validate", site.name, page.address);
@@ -63,6 +66,7 @@ export async function checkWithHtmlValidate(sites, findings) {
           message,
         });
       }
+      progress((done += 1), total);
     }
   }
 }

@@ -226,11 +226,47 @@ globalThis.inPage = (() => {
     });
   }
 
-  /** Lets the next Tab start at the top of the page: it goes on from the text cursor when nothing has the focus. */
-  function startOver() {
+  const FOCUSABLE =
+    "a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]";
+
+  function namesOf(element) {
+    const classes = [...element.classList].map((name) => `.${name}`);
+    return (classes.length === 0 ? [""] : classes).map((name) => element.localName + name);
+  }
+
+  /** What draws the focus of an element: its name, each of its classes, and the nearest box with a class that it stands in. */
+  function focusNames(element) {
+    const box = element.parentElement?.closest("[class], main, header, footer, nav") ?? document.body;
+    return namesOf(box).flatMap((outer) => namesOf(element).map((inner) => `${outer} ${inner}`));
+  }
+
+  function reached() {
+    return [...document.querySelectorAll(FOCUSABLE)]
+      .filter((element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]"))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  }
+
+  /** Everything that Tab reaches: where it is, and by what names its focus is drawn. */
+  function stops() {
+    return reached().map((element) => ({ place: selectorOf(element), names: focusNames(element) }));
+  }
+
+  /** Lets the next Tab go to the element at `place`, or to the first of the page for "". */
+  function startAt(place) {
     document.activeElement?.blur();
-    getSelection().collapse(document.body, 0);
-    scrollTo(0, 0);
+    const all = reached();
+    const before = place ? all[all.indexOf(document.querySelector(place)) - 1] : undefined;
+    // Tab goes on from where the focus was last; at the top that is the body, which can have it only when it is told so.
+    if (before) {
+      before.focus();
+      before.blur();
+    } else {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.blur();
+      document.body.removeAttribute("tabindex");
+      scrollTo(0, 0);
+    }
   }
 
   /**
@@ -240,7 +276,7 @@ globalThis.inPage = (() => {
   function focusStop() {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const stop = { place: selectorOf(element), faults: [] };
+    const stop = { place: selectorOf(element), names: focusNames(element), faults: [] };
     const fault = (rule, message) => stop.faults.push({ rule, place: stop.place, message });
     if (isCovered(element)) fault("focus-covered", "has the focus, and none of it can be seen");
     const focused = looks(element);
@@ -265,5 +301,5 @@ globalThis.inPage = (() => {
     return seen;
   }
 
-  return { sideways, spaceText, doubleText, longWords, moving, vanished, startOver, focusStop, lines };
+  return { sideways, spaceText, doubleText, longWords, moving, vanished, stops, startAt, focusStop, lines };
 })();

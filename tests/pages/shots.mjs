@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
-import { readSite, samplePages } from "./site.mjs";
+import { readSite } from "./site.mjs";
 
 const USAGE = "usage: node shots.mjs [--base PATH] FOLDER OUT [ADDRESS…]";
 const WIDTHS = [320, 768, 1280];
@@ -24,7 +24,7 @@ async function main() {
   const [folder, out, ...wanted] = positionals;
   if (!out) throw new Error(USAGE);
   const site = readSite(folder, options.base);
-  const addresses = wanted.length > 0 ? wanted : samplePages(site).map(({ address }) => address);
+  const addresses = wanted.length > 0 ? wanted : onePageAKind(site);
   mkdirSync(out, { recursive: true });
 
   const server = await serveFolder(site.root, site.base);
@@ -42,6 +42,16 @@ async function main() {
     await browser.close();
     await server.close();
   }
+}
+
+/** The first page of each kind in each language. */
+function onePageAKind(site) {
+  const first = new Map();
+  for (const { kind, language, redirects, address } of site.pages) {
+    const group = `${kind} ${language}`;
+    if (!redirects && !first.has(group)) first.set(group, address);
+  }
+  return [...first.values()];
 }
 
 async function shoot(page, path) {

@@ -7,6 +7,14 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { parse } from "parse5";
 
 /**
+ * @typedef {object} Site
+ * @property {string} root     the folder
+ * @property {string} name     what tells it from other sites
+ * @property {string} base     the path of its address, with a slash on both sides
+ * @property {string} [origin] the rest of its address, where it tells it
+ * @property {Set<string>} files
+ * @property {Page[]} pages    in order of their paths
+ *
  * @typedef {object} Page
  * @property {string} file      path in the folder, with `/`
  * @property {string} address   as a reader types it, from the site's root: `/deals/x/`, `/404.html`
@@ -15,7 +23,11 @@ import { parse } from "parse5";
  * @property {number} size      bytes
  * @property {boolean} redirects whether it only sends on to another page
  * @property {boolean} unlisted whether search engines are asked to leave it out
- * @property {boolean} scripted whether it asks for JavaScript at all
+ * @property {boolean} scripted whether a script runs on it; data in a script element does not
+ * @property {Set<string>} elements what it is made of: `p.lead-in` for each class of an element, `td` for one without
+ * @property {Set<string>} values   the elements with a `data-` attribute that has a value: `td[data-side=ask]`
+ * @property {string[]} styles  the style sheets it links to, as written
+ * @property {string[]} inlineStyles the text of its style elements
  * @property {Set<string>} ids  what a fragment can point at
  * @property {Reference[]} references
  *
@@ -25,7 +37,10 @@ import { parse } from "parse5";
  * @property {boolean} followed whether a reader gets there by following it: a link, not a picture or a `<link>`
  */
 
-/** Reads the folder `folder`. `base` is the path of the site's address; left out, it is read from the site itself. */
+/**
+ * Reads the folder `folder`. `base` is the path of the site's address; left out, it is read from the site itself.
+ * @returns {Site}
+ */
 export function readSite(folder, base) {
   const root = resolve(folder);
   const files = walk(root).sort();
@@ -43,22 +58,6 @@ export function readSite(folder, base) {
     files: new Set(files),
     pages,
   };
-}
-
-/** The pages that stand for the others: of each kind and language the first by path and the largest. */
-export function samplePages(site) {
-  const groups = new Map();
-  for (const page of site.pages) {
-    if (page.redirects) continue; // The browser would leave it before anything could be seen.
-    const group = `${page.kind} ${page.language}`;
-    groups.set(group, [...(groups.get(group) ?? []), page]);
-  }
-  const sample = new Set();
-  for (const pages of groups.values()) {
-    sample.add(pages[0]);
-    sample.add(pages.reduce((largest, page) => (page.size > largest.size ? page : largest)));
-  }
-  return [...sample];
 }
 
 function walk(root, folder = root) {
@@ -94,6 +93,10 @@ function readPage(root, file) {
     redirects: false,
     unlisted: false,
     scripted: false,
+    elements: new Set(),
+    values: new Set(),
+    styles: [],
+    inlineStyles: [],
     ids: new Set(),
     references: [],
   };
@@ -105,10 +108,32 @@ function visit(node, page) {
   if (node.attrs) {
     const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
     noteElement(node.nodeName, attributes, page);
+    noteLook(node, attributes, page);
   }
   for (const child of node.childNodes ?? []) visit(child, page);
   // A template's content is inert; its links count no less once a script has used it.
   if (node.content) visit(node.content, page);
+}
+
+// Thousands of pages hold the same few words; each is kept once.
+const words = new Map();
+
+function once(word) {
+  if (!words.has(word)) words.set(word, word);
+  return words.get(word);
+}
+
+// What decides how the page looks: the cover tells pages apart by it.
+function noteLook(node, attributes, page) {
+  const element = node.nodeName;
+  const classes = (attributes.class ?? "").split(/\s+/).filter(Boolean);
+  if (classes.length === 0) page.elements.add(once(element));
+  for (const name of classes) page.elements.add(once(`${element}.${name}`));
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("data-") && value !== "") page.values.add(once(`${element}[${name}=${value}]`));
+  }
+  if (element === "link" && /\bstylesheet\b/i.test(attributes.rel ?? "") && attributes.href) page.styles.push(once(attributes.href));
+  if (element === "style") page.inlineStyles.push(once(node.childNodes.map(({ value }) => value ?? "").join("")));
 }
 
 const PLAIN_REFERENCES = ["href", "src", "poster", "data", "action", "formaction", "cite"];
@@ -117,7 +142,7 @@ const META_ADDRESSES = /^(og:url|og:image|og:image:url|twitter:image)$/;
 function noteElement(element, attributes, page) {
   if (element === "html") page.language = attributes.lang ?? "";
   if (element === "body") page.kind = attributes["data-page"] ?? "";
-  if (element === "script") page.scripted = true;
+  if (element === "script" && /^(|module|(text|application)\/javascript)$/i.test(attributes.type ?? "")) page.scripted = true;
   if (attributes.id) page.ids.add(attributes.id);
   if (element === "a" && attributes.name) page.ids.add(attributes.name);
 
