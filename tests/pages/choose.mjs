@@ -254,8 +254,12 @@ async function markup(context, address, total) {
   return gathered(context, address, total, (card) => card.outerHTML, ".listed > ul > li");
 }
 
+// A tab costs more than all that is read in it, so each context has one for this.
+const readers = new WeakMap();
+
 async function gathered(context, address, total, take, what) {
-  const reader = await context.newPage();
+  if (!readers.has(context)) readers.set(context, await context.newPage());
+  const reader = readers.get(context);
   const found = [];
   for (let number = 1; number === 1 || found.length < total; number += 1) {
     const answer = await context.request.get(number === 1 ? address : `${address}pagina/${number}/`);
@@ -263,7 +267,6 @@ async function gathered(context, address, total, take, what) {
     await reader.setContent(await answer.text());
     found.push(...(await reader.$$eval(what, new Function("all", `return all.map(${take})`))));
   }
-  await reader.close();
   return found;
 }
 

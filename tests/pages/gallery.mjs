@@ -124,7 +124,8 @@ async function main() {
 // The page with the most photos to open, in the site's usual language.
 async function mostPhotos(page, site, server) {
   let most = { address: "", photos: [] };
-  for (const { address, kind } of site.pages.filter(({ kind }) => ["event", "session"].includes(kind))) {
+  const withPhotos = site.pages.filter(({ kind, elements }) => ["event", "session"].includes(kind) && elements.has("a.enlarge"));
+  for (const { address } of withPhotos) {
     await page.goto(server.address + address.replace(/^\//, ""));
     const photos = await page.$$eval(".enlarge", (links) =>
       links.map((link) => ({ href: new URL(link.href).pathname, alt: link.querySelector("img").alt })),
