@@ -9,6 +9,7 @@ import { cover } from "./cover.mjs";
 import { Findings } from "./findings.mjs";
 import { checkWithHtmlValidate, checkWithVnu } from "./html.mjs";
 import { checkLinks } from "./links.mjs";
+import { everyTenSeconds } from "./progress.mjs";
 import { selfTest } from "./self-test.mjs";
 import { readSite } from "./site.mjs";
 
@@ -35,20 +36,10 @@ async function checkSites(sites, choices, tell = () => {}) {
   // Java runs beside Node, so that two cores are at work.
   await Promise.all([
     step("vnu", () => checkWithVnu(sites, findings)),
-    step("html-validate", () => checkWithHtmlValidate(sites, findings, every10Seconds("html-validate", tell))),
+    step("html-validate", () => checkWithHtmlValidate(sites, findings, everyTenSeconds("html-validate", tell))),
   ]);
-  await step("axe, IBM and own checks in Chromium", () => checkInBrowser(choices, findings, every10Seconds("in Chromium", tell)));
+  await step("axe, IBM and own checks in Chromium", () => checkInBrowser(choices, findings, everyTenSeconds("in Chromium", tell)));
   return findings;
-}
-
-/** Tells how far a check is, now and then. */
-function every10Seconds(name, tell) {
-  let last = performance.now();
-  return (done, total) => {
-    if (performance.now() - last < 10_000) return;
-    last = performance.now();
-    tell(`  ${name}: ${done} of ${total} pages`);
-  };
 }
 
 async function main() {

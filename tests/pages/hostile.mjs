@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startChromium } from "./chromium.mjs";
+import { everyTenSeconds } from "./progress.mjs";
 import { serveFolder } from "./server.mjs";
 import { readSite } from "./site.mjs";
 import { run, same, step } from "./steps.mjs";
@@ -78,12 +79,15 @@ async function openAll(browser, server, pages, options, work) {
   const origin = new URL(server.address).origin;
   const queue = [...pages];
   const found = [];
+  const progress = everyTenSeconds("opened");
+  let done = 0;
   const look = async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
     const tab = await Tab.open(context, origin);
     for (let page = queue.shift(); page; page = queue.shift()) {
       const faults = await tab.visit(server.address + encodeURI(page.address.slice(1)), work && ((opened) => work(opened, page)));
       for (const fault of faults) found.push(`${page.address}: ${fault}`);
+      progress((done += 1), pages.length);
     }
     await context.close();
   };
