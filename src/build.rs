@@ -124,6 +124,8 @@ impl Today {
 /// What a build did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// The folder that was built, below the site's own.
+    pub folder: &'static str,
     /// Pages of the site.
     pub pages: usize,
     /// Pages whose templates were rendered.
@@ -154,8 +156,9 @@ pub struct Summary {
 
 impl Summary {
     /// What became of the files; `unseen` says which of them no reader sees.
-    fn of(outcome: Outcome, unseen: &dyn Fn(&str) -> bool) -> Self {
+    fn of(outcome: Outcome, target: Target, unseen: &dyn Fn(&str) -> bool) -> Self {
         Self {
+            folder: target.folder(),
             written: outcome.written.len(),
             kept: outcome.kept + outcome.same.len(),
             removed: outcome.removed.len(),
@@ -491,8 +494,8 @@ impl Builder {
                     also,
                     self.photos.values().map(|(_, content)| content),
                 );
-                leftovers::told(&outcome.left, &mut diagnostics);
-                let whole = Summary::of(outcome, &|path| index.holds(path));
+                leftovers::told(&outcome.left, options.target.folder(), &mut diagnostics);
+                let whole = Summary::of(outcome, options.target, &|path| index.holds(path));
                 let summary = Summary {
                     pages: pages.into_inner(),
                     rendered: rendered_pages,
@@ -506,7 +509,7 @@ impl Builder {
                 })
             }
             Committed::InTheWay(paths) => {
-                diagnostics.extend(paths.iter().map(in_the_way));
+                diagnostics.extend(paths.iter().map(|path| in_the_way(path, options.target)));
                 diagnostic::sort(&mut diagnostics, self.sources());
                 Ok(Built {
                     diagnostics,
@@ -839,8 +842,8 @@ fn map_path(map: &MapFile) -> SourcePath {
 }
 
 /// What to say of a file that no build made, where one of the site belongs.
-fn in_the_way(path: &OutputPath) -> Diagnostic {
-    let path = SourcePath::new(&format!("output/{path}"));
+fn in_the_way(path: &OutputPath, target: Target) -> Diagnostic {
+    let path = SourcePath::new(&format!("{}/{path}", target.folder()));
     Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
 }
 

@@ -138,12 +138,13 @@ impl Terminal {
                 Language::En => format!("The site is in {folder}. To see it: oogst serve --open\n"),
             });
         }
+        let folder = summary.folder;
         for (path, kept_at) in summary.put_aside.iter().take(MOST_NAMED) {
             let (path, kept_at) = (harmless(path), kept_at.display().to_string());
             let kept_at = harmless(&kept_at);
             self.tell(&match self.language {
-                Language::Nl => format!("`output/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n"),
-                Language::En => format!("`output/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n"),
+                Language::Nl => format!("`{folder}/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n"),
+                Language::En => format!("`{folder}/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n"),
             });
         }
         self.also_summary(summary);
@@ -151,6 +152,7 @@ impl Terminal {
 
     /// What else a build did that its user must know.
     fn also_summary(&self, summary: &Summary) {
+        let folder = summary.folder;
         let count = |number: usize| files(number, self.language);
         if let Some(more) = summary
             .put_aside
@@ -173,10 +175,10 @@ impl Terminal {
             };
             self.tell(&match self.language {
                 Language::Nl => {
-                    format!("Oogst wist niet meer wat het eerder in `output` had gezet. {gone} van toen herkend en verwijderd{pictures}.\n")
+                    format!("Oogst wist niet meer wat het eerder in `{folder}` had gezet. {gone} van toen herkend en verwijderd{pictures}.\n")
                 }
                 Language::En => {
-                    format!("Oogst no longer knew what it had put into `output` before. {gone} of then recognised and removed{pictures}.\n")
+                    format!("Oogst no longer knew what it had put into `{folder}` before. {gone} of then recognised and removed{pictures}.\n")
                 }
             });
         }

@@ -10,13 +10,17 @@ use crate::output::Leftover;
 const NAMED: usize = 20;
 
 /// Says it, before anything else that is to be said.
-pub(super) fn told(left: &[Leftover], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn told(left: &[Leftover], folder: &str, diagnostics: &mut Vec<Diagnostic>) {
     let (pictures, others): (Vec<&Leftover>, Vec<&Leftover>) =
         left.iter().partition(|leftover| leftover.pictures > 0);
     let first = [(Code::PicturesLeft, pictures), (Code::FilesLeft, others)]
         .into_iter()
         .filter(|(_, left)| !left.is_empty());
-    let first = first.map(|(code, left)| Diagnostic::of_site(code).with("files", named(&left)));
+    let first = first.map(|(code, left)| {
+        Diagnostic::of_site(code)
+            .with("folder", folder)
+            .with("files", named(&left))
+    });
     diagnostics.splice(0..0, first.collect::<Vec<_>>());
 }
 

@@ -30,6 +30,7 @@ mod every_field;
 mod expected;
 mod harness;
 mod page;
+mod preview;
 mod program;
 mod tree;
 

@@ -166,7 +166,7 @@ pub(super) fn deals(
             status: own_status(fields, &DEAL_STATUSES, event),
             agreed: fields.date("agreed").map(|date| date.value),
             due: fields.date("due").map(|date| date.value),
-            contact: contact(fields, event_id, lookup),
+            contact: lookup.party(fields, "contact", Some(event_id)),
             aliases: aliases(fields, &mut lookup.diagnostics),
             updates: Vec::new(),
         };
@@ -182,14 +182,6 @@ pub(super) fn deals(
         deals.push(deal);
     }
     deals
-}
-
-/// Whom to turn to, where the schema of deals asks for it.
-fn contact(fields: &Fields, event: EventId, lookup: &mut Lookup<'_>) -> Option<Party> {
-    Kind::Deal
-        .schema()
-        .position("contact")
-        .and_then(|_| lookup.party(fields, "contact", Some(event)))
 }
 
 fn check_days(fields: &Fields, lookup: &mut Lookup<'_>) {
