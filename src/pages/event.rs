@@ -1,4 +1,4 @@
-//! The pages of an event: its report, its programme, its sessions.
+//! The page of an event: its report, who was there, what came of it.
 #![expect(
     missing_docs,
     reason = "the fields of a view are what they are called; the generated view reference lists them"

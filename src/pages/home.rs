@@ -1,4 +1,4 @@
-//! The home page, free pages, and the page for wrong addresses.
+//! The home page: the newest event, and what came of all of them.
 #![expect(
     missing_docs,
     reason = "the fields of a view are what they are called; the generated view reference lists them"

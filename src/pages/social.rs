@@ -1,4 +1,4 @@
-//! Social cards: whose card a page shows, and what stands on it.
+//! Social cards: the picture that stands for a page, and what stands on it.
 #![expect(
     missing_docs,
     reason = "the fields of a view are what they are called; the generated view reference lists them"
