@@ -114,7 +114,13 @@ class Reader {
     };
     const address = server + encodeURI(page.address.slice(1));
     this.origin = new URL(server).origin;
-    this.trouble = report("console and requests");
+    const trouble = report("console and requests");
+    const told = new Set();
+    this.trouble = (...fault) => {
+      // A page that is loaded again repeats itself.
+      if (!told.has(fault.join("\n"))) trouble(...fault);
+      told.add(fault.join("\n"));
+    };
     if (page.kind === "") report("kind")("own/no-kind", "body", "has no data-page, so no check can pick it by kind");
 
     await this.#become(PHONE, "light");
