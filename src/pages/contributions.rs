@@ -7,9 +7,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::event_cards::part_label;
-use super::texts::Standing;
-use super::{card_cache, event_cards, harvest, organisation, sections, tags, texts};
+use super::{card_cache, event_cards, harvest, organisation, sections, tags};
 use crate::pages::view::{
     DealCard, EventCard, EventsOfYear, Html, IdeaCard, LeadCard, LocalText, Number, PartyTag,
     QuoteCard, Section, Tag,
@@ -79,7 +77,6 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool)
 
 fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
     let speaker = &context.report[id];
-    let written_in = context.report[speaker.event].language;
     // Several parts may stand on one page, so each keeps its ids to itself.
     let prefix = format!("{}-{}-", context.report[speaker.event].id, id.0);
     let prefix = if prefix.starts_with(|first: char| first.is_ascii_digit()) {
@@ -87,30 +84,13 @@ fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
     } else {
         prefix
     };
+    let spoken = event_cards::spoken(context, speaker, &prefix);
     PartRow {
         event: card_cache::event_card(context, speaker.event),
-        role: speaker
-            .role
-            .as_ref()
-            .map(|role| context.said_from(role, written_in)),
-        organisation: speaker
-            .organisation
-            .as_ref()
-            .map(|party| card_cache::party(context, party)),
-        part: speaker
-            .part
-            .and_then(|part| part_label(part, context.language)),
-        text: speaker.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: Some(speaker.event),
-                    heading_level: 4,
-                    prefix: &prefix,
-                },
-            )
-        }),
+        role: spoken.role,
+        organisation: spoken.organisation,
+        part: spoken.part,
+        text: spoken.text,
         person: name_person.then(|| card_cache::party(context, &speaker.person)),
     }
 }

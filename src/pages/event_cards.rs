@@ -14,7 +14,7 @@ use crate::plan::address::{figure_fragment, outcome_fragment, quote_fragment, se
 use crate::plan::page::Page;
 use crate::report::{
     Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, Part, QuoteId, RecordId,
-    SessionId, SessionKind, SpeakerId,
+    SessionId, SessionKind, Speaker, SpeakerId,
 };
 use crate::shared::Shared;
 use crate::words::dates::{day_month_year, time, time_range};
@@ -50,17 +50,18 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
     }
 }
 
-pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
-    let speaker = &context.report[id];
+/// How somebody took part in an event, wherever it is shown.
+pub(super) struct Spoken {
+    pub(super) role: Option<LocalText>,
+    pub(super) organisation: Option<Shared<PartyTag>>,
+    pub(super) part: Option<String>,
+    pub(super) text: Option<Html>,
+}
+
+/// How a speaker took part; `prefix` keeps the ids of the text apart from those of others.
+pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, prefix: &str) -> Spoken {
     let written_in = context.report[speaker.event].language;
-    let position = context.report[speaker.event]
-        .speakers
-        .iter()
-        .position(|other| *other == id)
-        .unwrap_or_default();
-    let prefix = format!("spreker-{}-", position + 1);
-    SpeakerCard {
-        person: card_cache::party(context, &speaker.person),
+    Spoken {
         role: speaker
             .role
             .as_ref()
@@ -79,10 +80,28 @@ pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
                 Standing {
                     event: Some(speaker.event),
                     heading_level: 4,
-                    prefix: &prefix,
+                    prefix,
                 },
             )
         }),
+    }
+}
+
+pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
+    let speaker = &context.report[id];
+    let position = context.report[speaker.event]
+        .speakers
+        .iter()
+        .position(|other| *other == id)
+        .unwrap_or_default();
+    let prefix = format!("spreker-{}-", position + 1);
+    let spoken = spoken(context, speaker, &prefix);
+    SpeakerCard {
+        person: card_cache::party(context, &speaker.person),
+        role: spoken.role,
+        organisation: spoken.organisation,
+        part: spoken.part,
+        text: spoken.text,
         sessions: speaker
             .sessions
             .iter()
@@ -255,7 +274,7 @@ pub(super) fn event_status(status: EventStatus) -> Bilingual {
     }
 }
 
-pub(super) fn part_label(part: Part, language: Language) -> Option<String> {
+fn part_label(part: Part, language: Language) -> Option<String> {
     let label = match part {
         Part::Speaker => return None,
         Part::Moderator => both("Gespreksleider", "Moderator"),

@@ -70,6 +70,24 @@ const MOVED: &[Field] = &[
     .and_required()
     .and_as_written(),
 ];
+/// What is said of what is no longer there, with its name or without.
+const GONE_FOR: Field = file_field(
+    "reason",
+    "reden",
+    Shape::Line,
+    "Waarom het er niet meer is. Lezers zien dit.",
+    "Why it is no longer there. Readers see this.",
+)
+.and_required()
+.and_translatable();
+const GONE_SINCE: Field = file_field(
+    "date",
+    "datum",
+    Shape::Date,
+    "Sinds wanneer.",
+    "Since when.",
+)
+.and_required();
 const GONE: &[Field] = &[
     file_field(
         "what",
@@ -80,23 +98,8 @@ const GONE: &[Field] = &[
     )
     .and_required()
     .and_as_written(),
-    file_field(
-        "reason",
-        "reden",
-        Shape::Line,
-        "Waarom het er niet meer is. Lezers zien dit.",
-        "Why it is no longer there. Readers see this.",
-    )
-    .and_required()
-    .and_translatable(),
-    file_field(
-        "date",
-        "datum",
-        Shape::Date,
-        "Sinds wanneer.",
-        "Since when.",
-    )
-    .and_required(),
+    GONE_FOR,
+    GONE_SINCE,
     file_field(
         "forget",
         "vergeet",
@@ -129,23 +132,8 @@ const FORGOTTEN: &[Field] = &[
         "De korte links: die zeggen dat het weg is.",
         "The short links: they say that it is gone.",
     ),
-    file_field(
-        "reason",
-        "reden",
-        Shape::Line,
-        "Waarom het er niet meer is. Lezers zien dit.",
-        "Why it is no longer there. Readers see this.",
-    )
-    .and_required()
-    .and_translatable(),
-    file_field(
-        "date",
-        "datum",
-        Shape::Date,
-        "Sinds wanneer.",
-        "Since when.",
-    )
-    .and_required(),
+    GONE_FOR,
+    GONE_SINCE,
 ];
 
 /// The fields of `addresses.toml`: the one table that reading and the reference in the docs come
