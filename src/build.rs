@@ -47,7 +47,7 @@ use crate::plan::{Content, LookFilesPlanned, Plan, plan};
 use crate::privacy::{self, Allowed};
 use crate::render::{Chosen, Look, LookFiles, Renderer, Template};
 use crate::report::Report;
-use crate::report::link::{LinkOptions, Material, copy_of_refused, link};
+use crate::report::link::{LinkInput, LinkOptions, copy_of_refused, link};
 use crate::search::Background;
 use crate::source::{FileId, SourcePath, Sources, Spanned};
 use crate::words::Language;
@@ -621,7 +621,7 @@ impl Builder {
         };
         diagnostics.extend(privacy::withhold(&mut records, given));
         let (report, found) = link(
-            Material {
+            LinkInput {
                 records,
                 media: &loaded.media,
             },

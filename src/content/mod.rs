@@ -1,6 +1,7 @@
 //! From files to records as written: [`crate::load`] reads the folder, [`record`] parses one file
 //! by the one [`schema`].
 
+pub mod choices;
 pub mod endings;
 pub mod geo;
 pub mod markdown;

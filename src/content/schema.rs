@@ -5,6 +5,11 @@
 //! else knows a field's name. The source of the kinds and fields is the design's section on
 //! content. Keys and values are English and, equally, the site's language.
 
+use super::choices::{
+    ANY_STATUS, Attendance, Choice as _, Completeness, Consent, DealStatus, EventStatus,
+    IdeaStatus, LeadStatus, OrganisationKind, RegionKind, ResourceKind, SeriesKind, SessionKind,
+    SpeakerPart,
+};
 use crate::words::{Bilingual, Language, both};
 
 /// A kind of record.
@@ -219,119 +224,6 @@ use Shape::{
     Markdown, Number, NumberOrLine, One, Parties, Party, Reference, Table, Tables, Tile, Time, Url,
 };
 
-// Words of values.
-/// What became of an event.
-pub const EVENT_STATUS: &[Bilingual] = &[
-    both("gehouden", "held"),
-    both("gepland", "planned"),
-    both("afgelast", "cancelled"),
-    both("verplaatst", "moved"),
-];
-/// How people took part.
-pub const ATTENDANCE: &[Bilingual] = &[
-    both("ter-plaatse", "onsite"),
-    both("online", "online"),
-    both("hybride", "hybrid"),
-];
-/// How completely something was recorded.
-pub const COMPLETENESS: &[Bilingual] = &[
-    both("alle", "all"),
-    both("enkele", "some"),
-    both("geen", "none"),
-];
-/// Kinds of session.
-pub const SESSION_KIND: &[Bilingual] = &[
-    both("plenair", "plenary"),
-    both("lezing", "talk"),
-    both("workshop", "workshop"),
-    both("tafel", "table"),
-    both("panel", "panel"),
-    both("pauze", "break"),
-    both("anders", "other"),
-];
-/// What a speaker did.
-pub const PART: &[Bilingual] = &[
-    both("spreker", "speaker"),
-    both("gespreksleider", "moderator"),
-    both("panel", "panel"),
-    both("gastheer", "host"),
-];
-/// How far an idea came.
-pub const IDEA_STATUS: &[Bilingual] = &[
-    both("voorgesteld", "proposed"),
-    both("aangenomen", "adopted"),
-    both("uitgevoerd", "done"),
-    both("vervallen", "dropped"),
-];
-/// How an ask or offer stands.
-pub const LEAD_STATUS: &[Bilingual] = &[
-    both("open", "open"),
-    both("gekoppeld", "matched"),
-    both("gesloten", "closed"),
-];
-/// How a deal stands.
-pub const DEAL_STATUS: &[Bilingual] = &[
-    both("afgesproken", "agreed"),
-    both("lopend", "underway"),
-    both("afgerond", "done"),
-    both("gestopt", "stopped"),
-];
-/// Every status that an update may carry: which one fits is checked when its record is known.
-pub const ANY_STATUS: &[Bilingual] = &[
-    both("voorgesteld", "proposed"),
-    both("aangenomen", "adopted"),
-    both("uitgevoerd", "done"),
-    both("vervallen", "dropped"),
-    both("open", "open"),
-    both("gekoppeld", "matched"),
-    both("gesloten", "closed"),
-    both("afgesproken", "agreed"),
-    both("lopend", "underway"),
-    both("afgerond", "done"),
-    both("gestopt", "stopped"),
-];
-/// Consent of the people in a photo.
-pub const CONSENT: &[Bilingual] = &[
-    both("ja", "yes"),
-    both("nee", "no"),
-    both("niet-nodig", "not-needed"),
-];
-/// Kinds of resource.
-pub const RESOURCE_KIND: &[Bilingual] = &[
-    both("presentatie", "slides"),
-    both("gegevens", "data"),
-    both("gereedschap", "tool"),
-    both("video", "video"),
-    both("document", "document"),
-    both("anders", "other"),
-];
-/// Kinds of region.
-pub const REGION_KIND: &[Bilingual] = &[
-    both("land", "country"),
-    both("provincie", "province"),
-    both("regio", "region"),
-    both("gemeente", "municipality"),
-    both("wijk", "district"),
-    both("anders", "other"),
-];
-/// Kinds of organisation.
-pub const ORGANISATION_KIND: &[Bilingual] = &[
-    both("school", "school"),
-    both("bedrijf", "company"),
-    both("overheid", "government"),
-    both("branche", "sector"),
-    both("netwerk", "network"),
-    both("anders", "other"),
-];
-/// Kinds of series.
-pub const SERIES_KIND: &[Bilingual] = &[
-    both("jaarlijks", "yearly"),
-    both("programma", "programme"),
-    both("anders", "other"),
-];
-/// Languages that a text may be in.
-pub const LANGUAGES: &[Bilingual] = &[both("nl", "nl"), both("en", "en")];
-
 // Fields that many kinds share.
 const ID: Field = field(
     "id",
@@ -347,14 +239,14 @@ const NAME: Field = field("name", "naam", Line, "De naam.", "The name.")
     .required()
     .translatable();
 const TEXT: Field = field("text", "tekst", Markdown, "De tekst.", "The text.").translatable();
-const REGIONS: Field = field(
+pub(crate) const REGIONS: Field = field(
     "regions",
     "regios",
     Many(Kind::Region),
     "De regio's waar dit bij hoort.",
     "The regions this belongs to.",
 );
-const THEMES: Field = field(
+pub(crate) const THEMES: Field = field(
     "themes",
     "themas",
     Many(Kind::Theme),
@@ -490,7 +382,7 @@ const PHOTO_DEFAULTS: &[Field] = &[
     field(
         "consent",
         "toestemming",
-        Choice(CONSENT),
+        Choice(Consent::WORDS),
         "Toestemming voor alle foto's.",
         "Consent for all photos.",
     ),
@@ -506,28 +398,28 @@ const RECORDED_FIELDS: &[Field] = &[
     field(
         "deals",
         "deals",
-        Choice(COMPLETENESS),
+        Choice(Completeness::WORDS),
         "Hoe volledig de deals zijn vastgelegd.",
         "How completely deals were recorded.",
     ),
     field(
         "asks",
         "vragen",
-        Choice(COMPLETENESS),
+        Choice(Completeness::WORDS),
         "Hoe volledig de vragen zijn vastgelegd.",
         "How completely asks were recorded.",
     ),
     field(
         "offers",
         "aanbod",
-        Choice(COMPLETENESS),
+        Choice(Completeness::WORDS),
         "Hoe volledig het aanbod is vastgelegd.",
         "How completely offers were recorded.",
     ),
     field(
         "ideas",
         "ideeen",
-        Choice(COMPLETENESS),
+        Choice(Completeness::WORDS),
         "Hoe volledig de ideeën zijn vastgelegd.",
         "How completely ideas were recorded.",
     ),
@@ -593,7 +485,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "status",
                 "status",
-                Choice(EVENT_STATUS),
+                Choice(EventStatus::WORDS),
                 "Wat er van de bijeenkomst kwam.",
                 "What became of the event.",
             ),
@@ -607,7 +499,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "attendance",
                 "deelname",
-                Choice(ATTENDANCE),
+                Choice(Attendance::WORDS),
                 "Ter plaatse, online of allebei.",
                 "On site, online or both.",
             ),
@@ -674,7 +566,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "language",
                 "taal",
-                Choice(LANGUAGES),
+                Choice(Language::WORDS),
                 "De taal van dit verslag.",
                 "The language of this report.",
             ),
@@ -735,7 +627,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "kind",
                 "soort",
-                Choice(SESSION_KIND),
+                Choice(SessionKind::WORDS),
                 "Wat voor sessie.",
                 "What kind of session.",
             ),
@@ -817,7 +709,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "part",
                 "taak",
-                Choice(PART),
+                Choice(SpeakerPart::WORDS),
                 "Wat deze persoon deed.",
                 "What this person did.",
             ),
@@ -843,7 +735,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "status",
                 "status",
-                Choice(IDEA_STATUS),
+                Choice(IdeaStatus::WORDS),
                 "Hoe ver het idee kwam.",
                 "How far the idea came.",
             ),
@@ -870,7 +762,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "status",
                 "status",
-                Choice(LEAD_STATUS),
+                Choice(LeadStatus::WORDS),
                 "Of de vraag nog open is.",
                 "Whether it is still open.",
             ),
@@ -904,7 +796,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "status",
                 "status",
-                Choice(LEAD_STATUS),
+                Choice(LeadStatus::WORDS),
                 "Of het aanbod nog open is.",
                 "Whether it is still open.",
             ),
@@ -968,7 +860,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "status",
                 "status",
-                Choice(DEAL_STATUS),
+                Choice(DealStatus::WORDS),
                 "Hoe het ermee staat.",
                 "How it stands.",
             ),
@@ -1177,7 +1069,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "consent",
                 "toestemming",
-                Choice(CONSENT),
+                Choice(Consent::WORDS),
                 "Of de mensen op de foto ja zeiden.",
                 "Whether the people in the photo agreed.",
             ),
@@ -1204,14 +1096,14 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "kind",
                 "soort",
-                Choice(RESOURCE_KIND),
+                Choice(ResourceKind::WORDS),
                 "Wat voor materiaal.",
                 "What kind of resource.",
             ),
             field(
                 "language",
                 "taal",
-                Choice(LANGUAGES),
+                Choice(Language::WORDS),
                 "De taal.",
                 "The language.",
             ),
@@ -1287,7 +1179,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "kind",
                 "soort",
-                Choice(REGION_KIND),
+                Choice(RegionKind::WORDS),
                 "Wat voor gebied.",
                 "What kind of area.",
             ),
@@ -1428,7 +1320,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "kind",
                 "soort",
-                Choice(ORGANISATION_KIND),
+                Choice(OrganisationKind::WORDS),
                 "Wat voor organisatie.",
                 "What kind of organisation.",
             ),
@@ -1468,7 +1360,7 @@ pub const KINDS: &[KindSchema] = &[
             field(
                 "kind",
                 "soort",
-                Choice(SERIES_KIND),
+                Choice(SeriesKind::WORDS),
                 "Wat voor reeks.",
                 "What kind of series.",
             ),

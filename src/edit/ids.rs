@@ -68,20 +68,15 @@ pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mu
 
 /// Where a record stands and what its id is, for the kinds that have a page.
 pub(super) fn place_and_id(report: &Report, record: RecordId) -> Option<(Span, Id)> {
-    Some(match record {
-        RecordId::Event(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Session(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Idea(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Need(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Deal(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Region(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Theme(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Person(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Organisation(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Series(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Page(id) => (report[id].span, report[id].id.clone()),
-        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => {
-            return None;
-        }
-    })
+    let has_no_page = matches!(
+        record,
+        RecordId::Outcome(_)
+            | RecordId::Figure(_)
+            | RecordId::Photo(_)
+            | RecordId::Resource(_)
+            | RecordId::Speaker(_)
+            | RecordId::Quote(_)
+    );
+    let record = report.record(record);
+    (!has_no_page).then(|| (record.span(), record.id().clone()))
 }

@@ -15,6 +15,7 @@ use super::{
     card_cache, event_cards, exchange_cards, head, numbers, photos, programme, sections, sources,
     tags, texts, trail,
 };
+use crate::content::choices::Choice as _;
 use crate::pages::view::{
     CorrectionRow, Day, DealCard, EventCard, FigureCard, Group, Html, IdeaCard, LeadCard, LinkRow,
     LocalText, More, Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, ResourceCard,
@@ -22,14 +23,13 @@ use crate::pages::view::{
 };
 use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
 use crate::report::{
-    Attendance, Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId,
-    ThemeId,
+    Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, ThemeId,
 };
 use crate::shared::Shared;
+use crate::words::both;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
-use crate::words::{Language, both};
 
 #[expect(
     clippy::too_many_lines,
@@ -136,7 +136,8 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         place: place_lines(event),
         attendance: event
             .attendance
-            .map(|attendance| attendance_words(attendance, context.language).to_owned()),
+            .and_then(|attendance| attendance.label_in(context.language))
+            .map(ToOwned::to_owned),
         notice: notice(context, event),
         replaced_by: event
             .replaced_by
@@ -361,15 +362,6 @@ fn place_lines(event: &Event) -> Vec<String> {
         .into_iter()
         .filter_map(Clone::clone)
         .collect()
-}
-
-fn attendance_words(attendance: Attendance, language: Language) -> &'static str {
-    match attendance {
-        Attendance::Onsite => both("Ter plaatse", "On site"),
-        Attendance::Online => both("Online", "Online"),
-        Attendance::Hybrid => both("Ter plaatse en online", "On site and online"),
-    }
-    .get(language)
 }
 
 /// `event.html`

@@ -9,17 +9,18 @@ use serde::Serialize;
 use super::context::Context;
 use super::texts::Standing;
 use super::{card_cache, tags, texts};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{Html, LocalText, PartyTag, Tag};
 use crate::plan::address::{figure_fragment, outcome_fragment, quote_fragment, session_fragment};
 use crate::plan::page::Page;
 use crate::report::{
-    Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, Part, QuoteId, RecordId,
-    SessionId, SessionKind, Speaker, SpeakerId,
+    Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, QuoteId, RecordId,
+    SessionId, Speaker, SpeakerId,
 };
 use crate::shared::Shared;
+use crate::words::Language;
 use crate::words::dates::{day_month_year, time, time_range};
 use crate::words::numbers::{count, decimal};
-use crate::words::{Bilingual, Language, both};
 
 pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
     let event = &context.report[id];
@@ -42,7 +43,8 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
         status: event
             .status
             .filter(|status| *status != EventStatus::Held)
-            .map(|status| event_status(status).get(context.language).to_owned()),
+            .and_then(|status| status.label_in(context.language))
+            .map(ToOwned::to_owned),
         summary: event
             .summary
             .as_ref()
@@ -72,7 +74,8 @@ pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, prefix: &str) -> S
             .map(|party| card_cache::party(context, party)),
         part: speaker
             .part
-            .and_then(|part| part_label(part, context.language)),
+            .and_then(|part| part.label_in(context.language))
+            .map(ToOwned::to_owned),
         text: speaker.text.as_ref().map(|text| {
             texts::html(
                 context,
@@ -128,7 +131,8 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
             .map(|room| context.said_from(room, written_in)),
         kind: session
             .kind
-            .and_then(|kind| session_kind(kind, context.language)),
+            .and_then(|kind| kind.label_in(context.language))
+            .map(ToOwned::to_owned),
         question: session
             .question
             .as_ref()
@@ -263,38 +267,6 @@ pub(super) fn figure_value(
         FigureValue::Words(words) => return context.as_written(words, written_in),
     };
     LocalText { text, lang: None }
-}
-
-pub(super) fn event_status(status: EventStatus) -> Bilingual {
-    match status {
-        EventStatus::Held => both("Gehouden", "Held"),
-        EventStatus::Planned => both("Gepland", "Planned"),
-        EventStatus::Cancelled => both("Afgelast", "Cancelled"),
-        EventStatus::Moved => both("Verplaatst", "Moved"),
-    }
-}
-
-fn part_label(part: Part, language: Language) -> Option<String> {
-    let label = match part {
-        Part::Speaker => return None,
-        Part::Moderator => both("Gespreksleider", "Moderator"),
-        Part::Panel => both("Panel", "Panel"),
-        Part::Host => both("Gastheer", "Host"),
-    };
-    Some(label.get(language).to_owned())
-}
-
-fn session_kind(kind: SessionKind, language: Language) -> Option<String> {
-    let label = match kind {
-        SessionKind::Plenary => both("Plenair", "Plenary"),
-        SessionKind::Talk => both("Lezing", "Talk"),
-        SessionKind::Workshop => both("Workshop", "Workshop"),
-        SessionKind::Table => both("Tafel", "Table"),
-        SessionKind::Panel => both("Panel", "Panel"),
-        SessionKind::Break => both("Pauze", "Break"),
-        SessionKind::Other => return None,
-    };
-    Some(label.get(language).to_owned())
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -7,9 +7,8 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::organisation::organisation_kind;
-use super::series::series_kind;
 use super::{card_cache, exchange_cards, harvest, sections, status, tags};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Count, DealCard, EventsOfYear, Group, IdeaCard, LeadCard, LocalText, PartyTag, RegionRow, Tag,
 };
@@ -108,8 +107,8 @@ fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
     let organisation = &context.report[id];
     let kind = organisation
         .kind
-        .and_then(organisation_kind)
-        .map(|kind| context.own(kind.get(context.language)));
+        .and_then(|kind| kind.label_in(context.language))
+        .map(|kind| context.own(kind));
     let regions = organisation
         .regions
         .iter()
@@ -143,8 +142,8 @@ fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
             };
             let kind = series
                 .kind
-                .and_then(series_kind)
-                .map(|kind| kind.get(context.language).to_owned());
+                .and_then(|kind| kind.label_in(context.language))
+                .map(ToOwned::to_owned);
             Some(SeriesRow {
                 tag: tags::record_tag(context, RecordId::Series(*id))?,
                 kind,

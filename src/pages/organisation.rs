@@ -11,22 +11,23 @@ use super::head::Head;
 use super::numbers::is_done;
 use super::texts::Standing;
 use super::{card_cache, contributions, head, numbers, own_site, tags, texts, trail};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Did, Html, LinkRow, LocalText, Number, OwnSite, PageHead, PartyTag, SiteHead, Tag,
 };
 use crate::plan::page::{Embedded, ListKind, Page};
-use crate::report::{OrganisationId, OrganisationKind, PartyRecord};
+use crate::report::{OrganisationId, PartyRecord};
 use crate::shared::Shared;
+use crate::words::Language;
 use crate::words::phrases::{self, sentence};
-use crate::words::{Bilingual, Language, both};
 
 pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> OrganisationView {
     let organisation = &context.report[id];
     let name = context.said(&organisation.name);
     let kind = organisation
         .kind
-        .and_then(organisation_kind)
-        .map(|kind| kind.get(context.language).to_owned());
+        .and_then(|kind| kind.label_in(context.language))
+        .map(ToOwned::to_owned);
     OrganisationView {
         site: context.site(),
         page: head::head(
@@ -122,17 +123,6 @@ pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> V
         }
     }
     numbers
-}
-
-pub(super) fn organisation_kind(kind: OrganisationKind) -> Option<Bilingual> {
-    match kind {
-        OrganisationKind::School => Some(both("School", "School")),
-        OrganisationKind::Company => Some(both("Bedrijf", "Company")),
-        OrganisationKind::Government => Some(both("Overheid", "Government")),
-        OrganisationKind::Sector => Some(both("Branche", "Sector")),
-        OrganisationKind::Network => Some(both("Netwerk", "Network")),
-        OrganisationKind::Other => None,
-    }
 }
 
 /// `organisation.html`

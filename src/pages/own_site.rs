@@ -7,9 +7,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::exchange_cards::side_key;
-use super::organisation::organisation_kind;
-use super::tags::region_kind;
 use super::{card_cache, news, numbers, organisation, status};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{Brief, LocalText, Number};
 use crate::plan::page::{Embedded, Narrow, Page};
 use crate::report::{Harvest, NeedId};
@@ -167,16 +166,19 @@ pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest>
 pub(super) fn kind_of(context: Context<'_>, of: Embedded) -> String {
     let (kind, word) = match of {
         Embedded::Region(id) => (
-            context.report[id].kind.and_then(region_kind),
+            context.report[id]
+                .kind
+                .and_then(|kind| kind.label_in(context.language)),
             context.words().region,
         ),
         Embedded::Organisation(id) => (
-            context.report[id].kind.and_then(organisation_kind),
+            context.report[id]
+                .kind
+                .and_then(|kind| kind.label_in(context.language)),
             context.words().organisation,
         ),
     };
-    kind.map_or(word, |kind| kind.get(context.language))
-        .to_owned()
+    kind.unwrap_or(word).to_owned()
 }
 
 pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {

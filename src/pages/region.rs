@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::tags::region_kind;
 use super::texts::Standing;
 use super::{
     also_for, card_cache, drawings, harvest, head, news, own_site, sections, tags, texts, trail,
 };
+use crate::content::choices::Choice as _;
 use crate::pages::view::{
     AlsoFor, Count, Harvested, Html, LocalText, OwnSite, PageHead, PartyTag, RegionMap, RegionRow,
     Section, SiteHead, Tag,
@@ -45,8 +45,8 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         name: LocalText::heading(&name),
         kind: region
             .kind
-            .and_then(region_kind)
-            .map(|kind| kind.get(context.language).to_owned()),
+            .and_then(|kind| kind.label_in(context.language))
+            .map(ToOwned::to_owned),
         parents: tags::region_tags(context, &region.parents),
         map: drawings::region_map(context, context.views.maps.below.get(&id)),
         children: region

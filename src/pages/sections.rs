@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{Tag, Tally};
 use crate::plan::page::{List, ListKind, Narrow, Page};
 use crate::report::RegionId;
@@ -22,8 +23,8 @@ pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> Re
         tag: tags::region_tag(context, id),
         kind: region
             .kind
-            .and_then(tags::region_kind)
-            .map(|kind| kind.get(context.language).to_owned()),
+            .and_then(|kind| kind.label_in(context.language))
+            .map(ToOwned::to_owned),
         deals: drawings::tally(
             context,
             phrases::DEAL,

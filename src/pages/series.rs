@@ -11,15 +11,16 @@ use super::head::Head;
 use super::numbers::is_done;
 use super::texts::Standing;
 use super::{card_cache, drawings, event_cards, exchange_cards, head, status, texts, trail};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Chart, EventCard, FigureCard, Html, LocalText, PageHead, PartyTag, SiteHead,
 };
 use crate::plan::page::{ListKind, Page};
-use crate::report::{Completeness, EventId, FigureId, Party, SeriesId, SeriesKind};
+use crate::report::{Completeness, EventId, FigureId, Party, SeriesId};
 use crate::shared::Shared;
+use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self};
-use crate::words::{Bilingual, both};
 
 /// How many names a column of a series shows.
 const RETURNED_SHOWN: usize = 20;
@@ -54,8 +55,8 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
         name: LocalText::heading(&name),
         kind: series
             .kind
-            .and_then(series_kind)
-            .map(|kind| kind.get(context.language).to_owned()),
+            .and_then(|kind| kind.label_in(context.language))
+            .map(ToOwned::to_owned),
         text: series.text.as_ref().map(|text| {
             texts::html(
                 context,
@@ -194,14 +195,6 @@ impl MaxIncomplete for Option<Completeness> {
             (Some(Completeness::All), _) | (_, Some(Completeness::All)) => Some(Completeness::All),
             (None, None) => None,
         }
-    }
-}
-
-pub(super) fn series_kind(kind: SeriesKind) -> Option<Bilingual> {
-    match kind {
-        SeriesKind::Yearly => Some(both("Elk jaar", "Every year")),
-        SeriesKind::Programme => Some(both("Programma", "Programme")),
-        SeriesKind::Other => None,
     }
 }
 

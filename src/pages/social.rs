@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::context::Context;
-use super::{event_cards, home, numbers, tags};
+use super::{event_cards, home, numbers};
+use crate::content::choices::Choice as _;
 use crate::pages::view::Number;
 use crate::plan::card::{card_page, has_card};
 use crate::plan::page::{Page, number};
@@ -176,8 +177,7 @@ fn card(context: Context<'_>, page: Page) -> Card {
         Page::Region(id) => {
             let kind = report[id]
                 .kind
-                .and_then(tags::region_kind)
-                .map(|kind| kind.get(context.language));
+                .and_then(|kind| kind.label_in(context.language));
             (
                 context.said(&report[id].name).text,
                 kind.unwrap_or(context.words().region).to_owned(),

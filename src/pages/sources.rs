@@ -9,11 +9,10 @@ use serde::Serialize;
 use super::context::Context;
 use super::texts::Standing;
 use super::{photos, tags, texts};
+use crate::content::choices::Choice as _;
 use crate::pages::view::{Html, LocalText, Tag};
 use crate::plan::address::{percent_encoded, resource_fragment};
-use crate::report::{
-    Correction, EventId, Link, RecordId, ResourceId, ResourceKind, ResourceTarget, Source,
-};
+use crate::report::{Correction, EventId, Link, RecordId, ResourceId, ResourceTarget, Source};
 use crate::source::SourcePath;
 use crate::words::dates::day_month_year;
 use crate::words::phrases::{file_size, picture_size};
@@ -23,7 +22,7 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
     let resource = &context.report[id];
     let mut note = Vec::new();
     if let Some(kind) = resource.kind {
-        note.push(resource_kind(kind).get(context.language).to_owned());
+        note.extend(kind.label_in(context.language).map(ToOwned::to_owned));
     }
     let (href, external) = match &resource.target {
         // A photo that is handed out is what is published of it: its size is in pixels, since
@@ -171,17 +170,6 @@ pub(super) fn link_rows(
             href: link.url.clone(),
         })
         .collect()
-}
-
-pub(super) fn resource_kind(kind: ResourceKind) -> Bilingual {
-    match kind {
-        ResourceKind::Slides => both("Presentatie", "Slides"),
-        ResourceKind::Data => both("Gegevens", "Data"),
-        ResourceKind::Tool => both("Gereedschap", "Tool"),
-        ResourceKind::Video => both("Video", "Video"),
-        ResourceKind::Document => both("Document", "Document"),
-        ResourceKind::Other => both("Materiaal", "Resource"),
-    }
 }
 
 fn in_language(language: Language) -> Bilingual {

@@ -9,13 +9,10 @@ use jiff::{Span as TimeSpan, ToSpan};
 use serde::Serialize;
 
 use super::context::Context;
-use super::event_cards::event_status;
 use super::texts;
 use super::texts::Placement;
 use crate::pages::view::{Html, LocalText};
-use crate::report::{
-    Deal, DealStatus, EventId, EventStatus, Idea, IdeaStatus, LeadStatus, Need, Update,
-};
+use crate::report::{Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, Status, Update};
 use crate::words::dates::day_month_year;
 use crate::words::{Bilingual, both, phrases};
 
@@ -24,7 +21,7 @@ pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'s
     context.report[id]
         .status
         .filter(|status| *status != EventStatus::Held)
-        .map(|status| event_status(status).get(context.language))
+        .and_then(|status| status.label_in(context.language))
 }
 
 /// How something stands.
@@ -61,86 +58,6 @@ pub struct UpdateRow {
     pub source_href: Option<String>,
 }
 
-/// A status with its key for a class and its words.
-pub(super) trait StatusWords: Copy {
-    /// `underway`.
-    fn key(self) -> &'static str;
-    /// "Loopt".
-    fn label(self) -> Bilingual;
-    /// Whether more is to come, so that silence means something.
-    fn is_running(self) -> bool;
-}
-
-impl StatusWords for DealStatus {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-            Self::Underway => "underway",
-            Self::Done => "done",
-            Self::Stopped => "stopped",
-        }
-    }
-
-    fn label(self) -> Bilingual {
-        match self {
-            Self::Agreed => both("Afgesproken", "Agreed"),
-            Self::Underway => both("Loopt", "Under way"),
-            Self::Done => both("Klaar", "Done"),
-            Self::Stopped => both("Gestopt", "Stopped"),
-        }
-    }
-
-    fn is_running(self) -> bool {
-        matches!(self, Self::Agreed | Self::Underway)
-    }
-}
-
-impl StatusWords for IdeaStatus {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Adopted => "adopted",
-            Self::Done => "done",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    fn label(self) -> Bilingual {
-        match self {
-            Self::Proposed => both("Voorgesteld", "Proposed"),
-            Self::Adopted => both("Aangenomen", "Adopted"),
-            Self::Done => both("Uitgevoerd", "Carried out"),
-            Self::Dropped => both("Vervallen", "Dropped"),
-        }
-    }
-
-    fn is_running(self) -> bool {
-        matches!(self, Self::Proposed | Self::Adopted)
-    }
-}
-
-impl StatusWords for LeadStatus {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Matched => "matched",
-            Self::Closed => "closed",
-        }
-    }
-
-    fn label(self) -> Bilingual {
-        match self {
-            Self::Open => both("Nog open", "Still open"),
-            Self::Matched => both("Gekoppeld", "Matched"),
-            Self::Closed => both("Gesloten", "Closed"),
-        }
-    }
-
-    fn is_running(self) -> bool {
-        self == Self::Open
-    }
-}
-
 pub(super) fn deal_status(context: Context<'_>, deal: &Deal) -> Option<StatusLine> {
     let now = deal.status?;
     let newest = newest(now.as_of, &deal.updates);
@@ -173,16 +90,21 @@ pub(super) fn need_status(context: Context<'_>, need: &Need) -> Option<StatusLin
     // says.
     if now.status == LeadStatus::Open && !need.lead {
         line.key = LeadStatus::Matched.key();
-        LeadStatus::Matched
-            .label()
-            .get(context.language)
-            .clone_into(&mut line.label);
+        line.label = label(context, LeadStatus::Matched);
         line.silence = None;
     }
     Some(line)
 }
 
-fn status_line<S: StatusWords>(
+/// "Loopt".
+fn label(context: Context<'_>, status: impl Choice) -> String {
+    status
+        .label_in(context.language)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn status_line<S: Status>(
     context: Context<'_>,
     status: S,
     as_of: Date,
@@ -197,7 +119,7 @@ fn status_line<S: StatusWords>(
     let due = due.filter(|due| status.is_running() && *due >= context.views.today);
     StatusLine {
         key: status.key(),
-        label: status.label().get(context.language).to_owned(),
+        label: label(context, status),
         as_of: phrases::as_of(as_of.max(newest), context.language),
         due: due.map(|due| phrases::due_on(due, context.language)),
         silence,
@@ -217,7 +139,7 @@ fn silence(context: Context<'_>, newest: Date, due: Option<Date>) -> Option<Stri
 
 /// What happened to a record and what is due, newest first. A beginning alone is no timeline:
 /// that stands among the facts.
-pub(super) fn timeline<S: StatusWords>(
+pub(super) fn timeline<S: Status>(
     context: Context<'_>,
     updates: &[Update<S>],
     event: EventId,
@@ -268,7 +190,7 @@ pub(super) fn timeline<S: StatusWords>(
     points.into_iter().rev().map(|(_, point)| point).collect()
 }
 
-fn news<S: StatusWords>(
+fn news<S: Status>(
     context: Context<'_>,
     index: usize,
     update: &Update<S>,
@@ -282,10 +204,8 @@ fn news<S: StatusWords>(
         date_iso: update.date.to_string(),
         kind: "news",
         newest: false,
-        key: update.status.map(StatusWords::key),
-        status: update
-            .status
-            .map(|status| status.label().get(context.language).to_owned()),
+        key: update.status.map(Choice::key),
+        status: update.status.map(|status| label(context, status)),
         text: update.text.as_ref().map(|text| {
             texts::text_of(
                 context,

@@ -11,11 +11,10 @@ use super::{card_cache, texts};
 use crate::pages::view::LocalText;
 use crate::plan::page::Page;
 use crate::report::{
-    EventId, NeedId, OrganisationId, PersonId, RecordId, RegionId, RegionKind, SessionId, ThemeId,
+    EventId, NeedId, OrganisationId, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
 };
 use crate::shared::Shared;
 use crate::words::dates::{long, range};
-use crate::words::{Bilingual, both};
 
 /// The days of an event in words.
 pub(super) fn event_date(context: Context<'_>, id: EventId) -> String {
@@ -129,59 +128,26 @@ pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> 
     let href = context
         .addresses()
         .record(report, record, context.language)?;
-    let titled = |title: &crate::words::Text, event: EventId| {
-        context.said_from(title, report[event].language)
+    let told = report.record(record);
+    let name = match (told.title(), record) {
+        (Some(Told::Line(title)), RecordId::Event(id)) => {
+            context.said_from(title, report[id].language)
+        }
+        (Some(Told::Line(title)), _) => match told.event() {
+            Some(event) => context.said_from(title, report[event].language),
+            None => context.said(title),
+        },
+        (Some(Told::Words(name)), _) => LocalText::name(name),
+        (_, RecordId::Outcome(id)) => context.own(&texts::plain(context, &report[id].text, 60)),
+        (_, RecordId::Photo(_)) => context.own(context.words().photos),
+        _ => return None,
     };
-    let (name, id) = match record {
-        RecordId::Event(id) => (titled(&report[id].title, id), report[id].id.to_string()),
-        RecordId::Session(id) => (
-            titled(&report[id].title, report[id].event),
-            report[id].id.to_string(),
-        ),
-        RecordId::Idea(id) => (
-            titled(&report[id].title, report[id].event),
-            report[id].id.to_string(),
-        ),
-        RecordId::Need(id) => (
-            titled(&report[id].title, report[id].event),
-            report[id].id.to_string(),
-        ),
-        RecordId::Deal(id) => (
-            titled(&report[id].title, report[id].event),
-            report[id].id.to_string(),
-        ),
-        RecordId::Outcome(id) => (
-            context.own(&texts::plain(context, &report[id].text, 60)),
-            report[id].id.to_string(),
-        ),
-        RecordId::Figure(id) => (titled(&report[id].label, report[id].event), String::new()),
-        RecordId::Photo(id) => (
-            context.own(context.words().photos),
-            report[id].id.to_string(),
-        ),
-        RecordId::Resource(id) => (
-            titled(&report[id].title, report[id].event),
-            report[id].id.to_string(),
-        ),
-        RecordId::Region(id) => (context.said(&report[id].name), report[id].id.to_string()),
-        RecordId::Theme(id) => (context.said(&report[id].name), report[id].id.to_string()),
-        RecordId::Person(id) => (LocalText::name(&report[id].name), report[id].id.to_string()),
-        RecordId::Organisation(id) => (context.said(&report[id].name), report[id].id.to_string()),
-        RecordId::Series(id) => (context.said(&report[id].name), report[id].id.to_string()),
-        RecordId::Page(id) => (context.said(&report[id].title), report[id].id.to_string()),
+    // A figure goes by its measure, which names no record.
+    let id = match record {
+        RecordId::Figure(_) => String::new(),
+        _ => told.id().to_string(),
     };
     Some(Tag { name, href, id })
-}
-
-pub(super) fn region_kind(kind: RegionKind) -> Option<Bilingual> {
-    match kind {
-        RegionKind::Country => Some(both("Land", "Country")),
-        RegionKind::Province => Some(both("Provincie", "Province")),
-        RegionKind::Region => Some(both("Regio", "Region")),
-        RegionKind::Municipality => Some(both("Gemeente", "Municipality")),
-        RegionKind::District => Some(both("Wijk", "District")),
-        RegionKind::Other => None,
-    }
 }
 
 /// A name that leads somewhere.

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use super::context::Context;
 use super::photos;
 use crate::content::markdown::{self, FoundKind, Options, Resolved};
+use crate::content::value::MarkdownText;
 use crate::pages::view::Html;
 use crate::plan::address::percent_encoded;
 use crate::report::{EventId, LongText};
@@ -67,13 +68,7 @@ fn html_with_pictures(
     standing: Standing<'_>,
     first: &Cell<bool>,
 ) -> Html {
-    let written_in = written_in(context, standing.event);
-    let (text, language) = match &text.translation {
-        Some(translation) if context.language == written_in.other() => {
-            (translation, context.language)
-        }
-        _ => (&text.original, written_in),
-    };
+    let (text, language) = in_language(context, text, standing.event);
     let options = Options {
         raw_html: context.config.raw_html,
         language,
@@ -86,6 +81,21 @@ fn html_with_pictures(
     Html {
         html,
         lang: (language != context.language).then(|| language.tag()),
+    }
+}
+
+/// A text in this language, else in the one it was written in, and which that is.
+pub(super) fn in_language<'t>(
+    context: Context<'_>,
+    text: &'t LongText,
+    event: Option<EventId>,
+) -> (&'t MarkdownText, Language) {
+    let written_in = written_in(context, event);
+    match &text.translation {
+        Some(translation) if context.language == written_in.other() => {
+            (translation, context.language)
+        }
+        _ => (&text.original, written_in),
     }
 }
 

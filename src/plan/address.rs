@@ -168,6 +168,15 @@ impl Addresses {
                     language,
                 ));
             }
+            RecordId::Quote(id) => {
+                return Some(self.fragment(
+                    report,
+                    report[id].event,
+                    &quote_fragment(report, id),
+                    language,
+                ));
+            }
+            RecordId::Speaker(_) => return None,
             RecordId::Photo(id) => {
                 return Some(self.fragment(
                     report,

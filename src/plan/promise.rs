@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
 use crate::report::{
     EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId,
+    Told,
 };
 use crate::source::{Span, Spanned};
 use crate::words::Language;
@@ -365,27 +366,18 @@ pub(super) fn page_of(report: &Report, record: RecordId) -> Option<Page> {
         | RecordId::Outcome(_)
         | RecordId::Figure(_)
         | RecordId::Photo(_)
-        | RecordId::Resource(_) => return None,
+        | RecordId::Resource(_)
+        | RecordId::Speaker(_)
+        | RecordId::Quote(_) => return None,
     })
 }
 
 /// What a record is called.
 pub(super) fn title_of(report: &Report, record: RecordId) -> String {
-    match record {
-        RecordId::Event(id) => report[id].title.to_string(),
-        RecordId::Session(id) => report[id].title.to_string(),
-        RecordId::Idea(id) => report[id].title.to_string(),
-        RecordId::Need(id) => report[id].title.to_string(),
-        RecordId::Deal(id) => report[id].title.to_string(),
-        RecordId::Region(id) => report[id].name.to_string(),
-        RecordId::Theme(id) => report[id].name.to_string(),
-        RecordId::Person(id) => report[id].name.clone(),
-        RecordId::Organisation(id) => report[id].name.to_string(),
-        RecordId::Series(id) => report[id].name.to_string(),
-        RecordId::Page(id) => report[id].title.to_string(),
-        RecordId::Outcome(_) | RecordId::Figure(_) | RecordId::Photo(_) | RecordId::Resource(_) => {
-            String::new()
-        }
+    match report.record(record).title() {
+        Some(Told::Line(title)) => title.to_string(),
+        Some(Told::Words(name)) => name.to_owned(),
+        _ => String::new(),
     }
 }
 
