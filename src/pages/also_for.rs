@@ -10,7 +10,7 @@ use super::context::Context;
 use super::{card_cache, sections};
 use crate::pages::view::{DealCard, EventCard, IdeaCard, LeadCard, More, Section, Tag};
 use crate::plan::page::SECTION_LENGTH;
-use crate::report::{DealId, EventId, Harvest, IdeaId, NeedId, RegionId, ThemeId};
+use crate::report::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
 use crate::shared::Shared;
 
 /// The records of a harvest that are not here already.
@@ -19,39 +19,32 @@ pub(super) fn without(
     harvest: &Harvest,
     here: &dyn Fn(Belongs<'_>) -> bool,
 ) -> Harvest {
-    let report = context.report;
-    let deal = |id: &&DealId| {
-        !here(Belongs {
-            regions: &report[**id].regions,
-            themes: &report[**id].themes,
-        })
-    };
-    let need = |id: &&NeedId| {
-        !here(Belongs {
-            regions: &report[**id].regions,
-            themes: &report[**id].themes,
-        })
-    };
-    let idea = |id: &&IdeaId| {
-        !report[**id].inline
-            && !here(Belongs {
-                regions: &report[**id].regions,
-                themes: &report[**id].themes,
-            })
-    };
-    let event = |id: &&EventId| {
-        !here(Belongs {
-            regions: &report[**id].regions,
-            themes: &report[**id].themes,
-        })
-    };
+    let ideas: Vec<IdeaId> = harvest
+        .ideas
+        .iter()
+        .filter(|id| !context.report[**id].inline)
+        .copied()
+        .collect();
     Harvest {
-        deals: harvest.deals.iter().filter(deal).copied().collect(),
-        leads: harvest.leads.iter().filter(need).copied().collect(),
-        ideas: harvest.ideas.iter().filter(idea).copied().collect(),
-        events: harvest.events.iter().filter(event).copied().collect(),
+        deals: elsewhere(context, &harvest.deals, here),
+        leads: elsewhere(context, &harvest.leads, here),
+        ideas: elsewhere(context, &ideas, here),
+        events: elsewhere(context, &harvest.events, here),
         ..Harvest::default()
     }
+}
+
+/// Those that are not here.
+fn elsewhere<I: Copy + Into<RecordId>>(
+    context: Context<'_>,
+    ids: &[I],
+    here: &dyn Fn(Belongs<'_>) -> bool,
+) -> Vec<I> {
+    let is_here = |id: &I| {
+        let (regions, themes) = context.report.record((*id).into()).places();
+        here(Belongs { regions, themes })
+    };
+    ids.iter().copied().filter(|id| !is_here(id)).collect()
 }
 
 pub(super) fn also_for(

@@ -21,7 +21,7 @@ use crate::pages::view::{
 use crate::plan::page::Page;
 use crate::report::{
     EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, Side,
-    ThemeId, Update,
+    ThemeId, Told,
 };
 use crate::shared::Shared;
 use crate::words::dates::long;
@@ -379,130 +379,52 @@ fn contents(context: Context<'_>, view: &PrintView) -> Vec<Chapter> {
 
 /// The newest day that anything of an event is known of.
 fn newest_of_event(context: Context<'_>, id: EventId) -> Date {
-    fn newest<S>(updates: &[Update<S>]) -> Option<Date> {
-        updates.iter().map(|update| update.date).max()
-    }
     let report = context.report;
     let event = &report[id];
-    let told = event.updated.or(event.published).unwrap_or(event.date);
-    let deals = event
-        .deals
-        .iter()
-        .map(|deal| &report[*deal])
-        .map(|deal| deal.status.map(|now| now.as_of).max(newest(&deal.updates)));
-    let ideas = event
-        .ideas
-        .iter()
-        .map(|idea| &report[*idea])
-        .map(|idea| idea.status.map(|now| now.as_of).max(newest(&idea.updates)));
-    let needs = event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .map(|need| &report[*need]);
-    let needs = needs.map(|need| need.status.map(|now| now.as_of).max(newest(&need.updates)));
-    let corrections = event
-        .corrections
-        .iter()
-        .map(|correction| Some(correction.date));
-    deals
-        .chain(ideas)
-        .chain(needs)
-        .chain(corrections)
-        .flatten()
-        .fold(told, Date::max)
+    let mut newest = event.updated.or(event.published).unwrap_or(event.date);
+    for record in [id.into()].into_iter().chain(report.of_event(id)) {
+        report.record(record).tell(&mut |_, told| {
+            if let Told::KnownOf(day) = told {
+                newest = newest.max(day);
+            }
+        });
+    }
+    newest
 }
 
 /// Everyone and everything with a page of their own that the whole report names, by name.
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
     let report = context.report;
-    let event = &report[id];
     let mut named = Named::default();
-    named
-        .parties(&event.organisers)
-        .places(&event.regions, &event.themes);
-    for speaker in event.speakers.iter().map(|speaker| &report[*speaker]) {
-        named
-            .party(&speaker.person)
-            .parties(speaker.organisation.as_slice());
-    }
-    for session in event.sessions.iter().map(|session| &report[*session]) {
-        named
-            .parties(&session.speakers)
-            .parties(&session.led_by)
-            .places(&session.regions, &session.themes);
-    }
-    for idea in event.ideas.iter().map(|idea| &report[*idea]) {
-        named.parties(&idea.by).places(&idea.regions, &idea.themes);
-    }
-    for deal in event.deals.iter().map(|deal| &report[*deal]) {
-        named
-            .parties(&deal.parties)
-            .parties(deal.contact.as_slice())
-            .places(&deal.regions, &deal.themes);
-        for need in deal.asks.iter().chain(&deal.offers) {
-            named.parties(&report[*need].by);
-            named.events.insert(report[*need].event);
+    for record in [id.into()].into_iter().chain(report.of_event(id)) {
+        match record {
+            // Of a figure the other events are shown that measured the same.
+            RecordId::Figure(figure) => {
+                let measure = report[figure].measure.as_ref();
+                let measured = measure.and_then(|measure| context.views.measures.get(measure));
+                let events = measured.into_iter().flatten();
+                named
+                    .events
+                    .extend(events.map(|other| report[*other].event));
+            }
+            _ => report.record(record).tell(&mut |_, told| match told {
+                Told::Needs(needs) if matches!(record, RecordId::Deal(_)) => {
+                    for need in needs {
+                        named.parties(&report[*need].by);
+                        named.events.insert(report[*need].event);
+                    }
+                }
+                told => named.told(told),
+            }),
         }
     }
-    for need in event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .map(|need| &report[*need])
-    {
-        named
-            .parties(&need.by)
-            .parties(need.contact.as_slice())
-            .places(&need.regions, &need.themes);
-    }
-    for outcome in event.outcomes.iter().map(|outcome| &report[*outcome]) {
-        named.places(&outcome.regions, &outcome.themes);
-    }
-    for quote in event.quotes.iter().map(|quote| &report[*quote]) {
-        named.party(&quote.by);
-    }
-    for photo in event.photos.iter().map(|photo| &report[*photo]) {
-        named.parties(&photo.people);
-    }
-    for figure in &event.figures {
-        let measured = report[*figure]
-            .measure
-            .as_ref()
-            .and_then(|measure| context.views.measures.get(measure));
-        named.events.extend(
-            measured
-                .into_iter()
-                .flatten()
-                .map(|other| report[*other].event),
-        );
-    }
-    named.events.extend(event.replaced_by);
+    named.events.extend(report[id].replaced_by);
     named.events.extend(event::comes_in_place_of(context, id));
     named.events.remove(&id);
-    let Named {
-        events,
-        people,
-        organisations,
-        regions,
-        themes,
-    } = named;
-    let events = events.into_iter().map(RecordId::Event);
-    let people = people.into_iter().map(RecordId::Person);
-    let organisations = organisations.into_iter().map(RecordId::Organisation);
-    let regions = regions.into_iter().map(RecordId::Region);
-    let themes = themes.into_iter().map(RecordId::Theme);
-    let series = event.series.into_iter().map(RecordId::Series);
     let order = Collation::new(context.language);
-    let mut rows: Vec<_> = events
-        .chain(people)
-        .chain(organisations)
-        .chain(regions)
-        .chain(themes)
+    let series = report[id].series.map(RecordId::Series);
+    let mut rows: Vec<_> = named
+        .records()
         .chain(series)
         .filter_map(|record| {
             let tag = tags::record_tag(context, record)?;
@@ -510,13 +432,8 @@ fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
                 RecordId::Person(id) => LocalText::name(&report[id].sort_name),
                 _ => tag.name,
             };
-            Some((
-                (order.key(&name.text), record),
-                NameRow {
-                    name,
-                    address: context.spelled_out(&tag.href),
-                },
-            ))
+            let address = context.spelled_out(&tag.href);
+            Some(((order.key(&name.text), record), NameRow { name, address }))
         })
         .collect();
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -534,25 +451,31 @@ struct Named {
 }
 
 impl Named {
-    fn party(&mut self, party: &Party) -> &mut Self {
-        match party {
-            Party::Person(id) => drop(self.people.insert(*id)),
-            Party::Organisation(id) => drop(self.organisations.insert(*id)),
-            Party::Words { organisation, .. } => self.organisations.extend(organisation),
+    fn told(&mut self, told: Told<'_>) {
+        match told {
+            Told::Parties(parties) => self.parties(parties),
+            Told::Regions(regions) => self.regions.extend(regions),
+            Told::Themes(themes) => self.themes.extend(themes),
+            _ => {}
         }
-        self
     }
 
-    fn parties(&mut self, parties: &[Party]) -> &mut Self {
+    fn parties(&mut self, parties: &[Party]) {
         for party in parties {
-            self.party(party);
+            match party {
+                Party::Person(id) => drop(self.people.insert(*id)),
+                Party::Organisation(id) => drop(self.organisations.insert(*id)),
+                Party::Words { organisation, .. } => self.organisations.extend(organisation),
+            }
         }
-        self
     }
 
-    fn places(&mut self, regions: &[RegionId], themes: &[ThemeId]) -> &mut Self {
-        self.regions.extend(regions);
-        self.themes.extend(themes);
-        self
+    fn records(self) -> impl Iterator<Item = RecordId> {
+        let events = self.events.into_iter().map(RecordId::Event);
+        events
+            .chain(self.people.into_iter().map(RecordId::Person))
+            .chain(self.organisations.into_iter().map(RecordId::Organisation))
+            .chain(self.regions.into_iter().map(RecordId::Region))
+            .chain(self.themes.into_iter().map(RecordId::Theme))
     }
 }

@@ -120,6 +120,24 @@ macro_rules! report {
 every_record!(report);
 
 impl Report {
+    /// Everything that belongs to an event, kind by kind; asks and offers together, in the order of
+    /// the files.
+    pub fn of_event(&self, event: EventId) -> impl Iterator<Item = RecordId> {
+        let event = &self[event];
+        let mut needs = [&event.asks[..], &event.offers[..]].concat();
+        needs.sort_unstable();
+        records(&event.sessions)
+            .chain(records(&event.speakers))
+            .chain(records(&event.ideas))
+            .chain(needs.into_iter().map(RecordId::from))
+            .chain(records(&event.deals))
+            .chain(records(&event.outcomes))
+            .chain(records(&event.quotes))
+            .chain(records(&event.figures))
+            .chain(records(&event.photos))
+            .chain(records(&event.resources))
+    }
+
     /// The record of this kind and id: in the event of that folder, or shared by all.
     pub fn named(&self, kind: Kind, event: Option<&str>, id: &str) -> Option<RecordId> {
         let event = match event {
@@ -138,4 +156,8 @@ impl Report {
             None => self.index.get(kind, in_event, id),
         }
     }
+}
+
+fn records<I: Copy + Into<RecordId>>(ids: &[I]) -> impl Iterator<Item = RecordId> {
+    ids.iter().map(|id| (*id).into())
 }

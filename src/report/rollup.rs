@@ -9,14 +9,6 @@ use crate::report::{
 };
 use crate::words::names::Collation;
 
-/// A record to be counted, and where it says it belongs.
-struct Counted<'a> {
-    record: RecordId,
-    regions: &'a [RegionId],
-    themes: &'a [ThemeId],
-    year: i16,
-}
-
 /// Rolls everything up. Lists come out newest first, for that is the order in which records are
 /// taken.
 pub(super) fn roll_up(report: &mut Report) {
@@ -36,13 +28,8 @@ pub(super) fn roll_up(report: &mut Report) {
     let mut years: BTreeMap<i16, Harvest> = BTreeMap::new();
     let mut all_regions = Vec::new();
     let mut all_themes = Vec::new();
-    for counted in counted(report) {
-        let Counted {
-            record,
-            regions: own_regions,
-            themes: own_themes,
-            year,
-        } = counted;
+    for (record, year) in counted(report) {
+        let (own_regions, own_themes) = report.record(record).places();
         let need = if let RecordId::Need(need) = record {
             Some((need, report[need].side, report[need].lead))
         } else {
@@ -100,68 +87,20 @@ fn upward<'a, T: Copy + Ord + 'a>(own: &[T], up: impl Fn(T) -> &'a Vec<T>, all: 
     all.dedup();
 }
 
-/// Every record that counts, by event from the newest to the oldest, within an event in its own
-/// order.
-fn counted(report: &Report) -> impl Iterator<Item = Counted<'_>> {
-    report.events_newest.iter().flat_map(move |event_id| {
-        let event = &report[*event_id];
-        let year = event.date.year();
-        let mut records: Vec<Counted<'_>> = Vec::new();
-        let mut push = |record, regions, themes| {
-            records.push(Counted {
-                record,
-                regions,
-                themes,
-                year,
-            });
-        };
-        push(
-            RecordId::Event(*event_id),
-            &event.regions[..],
-            &event.themes[..],
-        );
-        for id in &event.sessions {
-            push(
-                RecordId::Session(*id),
-                &report[*id].regions,
-                &report[*id].themes,
-            );
-        }
-        for id in &event.ideas {
-            push(
-                RecordId::Idea(*id),
-                &report[*id].regions,
-                &report[*id].themes,
-            );
-        }
-        // In the order of the files, so that a list of leads, which holds both sides, has it too.
-        let mut needs: Vec<NeedId> = event.asks.iter().chain(&event.offers).copied().collect();
-        needs.sort_unstable();
-        for id in needs {
-            push(RecordId::Need(id), &report[id].regions, &report[id].themes);
-        }
-        for id in &event.deals {
-            push(
-                RecordId::Deal(*id),
-                &report[*id].regions,
-                &report[*id].themes,
-            );
-        }
-        for id in &event.outcomes {
-            push(
-                RecordId::Outcome(*id),
-                &report[*id].regions,
-                &report[*id].themes,
-            );
-        }
-        for id in &event.figures {
-            push(
-                RecordId::Figure(*id),
-                &report[*id].regions,
-                &report[*id].themes,
-            );
-        }
-        records
+/// Every record that counts with its year, by event from the newest to the oldest, within an event
+/// in its own order.
+fn counted(report: &Report) -> impl Iterator<Item = (RecordId, i16)> {
+    let counts = |record: &RecordId| {
+        !matches!(
+            record,
+            RecordId::Speaker(_) | RecordId::Quote(_) | RecordId::Photo(_) | RecordId::Resource(_)
+        )
+    };
+    report.events_newest.iter().flat_map(move |event| {
+        let year = report[*event].date.year();
+        std::iter::once(RecordId::Event(*event))
+            .chain(report.of_event(*event).filter(counts))
+            .map(move |record| (record, year))
     })
 }
 
