@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 
 pub use duties::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
 
-use crate::content::markdown::RawHtml;
 use crate::content::schema::{Field, Shape, config_field};
 use crate::content::value::Fields;
 use crate::content::{TomlFile, read_toml};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
+use crate::markdown::RawHtml;
 use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::words::{Bilingual, Language, Text, both};
 

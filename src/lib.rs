@@ -17,6 +17,7 @@
 //!
 //! - [`load`] reads the folder: texts with their hashes, pictures by name and size.
 //! - [`media`] reads the headers of pictures, and makes of each the files that are published.
+//! - [`markdown`] makes HTML, plain text and lists of links of one text.
 //! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s,
 //!   side by side.
 //! - [`privacy`] takes out of these what may not be shown, before ids, addresses or anything else
@@ -84,6 +85,7 @@ pub mod words;
 pub mod config;
 pub mod content;
 pub mod load;
+pub mod markdown;
 pub mod media;
 pub mod privacy;
 

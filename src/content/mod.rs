@@ -4,7 +4,6 @@
 pub mod choices;
 pub mod endings;
 pub mod geo;
-pub mod markdown;
 pub mod media;
 mod misplaced;
 pub mod place;

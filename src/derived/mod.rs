@@ -19,7 +19,7 @@ pub use sitemap::sitemap;
 
 use crate::colour::Colour;
 use crate::config::Config;
-use crate::content::markdown;
+use crate::markdown;
 use crate::pages::view::ListIndex;
 use crate::plan::Plan;
 use crate::plan::address::Addresses;

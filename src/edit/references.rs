@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::ids::{place_and_id, write_id};
 use super::{Rewrite, Splices};
-use crate::content::markdown::scan;
 use crate::content::promised::What;
 use crate::content::record::{ParsedFile, Record};
 use crate::content::schema::{Kind, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::id::Id;
+use crate::markdown::scan;
 use crate::report::{RecordId, Report};
 use crate::source::{SourcePath, Sources, Span, Spanned};
 

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::{languages, linked_data, social};
-use crate::content::markdown;
 use crate::content::promised::SHORT_FOLDER;
+use crate::markdown;
 use crate::pages::view::{Crumb, LocalText, More, Policy, Preview, SocialPicture};
 use crate::plan::is_empty;
 use crate::plan::languages::{is_in, original};

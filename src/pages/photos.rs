@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::card_cache;
 use super::context::Context;
-use crate::content::markdown::{Picture, Resolved};
+use crate::markdown::{Resolved, ShownPicture};
 use crate::media::{Format, Rendition, renditions};
 use crate::pages::view::{LocalText, PartyTag};
 use crate::plan::address::{percent_encoded, photo_fragment};
@@ -105,7 +105,7 @@ pub(super) fn photo_in_text(context: Context<'_>, photo: &Photo, first: bool) ->
     let written_in = context.report[photo.event].language;
     let (src, Rendition { size, .. }) = largest(context, photo);
     let said = |text: &crate::words::Text| context.said_from(text, written_in).text;
-    Resolved::Image(Picture {
+    Resolved::Image(ShownPicture {
         src,
         srcset: srcset(context, photo, Format::Jpeg),
         sources: vec![(

@@ -5,8 +5,8 @@ use std::cell::Cell;
 
 use super::context::Context;
 use super::photos;
-use crate::content::markdown::{self, FoundKind, Options, Resolved};
 use crate::content::value::MarkdownText;
+use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
 use crate::pages::view::Html;
 use crate::plan::address::percent_encoded;
 use crate::report::{EventId, LongText};
@@ -69,7 +69,7 @@ fn html_with_pictures(
     first: &Cell<bool>,
 ) -> Html {
     let (text, language) = in_language(context, text, standing.event);
-    let options = Options {
+    let options = HtmlOptions {
         raw_html: context.config.raw_html,
         language,
         heading_level: standing.heading_level,

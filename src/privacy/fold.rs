@@ -11,7 +11,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::content::markdown::Piece;
+use crate::markdown::PlacedWords;
 
 /// A character and where it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,11 +141,11 @@ fn index(at: usize) -> u32 {
 }
 
 /// The characters of pieces, with character references read.
-pub(super) fn signs(pieces: &[Piece], source: &str) -> Vec<Sign> {
+pub(super) fn signs(pieces: &[PlacedWords], source: &str) -> Vec<Sign> {
     pieces
         .iter()
         .zip(0u32..)
-        .flat_map(|(Piece { words, range, .. }, piece)| signs_of(words, range, source, piece))
+        .flat_map(|(PlacedWords { words, range, .. }, piece)| signs_of(words, range, source, piece))
         .collect()
 }
 

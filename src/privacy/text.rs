@@ -16,11 +16,11 @@ use super::glance::{may_hold_contact, may_turn};
 use super::line::{Withheld, contacts_of};
 use super::links::hidden_contact_of;
 use super::{Allowed, ContactKind};
-use crate::content::markdown::{
-    FoundKind, Mark, MarkKind, OBJECT, Parts, Run, Runs, Target, runs, scheme,
-};
 use crate::content::schema::Kind;
 use crate::content::value::{MarkdownText, Replaced};
+use crate::markdown::{
+    FoundKind, LinkParts, LinkTarget, Markup, MarkupKind, OBJECT, Run, Runs, runs, scheme,
+};
 
 /// After so many rounds a text that still holds a contact goes as a whole.
 const MOST_ROUNDS: usize = 4;
@@ -129,12 +129,12 @@ impl Round {
     fn target(
         &mut self,
         text: &str,
-        target: &Target,
+        target: &LinkTarget,
         hidden: Option<ContactKind>,
         allowed: Allowed,
         words: &str,
     ) {
-        let Target {
+        let LinkTarget {
             range, parts, kind, ..
         } = target;
         if let Some(hidden) = hidden {
@@ -143,7 +143,7 @@ impl Round {
                     && parts.destination.len() + 2 == range.len()
             });
             match parts {
-                Some(Parts { destination, .. }) if !is_address => {
+                Some(LinkParts { destination, .. }) if !is_address => {
                     // The link keeps its words: a scheme without an address leads to nobody.
                     let nowhere = if hidden == ContactKind::Email {
                         "mailto:"
@@ -153,7 +153,7 @@ impl Round {
                     self.edits.replace(destination.clone(), nowhere);
                     self.found.push((hidden, destination.clone()));
                 }
-                Some(Parts { destination, .. }) => {
+                Some(LinkParts { destination, .. }) => {
                     self.edits.replace(range.clone(), words);
                     self.found.push((hidden, destination.clone()));
                 }
@@ -245,17 +245,17 @@ impl Round {
         // no longer.
         for mark in marks_above(run, mark_of(first.piece)) {
             match mark.kind {
-                MarkKind::Address(target) => {
+                MarkupKind::Address(target) => {
                     self.edits.replace(mark.range.clone(), words);
                     silent = silent.or(hidden[target]);
                 }
-                MarkKind::Label(target) => {
+                MarkupKind::Label(target) => {
                     self.edits.replace(mark.range.start..mark.inner.start, "");
                     self.edits.replace(mark.inner.end..mark.range.end, "");
                     silent = silent.or(hidden[target]);
                 }
-                MarkKind::Link(target) => silent = silent.or(hidden[target]),
-                MarkKind::Plain | MarkKind::Tag => {}
+                MarkupKind::Link(target) => silent = silent.or(hidden[target]),
+                MarkupKind::Plain | MarkupKind::Tag => {}
             }
         }
         let mut words = Some(words);
@@ -281,7 +281,7 @@ impl Round {
     /// Takes the marks whose words are all gone, and in which no other words were put.
     fn take_emptied(&mut self, run: &Run, taken: &[Sign]) {
         let (first, last) = (taken[0], taken[taken.len() - 1]);
-        let begins_within = |mark: &Mark| mark.pieces.contains(&(first.piece as usize));
+        let begins_within = |mark: &Markup| mark.pieces.contains(&(first.piece as usize));
         // The last piece of the contact may hold more than the contact.
         let is_whole = last.range().end >= run.pieces[last.piece as usize].range.end;
         let end = last.piece as usize + usize::from(is_whole);
@@ -341,7 +341,7 @@ impl Round {
 /// What a link leads to, where that is a contact and may not be shown. What looks like a name in
 /// the site (`media/plan.pdf`, `deal:x`) is one or is reported; only what is behind it goes out as
 /// it stands. A picture's address is never shown.
-fn hidden_destination(target: &Target, allowed: Allowed) -> Option<ContactKind> {
+fn hidden_destination(target: &LinkTarget, allowed: Allowed) -> Option<ContactKind> {
     let destination = target.destination.trim();
     if target.kind != FoundKind::Link {
         return None;
@@ -384,7 +384,7 @@ fn read(run: &Run, text: &str) -> String {
 const MOST_MARKS: usize = 60;
 
 /// The marks that a piece stands in, innermost first.
-fn marks_above(run: &Run, mark: Option<usize>) -> impl Iterator<Item = &Mark> {
+fn marks_above(run: &Run, mark: Option<usize>) -> impl Iterator<Item = &Markup> {
     std::iter::successors(mark.map(|mark| &run.marks[mark]), |mark| {
         mark.parent.map(|parent| &run.marks[parent])
     })

@@ -12,12 +12,12 @@ use super::record_id::{EventId, RecordId};
 use super::report::Report;
 use super::values::{Attachment, LongText};
 use crate::config::is_email;
-use crate::content::markdown::{Found, FoundKind, dangerous, scan, scheme};
 use crate::content::media::MediaFiles;
 use crate::content::schema::{KINDS, Kind};
 use crate::content::value::MarkdownText;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
+use crate::markdown::{FoundElement, FoundKind, dangerous, scan, scheme};
 use crate::source::{SourcePath, Span};
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may
@@ -113,7 +113,7 @@ impl Texts<'_, '_> {
         }
     }
 
-    fn link(&mut self, text: &MarkdownText, found: &Found, event: Option<EventId>) {
+    fn link(&mut self, text: &MarkdownText, found: &FoundElement, event: Option<EventId>) {
         let words = found
             .text
             .trim()
@@ -257,7 +257,7 @@ impl Texts<'_, '_> {
         }
     }
 
-    fn picture(&mut self, text: &MarkdownText, found: &Found, event: Option<EventId>) {
+    fn picture(&mut self, text: &MarkdownText, found: &FoundElement, event: Option<EventId>) {
         let destination = found.destination.trim();
         let place = text.place(found.destination_range.clone());
         if is_file_name(&found.text, &plain_path(destination)) {

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use bolero::check;
 use oogst::config;
 use oogst::content::geo;
-use oogst::content::markdown::{self, FoundKind, Options, Picture, RawHtml, Resolved};
 use oogst::content::media::{is_readable_picture, may_be_copied};
 use oogst::content::promised;
 use oogst::content::record::parse;
 use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
 use oogst::folder::Folder;
+use oogst::markdown::{self, FoundKind, HtmlOptions, RawHtml, Resolved, ShownPicture};
 use oogst::media;
 use oogst::output::{Manifest, Options as WriteOptions, Places, Writer, verify};
 use oogst::render::{Look, LookFiles, Template, choose};
@@ -118,7 +118,7 @@ fn markdown_with_links() {
             watch.input(bytes, |bytes| {
                 let text = text(bytes, words::MARKDOWN);
                 for raw_html in [RawHtml::Escaped, RawHtml::Sanitised] {
-                    let options = Options {
+                    let options = HtmlOptions {
                         raw_html,
                         language: Language::Nl,
                         heading_level: 2,
@@ -153,7 +153,7 @@ fn markdown_with_links() {
 /// Some links go out as they are, some are pictures, some are withheld: as their length has it.
 fn resolved(kind: FoundKind, destination: &str) -> Resolved {
     match (kind, destination.len() % 4) {
-        (FoundKind::Image, 0 | 1) => Resolved::Image(Picture {
+        (FoundKind::Image, 0 | 1) => Resolved::Image(ShownPicture {
             src: destination.to_owned(),
             srcset: String::new(),
             sources: Vec::new(),

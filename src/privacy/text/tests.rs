@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::{straight, without_contacts};
-use crate::content::markdown::{Options, RawHtml, Resolved, html};
 use crate::content::value::MarkdownText;
+use crate::markdown::{HtmlOptions, RawHtml, Resolved, html};
 use crate::privacy::Allowed;
 use crate::source::{FileId, Span};
 use crate::words::Language;
@@ -28,7 +28,7 @@ fn kept(text: &str) -> String {
 }
 
 fn shown(text: &str, raw_html: RawHtml) -> String {
-    let options = Options {
+    let options = HtmlOptions {
         raw_html,
         language: Language::Nl,
         heading_level: 2,

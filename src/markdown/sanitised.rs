@@ -14,14 +14,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::Event;
 
-use super::{FoundKind, Options, RawHtml, Resolve, Resolved, destination, pictures};
+use super::options::{HtmlOptions, RawHtml};
+use super::resolved::{FoundKind, Resolve, Resolved};
+use super::{destination, pictures};
 
 /// More unclosed elements than this and the HTML is shown as text: parsers take time by depth.
 const DEEPEST: usize = 100;
 
 /// The word under which attributes are put aside; none where a text has no raw HTML, or may not
 /// have any, and needs no sanitiser.
-pub(super) fn seal(text: &str, events: &[Event<'_>], options: &Options) -> Option<String> {
+pub(super) fn seal(text: &str, events: &[Event<'_>], options: &HtmlOptions) -> Option<String> {
     let mut depth = 0_usize;
     let mut deepest = 0;
     let mut any = false;
@@ -105,7 +107,7 @@ impl Seals {
 pub(super) fn sanitise(
     html: &str,
     seals: Seals,
-    options: &Options,
+    options: &HtmlOptions,
     resolve: &mut Resolve<'_>,
 ) -> String {
     let Seals { seal, mut kept } = seals;
@@ -120,12 +122,12 @@ pub(super) fn sanitise(
 }
 
 fn builder(
-    options: &Options,
+    options: &HtmlOptions,
     seal: &str,
     own: usize,
     found: &Arc<Mutex<Vec<String>>>,
 ) -> Builder<'static> {
-    let mut tags: HashSet<&'static str> = TAGS.iter().copied().collect();
+    let mut tags: HashSet<&'static str> = TAGS.split(' ').collect();
     tags.extend(
         HEADINGS
             .iter()
@@ -281,59 +283,9 @@ fn picture(output: &mut String, written: &str, written_alt: &str, resolve: &mut 
 
 /// Elements that may stand in a text. Nothing that loads, runs, embeds or asks for input; nothing
 /// that would be a landmark of the page.
-const TAGS: &[&str] = &[
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-];
+const TAGS: &str = "a abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption \
+    figure hr i img ins kbd li mark ol p pre q s samp small span strong sub summary sup table \
+    tbody td tfoot th thead time tr u ul var wbr";
 
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 

@@ -5,21 +5,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::writer::{OpenTag, Writer};
-use super::{FoundKind, Resolved, destination, escape, pictures, words_of};
+use super::events::{link_destination, words_of};
+use super::resolved::{FoundKind, Resolved};
+use super::writer::{HtmlWriter, OpenLink, OpenTag};
+use super::{destination, escape, pictures};
 use crate::words::typography::typographic_after;
 
-/// A link whose words are being written.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OpenLink {
-    tag: OpenTag,
-    /// The index of the event that ends it.
-    end: usize,
-    /// Whether it leads to a telephone number, which may not break over two lines.
-    pub(super) is_telephone: bool,
-}
-
-impl Writer<'_, '_, '_> {
+impl HtmlWriter<'_, '_, '_> {
     pub(super) fn open_link(
         &mut self,
         at: usize,
@@ -31,11 +23,7 @@ impl Writer<'_, '_, '_> {
         if self.link.is_some() {
             return at + 1;
         }
-        let destination = if link_type == LinkType::Email {
-            format!("mailto:{written}")
-        } else {
-            written.to_owned()
-        };
+        let destination = link_destination(link_type, written);
         if let Resolved::Link { href } = (self.resolve)(FoundKind::Link, &destination)
             && is_usable(&href)
         {
@@ -109,6 +97,15 @@ impl Writer<'_, '_, '_> {
             at += 1;
         }
         !range.is_empty()
+    }
+
+    /// Writes the pictures of a paragraph that holds nothing else.
+    pub(super) fn pictures(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            self.picture(at, true);
+            at = self.partners[at] + 1;
+        }
     }
 
     pub(super) fn picture(&mut self, at: usize, alone: bool) {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::runs::{Mark, MarkKind, OBJECT, Piece, Run};
+use super::runs::{Markup, MarkupKind, OBJECT, PlacedWords, Run};
 
 /// Elements that part no words: `06-<b>12345678</b>` reads as one number.
 const INLINE: [&str; 27] = [
@@ -60,7 +60,7 @@ pub(super) fn raw_runs(text: &str, lines: &[Range<usize>]) -> Vec<Run> {
                 }
                 let range = at..at + span_of(rest, close - at);
                 at = range.end;
-                let piece = |words: &str| Piece {
+                let piece = |words: &str| PlacedWords {
                     words: words.to_owned(),
                     range: range.clone(),
                     mark: None,
@@ -73,8 +73,8 @@ pub(super) fn raw_runs(text: &str, lines: &[Range<usize>]) -> Vec<Run> {
                     bare.pieces.push(piece("\n"));
                 } else if INLINE.contains(&name_of(written).as_str()) {
                     let pieces = bare.pieces.len()..bare.pieces.len();
-                    bare.marks.push(Mark {
-                        kind: MarkKind::Tag,
+                    bare.marks.push(Markup {
+                        kind: MarkupKind::Tag,
                         inner: range.end..range.end,
                         range,
                         pieces,

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::escape;
+use super::options::RawHtml;
 use super::sanitised::closes_itself;
-use super::writer::Writer;
-use super::{RawHtml, escape};
+use super::writer::HtmlWriter;
 
-impl Writer<'_, '_, '_> {
+impl HtmlWriter<'_, '_, '_> {
     /// Writes HTML that stands in the text: as text, or as it is for the sanitiser to judge. A
     /// comment was never meant to be read.
     pub(super) fn raw_html(&mut self, html: &str) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The parts of a link, picture or definition of a label: their bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts {
+pub struct LinkParts {
     /// The destination, without angle brackets around it.
     pub destination: Range<usize>,
     /// The title, without its quotes.
@@ -13,7 +13,7 @@ pub struct Parts {
 
 /// The parts of an inline link, given the bytes from the end of its words:
 /// `](destination "title")`.
-pub(super) fn parts_of_inline(text: &str, rest: Range<usize>) -> Option<Parts> {
+pub(super) fn parts_of_inline(text: &str, rest: Range<usize>) -> Option<LinkParts> {
     let inner = text
         .get(rest.clone())?
         .strip_prefix("](")?
@@ -22,7 +22,7 @@ pub(super) fn parts_of_inline(text: &str, rest: Range<usize>) -> Option<Parts> {
 }
 
 /// The parts of a definition: `[label]: destination "title"`.
-pub(super) fn parts_in_definition(text: &str, definition: &Range<usize>) -> Option<Parts> {
+pub(super) fn parts_in_definition(text: &str, definition: &Range<usize>) -> Option<LinkParts> {
     let written = text.get(definition.clone())?;
     let mut escaped = false;
     let mut begun = false;
@@ -37,7 +37,7 @@ pub(super) fn parts_in_definition(text: &str, definition: &Range<usize>) -> Opti
 }
 
 /// A destination and what may be a title behind it; `start` is where they begin in the text.
-fn parts(written: &str, start: usize) -> Option<Parts> {
+fn parts(written: &str, start: usize) -> Option<LinkParts> {
     let begin = written.len() - written.trim_start().len();
     let rest = &written[begin..];
     let (destination, after) = match rest.strip_prefix('<') {
@@ -55,7 +55,7 @@ fn parts(written: &str, start: usize) -> Option<Parts> {
     let end = written.trim_end().len();
     let is_title =
         opens < end && matches!(written.as_bytes()[opens], b'"' | b'\'' | b'(') && end - opens >= 2;
-    Some(Parts {
+    Some(LinkParts {
         destination: start + destination.start..start + destination.end,
         title: is_title.then(|| start + opens + 1..start + end - 1),
     })

@@ -11,29 +11,28 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::footnotes::Footnotes;
 use super::headings::{self, Heading};
-use super::links::OpenLink;
+use super::options::HtmlOptions;
+use super::resolved::Resolve;
 use super::sanitised::Seals;
-use super::tables::Table;
-use super::{Options, Resolve, escape, partners};
-use crate::words::hyphenation::soft_hyphens;
-use crate::words::typography::typographic_after;
+use super::writer::{HtmlWriter, OpenTag, Table};
+use super::{escape, events::partners};
 use crate::words::{Bilingual, both};
 
-/// Inline tags deeper than this are left out; their words stay.
-const DEEPEST_INLINE: usize = 50;
+const DONE: Bilingual = both("Gedaan: ", "Done: ");
+const TO_DO: Bilingual = both("Nog te doen: ", "To do: ");
 
 /// Writes events as HTML. With `seal`, every attribute that is our own is kept aside under that
 /// word, for the sanitiser knows no difference between our markup and the writer's. With `inline`,
 /// a text of one paragraph comes without its `<p>`.
 pub(super) fn write(
     events: &[Event<'_>],
-    options: &Options,
+    options: &HtmlOptions,
     resolve: &mut Resolve<'_>,
     inline: bool,
     seal: Option<String>,
 ) -> (String, Option<Seals>) {
     let partners = partners(events);
-    let mut writer = Writer {
+    let mut writer = HtmlWriter {
         events,
         options,
         resolve,
@@ -68,50 +67,8 @@ pub(super) fn write(
     (writer.output, writer.seals)
 }
 
-pub(super) struct Writer<'e, 'r, 'c> {
-    pub(super) events: &'e [Event<'e>],
-    /// For a start, the index of its end.
-    pub(super) partners: Vec<usize>,
-    pub(super) options: &'r Options,
-    pub(super) resolve: &'r mut Resolve<'c>,
-    headings: Vec<Heading>,
-    pub(super) footnotes: Footnotes,
-    pub(super) id_prefix: String,
-    pub(super) seals: Option<Seals>,
-    pub(super) output: String,
-    /// The character before the next text, as far as quotes care.
-    pub(super) before: Option<char>,
-    /// How many inline tags are open.
-    depth: usize,
-    /// Where the open paragraph's tag begins in the output.
-    paragraph: usize,
-    /// The open heading.
-    heading: Option<OpenTag>,
-    /// The open link; there is never one within another.
-    pub(super) link: Option<OpenLink>,
-    pub(super) table: Table,
-    in_code: bool,
-    /// The inline elements that raw HTML opened in this paragraph, heading, cell or item and has
-    /// not closed.
-    pub(super) raw_open: Vec<String>,
-}
-
-/// A tag that is taken back when nothing comes to stand in it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OpenTag {
-    /// Where it begins in the output.
-    pub(super) start: usize,
-    /// Where its content begins.
-    pub(super) content: usize,
-    /// For a heading its level.
-    pub(super) level: u8,
-}
-
-const DONE: Bilingual = both("Gedaan: ", "Done: ");
-const TO_DO: Bilingual = both("Nog te doen: ", "To do: ");
-
-impl Writer<'_, '_, '_> {
-    pub(super) fn walk(&mut self, range: Range<usize>) {
+impl HtmlWriter<'_, '_, '_> {
+    fn walk(&mut self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {
             at = self.event(at);
@@ -159,11 +116,7 @@ impl Writer<'_, '_, '_> {
         let end = self.partners[at];
         match tag {
             Tag::Paragraph if self.is_pictures(at + 1..end) => {
-                let mut picture = at + 1;
-                while picture < end {
-                    self.picture(picture, true);
-                    picture = self.partners[picture] + 1;
-                }
+                self.pictures(at + 1..end);
                 return end + 1;
             }
             Tag::Paragraph => {
@@ -178,27 +131,8 @@ impl Writer<'_, '_, '_> {
                 self.in_code = true;
             }
             Tag::HtmlBlock => return self.html_block(at + 1..end),
-            Tag::List(first) => {
-                self.open_block(if first.is_some() { "ol" } else { "ul" });
-                if let Some(first) = first.filter(|first| *first != 1) {
-                    self.output.pop();
-                    self.attributes(&format!(" start=\"{first}\""));
-                    self.output.push('>');
-                }
-                self.output.push('\n');
-            }
-            Tag::Item => {
-                self.open_block("li");
-                if let Some(done) = self.task(at) {
-                    self.output.pop();
-                    self.attributes(if done {
-                        " class=\"task done\""
-                    } else {
-                        " class=\"task\""
-                    });
-                    self.output.push('>');
-                }
-            }
+            Tag::List(first) => self.open_list(*first),
+            Tag::Item => self.open_item(at),
             // Notes are written at the end of the text.
             Tag::FootnoteDefinition(_) => return end + 1,
             Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
@@ -237,12 +171,8 @@ impl Writer<'_, '_, '_> {
         }
         match tag {
             TagEnd::Paragraph => {
-                let content = self.paragraph + "<p>".len();
-                if self
-                    .output
-                    .get(content..)
-                    .is_some_and(|content| content.trim().is_empty())
-                {
+                let content = self.output.get(self.paragraph + "<p>".len()..);
+                if content.is_some_and(|content| content.trim().is_empty()) {
                     self.output.truncate(self.paragraph);
                 } else {
                     self.trim_spaces();
@@ -261,7 +191,7 @@ impl Writer<'_, '_, '_> {
                 self.output.push_str("</li>\n");
             }
             TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell => {
-                self.end_table_part(at, tag);
+                self.end_table_part(tag);
             }
             TagEnd::Emphasis => self.close_inline("</em>"),
             TagEnd::Strong => self.close_inline("</strong>"),
@@ -279,85 +209,38 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    pub(super) fn text(&mut self, text: &str) {
-        if self.in_code {
-            escape::text(&mut self.output, text);
+    /// Writes the notes at the end. A note can refer to another, so all are written before the ways
+    /// back are counted.
+    fn notes(&mut self) {
+        if self.footnotes.is_empty() {
             return;
         }
-        if self.link.is_some_and(|link| link.is_telephone) {
-            // html-validate's tel-non-breaking asks for this, and rightly: half a number is no
-            // number.
-            escape::text(
-                &mut self.output,
-                &text.replace(' ', "\u{A0}").replace('-', "\u{2011}"),
-            );
-        } else {
-            let set = typographic_after(self.before, text, self.options.language);
-            if self.heading.is_some() {
-                escape::text(&mut self.output, &soft_hyphens(&set));
-            } else {
-                escape::text(&mut self.output, &set);
-            }
+        let text = std::mem::take(&mut self.output);
+        let mut notes = Vec::new();
+        while let Some(range) = self.footnotes.note(notes.len() + 1) {
+            self.before = None;
+            self.walk(range);
+            notes.push(std::mem::take(&mut self.output));
         }
-        self.before = text.chars().next_back().or(self.before);
+        self.output = text;
+        self.list_of_notes(&notes);
     }
 
-    fn line_break(&mut self, tag: &str) {
-        self.trim_spaces();
-        self.output.push_str(tag);
+    fn open_list(&mut self, first: Option<u64>) {
+        self.open_block(if first.is_some() { "ol" } else { "ul" });
+        if let Some(first) = first.filter(|first| *first != 1) {
+            self.add_to_tag(&format!(" start=\"{first}\""));
+        }
         self.output.push('\n');
-        self.before = Some('\n');
     }
 
-    /// Writes attributes of ours, or what stands for them until the sanitiser is done.
-    pub(super) fn attributes(&mut self, attributes: &str) {
-        match &mut self.seals {
-            Some(seals) => seals.add(&mut self.output, attributes),
-            None => self.output.push_str(attributes),
+    fn open_item(&mut self, at: usize) {
+        self.open_block("li");
+        match self.task(at) {
+            Some(true) => self.add_to_tag(" class=\"task done\""),
+            Some(false) => self.add_to_tag(" class=\"task\""),
+            None => {}
         }
-    }
-
-    pub(super) fn fresh_line(&mut self) {
-        if !self.output.is_empty() && !self.output.ends_with('\n') {
-            self.trim_spaces();
-            self.output.push('\n');
-        }
-    }
-
-    pub(super) fn trim_spaces(&mut self) {
-        self.output
-            .truncate(self.output.trim_end_matches([' ', '\t']).len());
-    }
-
-    pub(super) fn open_block(&mut self, name: &str) {
-        // A paragraph stays on the line of its item; other blocks get their own.
-        if !(name == "p" && self.output.ends_with('>')) {
-            self.fresh_line();
-        }
-        let _ = write!(self.output, "<{name}>");
-        if name == "blockquote" {
-            self.output.push('\n');
-        }
-        self.before = None;
-    }
-
-    pub(super) fn close_block(&mut self, name: &str) {
-        self.fresh_line();
-        let _ = writeln!(self.output, "</{name}>");
-    }
-
-    fn open_inline(&mut self, tag: &str) {
-        self.depth += 1;
-        if self.depth <= DEEPEST_INLINE {
-            self.output.push_str(tag);
-        }
-    }
-
-    fn close_inline(&mut self, tag: &str) {
-        if self.depth <= DEEPEST_INLINE {
-            self.output.push_str(tag);
-        }
-        self.depth = self.depth.saturating_sub(1);
     }
 
     /// Whether an item is a task, and a done one.

@@ -5,27 +5,17 @@ use std::fmt::Write;
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-use super::writer::Writer;
-use super::{escape, plain, words_of};
+use super::events::words_of;
+use super::writer::{HtmlWriter, Table};
+use super::{escape, plain};
 use crate::words::{Bilingual, both};
-
-/// The table that is being written. Tables do not nest in Markdown.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    in_head: bool,
-    has_body: bool,
-    column: usize,
-    /// What closes the open cell.
-    cell: &'static str,
-}
 
 const TABLE: Bilingual = both("Tabel", "Table");
 
 /// The longest label of a table, in characters.
 const LONGEST_LABEL: usize = 120;
 
-impl Writer<'_, '_, '_> {
+impl HtmlWriter<'_, '_, '_> {
     pub(super) fn start_table_part(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
             Tag::Table(alignments) => {
@@ -78,7 +68,7 @@ impl Writer<'_, '_, '_> {
         }
     }
 
-    pub(super) fn end_table_part(&mut self, _at: usize, tag: TagEnd) {
+    pub(super) fn end_table_part(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Table => self.output.push_str(if self.table.has_body {
                 "</tbody>\n</table>\n</div>\n"

@@ -3,7 +3,8 @@
 
 use pulldown_cmark::{Event, Tag};
 
-use super::{escape, events, partners};
+use super::escape;
+use super::events::{events, partners};
 use crate::words::Language;
 use crate::words::typography::typographic;
 

@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
-use super::{Picture, destination, escape};
+use super::resolved::ShownPicture;
+use super::{destination, escape};
 
 /// A picture as HTML. Its alternative text comes as it is to be read.
-pub(super) fn element(picture: &Picture, alt: &str) -> String {
-    let Picture {
+pub(super) fn element(picture: &ShownPicture, alt: &str) -> String {
+    let ShownPicture {
         src,
         srcset,
         sources,

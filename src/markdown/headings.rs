@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag};
 
-use super::words_of;
+use super::events::words_of;
 use crate::id::Id;
 
 /// What a heading becomes.
