@@ -13,8 +13,8 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::look::Look;
 use super::once::{self, Once};
-use super::problem::{Problem, problem};
-use super::tidy::tidied;
+use super::problem::{TemplateProblem, problem};
+use super::whitespace::collapse;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
@@ -50,38 +50,10 @@ impl Renderer {
     /// none, unknown filters, components, includes and blocks; templates that a page needs and that
     /// are missing.
     pub fn new(look: &Look) -> Result<Self, Vec<Diagnostic>> {
-        let mut diagnostics: Vec<Diagnostic> = PAGE_TEMPLATES
-            .iter()
-            .filter(|name| look.template(name).is_none())
-            .map(|name| {
-                let path = SourcePath::new(&format!("themes/{}/templates/{name}", look.name));
-                Diagnostic::of_path(Code::TemplateMissing, path)
-                    .with("name", &look.name)
-                    .with("template", name)
-            })
-            .collect();
+        let mut diagnostics = missing_templates(look);
+        diagnostics.extend(mistakes_of_syntax(look));
         let once = Arc::<Once>::default();
         let mut tera = engine(&look.layers, &once);
-        // The engine stops at the first template that it cannot read. Each is read alone first, so
-        // that all mistakes show in one run; what such a lone template refers to is not there and
-        // no matter yet.
-        for (name, template) in &look.templates {
-            if let Err(error) = engine(&[], &Arc::default()).add_raw_template(name, &template.text)
-                && let ErrorKind::SyntaxError(report) = error.kind()
-            {
-                let Problem { words, suggestion } = problem(report.message());
-                diagnostics.push(
-                    at(
-                        Code::TemplateSyntax,
-                        look,
-                        name,
-                        report.span().range.clone(),
-                        words,
-                    )
-                    .suggest(suggestion),
-                );
-            }
-        }
         if diagnostics.is_empty()
             && let Err(error) = tera.add_raw_templates(
                 look.templates
@@ -92,20 +64,7 @@ impl Renderer {
             diagnostics.extend(unresolved(look, &error));
         }
         if diagnostics.is_empty() {
-            diagnostics.extend(look.templates.iter().flat_map(|(name, template)| {
-                let unknown = once::components_in(&template.text)
-                    .filter(|(component, _)| !tera.contains_component(component));
-                unknown.map(|(component, range)| {
-                    let message = format!("Unknown component `{component}`");
-                    at(
-                        Code::TemplateSyntax,
-                        look,
-                        name,
-                        range,
-                        in_both_languages(&message, component),
-                    )
-                })
-            }));
+            diagnostics.extend(unknown_components(look, &tera));
         }
         if !diagnostics.is_empty() {
             return Err(diagnostics);
@@ -133,7 +92,7 @@ impl Renderer {
         let fails = |error: &tera::Error| {
             let diagnostic = match error.kind() {
                 ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
-                    let Problem { words, suggestion } = problem(report.message());
+                    let TemplateProblem { words, suggestion } = problem(report.message());
                     at(
                         Code::TemplateFails,
                         &self.look,
@@ -153,7 +112,7 @@ impl Renderer {
             .tera
             .render(template, &context)
             .map_err(|error| fails(&self.once.taken_wrong().unwrap_or(error)))?;
-        Ok(tidied(&page))
+        Ok(collapse(&page))
     }
 
     /// What is wrong with a template whose text came out as something that is no drawing.
@@ -215,6 +174,50 @@ fn engine(layers: &[String], once: &Arc<Once>) -> Tera {
         Value::from_serializable(&qr::drawing(address))
     });
     tera
+}
+
+/// Templates that a page needs and that are missing.
+fn missing_templates(look: &Look) -> Vec<Diagnostic> {
+    let missing = PAGE_TEMPLATES
+        .iter()
+        .filter(|name| look.template(name).is_none());
+    let said = missing.map(|name| {
+        let path = SourcePath::new(&format!("themes/{}/templates/{name}", look.name));
+        Diagnostic::of_path(Code::TemplateMissing, path)
+            .with("name", &look.name)
+            .with("template", name)
+    });
+    said.collect()
+}
+
+/// Mistakes of syntax in any template. The engine stops at the first template that it cannot read,
+/// so each is read alone, and all mistakes show in one run; what such a lone template refers to is
+/// not there and no matter yet.
+fn mistakes_of_syntax(look: &Look) -> impl Iterator<Item = Diagnostic> + '_ {
+    look.templates.iter().filter_map(|(name, template)| {
+        let error = engine(&[], &Arc::default())
+            .add_raw_template(name, &template.text)
+            .err()?;
+        let ErrorKind::SyntaxError(report) = error.kind() else {
+            return None;
+        };
+        let TemplateProblem { words, suggestion } = problem(report.message());
+        let range = report.span().range.clone();
+        Some(at(Code::TemplateSyntax, look, name, range, words).suggest(suggestion))
+    })
+}
+
+/// Components that a template asks for by `once` and that are not there.
+fn unknown_components<'l>(look: &'l Look, tera: &'l Tera) -> impl Iterator<Item = Diagnostic> + 'l {
+    look.templates.iter().flat_map(move |(name, template)| {
+        once::components_in(&template.text)
+            .filter(|(component, _)| !tera.contains_component(component))
+            .map(|(component, range)| {
+                let message = format!("Unknown component `{component}`");
+                let words = in_both_languages(&message, component);
+                at(Code::TemplateSyntax, look, name, range, words)
+            })
+    })
 }
 
 /// A text with its language, as HTML.

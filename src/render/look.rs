@@ -12,10 +12,10 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-use super::options::{Declared, OPTION, declared, over};
-use super::slim::slimmed;
-use crate::content::read_toml;
+use super::minify::minify;
+use super::options::{DeclaredOption, OPTION, declared, over};
 use crate::content::schema::{Field, Shape, config_field};
+use crate::content::{TomlFile, read_toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::FileId;
 use crate::words::{Bilingual, Language, both};
@@ -92,7 +92,7 @@ pub struct Look {
     /// `default/`.
     pub layers: Vec<String>,
     /// What a site may choose.
-    pub options: Vec<Declared>,
+    pub options: Vec<DeclaredOption>,
     /// Every file to be copied to the site's assets; the highest layer that has a file gives it.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Stands for all of the above in a page's key.
@@ -100,19 +100,65 @@ pub struct Look {
 }
 
 /// What readers get of a stylesheet; nothing where a file of a look is published as it is.
-fn slim_asset(path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+fn minified_asset(path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     let is_style = path
         .rsplit_once('.')
         .is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"));
     std::str::from_utf8(bytes)
         .ok()
         .filter(|_| is_style)
-        .map(|css| slimmed(css).into_bytes())
+        .map(|css| minify(css).into_bytes())
 }
 
 /// The hash of what readers get of a file of a look.
 pub fn asset_hash(path: &str, bytes: &[u8]) -> [u8; 32] {
-    *blake3::hash(slim_asset(path, bytes).as_deref().unwrap_or(bytes)).as_bytes()
+    *blake3::hash(minified_asset(path, bytes).as_deref().unwrap_or(bytes)).as_bytes()
+}
+
+/// What a theme.toml says.
+struct Manifest {
+    /// Whether what the look lacks comes from the default one.
+    extends: bool,
+    options: Vec<DeclaredOption>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Manifest {
+    fn read(look: &str, manifest: Option<&Template>, language: Language) -> Self {
+        let Some((file, text)) = manifest.and_then(|file| Some((file.file?, &file.text))) else {
+            return Self {
+                extends: true,
+                options: Vec::new(),
+                diagnostics: Vec::new(),
+            };
+        };
+        let TomlFile {
+            fields,
+            mut diagnostics,
+        } = read_toml(
+            file,
+            text,
+            MANIFEST,
+            both("theme.toml", "theme.toml"),
+            language,
+        );
+        let newer = fields
+            .integer("contract")
+            .filter(|contract| contract.value > CONTRACT);
+        diagnostics.extend(newer.map(|contract| {
+            Diagnostic::at(Code::NewerContract, contract.span)
+                .with("name", look)
+                .with("contract", contract.value)
+                .with("known", CONTRACT)
+        }));
+        Self {
+            extends: fields
+                .choice("extends")
+                .is_none_or(|word| word.value == EXTENDS_DEFAULT),
+            options: declared(fields.tables("option"), &mut diagnostics),
+            diagnostics,
+        }
+    }
 }
 
 impl Look {
@@ -132,41 +178,11 @@ impl Look {
         files: LookFiles,
         language: Language,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let mut extends = true;
-        let mut own = Vec::new();
-        if let Some(Template {
-            text,
-            file: Some(file),
-        }) = manifest
-        {
-            let read = read_toml(
-                *file,
-                text,
-                MANIFEST,
-                both("theme.toml", "theme.toml"),
-                language,
-            );
-            extends = read
-                .fields
-                .choice("extends")
-                .is_none_or(|word| word.value == EXTENDS_DEFAULT);
-            diagnostics = read.diagnostics;
-            if let Some(contract) = read
-                .fields
-                .integer("contract")
-                .filter(|contract| contract.value > CONTRACT)
-            {
-                let diagnostic = Diagnostic::at(Code::NewerContract, contract.span);
-                diagnostics.push(
-                    diagnostic
-                        .with("name", name)
-                        .with("contract", contract.value)
-                        .with("known", CONTRACT),
-                );
-            }
-            own = declared(read.fields.tables("option"), &mut diagnostics);
-        }
+        let Manifest {
+            extends,
+            options: own,
+            diagnostics,
+        } = Manifest::read(name, manifest, language);
         let Self {
             name: _,
             mut templates,
@@ -233,13 +249,13 @@ impl Look {
         name: String,
         templates: BTreeMap<String, Template>,
         layers: Vec<String>,
-        options: Vec<Declared>,
+        options: Vec<DeclaredOption>,
         mut assets: BTreeMap<String, Vec<u8>>,
     ) -> Self {
         // What readers get is what the hash and the address of a stylesheet are made of.
         for (path, bytes) in &mut assets {
-            if let Some(slim) = slim_asset(path, bytes) {
-                *bytes = slim;
+            if let Some(minified) = minified_asset(path, bytes) {
+                *bytes = minified;
             }
         }
         let mut hasher = blake3::Hasher::new();
@@ -291,16 +307,14 @@ impl Look {
                 let text = std::str::from_utf8(bytes).expect("the default look is UTF-8");
                 // What stands in the program has no place that a message could show, and a test
                 // holds that there is nothing to say of it.
-                let read = read_toml(
-                    FileId(0),
-                    text,
-                    MANIFEST,
-                    both("theme.toml", "theme.toml"),
-                    Language::En,
-                );
-                options = declared(read.fields.tables("option"), &mut Vec::new())
+                let manifest = Template {
+                    text: text.into(),
+                    file: Some(FileId(0)),
+                };
+                options = Manifest::read(DEFAULT, Some(&manifest), Language::En)
+                    .options
                     .into_iter()
-                    .map(Declared::without_place)
+                    .map(DeclaredOption::without_place)
                     .collect();
             } else if let Some(path) = path.strip_prefix("assets/") {
                 assets.insert(path.to_owned(), bytes.to_vec());

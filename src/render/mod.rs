@@ -7,16 +7,14 @@
 
 mod engine;
 mod look;
+mod minify;
 mod once;
 mod options;
 mod problem;
 #[cfg(test)]
-mod samples;
-mod slim;
-#[cfg(test)]
 mod tests;
-mod tidy;
+mod whitespace;
 
 pub use engine::{PAGE_TEMPLATES, Renderer};
 pub use look::{CONTRACT, Look, LookFiles, Template, asset_hash};
-pub use options::{Choice, Chosen, Declared, OPTION, check_themes, choose};
+pub use options::{Choice, Chosen, DeclaredOption, OPTION, check_themes, choose};

@@ -18,7 +18,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock, Weak};
 use tera::value::Key;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::tidy::tidied;
+use super::whitespace::collapse;
 use crate::diagnostic::codes::bilingual;
 
 /// How many pieces may be made within each other. Within each the engine allows twenty components
@@ -44,28 +44,28 @@ pub(super) struct Once {
     /// The engine that renders components: the one that calls this.
     engine: OnceLock<Weak<Tera>>,
     /// The ways in which values are shown: a dozen in a look.
-    ways: RwLock<Vec<Way>>,
+    ways: RwLock<Vec<CardWay>>,
     /// What was made, by the place of its value and the number of its way.
-    parts: [Mutex<HashMap<(usize, usize), Piece>>; PARTS],
+    parts: [Mutex<HashMap<(usize, usize), KeptPiece>>; PARTS],
 }
 
 /// How a component shows a value: all that it knows besides. The component's own name is among the
 /// arguments.
 #[derive(Debug)]
-struct Way {
+struct CardWay {
     arguments: Vec<(Key<'static>, Value)>,
     site: Value,
 }
 
 /// A value as it is shown in one way.
 #[derive(Debug)]
-struct Piece {
+struct KeptPiece {
     html: Value,
     /// Keeps its place what it is.
     _card: Value,
 }
 
-impl Way {
+impl CardWay {
     fn is(&self, arguments: &Kwargs, site: &Value) -> bool {
         place_of(&self.site) == place_of(site)
             && self.arguments.len() == arguments.iter().count()
@@ -149,7 +149,7 @@ impl Once {
         // Two threads may have made it at once: both made the same.
         self.part(key).insert(
             key,
-            Piece {
+            KeptPiece {
                 html: html.clone(),
                 _card: card.clone(),
             },
@@ -181,7 +181,7 @@ impl Once {
         if !site.is_map() && !site.is_none() {
             return None;
         }
-        let known = |ways: &[Way]| ways.iter().position(|way| way.is(arguments, site));
+        let known = |ways: &[CardWay]| ways.iter().position(|way| way.is(arguments, site));
         {
             let ways = self.ways.read().unwrap_or_else(PoisonError::into_inner);
             let number = known(&ways);
@@ -198,7 +198,7 @@ impl Once {
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect();
         (ways.len() < MOST_WAYS).then(|| {
-            ways.push(Way {
+            ways.push(CardWay {
                 arguments,
                 site: site.clone(),
             });
@@ -206,7 +206,7 @@ impl Once {
         Some(ways.len() - 1)
     }
 
-    fn part(&self, key: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), Piece>> {
+    fn part(&self, key: (usize, usize)) -> MutexGuard<'_, HashMap<(usize, usize), KeptPiece>> {
         // What is in memory stands at least sixteen bytes apart.
         self.parts[(key.0 / 16) % PARTS]
             .lock()
@@ -253,7 +253,7 @@ impl Once {
         let html = engine.render_component_with_implicits(component, &own, &around, None, true);
         WITHIN.set(within);
         match html {
-            Ok(html) => Ok(Value::safe_string(&slim(&html))),
+            Ok(html) => Ok(Value::safe_string(&collapsed_piece(&html))),
             Err(error) => {
                 let told = Error::message(error.to_string());
                 // The innermost piece knows best where. What is wrong with the call has no place of
@@ -300,8 +300,8 @@ pub(super) fn components_in(template: &str) -> impl Iterator<Item = (&str, Range
 
 /// A piece without the white space of its layout. At its ends some stays where there was any: what
 /// stands beside it is in the same line.
-fn slim(html: &str) -> String {
-    let tidy = tidied(html);
+fn collapsed_piece(html: &str) -> String {
+    let collapsed = collapse(html);
     let begins = if html.starts_with(|first: char| first.is_ascii_whitespace()) {
         "\n"
     } else {
@@ -312,8 +312,8 @@ fn slim(html: &str) -> String {
     } else {
         ""
     };
-    let tidy = String::from_utf8_lossy(&tidy);
-    format!("{begins}{}{ends}", tidy.trim_end_matches('\n'))
+    let collapsed = String::from_utf8_lossy(&collapsed);
+    format!("{begins}{}{ends}", collapsed.trim_end_matches('\n'))
 }
 
 fn said(nl: &str, en: &str) -> Error {

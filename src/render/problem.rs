@@ -9,7 +9,7 @@ use crate::diagnostic::nearest;
 
 /// A problem as the engine tells it: what it is called in both languages, and the name that was
 /// likely meant.
-pub(super) struct Problem {
+pub(super) struct TemplateProblem {
     /// The words, as [`bilingual`] makes them.
     pub(super) words: String,
     /// The nearest name that there is.
@@ -18,11 +18,11 @@ pub(super) struct Problem {
 
 /// Says an engine's message again. Only its first line counts: the rest is its own drawing of the
 /// place.
-pub(super) fn problem(message: &str) -> Problem {
+pub(super) fn problem(message: &str) -> TemplateProblem {
     let message = message.lines().next().unwrap_or_default().trim();
     // What our own filters say is in both languages already.
     if message.contains('\u{1F}') {
-        return Problem {
+        return TemplateProblem {
             words: message.to_owned(),
             suggestion: None,
         };
@@ -32,83 +32,118 @@ pub(super) fn problem(message: &str) -> Problem {
         quoted.next().unwrap_or_default(),
         quoted.next().unwrap_or_default(),
     );
-    let mut suggestion = None;
-    let (nl, en) = if let Some(names) = message
-        .strip_prefix("Variable `")
-        .or_else(|| message.strip_prefix("Field `"))
-    {
-        suggestion = names
-            .split_once("Available ")
-            .and_then(|(_, rest)| rest.split_once(": "))
-            .and_then(|(_, names)| nearest(first, names.split(", ")));
-        (
-            format!("het gegeven `{first}` is er hier niet"),
-            format!("there is no value `{first}` here"),
-        )
-    } else if let Some((found, expected)) = message
-        .strip_prefix("Found ")
-        .and_then(|rest| rest.split_once(" but "))
-    {
-        let expected = expected
-            .trim_start_matches("was ")
-            .trim_start_matches("expecting ")
-            .trim_start_matches("expected ")
-            .trim_end_matches('.');
+    let said = |nl: &str, en: &str| {
+        let with_names = |words: &str| words.replace("{first}", first).replace("{second}", second);
+        bilingual(&with_names(nl), &with_names(en))
+    };
+    let known = SAYINGS
+        .iter()
+        .find(|(begins, holds, ..)| message.starts_with(begins) && message.contains(holds));
+    let words = if let Some((found, expected)) = expectation(message) {
         let (nl, en) = expected_words(expected);
-        (
-            format!("hier staat {found}, maar hier hoort {nl}"),
-            format!("here stands {found}, but {en} belongs here"),
+        bilingual(
+            &format!("hier staat {found}, maar hier hoort {nl}"),
+            &format!("here stands {found}, but {en} belongs here"),
         )
-    } else if message.starts_with("Iteration not possible") {
-        (
-            "dit is geen rij om langs te lopen".to_owned(),
-            "this is no row to walk along".to_owned(),
-        )
-    } else if message.starts_with("Cannot compare") {
-        (
-            format!("`{first}` en `{second}` zijn niet te vergelijken"),
-            format!("`{first}` and `{second}` cannot be compared"),
-        )
-    } else if message.starts_with("Missing keyword argument") {
-        (
-            format!("hier ontbreekt `{first}`"),
-            format!("`{first}` is missing here"),
-        )
-    } else if message.starts_with("Unknown argument(s)") {
-        (
-            format!("de component kent `{first}` niet"),
-            format!("the component does not know `{first}`"),
-        )
-    } else if message.starts_with("Implicit argument") {
-        (
-            format!("de component heeft `{first}` nodig, en dat is er hier niet"),
-            format!("the component needs `{first}`, which is not there"),
-        )
-    } else if message.starts_with("Argument `") && message.ends_with("missing.") {
-        (
-            format!("de component heeft `{first}` nodig, en dat is niet meegegeven"),
-            format!("the component needs `{first}`, which is not passed on"),
-        )
-    } else if message.starts_with("Template already contains a block") {
-        (
-            format!("het blok `{first}` staat er twee keer"),
-            format!("the block `{first}` is written twice"),
-        )
-    } else if message.starts_with("Unexpected end") || message.contains("end of input") {
-        (
-            "het sjabloon houdt te vroeg op".to_owned(),
-            "the template ends too early".to_owned(),
-        )
+    } else if let Some((_, _, nl, en)) = known {
+        said(nl, en)
     } else {
-        (
-            format!("in de woorden van de sjabloonmotor: “{message}”"),
-            format!("in the engine's words: “{message}”"),
+        bilingual(
+            &format!("in de woorden van de sjabloonmotor: “{message}”"),
+            &format!("in the engine's words: “{message}”"),
         )
     };
-    Problem {
-        words: bilingual(&nl, &en),
+    let names = message
+        .split_once("Available ")
+        .and_then(|(_, rest)| rest.split_once(": "))
+        .filter(|_| message.starts_with("Variable `") || message.starts_with("Field `"));
+    let suggestion = names.and_then(|(_, names)| nearest(first, names.split(", ")));
+    TemplateProblem {
+        words,
         suggestion: suggestion.map(ToOwned::to_owned),
     }
+}
+
+/// How the engine's messages begin, what else is in them, and what they mean in both languages,
+/// with the first and second name that stand between backticks in them.
+const SAYINGS: &[(&str, &str, &str, &str)] = &[
+    (
+        "Variable `",
+        "",
+        "het gegeven `{first}` is er hier niet",
+        "there is no value `{first}` here",
+    ),
+    (
+        "Field `",
+        "",
+        "het gegeven `{first}` is er hier niet",
+        "there is no value `{first}` here",
+    ),
+    (
+        "Iteration not possible",
+        "",
+        "dit is geen rij om langs te lopen",
+        "this is no row to walk along",
+    ),
+    (
+        "Cannot compare",
+        "",
+        "`{first}` en `{second}` zijn niet te vergelijken",
+        "`{first}` and `{second}` cannot be compared",
+    ),
+    (
+        "Missing keyword argument",
+        "",
+        "hier ontbreekt `{first}`",
+        "`{first}` is missing here",
+    ),
+    (
+        "Unknown argument(s)",
+        "",
+        "de component kent `{first}` niet",
+        "the component does not know `{first}`",
+    ),
+    (
+        "Implicit argument",
+        "",
+        "de component heeft `{first}` nodig, en dat is er hier niet",
+        "the component needs `{first}`, which is not there",
+    ),
+    (
+        "Argument `",
+        "missing.",
+        "de component heeft `{first}` nodig, en dat is niet meegegeven",
+        "the component needs `{first}`, which is not passed on",
+    ),
+    (
+        "Template already contains a block",
+        "",
+        "het blok `{first}` staat er twee keer",
+        "the block `{first}` is written twice",
+    ),
+    (
+        "Unexpected end",
+        "",
+        "het sjabloon houdt te vroeg op",
+        "the template ends too early",
+    ),
+    (
+        "",
+        "end of input",
+        "het sjabloon houdt te vroeg op",
+        "the template ends too early",
+    ),
+];
+
+/// What was found and what belongs there, of a message that says both.
+fn expectation(message: &str) -> Option<(&str, &str)> {
+    let (found, expected) = message.strip_prefix("Found ")?.split_once(" but ")?;
+    let expected = expected
+        .trim_start_matches("was ")
+        .trim_start_matches("expecting ")
+        .trim_start_matches("expected ")
+        .trim_end_matches('.');
+    Some((found, expected))
 }
 
 /// What belongs in a place: words for a kind of thing, signs as they are.

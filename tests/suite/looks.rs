@@ -1,10 +1,77 @@
-//! Social cards, and what a site chooses of its look: which pages have a card, that the same
-//! content draws the same one, and that a choice reaches a stylesheet only as what we wrote
-//! ourselves.
+//! The default look on real sites, social cards, and what a site chooses of its look: which pages
+//! have a card, that the same content draws the same one, and that a choice reaches a stylesheet
+//! only as what we wrote ourselves.
 
 use std::collections::BTreeSet;
 
+use oogst::pages::TEMPLATES;
+
 use crate::harness::Site;
+
+#[test]
+fn every_template_of_the_default_look_makes_whole_pages_in_both_languages() {
+    let mut by_default = Site::from("veenland");
+    by_default.append("oogst.toml", "\n[social]\nenabled = false\n");
+    let mut named = by_default.copied();
+    for template in TEMPLATES {
+        named.write(&format!("templates/{template}"), template);
+    }
+    let (by_default, named) = (by_default.build().output(), named.build().output());
+    let mut shown = BTreeSet::new();
+    for (path, html) in by_default.pages() {
+        let language = if path.starts_with("en/") { "en" } else { "nl" };
+        let name = String::from_utf8_lossy(&named.0[path]);
+        let template = TEMPLATES
+            .iter()
+            .find(|template| name.starts_with(**template))
+            .unwrap_or_else(|| panic!("{path} is of no template: {name}"));
+        shown.insert((*template, language));
+        assert!(html.starts_with("<!DOCTYPE html>\n"), "{path}");
+        assert_eq!(html.matches("<h1").count(), 1, "{path}: one h1");
+        assert!(
+            html.contains(&format!("<html lang=\"{language}\">")),
+            "{path}"
+        );
+        assert!(!html.contains("\n\n"), "{path}: no empty lines");
+    }
+    for language in ["nl", "en"] {
+        for template in TEMPLATES {
+            assert!(
+                shown.contains(&(*template, language)),
+                "no page in {language} shows {template}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_template_or_component_of_the_site_wins_and_can_extend_the_one_below() {
+    let mut site = Site::from("veenland");
+    site.append("oogst.toml", "\n[social]\nenabled = false\n");
+    site.write(
+        "templates/page.html",
+        "{% extends \"default/page.html\" %}\n{% block main %}<h1>Eigen</h1>{{ super() }}{% endblock %}",
+    );
+    site.write(
+        "templates/own.html",
+        "{% component mark.idea() %}<b>eigen teken</b>{% endcomponent %}",
+    );
+    let output = site.build().output();
+    let of_kind = |kind: &str| {
+        let wanted = format!("data-page=\"{kind}\"");
+        let (_, html) = output
+            .pages()
+            .find(|(_, html)| html.contains(&wanted))
+            .unwrap_or_else(|| panic!("no page of kind {kind}"));
+        html.to_owned()
+    };
+    let page = of_kind("page");
+    assert!(
+        page.contains("<h1>Eigen</h1>") && page.matches("<h1").count() == 2,
+        "{page}"
+    );
+    assert!(of_kind("idea").contains("<b>eigen teken</b>"));
+}
 
 #[test]
 fn a_page_names_the_card_of_what_it_belongs_to_and_every_card_is_there() {

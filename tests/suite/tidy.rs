@@ -237,11 +237,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
         1_570,
         "the one table of all kinds and fields",
     ),
-    (
-        "src/render/samples.rs",
-        1_710,
-        "a sample of every view, for the tests of looks only",
-    ),
     ("src/build.rs", 890, WIDER),
     ("src/content/promised/mod.rs", 700, WIDER),
     ("src/content/read.rs", 800, WIDER),
@@ -600,7 +595,7 @@ fn room_of(path: &str) -> String {
 
 /// Whether a file holds tests only.
 fn is_test(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/") || path == "render/samples.rs"
+    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 /// A source up to its inner tests, which by custom close the file.

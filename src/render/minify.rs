@@ -11,8 +11,8 @@ const NOTHING_AFTER: &str = "{};,:(>";
 const NOTHING_BEFORE: &str = "{};,)>!";
 
 /// The stylesheet without comments and needless white space.
-pub(super) fn slimmed(css: &str) -> String {
-    let mut slim = Slim {
+pub(super) fn minify(css: &str) -> String {
+    let mut minifier = Minifier {
         output: String::with_capacity(css.len()),
         space: false,
         after_punctuation: true,
@@ -26,32 +26,32 @@ pub(super) fn slimmed(css: &str) -> String {
                 .map_or(rest.len(), |end| end + 4);
             // Of several comments in a row, the last one knows what comes next.
             if !rest[end..].starts_with("/*") {
-                slim.part(rest[end..].chars().next());
+                minifier.part(rest[end..].chars().next());
             }
             end
         } else if is_space(first) {
-            slim.space = true;
+            minifier.space = true;
             1
         } else if first == '"' || first == '\'' {
-            slim.verbatim(rest, string(rest, first))
+            minifier.verbatim(rest, string(rest, first))
         } else if first == '\\' {
-            slim.verbatim(rest, escape(rest))
+            minifier.verbatim(rest, escape(rest))
         } else if is_word(first) {
             let word = rest
                 .find(|character| !is_word(character))
                 .unwrap_or(rest.len());
             let is_address = rest[..word].eq_ignore_ascii_case("url") && unquoted(&rest[word..]);
-            slim.verbatim(rest, if is_address { address(rest) } else { word })
+            minifier.verbatim(rest, if is_address { address(rest) } else { word })
         } else {
-            slim.punctuation(first);
+            minifier.punctuation(first);
             first.len_utf8()
         };
         rest = &rest[length..];
     }
-    slim.output
+    minifier.output
 }
 
-struct Slim {
+struct Minifier {
     output: String,
     /// White space that was met and not yet written.
     space: bool,
@@ -59,7 +59,7 @@ struct Slim {
     after_punctuation: bool,
 }
 
-impl Slim {
+impl Minifier {
     fn write_space(&mut self, needed: bool) {
         if std::mem::take(&mut self.space) && needed && !self.after_punctuation {
             self.output.push(' ');
@@ -251,7 +251,7 @@ mod tests {
 
     #[test]
     fn what_only_writers_need_goes() {
-        for (css, slim) in [
+        for (css, minified) in [
             ("", ""),
             ("/* a */\n", ""),
             (
@@ -283,21 +283,21 @@ mod tests {
                 "a[b=\"c\" i]{d:\"e\\\" f\"}",
             ),
         ] {
-            assert_eq!(slimmed(css), slim, "{css}");
-            assert_eq!(tokens(css), tokens(slim), "{css}");
-            assert_eq!(slimmed(slim), slim, "once is enough: {css}");
+            assert_eq!(minify(css), minified, "{css}");
+            assert_eq!(tokens(css), tokens(minified), "{css}");
+            assert_eq!(minify(minified), minified, "once is enough: {css}");
         }
     }
 
     #[test]
     fn the_default_look_keeps_every_token() {
         let css = include_str!("../../themes/default/assets/style.css");
-        let slim = slimmed(css);
-        assert_eq!(tokens(css), tokens(&slim));
+        let minified = minify(css);
+        assert_eq!(tokens(css), tokens(&minified));
         assert!(
-            slim.len() * 5 < css.len() * 4,
+            minified.len() * 5 < css.len() * 4,
             "{} of {} bytes are left",
-            slim.len(),
+            minified.len(),
             css.len()
         );
     }
@@ -317,15 +317,15 @@ mod tests {
             // White space at the very end means something to no browser, only to a block that is
             // not closed. Nor is it the end where a comment that the pieces make is open.
             let css = pieces.concat() + " */z";
-            let slim = slimmed(&css);
-            prop_assert_eq!(tokens(&css), tokens(&slim), "{}", css);
-            prop_assert_eq!(slimmed(&slim), slim);
+            let minified = minify(&css);
+            prop_assert_eq!(tokens(&css), tokens(&minified), "{}", css);
+            prop_assert_eq!(minify(&minified), minified);
         }
 
         #[test]
         fn any_text_ends(css in "\\PC{0,40}") {
-            let slim = slimmed(&css);
-            prop_assert!(slim.len() <= css.len());
+            let minified = minify(&css);
+            prop_assert!(minified.len() <= css.len());
         }
     }
 

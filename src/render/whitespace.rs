@@ -10,8 +10,8 @@ use aho_corasick::packed::Searcher;
 const VERBATIM: [&str; 2] = ["pre", "textarea"];
 
 /// The page without the indents, ends of lines and empty lines of its templates.
-pub(super) fn tidied(page: &str) -> Vec<u8> {
-    let mut tidy = Vec::with_capacity(page.len());
+pub(super) fn collapse(page: &str) -> Vec<u8> {
+    let mut collapsed = Vec::with_capacity(page.len());
     if !has_verbatim(page) {
         let bytes = page.as_bytes();
         // Lines that stay as they are go over together: from where the last one that did not has
@@ -23,22 +23,22 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
                 && line.first().is_some_and(|first| *first > b' ')
                 && line.last().is_some_and(|last| *last > b' ');
             if !stays {
-                tidy.extend_from_slice(&bytes[kept_from..begin]);
+                collapsed.extend_from_slice(&bytes[kept_from..begin]);
                 let line = trimmed(line);
                 if !line.is_empty() {
-                    tidy.extend_from_slice(line);
-                    tidy.push(b'\n');
+                    collapsed.extend_from_slice(line);
+                    collapsed.push(b'\n');
                 }
                 kept_from = end + 1;
             }
             begin = end + 1;
         }
-        return tidy;
+        return collapsed;
     }
     let mut inside: Option<&'static str> = None;
     for line in page.split_inclusive('\n') {
         if inside.is_some() {
-            tidy.extend_from_slice(line.as_bytes());
+            collapsed.extend_from_slice(line.as_bytes());
         } else {
             let kept = line.trim_start_matches([' ', '\t', '\r', '\n']);
             // A line that opens an element in which spaces count keeps its end.
@@ -48,14 +48,14 @@ pub(super) fn tidied(page: &str) -> Vec<u8> {
             } else {
                 kept.trim_end_matches([' ', '\t', '\r', '\n'])
             };
-            tidy.extend_from_slice(kept.as_bytes());
+            collapsed.extend_from_slice(kept.as_bytes());
             if !opens && !kept.is_empty() {
-                tidy.push(b'\n');
+                collapsed.push(b'\n');
             }
         }
         inside = after_line(line, inside);
     }
-    tidy
+    collapsed
 }
 
 /// Whether any element of the page is a verbatim one. Nearly no page has one: only tags are looked
@@ -136,16 +136,16 @@ fn begins_tag(text: &str, element: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tidied;
+    use super::collapse;
 
-    fn tidy(page: &str) -> String {
-        String::from_utf8(tidied(page)).expect("text stays text")
+    fn collapsed(page: &str) -> String {
+        String::from_utf8(collapse(page)).expect("text stays text")
     }
 
     #[test]
     fn indents_and_empty_lines_go() {
         assert_eq!(
-            tidy("<p>\n\n    Een   woord \n  </p>\n"),
+            collapsed("<p>\n\n    Een   woord \n  </p>\n"),
             "<p>\nEen   woord\n</p>\n"
         );
     }
@@ -154,22 +154,25 @@ mod tests {
     fn what_pre_holds_stays() {
         let page = "  <pre><code>een\n\n    twee  \n</code></pre>\n\n  <p>na</p>";
         assert_eq!(
-            tidy(page),
+            collapsed(page),
             "<pre><code>een\n\n    twee  \n</code></pre>\n<p>na</p>\n"
         );
-        assert_eq!(tidy("<PRE >\n  a\n</pre>\n  b"), "<PRE >\n  a\n</pre>\nb\n");
+        assert_eq!(
+            collapsed("<PRE >\n  a\n</pre>\n  b"),
+            "<PRE >\n  a\n</pre>\nb\n"
+        );
     }
 
     #[test]
     fn lines_that_stay_are_kept_among_lines_that_do_not() {
-        assert_eq!(tidy(""), "");
-        assert_eq!(tidy("\n"), "");
-        assert_eq!(tidy("a"), "a\n");
+        assert_eq!(collapsed(""), "");
+        assert_eq!(collapsed("\n"), "");
+        assert_eq!(collapsed("a"), "a\n");
         assert_eq!(
-            tidy("a\nbb\n\n  c\nd d\ne \n\r\n\tf\r\ng"),
+            collapsed("a\nbb\n\n  c\nd d\ne \n\r\n\tf\r\ng"),
             "a\nbb\nc\nd d\ne\nf\ng\n"
         );
-        assert_eq!(tidy("é\n\u{A0}é\u{A0}\n"), "é\n\u{A0}é\u{A0}\n");
+        assert_eq!(collapsed("é\n\u{A0}é\u{A0}\n"), "é\n\u{A0}é\u{A0}\n");
     }
 
     #[test]
@@ -179,17 +182,17 @@ mod tests {
             "tExTaReA", "Textarea", "tEXTAREA",
         ] {
             let page = format!("<{element}>\n  a\n</{element}>\n");
-            assert_eq!(tidy(&page), page);
+            assert_eq!(collapsed(&page), page);
         }
     }
 
     #[test]
     fn elements_that_only_begin_alike_are_no_pre() {
-        assert_eq!(tidy("<predicate>\n  a\n"), "<predicate>\na\n");
+        assert_eq!(collapsed("<predicate>\n  a\n"), "<predicate>\na\n");
     }
 
     #[test]
     fn a_pre_that_ends_on_its_line_holds_nothing_after_it() {
-        assert_eq!(tidy("<pre>a</pre>  \n   <p>\n"), "<pre>a</pre>\n<p>\n");
+        assert_eq!(collapsed("<pre>a</pre>  \n   <p>\n"), "<pre>a</pre>\n<p>\n");
     }
 }
