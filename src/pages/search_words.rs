@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::{card_cache, event_cards, tags, texts};
 use crate::content::choices::Choice as _;
+
 use crate::markdown::every_word;
 use crate::pages::view::LocalText;
 use crate::report::{
