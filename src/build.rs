@@ -8,7 +8,6 @@
 mod copies;
 mod hidden;
 mod index;
-mod inputs;
 mod leftovers;
 mod maker;
 mod pictures;
@@ -217,8 +216,6 @@ pub struct Builder {
     copies: Contents,
     background: Option<Background>,
     map: Option<ReadMap>,
-    /// Whether something was read before, so that what is known is more than what is there.
-    has_read: bool,
     /// Whether another build may follow, so that what was parsed is kept for it.
     keeps: bool,
 }
@@ -250,7 +247,6 @@ impl Builder {
             copies: Contents::new(),
             map: None,
             background: None,
-            has_read: false,
             keeps: true,
         }
     }
@@ -298,7 +294,6 @@ impl Builder {
     /// # Errors
     /// When the machine refuses to read.
     pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
-        self.has_read = true;
         let prepared = self.prepare(Since::Unknown, options, &|_| {})?;
         Ok(Built {
             diagnostics: prepared
@@ -323,7 +318,6 @@ impl Builder {
         cancel: &Cancel,
         progress: Listener<'_>,
     ) -> Result<Built, Error> {
-        let reads_all = !std::mem::replace(&mut self.has_read, true) && self.background.is_none();
         let Some((places, writing)) = self.whole_output(options, cancel)? else {
             let prepared = self.prepare(since, options, progress)?;
             return Ok(Built {
@@ -384,21 +378,7 @@ impl Builder {
             options.today.day(&config),
             &assets,
         );
-        let made_from = reads_all
-            .then(|| {
-                inputs::made_from(&loaded, self.sources(), options, options.today.day(&config))
-            })
-            .flatten();
-        let writing = private::options(
-            self,
-            options.target,
-            &config,
-            &loaded,
-            Options {
-                made_from,
-                ..writing
-            },
-        );
+        let writing = private::options(self, options.target, &config, &loaded, writing);
         let (ours, site) = (Arc::clone(&writing.ours), writing.site.clone());
         let writer = Writer::begin(places, writing)?;
         let cache = Cache::new(site, writer.key().clone());
@@ -428,11 +408,10 @@ impl Builder {
                 &config,
                 &plan,
                 &views,
-                &writer,
                 self.background.as_ref(),
                 cancel,
             )
-        })?;
+        });
         // Photos come first: each takes far longer than a page, and none should begin when all else
         // is done.
         let of_photos = plan.photos.par_iter().map(|planned| {

@@ -24,8 +24,6 @@ use crate::search::{Background, FIRST_FILE, IndexFile, Part};
 /// The index of a site.
 pub(super) struct Indexing<'a> {
     parts: Vec<Placing>,
-    /// The folders of all that is kept without being looked into, each with a `/` at the end.
-    kept: Vec<String>,
     background: Option<&'a Background>,
     cancel: &'a Cancel,
 }
@@ -44,48 +42,32 @@ impl<'a> Indexing<'a> {
         config: &Config,
         plan: &Plan,
         views: &Views<'_>,
-        writer: &Writer,
         background: Option<&'a Background>,
         cancel: &'a Cancel,
-    ) -> Result<Self, Error> {
-        let (mut parts, mut kept) = (Vec::new(), Vec::new());
+    ) -> Self {
+        let mut parts = Vec::new();
         for language in config
             .languages
             .iter()
             .filter(|_| has_search(report, config))
         {
-            // All parts of a language lie below the first.
-            let all = plan
-                .addresses
-                .search_index(report, *language, 0)
-                .trim_start_matches('/')
-                .to_owned();
-            if writer.keep_all_as_they_are(&all)? {
-                kept.push(all);
-                continue;
-            }
             for (index, entries) in views
                 .search_entries(*language)
                 .chunks(PART_LENGTH)
                 .enumerate()
             {
-                let folder = plan
-                    .addresses
-                    .search_index(report, *language, index)
-                    .trim_start_matches('/')
-                    .to_owned();
+                let folder = plan.addresses.search_index(report, *language, index);
                 parts.push(Placing {
                     part: Part::new(*language, entries, index == 0),
-                    folder,
+                    folder: folder.trim_start_matches('/').to_owned(),
                 });
             }
         }
-        Ok(Self {
+        Self {
             parts,
-            kept,
             background,
             cancel,
-        })
+        }
     }
 
     /// Places all files of the index, and says how many parts of it are new.
@@ -129,9 +111,7 @@ impl<'a> Indexing<'a> {
     pub(super) fn holds(&self, path: &str) -> bool {
         self.parts
             .iter()
-            .map(|placing| &placing.folder)
-            .chain(&self.kept)
-            .any(|folder| path.starts_with(folder.as_str()))
+            .any(|placing| path.starts_with(placing.folder.as_str()))
     }
 
     fn key(placing: &Placing) -> Key {

@@ -49,15 +49,6 @@ pub(super) struct Maker<'a> {
 impl Maker<'_> {
     /// Makes a file, if what is there is not it.
     pub(super) fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
-        // What a copied file holds is not among the inputs: it is known by its own bytes.
-        if !matches!(planned.content, Content::Copy(_))
-            && during(self.progress, Stage::Write, || {
-                self.writer.keep_as_it_is(&planned.path)
-            })
-            .map_err(PlaceError::Machine)?
-        {
-            return Ok(Placed::Kept);
-        }
         let view = match &planned.content {
             Content::Page(page, language) => during(self.progress, Stage::Fill, || {
                 self.views.view(*page, *language)

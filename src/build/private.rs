@@ -4,15 +4,16 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use super::inputs::content_of;
 use super::{Builder, Target};
 use crate::config::Config;
+use crate::content::media::MediaFile;
 use crate::content::promised::{Marks, Promised};
 use crate::load::Loaded;
 use crate::media::Format;
-use crate::output::{Options, Ours, OutputPath, Places};
+use crate::output::{Key, Options, Ours, OutputPath, Places};
 use crate::plan::Plan;
 use crate::render::{Look, asset_hash};
+use crate::source::Sources;
 
 /// How this site is written, with all that the output must know of it.
 pub(super) fn options(
@@ -108,4 +109,50 @@ pub(super) fn is_picture(path: &str) -> bool {
         path.rsplit_once('.')
             .is_some_and(|(_, ending)| ending == format.extension())
     })
+}
+
+/// Stands for what people wrote, as it was read: settings, addresses, content, pictures and
+/// attachments.
+fn content_of(loaded: &Loaded, sources: &Sources) -> Key {
+    let Loaded {
+        config,
+        addresses,
+        content,
+        media,
+        looks: _,
+        diagnostics: _,
+    } = loaded;
+    let mut hasher = Hashed(blake3::Hasher::new());
+    for id in config.iter().chain(addresses).chain(content) {
+        let file = sources.file(*id);
+        hasher.add(file.path.as_str().as_bytes());
+        hasher.add(&file.hash);
+    }
+    for (
+        path,
+        MediaFile {
+            disk: _,
+            source: _,
+            size,
+            stamp,
+            seen: _,
+            content: _,
+        },
+    ) in &media.files
+    {
+        hasher.add(path.as_str().as_bytes());
+        hasher.add(&size.to_le_bytes());
+        hasher.add(stamp);
+    }
+    Key(*hasher.0.finalize().as_bytes())
+}
+
+/// A hash of parts, so that no two rows of them come to the same.
+struct Hashed(blake3::Hasher);
+
+impl Hashed {
+    fn add(&mut self, part: &[u8]) {
+        self.0.update(&(part.len() as u64).to_le_bytes());
+        self.0.update(part);
+    }
 }

@@ -543,18 +543,3 @@ fn git_index(site: &Folder) -> Option<Vec<u8>> {
     site.read(Path::new(".git/index"), LARGEST_INDEX * 1_000_000)
         .ok()
 }
-
-/// Tells this very program from another one with the same version: where it stands, how long it is,
-/// and since when. `None` where the system does not say.
-pub fn program_stamp() -> Option<[u8; 32]> {
-    let program = std::env::current_exe().ok()?;
-    let facts = Folder::open(program.parent()?)
-        .ok()?
-        .look(Path::new(program.file_name()?))
-        .ok()??;
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(program.as_os_str().as_encoded_bytes());
-    hasher.update(&facts.size.to_le_bytes());
-    hasher.update(&facts.modified.to_le_bytes());
-    Some(*hasher.finalize().as_bytes())
-}

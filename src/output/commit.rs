@@ -17,7 +17,7 @@ use super::leftovers::{Leftover, Leftovers, leftovers};
 use super::manifest::Manifest;
 use super::recognise::{LARGEST, Maker, bears_a_mark};
 use super::staging::clear_away;
-use super::writer::{Options, Progress, Staged, Writer};
+use super::writer::{Progress, Staged, Writer};
 use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
 
@@ -120,12 +120,11 @@ impl Writer {
             mut to_set_aside,
             mut in_the_way,
         } = mem::take(&mut *self.progress());
-        let Options {
-            made_from, content, ..
-        } = self.options;
-        let content = content.filter(|_| !self.holds_older.load(Ordering::Relaxed));
-        let manifest = Manifest::new(self.places.location(), made_from, content, entries)?
-            .remembering(self.previous.as_ref());
+        let content = self
+            .options
+            .content
+            .filter(|_| !self.holds_older.load(Ordering::Relaxed));
+        let manifest = Manifest::new(self.places.location(), content, entries)?;
         let mut surplus = self.surplus(&manifest)?;
         in_the_way.extend(self.obstacles(&manifest, &staged, &surplus)?);
         if !in_the_way.is_empty() {

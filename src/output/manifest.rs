@@ -46,9 +46,6 @@ pub struct Manifest {
     generator: String,
     /// The output folder it tells of, so that a build into another folder does not believe it.
     location: String,
-    /// What that build was made of, all in one; nothing where it was not known, or not made in one
-    /// go.
-    made_from: Option<Key>,
     /// The content that build was made of, where that is to be asked later.
     content: Option<Key>,
     entries: Vec<Entry>,
@@ -70,7 +67,7 @@ pub(super) enum Found {
 
 const SEAL: Seal = Seal {
     name: *b"oogst files\n",
-    version: 3,
+    version: 4,
 };
 
 impl ContentHash {
@@ -140,12 +137,6 @@ impl Manifest {
         &self.entries[from..from + length]
     }
 
-    /// Whether all files were made of these very things: then they need not be made to know that
-    /// they are the same.
-    pub(super) fn is_made_from(&self, inputs: Option<Key>) -> bool {
-        inputs.is_some() && self.made_from == inputs
-    }
-
     /// The content that the build was made of, where it said so.
     pub(super) fn content(&self) -> Option<Key> {
         self.content
@@ -157,7 +148,6 @@ impl Manifest {
     /// When two entries have one path.
     pub(super) fn new(
         location: &str,
-        made_from: Option<Key>,
         content: Option<Key>,
         mut entries: Vec<Entry>,
     ) -> Result<Self, Error> {
@@ -170,21 +160,9 @@ impl Manifest {
         Ok(Self {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             location: location.to_owned(),
-            made_from,
             content,
             entries,
         })
-    }
-
-    /// The same, with what the last build was made of where this one does not know that and all
-    /// files are as they were: what made them then still makes them.
-    pub(super) fn remembering(mut self, previous: Option<&Self>) -> Self {
-        if let Some(previous) =
-            previous.filter(|previous| self.made_from.is_none() && previous.entries == self.entries)
-        {
-            self.made_from = previous.made_from;
-        }
-        self
     }
 
     pub(super) fn to_bytes(&self, key: &StateKey) -> Vec<u8> {

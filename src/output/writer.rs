@@ -58,10 +58,6 @@ pub struct Options {
     pub survives: Survives,
     /// How the user stops the build.
     pub cancel: Cancel,
-    /// Stands for everything that the files of this build follow from, where the caller knows all
-    /// of that. Files that are only copied are known by their own bytes, and are never kept for
-    /// this alone.
-    pub made_from: Option<Key>,
     /// What this site's own files are known by where no manifest tells.
     pub ours: Arc<Ours>,
     /// Whether nobody but this program puts anything into the output folder: then whatever stands
@@ -271,60 +267,10 @@ impl Writer {
         Ok(placed)
     }
 
-    /// Keeps a file without knowing its key: the last build was made of the very same things as
-    /// this one, and nobody changed the file since.
-    ///
-    /// # Errors
-    /// A refusal of the disk; [`Error::Cancelled`].
-    pub fn keep_as_it_is(&self, path: &OutputPath) -> Result<bool, Error> {
-        let Some(entry) = self.unchanged().and_then(|previous| previous.entry(path)) else {
-            return Ok(false);
-        };
-        Ok(self.keep(path, entry.key)?.is_ok())
-    }
-
-    /// Keeps all files of the last build whose paths begin so, as
-    /// [`keep_as_it_is`](Self::keep_as_it_is) does, or none of them.
-    ///
-    /// # Errors
-    /// A refusal of the disk; [`Error::Cancelled`].
-    pub fn keep_all_as_they_are(&self, folder: &str) -> Result<bool, Error> {
-        let Some(entries) = self
-            .unchanged()
-            .map(|previous| previous.below(folder))
-            .filter(|_| self.folders.output_is_there())
-        else {
-            return Ok(false);
-        };
-        for entry in entries {
-            self.options.cancel.check()?;
-            let file = entry.path.within(self.places.output());
-            if self
-                .disk()
-                .look(&file)
-                .map_err(Error::during(Operation::Inspect, &file))?
-                != Present::File(entry.stamp)
-            {
-                return Ok(false);
-            }
-        }
-        let mut progress = self.progress();
-        progress.entries.extend_from_slice(entries);
-        progress.kept += entries.len();
-        Ok(true)
-    }
-
     /// Notes that files of an older build are kept that show older content: the site is then not of
     /// the content that is built.
     pub fn keeps_older_files(&self) {
         self.holds_older.store(true, Ordering::Relaxed);
-    }
-
-    /// What the last build left, if it was made of the very same things.
-    fn unchanged(&self) -> Option<&Manifest> {
-        self.previous
-            .as_ref()
-            .filter(|previous| previous.is_made_from(self.options.made_from))
     }
 
     /// The size of every file placed so far, kept ones too, in the order of the paths.
@@ -554,7 +500,6 @@ impl Options {
             disk,
             survives: Survives::default(),
             cancel: Cancel::default(),
-            made_from: None,
             ours: Arc::default(),
             all_ours: false,
             content: None,
