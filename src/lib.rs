@@ -5,7 +5,7 @@
 //! and theme. It is a library with a thin binary over it.
 //!
 //! # The stages
-//! Data flows one way; each stage is a function from values to values, and [`build`] calls them in
+//! Data flows one way; each stage is a function from values to values, and [`pipeline`] calls them in
 //! order.
 //!
 //! ```text
@@ -104,9 +104,9 @@ pub mod render;
 pub mod search;
 
 // Where it goes.
-pub mod build;
 pub mod edit;
 pub mod output;
+pub mod pipeline;
 pub mod serve;
 
 // Who asks for it.

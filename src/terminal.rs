@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::build::{Progress, Summary};
 use crate::diagnostic::{self, Diagnostic, harmless};
 use crate::error::Error;
+use crate::pipeline::{Progress, Summary};
 use crate::source::Sources;
 use crate::words::numbers::count;
 use crate::words::phrases::Noun;

@@ -12,9 +12,9 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use oogst::build::{BuildOptions, Builder, Progress, Stage, Target, Today};
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Progress, Stage, Target, Today};
 
 use crate::measure::of_threads;
 

@@ -4,11 +4,11 @@ use std::path::Path;
 use std::time::Instant;
 
 use super::{Ending, site_language, today};
-use crate::build::{BuildOptions, Builder, Built, Target};
 use crate::cli::BuildTask;
 use crate::diagnostic::{Severity, any_error};
 use crate::error::Error;
 use crate::output::{Cancel, Survives};
+use crate::pipeline::{BuildOptions, Builder, Built, Target};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 

@@ -12,8 +12,8 @@ mod verify;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::build::{Builder, Today};
 use crate::cli::{Asked, Task};
+use crate::pipeline::{Builder, Today};
 use crate::terminal::Terminal;
 use crate::words::{Bilingual, Language, both};
 

@@ -7,7 +7,6 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::{Ending, build, site_language, today};
-use crate::build::{BuildOptions, Builder, Study, Target};
 use crate::cli::BuildTask;
 use crate::content::promised::{Rules, What, names, salt_of};
 use crate::edit::{
@@ -15,6 +14,7 @@ use crate::edit::{
 };
 use crate::error::Error;
 use crate::output::Survives;
+use crate::pipeline::{BuildOptions, Builder, Study, Target};
 use crate::plan::page::{Page, pages};
 use crate::plan::promise::{is_there, what_of, what_of_record};
 use crate::report::RecordId;

@@ -9,11 +9,11 @@ use super::Ending;
 use super::publish::{
     ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study,
 };
-use crate::build::{Builder, Study};
 use crate::content::promised::{Destination, End, Moved, Rules, What};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};
 use crate::id::Id;
+use crate::pipeline::{Builder, Study};
 use crate::plan::promise::is_there;
 use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
 use crate::terminal::Terminal;

@@ -9,11 +9,11 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::{Ending, site_language, today};
-use crate::build::{BuildOptions, Builder, Built, Target, Today};
 use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{Cancel, Survives};
+use crate::pipeline::{BuildOptions, Builder, Built, Target, Today};
 use crate::serve::{self, Again, Announcement, Builds, Changed, Limits, Problem, ServeOptions};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};

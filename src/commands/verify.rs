@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::Ending;
-use crate::build::Target;
 use crate::cli::VerifyTask;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::output::{Finding, State, Verified, verify};
+use crate::pipeline::Target;
 use crate::terminal::{Terminal, write_out, write_wrong};
 use crate::words::numbers::count;
 use crate::words::phrases::Noun;

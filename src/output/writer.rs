@@ -234,6 +234,11 @@ impl Writer {
         &self.key
     }
 
+    /// How this build writes.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// What the last build left, if that is known.
     pub fn previous(&self) -> Option<&Manifest> {
         self.previous.as_ref()

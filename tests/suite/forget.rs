@@ -4,9 +4,9 @@
 
 use std::io::Read as _;
 
-use oogst::build::{BuildOptions, Builder, Target, Today};
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Target, Today};
 use oogst::words::Language;
 
 use crate::every_field::PIXEL;

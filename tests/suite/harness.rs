@@ -9,11 +9,11 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use oogst::build::{BuildOptions, Builder, Built, Summary, Target, Today};
 use oogst::diagnostic::{Diagnostic, print_all};
 use oogst::error::Error;
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Built, Summary, Target, Today};
 use oogst::words::Language;
 use tempfile::TempDir;
 

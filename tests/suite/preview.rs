@@ -1,10 +1,10 @@
 //! What is said of the folder that `oogst serve` shows: it is not `output`, and nothing in `output`
 //! would explain the message.
 
-use oogst::build::{BuildOptions, Builder, Built, Target, Today};
 use oogst::diagnostic::print_all;
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Built, Target, Today};
 use oogst::words::Language;
 
 use crate::harness::{DAY, Site};

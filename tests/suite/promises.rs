@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use oogst::build::{BuildOptions, Builder, Study, Target, Today};
 use oogst::cli::{Asked, Task};
 use oogst::commands::{self, Ending};
 use oogst::output::Survives;
+use oogst::pipeline::{BuildOptions, Builder, Study, Target, Today};
 use oogst::plan::Content;
 use oogst::plan::page::Page;
 use oogst::plan::promise::what_of;

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use oogst::build::{BuildOptions, Builder, Summary, Target, Today};
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Summary, Target, Today};
 
 use crate::harness::{DAY, Site, rewrites_expected, tests};
 use crate::tree::Tree;

@@ -38,7 +38,7 @@ const ROOMS: &[&[&str]] = &[
     &["derived"],
     &["output"],
     &["edit"],
-    &["build"],
+    &["pipeline"],
     &["serve"],
     &["terminal"],
     &["cli"],
@@ -118,12 +118,11 @@ const DOORS: &[Door] = &[
         words: &["notify"],
         places: &["serve"],
     },
-    // `load` asks where the program itself stands: another program may make other files of the same
-    // site; `state` where the user's own folder is.
+    // `state` asks where the user's own folder is.
     Door {
         what: "the environment",
         words: &["std::env::", "env::var"],
-        places: &["main.rs", "commands/mod.rs", "load/mod.rs", "state/key.rs"],
+        places: &["main.rs", "commands/mod.rs", "state/key.rs"],
     },
     Door {
         what: "the calendar",

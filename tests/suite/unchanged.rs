@@ -3,9 +3,9 @@
 
 use std::fs;
 
-use oogst::build::{BuildOptions, Builder, Target, Today};
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
+use oogst::pipeline::{BuildOptions, Builder, Target, Today};
 
 use crate::harness::{DAY, Site};
 

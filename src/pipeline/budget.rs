@@ -2,6 +2,7 @@
 //! they were placed, so that a page that was kept counts like one that was rendered; out come
 //! warnings, the heaviest page first and no more of them than a person reads.
 
+use super::maker::address_of;
 use crate::config::Budget;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
@@ -9,11 +10,20 @@ use crate::output::OutputPath;
 use crate::plan::page::Page;
 use crate::plan::{Content, Plan, Planned};
 use crate::report::{EventId, Report};
+use crate::words::both;
 
 /// How many pages are named one by one.
 const NAMED: usize = 10;
 /// A KB, as people and browsers count it.
 const KB: u64 = 1_000;
+
+/// What weighs too much, and how it gets lighter. The words are in both languages.
+struct Heavy {
+    what: String,
+    size: u64,
+    limit: u32,
+    way: String,
+}
 
 /// What is over the budget.
 pub(super) fn over(
@@ -27,15 +37,51 @@ pub(super) fn over(
             .binary_search_by(|(path, _)| path.cmp(&planned.path))
             .map_or(0, |place| sizes[place].1)
     };
-    let warning = |what: String, size: u64, limit: u32, way: String| {
-        // Rounded up: 100.2 KB is over 100, and must not read as equal to it.
-        Diagnostic::at(Code::OverBudget, budget.span)
-            .with("what", what)
-            .with("size", size.div_ceil(KB))
-            .with("limit", limit)
-            .with("way", way)
-    };
-    let mut warnings = Vec::new();
+    let pages = pages(budget.page_kb, plan, report, &size);
+    let code = [
+        (
+            "css",
+            both("de opmaak (CSS) samen", "all styles (CSS) together"),
+            budget.css_kb,
+        ),
+        (
+            "js",
+            both(
+                "alle scripts (JavaScript) samen",
+                "all scripts (JavaScript) together",
+            ),
+            budget.js_kb,
+        ),
+    ]
+    .map(|(kind, what, limit)| {
+        let files = plan.files.iter().filter(|planned| is_code(planned, kind));
+        Heavy {
+            what: bilingual(what.nl, what.en),
+            size: files.map(&size).sum(),
+            limit,
+            way: bilingual(
+                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
+                "remove what is not used from `assets` and the look",
+            ),
+        }
+    });
+    pages
+        .into_iter()
+        .chain(code)
+        .filter(|heavy| heavy.size > u64::from(heavy.limit) * KB)
+        .map(|heavy| {
+            // Rounded up: 100.2 KB is over 100, and must not read as equal to it.
+            Diagnostic::at(Code::OverBudget, budget.span)
+                .with("what", heavy.what)
+                .with("size", heavy.size.div_ceil(KB))
+                .with("limit", heavy.limit)
+                .with("way", heavy.way)
+        })
+        .collect()
+}
+
+/// The pages over the limit: the heaviest by name, and one word on all others.
+fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u64) -> Vec<Heavy> {
     let mut heavy: Vec<(u64, &Planned, Page)> = plan
         .files
         .iter()
@@ -43,69 +89,37 @@ pub(super) fn over(
             Content::Page(page, _) if counts(page) => Some((size(planned), planned, page)),
             _ => None,
         })
-        .filter(|(size, ..)| *size > u64::from(budget.page_kb) * KB)
+        .filter(|(size, ..)| *size > u64::from(limit) * KB)
         .collect();
     heavy.sort_by(|(one, first, _), (other, second, _)| {
         other.cmp(one).then_with(|| first.path.cmp(&second.path))
     });
-    for (size, planned, page) in heavy.iter().take(NAMED) {
-        let address = super::address_of(planned);
-        warnings.push(warning(
-            bilingual(
+    let more = heavy.len().saturating_sub(NAMED);
+    let named = heavy.iter().take(NAMED).map(|(size, planned, page)| {
+        let address = address_of(planned);
+        Heavy {
+            what: bilingual(
                 &format!("de pagina {address}"),
                 &format!("the page {address}"),
             ),
-            *size,
-            budget.page_kb,
-            way(report, *page),
-        ));
-    }
-    if let Some((size, ..)) = heavy.get(NAMED) {
-        let more = heavy.len() - NAMED;
-        let what = bilingual(
+            size: *size,
+            limit,
+            way: way(report, *page),
+        }
+    });
+    let others = heavy.get(NAMED).map(|(size, ..)| Heavy {
+        what: bilingual(
             &format!("de zwaarste van nog {more} pagina’s"),
             &format!("the heaviest of {more} more pages"),
-        );
-        let way = bilingual(
+        ),
+        size: *size,
+        limit,
+        way: bilingual(
             "maak eerst de pagina’s hierboven korter",
             "shorten the pages above first",
-        );
-        warnings.push(warning(what, *size, budget.page_kb, way));
-    }
-    for (kind, what, limit, way) in [
-        (
-            "css",
-            bilingual("de opmaak (CSS) samen", "all styles (CSS) together"),
-            budget.css_kb,
-            bilingual(
-                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
-                "remove what is not used from `assets` and the look",
-            ),
         ),
-        (
-            "js",
-            bilingual(
-                "alle scripts (JavaScript) samen",
-                "all scripts (JavaScript) together",
-            ),
-            budget.js_kb,
-            bilingual(
-                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
-                "remove what is not used from `assets` and the look",
-            ),
-        ),
-    ] {
-        let total: u64 = plan
-            .files
-            .iter()
-            .filter(|planned| is_code(planned, kind))
-            .map(size)
-            .sum();
-        if total > u64::from(limit) * KB {
-            warnings.push(warning(what, total, limit, way));
-        }
-    }
-    warnings
+    });
+    named.chain(others).collect()
 }
 
 /// Whether a page counts: lists, the overview and pages for printing are as long as what they list.

@@ -10,7 +10,7 @@ use crate::output::Leftover;
 const NAMED: usize = 20;
 
 /// Says it, before anything else that is to be said.
-pub(super) fn told(left: &[Leftover], folder: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn tell(left: &[Leftover], folder: &str, diagnostics: &mut Vec<Diagnostic>) {
     let (pictures, others): (Vec<&Leftover>, Vec<&Leftover>) =
         left.iter().partition(|leftover| leftover.pictures > 0);
     let first = [(Code::PicturesLeft, pictures), (Code::FilesLeft, others)]

@@ -2,9 +2,10 @@
 //! nothing else tells, what must be nowhere once it is taken off, and which content this is.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::{Builder, Target};
+use super::options::Target;
 use crate::config::Config;
 use crate::content::media::MediaFile;
 use crate::content::promised::{Marks, Promised};
@@ -17,19 +18,15 @@ use crate::source::Sources;
 
 /// How this site is written, with all that the output must know of it.
 pub(super) fn options(
-    builder: &Builder,
+    root: &Path,
+    sources: &Sources,
     target: Target,
     config: &Config,
     loaded: &Loaded,
     writing: Options,
 ) -> Options {
-    let content = content_of(loaded, builder.sources());
-    let preview = || {
-        Places::new(
-            &builder.root,
-            std::path::Path::new(Target::Preview.folder()),
-        )
-    };
+    let content = content_of(loaded, sources);
+    let preview = || Places::new(root, Path::new(Target::Preview.folder()));
     Options {
         ours: Arc::new(ours(config, loaded)),
         all_ours: target == Target::Preview,

@@ -9,12 +9,11 @@
 use std::cell::OnceCell;
 use std::path::Path;
 
-use super::key;
+use super::key::key;
 use crate::config::Config;
 use crate::error::{Error, Operation};
 use crate::output::{Cancel, Key, PlaceError, Writer};
-use crate::pages::PART_LENGTH;
-use crate::pages::Views;
+use crate::pages::{PART_LENGTH, Views};
 use crate::plan::Plan;
 use crate::plan::page::has_search;
 use crate::plan::path::OutputPath;
@@ -107,11 +106,12 @@ impl<'a> Indexing<'a> {
         }
     }
 
-    /// Whether a file is one of the index.
-    pub(super) fn holds(&self, path: &str) -> bool {
+    /// The folders that all of it lies in.
+    pub(super) fn folders(self) -> Vec<String> {
         self.parts
-            .iter()
-            .any(|placing| path.starts_with(placing.folder.as_str()))
+            .into_iter()
+            .map(|placing| placing.folder)
+            .collect()
     }
 
     fn key(placing: &Placing) -> Key {

@@ -5,8 +5,9 @@
 
 use std::sync::Mutex;
 
-use super::key;
+use super::key::key;
 use super::pictures::{Contents, known};
+use super::plan::PlannedSite;
 use crate::content::media::MediaFiles;
 use crate::error::Error;
 use crate::load::Since;
@@ -27,13 +28,13 @@ pub(super) struct Copies<'a> {
 
 impl<'a> Copies<'a> {
     pub(super) fn new(
-        media: &'a MediaFiles,
+        site: &'a PlannedSite,
         writer: &'a Writer,
         since: Since<'a>,
         before: &'a Contents,
     ) -> Self {
         Self {
-            media,
+            media: &site.loaded.media,
             writer,
             since,
             before,

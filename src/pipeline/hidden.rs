@@ -1,7 +1,7 @@
 //! One mistake, one message: which mistakes hide records, and what is then reported of records that
 //! are only hidden.
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 
 /// What keeps a text from being read, so that its records look as if they were not there.
 pub(super) fn hides_records(code: Code) -> bool {
@@ -44,4 +44,20 @@ pub(super) fn follows_from_broken_text(code: Code) -> bool {
             | Code::EventWithoutFile
             | Code::TranslationAlone
     )
+}
+
+/// Takes out what is only the effect of another mistake: a region that is spelled wrongly leaves
+/// records without one, and the spelling is the mistake.
+pub(super) fn without_effects(diagnostics: &mut Vec<Diagnostic>) {
+    for (cause, effect) in [
+        (Code::UnknownRegion, Code::NoRegion),
+        (Code::UnknownTheme, Code::NoTheme),
+    ] {
+        if diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.code == cause)
+        {
+            diagnostics.retain(|diagnostic| diagnostic.code != effect);
+        }
+    }
 }

@@ -4,19 +4,17 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::copies::Copies;
-use super::progress::{Listener, during};
-use super::{CARD, Stage, key};
-use crate::colour::Colour;
-use crate::config::Config;
+use super::key::key;
+use super::look::{CARD, dark_paper, look_hash};
+use super::plan::PlannedSite;
+use super::progress::{Listener, Stage, during};
 use crate::derived;
 use crate::diagnostic::Diagnostic;
 use crate::output::{Comment, Ours, PlaceError, Placed, Writer};
-use crate::pages::{AssetAddresses, Views};
-use crate::plan::address::Addresses;
+use crate::pages::Views;
 use crate::plan::page::Page;
-use crate::plan::{Content, Plan, Planned, has_colours};
-use crate::render::{Chosen, Look, Renderer};
-use crate::report::Report;
+use crate::plan::{Content, Planned};
+use crate::render::Renderer;
 use crate::shared::hash_of;
 use crate::social;
 use crate::words::Language;
@@ -27,26 +25,44 @@ const GONE: &[u8] = b"gone";
 
 /// Makes files, from any thread.
 pub(super) struct Maker<'a> {
-    pub(super) report: &'a Report,
-    pub(super) config: &'a Config,
-    pub(super) plan: &'a Plan,
-    pub(super) look: &'a Look,
-    pub(super) chosen: &'a Chosen,
-    pub(super) renderer: &'a Renderer,
-    pub(super) copies: &'a Copies<'a>,
-    pub(super) views: &'a Views<'a>,
-    pub(super) writer: &'a Writer,
-    pub(super) progress: Listener<'a>,
+    site: &'a PlannedSite,
+    renderer: &'a Renderer,
+    views: &'a Views<'a>,
+    copies: &'a Copies<'a>,
+    writer: &'a Writer,
+    progress: Listener<'a>,
     /// What pages are marked with.
-    pub(super) ours: &'a Ours,
+    ours: &'a Ours,
     /// Stands for the look and that mark in a page's key.
-    pub(super) look_hash: [u8; 32],
+    look_hash: [u8; 32],
     /// Whether a page was written that says that something is gone, where the last build did not
     /// say so.
     pub(super) says_gone: AtomicBool,
 }
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
+    pub(super) fn new(
+        site: &'a PlannedSite,
+        renderer: &'a Renderer,
+        views: &'a Views<'a>,
+        copies: &'a Copies<'a>,
+        writer: &'a Writer,
+        progress: Listener<'a>,
+    ) -> Self {
+        let ours = &writer.options().ours;
+        Self {
+            site,
+            renderer,
+            views,
+            copies,
+            writer,
+            progress,
+            ours,
+            look_hash: look_hash(&site.look, ours),
+            says_gone: AtomicBool::new(false),
+        }
+    }
+
     /// Makes a file, if what is there is not it.
     pub(super) fn make(&self, planned: &Planned) -> Result<Placed, PlaceError<Diagnostic>> {
         let view = match &planned.content {
@@ -114,20 +130,22 @@ impl Maker<'_> {
     /// The bytes of a file that is neither a page nor made of another file.
     fn derived(&self, content: &Content) -> Vec<u8> {
         match content {
-            Content::Asset(name) => self.look.assets.get(name).cloned().unwrap_or_default(),
-            Content::Colours => {
-                derived::colours(self.report, &self.plan.addresses, dark_paper(self.chosen))
-            }
-            Content::Chosen => self.chosen.css.clone().into_bytes(),
-            Content::Sitemap(which) => derived::sitemap(self.report, self.plan, *which),
-            Content::Robots => derived::robots(self.config),
+            Content::Asset(name) => self.site.look.assets.get(name).cloned().unwrap_or_default(),
+            Content::Colours => derived::colours(
+                &self.site.report,
+                &self.site.plan.addresses,
+                dark_paper(&self.site.chosen),
+            ),
+            Content::Chosen => self.site.chosen.css.clone().into_bytes(),
+            Content::Sitemap(which) => derived::sitemap(&self.site.report, &self.site.plan, *which),
+            Content::Robots => derived::robots(&self.site.config),
             Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
             Content::Calendar(event, language) => {
                 derived::calendar(&self.material(*language), *event)
             }
             Content::Agenda(language) => derived::agenda(&self.material(*language)),
-            Content::Security => derived::security(self.config),
-            Content::Headers(which) => derived::headers(*which, self.plan),
+            Content::Security => derived::security(&self.site.config),
+            Content::Headers(which) => derived::headers(*which, &self.site.plan),
             Content::ListIndex(kind, language) => {
                 derived::list_index(self.views.list_index(*kind, *language))
             }
@@ -141,11 +159,11 @@ impl Maker<'_> {
         }
     }
 
-    fn material(&self, language: Language) -> derived::Material<'_> {
-        derived::Material {
-            report: self.report,
-            config: self.config,
-            plan: self.plan,
+    fn material(&self, language: Language) -> derived::LinkInput<'_> {
+        derived::LinkInput {
+            report: &self.site.report,
+            config: &self.site.config,
+            plan: &self.site.plan,
             language,
         }
     }
@@ -208,65 +226,8 @@ fn comment_in(content: &Content) -> Option<Comment> {
     }
 }
 
-/// What stands in a page's key for its look and for the mark that it ends in, which holds the
-/// site's address.
-pub(super) fn look_hash(look: &Look, ours: &Ours) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    hasher
-        .update(&look.hash)
-        .update(b"marked 1")
-        .update(ours.base_url.as_bytes());
-    *hasher.finalize().as_bytes()
-}
-
 /// The address of a planned page, for counting and for tests: `/regios/twente/`.
 pub(super) fn address_of(planned: &Planned) -> String {
     let path = planned.path.as_str();
     format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
-}
-
-/// The ground that themes' colours stand on in the dark.
-fn dark_paper(chosen: &Chosen) -> Option<Colour> {
-    Colour::parse(chosen.options.get("paper")?.dark.as_deref()?)
-}
-
-/// Where a browser finds the files of the look.
-pub(super) fn asset_addresses(
-    look: &Look,
-    chosen: &Chosen,
-    report: &Report,
-    addresses: &Addresses,
-) -> AssetAddresses {
-    let versioned =
-        |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
-    AssetAddresses {
-        stylesheet: look.assets.get("style.css").map_or_else(
-            || "style.css".to_owned(),
-            |bytes| versioned("style.css", bytes),
-        ),
-        colours: has_colours(report, addresses).then(|| {
-            versioned(
-                "themes.css",
-                &derived::colours(report, addresses, dark_paper(chosen)),
-            )
-        }),
-        chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
-        options: chosen.options.clone(),
-        icon: look
-            .assets
-            .contains_key("icon.svg")
-            .then(|| "icon.svg".to_owned()),
-        scripts: look
-            .assets
-            .iter()
-            .filter_map(|(name, bytes)| {
-                Some((
-                    name.strip_suffix(".js")
-                        .filter(|name| !name.contains('/'))?
-                        .to_owned(),
-                    versioned(name, bytes),
-                ))
-            })
-            .collect(),
-    }
 }

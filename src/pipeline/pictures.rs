@@ -10,7 +10,8 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::key;
+use super::key::key;
+use super::plan::PlannedSite;
 use crate::content::media::{Fault, MediaFile, MediaFiles};
 use crate::diagnostic::Diagnostic;
 use crate::folder::WalkedFile;
@@ -52,16 +53,15 @@ pub(super) struct Pictures<'a> {
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(
-        report: &'a Report,
-        media: &'a MediaFiles,
+        site: &'a PlannedSite,
         writer: &'a Writer,
         cache: &'a Cache,
         since: Since<'a>,
         before: &'a Contents,
     ) -> Self {
         Self {
-            report,
-            media,
+            report: &site.report,
+            media: &site.loaded.media,
             writer,
             cache,
             since,
@@ -84,7 +84,7 @@ impl<'a> Pictures<'a> {
             Some(content) => content,
             None => media::hash(&file.source)
                 .map_err(PlaceError::Machine)?
-                .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?,
+                .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?,
         };
         self.found
             .lock()
@@ -135,12 +135,12 @@ impl<'a> Pictures<'a> {
         }
         let picture = file
             .seen
-            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+            .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?;
         let _share = self.memory.take(media::need(picture, file.size));
         let bytes = self.read(&file.source, photo)?;
         self.decoded.fetch_add(1, Ordering::Relaxed);
         let files = media::make(&bytes, photo.size)
-            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))?;
+            .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?;
         // Kept under what was read just now, whatever was known before.
         self.cache.put(blake3::hash(&bytes).as_bytes(), &files);
         Ok(files)
@@ -149,11 +149,11 @@ impl<'a> Pictures<'a> {
     fn read(&self, source: &WalkedFile, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
         media::read(source)
             .map_err(PlaceError::Machine)?
-            .map_err(|fault| PlaceError::Render(self.told(photo, fault)))
+            .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))
     }
 
     /// What to say of a photo that cannot be made.
-    fn told(&self, photo: &Photo, fault: Fault) -> Diagnostic {
+    fn diagnostic(&self, photo: &Photo, fault: Fault) -> Diagnostic {
         let folder = format!("content/events/{}/", self.report[photo.event].id);
         let name = photo.file.as_str();
         fault.diagnostic(photo.file_span, name.strip_prefix(&folder).unwrap_or(name))

@@ -1,0 +1,162 @@
+//! [`Builder`]: one site, built once or many times. Each build calls the same stages in the same
+//! order; only the caches know of the build before.
+
+use std::path::{Path, PathBuf};
+
+use super::caches::Caches;
+use super::commit::commit;
+use super::link::link;
+use super::make::make;
+use super::open::open_output;
+use super::options::BuildOptions;
+use super::plan::{PlannedSite, plan};
+use super::progress::Listener;
+use super::read::read;
+use super::run::{Run, Stop};
+use super::study::Study;
+use super::summary::Built;
+use crate::config;
+use crate::diagnostic::{self, Diagnostic};
+use crate::error::Error;
+use crate::load::{self, Rewrite, Since};
+use crate::output::Cancel;
+use crate::search::Background;
+use crate::source::{FileId, SourceFile, SourcePath, Sources};
+use crate::words::Language;
+
+/// Builds one site, once or many times.
+#[derive(Debug)]
+pub struct Builder {
+    root: PathBuf,
+    caches: Caches,
+}
+
+impl Builder {
+    /// A builder of the site in this folder.
+    pub fn new(root: &Path) -> Self {
+        Self::rewriting(root, Rewrite::default())
+    }
+
+    /// A builder that builds once: it keeps nothing for another build, and needs less memory.
+    pub fn once(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            caches: Caches::new(root, Rewrite::default(), false),
+        }
+    }
+
+    /// A builder of the site as it would be after a change.
+    pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
+        Self {
+            root: root.to_owned(),
+            caches: Caches::new(root, rewrite, true),
+        }
+    }
+
+    /// Lets the search index be made in the background from now on: a build keeps the old one, and
+    /// `made` is called when the next build has a new one to take.
+    pub fn index_in_background(&mut self, made: impl Fn() + Send + Sync + 'static) {
+        self.caches.background = Some(Background::new(made));
+    }
+
+    /// The texts that diagnostics point into.
+    pub fn sources(&self) -> &Sources {
+        self.caches.sources()
+    }
+
+    /// The language that a site's config asks for, read ahead of everything else: messages about
+    /// the config itself need it.
+    pub fn language_at(root: &Path) -> Option<Language> {
+        load::config_text(root).map(|text| config::language_of(&text))
+    }
+
+    /// The path of the site's address, `/oogst` or empty, read ahead of everything else.
+    pub fn base_path_at(root: &Path) -> String {
+        let Some(text) = load::config_text(root) else {
+            return String::new();
+        };
+        let file = SourceFile {
+            path: SourcePath::new("oogst.toml"),
+            text: text.into(),
+            hash: [0; 32],
+        };
+        config::read(FileId(0), &file).0.base_path
+    }
+
+    /// Says what is wrong, and writes nothing.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn check(&mut self, options: BuildOptions) -> Result<Built, Error> {
+        let looked = self.look(options);
+        Built::of(looked.and_then(|site| Err(Stop::Content(site.diagnostics))))
+    }
+
+    /// Reads, links and plans the site, and writes nothing. There is nothing to study where
+    /// anything is wrong.
+    ///
+    /// # Errors
+    /// When the machine refuses to read.
+    pub fn study(
+        &mut self,
+        options: BuildOptions,
+    ) -> Result<(Option<Study>, Vec<Diagnostic>), Error> {
+        match self.look(options) {
+            Ok(mut site) => {
+                let diagnostics = std::mem::take(&mut site.diagnostics);
+                let is_right = !diagnostic::any_error(&diagnostics);
+                let study = is_right.then(|| Study::of(site, &self.caches));
+                Ok((study, diagnostics))
+            }
+            Err(Stop::Content(diagnostics)) => Ok((None, diagnostics)),
+            Err(Stop::Machine(error)) => Err(error),
+        }
+    }
+
+    /// Builds the site.
+    ///
+    /// # Errors
+    /// When the machine refuses to read or write, or the build is cancelled; the old site stays
+    /// then.
+    pub fn build(
+        &mut self,
+        since: Since<'_>,
+        options: BuildOptions,
+        cancel: &Cancel,
+        progress: Listener<'_>,
+    ) -> Result<Built, Error> {
+        let run = Run {
+            since,
+            options,
+            cancel,
+            progress,
+        };
+        Built::of(self.run(run))
+    }
+
+    /// All stages.
+    fn run(&mut self, run: Run<'_>) -> Result<Built, Stop> {
+        // First of all, and whatever is wrong with the content now: what people read must not stay
+        // half old and half new.
+        let output = open_output(&self.root, run)?;
+        let site = self.planned(run)?;
+        let made = make(site, output, &mut self.caches, run)?;
+        commit(made, &self.caches, run)
+    }
+
+    /// All stages up to the plan, of a folder that nothing is known of.
+    fn look(&mut self, options: BuildOptions) -> Result<PlannedSite, Stop> {
+        self.planned(Run {
+            since: Since::Unknown,
+            options,
+            cancel: &Cancel::default(),
+            progress: &|_| {},
+        })
+    }
+
+    fn planned(&mut self, run: Run<'_>) -> Result<PlannedSite, Stop> {
+        let read = read(&mut self.caches, run)?;
+        let linked = link(read, self.caches.sources(), run);
+        Ok(plan(linked, &mut self.caches, run)?)
+    }
+}

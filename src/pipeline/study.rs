@@ -1,0 +1,45 @@
+//! A site that is read, linked and planned but not built: what changes to the written texts are
+//! made from, and checked by before they are saved.
+
+use std::sync::Arc;
+
+use super::caches::Caches;
+use super::plan::PlannedSite;
+use crate::config::Config;
+use crate::content::promised::Promised;
+use crate::content::record::ParsedFile;
+use crate::plan::Plan;
+use crate::report::Report;
+use crate::source::FileId;
+
+/// A site as read, linked and planned.
+#[derive(Debug)]
+pub struct Study {
+    /// The settings.
+    pub config: Config,
+    /// The linked report.
+    pub report: Report,
+    /// Every file that the site would have.
+    pub plan: Plan,
+    /// The promised addresses.
+    pub promised: Promised,
+    /// `addresses.toml`, where there is one.
+    pub addresses: Option<FileId>,
+    /// The records as written, by file.
+    pub files: Vec<Arc<ParsedFile>>,
+}
+
+impl Study {
+    /// What is to be known of a site that was planned.
+    pub(super) fn of(site: PlannedSite, caches: &Caches) -> Self {
+        let files = site.loaded.content.iter();
+        Self {
+            files: files.filter_map(|id| caches.parsed(*id)).collect(),
+            addresses: site.loaded.addresses,
+            config: site.config,
+            report: site.report,
+            plan: site.plan,
+            promised: site.promised,
+        }
+    }
+}
