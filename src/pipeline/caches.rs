@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::contents::Contents;
 use super::map::MapCache;
-use super::pictures::Contents;
 use crate::content::record::{ParsedFile, parse};
 use crate::load::{Loader, Rewrite};
 use crate::search::Background;

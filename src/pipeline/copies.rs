@@ -5,8 +5,8 @@
 
 use std::sync::Mutex;
 
+use super::contents::{Contents, known};
 use super::key::key;
-use super::pictures::{Contents, known};
 use super::plan::PlannedSite;
 use crate::content::media::MediaFiles;
 use crate::error::Error;

@@ -159,8 +159,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn material(&self, language: Language) -> derived::LinkInput<'_> {
-        derived::LinkInput {
+    fn material(&self, language: Language) -> derived::Material<'_> {
+        derived::Material {
             report: &self.site.report,
             config: &self.site.config,
             plan: &self.site.plan,

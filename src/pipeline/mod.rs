@@ -18,6 +18,7 @@ mod budget;
 mod builder;
 mod caches;
 mod commit;
+mod contents;
 mod copies;
 mod hidden;
 mod index;

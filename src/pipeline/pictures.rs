@@ -6,10 +6,10 @@
 //! published and never trusts the time of a file; while serving, what the watcher does not name
 //! keeps the hash that it had.
 
-use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::contents::{Contents, known};
 use super::key::key;
 use super::plan::PlannedSite;
 use crate::content::media::{Fault, MediaFile, MediaFiles};
@@ -20,21 +20,6 @@ use crate::media::{self, Cache, Memory, Rendition, SETTINGS, renditions};
 use crate::output::{PlaceError, Writer};
 use crate::plan::PlannedPhoto;
 use crate::report::{Photo, Report};
-use crate::source::SourcePath;
-
-/// The content of each photo or attachment, as it was last read, with the stamp of its file then.
-pub(super) type Contents = HashMap<SourcePath, ([u8; 32], [u8; 32])>;
-
-/// The content of a file that cannot have changed since the last build.
-pub(super) fn known(
-    before: &Contents,
-    since: Since<'_>,
-    path: &SourcePath,
-    file: &MediaFile,
-) -> Option<[u8; 32]> {
-    let (stamp, content) = before.get(path)?;
-    (*stamp == file.stamp && !since.may_have_changed(&file.disk)).then_some(*content)
-}
 
 /// Makes the files of photos, from any thread.
 pub(super) struct Pictures<'a> {
