@@ -7,8 +7,7 @@ use super::disk::{Disk, Present};
 use super::manifest::{Key, Manifest};
 use super::places::Places;
 use super::recognise::{LARGEST, bears_a_mark};
-use super::staging::clear_away;
-use crate::error::{Error, Operation};
+use crate::error::Error;
 use crate::plan::path::OutputPath;
 use crate::state::StateKey;
 
@@ -17,15 +16,8 @@ use crate::state::StateKey;
 pub(super) fn clear_copies(disk: &dyn Disk, places: &Places) -> Result<usize, Error> {
     let all = places.replaced();
     let mut cleared = 0;
-    if disk
-        .look(&all)
-        .map_err(Error::during(Operation::Inspect, &all))?
-        == Present::Folder
-    {
-        for batch in disk
-            .list(&all)
-            .map_err(Error::during(Operation::List, &all))?
-        {
+    if disk.inspect(&all)? == Present::Folder {
+        for batch in disk.names_in(&all)? {
             cleared += clear_folder(disk, &batch, &batch)?;
             // It may hold what others made.
             let _ = disk.remove_folder(&batch);
@@ -36,22 +28,12 @@ pub(super) fn clear_copies(disk: &dyn Disk, places: &Places) -> Result<usize, Er
 }
 
 fn clear_folder(disk: &dyn Disk, batch: &Path, folder: &Path) -> Result<usize, Error> {
-    if disk
-        .look(folder)
-        .map_err(Error::during(Operation::Inspect, folder))?
-        != Present::Folder
-    {
+    if disk.inspect(folder)? != Present::Folder {
         return Ok(0);
     }
     let mut cleared = 0;
-    for inner in disk
-        .list(folder)
-        .map_err(Error::during(Operation::List, folder))?
-    {
-        match disk
-            .look(&inner)
-            .map_err(Error::during(Operation::Inspect, &inner))?
-        {
+    for inner in disk.names_in(folder)? {
+        match disk.inspect(&inner)? {
             Present::Folder => {
                 cleared += clear_folder(disk, batch, &inner)?;
                 let _ = disk.remove_folder(&inner);
@@ -62,14 +44,11 @@ fn clear_folder(disk: &dyn Disk, batch: &Path, folder: &Path) -> Result<usize, E
                     .ok()
                     .and_then(Path::to_str)
                     .map(|name| name.replace(std::path::MAIN_SEPARATOR, "/"));
-                let bytes = disk
-                    .read(&inner)
-                    .map_err(Error::during(Operation::Read, &inner))?;
+                let bytes = disk.bytes_of(&inner)?;
                 if name.is_some_and(|name| {
                     OutputPath::new(&name).is_ok_and(|path| bears_a_mark(&path, &bytes))
                 }) {
-                    disk.remove_file(&inner)
-                        .map_err(Error::during(Operation::Remove, &inner))?;
+                    disk.remove(&inner)?;
                     cleared += 1;
                 }
             }
@@ -94,7 +73,7 @@ pub(super) fn clear_unless_of(
         return Ok(true);
     }
     // First what tells of it, so that nothing half removed is believed.
-    clear_away(disk, &places.manifest())?;
-    clear_away(disk, places.output())?;
+    disk.clear_away(&places.manifest())?;
+    disk.clear_away(places.output())?;
     Ok(false)
 }

@@ -7,16 +7,16 @@ use std::collections::{BTreeSet, HashSet};
 use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::clearing::{clear_copies, clear_unless_of};
 use super::disk::{Present, Stamp};
 use super::folders::Way;
-use super::journal::{Ground, Journal, Moves, Removals};
 use super::leftovers::{Leftover, Leftovers, leftovers};
 use super::manifest::Manifest;
 use super::recognise::{LARGEST, Maker, bears_a_mark};
-use super::staging::clear_away;
+use super::site_steps::{Ground, Moves, Removals, SiteSteps};
+use super::transaction::Transaction;
 use super::writer::{Progress, Staged, Writer};
 use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
@@ -167,9 +167,7 @@ impl Writer {
         if staged.is_empty() && surplus.files.is_empty() && self.folders.output_is_there() {
             let (next, file) = (self.places.manifest_next(), self.places.manifest());
             if self.previous.as_ref() != Some(&manifest) {
-                self.disk()
-                    .rename(&next, &file)
-                    .map_err(Error::during(Operation::Move, &file))?;
+                self.disk().move_to(&next, &file)?;
             }
         } else {
             self.move_in(&staged, surplus)?;
@@ -204,17 +202,9 @@ impl Writer {
                 continue;
             }
             let file = entry.path.within(self.places.output());
-            if let Present::File(stamp) = self
-                .disk()
-                .look(&file)
-                .map_err(Error::during(Operation::Inspect, &file))?
-            {
+            if let Present::File(stamp) = self.disk().inspect(&file)? {
                 if stamp != entry.stamp
-                    && self
-                        .disk()
-                        .hash(&file)
-                        .map_err(Error::during(Operation::Read, &file))?
-                        != entry.content
+                    && self.disk().content_of(&file)? != entry.content
                     && !self.options.all_ours
                 {
                     if self.recogniser().maker(&entry.path, stamp.size)? == Maker::Signed {
@@ -323,21 +313,13 @@ impl Writer {
             return Ok(false);
         };
         let name = name.replace(std::path::MAIN_SEPARATOR, "/");
-        match self
-            .disk()
-            .look(path)
-            .map_err(Error::during(Operation::Inspect, path))?
-        {
+        match self.disk().inspect(path)? {
             Present::Absent => Ok(true),
             Present::File(_) => Ok(going.contains(name.as_str())),
             Present::Other => Ok(false),
             Present::Folder if !emptied.contains(name.as_str()) => Ok(false),
             Present::Folder => {
-                for inner in self
-                    .disk()
-                    .list(path)
-                    .map_err(Error::during(Operation::List, path))?
-                {
+                for inner in self.disk().names_in(path)? {
                     if !self.leaves(&inner, going, emptied)? {
                         return Ok(false);
                     }
@@ -360,14 +342,8 @@ impl Writer {
                     let file = path.within(self.places.output());
                     // Nothing that this program makes with a mark is larger, and what others made
                     // may be of any size.
-                    matches!(self.disk().look(&file).map_err(Error::during(Operation::Inspect, &file))?, Present::File(stamp) if stamp.size <= LARGEST)
-                        && bears_a_mark(
-                            &path,
-                            &self
-                                .disk()
-                                .read(&file)
-                                .map_err(Error::during(Operation::Read, &file))?,
-                        )
+                    matches!(self.disk().inspect(&file)?, Present::File(stamp) if stamp.size <= LARGEST)
+                        && bears_a_mark(&path, &self.disk().bytes_of(&file)?)
                 };
             if !is_ours {
                 others.push(path);
@@ -383,13 +359,8 @@ impl Writer {
             return Ok(Vec::new());
         }
         let all = self.places.replaced();
-        self.disk()
-            .create_folders(&all)
-            .map_err(Error::during(Operation::CreateFolder, &all))?;
-        let names = self
-            .disk()
-            .list(&all)
-            .map_err(Error::during(Operation::List, &all))?;
+        self.disk().make_folders(&all)?;
+        let names = self.disk().names_in(&all)?;
         let last = names
             .iter()
             .filter_map(|path| path.file_name()?.to_str()?.parse::<u64>().ok())
@@ -402,13 +373,11 @@ impl Writer {
                 self.options.cancel.check()?;
                 let (from, kept_at) = (path.within(self.places.output()), path.within(&batch));
                 let folder = batch.join(path.folder());
-                self.disk()
-                    .create_folders(&folder)
-                    .map_err(Error::during(Operation::CreateFolder, &folder))?;
+                self.disk().make_folders(&folder)?;
                 // A second name costs nothing, where the file system has them and `.oogst` is on
                 // the same one.
                 if self.disk().link(&from, &kept_at).is_err() {
-                    clear_away(self.disk(), &kept_at)?;
+                    self.disk().clear_away(&kept_at)?;
                     self.disk()
                         .copy_new(&from, &kept_at)
                         .map_err(Error::during(Operation::Copy, &from))?;
@@ -436,9 +405,7 @@ impl Writer {
             return Ok(());
         }
         let next = self.places.manifest_next();
-        self.disk()
-            .write_new(&next, &manifest.to_bytes(&self.key))
-            .map_err(Error::during(Operation::Write, &next))?;
+        self.disk().write(&next, &manifest.to_bytes(&self.key))?;
         self.options.survives.sync(self.disk(), &[next])
     }
 
@@ -457,9 +424,9 @@ impl Writer {
         } else {
             vec!["".into()]
         };
-        let journal = self.journal(staged, surplus);
+        let steps = self.steps(staged, surplus);
 
-        let touched = self.touched(&moves, &journal);
+        let touched = self.touched(&moves, &steps);
         let mut durable: Vec<PathBuf> = staged
             .iter()
             .map(|staged| staged.path.within(&self.staging.folder))
@@ -469,40 +436,25 @@ impl Writer {
 
         self.options.cancel.check()?;
         self.owns_staging = false;
-        let changes = AtomicUsize::new(0);
         let ground = Ground {
             disk: self.disk(),
             places: &self.places,
             folders: &self.folders,
             survives: self.options.survives,
-            key: &self.key,
         };
         let moves = Moves::These {
             paths: &moves,
             touched: &touched,
         };
-        let done = journal
-            .write(&ground)
-            .and_then(|()| journal.carry_out(&ground, &moves, &changes));
-        if let Err(cause) = done {
-            // Nothing has changed yet: without the journal this is a build that came to nothing. If
-            // not even the journal can be removed, the staged files must stay.
-            let unchanged = changes.load(Ordering::Relaxed) == 0
-                && clear_away(self.disk(), &self.places.journal()).is_ok();
-            self.owns_staging = unchanged;
-            return Err(if unchanged {
-                cause
-            } else {
-                Error::Unfinished {
-                    cause: Box::new(cause),
-                }
-            });
-        }
-        self.owns_staging = true;
-        Ok(())
+        let state = self.places.state();
+        let done = Transaction::new(self.disk(), &self.key, self.options.survives, &state)
+            .carry_out(&steps, |changes| steps.carry_out(&ground, &moves, changes));
+        // A journal that stays counts on what is staged.
+        self.owns_staging = !matches!(done, Err(Error::Unfinished { .. }));
+        done
     }
 
-    fn journal(&self, staged: &[Staged], surplus: Surplus) -> Journal {
+    fn steps(&self, staged: &[Staged], surplus: Surplus) -> SiteSteps {
         let Surplus {
             files,
             edited: _,
@@ -537,7 +489,7 @@ impl Writer {
                 folders.clone()
             },
         };
-        Journal {
+        SiteSteps {
             location: self.places.location().to_owned(),
             side: self.staging.side,
             clear,
@@ -549,20 +501,20 @@ impl Writer {
     }
 
     /// The folders of the output in which names change.
-    fn touched(&self, moves: &[Arc<str>], journal: &Journal) -> Vec<PathBuf> {
+    fn touched(&self, moves: &[Arc<str>], steps: &SiteSteps) -> Vec<PathBuf> {
         if !self.folders.output_is_there() {
             return vec![self.places.above().to_owned()];
         }
         let used = moves
             .iter()
             .map(|path| crate::plan::path::parent(path).unwrap_or(""));
-        let left: HashSet<&str> = journal
+        let left: HashSet<&str> = steps
             .surplus
             .folders
             .iter()
             .map(OutputPath::as_str)
             .collect();
-        let left_behind = journal
+        let left_behind = steps
             .surplus
             .files
             .iter()

@@ -1,13 +1,14 @@
 //! [`Disk`]: the few things this room asks of a file system. The real one is [`RealDisk`]; tests
 //! wrap it to let any operation fail or to stop the build there. Nothing here knows what a site is.
 
+use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::manifest::ContentHash;
+use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Facts, File, Folder, Refusal, WalkedFile, facts_of};
 
 /// Length and modification time of a file: equal stamps are taken to mean that nobody changed it.
@@ -19,6 +20,10 @@ pub struct Stamp {
     /// that jumps does no harm.
     pub modified: i64,
 }
+
+/// The BLAKE3 hash of a file's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ContentHash(pub [u8; 32]);
 
 /// What stands at a path. Links are not followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +78,81 @@ pub trait Disk: Send + Sync {
     fn sync(&self, paths: &[PathBuf]) -> io::Result<()>;
     /// Whether files can be moved from one folder to the other, both of which exist.
     fn can_move_between(&self, from: &Path, to: &Path) -> io::Result<bool>;
+}
+
+/// The same, where a refusal ends the work: the error says what was tried, and on which path.
+impl dyn Disk + '_ {
+    pub(super) fn inspect(&self, path: &Path) -> Result<Present, Error> {
+        self.look(path)
+            .map_err(Error::during(Operation::Inspect, path))
+    }
+
+    pub(super) fn names_in(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+        self.list(folder)
+            .map_err(Error::during(Operation::List, folder))
+    }
+
+    pub(super) fn bytes_of(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        self.read(path)
+            .map_err(Error::during(Operation::Read, path))
+    }
+
+    pub(super) fn content_of(&self, path: &Path) -> Result<ContentHash, Error> {
+        self.hash(path)
+            .map_err(Error::during(Operation::Read, path))
+    }
+
+    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<Stamp, Error> {
+        self.write_new(path, bytes)
+            .map_err(Error::during(Operation::Write, path))
+    }
+
+    pub(super) fn move_to(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        self.rename(from, to)
+            .map_err(Error::during(Operation::Move, to))
+    }
+
+    pub(super) fn make_folder(&self, path: &Path) -> Result<(), Error> {
+        self.create_folder(path)
+            .map_err(Error::during(Operation::CreateFolder, path))
+    }
+
+    pub(super) fn make_folders(&self, path: &Path) -> Result<(), Error> {
+        self.create_folders(path)
+            .map_err(Error::during(Operation::CreateFolder, path))
+    }
+
+    pub(super) fn remove(&self, path: &Path) -> Result<(), Error> {
+        self.remove_file(path)
+            .map_err(Error::during(Operation::Remove, path))
+    }
+
+    /// Removes whatever stands there.
+    pub(super) fn clear_away(&self, path: &Path) -> Result<(), Error> {
+        let removed = match self.inspect(path)? {
+            Present::Absent => Ok(()),
+            Present::Folder => self.remove_tree(path),
+            Present::File(_) | Present::Other => self.remove_file(path),
+        };
+        removed.map_err(Error::during(Operation::Remove, path))
+    }
+
+    /// The bytes of a file of the program's own; nothing where there is none. A link or a pipe of
+    /// that name is not ours.
+    pub(super) fn own_bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+        match self.read(path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) || Refusal::of(&error).is_some() =>
+            {
+                Ok(None)
+            }
+            Err(error) => Err(Error::during(Operation::Read, path)(error)),
+        }
+    }
 }
 
 /// The file system of this machine, as far as it lies below one folder: nothing else is opened, and
@@ -228,6 +308,31 @@ impl RealDisk {
             file.write_all(&piece[..length])?;
         }
         Ok((hasher.finalize().into(), stamp(&facts_of(&file)?)))
+    }
+}
+
+impl ContentHash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        blake3::hash(bytes).into()
+    }
+}
+
+impl From<blake3::Hash> for ContentHash {
+    fn from(hash: blake3::Hash) -> Self {
+        Self(hash.into())
+    }
+}
+
+impl fmt::Debug for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ContentHash({})", blake3::Hash::from_bytes(self.0))
+    }
+}
+
+impl fmt::Display for ContentHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", blake3::Hash::from_bytes(self.0))
     }
 }
 

@@ -37,10 +37,7 @@ impl Folders {
     /// # Errors
     /// When the output folder is a link or a file, or cannot be looked at.
     pub(super) fn new(disk: &dyn Disk, output: &Path) -> Result<Self, Error> {
-        let top = match disk
-            .look(output)
-            .map_err(Error::during(Operation::Inspect, output))?
-        {
+        let top = match disk.inspect(output)? {
             Present::Folder => Way::Open,
             Present::Absent => Way::AbsentFrom("".into()),
             Present::Other => {
@@ -91,10 +88,7 @@ impl Folders {
         let way = match self.way(disk, parent(folder).unwrap_or(""))? {
             Way::Open => {
                 let path = self.output.join(folder);
-                match disk
-                    .look(&path)
-                    .map_err(Error::during(Operation::Inspect, &path))?
-                {
+                match disk.inspect(&path)? {
                     Present::Folder => Way::Open,
                     Present::Absent => Way::AbsentFrom(folder.into()),
                     Present::File(_) => Way::FileAt(folder.into()),

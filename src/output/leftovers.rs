@@ -6,7 +6,7 @@ use super::disk::{Present, Stamp};
 use super::manifest::Manifest;
 use super::places::STAGING_INSIDE;
 use super::recognise::{Maker, Recogniser, is_picture};
-use crate::error::{Error, Operation};
+use crate::error::Error;
 use crate::plan::path::OutputPath;
 
 /// How deep folders are looked into. This program makes none that deep.
@@ -70,10 +70,7 @@ impl Walk<'_> {
             Vec::new(),
             folder.is_empty() || !self.manifest.below(&format!("{folder}/")).is_empty(),
         );
-        for inner in disk
-            .list(&place)
-            .map_err(Error::during(Operation::List, &place))?
-        {
+        for inner in disk.names_in(&place)? {
             let name = inner
                 .file_name()
                 .expect("a path from a listing ends in a name")
@@ -87,10 +84,7 @@ impl Walk<'_> {
             } else {
                 format!("{folder}/{name}")
             };
-            match disk
-                .look(&inner)
-                .map_err(Error::during(Operation::Inspect, &inner))?
-            {
+            match disk.inspect(&inner)? {
                 Present::Absent => {}
                 Present::Other => others.push(Leftover {
                     path,
@@ -105,11 +99,7 @@ impl Walk<'_> {
                     if depth == DEEPEST
                         || name.starts_with('.') && OutputPath::new(&path).is_err() =>
                 {
-                    if !disk
-                        .list(&inner)
-                        .map_err(Error::during(Operation::List, &inner))?
-                        .is_empty()
-                    {
+                    if !disk.names_in(&inner)?.is_empty() {
                         others.push(Leftover {
                             path: format!("{path}/"),
                             files: 0,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Disk, Stamp};
+use super::disk::{ContentHash, Disk, Stamp};
 use super::places::Places;
 use crate::error::{Error, Operation};
 use crate::folder::Refusal;
@@ -19,10 +19,6 @@ use crate::state::{Opened, Seal, StateKey};
 /// mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Key(pub [u8; 32]);
-
-/// The BLAKE3 hash of a file's bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct ContentHash(pub [u8; 32]);
 
 /// One file as a build left it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,13 +65,6 @@ const SEAL: Seal = Seal {
     name: *b"oogst files\n",
     version: 4,
 };
-
-impl ContentHash {
-    /// The hash of these bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        blake3::hash(bytes).into()
-    }
-}
 
 impl Manifest {
     /// Reads the manifest of this output folder, if there is one that can be believed.
@@ -185,26 +174,8 @@ impl From<blake3::Hash> for Key {
     }
 }
 
-impl From<blake3::Hash> for ContentHash {
-    fn from(hash: blake3::Hash) -> Self {
-        Self(hash.into())
-    }
-}
-
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key({})", blake3::Hash::from_bytes(self.0))
-    }
-}
-
-impl fmt::Debug for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ContentHash({})", blake3::Hash::from_bytes(self.0))
-    }
-}
-
-impl fmt::Display for ContentHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", blake3::Hash::from_bytes(self.0))
     }
 }

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::transaction::{journal_in, journal_next_in};
 use crate::folder::Folder;
 use crate::state::STATE_FOLDER;
 
@@ -122,11 +123,11 @@ impl Places {
     }
 
     pub(super) fn journal(&self) -> PathBuf {
-        self.state().join("journal")
+        journal_in(&self.state())
     }
 
     pub(super) fn journal_next(&self) -> PathBuf {
-        self.state().join("journal.next")
+        journal_next_in(&self.state())
     }
 
     pub(super) fn replaced(&self) -> PathBuf {

@@ -13,10 +13,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::disk::{Disk, Present};
+use super::disk::{ContentHash, Disk, Present};
 use super::folders::{Folders, Way};
-use super::manifest::ContentHash;
-use crate::error::{Error, Operation};
+use crate::error::Error;
 use crate::media::{Format, size_of};
 use crate::plan::address::CALENDAR;
 use crate::plan::path::OutputPath;
@@ -155,10 +154,7 @@ impl<'a> Recogniser<'a> {
             return Ok(Maker::Others);
         }
         let file = path.within(self.output);
-        let bytes = self
-            .disk
-            .read(&file)
-            .map_err(Error::during(Operation::Read, &file))?;
+        let bytes = self.disk.bytes_of(&file)?;
         self.maker_of(path, &bytes)
     }
 
@@ -234,11 +230,7 @@ impl<'a> Recogniser<'a> {
         let has = match OutputPath::new(&name) {
             Ok(page) if self.folders.way(self.disk, page.folder())? == Way::Open => {
                 let file = page.within(self.output);
-                match self
-                    .disk
-                    .look(&file)
-                    .map_err(Error::during(Operation::Inspect, &file))?
-                {
+                match self.disk.inspect(&file)? {
                     Present::File(stamp) if stamp.size <= LARGEST => {
                         let bytes = self.read(&page)?;
                         let plain = || self.ours.maker_by_mark(&without_returns(&bytes), &page);
@@ -269,9 +261,7 @@ impl<'a> Recogniser<'a> {
 
     fn read(&self, path: &OutputPath) -> Result<Vec<u8>, Error> {
         let file = path.within(self.output);
-        self.disk
-            .read(&file)
-            .map_err(Error::during(Operation::Read, &file))
+        self.disk.bytes_of(&file)
     }
 }
 

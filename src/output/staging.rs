@@ -28,10 +28,8 @@ impl Staging {
     ) -> Result<Self, Error> {
         let beside = places.staging(Side::Beside);
         if !output_is_there {
-            disk.create_folders(places.above())
-                .map_err(Error::during(Operation::CreateFolder, places.above()))?;
-            disk.create_folder(&beside)
-                .map_err(Error::during(Operation::CreateFolder, &beside))?;
+            disk.make_folders(places.above())?;
+            disk.make_folder(&beside)?;
             return Ok(Self::at(Side::Beside, beside));
         }
         // A web server's folder often belongs to the site while the one above it does not: then
@@ -47,8 +45,7 @@ impl Staging {
                 .map_err(Error::during(Operation::Remove, &beside))?;
         }
         let inside = places.staging(Side::Inside);
-        disk.create_folder(&inside)
-            .map_err(Error::during(Operation::CreateFolder, &inside))?;
+        disk.make_folder(&inside)?;
         Ok(Self::at(Side::Inside, inside))
     }
 
@@ -109,39 +106,18 @@ impl Staging {
 /// still need these files.
 pub(super) fn discard(disk: &dyn Disk, places: &Places) -> Result<(), Error> {
     for side in [Side::Beside, Side::Inside] {
-        clear_away(disk, &places.staging(side))?;
+        disk.clear_away(&places.staging(side))?;
     }
-    clear_away(disk, &places.manifest_next())?;
-    clear_away(disk, &places.journal_next())
-}
-
-/// Removes whatever stands at a path of the builder's own.
-pub(super) fn clear_away(disk: &dyn Disk, path: &Path) -> Result<(), Error> {
-    let removed = match disk
-        .look(path)
-        .map_err(Error::during(Operation::Inspect, path))?
-    {
-        Present::Absent => Ok(()),
-        Present::Folder => disk.remove_tree(path),
-        Present::File(_) | Present::Other => disk.remove_file(path),
-    };
-    removed.map_err(Error::during(Operation::Remove, path))
+    disk.clear_away(&places.manifest_next())?;
+    disk.clear_away(&places.journal_next())
 }
 
 /// Removes links, pipes and devices from the folder of the program's own: it makes none, so they
 /// came with the site's folder.
 pub(super) fn clear_of_links(disk: &dyn Disk, state: &Path) -> Result<(), Error> {
-    for path in disk
-        .list(state)
-        .map_err(Error::during(Operation::List, state))?
-    {
-        if disk
-            .look(&path)
-            .map_err(Error::during(Operation::Inspect, &path))?
-            == Present::Other
-        {
-            disk.remove_file(&path)
-                .map_err(Error::during(Operation::Remove, &path))?;
+    for path in disk.names_in(state)? {
+        if disk.inspect(&path)? == Present::Other {
+            disk.remove(&path)?;
         }
     }
     Ok(())

@@ -11,10 +11,10 @@ use rayon::prelude::*;
 
 use super::disk::{Disk, Present, RealDisk};
 use super::folders::{Folders, Way};
-use super::journal::Journal;
 use super::lock::Lock;
 use super::manifest::{Entry, Found, Manifest};
 use super::places::{Places, STAGING_INSIDE};
+use super::site_steps::tells_of_interruption;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::plan::path::OutputPath;
@@ -72,7 +72,7 @@ pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
     let key = StateKey::to_look(site)?;
     let (manifest, is_own) = known(own, places, &key)?;
     // The preview of `serve` may have been interrupted too; that is no matter here.
-    let interrupted = copy.is_none() && Journal::tells_of(own, places, &key)?;
+    let interrupted = copy.is_none() && tells_of_interruption(own, places, &key)?;
     let folder = copy.map_or(places.output(), Folder::path);
     // Who names a folder may name a link to it; what is in it is another matter.
     let of_copy = copy.map(|copy| RealDisk::new(copy.clone()));
@@ -170,11 +170,7 @@ impl Comparison<'_> {
             return Ok(Some(State::Lost));
         }
         let file = entry.path.within(self.folder);
-        let stamp = match self
-            .disk
-            .look(&file)
-            .map_err(Error::during(Operation::Inspect, &file))?
-        {
+        let stamp = match self.disk.inspect(&file)? {
             Present::Absent => return Ok(Some(State::Lost)),
             Present::Folder | Present::Other => return Ok(Some(State::Changed)),
             Present::File(stamp) if stamp.size != entry.stamp.size => {
@@ -195,11 +191,7 @@ impl Comparison<'_> {
     /// What stands in a folder that no build made.
     fn others(&self, folder: &str) -> Vec<Finding> {
         let path = self.folder.join(folder);
-        let listed = match self
-            .disk
-            .list(&path)
-            .map_err(Error::during(Operation::List, &path))
-        {
+        let listed = match self.disk.names_in(&path) {
             Ok(listed) => listed,
             Err(error) => {
                 return vec![Finding {
@@ -218,11 +210,7 @@ impl Comparison<'_> {
             } else {
                 format!("{folder}/{name}")
             };
-            match self
-                .disk
-                .look(path)
-                .map_err(Error::during(Operation::Inspect, path))
-            {
+            match self.disk.inspect(path) {
                 Ok(Present::Folder | Present::File(_)) if is_passing(path) => {
                     self.left_over.store(true, Ordering::Relaxed);
                     Vec::new()

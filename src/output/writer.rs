@@ -5,18 +5,19 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use super::disk::{Disk, Present, RealDisk, Stamp, hash_of};
+use super::disk::{ContentHash, Disk, Present, RealDisk, Stamp, hash_of};
 use super::folders::{Folders, Way};
-use super::journal::recover;
 use super::lock::Lock;
-use super::manifest::{ContentHash, Entry, Key, Manifest};
+use super::manifest::{Entry, Key, Manifest};
 use super::places::Places;
 use super::recognise::{Maker, Ours, Recogniser, is_of_index};
-use super::staging::{Staging, clear_away, clear_of_links, discard};
+use super::site_steps::recover;
+use super::staging::{Staging, clear_of_links, discard};
+use super::survives::Survives;
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, WalkedFile};
 use crate::plan::path::OutputPath;
@@ -67,31 +68,6 @@ pub struct Options {
     pub content: Option<Key>,
     /// Another output folder of the program's own, which goes unless it was made of this content.
     pub outdated: Option<(Places, Key)>,
-}
-
-/// What a site must survive without a torn file. What is found torn after a worse disaster, the
-/// next build makes again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Survives {
-    /// The death of the process at any moment. Enough, and much quicker, where a person looks on
-    /// and builds again and again.
-    Kill,
-    /// The power failing at any moment; after a commit of more than 500 files, only once the system
-    /// has written them.
-    #[default]
-    PowerFailure,
-}
-
-impl Survives {
-    /// Makes these files and folders durable, if the site must survive that much.
-    pub(super) fn sync(self, disk: &dyn Disk, paths: &[PathBuf]) -> Result<(), Error> {
-        match (self, paths) {
-            (Self::Kill, _) | (_, []) => Ok(()),
-            (Self::PowerFailure, [first, ..]) => disk
-                .sync(paths)
-                .map_err(Error::during(Operation::Sync, first)),
-        }
-    }
 }
 
 /// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between
@@ -163,8 +139,7 @@ impl Writer {
     pub fn begin(places: Places, options: Options) -> Result<Self, Error> {
         let disk = &*options.disk;
         let state = places.state();
-        disk.create_folders(&state)
-            .map_err(Error::during(Operation::CreateFolder, &state))?;
+        disk.make_folders(&state)?;
         let lock = Lock::take(&options.site, &places.lock())?;
         let key = StateKey::of_site(&options.site)?;
         clear_of_links(disk, &state)?;
@@ -176,7 +151,7 @@ impl Writer {
         let folders = Folders::new(disk, places.output())?;
         if options.all_ours && previous.is_none() && folders.output_is_there() {
             // Nothing tells what of it may stay.
-            clear_away(disk, places.output())?;
+            disk.clear_away(places.output())?;
         }
         let folders = Folders::new(disk, places.output())?;
         let staging = match Staging::open(disk, &places, folders.output_is_there()) {
@@ -212,11 +187,7 @@ impl Writer {
     pub fn finish_interrupted(places: &Places, options: &Options) -> Result<bool, Error> {
         let disk = &*options.disk;
         let journal = places.journal();
-        if disk
-            .look(&journal)
-            .map_err(Error::during(Operation::Inspect, &journal))?
-            == Present::Absent
-        {
+        if disk.inspect(&journal)? == Present::Absent {
             return Ok(false);
         }
         let _lock = Lock::take(&options.site, &places.lock())?;
@@ -264,9 +235,7 @@ impl Writer {
         let content = ContentHash::of(bytes);
         let fit = self.fit(path, present, content)?;
         let placed = self.settle(path, key, content, &fit, |disk, file| {
-            let stamp = disk
-                .write_new(file, bytes)
-                .map_err(Error::during(Operation::Write, file))?;
+            let stamp = disk.write(file, bytes)?;
             Ok((content, stamp))
         })?;
         Ok(placed)
@@ -343,10 +312,7 @@ impl Writer {
             return Ok(Err(Present::Absent));
         }
         let file = path.within(self.places.output());
-        let present = self
-            .disk()
-            .look(&file)
-            .map_err(Error::during(Operation::Inspect, &file))?;
+        let present = self.disk().inspect(&file)?;
         if let Some(entry) = self.known(path)
             && entry.key == key
             && present == Present::File(entry.stamp)
@@ -373,9 +339,7 @@ impl Writer {
             Some(entry) if entry.stamp == stamp => entry.content,
             _ => {
                 let file = path.within(self.places.output());
-                self.disk()
-                    .hash(&file)
-                    .map_err(Error::during(Operation::Read, &file))?
+                self.disk().content_of(&file)?
             }
         };
         if there == content {
