@@ -11,6 +11,15 @@ mod ids;
 mod references;
 mod save;
 mod splices;
+mod stage;
+mod steps;
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests make, change and read folders of their own"
+)]
+mod tests;
 
 pub use addresses::{NewPromise, Recording, record};
 pub use forget::{Forgetting, forgetting};

@@ -82,53 +82,53 @@ pub trait Disk: Send + Sync {
 
 /// The same, where a refusal ends the work: the error says what was tried, and on which path.
 impl dyn Disk + '_ {
-    pub(super) fn inspect(&self, path: &Path) -> Result<Present, Error> {
+    pub(crate) fn inspect(&self, path: &Path) -> Result<Present, Error> {
         self.look(path)
             .map_err(Error::during(Operation::Inspect, path))
     }
 
-    pub(super) fn names_in(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    pub(crate) fn names_in(&self, folder: &Path) -> Result<Vec<PathBuf>, Error> {
         self.list(folder)
             .map_err(Error::during(Operation::List, folder))
     }
 
-    pub(super) fn bytes_of(&self, path: &Path) -> Result<Vec<u8>, Error> {
+    pub(crate) fn bytes_of(&self, path: &Path) -> Result<Vec<u8>, Error> {
         self.read(path)
             .map_err(Error::during(Operation::Read, path))
     }
 
-    pub(super) fn content_of(&self, path: &Path) -> Result<ContentHash, Error> {
+    pub(crate) fn content_of(&self, path: &Path) -> Result<ContentHash, Error> {
         self.hash(path)
             .map_err(Error::during(Operation::Read, path))
     }
 
-    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<Stamp, Error> {
+    pub(crate) fn write(&self, path: &Path, bytes: &[u8]) -> Result<Stamp, Error> {
         self.write_new(path, bytes)
             .map_err(Error::during(Operation::Write, path))
     }
 
-    pub(super) fn move_to(&self, from: &Path, to: &Path) -> Result<(), Error> {
+    pub(crate) fn move_to(&self, from: &Path, to: &Path) -> Result<(), Error> {
         self.rename(from, to)
             .map_err(Error::during(Operation::Move, to))
     }
 
-    pub(super) fn make_folder(&self, path: &Path) -> Result<(), Error> {
+    pub(crate) fn make_folder(&self, path: &Path) -> Result<(), Error> {
         self.create_folder(path)
             .map_err(Error::during(Operation::CreateFolder, path))
     }
 
-    pub(super) fn make_folders(&self, path: &Path) -> Result<(), Error> {
+    pub(crate) fn make_folders(&self, path: &Path) -> Result<(), Error> {
         self.create_folders(path)
             .map_err(Error::during(Operation::CreateFolder, path))
     }
 
-    pub(super) fn remove(&self, path: &Path) -> Result<(), Error> {
+    pub(crate) fn remove(&self, path: &Path) -> Result<(), Error> {
         self.remove_file(path)
             .map_err(Error::during(Operation::Remove, path))
     }
 
     /// Removes whatever stands there.
-    pub(super) fn clear_away(&self, path: &Path) -> Result<(), Error> {
+    pub(crate) fn clear_away(&self, path: &Path) -> Result<(), Error> {
         let removed = match self.inspect(path)? {
             Present::Absent => Ok(()),
             Present::Folder => self.remove_tree(path),
@@ -137,21 +137,30 @@ impl dyn Disk + '_ {
         removed.map_err(Error::during(Operation::Remove, path))
     }
 
-    /// The bytes of a file of the program's own; nothing where there is none. A link or a pipe of
-    /// that name is not ours.
-    pub(super) fn own_bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
-        match self.read(path) {
-            Ok(bytes) => Ok(Some(bytes)),
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-                ) || Refusal::of(&error).is_some() =>
-            {
-                Ok(None)
-            }
-            Err(error) => Err(Error::during(Operation::Read, path)(error)),
+    /// The bytes of a file; nothing where no plain file of that name is.
+    pub(crate) fn bytes_if_there(&self, path: &Path) -> Result<Option<Vec<u8>>, Error> {
+        if_there(self.read(path)).map_err(Error::during(Operation::Read, path))
+    }
+
+    /// The hash of a file's bytes; nothing where no plain file of that name is.
+    pub(crate) fn content_if_there(&self, path: &Path) -> Result<Option<ContentHash>, Error> {
+        if_there(self.hash(path)).map_err(Error::during(Operation::Read, path))
+    }
+}
+
+/// A link or a pipe is nobody's file; what is there and cannot be read is a refusal.
+fn if_there<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
+    match answer {
+        Ok(value) => Ok(Some(value)),
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            ) || Refusal::of(&error).is_some() =>
+        {
+            Ok(None)
         }
+        Err(error) => Err(error),
     }
 }
 

@@ -37,7 +37,7 @@ mod writer;
     clippy::disallowed_methods,
     reason = "tests make, change and read folders of their own"
 )]
-mod tests;
+pub(crate) mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};
 pub use commit::{Committed, Outcome, Replaced, TakenOff};
@@ -45,8 +45,10 @@ pub use disk::{ContentHash, Disk, Present, RealDisk, Stamp};
 pub use leftovers::Leftover;
 pub use lock::{Lock, lock_site};
 pub use manifest::{Entry, Key, Manifest};
+pub(crate) use moving::rename;
 pub use places::{PREVIEW, Places};
 pub use recognise::{Comment, Ours};
 pub use survives::Survives;
+pub(crate) use transaction::{Changes, Steps, Transaction, journal_in};
 pub use verify::{Finding, State, Verified, verify};
 pub use writer::{Cancel, Options, PlaceError, Placed, Writer};

@@ -88,13 +88,13 @@ impl<'a> Transaction<'a> {
     /// # Errors
     /// When a journal is there and cannot be read at all.
     pub(crate) fn left<S: Steps>(&self) -> Result<Option<S>, Error> {
-        let bytes = self.disk.own_bytes(&journal_in(self.folder))?;
+        let bytes = self.disk.bytes_if_there(&journal_in(self.folder))?;
         Ok(bytes.and_then(|bytes| S::SEAL.open(&bytes, self.key)))
     }
 
     /// The same, whoever sealed it: to be told, not to be carried out.
     pub(super) fn told<S: Steps>(&self) -> Result<Option<S>, Error> {
-        let bytes = self.disk.own_bytes(&journal_in(self.folder))?;
+        let bytes = self.disk.bytes_if_there(&journal_in(self.folder))?;
         Ok(bytes
             .and_then(|bytes| S::SEAL.read(&bytes, self.key))
             .map(|(Opened::Own(steps) | Opened::Foreign(steps))| steps))

@@ -238,7 +238,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ),
     ("src/content/promised/mod.rs", 700, WIDER),
     ("src/content/read.rs", 800, WIDER),
-    ("src/edit/save.rs", 710, WIDER),
     ("src/output/writer.rs", 620, WIDER),
     ("src/plan/page.rs", 760, WIDER),
     ("src/render/options.rs", 620, WIDER),

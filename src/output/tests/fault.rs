@@ -10,7 +10,7 @@ use crate::output::{ContentHash, Disk, Present, RealDisk, Stamp};
 
 /// What happens at the chosen operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// The process is killed before it.
     KilledBefore,
     /// The process is killed in it: files are half written, folders half removed.
@@ -21,7 +21,7 @@ pub(super) enum Fault {
     Refused(io::ErrorKind),
 }
 
-pub(super) struct FaultDisk {
+pub(crate) struct FaultDisk {
     disk: Box<dyn Disk>,
     fault: Fault,
     at: usize,
@@ -37,7 +37,7 @@ enum Turn {
 }
 
 impl FaultDisk {
-    pub(super) fn new(disk: Box<dyn Disk>, fault: Fault, at: usize) -> Self {
+    pub(crate) fn new(disk: Box<dyn Disk>, fault: Fault, at: usize) -> Self {
         Self {
             disk,
             fault,
@@ -47,7 +47,7 @@ impl FaultDisk {
     }
 
     /// Whether the build got as far as the chosen operation.
-    pub(super) fn struck(&self) -> bool {
+    pub(crate) fn struck(&self) -> bool {
         self.operations.load(Ordering::Relaxed) > self.at
     }
 
@@ -164,13 +164,13 @@ impl Disk for FaultDisk {
 }
 
 /// The output folder is a mount of its own.
-pub(super) struct MountDisk {
+pub(crate) struct MountDisk {
     disk: RealDisk,
     mount: PathBuf,
 }
 
 impl MountDisk {
-    pub(super) fn new(site: Folder, mount: &Path) -> Self {
+    pub(crate) fn new(site: Folder, mount: &Path) -> Self {
         Self {
             disk: RealDisk::new(site),
             mount: mount.to_owned(),

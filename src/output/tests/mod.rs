@@ -1,7 +1,7 @@
 //! The output room as a build sees it: whole sites are built into a temporary folder, changed,
 //! harmed and built again.
 
-mod fault;
+pub(crate) mod fault;
 mod faults;
 mod marks;
 mod site;
