@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load::Loaded;
 use crate::privacy;
 use crate::report::Report;
-use crate::report::link::{self, LinkOptions, LinkInput};
+use crate::report::link::{self, LinkInput, LinkOptions};
 use crate::source::Sources;
 
 /// A site with its report.
