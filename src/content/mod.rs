@@ -4,6 +4,7 @@
 pub mod choices;
 pub mod endings;
 pub mod geo;
+pub mod key;
 pub mod media;
 mod misplaced;
 pub mod place;

@@ -10,6 +10,7 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use super::key;
 use super::schema::{Field, Kind, NAMED_PARTY, Shape, listed};
 use super::value::{Entry, Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use super::wording::{example, example_of, expected, found, meant};
@@ -596,13 +597,13 @@ impl Reader<'_> {
                 let named = self.fields(table, self.span(raw.span()), NAMED_PARTY, field.name, &[]);
                 let organisation =
                     named
-                        .party("organisation")
+                        .party(key::ORGANISATION)
                         .and_then(|party| match party.value {
                             PartyWritten::Words(words) => Some(words),
                             PartyWritten::Named { .. } => None,
                         });
                 named
-                    .line("name")
+                    .line(key::NAME)
                     .map(|name| PartyWritten::Named { name, organisation })
             }
             _ => self.spanned_line(key, raw, field).map(PartyWritten::Words),

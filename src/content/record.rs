@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::key;
 use super::misplaced::{folder_of, unknown_folder, unread};
 use super::place::{FilePlace, place};
 use super::read::{Reader, first_line};
@@ -272,11 +273,11 @@ impl Parser<'_> {
         let Some(field) = schema
             .fields
             .iter()
-            .find(|field| field.required && field.name.en == "text")
+            .find(|field| field.required && field.name.en == key::TEXT)
         else {
             return;
         };
-        let written = table.contains_key("text") || table.contains_key(field.name.nl);
+        let written = table.contains_key(key::TEXT) || table.contains_key(field.name.nl);
         if !written {
             let diagnostic = self.reader.missing(field, fields.span, schema.with_article);
             self.reader.diagnostics.push(diagnostic);
@@ -473,7 +474,7 @@ impl Parser<'_> {
             let required = schema
                 .fields
                 .iter()
-                .any(|field| field.required && field.name.en != "text");
+                .any(|field| field.required && field.name.en != key::TEXT);
             if !required || translation {
                 return Some(Parts {
                     facts: start..start,
@@ -553,8 +554,12 @@ fn belongs(kind: Kind, in_event: bool) -> bool {
 impl Record {
     /// The id that the writer gave: as a field, or as the name of the file.
     pub fn written_id(&self) -> Option<Spanned<Id>> {
-        let has_id = self.kind.schema().position("id").is_some();
-        let field = if has_id { self.fields.id("id") } else { None };
+        let has_id = self.kind.schema().position(key::ID).is_some();
+        let field = if has_id {
+            self.fields.id(key::ID)
+        } else {
+            None
+        };
         field.or_else(|| self.file_id.clone())
     }
 

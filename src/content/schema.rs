@@ -10,6 +10,7 @@ use super::choices::{
     IdeaStatus, LeadStatus, OrganisationKind, RegionKind, ResourceKind, SeriesKind, SessionKind,
     SpeakerPart,
 };
+use super::key;
 use crate::words::{Bilingual, Language, both};
 
 /// A kind of record.
@@ -226,19 +227,19 @@ use Shape::{
 
 // Fields that many kinds share.
 const ID: Field = field(
-    "id",
+    key::ID,
     "id",
     Shape::Id,
     "Naam in het adres. Weggelaten: gemaakt van de titel.",
     "The name in the address. Left out: made from the title.",
 );
-const TITLE: Field = field("title", "titel", Line, "De titel.", "The title.")
+const TITLE: Field = field(key::TITLE, "titel", Line, "De titel.", "The title.")
     .required()
     .translatable();
-const NAME: Field = field("name", "naam", Line, "De naam.", "The name.")
+const NAME: Field = field(key::NAME, "naam", Line, "De naam.", "The name.")
     .required()
     .translatable();
-const TEXT: Field = field("text", "tekst", Markdown, "De tekst.", "The text.").translatable();
+const TEXT: Field = field(key::TEXT, "tekst", Markdown, "De tekst.", "The text.").translatable();
 pub(crate) const REGIONS: Field = field(
     "regions",
     "regios",
@@ -268,7 +269,7 @@ const BY: Field = field(
     "Who brought this in.",
 );
 const DRAFT: Field = field(
-    "draft",
+    key::DRAFT,
     "concept",
     Bool,
     "Nog niet publiceren.",
@@ -289,14 +290,14 @@ const CODES: Field = field(
     "Codes in other registers.",
 );
 const ALSO: Field = field(
-    "also",
+    key::ALSO,
     "ook",
     Lines,
     "Andere schrijfwijzen van de naam.",
     "Other ways to write the name.",
 );
 const FORMER: Field = field(
-    "former_names",
+    key::FORMER_NAMES,
     "vroegere_namen",
     Lines,
     "Hoe het vroeger heette.",
@@ -312,7 +313,7 @@ const UNTIL: Field = field(
 
 const PLACE_FIELDS: &[Field] = &[
     field(
-        "name",
+        key::NAME,
         "naam",
         Line,
         "Naam van het gebouw.",
@@ -344,25 +345,25 @@ const PLACE_FIELDS: &[Field] = &[
 ];
 const LINK_FIELDS: &[Field] = &[
     field(
-        "title",
+        key::TITLE,
         "titel",
         Line,
         "Waar de link heen gaat.",
         "Where the link leads.",
     )
     .required(),
-    field("url", "url", Url, "Het webadres.", "The web address.").required(),
+    field(key::URL, "url", Url, "Het webadres.", "The web address.").required(),
 ];
 const SOURCE_FIELDS: &[Field] = &[
     field(
-        "title",
+        key::TITLE,
         "titel",
         Line,
         "Naam van de bron.",
         "Name of the source.",
     )
     .required(),
-    field("url", "url", Url, "Het webadres.", "The web address."),
+    field(key::URL, "url", Url, "Het webadres.", "The web address."),
     field(
         "date",
         "datum",
@@ -380,7 +381,7 @@ const SOURCE_FIELDS: &[Field] = &[
 ];
 const PHOTO_DEFAULTS: &[Field] = &[
     field(
-        "consent",
+        key::CONSENT,
         "toestemming",
         Choice(Consent::WORDS),
         "Toestemming voor alle foto's.",
@@ -403,21 +404,21 @@ const RECORDED_FIELDS: &[Field] = &[
         "How completely deals were recorded.",
     ),
     field(
-        "asks",
+        key::ASKS,
         "vragen",
         Choice(Completeness::WORDS),
         "Hoe volledig de vragen zijn vastgelegd.",
         "How completely asks were recorded.",
     ),
     field(
-        "offers",
+        key::OFFERS,
         "aanbod",
         Choice(Completeness::WORDS),
         "Hoe volledig het aanbod is vastgelegd.",
         "How completely offers were recorded.",
     ),
     field(
-        "ideas",
+        key::IDEAS,
         "ideeen",
         Choice(Completeness::WORDS),
         "Hoe volledig de ideeën zijn vastgelegd.",
@@ -427,9 +428,16 @@ const RECORDED_FIELDS: &[Field] = &[
 
 /// The fields of `{ name, organisation }`, for people without a record of their own.
 pub const NAMED_PARTY: &[Field] = &[
-    field("name", "naam", Line, "Wie, in woorden.", "Who, in words.").required(),
     field(
-        "organisation",
+        key::NAME,
+        "naam",
+        Line,
+        "Wie, in woorden.",
+        "Who, in words.",
+    )
+    .required(),
+    field(
+        key::ORGANISATION,
         "organisatie",
         Party,
         "Bij welke organisatie.",
@@ -445,7 +453,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een bijeenkomst", "an event"),
         folder: both("events", "events"),
         home: Home::EventFile,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Eén bijeenkomst met haar verslag.",
             "One meeting with its report.",
@@ -475,7 +483,7 @@ pub const KINDS: &[KindSchema] = &[
                 "When the report was last added to.",
             ),
             field(
-                "summary",
+                key::SUMMARY,
                 "samenvatting",
                 Line,
                 "Een of twee zinnen voor bovenaan de pagina.",
@@ -564,7 +572,7 @@ pub const KINDS: &[KindSchema] = &[
             )
             .translatable(),
             field(
-                "language",
+                key::LANGUAGE,
                 "taal",
                 Choice(Language::WORDS),
                 "De taal van dit verslag.",
@@ -616,7 +624,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een sessie", "a session"),
         folder: both("sessies", "sessions"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Een onderdeel van het programma.",
             "A part of the programme.",
@@ -683,15 +691,15 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een spreker", "a speaker"),
         folder: both("sprekers", "speakers"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Wie er sprak, met de rol van toen en wat er is gezegd.",
             "Who spoke, with the role of that time and what was said.",
         ),
         fields: &[
-            field("person", "persoon", Party, "Wie.", "Who.").required(),
+            field(key::PERSON, "persoon", Party, "Wie.", "Who.").required(),
             field(
-                "role",
+                key::ROLE,
                 "rol",
                 Line,
                 "De rol, zoals die toen was.",
@@ -699,7 +707,7 @@ pub const KINDS: &[KindSchema] = &[
             )
             .translatable(),
             field(
-                "organisation",
+                key::ORGANISATION,
                 "organisatie",
                 Party,
                 "Namens welke organisatie, toen.",
@@ -722,7 +730,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een idee", "an idea"),
         folder: both("ideeen", "ideas"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both("Een voorstel.", "A proposal."),
         fields: &[
             TITLE,
@@ -749,7 +757,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een vraag", "an ask"),
         folder: both("vragen", "asks"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both("Wat iemand nodig heeft.", "What a party needs."),
         fields: &[
             TITLE,
@@ -783,7 +791,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een aanbod", "an offer"),
         folder: both("aanbod", "offers"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both("Wat iemand te geven heeft.", "What a party gives."),
         fields: &[
             TITLE,
@@ -817,7 +825,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een deal", "a deal"),
         folder: both("deals", "deals"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Vraag en aanbod die elkaar vonden.",
             "Asks and offers that were matched.",
@@ -827,21 +835,21 @@ pub const KINDS: &[KindSchema] = &[
             ID,
             TEXT,
             field(
-                "asks",
+                key::ASKS,
                 "vragen",
                 ManyOrInline(Kind::Ask),
                 "De vragen die zijn opgenomen.",
                 "The asks taken up.",
             ),
             field(
-                "offers",
+                key::OFFERS,
                 "aanbod",
                 ManyOrInline(Kind::Offer),
                 "Het aanbod dat is opgenomen.",
                 "The offers taken up.",
             ),
             field(
-                "ideas",
+                key::IDEAS,
                 "ideeen",
                 ManyOrInline(Kind::Idea),
                 "De ideeën die hiermee worden uitgevoerd.",
@@ -895,7 +903,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een bericht", "an update"),
         folder: both("berichten", "updates"),
         home: Home::Anywhere,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Nieuws over een deal, vraag, aanbod of idee.",
             "News of a deal, ask, offer or idea.",
@@ -941,7 +949,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een uitkomst", "an outcome"),
         folder: both("uitkomsten", "outcomes"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Een conclusie van de bijeenkomst.",
             "A conclusion of the event.",
@@ -954,7 +962,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een citaat", "a quote"),
         folder: both("citaten", "quotes"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Letterlijke woorden van iemand.",
             "The very words of a person.",
@@ -990,7 +998,7 @@ pub const KINDS: &[KindSchema] = &[
             field("value", "waarde", NumberOrLine, "Het getal.", "The number.").required(),
             field("unit", "eenheid", Line, "De eenheid.", "The unit.").translatable(),
             field(
-                "measure",
+                key::MEASURE,
                 "maat",
                 Shape::Id,
                 "Naam van de meting, gelijk over de jaren.",
@@ -1027,7 +1035,7 @@ pub const KINDS: &[KindSchema] = &[
             "A photo. Without consent it is not shown.",
         ),
         fields: &[
-            field("file", "bestand", File, "Het bestand.", "The file.").required(),
+            field(key::FILE, "bestand", File, "Het bestand.", "The file.").required(),
             field(
                 "alt",
                 "alt",
@@ -1067,7 +1075,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Who is in it.",
             ),
             field(
-                "consent",
+                key::CONSENT,
                 "toestemming",
                 Choice(Consent::WORDS),
                 "Of de mensen op de foto ja zeiden.",
@@ -1090,8 +1098,8 @@ pub const KINDS: &[KindSchema] = &[
         ),
         fields: &[
             TITLE,
-            field("file", "bestand", File, "Het bestand.", "The file."),
-            field("url", "url", Url, "Het webadres.", "The web address."),
+            field(key::FILE, "bestand", File, "Het bestand.", "The file."),
+            field(key::URL, "url", Url, "Het webadres.", "The web address."),
             ID,
             field(
                 "kind",
@@ -1101,7 +1109,7 @@ pub const KINDS: &[KindSchema] = &[
                 "What kind of resource.",
             ),
             field(
-                "language",
+                key::LANGUAGE,
                 "taal",
                 Choice(Language::WORDS),
                 "De taal.",
@@ -1129,7 +1137,7 @@ pub const KINDS: &[KindSchema] = &[
                 "A readable other form.",
             ),
             field(
-                "as_text",
+                key::AS_TEXT,
                 "als_tekst",
                 Bool,
                 "Bied het bestand aan als gewone tekst. Een webpagina of script kan alleen zo, of in een zip-bestand.",
@@ -1144,7 +1152,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een correctie", "a correction"),
         folder: both("correcties", "corrections"),
         home: Home::Event,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Wat er na verschijnen is verbeterd.",
             "What was corrected after publication.",
@@ -1168,7 +1176,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een regio", "a region"),
         folder: both("regios", "regions"),
         home: Home::Shared,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Waar: een provincie, regio, gemeente of wijk.",
             "Where: a province, region, municipality or district.",
@@ -1184,7 +1192,7 @@ pub const KINDS: &[KindSchema] = &[
                 "What kind of area.",
             ),
             field(
-                "parents",
+                key::PARENTS,
                 "onder",
                 Many(Kind::Region),
                 "De gebieden waar dit in ligt.",
@@ -1203,7 +1211,7 @@ pub const KINDS: &[KindSchema] = &[
             FORMER,
             UNTIL,
             field(
-                "successor",
+                key::SUCCESSOR,
                 "opvolger",
                 One(Kind::Region),
                 "Het gebied waar dit in opging.",
@@ -1219,13 +1227,13 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een thema", "a theme"),
         folder: both("themas", "themes"),
         home: Home::Shared,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both("Waarover: een onderwerp.", "About what: a subject."),
         fields: &[
             NAME,
             ID,
             field(
-                "parents",
+                key::PARENTS,
                 "onder",
                 Many(Kind::Theme),
                 "De ruimere onderwerpen.",
@@ -1244,7 +1252,7 @@ pub const KINDS: &[KindSchema] = &[
             FORMER,
             UNTIL,
             field(
-                "successor",
+                key::SUCCESSOR,
                 "opvolger",
                 One(Kind::Theme),
                 "Het onderwerp dat ervoor in de plaats kwam.",
@@ -1260,13 +1268,13 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een persoon", "a person"),
         folder: both("mensen", "people"),
         home: Home::Shared,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Iemand die sprak, vroeg of aanbood.",
             "Someone who spoke, asked or offered.",
         ),
         fields: &[
-            field("name", "naam", Line, "De naam.", "The name.").required(),
+            field(key::NAME, "naam", Line, "De naam.", "The name.").required(),
             ID,
             field(
                 "sort_name",
@@ -1275,9 +1283,16 @@ pub const KINDS: &[KindSchema] = &[
                 "De naam zoals die in een lijst wordt gezet: \"Hijum, Eddy van\".",
                 "The name as a list files it: \"Hijum, Eddy van\".",
             ),
-            field("role", "rol", Line, "De rol van nu.", "The present role.").translatable(),
             field(
-                "organisation",
+                key::ROLE,
+                "rol",
+                Line,
+                "De rol van nu.",
+                "The present role.",
+            )
+            .translatable(),
+            field(
+                key::ORGANISATION,
                 "organisatie",
                 Party,
                 "De organisatie van nu.",
@@ -1309,7 +1324,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een organisatie", "an organisation"),
         folder: both("organisaties", "organisations"),
         home: Home::Shared,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Een school, bedrijf, overheid of netwerk.",
             "A school, company, government or network.",
@@ -1332,7 +1347,7 @@ pub const KINDS: &[KindSchema] = &[
             FORMER,
             UNTIL,
             field(
-                "successor",
+                key::SUCCESSOR,
                 "opvolger",
                 One(Kind::Organisation),
                 "De organisatie waar deze in opging.",
@@ -1348,7 +1363,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een reeks", "a series"),
         folder: both("reeksen", "series"),
         home: Home::Shared,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Bijeenkomsten die bij elkaar horen.",
             "Events that belong together.",
@@ -1374,7 +1389,7 @@ pub const KINDS: &[KindSchema] = &[
         with_article: both("een pagina", "a page"),
         folder: both("pages", "pages"),
         home: Home::Pages,
-        body: Some("text"),
+        body: Some(key::TEXT),
         about: both(
             "Een vrije pagina, zoals /over/.",
             "A free page, such as /about/.",
@@ -1382,7 +1397,7 @@ pub const KINDS: &[KindSchema] = &[
         fields: &[
             TITLE,
             field(
-                "summary",
+                key::SUMMARY,
                 "samenvatting",
                 Line,
                 "Een of twee zinnen.",

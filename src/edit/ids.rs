@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Splices;
+use crate::content::key;
 use crate::content::record::{ParsedFile, Record};
 use crate::id::Id;
 use crate::plan::page::Page;
@@ -42,10 +43,10 @@ pub fn write_ids(
 /// Puts an id right below the title or name that it was made of.
 pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mut Splices) -> bool {
     let schema = record.kind.schema();
-    if schema.position("id").is_none() {
+    if schema.position(key::ID).is_none() {
         return false;
     }
-    let Some(title) = ["title", "name"]
+    let Some(title) = [key::TITLE, key::NAME]
         .into_iter()
         .filter(|field| schema.position(field).is_some())
         .find_map(|field| record.fields.value_span(field))

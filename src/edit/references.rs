@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::ids::{place_and_id, write_id};
 use super::{Rewrite, Splices};
+use crate::content::key;
 use crate::content::promised::What;
 use crate::content::record::{ParsedFile, Record};
 use crate::content::schema::{Kind, Shape};
@@ -206,8 +207,8 @@ impl References<'_> {
         if *kind == Kind::Event {
             return;
         }
-        let has_id = record.kind.schema().position("id").is_some();
-        if let Some(id) = has_id.then(|| record.fields.id("id")).flatten() {
+        let has_id = record.kind.schema().position(key::ID).is_some();
+        if let Some(id) = has_id.then(|| record.fields.id(key::ID)).flatten() {
             self.splices.replace(id.span, format!("\"{new}\""));
         } else if record.file_id.is_some() {
             let path = &self.sources.file(record.span.file).path;

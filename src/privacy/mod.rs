@@ -27,6 +27,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::config::Config;
+use crate::content::key;
 use crate::content::promised::{Promised, What};
 use crate::content::record::Record;
 use crate::content::schema::{Home, Kind};
@@ -171,7 +172,7 @@ pub fn withhold(records: &mut [Record], given: Given<'_>) -> Vec<Diagnostic> {
             diagnostics: Vec::new(),
         };
         visitor.diagnostics.extend(of_id(record, given));
-        let own = record.kind.schema().position("id");
+        let own = record.kind.schema().position(key::ID);
         visitor.fields(&mut record.fields, own);
         if is_built {
             visitor.diagnostics
@@ -279,7 +280,7 @@ impl Drafts {
 /// Whether a record says that it is a draft.
 fn is_draft(fields: &Fields) -> bool {
     fields.schema.iter().any(|field| field.name.en == "draft")
-        && fields.bool("draft").is_some_and(|draft| draft.value)
+        && fields.bool(key::DRAFT).is_some_and(|draft| draft.value)
 }
 
 /// The language of an event's report, where it says one.
@@ -290,7 +291,7 @@ fn event_language(record: &Record, usual: Language) -> Option<(String, Language)
         .filter(|_| record.kind == Kind::Event && !record.translation)?;
     let language = record
         .fields
-        .choice("language")
+        .choice(key::LANGUAGE)
         .and_then(|choice| Language::ALL.get(choice.value).copied());
     Some((folder, language.unwrap_or(usual)))
 }
@@ -303,8 +304,8 @@ fn names(records: &[Record], allowed: Allowed) -> Names {
         .filter(|record| matches!(record.kind, Kind::Person | Kind::Organisation))
     {
         let schema = record.kind.schema();
-        let own = record.fields.line("name").map(|name| name.value);
-        let lists = ["also", "former_names"]
+        let own = record.fields.line(key::NAME).map(|name| name.value);
+        let lists = [key::ALSO, key::FORMER_NAMES]
             .into_iter()
             .filter(|field| schema.position(field).is_some());
         let others = lists
@@ -356,7 +357,7 @@ fn of_id(record: &Record, given: Given<'_>) -> Option<Diagnostic> {
     let id = record
         .written_id()
         .filter(|_| !record.translation && !given.allowed.all())?;
-    let called = ["title", "name"]
+    let called = [key::TITLE, key::NAME]
         .into_iter()
         .find(|field| record.kind.schema().position(field).is_some());
     let title = called
@@ -411,8 +412,8 @@ fn of_id(record: &Record, given: Given<'_>) -> Option<Diagnostic> {
     let is_written = record
         .kind
         .schema()
-        .position("id")
-        .is_some_and(|_| record.fields.has("id"));
+        .position(key::ID)
+        .is_some_and(|_| record.fields.has(key::ID));
     if is_written {
         return Some(kind.in_id(
             Diagnostic::at(Code::ContactInId, id.span),

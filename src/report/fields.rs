@@ -2,6 +2,7 @@
 
 use super::values::{Link, LongText};
 use crate::content::choices::Choice;
+use crate::content::key;
 use crate::content::schema::{Kind, KindSchema};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -43,8 +44,8 @@ pub(super) fn flag(fields: &Fields, field: &str) -> bool {
 /// A link to another site; one that lacks a part was reported.
 pub(super) fn link(fields: &Fields) -> Option<Link> {
     Some(Link {
-        title: line(fields, "title")?,
-        url: line(fields, "url")?,
+        title: line(fields, key::TITLE)?,
+        url: line(fields, key::URL)?,
     })
 }
 

@@ -6,6 +6,7 @@ use super::lookup::Lookup;
 use super::named_file::{NoFile, file_in};
 use super::record_id::PhotoId;
 use super::registry::Entry;
+use crate::content::key;
 use crate::content::media::{MediaFile, MediaFiles};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -28,7 +29,7 @@ pub(super) fn found<'m>(
     media: &'m MediaFiles,
     lookup: &mut Lookup<'_>,
 ) -> Option<(SourcePath, &'m MediaFile, Span)> {
-    let named = entry.fields.line("file")?;
+    let named = entry.fields.line(key::FILE)?;
     match file_in(
         media,
         &lookup.registry.folder_of(entry.in_event()),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::consent::refused;
+use crate::content::key;
 use crate::content::media::MediaFiles;
 use crate::content::record::Record;
 use crate::content::required_facts;
@@ -186,7 +187,7 @@ fn own_id(record: &Record) -> Option<Id> {
 
 /// The title or name.
 fn called(record: &Record) -> Option<String> {
-    ["title", "name"]
+    [key::TITLE, key::NAME]
         .into_iter()
         .find(|field| record.kind.schema().position(field).is_some())
         .and_then(|field| record.fields.line(field))
@@ -194,5 +195,8 @@ fn called(record: &Record) -> Option<String> {
 }
 
 fn is_draft(record: &Record) -> bool {
-    record.fields.bool("draft").is_some_and(|draft| draft.value)
+    record
+        .fields
+        .bool(key::DRAFT)
+        .is_some_and(|draft| draft.value)
 }

@@ -11,6 +11,7 @@ use super::named_file::file_in;
 use super::record_id::EventId;
 use super::registry::Registry;
 use crate::content::endings::{Runs, is_unread_picture, runs};
+use crate::content::key;
 use crate::content::media::{
     Breach, Fault, MediaFile, MediaFiles, Other, is_readable_picture, promised,
 };
@@ -49,12 +50,12 @@ pub(super) fn as_text(registry: &Registry, media: &MediaFiles) -> BTreeSet<Sourc
     let asked = registry
         .resources
         .iter()
-        .filter(|written| flag(&written.fields, "as_text"));
+        .filter(|written| flag(&written.fields, key::AS_TEXT));
     let files = asked.filter_map(|written| {
         file_in(
             media,
             &registry.folder_of(written.in_event()),
-            &line(&written.fields, "file")?,
+            &line(&written.fields, key::FILE)?,
         )
         .ok()
     });
@@ -89,7 +90,7 @@ pub(super) fn handed_out(
         return HandedOut::Itself;
     }
     if let Some(span) = named.asks_for_text {
-        let key = key_word(Kind::Resource, "as_text", lookup.config.language());
+        let key = key_word(Kind::Resource, key::AS_TEXT, lookup.config.language());
         lookup.diagnostics.push(
             Diagnostic::at(Code::NotText, span)
                 .with("file", named.name)
@@ -141,8 +142,8 @@ pub(super) fn picture(
         .with("what", what);
     let diagnostic = diagnostic
         .with("kind", Kind::Photo.schema().name.get(language))
-        .with("file_key", key_word(Kind::Photo, "file", language));
-    Some(diagnostic.with("consent", key_word(Kind::Photo, "consent", language)))
+        .with("file_key", key_word(Kind::Photo, key::FILE, language));
+    Some(diagnostic.with("consent", key_word(Kind::Photo, key::CONSENT, language)))
 }
 
 /// A picture that is not on record as a photo, and how to put it there.
@@ -150,8 +151,8 @@ pub(super) fn not_declared(span: Span, file: &str, language: Language) -> Diagno
     Diagnostic::at(Code::PictureNotDeclared, span)
         .with("file", file)
         .with("kind", Kind::Photo.schema().name.get(language))
-        .with("file_key", key_word(Kind::Photo, "file", language))
-        .with("consent", key_word(Kind::Photo, "consent", language))
+        .with("file_key", key_word(Kind::Photo, key::FILE, language))
+        .with("consent", key_word(Kind::Photo, key::CONSENT, language))
 }
 
 /// A copy of a photo that may not be shown.
@@ -161,7 +162,7 @@ pub(super) fn same_as_refused(
     other: &SourcePath,
     lookup: &Lookup<'_>,
 ) -> Diagnostic {
-    let key = key_word(Kind::Photo, "consent", lookup.config.language());
+    let key = key_word(Kind::Photo, key::CONSENT, lookup.config.language());
     Diagnostic::at(Code::SameAsRefused, span)
         .with("file", name)
         .with("other", other)
@@ -267,7 +268,7 @@ fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> String {
     let language = lookup.config.language();
     let (kind, key) = (
         Kind::Resource.schema().name.get(language),
-        key_word(Kind::Resource, "as_text", language),
+        key_word(Kind::Resource, key::AS_TEXT, language),
     );
     bilingual(
         &format!(

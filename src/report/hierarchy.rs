@@ -6,6 +6,7 @@ use super::lookup::Lookup;
 use super::reading::{Reading, each};
 use super::record_id::TypedId;
 use super::registry::Entry;
+use crate::content::key;
 use crate::content::schema::Kind;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -36,14 +37,14 @@ pub(super) fn hierarchy<Id: TypedId>(
 ) -> Vec<Ancestry<Id>> {
     let position = |record| Id::of(record).map(Id::position);
     let mut steps: Vec<Vec<(usize, Span)>> = each(list, lookup, |reading| {
-        let parents = reading.lookup.many(kind, reading.fields(), "parents");
+        let parents = reading.lookup.many(kind, reading.fields(), key::PARENTS);
         parents
             .unwrap_or_default()
             .into_iter()
             .filter_map(|(record, span)| Some((position(record)?, span)))
             .collect()
     });
-    let key = key_word(kind, "parents", lookup.config.language());
+    let key = key_word(kind, key::PARENTS, lookup.config.language());
     without_circles(
         Code::ParentCircle,
         key,
@@ -69,7 +70,7 @@ pub(super) fn hierarchy<Id: TypedId>(
 impl Reading<'_, '_> {
     /// The record of the same kind that took this one's place.
     pub(super) fn successor<Id: TypedId>(&mut self) -> Option<Id> {
-        let named = self.fields().one("successor")?;
+        let named = self.fields().one(key::SUCCESSOR)?;
         let kind = self.entry.kind;
         let found = self.lookup.one(kind, None, &named.value, named.span);
         found.and_then(Id::of)

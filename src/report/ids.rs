@@ -12,6 +12,7 @@ use super::index::{Index, is_of_event};
 use super::record_id::{EventId, TypedId as _};
 use super::registry::{Entry, Registry};
 use crate::config::Config;
+use crate::content::key;
 use crate::content::promised::SHORT_FOLDER;
 use crate::content::record::Record;
 use crate::content::schema::Kind;
@@ -75,9 +76,9 @@ pub(super) fn assign(
         let mut inlines = Vec::new();
         if kind == Kind::Deal {
             for (field, inline_kind) in [
-                ("asks", Kind::Ask),
-                ("offers", Kind::Offer),
-                ("ideas", Kind::Idea),
+                (key::ASKS, Kind::Ask),
+                (key::OFFERS, Kind::Offer),
+                (key::IDEAS, Kind::Idea),
             ] {
                 for item in fields.many_or_inline(field) {
                     let IdOrInline::Inline(inner, inner_span) = item else {
@@ -116,7 +117,7 @@ pub(super) fn assign(
 
 /// Whether an inline record is a draft that is not linked now.
 pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
-    !drafts_too && flag(fields, "draft")
+    !drafts_too && flag(fields, key::DRAFT)
 }
 
 /// An id that was given, with its place: as a field, or as the file's name.
@@ -187,7 +188,7 @@ impl<'a> TakenIds<'a> {
         );
         let found = given.or_else(|| match kind {
             Kind::Figure => fields
-                .id("measure")
+                .id(key::MEASURE)
                 .map(|measure| (measure.value, measure.span)),
             _ if by_position => None,
             _ => self.made_of_title(kind, fields, position),
@@ -206,11 +207,13 @@ impl<'a> TakenIds<'a> {
                     "geef de map een andere naam",
                     "give the folder another name",
                 ),
-                _ if fields.schema.iter().all(|field| field.name.en != "id") => bilingual(
+                _ if fields.schema.iter().all(|field| field.name.en != key::ID) => bilingual(
                     "geef het bestand een andere naam",
                     "give the file another name",
                 ),
-                _ if fields.has("id") => bilingual("kies een andere `id`", "choose another `id`"),
+                _ if fields.has(key::ID) => {
+                    bilingual("kies een andere `id`", "choose another `id`")
+                }
                 _ => bilingual(
                     &format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
                     &format!("add an id of its own, for example `id = \"{id}-1\"`"),
@@ -227,11 +230,11 @@ impl<'a> TakenIds<'a> {
 
     /// The id of an inline record: nobody has to refer to it, so it gives way.
     fn inline_id(&mut self, kind: Kind, event: Option<EventId>, fields: &Fields, span: Span) -> Id {
-        if let Some(id) = fields.id("id") {
+        if let Some(id) = fields.id(key::ID) {
             return self.take(kind, event, id.value, id.span, span);
         }
         let position = self.count(kind, event);
-        let id = line(fields, "title")
+        let id = line(fields, key::TITLE)
             .and_then(|title| Id::from_title(&title))
             .unwrap_or_else(|| self.positional(kind, position));
         self.unique(kind, event, &id, span)
@@ -257,18 +260,18 @@ impl<'a> TakenIds<'a> {
         position: usize,
     ) -> Option<(Id, Span)> {
         let called: &[&str] = match kind {
-            Kind::Photo => &["file"],
-            Kind::Resource => &["file", "title"],
+            Kind::Photo => &[key::FILE],
+            Kind::Resource => &[key::FILE, key::TITLE],
             Kind::Region | Kind::Theme | Kind::Person | Kind::Organisation | Kind::Series => {
-                &["name"]
+                &[key::NAME]
             }
-            _ => &["title"],
+            _ => &[key::TITLE],
         };
         let (field, written) = called
             .iter()
             .find_map(|field| Some((*field, fields.line(field)?)))?;
         // Of a file's name an id has what is published of it.
-        let title = if field == "file" {
+        let title = if field == key::FILE {
             let published = published_name(&written.value, self.allowed, self.language);
             SourcePath::new(&published.path)
                 .stem_and_extension()

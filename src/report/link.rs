@@ -23,6 +23,7 @@ use super::{
     text_links, theme, unread, update,
 };
 use crate::config::Config;
+use crate::content::key;
 use crate::content::media::MediaFiles;
 use crate::content::record::Record;
 use crate::content::schema::Kind;
@@ -186,7 +187,7 @@ pub fn copy_of_refused(
     Some(
         diagnostic
             .with("other", report.refused.get(content)?)
-            .with("key", key_word(Kind::Photo, "consent", language)),
+            .with("key", key_word(Kind::Photo, key::CONSENT, language)),
     )
 }
 

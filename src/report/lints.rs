@@ -10,6 +10,7 @@ use super::resource::ResourceTarget;
 use super::speaker::Speaker;
 use super::spelling::{Spelling, folded};
 use super::values::Party;
+use crate::content::key;
 use crate::content::schema::Kind;
 use crate::content::value::PartyWritten;
 use crate::diagnostic::codes::bilingual;
@@ -27,8 +28,8 @@ pub(super) fn check_events(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for (event, entry) in report.events.iter().zip(&registry.events) {
-        if !entry.fields.was_meant("summary") {
-            let key = key_word(Kind::Event, "summary", language);
+        if !entry.fields.was_meant(key::SUMMARY) {
+            let key = key_word(Kind::Event, key::SUMMARY, language);
             diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
         }
         let without_role = |speaker: &SpeakerId| {
@@ -59,11 +60,11 @@ fn without_role(
         Party::Words { .. } | Party::Organisation(_) => return None,
     };
     speaker.role.is_none().then(|| {
-        let role = key_word(Kind::Speaker, "role", language);
+        let role = key_word(Kind::Speaker, key::ROLE, language);
         let way = if has_record {
             bilingual(&format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), &format!("add `{role} = \"…\"`: what was this person then?"))
         } else {
-            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, "person", language));
+            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, key::PERSON, language));
             bilingual(
                 &format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
                 &format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
@@ -117,7 +118,7 @@ pub(super) fn check_doubles(
     for list in [&registry.people, &registry.organisations] {
         let mut spelling = Spelling::default();
         for (position, entry) in (0u32..).zip(list) {
-            let Some(name) = entry.fields.line("name") else {
+            let Some(name) = entry.fields.line(key::NAME) else {
                 continue;
             };
             let is_person = entry.kind == Kind::Person;
@@ -127,12 +128,12 @@ pub(super) fn check_doubles(
                 .map(|position| &list[position as usize])
                 .find(|first| !are_told_apart(first, entry));
             if let Some((first, first_name)) =
-                first.and_then(|first| Some((first, first.fields.line("name")?)))
+                first.and_then(|first| Some((first, first.fields.line(key::NAME)?)))
             {
                 let diagnostic = Diagnostic::at(Code::ProbablySame, name.span)
                     .with("one", called(&first_name.value, &first.id, &name.value))
                     .with("other", called(&name.value, &entry.id, &first_name.value))
-                    .with("key", key_word(entry.kind, "also", language));
+                    .with("key", key_word(entry.kind, key::ALSO, language));
                 diagnostics.push(diagnostic.note(first_name.span, NoteKind::AlsoHere));
             }
             spelling.add(&name.value, position, is_person);
@@ -153,29 +154,29 @@ fn called(name: &str, id: &Id, other: &str) -> String {
 /// people who work elsewhere.
 fn are_told_apart(one: &Entry, other: &Entry) -> bool {
     let lists = |one: &Entry, other: &Entry| {
-        let Some(name) = other.fields.line("name") else {
+        let Some(name) = other.fields.line(key::NAME) else {
             return false;
         };
         let former = if one.kind == Kind::Organisation {
-            one.fields.lines("former_names")
+            one.fields.lines(key::FORMER_NAMES)
         } else {
             &[]
         };
         let is_listed = one
             .fields
-            .lines("also")
+            .lines(key::ALSO)
             .iter()
             .chain(former)
             .any(|also| folded(&also.value) == folded(&name.value));
         let follows = one.kind == Kind::Organisation
-            && one.fields.one("successor").is_some_and(|successor| {
+            && one.fields.one(key::SUCCESSOR).is_some_and(|successor| {
                 successor.value == other.id.as_str() || successor.value == name.value
             });
         is_listed || follows
     };
     let workplace = |entry: &Entry| {
         (entry.kind == Kind::Person)
-            .then(|| entry.fields.party("organisation"))
+            .then(|| entry.fields.party(key::ORGANISATION))
             .flatten()
             .map(|party| match party.value {
                 PartyWritten::Words(words) => words.value,
@@ -188,6 +189,6 @@ fn are_told_apart(one: &Entry, other: &Entry) -> bool {
     lists(one, other)
         || lists(other, one)
         || work_elsewhere
-        || flag(&one.fields, "draft")
-        || flag(&other.fields, "draft")
+        || flag(&one.fields, key::DRAFT)
+        || flag(&other.fields, key::DRAFT)
 }

@@ -12,6 +12,7 @@ use super::record_id::{
 };
 use super::registry::{Entry, Registry};
 use crate::config::Config;
+use crate::content::key;
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -245,7 +246,7 @@ impl<'a> Lookup<'a> {
             .filter(|_| is_of_event(kind))
             .map(|event| self.registry.folders[event.index()].as_str());
         if self.registry.drafts.has(kind, folder, written) {
-            let key = key_word(kind, "draft", self.config.language());
+            let key = key_word(kind, key::DRAFT, self.config.language());
             self.diagnostics.push(
                 Diagnostic::at(Code::RefersToDraft, span)
                     .with("id", written)
@@ -349,7 +350,7 @@ fn add_titles(titles: &mut Titles, kind: Kind, list: &[Entry], index: &Index) {
 /// What a record is called: its title or name, and its other and former names.
 fn names_of(kind: Kind, fields: &Fields) -> Vec<String> {
     let schema = kind.schema();
-    let others = ["also", "former_names"]
+    let others = [key::ALSO, key::FORMER_NAMES]
         .into_iter()
         .filter(|field| schema.position(field).is_some());
     let others = others.flat_map(|field| fields.lines(field).iter().map(|line| line.value.clone()));
@@ -358,7 +359,7 @@ fn names_of(kind: Kind, fields: &Fields) -> Vec<String> {
 
 fn line_of(kind: Kind, fields: &Fields) -> Option<String> {
     let schema = kind.schema();
-    ["title", "name"]
+    [key::TITLE, key::NAME]
         .into_iter()
         .find(|field| schema.position(field).is_some())
         .and_then(|field| line(fields, field))

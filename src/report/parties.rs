@@ -4,6 +4,7 @@ use super::fields::{key_word, kind_words_with_article};
 use super::lookup::Lookup;
 use super::record_id::{EventId, OrganisationId, RecordId};
 use super::values::Party;
+use crate::content::key;
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, PartyWritten};
 use crate::diagnostic::codes::bilingual;
@@ -181,7 +182,7 @@ impl Lookup<'_> {
             } else {
                 Kind::Organisation
             };
-            let key = key_word(kind, "also", self.config.language());
+            let key = key_word(kind, key::ALSO, self.config.language());
             let diagnostic = Diagnostic::at(Code::NearlyKnown, span)
                 .with("value", words)
                 .with("key", key)

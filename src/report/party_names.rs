@@ -6,6 +6,7 @@ use super::fields::line;
 use super::record_id::{OrganisationId, PersonId, RecordId};
 use super::registry::Registry;
 use super::spelling::Spelling;
+use crate::content::key;
 use crate::content::schema::Kind;
 use crate::diagnostic::nearest;
 
@@ -37,16 +38,16 @@ impl PartyNames {
             .zip(0u32..)
             .map(|(written, position)| (written, RecordId::Organisation(OrganisationId(position))));
         for (written, record) in people.chain(organisations) {
-            if let Some(name) = line(&written.fields, "name") {
+            if let Some(name) = line(&written.fields, key::NAME) {
                 names.own.entry(name.clone()).or_default().push(record);
                 names.add_spelling(name, record);
             }
             let former = if written.kind == Kind::Organisation {
-                written.fields.lines("former_names")
+                written.fields.lines(key::FORMER_NAMES)
             } else {
                 &[]
             };
-            for other in written.fields.lines("also").iter().chain(former) {
+            for other in written.fields.lines(key::ALSO).iter().chain(former) {
                 let records = names.others.entry(other.value.clone()).or_default();
                 if !records.contains(&record) {
                     records.push(record);
