@@ -51,6 +51,7 @@ mod forget;
 mod git;
 mod handed_out;
 mod hostile;
+mod house;
 mod incremental;
 mod injection;
 mod kills;
