@@ -29,7 +29,7 @@
 //!   one page at a time.
 //! - [`drawing`] turns counts, names, outlines and addresses into the geometry of maps and QR
 //!   codes.
-//! - [`render`] shows a view with a look; [`derived`] makes the files that are no pages.
+//! - [`render`] shows a view with a look; [`feeds`] makes the files that are no pages.
 //! - [`search`] makes the index that the search page reads, of what [`pages`] says can be
 //!   found.
 //! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses
@@ -96,8 +96,8 @@ pub mod report;
 pub mod social;
 
 // What is shown of it.
-pub mod derived;
 pub mod drawing;
+pub mod feeds;
 pub mod pages;
 pub mod plan;
 pub mod render;

@@ -15,8 +15,10 @@ use crate::edit::{
 use crate::error::Error;
 use crate::output::Survives;
 use crate::pipeline::{BuildOptions, Builder, Study, Target};
-use crate::plan::page::{Page, pages};
-use crate::plan::promise::{is_there, what_of, what_of_record};
+use crate::plan::page::Page;
+use crate::plan::resolution::is_there;
+use crate::plan::subject::Subject;
+use crate::plan::wanted::pages;
 use crate::report::RecordId;
 use crate::source::SourcePath;
 use crate::terminal::Terminal;
@@ -112,7 +114,7 @@ pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
         plan,
         ..
     } = study;
-    let wanted = pages(report, config, &plan.kept);
+    let wanted = pages(report, config, &plan.empty);
     let addresses = |page| {
         config
             .languages
@@ -125,7 +127,7 @@ pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
         .filter_map(|wanted| {
             Some((
                 wanted.page,
-                what_of(report, wanted.page)?,
+                wanted.page.permalink(report)?,
                 addresses(wanted.page),
             ))
         })
@@ -184,9 +186,9 @@ pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
     // Old addresses that lead to a place on another page, such as that of a session in its
     // programme.
     for (record, old) in aliases {
-        if let Some(of) = what_of_record(report, record) {
+        if let Some(subject) = Subject::of(record) {
             new.push(NewPromise {
-                of,
+                of: subject.permalink(report),
                 addresses: old.into_iter().map(ToOwned::to_owned).collect(),
                 short: false,
             });

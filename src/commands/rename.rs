@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};
 use crate::id::Id;
 use crate::pipeline::{Builder, Study};
-use crate::plan::promise::is_there;
+use crate::plan::resolution::is_there;
 use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
 use crate::terminal::Terminal;
 use crate::words::Language;

@@ -9,6 +9,7 @@ use crate::content::key;
 use crate::content::record::{ParsedFile, Record};
 use crate::id::Id;
 use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::report::{RecordId, Report};
 use crate::source::{Sources, Span};
 
@@ -69,15 +70,6 @@ pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mu
 
 /// Where a record stands and what its id is, for the kinds that have a page.
 pub(super) fn place_and_id(report: &Report, record: RecordId) -> Option<(Span, Id)> {
-    let has_no_page = matches!(
-        record,
-        RecordId::Outcome(_)
-            | RecordId::Figure(_)
-            | RecordId::Photo(_)
-            | RecordId::Resource(_)
-            | RecordId::Speaker(_)
-            | RecordId::Quote(_)
-    );
-    let record = report.record(record);
-    (!has_no_page).then(|| (record.span(), record.id().clone()))
+    let paged = Subject::of(record)?.paged(report);
+    Some((paged.span, paged.id.clone()))
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::{card_cache, sections};
 use crate::pages::view::{DealCard, EventCard, IdeaCard, LeadCard, More, Section, Tag};
-use crate::plan::page::SECTION_LENGTH;
+use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
 use crate::shared::Shared;
 

@@ -8,7 +8,8 @@ use std::sync::OnceLock;
 use super::context::Context;
 use super::{event_cards, exchange_cards, tags, trail};
 use crate::pages::view::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
-use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::{
     DealId, EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RegionId, Report, ThemeId,
 };
@@ -165,15 +166,9 @@ pub(super) fn record_trail(
     kind: ListKind,
 ) -> Vec<Shared<Crumb>> {
     let made = || {
-        let list = Page::List(
-            List {
-                kind,
-                narrow: Narrow::Event(event),
-            },
-            1,
-        );
+        let list = Page::first_of(kind, Narrow::Event(event));
         Shared::new(Crumb {
-            label: context.own(trail::kind_word(context, kind)),
+            label: context.own(kind.word(context.words())),
             href: context.href(list),
         })
     };

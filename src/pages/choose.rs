@@ -14,10 +14,10 @@ use super::context::Context;
 use super::list;
 use super::list::noun;
 use crate::pages::view::Count;
-use crate::plan::address::status_word;
-use crate::plan::page::{
-    Entries, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Page, Status, number,
-};
+use crate::plan::entries::Entries;
+use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
+use crate::plan::page::Page;
+use crate::plan::subject::number;
 use crate::words::{Bilingual, Language, both};
 
 /// A choice that narrows a list.
@@ -165,13 +165,7 @@ pub(super) fn choose(context: Context<'_>, list: List, page: usize) -> Option<Ch
 
 /// The index of a whole list.
 pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
-    let whole = entries(
-        context,
-        List {
-            kind,
-            narrow: Narrow::No,
-        },
-    );
+    let whole = entries(context, List::whole(kind));
     let places: HashMap<u32, u32> = whole
         .iter()
         .enumerate()
@@ -233,13 +227,7 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
         })
         .collect();
     ListIndex {
-        list: context.href(Page::List(
-            List {
-                kind,
-                narrow: Narrow::No,
-            },
-            1,
-        )),
+        list: context.href(Page::first_of(kind, Narrow::No)),
         page: context.addresses().routes(context.language).page.clone(),
         length: LIST_LENGTH,
         total: whole.len(),
@@ -316,7 +304,7 @@ fn way_word(context: Context<'_>, way: &Way, language: Language) -> String {
 /// The word of a choice, in addresses.
 fn choice_word(context: Context<'_>, narrow: Narrow, language: Language) -> String {
     match narrow {
-        Narrow::Status(status) => status_word(status, language).to_owned(),
+        Narrow::Status(status) => status.route().get(language).to_owned(),
         Narrow::Region(region) => context.report[region].id.to_string(),
         Narrow::Theme(theme) => context.report[theme].id.to_string(),
         Narrow::Year(year) => year.to_string(),

@@ -29,7 +29,7 @@ impl<'a> Context<'a> {
         &self.plan.addresses
     }
 
-    pub(super) fn href(self, page: Page) -> String {
+    pub(super) fn href(self, page: impl Into<Page>) -> String {
         self.addresses().href(self.report, page, self.language)
     }
 

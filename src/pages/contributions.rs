@@ -12,7 +12,7 @@ use crate::pages::view::{
     DealCard, EventCard, EventsOfYear, Html, IdeaCard, LeadCard, LocalText, Number, PartyTag,
     QuoteCard, Section, Tag,
 };
-use crate::plan::page::LIST_LENGTH;
+use crate::plan::list::LIST_LENGTH;
 use crate::report::{PartyRecord, SpeakerId};
 use crate::shared::Shared;
 

@@ -10,7 +10,8 @@ use super::context::Context;
 use super::head::Head;
 use super::{harvest, head, news, tags, trail};
 use crate::pages::view::{Crumb, Harvested, PageHead, SiteHead, Tag};
-use crate::plan::page::{ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::{Harvest, RegionId, ThemeId};
 use crate::shared::Shared;
 

@@ -15,7 +15,7 @@ use crate::pages::view::{
     CorrectionRow, EventCard, HalfCard, Html, IdeaCard, LocalText, PageHead, PartyTag,
     ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
 };
-use crate::plan::page::{ListKind, Page};
+use crate::plan::list::ListKind;
 use crate::report::{DealId, EventId, NeedId, RecordId};
 use crate::shared::Shared;
 use crate::words::both;
@@ -40,7 +40,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
             Head {
                 kind: "deal",
                 section: "deals",
-                page: Page::Deal(id),
+                page: id.into(),
                 full_title: format!("{} – {}", title.text, context.words().deal),
                 title: title.clone(),
                 description: deal

@@ -7,14 +7,15 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::{exchange_cards, recorded, tags, trail};
+use super::{exchange_cards, recorded, tags};
 use crate::drawing::lettering::{broken, shortened, width};
 use crate::drawing::outline::LONGEST;
 use crate::drawing::shades::{legend, shade};
 use crate::drawing::tiles::{SIDE, square};
 use crate::pages::view::LocalText;
+use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::map::{Map, Places};
-use crate::plan::page::{List, ListKind, Narrow, Page, Status};
+use crate::plan::page::Page;
 use crate::report::{Completeness, DealId, RegionId, ThemeId};
 use crate::words::both;
 use crate::words::hyphenation::soft_hyphens;
@@ -192,7 +193,7 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
         };
         let said = format!("{}: {}", name.text, tally.said);
         let shade = shade(tally.number, most);
-        let href = context.href(Page::Region(map.regions[index]));
+        let href = context.href(map.regions[index]);
         match &map.places {
             Places::Tiles(corners) => {
                 let (x, y) = corners[index];
@@ -379,13 +380,7 @@ pub(super) fn deals_by_status(
                         .is_some_and(|now| Status::of_deal(now.status) == *status)
                 })
                 .count();
-            let list = Page::List(
-                List {
-                    kind: ListKind::Deals,
-                    narrow: Narrow::Status(*status),
-                },
-                1,
-            );
+            let list = Page::first_of(ListKind::Deals, Narrow::Status(*status));
             Bar {
                 name: context.own(super::list::status_label(*status).get(context.language)),
                 href: (listed && number > 0).then(|| context.href(list)),
@@ -417,17 +412,17 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
     if !matches!(kind, ListKind::Deals | ListKind::Ideas | ListKind::Leads) {
         return Vec::new();
     }
-    let numbers = trail::kind_word(context, kind);
+    let numbers = kind.word(context.words());
     let number = |narrow: Narrow| {
         context
             .plan
             .lists
             .get(&List { kind, narrow })
-            .map_or(0, crate::plan::page::Entries::len)
+            .map_or(0, crate::plan::entries::Entries::len)
     };
     let bar = |narrow: Narrow, name: LocalText| Bar {
         name,
-        href: Some(context.href(Page::List(List { kind, narrow }, 1))),
+        href: Some(context.href(Page::first_of(kind, narrow))),
         number: number(narrow),
     };
     let mut charts = Vec::new();

@@ -12,8 +12,8 @@ use super::context::Context;
 use super::head::Head;
 use super::texts::Standing;
 use super::{
-    card_cache, event_cards, exchange_cards, head, numbers, photos, programme, sections, sources,
-    tags, texts, trail,
+    card_cache, event_cards, exchange_cards, head, linked_events, numbers, photos, programme,
+    sections, sources, tags, texts, trail,
 };
 use crate::content::choices::Choice as _;
 use crate::pages::view::{
@@ -21,7 +21,8 @@ use crate::pages::view::{
     LocalText, More, Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, ResourceCard,
     Section, SiteHead, SourceRow, SpeakerCard, Tag,
 };
-use crate::plan::page::{HUB_SESSIONS, LIST_LENGTH, List, ListKind, Narrow, Page};
+use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
+use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::report::{
     Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, ThemeId,
 };
@@ -80,15 +81,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         .copied()
         .filter(|idea| !report[*idea].inline)
         .collect();
-    let list = |kind| {
-        context.href(Page::List(
-            List {
-                kind,
-                narrow: Narrow::Event(id),
-            },
-            1,
-        ))
-    };
+    let list = |kind| context.href(Page::first_of(kind, Narrow::Event(id)));
     let more = |kind, noun: Noun, number| {
         Some(More {
             label: numbers::all(context, noun, number),
@@ -117,17 +110,18 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         .collect();
     EventView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "event",
                 section: "events",
-                page: Page::Event(id),
+                page: id.into(),
                 title: title.clone(),
                 full_title: title.text.clone(),
                 description,
                 trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Events)]),
             },
+            |address| linked_events::event_thing(context, id, address),
         ),
         id: event.id.to_string(),
         title: LocalText::heading(&title),
@@ -269,7 +263,7 @@ pub(super) fn comes_in_place_of(
     let events = context.report.events.iter().enumerate();
     events
         .filter(move |(_, other)| other.replaced_by == Some(id))
-        .map(|(index, _)| EventId(crate::plan::page::number(index)))
+        .map(|(index, _)| EventId(crate::plan::subject::number(index)))
 }
 
 /// The editions before and after in the series.

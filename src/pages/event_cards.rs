@@ -12,7 +12,6 @@ use super::{card_cache, tags, texts};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{Html, LocalText, PartyTag, Tag};
 use crate::plan::address::{figure_fragment, outcome_fragment, quote_fragment, session_fragment};
-use crate::plan::page::Page;
 use crate::report::{
     Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, QuoteId, RecordId,
     SessionId, Speaker, SpeakerId,
@@ -31,7 +30,7 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
     let online = event.attendance == Some(Attendance::Online);
     EventCard {
         title: context.said_from(&event.title, event.language),
-        href: context.href(Page::Event(id)),
+        href: context.href(id),
         date: tags::event_date(context, id),
         date_iso: event.date.to_string(),
         year: event.date.year().to_string(),
@@ -119,7 +118,7 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
     SessionRow {
         id: session_fragment(context.report, id),
         title: context.said_from(&session.title, written_in),
-        href: session.has_page.then(|| context.href(Page::Session(id))),
+        href: session.has_page.then(|| context.href(id)),
         time: match (session.start, session.end) {
             (Some(start), Some(end)) => Some(time_range(start, end, context.language)),
             (Some(start), None) => Some(time(start, context.language)),

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::context::Context;
 use super::{card_cache, status, tags};
 use crate::pages::view::{LocalText, PartyTag, StatusLine, Tag};
-use crate::plan::page::Page;
 use crate::report::{DealId, IdeaId, NeedId, Side};
 use crate::shared::Shared;
 use crate::words::dates::day_month_year;
@@ -22,7 +21,7 @@ pub(super) fn half_card(context: Context<'_>, id: NeedId) -> HalfCard {
     let need = &context.report[id];
     HalfCard {
         title: context.said_from(&need.title, context.report[need.event].language),
-        href: (!need.inline).then(|| context.href(Page::Need(id))),
+        href: (!need.inline).then(|| context.href(id)),
         by: card_cache::parties(context, &need.by),
     }
 }
@@ -32,7 +31,7 @@ pub(super) fn new_deal_card(context: Context<'_>, id: DealId) -> DealCard {
     let event = &context.report[deal.event];
     DealCard {
         title: context.said_from(&deal.title, event.language),
-        href: context.href(Page::Deal(id)),
+        href: context.href(id),
         asks: deal
             .asks
             .iter()
@@ -70,7 +69,7 @@ pub(super) fn new_idea_card(context: Context<'_>, id: IdeaId) -> IdeaCard {
     let event = &context.report[idea.event];
     IdeaCard {
         title: context.said_from(&idea.title, event.language),
-        href: (!idea.inline).then(|| context.href(Page::Idea(id))),
+        href: (!idea.inline).then(|| context.href(id)),
         by: card_cache::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         regions: tags::region_tags(context, &idea.regions),
@@ -86,7 +85,7 @@ pub(super) fn new_lead_card(context: Context<'_>, id: NeedId) -> LeadCard {
     LeadCard {
         side: side_key(need.side),
         title: context.said_from(&need.title, event.language),
-        href: (!need.inline).then(|| context.href(Page::Need(id))),
+        href: (!need.inline).then(|| context.href(id)),
         by: card_cache::parties(context, &need.by),
         status: status::need_status(context, need),
         open: need.lead,

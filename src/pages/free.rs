@@ -29,7 +29,7 @@ pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
             Head {
                 kind: "page",
                 section: "page",
-                page: Page::Free(id),
+                page: id.into(),
                 full_title: title.text.clone(),
                 title: title.clone(),
                 description: summary.as_ref().map(|said| said.text.clone()).or_else(|| {

@@ -14,8 +14,9 @@ use crate::pages::view::{
     Chart, Count, DealCard, EventCard, FigureCard, IdeaCard, LeadCard, More, Number, OutcomeCard,
     Section, SessionCard, Tag, YearRow,
 };
-use crate::plan::is_empty;
-use crate::plan::page::{ListKind, Narrow, Page, SECTION_LENGTH};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
+use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::{EventId, Harvest, IdeaId, RegionId, SessionId, ThemeId};
 use crate::shared::Shared;
 use crate::words::both;
@@ -28,7 +29,8 @@ pub(super) fn nothing(context: Context<'_>, page: Page) -> Option<String> {
         "Hierover is nu niets vastgelegd.",
         "Nothing is on record about this now.",
     );
-    is_empty(context.report, page).then(|| said.get(context.language).to_owned())
+    page.is_empty(context.report)
+        .then(|| said.get(context.language).to_owned())
 }
 
 /// What came of it, the newest of each kind.

@@ -8,13 +8,15 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::{languages, linked_data, social};
+use super::linked_data::Thing;
+use super::{languages, linked_data, preview, social};
 use crate::content::promised::SHORT_FOLDER;
 use crate::markdown;
 use crate::pages::view::{Crumb, LocalText, More, Policy, Preview, SocialPicture};
-use crate::plan::is_empty;
 use crate::plan::languages::{is_in, original};
-use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::plan::list::{List, ListKind};
+use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::report::EventStatus;
 use crate::shared::Shared;
 use crate::words::{Language, both};
@@ -99,8 +101,17 @@ pub(super) struct Head {
     pub(super) trail: Vec<Shared<Crumb>>,
 }
 
-/// The head of a page.
+/// The head of a page that tells machines no more than the way to it.
 pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
+    head_with(context, head, None)
+}
+
+/// The head of a page with what it is about, as a thing made for the page's whole address.
+pub(super) fn head_of(context: Context<'_>, head: Head, thing: impl Fn(&str) -> Thing) -> PageHead {
+    head_with(context, head, Some(&thing))
+}
+
+fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
     let page = head.page;
     let path = context
         .addresses()
@@ -128,10 +139,11 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
     let canonical = context
         .addresses()
         .absolute(&canonical_path)
-        .filter(|_| page != Page::NotFound);
-    let linked_data = canonical
-        .as_deref()
-        .and_then(|address| linked_data::linked_data(context, &head, address));
+        .filter(|_| page.has_address());
+    let linked_data = canonical.as_deref().and_then(|address| {
+        let thing = thing.map(|thing| thing(address));
+        linked_data::graph(context, &head, thing, address)
+    });
     let Head {
         kind,
         section,
@@ -149,9 +161,7 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
         description: description
             .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
             .filter(|text| !text.is_empty()),
-        preview: canonical
-            .is_some()
-            .then(|| linked_data::preview(context, page)),
+        preview: canonical.is_some().then(|| preview::preview(context, page)),
         linked_data,
         feed: context
             .addresses()
@@ -167,9 +177,7 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
         alternates,
         only_in: languages::only_in(context, page),
         trail,
-        noindex: matches!(page, Page::NotFound | Page::Search)
-            || page.known_as() != page
-            || is_empty(context.report, page),
+        noindex: page.is_kept_out(context.report),
         // A page that does more says so itself.
         policy: Policy::Plain,
         picture: social::card_picture(context, page),
@@ -181,26 +189,26 @@ pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
 /// open what is to be done by when.
 pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
     let (of, label) = match page {
-        Page::Event(id) if context.report[id].status == Some(EventStatus::Planned) => {
-            (page, both("Zet in uw agenda", "Add to your calendar"))
-        }
-        Page::Event(_) => (
+        Page::Of(Subject::Event(id)) => (
             page,
-            both("Als bestand voor uw agenda", "As a file for your calendar"),
-        ),
-        Page::List(
-            List {
-                kind: ListKind::Deals | ListKind::Leads,
-                narrow: Narrow::No,
+            if context.report[id].status == Some(EventStatus::Planned) {
+                both("Zet in uw agenda", "Add to your calendar")
+            } else {
+                both("Als bestand voor uw agenda", "As a file for your calendar")
             },
-            1,
-        ) if context.views.has_agenda => (
-            Page::Home,
-            both(
+        ),
+        Page::List(list, 1)
+            if context.views.has_agenda
+                && [ListKind::Deals, ListKind::Leads]
+                    .map(List::whole)
+                    .contains(&list) =>
+        {
+            let words = both(
                 "Zet in uw agenda wat is afgesproken",
                 "Add what was agreed to your calendar",
-            ),
-        ),
+            );
+            (Page::Home, words)
+        }
         _ => return None,
     };
     Some(More {
@@ -216,7 +224,7 @@ pub(super) fn alternate(context: Context<'_>, page: Page, language: Language) ->
     let config = context.config;
     // What is not translated is not offered to search engines as a translation, and has none to
     // offer. Nor has a page at no address of its own.
-    let translated = page != Page::NotFound
+    let translated = page.has_address()
         && page.known_as() == page
         && config
             .languages

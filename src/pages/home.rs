@@ -10,12 +10,14 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::linked_data::Thing;
 use super::{card_cache, drawings, harvest, head, listed, numbers, recorded, sections, trail};
 use crate::pages::view::{
     Count, DealCard, EventCard, IdeaCard, LeadCard, LocalText, More, Number, PageHead, RegionMap,
     RegionRow, Section, SiteHead,
 };
-use crate::plan::page::{ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::{EventId, IdeaId, NeedId};
 use crate::shared::Shared;
 use crate::words::{Language, phrases};
@@ -64,7 +66,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
     let description = config.description.as_ref().map(|text| context.said(text));
     HomeView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "home",
@@ -75,6 +77,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
                 description: description.as_ref().map(|said| said.text.clone()),
                 trail: Vec::new(),
             },
+            |address| website(context, address),
         ),
         description,
         span_of_years: span_of_years(context),
@@ -270,4 +273,27 @@ pub struct HomeView {
     pub ideas: Section<Shared<IdeaCard>>,
     /// The events after the newest.
     pub events: Section<Shared<EventCard>>,
+}
+
+fn website(context: Context<'_>, address: &str) -> Thing {
+    let config = context.config;
+    Thing::new("WebSite")
+        .with("@id", address)
+        .with("url", address)
+        .with("name", context.said(&config.title).text)
+        .with_some(
+            "description",
+            config
+                .description
+                .as_ref()
+                .map(|text| context.said(text).text),
+        )
+        .with("inLanguage", context.language.tag())
+        .with_some(
+            "publisher",
+            config
+                .publisher
+                .as_ref()
+                .map(|name| Thing::new("Organization").with("name", context.said(name).text)),
+        )
 }

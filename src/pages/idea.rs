@@ -14,7 +14,7 @@ use crate::pages::view::{
     CorrectionRow, DealCard, EventCard, Html, LocalText, PageHead, PartyTag, ResourceCard,
     SiteHead, StatusLine, Tag, UpdateRow,
 };
-use crate::plan::page::{ListKind, Page};
+use crate::plan::list::ListKind;
 use crate::report::{IdeaId, RecordId};
 use crate::shared::Shared;
 use crate::words::both;
@@ -31,7 +31,7 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
             Head {
                 kind: "idea",
                 section: "ideas",
-                page: Page::Idea(id),
+                page: id.into(),
                 full_title: format!("{} – {}", title.text, context.words().idea),
                 title: title.clone(),
                 description: idea

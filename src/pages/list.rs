@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::trail::section_of;
 use super::{card_cache, choose, drawings, head, listed, recorded, tags, trail};
 use crate::pages::view::{
     Chart, Choose, EventCard, Listed, LocalText, More, Narrowing, PageHead, Policy, RegionMap,
     SiteHead, Tag,
 };
-use crate::plan::page::{Entries, List, ListKind, Narrow, Page, Status};
+use crate::plan::entries::Entries;
+use crate::plan::list::{List, ListKind, Narrow, Status};
+use crate::plan::page::Page;
 use crate::report::{Completeness, Recorded};
 use crate::shared::Shared;
 use crate::words::numbers::count;
@@ -25,7 +26,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
     let empty = Entries::Whole(0);
     let all = context.plan.lists.get(&list).unwrap_or(&empty);
     let shown = all.on_page(number);
-    let kind_word = trail::kind_word(context, list.kind);
+    let kind_word = list.kind.word(context.words());
     let narrowed_by = narrowed_by(context, list.narrow);
     let event = match list.narrow {
         Narrow::Event(event) => Some(event),
@@ -62,7 +63,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
             section: if event.is_some() {
                 "events"
             } else {
-                section_of(list.kind)
+                list.kind.section()
             },
             page: Page::List(list, number),
             title: context.own(kind_word),
@@ -167,10 +168,7 @@ fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
 
 /// From a narrowed list to the whole one.
 fn whole(context: Context<'_>, list: List) -> Vec<More> {
-    let whole = List {
-        kind: list.kind,
-        narrow: Narrow::No,
-    };
+    let whole = List::whole(list.kind);
     if matches!(list.narrow, Narrow::No | Narrow::Event(_))
         || !context.plan.lists.contains_key(&whole)
     {
@@ -241,7 +239,7 @@ pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
             } else {
                 ListKind::Leads
             };
-            let href = context.href(Page::List(List { kind, narrow }, 1));
+            let href = context.href(Page::first_of(kind, narrow));
             Some(Tag {
                 name: context.own(status_label(status).get(context.language)),
                 href,

@@ -12,7 +12,9 @@ use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Count, DealCard, EventsOfYear, Group, IdeaCard, LeadCard, LocalText, PartyTag, RegionRow, Tag,
 };
-use crate::plan::page::{Entries, ListKind, Page};
+use crate::plan::entries::Entries;
+use crate::plan::list::ListKind;
+use crate::plan::page::Page;
 use crate::report::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
 use crate::shared::Shared;
 use crate::words::phrases::{self};

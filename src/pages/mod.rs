@@ -23,6 +23,8 @@ mod home;
 mod idea;
 mod languages;
 mod linked_data;
+mod linked_events;
+mod linked_parties;
 mod list;
 mod listed;
 mod local_text;
@@ -37,6 +39,7 @@ mod own_site;
 mod person;
 mod photos;
 mod policy;
+mod preview;
 mod print;
 mod programme;
 mod recorded;
@@ -77,8 +80,11 @@ use crate::pages::view::{
     SessionView, SiteHead, SocialView, ThemeView, YearView,
 };
 use crate::plan::Plan;
+use crate::plan::entries::indexed_kinds;
+use crate::plan::list::{ListKind, Narrow};
 use crate::plan::map::Maps;
-use crate::plan::page::{ListKind, Narrow, Page, indexed_kinds, number};
+use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::report::{Recorded, Report};
 use crate::shared::Shared;
 use crate::source::SourcePath;
@@ -131,24 +137,24 @@ macro_rules! pages {
 pages! {
     |context|
     Page::Home => Home(HomeView) in "home.html": home::home(context);
-    Page::Event(id) => Event(EventView) in "event.html": event::event(context, id);
-    Page::Session(id) => Session(SessionView) in "session.html": session::session(context, id, Placement::Alone);
+    Page::Of(Subject::Event(id)) => Event(EventView) in "event.html": event::event(context, id);
+    Page::Of(Subject::Session(id)) => Session(SessionView) in "session.html": session::session(context, id, Placement::Alone);
     Page::Programme(id) => Programme(ProgrammeView) in "programme.html": programme::programme_page(context, id);
-    Page::Idea(id) => Idea(IdeaView) in "idea.html": idea::idea(context, id, Placement::Alone);
-    Page::Deal(id) => Deal(DealView) in "deal.html": deal::deal(context, id, Placement::Alone);
-    Page::Need(id) => Need(NeedView) in "need.html": need::need(context, id, Placement::Alone);
-    Page::Region(id) => Region(RegionView) in "region.html": region::region(context, id);
-    Page::Theme(id) => Theme(ThemeView) in "theme.html": theme::theme(context, id);
+    Page::Of(Subject::Idea(id)) => Idea(IdeaView) in "idea.html": idea::idea(context, id, Placement::Alone);
+    Page::Of(Subject::Deal(id)) => Deal(DealView) in "deal.html": deal::deal(context, id, Placement::Alone);
+    Page::Of(Subject::Need(id)) => Need(NeedView) in "need.html": need::need(context, id, Placement::Alone);
+    Page::Of(Subject::Region(id)) => Region(RegionView) in "region.html": region::region(context, id);
+    Page::Of(Subject::Theme(id)) => Theme(ThemeView) in "theme.html": theme::theme(context, id);
     Page::Crossing(region, theme) => Crossing(CrossingView) in "crossing.html": crossing::crossing(context, region, theme);
     Page::Year(year) => Year(YearView) in "year.html": year::year(context, year);
-    Page::Person(id) => Person(PersonView) in "person.html": person::person(context, id);
-    Page::Organisation(id) => Organisation(OrganisationView) in "organisation.html": organisation::organisation(context, id);
-    Page::Series(id) => Series(SeriesView) in "series.html": series::series(context, id);
+    Page::Of(Subject::Person(id)) => Person(PersonView) in "person.html": person::person(context, id);
+    Page::Of(Subject::Organisation(id)) => Organisation(OrganisationView) in "organisation.html": organisation::organisation(context, id);
+    Page::Of(Subject::Series(id)) => Series(SeriesView) in "series.html": series::series(context, id);
     Page::Overview => Overview(OverviewView) in "overview.html": overview::overview(context);
     Page::List(list, number) => List(ListView) in "list.html": list::list(context, list, number);
     Page::Embed(of) => Embed(EmbedView) in "embed.html": embed::embed(context, of);
     Page::Print(id) => Print(PrintView) in "print.html": print::print(context, id);
-    Page::Free(id) => Free(FreePageView) in "page.html": free::free_page(context, id);
+    Page::Of(Subject::Page(id)) => Free(FreePageView) in "page.html": free::free_page(context, id);
     Page::Notice(notice) => Notice(NoticeView) in "notice.html": notice::notice_page(context, notice);
     Page::Search => Search(SearchView) in "search.html": search::search_page(context);
     Page::NotFound => NotFound(NotFoundView) in "404.html": not_found::not_found(context);
@@ -211,12 +217,12 @@ impl<'a> Views<'a> {
         assets: &AssetAddresses,
     ) -> Self {
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (index, figure) in report.figures.iter().enumerate() {
+        for (index, figure) in (0..).zip(&report.figures) {
             if let Some(measure) = &figure.measure {
                 measures
                     .entry(measure.clone())
                     .or_default()
-                    .push(crate::report::FigureId(number(index)));
+                    .push(crate::report::FigureId(index));
             }
         }
         for figures in measures.values_mut() {

@@ -15,7 +15,7 @@ use crate::pages::view::{
     CorrectionRow, DealCard, EventCard, Html, LeadCard, LocalText, PageHead, PartyTag,
     ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
 };
-use crate::plan::page::{ListKind, Page};
+use crate::plan::list::ListKind;
 use crate::report::{Need, NeedId, RecordId, Side};
 use crate::shared::Shared;
 use crate::words::both;
@@ -45,7 +45,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
             Head {
                 kind: side_key(need.side),
                 section: "leads",
-                page: Page::Need(id),
+                page: id.into(),
                 full_title: format!("{} – {word}", title.text),
                 title: title.clone(),
                 description: need

@@ -9,7 +9,8 @@ use serde::Serialize;
 use super::context::Context;
 use super::{exchange_cards, recorded};
 use crate::pages::view::LocalText;
-use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::{
     Completeness, Deal, DealStatus, EventId, Harvest, NeedId, RegionId, Side, ThemeId,
 };
@@ -51,15 +52,7 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
             href: None,
         });
     }
-    let list = |kind| {
-        Some(context.href(Page::List(
-            List {
-                kind,
-                narrow: Narrow::Event(id),
-            },
-            1,
-        )))
-    };
+    let list = |kind| Some(context.href(Page::first_of(kind, Narrow::Event(id))));
     let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
     let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
     let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
@@ -154,7 +147,7 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
     let report = context.report;
     let recorded = recorded::recorded_over(context, &recorded::events_behind(context, harvest));
     let list = |kind| {
-        Some(context.href(Page::List(List { kind, narrow }, 1)))
+        Some(context.href(Page::first_of(kind, narrow)))
             .filter(|_| !matches!(narrow, Narrow::Crossing(..)))
     };
     let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);

@@ -8,14 +8,18 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::linked_data::Thing;
 use super::numbers::is_done;
 use super::texts::Standing;
-use super::{card_cache, contributions, head, numbers, own_site, tags, texts, trail};
+use super::{
+    card_cache, contributions, head, linked_parties, numbers, own_site, tags, texts, trail,
+};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Did, Html, LinkRow, LocalText, Number, OwnSite, PageHead, PartyTag, SiteHead, Tag,
 };
-use crate::plan::page::{Embedded, ListKind, Page};
+use crate::plan::list::ListKind;
+use crate::plan::page::Embedded;
 use crate::report::{OrganisationId, PartyRecord};
 use crate::shared::Shared;
 use crate::words::Language;
@@ -30,12 +34,12 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         .map(ToOwned::to_owned);
     OrganisationView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "organisation",
                 section: "organisations",
-                page: Page::Organisation(id),
+                page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
                 description: organisation
@@ -48,6 +52,7 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
                     vec![trail::list_crumb(context, ListKind::Organisations)],
                 ),
             },
+            |address| organisation_thing(context, id, address),
         ),
         id: organisation.id.to_string(),
         name: LocalText::heading(&name),
@@ -145,4 +150,32 @@ pub struct OrganisationView {
     pub people: Vec<Shared<PartyTag>>,
     pub did: Did,
     pub own_site: Option<OwnSite>,
+}
+
+fn organisation_thing(context: Context<'_>, id: OrganisationId, address: &str) -> Thing {
+    let organisation = &context.report[id];
+    Thing::new(linked_parties::organisation_type(organisation.kind))
+        .with("@id", address)
+        .with("name", context.said(&organisation.name).text)
+        .with_all(
+            "alternateName",
+            organisation
+                .also
+                .iter()
+                .chain(&organisation.former_names)
+                .map(|name| name.as_str().into())
+                .collect(),
+        )
+        .with(
+            "url",
+            organisation
+                .website
+                .clone()
+                .unwrap_or_else(|| address.to_owned()),
+        )
+        .with("mainEntityOfPage", address)
+        .with_some(
+            "dissolutionDate",
+            organisation.until.map(|date| date.to_string()),
+        )
 }

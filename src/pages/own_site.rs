@@ -10,7 +10,8 @@ use super::exchange_cards::side_key;
 use super::{card_cache, news, numbers, organisation, status};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{Brief, LocalText, Number};
-use crate::plan::page::{Embedded, Narrow, Page};
+use crate::plan::list::Narrow;
+use crate::plan::page::{Embedded, Page};
 use crate::report::{Harvest, NeedId};
 use crate::words::dates::day_month_year;
 use crate::words::phrases;
@@ -119,7 +120,7 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
         Brief {
             kind: side_key(need.side),
             title: context.said_from(&need.title, event.language),
-            href: (!need.inline).then(|| context.href(Page::Need(*id))),
+            href: (!need.inline).then(|| context.href(*id)),
             status: status::need_status(context, need),
             date: day_month_year(event.date, context.language),
         }

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::context::Context;
 use super::head::Head;
 use super::texts::Standing;
-use super::{card_cache, contributions, head, sources, texts, trail};
+use super::{card_cache, contributions, head, linked_parties, sources, texts, trail};
 use crate::pages::view::{Did, Html, LinkRow, LocalText, PageHead, PartyTag, SiteHead};
-use crate::plan::page::{ListKind, Page};
+use crate::plan::list::ListKind;
 use crate::report::PersonId;
 use crate::shared::Shared;
 
@@ -28,12 +28,12 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
     ];
     PersonView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "person",
                 section: "people",
-                page: Page::Person(id),
+                page: id.into(),
                 title: LocalText::name(&person.name),
                 full_title: person.name.clone(),
                 description: Some(
@@ -45,6 +45,7 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
                 ),
                 trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::People)]),
             },
+            |_| linked_parties::person_thing(context, id),
         ),
         name: person.name.clone(),
         role,

@@ -123,7 +123,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
             },
         ),
         event: event_on_paper(context, id),
-        address: context.spelled_out(&context.href(Page::Event(id))),
+        address: context.spelled_out(&context.href(id)),
         as_of: phrases::capitalised(&phrases::as_of(
             newest_of_event(context, id),
             context.language,
@@ -142,7 +142,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
             .enumerate()
             .map(|(index, deal)| Printed {
                 id: format!("deal-{}", report[*deal].id),
-                address: Some(context.spelled_out(&context.href(Page::Deal(*deal)))),
+                address: Some(context.spelled_out(&context.href(*deal))),
                 whole: deal::deal(
                     context,
                     *deal,
@@ -235,7 +235,7 @@ fn printed_idea(context: Context<'_>, index: usize, id: IdeaId) -> Printed<IdeaV
         } else {
             format!("idee-{}", idea.id)
         },
-        address: (!idea.inline).then(|| context.spelled_out(&context.href(Page::Idea(id)))),
+        address: (!idea.inline).then(|| context.spelled_out(&context.href(id))),
         whole: idea::idea(
             context,
             id,
@@ -252,7 +252,7 @@ fn printed_need(context: Context<'_>, index: usize, id: NeedId) -> Printed<NeedV
     };
     Printed {
         id: format!("{kind}-{}", need.id),
-        address: Some(context.spelled_out(&context.href(Page::Need(id)))),
+        address: Some(context.spelled_out(&context.href(id))),
         whole: need::need(
             context,
             id,

@@ -17,7 +17,9 @@ use crate::pages::view::{
     AlsoFor, Count, Harvested, Html, LocalText, OwnSite, PageHead, PartyTag, RegionMap, RegionRow,
     Section, SiteHead, Tag,
 };
-use crate::plan::page::{Embedded, ListKind, Narrow, Page, SECTION_LENGTH};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Embedded;
+use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::RegionId;
 use crate::shared::Shared;
 use crate::words::phrases::{self, sentence};
@@ -34,7 +36,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             Head {
                 kind: "region",
                 section: "regions",
-                page: Page::Region(id),
+                page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
                 description: summary.clone(),

@@ -10,7 +10,8 @@ use super::context::Context;
 use super::head::Head;
 use super::{head, search_entries, trail};
 use crate::pages::view::{Crumb, PageHead, Policy, SiteHead};
-use crate::plan::page::{Page, listed_kinds};
+use crate::plan::entries::listed_kinds;
+use crate::plan::page::Page;
 use crate::shared::Shared;
 use crate::words::both;
 

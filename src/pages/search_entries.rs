@@ -13,7 +13,7 @@ use super::Views;
 use super::context::Context;
 use super::search_words::Gathered;
 use crate::content::schema::Kind;
-use crate::plan::page::has_search;
+use crate::plan::wanted::has_search;
 use crate::report::{RecordId, Report, SessionKind};
 use crate::words::{Bilingual, Language, both};
 

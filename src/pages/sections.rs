@@ -10,7 +10,8 @@ use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{Tag, Tally};
-use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::RegionId;
 use crate::words::both;
 use crate::words::phrases::{self, Noun};
@@ -79,7 +80,7 @@ pub(super) fn more(
             both("Alle", "All").get(context.language),
             noun.counted(number, context.language)
         ),
-        href: context.href(Page::List(List { kind, narrow }, 1)),
+        href: context.href(Page::first_of(kind, narrow)),
     }
 }
 

@@ -8,14 +8,17 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::linked_data::Thing;
 use super::numbers::is_done;
 use super::texts::Standing;
-use super::{card_cache, drawings, event_cards, exchange_cards, head, status, texts, trail};
+use super::{
+    card_cache, drawings, event_cards, exchange_cards, head, linked_events, status, texts, trail,
+};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{
     Chart, EventCard, FigureCard, Html, LocalText, PageHead, PartyTag, SiteHead,
 };
-use crate::plan::page::{ListKind, Page};
+use crate::plan::list::{LIST_LENGTH, ListKind};
 use crate::report::{Completeness, EventId, FigureId, Party, SeriesId};
 use crate::shared::Shared;
 use crate::words::both;
@@ -37,12 +40,12 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
         .collect();
     SeriesView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "series",
                 section: "series",
-                page: Page::Series(id),
+                page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
                 description: series
@@ -51,6 +54,7 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
                     .map(|text| texts::plain(context, text, 160)),
                 trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Series)]),
             },
+            |address| series_thing(context, id, address),
         ),
         name: LocalText::heading(&name),
         kind: series
@@ -226,4 +230,29 @@ pub struct SeriesView {
     pub editions: Vec<EditionColumn>,
     pub by_status: Option<Chart>,
     pub figures: Vec<FigureCard>,
+}
+
+fn series_thing(context: Context<'_>, id: SeriesId, address: &str) -> Thing {
+    let series = &context.report[id];
+    // The newest editions, oldest first: no page grows with the archive.
+    let from = series.events.len().saturating_sub(LIST_LENGTH);
+    Thing::new("EventSeries")
+        .with("@id", address)
+        .with("url", address)
+        .with("name", context.said(&series.name).text)
+        .with_some(
+            "description",
+            series
+                .text
+                .as_ref()
+                .map(|text| texts::plain(context, text, 160))
+                .filter(|text| !text.is_empty()),
+        )
+        .with_all(
+            "subEvent",
+            series.events[from..]
+                .iter()
+                .map(|event| linked_events::event_in_short(context, *event).into())
+                .collect(),
+        )
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::head::Head;
 use super::texts::Placement;
-use super::{card_cache, event_cards, head, photos, sources, tags, texts};
+use super::{card_cache, event_cards, head, linked_events, photos, sources, tags, texts};
 use crate::pages::view::{
     CorrectionRow, Crumb, DealCard, EventCard, Html, IdeaCard, LeadCard, OutcomeCard, PageHead,
     PhotoCard, QuoteCard, ResourceCard, SessionRow, SiteHead, SpeakerCard, Tag,
@@ -42,12 +42,12 @@ pub(super) fn session(
     trail.push(programme);
     SessionView {
         site: context.site(),
-        page: head::head(
+        page: head::head_of(
             context,
             Head {
                 kind: "session",
                 section: "events",
-                page: Page::Session(id),
+                page: id.into(),
                 full_title: format!("{} – {}", title.text, event.title.original),
                 title,
                 description: session
@@ -55,6 +55,12 @@ pub(super) fn session(
                     .as_ref()
                     .map(|text| texts::plain(context, text, 160)),
                 trail,
+            },
+            |_| {
+                linked_events::session_thing(context, id).with(
+                    "superEvent",
+                    linked_events::event_in_short(context, session.event),
+                )
             },
         ),
         event: card_cache::event_card(context, session.event),

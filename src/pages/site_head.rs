@@ -11,8 +11,11 @@ use serde::Serialize;
 use super::context::Context;
 use super::{notice, trail};
 use crate::pages::view::{Crumb, LocalText};
-use crate::plan::page;
-use crate::plan::page::{ListKind, Page, has_search, listed_kinds, number};
+use crate::plan::entries::listed_kinds;
+use crate::plan::list::ListKind;
+use crate::plan::page::Page;
+use crate::plan::subject::{Subject, number};
+use crate::plan::wanted::{has_search, notices};
 use crate::report::PageId;
 use crate::shared::Shared;
 use crate::words::interface::Interface;
@@ -89,7 +92,7 @@ pub(super) fn site_head(context: Context<'_>, assets: &super::AssetAddresses) ->
     let item = |kind: ListKind| {
         let Crumb { label, href } = trail::list_crumb(context, kind);
         MenuItem {
-            section: trail::section_of(kind),
+            section: kind.section(),
             label,
             href,
         }
@@ -129,18 +132,20 @@ pub(super) fn site_head(context: Context<'_>, assets: &super::AssetAddresses) ->
         .enumerate()
         .filter(|(_, page)| page.menu)
     {
-        let href = context.href(Page::Free(PageId(number(index))));
+        let href = context.href(PageId(number(index)));
         footer.push(MenuItem {
             section: "page",
             label: context.said(&page.title),
             href,
         });
     }
-    for page in page::notices(context.report, config) {
+    for page in notices(context.report, config) {
         let label = match page {
             Page::Notice(notice) => context.own(notice::notice_title(context, notice)),
             // A page of the writer's own, which may stand in the footer already.
-            Page::Free(id) if !context.report[id].menu => context.said(&context.report[id].title),
+            Page::Of(Subject::Page(id)) if !context.report[id].menu => {
+                context.said(&context.report[id].title)
+            }
             _ => continue,
         };
         footer.push(MenuItem {

@@ -12,9 +12,9 @@ use super::context::Context;
 use super::{event_cards, home, numbers};
 use crate::content::choices::Choice as _;
 use crate::pages::view::Number;
-use crate::plan::card::{card_page, has_card};
-use crate::plan::page::{Page, number};
-use crate::report::{EventId, RegionId, ThemeId};
+use crate::plan::card::has_card;
+use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::social::{Face, HEIGHT, Lines, WIDTH, fitting, set};
 use crate::words::Language;
 
@@ -81,10 +81,10 @@ pub(super) struct Card {
 
 /// The picture that stands for a page; only where cards are drawn.
 pub(super) fn card_picture(context: Context<'_>, page: Page) -> Option<SocialPicture> {
-    if !context.config.social || page == Page::NotFound {
+    if !context.config.social || !page.has_address() {
         return None;
     }
-    let card = card_page(context.report, page);
+    let card = page.with_card(context.report);
     let usual = context.config.language();
     let language = if has_card(context.report, card, context.language, usual) {
         context.language
@@ -134,10 +134,10 @@ pub(super) fn social(context: Context<'_>, page: Page) -> SocialView {
     }
     SocialView {
         lang: context.language.tag(),
-        kind: match page {
-            Page::Event(_) => "event",
-            Page::Region(_) => "region",
-            Page::Theme(_) => "theme",
+        kind: match page.subject() {
+            Some(Subject::Event(_)) => "event",
+            Some(Subject::Region(_)) => "region",
+            Some(Subject::Theme(_)) => "theme",
             _ => "home",
         },
         site: fitting(&site, Face::Semibold, 30, 800),
@@ -162,8 +162,8 @@ pub(super) fn social(context: Context<'_>, page: Page) -> SocialView {
 /// What stands on the card of an event, region, theme or, for any other page, the site.
 fn card(context: Context<'_>, page: Page) -> Card {
     let report = context.report;
-    let (title, kicker, numbers) = match page {
-        Page::Event(id) => {
+    let (title, kicker, numbers) = match page.subject() {
+        Some(Subject::Event(id)) => {
             let card = event_cards::new_event_card(context, id);
             let when = match card.place {
                 Some(place) => format!("{}, {place}", card.date),
@@ -174,7 +174,7 @@ fn card(context: Context<'_>, page: Page) -> Card {
                 .map_or_else(|| when.clone(), |status| format!("{status}: {when}"));
             (card.title.text, kicker, numbers::event_numbers(context, id))
         }
-        Page::Region(id) => {
+        Some(Subject::Region(id)) => {
             let kind = report[id]
                 .kind
                 .and_then(|kind| kind.label_in(context.language));
@@ -184,7 +184,7 @@ fn card(context: Context<'_>, page: Page) -> Card {
                 numbers::region_numbers(context, id),
             )
         }
-        Page::Theme(id) => (
+        Some(Subject::Theme(id)) => (
             context.said(&report[id].name).text,
             context.words().theme.to_owned(),
             numbers::theme_numbers(context, id),
@@ -209,15 +209,10 @@ fn card(context: Context<'_>, page: Page) -> Card {
 /// All cards of this language, worked out once: many pages name the same one.
 pub(super) fn cards(context: Context<'_>) -> Vec<((Page, Language), Card)> {
     let report = context.report;
-    let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
-    let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
-    let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
     let usual = context.config.language();
-    let pages = std::iter::once(Page::Home)
-        .chain(events)
-        .chain(regions)
-        .chain(themes);
-    pages
+    let subjects = Subject::all(report).filter(|subject| subject.has_card());
+    std::iter::once(Page::Home)
+        .chain(subjects.map(Page::Of))
         .filter(|page| has_card(report, *page, context.language, usual))
         .map(|page| ((page, context.language), card(context, page)))
         .collect()

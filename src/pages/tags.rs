@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::context::Context;
 use super::{card_cache, texts};
 use crate::pages::view::LocalText;
-use crate::plan::page::Page;
 use crate::report::{
     EventId, NeedId, OrganisationId, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
 };
@@ -29,7 +28,7 @@ pub(super) fn new_event_tag(context: Context<'_>, id: EventId) -> Tag {
     let event = &context.report[id];
     Tag {
         name: context.said_from(&event.title, event.language),
-        href: context.href(Page::Event(id)),
+        href: context.href(id),
         id: event.id.to_string(),
     }
 }
@@ -38,7 +37,7 @@ pub(super) fn region_tag(context: Context<'_>, id: RegionId) -> Tag {
     let region = &context.report[id];
     Tag {
         name: context.said(&region.name),
-        href: context.href(Page::Region(id)),
+        href: context.href(id),
         id: region.id.to_string(),
     }
 }
@@ -47,7 +46,7 @@ pub(super) fn theme_tag(context: Context<'_>, id: ThemeId) -> Tag {
     let theme = &context.report[id];
     Tag {
         name: context.said(&theme.name),
-        href: context.href(Page::Theme(id)),
+        href: context.href(id),
         id: theme.id.to_string(),
     }
 }
@@ -83,7 +82,7 @@ pub(super) fn new_person_tag(context: Context<'_>, id: PersonId) -> PartyTag {
     let person = &context.report[id];
     PartyTag {
         name: LocalText::name(&person.name),
-        href: person.listed.then(|| context.href(Page::Person(id))),
+        href: person.listed.then(|| context.href(id)),
         organisation: None,
     }
 }
@@ -91,7 +90,7 @@ pub(super) fn new_person_tag(context: Context<'_>, id: PersonId) -> PartyTag {
 pub(super) fn new_organisation_tag(context: Context<'_>, id: OrganisationId) -> PartyTag {
     PartyTag {
         name: context.said(&context.report[id].name),
-        href: Some(context.href(Page::Organisation(id))),
+        href: Some(context.href(id)),
         organisation: None,
     }
 }
@@ -117,7 +116,7 @@ pub(super) fn need_tag(context: Context<'_>, id: NeedId) -> Tag {
     let need = &context.report[id];
     Tag {
         name: context.said_from(&need.title, context.report[need.event].language),
-        href: context.href(Page::Need(id)),
+        href: context.href(id),
         id: need.id.to_string(),
     }
 }

@@ -11,7 +11,7 @@ use super::head::Head;
 use super::texts::Standing;
 use super::{also_for, harvest, head, news, tags, texts, trail};
 use crate::pages::view::{AlsoFor, Count, Harvested, Html, LocalText, PageHead, SiteHead, Tag};
-use crate::plan::page::{ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
 use crate::report::ThemeId;
 use crate::shared::Shared;
 use crate::words::phrases::{self, sentence};
@@ -28,7 +28,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
             Head {
                 kind: "theme",
                 section: "themes",
-                page: Page::Theme(id),
+                page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
                 description: summary.clone(),

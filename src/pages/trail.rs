@@ -1,4 +1,4 @@
-//! The way to a page: home, then the steps to it; and what the kinds of lists are called.
+//! The way to a page: home, then the steps to it.
 #![expect(
     missing_docs,
     reason = "the fields of a view are what they are called; the generated view reference lists them"
@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::pages::view::LocalText;
-use crate::plan::page::{List, ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::shared::Shared;
 
 #[derive(Debug, Clone, Serialize)]
@@ -33,49 +34,9 @@ pub(super) fn home_crumb(context: Context<'_>) -> Crumb {
 }
 
 pub(super) fn list_crumb(context: Context<'_>, kind: ListKind) -> Crumb {
-    let page = Page::List(
-        List {
-            kind,
-            narrow: Narrow::No,
-        },
-        1,
-    );
+    let page = Page::first_of(kind, Narrow::No);
     Crumb {
-        label: context.own(kind_word(context, kind)),
+        label: context.own(kind.word(context.words())),
         href: context.href(page),
-    }
-}
-
-pub(super) fn kind_word(context: Context<'_>, kind: ListKind) -> &'static str {
-    let words = context.words();
-    match kind {
-        ListKind::Events => words.events,
-        ListKind::Deals => words.deals,
-        ListKind::Ideas => words.ideas,
-        ListKind::Leads => words.leads,
-        ListKind::Asks => words.asks,
-        ListKind::Offers => words.offers,
-        ListKind::People => words.people,
-        ListKind::Organisations => words.organisations,
-        ListKind::Regions => words.regions,
-        ListKind::Themes => words.themes,
-        ListKind::Series => words.series,
-        ListKind::Years => words.years,
-    }
-}
-
-/// The menu entry that a kind of list belongs to.
-pub(super) fn section_of(kind: ListKind) -> &'static str {
-    match kind {
-        ListKind::Events => "events",
-        ListKind::Deals => "deals",
-        ListKind::Ideas => "ideas",
-        ListKind::Leads | ListKind::Asks | ListKind::Offers => "leads",
-        ListKind::People => "people",
-        ListKind::Organisations => "organisations",
-        ListKind::Regions => "regions",
-        ListKind::Themes => "themes",
-        ListKind::Series => "series",
-        ListKind::Years => "years",
     }
 }

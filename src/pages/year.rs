@@ -10,7 +10,8 @@ use super::context::Context;
 use super::head::Head;
 use super::{harvest, head, news, trail};
 use crate::pages::view::{Crumb, Harvested, LocalText, PageHead, SiteHead};
-use crate::plan::page::{ListKind, Narrow, Page};
+use crate::plan::list::{ListKind, Narrow};
+use crate::plan::page::Page;
 use crate::report::Harvest;
 use crate::shared::Shared;
 

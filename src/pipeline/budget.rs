@@ -8,6 +8,7 @@ use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::OutputPath;
 use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::plan::{Content, Plan, Planned};
 use crate::report::{EventId, Report};
 use crate::words::both;
@@ -124,7 +125,7 @@ fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u6
 
 /// Whether a page counts: lists, the overview and pages for printing are as long as what they list.
 fn counts(page: Page) -> bool {
-    !matches!(page, Page::List(..) | Page::Overview | Page::Print(_))
+    !page.grows()
 }
 
 /// Whether a file is a style or a script of the site. What search needs is read by who searches
@@ -141,7 +142,7 @@ fn is_code(planned: &Planned, kind: &str) -> bool {
 /// How a page gets lighter: by what it holds most of.
 fn way(report: &Report, page: Page) -> String {
     match page {
-        Page::Event(id) => of_event(report, id),
+        Page::Of(Subject::Event(id)) => of_event(report, id),
         _ => bilingual(
             "maak de teksten op deze pagina korter, of zet een deel op een eigen pagina in `content/pages`",
             "shorten the texts on this page, or move a part to a page of its own in `content/pages`",

@@ -15,8 +15,8 @@ use crate::error::{Error, Operation};
 use crate::output::{Cancel, Key, PlaceError, Writer};
 use crate::pages::{PART_LENGTH, Views};
 use crate::plan::Plan;
-use crate::plan::page::has_search;
 use crate::plan::path::OutputPath;
+use crate::plan::wanted::has_search;
 use crate::report::Report;
 use crate::search::{Background, FIRST_FILE, IndexFile, Part};
 

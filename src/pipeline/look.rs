@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::colour::Colour;
 use crate::config::Config;
-use crate::derived;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::feeds;
 use crate::load::{Asset, Loaded, LookFolder};
 use crate::output::Ours;
 use crate::pages::AssetAddresses;
@@ -106,7 +106,7 @@ pub(super) fn asset_addresses(
         colours: has_colours(report, addresses).then(|| {
             versioned(
                 "themes.css",
-                &derived::colours(report, addresses, dark_paper(chosen)),
+                &feeds::colours(report, addresses, dark_paper(chosen)),
             )
         }),
         chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),

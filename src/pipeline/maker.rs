@@ -8,8 +8,8 @@ use super::key::key;
 use super::look::{CARD, dark_paper, look_hash};
 use super::plan::PlannedSite;
 use super::progress::{Listener, Stage, during};
-use crate::derived;
 use crate::diagnostic::Diagnostic;
+use crate::feeds;
 use crate::output::{Comment, Ours, PlaceError, Placed, Writer};
 use crate::pages::Views;
 use crate::plan::page::Page;
@@ -131,23 +131,23 @@ impl<'a> Maker<'a> {
     fn derived(&self, content: &Content) -> Vec<u8> {
         match content {
             Content::Asset(name) => self.site.look.assets.get(name).cloned().unwrap_or_default(),
-            Content::Colours => derived::colours(
+            Content::Colours => feeds::colours(
                 &self.site.report,
                 &self.site.plan.addresses,
                 dark_paper(&self.site.chosen),
             ),
             Content::Chosen => self.site.chosen.css.clone().into_bytes(),
-            Content::Sitemap(which) => derived::sitemap(&self.site.report, &self.site.plan, *which),
-            Content::Robots => derived::robots(&self.site.config),
-            Content::Feed(page, language) => derived::feed(&self.material(*language), *page),
+            Content::Sitemap(which) => feeds::sitemap(&self.site.report, &self.site.plan, *which),
+            Content::Robots => feeds::robots(&self.site.config),
+            Content::Feed(page, language) => feeds::feed(&self.feed_context(*language), *page),
             Content::Calendar(event, language) => {
-                derived::calendar(&self.material(*language), *event)
+                feeds::calendar(&self.feed_context(*language), *event)
             }
-            Content::Agenda(language) => derived::agenda(&self.material(*language)),
-            Content::Security => derived::security(&self.site.config),
-            Content::Headers(which) => derived::headers(*which, &self.site.plan),
+            Content::Agenda(language) => feeds::agenda(&self.feed_context(*language)),
+            Content::Security => feeds::security(&self.site.config),
+            Content::Headers(which) => feeds::headers(*which, &self.site.plan),
             Content::ListIndex(kind, language) => {
-                derived::list_index(self.views.list_index(*kind, *language))
+                feeds::list_index(self.views.list_index(*kind, *language))
             }
             Content::Page(..)
             | Content::Redirect { .. }
@@ -159,8 +159,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn material(&self, language: Language) -> derived::Material<'_> {
-        derived::Material {
+    fn feed_context(&self, language: Language) -> feeds::FeedContext<'_> {
+        feeds::FeedContext {
             report: &self.site.report,
             config: &self.site.config,
             plan: &self.site.plan,

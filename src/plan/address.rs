@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::page::{List, ListKind, Narrow, Notice, Page, Status};
+use super::list::{ListKind, Narrow};
+use super::page::{HUB_SESSIONS, Page};
+use super::segments::Segments;
 use crate::config::Config;
 use crate::media::Rendition;
 use crate::privacy::{Allowed, PublishedName, published_name};
-use crate::report::{EventId, Photo, RecordId, Report, Side};
+use crate::report::{EventId, Photo, RecordId, Report};
 use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::routes::Routes;
@@ -74,10 +76,9 @@ impl Addresses {
     /// The path of a page below the site's root, beginning and ending with `/`:
     /// `/bijeenkomsten/2018-overijssel/`. Only the page for wrong addresses ends otherwise, since
     /// servers know it by its name.
-    pub fn path(&self, report: &Report, page: Page, language: Language) -> String {
+    pub fn path(&self, report: &Report, page: impl Into<Page>, language: Language) -> String {
         let mut path = String::with_capacity(USUAL_LENGTH);
-        self.push_root(&mut path, language);
-        self.push_page(&mut path, report, page, language);
+        self.push(&mut path, report, page.into(), language);
         path
     }
 
@@ -97,11 +98,10 @@ impl Addresses {
     }
 
     /// What a link to a page holds: its path behind the path of the site.
-    pub fn href(&self, report: &Report, page: Page, language: Language) -> String {
+    pub fn href(&self, report: &Report, page: impl Into<Page>, language: Language) -> String {
         let mut path = String::with_capacity(self.base_path.len() + USUAL_LENGTH);
         path.push_str(&self.base_path);
-        self.push_root(&mut path, language);
-        self.push_page(&mut path, report, page, language);
+        self.push(&mut path, report, page.into(), language);
         path
     }
 
@@ -126,11 +126,7 @@ impl Addresses {
     /// The link to the news of what a page is about, where there is such a file: feeds hold whole
     /// addresses.
     pub fn feed(&self, report: &Report, page: Page, language: Language) -> Option<String> {
-        let has_feed = matches!(
-            page,
-            Page::Home | Page::Region(_) | Page::Theme(_) | Page::Organisation(_)
-        );
-        (has_feed && !self.base_url.is_empty())
+        (page.has_feed() && !self.base_url.is_empty())
             .then(|| format!("{}{FEED}", self.href(report, page, language)))
     }
 
@@ -143,99 +139,28 @@ impl Addresses {
     /// The link to a record: its page, or its fragment on its event's page; `None` where it has
     /// neither.
     pub fn record(&self, report: &Report, record: RecordId, language: Language) -> Option<String> {
-        let page = match record {
-            RecordId::Event(id) => Page::Event(id),
-            RecordId::Session(id) if report[id].has_page => Page::Session(id),
-            RecordId::Session(id) => return Some(self.session_place(report, id, language)),
-            RecordId::Idea(id) if report[id].inline => return None,
-            RecordId::Idea(id) => Page::Idea(id),
-            RecordId::Need(id) if report[id].inline => return None,
-            RecordId::Need(id) => Page::Need(id),
-            RecordId::Deal(id) => Page::Deal(id),
-            RecordId::Outcome(id) => {
-                return Some(self.fragment(
-                    report,
-                    report[id].event,
-                    &outcome_fragment(report, id),
-                    language,
-                ));
+        let (page, fragment) = match record {
+            RecordId::Session(id) if !report[id].has_page => {
+                let event = report[id].event;
+                // Where its event's programme stands.
+                let page = if report[event].sessions.len() > HUB_SESSIONS {
+                    Page::Programme(event)
+                } else {
+                    event.into()
+                };
+                (page, session_fragment(report, id))
             }
-            RecordId::Figure(id) => {
-                return Some(self.fragment(
-                    report,
-                    report[id].event,
-                    &figure_fragment(report, id),
-                    language,
-                ));
+            RecordId::Outcome(id) => (report[id].event.into(), outcome_fragment(report, id)),
+            RecordId::Figure(id) => (report[id].event.into(), figure_fragment(report, id)),
+            RecordId::Quote(id) => (report[id].event.into(), quote_fragment(report, id)),
+            RecordId::Photo(id) => (report[id].event.into(), photo_fragment(report, id)),
+            RecordId::Resource(id) => (report[id].event.into(), resource_fragment(report, id)),
+            _ => {
+                let page = Page::of_record(report, record)?;
+                return Some(self.href(report, page, language));
             }
-            RecordId::Quote(id) => {
-                return Some(self.fragment(
-                    report,
-                    report[id].event,
-                    &quote_fragment(report, id),
-                    language,
-                ));
-            }
-            RecordId::Speaker(_) => return None,
-            RecordId::Photo(id) => {
-                return Some(self.fragment(
-                    report,
-                    report[id].event,
-                    &photo_fragment(report, id),
-                    language,
-                ));
-            }
-            RecordId::Resource(id) => {
-                return Some(self.fragment(
-                    report,
-                    report[id].event,
-                    &resource_fragment(report, id),
-                    language,
-                ));
-            }
-            RecordId::Region(id) => Page::Region(id),
-            RecordId::Theme(id) => Page::Theme(id),
-            RecordId::Person(id) if !report[id].listed => return None,
-            RecordId::Person(id) => Page::Person(id),
-            RecordId::Organisation(id) => Page::Organisation(id),
-            RecordId::Series(id) => Page::Series(id),
-            RecordId::Page(id) => Page::Free(id),
         };
-        Some(self.href(report, page, language))
-    }
-
-    /// Where a session without a page stands: in its event's programme.
-    fn session_place(
-        &self,
-        report: &Report,
-        id: crate::report::SessionId,
-        language: Language,
-    ) -> String {
-        let event = report[id].event;
-        let page = if report[event].sessions.len() > super::page::HUB_SESSIONS {
-            Page::Programme(event)
-        } else {
-            Page::Event(event)
-        };
-        format!(
-            "{}#{}",
-            self.href(report, page, language),
-            session_fragment(report, id)
-        )
-    }
-
-    /// A place on an event's page.
-    fn fragment(
-        &self,
-        report: &Report,
-        event: EventId,
-        fragment: &str,
-        language: Language,
-    ) -> String {
-        format!(
-            "{}#{fragment}",
-            self.href(report, Page::Event(event), language)
-        )
+        Some(format!("{}#{fragment}", self.href(report, page, language)))
     }
 
     /// The path of a picture or attachment: that of its event, and its place in the event's folder,
@@ -272,14 +197,8 @@ impl Addresses {
 
     /// The path of the index of a whole list, beside its page.
     pub fn list_index(&self, report: &Report, kind: ListKind, language: Language) -> String {
-        let list = List {
-            kind,
-            narrow: Narrow::No,
-        };
-        format!(
-            "{}index.json",
-            self.path(report, Page::List(list, 1), language)
-        )
+        let list = Page::first_of(kind, Narrow::No);
+        format!("{}index.json", self.path(report, list, language))
     }
 
     /// The path of a file that a photo becomes: beside where the photo itself would be, with its
@@ -308,166 +227,15 @@ impl Addresses {
         }
     }
 
-    fn push_page(&self, path: &mut String, report: &Report, page: Page, language: Language) {
-        let routes = self.routes(language);
-        match page {
-            Page::Home => {}
-            Page::NotFound => path.push_str("404.html"),
-            Page::Overview => push(path, &[&routes.overview]),
-            Page::Search => push(path, &[&routes.search]),
-            Page::Event(id) => push(path, &[&routes.events, report[id].id.as_str()]),
-            Page::Programme(id) => push(
-                path,
-                &[&routes.events, report[id].id.as_str(), &routes.programme],
-            ),
-            Page::Session(id) => {
-                let session = &report[id];
-                push(
-                    path,
-                    &[
-                        &routes.events,
-                        report[session.event].id.as_str(),
-                        &routes.programme,
-                        session.id.as_str(),
-                    ],
-                );
-            }
-            Page::Idea(id) => {
-                let idea = &report[id];
-                push(
-                    path,
-                    &[
-                        &routes.events,
-                        report[idea.event].id.as_str(),
-                        &routes.ideas,
-                        idea.id.as_str(),
-                    ],
-                );
-            }
-            Page::Need(id) => {
-                let need = &report[id];
-                let word = if need.side == Side::Ask {
-                    &routes.asks
-                } else {
-                    &routes.offers
-                };
-                push(
-                    path,
-                    &[
-                        &routes.events,
-                        report[need.event].id.as_str(),
-                        word,
-                        need.id.as_str(),
-                    ],
-                );
-            }
-            Page::Deal(id) => {
-                let deal = &report[id];
-                push(
-                    path,
-                    &[
-                        &routes.events,
-                        report[deal.event].id.as_str(),
-                        &routes.deals,
-                        deal.id.as_str(),
-                    ],
-                );
-            }
-            Page::Region(id) => push(path, &[&routes.regions, report[id].id.as_str()]),
-            Page::Theme(id) => push(path, &[&routes.themes, report[id].id.as_str()]),
-            Page::Crossing(region, theme) => push(
-                path,
-                &[
-                    &routes.regions,
-                    report[region].id.as_str(),
-                    &routes.themes,
-                    report[theme].id.as_str(),
-                ],
-            ),
-            Page::Year(year) => push(path, &[&routes.years, &year.to_string()]),
-            Page::Person(id) => push(path, &[&routes.people, report[id].id.as_str()]),
-            Page::Organisation(id) => push(path, &[&routes.organisations, report[id].id.as_str()]),
-            Page::Series(id) => push(path, &[&routes.series, report[id].id.as_str()]),
-            Page::Free(id) => push(path, &[report[id].id.as_str()]),
-            Page::Notice(Notice::Accessibility) => push(path, &[&routes.accessibility]),
-            Page::Notice(Notice::Privacy) => push(path, &[&routes.privacy]),
-            Page::List(list, number) => {
-                self.push_list(path, report, list, language);
-                if number > 1 {
-                    push(path, &[&routes.page, &number.to_string()]);
-                }
-            }
-            Page::Embed(_) => {
-                self.push_page(path, report, page.known_as(), language);
-                push(path, &[&routes.embed]);
-            }
-            Page::Print(id) => push(
-                path,
-                &[&routes.events, report[id].id.as_str(), &routes.print],
-            ),
-        }
-    }
-
-    fn push_list(&self, path: &mut String, report: &Report, list: List, language: Language) {
-        let routes = self.routes(language);
-        if let Narrow::Event(event) = list.narrow {
-            push(path, &[&routes.events, report[event].id.as_str()]);
-        }
-        push(
+    /// Writes the root of a language and the path of a page below it.
+    fn push(&self, path: &mut String, report: &Report, page: Page, language: Language) {
+        self.push_root(path, language);
+        page.push(&mut Segments {
             path,
-            &[match list.kind {
-                ListKind::Events => &routes.events,
-                ListKind::Deals => &routes.deals,
-                ListKind::Ideas => &routes.ideas,
-                ListKind::Leads => &routes.leads,
-                ListKind::Asks => &routes.asks,
-                ListKind::Offers => &routes.offers,
-                ListKind::People => &routes.people,
-                ListKind::Organisations => &routes.organisations,
-                ListKind::Regions => &routes.regions,
-                ListKind::Themes => &routes.themes,
-                ListKind::Series => &routes.series,
-                ListKind::Years => &routes.years,
-            }],
-        );
-        match list.narrow {
-            Narrow::No | Narrow::Event(_) => {}
-            Narrow::Region(region) => push(path, &[&routes.region, report[region].id.as_str()]),
-            Narrow::Theme(theme) => push(path, &[&routes.theme, report[theme].id.as_str()]),
-            Narrow::Crossing(region, theme) => {
-                push(
-                    path,
-                    &[
-                        &routes.region,
-                        report[region].id.as_str(),
-                        &routes.theme,
-                        report[theme].id.as_str(),
-                    ],
-                );
-            }
-            Narrow::Year(year) => push(path, &[&routes.year, &year.to_string()]),
-            Narrow::Status(status) => push(path, &[&routes.status, status_word(status, language)]),
-        }
-    }
-}
-
-/// A status as a word of an address.
-pub fn status_word(status: Status, language: Language) -> &'static str {
-    let (nl, en) = match status {
-        Status::Agreed => ("afgesproken", "agreed"),
-        Status::Underway => ("lopend", "underway"),
-        Status::Done => ("afgerond", "done"),
-        Status::Stopped => ("gestopt", "stopped"),
-        Status::Proposed => ("voorgesteld", "proposed"),
-        Status::Adopted => ("aangenomen", "adopted"),
-        Status::Carried => ("uitgevoerd", "done"),
-        Status::Dropped => ("vervallen", "dropped"),
-        Status::Ask => ("vraag", "ask"),
-        Status::Offer => ("aanbod", "offer"),
-    };
-    match language {
-        Language::Nl => nl,
-        Language::En => en,
+            report,
+            routes: self.routes(language),
+            language,
+        });
     }
 }
 
@@ -483,13 +251,6 @@ fn named_as_text(path: &str) -> String {
         name
     };
     format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
-}
-
-fn push(path: &mut String, parts: &[&str]) {
-    for part in parts {
-        path.push_str(part);
-        path.push('/');
-    }
 }
 
 /// The fragment of an outcome: its own id behind its kind, so that ids of other kinds on the page

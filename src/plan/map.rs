@@ -14,7 +14,7 @@ use crate::content::geo::{Outline, some_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::outline::{Area, Polygon, drawn};
 use crate::drawing::tiles::{SIDE, tiles};
-use crate::plan::page::number;
+use crate::plan::subject::number;
 use crate::report::{RegionId, RegionKind, Report};
 use crate::source::SourcePath;
 

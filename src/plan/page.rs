@@ -1,58 +1,373 @@
-//! Every page that the report calls for: no more (empty sections have none), and no fewer.
+//! Every kind of page: one row, with its address and what follows from its kind.
 
-use std::collections::BTreeMap;
-
-use super::promise::Kept;
-use crate::config::Config;
-use crate::report::{
-    DealId, DealStatus, EventId, Harvest, IdeaId, IdeaStatus, NeedId, OrganisationId, PageId,
-    PersonId, RegionId, Report, SeriesId, SessionId, Side, ThemeId,
-};
-use crate::source::Span;
+use super::list::{List, Narrow};
+use super::segments::Segments;
+use super::subject::{PagedRecord, Subject};
+use crate::content::promised::What;
+use crate::report::{EventId, OrganisationId, RecordId, RegionId, Report, ThemeId};
 use crate::words::routes::Routes;
 
-/// How many entries a page of a list holds.
-pub const LIST_LENGTH: usize = 100;
-/// The most entries of a list that has an index.
-pub const INDEX_LENGTH: usize = 5_000;
-/// The kinds whose whole lists can be narrowed.
-pub const NARROWED: [ListKind; 3] = [ListKind::Deals, ListKind::Ideas, ListKind::Leads];
-/// How many of a kind a region's or theme's page shows before it leads on to the narrowed list.
-pub const SECTION_LENGTH: usize = 12;
 /// An event with more sessions than this has its programme on a page of its own.
 pub const HUB_SESSIONS: usize = 50;
 
-/// One page, in no language yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant is the page of what it names")]
-pub enum Page {
-    Home,
-    NotFound,
-    Overview,
+/// Whose words a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// The program's, around cards and lists: they are there in every language.
+    Program,
+    /// The title of what it is about, above lists.
+    Title,
+    /// What it is about, whole.
+    Record,
+    /// Again what stands on the page of what it is about.
+    Again,
+}
+
+/// What search engines are told of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SearchEngines {
+    /// To know it: it is in the sitemap.
+    Told,
+    /// Nothing: what it lists, they find elsewhere.
+    NotTold,
+    /// To leave it out.
+    KeptOut,
+}
+
+/// What follows from the kind of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PageKind {
+    /// The record it is about.
+    pub(super) about: Option<Subject>,
+    /// Whose words it shows.
+    pub(super) tells: Tells,
+    /// What search engines are told of it.
+    pub(super) search_engines: SearchEngines,
+    /// Whether there is a feed with the news of it.
+    pub(super) feed: bool,
+    /// Whether it is as long as what it lists, however long that is.
+    pub(super) grows: bool,
+}
+
+/// The table of all kinds of page. A row: the kind and what tells its pages apart; its address; and
+/// what follows from the kind. A row without one of these does not compile; what shows a page is a
+/// row of the table of the same name in `pages`.
+macro_rules! pages {
+    (
+        |$to:ident|
+        $($(#[doc = $doc:literal])+ $name:ident $(($($field:ident: $type:ty),+))? {
+            at: $at:expr,
+            about: $about:expr,
+            tells: $tells:ident,
+            search_engines: $search_engines:expr,
+            feed: $feed:expr,
+            grows: $grows:literal,
+        })*
+    ) => {
+        /// One page, in no language yet.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Page {
+            $($(#[doc = $doc])+ $name $(($($type),+))?,)*
+        }
+
+        impl Page {
+            /// The names of all kinds of page.
+            pub const KINDS: &[&str] = &[$(stringify!($name)),*];
+
+            /// The name of its kind, as in [`Page::KINDS`].
+            pub fn kind_name(self) -> &'static str {
+                match self {
+                    $(Self::$name { .. } => stringify!($name),)*
+                }
+            }
+
+            /// What follows from its kind.
+            pub(super) fn kind(self) -> PageKind {
+                match self {
+                    $(Self::$name $(($($field),+))? => {
+                        // Not every row needs all that it is given.
+                        $(let _ = ($($field),+);)?
+                        PageKind {
+                            about: $about,
+                            tells: Tells::$tells,
+                            search_engines: $search_engines,
+                            feed: $feed,
+                            grows: $grows,
+                        }
+                    })*
+                }
+            }
+
+            /// Writes its path, below the root of its language.
+            pub(super) fn push(self, $to: &mut Segments<'_>) {
+                match self {
+                    $(Self::$name $(($($field),+))? => $at,)*
+                }
+            }
+        }
+    };
+}
+
+pages! {
+    |to|
+    /// The way in.
+    Home {
+        at: (),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::Told,
+        feed: true,
+        grows: false,
+    }
+    /// What stands at addresses that nothing has. Servers know it by its name.
+    NotFound {
+        at: to.file("404.html"),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::KeptOut,
+        feed: false,
+        grows: false,
+    }
+    /// Regions and themes in one table.
+    Overview {
+        at: to.add(&[&to.routes.overview]),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::Told,
+        feed: false,
+        grows: true,
+    }
     /// Where the site is searched.
-    Search,
-    Event(EventId),
-    Programme(EventId),
-    Session(SessionId),
-    Idea(IdeaId),
-    Need(NeedId),
-    Deal(DealId),
-    Region(RegionId),
-    Theme(ThemeId),
-    Crossing(RegionId, ThemeId),
-    Year(i16),
-    Person(PersonId),
-    Organisation(OrganisationId),
-    Series(SeriesId),
-    Free(PageId),
+    Search {
+        at: to.add(&[&to.routes.search]),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::KeptOut,
+        feed: false,
+        grows: false,
+    }
+    /// A record's own.
+    Of(subject: Subject) {
+        at: subject.push(to),
+        about: Some(subject),
+        tells: Record,
+        search_engines: SearchEngines::Told,
+        feed: subject.has_feed(),
+        grows: false,
+    }
+    /// All sessions of an event.
+    Programme(event: EventId) {
+        at: beneath(event, &to.routes.programme, to),
+        about: Some(event.into()),
+        tells: Title,
+        search_engines: SearchEngines::Told,
+        feed: false,
+        grows: false,
+    }
+    /// A theme in a region.
+    Crossing(region: RegionId, theme: ThemeId) {
+        at: {
+            beneath(region, &to.routes.themes, to);
+            to.add(&[to.report[theme].id.as_str()]);
+        },
+        about: Some(region.into()),
+        tells: Program,
+        search_engines: SearchEngines::Told,
+        feed: false,
+        grows: false,
+    }
+    /// What came of the events of a year.
+    Year(year: i16) {
+        at: to.add(&[&to.routes.years, &year.to_string()]),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::Told,
+        feed: false,
+        grows: false,
+    }
     /// What the site owes its readers to know.
-    Notice(Notice),
+    Notice(notice: Notice) {
+        at: to.add(&[notice.word(to.routes)]),
+        about: None,
+        tells: Program,
+        search_engines: SearchEngines::Told,
+        feed: false,
+        grows: false,
+    }
     /// A list, and which of its pages, from 1.
-    List(List, usize),
+    List(list: List, number: usize) {
+        at: {
+            list.push(to);
+            if number > 1 {
+                to.add(&[&to.routes.page, &number.to_string()]);
+            }
+        },
+        about: list.narrow.subject(),
+        tells: Program,
+        search_engines: if number > 1 {
+            SearchEngines::NotTold
+        } else {
+            SearchEngines::Told
+        },
+        feed: false,
+        grows: true,
+    }
     /// What another site may show in a frame of its own.
-    Embed(Embedded),
+    Embed(embedded: Embedded) {
+        at: beneath(embedded, &to.routes.embed, to),
+        about: Some(embedded.into()),
+        tells: Again,
+        search_engines: SearchEngines::KeptOut,
+        feed: false,
+        grows: false,
+    }
     /// The whole of an event on one page, for paper.
-    Print(EventId),
+    Print(event: EventId) {
+        at: beneath(event, &to.routes.print, to),
+        about: Some(event.into()),
+        tells: Again,
+        search_engines: SearchEngines::KeptOut,
+        feed: false,
+        grows: true,
+    }
+}
+
+/// The path of what stands below the page of a record.
+fn beneath(subject: impl Into<Subject>, word: &str, to: &mut Segments<'_>) {
+    subject.into().push(to);
+    to.add(&[word]);
+}
+
+impl<T: Into<Subject>> From<T> for Page {
+    fn from(subject: T) -> Self {
+        Self::Of(subject.into())
+    }
+}
+
+impl Page {
+    /// The first page of a list.
+    pub fn first_of(kind: super::list::ListKind, narrow: Narrow) -> Self {
+        Self::List(List { kind, narrow }, 1)
+    }
+
+    /// The page that search engines and people should know: a page for a frame or for paper shows
+    /// again what stands on another.
+    #[must_use]
+    pub fn known_as(self) -> Self {
+        match self.kind() {
+            PageKind {
+                tells: Tells::Again,
+                about: Some(subject),
+                ..
+            } => Self::Of(subject),
+            _ => self,
+        }
+    }
+
+    /// The page of a record, where it has one.
+    pub fn of_record(report: &Report, record: RecordId) -> Option<Self> {
+        Subject::of(record)
+            .filter(|subject| subject.paged(report).has_page)
+            .map(Self::Of)
+    }
+
+    /// The record whose page this is.
+    pub fn record(self) -> Option<RecordId> {
+        self.subject().map(Subject::record)
+    }
+
+    /// What this is the own page of.
+    pub fn subject(self) -> Option<Subject> {
+        match self {
+            Self::Of(subject) => Some(subject),
+            _ => None,
+        }
+    }
+
+    /// The page whose card stands for this one: of what came of an event, the event's; of what is
+    /// listed of a region or theme, theirs; else the site's.
+    #[must_use]
+    pub fn with_card(self, report: &Report) -> Self {
+        let of_event = |subject: Subject| subject.event(report).map_or(subject, Subject::Event);
+        self.kind()
+            .about
+            .map(of_event)
+            .filter(|subject| subject.has_card())
+            .map_or(Self::Home, Self::Of)
+    }
+
+    /// Whether there is a feed with the news of it, where the site knows its own address.
+    pub fn has_feed(self) -> bool {
+        self.kind().feed
+    }
+
+    /// Whether it is as long as what it lists, however long that is.
+    pub fn grows(self) -> bool {
+        self.kind().grows
+    }
+
+    /// Whether it stands at an address of its own: the page for wrong addresses is shown at
+    /// whatever address was asked for.
+    pub fn has_address(self) -> bool {
+        self != Self::NotFound
+    }
+
+    /// Whether it is kept for its promised address alone: nothing is on record for it.
+    pub fn is_empty(self, report: &Report) -> bool {
+        match self {
+            Self::Crossing(region, theme) => !report.crossings.contains_key(&(region, theme)),
+            Self::Year(year) => !report.years.iter().any(|found| found.year == year),
+            _ => false,
+        }
+    }
+
+    /// Whether search engines are to leave it out.
+    pub fn is_kept_out(self, report: &Report) -> bool {
+        self.kind().search_engines == SearchEngines::KeptOut || self.is_empty(report)
+    }
+
+    /// Whether search engines are told of it, in the languages that it says something of its own in.
+    pub(super) fn is_in_sitemap(self, report: &Report) -> bool {
+        self.kind().search_engines == SearchEngines::Told && !self.is_empty(report)
+    }
+
+    /// What it is of, as something that can be promised.
+    pub fn permalink(self, report: &Report) -> Option<What> {
+        match self {
+            Self::Of(subject) => Some(subject.permalink(report)),
+            Self::Crossing(region, theme) => Some(What::Crossing {
+                region: report[region].id.clone(),
+                theme: report[theme].id.clone(),
+            }),
+            Self::Year(year) => Some(What::Year(year)),
+            _ => None,
+        }
+    }
+
+    /// What a page is called that is no record's own and can be promised.
+    pub(super) fn title(self, report: &Report) -> String {
+        match self {
+            Self::Crossing(region, theme) => {
+                format!("{} in {}", report[theme].name, report[region].name)
+            }
+            Self::Year(year) => year.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Subject {
+    /// What it is as something that can be promised, also where it has no page of its own.
+    pub fn permalink(self, report: &Report) -> What {
+        let PagedRecord {
+            kind, id, event, ..
+        } = self.paged(report);
+        What::Record {
+            kind,
+            event: event.map(|event| report[event].id.clone()),
+            id: id.clone(),
+        }
+    }
 }
 
 /// What can be shown within another site.
@@ -63,16 +378,11 @@ pub enum Embedded {
     Organisation(OrganisationId),
 }
 
-impl Page {
-    /// The page that search engines and people should know: a page for a frame or for paper shows
-    /// again what stands on another.
-    #[must_use]
-    pub fn known_as(self) -> Self {
-        match self {
-            Self::Embed(Embedded::Region(id)) => Self::Region(id),
-            Self::Embed(Embedded::Organisation(id)) => Self::Organisation(id),
-            Self::Print(id) => Self::Event(id),
-            other => other,
+impl From<Embedded> for Subject {
+    fn from(embedded: Embedded) -> Self {
+        match embedded {
+            Embedded::Region(id) => id.into(),
+            Embedded::Organisation(id) => id.into(),
         }
     }
 }
@@ -85,661 +395,12 @@ pub enum Notice {
     Privacy,
 }
 
-/// The pages about accessibility and privacy that the site has. One that a writer made, at the same
-/// address, takes the place of the settings' own.
-pub fn notices(report: &Report, config: &Config) -> Vec<Page> {
-    let routes = Routes::new(config.language(), &|name| {
-        config.routes.get(name).map(ToString::to_string)
-    });
-    [
-        (
-            Notice::Accessibility,
-            &routes.accessibility,
-            config.accessibility.is_given(),
-        ),
-        (Notice::Privacy, &routes.privacy, config.privacy.is_given()),
-    ]
-    .into_iter()
-    .filter_map(|(notice, word, given)| {
-        let own = report
-            .pages
-            .iter()
-            .position(|page| page.id.as_str() == word);
-        own.map(|index| Page::Free(PageId(number(index))))
-            .or(given.then_some(Page::Notice(notice)))
-    })
-    .collect()
-}
-
-/// A list: what it lists, and what narrows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct List {
-    /// What it lists.
-    pub kind: ListKind,
-    /// What narrows it.
-    pub narrow: Narrow,
-}
-
-/// What a list lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant is the kind it names")]
-pub enum ListKind {
-    Events,
-    Deals,
-    Ideas,
-    /// Asks and offers that are open, of all events.
-    Leads,
-    /// All asks of one event.
-    Asks,
-    /// All offers of one event.
-    Offers,
-    People,
-    Organisations,
-    Regions,
-    Themes,
-    Series,
-    Years,
-}
-
-/// What narrows a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each variant is what it narrows by")]
-pub enum Narrow {
-    No,
-    Event(EventId),
-    Region(RegionId),
-    Theme(ThemeId),
-    Crossing(RegionId, ThemeId),
-    Year(i16),
-    Status(Status),
-}
-
-impl Narrow {
-    /// Whether it is one of the choices that a whole list offers.
-    pub fn is_choice(self) -> bool {
-        matches!(
-            self,
-            Self::Region(_) | Self::Theme(_) | Self::Year(_) | Self::Status(_)
-        )
-    }
-}
-
-/// A status that lists are narrowed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the words are the schema's")]
-pub enum Status {
-    Agreed,
-    Underway,
-    Done,
-    Stopped,
-    Proposed,
-    Adopted,
-    Carried,
-    Dropped,
-    Ask,
-    Offer,
-}
-
-impl Status {
-    /// A deal's status as lists name it.
-    pub fn of_deal(status: DealStatus) -> Self {
-        match status {
-            DealStatus::Agreed => Self::Agreed,
-            DealStatus::Underway => Self::Underway,
-            DealStatus::Done => Self::Done,
-            DealStatus::Stopped => Self::Stopped,
-        }
-    }
-
-    /// An idea's status as lists name it.
-    pub fn of_idea(status: IdeaStatus) -> Self {
-        match status {
-            IdeaStatus::Proposed => Self::Proposed,
-            IdeaStatus::Adopted => Self::Adopted,
-            IdeaStatus::Done => Self::Carried,
-            IdeaStatus::Dropped => Self::Dropped,
-        }
-    }
-
-    const DEALS: [Self; 4] = [Self::Agreed, Self::Underway, Self::Done, Self::Stopped];
-    const IDEAS: [Self; 4] = [Self::Proposed, Self::Adopted, Self::Carried, Self::Dropped];
-    const LEADS: [Self; 2] = [Self::Ask, Self::Offer];
-
-    /// Those that a kind of list can be narrowed by.
-    pub fn of_list(kind: ListKind) -> &'static [Self] {
-        match kind {
-            ListKind::Deals => &Self::DEALS,
-            ListKind::Ideas => &Self::IDEAS,
-            ListKind::Leads => &Self::LEADS,
-            _ => &[],
-        }
-    }
-}
-
-/// The entries of a list, in its order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "one variant a kind of entry")]
-pub enum Entries {
-    Events(Vec<EventId>),
-    Deals(Vec<DealId>),
-    Ideas(Vec<IdeaId>),
-    Needs(Vec<NeedId>),
-    People(Vec<PersonId>),
-    Organisations(Vec<OrganisationId>),
-    /// A tree or table that is shown whole.
-    Whole(usize),
-}
-
-impl Entries {
-    /// How many there are.
-    pub fn len(&self) -> usize {
+impl Notice {
+    /// Its word in addresses.
+    pub(super) fn word(self, routes: &Routes) -> &str {
         match self {
-            Self::Events(list) => list.len(),
-            Self::Deals(list) => list.len(),
-            Self::Ideas(list) => list.len(),
-            Self::Needs(list) => list.len(),
-            Self::People(list) => list.len(),
-            Self::Organisations(list) => list.len(),
-            Self::Whole(count) => *count,
+            Self::Accessibility => &routes.accessibility,
+            Self::Privacy => &routes.privacy,
         }
     }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// How many pages they fill; an empty list still has its one page.
-    pub fn pages(&self) -> usize {
-        match self {
-            Self::Whole(_) => 1,
-            _ => self.len().div_ceil(LIST_LENGTH).max(1),
-        }
-    }
-
-    /// The entries of one page, from 1.
-    #[must_use]
-    pub fn on_page(&self, page: usize) -> Self {
-        fn part<T: Copy>(list: &[T], page: usize) -> Vec<T> {
-            list.iter()
-                .copied()
-                .skip((page - 1) * LIST_LENGTH)
-                .take(LIST_LENGTH)
-                .collect()
-        }
-        match self {
-            Self::Events(list) => Self::Events(part(list, page)),
-            Self::Deals(list) => Self::Deals(part(list, page)),
-            Self::Ideas(list) => Self::Ideas(part(list, page)),
-            Self::Needs(list) => Self::Needs(part(list, page)),
-            Self::People(list) => Self::People(part(list, page)),
-            Self::Organisations(list) => Self::Organisations(part(list, page)),
-            Self::Whole(count) => Self::Whole(*count),
-        }
-    }
-}
-
-/// What a list holds. Cost is that of the list itself, never of the whole report, but for whole
-/// lists and those by status.
-pub fn entries(report: &Report, list: List) -> Entries {
-    let empty = Harvest::default();
-    let harvest = match list.narrow {
-        Narrow::Region(region) => Some(&report[region].harvest),
-        Narrow::Theme(theme) => Some(&report[theme].harvest),
-        Narrow::Crossing(region, theme) => {
-            Some(report.crossings.get(&(region, theme)).unwrap_or(&empty))
-        }
-        Narrow::Year(year) => Some(
-            report
-                .years
-                .iter()
-                .find(|found| found.year == year)
-                .map_or(&empty, |found| &found.harvest),
-        ),
-        Narrow::No | Narrow::Event(_) | Narrow::Status(_) => None,
-    };
-    if let Some(harvest) = harvest {
-        return match list.kind {
-            ListKind::Events => Entries::Events(harvest.events.clone()),
-            ListKind::Deals => Entries::Deals(harvest.deals.clone()),
-            ListKind::Ideas => Entries::Ideas(with_page(report, &harvest.ideas)),
-            ListKind::Leads => Entries::Needs(harvest.leads.clone()),
-            ListKind::Organisations => match list.narrow {
-                Narrow::Region(region) => {
-                    Entries::Organisations(report[region].organisations.clone())
-                }
-                _ => Entries::Organisations(Vec::new()),
-            },
-            _ => Entries::Whole(0),
-        };
-    }
-    if let Narrow::Event(event) = list.narrow {
-        let event = &report[event];
-        return match list.kind {
-            ListKind::Deals => Entries::Deals(event.deals.clone()),
-            ListKind::Ideas => Entries::Ideas(with_page(report, &event.ideas)),
-            ListKind::Asks => Entries::Needs(
-                event
-                    .asks
-                    .iter()
-                    .copied()
-                    .filter(|need| !report[*need].inline)
-                    .collect(),
-            ),
-            ListKind::Offers => Entries::Needs(
-                event
-                    .offers
-                    .iter()
-                    .copied()
-                    .filter(|need| !report[*need].inline)
-                    .collect(),
-            ),
-            _ => Entries::Whole(0),
-        };
-    }
-    whole(report, list)
-}
-
-fn with_page(report: &Report, ideas: &[IdeaId]) -> Vec<IdeaId> {
-    ideas
-        .iter()
-        .copied()
-        .filter(|idea| !report[*idea].inline)
-        .collect()
-}
-
-/// A whole list, or one narrowed by status.
-fn whole(report: &Report, list: List) -> Entries {
-    let status = match list.narrow {
-        Narrow::Status(status) => Some(status),
-        _ => None,
-    };
-    // Newest first: by event, then in the order written.
-    let events = || report.events_newest.iter().map(|event| &report[*event]);
-    match list.kind {
-        ListKind::Events => Entries::Events(report.events_newest.clone()),
-        ListKind::Deals => Entries::Deals(
-            events()
-                .flat_map(|event| event.deals.iter().copied())
-                .filter(|deal| {
-                    status.is_none_or(|status| {
-                        report[*deal]
-                            .status
-                            .is_some_and(|now| Status::of_deal(now.status) == status)
-                    })
-                })
-                .collect(),
-        ),
-        ListKind::Ideas => Entries::Ideas(
-            events()
-                .flat_map(|event| event.ideas.iter().copied())
-                .filter(|idea| !report[*idea].inline)
-                .filter(|idea| {
-                    status.is_none_or(|status| {
-                        report[*idea]
-                            .status
-                            .is_some_and(|now| Status::of_idea(now.status) == status)
-                    })
-                })
-                .collect(),
-        ),
-        ListKind::Leads => Entries::Needs(
-            events()
-                // In the order of the files, as narrowed lists have them.
-                .flat_map(|event| {
-                    let mut needs: Vec<NeedId> =
-                        event.asks.iter().chain(&event.offers).copied().collect();
-                    needs.sort_unstable();
-                    needs
-                })
-                .filter(|need| report[*need].lead)
-                .filter(|need| match status {
-                    Some(Status::Ask) => report[*need].side == Side::Ask,
-                    Some(Status::Offer) => report[*need].side == Side::Offer,
-                    _ => true,
-                })
-                .collect(),
-        ),
-        ListKind::People => Entries::People(
-            report
-                .people_by_name
-                .iter()
-                .copied()
-                .filter(|person| report[*person].listed)
-                .collect(),
-        ),
-        ListKind::Organisations => Entries::Organisations(report.organisations_by_name.clone()),
-        ListKind::Regions => Entries::Whole(report.regions.len()),
-        ListKind::Themes => Entries::Whole(report.themes.len()),
-        ListKind::Series => Entries::Whole(report.series.len()),
-        ListKind::Years => Entries::Whole(report.years.len()),
-        ListKind::Asks | ListKind::Offers => Entries::Whole(0),
-    }
-}
-
-/// A page that is to be made, and what to blame when its address is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
-    /// The page.
-    pub page: Page,
-    /// The record it comes from.
-    pub blame: Option<Span>,
-}
-
-/// Every page of the report, in a fixed order.
-pub fn pages(report: &Report, config: &Config, kept: &Kept) -> Vec<Wanted> {
-    let mut pages = Collected {
-        report,
-        pages: Vec::new(),
-    };
-    pages.always();
-    for notice in notices(report, config)
-        .into_iter()
-        .filter(|page| matches!(page, Page::Notice(_)))
-    {
-        pages.add(notice, None);
-    }
-    if has_search(report, config) {
-        pages.add(Page::Search, None);
-    }
-    pages.events();
-    for year in &kept.years {
-        pages.add(Page::Year(*year), None);
-    }
-    pages.shared_records();
-    for (region, theme) in &kept.crossings {
-        pages.add(Page::Crossing(*region, *theme), None);
-    }
-    pages.whole_lists();
-    pages.narrowed_lists();
-    // A frame on another site needs the whole address of what it shows.
-    if !config.base_url.is_empty() {
-        pages.embedded();
-    }
-    pages.pages
-}
-
-struct Collected<'a> {
-    report: &'a Report,
-    pages: Vec<Wanted>,
-}
-
-impl Collected<'_> {
-    fn add(&mut self, page: Page, blame: Option<Span>) {
-        self.pages.push(Wanted { page, blame });
-    }
-
-    fn list(&mut self, kind: ListKind, narrow: Narrow, blame: Option<Span>) {
-        let list = List { kind, narrow };
-        for page in 1..=entries(self.report, list).pages() {
-            self.add(Page::List(list, page), blame);
-        }
-    }
-
-    fn always(&mut self) {
-        self.add(Page::Home, None);
-        self.add(Page::NotFound, None);
-        for (index, page) in self.report.pages.iter().enumerate() {
-            self.add(Page::Free(PageId(number(index))), Some(page.span));
-        }
-    }
-
-    fn events(&mut self) {
-        let report = self.report;
-        for (index, event) in report.events.iter().enumerate() {
-            let id = EventId(number(index));
-            let blame = Some(event.span);
-            self.add(Page::Event(id), blame);
-            self.add(Page::Print(id), blame);
-            if !event.sessions.is_empty() {
-                self.add(Page::Programme(id), blame);
-            }
-            for (kind, empty) in [
-                (ListKind::Deals, event.deals.is_empty()),
-                (
-                    ListKind::Ideas,
-                    event.ideas.iter().all(|idea| report[*idea].inline),
-                ),
-                (
-                    ListKind::Asks,
-                    event.asks.iter().all(|need| report[*need].inline),
-                ),
-                (
-                    ListKind::Offers,
-                    event.offers.iter().all(|need| report[*need].inline),
-                ),
-            ] {
-                if !empty {
-                    self.list(kind, Narrow::Event(id), blame);
-                }
-            }
-        }
-        for (index, session) in report
-            .sessions
-            .iter()
-            .enumerate()
-            .filter(|(_, session)| session.has_page)
-        {
-            self.add(Page::Session(SessionId(number(index))), Some(session.span));
-        }
-        for (index, idea) in report
-            .ideas
-            .iter()
-            .enumerate()
-            .filter(|(_, idea)| !idea.inline)
-        {
-            self.add(Page::Idea(IdeaId(number(index))), Some(idea.span));
-        }
-        for (index, need) in report
-            .needs
-            .iter()
-            .enumerate()
-            .filter(|(_, need)| !need.inline)
-        {
-            self.add(Page::Need(NeedId(number(index))), Some(need.span));
-        }
-        for (index, deal) in report.deals.iter().enumerate() {
-            self.add(Page::Deal(DealId(number(index))), Some(deal.span));
-        }
-        for year in &report.years {
-            self.add(Page::Year(year.year), None);
-        }
-    }
-
-    fn shared_records(&mut self) {
-        let report = self.report;
-        for (index, region) in report.regions.iter().enumerate() {
-            self.add(Page::Region(RegionId(number(index))), Some(region.span));
-        }
-        for (index, theme) in report.themes.iter().enumerate() {
-            self.add(Page::Theme(ThemeId(number(index))), Some(theme.span));
-        }
-        for (region, theme) in report.crossings.keys() {
-            self.add(Page::Crossing(*region, *theme), None);
-        }
-        for (index, person) in report
-            .people
-            .iter()
-            .enumerate()
-            .filter(|(_, person)| person.listed)
-        {
-            self.add(Page::Person(PersonId(number(index))), Some(person.span));
-        }
-        for (index, organisation) in report.organisations.iter().enumerate() {
-            self.add(
-                Page::Organisation(OrganisationId(number(index))),
-                Some(organisation.span),
-            );
-        }
-        for (index, series) in report.series.iter().enumerate() {
-            self.add(Page::Series(SeriesId(number(index))), Some(series.span));
-        }
-        if !report.regions.is_empty() && !report.themes.is_empty() {
-            self.add(Page::Overview, None);
-        }
-    }
-
-    fn embedded(&mut self) {
-        let report = self.report;
-        for (index, region) in report.regions.iter().enumerate() {
-            self.add(
-                Page::Embed(Embedded::Region(RegionId(number(index)))),
-                Some(region.span),
-            );
-        }
-        for (index, organisation) in report.organisations.iter().enumerate() {
-            self.add(
-                Page::Embed(Embedded::Organisation(OrganisationId(number(index)))),
-                Some(organisation.span),
-            );
-        }
-    }
-
-    fn whole_lists(&mut self) {
-        for kind in listed_kinds(self.report) {
-            self.list(kind, Narrow::No, None);
-        }
-    }
-
-    fn narrowed_lists(&mut self) {
-        let report = self.report;
-        for kind in NARROWED {
-            for status in Status::of_list(kind) {
-                self.narrowed(kind, Narrow::Status(*status), 0);
-            }
-            for year in &report.years {
-                self.narrowed(kind, Narrow::Year(year.year), 0);
-            }
-            for index in 0..report.regions.len() {
-                self.narrowed(kind, Narrow::Region(RegionId(number(index))), 0);
-            }
-            for index in 0..report.themes.len() {
-                self.narrowed(kind, Narrow::Theme(ThemeId(number(index))), 0);
-            }
-            // A region-and-theme page leads on only where it cannot show all itself.
-            for (region, theme) in report.crossings.keys() {
-                self.narrowed(kind, Narrow::Crossing(*region, *theme), SECTION_LENGTH);
-            }
-        }
-        for index in 0..report.regions.len() {
-            let region = RegionId(number(index));
-            self.narrowed(ListKind::Events, Narrow::Region(region), SECTION_LENGTH);
-            self.narrowed(
-                ListKind::Organisations,
-                Narrow::Region(region),
-                SECTION_LENGTH,
-            );
-        }
-        for index in 0..report.themes.len() {
-            self.narrowed(
-                ListKind::Events,
-                Narrow::Theme(ThemeId(number(index))),
-                SECTION_LENGTH,
-            );
-        }
-        for (region, theme) in report.crossings.keys() {
-            self.narrowed(
-                ListKind::Events,
-                Narrow::Crossing(*region, *theme),
-                SECTION_LENGTH,
-            );
-        }
-        for year in &report.years {
-            self.narrowed(ListKind::Events, Narrow::Year(year.year), SECTION_LENGTH);
-        }
-    }
-
-    /// A narrowed list with more than `more_than` entries.
-    fn narrowed(&mut self, kind: ListKind, narrow: Narrow, more_than: usize) {
-        let list = List { kind, narrow };
-        let entries = entries(self.report, list);
-        if entries.len() > more_than {
-            for page in 1..=entries.pages() {
-                self.add(Page::List(list, page), None);
-            }
-        }
-    }
-}
-
-/// Whether the site has a search page: where there is something to find, unless its config says no.
-pub fn has_search(report: &Report, config: &Config) -> bool {
-    let Report {
-        events,
-        pages,
-        regions,
-        themes,
-        people,
-        organisations,
-        series,
-        ..
-    } = report;
-    let anything = !events.is_empty()
-        || !pages.is_empty()
-        || !regions.is_empty()
-        || !themes.is_empty()
-        || !organisations.is_empty()
-        || !series.is_empty()
-        || people.iter().any(|person| person.listed);
-    config.search && anything
-}
-
-/// The kinds that have a whole list: always the events, the others where there is something.
-pub fn listed_kinds(report: &Report) -> Vec<ListKind> {
-    let Report {
-        ideas,
-        deals,
-        regions,
-        themes,
-        series,
-        organisations,
-        people,
-        years,
-        needs,
-        ..
-    } = report;
-    let mut kinds = vec![ListKind::Events];
-    for (kind, present) in [
-        (ListKind::Deals, !deals.is_empty()),
-        (ListKind::Ideas, ideas.iter().any(|idea| !idea.inline)),
-        (ListKind::Leads, needs.iter().any(|need| need.lead)),
-        (ListKind::Regions, !regions.is_empty()),
-        (ListKind::Themes, !themes.is_empty()),
-        (ListKind::People, people.iter().any(|person| person.listed)),
-        (ListKind::Organisations, !organisations.is_empty()),
-        (ListKind::Series, !series.is_empty()),
-        (ListKind::Years, !years.is_empty()),
-    ] {
-        if present {
-            kinds.push(kind);
-        }
-    }
-    kinds
-}
-
-/// The kinds whose whole list has an index, so that choices can be combined in the browser: those
-/// that some choice makes shorter, and that are not too long to be read at one go. Longer lists
-/// have their narrowed lists only.
-pub fn indexed_kinds(lists: &BTreeMap<List, Entries>) -> impl Iterator<Item = ListKind> {
-    let indexed = |kind: &ListKind| {
-        let whole = List {
-            kind: *kind,
-            narrow: Narrow::No,
-        };
-        let Some(total) = lists.get(&whole).map(Entries::len) else {
-            return false;
-        };
-        let shortens =
-            |(list, entries): (&List, &Entries)| list.narrow.is_choice() && entries.len() < total;
-        total <= INDEX_LENGTH
-            && lists
-                .range(whole..)
-                .take_while(|(list, _)| list.kind == *kind)
-                .any(shortens)
-    };
-    NARROWED.into_iter().filter(indexed)
-}
-
-/// A position as an index carries it.
-pub(crate) fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("fewer records than 2^32")
 }

@@ -11,7 +11,7 @@ use oogst::output::Survives;
 use oogst::pipeline::{BuildOptions, Builder, Study, Target, Today};
 use oogst::plan::Content;
 use oogst::plan::page::Page;
-use oogst::plan::promise::what_of;
+use oogst::plan::subject::Subject;
 use oogst::words::Language;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -400,7 +400,7 @@ fn named_pages(study: &Study) -> BTreeMap<String, String> {
         .iter()
         .filter_map(|planned| match &planned.content {
             Content::Page(page, _) => {
-                what_of(&study.report, *page)?;
+                page.permalink(&study.report)?;
                 Some((
                     format!("/{}", planned.path.as_str().strip_suffix("index.html")?),
                     mark_of(study, *page),
@@ -415,13 +415,10 @@ fn mark_of(study: &Study, page: Page) -> String {
     let report = &study.report;
     let first = |title: &str| title.split(' ').next().unwrap_or_default().to_owned();
     match page {
-        Page::Event(id) => first(&report[id].title.original),
-        Page::Idea(id) => first(&report[id].title.original),
-        Page::Need(id) => first(&report[id].title.original),
-        Page::Deal(id) => first(&report[id].title.original),
-        Page::Region(id) => first(&report[id].name.original),
-        Page::Theme(id) => first(&report[id].name.original),
-        Page::Organisation(id) => first(&report[id].name.original),
+        Page::Of(
+            Subject::Person(_) | Subject::Session(_) | Subject::Series(_) | Subject::Page(_),
+        ) => String::new(),
+        Page::Of(subject) => first(subject.paged(report).called.as_written()),
         Page::Crossing(region, theme) => format!(
             "{}+{}",
             first(&report[theme].name.original),

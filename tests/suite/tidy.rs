@@ -35,7 +35,7 @@ const ROOMS: &[&[&str]] = &[
     &["pages"],
     &["render"],
     &["search"],
-    &["derived"],
+    &["feeds"],
     &["output"],
     &["edit"],
     &["pipeline"],
@@ -217,7 +217,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "XML",
         words: &["quick_xml"],
-        places: &["derived", "media/markup.rs"],
+        places: &["feeds", "media/markup.rs"],
     },
     Door {
         what: "threads of one's own",

@@ -9,9 +9,11 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::{Material, timezone};
+use super::context::FeedContext;
+use super::timezone;
 use crate::plan::is_to_be_done;
-use crate::plan::page::{HUB_SESSIONS, Page, number};
+use crate::plan::page::HUB_SESSIONS;
+use crate::plan::subject::number;
 use crate::report::hours::Hours;
 use crate::report::{DealId, EventId, EventStatus};
 use crate::words::both;
@@ -25,13 +27,13 @@ const LONGEST_LINE: usize = 75;
 const LONGEST_AGENDA: usize = 1_000;
 
 /// An event, as one entry; its programme stands in the description.
-pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
-    let Material { report, config, .. } = *material;
+pub fn calendar(context: &FeedContext<'_>, id: EventId) -> Vec<u8> {
+    let FeedContext { report, config, .. } = *context;
     let event = &report[id];
     let Hours { start, end } = report.hours(id);
     let one_day = start.date == end.date;
     let zone = TimeZone::get(&config.time_zone).ok();
-    let mut file = File::new(material);
+    let mut file = File::new(context);
     // Without a start, or without a zone to say it in, an event takes its day as a whole; one of
     // several days does not run at night.
     let timed = start.time.zip(zone.as_ref()).filter(|_| one_day);
@@ -62,8 +64,8 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
         }
         None => file.days(start.date, end.date),
     }
-    file.text("SUMMARY", material.said(&event.title, event.language).0);
-    file.text("DESCRIPTION", &description(material, id));
+    file.text("SUMMARY", context.said(&event.title, event.language).0);
+    file.text("DESCRIPTION", &description(context, id));
     if let Some(place) = &event.place {
         let lines: Vec<&str> = [&place.name, &place.address, &place.town, &place.country]
             .into_iter()
@@ -76,7 +78,7 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
             file.line("GEO", &format!("{lat:.6};{lon:.6}"));
         }
     }
-    file.line("URL", &material.address(Page::Event(id)));
+    file.line("URL", &context.address(id));
     match event.status {
         // An event that moved is not on these days any more; on its new ones it has an entry of its
         // own.
@@ -90,11 +92,11 @@ pub fn calendar(material: &Material<'_>, id: EventId) -> Vec<u8> {
 }
 
 /// What deals are to have done by when: a day each, those that are done or stopped aside.
-pub fn agenda(material: &Material<'_>) -> Vec<u8> {
-    let Material {
+pub fn agenda(context: &FeedContext<'_>) -> Vec<u8> {
+    let FeedContext {
         report, language, ..
-    } = *material;
-    let mut file = File::new(material);
+    } = *context;
+    let mut file = File::new(context);
     let mut due: Vec<(Date, DealId)> = report
         .deals
         .iter()
@@ -127,7 +129,7 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
             &format!(
                 "{}: {}",
                 both("Afspraak", "Agreed").get(language),
-                material.said(&deal.title, event.language).0
+                context.said(&deal.title, event.language).0
             ),
         );
         let from = both("Uit", "From").get(language);
@@ -135,11 +137,11 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
             "DESCRIPTION",
             &format!(
                 "{from}: {}\n{}",
-                material.said(&event.title, event.language).0,
-                material.address(Page::Deal(id))
+                context.said(&event.title, event.language).0,
+                context.address(id)
             ),
         );
-        file.line("URL", &material.address(Page::Deal(id)));
+        file.line("URL", &context.address(id));
         file.line("TRANSP", "TRANSPARENT");
         file.line("END", "VEVENT");
     }
@@ -147,15 +149,15 @@ pub fn agenda(material: &Material<'_>) -> Vec<u8> {
 }
 
 /// The summary, the programme and where to read on.
-fn description(material: &Material<'_>, id: EventId) -> String {
-    let Material {
+fn description(context: &FeedContext<'_>, id: EventId) -> String {
+    let FeedContext {
         report, language, ..
-    } = *material;
+    } = *context;
     let event = &report[id];
     let mut parts: Vec<String> = event
         .summary
         .iter()
-        .map(|summary| material.said(summary, event.language).0.to_owned())
+        .map(|summary| context.said(summary, event.language).0.to_owned())
         .collect();
     let shown = event
         .sessions
@@ -165,7 +167,7 @@ fn description(material: &Material<'_>, id: EventId) -> String {
     let programme: Vec<String> = shown
         .take(HUB_SESSIONS)
         .map(|session| {
-            let title = material.said(&session.title, event.language).0;
+            let title = context.said(&session.title, event.language).0;
             let when = match (session.start, session.end) {
                 (Some(start), Some(end)) => time_range(start, end, language),
                 (Some(start), None) => time_words(start, language),
@@ -177,25 +179,25 @@ fn description(material: &Material<'_>, id: EventId) -> String {
     if !programme.is_empty() {
         parts.push(programme.join("\n"));
     }
-    parts.push(material.address(Page::Event(id)));
+    parts.push(context.address(id));
     parts.join("\n\n")
 }
 
 /// A calendar as it is written.
 struct File<'a> {
-    material: &'a Material<'a>,
+    context: &'a FeedContext<'a>,
     lines: Vec<String>,
 }
 
 impl<'a> File<'a> {
-    fn new(material: &'a Material<'a>) -> Self {
+    fn new(context: &'a FeedContext<'a>) -> Self {
         let product = format!(
             "-//oogst//oogst {}//{}",
             env!("CARGO_PKG_VERSION"),
-            material.language.tag().to_uppercase()
+            context.language.tag().to_uppercase()
         );
         let mut file = Self {
-            material,
+            context,
             lines: Vec::new(),
         };
         file.line("BEGIN", "VCALENDAR");
@@ -208,7 +210,7 @@ impl<'a> File<'a> {
     /// An id that no other site gives: the site's own address and a name (RFC 7986, section 5.3,
     /// asks for no more than that it is unique).
     fn uid(&self, name: &str) -> String {
-        let base = &self.material.config.base_url;
+        let base = &self.context.config.base_url;
         format!(
             "{}/{name}",
             base.split_once("://")

@@ -1,32 +1,28 @@
-//! Promised addresses: what stands at each of them in this build. A page that is still there keeps
-//! its address; what moved leads on, what is gone says so, and what is simply missing stops the
-//! build, with the ways out.
+//! What became of each promised address: a page that is still there keeps its address; what moved
+//! leads on, what is gone says so, and what is simply missing stops the build, with the ways out.
 //!
-//! In: the report and `addresses.toml`. Out: a standing for every promise, which pages are kept
+//! In: the report and `addresses.toml`. Out: a resolution of every promise, which pages are kept
 //! though nothing is on record for them any more, and diagnostics. What a record stood in carries
 //! it along: where an event moved, so did its deals; where a region moved, so did its pages by
 //! theme.
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::is_empty;
-use super::page::{Page, number};
+use super::page::Page;
+use super::subject::{Subject, title_of};
 use crate::config::Config;
 use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What, names};
 use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
-use crate::report::{
-    EventId, OrganisationId, PageId, PersonId, RecordId, RegionId, Report, SeriesId, Side, ThemeId,
-    Told,
-};
+use crate::report::{RecordId, Report};
 use crate::source::{Span, Spanned};
 use crate::words::Language;
 
 /// What stands where something was promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing<'a> {
+pub(super) enum Resolution<'a> {
     /// A record that is there, under its own name or a newer one.
     Record(RecordId),
     /// A page that is no record's own.
@@ -39,104 +35,88 @@ pub(super) enum Standing<'a> {
     Lost(What),
 }
 
-/// Pages without anything on record that are kept, since they were promised.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// Regions crossed with themes.
-    pub crossings: BTreeSet<(RegionId, ThemeId)>,
-    /// Years.
-    pub years: BTreeSet<i16>,
-}
-
 /// What became of a promise.
 #[derive(Debug)]
-pub(super) struct Outcome<'a> {
+pub(super) struct Resolved<'a> {
     /// The promise.
     pub(super) promise: &'a Promise,
     /// What stands for it now.
-    pub(super) standing: Standing<'a>,
+    pub(super) resolution: Resolution<'a>,
     /// Whether its name and addresses are to be forgotten: then only its short link is left.
     pub(super) nameless: bool,
 }
 
 /// What became of all promises.
 #[derive(Debug)]
-pub(super) struct Standings<'a> {
+pub(super) struct Resolutions<'a> {
     /// Each promise, in the order of the file.
-    pub(super) list: Vec<Outcome<'a>>,
+    pub(super) list: Vec<Resolved<'a>>,
     /// The pages that are kept though they are empty.
-    pub(super) kept: Kept,
+    pub(super) empty: BTreeSet<Page>,
 }
 
-impl Standings<'_> {
+impl Resolutions<'_> {
     /// The addresses that are to be forgotten.
     pub(super) fn nameless(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.list
             .iter()
-            .filter(|outcome| outcome.nameless)
-            .flat_map(|outcome| &outcome.promise.addresses)
+            .filter(|resolved| resolved.nameless)
+            .flat_map(|resolved| &resolved.promise.addresses)
     }
 }
 
 /// Finds out what stands where something was promised.
-pub(super) fn standings<'a>(
+pub(super) fn resolve<'a>(
     report: &Report,
     promised: &'a Promised,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Standings<'a> {
+) -> Resolutions<'a> {
     let rules = Rules::of(promised);
     check_rows(report, promised, &rules, diagnostics);
-    let mut kept = Kept::default();
+    let mut empty = BTreeSet::new();
     let list = promised
         .promises
         .iter()
         .map(|promise| {
             let forgets = rules.forgets(&promise.of.value, &|what| is_there(report, &rules, what));
-            let standing = match (standing(report, &rules, &promise.of.value), forgets) {
+            let resolution = match (resolution(report, &rules, &promise.of.value), forgets) {
                 // A row that leads to an address has no name to stand under any more.
-                (Standing::Address(_) | Standing::Lost(_) | Standing::Gone(None), Some(gone)) => {
-                    Standing::Gone(Some(gone))
-                }
-                (standing, _) => standing,
+                (
+                    Resolution::Address(_) | Resolution::Lost(_) | Resolution::Gone(None),
+                    Some(gone),
+                ) => Resolution::Gone(Some(gone)),
+                (resolution, _) => resolution,
             };
-            match standing {
-                Standing::Page(Page::Crossing(region, theme))
-                    if !report.crossings.contains_key(&(region, theme)) =>
-                {
-                    kept.crossings.insert((region, theme));
-                }
-                Standing::Page(Page::Year(year))
-                    if !report.years.iter().any(|found| found.year == year) =>
-                {
-                    kept.years.insert(year);
-                }
-                _ => {}
+            if let Resolution::Page(page) = resolution
+                && page.is_empty(report)
+            {
+                empty.insert(page);
             }
-            Outcome {
+            Resolved {
                 promise,
-                standing,
+                resolution,
                 nameless: forgets.is_some(),
             }
         })
         .collect();
-    Standings { list, kept }
+    Resolutions { list, empty }
 }
 
-fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a> {
+fn resolution<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Resolution<'a> {
     match rules.follow(what, &|what| is_there(report, rules, what)) {
         End::There(what) => match here(report, &what) {
             // Whoever is not to be named has no page; that is said in the record itself.
-            Some(Standing::Record(RecordId::Person(person))) if !report[person].listed => {
-                Standing::Gone(None)
+            Some(Resolution::Record(RecordId::Person(person))) if !report[person].listed => {
+                Resolution::Gone(None)
             }
             Some(here) => here,
-            None => Standing::Lost(what),
+            None => Resolution::Lost(what),
         },
-        End::Address(address) => Standing::Address(address),
-        End::Gone(gone) => Standing::Gone(Some(gone)),
-        End::Lost(root) => Standing::Lost(root),
+        End::Address(address) => Resolution::Address(address),
+        End::Gone(gone) => Resolution::Gone(Some(gone)),
+        End::Lost(root) => Resolution::Lost(root),
         // A circle has a message of its own.
-        End::Circle => Standing::Gone(None),
+        End::Circle => Resolution::Gone(None),
     }
 }
 
@@ -144,8 +124,8 @@ fn standing<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Standing<'a>
 /// it or it is not to be named, is there until somebody says what became of it.
 pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
     match here(report, what) {
-        Some(Standing::Page(page)) => !is_empty(report, page) || !rules.tell_of(what),
-        Some(Standing::Record(RecordId::Person(person))) => {
+        Some(Resolution::Page(page)) => !page.is_empty(report) || !rules.tell_of(what),
+        Some(Resolution::Record(RecordId::Person(person))) => {
             report[person].listed || !rules.tell_of(what)
         }
         Some(_) => true,
@@ -201,6 +181,16 @@ fn check_rows(
     for gone in promised.gone.iter().filter(|gone| gone.forget) {
         diagnostics.extend(reason_that_names(report, gone));
     }
+    check_moves(report, promised, rules, diagnostics);
+}
+
+/// What `[[moved]]` says that leads nowhere, or round in a circle.
+fn check_moves(
+    report: &Report,
+    promised: &Promised,
+    rules: &Rules<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut in_circle: HashSet<&What> = HashSet::new();
     for moved in &promised.moved {
         let mut path = vec![&moved.from.value];
@@ -223,7 +213,7 @@ fn check_rows(
         }
         if let Destination::What(to) = &moved.to.value
             && !in_circle.contains(&moved.from.value)
-            && let Standing::Lost(_) = standing(report, rules, to)
+            && let Resolution::Lost(_) = resolution(report, rules, to)
         {
             diagnostics.push(Diagnostic::at(Code::MovedNowhere, moved.to.span).with("to", to));
         }
@@ -240,7 +230,7 @@ fn reason_that_names(report: &Report, gone: &Gone) -> Option<Diagnostic> {
         .trim_end_matches('-');
     let plain = if plain.is_empty() { id.as_str() } else { plain };
     let written = match here(report, &gone.what.value) {
-        Some(Standing::Record(record)) => Some(title_of(report, record)),
+        Some(Resolution::Record(record)) => Some(title_of(report, record).to_owned()),
         _ => None,
     };
     let texts = [
@@ -259,7 +249,7 @@ fn reason_that_names(report: &Report, gone: &Gone) -> Option<Diagnostic> {
 }
 
 /// What stands under a name itself.
-fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
+fn here<'a>(report: &Report, what: &What) -> Option<Resolution<'a>> {
     match what {
         What::Record { kind, event, id } => {
             let record = report.named(*kind, event.as_ref().map(Id::as_str), id.as_str())?;
@@ -268,7 +258,7 @@ fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
                 RecordId::Need(need) => report[need].inline,
                 _ => false,
             };
-            (!inline).then_some(Standing::Record(record))
+            (!inline).then_some(Resolution::Record(record))
         }
         What::Crossing { region, theme } => {
             let (RecordId::Region(region), RecordId::Theme(theme)) = (
@@ -277,107 +267,9 @@ fn here<'a>(report: &Report, what: &What) -> Option<Standing<'a>> {
             ) else {
                 return None;
             };
-            Some(Standing::Page(Page::Crossing(region, theme)))
+            Some(Resolution::Page(Page::Crossing(region, theme)))
         }
-        What::Year(year) => Some(Standing::Page(Page::Year(*year))),
-    }
-}
-
-impl Page {
-    /// The record whose page this is.
-    pub fn record(self) -> Option<RecordId> {
-        Some(match self {
-            Self::Event(id) => RecordId::Event(id),
-            Self::Session(id) => RecordId::Session(id),
-            Self::Idea(id) => RecordId::Idea(id),
-            Self::Need(id) => RecordId::Need(id),
-            Self::Deal(id) => RecordId::Deal(id),
-            Self::Region(id) => RecordId::Region(id),
-            Self::Theme(id) => RecordId::Theme(id),
-            Self::Person(id) => RecordId::Person(id),
-            Self::Organisation(id) => RecordId::Organisation(id),
-            Self::Series(id) => RecordId::Series(id),
-            Self::Free(id) => RecordId::Page(id),
-            _ => return None,
-        })
-    }
-}
-
-/// What a page that can be promised is of.
-pub fn what_of(report: &Report, page: Page) -> Option<What> {
-    let in_event = |kind, event: EventId, id: &Id| What::Record {
-        kind,
-        event: Some(report[event].id.clone()),
-        id: id.clone(),
-    };
-    Some(match page {
-        Page::Event(id) => What::shared(Kind::Event, &report[id].id),
-        Page::Session(id) => in_event(Kind::Session, report[id].event, &report[id].id),
-        Page::Idea(id) => in_event(Kind::Idea, report[id].event, &report[id].id),
-        Page::Need(id) => {
-            let kind = if report[id].side == Side::Ask {
-                Kind::Ask
-            } else {
-                Kind::Offer
-            };
-            in_event(kind, report[id].event, &report[id].id)
-        }
-        Page::Deal(id) => in_event(Kind::Deal, report[id].event, &report[id].id),
-        Page::Region(id) => What::shared(Kind::Region, &report[id].id),
-        Page::Theme(id) => What::shared(Kind::Theme, &report[id].id),
-        Page::Crossing(region, theme) => What::Crossing {
-            region: report[region].id.clone(),
-            theme: report[theme].id.clone(),
-        },
-        Page::Year(year) => What::Year(year),
-        Page::Person(id) => What::shared(Kind::Person, &report[id].id),
-        Page::Organisation(id) => What::shared(Kind::Organisation, &report[id].id),
-        Page::Series(id) => What::shared(Kind::Series, &report[id].id),
-        Page::Free(id) => What::shared(Kind::Page, &report[id].id),
-        _ => return None,
-    })
-}
-
-/// What a record is as something that can be promised, also where it has no page of its own.
-pub fn what_of_record(report: &Report, record: RecordId) -> Option<What> {
-    let page = page_of(report, record).or(if let RecordId::Session(id) = record {
-        Some(Page::Session(id))
-    } else {
-        None
-    });
-    what_of(report, page?)
-}
-
-/// The page of a record, where it has one.
-pub(super) fn page_of(report: &Report, record: RecordId) -> Option<Page> {
-    Some(match record {
-        RecordId::Event(id) => Page::Event(id),
-        RecordId::Session(id) if report[id].has_page => Page::Session(id),
-        RecordId::Idea(id) => Page::Idea(id),
-        RecordId::Need(id) => Page::Need(id),
-        RecordId::Deal(id) => Page::Deal(id),
-        RecordId::Region(id) => Page::Region(id),
-        RecordId::Theme(id) => Page::Theme(id),
-        RecordId::Person(id) => Page::Person(id),
-        RecordId::Organisation(id) => Page::Organisation(id),
-        RecordId::Series(id) => Page::Series(id),
-        RecordId::Page(id) => Page::Free(id),
-        RecordId::Session(_)
-        | RecordId::Outcome(_)
-        | RecordId::Figure(_)
-        | RecordId::Photo(_)
-        | RecordId::Resource(_)
-        | RecordId::Speaker(_)
-        | RecordId::Quote(_) => return None,
-    })
-}
-
-/// What a record is called.
-pub(super) fn title_of(report: &Report, record: RecordId) -> String {
-    match report.record(record).title() {
-        Some(Told::Line(title)) => title.to_string(),
-        Some(Told::Words(name)) => name.to_owned(),
-        _ => String::new(),
+        What::Year(year) => Some(Resolution::Page(Page::Year(*year))),
     }
 }
 
@@ -435,7 +327,8 @@ fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
         .iter()
         .map(|promise| &promise.of.value)
         .collect();
-    let all = every_record(report).filter(|what| match what {
+    let all = Subject::all(report).map(|subject| subject.permalink(report));
+    let all = all.filter(|what| match what {
         What::Record {
             kind: other,
             event: of,
@@ -468,49 +361,17 @@ fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
         .find(|what| matches!(what, What::Record { id, .. } if id.as_str() == found))
 }
 
-fn every_record(report: &Report) -> impl Iterator<Item = What> + '_ {
-    let events = (0..report.events.len()).map(|index| Page::Event(EventId(number(index))));
-    let sessions = (0..report.sessions.len())
-        .map(|index| Page::Session(crate::report::SessionId(number(index))));
-    let ideas =
-        (0..report.ideas.len()).map(|index| Page::Idea(crate::report::IdeaId(number(index))));
-    let needs =
-        (0..report.needs.len()).map(|index| Page::Need(crate::report::NeedId(number(index))));
-    let deals =
-        (0..report.deals.len()).map(|index| Page::Deal(crate::report::DealId(number(index))));
-    let regions = (0..report.regions.len()).map(|index| Page::Region(RegionId(number(index))));
-    let themes = (0..report.themes.len()).map(|index| Page::Theme(ThemeId(number(index))));
-    let people = (0..report.people.len()).map(|index| Page::Person(PersonId(number(index))));
-    let organisations = (0..report.organisations.len())
-        .map(|index| Page::Organisation(OrganisationId(number(index))));
-    let series = (0..report.series.len()).map(|index| Page::Series(SeriesId(number(index))));
-    let pages = (0..report.pages.len()).map(|index| Page::Free(PageId(number(index))));
-    let all = events
-        .chain(sessions)
-        .chain(ideas)
-        .chain(needs)
-        .chain(deals)
-        .chain(regions)
-        .chain(themes);
-    all.chain(people)
-        .chain(organisations)
-        .chain(series)
-        .chain(pages)
-        .filter_map(|page| what_of(report, page))
-}
-
 /// The message about a promised address where something else stands now.
 pub(super) fn taken(
     promise: &Promise,
-    address: &str,
-    span: Span,
+    address: &Spanned<String>,
     other: Option<Span>,
 ) -> Diagnostic {
-    let diagnostic = Diagnostic::at(Code::PromisedTaken, other.unwrap_or(span))
-        .with("address", address)
+    let diagnostic = Diagnostic::at(Code::PromisedTaken, other.unwrap_or(address.span))
+        .with("address", &address.value)
         .with("what", &promise.of.value);
     if other.is_some() {
-        diagnostic.note(span, NoteKind::AlsoHere)
+        diagnostic.note(address.span, NoteKind::AlsoHere)
     } else {
         diagnostic
     }

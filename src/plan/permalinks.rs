@@ -4,9 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::page::{self, Page, Wanted};
-use super::promise::{self, Standing, Standings};
-use super::{Content, Planner};
+use super::content::Content;
+use super::page::Page;
+use super::planner::Planner;
+use super::resolution::{self, Resolution, Resolutions};
+use super::subject::{PagedRecord, Subject, title_of};
+use super::wanted::Wanted;
 use crate::config::Config;
 use crate::content::promised::{Destination, Marks, Promise, Promised, SHORT_FOLDER, What};
 use crate::content::schema::Kind;
@@ -37,52 +40,39 @@ struct Promises<'a> {
     lost: BTreeSet<(What, Span)>,
 }
 
+impl Aliases<'_> {
+    /// Whose this old address is, as it says itself.
+    fn of(&self, address: &str) -> Option<RecordId> {
+        self.paths.get(&file_at(address).to_lowercase()).copied()
+    }
+}
+
 impl<'a> Planner<'a> {
     /// Redirect pages for the old addresses of records.
     pub(super) fn aliases(&mut self) -> Aliases<'a> {
         let report = self.report;
-        let mut aliases: Vec<(RecordId, &[Spanned<String>])> = Vec::new();
-        macro_rules! of_kind {
-            ($list:ident, $record:ident, $id:ident) => {
-                for (index, record) in report.$list.iter().enumerate() {
-                    if !record.aliases.is_empty() {
-                        aliases.push((
-                            RecordId::$record(crate::report::$id(page::number(index))),
-                            &record.aliases,
-                        ));
-                    }
-                }
-            };
-        }
-        of_kind!(events, Event, EventId);
-        of_kind!(sessions, Session, SessionId);
-        of_kind!(ideas, Idea, IdeaId);
-        of_kind!(needs, Need, NeedId);
-        of_kind!(deals, Deal, DealId);
-        of_kind!(regions, Region, RegionId);
-        of_kind!(themes, Theme, ThemeId);
-        of_kind!(people, Person, PersonId);
-        of_kind!(organisations, Organisation, OrganisationId);
-        of_kind!(series, Series, SeriesId);
-        of_kind!(pages, Page, PageId);
         let usual = self.addresses.usual();
         let mut found = Aliases::default();
-        for (record, written) in aliases {
-            let Some(to) = self.addresses.record(report, record, usual) else {
+        for subject in Subject::all(report) {
+            let PagedRecord {
+                aliases, called, ..
+            } = subject.paged(report);
+            let record = subject.record();
+            let Some(to) = (!aliases.is_empty())
+                .then(|| self.addresses.record(report, record, usual))
+                .flatten()
+            else {
                 continue;
             };
-            for alias in written {
+            for alias in aliases {
                 let file = file_at(&alias.value);
                 found.paths.insert(file.to_lowercase(), record);
                 found.list.push((record, alias));
-                self.add(
-                    &file,
-                    Content::Redirect {
-                        to: to.clone(),
-                        title: promise::title_of(report, record),
-                    },
-                    Some(alias.span),
-                );
+                let content = Content::Redirect {
+                    to: to.clone(),
+                    title: called.as_written().to_owned(),
+                };
+                self.add(&file, content, Some(alias.span));
             }
         }
         found
@@ -94,7 +84,7 @@ impl<'a> Planner<'a> {
         &mut self,
         config: &Config,
         promised: &Promised,
-        standings: &Standings<'_>,
+        resolutions: &Resolutions<'_>,
         aliases: &Aliases<'_>,
     ) -> HashMap<RecordId, String> {
         let mut found = Promises {
@@ -105,31 +95,19 @@ impl<'a> Planner<'a> {
             changed: Vec::new(),
             lost: BTreeSet::new(),
         };
-        for outcome in &standings.list {
+        for outcome in &resolutions.list {
             if outcome.nameless {
                 self.nameless(outcome.promise);
             } else {
-                self.promise(outcome.promise, &outcome.standing, &mut found);
+                self.promise(outcome.promise, &outcome.resolution, &mut found);
             }
         }
-        for outcome in &standings.list {
-            self.short(outcome.promise, &outcome.standing, &mut found);
+        for outcome in &resolutions.list {
+            self.short(outcome.promise, &outcome.resolution, &mut found);
         }
-        for row in &promised.forgotten {
-            for short in &row.shorts {
-                let language = config.language();
-                self.add_short(
-                    short,
-                    Content::Gone {
-                        reason: Some(row.reason.clone()),
-                        date: Some(row.date),
-                        language,
-                    },
-                );
-            }
-        }
+        self.forgotten_shorts(config, promised);
         let marks = Marks::new(&promised.forgotten);
-        let nameless: BTreeSet<&str> = standings
+        let nameless: BTreeSet<&str> = resolutions
             .nameless()
             .map(|address| address.value.as_str())
             .collect();
@@ -143,27 +121,26 @@ impl<'a> Planner<'a> {
         }
         for (root, span) in &found.lost {
             self.diagnostics
-                .push(promise::lost(self.report, promised, root, *span));
+                .push(resolution::lost(self.report, promised, root, *span));
         }
-        if let Some((address, span)) = found.changed.first() {
-            let count = found.changed.len();
-            let nl = if count == 1 {
-                "een pagina".to_owned()
-            } else {
-                format!("{count} pagina’s")
-            };
-            let en = if count == 1 {
-                "one page".to_owned()
-            } else {
-                format!("{count} pages")
-            };
-            self.diagnostics.push(
-                Diagnostic::at(Code::AddressesChanged, *span)
-                    .with("count", bilingual(&nl, &en))
-                    .with("address", address),
-            );
-        }
+        self.diagnostics.extend(addresses_changed(&found.changed));
         found.shorts
+    }
+
+    /// The short links of what was forgotten: they say that it is gone.
+    fn forgotten_shorts(&mut self, config: &Config, promised: &Promised) {
+        for row in &promised.forgotten {
+            for short in &row.shorts {
+                self.add_short(
+                    short,
+                    Content::Gone {
+                        reason: Some(row.reason.clone()),
+                        date: Some(row.date),
+                        language: config.language(),
+                    },
+                );
+            }
+        }
     }
 
     /// Says what was forgotten and is here again, under its name or at its address.
@@ -180,7 +157,7 @@ impl<'a> Planner<'a> {
         }
         let (report, addresses) = (self.report, self.addresses);
         for Wanted { page, blame } in wanted {
-            let Some(what) = promise::what_of(report, *page) else {
+            let Some(what) = page.permalink(report) else {
                 continue;
             };
             let at = || {
@@ -222,127 +199,110 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn promise(&mut self, promise: &Promise, standing: &Standing<'_>, found: &mut Promises<'_>) {
-        let own = match standing {
-            Standing::Record(record) => promise::page_of(self.report, *record),
-            Standing::Page(page) => Some(*page),
-            Standing::Address(_) | Standing::Gone(_) | Standing::Lost(_) => None,
+    /// What stands at the addresses of one promise.
+    fn promise(
+        &mut self,
+        promise: &Promise,
+        resolution: &Resolution<'_>,
+        found: &mut Promises<'_>,
+    ) {
+        let own = match resolution {
+            Resolution::Record(record) => Page::of_record(self.report, *record),
+            Resolution::Page(page) => Some(*page),
+            Resolution::Address(_) | Resolution::Gone(_) => None,
+            Resolution::Lost(root) => {
+                // A record that says at its new place where it was before says enough.
+                let said = |address: &Spanned<String>| found.aliases.of(&address.value).is_some();
+                if !promise.addresses.iter().all(said) {
+                    found.lost.insert((root.clone(), promise.of.span));
+                }
+                return;
+            }
         };
         let (report, addresses) = (self.report, self.addresses);
         let in_each = |page| {
-            found
-                .config
-                .languages
-                .iter()
-                .map(move |language| addresses.path(report, page, *language))
+            let languages = found.config.languages.iter();
+            languages.map(move |language| addresses.path(report, page, *language))
         };
         let current: Vec<String> = own.into_iter().flat_map(in_each).collect();
-        if let Standing::Lost(root) = standing {
-            // A record that says at its new place where it was before says enough.
-            if !promise.addresses.iter().all(|address| {
-                found
-                    .aliases
-                    .paths
-                    .contains_key(&file_at(&address.value).to_lowercase())
-            }) {
-                found.lost.insert((root.clone(), promise.of.span));
-            }
-            return;
-        }
-        let mut is_changed = None;
-        for address in promise
+        let (known, old): (Vec<_>, Vec<_>) = promise
             .addresses
             .iter()
-            .filter(|address| !current.contains(&address.value))
-        {
-            let file = file_at(&address.value);
             // What the record says itself leads there already.
-            if let Standing::Record(record) = standing
-                && found.aliases.paths.get(&file.to_lowercase()) == Some(record)
-            {
-                continue;
-            }
-            is_changed = is_changed.or(Some(address));
-            let Some(content) = self.standing_at(&address.value, standing, found.config) else {
-                continue;
-            };
-            match found.kept.get(&file.to_lowercase()) {
-                // Two promises that came to the same.
-                Some(before) if *before == content => continue,
-                None if !self.taken.contains_key(&file.to_lowercase()) => {}
-                _ => {
-                    let other = self.taken.get(&file.to_lowercase()).copied().flatten();
-                    self.diagnostics.push(promise::taken(
-                        promise,
-                        &address.value,
-                        address.span,
-                        other,
-                    ));
-                    continue;
-                }
-            }
-            self.add(&file, content.clone(), Some(address.span));
-            found.kept.insert(file.to_lowercase(), content);
+            .filter(|address| match resolution {
+                Resolution::Record(record) => found.aliases.of(&address.value) != Some(*record),
+                _ => true,
+            })
+            .partition(|address| current.contains(&address.value));
+        for address in &old {
+            self.old_address(promise, address, resolution, found);
         }
         // The same name at other addresses, none of which is on record yet: the words of addresses
         // changed.
-        let is_recorded = current.iter().any(|address| {
-            promise
-                .addresses
-                .iter()
-                .any(|known| known.value == *address)
-        });
-        if let Some(address) = is_changed
-            && own
-                .and_then(|page| promise::what_of(self.report, page))
-                .as_ref()
-                == Some(&promise.of.value)
-            && !is_recorded
+        if let Some(address) = old.first()
+            && known.is_empty()
+            && own.and_then(|page| page.permalink(report)).as_ref() == Some(&promise.of.value)
         {
             found.changed.push((address.value.clone(), promise.of.span));
         }
     }
 
+    /// What stands at one promised address that is no page's own any more.
+    fn old_address(
+        &mut self,
+        promise: &Promise,
+        address: &Spanned<String>,
+        resolution: &Resolution<'_>,
+        found: &mut Promises<'_>,
+    ) {
+        let Some(content) = self.content_at(&address.value, resolution, found.config) else {
+            return;
+        };
+        let file = file_at(&address.value);
+        let other = self.taken.get(&file.to_lowercase());
+        match found.kept.get(&file.to_lowercase()) {
+            // Two promises that came to the same.
+            Some(before) if *before == content => {}
+            None if other.is_none() => {
+                self.add(&file, content.clone(), Some(address.span));
+                found.kept.insert(file.to_lowercase(), content);
+            }
+            _ => {
+                let taken = resolution::taken(promise, address, other.copied().flatten());
+                self.diagnostics.push(taken);
+            }
+        }
+    }
+
     /// What a file at a promised address holds that is no page's own any more.
-    fn standing_at(
+    fn content_at(
         &self,
         address: &str,
-        standing: &Standing<'_>,
+        resolution: &Resolution<'_>,
         config: &Config,
     ) -> Option<Content> {
         let report = self.report;
-        let language = promise::language_of(address, config);
-        Some(match standing {
-            Standing::Record(record) => Content::Redirect {
+        let language = resolution::language_of(address, config);
+        Some(match resolution {
+            Resolution::Record(record) => Content::Redirect {
                 to: self.addresses.record(report, *record, language)?,
-                title: promise::title_of(report, *record),
+                title: title_of(report, *record).to_owned(),
             },
-            Standing::Page(page) => Content::Redirect {
+            Resolution::Page(page) => Content::Redirect {
                 to: self.addresses.href(report, *page, language),
-                title: self.page_title(*page),
+                title: page.title(report),
             },
-            Standing::Address(to) => Content::Redirect {
+            Resolution::Address(to) => Content::Redirect {
                 to: self.addresses.below(to),
                 title: (*to).to_owned(),
             },
-            Standing::Gone(gone) => Content::Gone {
+            Resolution::Gone(gone) => Content::Gone {
                 reason: gone.map(|gone| gone.reason.clone()),
                 date: gone.map(|gone| gone.date),
                 language,
             },
-            Standing::Lost(_) => return None,
+            Resolution::Lost(_) => return None,
         })
-    }
-
-    fn page_title(&self, page: Page) -> String {
-        match page {
-            Page::Crossing(region, theme) => format!(
-                "{} in {}",
-                self.report[theme].name, self.report[region].name
-            ),
-            Page::Year(year) => year.to_string(),
-            _ => String::new(),
-        }
     }
 
     /// The page of a short link, unless something else stands there.
@@ -359,26 +319,26 @@ impl<'a> Planner<'a> {
     }
 
     /// The short link of a promise.
-    fn short(&mut self, promise: &Promise, standing: &Standing<'_>, found: &mut Promises<'_>) {
+    fn short(&mut self, promise: &Promise, resolution: &Resolution<'_>, found: &mut Promises<'_>) {
         let Some(short) = &promise.short else { return };
         let address = format!("/{SHORT_FOLDER}/{}/", short.value);
-        let target = match standing {
-            Standing::Lost(_) => promise
+        let target = match resolution {
+            Resolution::Lost(_) => promise
                 .addresses
                 .first()
-                .map(|first| Standing::Address(first.value.as_str())),
+                .map(|first| Resolution::Address(first.value.as_str())),
             _ => None,
         };
-        let standing = target.as_ref().unwrap_or(standing);
-        let Some(content) = self.standing_at(&address, standing, found.config) else {
+        let resolution = target.as_ref().unwrap_or(resolution);
+        let Some(content) = self.content_at(&address, resolution, found.config) else {
             return;
         };
         if !self.add_short(short, content) {
             return;
         }
-        if let Standing::Record(record) = standing {
-            let is_own = promise::page_of(self.report, *record)
-                .and_then(|page| promise::what_of(self.report, page))
+        if let Resolution::Record(record) = resolution {
+            let is_own = Page::of_record(self.report, *record)
+                .and_then(|page| page.permalink(self.report))
                 .as_ref()
                 == Some(&promise.of.value);
             // What came from elsewhere keeps the link it had; one of its own, which has addresses
@@ -393,6 +353,22 @@ impl<'a> Planner<'a> {
             }
         }
     }
+}
+
+/// The message about pages that are still there under their names, at other addresses.
+fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic> {
+    let (address, span) = changed.first()?;
+    let count = changed.len();
+    let (nl, en) = if count == 1 {
+        ("een pagina".to_owned(), "one page".to_owned())
+    } else {
+        (format!("{count} pagina’s"), format!("{count} pages"))
+    };
+    Some(
+        Diagnostic::at(Code::AddressesChanged, *span)
+            .with("count", bilingual(&nl, &en))
+            .with("address", address),
+    )
 }
 
 /// The message about something forgotten that has a page again.

@@ -1,0 +1,240 @@
+//! What lists hold, in their order.
+
+use std::collections::BTreeMap;
+
+use super::list::{INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
+use crate::report::{
+    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PersonId, Report, Side,
+};
+
+/// The table of all kinds of entry. A row: the kind, and what names one of it.
+macro_rules! entries {
+    ($($name:ident($id:ident);)*) => {
+        /// The entries of a list, in its order.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "one variant a kind of entry")]
+        pub enum Entries {
+            $($name(Vec<$id>),)*
+            /// A tree or table that is shown whole.
+            Whole(usize),
+        }
+
+        impl Entries {
+            /// How many there are.
+            pub fn len(&self) -> usize {
+                match self {
+                    $(Self::$name(list) => list.len(),)*
+                    Self::Whole(count) => *count,
+                }
+            }
+
+            /// The entries of one page, from 1.
+            #[must_use]
+            pub fn on_page(&self, page: usize) -> Self {
+                match self {
+                    $(Self::$name(list) => Self::$name(
+                        list.chunks(LIST_LENGTH).nth(page - 1).unwrap_or_default().to_vec(),
+                    ),)*
+                    Self::Whole(count) => Self::Whole(*count),
+                }
+            }
+        }
+    };
+}
+
+entries! {
+    Events(EventId);
+    Deals(DealId);
+    Ideas(IdeaId);
+    Needs(NeedId);
+    People(PersonId);
+    Organisations(OrganisationId);
+}
+
+impl Entries {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many pages they fill; an empty list still has its one page.
+    pub fn pages(&self) -> usize {
+        match self {
+            Self::Whole(_) => 1,
+            _ => self.len().div_ceil(LIST_LENGTH).max(1),
+        }
+    }
+}
+
+/// What a list holds. Cost is that of the list itself, never of the whole report, but for whole
+/// lists and those by status.
+pub fn entries(report: &Report, list: List) -> Entries {
+    let harvest = match list.narrow {
+        Narrow::Region(region) => Some(&report[region].harvest),
+        Narrow::Theme(theme) => Some(&report[theme].harvest),
+        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
+        Narrow::Year(year) => report
+            .years
+            .iter()
+            .find(|found| found.year == year)
+            .map(|found| &found.harvest),
+        Narrow::Event(event) => return of_event(report, event, list.kind),
+        Narrow::No => return whole(report, list.kind),
+        Narrow::Status(status) => return with_status(report, list.kind, status),
+    };
+    let empty = Harvest::default();
+    let harvest = harvest.unwrap_or(&empty);
+    match (list.kind, list.narrow) {
+        (ListKind::Events, _) => Entries::Events(harvest.events.clone()),
+        (ListKind::Deals, _) => Entries::Deals(harvest.deals.clone()),
+        (ListKind::Ideas, _) => Entries::Ideas(ideas_with_page(report, &harvest.ideas)),
+        (ListKind::Leads, _) => Entries::Needs(harvest.leads.clone()),
+        (ListKind::Organisations, Narrow::Region(region)) => {
+            Entries::Organisations(report[region].organisations.clone())
+        }
+        (ListKind::Organisations, _) => Entries::Organisations(Vec::new()),
+        _ => Entries::Whole(0),
+    }
+}
+
+fn ideas_with_page(report: &Report, ideas: &[IdeaId]) -> Vec<IdeaId> {
+    let ideas = ideas.iter().copied();
+    ideas.filter(|idea| !report[*idea].inline).collect()
+}
+
+fn needs_with_page(report: &Report, needs: &[NeedId]) -> Vec<NeedId> {
+    let needs = needs.iter().copied();
+    needs.filter(|need| !report[*need].inline).collect()
+}
+
+/// What came of one event.
+fn of_event(report: &Report, event: EventId, kind: ListKind) -> Entries {
+    let event = &report[event];
+    match kind {
+        ListKind::Deals => Entries::Deals(event.deals.clone()),
+        ListKind::Ideas => Entries::Ideas(ideas_with_page(report, &event.ideas)),
+        ListKind::Asks => Entries::Needs(needs_with_page(report, &event.asks)),
+        ListKind::Offers => Entries::Needs(needs_with_page(report, &event.offers)),
+        _ => Entries::Whole(0),
+    }
+}
+
+/// All of a kind: what came of events newest first, then in the order written.
+fn whole(report: &Report, kind: ListKind) -> Entries {
+    let events = || report.events_newest.iter().map(|event| &report[*event]);
+    match kind {
+        ListKind::Events => Entries::Events(report.events_newest.clone()),
+        ListKind::Deals => Entries::Deals(
+            events()
+                .flat_map(|event| event.deals.iter().copied())
+                .collect(),
+        ),
+        ListKind::Ideas => Entries::Ideas(
+            events()
+                .flat_map(|event| ideas_with_page(report, &event.ideas))
+                .collect(),
+        ),
+        ListKind::Leads => Entries::Needs(
+            events()
+                // In the order of the files, as narrowed lists have them.
+                .flat_map(|event| {
+                    let mut needs: Vec<NeedId> =
+                        event.asks.iter().chain(&event.offers).copied().collect();
+                    needs.sort_unstable();
+                    needs
+                })
+                .filter(|need| report[*need].lead)
+                .collect(),
+        ),
+        ListKind::People => Entries::People(
+            report
+                .people_by_name
+                .iter()
+                .copied()
+                .filter(|person| report[*person].listed)
+                .collect(),
+        ),
+        ListKind::Organisations => Entries::Organisations(report.organisations_by_name.clone()),
+        ListKind::Regions => Entries::Whole(report.regions.len()),
+        ListKind::Themes => Entries::Whole(report.themes.len()),
+        ListKind::Series => Entries::Whole(report.series.len()),
+        ListKind::Years => Entries::Whole(report.years.len()),
+        ListKind::Asks | ListKind::Offers => Entries::Whole(0),
+    }
+}
+
+/// Those of a kind that have a status.
+fn with_status(report: &Report, kind: ListKind, status: Status) -> Entries {
+    let side = |need: &NeedId| match report[*need].side {
+        Side::Ask => Status::Ask,
+        Side::Offer => Status::Offer,
+    };
+    let mut entries = whole(report, kind);
+    match &mut entries {
+        Entries::Deals(deals) => deals.retain(|deal| {
+            let now = report[*deal].status;
+            now.is_some_and(|now| Status::of_deal(now.status) == status)
+        }),
+        Entries::Ideas(ideas) => ideas.retain(|idea| {
+            let now = report[*idea].status;
+            now.is_some_and(|now| Status::of_idea(now.status) == status)
+        }),
+        Entries::Needs(needs) => needs.retain(|need| side(need) == status),
+        Entries::Events(_) | Entries::People(_) | Entries::Organisations(_) | Entries::Whole(_) => {
+        }
+    }
+    entries
+}
+
+/// The kinds that have a whole list: always the events, the others where there is something.
+pub fn listed_kinds(report: &Report) -> Vec<ListKind> {
+    let Report {
+        ideas,
+        deals,
+        regions,
+        themes,
+        series,
+        organisations,
+        people,
+        years,
+        needs,
+        ..
+    } = report;
+    let mut kinds = vec![ListKind::Events];
+    for (kind, present) in [
+        (ListKind::Deals, !deals.is_empty()),
+        (ListKind::Ideas, ideas.iter().any(|idea| !idea.inline)),
+        (ListKind::Leads, needs.iter().any(|need| need.lead)),
+        (ListKind::Regions, !regions.is_empty()),
+        (ListKind::Themes, !themes.is_empty()),
+        (ListKind::People, people.iter().any(|person| person.listed)),
+        (ListKind::Organisations, !organisations.is_empty()),
+        (ListKind::Series, !series.is_empty()),
+        (ListKind::Years, !years.is_empty()),
+    ] {
+        if present {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// The kinds whose whole list has an index, so that choices can be combined in the browser: those
+/// that some choice makes shorter, and that are not too long to be read at one go. Longer lists
+/// have their narrowed lists only.
+pub fn indexed_kinds(lists: &BTreeMap<List, Entries>) -> impl Iterator<Item = ListKind> {
+    let indexed = |kind: &ListKind| {
+        let whole = List::whole(*kind);
+        let Some(total) = lists.get(&whole).map(Entries::len) else {
+            return false;
+        };
+        let shortens =
+            |(list, entries): (&List, &Entries)| list.narrow.is_choice() && entries.len() < total;
+        total <= INDEX_LENGTH
+            && lists
+                .range(whole..)
+                .take_while(|(list, _)| list.kind == *kind)
+                .any(shortens)
+    };
+    NARROWED.into_iter().filter(indexed)
+}

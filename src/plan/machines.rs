@@ -1,0 +1,94 @@
+//! The files for machines: robots.txt, sitemaps, feeds, calendars, headers for servers.
+
+use super::address::{CALENDAR, FEED};
+use super::content::{Content, SITEMAP_LENGTH, Sitemap};
+use super::page::Page;
+use super::planner::Planner;
+use super::subject::Subject;
+use crate::config::{Config, HeaderFile};
+use crate::report::{Deal, DealStatus, Report};
+use crate::words::Language;
+
+/// Whether any deal that runs says by when something is to be done.
+pub fn has_agenda(report: &Report) -> bool {
+    report
+        .deals
+        .iter()
+        .any(|deal| deal.due.is_some() && is_to_be_done(deal))
+}
+
+/// Whether what a deal agreed is on record as still to be done: a deal without a status claims
+/// nothing.
+pub fn is_to_be_done(deal: &Deal) -> bool {
+    deal.status
+        .is_some_and(|now| matches!(now.status, DealStatus::Agreed | DealStatus::Underway))
+}
+
+impl Planner<'_> {
+    /// The files for machines; `indexed` is how many pages search engines should know.
+    pub(super) fn machines(&mut self, config: &Config, indexed: usize) {
+        self.add("robots.txt", Content::Robots, None);
+        if config.security.is_some() {
+            // RFC 9116, section 3.
+            self.add(".well-known/security.txt", Content::Security, None);
+        }
+        for file in &config.header_files {
+            let name = match file {
+                HeaderFile::Underscore => "_headers",
+                HeaderFile::Nginx => "nginx-headers.conf",
+            };
+            self.add(name, Content::Headers(*file), None);
+        }
+        // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they
+        // need to know the site's own.
+        if config.base_url.is_empty() {
+            return;
+        }
+        for language in &config.languages {
+            self.feeds_and_calendars(*language);
+        }
+        let parts = indexed.div_ceil(SITEMAP_LENGTH);
+        if parts <= 1 {
+            self.add("sitemap.xml", Content::Sitemap(Sitemap::Whole), None);
+            return;
+        }
+        self.add("sitemap.xml", Content::Sitemap(Sitemap::Index(parts)), None);
+        for part in 1..=parts {
+            self.add(
+                &format!("sitemap-{part}.xml"),
+                Content::Sitemap(Sitemap::Part(part)),
+                None,
+            );
+        }
+    }
+
+    /// What people subscribe to or put in their calendar.
+    fn feeds_and_calendars(&mut self, language: Language) {
+        let report = self.report;
+        let subjects = Subject::all(report).filter(|subject| subject.has_feed());
+        for page in std::iter::once(Page::Home).chain(subjects.map(Page::Of)) {
+            let path = self.addresses.path(report, page, language);
+            self.add(
+                &format!("{}{FEED}", &path[1..]),
+                Content::Feed(page, language),
+                None,
+            );
+        }
+        for event in Subject::events(report) {
+            let path = self.addresses.path(report, event, language);
+            self.add(
+                &format!("{}{CALENDAR}", &path[1..]),
+                Content::Calendar(event, language),
+                Some(report[event].span),
+            );
+        }
+        if has_agenda(report) {
+            let root = self.addresses.root(language);
+            self.add(
+                &format!("{}{CALENDAR}", &root[1..]),
+                Content::Agenda(language),
+                None,
+            );
+        }
+    }
+}
