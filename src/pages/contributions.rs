@@ -12,6 +12,7 @@ use crate::pages::view::{
     DealCard, EventCard, EventsOfYear, Html, IdeaCard, LeadCard, LocalText, Number, PartyTag,
     QuoteCard, Section, Tag,
 };
+use crate::plan::fragments::speaker_fragment;
 use crate::plan::list::LIST_LENGTH;
 use crate::report::{PartyRecord, SpeakerId};
 use crate::shared::Shared;
@@ -78,13 +79,12 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool)
 fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
     let speaker = &context.report[id];
     // Several parts may stand on one page, so each keeps its ids to itself.
-    let prefix = format!("{}-{}-", context.report[speaker.event].id, id.0);
-    let prefix = if prefix.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("bij-{prefix}")
-    } else {
-        prefix
-    };
-    let spoken = event_cards::spoken(context, speaker, &prefix);
+    let fragment = format!(
+        "{}-{}",
+        speaker_fragment(context.report, id, context.language),
+        context.report[speaker.event].id
+    );
+    let spoken = event_cards::spoken(context, speaker, &fragment);
     PartRow {
         event: card_cache::event_card(context, speaker.event),
         role: spoken.role,

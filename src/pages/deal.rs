@@ -9,12 +9,13 @@ use serde::Serialize;
 use super::context::Context;
 use super::exchange_cards::side_key;
 use super::head::Head;
-use super::texts::Placement;
+use super::texts::{Placement, TextPart};
 use super::{card_cache, exchange_cards, head, sources, status, tags, texts};
 use crate::pages::view::{
     CorrectionRow, EventCard, HalfCard, Html, IdeaCard, LocalText, PageHead, PartyTag,
     ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
 };
+use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
 use crate::report::{DealId, EventId, NeedId, RecordId};
 use crate::shared::Shared;
@@ -29,8 +30,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
     let halves = |needs: &[NeedId]| {
         needs
             .iter()
-            .enumerate()
-            .map(|(index, need)| half(context, index, *need, deal.event, placement))
+            .map(|need| half(context, *need, deal.event, placement))
             .collect()
     };
     DealView {
@@ -54,7 +54,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         text: deal
             .text
             .as_ref()
-            .map(|text| texts::text_of(context, text, deal.event, placement, 3, "tekst")),
+            .map(|text| texts::text_of(context, text, deal.event, placement, 3, TextPart::Own)),
         asks: halves(&deal.asks),
         offers: halves(&deal.offers),
         ideas: deal
@@ -97,22 +97,22 @@ pub(super) fn status_not_recorded(context: Context<'_>) -> &'static str {
     both("Niet vastgelegd", "Not on record").get(context.language)
 }
 
-fn half(
-    context: Context<'_>,
-    index: usize,
-    id: NeedId,
-    deal_event: EventId,
-    placement: Placement<'_>,
-) -> Half {
+fn half(context: Context<'_>, id: NeedId, deal_event: EventId, placement: Placement<'_>) -> Half {
     let need = &context.report[id];
-    let part = format!("{}-{}", side_key(need.side), index + 1);
+    let fragment = need_fragment(context.report, id, context.language);
     Half {
         side: side_key(need.side),
         card: exchange_cards::half_card(context, id),
-        text: need
-            .text
-            .as_ref()
-            .map(|text| texts::text_of(context, text, need.event, placement, 4, &part)),
+        text: need.text.as_ref().map(|text| {
+            texts::text_of(
+                context,
+                text,
+                need.event,
+                placement,
+                4,
+                TextPart::Within(&fragment),
+            )
+        }),
         event: (need.event != deal_event).then(|| card_cache::event_card(context, need.event)),
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
+use super::texts::TextPlace;
 use super::{
     card_cache, event_cards, exchange_cards, head, linked_events, numbers, photos, programme,
     sections, sources, tags, texts, trail,
@@ -29,6 +29,7 @@ use crate::report::{
 use crate::shared::Shared;
 use crate::words::both;
 use crate::words::dates::day_month_year;
+use crate::words::fragments;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 
@@ -89,16 +90,17 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         })
     };
     let (previous, next) = neighbours(context, id);
-    let standing = Standing {
+    let prefix = format!("{}-", fragments::TEXT.get(context.language));
+    let place = TextPlace {
         event: Some(id),
         heading_level: 3,
-        prefix: "tekst-",
+        prefix: &prefix,
     };
     let text = event.text.as_ref().map(|text| {
         if event.hero.is_some() {
-            texts::html(context, text, standing)
+            texts::html(context, text, place)
         } else {
-            texts::opening_html(context, text, standing)
+            texts::opening_html(context, text, place)
         }
     });
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);

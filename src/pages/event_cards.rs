@@ -7,11 +7,12 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::texts::Standing;
 use super::{card_cache, tags, texts};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{Html, LocalText, PartyTag, Tag};
-use crate::plan::address::{figure_fragment, outcome_fragment, quote_fragment, session_fragment};
+use crate::plan::fragments::{
+    figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
+};
 use crate::report::{
     Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, QuoteId, RecordId,
     SessionId, Speaker, SpeakerId,
@@ -59,8 +60,8 @@ pub(super) struct Spoken {
     pub(super) text: Option<Html>,
 }
 
-/// How a speaker took part; `prefix` keeps the ids of the text apart from those of others.
-pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, prefix: &str) -> Spoken {
+/// How a speaker took part; `fragment` keeps the ids of the text apart from those of others.
+pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, fragment: &str) -> Spoken {
     let written_in = context.report[speaker.event].language;
     Spoken {
         role: speaker
@@ -75,29 +76,17 @@ pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, prefix: &str) -> S
             .part
             .and_then(|part| part.label_in(context.language))
             .map(ToOwned::to_owned),
-        text: speaker.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: Some(speaker.event),
-                    heading_level: 4,
-                    prefix,
-                },
-            )
-        }),
+        text: speaker
+            .text
+            .as_ref()
+            .map(|text| texts::text_at(context, text, speaker.event, fragment)),
     }
 }
 
 pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
     let speaker = &context.report[id];
-    let position = context.report[speaker.event]
-        .speakers
-        .iter()
-        .position(|other| *other == id)
-        .unwrap_or_default();
-    let prefix = format!("spreker-{}-", position + 1);
-    let spoken = spoken(context, speaker, &prefix);
+    let fragment = speaker_fragment(context.report, id, context.language);
+    let spoken = spoken(context, speaker, &fragment);
     SpeakerCard {
         person: card_cache::party(context, &speaker.person),
         role: spoken.role,
@@ -116,7 +105,7 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
     let session = &context.report[id];
     let written_in = context.report[session.event].language;
     SessionRow {
-        id: session_fragment(context.report, id),
+        id: session_fragment(context.report, id, context.language),
         title: context.said_from(&session.title, written_in),
         href: session.has_page.then(|| context.href(id)),
         time: match (session.start, session.end) {
@@ -152,18 +141,9 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
 
 pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) -> OutcomeCard {
     let outcome = &context.report[id];
-    let fragment = outcome_fragment(context.report, id);
-    let prefix = format!("{fragment}-");
+    let fragment = outcome_fragment(context.report, id, context.language);
     OutcomeCard {
-        text: texts::html(
-            context,
-            &outcome.text,
-            Standing {
-                event: Some(outcome.event),
-                heading_level: 4,
-                prefix: &prefix,
-            },
-        ),
+        text: texts::text_at(context, &outcome.text, outcome.event, &fragment),
         id: fragment,
         themes: tags::theme_tags(context, &outcome.themes),
         regions: tags::region_tags(context, &outcome.regions),
@@ -174,8 +154,7 @@ pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) 
 pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> QuoteCard {
     let quote = &context.report[id];
     let event = &context.report[quote.event];
-    let fragment = quote_fragment(context.report, id);
-    let prefix = format!("{fragment}-");
+    let fragment = quote_fragment(context.report, id, context.language);
     // The role of that day, where the event has it.
     let role = event
         .speakers
@@ -184,15 +163,7 @@ pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> Q
         .find(|speaker| speaker.person == quote.by)
         .and_then(|speaker| speaker.role.as_ref());
     QuoteCard {
-        text: texts::html(
-            context,
-            &quote.text,
-            Standing {
-                event: Some(quote.event),
-                heading_level: 4,
-                prefix: &prefix,
-            },
-        ),
+        text: texts::text_at(context, &quote.text, quote.event, &fragment),
         id: fragment,
         by: card_cache::party(context, &quote.by),
         role: role.map(|role| context.said_from(role, event.language)),
@@ -209,7 +180,7 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
         .and_then(|measure| context.views.measures.get(measure))
         .map_or(&[][..], Vec::as_slice);
     FigureCard {
-        id: figure_fragment(context.report, id),
+        id: figure_fragment(context.report, id, context.language),
         label: context.said_from(&figure.label, written_in),
         value: figure_value(context, &figure.value, written_in),
         unit: figure

@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
 use super::{head, texts, trail};
 use crate::pages::view::{Html, LocalText, PageHead, SiteHead};
 use crate::plan::page::Page;
@@ -42,17 +41,10 @@ pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
         ),
         title: LocalText::heading(&title),
         summary,
-        text: page.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: page
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
     }
 }
 

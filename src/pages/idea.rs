@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Placement;
+use super::texts::{Placement, TextPart};
 use super::{card_cache, head, sources, status, tags, texts};
 use crate::pages::view::{
     CorrectionRow, DealCard, EventCard, Html, LocalText, PageHead, PartyTag, ResourceCard,
@@ -45,7 +45,7 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
         text: idea
             .text
             .as_ref()
-            .map(|text| texts::text_of(context, text, idea.event, placement, 2, "tekst")),
+            .map(|text| texts::text_of(context, text, idea.event, placement, 2, TextPart::Own)),
         by: card_cache::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         updates: status::timeline(

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::exchange_cards::{side_key, side_question};
 use super::head::Head;
-use super::texts::Placement;
+use super::texts::{Placement, TextPart};
 use super::{card_cache, deal, head, sources, status, tags, texts};
 use crate::pages::view::{
     CorrectionRow, DealCard, EventCard, Html, LeadCard, LocalText, PageHead, PartyTag,
@@ -60,7 +60,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
         text: need
             .text
             .as_ref()
-            .map(|text| texts::text_of(context, text, need.event, placement, 2, "tekst")),
+            .map(|text| texts::text_of(context, text, need.event, placement, 2, TextPart::Own)),
         by: card_cache::parties(context, &need.by),
         contact: need
             .contact

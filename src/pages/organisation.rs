@@ -10,7 +10,6 @@ use super::context::Context;
 use super::head::Head;
 use super::linked_data::Thing;
 use super::numbers::is_done;
-use super::texts::Standing;
 use super::{
     card_cache, contributions, head, linked_parties, numbers, own_site, tags, texts, trail,
 };
@@ -82,17 +81,10 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
                 tags::record_tag(context, crate::report::RecordId::Organisation(*other))
             })
             .collect(),
-        text: organisation.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: organisation
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
         people: organisation
             .people
             .iter()

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
 use super::{card_cache, contributions, head, linked_parties, sources, texts, trail};
 use crate::pages::view::{Did, Html, LinkRow, LocalText, PageHead, PartyTag, SiteHead};
 use crate::plan::list::ListKind;
@@ -51,17 +50,10 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
         role,
         organisation,
         also: person.also.clone(),
-        text: person.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: person
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
         links: sources::link_rows(context, &person.links, texts::written_in(context, None)),
         did: contributions::did(context, &person.record, false),
     }

@@ -11,7 +11,8 @@ use super::context::Context;
 use crate::markdown::{Resolved, ShownPicture};
 use crate::media::{Format, Rendition, renditions};
 use crate::pages::view::{LocalText, PartyTag};
-use crate::plan::address::{percent_encoded, photo_fragment};
+use crate::plan::address::percent_encoded;
+use crate::plan::fragments::photo_fragment;
 use crate::report::{EventId, Photo, PhotoId};
 use crate::shared::Shared;
 use crate::source::SourcePath;
@@ -61,7 +62,7 @@ pub(super) fn photo(context: Context<'_>, id: PhotoId, first: bool) -> PhotoCard
     let written_in = context.report[photo.event].language;
     let (src, largest) = largest(context, photo);
     PhotoCard {
-        id: photo_fragment(context.report, id),
+        id: photo_fragment(context.report, id, context.language),
         sources: vec![PhotoSource {
             media_type: Format::Webp.media_type(),
             srcset: srcset(context, photo, Format::Webp),

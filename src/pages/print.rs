@@ -18,13 +18,15 @@ use super::{card_cache, deal, event, head, idea, need, session, tags};
 use crate::pages::view::{
     DealView, EventView, IdeaView, LocalText, NeedView, PageHead, SessionView, SiteHead,
 };
+use crate::plan::fragments::{fragment, idea_fragment, need_fragment, session_fragment};
 use crate::plan::page::Page;
 use crate::report::{
-    EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, Side,
+    EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId,
     ThemeId, Told,
 };
 use crate::shared::Shared;
 use crate::words::dates::long;
+use crate::words::fragments::DEAL;
 use crate::words::names::Collation;
 use crate::words::phrases;
 
@@ -133,27 +135,21 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
         ideas: event
             .ideas
             .iter()
-            .enumerate()
-            .map(|(index, idea)| printed_idea(context, index, *idea))
+            .map(|idea| printed_idea(context, *idea))
             .collect(),
         deals: event
             .deals
             .iter()
-            .enumerate()
-            .map(|(index, deal)| Printed {
-                id: format!("deal-{}", report[*deal].id),
-                address: Some(context.spelled_out(&context.href(*deal))),
-                whole: deal::deal(
-                    context,
-                    *deal,
-                    Placement::Among(&format!("in-deal-{}-", index + 1)),
-                ),
+            .map(|deal| (*deal, fragment(DEAL, &report[*deal].id, context.language)))
+            .map(|(deal, id)| Printed {
+                address: Some(context.spelled_out(&context.href(deal))),
+                whole: deal::deal(context, deal, Placement::Among(&format!("in-{id}-"))),
+                id,
             })
             .collect(),
         needs: needs
             .iter()
-            .enumerate()
-            .map(|(index, need)| printed_need(context, index, *need))
+            .map(|need| printed_need(context, *need))
             .collect(),
         names: names_in(context, id),
     };
@@ -176,7 +172,6 @@ fn event_on_paper(context: Context<'_>, id: EventId) -> EventView {
 fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
     let report = context.report;
     let mut days: BTreeMap<Date, Vec<Printed<SessionView>>> = BTreeMap::new();
-    let mut number = 0;
     for session in report[id]
         .sessions
         .iter()
@@ -185,7 +180,6 @@ fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
         print_session(
             context,
             *session,
-            &mut number,
             days.entry(report[*session].date).or_default(),
         );
     }
@@ -199,17 +193,14 @@ fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
 }
 
 /// A session, then those that are part of it.
-fn print_session(
-    context: Context<'_>,
-    id: SessionId,
-    number: &mut usize,
-    printed: &mut Vec<Printed<SessionView>>,
-) {
-    *number += 1;
+fn print_session(context: Context<'_>, id: SessionId, printed: &mut Vec<Printed<SessionView>>) {
     let whole = session::session(
         context,
         id,
-        Placement::Among(&format!("in-sessie-{number}-")),
+        Placement::Among(&format!(
+            "in-{}-",
+            session_fragment(context.report, id, context.language)
+        )),
     );
     printed.push(Printed {
         id: whole.session.id.clone(),
@@ -221,43 +212,26 @@ fn print_session(
         whole,
     });
     for part in &context.report[id].parts {
-        print_session(context, *part, number, printed);
+        print_session(context, *part, printed);
     }
 }
 
-fn printed_idea(context: Context<'_>, index: usize, id: IdeaId) -> Printed<IdeaView> {
+fn printed_idea(context: Context<'_>, id: IdeaId) -> Printed<IdeaView> {
     let idea = &context.report[id];
+    let place = idea_fragment(context.report, id, context.language);
     Printed {
-        // The id of what stands inline is made of its title, which may say what no address
-        // should.
-        id: if idea.inline {
-            format!("in-idee-{}", index + 1)
-        } else {
-            format!("idee-{}", idea.id)
-        },
         address: (!idea.inline).then(|| context.spelled_out(&context.href(id))),
-        whole: idea::idea(
-            context,
-            id,
-            Placement::Among(&format!("in-idee-{}-", index + 1)),
-        ),
+        whole: idea::idea(context, id, Placement::Among(&format!("in-{place}-"))),
+        id: place,
     }
 }
 
-fn printed_need(context: Context<'_>, index: usize, id: NeedId) -> Printed<NeedView> {
-    let need = &context.report[id];
-    let kind = match need.side {
-        Side::Ask => "vraag",
-        Side::Offer => "aanbod",
-    };
+fn printed_need(context: Context<'_>, id: NeedId) -> Printed<NeedView> {
+    let place = need_fragment(context.report, id, context.language);
     Printed {
-        id: format!("{kind}-{}", need.id),
         address: Some(context.spelled_out(&context.href(id))),
-        whole: need::need(
-            context,
-            id,
-            Placement::Among(&format!("in-{kind}-{}-", index + 1)),
-        ),
+        whole: need::need(context, id, Placement::Among(&format!("in-{place}-"))),
+        id: place,
     }
 }
 

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
 use super::{
     also_for, card_cache, drawings, harvest, head, news, own_site, sections, tags, texts, trail,
 };
@@ -65,17 +64,10 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             .map(|other| tags::region_tag(context, other)),
         as_of: news::newest_news(context, &region.harvest),
         summary,
-        text: region.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: region
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
         harvested: harvest::harvested(context, &region.harvest, Narrow::Region(id)),
         themes: region
             .themes

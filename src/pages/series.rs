@@ -10,7 +10,6 @@ use super::context::Context;
 use super::head::Head;
 use super::linked_data::Thing;
 use super::numbers::is_done;
-use super::texts::Standing;
 use super::{
     card_cache, drawings, event_cards, exchange_cards, head, linked_events, status, texts, trail,
 };
@@ -61,17 +60,10 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
             .kind
             .and_then(|kind| kind.label_in(context.language))
             .map(ToOwned::to_owned),
-        text: series.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: series
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
         editions: series
             .events
             .iter()

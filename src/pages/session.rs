@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Placement;
+use super::texts::{Placement, TextPart};
 use super::{card_cache, event_cards, head, linked_events, photos, sources, tags, texts};
 use crate::pages::view::{
     CorrectionRow, Crumb, DealCard, EventCard, Html, IdeaCard, LeadCard, OutcomeCard, PageHead,
@@ -32,7 +32,7 @@ pub(super) fn session(
     let text = session
         .text
         .as_ref()
-        .map(|text| texts::text_of(context, text, session.event, placement, 2, "tekst"));
+        .map(|text| texts::text_of(context, text, session.event, placement, 2, TextPart::Own));
     let is_pictured = text.as_ref().is_some_and(Html::has_picture);
     let programme = Shared::new(Crumb {
         label: context.own(context.words().programme),

@@ -7,14 +7,15 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::texts::Standing;
 use super::{photos, tags, texts};
 use crate::content::choices::Choice as _;
 use crate::pages::view::{Html, LocalText, Tag};
-use crate::plan::address::{percent_encoded, resource_fragment};
+use crate::plan::address::percent_encoded;
+use crate::plan::fragments::{fragment, of_day, resource_fragment};
 use crate::report::{Correction, EventId, Link, RecordId, ResourceId, ResourceTarget, Source};
 use crate::source::SourcePath;
 use crate::words::dates::day_month_year;
+use crate::words::fragments::CORRECTION;
 use crate::words::phrases::{file_size, picture_size};
 use crate::words::{Bilingual, Language, both};
 
@@ -70,7 +71,7 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
         note.push(in_language(language).get(context.language).to_owned());
     }
     ResourceCard {
-        id: resource_fragment(context.report, id),
+        id: resource_fragment(context.report, id, context.language),
         title: context.said_from(&resource.title, context.report[resource.event].language),
         href,
         note: note.join(", "),
@@ -124,19 +125,15 @@ fn correction_row(
     event: EventId,
     named: bool,
 ) -> CorrectionRow {
-    let prefix = format!("correctie-{}-", index + 1);
+    let of_that_day = context.report[event].corrections[..index]
+        .iter()
+        .filter(|before| before.date == correction.date);
+    let day = of_day(correction.date, of_that_day.count());
+    let fragment = fragment(CORRECTION, day, context.language);
     CorrectionRow {
         date: day_month_year(correction.date, context.language),
         date_iso: correction.date.to_string(),
-        text: texts::html(
-            context,
-            &correction.text,
-            Standing {
-                event: Some(event),
-                heading_level: 4,
-                prefix: &prefix,
-            },
-        ),
+        text: texts::text_at(context, &correction.text, event, &fragment),
         of: correction
             .of
             .filter(|of| named && *of != RecordId::Event(event))

@@ -10,10 +10,12 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::texts;
-use super::texts::Placement;
+use super::texts::{Placement, TextPart};
 use crate::pages::view::{Html, LocalText};
+use crate::plan::fragments::{fragment, of_day};
 use crate::report::{Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, Status, Update};
 use crate::words::dates::day_month_year;
+use crate::words::fragments::NEWS;
 use crate::words::{Bilingual, both, phrases};
 
 /// An event's status, where it is not simply held.
@@ -164,12 +166,11 @@ pub(super) fn timeline<S: Status>(
     let (began, word) = start;
     let mut points: Vec<(Date, UpdateRow)> =
         vec![(began, point(began, "start", word.get(context.language)))];
-    points.extend(
-        updates
-            .iter()
-            .enumerate()
-            .map(|(index, update)| (update.date, news(context, index, update, event, placement))),
-    );
+    points.extend(updates.iter().enumerate().map(|(index, update)| {
+        let before = updates[..index].iter();
+        let before = before.filter(|other| other.date == update.date).count();
+        (update.date, news(context, before, update, event, placement))
+    }));
     if let Some((due, runs)) = due {
         let (kind, word) = match (due >= context.views.today, runs) {
             (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
@@ -190,14 +191,15 @@ pub(super) fn timeline<S: Status>(
     points.into_iter().rev().map(|(_, point)| point).collect()
 }
 
+/// A row of news; `before` is how much of it is of the same day and was written before it.
 fn news<S: Status>(
     context: Context<'_>,
-    index: usize,
+    before: usize,
     update: &Update<S>,
     event: EventId,
     placement: Placement<'_>,
 ) -> UpdateRow {
-    let part = format!("bericht-{}", index + 1);
+    let part = fragment(NEWS, of_day(update.date, before), context.language);
     let address = update.source.as_deref().filter(|source| is_address(source));
     UpdateRow {
         date: day_month_year(update.date, context.language),
@@ -213,7 +215,7 @@ fn news<S: Status>(
                 update.event.unwrap_or(event),
                 placement,
                 4,
-                &part,
+                TextPart::Within(&part),
             )
         }),
         source: match address {

@@ -11,11 +11,11 @@ use crate::pages::view::Html;
 use crate::plan::address::percent_encoded;
 use crate::report::{EventId, LongText};
 use crate::source::SourcePath;
-use crate::words::Language;
+use crate::words::{Language, fragments};
 
 /// Where a text stands on its page.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Standing<'a> {
+pub(super) struct TextPlace<'a> {
     /// The event whose folder its links and pictures are named from.
     pub(super) event: Option<EventId>,
     /// The level of its highest heading.
@@ -53,30 +53,30 @@ impl Placement<'_> {
 }
 
 /// A text as HTML in this language, or in the one it was written in, marked.
-pub(super) fn html(context: Context<'_>, text: &LongText, standing: Standing<'_>) -> Html {
-    html_with_pictures(context, text, standing, &Cell::new(false))
+pub(super) fn html(context: Context<'_>, text: &LongText, place: TextPlace<'_>) -> Html {
+    html_with_pictures(context, text, place, &Cell::new(false))
 }
 
 /// The text that a page opens with: its first picture is the page's first.
-pub(super) fn opening_html(context: Context<'_>, text: &LongText, standing: Standing<'_>) -> Html {
-    html_with_pictures(context, text, standing, &Cell::new(true))
+pub(super) fn opening_html(context: Context<'_>, text: &LongText, place: TextPlace<'_>) -> Html {
+    html_with_pictures(context, text, place, &Cell::new(true))
 }
 
 fn html_with_pictures(
     context: Context<'_>,
     text: &LongText,
-    standing: Standing<'_>,
+    place: TextPlace<'_>,
     first: &Cell<bool>,
 ) -> Html {
-    let (text, language) = in_language(context, text, standing.event);
+    let (text, language) = in_language(context, text, place.event);
     let options = HtmlOptions {
         raw_html: context.config.raw_html,
         language,
-        heading_level: standing.heading_level,
-        id_prefix: standing.prefix.to_owned(),
+        heading_level: place.heading_level,
+        id_prefix: place.prefix.to_owned(),
     };
     let html = markdown::html(&text.text, &options, &mut |kind, destination| {
-        resolve(context, kind, destination, standing.event, first)
+        resolve(context, kind, destination, place.event, first)
     });
     Html {
         html,
@@ -99,26 +99,65 @@ pub(super) fn in_language<'t>(
     }
 }
 
+/// The text of what belongs to no event, on its own page.
+pub(super) fn own_text(context: Context<'_>, text: &LongText) -> Html {
+    let prefix = format!("{}-", fragments::TEXT.get(context.language));
+    let place = TextPlace {
+        event: None,
+        heading_level: 2,
+        prefix: &prefix,
+    };
+    html(context, text, place)
+}
+
+/// The text of what has a place on the page of an event.
+pub(super) fn text_at(
+    context: Context<'_>,
+    text: &LongText,
+    event: EventId,
+    fragment: &str,
+) -> Html {
+    let place = TextPlace {
+        event: Some(event),
+        heading_level: 4,
+        prefix: &format!("{fragment}-"),
+    };
+    html(context, text, place)
+}
+
+/// Which text of a record that is shown whole.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum TextPart<'a> {
+    /// Its own.
+    Own,
+    /// That of a part of it, by the fragment of this.
+    Within(&'a str),
+}
+
 /// A text of a record that is shown whole: `level` is that of its headings on the record's own
-/// page, `part` says which text it is.
+/// page.
 pub(super) fn text_of(
     context: Context<'_>,
     text: &LongText,
     event: EventId,
     placement: Placement<'_>,
     level: u8,
-    part: &str,
+    part: TextPart<'_>,
 ) -> Html {
-    let prefix = format!("{}{part}-", placement.prefix());
-    let standing = Standing {
+    let word = match part {
+        TextPart::Own => fragments::TEXT.get(context.language),
+        TextPart::Within(fragment) => fragment,
+    };
+    let prefix = format!("{}{word}-", placement.prefix());
+    let place = TextPlace {
         event: Some(event),
         heading_level: placement.level(level),
         prefix: &prefix,
     };
     match (placement, part) {
         // The record's own text opens its page.
-        (Placement::Alone, "tekst") => opening_html(context, text, standing),
-        _ => html(context, text, standing),
+        (Placement::Alone, TextPart::Own) => opening_html(context, text, place),
+        _ => html(context, text, place),
     }
 }
 
@@ -156,8 +195,9 @@ fn resolve(
 }
 
 fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Option<String> {
-    if destination.starts_with('#') {
-        return Some(destination.to_owned());
+    if let Some(fragment) = destination.strip_prefix('#') {
+        let here = fragments::in_language(fragment, context.language);
+        return Some(here.map_or_else(|| destination.to_owned(), |here| format!("#{here}")));
     }
     if let Some(record) = context.report.find(destination, event) {
         return context

@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
-use super::texts::Standing;
 use super::{also_for, harvest, head, news, tags, texts, trail};
 use crate::pages::view::{AlsoFor, Count, Harvested, Html, LocalText, PageHead, SiteHead, Tag};
 use crate::plan::list::{ListKind, Narrow};
@@ -50,17 +49,10 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         successor: theme.successor.map(|other| tags::theme_tag(context, other)),
         as_of: news::newest_news(context, &theme.harvest),
         summary,
-        text: theme.text.as_ref().map(|text| {
-            texts::html(
-                context,
-                text,
-                Standing {
-                    event: None,
-                    heading_level: 2,
-                    prefix: "tekst-",
-                },
-            )
-        }),
+        text: theme
+            .text
+            .as_ref()
+            .map(|text| texts::own_text(context, text)),
         harvested: harvest::harvested(context, &theme.harvest, Narrow::Theme(id)),
         regions: theme
             .regions

@@ -4,6 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::fragments::{
+    figure_fragment, outcome_fragment, photo_fragment, quote_fragment, resource_fragment,
+    session_fragment,
+};
 use super::list::{ListKind, Narrow};
 use super::page::{HUB_SESSIONS, Page};
 use super::segments::Segments;
@@ -148,13 +152,28 @@ impl Addresses {
                 } else {
                     event.into()
                 };
-                (page, session_fragment(report, id))
+                (page, session_fragment(report, id, language))
             }
-            RecordId::Outcome(id) => (report[id].event.into(), outcome_fragment(report, id)),
-            RecordId::Figure(id) => (report[id].event.into(), figure_fragment(report, id)),
-            RecordId::Quote(id) => (report[id].event.into(), quote_fragment(report, id)),
-            RecordId::Photo(id) => (report[id].event.into(), photo_fragment(report, id)),
-            RecordId::Resource(id) => (report[id].event.into(), resource_fragment(report, id)),
+            RecordId::Outcome(id) => (
+                report[id].event.into(),
+                outcome_fragment(report, id, language),
+            ),
+            RecordId::Figure(id) => (
+                report[id].event.into(),
+                figure_fragment(report, id, language),
+            ),
+            RecordId::Quote(id) => (
+                report[id].event.into(),
+                quote_fragment(report, id, language),
+            ),
+            RecordId::Photo(id) => (
+                report[id].event.into(),
+                photo_fragment(report, id, language),
+            ),
+            RecordId::Resource(id) => (
+                report[id].event.into(),
+                resource_fragment(report, id, language),
+            ),
             _ => {
                 let page = Page::of_record(report, record)?;
                 return Some(self.href(report, page, language));
@@ -251,53 +270,6 @@ fn named_as_text(path: &str) -> String {
         name
     };
     format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
-}
-
-/// The fragment of an outcome: its own id behind its kind, so that ids of other kinds on the page
-/// cannot clash with it.
-pub fn outcome_fragment(report: &Report, id: crate::report::OutcomeId) -> String {
-    format!("uitkomst-{}", report[id].id)
-}
-
-/// The fragment of a figure: its place among the event's figures.
-pub fn figure_fragment(report: &Report, id: crate::report::FigureId) -> String {
-    let event = &report[report[id].event];
-    format!(
-        "cijfer-{}",
-        1 + event
-            .figures
-            .iter()
-            .position(|figure| *figure == id)
-            .unwrap_or_default()
-    )
-}
-
-/// The fragment of a quote: its place among the event's quotes.
-pub fn quote_fragment(report: &Report, id: crate::report::QuoteId) -> String {
-    let event = &report[report[id].event];
-    format!(
-        "citaat-{}",
-        1 + event
-            .quotes
-            .iter()
-            .position(|quote| *quote == id)
-            .unwrap_or_default()
-    )
-}
-
-/// The fragment of a photo.
-pub fn photo_fragment(report: &Report, id: crate::report::PhotoId) -> String {
-    format!("foto-{}", report[id].id)
-}
-
-/// The fragment of a resource.
-pub fn resource_fragment(report: &Report, id: crate::report::ResourceId) -> String {
-    format!("materiaal-{}", report[id].id)
-}
-
-/// The fragment of a session in a programme.
-pub fn session_fragment(report: &Report, id: crate::report::SessionId) -> String {
-    format!("sessie-{}", report[id].id)
 }
 
 /// A path as a link holds it: what an address cannot carry as it is becomes `%XX` (RFC 3986,

@@ -8,6 +8,7 @@ pub mod address;
 pub(crate) mod card;
 mod content;
 pub mod entries;
+pub mod fragments;
 pub(crate) mod languages;
 pub mod list;
 mod machines;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 pub mod dates;
+pub mod fragments;
 pub mod hyphenation;
 pub mod interface;
 pub mod names;

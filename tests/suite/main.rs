@@ -48,6 +48,7 @@ mod expected_told;
 mod extremes;
 mod foreign;
 mod forget;
+mod fragments;
 mod git;
 mod handed_out;
 mod hostile;

@@ -239,7 +239,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
     ("src/content/promised/mod.rs", 700, WIDER),
     ("src/content/read.rs", 800, WIDER),
     ("src/output/writer.rs", 620, WIDER),
-    ("src/plan/page.rs", 760, WIDER),
     ("src/render/options.rs", 620, WIDER),
     ("tests/suite/contacts.rs", 680, WIDER),
     ("tests/suite/edits.rs", 710, WIDER),
