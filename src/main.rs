@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use oogst::cli::{self, Reading};
+use oogst::cli::{self, CommandLine};
 use oogst::commands;
 use oogst::terminal;
 use oogst::words::Language;
@@ -18,12 +18,12 @@ fn main() -> ExitCode {
         .collect();
     let usual = usual_language();
     match cli::read(&arguments, cli::language_of_help(&arguments, usual)) {
-        Reading::Asked(asked) => ExitCode::from(commands::run(&asked, usual).code()),
-        Reading::Tell(text) => {
+        CommandLine::Asked(asked) => ExitCode::from(commands::run(&asked, usual).code()),
+        CommandLine::Tell(text) => {
             terminal::write_out(&text);
             ExitCode::SUCCESS
         }
-        Reading::Wrong(text) => {
+        CommandLine::Wrong(text) => {
             terminal::write_wrong(&text);
             ExitCode::from(1)
         }

@@ -23,6 +23,25 @@ pub struct Leftover {
     pub pictures: usize,
 }
 
+impl Leftover {
+    fn file(path: String) -> Self {
+        Self {
+            path,
+            files: 1,
+            pictures: 0,
+        }
+    }
+
+    /// A folder with all that was found in it.
+    fn folder(path: &str, inner: &[Self]) -> Self {
+        Self {
+            path: format!("{path}/"),
+            files: inner.iter().map(|one| one.files).sum(),
+            pictures: inner.iter().map(|one| one.pictures).sum(),
+        }
+    }
+}
+
 /// What stands there besides.
 #[derive(Debug, Default)]
 pub(super) struct Leftovers {
@@ -86,11 +105,7 @@ impl Walk<'_> {
             };
             match disk.inspect(&inner)? {
                 Present::Absent => {}
-                Present::Other => others.push(Leftover {
-                    path,
-                    files: 1,
-                    pictures: 0,
-                }),
+                Present::Other => others.push(Leftover::file(path)),
                 Present::File(stamp) => match self.file(&path, stamp)? {
                     None => is_ours = true,
                     Some(other) => others.push(other),
@@ -100,30 +115,17 @@ impl Walk<'_> {
                         || name.starts_with('.') && OutputPath::new(&path).is_err() =>
                 {
                     if !disk.names_in(&inner)?.is_empty() {
-                        others.push(Leftover {
-                            path: format!("{path}/"),
-                            files: 0,
-                            pictures: 0,
-                        });
+                        others.push(Leftover::folder(&path, &[]));
                     }
                 }
-                Present::Folder => {
-                    let (inner, has_ours) = self.folder(&path, depth + 1)?;
-                    is_ours |= has_ours;
-                    if has_ours {
+                Present::Folder => match self.folder(&path, depth + 1)? {
+                    (inner, true) => {
+                        is_ours = true;
                         others.extend(inner);
-                    } else if !inner.is_empty() {
-                        let (files, pictures) =
-                            inner.iter().fold((0, 0), |(files, pictures), one| {
-                                (files + one.files, pictures + one.pictures)
-                            });
-                        others.push(Leftover {
-                            path: format!("{path}/"),
-                            files,
-                            pictures,
-                        });
                     }
-                }
+                    (inner, false) if inner.is_empty() => {}
+                    (inner, false) => others.push(Leftover::folder(&path, &inner)),
+                },
             }
         }
         Ok((others, is_ours))
@@ -148,9 +150,8 @@ impl Walk<'_> {
             }
         }
         Ok(Some(Leftover {
-            path: path.to_owned(),
-            files: 1,
             pictures: usize::from(is_picture(path)),
+            ..Leftover::file(path.to_owned())
         }))
     }
 }

@@ -5,21 +5,19 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
 
-use super::disk::{ContentHash, Disk, Present, RealDisk, Stamp, hash_of};
+use super::disk::{Disk, Present};
 use super::folders::{Folders, Way};
 use super::lock::Lock;
-use super::manifest::{Entry, Key, Manifest};
+use super::manifest::{Entry, Manifest};
+use super::options::Options;
 use super::places::Places;
-use super::recognise::{Maker, Ours, Recogniser, is_of_index};
+use super::recognise::Recogniser;
 use super::site_steps::recover;
 use super::staging::{Staging, clear_of_links, discard};
-use super::survives::Survives;
-use crate::error::{Error, Operation};
-use crate::folder::{Folder, WalkedFile};
+use crate::error::Error;
 use crate::plan::path::OutputPath;
 use crate::state::StateKey;
 
@@ -48,55 +46,6 @@ pub struct Writer {
     _lock: Lock,
 }
 
-/// How a build writes.
-#[derive(Clone)]
-pub struct Options {
-    /// The site's folder, open.
-    pub site: Folder,
-    /// The file system below it.
-    pub disk: Arc<dyn Disk>,
-    /// What the site must survive.
-    pub survives: Survives,
-    /// How the user stops the build.
-    pub cancel: Cancel,
-    /// What this site's own files are known by where no manifest tells.
-    pub ours: Arc<Ours>,
-    /// Whether nobody but this program puts anything into the output folder: then whatever stands
-    /// there is ours.
-    pub all_ours: bool,
-    /// The content that is built, for the manifest to say.
-    pub content: Option<Key>,
-    /// Another output folder of the program's own, which goes unless it was made of this content.
-    pub outdated: Option<(Places, Key)>,
-}
-
-/// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between
-/// files.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-/// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Placed {
-    /// The last build made it with the same key and nobody changed it since: it was not made again.
-    Kept,
-    /// It was made, and is byte for byte what is there: it was not written.
-    Same,
-    /// It is new or changed, and staged.
-    Written,
-    /// A file that no build made is in its place. The commit will be refused.
-    InTheWay,
-}
-
-/// Why a file could not be placed.
-#[derive(Debug)]
-pub enum PlaceError<E> {
-    /// It could not be made.
-    Render(E),
-    /// It could not be compared or staged, or the build was cancelled.
-    Machine(Error),
-}
-
 /// What the files placed so far came to. In the order of the threads, and sorted only at commit.
 #[derive(Default)]
 pub(super) struct Progress {
@@ -116,17 +65,6 @@ pub(super) struct Staged {
     pub(super) way: Way,
     /// A folder stands in its place, which is fine if all in it goes.
     pub(super) over_folder: bool,
-}
-
-/// How a made file fits what is there.
-enum Fit {
-    Same(Stamp),
-    /// Nothing is there, or what the last build made.
-    Free,
-    /// Somebody's file is there, which is to be kept aside.
-    SetAside,
-    OverFolder,
-    InTheWay,
 }
 
 impl Writer {
@@ -215,32 +153,6 @@ impl Writer {
         self.previous.as_ref()
     }
 
-    /// Places a file whose bytes `render` makes if they are needed. Equal keys must mean equal
-    /// bytes.
-    ///
-    /// # Errors
-    /// What `render` returns; a refusal of the disk; [`Error::Cancelled`].
-    pub fn place<B: AsRef<[u8]>, E>(
-        &self,
-        path: &OutputPath,
-        key: Key,
-        render: impl FnOnce() -> Result<B, E>,
-    ) -> Result<Placed, PlaceError<E>> {
-        let present = match self.keep(path, key)? {
-            Ok(kept) => return Ok(kept),
-            Err(present) => present,
-        };
-        let bytes = render().map_err(PlaceError::Render)?;
-        let bytes = bytes.as_ref();
-        let content = ContentHash::of(bytes);
-        let fit = self.fit(path, present, content)?;
-        let placed = self.settle(path, key, content, &fit, |disk, file| {
-            let stamp = disk.write(file, bytes)?;
-            Ok((content, stamp))
-        })?;
-        Ok(placed)
-    }
-
     /// Notes that files of an older build are kept that show older content: the site is then not of
     /// the content that is built.
     pub fn keeps_older_files(&self) {
@@ -259,113 +171,6 @@ impl Writer {
         sizes
     }
 
-    /// The hash of a file from outside the output, for its key. Its bytes are never all in memory.
-    ///
-    /// # Errors
-    /// When it cannot be read.
-    pub fn hash(&self, source: &WalkedFile) -> Result<ContentHash, Error> {
-        source
-            .open()
-            .and_then(hash_of)
-            .map_err(Error::during(Operation::Read, &source.path()))
-    }
-
-    /// Places a copy of a file from outside the output, such as an attachment, with this content.
-    /// Its bytes are never all in memory.
-    ///
-    /// # Errors
-    /// When the source cannot be read or has another content; a refusal of the disk;
-    /// [`Error::Cancelled`].
-    pub fn copy(
-        &self,
-        path: &OutputPath,
-        key: Key,
-        source: &WalkedFile,
-        content: ContentHash,
-    ) -> Result<Placed, Error> {
-        let present = match self.keep(path, key)? {
-            Ok(kept) => return Ok(kept),
-            Err(present) => present,
-        };
-        let fit = self.fit(path, present, content)?;
-        // The hash is taken again while copying: the source may have changed in between, and then
-        // nobody knows any more what it is.
-        self.settle(path, key, content, &fit, |disk, file| {
-            let (copied, stamp) = disk
-                .copy_in(source, file)
-                .map_err(Error::during(Operation::Copy, &source.path()))?;
-            if copied == content {
-                Ok((copied, stamp))
-            } else {
-                Err(Error::ChangedMeanwhile {
-                    path: source.path(),
-                })
-            }
-        })
-    }
-
-    /// Keeps the file if it is as the last build left it and its key is the same; else says what is
-    /// there.
-    fn keep(&self, path: &OutputPath, key: Key) -> Result<Result<Placed, Present>, Error> {
-        self.options.cancel.check()?;
-        if !self.folders.output_is_there() {
-            return Ok(Err(Present::Absent));
-        }
-        let file = path.within(self.places.output());
-        let present = self.disk().inspect(&file)?;
-        if let Some(entry) = self.known(path)
-            && entry.key == key
-            && present == Present::File(entry.stamp)
-        {
-            let mut progress = self.progress();
-            progress.entries.push(entry.clone());
-            progress.kept += 1;
-            return Ok(Ok(Placed::Kept));
-        }
-        Ok(Err(present))
-    }
-
-    /// Compares made bytes with what is there. A file whose stamp is the manifest's need not be
-    /// read.
-    fn fit(&self, path: &OutputPath, present: Present, content: ContentHash) -> Result<Fit, Error> {
-        let stamp = match present {
-            Present::Absent => return Ok(Fit::Free),
-            Present::Folder => return Ok(Fit::OverFolder),
-            Present::Other => return Ok(Fit::InTheWay),
-            Present::File(stamp) => stamp,
-        };
-        let known = self.known(path);
-        let there = match known {
-            Some(entry) if entry.stamp == stamp => entry.content,
-            _ => {
-                let file = path.within(self.places.output());
-                self.disk().content_of(&file)?
-            }
-        };
-        if there == content {
-            return Ok(Fit::Same(stamp));
-        }
-        if self.options.all_ours
-            || known.is_some_and(|entry| entry.content == there || stamp.size == 0)
-        {
-            // An empty file where one of ours was is what a power failure leaves; nothing in it is
-            // worth keeping.
-            return Ok(Fit::Free);
-        }
-        let maker = self.recogniser().maker(path, stamp.size)?;
-        if maker == Maker::Signed {
-            self.is_of_another_time.store(true, Ordering::Relaxed);
-        }
-        Ok(match maker {
-            // Another build than the last made it.
-            Maker::Signed => Fit::Free,
-            Maker::Placed if known.is_none() || is_of_index(path) => Fit::Free,
-            Maker::Others if known.is_none() && self.previous.is_some() => Fit::InTheWay,
-            // Edited since it was made; or nobody knows any more who made it.
-            Maker::Placed | Maker::Marked | Maker::Others => Fit::SetAside,
-        })
-    }
-
     /// What knows this site's files in the output folder as that is now.
     pub(super) fn recogniser(&self) -> Recogniser<'_> {
         Recogniser::new(
@@ -375,63 +180,6 @@ impl Writer {
             &self.options.ours,
             &self.pages,
         )
-    }
-
-    /// Stages the file if need be, and notes what became of it.
-    fn settle(
-        &self,
-        path: &OutputPath,
-        key: Key,
-        content: ContentHash,
-        fit: &Fit,
-        stage: impl FnOnce(&dyn Disk, &Path) -> Result<(ContentHash, Stamp), Error>,
-    ) -> Result<Placed, Error> {
-        match *fit {
-            Fit::Same(stamp) => {
-                let mut progress = self.progress();
-                progress.entries.push(Entry {
-                    path: path.clone(),
-                    key,
-                    content,
-                    stamp,
-                });
-                progress.same.push(path.clone());
-                return Ok(Placed::Same);
-            }
-            Fit::InTheWay => {
-                self.progress().in_the_way.push(path.clone());
-                return Ok(Placed::InTheWay);
-            }
-            Fit::Free | Fit::SetAside | Fit::OverFolder => {}
-        }
-        let way = self.folders.way(self.disk(), path.folder())?;
-        if let Way::LinkAt(folder) = &way {
-            return Err(Error::LeadsOut {
-                path: self.places.output().join(&**folder),
-            });
-        }
-        let file = self.staging.place_for(self.disk(), path)?;
-        let (content, stamp) = stage(self.disk(), &file)?;
-        let mut progress = self.progress();
-        progress.entries.push(Entry {
-            path: path.clone(),
-            key,
-            content,
-            stamp,
-        });
-        progress.staged.push(Staged {
-            path: path.clone(),
-            way,
-            over_folder: matches!(fit, Fit::OverFolder),
-        });
-        if matches!(fit, Fit::SetAside) {
-            progress.to_set_aside.push(path.clone());
-        }
-        Ok(Placed::Written)
-    }
-
-    fn known(&self, path: &OutputPath) -> Option<&Entry> {
-        self.previous.as_ref()?.entry(path)
     }
 
     pub(super) fn disk(&self) -> &dyn Disk {
@@ -457,59 +205,5 @@ impl fmt::Debug for Writer {
         f.debug_struct("Writer")
             .field("places", &self.places)
             .finish_non_exhaustive()
-    }
-}
-
-impl Options {
-    /// A build of the site in this folder, with the greatest care.
-    pub fn new(site: Folder) -> Self {
-        let disk = Arc::new(RealDisk::new(site.clone()));
-        Self {
-            site,
-            disk,
-            survives: Survives::default(),
-            cancel: Cancel::default(),
-            ours: Arc::default(),
-            all_ours: false,
-            content: None,
-            outdated: None,
-        }
-    }
-}
-
-impl fmt::Debug for Options {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options")
-            .field("survives", &self.survives)
-            .field("cancel", &self.cancel)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Cancel {
-    /// Asks the build to stop before its next file. A commit that has begun is finished.
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether the build was asked to stop.
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// # Errors
-    /// [`Error::Cancelled`] when the build was asked to stop.
-    pub fn check(&self) -> Result<(), Error> {
-        if self.is_cancelled() {
-            Err(Error::Cancelled)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-impl<E> From<Error> for PlaceError<E> {
-    fn from(error: Error) -> Self {
-        Self::Machine(error)
     }
 }

@@ -1,0 +1,83 @@
+//! [`Asked`]: what was typed, as values.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::words::Language;
+
+/// What was asked, typed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// The language of messages, when one was asked for.
+    pub language: Option<Language>,
+    /// Whether only mistakes are told.
+    pub quiet: bool,
+    /// What to do.
+    pub task: Task,
+}
+
+/// What to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Task {
+    /// Begin a new report.
+    New {
+        /// Its folder.
+        folder: PathBuf,
+    },
+    /// Build the site.
+    Build(BuildTask),
+    /// Only say what is wrong.
+    Check(BuildTask),
+    /// Build the site to be published.
+    Publish {
+        /// The day to build for.
+        date: Option<Date>,
+        /// Whether the addresses are promised from now on.
+        record: bool,
+    },
+    /// Give a record another id, everywhere.
+    Rename {
+        /// What it is called: `deal:2018-overijssel/x`.
+        from: String,
+        /// Its new id.
+        to: String,
+        /// The day to check the site for.
+        date: Option<Date>,
+    },
+    /// Show the site while it is written.
+    Serve {
+        /// The day to build for.
+        date: Option<Date>,
+        /// The port to serve at.
+        port: Option<u16>,
+        /// Whether to open the browser.
+        open: bool,
+    },
+    /// Say whether the site is as the last build left it.
+    Verify(VerifyTask),
+    /// Print the licences of the program and of all that is inside it.
+    Licences,
+}
+
+/// How to verify.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifyTask {
+    /// The copy to look at, where it is not the output folder itself.
+    pub copy: Option<PathBuf>,
+    /// Whether findings go to standard output as JSON.
+    pub json: bool,
+}
+
+/// How to build or check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BuildTask {
+    /// The day to build for.
+    pub date: Option<Date>,
+    /// Whether drafts count.
+    pub drafts: bool,
+    /// Whether diagnostics go to standard output as JSON.
+    pub json: bool,
+}
