@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::read::{clock_time, meant_date};
+use super::moments::{clock_time, meant_date};
 use super::toml_meanings::{self as meanings, Meaning};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Place};

@@ -10,7 +10,8 @@ use rayon::prelude::*;
 
 use super::contents::Contents;
 use super::map::MapCache;
-use crate::content::record::{ParsedFile, parse};
+use crate::content::parse::parse;
+use crate::content::record::ParsedFile;
 use crate::load::{Loader, Rewrite};
 use crate::search::Background;
 use crate::source::{FileId, Sources};

@@ -102,7 +102,8 @@ const WEEKDAYS: [Bilingual; 7] = [
     both("zondag", "Sunday"),
 ];
 
-const MONTHS: [Bilingual; 12] = [
+/// The months, from January.
+pub(crate) const MONTHS: [Bilingual; 12] = [
     both("januari", "January"),
     both("februari", "February"),
     both("maart", "March"),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use oogst::content::record::parse;
+use oogst::content::parse::parse;
 use oogst::diagnostic::{Place, print_all};
 use oogst::source::{SourceFile, SourcePath, Sources, normalise};
 use oogst::words::Language;

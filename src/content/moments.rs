@@ -1,0 +1,65 @@
+//! Days and times as people write them.
+
+use jiff::civil::{Date, Time};
+
+use crate::words::dates::MONTHS;
+
+/// A day as ISO 8601 writes it: `2018-10-30`.
+pub(super) fn iso_date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The date that was meant by `30-10-2018`, `30/10/2018` or `30 oktober 2018`.
+pub(super) fn meant_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let [first, month, last] = parts.as_slice() else {
+        return None;
+    };
+    let lower = month.to_lowercase();
+    let month: i8 = month.parse().ok().or_else(|| {
+        let position = MONTHS.iter().position(|name| {
+            let is_meant = |name: &str| name.to_lowercase().starts_with(&lower);
+            lower.len() >= 3 && (is_meant(name.nl) || is_meant(name.en))
+        })?;
+        i8::try_from(position + 1).ok()
+    })?;
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    Date::new(
+        year.parse().ok().filter(|year| *year > 1000)?,
+        month,
+        day.parse().ok()?,
+    )
+    .ok()
+}
+
+/// `13:30`, `13.30`, `9:05`, with or without seconds and the word "uur".
+pub(super) fn clock_time(text: &str) -> Option<Time> {
+    let text = text.trim().trim_end_matches("uur").trim_end();
+    let mut parts = text.split([':', '.']);
+    let (hour, minute) = (parts.next()?, parts.next()?);
+    let second = parts.next();
+    let digits = |part: &str| {
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if parts.next().is_some()
+        || !digits(hour)
+        || minute.len() != 2
+        || !digits(minute)
+        || !second.is_none_or(digits)
+    {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
