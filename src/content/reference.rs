@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use super::promised::ADDRESSES;
-use super::schema::{Field, Home, KINDS, KindSchema, Shape};
+use super::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
 use crate::config::SETTINGS;
-use crate::words::{Language, both};
+use crate::words::{Bilingual, Language, both};
 
 /// The reference as Markdown, in one language.
 pub fn reference(language: Language) -> String {
@@ -135,28 +135,11 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
 
 /// What a field holds, in words.
 fn holds(shape: Shape, language: Language) -> String {
-    let words = |nl: &'static str, en: &'static str| both(nl, en).get(language).to_owned();
+    let of_kind = |words: Bilingual, kind: Kind| {
+        let kind = kind.schema().with_article.get(language);
+        format!("{} {kind}", words.get(language))
+    };
     match shape {
-        Shape::Line => words("een regel tekst", "a line of text"),
-        Shape::Markdown => words("tekst, met opmaak in Markdown", "text, in Markdown"),
-        Shape::Id => words(
-            "een id: kleine letters, cijfers, streepjes",
-            "an id: small letters, digits, hyphens",
-        ),
-        Shape::Date => words("een datum: `2018-10-30`", "a date: `2018-10-30`"),
-        Shape::Time => words(
-            "een tijd: `13:30` of `\"13.30\"`",
-            "a time: `13:30` or `\"13.30\"`",
-        ),
-        Shape::Integer(..) => words("een heel getal", "a whole number"),
-        Shape::Number(..) => words("een getal", "a number"),
-        Shape::NumberOrLine => words("een getal of een regel tekst", "a number or a line of text"),
-        Shape::Bool => words("`true` (ja) of `false` (nee)", "`true` or `false`"),
-        Shape::Url => words("een webadres", "a web address"),
-        Shape::File => words(
-            "een bestand, vanaf de map van de bijeenkomst",
-            "a file, from the event's folder",
-        ),
         Shape::Choice(choices) => {
             let list: Vec<String> = choices
                 .iter()
@@ -164,55 +147,89 @@ fn holds(shape: Shape, language: Language) -> String {
                 .collect();
             list.join(", ")
         }
-        Shape::Party => words(
-            "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`",
-            "a person or organisation: id, name, words, or `{ name, organisation }`",
+        Shape::One(kind) => of_kind(both("de id van", "the id of"), kind),
+        Shape::Many(kind) => of_kind(
+            both("een lijst ids, elk van", "a list of ids, each of"),
+            kind,
         ),
-        Shape::Parties => words(
+        Shape::ManyOrInline(kind) => {
+            let or = both(
+                "of het hele record tussen accolades",
+                "or the whole record between braces",
+            );
+            let list = of_kind(
+                both("een lijst, elk de id van", "a list, each the id of"),
+                kind,
+            );
+            format!("{list}, {}", or.get(language))
+        }
+        other => several(other)
+            .unwrap_or_else(|| single(other))
+            .get(language)
+            .to_owned(),
+    }
+}
+
+/// Words for a shape of several values.
+fn several(shape: Shape) -> Option<Bilingual> {
+    Some(match shape {
+        Shape::Parties => both(
             "een lijst van personen of organisaties",
             "a list of persons or organisations",
         ),
-        Shape::One(kind) => format!(
-            "{} {}",
-            words("de id van", "the id of"),
-            kind.schema().with_article.get(language)
-        ),
-        Shape::Many(kind) => format!(
-            "{} {}",
-            words("een lijst ids, elk van", "a list of ids, each of"),
-            kind.schema().with_article.get(language)
-        ),
-        Shape::ManyOrInline(kind) => format!(
-            "{} {}, {}",
-            words("een lijst, elk de id van", "a list, each the id of"),
-            kind.schema().with_article.get(language),
-            words(
-                "of het hele record tussen accolades",
-                "or the whole record between braces"
-            )
-        ),
-        Shape::Reference => words(
-            "een verwijzing: `deal:2018-overijssel/samen-bijscholen`",
-            "a reference: `deal:2018-overijssel/learn-together`",
-        ),
-        Shape::Lines => words("een lijst van regels", "a list of lines"),
-        Shape::Addresses => words(
+        Shape::Lines => both("een lijst van regels", "a list of lines"),
+        Shape::Addresses => both(
             "een lijst van adressen van deze site: `/verslag-2018/`",
             "a list of addresses of this site: `/report-2018/`",
         ),
-        Shape::Table(_) => words("een groep gegevens, hieronder", "a group of fields, below"),
-        Shape::Tables(_) => words(
+        Shape::Table(_) => both("een groep gegevens, hieronder", "a group of fields, below"),
+        Shape::Tables(_) => both(
             "een lijst van groepen gegevens, hieronder",
             "a list of groups of fields, below",
         ),
-        Shape::Tile => words(
+        Shape::Tile => both(
             "kolom en rij, vanaf 0: `[2, 1]`",
             "column and row, from 0: `[2, 1]`",
         ),
-        Shape::Codes => words(
+        Shape::Codes => both(
             "namen met een waarde: `{ cbs = \"PV23\" }`",
             "names with a value: `{ cbs = \"PV23\" }`",
         ),
-        Shape::Colour => words("een kleur: `\"#b5651d\"`", "a colour: `\"#b5651d\"`"),
+        _ => return None,
+    })
+}
+
+/// Words for a shape of one value.
+fn single(shape: Shape) -> Bilingual {
+    match shape {
+        Shape::Markdown => both("tekst, met opmaak in Markdown", "text, in Markdown"),
+        Shape::Id => both(
+            "een id: kleine letters, cijfers, streepjes",
+            "an id: small letters, digits, hyphens",
+        ),
+        Shape::Date => both("een datum: `2018-10-30`", "a date: `2018-10-30`"),
+        Shape::Time => both(
+            "een tijd: `13:30` of `\"13.30\"`",
+            "a time: `13:30` or `\"13.30\"`",
+        ),
+        Shape::Integer(..) => both("een heel getal", "a whole number"),
+        Shape::Number(..) => both("een getal", "a number"),
+        Shape::NumberOrLine => both("een getal of een regel tekst", "a number or a line of text"),
+        Shape::Bool => both("`true` (ja) of `false` (nee)", "`true` or `false`"),
+        Shape::Url => both("een webadres", "a web address"),
+        Shape::File => both(
+            "een bestand, vanaf de map van de bijeenkomst",
+            "a file, from the event's folder",
+        ),
+        Shape::Party => both(
+            "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`",
+            "a person or organisation: id, name, words, or `{ name, organisation }`",
+        ),
+        Shape::Reference => both(
+            "een verwijzing: `deal:2018-overijssel/samen-bijscholen`",
+            "a reference: `deal:2018-overijssel/learn-together`",
+        ),
+        Shape::Colour => both("een kleur: `\"#b5651d\"`", "a colour: `\"#b5651d\"`"),
+        _ => both("een regel tekst", "a line of text"),
     }
 }

@@ -53,7 +53,7 @@ pub(super) fn assign(
         registry.folders.push(folder);
     }
     let mut taken = TakenIds::new(config, diagnostics);
-    // Entry and made ids first, all of them: an inline record takes what is left.
+    // Written and made ids first, all of them: an inline record takes what is left.
     let ids: Vec<Id> = records
         .iter()
         .map(|record| {
@@ -75,30 +75,17 @@ pub(super) fn assign(
         } = record;
         let mut inlines = Vec::new();
         if kind == Kind::Deal {
-            for (field, inline_kind) in [
-                (key::ASKS, Kind::Ask),
-                (key::OFFERS, Kind::Offer),
-                (key::IDEAS, Kind::Idea),
-            ] {
-                for item in fields.many_or_inline(field) {
-                    let IdOrInline::Inline(inner, inner_span) = item else {
-                        continue;
-                    };
-                    if is_left_out(inner, drafts_too) {
-                        continue;
-                    }
-                    let id = taken.inline_id(inline_kind, event, inner, *inner_span);
-                    let entry = Entry {
-                        kind: inline_kind,
-                        id,
-                        event,
-                        fields: inner.clone(),
-                        span: *inner_span,
-                        inline: true,
-                        inlines: Vec::new(),
-                    };
-                    inlines.extend(registry.enter(entry, &mut index, &taken.doubles));
-                }
+            for (kind, fields, span) in written_inline(&fields, drafts_too) {
+                let entry = Entry {
+                    kind,
+                    id: taken.inline_id(kind, event, fields, span),
+                    event,
+                    fields: fields.clone(),
+                    span,
+                    inline: true,
+                    inlines: Vec::new(),
+                };
+                inlines.extend(registry.enter(entry, &mut index, &taken.doubles));
             }
         }
         let entry = Entry {
@@ -113,6 +100,28 @@ pub(super) fn assign(
         registry.enter(entry, &mut index, &taken.doubles);
     }
     (registry, index)
+}
+
+/// The records that stand inline in a deal.
+fn written_inline(deal: &Fields, drafts_too: bool) -> Vec<(Kind, &Fields, Span)> {
+    let lists = [
+        (key::ASKS, Kind::Ask),
+        (key::OFFERS, Kind::Offer),
+        (key::IDEAS, Kind::Idea),
+    ];
+    let items = lists.into_iter().flat_map(|(field, kind)| {
+        deal.many_or_inline(field)
+            .iter()
+            .map(move |item| (kind, item))
+    });
+    items
+        .filter_map(|(kind, item)| match item {
+            IdOrInline::Inline(fields, span) if !is_left_out(fields, drafts_too) => {
+                Some((kind, fields, *span))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether an inline record is a draft that is not linked now.

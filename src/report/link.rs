@@ -7,6 +7,7 @@
 //! everything else that is wrong shows in the same run.
 
 use super::belongings::add_belongings;
+use super::by_name::add_places;
 use super::correction::add_corrections;
 use super::deal::{Deal, add_deals};
 use super::event::Event;
@@ -168,7 +169,7 @@ fn conclude(report: &mut Report, status_places: &[Option<Span>], lookup: &mut Lo
     matches::mark_leads(report, status_places, language, &mut lookup.diagnostics);
     matches::add_matches(report, &ranks, &lookup.affiliations);
     rollup::roll_up(report);
-    rollup::add_places(report, &collation);
+    add_places(report, &collation);
     party_records::add_records(report, &lookup.affiliations);
     party_records::add_people(report, &collation);
     party_records::add_series(report, &collation);

@@ -11,6 +11,7 @@
 //! prints nothing.
 
 mod belongings;
+mod by_name;
 mod circles;
 mod consent;
 mod correction;

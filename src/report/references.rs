@@ -3,7 +3,7 @@
 use super::fields::{key_word, kind_words, kind_words_with_article};
 use super::index::{Target, is_of_event};
 use super::lookup::Lookup;
-use super::record_id::{EventId, RecordId};
+use super::record_id::{EventId, RecordId, TypedId as _};
 use crate::content::schema::{KINDS, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -108,22 +108,7 @@ impl Lookup<'_> {
         } = target;
         let event = match folder {
             None => here,
-            Some(folder) => {
-                let Some(RecordId::Event(event)) = self.index.get(Kind::Event, None, folder) else {
-                    if !self.is_excused(Kind::Event, None, folder, span) {
-                        let suggestion = self
-                            .suggestion(Kind::Event, None, folder)
-                            .map(|event| format!("{}{event}/{id}", prefix_of(text)));
-                        self.diagnostics.push(
-                            Diagnostic::at(Code::UnknownEvent, span)
-                                .with("id", folder)
-                                .suggest(suggestion),
-                        );
-                    }
-                    return None;
-                };
-                Some(event)
-            }
+            Some(folder) => Some(self.event_named(folder, id, text, span)?),
         };
         let found = self.index.get(kind, event, id);
         if found.is_some() || self.is_excused(kind, event, id, span) {
@@ -165,6 +150,22 @@ impl Lookup<'_> {
             });
         self.report_unknown(target, text, span, unknown, suggestion);
         None
+    }
+
+    /// The event of a folder; that there is none is said.
+    fn event_named(&mut self, folder: &str, id: &str, text: &str, span: Span) -> Option<EventId> {
+        let found = self.index.get(Kind::Event, None, folder);
+        if found.is_none() && !self.is_excused(Kind::Event, None, folder, span) {
+            let suggestion = self
+                .suggestion(Kind::Event, None, folder)
+                .map(|event| format!("{}{event}/{id}", prefix_of(text)));
+            self.diagnostics.push(
+                Diagnostic::at(Code::UnknownEvent, span)
+                    .with("id", folder)
+                    .suggest(suggestion),
+            );
+        }
+        EventId::of(found?)
     }
 
     /// `event/id` of the only event that has such a record.
