@@ -12,13 +12,13 @@
 //!  content/, oogst.toml, look                                                   output/
 //!       │ load                                                                    ▲ output
 //!       ▼                                                                         │
-//!  SourceFile ─content─► Record ─privacy─► Record ─report::link─► Report ─plan─► Planned ─fill─► View ─render─► bytes
+//!  SourceFile ─content─► WrittenRecord ─privacy─► WrittenRecord ─report::link─► Report ─plan─► Planned ─fill─► View ─render─► bytes
 //! ```
 //!
 //! - [`load`] reads the folder: texts with their hashes, pictures by name and size.
 //! - [`media`] reads the headers of pictures, and makes of each the files that are published.
 //! - [`markdown`] makes HTML, plain text and lists of links of one text.
-//! - [`content`] parses each file by the one [`content::schema`] into [`content::record::Record`]s,
+//! - [`content`] parses each file by the one [`content::schema`] into [`content::record::WrittenRecord`]s,
 //!   side by side.
 //! - [`privacy`] takes out of these what may not be shown, before ids, addresses or anything else
 //!   are made of them.

@@ -167,24 +167,24 @@ impl Choice for Language {
 }
 
 /// The status of a kind of record that goes on after its event.
-pub trait Status: Choice {
+pub trait StatusChoice: Choice {
     /// Whether more is to come, so that silence means something.
     fn is_running(self) -> bool;
 }
 
-impl Status for IdeaStatus {
+impl StatusChoice for IdeaStatus {
     fn is_running(self) -> bool {
         matches!(self, Self::Proposed | Self::Adopted)
     }
 }
 
-impl Status for LeadStatus {
+impl StatusChoice for LeadStatus {
     fn is_running(self) -> bool {
         self == Self::Open
     }
 }
 
-impl Status for DealStatus {
+impl StatusChoice for DealStatus {
     fn is_running(self) -> bool {
         matches!(self, Self::Agreed | Self::Underway)
     }

@@ -7,10 +7,10 @@ use toml::de::DeTable;
 use super::key;
 use super::parse::Parser;
 use super::read::first_line;
-use super::record::Record;
+use super::record::WrittenRecord;
 use super::schema::{Kind, KindSchema};
 use super::toml_problem;
-use super::value::{Entry, Fields, MarkdownText, Value};
+use super::value::{FieldEntry, Fields, MarkdownText, Value};
 use super::wording::required_facts;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
@@ -80,7 +80,7 @@ impl Parser<'_> {
             };
             self.refuse_facts(&fields, &format!("{original}.md"));
         }
-        self.records.push(Record {
+        self.records.push(WrittenRecord {
             kind,
             event: event.map(ToOwned::to_owned),
             file_id,
@@ -144,7 +144,7 @@ impl Parser<'_> {
             exact_start: Some(span.start),
             replaced: Vec::new(),
         };
-        fields.entries.push(Entry {
+        fields.entries.push(FieldEntry {
             field: position,
             key: span,
             value: Spanned::new(Value::Markdown(text), span),

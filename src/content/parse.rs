@@ -8,8 +8,8 @@ use toml::de::{DeTable, DeValue};
 use super::key;
 use super::misplaced::{folder_of, unknown_folder, unread};
 use super::place::{FilePlace, place};
-use super::read::{Raw, Reader, first_line};
-use super::record::{ParsedFile, Record};
+use super::read::{RawValue, Reader, first_line};
+use super::record::{ParsedFile, WrittenRecord};
 use super::schema::{Field, Home, KINDS, Kind, KindSchema};
 use super::toml_problem;
 use super::value::Fields;
@@ -79,7 +79,7 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
 /// A file while it is parsed.
 pub(super) struct Parser<'a> {
     pub(super) reader: Reader<'a>,
-    pub(super) records: Vec<Record>,
+    pub(super) records: Vec<WrittenRecord>,
 }
 
 impl Parser<'_> {
@@ -161,7 +161,7 @@ impl Parser<'_> {
     fn rows(
         &mut self,
         kind: Kind,
-        value: &Raw<'_>,
+        value: &RawValue<'_>,
         word: &str,
         key_span: Span,
         event: Option<&str>,
@@ -214,7 +214,7 @@ impl Parser<'_> {
             .reader
             .fields(table, span, schema.fields, schema.with_article, &[]);
         self.require_text(&fields, schema, table);
-        self.records.push(Record {
+        self.records.push(WrittenRecord {
             kind,
             event: event.map(ToOwned::to_owned),
             file_id: None,
@@ -249,7 +249,7 @@ fn is_field(fields: &[Field], word: &str, language: Language) -> bool {
 
 /// Whether a value is a list of tables.
 fn is_rows(value: &DeValue<'_>) -> bool {
-    let is_table = |item: &Raw<'_>| matches!(item.get_ref(), DeValue::Table(_));
+    let is_table = |item: &RawValue<'_>| matches!(item.get_ref(), DeValue::Table(_));
     matches!(value, DeValue::Array(items) if items.iter().all(is_table))
 }
 

@@ -9,7 +9,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::key;
 use super::schema::Field;
-use super::value::{Entry, Fields};
+use super::value::{FieldEntry, Fields};
 use super::wording::{example_of, meant};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
@@ -35,8 +35,8 @@ pub(super) struct Reader<'a> {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-pub(super) type Key<'a> = TomlSpanned<DeString<'a>>;
-pub(super) type Raw<'a> = TomlSpanned<DeValue<'a>>;
+pub(super) type RawKey<'a> = TomlSpanned<DeString<'a>>;
+pub(super) type RawValue<'a> = TomlSpanned<DeValue<'a>>;
 
 impl Reader<'_> {
     /// A span of the parsed TOML as a span of the file.
@@ -64,7 +64,7 @@ impl Reader<'_> {
             unreadable: Vec::new(),
             span,
         };
-        let mut keys: Vec<(&Key<'_>, &Raw<'_>)> = table.iter().collect();
+        let mut keys: Vec<(&RawKey<'_>, &RawValue<'_>)> = table.iter().collect();
         keys.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in keys {
             let written: &str = key.get_ref();
@@ -99,13 +99,14 @@ impl Reader<'_> {
     fn field(
         &mut self,
         fields: &mut Fields,
-        key: &Key<'_>,
-        value: &Raw<'_>,
+        key: &RawKey<'_>,
+        value: &RawValue<'_>,
         (position, translation): (usize, bool),
     ) {
         let written: &str = key.get_ref();
         let key_span = self.span(key.span());
-        let is_first = |entry: &&Entry| entry.field == position && entry.translation == translation;
+        let is_first =
+            |entry: &&FieldEntry| entry.field == position && entry.translation == translation;
         if let Some(first) = fields.entries.iter().find(is_first) {
             let other = self.text.get(first.key.range()).unwrap_or_default();
             self.diagnostics.push(
@@ -122,7 +123,7 @@ impl Reader<'_> {
             self.value(written, value, &fields.schema[position])
         };
         match read {
-            Some(read) => fields.entries.push(Entry {
+            Some(read) => fields.entries.push(FieldEntry {
                 field: position,
                 key: key_span,
                 value: Spanned::new(read, self.span(value.span())),
@@ -133,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// Says of a key that no field has it, and which may be meant.
-    fn unknown_key(&mut self, fields: &mut Fields, key: &Key<'_>, kind: Bilingual) {
+    fn unknown_key(&mut self, fields: &mut Fields, key: &RawKey<'_>, kind: Bilingual) {
         let (written, schema): (&str, _) = (key.get_ref(), fields.schema);
         let names = || schema.iter().map(|field| field.name);
         let suggestion = meant(written, names, self.language).map(ToOwned::to_owned);
@@ -160,7 +161,7 @@ impl Reader<'_> {
     }
 
     /// Whether the parser stumbled here. What it could not read at all has an empty place.
-    fn stumbled_in(&self, key: &Key<'_>, value: &Raw<'_>) -> bool {
+    fn stumbled_in(&self, key: &RawKey<'_>, value: &RawValue<'_>) -> bool {
         if self.stumbles.is_empty() {
             return false;
         }

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use toml::de::DeValue;
 
 use super::moments::{clock_time, iso_date, meant_date};
-use super::read::{Raw, Reader};
+use super::read::{RawValue, Reader};
 use super::schema::{Field, Shape, listed};
 use super::value::MarkdownText;
 use super::wording::meant;
@@ -17,7 +17,7 @@ use crate::source::{Span, Spanned, presentable};
 use crate::words::{Bilingual, Language};
 
 impl Reader<'_> {
-    pub(super) fn line(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<String> {
+    pub(super) fn line(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<String> {
         let DeValue::String(text) = raw.get_ref() else {
             return self.wrong(key, raw, field);
         };
@@ -39,7 +39,7 @@ impl Reader<'_> {
         Some(line)
     }
 
-    fn empty(&mut self, key: &str, raw: &Raw<'_>, field: &Field) {
+    fn empty(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) {
         let way = if self.in_list {
             bilingual(
                 "vul een waarde in, of haal deze lege tekst uit de lijst",
@@ -63,7 +63,7 @@ impl Reader<'_> {
     pub(super) fn spanned_line(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
     ) -> Option<Spanned<String>> {
         let span = self.span(raw.span());
@@ -75,7 +75,7 @@ impl Reader<'_> {
     pub(super) fn line_or_number(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
     ) -> Option<String> {
         match raw.get_ref() {
@@ -87,7 +87,7 @@ impl Reader<'_> {
     pub(super) fn markdown(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
     ) -> Option<MarkdownText> {
         let DeValue::String(text) = raw.get_ref() else {
@@ -114,7 +114,7 @@ impl Reader<'_> {
         })
     }
 
-    pub(super) fn date(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Date> {
+    pub(super) fn date(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Date> {
         if is_empty(raw) {
             self.empty(key, raw, field);
             return None;
@@ -149,7 +149,7 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn time(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Time> {
+    pub(super) fn time(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Time> {
         if is_empty(raw) {
             self.empty(key, raw, field);
             return None;
@@ -177,7 +177,7 @@ impl Reader<'_> {
     pub(super) fn integer(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
         least: i64,
         most: i64,
@@ -196,7 +196,7 @@ impl Reader<'_> {
     pub(super) fn number(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
         least: i32,
         most: i32,
@@ -218,7 +218,7 @@ impl Reader<'_> {
     fn out_of_range(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         least: &dyn ToString,
         most: &dyn ToString,
     ) {
@@ -236,7 +236,7 @@ impl Reader<'_> {
     pub(super) fn choice(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
         words: &'static [Bilingual],
     ) -> Option<usize> {
@@ -266,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// An id.
-    pub(super) fn id(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Id> {
+    pub(super) fn id(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Id> {
         let text = self.line(key, raw, field)?;
         let id = Id::new(&text);
         if id.is_none() {
@@ -276,7 +276,7 @@ impl Reader<'_> {
     }
 
     /// An address on the web.
-    pub(super) fn url(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<String> {
+    pub(super) fn url(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<String> {
         let text = self.line(key, raw, field)?;
         if is_web_address(&text) {
             return Some(text);
@@ -293,7 +293,12 @@ impl Reader<'_> {
     }
 
     /// `#rrggbb`.
-    pub(super) fn colour(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<String> {
+    pub(super) fn colour(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+    ) -> Option<String> {
         let text = self.line(key, raw, field)?;
         let digits = text.strip_prefix('#').unwrap_or_default();
         if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -304,7 +309,7 @@ impl Reader<'_> {
 }
 
 /// Whether a value is a text without anything in it.
-fn is_empty(raw: &Raw<'_>) -> bool {
+fn is_empty(raw: &RawValue<'_>) -> bool {
     matches!(raw.get_ref(), DeValue::String(text) if text.trim().is_empty())
 }
 

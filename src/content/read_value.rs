@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::key;
-use super::read::{Raw, Reader};
+use super::read::{RawValue, Reader};
 use super::schema::{Field, Kind, NAMED_PARTY, Shape};
 use super::value::{Fields, IdOrInline, PartyWritten, Value};
 use super::wording::{example, expected, found};
@@ -16,7 +16,7 @@ type RegisterCode = (Spanned<String>, Spanned<String>);
 
 impl Reader<'_> {
     /// Reads one value by its field's shape.
-    pub(super) fn value(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
+    pub(super) fn value(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Value> {
         match field.shape {
             Shape::Line | Shape::File => self.line(key, raw, field).map(Value::Line),
             Shape::Markdown => self.markdown(key, raw, field).map(Value::Markdown),
@@ -62,7 +62,7 @@ impl Reader<'_> {
         }
     }
 
-    fn number_or_line(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
+    fn number_or_line(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Value> {
         match raw.get_ref() {
             DeValue::Integer(_) => {
                 let number = self.integer(key, raw, field, i64::MIN, i64::MAX);
@@ -76,14 +76,14 @@ impl Reader<'_> {
         }
     }
 
-    fn lines(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Vec<Spanned<String>> {
+    fn lines(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Vec<Spanned<String>> {
         self.each(raw, |reader, item| reader.spanned_line(key, item, field))
     }
 
     fn table(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
         inner: &'static [Field],
     ) -> Option<Fields> {
@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
     }
 
-    fn tile(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Value> {
+    fn tile(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Value> {
         match raw.get_ref() {
             DeValue::Array(items) if items.len() == 2 => {
                 let column = self.integer(key, &items[0], field, 0, 99)?;
@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
     }
 
-    fn codes(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<Vec<RegisterCode>> {
+    fn codes(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Vec<RegisterCode>> {
         let DeValue::Table(table) = raw.get_ref() else {
             return self.wrong(key, raw, field);
         };
@@ -131,8 +131,8 @@ impl Reader<'_> {
     /// `regions = "twente"` is plain enough.
     fn each<T>(
         &mut self,
-        raw: &Raw<'_>,
-        read: impl Fn(&mut Self, &Raw<'_>) -> Option<T>,
+        raw: &RawValue<'_>,
+        read: impl Fn(&mut Self, &RawValue<'_>) -> Option<T>,
     ) -> Vec<T> {
         match raw.get_ref() {
             DeValue::Array(items) => {
@@ -145,7 +145,7 @@ impl Reader<'_> {
         }
     }
 
-    fn party(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<PartyWritten> {
+    fn party(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<PartyWritten> {
         match raw.get_ref() {
             DeValue::Table(table) => {
                 let named = self.fields(table, self.span(raw.span()), NAMED_PARTY, field.name, &[]);
@@ -167,7 +167,7 @@ impl Reader<'_> {
     fn id_or_inline(
         &mut self,
         key: &str,
-        raw: &Raw<'_>,
+        raw: &RawValue<'_>,
         field: &Field,
         kind: Kind,
     ) -> Option<IdOrInline> {
@@ -184,7 +184,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn wrong<T>(&mut self, key: &str, raw: &Raw<'_>, field: &Field) -> Option<T> {
+    pub(super) fn wrong<T>(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<T> {
         let (expected, found) = (expected(field.shape), found(raw.get_ref()));
         let (place_nl, place_en) = if self.in_list {
             ("in die lijst", "in that list")

@@ -2,7 +2,7 @@
 
 use super::key;
 use super::schema::Kind;
-use super::value::{Entry, Fields};
+use super::value::{FieldEntry, Fields};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
@@ -10,7 +10,7 @@ use crate::source::{Span, Spanned};
 
 /// One record as written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Record {
+pub struct WrittenRecord {
     /// Its kind.
     pub kind: Kind,
     /// The folder of its event; `None` for shared records and pages.
@@ -29,12 +29,12 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ParsedFile {
     /// Its records, in their order.
-    pub records: Vec<Record>,
+    pub records: Vec<WrittenRecord>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Record {
+impl WrittenRecord {
     /// The id that the writer gave: as a field, or as the name of the file.
     pub fn written_id(&self) -> Option<Spanned<Id>> {
         let has_id = self.kind.schema().position(key::ID).is_some();
@@ -47,7 +47,7 @@ impl Record {
     }
 
     /// Adds what a translation's file says to the record it translates.
-    pub fn translate(&mut self, translation: &Record) -> Option<Diagnostic> {
+    pub fn translate(&mut self, translation: &WrittenRecord) -> Option<Diagnostic> {
         for entry in &translation.fields.entries {
             if !self.fields.schema[entry.field].translatable {
                 continue;
@@ -66,7 +66,7 @@ impl Record {
                         .note(first.key, NoteKind::FirstHere),
                 );
             }
-            self.fields.entries.push(Entry {
+            self.fields.entries.push(FieldEntry {
                 translation: true,
                 ..entry.clone()
             });

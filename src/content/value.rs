@@ -172,7 +172,7 @@ pub enum Value {
 
 /// One field as written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct FieldEntry {
     /// Which field: its position in the schema's list.
     pub field: usize,
     /// Where its key stands.
@@ -189,7 +189,7 @@ pub struct Fields {
     /// The schema they were read by.
     pub schema: &'static [Field],
     /// The fields, as written.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<FieldEntry>,
     /// Fields that were written but cannot be read, which was reported: their positions in the
     /// schema.
     pub unreadable: Vec<usize>,
@@ -221,7 +221,7 @@ macro_rules! getter {
 }
 
 impl Fields {
-    fn entry(&self, field: &str, translation: bool) -> Option<&Entry> {
+    fn entry(&self, field: &str, translation: bool) -> Option<&FieldEntry> {
         let position = self
             .schema
             .iter()

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Splices;
 use crate::content::key;
-use crate::content::record::{ParsedFile, Record};
+use crate::content::record::{ParsedFile, WrittenRecord};
 use crate::id::Id;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
@@ -42,7 +42,12 @@ pub fn write_ids(
 }
 
 /// Puts an id right below the title or name that it was made of.
-pub(super) fn write_id(record: &Record, id: &Id, sources: &Sources, splices: &mut Splices) -> bool {
+pub(super) fn write_id(
+    record: &WrittenRecord,
+    id: &Id,
+    sources: &Sources,
+    splices: &mut Splices,
+) -> bool {
     let schema = record.kind.schema();
     if schema.position(key::ID).is_none() {
         return false;

@@ -7,7 +7,7 @@ use super::ids::{place_and_id, write_id};
 use super::{Rewrite, Splices};
 use crate::content::key;
 use crate::content::promised::What;
-use crate::content::record::{ParsedFile, Record};
+use crate::content::record::{ParsedFile, WrittenRecord};
 use crate::content::schema::{Kind, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::id::Id;
@@ -202,7 +202,7 @@ struct References<'a> {
 
 impl References<'_> {
     /// The id where the record itself says it.
-    fn own(&mut self, record: &Record, rewrite: &mut Rewrite) {
+    fn own(&mut self, record: &WrittenRecord, rewrite: &mut Rewrite) {
         let Renaming { kind, old, new, .. } = self.renaming;
         if *kind == Kind::Event {
             return;

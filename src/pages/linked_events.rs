@@ -12,7 +12,7 @@ use super::texts;
 use crate::plan::list::LIST_LENGTH;
 use crate::plan::page::HUB_SESSIONS;
 use crate::report::hours::{Hours, When, ends};
-use crate::report::{Attendance, EventId, EventStatus, Place, SessionId};
+use crate::report::{Attendance, EventId, EventStatus, SessionId, Venue};
 
 pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> Thing {
     let report = context.report;
@@ -194,9 +194,9 @@ fn attendance_mode(attendance: Attendance) -> &'static str {
 }
 
 /// Where: the place, and the web where people took part online.
-fn locations(place: Option<&Place>, attendance: Option<Attendance>) -> Vec<Value> {
+fn locations(place: Option<&Venue>, attendance: Option<Attendance>) -> Vec<Value> {
     let mut locations = Vec::new();
-    if let Some(Place {
+    if let Some(Venue {
         name,
         address,
         town,
@@ -217,7 +217,7 @@ fn locations(place: Option<&Place>, attendance: Option<Attendance>) -> Vec<Value
                 .with("longitude", lon)
         });
         locations.push(
-            Thing::new("Place")
+            Thing::new("Venue")
                 .with_some("name", name.as_deref().or(town.as_deref()))
                 .with_some("address", postal)
                 .with_some("geo", point)

@@ -369,7 +369,7 @@ fn newest_of_event(context: Context<'_>, id: EventId) -> Date {
 /// Everyone and everything with a page of their own that the whole report names, by name.
 fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
     let report = context.report;
-    let mut named = Named::default();
+    let mut named = NamedRecords::default();
     for record in [id.into()].into_iter().chain(report.of_event(id)) {
         match record {
             // Of a figure the other events are shown that measured the same.
@@ -416,7 +416,7 @@ fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
 
 /// Whom and what a report names, each once.
 #[derive(Default)]
-struct Named {
+struct NamedRecords {
     events: BTreeSet<EventId>,
     people: BTreeSet<PersonId>,
     organisations: BTreeSet<OrganisationId>,
@@ -424,7 +424,7 @@ struct Named {
     themes: BTreeSet<ThemeId>,
 }
 
-impl Named {
+impl NamedRecords {
     fn told(&mut self, told: Told<'_>) {
         match told {
             Told::Parties(parties) => self.parties(parties),

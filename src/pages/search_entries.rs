@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::Views;
 use super::context::Context;
-use super::search_words::Gathered;
+use super::search_words::SearchWords;
 use crate::content::schema::Kind;
 use crate::plan::wanted::has_search;
 use crate::report::{RecordId, Report, SessionKind};
@@ -91,7 +91,7 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
     let address = context
         .addresses()
         .record(report, record, context.language)?;
-    let Gathered {
+    let SearchWords {
         title,
         facts,
         texts,
@@ -99,7 +99,7 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
         regions,
         themes,
         years,
-    } = Gathered::of(context, record)?;
+    } = SearchWords::of(context, record)?;
     let mut region_values = Vec::new();
     for id in with_all_above(&regions, |region| report[region].ancestors.as_slice()) {
         let region = &report[id];

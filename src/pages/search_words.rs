@@ -10,8 +10,8 @@ use crate::content::choices::Choice as _;
 use crate::markdown::every_word;
 use crate::pages::view::LocalText;
 use crate::report::{
-    EventId, FigureId, IdeaId, LongText, NeedId, Organisation, OrganisationId, Party, RecordId,
-    RegionId, Role, SpeakerId, ThemeId, Told,
+    EventId, FieldRole, FigureId, IdeaId, LongText, NeedId, Organisation, OrganisationId, Party,
+    RecordId, RegionId, SpeakerId, ThemeId, Told,
 };
 use crate::words::Text;
 
@@ -22,7 +22,7 @@ const TITLE_LENGTH: usize = 80;
 const TEXT_LENGTH: usize = 20_000;
 
 /// What is gathered of a record.
-pub(super) struct Gathered {
+pub(super) struct SearchWords {
     pub(super) title: LocalText,
     /// Where and when.
     pub(super) facts: Vec<String>,
@@ -34,17 +34,17 @@ pub(super) struct Gathered {
     pub(super) years: BTreeSet<i16>,
 }
 
-impl Gathered {
+impl SearchWords {
     /// Gathers it all; nothing of what has no words to be called by.
     pub(super) fn of(context: Context<'_>, record: RecordId) -> Option<Self> {
-        let mut words = Words {
+        let mut words = Heard {
             context,
             event: event_of(context, record),
             texts: Vec::new(),
         };
         let told = context.report.record(record);
         told.tell(&mut |role, told| {
-            if role == Role::Found {
+            if role == FieldRole::Found {
                 words.hear(told);
             }
         });
@@ -72,13 +72,13 @@ fn event_of(context: Context<'_>, record: RecordId) -> Option<EventId> {
 }
 
 /// What is heard of a record that can be found.
-struct Words<'a> {
+struct Heard<'a> {
     context: Context<'a>,
     event: Option<EventId>,
     texts: Vec<String>,
 }
 
-impl Words<'_> {
+impl Heard<'_> {
     fn hear(&mut self, told: Told<'_>) {
         match told {
             Told::Line(line) => self.texts.push(said(self.context, line, self.event).text),
@@ -122,7 +122,7 @@ impl Words<'_> {
     fn speaker(&mut self, id: SpeakerId) {
         let speaker = self.context.report.record(RecordId::Speaker(id));
         speaker.tell(&mut |role, told| {
-            if role == Role::Found {
+            if role == FieldRole::Found {
                 self.hear(told);
             }
         });
@@ -137,7 +137,7 @@ fn said(context: Context<'_>, line: &Text, event: Option<EventId>) -> LocalText 
     }
 }
 
-fn title(context: Context<'_>, record: RecordId, words: &Words<'_>) -> Option<LocalText> {
+fn title(context: Context<'_>, record: RecordId, words: &Heard<'_>) -> Option<LocalText> {
     match (context.report.record(record).title(), record) {
         (_, RecordId::Figure(id)) => Some(measured(context, id)),
         (Some(Told::Line(line)), _) => Some(said(context, line, words.event)),
@@ -171,7 +171,7 @@ fn measured(context: Context<'_>, id: FigureId) -> LocalText {
     }
 }
 
-/// Words that stand with a record and are none of its fields.
+/// Heard that stand with a record and are none of its fields.
 fn besides(context: Context<'_>, record: RecordId) -> Option<String> {
     match record {
         RecordId::Figure(id) => {

@@ -13,7 +13,9 @@ use super::texts;
 use super::texts::{Placement, TextPart};
 use crate::pages::view::{Html, LocalText};
 use crate::plan::fragments::{fragment, of_day};
-use crate::report::{Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, Status, Update};
+use crate::report::{
+    Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, StatusChoice, Update,
+};
 use crate::words::dates::day_month_year;
 use crate::words::fragments::NEWS;
 use crate::words::{Bilingual, both, phrases};
@@ -106,7 +108,7 @@ fn label(context: Context<'_>, status: impl Choice) -> String {
         .to_owned()
 }
 
-fn status_line<S: Status>(
+fn status_line<S: StatusChoice>(
     context: Context<'_>,
     status: S,
     as_of: Date,
@@ -141,7 +143,7 @@ fn silence(context: Context<'_>, newest: Date, due: Option<Date>) -> Option<Stri
 
 /// What happened to a record and what is due, newest first. A beginning alone is no timeline:
 /// that stands among the facts.
-pub(super) fn timeline<S: Status>(
+pub(super) fn timeline<S: StatusChoice>(
     context: Context<'_>,
     updates: &[Update<S>],
     event: EventId,
@@ -192,7 +194,7 @@ pub(super) fn timeline<S: Status>(
 }
 
 /// A row of news; `before` is how much of it is of the same day and was written before it.
-fn news<S: Status>(
+fn news<S: StatusChoice>(
     context: Context<'_>,
     before: usize,
     update: &Update<S>,

@@ -10,7 +10,7 @@ use super::progress::{Stage, during};
 use super::run::{Run, Stop};
 use crate::config::{self, Config};
 use crate::content::promised::{self, Promised};
-use crate::content::record::{ParsedFile, Record};
+use crate::content::record::{ParsedFile, WrittenRecord};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::Loaded;
 use crate::privacy::{self, Allowed};
@@ -22,7 +22,7 @@ pub(super) struct ReadSite {
     /// Which contacts the settings let be shown.
     pub(super) allowed: Allowed,
     pub(super) promised: Promised,
-    pub(super) records: Vec<Record>,
+    pub(super) records: Vec<WrittenRecord>,
     pub(super) loaded: Loaded,
     /// The day of the build.
     pub(super) today: Date,

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::content::key;
 use crate::content::promised::{Promised, What};
-use crate::content::record::Record;
+use crate::content::record::WrittenRecord;
 use crate::content::schema::{Home, Kind};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -40,7 +40,7 @@ use crate::words::Language;
 use crate::words::withheld::WITHHELD;
 use names::{InId, contact_in_id};
 pub use names::{PublishedName, published_name};
-use visit::{Known, Names, Visitor, essence};
+use visit::{KnownRecords, Names, Visitor, essence};
 
 /// What people are reached by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,17 +138,17 @@ pub struct Given<'a> {
 }
 
 /// Takes out of records what may not be shown, and says what and where.
-pub fn withhold(records: &mut [Record], given: Given<'_>) -> Vec<Diagnostic> {
+pub fn withhold(records: &mut [WrittenRecord], given: Given<'_>) -> Vec<Diagnostic> {
     let languages: HashMap<String, Language> = records
         .iter()
         .filter_map(|record| event_language(record, given.language))
         .collect();
-    let known = Known {
+    let known = KnownRecords {
         sources: given.sources,
         names: names(records, given.allowed),
         ids: ids(records, given.allowed),
     };
-    let language_of = |record: &Record| {
+    let language_of = |record: &WrittenRecord| {
         let written_in = record
             .event
             .as_ref()
@@ -162,7 +162,7 @@ pub fn withhold(records: &mut [Record], given: Given<'_>) -> Vec<Diagnostic> {
         }
     };
     let drafts = Drafts::of(records);
-    let of_record = |record: &mut Record| {
+    let of_record = |record: &mut WrittenRecord| {
         let is_built = given.drafts || !drafts.has(record);
         let mut visitor = Visitor {
             allowed: given.allowed,
@@ -218,7 +218,7 @@ pub fn withhold_fields(
     language: Language,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
-    let known = Known {
+    let known = KnownRecords {
         sources,
         names: Names::new(),
         ids: HashSet::new(),
@@ -241,13 +241,13 @@ struct Drafts {
 }
 
 impl Drafts {
-    fn of(records: &[Record]) -> Self {
+    fn of(records: &[WrittenRecord]) -> Self {
         let drafts = || records.iter().filter(|record| is_draft(&record.fields));
         let events = drafts()
             .filter(|record| record.kind == Kind::Event)
             .filter_map(|record| record.event.clone())
             .collect();
-        let named = |record: &Record| {
+        let named = |record: &WrittenRecord| {
             Some((
                 record.kind,
                 record.event.clone(),
@@ -260,7 +260,7 @@ impl Drafts {
         }
     }
 
-    fn has(&self, record: &Record) -> bool {
+    fn has(&self, record: &WrittenRecord) -> bool {
         let translates_one = || {
             record.translation
                 && record.file_id.as_ref().is_some_and(|id| {
@@ -284,7 +284,7 @@ fn is_draft(fields: &Fields) -> bool {
 }
 
 /// The language of an event's report, where it says one.
-fn event_language(record: &Record, usual: Language) -> Option<(String, Language)> {
+fn event_language(record: &WrittenRecord, usual: Language) -> Option<(String, Language)> {
     let folder = record
         .event
         .clone()
@@ -297,7 +297,7 @@ fn event_language(record: &Record, usual: Language) -> Option<(String, Language)
 }
 
 /// The names of people and organisations that hold a contact.
-fn names(records: &[Record], allowed: Allowed) -> Names {
+fn names(records: &[WrittenRecord], allowed: Allowed) -> Names {
     let mut names = Names::new();
     for record in records
         .iter()
@@ -327,11 +327,11 @@ fn names(records: &[Record], allowed: Allowed) -> Names {
 }
 
 /// The ids of records that spell out a contact.
-fn ids(records: &[Record], allowed: Allowed) -> HashSet<String> {
+fn ids(records: &[WrittenRecord], allowed: Allowed) -> HashSet<String> {
     let is_worth_a_look = |id: &Id| id.as_str().bytes().filter(u8::is_ascii_digit).count() >= 10;
     let written = records
         .iter()
-        .filter_map(Record::written_id)
+        .filter_map(WrittenRecord::written_id)
         .map(|id| id.value)
         .filter(is_worth_a_look);
     written
@@ -353,7 +353,7 @@ fn another_id(better: Option<&str>) -> String {
 
 /// What to say of a record whose id, written or made of a file's name, spells out a contact. A
 /// promised one stays, and says the way out.
-fn of_id(record: &Record, given: Given<'_>) -> Option<Diagnostic> {
+fn of_id(record: &WrittenRecord, given: Given<'_>) -> Option<Diagnostic> {
     let id = record
         .written_id()
         .filter(|_| !record.translation && !given.allowed.all())?;

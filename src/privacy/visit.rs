@@ -35,7 +35,7 @@ pub(super) fn essence(name: &str) -> String {
 
 /// What is known of all records before any is visited.
 #[derive(Debug)]
-pub(super) struct Known<'a> {
+pub(super) struct KnownRecords<'a> {
     pub(super) sources: &'a Sources,
     pub(super) names: Names,
     /// Ids that spell out a contact. They are reported where they are written; what refers to them
@@ -50,12 +50,12 @@ pub(super) struct Visitor<'a> {
     pub(super) language: Language,
     /// Whether drafts are built too.
     pub(super) drafts: bool,
-    pub(super) known: &'a Known<'a>,
+    pub(super) known: &'a KnownRecords<'a>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// What is done with a line, by the shape of its field.
-enum Reading {
+enum LineUse {
     /// It is read by people.
     Words,
     /// It is followed: the address of a page or site.
@@ -65,10 +65,10 @@ enum Reading {
     File,
 }
 
-fn reading(shape: Shape) -> Reading {
+fn reading(shape: Shape) -> LineUse {
     match shape {
-        Shape::Url | Shape::Addresses => Reading::Address,
-        Shape::File => Reading::File,
+        Shape::Url | Shape::Addresses => LineUse::Address,
+        Shape::File => LineUse::File,
         Shape::Line
         | Shape::Markdown
         | Shape::Id
@@ -90,7 +90,7 @@ fn reading(shape: Shape) -> Reading {
         | Shape::Tables(_)
         | Shape::Tile
         | Shape::Codes
-        | Shape::Colour => Reading::Words,
+        | Shape::Colour => LineUse::Words,
     }
 }
 
@@ -135,9 +135,9 @@ impl Visitor<'_> {
         let span = value.span;
         match &mut value.value {
             Value::Line(line) => match reading(field.shape) {
-                Reading::Words => self.line(line, span),
-                Reading::Address => return self.address(line, span),
-                Reading::File => {}
+                LineUse::Words => self.line(line, span),
+                LineUse::Address => return self.address(line, span),
+                LineUse::File => {}
             },
             Value::Markdown(text) => self.markdown(text),
             Value::Id(id) => self.id(id, span),
@@ -162,10 +162,10 @@ impl Visitor<'_> {
                 }
             }
             Value::Lines(lines) => match reading(field.shape) {
-                Reading::Words | Reading::File => lines
+                LineUse::Words | LineUse::File => lines
                     .iter_mut()
                     .for_each(|line| self.line(&mut line.value, line.span)),
-                Reading::Address => {
+                LineUse::Address => {
                     lines.retain_mut(|line| self.address(&mut line.value, line.span));
                 }
             },

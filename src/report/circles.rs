@@ -5,40 +5,40 @@ use crate::id::Id;
 use crate::source::Span;
 
 /// A step up: to which record of the same kind, and where that is written.
-pub(super) type Step = (usize, Span);
+pub(super) type StepUp = (usize, Span);
 
 /// Finds every circle, in the order of records and of what they name, and takes its last step out.
 /// Each circle is given as the steps that close it, beginning with the step from its first record.
-fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
+fn open_circles(steps: &mut [Vec<StepUp>]) -> Vec<Vec<(usize, Span)>> {
     #[derive(Clone, Copy, PartialEq)]
-    enum Seen {
+    enum Visited {
         Never,
         OnTheWay,
         Done,
     }
-    let mut seen = vec![Seen::Never; steps.len()];
+    let mut seen = vec![Visited::Never; steps.len()];
     let mut circles = Vec::new();
     for start in 0..steps.len() {
         // A stack of our own: a chain of any length must not end the program.
         let mut way = Vec::new();
-        if seen[start] == Seen::Never {
-            seen[start] = Seen::OnTheWay;
+        if seen[start] == Visited::Never {
+            seen[start] = Visited::OnTheWay;
             way.push((start, 0));
         }
         while let Some((record, next)) = way.last_mut() {
             let Some((above, _)) = steps[*record].get(*next).copied() else {
-                seen[*record] = Seen::Done;
+                seen[*record] = Visited::Done;
                 way.pop();
                 continue;
             };
             match seen[above] {
-                Seen::Never => {
+                Visited::Never => {
                     *next += 1;
-                    seen[above] = Seen::OnTheWay;
+                    seen[above] = Visited::OnTheWay;
                     way.push((above, 0));
                 }
-                Seen::Done => *next += 1,
-                Seen::OnTheWay => {
+                Visited::Done => *next += 1,
+                Visited::OnTheWay => {
                     let (record, next) = (*record, *next);
                     let (_, last) = steps[record].remove(next);
                     let begin = way
@@ -65,7 +65,7 @@ fn open_circles(steps: &mut [Vec<Step>]) -> Vec<Vec<(usize, Span)>> {
 pub(super) fn without_circles(
     code: Code,
     key: &str,
-    steps: &mut [Vec<Step>],
+    steps: &mut [Vec<StepUp>],
     ids: &dyn Fn(usize) -> Id,
     diagnostics: &mut Vec<Diagnostic>,
 ) {

@@ -6,7 +6,7 @@ use super::fields::{choice, line};
 use super::named_file::file_in;
 use crate::content::choices::Consent;
 use crate::content::media::MediaFiles;
-use crate::content::record::Record;
+use crate::content::record::WrittenRecord;
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
 use crate::source::SourcePath;
@@ -23,7 +23,7 @@ pub(super) fn defaults(event: &Fields) -> Option<Fields> {
 
 /// Files to which somebody said no, by all records that were written. Where two records of one file
 /// disagree, no is no.
-pub(super) fn refused(records: &[Record], media: &MediaFiles) -> BTreeSet<SourcePath> {
+pub(super) fn refused(records: &[WrittenRecord], media: &MediaFiles) -> BTreeSet<SourcePath> {
     let of_kind = |kind: Kind| records.iter().filter(move |record| record.kind == kind);
     let defaults: BTreeMap<&str, Fields> = of_kind(Kind::Event)
         .filter_map(|record| Some((record.event.as_deref()?, defaults(&record.fields)?)))

@@ -42,7 +42,7 @@ record! {
         status: Option<EventStatus>,
         replaced_by: Option<EventId> = replaced_by,
         attendance: Option<Attendance>,
-        place: Option<Place> = reading.fields().table("place").map(|place| read_place(&place.value)),
+        place: Option<Venue> = reading.fields().table("place").map(|place| read_place(&place.value)),
         regions: Vec<RegionId>,
         themes: Vec<ThemeId>,
         series: Option<SeriesId> = one_of(reading, "series", Kind::Series, None),
@@ -84,7 +84,7 @@ record! {
     }
 }
 
-silent! { Place, Vec<Source>, Recorded, }
+silent! { Venue, Vec<Source>, Recorded, }
 
 /// What was recorded of each kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -99,7 +99,7 @@ pub struct Recorded {
 /// Where an event was.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(missing_docs, reason = "the fields are the schema's")]
-pub struct Place {
+pub struct Venue {
     pub name: Option<String>,
     pub address: Option<String>,
     pub town: Option<String>,
@@ -190,8 +190,8 @@ fn replacements(lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> {
     steps.into_iter().map(first).collect()
 }
 
-fn read_place(fields: &Fields) -> Place {
-    Place {
+fn read_place(fields: &Fields) -> Venue {
+    Venue {
         name: line(fields, "name"),
         address: line(fields, "address"),
         town: line(fields, "town"),

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::consent::refused;
 use crate::content::key;
 use crate::content::media::MediaFiles;
-use crate::content::record::Record;
+use crate::content::record::WrittenRecord;
 use crate::content::required_facts;
 use crate::content::schema::Kind;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -18,9 +18,9 @@ use crate::words::Language;
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     /// Every record to be published, in the order of files and positions.
-    pub(super) records: Vec<Record>,
+    pub(super) records: Vec<WrittenRecord>,
     /// Records that are there but are not published yet.
-    pub(super) drafts: Drafts,
+    pub(super) drafts: KnownDrafts,
     /// Folders with records but without an event that could be read; that was reported where it was
     /// found.
     pub(super) lost_events: HashSet<String>,
@@ -29,11 +29,11 @@ pub(super) struct Gathered {
     pub(super) refused: BTreeSet<SourcePath>,
 }
 
-/// Drafts by what a reference may call them: an id, a title or a name.
+/// KnownDrafts by what a reference may call them: an id, a title or a name.
 #[derive(Debug, Default)]
-pub(super) struct Drafts(HashSet<(Kind, Option<String>, String)>);
+pub(super) struct KnownDrafts(HashSet<(Kind, Option<String>, String)>);
 
-impl Drafts {
+impl KnownDrafts {
     /// Whether this names a draft. Records of an event are asked for with the event's folder.
     pub(super) fn has(&self, kind: Kind, event: Option<&str>, called: &str) -> bool {
         !self.0.is_empty()
@@ -44,7 +44,7 @@ impl Drafts {
                     .is_some_and(|event| self.0.contains(&(Kind::Event, None, event.to_owned()))))
     }
 
-    fn add(&mut self, record: &Record) {
+    fn add(&mut self, record: &WrittenRecord) {
         let event = if record.kind == Kind::Event {
             None
         } else {
@@ -61,16 +61,16 @@ impl Drafts {
 
 /// Sorts the records out.
 pub(super) fn gather(
-    records: Vec<Record>,
+    records: Vec<WrittenRecord>,
     media: &MediaFiles,
     drafts_too: bool,
     language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Gathered {
-    let (translations, mut originals): (Vec<Record>, Vec<Record>) =
+    let (translations, mut originals): (Vec<WrittenRecord>, Vec<WrittenRecord>) =
         records.into_iter().partition(|record| record.translation);
     translate(&mut originals, &translations, language, diagnostics);
-    let is_event = |record: &&Record| record.kind == Kind::Event;
+    let is_event = |record: &&WrittenRecord| record.kind == Kind::Event;
     let events: HashSet<String> = originals
         .iter()
         .filter(is_event)
@@ -110,8 +110,8 @@ pub(super) fn gather(
 
 /// The folders under `content/events/` that hold something, but no event.
 fn without_event(
-    originals: &[Record],
-    translations: &[Record],
+    originals: &[WrittenRecord],
+    translations: &[WrittenRecord],
     media: &MediaFiles,
     events: &HashSet<String>,
 ) -> BTreeSet<String> {
@@ -136,8 +136,8 @@ fn without_event(
 }
 
 fn translate(
-    originals: &mut [Record],
-    translations: &[Record],
+    originals: &mut [WrittenRecord],
+    translations: &[WrittenRecord],
     language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -178,7 +178,7 @@ fn translate(
 }
 
 /// The id that a record has by what is written in it or on its file.
-fn own_id(record: &Record) -> Option<Id> {
+fn own_id(record: &WrittenRecord) -> Option<Id> {
     record
         .written_id()
         .map(|id| id.value)
@@ -186,7 +186,7 @@ fn own_id(record: &Record) -> Option<Id> {
 }
 
 /// The title or name.
-fn called(record: &Record) -> Option<String> {
+fn called(record: &WrittenRecord) -> Option<String> {
     [key::TITLE, key::NAME]
         .into_iter()
         .find(|field| record.kind.schema().position(field).is_some())
@@ -194,7 +194,7 @@ fn called(record: &Record) -> Option<String> {
         .map(|line| line.value)
 }
 
-fn is_draft(record: &Record) -> bool {
+fn is_draft(record: &WrittenRecord) -> bool {
     record
         .fields
         .bool(key::DRAFT)

@@ -23,7 +23,7 @@ use crate::words::{Bilingual, Language, both};
 
 /// A file that is handed out, and where that was written.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Named<'a> {
+pub(super) struct NamedFile<'a> {
     pub(super) event: EventId,
     pub(super) path: &'a SourcePath,
     pub(super) file: &'a MediaFile,
@@ -67,7 +67,7 @@ pub(super) fn as_text(registry: &Registry, media: &MediaFiles) -> BTreeSet<Sourc
 
 /// Decides what is handed out.
 pub(super) fn handed_out(
-    named: Named<'_>,
+    named: NamedFile<'_>,
     as_text: &BTreeSet<SourcePath>,
     declared: &Declared,
     lookup: &mut Lookup<'_>,
@@ -105,11 +105,11 @@ pub(super) fn handed_out(
 /// What is wrong with handing out a file that is a picture, or is named as one: only photos on
 /// record are published.
 pub(super) fn picture(
-    named: Named<'_>,
+    named: NamedFile<'_>,
     declared: &Declared,
     lookup: &Lookup<'_>,
 ) -> Option<Diagnostic> {
-    let Named {
+    let NamedFile {
         path,
         file,
         name,
@@ -171,8 +171,8 @@ pub(super) fn same_as_refused(
 
 /// What is wrong with handing out a file that would run where it is served or opened; as text only
 /// a folder can make it run.
-fn active(named: Named<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Diagnostic> {
-    let Named {
+fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Diagnostic> {
+    let NamedFile {
         event,
         path,
         file,
@@ -298,7 +298,7 @@ fn is_named_as_text(path: &SourcePath) -> bool {
 }
 
 /// A film that says where it was made: unlike a photo it cannot be made anew without that.
-fn film(named: Named<'_>) -> Option<Diagnostic> {
+fn film(named: NamedFile<'_>) -> Option<Diagnostic> {
     let tells_place = matches!(
         named.file.seen,
         Err(Fault::Other(Other::Film { tells_place: true }))
@@ -350,7 +350,7 @@ const OTHER_ENDINGS: &[&str] = &[
 
 /// A file whose name says something else than its bytes, so that no program opens it. Of a zip
 /// file, of which there are a hundred sorts, only an ending that is known to be another's says so.
-fn misnamed(named: Named<'_>) -> Option<Diagnostic> {
+fn misnamed(named: NamedFile<'_>) -> Option<Diagnostic> {
     let Err(Fault::Other(other)) = named.file.seen else {
         return None;
     };

@@ -14,7 +14,7 @@ use super::registry::{Entry, Registry};
 use crate::config::Config;
 use crate::content::key;
 use crate::content::promised::SHORT_FOLDER;
-use crate::content::record::Record;
+use crate::content::record::WrittenRecord;
 use crate::content::schema::Kind;
 use crate::content::value::{Fields, IdOrInline};
 use crate::diagnostic::codes::bilingual;
@@ -70,7 +70,7 @@ pub(super) fn assign(
     let mut index = Index::default();
     for (record, id) in records.into_iter().zip(ids) {
         let event = record.event.as_ref().map(|folder| events[folder]);
-        let Record {
+        let WrittenRecord {
             kind, fields, span, ..
         } = record;
         let mut inlines = Vec::new();
@@ -130,7 +130,7 @@ pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
 }
 
 /// An id that was given, with its place: as a field, or as the file's name.
-fn given(record: &Record) -> Option<(Id, Span)> {
+fn given(record: &WrittenRecord) -> Option<(Id, Span)> {
     record
         .written_id()
         .map(|written| (written.value, written.span))

@@ -38,7 +38,7 @@ pub(super) fn is_of_event(kind: Kind) -> bool {
 
 /// A reference in its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Target<'a> {
+pub(super) struct RecordReference<'a> {
     /// The kind that it names.
     pub(super) kind: Kind,
     /// The event's folder, when it names one.
@@ -47,7 +47,7 @@ pub(super) struct Target<'a> {
     pub(super) id: &'a str,
 }
 
-impl<'a> Target<'a> {
+impl<'a> RecordReference<'a> {
     /// Parts `kind:id` or `kind:event/id`; `None` where that is not what it is.
     pub(super) fn parse(text: &'a str) -> Option<Self> {
         let (word, rest) = text.split_once(':')?;

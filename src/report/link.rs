@@ -26,7 +26,7 @@ use super::{
 use crate::config::Config;
 use crate::content::key;
 use crate::content::media::MediaFiles;
-use crate::content::record::Record;
+use crate::content::record::WrittenRecord;
 use crate::content::schema::Kind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourcePath, Span};
@@ -37,7 +37,7 @@ use crate::words::names::Collation;
 #[derive(Debug)]
 pub struct LinkInput<'a> {
     /// The records of all files, in order of path, then position.
-    pub records: Vec<Record>,
+    pub records: Vec<WrittenRecord>,
     /// Pictures and attachments.
     pub media: &'a MediaFiles,
 }

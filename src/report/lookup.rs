@@ -13,7 +13,7 @@ use super::record_id::{
 use super::registry::{Entry, Registry};
 use crate::config::Config;
 use crate::content::key;
-use crate::content::schema::Kind;
+use crate::content::schema::{Kind, REGIONS, THEMES};
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -170,22 +170,24 @@ impl<'a> Lookup<'a> {
 
     /// The regions that a record names; `None` where it says nothing of them.
     pub(super) fn regions(&mut self, fields: &Fields) -> Option<Vec<RegionId>> {
-        self.many(Kind::Region, fields, "regions").map(|records| {
-            records
-                .into_iter()
-                .filter_map(|(record, _)| RegionId::of(record))
-                .collect()
-        })
+        self.many(Kind::Region, fields, REGIONS.name.en)
+            .map(|records| {
+                records
+                    .into_iter()
+                    .filter_map(|(record, _)| RegionId::of(record))
+                    .collect()
+            })
     }
 
     /// The themes that a record names; `None` where it says nothing of them.
     pub(super) fn themes(&mut self, fields: &Fields) -> Option<Vec<ThemeId>> {
-        self.many(Kind::Theme, fields, "themes").map(|records| {
-            records
-                .into_iter()
-                .filter_map(|(record, _)| ThemeId::of(record))
-                .collect()
-        })
+        self.many(Kind::Theme, fields, THEMES.name.en)
+            .map(|records| {
+                records
+                    .into_iter()
+                    .filter_map(|(record, _)| ThemeId::of(record))
+                    .collect()
+            })
     }
 
     /// The session that a field names.

@@ -64,7 +64,7 @@ enum Who {
 }
 
 /// Leads of one side that are alike in regions and themes, newest first.
-struct Group {
+struct LeadGroup {
     side: Side,
     regions: Vec<RegionId>,
     themes: Vec<ThemeId>,
@@ -79,7 +79,7 @@ pub(super) fn add_matches(
     affiliations: &BTreeSet<(EventId, PersonId, OrganisationId)>,
 ) {
     let groups = groups(report, ranks);
-    let places = Places::new(&groups, report);
+    let places = GroupsByPlace::new(&groups, report);
     let who: HashMap<NeedId, Vec<Who>> = groups
         .iter()
         .flat_map(|group| &group.leads)
@@ -97,14 +97,14 @@ pub(super) fn add_matches(
     }
 }
 
-fn groups(report: &Report, ranks: &[u32]) -> Vec<Group> {
+fn groups(report: &Report, ranks: &[u32]) -> Vec<LeadGroup> {
     let mut leads: Vec<NeedId> = (0u32..)
         .zip(&report.needs)
         .filter(|(_, need)| need.lead)
         .map(|(position, _)| NeedId(position))
         .collect();
     leads.sort_by_key(|lead| (ranks[report[*lead].event.index()], *lead));
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<LeadGroup> = Vec::new();
     let mut known: HashMap<(Side, Vec<RegionId>, Vec<ThemeId>), usize> = HashMap::new();
     for lead in leads {
         let need = &report[lead];
@@ -114,7 +114,7 @@ fn groups(report: &Report, ranks: &[u32]) -> Vec<Group> {
         let position = *known
             .entry((need.side, regions.clone(), themes.clone()))
             .or_insert_with(|| {
-                groups.push(Group {
+                groups.push(LeadGroup {
                     side: need.side,
                     regions,
                     themes,
@@ -162,15 +162,15 @@ fn parties(
 
 /// Groups by a theme and a region of theirs.
 #[derive(Default)]
-struct Places {
+struct GroupsByPlace {
     /// In this very region.
     at: HashMap<(ThemeId, RegionId, Side), Vec<usize>>,
     /// In this region or below.
     within: HashMap<(ThemeId, RegionId, Side), Vec<usize>>,
 }
 
-impl Places {
-    fn new(groups: &[Group], report: &Report) -> Self {
+impl GroupsByPlace {
+    fn new(groups: &[LeadGroup], report: &Report) -> Self {
         let mut places = Self::default();
         for (position, group) in groups.iter().enumerate() {
             let upward: BTreeSet<RegionId> = group
@@ -206,11 +206,11 @@ impl Places {
 /// The groups of the other side that share a theme and a region, best class first: same region,
 /// then more shared themes.
 fn alike<'g>(
-    group: &Group,
-    groups: &'g [Group],
-    places: &Places,
+    group: &LeadGroup,
+    groups: &'g [LeadGroup],
+    places: &GroupsByPlace,
     report: &Report,
-) -> Vec<Vec<&'g Group>> {
+) -> Vec<Vec<&'g LeadGroup>> {
     let other = match group.side {
         Side::Ask => Side::Offer,
         Side::Offer => Side::Ask,
@@ -241,7 +241,7 @@ fn alike<'g>(
     near.dedup();
     let mut classed: Vec<((bool, Reverse<usize>), usize)> = Vec::with_capacity(near.len());
     for position in near {
-        let Group {
+        let LeadGroup {
             regions, themes, ..
         } = &groups[position];
         let is_same = regions.iter().any(|region| group.regions.contains(region));
@@ -266,7 +266,7 @@ fn alike<'g>(
 /// The ten best: class by class, the newest first.
 fn best(
     lead: NeedId,
-    classes: &[Vec<&Group>],
+    classes: &[Vec<&LeadGroup>],
     who: &HashMap<NeedId, Vec<Who>>,
     ranks: &[u32],
     report: &Report,

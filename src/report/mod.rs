@@ -70,7 +70,7 @@ mod values;
 
 pub use crate::content::choices::*;
 pub use deal::Deal;
-pub use event::{Event, Place, Recorded, Source};
+pub use event::{Event, Recorded, Source, Venue};
 pub use figure::{Figure, FigureValue};
 pub use idea::Idea;
 pub use need::{Need, Side};
@@ -80,7 +80,7 @@ pub use page::FreePage;
 pub use person::Person;
 pub use photo::Photo;
 pub use quote::Quote;
-pub use record::{Listener, Record, Role, Told};
+pub use record::{FieldRole, FieldVisitor, Record, Told};
 pub use record_id::*;
 pub use region::Region;
 pub use report::Report;

@@ -25,7 +25,7 @@ use crate::words::Text;
 record! {
     /// A photo that may be shown: its consent is on record.
     Photo, in_event, |_| Kind::Photo;
-    read(reading, picture: Picture, credit: Option<String>)
+    read(reading, picture: ShownPicture, credit: Option<String>)
     found {
         caption: Option<Text>,
         people: Vec<Party>,
@@ -51,7 +51,7 @@ record! {
 silent! { SourcePath, Size, }
 
 /// A picture that can be shown.
-pub(super) struct Picture {
+pub(super) struct ShownPicture {
     file: SourcePath,
     /// Where it is named.
     span: Span,
@@ -121,7 +121,7 @@ fn shown(
     defaults: Option<&Fields>,
     media: &MediaFiles,
     declared: &Declared,
-) -> Option<Picture> {
+) -> Option<ShownPicture> {
     let fields = reading.fields();
     let consent = consent(fields, defaults);
     let file = found(reading.entry, Code::PhotoFileMissing, media, reading.lookup);
@@ -150,7 +150,7 @@ fn shown(
         lookup.diagnostics.push(diagnostic);
         return None;
     }
-    Some(Picture {
+    Some(ShownPicture {
         file: path,
         span,
         size,

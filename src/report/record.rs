@@ -48,7 +48,7 @@ pub enum Told<'a> {
 
 /// How a field takes part in what is made of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum FieldRole {
     /// What the record is called.
     Title,
     /// Words that the record is found by.
@@ -58,7 +58,7 @@ pub enum Role {
 }
 
 /// Who hears what a record says.
-pub type Listener<'l, 'a> = dyn FnMut(Role, Told<'a>) + 'l;
+pub type FieldVisitor<'l, 'a> = dyn FnMut(FieldRole, Told<'a>) + 'l;
 
 /// What every kind of record can be asked.
 pub trait Record {
@@ -75,13 +75,13 @@ pub trait Record {
     fn event(&self) -> Option<EventId>;
 
     /// Says all that is in it, field by field.
-    fn tell<'a>(&'a self, listener: &mut Listener<'_, 'a>);
+    fn tell<'a>(&'a self, listener: &mut FieldVisitor<'_, 'a>);
 
     /// What it is called, where it has a title or name.
     fn title(&self) -> Option<Told<'_>> {
         let mut title = None;
         self.tell(&mut |role, told| {
-            if role == Role::Title {
+            if role == FieldRole::Title {
                 title = Some(told);
             }
         });
@@ -115,7 +115,7 @@ pub trait Record {
 ///
 /// In parentheses stand the name by which the fields' expressions call the reading, and what else
 /// they need. A field without an expression is read by its type, under its own name, which is that
-/// of the schema. Fields stand under their [`Role`]; those that other records give it stand under
+/// of the schema. Fields stand under their [`FieldRole`]; those that other records give it stand under
 /// `linked`, and are empty until then.
 macro_rules! record {
     (
@@ -171,12 +171,12 @@ macro_rules! record {
                 record!(@event $place self)
             }
 
-            fn tell<'a>(&'a self, listener: &mut $crate::report::Listener<'_, 'a>) {
-                use $crate::report::record::{Role, Tell as _};
-                $(self.$title.tell(&mut |told| listener(Role::Title, told));)?
-                $(self.$found.tell(&mut |told| listener(Role::Found, told));)*
-                $(self.$shown.tell(&mut |told| listener(Role::Shown, told));)*
-                $(self.$linked.tell(&mut |told| listener(Role::Shown, told));)*
+            fn tell<'a>(&'a self, listener: &mut $crate::report::FieldVisitor<'_, 'a>) {
+                use $crate::report::record::{FieldRole, Tell as _};
+                $(self.$title.tell(&mut |told| listener(FieldRole::Title, told));)?
+                $(self.$found.tell(&mut |told| listener(FieldRole::Found, told));)*
+                $(self.$shown.tell(&mut |told| listener(FieldRole::Shown, told));)*
+                $(self.$linked.tell(&mut |told| listener(FieldRole::Shown, told));)*
             }
         }
     };

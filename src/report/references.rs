@@ -1,7 +1,7 @@
 //! References to records of an event, near or far: `id`, `event/id`, `kind:id` and `kind:event/id`.
 
 use super::fields::{key_word, kind_words, kind_words_with_article};
-use super::index::{Target, is_of_event};
+use super::index::{RecordReference, is_of_event};
 use super::lookup::Lookup;
 use super::record_id::{EventId, RecordId, TypedId as _};
 use crate::content::schema::{KINDS, Kind};
@@ -50,7 +50,7 @@ impl Lookup<'_> {
             return Some(*record);
         }
         self.in_event(
-            Target {
+            RecordReference {
                 kind,
                 event: folder,
                 id,
@@ -71,7 +71,7 @@ impl Lookup<'_> {
         unknown: Code,
     ) -> Option<RecordId> {
         let Spanned { value: text, span } = fields.one(field)?;
-        let Some(target) = Target::parse(&text) else {
+        let Some(target) = RecordReference::parse(&text) else {
             let word = text.split_once(':').map_or("", |(word, _)| word.trim());
             self.bad_reference(&text, word, event, span);
             return None;
@@ -95,13 +95,13 @@ impl Lookup<'_> {
     /// A record of this event, or of the one that the reference names.
     fn in_event(
         &mut self,
-        target: Target<'_>,
+        target: RecordReference<'_>,
         here: Option<EventId>,
         text: &str,
         span: Span,
         unknown: Code,
     ) -> Option<RecordId> {
-        let Target {
+        let RecordReference {
             kind,
             event: folder,
             id,
@@ -183,7 +183,7 @@ impl Lookup<'_> {
 
     fn report_unknown(
         &mut self,
-        target: Target<'_>,
+        target: RecordReference<'_>,
         text: &str,
         span: Span,
         unknown: Code,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::gather::Drafts;
+use super::gather::KnownDrafts;
 use super::index::Index;
 use super::record_id::{EventId, RecordId};
 use super::table::every_record;
@@ -53,7 +53,7 @@ macro_rules! registry {
             /// Whether drafts are linked like all others.
             pub(super) drafts_too: bool,
             /// What may not be referred to without a complaint of its own.
-            pub(super) drafts: Drafts,
+            pub(super) drafts: KnownDrafts,
             pub(super) lost_events: HashSet<String>,
         }
 

@@ -149,7 +149,7 @@ impl Report {
 
     /// The record that a link or reference names, as seen from an event.
     pub fn find(&self, target: &str, in_event: Option<EventId>) -> Option<RecordId> {
-        let index::Target { kind, event, id } = index::Target::parse(target)?;
+        let index::RecordReference { kind, event, id } = index::RecordReference::parse(target)?;
         match event {
             Some(_) if !index::is_of_event(kind) => None,
             Some(_) => self.named(kind, event, id),

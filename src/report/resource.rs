@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fields::{flag, key_word};
 use super::files::{Declared, found};
-use super::handed_out::{HandedOut, Named, handed_out};
+use super::handed_out::{HandedOut, NamedFile, handed_out};
 use super::lookup::Lookup;
 use super::reading::Reading;
 use super::record::{record, silent};
@@ -114,7 +114,7 @@ fn target(
             let asks_for_text = flag(fields, "as_text")
                 .then(|| fields.value_span("as_text"))
                 .flatten();
-            let named = Named {
+            let named = NamedFile {
                 event: reading.entry.in_event(),
                 path: &path,
                 file,

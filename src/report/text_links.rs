@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::files::Declared;
-use super::handed_out::{HandedOut, Named, handed_out, not_declared, picture};
-use super::index::{Target, is_of_event};
+use super::handed_out::{HandedOut, NamedFile, handed_out, not_declared, picture};
+use super::index::{RecordReference, is_of_event};
 use super::lookup::Lookup;
 use super::named_file::{NoFile, file_in, is_file_name};
 use super::record::Told;
@@ -53,7 +53,7 @@ const VAGUE: [&str; 27] = [
 ];
 
 /// Everything that links and pictures are checked against.
-pub(super) struct Texts<'a, 'l> {
+pub(super) struct TextChecker<'a, 'l> {
     pub(super) report: &'a Report,
     pub(super) lookup: &'a mut Lookup<'l>,
     pub(super) media: &'a MediaFiles,
@@ -69,7 +69,7 @@ pub(super) fn check_texts(
     media: &MediaFiles,
     declared: &Declared,
 ) -> Vec<Attachment> {
-    let mut texts = Texts {
+    let mut texts = TextChecker {
         report,
         lookup,
         media,
@@ -101,7 +101,7 @@ pub(super) fn check_texts(
     texts.attachments
 }
 
-impl Texts<'_, '_> {
+impl TextChecker<'_, '_> {
     fn check(&mut self, text: &MarkdownText, event: Option<EventId>) {
         let found = scan(&text.text);
         for found in &found {
@@ -132,7 +132,7 @@ impl Texts<'_, '_> {
             self.broken(&format!("[{}]()", found.text), place, None);
             return;
         }
-        if Target::parse(destination).is_some() {
+        if RecordReference::parse(destination).is_some() {
             self.record(destination, event, place);
             return;
         }
@@ -164,8 +164,8 @@ impl Texts<'_, '_> {
 
     /// A link by id.
     fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
-        let Some(target) =
-            Target::parse(destination).filter(|_| self.report.find(destination, event).is_none())
+        let Some(target) = RecordReference::parse(destination)
+            .filter(|_| self.report.find(destination, event).is_none())
         else {
             return;
         };
@@ -222,7 +222,7 @@ impl Texts<'_, '_> {
         };
         match file_in(self.media, &self.lookup.registry.folder_of(event), &name) {
             Ok((path, file)) => {
-                let named = Named {
+                let named = NamedFile {
                     event,
                     path: &path,
                     file,
@@ -298,7 +298,7 @@ impl Texts<'_, '_> {
                 if !self.declared.shown.contains_key(&path)
                     && !self.declared.withheld.contains(&path)
                 {
-                    let named = Named {
+                    let named = NamedFile {
                         event,
                         path: &path,
                         file,

@@ -20,8 +20,8 @@ use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::source::{Span, Spanned};
 use crate::words::Bilingual;
 
-/// News of records whose kind has no status of its own.
-pub(super) type News = BTreeMap<RecordId, Vec<Update<()>>>;
+/// NewsOfRecords of records whose kind has no status of its own.
+pub(super) type NewsOfRecords = BTreeMap<RecordId, Vec<Update<()>>>;
 
 /// Gives every update to the record it is about, and sets the status that follows. Also where the
 /// status of each ask and offer is written.
@@ -30,8 +30,8 @@ pub(super) fn add_updates(
     ideas: &mut [Idea],
     needs: &mut [Need],
     deals: &mut [Deal],
-) -> (News, Vec<Option<Span>>) {
-    let mut news = News::new();
+) -> (NewsOfRecords, Vec<Option<Span>>) {
+    let mut news = NewsOfRecords::new();
     let mut written_at = status_places(lookup);
     for (date, entry, record) in dated(lookup) {
         match record {
@@ -92,7 +92,7 @@ fn dated<'r>(lookup: &mut Lookup<'r>) -> Vec<(Date, &'r Entry, RecordId)> {
     for entry in &registry.updates {
         let found = lookup.reference(&entry.fields, "of", entry.event, Code::UpdateOfUnknown);
         if let (Some(record), Some(date)) = (found, entry.fields.date("date")) {
-            // News of an event itself may well come before it: it moved, it was cancelled.
+            // NewsOfRecords of an event itself may well come before it: it moved, it was cancelled.
             let event = match record {
                 RecordId::Event(_) => None,
                 _ => registry.entry(record).and_then(|entry| entry.event),
