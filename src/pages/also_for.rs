@@ -1,14 +1,11 @@
 //! What was for the whole of a wider region or theme, set apart from what was for this one.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Tag};
 use super::context::Context;
-use super::{card_cache, sections};
-use crate::pages::view::{DealCard, EventCard, IdeaCard, LeadCard, More, Section, Tag};
+use super::sections::Section;
+use super::{event_cards, exchange_cards, sections};
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
 use crate::shared::Shared;
@@ -67,25 +64,25 @@ pub(super) fn also_for(
         deals: sections::section(
             &rest.deals,
             SECTION_LENGTH,
-            |deal| card_cache::deal_card(context, deal),
+            |deal| exchange_cards::deal_card(context, deal),
             more,
         ),
         leads: sections::section(
             &rest.leads,
             SECTION_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             more,
         ),
         ideas: sections::section(
             &rest.ideas,
             SECTION_LENGTH,
-            |idea| card_cache::idea_card(context, idea),
+            |idea| exchange_cards::idea_card(context, idea),
             more,
         ),
         events: sections::section(
             &rest.events,
             SECTION_LENGTH,
-            |event| card_cache::event_card(context, event),
+            |event| event_cards::event_card(context, event),
             more,
         ),
         tag: tag.clone(),

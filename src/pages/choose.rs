@@ -1,19 +1,17 @@
 //! The choices of a whole list: as links with counts, and as an index for the look's module to
 //! combine them with. Both are made from the narrowed lists themselves, so that they cannot say
 //! otherwise than these.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
 use super::context::Context;
-use super::list;
-use super::list::noun;
-use crate::pages::view::Count;
+use super::list_index::IndexChoice;
+use super::list_index::IndexGroup;
+use super::list_index::ListIndex;
+use super::list_words;
+use super::sections::Count;
 use crate::plan::entries::Entries;
 use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
@@ -38,50 +36,6 @@ pub struct Choose {
     pub one: String,
     /// What follows any other count: "deals vastgelegd; het kunnen er meer zijn".
     pub more: String,
-}
-
-/// The index of a list: which of its entries each choice leaves. It holds no titles: the cards
-/// stand on the list's own pages, in the look's own markup.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct ListIndex {
-    /// The address of the list's first page. Entry `n` of a choice stands on the narrowed list
-    /// `<list><key>/<id>/`, or on a further page of it.
-    pub list: String,
-    /// The word of the addresses of further pages: `<list>…/<page>/2/`.
-    pub page: String,
-    /// How many entries a page holds.
-    pub length: usize,
-    /// How many entries there are.
-    pub total: usize,
-    pub groups: Vec<IndexGroup>,
-}
-
-/// One way to choose.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct IndexGroup {
-    /// Its word in addresses: `regio`.
-    pub key: String,
-    /// The same in the site's other language, whose pages link here: `region`.
-    pub also: Option<String>,
-    /// "Regio".
-    pub label: &'static str,
-    pub choices: Vec<IndexChoice>,
-}
-
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct IndexChoice {
-    /// Its word in addresses: `twente`.
-    pub id: String,
-    /// The same in the site's other language, where that differs.
-    pub also: Option<String>,
-    pub name: String,
-    /// The language of the name, where that is not the page's.
-    pub lang: Option<&'static str>,
-    /// How deep it lies below the top, from 0.
-    pub depth: usize,
-    /// The entries that it leaves, as their places in the whole list, in the order of its own
-    /// narrowed list.
-    pub at: Vec<u32>,
 }
 
 /// One way to choose: its name, and each choice with how deep it lies below the top.
@@ -132,12 +86,12 @@ fn is_below_top(context: Context<'_>, narrow: Narrow) -> bool {
 fn choice(context: Context<'_>, kind: ListKind, narrow: Narrow) -> Option<Count> {
     let list = List { kind, narrow };
     let count = context.plan.lists.get(&list)?.len();
-    let mut tag = list::narrowed_by(context, narrow)?;
+    let mut tag = list_words::narrowed_by(context, narrow)?;
     tag.href = context.href(Page::List(list, 1));
     Some(Count {
         tag,
         count,
-        said: noun(kind).counted(count, context.language),
+        said: kind.noun().counted(count, context.language),
     })
 }
 
@@ -153,8 +107,8 @@ pub(super) fn choose(context: Context<'_>, list: List, page: usize) -> Option<Ch
     ));
     let version = blake3::Hash::from_bytes(*index.hash()).to_hex();
     let (one, more) = (
-        list::list_noun(context, list, 1),
-        list::list_noun(context, list, 2),
+        list_words::list_noun(context, list, 1),
+        list_words::list_noun(context, list, 2),
     );
     Some(Choose {
         index: format!("{path}?v={}", &version[..8]),
@@ -189,7 +143,7 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
                     .iter()
                     .filter_map(|entry| places.get(entry).copied())
                     .collect();
-                    let name = list::narrowed_by(context, *narrow)
+                    let name = list_words::narrowed_by(context, *narrow)
                         .filter(|_| !at.is_empty())?
                         .name;
                     let (id, also) = (

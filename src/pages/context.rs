@@ -1,9 +1,11 @@
 //! What every page is filled from, and what follows from it in one step: addresses, the program's
 //! words, texts in the language of the page.
 
-use super::Views;
+use super::card_cache::CardCache;
+use super::local_text::LocalText;
+use super::site::SiteHead;
+use super::views::Views;
 use crate::config::Config;
-use crate::pages::view::{LocalText, SiteHead};
 use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::page::Page;
@@ -83,6 +85,24 @@ impl<'a> Context<'a> {
         LocalText {
             text: typographic(text, self.language).into_owned(),
             lang: None,
+        }
+    }
+
+    /// The cards of this language that are made already.
+    pub(super) fn cards(self) -> &'a CardCache {
+        &self.views.card_caches[&self.language]
+    }
+}
+
+impl Views<'_> {
+    /// The same for the pages of one language.
+    pub(super) fn context(&self, language: Language) -> Context<'_> {
+        Context {
+            report: self.report,
+            plan: self.plan,
+            config: self.config,
+            language,
+            views: self,
         }
     }
 }

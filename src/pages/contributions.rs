@@ -1,17 +1,14 @@
 //! What a person or organisation did: spoke, organised, asked, offered, agreed.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, Number, PartyTag, Tag};
 use super::context::Context;
-use super::{card_cache, event_cards, harvest, organisation, sections, tags};
-use crate::pages::view::{
-    DealCard, EventCard, EventsOfYear, Html, IdeaCard, LeadCard, LocalText, Number, PartyTag,
-    QuoteCard, Section, Tag,
-};
+use super::event_cards::QuoteCard;
+use super::harvest::EventsOfYear;
+use super::local_text::{Html, LocalText};
+use super::sections::Section;
+use super::{event_cards, exchange_cards, harvest, numbers, sections, tags};
 use crate::plan::fragments::speaker_fragment;
 use crate::plan::list::LIST_LENGTH;
 use crate::report::{PartyRecord, SpeakerId};
@@ -20,7 +17,7 @@ use crate::shared::Shared;
 /// All that a person or organisation did.
 pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool) -> Did {
     Did {
-        numbers: organisation::numbers_of_record(context, record),
+        numbers: numbers::numbers_of_record(context, record),
         spoke: sections::section(
             &record.spoke,
             LIST_LENGTH,
@@ -30,7 +27,7 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool)
         organised: sections::section(
             &record.organised,
             LIST_LENGTH,
-            |event| card_cache::event_card(context, event),
+            |event| event_cards::event_card(context, event),
             || None,
         ),
         led: sections::section(
@@ -42,25 +39,25 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool)
         asks: sections::section(
             &record.asks,
             LIST_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || None,
         ),
         offers: sections::section(
             &record.offers,
             LIST_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || None,
         ),
         deals: sections::section(
             &record.deals,
             LIST_LENGTH,
-            |deal| card_cache::deal_card(context, deal),
+            |deal| exchange_cards::deal_card(context, deal),
             || None,
         ),
         ideas: sections::section(
             &record.ideas,
             LIST_LENGTH,
-            |idea| card_cache::idea_card(context, idea),
+            |idea| exchange_cards::idea_card(context, idea),
             || None,
         ),
         quotes: sections::section(
@@ -86,12 +83,12 @@ fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
     );
     let spoken = event_cards::spoken(context, speaker, &fragment);
     PartRow {
-        event: card_cache::event_card(context, speaker.event),
+        event: event_cards::event_card(context, speaker.event),
         role: spoken.role,
         organisation: spoken.organisation,
         part: spoken.part,
         text: spoken.text,
-        person: name_person.then(|| card_cache::party(context, &speaker.person)),
+        person: name_person.then(|| tags::party(context, &speaker.person)),
     }
 }
 

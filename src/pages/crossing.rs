@@ -1,15 +1,14 @@
 //! The page of a region and a theme together.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{Crumb, Tag};
 use super::context::Context;
+use super::harvest::Harvested;
 use super::head::Head;
+use super::head::PageHead;
+use super::site::SiteHead;
 use super::{harvest, head, news, tags, trail};
-use crate::pages::view::{Crumb, Harvested, PageHead, SiteHead, Tag};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::{Harvest, RegionId, ThemeId};

@@ -1,20 +1,18 @@
 //! The page of a deal: what was asked, what was offered, what came of it.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{EventCard, HalfCard, IdeaCard, PartyTag, StatusLine, Tag};
 use super::context::Context;
 use super::exchange_cards::side_key;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::site::SiteHead;
+use super::sources::{CorrectionRow, ResourceCard};
+use super::status::UpdateRow;
 use super::texts::{Placement, TextPart};
-use super::{card_cache, exchange_cards, head, sources, status, tags, texts};
-use crate::pages::view::{
-    CorrectionRow, EventCard, HalfCard, Html, IdeaCard, LocalText, PageHead, PartyTag,
-    ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
-};
+use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
 use crate::report::{DealId, EventId, NeedId, RecordId};
@@ -47,7 +45,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
                     .text
                     .as_ref()
                     .map(|text| texts::plain(context, text, 160)),
-                trail: card_cache::record_trail(context, deal.event, ListKind::Deals),
+                trail: trail::record_trail(context, deal.event, ListKind::Deals),
             },
         ),
         title: LocalText::heading(&title),
@@ -60,13 +58,13 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         ideas: deal
             .ideas
             .iter()
-            .map(|idea| card_cache::idea_card(context, *idea))
+            .map(|idea| exchange_cards::idea_card(context, *idea))
             .collect(),
-        parties: card_cache::parties(context, &deal.parties),
+        parties: tags::parties(context, &deal.parties),
         contact: deal
             .contact
             .as_ref()
-            .map(|party| card_cache::party(context, party)),
+            .map(|party| tags::party(context, party)),
         status: status::deal_status(context, deal),
         no_status: deal.status.is_none().then(|| status_not_recorded(context)),
         updates: status::timeline(
@@ -87,7 +85,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         session: deal
             .session
             .map(|session| tags::session_tag(context, session)),
-        event: card_cache::event_card(context, deal.event),
+        event: event_cards::event_card(context, deal.event),
         resources: sources::resources_of(context, deal.event, RecordId::Deal(id)),
         corrections: sources::correction_rows(context, deal.event, Some(RecordId::Deal(id))),
     }
@@ -113,7 +111,7 @@ fn half(context: Context<'_>, id: NeedId, deal_event: EventId, placement: Placem
                 TextPart::Within(&fragment),
             )
         }),
-        event: (need.event != deal_event).then(|| card_cache::event_card(context, need.event)),
+        event: (need.event != deal_event).then(|| event_cards::event_card(context, need.event)),
     }
 }
 

@@ -1,18 +1,15 @@
 //! Maps and charts, and the counts that they and their tables show: never more than was recorded.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::Tally;
 use super::context::Context;
+use super::local_text::LocalText;
 use super::{exchange_cards, recorded, tags};
 use crate::drawing::lettering::{broken, shortened, width};
 use crate::drawing::outline::LONGEST;
 use crate::drawing::shades::{legend, shade};
 use crate::drawing::tiles::{SIDE, square};
-use crate::pages::view::LocalText;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::map::{Map, Places};
 use crate::plan::page::Page;
@@ -21,18 +18,6 @@ use crate::words::both;
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
-
-/// A count that claims no more than was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    pub number: usize,
-    /// "3", "3+" where there may be more, or "niet bijgehouden" (then `kept` is false).
-    pub shown: String,
-    /// "3 deals", "minstens 3 deals", "deals: niet bijgehouden".
-    pub said: String,
-    /// Whether it was kept.
-    pub kept: bool,
-}
 
 /// A map of regions. Its numbers stand in the table beside it too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -382,7 +367,7 @@ pub(super) fn deals_by_status(
                 .count();
             let list = Page::first_of(ListKind::Deals, Narrow::Status(*status));
             Bar {
-                name: context.own(super::list::status_label(*status).get(context.language)),
+                name: context.own(status.label().get(context.language)),
                 href: (listed && number > 0).then(|| context.href(list)),
                 number,
             }

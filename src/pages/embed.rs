@@ -1,16 +1,16 @@
 //! What another site shows in a frame of its own.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{More, Number};
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::LocalText;
+use super::own_site::Brief;
 use super::own_site::Excerpt;
+use super::site::SiteHead;
 use super::{head, own_site};
-use crate::pages::view::{LocalText, More, Number, PageHead, SiteHead, StatusLine};
 use crate::plan::page::{Embedded, Page};
 use crate::shared::Shared;
 use crate::words::phrases;
@@ -65,19 +65,6 @@ pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
         leads,
         as_of,
     }
-}
-
-/// A deal or lead in one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Brief {
-    /// `deal`, `ask` or `offer`.
-    pub kind: &'static str,
-    pub title: LocalText,
-    /// `None` where it has no page.
-    pub href: Option<String>,
-    pub status: Option<StatusLine>,
-    /// The day of its event: "30 oktober 2018".
-    pub date: String,
 }
 
 /// `embed.html`: a region or organisation, to be shown in a frame of another site. Links leave the

@@ -1,26 +1,26 @@
 //! The page of an event: its report, who was there, what came of it.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
 use super::context::Context;
+use super::event_cards::{FigureCard, OutcomeCard, QuoteCard, SpeakerCard};
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::photos::PhotoCard;
+use super::programme::Day;
+use super::sections::{Group, Section};
+use super::site::SiteHead;
+use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
 use super::texts::TextPlace;
 use super::{
-    card_cache, event_cards, exchange_cards, head, linked_events, numbers, photos, programme,
-    sections, sources, tags, texts, trail,
+    event_cards, exchange_cards, head, linked_events, numbers, photos, programme, sections,
+    sources, tags, texts, trail,
 };
 use crate::content::choices::Choice as _;
-use crate::pages::view::{
-    CorrectionRow, Day, DealCard, EventCard, FigureCard, Group, Html, IdeaCard, LeadCard, LinkRow,
-    LocalText, More, Number, OutcomeCard, PageHead, PartyTag, PhotoCard, QuoteCard, ResourceCard,
-    Section, SiteHead, SourceRow, SpeakerCard, Tag,
-};
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::report::{
@@ -137,9 +137,9 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         notice: notice(context, event),
         replaced_by: event
             .replaced_by
-            .map(|other| card_cache::event_card(context, other)),
+            .map(|other| event_cards::event_card(context, other)),
         replaces: comes_in_place_of(context, id)
-            .map(|other| card_cache::event_card(context, other))
+            .map(|other| event_cards::event_card(context, other))
             .collect(),
         regions: tags::region_tags(context, &event.regions),
         themes: tags::theme_tags(context, &event.themes),
@@ -147,7 +147,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             .series
             .and_then(|series| tags::record_tag(context, RecordId::Series(series))),
         edition: event.edition.clone(),
-        organisers: card_cache::parties(context, &event.organisers),
+        organisers: tags::parties(context, &event.organisers),
         published: event
             .published
             .map(|date| day_month_year(date, context.language)),
@@ -203,19 +203,19 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         deals: sections::section(
             &event.deals,
             LIST_LENGTH,
-            |deal| card_cache::deal_card(context, deal),
+            |deal| exchange_cards::deal_card(context, deal),
             || more(ListKind::Deals, phrases::DEAL, event.deals.len()),
         ),
         leads: sections::section(
             &leads,
             LIST_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || more(ListKind::Asks, phrases::ASK, event.asks.len()),
         ),
         needs: sections::section(
             &settled,
             LIST_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || more(ListKind::Asks, phrases::ASK, event.asks.len()),
         ),
         outcomes: event
@@ -252,8 +252,8 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             .to_owned(),
             href: context.href(Page::Print(id)),
         },
-        previous: previous.map(|other| card_cache::event_card(context, other)),
-        next: next.map(|other| card_cache::event_card(context, other)),
+        previous: previous.map(|other| event_cards::event_card(context, other)),
+        next: next.map(|other| event_cards::event_card(context, other)),
     }
 }
 
@@ -324,7 +324,7 @@ fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<Shared<Id
     let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
     for idea in ideas {
         let themes = &context.report[*idea].themes;
-        let card = card_cache::idea_card(context, *idea);
+        let card = exchange_cards::idea_card(context, *idea);
         if themes.is_empty() {
             by_theme.entry(None).or_default().push(card);
             continue;

@@ -1,15 +1,13 @@
 //! Cards of events and of what belongs to one.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::EventCard;
+use super::cards::{PartyTag, Tag};
 use super::context::Context;
-use super::{card_cache, tags, texts};
+use super::local_text::{Html, LocalText};
+use super::{tags, texts};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{Html, LocalText, PartyTag, Tag};
 use crate::plan::fragments::{
     figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
 };
@@ -71,7 +69,7 @@ pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, fragment: &str) ->
         organisation: speaker
             .organisation
             .as_ref()
-            .map(|party| card_cache::party(context, party)),
+            .map(|party| tags::party(context, party)),
         part: speaker
             .part
             .and_then(|part| part.label_in(context.language))
@@ -88,7 +86,7 @@ pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
     let fragment = speaker_fragment(context.report, id, context.language);
     let spoken = spoken(context, speaker, &fragment);
     SpeakerCard {
-        person: card_cache::party(context, &speaker.person),
+        person: tags::party(context, &speaker.person),
         role: spoken.role,
         organisation: spoken.organisation,
         part: spoken.part,
@@ -125,8 +123,8 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
             .question
             .as_ref()
             .map(|question| context.said_from(question, written_in)),
-        speakers: card_cache::parties(context, &session.speakers),
-        led_by: card_cache::parties(context, &session.led_by),
+        speakers: tags::parties(context, &session.speakers),
+        led_by: tags::parties(context, &session.led_by),
         parts: if with_parts {
             session
                 .parts
@@ -147,7 +145,7 @@ pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) 
         id: fragment,
         themes: tags::theme_tags(context, &outcome.themes),
         regions: tags::region_tags(context, &outcome.regions),
-        event: (!on_event).then(|| card_cache::event_tag(context, outcome.event)),
+        event: (!on_event).then(|| tags::event_tag(context, outcome.event)),
     }
 }
 
@@ -165,9 +163,9 @@ pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> Q
     QuoteCard {
         text: texts::text_at(context, &quote.text, quote.event, &fragment),
         id: fragment,
-        by: card_cache::party(context, &quote.by),
+        by: tags::party(context, &quote.by),
         role: role.map(|role| context.said_from(role, event.language)),
-        event: (!on_event).then(|| card_cache::event_tag(context, quote.event)),
+        event: (!on_event).then(|| tags::event_tag(context, quote.event)),
     }
 }
 
@@ -194,7 +192,7 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
         as_of: figure
             .as_of
             .map(|date| day_month_year(date, context.language)),
-        event: (!on_event).then(|| card_cache::event_tag(context, figure.event)),
+        event: (!on_event).then(|| tags::event_tag(context, figure.event)),
         over_years: if measured.len() > 1 {
             measured
                 .iter()
@@ -237,22 +235,6 @@ pub(super) fn figure_value(
         FigureValue::Words(words) => return context.as_written(words, written_in),
     };
     LocalText { text, lang: None }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EventCard {
-    pub title: LocalText,
-    pub href: String,
-    /// "dinsdag 30 oktober 2018".
-    pub date: String,
-    /// For `<time datetime>`: `2018-10-30`.
-    pub date_iso: String,
-    pub year: String,
-    /// "Zwolle", or "online".
-    pub place: Option<String>,
-    /// "Afgelast": only where it is not simply held.
-    pub status: Option<String>,
-    pub summary: Option<LocalText>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -337,4 +319,10 @@ pub struct FigureYear {
     pub value: LocalText,
     pub href: String,
     pub current: bool,
+}
+
+pub(super) fn event_card(context: Context<'_>, id: EventId) -> Shared<EventCard> {
+    context.cards().events[id.index()]
+        .get_or_init(|| Shared::new(new_event_card(context, id)))
+        .clone()
 }

@@ -1,14 +1,11 @@
 //! Cards of deals, ideas, asks and offers.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
-use serde::Serialize;
-
+use super::cards::DealCard;
+use super::cards::HalfCard;
+use super::cards::IdeaCard;
+use super::cards::LeadCard;
 use super::context::Context;
-use super::{card_cache, status, tags};
-use crate::pages::view::{LocalText, PartyTag, StatusLine, Tag};
+use super::{status, tags};
 use crate::report::{DealId, IdeaId, NeedId, Side};
 use crate::shared::Shared;
 use crate::words::dates::day_month_year;
@@ -22,7 +19,7 @@ pub(super) fn half_card(context: Context<'_>, id: NeedId) -> HalfCard {
     HalfCard {
         title: context.said_from(&need.title, context.report[need.event].language),
         href: (!need.inline).then(|| context.href(id)),
-        by: card_cache::parties(context, &need.by),
+        by: tags::parties(context, &need.by),
     }
 }
 
@@ -43,14 +40,14 @@ pub(super) fn new_deal_card(context: Context<'_>, id: DealId) -> DealCard {
             .map(|need| half_card(context, *need))
             .collect(),
         parties: if deal.asks.is_empty() && deal.offers.is_empty() {
-            card_cache::parties(context, &deal.parties)
+            tags::parties(context, &deal.parties)
         } else {
             Vec::new()
         },
         status: status::deal_status(context, deal),
         regions: tags::region_tags(context, &deal.regions),
         themes: tags::theme_tags(context, &deal.themes),
-        event: card_cache::event_tag(context, deal.event),
+        event: tags::event_tag(context, deal.event),
         date: day_month_year(event.date, context.language),
     }
 }
@@ -70,11 +67,11 @@ pub(super) fn new_idea_card(context: Context<'_>, id: IdeaId) -> IdeaCard {
     IdeaCard {
         title: context.said_from(&idea.title, event.language),
         href: (!idea.inline).then(|| context.href(id)),
-        by: card_cache::parties(context, &idea.by),
+        by: tags::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         regions: tags::region_tags(context, &idea.regions),
         themes: tags::theme_tags(context, &idea.themes),
-        event: card_cache::event_tag(context, idea.event),
+        event: tags::event_tag(context, idea.event),
         date: day_month_year(event.date, context.language),
     }
 }
@@ -86,7 +83,7 @@ pub(super) fn new_lead_card(context: Context<'_>, id: NeedId) -> LeadCard {
         side: side_key(need.side),
         title: context.said_from(&need.title, event.language),
         href: (!need.inline).then(|| context.href(id)),
-        by: card_cache::parties(context, &need.by),
+        by: tags::parties(context, &need.by),
         status: status::need_status(context, need),
         open: need.lead,
         question: side_question(need.side).get(context.language),
@@ -98,7 +95,7 @@ pub(super) fn new_lead_card(context: Context<'_>, id: NeedId) -> LeadCard {
             .collect(),
         regions: tags::region_tags(context, &need.regions),
         themes: tags::theme_tags(context, &need.themes),
-        event: card_cache::event_tag(context, need.event),
+        event: tags::event_tag(context, need.event),
         date: day_month_year(event.date, context.language),
     }
 }
@@ -118,61 +115,20 @@ pub(super) fn side_question(side: Side) -> Bilingual {
     }
 }
 
-/// One half of a deal as a card shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct HalfCard {
-    pub title: LocalText,
-    /// `None` where it was written inside the deal.
-    pub href: Option<String>,
-    pub by: Vec<Shared<PartyTag>>,
+pub(super) fn deal_card(context: Context<'_>, id: DealId) -> Shared<DealCard> {
+    context.cards().deals[id.index()]
+        .get_or_init(|| Shared::new(new_deal_card(context, id)))
+        .clone()
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DealCard {
-    pub title: LocalText,
-    pub href: String,
-    pub asks: Vec<HalfCard>,
-    pub offers: Vec<HalfCard>,
-    /// Shown where there are no halves.
-    pub parties: Vec<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
-    /// "30 oktober 2018".
-    pub date: String,
+pub(super) fn idea_card(context: Context<'_>, id: IdeaId) -> Shared<IdeaCard> {
+    context.cards().ideas[id.index()]
+        .get_or_init(|| Shared::new(new_idea_card(context, id)))
+        .clone()
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct IdeaCard {
-    pub title: LocalText,
-    /// `None` where it was written inside a deal.
-    pub href: Option<String>,
-    pub by: Vec<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
-    pub date: String,
-}
-
-/// An ask or offer; a lead when it is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LeadCard {
-    /// `ask` or `offer`.
-    pub side: &'static str,
-    pub title: LocalText,
-    pub href: Option<String>,
-    pub by: Vec<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
-    /// Whether it is open, so that the other half is missing.
-    pub open: bool,
-    /// "Wie kan dit bieden?"
-    pub question: &'static str,
-    /// The best possible matches, at most three on a card.
-    pub matches: Vec<Tag>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
-    pub date: String,
+pub(super) fn lead_card(context: Context<'_>, id: NeedId) -> Shared<LeadCard> {
+    context.cards().needs[id.index()]
+        .get_or_init(|| Shared::new(new_lead_card(context, id)))
+        .clone()
 }

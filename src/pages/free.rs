@@ -1,16 +1,14 @@
 //! A page of the site's own, and the page at a promised address of what is no longer there.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::site::SiteHead;
 use super::{head, texts, trail};
-use crate::pages::view::{Html, LocalText, PageHead, SiteHead};
 use crate::plan::page::Page;
 use crate::report::PageId;
 use crate::shared::Shared;

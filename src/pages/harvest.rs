@@ -1,19 +1,15 @@
 //! What came of it, gathered: for a region, a theme, both, a year.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, Tag};
 use super::context::Context;
-use super::{card_cache, drawings, event_cards, exchange_cards, numbers, sections, tags};
-use crate::pages::view::{
-    Chart, Count, DealCard, EventCard, FigureCard, IdeaCard, LeadCard, More, Number, OutcomeCard,
-    Section, SessionCard, Tag, YearRow,
-};
+use super::drawings::Chart;
+use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
+use super::sections::{Count, Section};
+use super::{drawings, event_cards, exchange_cards, numbers, sections, tags};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
@@ -48,7 +44,7 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         deals: sections::section(
             &harvest.deals,
             SECTION_LENGTH,
-            |deal| card_cache::deal_card(context, deal),
+            |deal| exchange_cards::deal_card(context, deal),
             || {
                 Some(sections::more(
                     context,
@@ -62,7 +58,7 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         leads: sections::section(
             &harvest.leads,
             SECTION_LENGTH,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || {
                 Some(sections::more(
                     context,
@@ -76,7 +72,7 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         ideas: sections::section(
             &ideas,
             SECTION_LENGTH,
-            |idea| card_cache::idea_card(context, idea),
+            |idea| exchange_cards::idea_card(context, idea),
             || {
                 Some(sections::more(
                     context,
@@ -131,8 +127,8 @@ fn sessions(context: Context<'_>, harvest: &Harvest) -> Section<SessionCard> {
         .collect();
     let card = |id: SessionId| SessionCard {
         tag: tags::session_tag(context, id),
-        speakers: card_cache::parties(context, &report[id].speakers),
-        event: card_cache::event_tag(context, report[id].event),
+        speakers: tags::parties(context, &report[id].speakers),
+        event: tags::event_tag(context, report[id].event),
         date: day_month_year(report[id].date, context.language),
     };
     sections::section(&sessions, SECTION_LENGTH, card, || None)
@@ -192,7 +188,7 @@ pub(super) fn events_by_year(context: Context<'_>, events: &[EventId]) -> Vec<Ev
             href: context.href(Page::Year(year)),
             events: events
                 .into_iter()
-                .map(|event| card_cache::event_card(context, event))
+                .map(|event| event_cards::event_card(context, event))
                 .collect(),
         })
         .collect()
@@ -283,4 +279,14 @@ pub struct EventsOfYear {
     pub year: String,
     pub href: String,
     pub events: Vec<Shared<EventCard>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct YearRow {
+    pub year: String,
+    pub href: String,
+    pub events: usize,
+    pub deals: usize,
+    pub leads: usize,
+    pub ideas: usize,
 }

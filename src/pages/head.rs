@@ -1,18 +1,18 @@
 //! The head of a page: its title, its addresses here and in other languages, what it says to search
 //! engines, and where it stands on the site.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{Crumb, More};
 use super::context::Context;
 use super::linked_data::Thing;
+use super::local_text::LocalText;
+use super::policy::Policy;
+use super::preview::Preview;
+use super::social::SocialPicture;
 use super::{languages, linked_data, preview, social};
 use crate::content::promised::SHORT_FOLDER;
 use crate::markdown;
-use crate::pages::view::{Crumb, LocalText, More, Policy, Preview, SocialPicture};
 use crate::plan::languages::{is_in, original};
 use crate::plan::list::{List, ListKind};
 use crate::plan::page::Page;
@@ -142,7 +142,7 @@ fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Th
         .filter(|_| page.has_address());
     let linked_data = canonical.as_deref().and_then(|address| {
         let thing = thing.map(|thing| thing(address));
-        linked_data::graph(context, &head, thing, address)
+        linked_data::graph(context, &head.trail, &head.title.text, thing, address)
     });
     let Head {
         kind,

@@ -1,26 +1,24 @@
 //! The home page: the newest event, and what came of all of them.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number};
 use super::context::Context;
+use super::drawings::RegionMap;
 use super::head::Head;
+use super::head::PageHead;
 use super::linked_data::Thing;
-use super::{card_cache, drawings, harvest, head, listed, numbers, recorded, sections, trail};
-use crate::pages::view::{
-    Count, DealCard, EventCard, IdeaCard, LeadCard, LocalText, More, Number, PageHead, RegionMap,
-    RegionRow, Section, SiteHead,
-};
+use super::local_text::LocalText;
+use super::sections::{Count, RegionRow, Section};
+use super::site::SiteHead;
+use super::{drawings, event_cards, exchange_cards, harvest, head, listed, numbers, sections};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::{EventId, IdeaId, NeedId};
 use crate::shared::Shared;
-use crate::words::{Language, phrases};
+use crate::words::phrases;
 
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;
@@ -80,9 +78,9 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
             |address| website(context, address),
         ),
         description,
-        span_of_years: span_of_years(context),
-        newest: newest.map(|event| card_cache::event_card(context, event)),
-        numbers: home_numbers(context, deals.len(), ideas.len(), leads.len()),
+        span_of_years: numbers::span_of_years(context),
+        newest: newest.map(|event| event_cards::event_card(context, event)),
+        numbers: numbers::home_numbers(context, deals.len(), ideas.len(), leads.len()),
         map: drawings::region_map(context, context.views.maps.whole.as_ref()),
         regions: home_regions(context),
         all_regions: (!report.regions.is_empty()).then(|| {
@@ -103,7 +101,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         deals: sections::section(
             &deals,
             ON_HOME,
-            |deal| card_cache::deal_card(context, deal),
+            |deal| exchange_cards::deal_card(context, deal),
             || {
                 Some(sections::more(
                     context,
@@ -117,7 +115,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         leads: sections::section(
             &leads,
             ON_HOME,
-            |need| card_cache::lead_card(context, need),
+            |need| exchange_cards::lead_card(context, need),
             || {
                 Some(sections::more(
                     context,
@@ -131,7 +129,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         ideas: sections::section(
             &ideas,
             ON_HOME,
-            |idea| card_cache::idea_card(context, idea),
+            |idea| exchange_cards::idea_card(context, idea),
             || {
                 Some(sections::more(
                     context,
@@ -145,7 +143,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         events: sections::section(
             &others,
             ON_HOME,
-            |event| card_cache::event_card(context, event),
+            |event| event_cards::event_card(context, event),
             || {
                 Some(sections::more(
                     context,
@@ -157,65 +155,6 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
             },
         ),
     }
-}
-
-pub(super) fn span_of_years(context: Context<'_>) -> Option<String> {
-    let years = &context.report.years;
-    let (first, last) = (years.last()?.year, years.first()?.year);
-    Some(match (context.language, first == last) {
-        (Language::Nl, true) => format!("Verslagen van bijeenkomsten in {first}"),
-        (Language::Nl, false) => {
-            format!("Verslagen van bijeenkomsten, {first} tot en met {last}")
-        }
-        (Language::En, true) => format!("Reports of events in {first}"),
-        (Language::En, false) => format!("Reports of events, {first} to {last}"),
-    })
-}
-
-/// The numbers of the whole site.
-pub(super) fn site_numbers(context: Context<'_>) -> Vec<Number> {
-    let report = context.report;
-    let ideas = report.ideas.iter().filter(|idea| !idea.inline).count();
-    let leads = report.needs.iter().filter(|need| need.lead).count();
-    home_numbers(context, report.deals.len(), ideas, leads)
-}
-
-fn home_numbers(context: Context<'_>, deals: usize, ideas: usize, leads: usize) -> Vec<Number> {
-    let report = context.report;
-    let recorded = recorded::recorded_over(context, &report.events_newest);
-    let href = |kind| Some(trail::list_crumb(context, kind).href);
-    let mut numbers = Vec::new();
-    if !report.events.is_empty() {
-        numbers.push(numbers::plain_number(
-            context,
-            phrases::EVENT,
-            report.events.len(),
-            href(ListKind::Events),
-        ));
-    }
-    numbers.extend(numbers::kept_number(
-        context,
-        phrases::DEAL,
-        deals,
-        recorded.deals,
-        href(ListKind::Deals),
-    ));
-    numbers.extend(numbers::kept_number(
-        context,
-        phrases::IDEA,
-        ideas,
-        recorded.ideas,
-        href(ListKind::Ideas),
-    ));
-    if leads > 0 {
-        numbers.push(numbers::plain_number(
-            context,
-            phrases::LEAD,
-            leads,
-            href(ListKind::Leads),
-        ));
-    }
-    numbers
 }
 
 /// The regions of the table: those of the map; without one, those at the top and just below.

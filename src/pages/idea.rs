@@ -1,19 +1,17 @@
 //! The page of an idea.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, PartyTag, StatusLine, Tag};
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::site::SiteHead;
+use super::sources::{CorrectionRow, ResourceCard};
+use super::status::UpdateRow;
 use super::texts::{Placement, TextPart};
-use super::{card_cache, head, sources, status, tags, texts};
-use crate::pages::view::{
-    CorrectionRow, DealCard, EventCard, Html, LocalText, PageHead, PartyTag, ResourceCard,
-    SiteHead, StatusLine, Tag, UpdateRow,
-};
+use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
 use crate::report::{IdeaId, RecordId};
 use crate::shared::Shared;
@@ -38,7 +36,7 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
                     .text
                     .as_ref()
                     .map(|text| texts::plain(context, text, 160)),
-                trail: card_cache::record_trail(context, idea.event, ListKind::Ideas),
+                trail: trail::record_trail(context, idea.event, ListKind::Ideas),
             },
         ),
         title: LocalText::heading(&title),
@@ -46,7 +44,7 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
             .text
             .as_ref()
             .map(|text| texts::text_of(context, text, idea.event, placement, 2, TextPart::Own)),
-        by: card_cache::parties(context, &idea.by),
+        by: tags::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         updates: status::timeline(
             context,
@@ -61,11 +59,11 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
         session: idea
             .session
             .map(|session| tags::session_tag(context, session)),
-        event: card_cache::event_card(context, idea.event),
+        event: event_cards::event_card(context, idea.event),
         deals: idea
             .deals
             .iter()
-            .map(|deal| card_cache::deal_card(context, *deal))
+            .map(|deal| exchange_cards::deal_card(context, *deal))
             .collect(),
         resources: sources::resources_of(context, idea.event, RecordId::Idea(id)),
         corrections: sources::correction_rows(context, idea.event, Some(RecordId::Idea(id))),

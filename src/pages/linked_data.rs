@@ -7,9 +7,10 @@
 
 use serde_json::{Map, Value, json};
 
+use super::cards::Crumb;
 use super::context::Context;
-use super::head::Head;
 use crate::plan::page::Page;
+use crate::shared::Shared;
 
 /// An object that gets its fields one by one; what is not recorded is left out.
 pub(super) struct Thing(Map<String, Value>);
@@ -51,19 +52,25 @@ impl From<Thing> for Value {
 /// nothing to say.
 pub(super) fn graph(
     context: Context<'_>,
-    head: &Head,
+    trail: &[Shared<Crumb>],
+    title: &str,
     thing: Option<Thing>,
     address: &str,
 ) -> Option<String> {
     let mut graph: Vec<Value> = thing.map(Value::from).into_iter().collect();
-    graph.extend(breadcrumbs(context, head, address));
+    graph.extend(breadcrumbs(context, trail, title, address));
     (!graph.is_empty())
         .then(|| in_script(&json!({ "@context": "https://schema.org", "@graph": graph })))
 }
 
 /// The way to a page, itself included.
-fn breadcrumbs(context: Context<'_>, head: &Head, address: &str) -> Option<Value> {
-    if head.trail.is_empty() || !head.page.has_address() {
+fn breadcrumbs(
+    context: Context<'_>,
+    trail: &[Shared<Crumb>],
+    title: &str,
+    address: &str,
+) -> Option<Value> {
+    if trail.is_empty() {
         return None;
     }
     let step = |position: usize, name: &str, item: String| {
@@ -75,14 +82,14 @@ fn breadcrumbs(context: Context<'_>, head: &Head, address: &str) -> Option<Value
         )
     };
     let mut steps: Vec<Value> = Vec::new();
-    for (index, crumb) in head.trail.iter().enumerate() {
+    for (index, crumb) in trail.iter().enumerate() {
         steps.push(step(
             index + 1,
             &crumb.label.text,
             whole_address(context, &crumb.href)?,
         ));
     }
-    steps.push(step(steps.len() + 1, &head.title.text, address.to_owned()));
+    steps.push(step(steps.len() + 1, title, address.to_owned()));
     Some(
         Thing::new("BreadcrumbList")
             .with("itemListElement", steps)

@@ -1,17 +1,15 @@
 //! What stands in a list.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{DealCard, IdeaCard, LeadCard, PartyTag, Tag};
 use super::context::Context;
-use super::{card_cache, exchange_cards, harvest, sections, status, tags};
+use super::harvest::EventsOfYear;
+use super::harvest::YearRow;
+use super::local_text::LocalText;
+use super::sections::{Count, Group, RegionRow};
+use super::{exchange_cards, harvest, sections, status, tags};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{
-    Count, DealCard, EventsOfYear, Group, IdeaCard, LeadCard, LocalText, PartyTag, RegionRow, Tag,
-};
 use crate::plan::entries::Entries;
 use crate::plan::list::ListKind;
 use crate::plan::page::Page;
@@ -27,19 +25,19 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
         Entries::Deals(deals) => {
             listed.deals = deals
                 .iter()
-                .map(|deal| card_cache::deal_card(context, *deal))
+                .map(|deal| exchange_cards::deal_card(context, *deal))
                 .collect();
         }
         Entries::Ideas(ideas) => {
             listed.ideas = ideas
                 .iter()
-                .map(|idea| card_cache::idea_card(context, *idea))
+                .map(|idea| exchange_cards::idea_card(context, *idea))
                 .collect();
         }
         Entries::Needs(needs) => {
             listed.leads = needs
                 .iter()
-                .map(|need| card_cache::lead_card(context, *need))
+                .map(|need| exchange_cards::lead_card(context, *need))
                 .collect();
         }
         Entries::People(people) => {
@@ -96,10 +94,10 @@ fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
         person
             .organisation
             .as_ref()
-            .map(|party| card_cache::party(context, party).name.clone()),
+            .map(|party| tags::party(context, party).name.clone()),
     ];
     PersonRow {
-        tag: card_cache::person_tag(context, id),
+        tag: tags::person_tag(context, id),
         sort_name: person.sort_name.clone(),
         notes: notes.into_iter().flatten().collect(),
     }
@@ -116,7 +114,7 @@ fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
         .iter()
         .map(|region| tags::region_tag(context, *region).name);
     let notes = kind.into_iter().chain(regions).collect();
-    let tag = card_cache::organisation_tag(context, id);
+    let tag = tags::organisation_tag(context, id);
     PersonRow {
         sort_name: tag.name.text.clone(),
         tag,
@@ -245,14 +243,4 @@ pub struct SeriesRow {
     pub kind: Option<String>,
     /// "4 bijeenkomsten, 2019–2024".
     pub note: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct YearRow {
-    pub year: String,
-    pub href: String,
-    pub events: usize,
-    pub deals: usize,
-    pub leads: usize,
-    pub ideas: usize,
 }

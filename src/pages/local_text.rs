@@ -1,8 +1,4 @@
 //! Texts as a page shows them, marked where they are in another language than it.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 

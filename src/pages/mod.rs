@@ -3,9 +3,14 @@
 //! In: the linked report, the config, the plan, the day of the build. Out: a [`View`]. The work for
 //! a page grows with what the page shows, not with the site. The day of the build enters no view,
 //! only what follows from it: that news is old, or a term is past.
+#![expect(
+    missing_docs,
+    reason = "the fields of a view are what they are called; the generated view reference lists them"
+)]
 
 mod also_for;
 mod card_cache;
+mod cards;
 mod choose;
 mod context;
 mod contributions;
@@ -26,6 +31,8 @@ mod linked_data;
 mod linked_events;
 mod linked_parties;
 mod list;
+mod list_index;
+mod list_words;
 mod listed;
 mod local_text;
 mod need;
@@ -38,6 +45,7 @@ mod overview;
 mod own_site;
 mod person;
 mod photos;
+mod pictures;
 mod policy;
 mod preview;
 mod print;
@@ -51,6 +59,7 @@ mod search_words;
 mod sections;
 mod series;
 mod session;
+mod site;
 mod site_head;
 mod social;
 mod sources;
@@ -60,9 +69,10 @@ mod texts;
 mod theme;
 mod trail;
 pub mod view;
+mod views;
 mod year;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -70,24 +80,45 @@ use serde::Serialize;
 
 use self::card_cache::CardCache;
 use self::context::Context;
+use self::crossing::CrossingView;
+use self::deal::DealView;
+use self::embed::EmbedView;
+use self::event::EventView;
+use self::free::FreePageView;
+use self::home::HomeView;
+use self::idea::IdeaView;
+use self::list::ListView;
+use self::list_index::ListIndex;
+use self::need::NeedView;
+use self::not_found::NotFoundView;
+use self::notice::NoticeView;
+use self::organisation::OrganisationView;
+use self::overview::OverviewView;
+use self::person::PersonView;
+use self::policy::Policy;
+use self::print::PrintView;
+use self::programme::ProgrammeView;
+use self::redirect::RedirectView;
+use self::region::RegionView;
+use self::search::SearchView;
 pub use self::search_entries::PART_LENGTH;
+use self::series::SeriesView;
+use self::session::SessionView;
+pub use self::site::AssetAddresses;
+use self::social::SocialView;
 use self::texts::Placement;
+use self::theme::ThemeView;
+pub use self::views::Views;
+use self::year::YearView;
 use crate::config::Config;
-use crate::pages::view::{
-    CrossingView, DealView, EmbedView, EventView, FreePageView, HomeView, IdeaView, ListIndex,
-    ListView, LookOption, NeedView, NotFoundView, NoticeView, OrganisationView, OverviewView,
-    PersonView, Policy, PrintView, ProgrammeView, RedirectView, RegionView, SearchView, SeriesView,
-    SessionView, SiteHead, SocialView, ThemeView, YearView,
-};
 use crate::plan::Plan;
 use crate::plan::entries::indexed_kinds;
-use crate::plan::list::{ListKind, Narrow};
+use crate::plan::list::ListKind;
 use crate::plan::map::Maps;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::report::{Recorded, Report};
 use crate::shared::Shared;
-use crate::source::SourcePath;
 use crate::words::typography::typographic;
 use crate::words::{Language, Text};
 
@@ -159,51 +190,6 @@ pages! {
     Page::Search => Search(SearchView) in "search.html": search::search_page(context);
     Page::NotFound => NotFound(NotFoundView) in "404.html": not_found::not_found(context);
     ; Redirect(RedirectView) in "redirect.html"
-}
-
-/// What all pages of the site are filled from.
-#[derive(Debug)]
-pub struct Views<'a> {
-    report: &'a Report,
-    config: &'a Config,
-    plan: &'a Plan,
-    maps: &'a Maps,
-    today: Date,
-    heads: BTreeMap<Language, Shared<SiteHead>>,
-    card_caches: BTreeMap<Language, CardCache>,
-    has_agenda: bool,
-    /// The files that texts link to: only these are published, so only these are linked.
-    attachments: BTreeSet<SourcePath>,
-    /// The figures of each measure, oldest first.
-    measures: BTreeMap<crate::id::Id, Vec<crate::report::FigureId>>,
-    /// The indexes of the whole lists, with their hashes.
-    indexes: BTreeMap<(ListKind, Language), Shared<ListIndex>>,
-    /// How completely all events together were recorded.
-    recorded: Recorded,
-    /// The same for what narrows a list, worked out when the first page of such a list is filled.
-    recorded_by: BTreeMap<Narrow, OnceLock<Recorded>>,
-    /// What stands on each social card; empty where none are drawn.
-    cards: BTreeMap<(Page, Language), social::Card>,
-    /// The look's colours by light.
-    colours: BTreeMap<String, String>,
-}
-
-/// The address of the look's files with a part of their hash, so that a browser never shows an old
-/// one.
-#[derive(Debug, Clone, Default)]
-pub struct AssetAddresses {
-    /// `style.css?v=1a2b3c4d`.
-    pub stylesheet: String,
-    /// `themes.css?v=1a2b3c4d`, where a theme has a colour.
-    pub colours: Option<String>,
-    /// `icon.svg`, where the look has one.
-    pub icon: Option<String>,
-    /// `share.js?v=1a2b3c4d` as `share`, for every script right below `assets/`.
-    pub scripts: BTreeMap<String, String>,
-    /// `options.css?v=1a2b3c4d`, where the site chose any.
-    pub chosen: Option<String>,
-    /// The look's options, with pictures and fonts by their name below the assets.
-    pub options: BTreeMap<String, LookOption>,
 }
 
 impl<'a> Views<'a> {
@@ -327,15 +313,5 @@ impl<'a> Views<'a> {
             date,
             path,
         )))
-    }
-
-    fn context(&self, language: Language) -> Context<'_> {
-        Context {
-            report: self.report,
-            plan: self.plan,
-            config: self.config,
-            language,
-            views: self,
-        }
     }
 }

@@ -1,20 +1,18 @@
 //! The page of an ask or an offer.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{DealCard, EventCard, LeadCard, PartyTag, StatusLine, Tag};
 use super::context::Context;
 use super::exchange_cards::{side_key, side_question};
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::site::SiteHead;
+use super::sources::{CorrectionRow, ResourceCard};
+use super::status::UpdateRow;
 use super::texts::{Placement, TextPart};
-use super::{card_cache, deal, head, sources, status, tags, texts};
-use crate::pages::view::{
-    CorrectionRow, DealCard, EventCard, Html, LeadCard, LocalText, PageHead, PartyTag,
-    ResourceCard, SiteHead, StatusLine, Tag, UpdateRow,
-};
+use super::{deal, event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
 use crate::report::{Need, NeedId, RecordId, Side};
 use crate::shared::Shared;
@@ -52,7 +50,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
                     .text
                     .as_ref()
                     .map(|text| texts::plain(context, text, 160)),
-                trail: card_cache::record_trail(context, need.event, kind),
+                trail: trail::record_trail(context, need.event, kind),
             },
         ),
         side: side_key(need.side),
@@ -61,11 +59,11 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
             .text
             .as_ref()
             .map(|text| texts::text_of(context, text, need.event, placement, 2, TextPart::Own)),
-        by: card_cache::parties(context, &need.by),
+        by: tags::parties(context, &need.by),
         contact: need
             .contact
             .as_ref()
-            .map(|party| card_cache::party(context, party)),
+            .map(|party| tags::party(context, party)),
         status: status::need_status(context, need),
         no_status: need
             .status
@@ -77,14 +75,14 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
             .matches
             .iter()
             .map(|other| MatchCard {
-                lead: card_cache::lead_card(context, *other),
+                lead: exchange_cards::lead_card(context, *other),
                 why: why(context, need, &report[*other]),
             })
             .collect(),
         deals: need
             .deals
             .iter()
-            .map(|deal| card_cache::deal_card(context, *deal))
+            .map(|deal| exchange_cards::deal_card(context, *deal))
             .collect(),
         updates: status::timeline(
             context,
@@ -99,7 +97,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
         session: need
             .session
             .map(|session| tags::session_tag(context, session)),
-        event: card_cache::event_card(context, need.event),
+        event: event_cards::event_card(context, need.event),
         resources: sources::resources_of(context, need.event, RecordId::Need(id)),
         corrections: sources::correction_rows(context, need.event, Some(RecordId::Need(id))),
     }

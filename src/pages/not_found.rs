@@ -1,15 +1,12 @@
 //! The page for wrong addresses.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::site::SiteHead;
 use super::{head, trail};
-use crate::pages::view::{PageHead, SiteHead};
 use crate::plan::page::Page;
 use crate::shared::Shared;
 use crate::words::both;

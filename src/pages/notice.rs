@@ -1,16 +1,14 @@
 //! The pages about accessibility and privacy that the settings make.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::LocalText;
+use super::site::SiteHead;
 use super::{head, trail};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
-use crate::pages::view::{LocalText, PageHead, SiteHead};
 use crate::plan::page::{Notice, Page};
 use crate::shared::Shared;
 use crate::words::{Text, both};

@@ -1,19 +1,15 @@
 //! The large numbers of an event, a region, a theme: each with how completely it was kept.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
-use serde::Serialize;
-
+use super::cards::Number;
 use super::context::Context;
-use super::{exchange_cards, recorded};
-use crate::pages::view::LocalText;
+use super::local_text::LocalText;
+use super::{exchange_cards, recorded, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::{
-    Completeness, Deal, DealStatus, EventId, Harvest, NeedId, RegionId, Side, ThemeId,
+    Completeness, Deal, DealStatus, EventId, Harvest, NeedId, PartyRecord, RegionId, Side, ThemeId,
 };
+use crate::words::Language;
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
@@ -238,13 +234,93 @@ pub(super) fn is_done(deal: &Deal) -> bool {
         .is_some_and(|now| now.status == DealStatus::Done)
 }
 
-/// A very large figure with a small label under it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Number {
-    /// "70+", "3", or "niet bijgehouden" (then `kept` is false).
-    pub value: String,
-    pub label: String,
-    /// Whether the value is a number that was kept.
-    pub kept: bool,
-    pub href: Option<String>,
+/// How much a person or organisation did, as far as there is something.
+pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> Vec<Number> {
+    let report = context.report;
+    let mut numbers: Vec<Number> = Vec::new();
+    for (noun, number) in [
+        (phrases::EVENT, record.events.len()),
+        (phrases::ASK, record.asks.len()),
+        (phrases::OFFER, record.offers.len()),
+        (phrases::DEAL, record.deals.len()),
+        (phrases::IDEA, record.ideas.len()),
+    ] {
+        if number > 0 {
+            let mut figure = plain_number(context, noun, number, None);
+            let done = record
+                .deals
+                .iter()
+                .filter(|deal| is_done(&report[**deal]))
+                .count();
+            if noun.form(2, Language::En) == phrases::DEAL.form(2, Language::En) && done > 0 {
+                figure.label = format!("{}, {}", figure.label, done_of(context, done));
+            }
+            numbers.push(figure);
+        }
+    }
+    numbers
+}
+
+pub(super) fn span_of_years(context: Context<'_>) -> Option<String> {
+    let years = &context.report.years;
+    let (first, last) = (years.last()?.year, years.first()?.year);
+    Some(match (context.language, first == last) {
+        (Language::Nl, true) => format!("Verslagen van bijeenkomsten in {first}"),
+        (Language::Nl, false) => {
+            format!("Verslagen van bijeenkomsten, {first} tot en met {last}")
+        }
+        (Language::En, true) => format!("Reports of events in {first}"),
+        (Language::En, false) => format!("Reports of events, {first} to {last}"),
+    })
+}
+
+/// The numbers of the whole site.
+pub(super) fn site_numbers(context: Context<'_>) -> Vec<Number> {
+    let report = context.report;
+    let ideas = report.ideas.iter().filter(|idea| !idea.inline).count();
+    let leads = report.needs.iter().filter(|need| need.lead).count();
+    home_numbers(context, report.deals.len(), ideas, leads)
+}
+
+pub(super) fn home_numbers(
+    context: Context<'_>,
+    deals: usize,
+    ideas: usize,
+    leads: usize,
+) -> Vec<Number> {
+    let report = context.report;
+    let recorded = recorded::recorded_over(context, &report.events_newest);
+    let href = |kind| Some(trail::list_crumb(context, kind).href);
+    let mut numbers = Vec::new();
+    if !report.events.is_empty() {
+        numbers.push(plain_number(
+            context,
+            phrases::EVENT,
+            report.events.len(),
+            href(ListKind::Events),
+        ));
+    }
+    numbers.extend(kept_number(
+        context,
+        phrases::DEAL,
+        deals,
+        recorded.deals,
+        href(ListKind::Deals),
+    ));
+    numbers.extend(kept_number(
+        context,
+        phrases::IDEA,
+        ideas,
+        recorded.ideas,
+        href(ListKind::Ideas),
+    ));
+    if leads > 0 {
+        numbers.push(plain_number(
+            context,
+            phrases::LEAD,
+            leads,
+            href(ListKind::Leads),
+        ));
+    }
+    numbers
 }

@@ -1,27 +1,23 @@
 //! The page of an organisation.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{PartyTag, Tag};
 use super::context::Context;
+use super::contributions::Did;
 use super::head::Head;
+use super::head::PageHead;
 use super::linked_data::Thing;
-use super::numbers::is_done;
-use super::{
-    card_cache, contributions, head, linked_parties, numbers, own_site, tags, texts, trail,
-};
+use super::local_text::{Html, LocalText};
+use super::own_site::OwnSite;
+use super::site::SiteHead;
+use super::sources::LinkRow;
+use super::{contributions, head, linked_parties, own_site, tags, texts, trail};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{
-    Did, Html, LinkRow, LocalText, Number, OwnSite, PageHead, PartyTag, SiteHead, Tag,
-};
 use crate::plan::list::ListKind;
 use crate::plan::page::Embedded;
-use crate::report::{OrganisationId, PartyRecord};
+use crate::report::OrganisationId;
 use crate::shared::Shared;
-use crate::words::Language;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> OrganisationView {
@@ -88,38 +84,11 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         people: organisation
             .people
             .iter()
-            .map(|person| card_cache::person_tag(context, *person))
+            .map(|person| tags::person_tag(context, *person))
             .collect(),
         did: contributions::did(context, &organisation.record, true),
         own_site: own_site::own_site(context, Embedded::Organisation(id)),
     }
-}
-
-/// How much a person or organisation did, as far as there is something.
-pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> Vec<Number> {
-    let report = context.report;
-    let mut numbers: Vec<Number> = Vec::new();
-    for (noun, number) in [
-        (phrases::EVENT, record.events.len()),
-        (phrases::ASK, record.asks.len()),
-        (phrases::OFFER, record.offers.len()),
-        (phrases::DEAL, record.deals.len()),
-        (phrases::IDEA, record.ideas.len()),
-    ] {
-        if number > 0 {
-            let mut figure = numbers::plain_number(context, noun, number, None);
-            let done = record
-                .deals
-                .iter()
-                .filter(|deal| is_done(&report[**deal]))
-                .count();
-            if noun.form(2, Language::En) == phrases::DEAL.form(2, Language::En) && done > 0 {
-                figure.label = format!("{}, {}", figure.label, numbers::done_of(context, done));
-            }
-            numbers.push(figure);
-        }
-    }
-    numbers
 }
 
 /// `organisation.html`

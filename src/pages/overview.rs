@@ -1,15 +1,13 @@
 //! The overview: regions crossed with themes, each cell saying what is there or what is missing.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{Crumb, Tag};
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::site::SiteHead;
 use super::{drawings, exchange_cards, head, recorded, tags, trail};
-use crate::pages::view::{Crumb, PageHead, SiteHead, Tag};
 use crate::plan::page::Page;
 use crate::report::{Completeness, Harvest, Recorded, RegionId, ThemeId};
 use crate::shared::Shared;

@@ -5,11 +5,13 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::cards::Number;
+use super::cards::StatusLine;
 use super::context::Context;
 use super::exchange_cards::side_key;
-use super::{card_cache, news, numbers, organisation, status};
+use super::local_text::LocalText;
+use super::{exchange_cards, news, numbers, status};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{Brief, LocalText, Number};
 use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
 use crate::report::{Harvest, NeedId};
@@ -105,7 +107,7 @@ fn item(context: Context<'_>, brief: &Brief) -> String {
 pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
     let report = context.report;
     let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
-        let card = card_cache::deal_card(context, *id);
+        let card = exchange_cards::deal_card(context, *id);
         Brief {
             kind: "deal",
             title: card.title.clone(),
@@ -186,7 +188,7 @@ pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) 
     match of {
         Embedded::Region(id) => numbers::numbers(context, harvest, Narrow::Region(id)),
         Embedded::Organisation(id) => {
-            organisation::numbers_of_record(context, &context.report[id].record)
+            numbers::numbers_of_record(context, &context.report[id].record)
         }
     }
 }
@@ -217,4 +219,17 @@ pub struct OwnSite {
     pub frame: String,
     /// HTML that says the same without a frame, script or style. It is shown as text.
     pub snippet: String,
+}
+
+/// A deal or lead in one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Brief {
+    /// `deal`, `ask` or `offer`.
+    pub kind: &'static str,
+    pub title: LocalText,
+    /// `None` where it has no page.
+    pub href: Option<String>,
+    pub status: Option<StatusLine>,
+    /// The day of its event: "30 oktober 2018".
+    pub date: String,
 }

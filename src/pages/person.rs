@@ -1,15 +1,16 @@
 //! The page of a person.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::PartyTag;
 use super::context::Context;
+use super::contributions::Did;
 use super::head::Head;
-use super::{card_cache, contributions, head, linked_parties, sources, texts, trail};
-use crate::pages::view::{Did, Html, LinkRow, LocalText, PageHead, PartyTag, SiteHead};
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::site::SiteHead;
+use super::sources::LinkRow;
+use super::{contributions, head, linked_parties, sources, tags, texts, trail};
 use crate::plan::list::ListKind;
 use crate::report::PersonId;
 use crate::shared::Shared;
@@ -20,7 +21,7 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
     let organisation = person
         .organisation
         .as_ref()
-        .map(|party| card_cache::party(context, party));
+        .map(|party| tags::party(context, party));
     let description = [
         role.as_ref().map(|role| role.text.clone()),
         organisation.as_ref().map(|tag| tag.name.text.clone()),

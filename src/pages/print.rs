@@ -1,10 +1,6 @@
 //! The whole of an event on one page, for paper. Its records are filled as for pages of their own;
 //! here they get their place among the others: fragments, the table of contents, and addresses that
 //! a reader of paper can type.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,12 +8,17 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::context::Context;
+use super::deal::DealView;
+use super::event::EventView;
 use super::head::Head;
+use super::head::PageHead;
+use super::idea::IdeaView;
+use super::local_text::LocalText;
+use super::need::NeedView;
+use super::session::SessionView;
+use super::site::SiteHead;
 use super::texts::Placement;
-use super::{card_cache, deal, event, head, idea, need, session, tags};
-use crate::pages::view::{
-    DealView, EventView, IdeaView, LocalText, NeedView, PageHead, SessionView, SiteHead,
-};
+use super::{deal, event, head, idea, need, session, tags, trail};
 use crate::plan::fragments::{fragment, idea_fragment, need_fragment, session_fragment};
 use crate::plan::page::Page;
 use crate::report::{
@@ -121,7 +122,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
                 full_title: format!("{} – {own}", title.text),
                 title,
                 description: None,
-                trail: card_cache::event_trail(context, id),
+                trail: trail::event_trail(context, id),
             },
         ),
         event: event_on_paper(context, id),

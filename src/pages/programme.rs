@@ -1,18 +1,18 @@
 //! The programme of an event: its days, rooms and sessions.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::cards::EventCard;
 use super::context::Context;
+use super::event_cards::SessionRow;
 use super::head::Head;
-use super::{card_cache, event_cards, head};
-use crate::pages::view::{EventCard, LocalText, PageHead, SessionRow, SiteHead};
+use super::head::PageHead;
+use super::local_text::LocalText;
+use super::site::SiteHead;
+use super::{event_cards, head, trail};
 use crate::plan::page::Page;
 use crate::report::EventId;
 use crate::shared::Shared;
@@ -81,10 +81,10 @@ pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView
                 full_title: format!("{} – {}", own.text, event_title.text),
                 title: own,
                 description: None,
-                trail: card_cache::event_trail(context, id),
+                trail: trail::event_trail(context, id),
             },
         ),
-        event: card_cache::event_card(context, id),
+        event: event_cards::event_card(context, id),
         days: days
             .into_iter()
             .map(|(date, rooms)| ProgrammeDay {

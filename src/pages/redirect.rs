@@ -1,12 +1,8 @@
 //! The page at an old address, which leads on to the new one.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
-use crate::pages::view::Policy;
+use super::policy::Policy;
 use crate::shared::Shared;
 
 /// `redirect.html`: an old address.

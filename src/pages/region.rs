@@ -1,21 +1,20 @@
 //! The page of a region: what came of it there.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::also_for::AlsoFor;
+use super::cards::{PartyTag, Tag};
 use super::context::Context;
+use super::drawings::RegionMap;
+use super::harvest::Harvested;
 use super::head::Head;
-use super::{
-    also_for, card_cache, drawings, harvest, head, news, own_site, sections, tags, texts, trail,
-};
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::own_site::OwnSite;
+use super::sections::{Count, RegionRow, Section};
+use super::site::SiteHead;
+use super::{also_for, drawings, harvest, head, news, own_site, sections, tags, texts, trail};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{
-    AlsoFor, Count, Harvested, Html, LocalText, OwnSite, PageHead, PartyTag, RegionMap, RegionRow,
-    Section, SiteHead, Tag,
-};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
@@ -79,7 +78,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         organisations: sections::section(
             &region.organisations,
             SECTION_LENGTH,
-            |organisation| card_cache::organisation_tag(context, organisation),
+            |organisation| tags::organisation_tag(context, organisation),
             || {
                 Some(sections::more(
                     context,

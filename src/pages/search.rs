@@ -1,15 +1,14 @@
 //! The page where the site is searched.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::Crumb;
 use super::context::Context;
 use super::head::Head;
+use super::head::PageHead;
+use super::policy::Policy;
+use super::site::SiteHead;
 use super::{head, search_entries, trail};
-use crate::pages::view::{Crumb, PageHead, Policy, SiteHead};
 use crate::plan::entries::listed_kinds;
 use crate::plan::page::Page;
 use crate::shared::Shared;

@@ -1,17 +1,13 @@
 //! What can be found: an entry a record, in one language.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::Views;
 use super::context::Context;
 use super::search_words::SearchWords;
+use super::views::Views;
 use crate::content::schema::Kind;
 use crate::plan::wanted::has_search;
 use crate::report::{RecordId, Report, SessionKind};

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use super::{card_cache, event_cards, tags, texts};
+use super::local_text::LocalText;
+use super::{event_cards, tags, texts};
 use crate::content::choices::Choice as _;
 
 use crate::markdown::every_word;
-use crate::pages::view::LocalText;
 use crate::report::{
     EventId, FieldRole, FigureId, IdeaId, LongText, NeedId, Organisation, OrganisationId, Party,
     RecordId, RegionId, SpeakerId, ThemeId, Told,
@@ -216,7 +216,7 @@ fn facts(context: Context<'_>, record: RecordId) -> Vec<String> {
             .record(record)
             .event()
             .map_or_else(Vec::new, |event| {
-                let name = card_cache::event_tag(context, event).name.text.clone();
+                let name = tags::event_tag(context, event).name.text.clone();
                 vec![name, tags::event_date(context, event)]
             }),
     }

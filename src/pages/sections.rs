@@ -1,15 +1,12 @@
 //! Parts of a page that show the first of many, and lead on to the rest.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::More;
+use super::cards::{Tag, Tally};
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{Tag, Tally};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::RegionId;
@@ -91,13 +88,6 @@ pub struct Count {
     pub count: usize,
     /// The count in words, for who hears the page: "15 deals en ideeën".
     pub said: String,
-}
-
-/// Where to read on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct More {
-    pub label: String,
-    pub href: String,
 }
 
 /// Some of a kind, how many there are, and where the rest is.

@@ -1,22 +1,21 @@
 //! The page of a series: its editions side by side.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{EventCard, PartyTag};
 use super::context::Context;
+use super::drawings::Chart;
+use super::event_cards::FigureCard;
 use super::head::Head;
+use super::head::PageHead;
 use super::linked_data::Thing;
+use super::local_text::{Html, LocalText};
 use super::numbers::is_done;
+use super::site::SiteHead;
 use super::{
-    card_cache, drawings, event_cards, exchange_cards, head, linked_events, status, texts, trail,
+    drawings, event_cards, exchange_cards, head, linked_events, status, tags, texts, trail,
 };
 use crate::content::choices::Choice as _;
-use crate::pages::view::{
-    Chart, EventCard, FigureCard, Html, LocalText, PageHead, PartyTag, SiteHead,
-};
 use crate::plan::list::{LIST_LENGTH, ListKind};
 use crate::report::{Completeness, EventId, FigureId, Party, SeriesId};
 use crate::shared::Shared;
@@ -149,7 +148,7 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
         }
     };
     EditionColumn {
-        event: card_cache::event_card(context, id),
+        event: event_cards::event_card(context, id),
         edition: event.edition.clone(),
         participants: dash(event.participants.map_or_else(
             || phrases::not_kept(context.language).to_owned(),
@@ -171,7 +170,7 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
         returned: returned
             .iter()
             .take(RETURNED_SHOWN)
-            .map(|party| card_cache::party(context, party))
+            .map(|party| tags::party(context, party))
             .collect(),
         returned_total: returned.len(),
     }

@@ -1,18 +1,19 @@
 //! The page of a session.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, Tag};
 use super::context::Context;
+use super::event_cards::{OutcomeCard, QuoteCard, SessionRow, SpeakerCard};
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::Html;
+use super::photos::PhotoCard;
+use super::site::SiteHead;
+use super::sources::{CorrectionRow, ResourceCard};
 use super::texts::{Placement, TextPart};
-use super::{card_cache, event_cards, head, linked_events, photos, sources, tags, texts};
-use crate::pages::view::{
-    CorrectionRow, Crumb, DealCard, EventCard, Html, IdeaCard, LeadCard, OutcomeCard, PageHead,
-    PhotoCard, QuoteCard, ResourceCard, SessionRow, SiteHead, SpeakerCard, Tag,
+use super::{
+    event_cards, exchange_cards, head, linked_events, photos, sources, tags, texts, trail,
 };
 use crate::plan::page::Page;
 use crate::report::{RecordId, SessionId};
@@ -38,7 +39,7 @@ pub(super) fn session(
         label: context.own(context.words().programme),
         href: context.href(Page::Programme(session.event)),
     });
-    let mut trail = card_cache::event_trail(context, session.event);
+    let mut trail = trail::event_trail(context, session.event);
     trail.push(programme);
     SessionView {
         site: context.site(),
@@ -63,7 +64,7 @@ pub(super) fn session(
                 )
             },
         ),
-        event: card_cache::event_card(context, session.event),
+        event: event_cards::event_card(context, session.event),
         session: event_cards::session_row(context, id, true),
         date: long(session.date, context.language),
         part_of: session
@@ -82,16 +83,16 @@ pub(super) fn session(
             .ideas
             .iter()
             .filter(|idea| !report[**idea].inline)
-            .map(|idea| card_cache::idea_card(context, *idea))
+            .map(|idea| exchange_cards::idea_card(context, *idea))
             .collect(),
         deals: session
             .deals
             .iter()
-            .map(|deal| card_cache::deal_card(context, *deal))
+            .map(|deal| exchange_cards::deal_card(context, *deal))
             .collect(),
         needs: needs
             .filter(|need| !report[**need].inline)
-            .map(|need| card_cache::lead_card(context, *need))
+            .map(|need| exchange_cards::lead_card(context, *need))
             .collect(),
         outcomes: session
             .outcomes

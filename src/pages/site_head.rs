@@ -1,16 +1,12 @@
 //! What all pages of a language have in common: the site's name, menu, files and words.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
-
+use super::cards::Crumb;
 use super::context::Context;
+use super::site::AssetAddresses;
+use super::site::LookOption;
+use super::site::MenuItem;
+use super::site::SiteHead;
 use super::{notice, trail};
-use crate::pages::view::{Crumb, LocalText};
 use crate::plan::entries::listed_kinds;
 use crate::plan::list::ListKind;
 use crate::plan::page::Page;
@@ -20,71 +16,11 @@ use crate::report::PageId;
 use crate::shared::Shared;
 use crate::words::interface::Interface;
 
-/// What all pages of one language share.
-#[derive(Debug, Clone, Serialize)]
-pub struct SiteHead {
-    pub title: LocalText,
-    pub description: Option<LocalText>,
-    /// The page's language: `nl`.
-    pub lang: &'static str,
-    /// The home page: `/` or `/oogst/en/`.
-    pub home: String,
-    /// Where the look's files are: `/oogst/assets/`.
-    pub assets: String,
-    /// The look's stylesheet, with a part of its hash in the address so that browsers never keep an
-    /// old one.
-    pub stylesheet: String,
-    /// The colours of the themes, likewise; only where a theme has one.
-    pub colours: Option<String>,
-    /// What the site chose of the look's options, likewise; only where it chose any.
-    pub chosen: Option<String>,
-    pub icon: Option<String>,
-    /// The look's modules by name, with a part of their hash: `share` for `assets/share.js`.
-    pub scripts: BTreeMap<String, String>,
-    /// The search page, which the form in the header leads to; only where the site has one.
-    pub search: Option<String>,
-    /// The look's options by name, each as chosen or as the look has it.
-    pub options: BTreeMap<String, LookOption>,
-    /// The news as Atom; only where the site knows its own address.
-    pub feed: Option<String>,
-    pub menu: Vec<MenuItem>,
-    pub footer: Vec<MenuItem>,
-    pub publisher: Option<LocalText>,
-    pub licence: Option<LocalText>,
-    /// `oogst 0.1.0`.
-    pub generator: String,
-    pub words: Shared<Interface>,
-}
-
-/// An option of a look. Which of these there are follows from its kind: a colour, a picture or a
-/// font.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct LookOption {
-    /// A colour by light: `#fbf9f4`.
-    pub light: Option<String>,
-    /// The same in the dark.
-    pub dark: Option<String>,
-    /// The address of a picture or font.
-    pub href: Option<String>,
-    /// Of a picture, where its file says so.
-    pub width: Option<u32>,
-    pub height: Option<u32>,
-}
-
-/// An entry of the menu.
-#[derive(Debug, Clone, Serialize)]
-pub struct MenuItem {
-    /// Compare with `page.section` for `aria-current`.
-    pub section: &'static str,
-    pub label: LocalText,
-    pub href: String,
-}
-
 #[expect(
     clippy::too_many_lines,
     reason = "its lines became shorter; it is to be parted"
 )]
-pub(super) fn site_head(context: Context<'_>, assets: &super::AssetAddresses) -> SiteHead {
+pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHead {
     let config = context.config;
     let addresses = context.addresses();
     let asset = |name: &str| addresses.below(&format!("/assets/{name}"));

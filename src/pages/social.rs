@@ -1,17 +1,14 @@
 //! Social cards: the picture that stands for a page, and what stands on it.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cards::Number;
 use super::context::Context;
-use super::{event_cards, home, numbers};
+use super::views::CardWords;
+use super::{event_cards, numbers};
 use crate::content::choices::Choice as _;
-use crate::pages::view::Number;
 use crate::plan::card::has_card;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
@@ -69,16 +66,6 @@ const TITLE_WIDTH: u32 = 860;
 /// A third of the card within its margins.
 const NUMBER_WIDTH: u32 = 330;
 
-/// The words of a card before they are set.
-#[derive(Debug)]
-pub(super) struct Card {
-    title: String,
-    /// What it is, when and where.
-    kicker: String,
-    /// At most three, all of them kept.
-    numbers: Vec<Number>,
-}
-
 /// The picture that stands for a page; only where cards are drawn.
 pub(super) fn card_picture(context: Context<'_>, page: Page) -> Option<SocialPicture> {
     if !context.config.social || !page.has_address() {
@@ -95,7 +82,7 @@ pub(super) fn card_picture(context: Context<'_>, page: Page) -> Option<SocialPic
         "{}social.png",
         context.addresses().path(context.report, card, language)
     );
-    let Card { title, numbers, .. } = context.views.cards.get(&(card, language))?;
+    let CardWords { title, numbers, .. } = context.views.cards.get(&(card, language))?;
     // A page that borrows a card does not tell its numbers: it would have to be written again
     // with each record of the site.
     let alt = if card != page || numbers.is_empty() {
@@ -116,7 +103,7 @@ pub(super) fn card_picture(context: Context<'_>, page: Page) -> Option<SocialPic
 }
 
 pub(super) fn social(context: Context<'_>, page: Page) -> SocialView {
-    let Card {
+    let CardWords {
         title,
         kicker,
         numbers,
@@ -160,7 +147,7 @@ pub(super) fn social(context: Context<'_>, page: Page) -> SocialView {
 }
 
 /// What stands on the card of an event, region, theme or, for any other page, the site.
-fn card(context: Context<'_>, page: Page) -> Card {
+fn card(context: Context<'_>, page: Page) -> CardWords {
     let report = context.report;
     let (title, kicker, numbers) = match page.subject() {
         Some(Subject::Event(id)) => {
@@ -191,11 +178,11 @@ fn card(context: Context<'_>, page: Page) -> Card {
         ),
         _ => (
             context.said(&context.config.title).text,
-            home::span_of_years(context).unwrap_or_default(),
-            home::site_numbers(context),
+            numbers::span_of_years(context).unwrap_or_default(),
+            numbers::site_numbers(context),
         ),
     };
-    Card {
+    CardWords {
         title,
         kicker,
         numbers: numbers
@@ -207,7 +194,7 @@ fn card(context: Context<'_>, page: Page) -> Card {
 }
 
 /// All cards of this language, worked out once: many pages name the same one.
-pub(super) fn cards(context: Context<'_>) -> Vec<((Page, Language), Card)> {
+pub(super) fn cards(context: Context<'_>) -> Vec<((Page, Language), CardWords)> {
     let report = context.report;
     let usual = context.config.language();
     let subjects = Subject::all(report).filter(|subject| subject.has_card());

@@ -1,15 +1,12 @@
 //! Resources, links, sources and corrections of a record.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::Tag;
 use super::context::Context;
-use super::{photos, tags, texts};
+use super::local_text::{Html, LocalText};
+use super::{pictures, tags, texts};
 use crate::content::choices::Choice as _;
-use crate::pages::view::{Html, LocalText, Tag};
 use crate::plan::address::percent_encoded;
 use crate::plan::fragments::{fragment, of_day, resource_fragment};
 use crate::report::{Correction, EventId, Link, RecordId, ResourceId, ResourceTarget, Source};
@@ -29,10 +26,10 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
         // A photo that is handed out is what is published of it: its size is in pixels, since
         // its bytes are not made yet.
         ResourceTarget::File(file, _)
-            if photos::photo_of_file(context, resource.event, file).is_some() =>
+            if pictures::photo_of_file(context, resource.event, file).is_some() =>
         {
-            let (href, largest) = photos::photo_of_file(context, resource.event, file)
-                .map(|photo| photos::largest(context, photo))
+            let (href, largest) = pictures::photo_of_file(context, resource.event, file)
+                .map(|photo| pictures::largest(context, photo))
                 .expect("looked at just now");
             note.push("JPG".to_owned());
             note.push(picture_size(

@@ -1,17 +1,14 @@
 //! How something stands, in words: the status, as of when, and whether it has been silent since.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use jiff::civil::Date;
 use jiff::{Span as TimeSpan, ToSpan};
 use serde::Serialize;
 
+use super::cards::StatusLine;
 use super::context::Context;
+use super::local_text::{Html, LocalText};
 use super::texts;
 use super::texts::{Placement, TextPart};
-use crate::pages::view::{Html, LocalText};
 use crate::plan::fragments::{fragment, of_day};
 use crate::report::{
     Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, StatusChoice, Update,
@@ -26,21 +23,6 @@ pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'s
         .status
         .filter(|status| *status != EventStatus::Held)
         .and_then(|status| status.label_in(context.language))
-}
-
-/// How something stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct StatusLine {
-    /// `underway`, for a class.
-    pub key: &'static str,
-    /// "Loopt".
-    pub label: String,
-    /// "stand van 14 maart 2024".
-    pub as_of: String,
-    /// "Moet klaar zijn op 1 juni 2025": only while it runs and that day is still to come.
-    pub due: Option<String>,
-    /// "Sinds juni 2019 geen bericht": only where news is old or what was due is past.
-    pub silence: Option<String>,
 }
 
 /// A point of a timeline: a beginning, news, or a day by which something is due.
@@ -257,4 +239,13 @@ fn newest<S>(as_of: Date, updates: &[Update<S>]) -> Date {
         .iter()
         .map(|update| update.date)
         .fold(as_of, Date::max)
+}
+
+pub(super) fn event_status(status: EventStatus) -> Bilingual {
+    match status {
+        EventStatus::Held => both("Gehouden", "Held"),
+        EventStatus::Planned => both("Gepland", "Planned"),
+        EventStatus::Cancelled => both("Afgelast", "Cancelled"),
+        EventStatus::Moved => both("Verplaatst", "Moved"),
+    }
 }

@@ -1,16 +1,12 @@
 //! Names that lead to a page: an event, a region, a theme, a person.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
-use serde::Serialize;
-
+use super::cards::PartyTag;
+use super::cards::Tag;
 use super::context::Context;
-use super::{card_cache, texts};
-use crate::pages::view::LocalText;
+use super::local_text::LocalText;
+use super::texts;
 use crate::report::{
-    EventId, NeedId, OrganisationId, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
+    EventId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
 };
 use crate::shared::Shared;
 use crate::words::dates::{long, range};
@@ -54,14 +50,14 @@ pub(super) fn theme_tag(context: Context<'_>, id: ThemeId) -> Tag {
 pub(super) fn region_tags(context: Context<'_>, regions: &[RegionId]) -> Vec<Shared<Tag>> {
     regions
         .iter()
-        .map(|region| card_cache::shared_region_tag(context, *region))
+        .map(|region| shared_region_tag(context, *region))
         .collect()
 }
 
 pub(super) fn theme_tags(context: Context<'_>, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
     themes
         .iter()
-        .map(|theme| card_cache::shared_theme_tag(context, *theme))
+        .map(|theme| shared_theme_tag(context, *theme))
         .collect()
 }
 
@@ -108,7 +104,7 @@ pub(super) fn tag_in_words(
                 .then(|| context.config.language().tag()),
         },
         href: None,
-        organisation: organisation.map(|id| card_cache::organisation_tag(context, id)),
+        organisation: organisation.map(|id| organisation_tag(context, id)),
     }
 }
 
@@ -149,21 +145,47 @@ pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> 
     Some(Tag { name, href, id })
 }
 
-/// A name that leads somewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Tag {
-    pub name: LocalText,
-    pub href: String,
-    /// The record's id: for a theme, `data-theme` gives it its colour.
-    pub id: String,
+pub(super) fn shared_region_tag(context: Context<'_>, id: RegionId) -> Shared<Tag> {
+    context.cards().regions[id.index()]
+        .get_or_init(|| Shared::new(region_tag(context, id)))
+        .clone()
 }
 
-/// A person, organisation or words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PartyTag {
-    pub name: LocalText,
-    /// `None` where they have no page.
-    pub href: Option<String>,
-    /// Their organisation, where it says something more.
-    pub organisation: Option<Shared<PartyTag>>,
+pub(super) fn shared_theme_tag(context: Context<'_>, id: ThemeId) -> Shared<Tag> {
+    context.cards().themes[id.index()]
+        .get_or_init(|| Shared::new(theme_tag(context, id)))
+        .clone()
+}
+
+pub(super) fn event_tag(context: Context<'_>, id: EventId) -> Shared<Tag> {
+    context.cards().event_tags[id.index()]
+        .get_or_init(|| Shared::new(new_event_tag(context, id)))
+        .clone()
+}
+
+/// A person, organisation or words, with an organisation only where it adds something.
+pub(super) fn party(context: Context<'_>, party: &Party) -> Shared<PartyTag> {
+    match party {
+        Party::Person(id) => person_tag(context, *id),
+        Party::Organisation(id) => organisation_tag(context, *id),
+        Party::Words { name, organisation } => {
+            Shared::new(tag_in_words(context, name, *organisation))
+        }
+    }
+}
+
+pub(super) fn parties(context: Context<'_>, parties: &[Party]) -> Vec<Shared<PartyTag>> {
+    parties.iter().map(|one| party(context, one)).collect()
+}
+
+pub(super) fn person_tag(context: Context<'_>, id: PersonId) -> Shared<PartyTag> {
+    context.cards().people[id.index()]
+        .get_or_init(|| Shared::new(new_person_tag(context, id)))
+        .clone()
+}
+
+pub(super) fn organisation_tag(context: Context<'_>, id: OrganisationId) -> Shared<PartyTag> {
+    context.cards().organisations[id.index()]
+        .get_or_init(|| Shared::new(new_organisation_tag(context, id)))
+        .clone()
 }

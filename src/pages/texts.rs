@@ -4,10 +4,10 @@
 use std::cell::Cell;
 
 use super::context::Context;
-use super::photos;
+use super::local_text::Html;
+use super::pictures;
 use crate::content::value::MarkdownText;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
-use crate::pages::view::Html;
 use crate::plan::address::percent_encoded;
 use crate::report::{EventId, LongText};
 use crate::source::SourcePath;
@@ -221,8 +221,8 @@ fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Opti
 fn attachment(context: Context<'_>, destination: &str, event: Option<EventId>) -> Option<String> {
     let event = event?;
     let path = file_path(context, destination, event);
-    if let Some(photo) = photos::photo_of_file(context, event, &path) {
-        return Some(photos::largest(context, photo).0);
+    if let Some(photo) = pictures::photo_of_file(context, event, &path) {
+        return Some(pictures::largest(context, photo).0);
     }
     context.views.attachments.contains(&path).then(|| {
         let address = context.addresses().media(context.report, event, &path);
@@ -246,8 +246,8 @@ fn picture(
 ) -> Option<Resolved> {
     let event = event?;
     let path = file_path(context, destination, event);
-    photos::photo_of_file(context, event, &path)
-        .map(|photo| photos::photo_in_text(context, photo, first.take()))
+    pictures::photo_of_file(context, event, &path)
+        .map(|photo| pictures::photo_in_text(context, photo, first.take()))
 }
 
 fn file_path(context: Context<'_>, destination: &str, event: EventId) -> SourcePath {

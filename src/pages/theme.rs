@@ -1,15 +1,17 @@
 //! The page of a theme.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::also_for::AlsoFor;
+use super::cards::Tag;
 use super::context::Context;
+use super::harvest::Harvested;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::{Html, LocalText};
+use super::sections::Count;
+use super::site::SiteHead;
 use super::{also_for, harvest, head, news, tags, texts, trail};
-use crate::pages::view::{AlsoFor, Count, Harvested, Html, LocalText, PageHead, SiteHead, Tag};
 use crate::plan::list::{ListKind, Narrow};
 use crate::report::ThemeId;
 use crate::shared::Shared;

@@ -1,22 +1,13 @@
 //! The way to a page: home, then the steps to it.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
-use serde::Serialize;
-
+use super::card_cache::EVENT_LISTS;
+use super::cards::Crumb;
 use super::context::Context;
-use crate::pages::view::LocalText;
+use super::tags;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
+use crate::report::EventId;
 use crate::shared::Shared;
-
-#[derive(Debug, Clone, Serialize)]
-pub struct Crumb {
-    pub label: LocalText,
-    pub href: String,
-}
 
 /// The way to a page: home, then the given steps.
 pub(super) fn trail(context: Context<'_>, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {
@@ -39,4 +30,47 @@ pub(super) fn list_crumb(context: Context<'_>, kind: ListKind) -> Crumb {
         label: context.own(kind.word(context.words())),
         href: context.href(page),
     }
+}
+
+/// Home, the events, this event.
+pub(super) fn event_trail(context: Context<'_>, id: EventId) -> Vec<Shared<Crumb>> {
+    let made = || {
+        let event = tags::event_tag(context, id);
+        let event = Crumb {
+            label: event.name.clone(),
+            href: event.href.clone(),
+        };
+        [
+            home_crumb(context),
+            list_crumb(context, ListKind::Events),
+            event,
+        ]
+        .map(Shared::new)
+    };
+    context.cards().event_trails[id.index()]
+        .get_or_init(made)
+        .to_vec()
+}
+
+/// Home, the events, the event, its list of the kind.
+pub(super) fn record_trail(
+    context: Context<'_>,
+    event: EventId,
+    kind: ListKind,
+) -> Vec<Shared<Crumb>> {
+    let made = || {
+        let list = Page::first_of(kind, Narrow::Event(event));
+        Shared::new(Crumb {
+            label: context.own(kind.word(context.words())),
+            href: context.href(list),
+        })
+    };
+    let mut trail = event_trail(context, event);
+    let place = EVENT_LISTS.iter().position(|listed| *listed == kind);
+    trail.push(place.map_or_else(made, |place| {
+        context.cards().event_lists[event.index()][place]
+            .get_or_init(made)
+            .clone()
+    }));
+    trail
 }

@@ -9,32 +9,35 @@
 //! `lang` then.
 
 pub use super::also_for::AlsoFor;
-pub use super::choose::{Choose, IndexChoice, IndexGroup, ListIndex, Narrowing};
+pub use super::cards::{
+    Crumb, DealCard, EventCard, HalfCard, IdeaCard, LeadCard, More, Number, PartyTag, StatusLine,
+    Tag, Tally,
+};
+pub use super::choose::{Choose, Narrowing};
 pub use super::contributions::{Did, PartRow};
 pub use super::crossing::CrossingView;
 pub use super::deal::{DealView, Half};
-pub use super::drawings::{Bar, Chart, MapArea, MapShade, MapText, RegionMap, Tally};
-pub use super::embed::{Brief, EmbedView};
+pub use super::drawings::{Bar, Chart, MapArea, MapShade, MapText, RegionMap};
+pub use super::embed::EmbedView;
 pub use super::event::EventView;
 pub use super::event_cards::{
-    EventCard, FigureCard, FigureYear, OutcomeCard, QuoteCard, SessionCard, SessionRow, SpeakerCard,
+    FigureCard, FigureYear, OutcomeCard, QuoteCard, SessionCard, SessionRow, SpeakerCard,
 };
-pub use super::exchange_cards::{DealCard, HalfCard, IdeaCard, LeadCard};
 pub use super::free::FreePageView;
-pub use super::harvest::{EventsOfYear, Harvested};
+pub use super::harvest::{EventsOfYear, Harvested, YearRow};
 pub use super::head::{Alternate, PageHead};
 pub use super::home::HomeView;
 pub use super::idea::IdeaView;
 pub use super::list::{ListView, Pager};
-pub use super::listed::{Listed, PersonRow, SeriesRow, YearRow};
+pub use super::list_index::{IndexChoice, IndexGroup, ListIndex};
+pub use super::listed::{Listed, PersonRow, SeriesRow};
 pub use super::local_text::{Html, LocalText};
 pub use super::need::{MatchCard, NeedView};
 pub use super::not_found::NotFoundView;
 pub use super::notice::{NoticePart, NoticeView, NoticeWay};
-pub use super::numbers::Number;
 pub use super::organisation::OrganisationView;
 pub use super::overview::{OverviewCell, OverviewRow, OverviewView};
-pub use super::own_site::OwnSite;
+pub use super::own_site::{Brief, OwnSite};
 pub use super::person::PersonView;
 pub use super::photos::{PhotoCard, PhotoSource};
 pub use super::policy::Policy;
@@ -45,14 +48,12 @@ pub use super::redirect::RedirectView;
 pub use super::region::RegionView;
 pub use super::search::{SearchFilter, SearchView};
 pub use super::search_entries::SearchEntry;
-pub use super::sections::{Count, Group, More, RegionRow, Section};
+pub use super::sections::{Count, Group, RegionRow, Section};
 pub use super::series::{EditionColumn, SeriesView};
 pub use super::session::SessionView;
-pub use super::site_head::{LookOption, MenuItem, SiteHead};
+pub use super::site::{LookOption, MenuItem, SiteHead};
 pub use super::social::{SocialNumber, SocialPicture, SocialView};
 pub use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
-pub use super::status::{StatusLine, UpdateRow};
-pub use super::tags::{PartyTag, Tag};
+pub use super::status::UpdateRow;
 pub use super::theme::ThemeView;
-pub use super::trail::Crumb;
 pub use super::year::YearView;

@@ -1,15 +1,15 @@
 //! The page of a year.
-#![expect(
-    missing_docs,
-    reason = "the fields of a view are what they are called; the generated view reference lists them"
-)]
 
 use serde::Serialize;
 
+use super::cards::Crumb;
 use super::context::Context;
+use super::harvest::Harvested;
 use super::head::Head;
+use super::head::PageHead;
+use super::local_text::LocalText;
+use super::site::SiteHead;
 use super::{harvest, head, news, trail};
-use crate::pages::view::{Crumb, Harvested, LocalText, PageHead, SiteHead};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::Harvest;

@@ -4,6 +4,7 @@ use super::segments::Segments;
 use super::subject::Subject;
 use crate::report::{DealStatus, EventId, IdeaStatus, RegionId, ThemeId};
 use crate::words::interface::Interface;
+use crate::words::phrases::{self, Noun};
 use crate::words::routes::Routes;
 use crate::words::{Bilingual, both};
 
@@ -43,9 +44,9 @@ impl List {
 }
 
 /// The table of all kinds of list. A row: the kind, the word of addresses and the interface that
-/// names it, and the entry of the menu that it belongs to.
+/// names it, the entry of the menu that it belongs to, and the noun it counts.
 macro_rules! list_kinds {
-    ($($(#[doc = $doc:literal])? $name:ident: $word:ident in $section:ident;)*) => {
+    ($($(#[doc = $doc:literal])? $name:ident: $word:ident in $section:ident, $noun:ident;)*) => {
         /// What a list lists.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "each variant is the kind it names")]
@@ -68,6 +69,13 @@ macro_rules! list_kinds {
                 }
             }
 
+            /// What its entries are counted as.
+            pub fn noun(self) -> Noun {
+                match self {
+                    $(Self::$name => phrases::$noun,)*
+                }
+            }
+
             /// The entry of the menu that it belongs to.
             pub fn section(self) -> &'static str {
                 match self {
@@ -79,21 +87,21 @@ macro_rules! list_kinds {
 }
 
 list_kinds! {
-    Events: events in events;
-    Deals: deals in deals;
-    Ideas: ideas in ideas;
+    Events: events in events, EVENT;
+    Deals: deals in deals, DEAL;
+    Ideas: ideas in ideas, IDEA;
     #[doc = "Asks and offers that are open, of all events."]
-    Leads: leads in leads;
+    Leads: leads in leads, LEAD;
     #[doc = "All asks of one event."]
-    Asks: asks in leads;
+    Asks: asks in leads, ASK;
     #[doc = "All offers of one event."]
-    Offers: offers in leads;
-    People: people in people;
-    Organisations: organisations in organisations;
-    Regions: regions in regions;
-    Themes: themes in themes;
-    Series: series in series;
-    Years: years in years;
+    Offers: offers in leads, OFFER;
+    People: people in people, PERSON;
+    Organisations: organisations in organisations, ORGANISATION;
+    Regions: regions in regions, REGION;
+    Themes: themes in themes, THEME;
+    Series: series in series, SERIES;
+    Years: years in years, YEAR;
 }
 
 /// What narrows a list.
@@ -147,10 +155,10 @@ impl Narrow {
     }
 }
 
-/// The table of all statuses that lists are narrowed by. A row: the status and its words in
-/// addresses.
+/// The table of all statuses that lists are narrowed by. A row: the status, its words in
+/// addresses, and what it is called.
 macro_rules! statuses {
-    ($($name:ident: $nl:literal, $en:literal;)*) => {
+    ($($name:ident: $nl:literal, $en:literal, called $label_nl:literal, $label_en:literal;)*) => {
         /// A status that lists are narrowed by.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[expect(missing_docs, reason = "the words are the schema's")]
@@ -165,21 +173,28 @@ macro_rules! statuses {
                     $(Self::$name => both($nl, $en),)*
                 }
             }
+
+            /// What it is called.
+            pub fn label(self) -> Bilingual {
+                match self {
+                    $(Self::$name => both($label_nl, $label_en),)*
+                }
+            }
         }
     };
 }
 
 statuses! {
-    Agreed: "afgesproken", "agreed";
-    Underway: "lopend", "underway";
-    Done: "afgerond", "done";
-    Stopped: "gestopt", "stopped";
-    Proposed: "voorgesteld", "proposed";
-    Adopted: "aangenomen", "adopted";
-    Carried: "uitgevoerd", "done";
-    Dropped: "vervallen", "dropped";
-    Ask: "vraag", "ask";
-    Offer: "aanbod", "offer";
+    Agreed: "afgesproken", "agreed", called "Afgesproken", "Agreed";
+    Underway: "lopend", "underway", called "Loopt", "Under way";
+    Done: "afgerond", "done", called "Klaar", "Done";
+    Stopped: "gestopt", "stopped", called "Gestopt", "Stopped";
+    Proposed: "voorgesteld", "proposed", called "Voorgesteld", "Proposed";
+    Adopted: "aangenomen", "adopted", called "Aangenomen", "Adopted";
+    Carried: "uitgevoerd", "done", called "Uitgevoerd", "Carried out";
+    Dropped: "vervallen", "dropped", called "Vervallen", "Dropped";
+    Ask: "vraag", "ask", called "Vragen", "Asks";
+    Offer: "aanbod", "offer", called "Aanbod", "Offers";
 }
 
 impl Status {

@@ -1,0 +1,108 @@
+//! What lists are called: by what they list, by what narrows them.
+
+use super::cards::Tag;
+use super::context::Context;
+use super::local_text::LocalText;
+use super::{recorded, tags};
+use crate::plan::list::{List, ListKind, Narrow, Status};
+use crate::plan::page::Page;
+use crate::report::{Completeness, Recorded};
+use crate::words::phrases;
+
+/// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
+/// kunnen er meer zijn".
+pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> String {
+    let report = context.report;
+    let recorded = match list.narrow {
+        Narrow::No | Narrow::Status(_) => context.views.recorded,
+        Narrow::Event(event) => report[event].recorded,
+        // Worked out once for all pages of a list: it takes a walk over all that is listed.
+        narrow => match context.views.recorded_by.get(&narrow) {
+            Some(known) => *known.get_or_init(|| recorded_of(context, narrow)),
+            None => recorded_of(context, narrow),
+        },
+    };
+    let noun = list.kind.noun();
+    match list.kind {
+        ListKind::Deals => {
+            phrases::on_record(noun, number, is_partly(recorded.deals), context.language)
+        }
+        ListKind::Ideas => {
+            phrases::on_record(noun, number, is_partly(recorded.ideas), context.language)
+        }
+        ListKind::Asks => {
+            phrases::on_record(noun, number, is_partly(recorded.asks), context.language)
+        }
+        ListKind::Offers => {
+            phrases::on_record(noun, number, is_partly(recorded.offers), context.language)
+        }
+        _ => noun.form(number, context.language).to_owned(),
+    }
+}
+
+/// How completely the events were recorded that the entries of narrowed lists came from.
+fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
+    let report = context.report;
+    let harvest = match narrow {
+        Narrow::Region(region) => Some(&report[region].harvest),
+        Narrow::Theme(theme) => Some(&report[theme].harvest),
+        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
+        Narrow::Year(year) => report
+            .years
+            .iter()
+            .find(|one| one.year == year)
+            .map(|one| &one.harvest),
+        Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
+    };
+    harvest
+        .map(|harvest| recorded::recorded_behind(context, harvest))
+        .unwrap_or_default()
+}
+
+pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
+    match narrow {
+        Narrow::No | Narrow::Event(_) => None,
+        Narrow::Region(region) => Some(tags::region_tag(context, region)),
+        Narrow::Theme(theme) => Some(tags::theme_tag(context, theme)),
+        Narrow::Crossing(region, theme) => {
+            let (region_tag, theme_tag) = (
+                tags::region_tag(context, region),
+                tags::theme_tag(context, theme),
+            );
+            let name = context.own(&format!(
+                "{}, {}",
+                region_tag.name.text, theme_tag.name.text
+            ));
+            Some(Tag {
+                name,
+                href: context.href(Page::Crossing(region, theme)),
+                id: theme_tag.id,
+            })
+        }
+        Narrow::Year(year) => Some(Tag {
+            name: LocalText::name(&year.to_string()),
+            href: context.href(Page::Year(year)),
+            id: year.to_string(),
+        }),
+        Narrow::Status(status) => {
+            let kind = if Status::of_list(ListKind::Deals).contains(&status) {
+                ListKind::Deals
+            } else if Status::of_list(ListKind::Ideas).contains(&status) {
+                ListKind::Ideas
+            } else {
+                ListKind::Leads
+            };
+            let href = context.href(Page::first_of(kind, narrow));
+            Some(Tag {
+                name: context.own(status.label().get(context.language)),
+                href,
+                id: String::new(),
+            })
+        }
+    }
+}
+
+/// Whether something was left out of what was kept.
+fn is_partly(kept: Option<Completeness>) -> bool {
+    matches!(kept, Some(Completeness::Some | Completeness::None))
+}
