@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use super::{Ending, site_language, today};
+use super::ending::{Ending, site_language, today};
 use crate::cli::BuildTask;
 use crate::diagnostic::{Severity, any_error};
 use crate::error::Error;

@@ -1,7 +1,7 @@
 //! `oogst licences`: under which licence the program may be used, and those of all that others made
 //! of it.
 
-use super::Ending;
+use super::ending::Ending;
 use crate::terminal::{Terminal, write_out};
 use crate::words::both;
 

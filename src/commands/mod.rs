@@ -2,6 +2,7 @@
 //! exit code.
 
 mod build;
+mod ending;
 mod licences;
 mod new;
 mod publish;
@@ -9,11 +10,9 @@ mod rename;
 mod serve;
 mod verify;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-
+pub use self::ending::Ending;
+use self::ending::site_language;
 use crate::cli::{Asked, Task};
-use crate::pipeline::{Builder, Today};
 use crate::terminal::Terminal;
 use crate::words::{Bilingual, Language, both};
 
@@ -22,28 +21,6 @@ const UNFINISHED: Bilingual = both(
     "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n",
     "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n",
 );
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// All is well, warnings aside.
-    Fine,
-    /// The content is wrong.
-    Wrong,
-    /// The machine failed.
-    Failed,
-}
-
-impl Ending {
-    /// The exit code: 0 fine, 1 diagnostics, 2 machine.
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Fine => 0,
-            Self::Wrong => 1,
-            Self::Failed => 2,
-        }
-    }
-}
 
 /// Does what was asked. `usual` is the language of messages where neither the user nor the site
 /// says one.
@@ -92,27 +69,4 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)
         }
     }
-}
-
-/// The language of a site's messages, known before anything else is: its config's, else the usual
-/// one.
-fn site_language(root: &std::path::Path, usual: Language) -> Language {
-    Builder::language_at(root).unwrap_or(usual)
-}
-
-/// The day to build for: the one asked for, else that of `SOURCE_DATE_EPOCH`
-/// (reproducible-builds.org, "`SOURCE_DATE_EPOCH`"), else today.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the commands are the door to the clock and the environment"
-)]
-fn today(asked: Option<Date>) -> Today {
-    if let Some(day) = asked {
-        return Today::Day(day);
-    }
-    let epoch = std::env::var("SOURCE_DATE_EPOCH")
-        .ok()
-        .and_then(|text| text.trim().parse::<i64>().ok());
-    let moment = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    Today::Moment(moment.unwrap_or_else(Timestamp::now))
 }

@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::Ending;
+use super::ending::Ending;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::id::Id;

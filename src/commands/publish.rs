@@ -6,7 +6,8 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{Ending, build, site_language, today};
+use super::build;
+use super::ending::{Ending, site_language, today};
 use crate::cli::BuildTask;
 use crate::content::promised::{Rules, What, names, salt_of};
 use crate::edit::{

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::Ending;
+use super::ending::Ending;
 use super::publish::{
     ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study,
 };

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{Ending, site_language, today};
+use super::ending::{Ending, site_language, today};
 use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;

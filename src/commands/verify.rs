@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::Ending;
+use super::ending::Ending;
 use crate::cli::VerifyTask;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;

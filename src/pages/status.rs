@@ -241,11 +241,3 @@ fn newest<S>(as_of: Date, updates: &[Update<S>]) -> Date {
         .fold(as_of, Date::max)
 }
 
-pub(super) fn event_status(status: EventStatus) -> Bilingual {
-    match status {
-        EventStatus::Held => both("Gehouden", "Held"),
-        EventStatus::Planned => both("Gepland", "Planned"),
-        EventStatus::Cancelled => both("Afgelast", "Cancelled"),
-        EventStatus::Moved => both("Verplaatst", "Moved"),
-    }
-}

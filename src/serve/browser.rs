@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::Told;
+use super::building::Told;
 
 pub(super) fn open(address: &str, tell: UnboundedSender<Told>) {
     let mut command = opener();

@@ -19,8 +19,8 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
+use super::building::{Built, Place, Problem};
 use super::texts::Texts;
-use super::{Built, Place, Problem};
 use crate::words::Language;
 
 /// More would only be scrolled past, and the terminal has them all.

@@ -1,7 +1,6 @@
 //! Everything that serving says to the user, in both languages. One method a text, so that none can
 //! be missing.
 
-use super::ServeError;
 use crate::words::Language;
 
 /// The texts in one language.
@@ -156,30 +155,5 @@ impl Texts {
             "Dit bestand kan niet worden gelezen.",
             "This file cannot be read.",
         )
-    }
-
-    pub(super) fn error(self, error: &ServeError) -> String {
-        match (self.language, error) {
-            (Language::Nl, ServeError::Port { port, source }) => {
-                format!(
-                    "poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg"
-                )
-            }
-            (Language::En, ServeError::Port { port, source }) => {
-                format!(
-                    "port {port} cannot be used ({source}); choose another, or leave out --port"
-                )
-            }
-            (Language::Nl, ServeError::NoPort(source)) => {
-                format!("er is geen poort vrij ({source})")
-            }
-            (Language::En, ServeError::NoPort(source)) => format!("no port is free ({source})"),
-            (Language::Nl, ServeError::Server(source)) => {
-                format!("de site kan niet worden getoond ({source})")
-            }
-            (Language::En, ServeError::Server(source)) => {
-                format!("the site cannot be served ({source})")
-            }
-        }
     }
 }

@@ -20,7 +20,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc::UnboundedSender;
 
 use self::scope::Scope;
-use super::Told;
+use super::building::Told;
 use super::changes::{Changed, Queue};
 
 /// A folder may vanish while it is being watched, which fails the watch of all around it; so it is

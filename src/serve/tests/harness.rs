@@ -11,9 +11,10 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use crate::serve::{
-    Announcement, Builds, Built, Changed, Language, Limits, Place, Problem, ServeError,
-    ServeOptions, serve_until,
+    Announcement, Builds, Built, Changed, Limits, Place, Problem, ServeError, ServeOptions,
+    serve_until,
 };
+use crate::words::Language;
 
 /// Longer than anything takes on a busy machine; a test that waits so long has failed.
 pub(super) const LONG: Duration = Duration::from_secs(20);

@@ -7,8 +7,9 @@ use std::net::TcpListener;
 
 use super::harness::{LONG, QUIET, Served, problem};
 use crate::serve::{
-    Announcement, Builds, Built, Changed, Language, Limits, ServeError, ServeOptions, serve_until,
+    Announcement, Builds, Built, Changed, Limits, ServeError, ServeOptions, serve_until,
 };
+use crate::words::Language;
 
 fn site() -> Served {
     Served::start(

@@ -7,7 +7,6 @@
 
 use jiff::civil::Date;
 
-use super::text;
 use crate::content::schema::{Field, Shape, config_field};
 use crate::content::value::Fields;
 use crate::diagnostic::{Code, Diagnostic};
@@ -304,4 +303,12 @@ pub(super) fn budget(fields: &Fields) -> Option<Budget> {
 
 fn line(table: &Fields, key: &str) -> Option<String> {
     table.line(key).map(|line| line.value)
+}
+
+/// A line in the languages that it is written in.
+pub(super) fn text(fields: &Fields, key: &str) -> Option<Text> {
+    fields.translated_line(key).map(|line| Text {
+        original: line.original.value.into(),
+        translation: line.translation.map(|line| line.value.into()),
+    })
 }

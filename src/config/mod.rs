@@ -1,0 +1,16 @@
+//! `oogst.toml` as resolved: every setting has its value, whether written or not.
+//!
+//! The file is read by a schema of its own, with the same reader as content, so that a typing
+//! mistake in it gets the same kind of message.
+
+mod compliance;
+mod read;
+mod resolve;
+mod resolved;
+mod settings;
+
+pub use compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
+pub use read::{language_of, read, written};
+pub use resolve::{resolve, shows_contacts};
+pub use resolved::{Config, MapFile};
+pub use settings::SETTINGS;

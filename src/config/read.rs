@@ -1,0 +1,45 @@
+//! Reads `oogst.toml`.
+
+use super::resolve::resolve;
+use super::resolved::Config;
+use super::settings::SETTINGS;
+use crate::content::{TomlFile, read_toml};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, SourceFile};
+use crate::words::{Language, both};
+
+/// The language that a config's text asks for, before it is read as a whole: the words it may use
+/// depend on it.
+pub fn language_of(text: &str) -> Language {
+    let written = text.lines().find_map(|line| {
+        let (key, value) = line.split_once('=')?;
+        (key.trim() == "language" || key.trim() == "languages").then(|| {
+            value
+                .trim()
+                .trim_start_matches('[')
+                .trim()
+                .trim_matches(|character| character == '"' || character == '\'')
+                .get(..2)
+                .map(ToOwned::to_owned)
+        })?
+    });
+    written
+        .and_then(|tag| Language::from_tag(&tag))
+        .unwrap_or(Language::Nl)
+}
+
+/// Reads the settings; what cannot be read keeps its usual value and is reported.
+pub fn read(id: FileId, file: &SourceFile) -> (Config, Vec<Diagnostic>) {
+    resolve(written(id, file))
+}
+
+/// The settings as they are written.
+pub fn written(id: FileId, file: &SourceFile) -> TomlFile {
+    read_toml(
+        id,
+        &file.text,
+        SETTINGS,
+        both("oogst.toml", "oogst.toml"),
+        language_of(&file.text),
+    )
+}

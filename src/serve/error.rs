@@ -1,0 +1,64 @@
+//! [`ServeError`]: why the site could not be served at all.
+
+use std::fmt;
+use std::io;
+
+use crate::words::Language;
+
+/// Why the site could not be served at all.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The port that was asked for cannot be had.
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// No port at all could be had.
+    NoPort(io::Error),
+    /// Threads or the server could not be started, or the server stopped.
+    Server(io::Error),
+}
+
+impl ServeError {
+    /// The error as a sentence for the user, with a way out where there is one.
+    pub fn in_words(&self, language: Language) -> String {
+        match (language, self) {
+            (Language::Nl, Self::Port { port, source }) => {
+                format!(
+                    "poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg"
+                )
+            }
+            (Language::En, Self::Port { port, source }) => {
+                format!(
+                    "port {port} cannot be used ({source}); choose another, or leave out --port"
+                )
+            }
+            (Language::Nl, Self::NoPort(source)) => {
+                format!("er is geen poort vrij ({source})")
+            }
+            (Language::En, Self::NoPort(source)) => format!("no port is free ({source})"),
+            (Language::Nl, Self::Server(source)) => {
+                format!("de site kan niet worden getoond ({source})")
+            }
+            (Language::En, Self::Server(source)) => {
+                format!("the site cannot be served ({source})")
+            }
+        }
+    }
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_words(Language::En))
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Port { source, .. } | Self::NoPort(source) | Self::Server(source) => Some(source),
+        }
+    }
+}
