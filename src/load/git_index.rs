@@ -5,6 +5,10 @@
 //! The format is that of git's own "gitformat-index" (git-scm.com/docs/index-format). Nothing is
 //! read of a file but its path.
 
+use std::path::Path;
+
+use crate::folder::Folder;
+
 /// The lengths of the hashes that git names files by: SHA-1, and SHA-256. The index does not say
 /// which it holds, but only one of the two lets it be read to its end.
 const HASHES: [usize; 2] = [20, 32];
@@ -16,9 +20,26 @@ const NUMBERS: usize = 40;
 /// An entry's flags that more flags follow, from version 3 on.
 const EXTENDED: u16 = 0x4000;
 
+/// The same for git's index, which is looked at for one name: that of a million files is larger,
+/// and is not looked at.
+const LARGEST_INDEX: u64 = 64;
+
+/// Whether git keeps anything below this folder, whose name ends in `/`.
+pub(super) fn keeps_any_of(site: &Folder, folder: &str) -> bool {
+    bytes(site).is_some_and(|index| keeps_any_below(&index, folder))
+}
+
+/// The bytes of git's index, where the report's own folder is what git keeps. No link is followed,
+/// also not the one that a file `.git` is in a second work tree; what stands there may be
+/// anybody's, so only a plain file of some size is read.
+fn bytes(site: &Folder) -> Option<Vec<u8>> {
+    site.read(Path::new(".git/index"), LARGEST_INDEX * 1_000_000)
+        .ok()
+}
+
 /// Whether git keeps any file below this folder, which is named from where `.git` stands, with `/`
 /// at the end.
-pub(super) fn keeps_any_below(index: &[u8], folder: &str) -> bool {
+fn keeps_any_below(index: &[u8], folder: &str) -> bool {
     HASHES
         .into_iter()
         .find_map(|hash| read(index, hash, folder))

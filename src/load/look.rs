@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::walk::walk;
-use super::{Found, read_text};
+use super::text::read_text;
+use super::walk::{Found, walk};
 use crate::content::endings::runs_on_servers;
 use crate::content::media::{Fault, Other};
 use crate::diagnostic::codes::bilingual;
