@@ -208,37 +208,9 @@ fn write_down(
     addresses: usize,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
-    let mut splices = Splices::default();
-    let all: Vec<Page> = promised_pages(study)
-        .into_iter()
-        .map(|(page, ..)| page)
-        .collect();
-    let ids = write_ids(
-        &all,
-        &study.report,
-        &study.files,
-        builder.sources(),
-        &mut splices,
-    );
-    let mut rewrite = Rewrite::default();
-    rewrite.texts.extend(
-        splices
-            .texts(builder.sources())
-            .map(|(file, text)| (builder.sources().file(file).path.clone(), text)),
-    );
     let forgetting = to_forget(study);
     let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
-    if !new.is_empty() || !forgetting.is_empty() {
-        let recording = Recording {
-            promises: new,
-            forgetting,
-            ..Recording::default()
-        };
-        rewrite.texts.insert(
-            SourcePath::new(ADDRESSES),
-            addresses_with(builder, study, &recording),
-        );
-    }
+    let (rewrite, ids) = recorded(builder, study, new, forgetting);
     if rewrite.is_empty() {
         terminal.tell(
             both(
@@ -270,6 +242,38 @@ fn write_down(
         terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));
     }
     Ok(())
+}
+
+/// The texts with ids and addresses in them, and how many ids are new.
+fn recorded(
+    builder: &Builder,
+    study: &Study,
+    new: Vec<NewPromise>,
+    forgetting: Forgetting,
+) -> (Rewrite, usize) {
+    let (sources, mut splices) = (builder.sources(), Splices::default());
+    let all: Vec<Page> = promised_pages(study)
+        .into_iter()
+        .map(|(page, ..)| page)
+        .collect();
+    let ids = write_ids(&all, &study.report, &study.files, sources, &mut splices);
+    let mut rewrite = Rewrite::default();
+    let texts = splices.texts(sources);
+    rewrite
+        .texts
+        .extend(texts.map(|(file, text)| (sources.file(file).path.clone(), text)));
+    if !new.is_empty() || !forgetting.is_empty() {
+        let recording = Recording {
+            promises: new,
+            forgetting,
+            ..Recording::default()
+        };
+        rewrite.texts.insert(
+            SourcePath::new(ADDRESSES),
+            addresses_with(builder, study, &recording),
+        );
+    }
+    (rewrite, ids)
 }
 
 /// What `[[gone]]` asks to forget.

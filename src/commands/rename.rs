@@ -9,7 +9,7 @@ use super::ending::Ending;
 use super::publish::{
     ADDRESSES, addresses_with, commit, new_promises, options, promised_pages, study,
 };
-use crate::content::promised::{Destination, End, Moved, Rules, What};
+use crate::content::promised::{Destination, End, Moved, Promised, Rules, What};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};
 use crate::id::Id;
@@ -80,43 +80,26 @@ pub(super) fn run(
 
 /// Reads what was typed; says what is wrong with it.
 fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
-    let known = || {
-        promised_pages(study)
-            .into_iter()
-            .map(|(_, what, _)| what.to_string())
-            .collect::<Vec<_>>()
-    };
     let Some(What::Record {
         kind,
         event,
         id: old,
     }) = What::parse(from)
     else {
-        let known = known();
-        let suggestion = nearest(from, known.iter().map(String::as_str)).map(ToOwned::to_owned);
-        return Err(Diagnostic::of_site(Code::BadReference)
-            .with("value", from)
-            .suggest(suggestion));
+        return Err(unknown(Code::BadReference, from, from, study));
     };
-    if study
-        .report
-        .named(kind, event.as_ref().map(Id::as_str), old.as_str())
-        .is_none()
-    {
-        let known = known();
-        let suggestion = nearest(
-            &What::Record {
-                kind,
-                event,
-                id: old,
-            }
-            .to_string(),
-            known.iter().map(String::as_str),
-        )
-        .map(ToOwned::to_owned);
-        return Err(Diagnostic::of_site(Code::UnknownName)
-            .with("value", from)
-            .suggest(suggestion));
+    let what = |id: Id| What::Record {
+        kind,
+        event: event.clone(),
+        id,
+    };
+    let is_there = |id: &Id| {
+        let event = event.as_ref().map(Id::as_str);
+        study.report.named(kind, event, id.as_str()).is_some()
+    };
+    if !is_there(&old) {
+        let spelled = what(old).to_string();
+        return Err(unknown(Code::UnknownName, from, &spelled, study));
     }
     // `deal:2018-overijssel/new` is as good as `new`.
     let new = match What::parse(to) {
@@ -135,26 +118,10 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
     if new == old {
         return Err(Diagnostic::of_site(Code::SameName).with("value", from));
     }
-    if study
-        .report
-        .named(kind, event.as_ref().map(Id::as_str), new.as_str())
-        .is_some()
-    {
-        let (old, new) = (
-            What::Record {
-                kind,
-                event: event.clone(),
-                id: old,
-            },
-            What::Record {
-                kind,
-                event,
-                id: new,
-            },
-        );
+    if is_there(&new) {
         return Err(Diagnostic::of_site(Code::NameTaken)
-            .with("old", old)
-            .with("new", new));
+            .with("old", what(old))
+            .with("new", what(new)));
     }
     Ok(Renaming {
         kind,
@@ -162,6 +129,18 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
         old,
         new,
     })
+}
+
+/// What to say of a name that is none here: with the nearest one that is, as far as it is spelled.
+fn unknown(code: Code, from: &str, spelled: &str, study: &Study) -> Diagnostic {
+    let known: Vec<String> = promised_pages(study)
+        .into_iter()
+        .map(|(_, what, _)| what.to_string())
+        .collect();
+    let suggestion = nearest(spelled, known.iter().map(String::as_str)).map(ToOwned::to_owned);
+    Diagnostic::of_site(code)
+        .with("value", from)
+        .suggest(suggestion)
 }
 
 /// What `addresses.toml` must say: every address that goes, and where all that ever led to it leads
@@ -183,8 +162,7 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
     // Afterwards: what is renamed is there under its new name only.
     let there_after =
         |what: &What| renaming.forwards(what) == *what && there(&renaming.backwards(what));
-    let from = renaming.from();
-    let mut moved = vec![(from.clone(), renaming.to())];
+    let mut moved = vec![(renaming.from(), renaming.to())];
     let mut back: Vec<What> = promised
         .moved
         .iter()
@@ -192,26 +170,10 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
         .filter(|what| there_after(what))
         .cloned()
         .collect();
-    let every_promise = || {
-        promised
-            .promises
-            .iter()
-            .map(|promise| &promise.of.value)
-            .chain(promises.iter().map(|promise| &promise.of))
-    };
-    let nowhere = Span::new(FileId(0), 0..0);
-    let row = |(from, to): &(What, What)| Moved {
-        from: Spanned::new(from.clone(), nowhere),
-        to: Spanned::new(Destination::What(to.clone()), nowhere),
-    };
-    let kept = promised
-        .moved
-        .iter()
-        .filter(|row| !back.contains(&row.from.value))
-        .cloned();
-    let new_rows: Vec<Moved> = kept.chain(moved.iter().map(row)).collect();
-    let rules_after = Rules::new(&new_rows, &promised.gone);
-    for of in every_promise() {
+    let rows_after = rows_after(promised, &back, &moved);
+    let rules_after = Rules::new(&rows_after, &promised.gone);
+    let promised_before = promised.promises.iter().map(|promise| &promise.of.value);
+    for of in promised_before.chain(promises.iter().map(|promise| &promise.of)) {
         let End::There(target) = rules.follow(of, &there) else {
             continue;
         };
@@ -236,4 +198,19 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
         back,
         ..Recording::default()
     })
+}
+
+/// The rows of `[[moved]]` afterwards: without those of what is back, with the new ones.
+fn rows_after(promised: &Promised, back: &[What], moved: &[(What, What)]) -> Vec<Moved> {
+    let nowhere = Span::new(FileId(0), 0..0);
+    let row = |(from, to): &(What, What)| Moved {
+        from: Spanned::new(from.clone(), nowhere),
+        to: Spanned::new(Destination::What(to.clone()), nowhere),
+    };
+    let kept = promised
+        .moved
+        .iter()
+        .filter(|row| !back.contains(&row.from.value))
+        .cloned();
+    kept.chain(moved.iter().map(row)).collect()
 }

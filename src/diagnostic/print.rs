@@ -220,14 +220,7 @@ pub fn excerpt(
     };
     let message = diagnostic.code.message(language, &diagnostic.arguments);
     let help = diagnostic.code.help(language, &diagnostic.arguments);
-    let label = diagnostic
-        .suggestion
-        .as_deref()
-        .map(harmless)
-        .map(|suggestion| match language {
-            Language::Nl => format!("bedoelt u `{suggestion}`?"),
-            Language::En => format!("did you mean `{suggestion}`?"),
-        });
+    let label = did_you_mean(diagnostic, language);
     let renderer = if colour {
         Renderer::styled()
     } else {
@@ -258,14 +251,12 @@ pub fn excerpt(
             }));
         group = group.element(snippet);
     }
-    let mut origin = None;
-    if windows.is_empty() {
-        origin = match &diagnostic.place {
-            Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
-            Place::Path(path) => Some(harmless(path.as_str()).into_owned()),
-            Place::Site => None,
-        };
-    }
+    let origin = match &diagnostic.place {
+        _ if !windows.is_empty() => None,
+        Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
+        Place::Path(path) => Some(harmless(path.as_str()).into_owned()),
+        Place::Site => None,
+    };
     if let Some(origin) = &origin {
         group = group.element(annotate_snippets::Origin::path(origin.as_str()));
     }
@@ -276,6 +267,15 @@ pub fn excerpt(
         group = group.element(Level::HELP.with_name("tip").message(help.as_str()));
     }
     renderer.render(&[group])
+}
+
+/// The suggestion as a question.
+fn did_you_mean(diagnostic: &Diagnostic, language: Language) -> Option<String> {
+    let suggestion = harmless(diagnostic.suggestion.as_deref()?);
+    Some(match language {
+        Language::Nl => format!("bedoelt u `{suggestion}`?"),
+        Language::En => format!("did you mean `{suggestion}`?"),
+    })
 }
 
 fn note_words(said: NoteKind, language: Language) -> &'static str {

@@ -53,13 +53,10 @@ pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str
             End::Address(_) | End::Lost(_) | End::Circle => (asks, None),
         };
         let left = left.entry(place(said)).or_default();
-        left.marks.insert(mark_of(salt, &of.to_string()));
-        left.marks.extend(
-            promise
-                .addresses
-                .iter()
-                .map(|address| mark_of(salt, &address.value)),
-        );
+        left.mark(salt, &of.to_string());
+        for address in &promise.addresses {
+            left.mark(salt, &address.value);
+        }
         match moved_to {
             Some(target) => drop(forgetting.handed_on.insert(of.clone(), target)),
             None => left.shorts.extend(promise.short.clone()),
@@ -70,26 +67,19 @@ pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str
             .forgets(what, there)
             .is_some_and(|asks| asked.contains(&place(asks)))
     };
-    for gone in promised
-        .gone
-        .iter()
-        .filter(|gone| is_asked(&gone.what.value))
-    {
-        left.entry(place(gone))
-            .or_default()
-            .marks
-            .insert(mark_of(salt, &gone.what.value.to_string()));
+    for gone in &promised.gone {
+        if !is_asked(&gone.what.value) {
+            continue;
+        }
+        let left = left.entry(place(gone)).or_default();
+        left.mark(salt, &gone.what.value.to_string());
         forgetting.names.insert(gone.what.value.clone());
     }
     // Whoever leads to what is forgotten is forgotten with it.
-    forgetting.names.extend(
-        promised
-            .moved
-            .iter()
-            .map(|moved| &moved.from.value)
-            .filter(|from| is_asked(from))
-            .cloned(),
-    );
+    let leading = promised.moved.iter().map(|moved| &moved.from.value);
+    forgetting
+        .names
+        .extend(leading.filter(|from| is_asked(from)).cloned());
     forgetting.rows = left
         .into_iter()
         .map(|(place, left)| left.row(&promised.gone[place], salt))
@@ -105,6 +95,11 @@ struct Left {
 }
 
 impl Left {
+    /// Leaves a mark in the place of a name or an address.
+    fn mark(&mut self, salt: &str, of: &str) {
+        self.marks.insert(mark_of(salt, of));
+    }
+
     fn row(self, gone: &Gone, salt: &str) -> Forgotten {
         let Self { marks, shorts } = self;
         Forgotten {

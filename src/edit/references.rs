@@ -335,70 +335,67 @@ mod tests {
     use crate::content::schema::Kind;
     use crate::id::Id;
 
+    const DAG: Option<&str> = Some("2024-dag");
+
+    fn renaming(kind: Kind, event: Option<&str>, old: &str, new: &str) -> Renaming {
+        let id = |text: &str| Id::new(text).expect("an id");
+        Renaming {
+            kind,
+            event: event.map(id),
+            old: id(old),
+            new: id(new),
+        }
+    }
+
     #[test]
     fn only_what_means_the_record_is_rewritten() {
-        let id = |text: &str| Id::new(text).expect("an id");
-        let deal = Renaming {
-            kind: Kind::Deal,
-            event: Some(id("2024-dag")),
-            old: id("deal"),
-            new: id("nieuw"),
-        };
-        let rewritten = |text: &str, usual, here| deal.rewritten(text, usual, here);
-        assert_eq!(
-            rewritten("deal:deal", None, Some("2024-dag")).as_deref(),
-            Some("deal:nieuw")
-        );
-        assert_eq!(
-            rewritten("deal: 2024-dag/deal", None, None).as_deref(),
-            Some("deal: 2024-dag/nieuw")
-        );
-        assert_eq!(
-            rewritten("deal", Some(Kind::Deal), Some("2024-dag")).as_deref(),
-            Some("nieuw")
-        );
-        for (text, usual, here) in [
-            ("deal:deal", None, Some("2023-dag")),
-            ("deal:2023-dag/deal", None, Some("2024-dag")),
-            ("idee:deal", None, Some("2024-dag")),
-            ("deal", Some(Kind::Idea), Some("2024-dag")),
-            ("deal-2", Some(Kind::Deal), Some("2024-dag")),
-            ("", Some(Kind::Deal), Some("2024-dag")),
-            ("https://deal/", None, Some("2024-dag")),
+        let deal = renaming(Kind::Deal, DAG, "deal", "nieuw");
+        for (text, usual, here, expected) in [
+            ("deal:deal", None, DAG, Some("deal:nieuw")),
+            (
+                "deal: 2024-dag/deal",
+                None,
+                None,
+                Some("deal: 2024-dag/nieuw"),
+            ),
+            ("deal", Some(Kind::Deal), DAG, Some("nieuw")),
+            ("deal:deal", None, Some("2023-dag"), None),
+            ("deal:2023-dag/deal", None, DAG, None),
+            ("idee:deal", None, DAG, None),
+            ("deal", Some(Kind::Idea), DAG, None),
+            ("deal-2", Some(Kind::Deal), DAG, None),
+            ("", Some(Kind::Deal), DAG, None),
+            ("https://deal/", None, DAG, None),
         ] {
-            assert_eq!(rewritten(text, usual, here), None, "{text}");
+            assert_eq!(
+                deal.rewritten(text, usual, here).as_deref(),
+                expected,
+                "{text}"
+            );
         }
-        let event = Renaming {
-            kind: Kind::Event,
-            event: None,
-            old: id("dag"),
-            new: id("avond"),
-        };
-        assert_eq!(
-            event.rewritten("vraag:dag/dag", None, None).as_deref(),
-            Some("vraag:avond/dag")
-        );
-        assert_eq!(
-            event.rewritten("event:dag", None, None).as_deref(),
-            Some("event:avond")
-        );
-        assert_eq!(
-            event.rewritten("dag", Some(Kind::Event), None).as_deref(),
-            Some("avond")
-        );
-        assert_eq!(event.rewritten("dag", Some(Kind::Region), None), None);
-        let person = Renaming {
-            kind: Kind::Person,
-            event: None,
-            old: id("anna"),
-            new: id("anne"),
-        };
-        assert_eq!(
-            person
-                .rewritten("anna", Some(Kind::Organisation), None)
-                .as_deref(),
-            Some("anne")
-        );
-        assert_eq!(person.rewritten("organisatie:anna", None, None), None);
+        let event = renaming(Kind::Event, None, "dag", "avond");
+        for (text, usual, expected) in [
+            ("vraag:dag/dag", None, Some("vraag:avond/dag")),
+            ("event:dag", None, Some("event:avond")),
+            ("dag", Some(Kind::Event), Some("avond")),
+            ("dag", Some(Kind::Region), None),
+        ] {
+            assert_eq!(
+                event.rewritten(text, usual, None).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+        let person = renaming(Kind::Person, None, "anna", "anne");
+        for (text, usual, expected) in [
+            ("anna", Some(Kind::Organisation), Some("anne")),
+            ("organisatie:anna", None, None),
+        ] {
+            assert_eq!(
+                person.rewritten(text, usual, None).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
     }
 }

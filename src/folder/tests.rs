@@ -162,64 +162,28 @@ mod links {
         symlink("content", root.join("in")).expect("a link can be made");
         symlink(outer.path().join("geheim"), root.join("content/geheim"))
             .expect("a link can be made");
+        let assert_refused = |what: &str, refusal: Option<Refusal>| {
+            assert_eq!(refusal, Some(Refusal::Link), "{what}");
+        };
         for path in ["uit/geheim", "in/dag/event.md", "content/geheim"] {
-            assert_eq!(
-                refusal(folder.open_file(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.open_or_create(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
+            let place = below(path);
+            assert_refused(path, refusal(folder.open_file(place)));
+            assert_refused(path, refusal(folder.open_or_create(place)));
         }
         for path in ["uit/nieuw", "in/nieuw"] {
-            assert_eq!(
-                refusal(folder.create_new(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.create_folder(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.create_folders(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.rename(below("content/dag"), below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.link(below("content/dag/event.md"), below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.remove_file(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
-            assert_eq!(
-                refusal(folder.look(below(path))),
-                Some(Refusal::Link),
-                "{path}"
-            );
+            let place = below(path);
+            let (dag, event) = (below("content/dag"), below("content/dag/event.md"));
+            assert_refused(path, refusal(folder.create_new(place)));
+            assert_refused(path, refusal(folder.create_folder(place)));
+            assert_refused(path, refusal(folder.create_folders(place)));
+            assert_refused(path, refusal(folder.rename(dag, place)));
+            assert_refused(path, refusal(folder.link(event, place)));
+            assert_refused(path, refusal(folder.remove_file(place)));
+            assert_refused(path, refusal(folder.look(place)));
         }
-        assert_eq!(refusal(folder.list(below("uit"))), Some(Refusal::Link));
-        assert_eq!(
-            refusal(folder.folder(below("in")).map(drop)),
-            Some(Refusal::Link)
-        );
-        assert_eq!(
-            refusal(folder.create_folders(below("in"))),
-            Some(Refusal::Link)
-        );
+        assert_refused("uit", refusal(folder.list(below("uit"))));
+        assert_refused("in", refusal(folder.folder(below("in")).map(drop)));
+        assert_refused("in", refusal(folder.create_folders(below("in"))));
         assert_eq!(
             folder
                 .look(below("uit"))
