@@ -197,9 +197,9 @@ impl Terminal {
 
     /// A bar that shows how far a build is, once it takes longer than people like to wait for
     /// nothing.
-    pub fn progress(&self) -> Bar {
+    pub fn progress(&self) -> BuildBar {
         let shown = !self.quiet && std::io::stderr().is_terminal();
-        Bar {
+        BuildBar {
             shown,
             language: self.language,
             started: Instant::now(),
@@ -230,14 +230,14 @@ pub fn write_wrong(text: &str) {
 
 /// A bar of progress.
 #[derive(Debug)]
-pub struct Bar {
+pub struct BuildBar {
     shown: bool,
     language: Language,
     started: Instant,
     drawn: Mutex<Option<ProgressBar>>,
 }
 
-impl Bar {
+impl BuildBar {
     /// Moves on; from any thread.
     pub fn on(&self, progress: Progress) {
         // Stages begin and end too often for a person who waits.

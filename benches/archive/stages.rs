@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Progress, Stage, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Progress, Stage, Today};
 
 use crate::measure::of_threads;
 
@@ -65,7 +65,7 @@ pub(crate) fn build(root: &Path) -> Result<Spending, Box<dyn Error>> {
         today: Today::Day(day),
         drafts: false,
         survives: Survives::PowerFailure,
-        target: Target::Output,
+        target: BuildTarget::Output,
     };
     let built = Builder::once(root).build(Since::Unknown, options, &Cancel::default(), &hear)?;
     if built.summary.is_none() {

@@ -8,7 +8,7 @@ use crate::cli::BuildTask;
 use crate::diagnostic::{Severity, any_error};
 use crate::error::Error;
 use crate::output::{Cancel, Survives};
-use crate::pipeline::{BuildOptions, Builder, Built, Target};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 
@@ -26,7 +26,7 @@ pub(super) fn run(
         today: today(task.date),
         drafts: task.drafts,
         survives: Survives::PowerFailure,
-        target: Target::Output,
+        target: BuildTarget::Output,
     };
     let cancel = Cancel::default();
     stop_on_ctrl_c(&cancel);
@@ -81,7 +81,7 @@ fn tell(
             .iter()
             .filter(|diagnostic| diagnostic.severity() == Severity::Warning)
             .count();
-        let folder = root.join(Target::Output.folder());
+        let folder = root.join(BuildTarget::Output.folder());
         terminal.summary(
             summary,
             warnings,

@@ -15,7 +15,7 @@ use crate::edit::{
 };
 use crate::error::Error;
 use crate::output::Survives;
-use crate::pipeline::{BuildOptions, Builder, Study, Target};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Study};
 use crate::plan::page::Page;
 use crate::plan::resolution::is_there;
 use crate::plan::subject::Subject;
@@ -80,7 +80,7 @@ pub(super) fn options(date: Option<Date>) -> BuildOptions {
         today: today(date),
         drafts: false,
         survives: Survives::PowerFailure,
-        target: Target::Output,
+        target: BuildTarget::Output,
     }
 }
 

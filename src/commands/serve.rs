@@ -13,8 +13,10 @@ use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
 use crate::error::Error;
 use crate::load::Since;
 use crate::output::{Cancel, Survives};
-use crate::pipeline::{BuildOptions, Builder, Built, Target, Today};
-use crate::serve::{self, Again, Announcement, Builds, Changed, Limits, Problem, ServeOptions};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
+use crate::serve::{
+    self, Again, Announcement, Builds, Changed, Limits, OverlayProblem, ServeOptions,
+};
 use crate::terminal::Terminal;
 use crate::words::{Language, both};
 
@@ -30,7 +32,7 @@ pub(super) fn run(
     let own = terminal(language);
     let below = |name: &str| root.join(name);
     let options = ServeOptions {
-        output: below(Target::Preview.folder()),
+        output: below(BuildTarget::Preview.folder()),
         root: root.to_owned(),
         base_path: Builder::base_path_at(root),
         port,
@@ -113,7 +115,7 @@ impl Builds for Rebuild {
         self.builder.index_in_background(move || again.ask());
     }
 
-    fn build(&mut self, changed: Changed) -> serve::Built {
+    fn build(&mut self, changed: Changed) -> serve::Rebuilt {
         let started = Instant::now();
         // A day may pass while serving, so the day is asked anew each time. Drafts are shown here:
         // this is where they are written.
@@ -122,7 +124,7 @@ impl Builds for Rebuild {
             today,
             drafts: true,
             survives: Survives::Kill,
-            target: Target::Preview,
+            target: BuildTarget::Preview,
         };
         let paths = match changed {
             Changed::All => None,
@@ -137,7 +139,7 @@ impl Builds for Rebuild {
                 self.waits = None;
                 self.tell(&built, started)
             }
-            Err(Error::Cancelled) => serve::Built::Fresh { changed: false },
+            Err(Error::Cancelled) => serve::Rebuilt::Fresh { changed: false },
             // It is tried again many times a minute, and told once.
             Err(error @ Error::Locked { .. }) => {
                 let reason = error.message(self.terminal.language);
@@ -145,18 +147,18 @@ impl Builds for Rebuild {
                     self.terminal.failure(&error);
                     self.waits = Some(reason.clone());
                 }
-                serve::Built::Waiting(reason)
+                serve::Rebuilt::Waiting(reason)
             }
             Err(error) => {
                 self.terminal.failure(&error);
-                serve::Built::Broken(error.message(self.terminal.language))
+                serve::Rebuilt::Broken(error.message(self.terminal.language))
             }
         }
     }
 }
 
 impl Rebuild {
-    fn tell(&self, built: &Built, started: Instant) -> serve::Built {
+    fn tell(&self, built: &Built, started: Instant) -> serve::Rebuilt {
         let Built {
             diagnostics,
             summary,
@@ -174,7 +176,7 @@ impl Rebuild {
                 self.terminal
                     .summary(summary, warnings, started.elapsed(), None);
             }
-            return serve::Built::Fresh {
+            return serve::Rebuilt::Fresh {
                 changed: summary.shown,
             };
         }
@@ -183,15 +185,15 @@ impl Rebuild {
             .iter()
             .filter(|diagnostic| diagnostic.severity() == Severity::Error)
             .map(|diagnostic| {
-                let values: diagnostic::Printed = printed(diagnostic, sources, language);
+                let values: diagnostic::PrintedDiagnostic = printed(diagnostic, sources, language);
                 let suggested = values.suggestion.as_ref().map(|suggestion| match language {
                     Language::Nl => format!("Bedoelt u `{suggestion}`?"),
                     Language::En => format!("Did you mean `{suggestion}`?"),
                 });
-                Problem {
+                OverlayProblem {
                     title: values.message,
                     code: values.code.to_owned(),
-                    place: values.file.map(|file| serve::Place {
+                    place: values.file.map(|file| serve::OverlayPlace {
                         file,
                         line: values.line.unwrap_or(1),
                         column: values.column.unwrap_or(1),
@@ -201,6 +203,6 @@ impl Rebuild {
                 }
             })
             .collect();
-        serve::Built::Failed { problems }
+        serve::Rebuilt::Failed { problems }
     }
 }

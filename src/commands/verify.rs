@@ -8,8 +8,8 @@ use super::ending::Ending;
 use crate::cli::VerifyTask;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
-use crate::output::{Finding, State, Verified, verify};
-use crate::pipeline::Target;
+use crate::output::{FileState, Finding, Verified, verify};
+use crate::pipeline::BuildTarget;
 use crate::terminal::{Terminal, write_out, write_wrong};
 use crate::words::numbers::count;
 use crate::words::phrases::Noun;
@@ -39,7 +39,7 @@ const FOREIGN: Bilingual = both(
 const WIDTH: usize = 12;
 
 pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending {
-    let output = root.join(Target::Output.folder());
+    let output = root.join(BuildTarget::Output.folder());
     let copy = task.copy.as_deref();
     let open = |path: &Path| Folder::open(path).map_err(Error::during(Operation::List, path));
     let folders = open(root).and_then(|site| Ok((site, copy.map(open).transpose()?)));
@@ -53,7 +53,7 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
     if !verified.is_own {
         terminal.tell(FOREIGN.get(terminal.language));
     }
-    let told = Told {
+    let told = VerifyReport {
         verified: &verified,
         language: terminal.language,
         is_copy: copy.is_some(),
@@ -73,7 +73,7 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
         Verified { findings, .. }
             if findings
                 .iter()
-                .any(|finding| matches!(finding.state, State::Unreadable(_))) =>
+                .any(|finding| matches!(finding.state, FileState::Unreadable(_))) =>
         {
             Ending::Failed
         }
@@ -82,24 +82,24 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
 }
 
 /// The place of a state in [`STATES`].
-fn place(state: &State) -> usize {
+fn place(state: &FileState) -> usize {
     match state {
-        State::Changed => 0,
-        State::Damaged => 1,
-        State::Lost => 2,
-        State::Added => 3,
-        State::Unreadable(_) => 4,
+        FileState::Changed => 0,
+        FileState::Damaged => 1,
+        FileState::Lost => 2,
+        FileState::Added => 3,
+        FileState::Unreadable(_) => 4,
     }
 }
 
 /// What was found, on its way to words.
-struct Told<'a> {
+struct VerifyReport<'a> {
     verified: &'a Verified,
     language: Language,
     is_copy: bool,
 }
 
-impl Told<'_> {
+impl VerifyReport<'_> {
     fn say(&self, nl: &'static str, en: &'static str) -> &'static str {
         both(nl, en).get(self.language)
     }
@@ -138,7 +138,7 @@ impl Told<'_> {
             }
             listed[place] += 1;
             let what = match state {
-                State::Unreadable(error) => error.message(self.language),
+                FileState::Unreadable(error) => error.message(self.language),
                 _ => path.clone(),
             };
             // Others may have given a file a name that a terminal takes for a command.
@@ -235,7 +235,7 @@ impl Told<'_> {
     fn lines_of_json(&self) -> String {
         let mut text = String::new();
         for Finding { path, state } in &self.verified.findings {
-            let reason = if let State::Unreadable(error) = state {
+            let reason = if let FileState::Unreadable(error) = state {
                 Some(error.message(self.language))
             } else {
                 None

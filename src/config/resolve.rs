@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::compliance::{self, text};
 use super::resolved::{Config, MapFile};
 use crate::content::TomlFile;
-use crate::content::markdown::RawHtml;
+use crate::markdown::RawHtml;
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security};
-use crate::content::markdown::RawHtml;
+use crate::markdown::RawHtml;
 use crate::id::Id;
 use crate::source::{Span, Spanned};
 use crate::words::{Language, Text};

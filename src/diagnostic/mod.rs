@@ -8,7 +8,7 @@ pub mod codes;
 mod print;
 
 pub use codes::Code;
-pub use print::{Printed, excerpt, harmless, json_line, print_all, printed};
+pub use print::{PrintedDiagnostic, excerpt, harmless, json_line, print_all, printed};
 
 use crate::source::{SourcePath, Sources, Span};
 

@@ -43,7 +43,7 @@ pub(super) fn harmless_character(character: char) -> char {
 
 /// A diagnostic as plain values, for JSON and for the page that `serve` shows.
 #[derive(Debug, Clone, Serialize)]
-pub struct Printed {
+pub struct PrintedDiagnostic {
     /// The code, such as `unknown-region`.
     pub code: &'static str,
     /// `error` or `warning`.
@@ -67,8 +67,12 @@ pub struct Printed {
 }
 
 /// The plain values of a diagnostic.
-pub fn printed(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Printed {
-    let mut printed = Printed {
+pub fn printed(
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+    language: Language,
+) -> PrintedDiagnostic {
+    let mut printed = PrintedDiagnostic {
         code: diagnostic.code.id(),
         severity: match diagnostic.severity() {
             Severity::Error => "error",
@@ -295,7 +299,7 @@ struct Window<'a> {
     path: Cow<'a, str>,
     text: Cow<'a, str>,
     first_line: usize,
-    marks: Vec<Mark>,
+    marks: Vec<SpanMark>,
 }
 
 /// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each
@@ -309,7 +313,7 @@ fn excerpted(lines: &str) -> Cow<'_, str> {
     }
 }
 
-struct Mark {
+struct SpanMark {
     range: std::ops::Range<usize>,
     said: Option<NoteKind>,
 }
@@ -367,7 +371,7 @@ fn window<'a>(marks: &[(Span, Option<NoteKind>)], sources: &'a Sources) -> Optio
                 .find('\n')
                 .map_or(text.len(), |newline| from + newline);
             let to = clamp(span.end).min(line_end).max(from);
-            Mark {
+            SpanMark {
                 range: from - start..to - start,
                 said: *said,
             }

@@ -3,7 +3,7 @@
 //! letter for letter, comments too.
 //!
 //! In: the linked report and the records as written. Out: a [`Rewrite`], which is read and checked
-//! like any site before [`save`] puts it on disk, all of it or nothing.
+//! like any site before [`save`](save()) puts it on disk, all of it or nothing.
 
 mod addresses;
 mod forget;

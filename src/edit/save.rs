@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Rewrite;
-use super::stage::Stage;
+use super::stage::TextStaging;
 use super::steps::EditSteps;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -44,7 +44,7 @@ pub(super) fn save_on(
     let (root, folder) = (site.path(), waiting(site));
     disk.clear_away(&folder)?;
     disk.make_folders(&folder)?;
-    let stage = Stage {
+    let stage = TextStaging {
         site,
         disk,
         folder: &folder,

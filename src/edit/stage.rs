@@ -16,14 +16,14 @@ const LARGEST: u64 = 1_000_000_000;
 
 /// Where texts are staged, and for which site.
 #[derive(Clone, Copy)]
-pub(super) struct Stage<'a> {
+pub(super) struct TextStaging<'a> {
     pub(super) site: &'a Folder,
     pub(super) disk: &'a dyn Disk,
     /// The folder of the texts that wait.
     pub(super) folder: &'a Path,
 }
 
-impl Stage<'_> {
+impl TextStaging<'_> {
     /// Writes all new texts aside. `read` gives the hash that each had when it was read.
     pub(super) fn texts(
         &self,

@@ -14,7 +14,7 @@ use super::steps::may_be_written;
 use crate::error::Error;
 use crate::folder::Folder;
 use crate::output::RealDisk;
-use crate::output::tests::fault::{Fault, FaultDisk};
+use crate::output::tests::fault::{DiskFault, FaultDisk};
 use crate::source::SourcePath;
 
 fn site() -> TempDir {
@@ -116,7 +116,7 @@ fn a_change_keeps_the_mark_and_the_line_ends_of_each_file() {
 }
 
 /// Saves on a disk that fails in this way at this operation; gives whether it got as far.
-fn save_failing(site: &Path, fault: Fault, at: usize) -> (Result<(), Error>, bool) {
+fn save_failing(site: &Path, fault: DiskFault, at: usize) -> (Result<(), Error>, bool) {
     let folder = Folder::open(site).expect("it is there");
     let disk = FaultDisk::new(Box::new(RealDisk::new(folder.clone())), fault, at);
     let saved = save_on(&disk, &folder, &rewrite(), &hashes(site));
@@ -126,7 +126,7 @@ fn save_failing(site: &Path, fault: Fault, at: usize) -> (Result<(), Error>, boo
 /// Saves, and is killed as soon as there is a journal.
 fn save_killed_at_the_journal(site: &Path) {
     for at in 0.. {
-        let (saved, _) = save_failing(site, Fault::KilledBefore, at);
+        let (saved, _) = save_failing(site, DiskFault::KilledBefore, at);
         assert!(saved.is_err());
         if is_unfinished(site).expect("it can be read") {
             return;
@@ -140,11 +140,11 @@ fn whoever_is_stopped_anywhere_is_finished_or_never_began() {
     save(done.path(), &rewrite(), &hashes(done.path())).expect("it is saved");
     let (old, new) = (files(site().path()), files(done.path()));
     for fault in [
-        Fault::KilledBefore,
-        Fault::KilledWithin,
-        Fault::KilledAfter,
-        Fault::Refused(ErrorKind::StorageFull),
-        Fault::Refused(ErrorKind::PermissionDenied),
+        DiskFault::KilledBefore,
+        DiskFault::KilledWithin,
+        DiskFault::KilledAfter,
+        DiskFault::Refused(ErrorKind::StorageFull),
+        DiskFault::Refused(ErrorKind::PermissionDenied),
     ] {
         let mut seen = BTreeMap::new();
         for at in 0.. {
@@ -154,7 +154,7 @@ fn whoever_is_stopped_anywhere_is_finished_or_never_began() {
             let now = texts(site.path());
             if saved.is_ok() {
                 assert_eq!(now, new, "{when}: saved, they said");
-            } else if matches!(fault, Fault::Refused(_))
+            } else if matches!(fault, DiskFault::Refused(_))
                 && !matches!(saved, Err(Error::Unfinished { .. }))
             {
                 assert_eq!(now, old, "{when}: nothing was changed, they said");
@@ -187,7 +187,7 @@ fn a_change_that_is_finished_by_who_is_stopped_too_is_finished_by_the_next() {
         save_killed_at_the_journal(site.path());
         let folder = Folder::open(site.path()).expect("it is there");
         let real = Box::new(RealDisk::new(folder.clone()));
-        let disk = FaultDisk::new(real, Fault::KilledAfter, at);
+        let disk = FaultDisk::new(real, DiskFault::KilledAfter, at);
         let _ = finish_on(&disk, &folder);
         finish(site.path()).expect("the next run finishes");
         assert_eq!(texts(site.path()), new, "stopped at operation {at}");

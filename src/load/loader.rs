@@ -10,7 +10,7 @@ use super::media_cache::MediaCache;
 use super::rewrite::Rewrite;
 use super::since::Since;
 use super::text_cache::TextCache;
-use super::walk::{Found, file_in, walk};
+use super::walk::{FoundFile, file_in, walk};
 use crate::content::media::MediaFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
@@ -101,7 +101,7 @@ impl Loader {
         &self,
         site: &Folder,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<(Vec<Found>, Vec<Found>), Error> {
+    ) -> Result<(Vec<FoundFile>, Vec<FoundFile>), Error> {
         let (mut texts, mut attachments) = (Vec::new(), Vec::new());
         for name in ["addresses.toml", "oogst.toml"] {
             texts.extend(file_in(site, name)?);
@@ -124,12 +124,12 @@ impl Loader {
                 SourcePath::new("content"),
             ));
         }
-        let new: Vec<Found> = self
+        let new: Vec<FoundFile> = self
             .rewrite
             .texts
             .keys()
             .filter(|path| !texts.iter().any(|found| found.path == **path))
-            .map(|path| Found {
+            .map(|path| FoundFile {
                 disk: self.root.join(path.as_str()),
                 path: path.clone(),
                 file: None,
@@ -153,7 +153,7 @@ impl Loader {
         since: Since<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<Option<FileId>, Error> {
-        let found = Found {
+        let found = FoundFile {
             path: path.clone(),
             disk: file.disk.clone(),
             file: Some(file.source.clone()),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::text::read_text;
-use super::walk::{Found, walk};
+use super::walk::{FoundFile, walk};
 use crate::content::endings::runs_on_servers;
 use crate::content::media::{Fault, Other};
 use crate::diagnostic::codes::bilingual;
@@ -96,7 +96,7 @@ pub(super) fn read(
 fn put(
     folder: &mut LookFolder,
     inner: &str,
-    found: &Found,
+    found: &FoundFile,
     add: &mut dyn FnMut(SourceFile) -> FileId,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {

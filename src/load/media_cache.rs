@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::look::LookFolders;
 use super::since::Since;
-use super::walk::Found;
+use super::walk::FoundFile;
 use crate::content::media::{Fault, MediaFile, MediaFiles, Picture};
 use crate::media;
 use crate::source::SourcePath;
@@ -31,7 +31,7 @@ impl MediaCache {
     /// since the last time is known.
     pub(super) fn look_at(
         &mut self,
-        found: Vec<Found>,
+        found: Vec<FoundFile>,
         looks: &LookFolders,
         since: Since<'_>,
     ) -> MediaFiles {
@@ -46,7 +46,7 @@ impl MediaCache {
         }
         let known = &self.known;
         let looked = found.into_par_iter().map(
-            |Found {
+            |FoundFile {
                  path,
                  disk,
                  file,

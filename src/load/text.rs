@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::walk::Found;
+use super::walk::FoundFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal, WalkedFile};
@@ -56,7 +56,7 @@ fn largest(path: &SourcePath) -> u64 {
 }
 
 /// A text that is not on disk yet.
-pub(super) fn as_written(found: &Found, text: &str) -> (SourceFile, Option<TextFault>) {
+pub(super) fn as_written(found: &FoundFile, text: &str) -> (SourceFile, Option<TextFault>) {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
     (
         SourceFile {
@@ -68,7 +68,7 @@ pub(super) fn as_written(found: &Found, text: &str) -> (SourceFile, Option<TextF
     )
 }
 
-pub(super) fn read_text(found: &Found) -> Result<(SourceFile, Option<TextFault>), Error> {
+pub(super) fn read_text(found: &FoundFile) -> Result<(SourceFile, Option<TextFault>), Error> {
     let empty = |fault| {
         (
             SourceFile {

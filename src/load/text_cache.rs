@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::rewrite::Rewrite;
 use super::since::Since;
 use super::text::{TextFault, as_written, read_text};
-use super::walk::Found;
+use super::walk::FoundFile;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::source::{FileId, SourceFile, SourcePath, Sources};
@@ -32,12 +32,12 @@ impl TextCache {
     /// Reads texts, side by side; those that cannot have changed are taken from the last time.
     pub(super) fn read(
         &mut self,
-        texts: &[Found],
+        texts: &[FoundFile],
         rewrite: &Rewrite,
         since: Since<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Result<BTreeMap<SourcePath, FileId>, Error> {
-        let fresh: Vec<&Found> = texts
+        let fresh: Vec<&FoundFile> = texts
             .iter()
             .filter(|found| {
                 !self.known.contains_key(&found.path) || since.may_have_changed(&found.disk)

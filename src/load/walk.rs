@@ -11,7 +11,7 @@ use crate::source::SourcePath;
 
 /// A file that was found.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Its path below the site's folder.
     pub(super) path: SourcePath,
     /// Where a watcher says that it is.
@@ -26,9 +26,9 @@ pub(super) struct Found {
 
 /// What a walk found.
 #[derive(Debug, Default)]
-pub(super) struct Walked {
+pub(super) struct WalkedFolder {
     /// The files, in order of path.
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<FoundFile>,
     /// Links that lead out, names that are one for people, and folders that lie too deep.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -36,7 +36,7 @@ pub(super) struct Walked {
 /// So many folders within each other are read; deeper ones are no person's work.
 const DEEPEST: usize = 32;
 
-impl Found {
+impl FoundFile {
     /// A file at its place below the site's folder.
     fn new(site: &Folder, below: &Path, file: WalkedFile) -> Self {
         let Facts {
@@ -63,13 +63,13 @@ impl Found {
 
 /// Every file below a folder of the site, which may not be there. It is never a link: nothing of
 /// what lies behind one is opened.
-pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<Walked>, Error> {
-    let mut walked = Walked::default();
+pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<WalkedFolder>, Error> {
+    let mut walked = WalkedFolder::default();
     let facts = site
         .look(Path::new(top))
         .map_err(Error::during(Operation::Read, &site.path().join(top)))?;
     match facts.map(|facts| facts.kind) {
-        Some(EntryKind::Folder) => Walk {
+        Some(EntryKind::Folder) => FolderWalk {
             site,
             top,
             walked: &mut walked,
@@ -79,7 +79,7 @@ pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<Walked>, Error> {
         Some(EntryKind::File | EntryKind::Special) | None => return Ok(None),
     }
     walked.files.sort_by(|one, other| one.path.cmp(&other.path));
-    let Walked { files, diagnostics } = &mut walked;
+    let WalkedFolder { files, diagnostics } = &mut walked;
     // Linux takes two spellings of a letter (`é` as one character or as two) for two names; for
     // people, other systems and addresses they are one.
     files.dedup_by(|file, first| {
@@ -93,13 +93,13 @@ pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<Walked>, Error> {
 }
 
 /// A walk below one folder of the site.
-struct Walk<'a> {
+struct FolderWalk<'a> {
     site: &'a Folder,
     top: &'a str,
-    walked: &'a mut Walked,
+    walked: &'a mut WalkedFolder,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     fn folder(&mut self, below: &Path, depth: usize) -> Result<(), Error> {
         let path = self.site.path().join(below);
         let listed = self
@@ -135,13 +135,16 @@ impl Walk<'_> {
                     );
                 }
                 EntryKind::Special => {}
-                EntryKind::File => self.walked.files.push(Found::new(
+                EntryKind::File => self.walked.files.push(FoundFile::new(
                     self.site,
                     &inner,
                     self.site.walked(inner.clone(), facts),
                 )),
                 EntryKind::Link => match self.target(&inner)? {
-                    Some(file) => self.walked.files.push(Found::new(self.site, &inner, file)),
+                    Some(file) => self
+                        .walked
+                        .files
+                        .push(FoundFile::new(self.site, &inner, file)),
                     None => self.walked.diagnostics.push(leads_out(&inner, self.top)),
                 },
             }
@@ -202,7 +205,7 @@ fn is_left_behind(name: &str) -> bool {
 }
 
 /// A file directly in the site's folder, where there is one.
-pub(super) fn file_in(site: &Folder, name: &str) -> Result<Option<Found>, Error> {
+pub(super) fn file_in(site: &Folder, name: &str) -> Result<Option<FoundFile>, Error> {
     let refused = |refusal: Refusal| {
         Err(Error::during(Operation::Read, &site.path().join(name))(
             refusal.into(),
@@ -216,7 +219,7 @@ pub(super) fn file_in(site: &Folder, name: &str) -> Result<Option<Found>, Error>
         return Ok(None);
     };
     match facts.kind {
-        EntryKind::File => Ok(Some(Found::new(
+        EntryKind::File => Ok(Some(FoundFile::new(
             site,
             below,
             site.walked(below.to_owned(), facts),

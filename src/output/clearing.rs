@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use super::disk::{Disk, Present};
-use super::manifest::{Key, Manifest};
-use super::places::Places;
+use super::manifest::{FileKey, Manifest};
+use super::places::OutputPlaces;
 use super::recognise::{LARGEST, bears_a_mark};
 use crate::error::Error;
 use crate::plan::path::OutputPath;
@@ -13,7 +13,7 @@ use crate::state::StateKey;
 
 /// Removes every copy that was put aside of a file that this program made, changed by hand or not:
 /// it may show what is withdrawn. What others made stays. Gives how many went.
-pub(super) fn clear_copies(disk: &dyn Disk, places: &Places) -> Result<usize, Error> {
+pub(super) fn clear_copies(disk: &dyn Disk, places: &OutputPlaces) -> Result<usize, Error> {
     let all = places.replaced();
     let mut cleared = 0;
     if disk.inspect(&all)? == Present::Folder {
@@ -63,8 +63,8 @@ fn clear_folder(disk: &dyn Disk, batch: &Path, folder: &Path) -> Result<usize, E
 /// this content; gives whether it is there still.
 pub(super) fn clear_unless_of(
     disk: &dyn Disk,
-    places: &Places,
-    content: Key,
+    places: &OutputPlaces,
+    content: FileKey,
     key: &StateKey,
 ) -> Result<bool, Error> {
     if Manifest::read(disk, places, key)?

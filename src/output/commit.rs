@@ -10,14 +10,14 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::clearing::clear_unless_of;
-use super::folders::Way;
+use super::folders::WayDown;
 use super::leftovers::Leftover;
 use super::manifest::Manifest;
 use super::put_aside::{PutAside, TakenOff};
 use super::site_steps::{Ground, Moves, Removals, SiteSteps};
 use super::surplus::Surplus;
 use super::transaction::Transaction;
-use super::writer::{Progress, Staged, Writer};
+use super::writer::{PlacedFiles, SiteWriter, Staged};
 use crate::error::Error;
 use crate::plan::path::OutputPath;
 
@@ -26,7 +26,7 @@ use crate::plan::path::OutputPath;
 #[must_use = "a refused commit leaves the old site"]
 pub enum Committed {
     /// The output folder holds the new site.
-    Done(Outcome),
+    Done(CommitOutcome),
     /// Nothing was changed, because files that no build made stand where these files of the site
     /// belong.
     InTheWay(Vec<OutputPath>),
@@ -34,7 +34,7 @@ pub enum Committed {
 
 /// What a commit did. Lists are in the order of the paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct CommitOutcome {
     /// Files that are new or changed.
     pub written: Vec<OutputPath>,
     /// Files that were made again and turned out the same.
@@ -58,7 +58,7 @@ pub struct Outcome {
     pub recovered: bool,
 }
 
-impl Writer {
+impl SiteWriter {
     /// Makes the placed files the site: new and changed ones are moved in, and files that the last
     /// build made and this one did not are removed.
     ///
@@ -77,7 +77,7 @@ impl Writer {
     /// # Errors
     /// As of [`commit`](Self::commit).
     pub fn commit_taking_off(mut self, taken_off: TakenOff<'_>) -> Result<Committed, Error> {
-        let Progress {
+        let PlacedFiles {
             entries,
             kept,
             mut same,
@@ -117,7 +117,7 @@ impl Writer {
         let replaced = self.set_aside(&to_copy.paths)?;
         self.write_manifest(&manifest)?;
         self.replace_site(&manifest, &staged, surplus)?;
-        Ok(Committed::Done(Outcome {
+        Ok(Committed::Done(CommitOutcome {
             written,
             same,
             kept,
@@ -163,8 +163,8 @@ impl Writer {
             .iter()
             .map(|Staged { path, way, .. }| match way {
                 // All in a folder that is not there yet is staged: it moves as one.
-                Way::AbsentFrom(folder) | Way::FileAt(folder) => Arc::clone(folder),
-                Way::Open | Way::LinkAt(_) => path.as_str().into(),
+                WayDown::AbsentFrom(folder) | WayDown::FileAt(folder) => Arc::clone(folder),
+                WayDown::Open | WayDown::LinkAt(_) => path.as_str().into(),
             })
             .collect();
         let moves: Vec<Arc<str>> = if self.folders.output_is_there() {
@@ -213,7 +213,7 @@ impl Writer {
         let wanted_as_folder: HashSet<&str> = staged
             .iter()
             .filter_map(|staged| {
-                if let Way::FileAt(folder) = &staged.way {
+                if let WayDown::FileAt(folder) = &staged.way {
                     Some(&**folder)
                 } else {
                     None

@@ -13,7 +13,7 @@ use crate::plan::path::parent;
 /// The way down to a folder of the output. The texts are folders relative to the output, the
 /// topmost that it holds for; empty means the output folder itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum WayDown {
     /// Real folders all the way.
     Open,
     /// From this folder on there is nothing yet.
@@ -27,8 +27,8 @@ pub(super) enum Way {
 /// The folders of one output folder that were looked at so far.
 pub(super) struct Folders {
     output: PathBuf,
-    top: Way,
-    known: Mutex<HashMap<Arc<str>, Way>>,
+    top: WayDown,
+    known: Mutex<HashMap<Arc<str>, WayDown>>,
 }
 
 impl Folders {
@@ -38,8 +38,8 @@ impl Folders {
     /// When the output folder is a link or a file, or cannot be looked at.
     pub(super) fn new(disk: &dyn Disk, output: &Path) -> Result<Self, Error> {
         let top = match disk.inspect(output)? {
-            Present::Folder => Way::Open,
-            Present::Absent => Way::AbsentFrom("".into()),
+            Present::Folder => WayDown::Open,
+            Present::Absent => WayDown::AbsentFrom("".into()),
             Present::Other => {
                 return Err(Error::LeadsOut {
                     path: output.to_owned(),
@@ -62,19 +62,19 @@ impl Folders {
     pub(super) fn of_copy(copy: &Path) -> Self {
         Self {
             output: copy.to_owned(),
-            top: Way::Open,
+            top: WayDown::Open,
             known: Mutex::default(),
         }
     }
 
     /// Whether there is an output folder.
     pub(super) fn output_is_there(&self) -> bool {
-        self.top == Way::Open
+        self.top == WayDown::Open
     }
 
     /// The way down to `folder`, which is relative to the output and empty for the output itself.
-    pub(super) fn way(&self, disk: &dyn Disk, folder: &str) -> Result<Way, Error> {
-        if folder.is_empty() || self.top != Way::Open {
+    pub(super) fn way(&self, disk: &dyn Disk, folder: &str) -> Result<WayDown, Error> {
+        if folder.is_empty() || self.top != WayDown::Open {
             return Ok(self.top.clone());
         }
         if let Some(way) = self
@@ -86,13 +86,13 @@ impl Folders {
             return Ok(way.clone());
         }
         let way = match self.way(disk, parent(folder).unwrap_or(""))? {
-            Way::Open => {
+            WayDown::Open => {
                 let path = self.output.join(folder);
                 match disk.inspect(&path)? {
-                    Present::Folder => Way::Open,
-                    Present::Absent => Way::AbsentFrom(folder.into()),
-                    Present::File(_) => Way::FileAt(folder.into()),
-                    Present::Other => Way::LinkAt(folder.into()),
+                    Present::Folder => WayDown::Open,
+                    Present::Absent => WayDown::AbsentFrom(folder.into()),
+                    Present::File(_) => WayDown::FileAt(folder.into()),
+                    Present::Other => WayDown::LinkAt(folder.into()),
                 }
             }
             closed => closed,

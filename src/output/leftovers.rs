@@ -5,7 +5,7 @@
 use super::disk::{Present, Stamp};
 use super::manifest::Manifest;
 use super::places::STAGING_INSIDE;
-use super::recognise::{Maker, Recogniser, is_picture};
+use super::recognise::{MadeBy, Recogniser, is_picture};
 use crate::error::Error;
 use crate::plan::path::OutputPath;
 
@@ -58,7 +58,7 @@ pub(super) fn leftovers(
     manifest: &Manifest,
     is_going: &dyn Fn(&OutputPath) -> bool,
 ) -> Result<Leftovers, Error> {
-    let mut walk = Walk {
+    let mut walk = LeftoverWalk {
         recogniser,
         manifest,
         is_going,
@@ -73,14 +73,14 @@ pub(super) fn leftovers(
     Ok(Leftovers { ours, others })
 }
 
-struct Walk<'a> {
+struct LeftoverWalk<'a> {
     recogniser: &'a Recogniser<'a>,
     manifest: &'a Manifest,
     is_going: &'a dyn Fn(&OutputPath) -> bool,
     ours: Vec<(OutputPath, Stamp)>,
 }
 
-impl Walk<'_> {
+impl LeftoverWalk<'_> {
     /// The leftovers of a folder, and whether anything in it is ours or will be.
     fn folder(&mut self, folder: &str, depth: usize) -> Result<(Vec<Leftover>, bool), Error> {
         let Recogniser { disk, output, .. } = *self.recogniser;
@@ -142,7 +142,7 @@ impl Walk<'_> {
             if checked.as_str() == path
                 && matches!(
                     self.recogniser.maker(&checked, stamp.size)?,
-                    Maker::Signed | Maker::Placed
+                    MadeBy::Signed | MadeBy::Placed
                 )
             {
                 self.ours.push((checked, stamp));

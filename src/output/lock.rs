@@ -5,7 +5,7 @@ use std::io::{self, Seek, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use super::places::Places;
+use super::places::OutputPlaces;
 use crate::error::{Error, Operation};
 use crate::folder::{File, Folder, Refusal, TryLockError};
 use crate::state::STATE_FOLDER;
@@ -30,7 +30,7 @@ pub struct Lock {
 /// # Errors
 /// When another process builds or changes it, and when the disk refuses.
 pub fn lock_site(site: &Folder) -> Result<Lock, Error> {
-    let places = Places::of_site(site);
+    let places = OutputPlaces::of_site(site);
     site.create_folders(Path::new(STATE_FOLDER))
         .map_err(Error::during(Operation::CreateFolder, &places.state()))?;
     Lock::take(site, &places.lock())

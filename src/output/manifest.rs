@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{ContentHash, Disk, Stamp};
-use super::places::Places;
+use super::places::OutputPlaces;
 use crate::error::{Error, Operation};
 use crate::folder::Refusal;
 use crate::plan::path::OutputPath;
@@ -18,15 +18,15 @@ use crate::state::{Opened, Seal, StateKey};
 /// The hash of everything that decides a file's bytes (view, template, look, generator): equal keys
 /// mean equal bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Key(pub [u8; 32]);
+pub struct FileKey(pub [u8; 32]);
 
 /// One file as a build left it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ManifestEntry {
     /// Where it stands in the output.
     pub path: OutputPath,
     /// What decided its bytes.
-    pub key: Key,
+    pub key: FileKey,
     /// Its bytes.
     pub content: ContentHash,
     /// Its length and modification time once it was in place.
@@ -43,13 +43,13 @@ pub struct Manifest {
     /// The output folder it tells of, so that a build into another folder does not believe it.
     location: String,
     /// The content that build was made of, where that is to be asked later.
-    content: Option<Key>,
-    entries: Vec<Entry>,
+    content: Option<FileKey>,
+    entries: Vec<ManifestEntry>,
 }
 
 /// What stands where a manifest belongs.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum FoundManifest {
     /// Nothing.
     Nothing,
     /// Something that is no manifest of this output folder, or not whole.
@@ -71,10 +71,14 @@ impl Manifest {
     ///
     /// # Errors
     /// When it is there and cannot be read at all.
-    pub fn read(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<Option<Self>, Error> {
+    pub fn read(
+        disk: &dyn Disk,
+        places: &OutputPlaces,
+        key: &StateKey,
+    ) -> Result<Option<Self>, Error> {
         Ok(match Self::find(disk, places, key)? {
-            Found::Own(manifest) => Some(manifest),
-            Found::Nothing | Found::Damaged | Found::Foreign(_) => None,
+            FoundManifest::Own(manifest) => Some(manifest),
+            FoundManifest::Nothing | FoundManifest::Damaged | FoundManifest::Foreign(_) => None,
         })
     }
 
@@ -83,32 +87,38 @@ impl Manifest {
     ///
     /// # Errors
     /// When it is there and cannot be read at all.
-    pub(super) fn find(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<Found, Error> {
+    pub(super) fn find(
+        disk: &dyn Disk,
+        places: &OutputPlaces,
+        key: &StateKey,
+    ) -> Result<FoundManifest, Error> {
         let file = places.manifest();
         match disk.read(&file) {
             Ok(bytes) => Ok(match Self::from_bytes(&bytes, key) {
                 Some(Opened::Own(manifest)) if manifest.location == places.location() => {
-                    Found::Own(manifest)
+                    FoundManifest::Own(manifest)
                 }
                 Some(Opened::Foreign(manifest)) if manifest.location == places.location() => {
-                    Found::Foreign(manifest)
+                    FoundManifest::Foreign(manifest)
                 }
-                _ => Found::Damaged,
+                _ => FoundManifest::Damaged,
             }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Found::Nothing),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(FoundManifest::Nothing)
+            }
             // A link or a pipe of that name is no manifest.
-            Err(error) if Refusal::of(&error).is_some() => Ok(Found::Damaged),
+            Err(error) if Refusal::of(&error).is_some() => Ok(FoundManifest::Damaged),
             Err(error) => Err(Error::during(Operation::Read, &file)(error)),
         }
     }
 
     /// The files, in the order of their paths.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[ManifestEntry] {
         &self.entries
     }
 
     /// What is known of the file at this path.
-    pub fn entry(&self, path: &OutputPath) -> Option<&Entry> {
+    pub fn entry(&self, path: &OutputPath) -> Option<&ManifestEntry> {
         let place = self
             .entries
             .binary_search_by(|entry| entry.path.cmp(path))
@@ -117,7 +127,7 @@ impl Manifest {
     }
 
     /// The files whose paths begin so.
-    pub fn below(&self, folder: &str) -> &[Entry] {
+    pub fn below(&self, folder: &str) -> &[ManifestEntry] {
         let from = self
             .entries
             .partition_point(|entry| entry.path.as_str() < folder);
@@ -127,7 +137,7 @@ impl Manifest {
     }
 
     /// The content that the build was made of, where it said so.
-    pub(super) fn content(&self) -> Option<Key> {
+    pub(super) fn content(&self) -> Option<FileKey> {
         self.content
     }
 
@@ -137,8 +147,8 @@ impl Manifest {
     /// When two entries have one path.
     pub(super) fn new(
         location: &str,
-        content: Option<Key>,
-        mut entries: Vec<Entry>,
+        content: Option<FileKey>,
+        mut entries: Vec<ManifestEntry>,
     ) -> Result<Self, Error> {
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
@@ -168,13 +178,13 @@ impl Manifest {
     }
 }
 
-impl From<blake3::Hash> for Key {
+impl From<blake3::Hash> for FileKey {
     fn from(hash: blake3::Hash) -> Self {
         Self(hash.into())
     }
 }
 
-impl fmt::Debug for Key {
+impl fmt::Debug for FileKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key({})", blake3::Hash::from_bytes(self.0))
     }

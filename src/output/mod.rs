@@ -12,7 +12,7 @@
 //! Where no manifest can be believed, `recognise` says which files are ours all the same, and
 //! `leftovers` what stands there besides.
 //!
-//! Whether the folder still is as a build left it, [`verify`] tells. All calls to the file system
+//! Whether the folder still is as a build left it, [`verify`](verify()) tells. All calls to the file system
 //! go by `disk` and `lock` through [`Folder`](crate::folder::Folder).
 
 mod clearing;
@@ -44,18 +44,18 @@ mod writer;
 pub(crate) mod tests;
 
 pub use crate::plan::path::{OutputPath, PathFault};
-pub use commit::{Committed, Outcome};
+pub use commit::{CommitOutcome, Committed};
 pub use disk::{ContentHash, Disk, Present, RealDisk, Stamp};
 pub use leftovers::Leftover;
 pub use lock::{Lock, lock_site};
-pub use manifest::{Entry, Key, Manifest};
+pub use manifest::{FileKey, Manifest, ManifestEntry};
 pub(crate) use moving::rename;
-pub use options::{Cancel, Options};
+pub use options::{Cancel, WriteOptions};
 pub use place::{PlaceError, Placed};
-pub use places::{PREVIEW, Places};
+pub use places::{OutputPlaces, PREVIEW};
 pub use put_aside::{PutAside, TakenOff};
 pub use recognise::{Comment, Ours};
 pub use survives::Survives;
 pub(crate) use transaction::{Changes, Steps, Transaction, journal_in};
-pub use verify::{Finding, State, Verified, verify};
-pub use writer::Writer;
+pub use verify::{FileState, Finding, Verified, verify};
+pub use writer::SiteWriter;

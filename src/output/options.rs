@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::disk::{Disk, RealDisk};
-use super::manifest::Key;
-use super::places::Places;
+use super::manifest::FileKey;
+use super::places::OutputPlaces;
 use super::recognise::Ours;
 use super::survives::Survives;
 use crate::error::Error;
@@ -14,7 +14,7 @@ use crate::folder::Folder;
 
 /// How a build writes.
 #[derive(Clone)]
-pub struct Options {
+pub struct WriteOptions {
     /// The site's folder, open.
     pub site: Folder,
     /// The file system below it.
@@ -29,9 +29,9 @@ pub struct Options {
     /// there is ours.
     pub all_ours: bool,
     /// The content that is built, for the manifest to say.
-    pub content: Option<Key>,
+    pub content: Option<FileKey>,
     /// Another output folder of the program's own, which goes unless it was made of this content.
-    pub outdated: Option<(Places, Key)>,
+    pub outdated: Option<(OutputPlaces, FileKey)>,
 }
 
 /// The wish to stop, shared between the build and whoever hears of Ctrl-C. It is asked between
@@ -39,7 +39,7 @@ pub struct Options {
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
-impl Options {
+impl WriteOptions {
     /// A build of the site in this folder, with the greatest care.
     pub fn new(site: Folder) -> Self {
         let disk = Arc::new(RealDisk::new(site.clone()));
@@ -56,7 +56,7 @@ impl Options {
     }
 }
 
-impl fmt::Debug for Options {
+impl fmt::Debug for WriteOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("survives", &self.survives)

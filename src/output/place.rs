@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::disk::{ContentHash, Disk, Present, Stamp, hash_of};
-use super::folders::Way;
-use super::manifest::{Entry, Key};
-use super::recognise::{Maker, is_of_index};
-use super::writer::{Staged, Writer};
+use super::folders::WayDown;
+use super::manifest::{FileKey, ManifestEntry};
+use super::recognise::{MadeBy, is_of_index};
+use super::writer::{SiteWriter, Staged};
 use crate::error::{Error, Operation};
 use crate::folder::WalkedFile;
 use crate::plan::path::OutputPath;
@@ -47,7 +47,7 @@ enum Fit {
     InTheWay,
 }
 
-impl Writer {
+impl SiteWriter {
     /// Places a file whose bytes `render` makes if they are needed. Equal keys must mean equal
     /// bytes.
     ///
@@ -56,7 +56,7 @@ impl Writer {
     pub fn place<B: AsRef<[u8]>, E>(
         &self,
         path: &OutputPath,
-        key: Key,
+        key: FileKey,
         render: impl FnOnce() -> Result<B, E>,
     ) -> Result<Placed, PlaceError<E>> {
         let present = match self.keep(path, key)? {
@@ -94,7 +94,7 @@ impl Writer {
     pub fn copy(
         &self,
         path: &OutputPath,
-        key: Key,
+        key: FileKey,
         source: &WalkedFile,
         content: ContentHash,
     ) -> Result<Placed, Error> {
@@ -121,7 +121,7 @@ impl Writer {
 
     /// Keeps the file if it is as the last build left it and its key is the same; else says what is
     /// there.
-    fn keep(&self, path: &OutputPath, key: Key) -> Result<Result<Placed, Present>, Error> {
+    fn keep(&self, path: &OutputPath, key: FileKey) -> Result<Result<Placed, Present>, Error> {
         self.options.cancel.check()?;
         if !self.folders.output_is_there() {
             return Ok(Err(Present::Absent));
@@ -168,16 +168,16 @@ impl Writer {
             return Ok(Fit::Free);
         }
         let maker = self.recogniser().maker(path, stamp.size)?;
-        if maker == Maker::Signed {
+        if maker == MadeBy::Signed {
             self.is_of_another_time.store(true, Ordering::Relaxed);
         }
         Ok(match maker {
             // Another build than the last made it.
-            Maker::Signed => Fit::Free,
-            Maker::Placed if known.is_none() || is_of_index(path) => Fit::Free,
-            Maker::Others if known.is_none() && self.previous.is_some() => Fit::InTheWay,
+            MadeBy::Signed => Fit::Free,
+            MadeBy::Placed if known.is_none() || is_of_index(path) => Fit::Free,
+            MadeBy::Others if known.is_none() && self.previous.is_some() => Fit::InTheWay,
             // Edited since it was made; or nobody knows any more who made it.
-            Maker::Placed | Maker::Marked | Maker::Others => Fit::SetAside,
+            MadeBy::Placed | MadeBy::Marked | MadeBy::Others => Fit::SetAside,
         })
     }
 
@@ -185,7 +185,7 @@ impl Writer {
     fn settle(
         &self,
         path: &OutputPath,
-        key: Key,
+        key: FileKey,
         content: ContentHash,
         fit: &Fit,
         stage: impl FnOnce(&dyn Disk, &Path) -> Result<(ContentHash, Stamp), Error>,
@@ -193,7 +193,7 @@ impl Writer {
         match *fit {
             Fit::Same(stamp) => {
                 let mut progress = self.progress();
-                progress.entries.push(Entry {
+                progress.entries.push(ManifestEntry {
                     path: path.clone(),
                     key,
                     content,
@@ -209,7 +209,7 @@ impl Writer {
             Fit::Free | Fit::SetAside | Fit::OverFolder => {}
         }
         let way = self.folders.way(self.disk(), path.folder())?;
-        if let Way::LinkAt(folder) = &way {
+        if let WayDown::LinkAt(folder) = &way {
             return Err(Error::LeadsOut {
                 path: self.places.output().join(&**folder),
             });
@@ -217,7 +217,7 @@ impl Writer {
         let file = self.staging.place_for(self.disk(), path)?;
         let (content, stamp) = stage(self.disk(), &file)?;
         let mut progress = self.progress();
-        progress.entries.push(Entry {
+        progress.entries.push(ManifestEntry {
             path: path.clone(),
             key,
             content,
@@ -234,7 +234,7 @@ impl Writer {
         Ok(Placed::Written)
     }
 
-    fn known(&self, path: &OutputPath) -> Option<&Entry> {
+    fn known(&self, path: &OutputPath) -> Option<&ManifestEntry> {
         self.previous.as_ref()?.entry(path)
     }
 }

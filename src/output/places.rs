@@ -1,4 +1,4 @@
-//! [`Places`]: where the output folder and the builder's own files stand. Only names are made here;
+//! [`OutputPlaces`]: where the output folder and the builder's own files stand. Only names are made here;
 //! the disk is not asked.
 //!
 //! ```text
@@ -25,7 +25,7 @@ use crate::state::STATE_FOLDER;
 
 /// The output folder of a site and the folder `.oogst` beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places {
+pub struct OutputPlaces {
     root: PathBuf,
     output: PathBuf,
     location: String,
@@ -33,7 +33,7 @@ pub struct Places {
 
 /// Where the staging folder is, seen from the output folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Side {
+pub(super) enum StagingSide {
     /// In the same folder as the output: nobody who reads the site ever meets it.
     Beside,
     /// In the output folder, because that is a mount of its own or nothing may be written beside
@@ -52,7 +52,7 @@ pub const PREVIEW: &str = ".oogst/preview";
 /// their way into a mount within it.
 pub(super) const STAGING_INSIDE: &str = ".oogst-staging";
 
-impl Places {
+impl OutputPlaces {
     /// The places of a site whose `oogst.toml` is in `root`, built into `output` (relative to
     /// `root`, or absolute).
     ///
@@ -103,7 +103,7 @@ impl Places {
         &self.location
     }
 
-    /// The places that a location, as [`Places::location`] gave it, stands for: the site, the
+    /// The places that a location, as [`OutputPlaces::location`] gave it, stands for: the site, the
     /// preview of it, or these. Nothing else is ever built into, whatever a file says.
     pub(super) fn at(&self, location: &str) -> Option<Self> {
         if self.location == location {
@@ -141,15 +141,17 @@ impl Places {
 
     /// The staging folder on that side. An output folder without a name of its own (`..`, `/`) has
     /// nothing beside it.
-    pub(super) fn staging(&self, side: Side) -> PathBuf {
+    pub(super) fn staging(&self, side: StagingSide) -> PathBuf {
         match (side, self.output.file_name()) {
-            (Side::Beside, Some(output)) => {
+            (StagingSide::Beside, Some(output)) => {
                 let mut name = OsString::from(".");
                 name.push(output);
                 name.push(".oogst-staging");
                 self.above().join(name)
             }
-            (Side::Inside, _) | (Side::Beside, None) => self.output.join(STAGING_INSIDE),
+            (StagingSide::Inside, _) | (StagingSide::Beside, None) => {
+                self.output.join(STAGING_INSIDE)
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::clearing::clear_copies;
 use super::disk::Present;
 use super::recognise::{LARGEST, bears_a_mark};
 use super::surplus::Surplus;
-use super::writer::Writer;
+use super::writer::SiteWriter;
 use crate::error::{Error, Operation};
 use crate::plan::path::OutputPath;
 
@@ -38,7 +38,7 @@ pub(super) struct ToKeep {
     pub(super) not_kept: usize,
 }
 
-impl Writer {
+impl SiteWriter {
     /// Those of these files that are kept aside: all of them, or where something is taken off the
     /// site, what others made; then the copies of what we made go too.
     pub(super) fn worth_keeping(

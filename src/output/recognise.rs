@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::Mutex;
 
 use super::disk::{ContentHash, Disk, Present};
-use super::folders::{Folders, Way};
+use super::folders::{Folders, WayDown};
 use crate::error::Error;
 use crate::media::{Format, size_of};
 use crate::plan::address::CALENDAR;
@@ -65,7 +65,7 @@ impl Comment {
 
 /// Who made a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Maker {
+pub(super) enum MadeBy {
     /// This program, for this place of this site, and nobody changed it since: its mark says so.
     Signed,
     /// This program, for this site, as its look and its place say. Whether somebody changed it
@@ -98,14 +98,14 @@ impl Ours {
     }
 
     /// Who made a file, as its own mark says.
-    fn maker_by_mark(&self, bytes: &[u8], path: &OutputPath) -> Maker {
+    fn maker_by_mark(&self, bytes: &[u8], path: &OutputPath) -> MadeBy {
         match Comment::ALL
             .into_iter()
             .find_map(|comment| unsigned(bytes, comment))
         {
-            Some((inner, mark)) if self.mark(inner, path).as_bytes() == mark => Maker::Signed,
-            Some(_) => Maker::Marked,
-            None => Maker::Others,
+            Some((inner, mark)) if self.mark(inner, path).as_bytes() == mark => MadeBy::Signed,
+            Some(_) => MadeBy::Marked,
+            None => MadeBy::Others,
         }
     }
 }
@@ -146,21 +146,21 @@ impl<'a> Recogniser<'a> {
     }
 
     /// Who made the file at this place, where an ordinary file of this size stands.
-    pub(super) fn maker(&self, path: &OutputPath, size: u64) -> Result<Maker, Error> {
+    pub(super) fn maker(&self, path: &OutputPath, size: u64) -> Result<MadeBy, Error> {
         if size > LARGEST
             || !could_be_ours(path)
-            || self.folders.way(self.disk, path.folder())? != Way::Open
+            || self.folders.way(self.disk, path.folder())? != WayDown::Open
         {
-            return Ok(Maker::Others);
+            return Ok(MadeBy::Others);
         }
         let file = path.within(self.output);
         let bytes = self.disk.bytes_of(&file)?;
         self.maker_of(path, &bytes)
     }
 
-    fn maker_of(&self, path: &OutputPath, bytes: &[u8]) -> Result<Maker, Error> {
+    fn maker_of(&self, path: &OutputPath, bytes: &[u8]) -> Result<MadeBy, Error> {
         let by_mark = self.ours.maker_by_mark(bytes, path);
-        if by_mark != Maker::Others {
+        if by_mark != MadeBy::Others {
             return Ok(by_mark);
         }
         // Git for Windows and some programs for sending files write all ends of lines anew; the
@@ -168,7 +168,7 @@ impl<'a> Recogniser<'a> {
         if is_text(path) && memchr::memchr(b'\r', bytes).is_some() {
             let plain = without_returns(bytes);
             let by_mark = self.ours.maker_by_mark(&plain, path);
-            return if by_mark == Maker::Others {
+            return if by_mark == MadeBy::Others {
                 self.maker_by_place(path, &plain)
             } else {
                 Ok(by_mark)
@@ -177,7 +177,7 @@ impl<'a> Recogniser<'a> {
         self.maker_by_place(path, bytes)
     }
 
-    fn maker_by_place(&self, path: &OutputPath, bytes: &[u8]) -> Result<Maker, Error> {
+    fn maker_by_place(&self, path: &OutputPath, bytes: &[u8]) -> Result<MadeBy, Error> {
         let (folder, name) = (path.folder(), name_of(path));
         let is_ours = match name {
             CALENDAR => contains(bytes, "PRODID:-//oogst//oogst ") && self.has_page(folder)?,
@@ -194,9 +194,9 @@ impl<'a> Recogniser<'a> {
             },
         };
         Ok(match is_ours {
-            true => Maker::Placed,
-            false if is_generated(name, bytes) => Maker::Marked,
-            false => Maker::Others,
+            true => MadeBy::Placed,
+            false if is_generated(name, bytes) => MadeBy::Marked,
+            false => MadeBy::Others,
         })
     }
 
@@ -228,14 +228,14 @@ impl<'a> Recogniser<'a> {
             format!("{folder}/index.html")
         };
         let has = match OutputPath::new(&name) {
-            Ok(page) if self.folders.way(self.disk, page.folder())? == Way::Open => {
+            Ok(page) if self.folders.way(self.disk, page.folder())? == WayDown::Open => {
                 let file = page.within(self.output);
                 match self.disk.inspect(&file)? {
                     Present::File(stamp) if stamp.size <= LARGEST => {
                         let bytes = self.read(&page)?;
                         let plain = || self.ours.maker_by_mark(&without_returns(&bytes), &page);
-                        self.ours.maker_by_mark(&bytes, &page) == Maker::Signed
-                            || plain() == Maker::Signed
+                        self.ours.maker_by_mark(&bytes, &page) == MadeBy::Signed
+                            || plain() == MadeBy::Signed
                     }
                     _ => false,
                 }

@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Present, Stamp};
-use super::folders::{Folders, Way};
+use super::folders::{Folders, WayDown};
 use super::moving::{move_in, rename};
-use super::places::{Places, Side};
+use super::places::{OutputPlaces, StagingSide};
 use super::staging::discard;
 use super::survives::Survives;
 use super::transaction::{Changes, Steps, Transaction};
@@ -25,7 +25,7 @@ use crate::state::{Seal, StateKey};
 pub(super) struct SiteSteps {
     /// The output folder, which need not be that of the build that finds the journal.
     pub(super) location: String,
-    pub(super) side: Side,
+    pub(super) side: StagingSide,
     /// What must go first: files where the new site has folders, and the other way round.
     pub(super) clear: Removals,
     /// What must go last.
@@ -58,7 +58,7 @@ pub(super) enum Moves<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
     pub(super) disk: &'a dyn Disk,
-    pub(super) places: &'a Places,
+    pub(super) places: &'a OutputPlaces,
     pub(super) folders: &'a Folders,
     pub(super) survives: Survives,
 }
@@ -133,7 +133,7 @@ impl Removals {
             .with_min_len(PIECE)
             .try_for_each(|(path, stamp)| {
                 let file = path.within(output);
-                if folders.way(disk, path.folder())? == Way::Open
+                if folders.way(disk, path.folder())? == WayDown::Open
                     && disk.inspect(&file)? == Present::File(*stamp)
                 {
                     disk.remove(&file)?;
@@ -142,7 +142,7 @@ impl Removals {
                 Ok(())
             })?;
         for folder in &self.folders {
-            if folders.way(disk, folder.folder())? == Way::Open {
+            if folders.way(disk, folder.folder())? == WayDown::Open {
                 // It may hold other files, be a mount, be gone: an empty folder too many is no
                 // reason to fail.
                 let _ = disk.remove_folder(&folder.within(output));
@@ -155,7 +155,7 @@ impl Removals {
 /// Whether a build of this output was interrupted, whoever it was: to be told.
 pub(super) fn tells_of_interruption(
     disk: &dyn Disk,
-    places: &Places,
+    places: &OutputPlaces,
     key: &StateKey,
 ) -> Result<bool, Error> {
     let state = places.state();
@@ -168,7 +168,7 @@ pub(super) fn tells_of_interruption(
 /// there was something to finish.
 pub(super) fn recover(
     disk: &dyn Disk,
-    places: &Places,
+    places: &OutputPlaces,
     survives: Survives,
     key: &StateKey,
 ) -> Result<bool, Error> {

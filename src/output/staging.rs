@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::disk::{Disk, Present};
-use super::places::{Places, Side};
+use super::places::{OutputPlaces, StagingSide};
 use crate::error::{Error, Operation};
 use crate::plan::path::{OutputPath, parent};
 
 pub(super) struct Staging {
-    pub(super) side: Side,
+    pub(super) side: StagingSide,
     pub(super) folder: PathBuf,
     /// The folders made in it so far, relative to it.
     made: Mutex<HashSet<Box<str>>>,
@@ -23,14 +23,14 @@ impl Staging {
     /// Makes the folder: beside the output if files can be moved in from there, else inside it.
     pub(super) fn open(
         disk: &dyn Disk,
-        places: &Places,
+        places: &OutputPlaces,
         output_is_there: bool,
     ) -> Result<Self, Error> {
-        let beside = places.staging(Side::Beside);
+        let beside = places.staging(StagingSide::Beside);
         if !output_is_there {
             disk.make_folders(places.above())?;
             disk.make_folder(&beside)?;
-            return Ok(Self::at(Side::Beside, beside));
+            return Ok(Self::at(StagingSide::Beside, beside));
         }
         // A web server's folder often belongs to the site while the one above it does not: then
         // inside is the place as well.
@@ -39,17 +39,17 @@ impl Staging {
                 .can_move_between(&beside, places.output())
                 .map_err(Error::during(Operation::Inspect, places.output()))?
             {
-                return Ok(Self::at(Side::Beside, beside));
+                return Ok(Self::at(StagingSide::Beside, beside));
             }
             disk.remove_folder(&beside)
                 .map_err(Error::during(Operation::Remove, &beside))?;
         }
-        let inside = places.staging(Side::Inside);
+        let inside = places.staging(StagingSide::Inside);
         disk.make_folder(&inside)?;
-        Ok(Self::at(Side::Inside, inside))
+        Ok(Self::at(StagingSide::Inside, inside))
     }
 
-    fn at(side: Side, folder: PathBuf) -> Self {
+    fn at(side: StagingSide, folder: PathBuf) -> Self {
         Self {
             side,
             folder,
@@ -104,8 +104,8 @@ impl Staging {
 
 /// Removes what a build that came to nothing left behind. There must be no journal: that would
 /// still need these files.
-pub(super) fn discard(disk: &dyn Disk, places: &Places) -> Result<(), Error> {
-    for side in [Side::Beside, Side::Inside] {
+pub(super) fn discard(disk: &dyn Disk, places: &OutputPlaces) -> Result<(), Error> {
+    for side in [StagingSide::Beside, StagingSide::Inside] {
         disk.clear_away(&places.staging(side))?;
     }
     disk.clear_away(&places.manifest_next())?;

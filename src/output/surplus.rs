@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use super::disk::{Present, Stamp};
-use super::folders::Way;
+use super::folders::WayDown;
 use super::leftovers::{Leftover, Leftovers, leftovers};
-use super::manifest::{Entry, Manifest};
-use super::recognise::Maker;
-use super::writer::{Staged, Writer};
+use super::manifest::{Manifest, ManifestEntry};
+use super::recognise::MadeBy;
+use super::writer::{SiteWriter, Staged};
 use crate::error::Error;
 use crate::plan::path::OutputPath;
 
@@ -29,13 +29,13 @@ pub(super) struct Surplus {
     pub(super) folders: Vec<OutputPath>,
 }
 
-impl Writer {
+impl SiteWriter {
     /// Compares the last build with this one. Through links nothing is removed, and what is no file
     /// any more is not ours.
     pub(super) fn surplus(&self, manifest: &Manifest) -> Result<Surplus, Error> {
         let mut surplus = Surplus::default();
         let previous = self.previous.iter().flat_map(Manifest::entries);
-        let gone: Vec<&Entry> = previous
+        let gone: Vec<&ManifestEntry> = previous
             .filter(|entry| manifest.entry(&entry.path).is_none())
             .collect();
         for entry in &gone {
@@ -63,8 +63,8 @@ impl Writer {
     }
 
     /// Notes a file of the last build as one that goes, where it is still there.
-    fn goes(&self, entry: &Entry, surplus: &mut Surplus) -> Result<(), Error> {
-        if self.folders.way(self.disk(), entry.path.folder())? != Way::Open {
+    fn goes(&self, entry: &ManifestEntry, surplus: &mut Surplus) -> Result<(), Error> {
+        if self.folders.way(self.disk(), entry.path.folder())? != WayDown::Open {
             return Ok(());
         }
         let file = entry.path.within(self.places.output());
@@ -75,7 +75,7 @@ impl Writer {
             && self.disk().content_of(&file)? != entry.content
             && !self.options.all_ours
         {
-            if self.recogniser().maker(&entry.path, stamp.size)? == Maker::Signed {
+            if self.recogniser().maker(&entry.path, stamp.size)? == MadeBy::Signed {
                 self.is_of_another_time.store(true, Ordering::Relaxed);
             } else {
                 surplus.edited.push(entry.path.clone());
@@ -112,7 +112,7 @@ impl Writer {
             over_folder,
         } in staged
         {
-            if let Way::FileAt(folder) = way
+            if let WayDown::FileAt(folder) = way
                 && !going.contains(&**folder)
             {
                 let folder = OutputPath::new(folder).expect("a folder of a checked path is one");

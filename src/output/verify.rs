@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 
 use super::disk::{Disk, Present, RealDisk};
-use super::folders::{Folders, Way};
+use super::folders::{Folders, WayDown};
 use super::lock::Lock;
-use super::manifest::{Entry, Found, Manifest};
-use super::places::{Places, STAGING_INSIDE};
+use super::manifest::{FoundManifest, Manifest, ManifestEntry};
+use super::places::{OutputPlaces, STAGING_INSIDE};
 use super::site_steps::tells_of_interruption;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -41,12 +41,12 @@ pub struct Finding {
     /// would give.
     pub path: String,
     /// What became of it.
-    pub state: State,
+    pub state: FileState,
 }
 
 /// What became of a file.
 #[derive(Debug)]
-pub enum State {
+pub enum FileState {
     /// It holds something else, or is no file any more.
     Changed,
     /// It holds something else, and its size and time are as the build left them: nobody wrote it
@@ -66,7 +66,7 @@ pub enum State {
 /// When a build is running, or was in the meantime; when there is no manifest or none that can be
 /// believed; when the folder cannot be listed.
 pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
-    let places = &Places::of_site(site);
+    let places = &OutputPlaces::of_site(site);
     let own: &dyn Disk = &RealDisk::new(site.clone());
     Lock::look(site, &places.lock())?;
     let key = StateKey::to_look(site)?;
@@ -108,7 +108,7 @@ pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
     findings.extend(added);
     findings.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     Lock::look(site, &places.lock())?;
-    if !matches!(Manifest::find(own, places, &key)?, Found::Own(now) | Found::Foreign(now) if now == manifest)
+    if !matches!(Manifest::find(own, places, &key)?, FoundManifest::Own(now) | FoundManifest::Foreign(now) if now == manifest)
     {
         return Err(Error::BuiltMeanwhile);
     }
@@ -121,14 +121,18 @@ pub fn verify(site: &Folder, copy: Option<&Folder>) -> Result<Verified, Error> {
 }
 
 /// What should be there, and whether this program says so.
-fn known(disk: &dyn Disk, places: &Places, key: &StateKey) -> Result<(Manifest, bool), Error> {
+fn known(
+    disk: &dyn Disk,
+    places: &OutputPlaces,
+    key: &StateKey,
+) -> Result<(Manifest, bool), Error> {
     match Manifest::find(disk, places, key)? {
-        Found::Own(manifest) => Ok((manifest, true)),
-        Found::Foreign(manifest) => Ok((manifest, false)),
-        Found::Nothing => Err(Error::NoManifest {
+        FoundManifest::Own(manifest) => Ok((manifest, true)),
+        FoundManifest::Foreign(manifest) => Ok((manifest, false)),
+        FoundManifest::Nothing => Err(Error::NoManifest {
             path: places.manifest(),
         }),
-        Found::Damaged => Err(Error::DamagedManifest {
+        FoundManifest::Damaged => Err(Error::DamagedManifest {
             path: places.manifest(),
         }),
     }
@@ -154,10 +158,10 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn finding(&self, entry: &Entry) -> Option<Finding> {
+    fn finding(&self, entry: &ManifestEntry) -> Option<Finding> {
         let state = self
             .state(entry)
-            .unwrap_or_else(|error| Some(State::Unreadable(error)))?;
+            .unwrap_or_else(|error| Some(FileState::Unreadable(error)))?;
         Some(Finding {
             path: entry.path.to_string(),
             state,
@@ -165,25 +169,25 @@ impl Comparison<'_> {
     }
 
     /// What became of a file of the site; nothing where it is as it was.
-    fn state(&self, entry: &Entry) -> Result<Option<State>, Error> {
-        if self.folders.way(self.disk, entry.path.folder())? != Way::Open {
-            return Ok(Some(State::Lost));
+    fn state(&self, entry: &ManifestEntry) -> Result<Option<FileState>, Error> {
+        if self.folders.way(self.disk, entry.path.folder())? != WayDown::Open {
+            return Ok(Some(FileState::Lost));
         }
         let file = entry.path.within(self.folder);
         let stamp = match self.disk.inspect(&file)? {
-            Present::Absent => return Ok(Some(State::Lost)),
-            Present::Folder | Present::Other => return Ok(Some(State::Changed)),
+            Present::Absent => return Ok(Some(FileState::Lost)),
+            Present::Folder | Present::Other => return Ok(Some(FileState::Changed)),
             Present::File(stamp) if stamp.size != entry.stamp.size => {
-                return Ok(Some(State::Changed));
+                return Ok(Some(FileState::Changed));
             }
             Present::File(stamp) => stamp,
         };
         Ok(match self.disk.hash(&file) {
             Ok(content) if content == entry.content => None,
             // A copy has times of its own.
-            Ok(_) if stamp == entry.stamp && !self.is_copy => Some(State::Damaged),
-            Ok(_) => Some(State::Changed),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(State::Lost),
+            Ok(_) if stamp == entry.stamp && !self.is_copy => Some(FileState::Damaged),
+            Ok(_) => Some(FileState::Changed),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Some(FileState::Lost),
             Err(error) => return Err(Error::during(Operation::Read, &file)(error)),
         })
     }
@@ -196,7 +200,7 @@ impl Comparison<'_> {
             Err(error) => {
                 return vec![Finding {
                     path: folder.to_owned(),
-                    state: State::Unreadable(error),
+                    state: FileState::Unreadable(error),
                 }];
             }
         };
@@ -227,11 +231,11 @@ impl Comparison<'_> {
                 }
                 Ok(Present::File(_) | Present::Other) => vec![Finding {
                     path: inner,
-                    state: State::Added,
+                    state: FileState::Added,
                 }],
                 Err(error) => vec![Finding {
                     path: inner,
-                    state: State::Unreadable(error),
+                    state: FileState::Unreadable(error),
                 }],
             }
         });

@@ -1,6 +1,6 @@
-//! [`Writer`]: takes the files of a build as they come, from any number of threads, and stages
+//! [`SiteWriter`]: takes the files of a build as they come, from any number of threads, and stages
 //! those that are new or changed. Of a file whose key and stamp are those of the last build nothing
-//! is made at all. Up to [`commit`](Writer::commit) the output folder is only looked at; a writer
+//! is made at all. Up to [`commit`](SiteWriter::commit) the output folder is only looked at; a writer
 //! that is dropped leaves it as it was.
 
 use std::collections::HashMap;
@@ -9,11 +9,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::disk::{Disk, Present};
-use super::folders::{Folders, Way};
+use super::folders::{Folders, WayDown};
 use super::lock::Lock;
-use super::manifest::{Entry, Manifest};
-use super::options::Options;
-use super::places::Places;
+use super::manifest::{Manifest, ManifestEntry};
+use super::options::WriteOptions;
+use super::places::OutputPlaces;
 use super::recognise::Recogniser;
 use super::site_steps::recover;
 use super::staging::{Staging, clear_of_links, discard};
@@ -22,14 +22,14 @@ use crate::plan::path::OutputPath;
 use crate::state::StateKey;
 
 /// One build on its way to the disk.
-pub struct Writer {
-    pub(super) places: Places,
-    pub(super) options: Options,
+pub struct SiteWriter {
+    pub(super) places: OutputPlaces,
+    pub(super) options: WriteOptions,
     pub(super) previous: Option<Manifest>,
     pub(super) recovered: bool,
     pub(super) folders: Folders,
     pub(super) staging: Staging,
-    pub(super) progress: Mutex<Progress>,
+    pub(super) progress: Mutex<PlacedFiles>,
     /// Whether the staged files are still this value's own, to throw away; false once a journal may
     /// count on them.
     pub(super) owns_staging: bool,
@@ -48,8 +48,8 @@ pub struct Writer {
 
 /// What the files placed so far came to. In the order of the threads, and sorted only at commit.
 #[derive(Default)]
-pub(super) struct Progress {
-    pub(super) entries: Vec<Entry>,
+pub(super) struct PlacedFiles {
+    pub(super) entries: Vec<ManifestEntry>,
     pub(super) kept: usize,
     pub(super) same: Vec<OutputPath>,
     pub(super) staged: Vec<Staged>,
@@ -62,19 +62,19 @@ pub(super) struct Progress {
 pub(super) struct Staged {
     pub(super) path: OutputPath,
     /// The way down to its folder in the output; never through a link.
-    pub(super) way: Way,
+    pub(super) way: WayDown,
     /// A folder stands in its place, which is fine if all in it goes.
     pub(super) over_folder: bool,
 }
 
-impl Writer {
+impl SiteWriter {
     /// Takes the lock, finishes or discards what an interrupted build left, and reads what the last
     /// build made.
     ///
     /// # Errors
     /// When another process builds this site, when the output folder is a link or a file, and when
     /// the disk refuses.
-    pub fn begin(places: Places, options: Options) -> Result<Self, Error> {
+    pub fn begin(places: OutputPlaces, options: WriteOptions) -> Result<Self, Error> {
         let disk = &*options.disk;
         let state = places.state();
         disk.make_folders(&state)?;
@@ -122,7 +122,10 @@ impl Writer {
     ///
     /// # Errors
     /// As of [`begin`](Self::begin).
-    pub fn finish_interrupted(places: &Places, options: &Options) -> Result<bool, Error> {
+    pub fn finish_interrupted(
+        places: &OutputPlaces,
+        options: &WriteOptions,
+    ) -> Result<bool, Error> {
         let disk = &*options.disk;
         let journal = places.journal();
         if disk.inspect(&journal)? == Present::Absent {
@@ -144,7 +147,7 @@ impl Writer {
     }
 
     /// How this build writes.
-    pub fn options(&self) -> &Options {
+    pub fn options(&self) -> &WriteOptions {
         &self.options
     }
 
@@ -186,12 +189,12 @@ impl Writer {
         &*self.options.disk
     }
 
-    pub(super) fn progress(&self) -> std::sync::MutexGuard<'_, Progress> {
+    pub(super) fn progress(&self) -> std::sync::MutexGuard<'_, PlacedFiles> {
         self.progress.lock().expect("nothing panics with this lock")
     }
 }
 
-impl Drop for Writer {
+impl Drop for SiteWriter {
     fn drop(&mut self) {
         if self.owns_staging {
             // What cannot be removed now, the next build removes.
@@ -200,7 +203,7 @@ impl Drop for Writer {
     }
 }
 
-impl fmt::Debug for Writer {
+impl fmt::Debug for SiteWriter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer")
             .field("places", &self.places)

@@ -10,9 +10,9 @@ use super::make::make;
 use super::open::open_output;
 use super::options::BuildOptions;
 use super::plan::{PlannedSite, plan};
-use super::progress::Listener;
+use super::progress::ProgressListener;
 use super::read::read;
-use super::run::{Run, Stop};
+use super::run::{BuildRun, Stop};
 use super::study::Study;
 use super::summary::Built;
 use crate::config;
@@ -123,9 +123,9 @@ impl Builder {
         since: Since<'_>,
         options: BuildOptions,
         cancel: &Cancel,
-        progress: Listener<'_>,
+        progress: ProgressListener<'_>,
     ) -> Result<Built, Error> {
-        let run = Run {
+        let run = BuildRun {
             since,
             options,
             cancel,
@@ -135,7 +135,7 @@ impl Builder {
     }
 
     /// All stages.
-    fn run(&mut self, run: Run<'_>) -> Result<Built, Stop> {
+    fn run(&mut self, run: BuildRun<'_>) -> Result<Built, Stop> {
         // First of all, and whatever is wrong with the content now: what people read must not stay
         // half old and half new.
         let output = open_output(&self.root, run)?;
@@ -146,7 +146,7 @@ impl Builder {
 
     /// All stages up to the plan, of a folder that nothing is known of.
     fn look(&mut self, options: BuildOptions) -> Result<PlannedSite, Stop> {
-        self.planned(Run {
+        self.planned(BuildRun {
             since: Since::Unknown,
             options,
             cancel: &Cancel::default(),
@@ -154,7 +154,7 @@ impl Builder {
         })
     }
 
-    fn planned(&mut self, run: Run<'_>) -> Result<PlannedSite, Stop> {
+    fn planned(&mut self, run: BuildRun<'_>) -> Result<PlannedSite, Stop> {
         let read = read(&mut self.caches, run)?;
         let linked = link(read, self.caches.sources(), run);
         Ok(plan(linked, &mut self.caches, run)?)

@@ -2,10 +2,10 @@
 
 use super::caches::Caches;
 use super::make::MadeSite;
-use super::options::Target;
+use super::options::BuildTarget;
 use super::private::Private;
 use super::progress::{Progress, Stage, during};
-use super::run::{Run, Stop};
+use super::run::{BuildRun, Stop};
 use super::summary::{Built, Summary};
 use super::{budget, leftovers};
 use crate::diagnostic::{self, Code, Diagnostic};
@@ -14,7 +14,7 @@ use crate::plan::Content;
 use crate::source::SourcePath;
 
 /// Moves the staged files in.
-pub(super) fn commit(made: MadeSite, caches: &Caches, run: Run<'_>) -> Result<Built, Stop> {
+pub(super) fn commit(made: MadeSite, caches: &Caches, run: BuildRun<'_>) -> Result<Built, Stop> {
     let MadeSite {
         site,
         writer,
@@ -48,7 +48,7 @@ pub(super) fn commit(made: MadeSite, caches: &Caches, run: Run<'_>) -> Result<Bu
         }
     };
     let also = if outcome.other_stays {
-        &[Target::Preview.folder()][..]
+        &[BuildTarget::Preview.folder()][..]
     } else {
         &[]
     };
@@ -75,7 +75,7 @@ pub(super) fn commit(made: MadeSite, caches: &Caches, run: Run<'_>) -> Result<Bu
 }
 
 /// What to say of a file that no build made, where one of the site belongs.
-fn in_the_way(path: &OutputPath, target: Target) -> Diagnostic {
+fn in_the_way(path: &OutputPath, target: BuildTarget) -> Diagnostic {
     let path = SourcePath::new(&format!("{}/{path}", target.folder()));
     Diagnostic::of_path(Code::InTheWay, path.clone()).with("path", path)
 }

@@ -12,13 +12,13 @@ use crate::content::media::MediaFiles;
 use crate::error::Error;
 use crate::load::Since;
 use crate::media;
-use crate::output::{ContentHash, OutputPath, Placed, Writer};
+use crate::output::{ContentHash, OutputPath, Placed, SiteWriter};
 use crate::source::SourcePath;
 
 /// Copies files, from any thread.
 pub(super) struct Copies<'a> {
     media: &'a MediaFiles,
-    writer: &'a Writer,
+    writer: &'a SiteWriter,
     since: Since<'a>,
     /// What is known from the last build.
     before: &'a Contents,
@@ -29,7 +29,7 @@ pub(super) struct Copies<'a> {
 impl<'a> Copies<'a> {
     pub(super) fn new(
         site: &'a PlannedSite,
-        writer: &'a Writer,
+        writer: &'a SiteWriter,
         since: Since<'a>,
         before: &'a Contents,
     ) -> Self {

@@ -12,13 +12,13 @@ use std::path::Path;
 use super::key::key;
 use crate::config::Config;
 use crate::error::{Error, Operation};
-use crate::output::{Cancel, Key, PlaceError, Writer};
+use crate::output::{Cancel, FileKey, PlaceError, SiteWriter};
 use crate::pages::{PART_LENGTH, Views};
 use crate::plan::Plan;
 use crate::plan::path::OutputPath;
 use crate::plan::wanted::has_search;
 use crate::report::Report;
-use crate::search::{Background, FIRST_FILE, IndexFile, Part};
+use crate::search::{Background, FIRST_FILE, IndexFile, IndexPart};
 
 /// The index of a site.
 pub(super) struct Indexing<'a> {
@@ -29,7 +29,7 @@ pub(super) struct Indexing<'a> {
 
 /// A part and its folder below the output, with a `/` at the end.
 struct Placing {
-    part: Part,
+    part: IndexPart,
     folder: String,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Indexing<'a> {
             {
                 let folder = plan.addresses.search_index(report, *language, index);
                 parts.push(Placing {
-                    part: Part::new(*language, entries, index == 0),
+                    part: IndexPart::new(*language, entries, index == 0),
                     folder: folder.trim_start_matches('/').to_owned(),
                 });
             }
@@ -70,7 +70,7 @@ impl<'a> Indexing<'a> {
     }
 
     /// Places all files of the index, and says how many parts of it are new.
-    pub(super) fn place(&self, writer: &Writer) -> Result<usize, Error> {
+    pub(super) fn place(&self, writer: &SiteWriter) -> Result<usize, Error> {
         let (left, wanted): (Vec<&Placing>, Vec<&Placing>) = self
             .parts
             .iter()
@@ -85,7 +85,7 @@ impl<'a> Indexing<'a> {
             }
             return Ok(wanted.len());
         };
-        let parts: Vec<Part> = wanted.iter().map(|placing| placing.part.clone()).collect();
+        let parts: Vec<IndexPart> = wanted.iter().map(|placing| placing.part.clone()).collect();
         match background.files(&parts) {
             Some(made) => {
                 for (placing, files) in wanted.iter().zip(made) {
@@ -114,19 +114,19 @@ impl<'a> Indexing<'a> {
             .collect()
     }
 
-    fn key(placing: &Placing) -> Key {
+    fn key(placing: &Placing) -> FileKey {
         key("index", &placing.part.key, &[0; 32])
     }
 
     /// Whether the last build left this very part. A build leaves all files of a part or none.
-    fn is_left(writer: &Writer, placing: &Placing) -> bool {
+    fn is_left(writer: &SiteWriter, placing: &Placing) -> bool {
         let first = OutputPath::new(&format!("{}{FIRST_FILE}", placing.folder)).ok();
         let entry = first.and_then(|path| writer.previous()?.entry(&path));
         entry.is_some_and(|entry| entry.key == Self::key(placing))
     }
 
     /// The files that the last build left of a part in this folder, whichever texts it was made of.
-    fn left_in(writer: &Writer, placing: &Placing) -> Vec<(OutputPath, Key)> {
+    fn left_in(writer: &SiteWriter, placing: &Placing) -> Vec<(OutputPath, FileKey)> {
         let inner = |path: &str| {
             let rest = path.strip_prefix(placing.folder.as_str())?;
             // Deeper down stand the other parts.
@@ -143,7 +143,7 @@ impl<'a> Indexing<'a> {
     }
 
     /// Keeps a part as it is; only what somebody changed or removed is made again.
-    fn keep(&self, writer: &Writer, placing: &Placing) -> Result<(), Error> {
+    fn keep(&self, writer: &SiteWriter, placing: &Placing) -> Result<(), Error> {
         let again = OnceCell::new();
         let mut whole = true;
         for (path, key) in Self::left_in(writer, placing) {
@@ -177,7 +177,7 @@ impl<'a> Indexing<'a> {
 
     /// Keeps what is there of an older index. Where somebody changed or removed a file of it, its
     /// first file stays out, so that neither a browser nor a later build takes it for whole.
-    fn keep_old(writer: &Writer, placing: &Placing) -> Result<(), Error> {
+    fn keep_old(writer: &SiteWriter, placing: &Placing) -> Result<(), Error> {
         let (first, others): (Vec<_>, Vec<_>) = Self::left_in(writer, placing)
             .into_iter()
             .partition(|(path, _)| path.as_str().ends_with(FIRST_FILE));
@@ -191,7 +191,7 @@ impl<'a> Indexing<'a> {
         Ok(())
     }
 
-    fn put(writer: &Writer, placing: &Placing, files: &[IndexFile]) -> Result<(), Error> {
+    fn put(writer: &SiteWriter, placing: &Placing, files: &[IndexFile]) -> Result<(), Error> {
         for file in files {
             let path = OutputPath::new(&format!("{}{}", placing.folder, file.path))
                 .expect("the indexer names its files by letters and digits");

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::hidden::{follows_from_broken_text, hides_records};
 use super::progress::{Stage, during};
 use super::read::ReadSite;
-use super::run::Run;
+use super::run::BuildRun;
 use crate::config::Config;
 use crate::content::promised::Promised;
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,7 @@ pub(super) struct LinkedSite {
 }
 
 /// Links the records.
-pub(super) fn link(site: ReadSite, sources: &Sources, run: Run<'_>) -> LinkedSite {
+pub(super) fn link(site: ReadSite, sources: &Sources, run: BuildRun<'_>) -> LinkedSite {
     let ReadSite {
         config,
         allowed,

@@ -7,17 +7,17 @@ use super::caches::Caches;
 use super::copies::Copies;
 use super::index::Indexing;
 use super::look::asset_addresses;
-use super::maker::{Maker, address_of};
+use super::maker::{FileMaker, address_of};
 use super::map::shapes_of;
 use super::open::OpenOutput;
 use super::pictures::Pictures;
 use super::plan::PlannedSite;
-use super::progress::{Listener, Progress, Stage, during};
-use super::run::{Run, Stop};
+use super::progress::{Progress, ProgressListener, Stage, during};
+use super::run::{BuildRun, Stop};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
 use crate::media::Cache;
-use crate::output::{PlaceError, Placed, Writer};
+use crate::output::{PlaceError, Placed, SiteWriter};
 use crate::pages::Views;
 use crate::plan::map::maps;
 use crate::plan::{Content, Plan};
@@ -25,7 +25,7 @@ use crate::plan::{Content, Plan};
 /// A site whose files are all made, and staged where they are new.
 pub(super) struct MadeSite {
     pub(super) site: PlannedSite,
-    pub(super) writer: Writer,
+    pub(super) writer: SiteWriter,
     /// The files of photos, kept for other builds.
     pub(super) pictures: Cache,
     /// The addresses of the pages that were rendered.
@@ -48,7 +48,7 @@ pub(super) fn make(
     site: PlannedSite,
     output: Option<OpenOutput>,
     caches: &mut Caches,
-    run: Run<'_>,
+    run: BuildRun<'_>,
 ) -> Result<MadeSite, Stop> {
     let is_wrong = diagnostic::any_error(&site.diagnostics);
     let (Some(output), Some(renderer), false) = (output, &site.renderer, is_wrong) else {
@@ -66,7 +66,7 @@ pub(super) fn make(
     let pictures = Cache::new(writer.options().site.clone(), writer.key().clone());
     let copies = Copies::new(&site, &writer, run.since, &caches.copies);
     let photos = Pictures::new(&site, &writer, &pictures, run.since, &caches.photos);
-    let maker = Maker::new(&site, renderer, &views, &copies, &writer, progress);
+    let maker = FileMaker::new(&site, renderer, &views, &copies, &writer, progress);
     progress(Progress::Ends(Stage::Plan));
     progress(Progress::Begins(Stage::Make));
     let index = during(progress, Stage::Index, || {
@@ -112,9 +112,9 @@ fn files_of(plan: &Plan) -> usize {
 /// should begin when all else is done.
 fn place_all(
     plan: &Plan,
-    maker: &Maker<'_>,
+    maker: &FileMaker<'_>,
     photos: &Pictures<'_>,
-    progress: Listener<'_>,
+    progress: ProgressListener<'_>,
 ) -> Vec<Made> {
     let of_photos = plan.photos.par_iter().map(|planned| {
         let made = during(progress, Stage::Photo, || photos.place(planned));

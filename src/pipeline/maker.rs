@@ -7,10 +7,10 @@ use super::copies::Copies;
 use super::key::key;
 use super::look::{CARD, dark_paper, look_hash};
 use super::plan::PlannedSite;
-use super::progress::{Listener, Stage, during};
+use super::progress::{ProgressListener, Stage, during};
 use crate::diagnostic::Diagnostic;
 use crate::feeds;
-use crate::output::{Comment, Ours, PlaceError, Placed, Writer};
+use crate::output::{Comment, Ours, PlaceError, Placed, SiteWriter};
 use crate::pages::Views;
 use crate::plan::page::Page;
 use crate::plan::{Content, Planned};
@@ -24,13 +24,13 @@ use crate::words::Language;
 const GONE: &[u8] = b"gone";
 
 /// Makes files, from any thread.
-pub(super) struct Maker<'a> {
+pub(super) struct FileMaker<'a> {
     site: &'a PlannedSite,
     renderer: &'a Renderer,
     views: &'a Views<'a>,
     copies: &'a Copies<'a>,
-    writer: &'a Writer,
-    progress: Listener<'a>,
+    writer: &'a SiteWriter,
+    progress: ProgressListener<'a>,
     /// What pages are marked with.
     ours: &'a Ours,
     /// Stands for the look and that mark in a page's key.
@@ -40,14 +40,14 @@ pub(super) struct Maker<'a> {
     pub(super) says_gone: AtomicBool,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> FileMaker<'a> {
     pub(super) fn new(
         site: &'a PlannedSite,
         renderer: &'a Renderer,
         views: &'a Views<'a>,
         copies: &'a Copies<'a>,
-        writer: &'a Writer,
-        progress: Listener<'a>,
+        writer: &'a SiteWriter,
+        progress: ProgressListener<'a>,
     ) -> Self {
         let ours = &writer.options().ours;
         Self {

@@ -10,7 +10,7 @@
 //!   ▼  commit       the output folder holds the site                    Built
 //! ```
 //!
-//! [`Caches`](caches::Caches) are all that is kept from one build to the next: what was read and
+//! `Caches` are all that is kept from one build to the next: what was read and
 //! parsed, by the hash of each file. Everything after parsing is made anew, and the output decides
 //! by key and bytes what is written.
 
@@ -41,7 +41,7 @@ mod study;
 mod summary;
 
 pub use builder::Builder;
-pub use options::{BuildOptions, Target, Today};
+pub use options::{BuildOptions, BuildTarget, Today};
 pub use progress::{Progress, Stage};
 pub use study::Study;
 pub use summary::{Built, Summary};

@@ -6,23 +6,23 @@ use std::path::{Path, PathBuf};
 
 use super::plan::PlannedSite;
 use super::private;
-use super::run::Run;
+use super::run::BuildRun;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
-use crate::output::{Options, Places, Writer};
+use crate::output::{OutputPlaces, SiteWriter, WriteOptions};
 use crate::source::Sources;
 
 /// Where a site is written, and how.
 pub(super) struct OpenOutput {
     root: PathBuf,
-    places: Places,
-    options: Options,
+    places: OutputPlaces,
+    options: WriteOptions,
 }
 
 /// Where and how to write; what an interrupted build left is finished. Nothing where there is no
 /// folder to write in.
-pub(super) fn open_output(root: &Path, run: Run<'_>) -> Result<Option<OpenOutput>, Error> {
-    let places = Places::new(root, Path::new(run.options.target.folder()));
+pub(super) fn open_output(root: &Path, run: BuildRun<'_>) -> Result<Option<OpenOutput>, Error> {
+    let places = OutputPlaces::new(root, Path::new(run.options.target.folder()));
     let site = match Folder::open(root) {
         Ok(site) => site,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -30,12 +30,12 @@ pub(super) fn open_output(root: &Path, run: Run<'_>) -> Result<Option<OpenOutput
         }
         Err(error) => return Err(Error::during(Operation::Read, root)(error)),
     };
-    let options = Options {
+    let options = WriteOptions {
         survives: run.options.survives,
         cancel: run.cancel.clone(),
-        ..Options::new(site)
+        ..WriteOptions::new(site)
     };
-    Writer::finish_interrupted(&places, &options)?;
+    SiteWriter::finish_interrupted(&places, &options)?;
     Ok(Some(OpenOutput {
         root: root.to_owned(),
         places,
@@ -49,8 +49,8 @@ impl OpenOutput {
         self,
         site: &PlannedSite,
         sources: &Sources,
-        run: Run<'_>,
-    ) -> Result<Writer, Error> {
+        run: BuildRun<'_>,
+    ) -> Result<SiteWriter, Error> {
         let Self {
             root,
             places,
@@ -58,6 +58,6 @@ impl OpenOutput {
         } = self;
         let target = run.options.target;
         let options = private::options(&root, sources, target, &site.config, &site.loaded, options);
-        Writer::begin(places, options)
+        SiteWriter::begin(places, options)
     }
 }

@@ -17,12 +17,12 @@ pub struct BuildOptions {
     /// What the output must survive.
     pub survives: Survives,
     /// Which folder the site goes to.
-    pub target: Target,
+    pub target: BuildTarget,
 }
 
 /// Where a build goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum BuildTarget {
     /// `output`, the folder that people publish.
     Output,
     /// A folder of the program's own: `serve` shows drafts, and these must never end up in what is
@@ -30,7 +30,7 @@ pub enum Target {
     Preview,
 }
 
-impl Target {
+impl BuildTarget {
     /// The folder, below the site's own.
     pub fn folder(self) -> &'static str {
         match self {

@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::folder::WalkedFile;
 use crate::load::Since;
 use crate::media::{self, Cache, Memory, Rendition, SETTINGS, renditions};
-use crate::output::{PlaceError, Writer};
+use crate::output::{PlaceError, SiteWriter};
 use crate::plan::PlannedPhoto;
 use crate::report::{Photo, Report};
 
@@ -25,7 +25,7 @@ use crate::report::{Photo, Report};
 pub(super) struct Pictures<'a> {
     report: &'a Report,
     media: &'a MediaFiles,
-    writer: &'a Writer,
+    writer: &'a SiteWriter,
     cache: &'a Cache,
     since: Since<'a>,
     /// What is known from the last build.
@@ -39,7 +39,7 @@ pub(super) struct Pictures<'a> {
 impl<'a> Pictures<'a> {
     pub(super) fn new(
         site: &'a PlannedSite,
-        writer: &'a Writer,
+        writer: &'a SiteWriter,
         cache: &'a Cache,
         since: Since<'a>,
         before: &'a Contents,

@@ -11,7 +11,7 @@ use super::link::LinkedSite;
 use super::look::{CARD, look};
 use super::map::shapes_of;
 use super::progress::{Stage, during};
-use super::run::Run;
+use super::run::BuildRun;
 use crate::config::Config;
 use crate::content::geo::Outline;
 use crate::content::promised::Promised;
@@ -44,12 +44,12 @@ pub(super) struct PlannedSite {
 pub(super) fn plan(
     site: LinkedSite,
     caches: &mut Caches,
-    run: Run<'_>,
+    run: BuildRun<'_>,
 ) -> Result<PlannedSite, Error> {
     during(run.progress, Stage::Plan, || planned(site, caches, run))
 }
 
-fn planned(site: LinkedSite, caches: &mut Caches, run: Run<'_>) -> Result<PlannedSite, Error> {
+fn planned(site: LinkedSite, caches: &mut Caches, run: BuildRun<'_>) -> Result<PlannedSite, Error> {
     let LinkedSite {
         mut config,
         promised,

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use super::options::Target;
+use super::options::BuildTarget;
 use crate::config::Config;
 use crate::content::media::MediaFile;
 use crate::content::promised::{Marks, Promised};
 use crate::load::Loaded;
 use crate::media::Format;
-use crate::output::{Key, Options, Ours, OutputPath, Places};
+use crate::output::{FileKey, Ours, OutputPath, OutputPlaces, WriteOptions};
 use crate::plan::Plan;
 use crate::render::{Look, asset_hash};
 use crate::source::Sources;
@@ -20,18 +20,18 @@ use crate::source::Sources;
 pub(super) fn options(
     root: &Path,
     sources: &Sources,
-    target: Target,
+    target: BuildTarget,
     config: &Config,
     loaded: &Loaded,
-    writing: Options,
-) -> Options {
+    writing: WriteOptions,
+) -> WriteOptions {
     let content = content_of(loaded, sources);
-    let preview = || Places::new(root, Path::new(Target::Preview.folder()));
-    Options {
+    let preview = || OutputPlaces::new(root, Path::new(BuildTarget::Preview.folder()));
+    WriteOptions {
         ours: Arc::new(ours(config, loaded)),
-        all_ours: target == Target::Preview,
-        content: (target == Target::Preview).then_some(content),
-        outdated: (target == Target::Output).then(|| (preview(), content)),
+        all_ours: target == BuildTarget::Preview,
+        content: (target == BuildTarget::Preview).then_some(content),
+        outdated: (target == BuildTarget::Output).then(|| (preview(), content)),
         ..writing
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn is_picture(path: &str) -> bool {
 
 /// Stands for what people wrote, as it was read: settings, addresses, content, pictures and
 /// attachments.
-fn content_of(loaded: &Loaded, sources: &Sources) -> Key {
+fn content_of(loaded: &Loaded, sources: &Sources) -> FileKey {
     let Loaded {
         config,
         addresses,
@@ -141,7 +141,7 @@ fn content_of(loaded: &Loaded, sources: &Sources) -> Key {
         hasher.add(&size.to_le_bytes());
         hasher.add(stamp);
     }
-    Key(*hasher.0.finalize().as_bytes())
+    FileKey(*hasher.0.finalize().as_bytes())
 }
 
 /// A hash of parts, so that no two rows of them come to the same.

@@ -51,10 +51,14 @@ pub enum Stage {
 }
 
 /// Whoever hears of progress.
-pub(super) type Listener<'a> = &'a (dyn Fn(Progress) + Sync);
+pub(super) type ProgressListener<'a> = &'a (dyn Fn(Progress) + Sync);
 
 /// Does a stage's work and tells when it begins and ends.
-pub(super) fn during<T>(listener: Listener<'_>, stage: Stage, work: impl FnOnce() -> T) -> T {
+pub(super) fn during<T>(
+    listener: ProgressListener<'_>,
+    stage: Stage,
+    work: impl FnOnce() -> T,
+) -> T {
     listener(Progress::Begins(stage));
     let done = work();
     listener(Progress::Ends(stage));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::caches::Caches;
 use super::progress::{Stage, during};
-use super::run::{Run, Stop};
+use super::run::{BuildRun, Stop};
 use crate::config::{self, Config};
 use crate::content::promised::{self, Promised};
 use crate::content::record::{ParsedFile, WrittenRecord};
@@ -30,7 +30,7 @@ pub(super) struct ReadSite {
 }
 
 /// Reads and parses the folder. Without settings there is no language, and nothing to go on with.
-pub(super) fn read(caches: &mut Caches, run: Run<'_>) -> Result<ReadSite, Stop> {
+pub(super) fn read(caches: &mut Caches, run: BuildRun<'_>) -> Result<ReadSite, Stop> {
     let mut loaded = during(run.progress, Stage::Load, || caches.loader.load(run.since))?;
     let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
     let Some(config_file) = loaded.config else {

@@ -1,8 +1,8 @@
-//! How one build runs: what every stage of it may ask ([`Run`]), and why it may end before there is
+//! How one build runs: what every stage of it may ask ([`BuildRun`]), and why it may end before there is
 //! a site ([`Stop`]).
 
 use super::options::BuildOptions;
-use super::progress::Listener;
+use super::progress::ProgressListener;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::load::Since;
@@ -10,13 +10,13 @@ use crate::output::Cancel;
 
 /// What every stage of a build may ask.
 #[derive(Clone, Copy)]
-pub(super) struct Run<'a> {
+pub(super) struct BuildRun<'a> {
     /// Which files may have changed since the last build of this builder.
     pub(super) since: Since<'a>,
     pub(super) options: BuildOptions,
     pub(super) cancel: &'a Cancel,
     /// Who hears how far it is.
-    pub(super) progress: Listener<'a>,
+    pub(super) progress: ProgressListener<'a>,
 }
 
 /// Why a build ended before there was a site. The old one stays.

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::options::Target;
+use super::options::BuildTarget;
 use super::private::is_picture;
 use super::run::Stop;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::output::Outcome;
+use crate::output::CommitOutcome;
 
 /// What came of a build.
 #[derive(Debug)]
@@ -67,7 +67,11 @@ pub struct Summary {
 
 impl Summary {
     /// What became of the files; `unseen` says which of them no reader sees.
-    pub(super) fn of(outcome: Outcome, target: Target, unseen: &dyn Fn(&str) -> bool) -> Self {
+    pub(super) fn of(
+        outcome: CommitOutcome,
+        target: BuildTarget,
+        unseen: &dyn Fn(&str) -> bool,
+    ) -> Self {
         Self {
             folder: target.folder(),
             written: outcome.written.len(),

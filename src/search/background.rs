@@ -8,17 +8,17 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{IndexFile, Part};
+use super::{IndexFile, IndexPart};
 
 /// Makes indexes on a thread of its own and says when they are there.
 #[derive(Clone)]
 pub struct Background {
-    state: Arc<Mutex<State>>,
+    state: Arc<Mutex<BackgroundState>>,
     made: Arc<dyn Fn() + Send + Sync>,
 }
 
 #[derive(Default)]
-struct State {
+struct BackgroundState {
     /// The parts that are being made.
     wanted: Vec<[u8; 32]>,
     /// How to leave them.
@@ -38,7 +38,7 @@ impl Background {
 
     /// The files of these parts, if all of them are made; else they will be. With no parts wanted,
     /// nothing is kept.
-    pub fn files(&self, parts: &[Part]) -> Option<Vec<Arc<Vec<IndexFile>>>> {
+    pub fn files(&self, parts: &[IndexPart]) -> Option<Vec<Arc<Vec<IndexFile>>>> {
         let mut state = self.state();
         let wanted: Vec<[u8; 32]> = parts.iter().map(|part| part.key).collect();
         state.done.retain(|key, _| wanted.contains(key));
@@ -55,7 +55,7 @@ impl Background {
             state.leave.store(true, Ordering::Relaxed);
             state.leave = Arc::default();
             state.wanted = wanted;
-            let missing: Vec<Part> = parts
+            let missing: Vec<IndexPart> = parts
                 .iter()
                 .filter(|part| !state.done.contains_key(&part.key))
                 .cloned()
@@ -73,7 +73,7 @@ impl Background {
         None
     }
 
-    fn make(&self, parts: &[Part], leave: &AtomicBool) {
+    fn make(&self, parts: &[IndexPart], leave: &AtomicBool) {
         let leave = || leave.load(Ordering::Relaxed);
         for part in parts {
             // One thread: whoever writes comes first.
@@ -94,7 +94,7 @@ impl Background {
     }
 
     /// Every state is a valid one, so a panic elsewhere does not spoil it.
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, BackgroundState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

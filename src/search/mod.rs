@@ -39,7 +39,7 @@ const UNUSED: [&str; 8] = [
 
 /// One part of an index: up to so many records of one language.
 #[derive(Debug, Clone)]
-pub struct Part {
+pub struct IndexPart {
     /// The language, for stemming.
     pub language: Language,
     /// What it finds.
@@ -59,7 +59,7 @@ pub struct IndexFile {
     pub bytes: Vec<u8>,
 }
 
-impl Part {
+impl IndexPart {
     /// A part with its key.
     pub fn new(language: Language, entries: &[SearchEntry], leads: bool) -> Self {
         let mut hasher = blake3::Hasher::new();
@@ -114,12 +114,12 @@ impl Part {
             if leave() {
                 return Ok(None);
             }
-            let Record {
+            let IndexRecord {
                 address,
                 content,
                 meta,
                 filters,
-            } = Record::of(entry);
+            } = IndexRecord::of(entry);
             index
                 .add_custom_record(
                     address,
@@ -157,14 +157,14 @@ impl Part {
 }
 
 /// An entry as pagefind takes it.
-struct Record {
+struct IndexRecord {
     address: String,
     content: String,
     meta: BTreeMap<String, String>,
     filters: BTreeMap<String, Vec<String>>,
 }
 
-impl Record {
+impl IndexRecord {
     fn of(entry: &SearchEntry) -> Self {
         let SearchEntry {
             address,
@@ -249,7 +249,7 @@ mod tests {
         }
     }
 
-    fn made(part: &Part, threads: usize) -> Vec<IndexFile> {
+    fn made(part: &IndexPart, threads: usize) -> Vec<IndexFile> {
         part.files(threads, &|| false)
             .expect("there are threads")
             .expect("nobody asked to leave")
@@ -274,7 +274,7 @@ mod tests {
                 )
             })
             .collect();
-        let part = Part::new(Language::Nl, &entries, true);
+        let part = IndexPart::new(Language::Nl, &entries, true);
         let first = made(&part, 1);
         assert_eq!(first, made(&part, 4));
         let names: Vec<&str> = first
@@ -291,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_part_that_does_not_lead_holds_no_code() {
-        let files = made(&Part::new(Language::En, &[entry(1, "x")], false), 1);
+        let files = made(&IndexPart::new(Language::En, &[entry(1, "x")], false), 1);
         assert!(
             files
                 .iter()
@@ -308,14 +308,14 @@ mod tests {
             harmless(hostile),
             "__PAGEFIND_WEIGHT__10 __END_PAGEFIND_WEIGHT__ __PAGEFIND_ANCHOR__h1:0:x word"
         );
-        let files = made(&Part::new(Language::Nl, &[entry(1, hostile)], true), 1);
+        let files = made(&IndexPart::new(Language::Nl, &[entry(1, hostile)], true), 1);
         assert!(files.iter().any(|file| file.path == FIRST_FILE));
     }
 
     #[test]
     fn whoever_asks_to_leave_gets_no_index() {
         assert_eq!(
-            Part::new(Language::Nl, &[entry(1, "x")], true)
+            IndexPart::new(Language::Nl, &[entry(1, "x")], true)
                 .files(1, &|| true)
                 .expect("there are threads"),
             None

@@ -1,6 +1,6 @@
 //! From the path of a request to the names of folders and a file below the site, or a refusal.
 //! Pure: whether anything is there is for `files` to see. A path that could leave the site never
-//! becomes an [`Asked`].
+//! becomes an [`SitePath`].
 
 use std::fmt::Write;
 use std::path::{Component, Path};
@@ -13,7 +13,7 @@ pub(super) struct Base {
 
 /// What was asked for, below the base, in names that are safe to join to the site's folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct SitePath {
     /// The names from the site's folder downwards.
     pub(super) segments: Vec<String>,
     /// Whether the address ends in a slash.
@@ -22,9 +22,9 @@ pub(super) struct Asked {
 
 /// What a request's path means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(super) enum AddressMeaning {
     /// Something of the site.
-    Site(Asked),
+    Site(SitePath),
     /// The server's root, where the site begins further down.
     AboveSite,
     /// Nothing that the site could hold.
@@ -50,7 +50,7 @@ impl Base {
     }
 
     /// The address of something of the site, for a redirect.
-    pub(super) fn address_of(&self, asked: &Asked) -> String {
+    pub(super) fn address_of(&self, asked: &SitePath) -> String {
         let segments: Vec<&String> = self.segments.iter().chain(&asked.segments).collect();
         address(&segments, asked.folder)
     }
@@ -59,9 +59,9 @@ impl Base {
     ///
     /// The path is split before it is decoded, so that an encoded slash stays within its name
     /// (where it is refused) instead of becoming a way around the checks.
-    pub(super) fn read(&self, path: &str) -> Meaning {
+    pub(super) fn read(&self, path: &str) -> AddressMeaning {
         let Some(path) = path.strip_prefix('/') else {
-            return Meaning::Malformed;
+            return AddressMeaning::Malformed;
         };
         let (path, folder) = match path.strip_suffix('/') {
             Some(path) => (path, true),
@@ -70,18 +70,18 @@ impl Base {
         let mut segments = Vec::new();
         for segment in path.split('/').filter(|_| !path.is_empty()) {
             match decoded(segment) {
-                None => return Meaning::Malformed,
+                None => return AddressMeaning::Malformed,
                 Some(name) if is_plain(&name) => segments.push(name),
-                Some(_) => return Meaning::Outside,
+                Some(_) => return AddressMeaning::Outside,
             }
         }
         match segments.strip_prefix(self.segments.as_slice()) {
-            Some(below) => Meaning::Site(Asked {
+            Some(below) => AddressMeaning::Site(SitePath {
                 segments: below.to_vec(),
                 folder,
             }),
-            None if segments.is_empty() => Meaning::AboveSite,
-            None => Meaning::Outside,
+            None if segments.is_empty() => AddressMeaning::AboveSite,
+            None => AddressMeaning::Outside,
         }
     }
 }
@@ -136,8 +136,8 @@ fn address(segments: &[impl AsRef<str>], folder: bool) -> String {
 mod tests {
     use super::*;
 
-    fn site(segments: &[&str], folder: bool) -> Meaning {
-        Meaning::Site(Asked {
+    fn site(segments: &[&str], folder: bool) -> AddressMeaning {
+        AddressMeaning::Site(SitePath {
             segments: segments.iter().map(ToString::to_string).collect(),
             folder,
         })
@@ -179,10 +179,10 @@ mod tests {
             "/a/.b/c",
             "/a%0ab",
         ] {
-            assert_eq!(base.read(path), Meaning::Outside, "{path}");
+            assert_eq!(base.read(path), AddressMeaning::Outside, "{path}");
         }
         for path in ["", "*", "x", "/%", "/%2", "/%zz", "/%ff", "/%+1"] {
-            assert_eq!(base.read(path), Meaning::Malformed, "{path}");
+            assert_eq!(base.read(path), AddressMeaning::Malformed, "{path}");
         }
     }
 
@@ -191,10 +191,10 @@ mod tests {
         for base in ["/oogst/", "oogst", "/oogst", "//oogst//"] {
             let base = Base::new(base);
             assert_eq!(base.address(), "/oogst/");
-            assert_eq!(base.read("/"), Meaning::AboveSite);
+            assert_eq!(base.read("/"), AddressMeaning::AboveSite);
             assert_eq!(base.read("/oogst"), site(&[], false));
             assert_eq!(base.read("/oogst/x/"), site(&["x"], true));
-            assert_eq!(base.read("/oogstx/"), Meaning::Outside);
+            assert_eq!(base.read("/oogstx/"), AddressMeaning::Outside);
         }
         let spaced = Base::new("/a b/&/");
         assert_eq!(spaced.address(), "/a%20b/%26/");

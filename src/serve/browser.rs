@@ -5,9 +5,9 @@ use std::process::{Command, Stdio};
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::building::Told;
+use super::building::ThreadMessage;
 
-pub(super) fn open(address: &str, tell: UnboundedSender<Told>) {
+pub(super) fn open(address: &str, tell: UnboundedSender<ThreadMessage>) {
     let mut command = opener();
     command
         .arg(address)
@@ -26,7 +26,7 @@ pub(super) fn open(address: &str, tell: UnboundedSender<Told>) {
                 Err(error) => format!("{name}: {error}"),
             };
             // Serving may be over by now, and then nobody minds.
-            let _ = tell.send(Told::NotOpened(reason));
+            let _ = tell.send(ThreadMessage::NotOpened(reason));
         });
     // A machine that cannot start one more thread has told so elsewhere by now.
     drop(waiting);

@@ -17,7 +17,7 @@ pub trait Builds: Send + 'static {
     ///
     /// A path may be that of a folder, or of something that is gone: everything at and below it may
     /// have changed.
-    fn build(&mut self, changed: Changed) -> Built;
+    fn build(&mut self, changed: Changed) -> Rebuilt;
 }
 
 /// A way to ask for one more build though no source changed: something that was made meanwhile is
@@ -34,7 +34,7 @@ impl Again {
 
 /// What one build gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Built {
+pub enum Rebuilt {
     /// The site on disk is that of the sources.
     Fresh {
         /// Whether any byte of the site differs from before.
@@ -43,7 +43,7 @@ pub enum Built {
     /// The content or the look is wrong. The last good site still stands.
     Failed {
         /// What is wrong, in the order to show it in.
-        problems: Vec<Problem>,
+        problems: Vec<OverlayProblem>,
     },
     /// The machine failed, for the reason given. The next build is told again of the changes of
     /// this one.
@@ -56,13 +56,13 @@ pub enum Built {
 /// One thing that is wrong, in plain text as the user's language has it. No part of it is trusted
 /// to be harmless.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct OverlayProblem {
     /// The message itself.
     pub title: String,
     /// The diagnostic's code, `unknown-region`.
     pub code: String,
     /// Where it is, if it is in a file.
-    pub place: Option<Place>,
+    pub place: Option<OverlayPlace>,
     /// The lines around it with the mark below them, in fixed width.
     pub excerpt: Option<String>,
     /// The way out.
@@ -71,7 +71,7 @@ pub struct Problem {
 
 /// A place in a source file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct OverlayPlace {
     /// The file as the user knows it, relative to the site's folder.
     pub file: String,
     /// The line, from 1.
@@ -80,7 +80,7 @@ pub struct Place {
     pub column: usize,
 }
 
-/// What the user should hear while the site is served. Called on the thread that called [`serve`].
+/// What the user should hear while the site is served. Called on the thread that called [`serve`](super::serve).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Announcement {
     /// The first build is done, whatever came of it, and the site can be looked at here.
@@ -104,8 +104,8 @@ pub enum Announcement {
 
 /// What the other threads tell the one that announces.
 #[derive(Debug)]
-pub(super) enum Told {
-    Built(Built),
+pub(super) enum ThreadMessage {
+    Built(Rebuilt),
     Unwatched(String),
     NotOpened(String),
 }

@@ -49,7 +49,7 @@ pub(super) struct Queue {
 
 #[derive(Debug, Default)]
 struct Waiting {
-    changed: Option<Gathered>,
+    changed: Option<PendingChange>,
     /// From a build that the machine broke off: told again, but no reason to build by itself, or it
     /// would spin.
     kept: Option<Changed>,
@@ -59,7 +59,7 @@ struct Waiting {
 }
 
 #[derive(Debug)]
-struct Gathered {
+struct PendingChange {
     changed: Changed,
     first: Instant,
     last: Instant,
@@ -74,7 +74,7 @@ impl Waiting {
     }
 }
 
-impl Gathered {
+impl PendingChange {
     /// When a build is to begin.
     fn due(&self) -> Instant {
         (self.last + QUIET).min(self.first + LONGEST)
@@ -87,12 +87,12 @@ impl Queue {
         let now = Instant::now();
         let mut waiting = self.waiting();
         waiting.changed = Some(match waiting.changed.take() {
-            None => Gathered {
+            None => PendingChange {
                 changed,
                 first: now,
                 last: now,
             },
-            Some(gathered) => Gathered {
+            Some(gathered) => PendingChange {
                 changed: gathered.changed.and(changed),
                 first: gathered.first,
                 last: now,
@@ -132,7 +132,7 @@ impl Queue {
             let due = waiting
                 .changed
                 .as_ref()
-                .map(Gathered::due)
+                .map(PendingChange::due)
                 .or(waiting.retry);
             let left = due.map(|due| due.saturating_duration_since(Instant::now()));
             waiting = match left {

@@ -1,4 +1,4 @@
-//! Finds and opens the files of the built site. In goes an [`Asked`], out comes an open file and
+//! Finds and opens the files of the built site. In goes an [`SitePath`], out comes an open file and
 //! what it is, or nothing. What lies outside the site's folder, hidden, or not a plain file is
 //! nothing, whatever links to it.
 
@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::address::Asked;
+use super::address::SitePath;
 use crate::folder::{EntryKind, File, Folder, Refusal};
 
 /// A file of the site, open. It stays the same bytes even when a build replaces it.
@@ -19,7 +19,7 @@ pub(super) struct SiteFile {
 
 /// What is at an address.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum AtAddress {
     File(SiteFile),
     /// A folder with a page, asked for without its closing slash.
     Folder,
@@ -30,7 +30,7 @@ pub(super) enum Found {
 ///
 /// # Errors
 /// When something is there and cannot be read.
-pub(super) fn find(root: &Path, output: &Path, asked: &Asked) -> io::Result<Found> {
+pub(super) fn find(root: &Path, output: &Path, asked: &SitePath) -> io::Result<AtAddress> {
     let open = || {
         let folder = Folder::open(root)?;
         let below = folder.below(output)?;
@@ -39,7 +39,7 @@ pub(super) fn find(root: &Path, output: &Path, asked: &Asked) -> io::Result<Foun
     let site = match open() {
         Ok(site) => site,
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
-        Err(_) => return Ok(Found::Nothing),
+        Err(_) => return Ok(AtAddress::Nothing),
     };
     let mut below: PathBuf = asked.segments.iter().collect();
     if asked.folder {
@@ -49,26 +49,26 @@ pub(super) fn find(root: &Path, output: &Path, asked: &Asked) -> io::Result<Foun
         .components()
         .any(|name| name.as_os_str().as_encoded_bytes().starts_with(b"."))
     {
-        return Ok(Found::Nothing);
+        return Ok(AtAddress::Nothing);
     }
     let kind = |below: &Path| site.look(below).map(|facts| facts.map(|facts| facts.kind));
     Ok(match nothing_of(kind(&below))?.flatten() {
         Some(EntryKind::File) => match nothing_of(site.open_with_facts(&below))? {
-            Some((file, facts)) => Found::File(SiteFile {
+            Some((file, facts)) => AtAddress::File(SiteFile {
                 file,
                 length: facts.size,
                 content_type: content_type(&below),
             }),
-            None => Found::Nothing,
+            None => AtAddress::Nothing,
         },
         Some(EntryKind::Folder)
             if !asked.folder
                 && nothing_of(kind(&below.join("index.html")))?.flatten()
                     == Some(EntryKind::File) =>
         {
-            Found::Folder
+            AtAddress::Folder
         }
-        _ => Found::Nothing,
+        _ => AtAddress::Nothing,
     })
 }
 

@@ -3,7 +3,7 @@
 //!
 //! In go a [`ServeOptions`] and something that [`Builds`]; nothing comes out until the user stops
 //! it. How a site is built is unknown here: a change on disk becomes a [`Changed`], the same build
-//! as always runs, and its [`Built`] decides between a reload and an overlay. Nothing in this room
+//! as always runs, and its [`Rebuilt`] decides between a reload and an overlay. Nothing in this room
 //! writes to disk or prints; what the user should hear goes out as an [`Announcement`].
 //!
 //! Three threads, each with one job: the caller's, which announces; one that builds, one build at a
@@ -34,7 +34,7 @@ mod watch;
 )]
 mod tests;
 
-pub use building::{Again, Announcement, Builds, Built, Place, Problem};
+pub use building::{Again, Announcement, Builds, OverlayPlace, OverlayProblem, Rebuilt};
 pub use changes::Changed;
 pub use connections::Limits;
 pub use error::ServeError;

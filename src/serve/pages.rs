@@ -2,7 +2,7 @@
 //! our own where the site has none. Pure; the pages on disk stay as they are.
 
 use super::csp;
-use super::texts::Texts;
+use super::texts::ServeTexts;
 
 /// The address of the module that reloads and shows mistakes.
 pub(super) const MODULE: &str = "/__oogst/reload.js";
@@ -53,7 +53,7 @@ fn last_end_of_body(page: &[u8]) -> Option<usize> {
 }
 
 /// What stands in for the home page while there is none.
-pub(super) fn in_place_of_home(missing: Missing, seen: &str, texts: Texts) -> String {
+pub(super) fn in_place_of_home(missing: Missing, seen: &str, texts: ServeTexts) -> String {
     let note = match missing {
         Missing::BeingBuilt => texts.being_built(),
         Missing::NotBuilt => texts.not_built(),
@@ -64,7 +64,7 @@ pub(super) fn in_place_of_home(missing: Missing, seen: &str, texts: Texts) -> St
 
 /// What stands in for a 404 page where the site has none. `home` is an address of ours,
 /// percent-encoded.
-pub(super) fn not_found(home: &str, seen: &str, texts: Texts) -> String {
+pub(super) fn not_found(home: &str, seen: &str, texts: ServeTexts) -> String {
     let (note, to_home) = (texts.not_found_note(), texts.to_home());
     own_page(
         texts.not_found(),
@@ -75,7 +75,7 @@ pub(super) fn not_found(home: &str, seen: &str, texts: Texts) -> String {
 }
 
 /// Every part is a text of ours, so nothing is escaped.
-fn own_page(title: &str, body: &str, seen: &str, texts: Texts) -> String {
+fn own_page(title: &str, body: &str, seen: &str, texts: ServeTexts) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// The part to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum RangePart {
     Whole,
     Bytes(Range<u64>),
     /// The range begins past the end.
@@ -13,11 +13,11 @@ pub(super) enum Part {
 }
 
 /// Reads the header's value for something of this length.
-pub(super) fn part(range: &str, length: u64) -> Part {
-    asked_for(range, length).unwrap_or(Part::Whole)
+pub(super) fn part(range: &str, length: u64) -> RangePart {
+    asked_for(range, length).unwrap_or(RangePart::Whole)
 }
 
-fn asked_for(range: &str, length: u64) -> Option<Part> {
+fn asked_for(range: &str, length: u64) -> Option<RangePart> {
     let (unit, range) = range.split_once('=')?;
     if !unit.trim().eq_ignore_ascii_case("bytes") {
         return None;
@@ -35,9 +35,9 @@ fn asked_for(range: &str, length: u64) -> Option<Part> {
         }
     };
     Some(if range.is_empty() {
-        Part::Beyond
+        RangePart::Beyond
     } else {
-        Part::Bytes(range)
+        RangePart::Bytes(range)
     })
 }
 
@@ -54,27 +54,27 @@ mod tests {
     #[test]
     fn ranges_are_read_as_the_rfc_has_them() {
         for (range, expected) in [
-            ("bytes=0-0", Part::Bytes(0..1)),
-            ("bytes=2-4", Part::Bytes(2..5)),
-            ("bytes=2-", Part::Bytes(2..10)),
-            ("bytes=-3", Part::Bytes(7..10)),
-            ("bytes=-30", Part::Bytes(0..10)),
-            ("bytes=8-99999999999999999999999", Part::Bytes(8..10)),
-            ("Bytes=9-9", Part::Bytes(9..10)),
-            ("bytes=10-", Part::Beyond),
-            ("bytes=10-12", Part::Beyond),
-            ("bytes=-0", Part::Beyond),
-            ("bytes=99999999999999999999999-", Part::Beyond),
-            ("bytes=4-2", Part::Whole),
-            ("bytes=0-1,3-4", Part::Whole),
-            ("bytes=-", Part::Whole),
-            ("bytes=+1-2", Part::Whole),
-            ("bytes=", Part::Whole),
-            ("lines=1-2", Part::Whole),
-            ("0-1", Part::Whole),
+            ("bytes=0-0", RangePart::Bytes(0..1)),
+            ("bytes=2-4", RangePart::Bytes(2..5)),
+            ("bytes=2-", RangePart::Bytes(2..10)),
+            ("bytes=-3", RangePart::Bytes(7..10)),
+            ("bytes=-30", RangePart::Bytes(0..10)),
+            ("bytes=8-99999999999999999999999", RangePart::Bytes(8..10)),
+            ("Bytes=9-9", RangePart::Bytes(9..10)),
+            ("bytes=10-", RangePart::Beyond),
+            ("bytes=10-12", RangePart::Beyond),
+            ("bytes=-0", RangePart::Beyond),
+            ("bytes=99999999999999999999999-", RangePart::Beyond),
+            ("bytes=4-2", RangePart::Whole),
+            ("bytes=0-1,3-4", RangePart::Whole),
+            ("bytes=-", RangePart::Whole),
+            ("bytes=+1-2", RangePart::Whole),
+            ("bytes=", RangePart::Whole),
+            ("lines=1-2", RangePart::Whole),
+            ("0-1", RangePart::Whole),
         ] {
             assert_eq!(part(range, 10), expected, "{range}");
         }
-        assert_eq!(part("bytes=0-", 0), Part::Beyond);
+        assert_eq!(part("bytes=0-", 0), RangePart::Beyond);
     }
 }

@@ -1,4 +1,4 @@
-//! What the open pages are told. In goes each [`Built`], out go server-sent events: `reload` when
+//! What the open pages are told. In goes each [`Rebuilt`], out go server-sent events: `reload` when
 //! the pages changed, `problems` with what is wrong, `fine` when nothing is.
 //!
 //! Every page carries the mark of the state it was read in, and sends it along when it listens. So
@@ -19,8 +19,8 @@ use tokio::sync::{OwnedSemaphorePermit, mpsc, watch};
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::building::{Built, Place, Problem};
-use super::texts::Texts;
+use super::building::{OverlayPlace, OverlayProblem, Rebuilt};
+use super::texts::ServeTexts;
 use crate::words::Language;
 
 /// More would only be scrolled past, and the terminal has them all.
@@ -31,7 +31,7 @@ const RETRY: Duration = Duration::from_millis(500);
 
 /// The state of the site as open pages should know it.
 #[derive(Debug, Clone)]
-pub(super) struct State {
+pub(super) struct SiteState {
     /// Differs from one run of the program to the next, for a restart is a reason to reload too.
     run: u64,
     /// How often the pages changed in this run.
@@ -42,7 +42,7 @@ pub(super) struct State {
     pub(super) built: bool,
 }
 
-impl State {
+impl SiteState {
     /// The mark of this state, safe within an attribute and an address.
     pub(super) fn mark(&self) -> String {
         self.to_string()
@@ -66,7 +66,7 @@ impl State {
     }
 }
 
-impl fmt::Display for State {
+impl fmt::Display for SiteState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:x}-{}", self.run, self.turn)
     }
@@ -74,16 +74,16 @@ impl fmt::Display for State {
 
 /// Where what was built becomes what is told.
 #[derive(Debug)]
-pub(super) struct News {
-    state: watch::Sender<State>,
-    texts: Texts,
+pub(super) struct Broadcast {
+    state: watch::Sender<SiteState>,
+    texts: ServeTexts,
 }
 
-impl News {
+impl Broadcast {
     pub(super) fn new(language: Language) -> Self {
         // The hasher's random keys are the plainest source of a number that no other run has.
         let run = RandomState::new().hash_one("run");
-        let state = State {
+        let state = SiteState {
             run,
             turn: 0,
             overlay: None,
@@ -91,20 +91,20 @@ impl News {
         };
         Self {
             state: watch::Sender::new(state),
-            texts: Texts::of(language),
+            texts: ServeTexts::of(language),
         }
     }
 
-    pub(super) fn listen(&self) -> watch::Receiver<State> {
+    pub(super) fn listen(&self) -> watch::Receiver<SiteState> {
         self.state.subscribe()
     }
 
-    pub(super) fn tell(&self, built: &Built) {
+    pub(super) fn tell(&self, built: &Rebuilt) {
         let overlay = overlay(built, self.texts).map(Arc::from);
         self.state.send_modify(|state| {
             state.built = true;
             state.overlay = overlay;
-            if let Built::Fresh { changed: true } = built {
+            if let Rebuilt::Fresh { changed: true } = built {
                 state.turn += 1;
             }
         });
@@ -114,7 +114,7 @@ impl News {
 /// The events for one page, read at `seen`, from now until it goes away and leaves its place to
 /// another.
 pub(super) fn events(
-    mut state: watch::Receiver<State>,
+    mut state: watch::Receiver<SiteState>,
     seen: String,
     place: OwnedSemaphorePermit,
 ) -> Response {
@@ -158,10 +158,10 @@ struct Shown<'a> {
     help: Option<&'a str>,
 }
 
-fn overlay(built: &Built, texts: Texts) -> Option<String> {
+fn overlay(built: &Rebuilt, texts: ServeTexts) -> Option<String> {
     let (heading, note, problems, count) = match built {
-        Built::Fresh { changed: _ } => return None,
-        Built::Failed { problems } => {
+        Rebuilt::Fresh { changed: _ } => return None,
+        Rebuilt::Failed { problems } => {
             let shown: Vec<Shown<'_>> = problems.iter().take(SHOWN).map(shown).collect();
             (
                 texts.mistakes(problems.len()),
@@ -170,13 +170,13 @@ fn overlay(built: &Built, texts: Texts) -> Option<String> {
                 problems.len(),
             )
         }
-        Built::Broken(reason) => (
+        Rebuilt::Broken(reason) => (
             texts.broken().to_owned(),
             texts.broken_note(),
             vec![of_machine(reason)],
             1,
         ),
-        Built::Waiting(reason) => (
+        Rebuilt::Waiting(reason) => (
             texts.waiting().to_owned(),
             texts.waiting_note(),
             vec![of_machine(reason)],
@@ -209,8 +209,8 @@ fn of_machine(reason: &str) -> Shown<'_> {
     }
 }
 
-fn shown(problem: &Problem) -> Shown<'_> {
-    let Problem {
+fn shown(problem: &OverlayProblem) -> Shown<'_> {
+    let OverlayProblem {
         title,
         code,
         place,
@@ -222,7 +222,7 @@ fn shown(problem: &Problem) -> Shown<'_> {
         code: Some(code),
         place: place
             .as_ref()
-            .map(|Place { file, line, column }| format!("{file}:{line}:{column}")),
+            .map(|OverlayPlace { file, line, column }| format!("{file}:{line}:{column}")),
         excerpt: excerpt.as_deref(),
         help: help.as_deref(),
     }

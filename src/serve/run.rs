@@ -11,12 +11,12 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use super::address::Base;
-use super::building::{Again, Announcement, Builds, Built, Told};
+use super::building::{Again, Announcement, Builds, Rebuilt, ThreadMessage};
 use super::changes::{Changed, Queue};
 use super::error::ServeError;
 use super::options::ServeOptions;
-use super::reload::News;
-use super::texts::Texts;
+use super::reload::Broadcast;
+use super::texts::ServeTexts;
 use super::watch::Watching;
 use super::{browser, server};
 
@@ -78,13 +78,13 @@ async fn run(
 ) -> Result<(), ServeError> {
     let base = Base::new(&options.base_path);
     let address = format!("http://127.0.0.1:{port}{}", base.address());
-    let news = News::new(options.language);
-    let site = server::Site {
+    let news = Broadcast::new(options.language);
+    let site = server::ServedSite {
         root: options.root,
         output: options.output,
         base,
         port,
-        texts: Texts::of(options.language),
+        texts: ServeTexts::of(options.language),
         news: news.listen(),
         listeners: Arc::new(Semaphore::new(options.limits.listeners)),
     };
@@ -131,7 +131,7 @@ impl BuildThread {
         builds: impl Builds,
         watched: Vec<PathBuf>,
         ignored: Vec<PathBuf>,
-        tell: mpsc::UnboundedSender<Told>,
+        tell: mpsc::UnboundedSender<ThreadMessage>,
     ) -> Result<Self, ServeError> {
         let queue = Arc::new(Queue::default());
         let (sender, alive) = oneshot::channel::<()>();
@@ -176,18 +176,18 @@ impl BuildThread {
 
 /// Passes on what the other threads tell: to open pages, and to the user.
 struct Teller<'a, Announce> {
-    news: News,
+    news: Broadcast,
     address: String,
     /// Who hears whether the browser opened, where it is to be opened.
-    opens: Option<mpsc::UnboundedSender<Told>>,
+    opens: Option<mpsc::UnboundedSender<ThreadMessage>>,
     has_served: bool,
     announce: &'a Announce,
 }
 
 impl<Announce: Fn(Announcement)> Teller<'_, Announce> {
-    fn tell(&mut self, told: Told) {
+    fn tell(&mut self, told: ThreadMessage) {
         match told {
-            Told::Built(built) => {
+            ThreadMessage::Built(built) => {
                 self.news.tell(&built);
                 if !std::mem::replace(&mut self.has_served, true) {
                     let address = self.address.clone();
@@ -197,8 +197,8 @@ impl<Announce: Fn(Announcement)> Teller<'_, Announce> {
                     }
                 }
             }
-            Told::Unwatched(reason) => (self.announce)(Announcement::Unwatched { reason }),
-            Told::NotOpened(reason) => (self.announce)(Announcement::NotOpened { reason }),
+            ThreadMessage::Unwatched(reason) => (self.announce)(Announcement::Unwatched { reason }),
+            ThreadMessage::NotOpened(reason) => (self.announce)(Announcement::NotOpened { reason }),
         }
     }
 }
@@ -209,7 +209,7 @@ fn build_again_and_again(
     watched: &[PathBuf],
     ignored: &[PathBuf],
     queue: &Arc<Queue>,
-    tell: &mpsc::UnboundedSender<Told>,
+    tell: &mpsc::UnboundedSender<ThreadMessage>,
 ) {
     // Watching starts before the first build reads anything, so that no change falls between the
     // two.
@@ -220,15 +220,17 @@ fn build_again_and_again(
     while let Some(changed) = next {
         let built = builds.build(changed.clone());
         match built {
-            Built::Broken(_) => queue.keep(changed),
-            Built::Waiting(_) => queue.retry(changed),
-            Built::Fresh { .. } | Built::Failed { .. } => {}
+            Rebuilt::Broken(_) => queue.keep(changed),
+            Rebuilt::Waiting(_) => queue.retry(changed),
+            Rebuilt::Fresh { .. } | Rebuilt::Failed { .. } => {}
         }
         // It may wait for long; the reason is told once.
-        if waited.as_ref() != Some(&built) && tell.send(Told::Built(built.clone())).is_err() {
+        if waited.as_ref() != Some(&built)
+            && tell.send(ThreadMessage::Built(built.clone())).is_err()
+        {
             return;
         }
-        waited = matches!(built, Built::Waiting(_)).then_some(built);
+        waited = matches!(built, Rebuilt::Waiting(_)).then_some(built);
         next = queue.next();
     }
 }

@@ -21,13 +21,13 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
-use super::address::{Asked, Base, Meaning};
+use super::address::{AddressMeaning, Base, SitePath};
 use super::connections::{self, Limits};
-use super::files::{self, Found, SiteFile};
+use super::files::{self, AtAddress, SiteFile};
 use super::pages::{self, Missing};
-use super::range::{self, Part};
-use super::reload::{self, State};
-use super::texts::Texts;
+use super::range::{self, RangePart};
+use super::reload::{self, SiteState};
+use super::texts::ServeTexts;
 
 const MODULE: &str = include_str!("client/reload.js");
 const STYLESHEET: &str = include_str!("client/overlay.css");
@@ -39,19 +39,19 @@ const CHUNK: usize = 64 * 1024;
 
 /// What is served, and where.
 #[derive(Debug)]
-pub(super) struct Site {
+pub(super) struct ServedSite {
     pub(super) root: PathBuf,
     pub(super) output: PathBuf,
     pub(super) base: Base,
     pub(super) port: u16,
-    pub(super) texts: Texts,
-    pub(super) news: watch::Receiver<State>,
+    pub(super) texts: ServeTexts,
+    pub(super) news: watch::Receiver<SiteState>,
     /// Places for pages that listen to the events.
     pub(super) listeners: Arc<Semaphore>,
 }
 
 /// Serves until the end of the world, so what comes out is why it could not.
-pub(super) async fn run(listener: TcpListener, site: Site, limits: Limits) -> io::Error {
+pub(super) async fn run(listener: TcpListener, site: ServedSite, limits: Limits) -> io::Error {
     connections::take(
         listener,
         Router::new().fallback(answer).with_state(Arc::new(site)),
@@ -60,7 +60,10 @@ pub(super) async fn run(listener: TcpListener, site: Site, limits: Limits) -> io
     .await
 }
 
-async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Request) -> Response {
+async fn answer(
+    extract::State(site): extract::State<Arc<ServedSite>>,
+    request: Request,
+) -> Response {
     // What comes with a request is left unread: nothing here has a use for it.
     let (request, _) = request.into_parts();
     let mut response = site.answer(&request).await;
@@ -79,7 +82,7 @@ async fn answer(extract::State(site): extract::State<Arc<Site>>, request: Reques
     response
 }
 
-impl Site {
+impl ServedSite {
     async fn answer(self: &Arc<Self>, request: &Parts) -> Response {
         if !self.is_ours(request) {
             return text(StatusCode::FORBIDDEN, self.texts.foreign_host());
@@ -110,10 +113,14 @@ impl Site {
                 reload::events(self.news.clone(), seen.to_owned(), place)
             }
             path => match self.base.read(path) {
-                Meaning::Site(asked) => self.page(asked, request).await,
-                Meaning::AboveSite => redirect(StatusCode::TEMPORARY_REDIRECT, self.base.address()),
-                Meaning::Outside => self.not_found().await,
-                Meaning::Malformed => text(StatusCode::BAD_REQUEST, self.texts.bad_address()),
+                AddressMeaning::Site(asked) => self.page(asked, request).await,
+                AddressMeaning::AboveSite => {
+                    redirect(StatusCode::TEMPORARY_REDIRECT, self.base.address())
+                }
+                AddressMeaning::Outside => self.not_found().await,
+                AddressMeaning::Malformed => {
+                    text(StatusCode::BAD_REQUEST, self.texts.bad_address())
+                }
             },
         }
     }
@@ -147,7 +154,7 @@ impl Site {
                 .any(|ours| name.eq_ignore_ascii_case(ours))
     }
 
-    async fn page(self: &Arc<Self>, asked: Asked, request: &Parts) -> Response {
+    async fn page(self: &Arc<Self>, asked: SitePath, request: &Parts) -> Response {
         if asked.segments.is_empty() && !asked.folder {
             return redirect(StatusCode::PERMANENT_REDIRECT, self.base.address());
         }
@@ -156,12 +163,12 @@ impl Site {
         let state = self.news.borrow().clone();
         let is_home = asked.segments.is_empty();
         match self.find(asked.clone()).await {
-            Ok(Found::File(file)) => match self.file(file, &state, request).await {
+            Ok(AtAddress::File(file)) => match self.file(file, &state, request).await {
                 Ok(response) => response,
                 Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, self.texts.unreadable()),
             },
-            Ok(Found::Folder) => {
-                let mut address = self.base.address_of(&Asked {
+            Ok(AtAddress::Folder) => {
+                let mut address = self.base.address_of(&SitePath {
                     folder: true,
                     ..asked
                 });
@@ -171,7 +178,7 @@ impl Site {
                 }
                 redirect(StatusCode::PERMANENT_REDIRECT, address)
             }
-            Ok(Found::Nothing) if is_home => {
+            Ok(AtAddress::Nothing) if is_home => {
                 let missing = match (state.built, state.is_wrong()) {
                     (false, _) => Missing::BeingBuilt,
                     (true, true) => Missing::NotBuilt,
@@ -180,7 +187,7 @@ impl Site {
                 let page = pages::in_place_of_home(missing, &state.mark(), self.texts);
                 typed(StatusCode::SERVICE_UNAVAILABLE, HTML, page)
             }
-            Ok(Found::Nothing) => self.not_found().await,
+            Ok(AtAddress::Nothing) => self.not_found().await,
             Err(_) => text(StatusCode::INTERNAL_SERVER_ERROR, self.texts.unreadable()),
         }
     }
@@ -188,11 +195,11 @@ impl Site {
     /// The site's own 404 page, or ours where it has none.
     async fn not_found(self: &Arc<Self>) -> Response {
         let state = self.news.borrow().clone();
-        let asked = Asked {
+        let asked = SitePath {
             segments: vec!["404.html".to_owned()],
             folder: false,
         };
-        if let Ok(Found::File(file)) = self.find(asked).await
+        if let Ok(AtAddress::File(file)) = self.find(asked).await
             && let Ok(page) = whole(file).await
         {
             return typed(
@@ -205,31 +212,36 @@ impl Site {
         typed(StatusCode::NOT_FOUND, HTML, page)
     }
 
-    async fn find(self: &Arc<Self>, asked: Asked) -> io::Result<Found> {
+    async fn find(self: &Arc<Self>, asked: SitePath) -> io::Result<AtAddress> {
         let site = Arc::clone(self);
         off_the_workers(move || files::find(&site.root, &site.output, &asked)).await
     }
 
-    async fn file(&self, file: SiteFile, state: &State, request: &Parts) -> io::Result<Response> {
+    async fn file(
+        &self,
+        file: SiteFile,
+        state: &SiteState,
+        request: &Parts,
+    ) -> io::Result<Response> {
         let is_html = file.content_type == HTML;
         let content_type =
             HeaderValue::try_from(&file.content_type).expect("content types are plain words");
         let (body, length) = if is_html {
             let page = pages::with_module(&whole(file).await?, &state.mark());
             let length = page.len() as u64;
-            (Content::Page(page.into()), length)
+            (ResponseContent::Page(page.into()), length)
         } else {
             let length = file.length;
-            (Content::File(file), length)
+            (ResponseContent::File(file), length)
         };
         let part = match asked_range(request) {
             Some(range) => range::part(range, length),
-            None => Part::Whole,
+            None => RangePart::Whole,
         };
         let (status, bytes) = match part {
-            Part::Whole => (StatusCode::OK, 0..length),
-            Part::Bytes(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
-            Part::Beyond => {
+            RangePart::Whole => (StatusCode::OK, 0..length),
+            RangePart::Bytes(bytes) => (StatusCode::PARTIAL_CONTENT, bytes),
+            RangePart::Beyond => {
                 let unsatisfied = [(header::CONTENT_RANGE, format!("bytes */{length}"))];
                 return Ok((StatusCode::RANGE_NOT_SATISFIABLE, unsatisfied).into_response());
             }
@@ -251,19 +263,19 @@ impl Site {
         }
         let body = match body {
             _ if request.method == Method::HEAD => Body::empty(),
-            Content::Page(page) => {
+            ResponseContent::Page(page) => {
                 let position = |at| {
                     usize::try_from(at).expect("a part of a page in memory has positions in memory")
                 };
                 Body::from(page.slice(position(bytes.start)..position(bytes.end)))
             }
-            Content::File(file) => stream(file, bytes).await?,
+            ResponseContent::File(file) => stream(file, bytes).await?,
         };
         Ok((status, headers, body).into_response())
     }
 }
 
-enum Content {
+enum ResponseContent {
     /// Read whole, for the module is put into it.
     Page(Bytes),
     File(SiteFile),

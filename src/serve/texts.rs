@@ -5,11 +5,11 @@ use crate::words::Language;
 
 /// The texts in one language.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Texts {
+pub(super) struct ServeTexts {
     language: Language,
 }
 
-impl Texts {
+impl ServeTexts {
     pub(super) fn of(language: Language) -> Self {
         Self { language }
     }

@@ -20,7 +20,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc::UnboundedSender;
 
 use self::scope::Scope;
-use super::building::Told;
+use super::building::ThreadMessage;
 use super::changes::{Changed, Queue};
 
 /// A folder may vanish while it is being watched, which fails the watch of all around it; so it is
@@ -46,10 +46,10 @@ impl Watching {
         watched: &[PathBuf],
         ignored: &[PathBuf],
         queue: Arc<Queue>,
-        tell: UnboundedSender<Told>,
+        tell: UnboundedSender<ThreadMessage>,
     ) -> Self {
         let (sender, receiver) = channel();
-        let mut listener = Listener {
+        let mut listener = WatchListener {
             scope: Scope::new(watched, ignored),
             watches: Watches::default(),
             sender: sender.clone(),
@@ -87,17 +87,17 @@ struct Watches {
 }
 
 /// The thread that hears the events.
-struct Listener {
+struct WatchListener {
     scope: Scope,
     watches: Watches,
     sender: Sender<Heard>,
     queue: Arc<Queue>,
-    tell: UnboundedSender<Told>,
+    tell: UnboundedSender<ThreadMessage>,
     /// The last trouble that was told, for trouble tends to repeat itself.
     told: Option<String>,
 }
 
-impl Listener {
+impl WatchListener {
     fn listen(mut self, receiver: &Receiver<Heard>) {
         while let Ok(heard) = receiver.recv() {
             let mut all = false;
@@ -188,7 +188,7 @@ impl Listener {
     fn tell(&mut self, reason: String) {
         if self.told.as_ref() != Some(&reason) {
             // Nobody hears it only when all of this is about to end.
-            let _ = self.tell.send(Told::Unwatched(reason.clone()));
+            let _ = self.tell.send(ThreadMessage::Unwatched(reason.clone()));
             self.told = Some(reason);
         }
     }
@@ -281,7 +281,7 @@ mod tests {
             hear(Err(notify::Error::new(notify::ErrorKind::MaxFilesWatch)));
             assert_eq!(queue.next(), Some(Changed::All));
         }
-        assert!(matches!(told.try_recv(), Ok(Told::Unwatched(_))));
+        assert!(matches!(told.try_recv(), Ok(ThreadMessage::Unwatched(_))));
         assert!(told.try_recv().is_err(), "the same trouble is told once");
     }
 }

@@ -14,7 +14,7 @@ use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
 use oogst::folder::Folder;
 use oogst::markdown::{self, FoundKind, HtmlOptions, RawHtml, Resolved, ShownPicture};
 use oogst::media;
-use oogst::output::{Manifest, Options as WriteOptions, Places, Writer, verify};
+use oogst::output::{Manifest, OutputPlaces, SiteWriter, WriteOptions, verify};
 use oogst::render::{Look, LookFiles, Template, choose};
 use oogst::source::{FileId, SourceFile, SourcePath, Sources, Span, Spanned, normalise};
 use oogst::state::{Opened, Seal, StateKey};
@@ -382,8 +382,8 @@ fn files_of_the_programs_own() {
                 .expect("a file can be written");
                 let before = std::fs::read(root.join("content/a.md")).expect("a file can be read");
                 let _ = oogst::edit::finish(root);
-                let places = Places::new(root, Path::new("output"));
-                if let Ok(writer) = Writer::begin(places, WriteOptions::new(site.clone())) {
+                let places = OutputPlaces::new(root, Path::new("output"));
+                if let Ok(writer) = SiteWriter::begin(places, WriteOptions::new(site.clone())) {
                     let _ = writer.commit();
                 }
                 let _ = verify(&site, None);

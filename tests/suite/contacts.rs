@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use oogst::content::schema::{KINDS, Shape};
 use oogst::diagnostic::{Code, Diagnostic, Place};
 use oogst::output::Survives;
-use oogst::pipeline::{BuildOptions, Builder, Study, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
 use oogst::words::Language;
 use unicode_normalization::UnicodeNormalization;
 
@@ -66,7 +66,7 @@ fn study(site: &Site) -> (Option<Study>, Vec<Diagnostic>) {
         today: Today::Day(DAY.parse::<Date>().expect("a day")),
         drafts: false,
         survives: Survives::Kill,
-        target: Target::Output,
+        target: BuildTarget::Output,
     };
     Builder::new(site.root())
         .study(options)
@@ -141,7 +141,7 @@ fn a_contact_in_every_field_there_is_is_told_of_once() {
             today: Today::Day(DAY.parse().expect("a day")),
             drafts: false,
             survives: Survives::Kill,
-            target: Target::Output,
+            target: BuildTarget::Output,
         }));
         let text = |diagnostic: &&Diagnostic| match &diagnostic.place {
             Place::Text(span) => builder.sources().text(*span).to_owned(),

@@ -6,7 +6,7 @@ use std::io::Read as _;
 
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
 use oogst::words::Language;
 
 use crate::every_field::PIXEL;
@@ -111,7 +111,7 @@ fn preview(site: &Site) {
         today: Today::Day(DAY.parse().expect("a day")),
         drafts: true,
         survives: Survives::Kill,
-        target: Target::Preview,
+        target: BuildTarget::Preview,
     };
     let mut builder = Builder::new(site.root());
     let built = builder
@@ -826,7 +826,7 @@ fn a_preview_whose_index_is_still_the_old_one_is_not_of_this_content() {
         today: Today::Day(DAY.parse().expect("a day")),
         drafts: true,
         survives: Survives::Kill,
-        target: Target::Preview,
+        target: BuildTarget::Preview,
     };
     let mut build = |site: &Site| {
         let built = builder

@@ -13,7 +13,7 @@ use oogst::diagnostic::{Diagnostic, print_all};
 use oogst::error::Error;
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Built, Summary, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Built, Summary, Today};
 use oogst::words::Language;
 use tempfile::TempDir;
 
@@ -228,7 +228,7 @@ impl Site {
             today: Today::Day(self.day),
             drafts: self.drafts,
             survives: Survives::Kill,
-            target: Target::Output,
+            target: BuildTarget::Output,
         };
         self.builder
             .check(options)
@@ -242,7 +242,7 @@ impl Site {
             today: Today::Day(self.day),
             drafts: self.drafts,
             survives: Survives::Kill,
-            target: Target::Output,
+            target: BuildTarget::Output,
         };
         let Built {
             diagnostics,

@@ -4,7 +4,7 @@
 use oogst::diagnostic::print_all;
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Built, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
 use oogst::words::Language;
 
 use crate::harness::{DAY, Site};
@@ -15,7 +15,7 @@ fn preview(site: &Site) -> (Vec<String>, Built) {
         today: Today::Day(DAY.parse().expect("a day")),
         drafts: true,
         survives: Survives::Kill,
-        target: Target::Preview,
+        target: BuildTarget::Preview,
     };
     let mut builder = Builder::new(site.root());
     let built = builder

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use oogst::cli::{Asked, Task};
 use oogst::commands::{self, Ending};
 use oogst::output::Survives;
-use oogst::pipeline::{BuildOptions, Builder, Study, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
 use oogst::plan::Content;
 use oogst::plan::page::Page;
 use oogst::plan::subject::Subject;
@@ -363,7 +363,7 @@ fn study(root: &Path) -> Study {
         today: Today::Day(day),
         drafts: false,
         survives: Survives::Kill,
-        target: Target::Output,
+        target: BuildTarget::Output,
     };
     let mut builder = Builder::new(root);
     let (study, diagnostics) = builder.study(options).expect("the machine can read");

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Summary, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Summary, Today};
 
 use crate::harness::{DAY, Site, rewrites_expected, tests};
 use crate::tree::Tree;
@@ -278,7 +278,7 @@ fn in_the_background_pages_come_first_and_the_index_when_it_is_made() {
             today: Today::Day(DAY.parse().expect("a day")),
             drafts: false,
             survives: Survives::Kill,
-            target: Target::Output,
+            target: BuildTarget::Output,
         };
         let built = builder
             .build(Since::Unknown, options, &Cancel::default(), &|_| {})

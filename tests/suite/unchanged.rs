@@ -5,7 +5,7 @@ use std::fs;
 
 use oogst::load::Since;
 use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, Builder, Target, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
 
 use crate::harness::{DAY, Site};
 
@@ -16,7 +16,7 @@ fn work(site: &Site) -> (usize, usize, usize) {
         today: Today::Day(DAY.parse().expect("a day")),
         drafts: false,
         survives: Survives::Kill,
-        target: Target::Output,
+        target: BuildTarget::Output,
     };
     let built =
         Builder::new(site.root()).build(Since::Unknown, options, &Cancel::default(), &|_| {});

@@ -10,7 +10,7 @@ use crate::output::{ContentHash, Disk, Present, RealDisk, Stamp};
 
 /// What happens at the chosen operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum DiskFault {
     /// The process is killed before it.
     KilledBefore,
     /// The process is killed in it: files are half written, folders half removed.
@@ -23,7 +23,7 @@ pub(crate) enum Fault {
 
 pub(crate) struct FaultDisk {
     disk: Box<dyn Disk>,
-    fault: Fault,
+    fault: DiskFault,
     at: usize,
     operations: AtomicUsize,
 }
@@ -37,7 +37,7 @@ enum Turn {
 }
 
 impl FaultDisk {
-    pub(crate) fn new(disk: Box<dyn Disk>, fault: Fault, at: usize) -> Self {
+    pub(crate) fn new(disk: Box<dyn Disk>, fault: DiskFault, at: usize) -> Self {
         Self {
             disk,
             fault,
@@ -57,11 +57,11 @@ impl FaultDisk {
             return Ok(Turn::Work);
         }
         match (self.fault, now == self.at) {
-            (Fault::Refused(kind), true) => Err(kind.into()),
-            (Fault::Refused(_), false) => Ok(Turn::Work),
-            (Fault::KilledAfter, true) => Ok(Turn::WorkInVain),
-            (Fault::KilledWithin, true) => Ok(Turn::HalfWork),
-            (Fault::KilledBefore, true) | (_, false) => Err(gone()),
+            (DiskFault::Refused(kind), true) => Err(kind.into()),
+            (DiskFault::Refused(_), false) => Ok(Turn::Work),
+            (DiskFault::KilledAfter, true) => Ok(Turn::WorkInVain),
+            (DiskFault::KilledWithin, true) => Ok(Turn::HalfWork),
+            (DiskFault::KilledBefore, true) | (_, false) => Err(gone()),
         }
     }
 

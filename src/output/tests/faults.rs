@@ -5,17 +5,17 @@ use std::fs;
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use super::fault::{Fault, FaultDisk, MountDisk};
-use super::site::{Files, Site, files};
+use super::fault::{DiskFault, FaultDisk, MountDisk};
+use super::site::{Files, TestSite, files};
 use crate::error::Error;
-use crate::output::{Committed, Disk, Options, Writer};
+use crate::output::{Committed, Disk, SiteWriter, WriteOptions};
 
-const FAULTS: [Fault; 5] = [
-    Fault::KilledBefore,
-    Fault::KilledWithin,
-    Fault::KilledAfter,
-    Fault::Refused(ErrorKind::StorageFull),
-    Fault::Refused(ErrorKind::ReadOnlyFilesystem),
+const FAULTS: [DiskFault; 5] = [
+    DiskFault::KilledBefore,
+    DiskFault::KilledWithin,
+    DiskFault::KilledAfter,
+    DiskFault::Refused(ErrorKind::StorageFull),
+    DiskFault::Refused(ErrorKind::ReadOnlyFilesystem),
 ];
 
 fn old() -> Files {
@@ -55,14 +55,14 @@ fn with_mine(mut files: Files) -> Files {
     files
 }
 
-fn add_mine(site: &Site) {
+fn add_mine(site: &TestSite) {
     for (path, text) in MINE {
         site.write(&format!("output/{path}"), text);
     }
 }
 
 /// No reader gets a text that neither site has.
-fn assert_not_torn(site: &Site, sites: &[&Files], when: &str) {
+fn assert_not_torn(site: &TestSite, sites: &[&Files], when: &str) {
     for (path, text) in site.files("output") {
         if !path
             .split('/')
@@ -78,15 +78,15 @@ fn assert_not_torn(site: &Site, sites: &[&Files], when: &str) {
 
 /// Lets each operation of a build of [`new`] fail in each way, on a site that `prepare` makes.
 fn sweep(
-    prepare: impl Fn(&Site),
-    disk: impl Fn(&Site) -> Box<dyn Disk>,
+    prepare: impl Fn(&TestSite),
+    disk: impl Fn(&TestSite) -> Box<dyn Disk>,
     old: Option<&Files>,
     new_site: &Files,
 ) {
     for fault in FAULTS {
         for at in 0.. {
             let when = format!("{fault:?} at operation {at}");
-            let site = Site::new();
+            let site = TestSite::new();
             prepare(&site);
             let broken = Arc::new(FaultDisk::new(disk(&site), fault, at));
             let result = site.try_build(&new(), broken.clone());
@@ -94,7 +94,7 @@ fn sweep(
             let now = site.files("output");
             if matches!(result, Ok(Committed::Done(_))) {
                 assert_eq!(&now, new_site, "{when}: done, they said");
-            } else if matches!(fault, Fault::Refused(_))
+            } else if matches!(fault, DiskFault::Refused(_))
                 && !matches!(result, Err(Error::Unfinished { .. }))
             {
                 assert_eq!(
@@ -133,7 +133,7 @@ fn a_first_build_survives_every_fault() {
 
 #[test]
 fn a_changed_build_survives_every_fault() {
-    let prepare = |site: &Site| {
+    let prepare = |site: &TestSite| {
         site.build(&old());
         add_mine(site);
     };
@@ -147,7 +147,7 @@ fn a_changed_build_survives_every_fault() {
 
 #[test]
 fn a_build_on_a_mount_survives_every_fault() {
-    let prepare = |site: &Site| {
+    let prepare = |site: &TestSite| {
         site.build(&old());
         add_mine(site);
     };
@@ -161,7 +161,7 @@ fn a_build_on_a_mount_survives_every_fault() {
 
 #[test]
 fn a_build_with_a_mount_inside_the_output_survives_every_fault() {
-    let prepare = |site: &Site| {
+    let prepare = |site: &TestSite| {
         site.build(&old());
         add_mine(site);
     };
@@ -191,7 +191,7 @@ fn without_a_manifest_every_fault_leaves_all_texts_somewhere() {
     after.insert("q.html".to_owned(), "not in the way".to_owned());
     for fault in FAULTS {
         for at in 0.. {
-            let site = Site::new();
+            let site = TestSite::new();
             for (path, text) in &before {
                 site.write(&format!("output/{path}"), text);
             }
@@ -224,12 +224,12 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
     for first in 0.. {
         let mut first_struck = false;
         for second in 0.. {
-            let site = Site::new();
+            let site = TestSite::new();
             site.build(&old());
             add_mine(&site);
             let broken = Arc::new(FaultDisk::new(
                 Box::new(site.disk()),
-                Fault::KilledAfter,
+                DiskFault::KilledAfter,
                 first,
             ));
             let _ = site.try_build(&new(), broken.clone());
@@ -239,14 +239,14 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
             }
             let broken = Arc::new(FaultDisk::new(
                 Box::new(site.disk()),
-                Fault::KilledBefore,
+                DiskFault::KilledBefore,
                 second,
             ));
-            let _ = Writer::begin(
+            let _ = SiteWriter::begin(
                 site.places(),
-                Options {
+                WriteOptions {
                     disk: broken.clone(),
-                    ..Options::new(site.folder())
+                    ..WriteOptions::new(site.folder())
                 },
             );
             assert_not_torn(&site, &[&old_site, &new_site], "in recovery");
@@ -272,11 +272,11 @@ fn a_recovery_that_is_interrupted_itself_is_finished_by_the_next() {
 fn a_recovery_removes_nothing_that_came_after_the_fault() {
     let mut tried = 0;
     for at in 0.. {
-        let site = Site::new();
+        let site = TestSite::new();
         site.build(&old());
         let broken = Arc::new(FaultDisk::new(
             Box::new(site.disk()),
-            Fault::KilledBefore,
+            DiskFault::KilledBefore,
             at,
         ));
         let _ = site.try_build(&new(), broken.clone());

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use super::super::recognise::Comment;
-use super::super::{Committed, Key, Options, Ours, Survives, Writer};
+use super::super::{Committed, FileKey, Ours, SiteWriter, Survives, WriteOptions};
 use super::path;
-use super::site::Site;
+use super::site::TestSite;
 
 /// Where this program puts files of its own, or nearly.
 const NAMES: [&str; 18] = [
@@ -97,13 +97,13 @@ fn files() -> impl Strategy<Value = BTreeMap<&'static str, Vec<u8>>> {
     prop::collection::vec(one, 1..8).prop_map(|files| files.into_iter().collect())
 }
 
-fn build(site: &Site, pages: &[&str]) -> Committed {
-    let options = Options {
+fn build(site: &TestSite, pages: &[&str]) -> Committed {
+    let options = WriteOptions {
         survives: Survives::Kill,
         ours: ours().into(),
-        ..Options::new(site.folder())
+        ..WriteOptions::new(site.folder())
     };
-    let writer = Writer::begin(site.places(), options).expect("begins");
+    let writer = SiteWriter::begin(site.places(), options).expect("begins");
     for name in pages {
         let page = ours().signed(
             format!("<p>{name}</p>\n").into_bytes(),
@@ -111,7 +111,7 @@ fn build(site: &Site, pages: &[&str]) -> Committed {
             Comment::Markup,
         );
         writer
-            .place(&path(name), Key::from(blake3::hash(&page)), || {
+            .place(&path(name), FileKey::from(blake3::hash(&page)), || {
                 Ok::<_, ()>(&page)
             })
             .expect("is placed");
@@ -121,7 +121,7 @@ fn build(site: &Site, pages: &[&str]) -> Committed {
 
 #[test]
 fn files_and_folders_of_ours_change_places_though_nothing_tells_of_them() {
-    let site = Site::new();
+    let site = TestSite::new();
     assert!(matches!(
         build(
             &site,
@@ -159,7 +159,7 @@ proptest! {
 
     #[test]
     fn no_file_of_others_is_lost_and_no_page_of_ours_is_left(foreign in files(), loses_state in any::<bool>()) {
-        let site = Site::new();
+        let site = TestSite::new();
         prop_assert!(matches!(build(&site, &PAGES), Committed::Done(_)));
         if loses_state {
             std::fs::remove_dir_all(site.root.join(".oogst")).expect("removed");

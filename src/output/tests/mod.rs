@@ -13,11 +13,11 @@ use super::*;
 use crate::error::Error;
 use crate::words::Language;
 use fault::MountDisk;
-use site::{Site, files, path, paths};
+use site::{TestSite, files, path, paths};
 
 #[test]
 fn a_first_build_appears_whole_and_leaves_nothing_else() {
-    let site = Site::new();
+    let site = TestSite::new();
     let new = files([
         ("index.html", "home"),
         ("a/b/index.html", "b"),
@@ -34,7 +34,7 @@ fn a_first_build_appears_whole_and_leaves_nothing_else() {
 
 #[test]
 fn an_unchanged_build_renders_nothing_and_touches_nothing() {
-    let site = Site::new();
+    let site = TestSite::new();
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
     site.build(&new);
     let before = (
@@ -45,9 +45,9 @@ fn an_unchanged_build_renders_nothing_and_touches_nothing() {
     let outcome = site.build(&new);
     assert_eq!(
         outcome,
-        Outcome {
+        CommitOutcome {
             kept: 2,
-            ..Outcome::default()
+            ..CommitOutcome::default()
         }
     );
     assert!(site.rendered().is_empty());
@@ -64,7 +64,7 @@ fn an_unchanged_build_renders_nothing_and_touches_nothing() {
 
 #[test]
 fn only_what_changed_is_rendered_and_written() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.build(&files([
         ("index.html", "home"),
         ("a/index.html", "a"),
@@ -96,12 +96,13 @@ fn only_what_changed_is_rendered_and_written() {
 
 #[test]
 fn a_new_key_with_the_same_bytes_leaves_the_file() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.build(&files([("index.html", "home")]));
     let before = site.modified("output/index.html");
-    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+    let writer =
+        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
     let placed = writer
-        .place(&path("index.html"), Key([7; 32]), || {
+        .place(&path("index.html"), FileKey([7; 32]), || {
             Ok::<_, ()>(b"home".to_vec())
         })
         .expect("is placed");
@@ -111,29 +112,35 @@ fn a_new_key_with_the_same_bytes_leaves_the_file() {
     };
     assert_eq!(
         outcome,
-        Outcome {
+        CommitOutcome {
             same: paths(["index.html"]),
-            ..Outcome::default()
+            ..CommitOutcome::default()
         }
     );
     assert_eq!(site.modified("output/index.html"), before);
     let manifest = site.manifest(&site.places()).expect("there");
     assert_eq!(
         manifest.entry(&path("index.html")).map(|entry| entry.key),
-        Some(Key([7; 32]))
+        Some(FileKey([7; 32]))
     );
 }
 
 #[test]
 fn files_are_copied_and_left_when_the_same() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.write("content/photo.jpg", "light");
     let copy = |key| {
-        let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+        let writer =
+            SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
         let source = site.walked("content/photo.jpg");
         let content = writer.hash(&source).expect("is readable");
         let placed = writer
-            .copy(&path("media/photo.jpg"), Key([key; 32]), &source, content)
+            .copy(
+                &path("media/photo.jpg"),
+                FileKey([key; 32]),
+                &source,
+                content,
+            )
             .expect("is copied");
         assert!(matches!(writer.commit(), Ok(Committed::Done(_))));
         placed
@@ -148,13 +155,14 @@ fn files_are_copied_and_left_when_the_same() {
 
 #[test]
 fn a_file_that_changes_before_it_is_copied_is_not_copied() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.write("content/plan.pdf", "judged");
-    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+    let writer =
+        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
     let source = site.walked("content/plan.pdf");
     let content = writer.hash(&source).expect("is readable");
     site.write("content/plan.pdf", "something else");
-    let copied = writer.copy(&path("media/plan.pdf"), Key([1; 32]), &source, content);
+    let copied = writer.copy(&path("media/plan.pdf"), FileKey([1; 32]), &source, content);
     assert!(
         matches!(copied, Err(Error::ChangedMeanwhile { .. })),
         "{copied:?}"
@@ -163,7 +171,7 @@ fn a_file_that_changes_before_it_is_copied_is_not_copied() {
 
 #[test]
 fn files_of_others_stay_through_everything() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.write("output/notes/mine.txt", "mine");
     site.build(&files([("index.html", "home"), ("notes/index.html", "n")]));
     site.write("output/a/.htaccess", "mine too");
@@ -178,7 +186,7 @@ fn files_of_others_stay_through_everything() {
 
 #[test]
 fn a_file_of_others_in_the_way_stops_the_commit() {
-    let site = Site::new();
+    let site = TestSite::new();
     let old = files([("index.html", "home")]);
     site.build(&old);
     site.write("output/b/index.html", "mine");
@@ -211,7 +219,7 @@ fn a_file_of_others_in_the_way_stops_the_commit() {
 
 #[test]
 fn files_and_folders_can_change_places() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.build(&files([
         ("feed", "f"),
         ("data/a/one", "1"),
@@ -227,7 +235,7 @@ fn files_and_folders_can_change_places() {
 
 #[test]
 fn an_edited_file_is_restored_and_the_edit_kept_aside() {
-    let site = Site::new();
+    let site = TestSite::new();
     let new = files([
         ("index.html", "home"),
         ("a/index.html", "a"),
@@ -261,7 +269,7 @@ fn an_edited_file_is_restored_and_the_edit_kept_aside() {
 
 #[test]
 fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
-    let site = Site::new();
+    let site = TestSite::new();
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
     site.build(&new);
     site.write("output/index.html", "home");
@@ -278,7 +286,7 @@ fn a_file_that_was_only_touched_or_removed_is_just_made_again() {
 
 #[test]
 fn many_files_from_many_threads_are_all_there() {
-    let site = Site::new();
+    let site = TestSite::new();
     let many = |word: &str| {
         (0..600)
             .map(|number| {
@@ -303,7 +311,7 @@ fn many_files_from_many_threads_are_all_there() {
 #[test]
 fn without_a_manifest_nothing_is_lost() {
     for harm in [b"".as_slice(), b"oogst files\n", b"rubbish", &[0; 4096]] {
-        let site = Site::new();
+        let site = TestSite::new();
         site.build(&files([
             ("index.html", "home"),
             ("a.html", "a"),
@@ -334,9 +342,9 @@ fn without_a_manifest_nothing_is_lost() {
 
 #[test]
 fn a_manifest_of_another_output_folder_is_not_believed() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.build(&files([("index.html", "home")]));
-    let elsewhere = Places::new(&site.root, &site.root.join("elsewhere"));
+    let elsewhere = OutputPlaces::new(&site.root, &site.root.join("elsewhere"));
     fs::copy(site.places().manifest(), elsewhere.manifest()).expect("copied");
     assert!(site.manifest(&elsewhere).is_none());
     assert!(site.manifest(&site.places()).is_some());
@@ -344,25 +352,25 @@ fn a_manifest_of_another_output_folder_is_not_believed() {
 
 #[test]
 fn a_dropped_or_cancelled_build_leaves_the_old_site() {
-    let site = Site::new();
+    let site = TestSite::new();
     let old = files([("index.html", "home")]);
     site.build(&old);
     let cancel = Cancel::default();
-    let writer = Writer::begin(
+    let writer = SiteWriter::begin(
         site.places(),
-        Options {
+        WriteOptions {
             cancel: cancel.clone(),
-            ..Options::new(site.folder())
+            ..WriteOptions::new(site.folder())
         },
     )
     .expect("begins");
     writer
-        .place(&path("index.html"), Key([1; 32]), || {
+        .place(&path("index.html"), FileKey([1; 32]), || {
             Ok::<_, ()>(b"half a build")
         })
         .expect("is placed");
     cancel.cancel();
-    let refused = writer.place(&path("b.html"), Key([1; 32]), || Ok::<_, ()>(b"b"));
+    let refused = writer.place(&path("b.html"), FileKey([1; 32]), || Ok::<_, ()>(b"b"));
     assert!(matches!(
         refused,
         Err(PlaceError::Machine(Error::Cancelled))
@@ -374,9 +382,10 @@ fn a_dropped_or_cancelled_build_leaves_the_old_site() {
 
 #[test]
 fn a_page_that_cannot_be_made_says_so() {
-    let site = Site::new();
-    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-    let refused = writer.place(&path("index.html"), Key([1; 32]), || {
+    let site = TestSite::new();
+    let writer =
+        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
+    let refused = writer.place(&path("index.html"), FileKey([1; 32]), || {
         Err::<Vec<u8>, _>("no template")
     });
     assert!(matches!(refused, Err(PlaceError::Render("no template"))));
@@ -387,10 +396,11 @@ fn a_page_that_cannot_be_made_says_so() {
 
 #[test]
 fn two_builds_at_once_are_one_too_many() {
-    let site = Site::new();
-    let _first = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
-    let error =
-        Writer::begin(site.places(), Options::new(site.folder())).expect_err("the lock is taken");
+    let site = TestSite::new();
+    let _first =
+        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
+    let error = SiteWriter::begin(site.places(), WriteOptions::new(site.folder()))
+        .expect_err("the lock is taken");
     assert!(
         matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()),
         "{error:?}"
@@ -404,12 +414,15 @@ fn two_builds_at_once_are_one_too_many() {
 
 #[test]
 fn one_path_twice_is_an_error() {
-    let site = Site::new();
+    let site = TestSite::new();
     site.build(&files([("index.html", "home")]));
-    let writer = Writer::begin(site.places(), Options::new(site.folder())).expect("begins");
+    let writer =
+        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
     for _ in 0..2 {
         writer
-            .place(&path("index.html"), Key([1; 32]), || Ok::<_, ()>(b"home"))
+            .place(&path("index.html"), FileKey([1; 32]), || {
+                Ok::<_, ()>(b"home")
+            })
             .expect("is placed");
     }
     assert!(matches!(writer.commit(), Err(Error::PlacedTwice { .. })));
@@ -417,7 +430,7 @@ fn one_path_twice_is_an_error() {
 
 #[test]
 fn an_output_on_a_mount_of_its_own_is_staged_inside() {
-    let site = Site::new();
+    let site = TestSite::new();
     let disk = || Arc::new(MountDisk::new(site.folder(), &site.root.join("output")));
     fs::create_dir(site.root.join("output")).expect("made");
     let new = files([("index.html", "home"), ("a/index.html", "a")]);
@@ -447,7 +460,7 @@ mod links {
 
     #[test]
     fn nothing_is_written_or_removed_through_a_link() {
-        let site = Site::new();
+        let site = TestSite::new();
         site.build(&files([("index.html", "home"), ("a/index.html", "a")]));
         fs::rename(site.root.join("output/a"), site.root.join("outside")).expect("moved");
         symlink(site.root.join("outside"), site.root.join("output/a")).expect("linked");
@@ -466,7 +479,7 @@ mod links {
 
     #[test]
     fn a_link_where_a_file_belongs_is_in_the_way() {
-        let site = Site::new();
+        let site = TestSite::new();
         site.build(&files([("index.html", "home"), ("a.html", "a")]));
         site.write("secret", "secret");
         for name in ["output/a.html", "output/b.html"] {
@@ -486,7 +499,7 @@ mod links {
 
     #[test]
     fn an_output_folder_that_is_a_link_is_refused() {
-        let site = Site::new();
+        let site = TestSite::new();
         fs::create_dir(site.root.join("elsewhere")).expect("made");
         symlink("elsewhere", site.root.join("output")).expect("linked");
         let refused = site.try_build(&files([("index.html", "home")]), Arc::new(site.disk()));

@@ -12,15 +12,15 @@ use rayon::prelude::*;
 use crate::error::Error;
 use crate::folder::{Folder, WalkedFile};
 use crate::output::{
-    Committed, Disk, Key, Manifest, Options, Outcome, OutputPath, PlaceError, Places, RealDisk,
-    Survives, Writer,
+    CommitOutcome, Committed, Disk, FileKey, Manifest, OutputPath, OutputPlaces, PlaceError,
+    RealDisk, SiteWriter, Survives, WriteOptions,
 };
 use crate::state::StateKey;
 
 /// A site as paths and texts.
 pub(super) type Files = BTreeMap<String, String>;
 
-pub(super) struct Site {
+pub(super) struct TestSite {
     pub(super) root: PathBuf,
     rendered: Mutex<Vec<String>>,
 }
@@ -42,7 +42,7 @@ pub(super) fn paths<const N: usize>(texts: [&str; N]) -> Vec<OutputPath> {
     texts.into_iter().map(path).collect()
 }
 
-impl Site {
+impl TestSite {
     pub(super) fn new() -> Self {
         let root = std::env::temp_dir().join(format!(
             "oogst-output-{}-{}",
@@ -77,25 +77,25 @@ impl Site {
     }
 
     /// The manifest that is believed.
-    pub(super) fn manifest(&self, places: &Places) -> Option<Manifest> {
+    pub(super) fn manifest(&self, places: &OutputPlaces) -> Option<Manifest> {
         let key = StateKey::of_site(&self.folder()).expect("the system says which folder it is");
         Manifest::read(&self.disk(), places, &key).expect("readable")
     }
 
-    fn options(&self) -> Options {
-        Options::new(self.folder())
+    fn options(&self) -> WriteOptions {
+        WriteOptions::new(self.folder())
     }
 
-    pub(super) fn places(&self) -> Places {
-        Places::new(&self.root, Path::new("output"))
+    pub(super) fn places(&self) -> OutputPlaces {
+        OutputPlaces::new(&self.root, Path::new("output"))
     }
 
     /// Builds with the real disk; the commit must be done. Nothing is synced, or the tests would
     /// wait for the disk only.
-    pub(super) fn build(&self, files: &Files) -> Outcome {
+    pub(super) fn build(&self, files: &Files) -> CommitOutcome {
         match self.build_with(
             files,
-            Options {
+            WriteOptions {
                 survives: Survives::Kill,
                 ..self.options()
             },
@@ -109,7 +109,7 @@ impl Site {
     pub(super) fn try_build(&self, files: &Files, disk: Arc<dyn Disk>) -> Result<Committed, Error> {
         self.build_with(
             files,
-            Options {
+            WriteOptions {
                 disk,
                 survives: Survives::PowerFailure,
                 ..self.options()
@@ -118,11 +118,11 @@ impl Site {
     }
 
     /// Builds; keys are the hashes of the texts.
-    fn build_with(&self, files: &Files, options: Options) -> Result<Committed, Error> {
+    fn build_with(&self, files: &Files, options: WriteOptions) -> Result<Committed, Error> {
         self.rendered.lock().expect("no panic").clear();
-        let writer = Writer::begin(self.places(), options)?;
+        let writer = SiteWriter::begin(self.places(), options)?;
         let place = |(name, text): (&String, &String)| -> Result<(), Error> {
-            let key = Key::from(blake3::hash(text.as_bytes()));
+            let key = FileKey::from(blake3::hash(text.as_bytes()));
             let placed = writer.place(&path(name), key, || {
                 self.rendered.lock().expect("no panic").push(name.clone());
                 Ok::<_, std::convert::Infallible>(text.as_bytes())
@@ -154,9 +154,9 @@ impl Site {
     /// Recovers with all care on some disk.
     pub(super) fn recover_on(&self, disk: Arc<dyn Disk>) {
         drop(
-            Writer::begin(
+            SiteWriter::begin(
                 self.places(),
-                Options {
+                WriteOptions {
                     disk,
                     ..self.options()
                 },
@@ -167,9 +167,9 @@ impl Site {
 
     pub(super) fn recover(&self) {
         drop(
-            Writer::begin(
+            SiteWriter::begin(
                 self.places(),
-                Options {
+                WriteOptions {
                     survives: Survives::Kill,
                     ..self.options()
                 },
@@ -241,7 +241,7 @@ impl Site {
     }
 }
 
-impl Drop for Site {
+impl Drop for TestSite {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.root);
     }

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use super::harness::Served;
-use crate::serve::{Built, Limits};
+use crate::serve::{Limits, Rebuilt};
 
 /// Long enough for a request that comes at once, also on a busy machine; shorter than anybody likes
 /// to wait for a test.
@@ -189,7 +189,7 @@ fn a_page_that_listens_stays_connected() {
     std::thread::sleep(SHORT * 2);
     served.write("oogst.toml", "twee");
     served.next_build();
-    served.end_build(Built::Fresh { changed: true });
+    served.end_build(Rebuilt::Fresh { changed: true });
     assert_eq!(events.next().0, "reload");
 }
 

@@ -11,8 +11,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use crate::serve::{
-    Announcement, Builds, Built, Changed, Limits, Place, Problem, ServeError, ServeOptions,
-    serve_until,
+    Announcement, Builds, Changed, Limits, OverlayPlace, OverlayProblem, Rebuilt, ServeError,
+    ServeOptions, serve_until,
 };
 use crate::words::Language;
 
@@ -28,7 +28,7 @@ pub(super) struct Served {
     pub(super) port: u16,
     /// What each build was told, in turn; the build then waits for its result in `built`.
     pub(super) changes: Receiver<Changed>,
-    pub(super) built: Sender<Built>,
+    pub(super) built: Sender<Rebuilt>,
     pub(super) announcements: Receiver<Announcement>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<Result<(), ServeError>>>,
@@ -37,14 +37,16 @@ pub(super) struct Served {
 /// Tells the test what changed, and gives what the test says.
 struct Told {
     changes: Sender<Changed>,
-    built: Receiver<Built>,
+    built: Receiver<Rebuilt>,
 }
 
 impl Builds for Told {
-    fn build(&mut self, changed: Changed) -> Built {
+    fn build(&mut self, changed: Changed) -> Rebuilt {
         // A test that ended without asking leaves the build to end too.
         let _ = self.changes.send(changed);
-        self.built.recv().unwrap_or(Built::Fresh { changed: false })
+        self.built
+            .recv()
+            .unwrap_or(Rebuilt::Fresh { changed: false })
     }
 }
 
@@ -66,7 +68,7 @@ impl Served {
 
     fn after_first_build(self) -> Self {
         assert_eq!(self.next_build(), Changed::All);
-        self.end_build(Built::Fresh { changed: true });
+        self.end_build(Rebuilt::Fresh { changed: true });
         self.announced();
         self
     }
@@ -133,7 +135,7 @@ impl Served {
             .expect("a build is asked for")
     }
 
-    pub(super) fn end_build(&self, built: Built) {
+    pub(super) fn end_build(&self, built: Rebuilt) {
         self.built
             .send(built)
             .expect("a build waits for its result");
@@ -143,7 +145,7 @@ impl Served {
     pub(super) fn build_after(&self, change: impl FnOnce()) -> Vec<String> {
         change();
         let changed = self.next_build();
-        self.end_build(Built::Fresh { changed: true });
+        self.end_build(Rebuilt::Fresh { changed: true });
         self.relative(changed)
     }
 
@@ -312,11 +314,11 @@ pub(super) fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("files can be written");
 }
 
-pub(super) fn problem() -> Problem {
-    Problem {
+pub(super) fn problem() -> OverlayProblem {
+    OverlayProblem {
         title: "geen regio heeft de id `twentte`</script>".to_owned(),
         code: "unknown-region".to_owned(),
-        place: Some(Place {
+        place: Some(OverlayPlace {
             file: "content/events/x/deals.toml".to_owned(),
             line: 14,
             column: 12,

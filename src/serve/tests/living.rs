@@ -7,7 +7,7 @@ use std::net::TcpListener;
 
 use super::harness::{LONG, QUIET, Served, problem};
 use crate::serve::{
-    Announcement, Builds, Built, Changed, Limits, ServeError, ServeOptions, serve_until,
+    Announcement, Builds, Changed, Limits, Rebuilt, ServeError, ServeOptions, serve_until,
 };
 use crate::words::Language;
 
@@ -112,18 +112,18 @@ fn a_flood_is_few_builds_and_what_happens_meanwhile_comes_with_the_next() {
     // The build is still running here.
     flood("twee");
     assert!(served.changes.try_recv().is_err(), "one build at a time");
-    served.end_build(Built::Fresh { changed: true });
+    served.end_build(Rebuilt::Fresh { changed: true });
     // One build more on a machine that keeps up. One that does not makes pauses, and hears of the
     // same files again.
     let (mut told, mut builds) = (BTreeSet::new(), 1);
     while !names.is_subset(&told) {
         told.extend(served.relative(served.next_build()));
-        served.end_build(Built::Fresh { changed: true });
+        served.end_build(Rebuilt::Fresh { changed: true });
         builds += 1;
     }
     while let Ok(changed) = served.changes.recv_timeout(QUIET) {
         told.extend(served.relative(changed));
-        served.end_build(Built::Fresh { changed: true });
+        served.end_build(Rebuilt::Fresh { changed: true });
         builds += 1;
         assert!(
             builds < FLOOD / 10,
@@ -221,7 +221,7 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
 
     served.write("content/events/dag/event.md", "fout");
     served.next_build();
-    served.end_build(Built::Failed {
+    served.end_build(Rebuilt::Failed {
         problems: vec![problem()],
     });
     let (name, problems) = events.next();
@@ -253,13 +253,13 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
 
     served.write("content/events/dag/event.md", "een");
     served.next_build();
-    served.end_build(Built::Fresh { changed: false });
+    served.end_build(Rebuilt::Fresh { changed: false });
     assert_eq!(events.next().0, "fine");
     assert_eq!(later.next().0, "fine");
 
     served.write("content/events/dag/event.md", "twee");
     served.next_build();
-    served.end_build(Built::Fresh { changed: true });
+    served.end_build(Rebuilt::Fresh { changed: true });
     assert_eq!(events.next().0, "reload");
 }
 
@@ -290,7 +290,7 @@ fn before_there_is_a_site_a_page_says_why() {
     let mut events = served.listen(&served.mark());
     assert_eq!(events.next().0, "fine");
 
-    served.end_build(Built::Failed {
+    served.end_build(Rebuilt::Failed {
         problems: vec![problem()],
     });
     assert_eq!(
@@ -328,7 +328,7 @@ fn what_a_broken_build_was_told_is_told_again() {
     assert_eq!(events.next().0, "fine");
     served.write("content/events/dag/event.md", "twee");
     served.next_build();
-    served.end_build(Built::Broken("de schijf is vol".to_owned()));
+    served.end_build(Rebuilt::Broken("de schijf is vol".to_owned()));
     let (name, told) = events.next();
     assert_eq!(name, "problems");
     assert!(told.contains("de schijf is vol"), "{told}");
@@ -345,7 +345,7 @@ fn a_build_that_must_wait_is_made_without_another_save() {
     served.write("content/events/dag/event.md", "twee");
     served.next_build();
     let wait = || {
-        served.end_build(Built::Waiting(
+        served.end_build(Rebuilt::Waiting(
             "een ander proces bouwt deze site al".to_owned(),
         ));
     };
@@ -368,7 +368,7 @@ fn a_build_that_must_wait_is_made_without_another_save() {
     while served.relative(served.next_build()) != ["content/events/dag/event.md", "oogst.toml"] {
         wait();
     }
-    served.end_build(Built::Fresh { changed: true });
+    served.end_build(Rebuilt::Fresh { changed: true });
     assert_eq!(
         events.next().0,
         "reload",
@@ -405,7 +405,7 @@ fn stopping_ends_well_at_any_time() {
         Announcement::Stopping
     );
     built
-        .send(Built::Fresh { changed: true })
+        .send(Rebuilt::Fresh { changed: true })
         .expect("the build still waits");
     assert!(serving.join().expect("serving does not panic").is_ok());
     assert!(
@@ -417,7 +417,7 @@ fn stopping_ends_well_at_any_time() {
 struct Panics;
 
 impl Builds for Panics {
-    fn build(&mut self, _: Changed) -> Built {
+    fn build(&mut self, _: Changed) -> Rebuilt {
         panic!("a bug in the build");
     }
 }
