@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security};
-use crate::markdown::RawHtml;
 use crate::id::Id;
+use crate::markdown::RawHtml;
 use crate::source::{Span, Spanned};
 use crate::words::{Language, Text};
 

@@ -240,4 +240,3 @@ fn newest<S>(as_of: Date, updates: &[Update<S>]) -> Date {
         .map(|update| update.date)
         .fold(as_of, Date::max)
 }
-
