@@ -40,7 +40,7 @@
 //! # The nouns
 //! The words that every stage may use: [`source`] (files, spans), [`id`], [`words`] (both
 //! languages), [`config`], [`diagnostic`] (what is wrong with content), [`error`] (what is wrong
-//! with the machine), [`shared`] (values that many pages show), [`folder`] (the door to the disk),
+//! with the machine), [`encode`] (words in addresses and in HTML), [`shared`] (values that many pages show), [`folder`] (the door to the disk),
 //! [`state`] (how the program knows its own files from those that came with a folder).
 //!
 //! # Invariants
@@ -73,6 +73,7 @@
 // The vocabulary.
 pub mod colour;
 pub mod diagnostic;
+pub mod encode;
 pub mod error;
 pub mod folder;
 pub mod id;

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::words::dates::MONTHS;
+use crate::words::dates::month_named;
 
 /// A day as ISO 8601 writes it: `2018-10-30`.
 pub(super) fn iso_date(text: &str) -> Option<Date> {
@@ -23,14 +23,7 @@ pub(super) fn meant_date(text: &str) -> Option<Date> {
     let [first, month, last] = parts.as_slice() else {
         return None;
     };
-    let lower = month.to_lowercase();
-    let month: i8 = month.parse().ok().or_else(|| {
-        let position = MONTHS.iter().position(|name| {
-            let is_meant = |name: &str| name.to_lowercase().starts_with(&lower);
-            lower.len() >= 3 && (is_meant(name.nl) || is_meant(name.en))
-        })?;
-        i8::try_from(position + 1).ok()
-    })?;
+    let month: i8 = month.parse().ok().or_else(|| month_named(month))?;
     let (year, day) = if first.len() == 4 {
         (first, last)
     } else {

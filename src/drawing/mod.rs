@@ -4,9 +4,9 @@
 //! In: counts, names, outlines in degrees. Out: whole numbers in the units of a picture's own
 //! `viewBox`, the same on every machine. Nothing here knows a record, a page or a file.
 
-pub mod lettering;
 pub mod outline;
 pub mod qr;
 pub mod shades;
+pub mod text_layout;
 pub mod tiles;
 pub mod topology;

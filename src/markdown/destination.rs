@@ -1,9 +1,9 @@
 //! Where links lead: which addresses may go out, and how they are written.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use super::escape;
+use crate::encode;
 
 /// The schemes that go out. Everything else is an id of the site, which the caller resolves, or has
 /// no place in a page.
@@ -53,51 +53,9 @@ pub(super) fn is_external(destination: &str) -> bool {
         || matches!(scheme(destination).as_deref(), Some("http" | "https"))
 }
 
-/// Adds an address as an attribute's value: what an address may not hold (RFC 3986) is
-/// percent-encoded, what it has encoded stays.
+/// Adds an address as an attribute's value.
 pub(super) fn address(output: &mut String, address: &str) {
-    let address = address.trim();
-    let bytes = address.as_bytes();
-    let mut fragment = false;
-    for (index, &byte) in bytes.iter().enumerate() {
-        let is_encoded = || {
-            bytes
-                .get(index + 1..index + 3)
-                .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-        };
-        match byte {
-            b'&' => output.push_str("&amp;"),
-            b'%' if is_encoded() => output.push('%'),
-            b'#' if !fragment => {
-                fragment = true;
-                output.push('#');
-            }
-            b'A'..=b'Z'
-            | b'a'..=b'z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b'!'
-            | b'$'
-            | b'\''
-            | b'('
-            | b')'
-            | b'*'
-            | b'+'
-            | b','
-            | b';'
-            | b'='
-            | b':'
-            | b'@'
-            | b'/'
-            | b'?' => output.push(char::from(byte)),
-            _ => {
-                let _ = write!(output, "%{byte:02X}");
-            }
-        }
-    }
+    escape::value(output, &encode::address(address.trim()));
 }
 
 fn is_unseen(character: char) -> bool {

@@ -17,10 +17,19 @@ pub fn plain(text: &str, limit: usize) -> String {
     let Some(events) = events(text) else {
         return cut(text, limit);
     };
-    let partners = partners(&events);
-    let sentences = words(&events, &partners, limit, true);
+    let sentences = words(&events, limit, |tag| {
+        matches!(
+            tag,
+            Tag::Heading { .. }
+                | Tag::CodeBlock(_)
+                | Tag::Table(_)
+                | Tag::FootnoteDefinition(_)
+                | Tag::HtmlBlock
+                | Tag::Image { .. }
+        )
+    });
     let words = if sentences.is_empty() {
-        words(&events, &partners, limit, false)
+        words(&events, limit, |_| false)
     } else {
         sentences
     };
@@ -33,39 +42,20 @@ pub fn every_word(text: &str, limit: usize) -> String {
     let Some(events) = events(text) else {
         return cut(text, limit);
     };
-    let partners = partners(&events);
-    let mut words = String::new();
-    let mut at = 0;
-    while at < events.len() && words.len() <= limit.saturating_mul(4) {
-        match &events[at] {
-            Event::Start(Tag::HtmlBlock | Tag::Image { .. }) => at = partners[at],
-            Event::Text(text) | Event::Code(text) => words.push_str(text),
-            Event::Start(tag) if is_block(tag) => words.push(' '),
-            Event::SoftBreak | Event::HardBreak | Event::Rule => words.push(' '),
-            _ => {}
-        }
-        at += 1;
-    }
-    cut(&words, limit)
+    let unshown = |tag: &Tag<'_>| matches!(tag, Tag::HtmlBlock | Tag::Image { .. });
+    cut(&words(&events, limit, unshown), limit)
 }
 
-fn words(events: &[Event<'_>], partners: &[usize], limit: usize, sentences_only: bool) -> String {
+/// The words of a text, without what stands in tags that are left out.
+fn words(events: &[Event<'_>], limit: usize, is_left_out: impl Fn(&Tag<'_>) -> bool) -> String {
+    let partners = partners(events);
     let mut words = String::with_capacity(limit.min(1_000));
     let mut at = 0;
     // A character takes at most four bytes; once past the limit the rest is cut anyway.
     let enough = limit.saturating_mul(4).saturating_add(64);
     while at < events.len() && words.len() <= enough {
         match &events[at] {
-            Event::Start(
-                Tag::Heading { .. }
-                | Tag::CodeBlock(_)
-                | Tag::Table(_)
-                | Tag::FootnoteDefinition(_)
-                | Tag::HtmlBlock
-                | Tag::Image { .. },
-            ) if sentences_only => {
-                at = partners[at];
-            }
+            Event::Start(tag) if is_left_out(tag) => at = partners[at],
             Event::Text(text) | Event::Code(text) => words.push_str(text),
             Event::Start(tag) if is_block(tag) => words.push(' '),
             Event::SoftBreak | Event::HardBreak | Event::Rule => words.push(' '),
@@ -97,17 +87,7 @@ pub fn cut(text: &str, limit: usize) -> String {
         if gap == 1 {
             output.push(' ');
         }
-        if word.chars().all(escape::is_allowed) {
-            output.push_str(word);
-        } else {
-            output.extend(word.chars().map(|character| {
-                if escape::is_allowed(character) {
-                    character
-                } else {
-                    char::REPLACEMENT_CHARACTER
-                }
-            }));
-        }
+        output.push_str(&escape::allowed(word));
         length += gap + word_length;
     }
     output

@@ -18,13 +18,7 @@ impl HtmlWriter<'_, '_, '_> {
         match (self.options.raw_html, &self.seals) {
             (RawHtml::Sanitised, Some(_)) => {
                 self.track_raw(html);
-                self.output.extend(html.chars().map(|character| {
-                    if escape::is_allowed(character) {
-                        character
-                    } else {
-                        char::REPLACEMENT_CHARACTER
-                    }
-                }));
+                self.output.push_str(&escape::allowed(html));
             }
             _ => escape::text(&mut self.output, &without_comments(html)),
         }

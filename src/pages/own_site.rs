@@ -12,6 +12,7 @@ use super::exchange_cards::side_key;
 use super::local_text::LocalText;
 use super::{exchange_cards, news, numbers, status};
 use crate::content::choices::Choice as _;
+use crate::encode::html_value;
 use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
 use crate::report::{Harvest, NeedId};
@@ -44,14 +45,15 @@ pub(super) fn own_site(context: Context<'_>, of: Embedded) -> Option<OwnSite> {
         as_of,
     } = excerpt(context, of, &harvest_of(context, of));
     let site = context.said(&context.config.title);
-    let address = escaped(&context.spelled_out(&context.href(Page::Embed(of).known_as())));
+    let address = context.spelled_out(&context.href(Page::Embed(of).known_as()));
+    let address = html_value(&address);
     let page = context.href(Page::Embed(of));
     let lang = context.language.tag();
     let mut lines = vec![
         format!("<div lang=\"{lang}\">"),
         format!("<h3>{}: {}</h3>", marked(&name), marked(&site)),
     ];
-    lines.extend(summary.map(|summary| format!("<p>{}</p>", escaped(&summary))));
+    lines.extend(summary.map(|summary| format!("<p>{}</p>", html_value(&summary))));
     for (title, briefs) in [
         (context.words().latest_deals, &deals),
         (context.words().leads, &leads),
@@ -64,16 +66,16 @@ pub(super) fn own_site(context: Context<'_>, of: Embedded) -> Option<OwnSite> {
         }
     }
     let as_of = as_of
-        .map(|as_of| format!("{}. ", escaped(&as_of)))
+        .map(|as_of| format!("{}. ", html_value(&as_of)))
         .unwrap_or_default();
     lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
     lines.push("</div>".to_owned());
     Some(OwnSite {
         frame: format!(
             "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-            escaped(&context.spelled_out(&page)),
-            escaped(&name.text),
-            escaped(&site.text)
+            html_value(&context.spelled_out(&page)),
+            html_value(&name.text),
+            html_value(&site.text)
         ),
         page,
         snippet: lines.join("\n"),
@@ -86,7 +88,7 @@ fn item(context: Context<'_>, brief: &Brief) -> String {
     let title = match &brief.href {
         Some(href) => format!(
             "<a href=\"{}\">{title}</a>",
-            escaped(&context.spelled_out(href))
+            html_value(&context.spelled_out(href))
         ),
         None => title,
     };
@@ -101,7 +103,10 @@ fn item(context: Context<'_>, brief: &Brief) -> String {
         }
         None => brief.date.clone(),
     };
-    format!("<li>{title}. {}</li>", escaped(&phrases::sentence(&told)))
+    format!(
+        "<li>{title}. {}</li>",
+        html_value(&phrases::sentence(&told))
+    )
 }
 
 pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
@@ -196,17 +201,9 @@ pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) 
 /// A text as HTML, marked where it is in another language than what is around it.
 fn marked(said: &LocalText) -> String {
     match said.lang {
-        Some(lang) => format!("<span lang=\"{lang}\">{}</span>", escaped(&said.text)),
-        None => escaped(&said.text),
+        Some(lang) => format!("<span lang=\"{lang}\">{}</span>", html_value(&said.text)),
+        None => html_value(&said.text).into_owned(),
     }
-}
-
-/// A text for between tags and between double quotes.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// What a region or organisation can put on its own site. Only where this site knows its own

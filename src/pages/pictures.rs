@@ -1,9 +1,9 @@
 //! The files of photos: their addresses, and pictures in texts.
 
 use super::context::Context;
+use crate::encode;
 use crate::markdown::{Resolved, ShownPicture};
 use crate::media::{Format, Rendition, renditions};
-use crate::plan::address::percent_encoded;
 use crate::report::{EventId, Photo};
 use crate::source::SourcePath;
 
@@ -69,7 +69,7 @@ pub(super) fn srcset(context: Context<'_>, photo: &Photo, format: Format) -> Str
 }
 
 fn photo_address(context: Context<'_>, photo: &Photo, rendition: Rendition) -> String {
-    percent_encoded(
+    encode::path(
         &context.addresses().below(
             &context
                 .addresses()

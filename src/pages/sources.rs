@@ -7,7 +7,7 @@ use super::context::Context;
 use super::local_text::{Html, LocalText};
 use super::{pictures, tags, texts};
 use crate::content::choices::Choice as _;
-use crate::plan::address::percent_encoded;
+use crate::encode;
 use crate::plan::fragments::{fragment, of_day, resource_fragment};
 use crate::report::{Correction, EventId, Link, RecordId, ResourceId, ResourceTarget, Source};
 use crate::source::SourcePath;
@@ -48,7 +48,7 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
                 note.push(extension.to_uppercase());
             }
             note.push(file_size(*size, context.language));
-            (percent_encoded(&context.addresses().below(&path)), false)
+            (encode::path(&context.addresses().below(&path)), false)
         }
         ResourceTarget::Url(url) => {
             let host = url

@@ -7,8 +7,8 @@ use super::context::Context;
 use super::local_text::Html;
 use super::pictures;
 use crate::content::value::MarkdownText;
+use crate::encode;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
-use crate::plan::address::percent_encoded;
 use crate::report::{EventId, LongText};
 use crate::source::SourcePath;
 use crate::words::{Language, fragments};
@@ -229,11 +229,11 @@ fn attachment(context: Context<'_>, destination: &str, event: Option<EventId>) -
         // `#page=2` of a PDF is for the browser.
         let fragment = destination
             .split_once('#')
-            .map(|(_, fragment)| format!("#{}", percent_encoded(fragment)))
+            .map(|(_, fragment)| format!("#{}", encode::path(fragment)))
             .unwrap_or_default();
         format!(
             "{}{fragment}",
-            percent_encoded(&context.addresses().below(&address))
+            encode::path(&context.addresses().below(&address))
         )
     })
 }
@@ -252,30 +252,11 @@ fn picture(
 
 fn file_path(context: Context<'_>, destination: &str, event: EventId) -> SourcePath {
     let file = destination.split(['#', '?']).next().unwrap_or_default();
-    let plain = percent_decoded(file.strip_prefix("./").unwrap_or(file));
+    let file = file.strip_prefix("./").unwrap_or(file);
+    // Markdown writers put `%20` for a space.
+    let plain = encode::path_decoded(file).unwrap_or(file.into());
     SourcePath::new(&format!(
         "content/events/{}/{plain}",
         context.report[event].id
     ))
-}
-
-/// A link's path as a file's name: Markdown writers put `%20` for a space. What is no escape stays
-/// as it is.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let digits = (first == b'%')
-            .then(|| tail.get(..2))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(first);
-            rest = tail;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

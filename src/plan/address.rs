@@ -2,7 +2,6 @@
 //! ending in `/`.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use super::fragments::{
     figure_fragment, outcome_fragment, photo_fragment, quote_fragment, resource_fragment,
@@ -270,37 +269,4 @@ fn named_as_text(path: &str) -> String {
         name
     };
     format!("{folder}{}.txt", stem.replace(['.', ';'], "-"))
-}
-
-/// A path as a link holds it: what an address cannot carry as it is becomes `%XX` (RFC 3986,
-/// section 2).
-pub fn percent_encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'-' | b'.'
-                    | b'_'
-                    | b'~'
-                    | b'/'
-                    | b'!'
-                    | b'$'
-                    | b'('
-                    | b')'
-                    | b'*'
-                    | b'+'
-                    | b','
-                    | b';'
-                    | b'='
-                    | b':'
-                    | b'@'
-            )
-        {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }

@@ -2,8 +2,11 @@
 //! Pure: whether anything is there is for `files` to see. A path that could leave the site never
 //! becomes an [`SitePath`].
 
-use std::fmt::Write;
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::path::{Component, Path};
+
+use crate::encode::{self, path_decoded_strictly};
 
 /// Where the site begins: the path of its `base_url`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +41,8 @@ impl Base {
     pub(super) fn new(path: &str) -> Self {
         let segments = path
             .split('/')
-            .filter_map(|segment| decoded(segment).filter(|name| is_plain(name)));
+            .filter_map(|segment| path_decoded_strictly(segment).filter(|name| is_plain(name)))
+            .map(Cow::into_owned);
         Self {
             segments: segments.collect(),
         }
@@ -69,9 +73,9 @@ impl Base {
         };
         let mut segments = Vec::new();
         for segment in path.split('/').filter(|_| !path.is_empty()) {
-            match decoded(segment) {
+            match path_decoded_strictly(segment) {
                 None => return AddressMeaning::Malformed,
-                Some(name) if is_plain(&name) => segments.push(name),
+                Some(name) if is_plain(&name) => segments.push(name.into_owned()),
                 Some(_) => return AddressMeaning::Outside,
             }
         }
@@ -84,22 +88,6 @@ impl Base {
             None => AddressMeaning::Outside,
         }
     }
-}
-
-/// Undoes percent-encoding. None if it is broken or not UTF-8, which no address of ours is.
-fn decoded(segment: &str) -> Option<String> {
-    let mut bytes = segment.bytes();
-    let mut decoded = Vec::with_capacity(segment.len());
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let mut digit = || char::from(bytes.next()?).to_digit(16);
-            let value = digit()? * 16 + digit()?;
-            decoded.push(u8::try_from(value).expect("two hexadecimal digits make a byte"));
-        } else {
-            decoded.push(byte);
-        }
-    }
-    String::from_utf8(decoded).ok()
 }
 
 /// Whether this is one name below a folder, on any system: no way up, no separator, no drive,
@@ -118,13 +106,7 @@ fn address(segments: &[impl AsRef<str>], folder: bool) -> String {
     let mut address = String::new();
     for segment in segments {
         address.push('/');
-        for byte in segment.as_ref().bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                address.push(char::from(byte));
-            } else {
-                write!(address, "%{byte:02X}").expect("a String takes all that is written to it");
-            }
-        }
+        let _ = write!(address, "{}", encode::name(segment.as_ref()));
     }
     if folder || address.is_empty() {
         address.push('/');

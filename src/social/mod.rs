@@ -4,8 +4,8 @@
 //! The letters are those of the font inside the program, so that the same card has the same bytes
 //! on any machine. Nothing is read here: no fonts of the system, no picture that a drawing names.
 
-mod letters;
 mod picture;
+mod typesetting;
 
-pub use letters::{Face, Lines, fitting, set};
 pub use picture::{HEIGHT, WIDTH, png_of};
+pub use typesetting::{Face, Lines, fitting, set};

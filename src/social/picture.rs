@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{FontResolver, ImageHrefResolver, Options, Tree};
 
-use super::letters::{REGULAR, SEMIBOLD};
+use super::typesetting::{REGULAR, SEMIBOLD};
 
 /// The width of a card in pixels: what the sites that show cards ask for.
 pub const WIDTH: u32 = 1200;

@@ -118,6 +118,17 @@ pub(crate) const MONTHS: [Bilingual; 12] = [
     both("december", "December"),
 ];
 
+/// The month, from 1, that is meant by the first letters of its name in either language: three or
+/// more.
+pub fn month_named(text: &str) -> Option<i8> {
+    let text = text.to_lowercase();
+    let is_meant = |name: &str| name.to_lowercase().starts_with(&text);
+    let position = MONTHS
+        .iter()
+        .position(|name| text.len() >= 3 && (is_meant(name.nl) || is_meant(name.en)))?;
+    i8::try_from(position + 1).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time as clock_time};

@@ -16,6 +16,7 @@ const ROOMS: &[&[&str]] = &[
         "id",
         "colour",
         "diagnostic",
+        "encode",
         "words",
         "config",
         "shared",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::plan::address::percent_encoded;
+use crate::encode;
 use crate::source::Spanned;
 
 /// The largest picture or font that a site may hand to every reader, in kilobytes.
@@ -51,7 +51,7 @@ pub(super) fn file<'a>(
 pub(super) fn versioned(name: &str, bytes: &[u8]) -> String {
     format!(
         "{}?v={}",
-        percent_encoded(name),
+        encode::path(name),
         &blake3::hash(bytes).to_hex()[..8]
     )
 }

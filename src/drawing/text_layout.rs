@@ -1,13 +1,13 @@
-//! Names that must fit in a small square: broken over lines, or shortened so that each stays
-//! another than its neighbours.
+//! Words set in lines: the one breaker of lines, for whatever measures words; and the names on a
+//! map, which must fit in a small square, broken over lines or shortened so that each stays another
+//! than its neighbours.
 //!
-//! SVG breaks no lines, and how wide a letter is depends on the reader's fonts, so widths are
-//! estimated a little wide.
+//! SVG breaks no lines, and how wide a letter is depends on the reader's fonts, so the widths of
+//! names are estimated a little wide.
 
 use std::collections::BTreeSet;
 
-/// A soft hyphen: where a word may break.
-const SOFT_HYPHEN: char = '\u{AD}';
+use crate::words::hyphenation::SOFT_HYPHEN;
 
 /// How wide a text is about, in hundredths of the font's size.
 pub fn width(text: &str) -> usize {
@@ -23,39 +23,60 @@ pub fn width(text: &str) -> usize {
         .sum()
 }
 
+/// Fills lines with pieces of text, each of which keeps the space or hyphen at its end. A piece
+/// that fits no line is parted, as often as that goes. Once there are more lines than `most`, no
+/// more are made.
+pub fn filled<'t>(
+    pieces: impl Iterator<Item = &'t str>,
+    most: usize,
+    fits: impl Fn(&str) -> bool,
+    parted: impl Fn(&str) -> Option<(String, String)>,
+) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for piece in pieces {
+        let longer = format!("{line}{piece}");
+        if fits(&longer) {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        piece.clone_into(&mut line);
+        while lines.len() <= most
+            && !fits(&line)
+            && let Some((head, rest)) = parted(&line)
+        {
+            lines.push(head);
+            line = rest;
+        }
+        if lines.len() > most {
+            return lines;
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 /// Breaks a name over at most `lines` lines of this width, in hundredths of the font's size. It
 /// breaks at spaces, behind hyphens and at soft hyphens, and where nothing else helps, in the
 /// middle of a word. What does not fit ends in an ellipsis.
 pub fn broken(name: &str, wide: usize, lines: usize) -> Vec<String> {
-    let mut broken: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for piece in pieces(name) {
-        let mut piece = piece;
-        loop {
-            let joined = format!("{line}{piece}");
-            if width(joined.trim_end()) + ending(&joined) <= wide {
-                line = joined;
-                break;
-            }
-            if line.is_empty() {
-                let (head, tail) = split(&piece, wide);
-                broken.push(format!("{head}-"));
-                piece = tail;
-            } else {
-                broken.push(shown(&line));
-                line.clear();
-            }
-            if broken.len() > lines {
-                break;
-            }
-        }
-        if broken.len() > lines {
-            break;
-        }
-    }
-    if !line.is_empty() {
-        broken.push(line.replace(SOFT_HYPHEN, "").trim_end().to_owned());
-    }
+    let pieces = name
+        .trim_end_matches(SOFT_HYPHEN)
+        .split_inclusive([' ', '-', SOFT_HYPHEN]);
+    let fits = |line: &str| width(line.trim_end()) + ending(line) <= wide;
+    let parted = |word: &str| {
+        let (head, tail) = split(word, wide);
+        Some((format!("{head}-"), tail))
+    };
+    let mut broken: Vec<String> = filled(pieces, lines, fits, parted)
+        .iter()
+        .map(|line| shown(line))
+        .collect();
     if broken.len() > lines {
         broken.truncate(lines);
         if let Some(last) = broken.last_mut() {
@@ -64,14 +85,6 @@ pub fn broken(name: &str, wide: usize, lines: usize) -> Vec<String> {
         }
     }
     broken
-}
-
-/// The parts of a name between which a line may end; each keeps the space, hyphen or soft hyphen at
-/// its end.
-fn pieces(name: &str) -> Vec<String> {
-    name.split_inclusive([' ', '-', SOFT_HYPHEN])
-        .map(ToOwned::to_owned)
-        .collect()
 }
 
 /// The room that a hyphen takes which only shows at the end of a line.

@@ -7,7 +7,8 @@ use serde::Serialize;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use crate::words::hyphenation::soft_hyphens;
+use crate::drawing::text_layout::filled;
+use crate::words::hyphenation::{SOFT_HYPHEN, soft_hyphens};
 
 /// Libertinus Serif, under the SIL Open Font License, whose text stands beside the files.
 pub(super) const REGULAR: &[u8] = include_bytes!("fonts/LibertinusSerif-Regular.otf");
@@ -16,8 +17,6 @@ pub(super) const SEMIBOLD: &[u8] = include_bytes!("fonts/LibertinusSerif-Semibol
 
 static REGULAR_WIDTHS: LazyLock<Widths> = LazyLock::new(|| Widths::of(REGULAR));
 static SEMIBOLD_WIDTHS: LazyLock<Widths> = LazyLock::new(|| Widths::of(SEMIBOLD));
-
-const SOFT_HYPHEN: char = '\u{AD}';
 
 /// Which of the two weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,34 +167,12 @@ fn cut(text: &str, widths: &Widths, size: u32, width: u32) -> String {
 /// Fills lines word by word. A word wider than a line breaks where a hyphen may stand, and with
 /// `anywhere` after any letter.
 fn wrapped(text: &str, widths: &Widths, size: u32, width: u32, anywhere: bool) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() {
-            word.to_owned()
-        } else {
-            format!("{line} {word}")
-        };
-        if widths.of_text(&longer, size) <= width {
-            line = longer;
-            continue;
-        }
-        if !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-        }
-        word.clone_into(&mut line);
-        while widths.of_text(&line, size) > width {
-            let Some((head, rest)) = broken(&line, widths, size, width, anywhere) else {
-                break;
-            };
-            lines.push(head);
-            line = rest;
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
+    let fits = |line: &str| widths.of_text(line.trim_end(), size) <= width;
+    let parted = |word: &str| broken(word, widths, size, width, anywhere);
+    filled(text.split_inclusive(' '), usize::MAX, fits, parted)
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// A word in two: the most that fits a line with its hyphen, and the rest.
