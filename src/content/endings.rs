@@ -1,7 +1,7 @@
 //! What the ending of a name makes of a file: for the server that hands it out, and for the browser
 //! or computer that opens it. Lists, and no more: what a file is by its bytes, `media` tells.
 
-use super::media::Active;
+use super::media::{Active, Other, Picture, PictureFault, is_readable_picture};
 use crate::source::SourcePath;
 
 /// Endings that servers run, or fill in, wherever in a name they stand: Apache looks at all of them
@@ -14,89 +14,27 @@ const SERVED: &[&str] = &[
 ];
 
 /// Endings that browsers and computers run.
-const ACTIVE: &[(Active, &[&str])] = &[
+const ACTIVE: &[(Active, &str)] = &[
     (
         Active::Page,
-        &[
-            "html", "htm", "xhtml", "xhtm", "xht", "shtml", "shtm", "stm", "mht", "mhtml", "hta",
-            "htc",
-        ],
+        "html htm xhtml xhtm xht shtml shtm stm mht mhtml hta htc",
     ),
-    (Active::Xml, &["xsl", "xslt", "xul"]),
-    (Active::Drawing, &["svg", "svgz"]),
-    (Active::Style, &["css"]),
+    (Active::Xml, "xsl xslt xul"),
+    (Active::Drawing, "svg svgz"),
+    (Active::Style, "css"),
     (
         Active::Script,
-        &[
-            "js",
-            "mjs",
-            "cjs",
-            "jsm",
-            "jse",
-            "vbs",
-            "vbe",
-            "wsf",
-            "wsh",
-            "wsc",
-            "sct",
-            "ps1",
-            "psm1",
-            "bat",
-            "cmd",
-            "sh",
-            "bash",
-            "zsh",
-            "csh",
-            "ksh",
-            "fish",
-            "command",
-            "scpt",
-            "applescript",
-            "reg",
-            "inf",
-        ],
+        "js mjs cjs jsm jse vbs vbe wsf wsh wsc sct ps1 psm1 bat cmd sh bash zsh csh ksh fish \
+        command scpt applescript reg inf",
     ),
     (
         Active::Program,
-        &[
-            "exe",
-            "com",
-            "scr",
-            "pif",
-            "msi",
-            "msp",
-            "msix",
-            "appx",
-            "msc",
-            "cpl",
-            "dll",
-            "sys",
-            "ocx",
-            "jar",
-            "jnlp",
-            "class",
-            "apk",
-            "dmg",
-            "pkg",
-            "deb",
-            "rpm",
-            "appimage",
-            "wasm",
-            "swf",
-            "xap",
-            "chm",
-            "gadget",
-            "application",
-            "elf",
-            "so",
-            "dylib",
-        ],
+        "exe com scr pif msi msp msix appx msc cpl dll sys ocx jar jnlp class apk dmg pkg deb \
+        rpm appimage wasm swf xap chm gadget application elf so dylib",
     ),
     (
         Active::Shortcut,
-        &[
-            "lnk", "url", "webloc", "desktop", "website", "scf", "inetloc",
-        ],
+        "lnk url webloc desktop website scf inetloc",
     ),
 ];
 
@@ -123,7 +61,7 @@ const SETTINGS: &[&str] = &["web.config", "php.ini", "user.ini"];
 
 /// Why a file of a name runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Runs {
+pub enum RunsAs {
     /// It is this, as its ending says.
     As(Active),
     /// This ending stands within its name.
@@ -134,24 +72,24 @@ pub enum Runs {
 
 /// Whether a file would run where it is served or opened, by its path below the folder that is
 /// published.
-pub fn runs(path: &str) -> Option<Runs> {
+pub fn runs(path: &str) -> Option<RunsAs> {
     let path = path.to_lowercase();
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", &path));
     let served = |ending: &&str| SERVED.contains(ending);
     if let Some(ending) = folders.split('/').flat_map(endings).find(served) {
-        return Some(Runs::FolderHolds(format!(".{ending}")));
+        return Some(RunsAs::FolderHolds(format!(".{ending}")));
     }
     if SETTINGS.contains(&name) {
-        return Some(Runs::As(Active::Script));
+        return Some(RunsAs::As(Active::Script));
     }
     let last = endings(name).last()?;
     if let Some(active) = active(last) {
-        return Some(Runs::As(active));
+        return Some(RunsAs::As(active));
     }
     let is_known = KNOWN_EVERYWHERE.contains(&last);
     let within =
         endings(name).find(|ending| served(ending) || !is_known && active(ending).is_some())?;
-    Some(Runs::NameHolds(format!(".{within}")))
+    Some(RunsAs::NameHolds(format!(".{within}")))
 }
 
 /// The ending, anywhere in a path, for which a server would run a file instead of handing it out.
@@ -166,6 +104,20 @@ pub fn runs_on_servers(path: &str) -> Option<String> {
     served.or_else(|| SETTINGS.contains(&name).then(|| name.to_owned()))
 }
 
+/// Whether a file that was looked at may be published as it is under this path: it is no picture,
+/// tells no place, and runs nowhere. The linking stage says why not; this is the last door, for
+/// every way of handing a file out.
+pub fn may_be_copied(seen: Result<Picture, PictureFault>, path: &str, as_text: bool) -> bool {
+    let is_harmless = match seen {
+        Err(PictureFault::Other(Other::Active(_))) => as_text,
+        Err(PictureFault::Other(other)) => {
+            !other.is_picture() && other != Other::Film { tells_place: true }
+        }
+        _ => !is_readable_picture(seen),
+    };
+    is_harmless && runs(path).is_none()
+}
+
 /// Whether a file is a picture that is not read, by its name.
 pub fn is_unread_picture(path: &SourcePath) -> bool {
     UNREAD_PICTURES.contains(&path.stem_and_extension().1.as_str())
@@ -175,7 +127,7 @@ pub fn is_unread_picture(path: &SourcePath) -> bool {
 fn active(ending: &str) -> Option<Active> {
     let by_browser = ACTIVE
         .iter()
-        .find(|(_, endings)| endings.contains(&ending))
+        .find(|(_, endings)| endings.split(' ').any(|known| known == ending))
         .map(|(active, _)| *active);
     by_browser.or_else(|| SERVED.contains(&ending).then_some(Active::Script))
 }
@@ -199,19 +151,31 @@ mod tests {
             ("media/a.tar.gz", None),
             ("media/versie 1.2.docx", None),
             ("media/les.ggb", None),
-            ("media/A.HTML", Some(Runs::As(Active::Page))),
+            ("media/A.HTML", Some(RunsAs::As(Active::Page))),
             (
                 "media/a.html.ggb",
-                Some(Runs::NameHolds(".html".to_owned())),
+                Some(RunsAs::NameHolds(".html".to_owned())),
             ),
-            ("media/a.svg.gz", Some(Runs::NameHolds(".svg".to_owned()))),
-            ("media/a.html.en", Some(Runs::NameHolds(".html".to_owned()))),
-            ("media/a.PHP.pdf", Some(Runs::NameHolds(".php".to_owned()))),
-            ("media/a.asp;.pdf", Some(Runs::NameHolds(".asp".to_owned()))),
-            ("media/a.phtml", Some(Runs::As(Active::Script))),
-            ("map.php/a.pdf", Some(Runs::FolderHolds(".php".to_owned()))),
+            ("media/a.svg.gz", Some(RunsAs::NameHolds(".svg".to_owned()))),
+            (
+                "media/a.html.en",
+                Some(RunsAs::NameHolds(".html".to_owned())),
+            ),
+            (
+                "media/a.PHP.pdf",
+                Some(RunsAs::NameHolds(".php".to_owned())),
+            ),
+            (
+                "media/a.asp;.pdf",
+                Some(RunsAs::NameHolds(".asp".to_owned())),
+            ),
+            ("media/a.phtml", Some(RunsAs::As(Active::Script))),
+            (
+                "map.php/a.pdf",
+                Some(RunsAs::FolderHolds(".php".to_owned())),
+            ),
             ("map.html/a.pdf", None),
-            ("media/web.config", Some(Runs::As(Active::Script))),
+            ("media/web.config", Some(RunsAs::As(Active::Script))),
         ] {
             assert_eq!(runs(path), expected, "{path}");
         }

@@ -13,7 +13,7 @@ use geojson::{Feature, FeatureReader, GeometryValue, Position as Written};
 
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::drawing::outline::{Polygon, Position};
+use crate::drawing::outline::{LonLat, Polygon};
 use crate::source::{SourcePath, Spanned};
 
 /// One shape of the map.
@@ -35,10 +35,10 @@ pub fn read(
     text: &str,
     property: Option<&Spanned<String>>,
 ) -> (Vec<Outline>, Vec<Diagnostic>) {
-    let mut reading = Reading::default();
+    let mut reader = MapReader::default();
     for feature in FeatureReader::from_reader(text.as_bytes()).features() {
         match feature {
-            Ok(feature) => reading.take(feature, property.map(|property| property.value.as_str())),
+            Ok(feature) => reader.take(feature, property.map(|property| property.value.as_str())),
             Err(error) => {
                 return (
                     Vec::new(),
@@ -50,7 +50,7 @@ pub fn read(
             }
         }
     }
-    let Reading {
+    let MapReader {
         outlines,
         nameless,
         known,
@@ -58,7 +58,7 @@ pub fn read(
         open,
         extent,
         places: _,
-    } = reading;
+    } = reader;
     let of_path = |code| Diagnostic::of_path(code, path.clone());
     if let Some(which) = extent.and_then(not_degrees) {
         return (
@@ -70,30 +70,7 @@ pub fn read(
         && nameless
         && let Some(property) = property
     {
-        let diagnostic = Diagnostic::at(Code::MapPropertyMissing, property.span)
-            .with("property", &property.value);
-        let likely =
-            nearest(&property.value, known.iter().map(String::as_str)).map(ToOwned::to_owned);
-        let known: Vec<String> = known
-            .iter()
-            .take(12)
-            .map(|name| format!("`{name}`"))
-            .collect();
-        return (
-            Vec::new(),
-            vec![
-                diagnostic
-                    .with(
-                        "known",
-                        if known.is_empty() {
-                            "–".to_owned()
-                        } else {
-                            known.join(", ")
-                        },
-                    )
-                    .suggest(likely),
-            ],
-        );
+        return (Vec::new(), vec![missing_property(property, &known)]);
     }
     let mut diagnostics = Vec::new();
     for (code, names) in [(Code::MapShapeEmpty, empty), (Code::MapRingOpen, open)] {
@@ -102,6 +79,25 @@ pub fn read(
         }
     }
     (outlines, diagnostics)
+}
+
+/// What to say of a property that no shape has, by those that they have.
+fn missing_property(property: &Spanned<String>, known: &BTreeSet<String>) -> Diagnostic {
+    let likely = nearest(&property.value, known.iter().map(String::as_str)).map(ToOwned::to_owned);
+    let named: Vec<String> = known
+        .iter()
+        .take(12)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let named = if named.is_empty() {
+        "–".to_owned()
+    } else {
+        named.join(", ")
+    };
+    Diagnostic::at(Code::MapPropertyMissing, property.span)
+        .with("property", &property.value)
+        .with("known", named)
+        .suggest(likely)
 }
 
 /// The first few of some names, and how many more there are.
@@ -131,7 +127,7 @@ fn place(error: &GeoJsonError) -> String {
 
 /// What was read so far.
 #[derive(Default)]
-struct Reading {
+struct MapReader {
     outlines: Vec<Outline>,
     /// Where the outline with a code stands.
     places: BTreeMap<String, usize>,
@@ -145,7 +141,7 @@ struct Reading {
     extent: Option<[f64; 4]>,
 }
 
-impl Reading {
+impl MapReader {
     fn take(&mut self, feature: Feature, property: Option<&str>) {
         let code = match property {
             Some(property) => feature.property(property).and_then(written),
@@ -195,8 +191,8 @@ impl Reading {
         }
     }
 
-    fn ring(&mut self, written: &[Written], open: &mut bool) -> Vec<Position> {
-        let mut ring: Vec<Position> = written
+    fn ring(&mut self, written: &[Written], open: &mut bool) -> Vec<LonLat> {
+        let mut ring: Vec<LonLat> = written
             .iter()
             .filter_map(|position| match position.as_slice() {
                 [x, y, ..] => Some([*x, *y]),

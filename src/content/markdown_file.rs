@@ -9,9 +9,9 @@ use super::parse::Parser;
 use super::read::first_line;
 use super::record::WrittenRecord;
 use super::schema::{Kind, KindSchema};
-use super::toml_problem;
 use super::value::{FieldEntry, Fields, MarkdownText, Value};
 use super::wording::required_facts;
+use super::{toml_lines, toml_problem};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::source::{Span, Spanned};
@@ -256,7 +256,7 @@ fn last_fact(text: &str) -> Range<usize> {
     let mut last = 0..0;
     let mut position = 0;
     for line in text.split_inclusive('\n') {
-        if line.starts_with("[[") || toml_problem::is_fact(line) {
+        if line.starts_with("[[") || toml_lines::is_fact(line) {
             last = position..position + line.trim_end().len();
         }
         position += line.len();

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::content::endings::runs;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::folder::WalkedFile;
@@ -24,7 +23,7 @@ pub struct MediaFile {
     /// equal stamp says so too; alone it proves nothing.
     pub stamp: [u8; 32],
     /// What it is by its bytes, whatever it is called: a picture that is read, or why it is none.
-    pub seen: Result<Picture, Fault>,
+    pub seen: Result<Picture, PictureFault>,
     /// The hash of its bytes, where another file is as long: only such two can be copies of each
     /// other.
     pub content: Option<[u8; 32]>,
@@ -54,7 +53,7 @@ pub const MOST_MEGABYTES: u64 = 400;
 
 /// Why a file cannot be shown as a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum PictureFault {
     /// It is a picture, and too large.
     TooLarge(TooLarge),
     /// It is a picture, and broken.
@@ -63,7 +62,7 @@ pub enum Fault {
     Other(Other),
 }
 
-impl Fault {
+impl PictureFault {
     /// What to say of the file that a record names so, at this place.
     pub fn diagnostic(self, span: Span, file: &str) -> Diagnostic {
         let of = |code| Diagnostic::at(code, span).with("file", file);
@@ -82,26 +81,12 @@ impl Fault {
 
 /// Whether a file that was looked at is a picture of a kind that is read, be it too large or
 /// broken.
-pub fn is_readable_picture(seen: Result<Picture, Fault>) -> bool {
+pub fn is_readable_picture(seen: Result<Picture, PictureFault>) -> bool {
     match seen {
-        Ok(_) | Err(Fault::TooLarge(_)) => true,
-        Err(Fault::Broken(breach)) => !matches!(breach, Breach::Empty | Breach::Refused),
-        Err(Fault::Other(_)) => false,
+        Ok(_) | Err(PictureFault::TooLarge(_)) => true,
+        Err(PictureFault::Broken(breach)) => !matches!(breach, Breach::Empty | Breach::Refused),
+        Err(PictureFault::Other(_)) => false,
     }
-}
-
-/// Whether a file that was looked at may be published as it is under this path: it is no picture,
-/// tells no place, and runs nowhere. The linking stage says why not; this is the last door, for
-/// every way of handing a file out.
-pub fn may_be_copied(seen: Result<Picture, Fault>, path: &str, as_text: bool) -> bool {
-    let is_harmless = match seen {
-        Err(Fault::Other(Other::Active(_))) => as_text,
-        Err(Fault::Other(other)) => {
-            !other.is_picture() && other != Other::Film { tells_place: true }
-        }
-        _ => !is_readable_picture(seen),
-    };
-    is_harmless && runs(path).is_none()
 }
 
 /// A picture as its header tells it.

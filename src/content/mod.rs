@@ -18,6 +18,7 @@ mod read_value;
 pub mod record;
 pub mod reference;
 pub mod schema;
+mod toml_lines;
 mod toml_meanings;
 mod toml_problem;
 pub mod value;

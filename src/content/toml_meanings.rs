@@ -8,7 +8,7 @@ pub(super) const TOO_DEEP: &str = "cannot recurse further";
 
 /// A fragment of the parser's message, what it means, and the way out.
 #[derive(Debug)]
-pub(super) struct Meaning {
+pub(super) struct TomlMeaning {
     fragment: &'static str,
     /// What is wrong.
     pub(super) problem: Bilingual,
@@ -17,15 +17,15 @@ pub(super) struct Meaning {
 }
 
 /// What a message of the parser means; what is true of every mistake where no row knows it.
-pub(super) fn of_message(message: &str) -> &'static Meaning {
+pub(super) fn of_message(message: &str) -> &'static TomlMeaning {
     MEANINGS
         .iter()
         .find(|meaning| message.contains(meaning.fragment))
         .unwrap_or(&UNREADABLE)
 }
 
-const fn meaning(fragment: &'static str, problem: Bilingual, way: Bilingual) -> Meaning {
-    Meaning {
+const fn meaning(fragment: &'static str, problem: Bilingual, way: Bilingual) -> TomlMeaning {
+    TomlMeaning {
         fragment,
         problem,
         way,
@@ -51,7 +51,7 @@ const ONE_A_LINE: Bilingual = both(
 );
 
 /// The first row that fits counts.
-const MEANINGS: &[Meaning] = &[
+const MEANINGS: &[TomlMeaning] = &[
     meaning(
         "duplicate key",
         both(
@@ -336,7 +336,7 @@ const MEANINGS: &[Meaning] = &[
 ];
 
 /// What is true of every other mistake.
-const UNREADABLE: Meaning = meaning(
+const UNREADABLE: TomlMeaning = meaning(
     "",
     both("deze regel is niet te lezen", "this line cannot be read"),
     both(
@@ -347,7 +347,7 @@ const UNREADABLE: Meaning = meaning(
 
 // What the line itself tells better than the parser does.
 /// Several tables of one name with single brackets.
-pub(super) const SINGLE_HEADERS: Meaning = meaning(
+pub(super) const SINGLE_HEADERS: TomlMeaning = meaning(
     "",
     both(
         "deze kop staat er meer dan eens",
@@ -359,7 +359,7 @@ pub(super) const SINGLE_HEADERS: Meaning = meaning(
     ),
 );
 /// The quotes that Word makes.
-pub(super) const CURLY_QUOTES: Meaning = meaning(
+pub(super) const CURLY_QUOTES: TomlMeaning = meaning(
     "",
     both("deze aanhalingstekens zijn krom", "these quotes are curly"),
     both(
@@ -368,7 +368,7 @@ pub(super) const CURLY_QUOTES: Meaning = meaning(
     ),
 );
 /// `naam: waarde`.
-pub(super) const COLON: Meaning = meaning(
+pub(super) const COLON: TomlMeaning = meaning(
     "",
     both(
         "achter de naam hoort `=`, geen `:`",
@@ -377,7 +377,7 @@ pub(super) const COLON: Meaning = meaning(
     both("schrijf `naam = waarde`", "write `name = value`"),
 );
 /// Plain text where a fact belongs.
-pub(super) const PROSE: Meaning = meaning(
+pub(super) const PROSE: TomlMeaning = meaning(
     "",
     both("deze regel is geen gegeven", "this line is no fact"),
     both(
@@ -386,7 +386,7 @@ pub(super) const PROSE: Meaning = meaning(
     ),
 );
 /// A text that goes on on the next line.
-pub(super) const BROKEN_OFF: Meaning = meaning(
+pub(super) const BROKEN_OFF: TomlMeaning = meaning(
     "",
     both(
         "het aanhalingsteken `\"` aan het eind van deze regel ontbreekt",
@@ -398,7 +398,7 @@ pub(super) const BROKEN_OFF: Meaning = meaning(
     ),
 );
 /// A quote within a text.
-pub(super) const QUOTE_WITHIN: Meaning = meaning(
+pub(super) const QUOTE_WITHIN: TomlMeaning = meaning(
     "",
     both(
         "in deze tekst staat een aanhalingsteken",
@@ -410,7 +410,7 @@ pub(super) const QUOTE_WITHIN: Meaning = meaning(
     ),
 );
 /// `1,5`.
-pub(super) const DECIMAL_COMMA: Meaning = meaning(
+pub(super) const DECIMAL_COMMA: TomlMeaning = meaning(
     "",
     both(
         "in een getal hoort een punt, geen komma",

@@ -11,7 +11,8 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::moments::{clock_time, meant_date};
-use super::toml_meanings::{self as meanings, Meaning};
+use super::toml_lines::{is_fact, line_at, lines, token_end, until_next_fact, within};
+use super::toml_meanings::{self as meanings, TomlMeaning};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Span};
@@ -40,7 +41,7 @@ pub(super) fn diagnostics(
             continue;
         }
         let rest = &sorted[position + 1..];
-        let Seen {
+        let TomlProblem {
             code,
             range,
             meaning,
@@ -53,7 +54,7 @@ pub(super) fn diagnostics(
             Span::new(file, offset + range.start..offset + range.end),
         )
         .suggest(suggestion);
-        if let Some(Meaning { problem, way, .. }) = meaning {
+        if let Some(TomlMeaning { problem, way, .. }) = meaning {
             diagnostic = diagnostic
                 .with("problem", bilingual(problem.nl, problem.en))
                 .with("way", bilingual(way.nl, way.en));
@@ -98,19 +99,24 @@ pub(super) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str, s
 }
 
 /// What a look at the line tells.
-struct Seen {
+struct TomlProblem {
     code: Code,
     range: Range<usize>,
     /// What is wrong; dates and times have words of their own.
-    meaning: Option<&'static Meaning>,
+    meaning: Option<&'static TomlMeaning>,
     suggestion: Option<String>,
     /// Until where everything else follows from this.
     follows: Option<usize>,
 }
 
-fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &str)]) -> Seen {
+fn look(
+    text: &str,
+    range: Range<usize>,
+    message: &str,
+    rest: &[(Range<usize>, &str)],
+) -> TomlProblem {
     let meaning = meanings::of_message(message);
-    let plain = Seen {
+    let plain = TomlProblem {
         code: Code::TomlSyntax,
         range: range.clone(),
         meaning: Some(meaning),
@@ -119,7 +125,7 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
     };
     let line = line_at(text, range.start);
     if message.starts_with(meanings::TOO_DEEP) {
-        return Seen {
+        return TomlProblem {
             code: Code::TooDeep,
             ..plain
         };
@@ -135,68 +141,26 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
         return no_fact(text, &line, plain);
     }
     if message.starts_with("duplicate key") && text[line.clone()].trim_start().starts_with('[') {
-        // All that stands below the second header seems to be written twice as well.
-        let follows = text[line.end..]
-            .find("\n[")
-            .map_or(text.len(), |next| line.end + next);
-        return Seen {
-            meaning: Some(&meanings::SINGLE_HEADERS),
-            follows: Some(follows),
-            ..header(text, &line, &plain)
-        };
+        return header_twice(text, &line, &plain);
     }
     if message.starts_with("missing comma between")
         && (is_fact(&text[range.start..line.end]) || text[range.start..].starts_with("[["))
         && range.start == line.start
     {
-        // The next fact stands where the list goes on for the parser: it was never closed.
-        let unclosed = if message.contains("array") {
-            "unclosed array"
-        } else {
-            "unclosed inline table"
-        };
-        let end = text[..range.start].trim_end().len();
-        let follows = rest
-            .iter()
-            .find(|(_, message)| message.starts_with(unclosed))
-            .map_or(line.end, |(range, _)| range.end);
-        return Seen {
-            meaning: Some(meanings::of_message(unclosed)),
-            range: end..end,
-            follows: Some(follows.max(line.end)),
-            ..plain
-        };
+        return never_closed(text, range.start, &line, message, rest, plain);
     }
     if message.starts_with("unclosed array table") || message.starts_with("unclosed table") {
         return header(text, &line, &plain);
     }
     if message.starts_with("invalid multi-line") {
-        // Where it began tells more than the end of the file.
-        let quotes = if message.contains("literal") {
-            "'''"
-        } else {
-            "\"\"\""
-        };
-        let begin = text[..range.start]
-            .rfind(quotes)
-            .map_or(range, |start| start..start + quotes.len());
-        return Seen {
-            range: begin,
-            follows: Some(text.len()),
+        return long_text_not_closed(text, range, message, plain);
+    }
+    if message.starts_with("invalid basic string") && goes_on_below(text, line.end) {
+        return TomlProblem {
+            meaning: Some(&meanings::BROKEN_OFF),
+            follows: Some(until_next_fact(text, line.end)),
             ..plain
         };
-    }
-    if message.starts_with("invalid basic string") {
-        let next = text[line.end..]
-            .strip_prefix('\n')
-            .map_or("", |rest| rest.lines().next().unwrap_or_default());
-        if !next.trim().is_empty() && !is_fact(next) && !next.starts_with(['[', '#']) {
-            return Seen {
-                meaning: Some(&meanings::BROKEN_OFF),
-                follows: Some(until_next_fact(text, line.end)),
-                ..plain
-            };
-        }
     }
     if message.starts_with("unexpected key or value") {
         return more_on_the_line(text, &line, plain);
@@ -204,13 +168,83 @@ fn look(text: &str, range: Range<usize>, message: &str, rest: &[(Range<usize>, &
     plain
 }
 
+/// Several headers of one name: all that stands below the second seems to be written twice as well.
+fn header_twice(text: &str, line: &Range<usize>, plain: &TomlProblem) -> TomlProblem {
+    let follows = text[line.end..]
+        .find("\n[")
+        .map_or(text.len(), |next| line.end + next);
+    TomlProblem {
+        meaning: Some(&meanings::SINGLE_HEADERS),
+        follows: Some(follows),
+        ..header(text, line, plain)
+    }
+}
+
+/// A list that was never closed: the next fact stands where it goes on for the parser.
+fn never_closed(
+    text: &str,
+    start: usize,
+    line: &Range<usize>,
+    message: &str,
+    rest: &[(Range<usize>, &str)],
+    plain: TomlProblem,
+) -> TomlProblem {
+    let unclosed = if message.contains("array") {
+        "unclosed array"
+    } else {
+        "unclosed inline table"
+    };
+    let end = text[..start].trim_end().len();
+    let follows = rest
+        .iter()
+        .find(|(_, message)| message.starts_with(unclosed))
+        .map_or(line.end, |(range, _)| range.end);
+    TomlProblem {
+        meaning: Some(meanings::of_message(unclosed)),
+        range: end..end,
+        follows: Some(follows.max(line.end)),
+        ..plain
+    }
+}
+
+/// A text between three quotes that does not end: where it began tells more than the end of the
+/// file.
+fn long_text_not_closed(
+    text: &str,
+    range: Range<usize>,
+    message: &str,
+    plain: TomlProblem,
+) -> TomlProblem {
+    let quotes = if message.contains("literal") {
+        "'''"
+    } else {
+        "\"\"\""
+    };
+    let begin = text[..range.start]
+        .rfind(quotes)
+        .map_or(range, |start| start..start + quotes.len());
+    TomlProblem {
+        range: begin,
+        follows: Some(text.len()),
+        ..plain
+    }
+}
+
+/// Whether the line below one that ends here goes on with plain words.
+fn goes_on_below(text: &str, end: usize) -> bool {
+    let next = text[end..]
+        .strip_prefix('\n')
+        .map_or("", |rest| rest.lines().next().unwrap_or_default());
+    !next.trim().is_empty() && !is_fact(next) && !next.starts_with(['[', '#'])
+}
+
 /// A header that is not written between two brackets on both sides.
-fn header(text: &str, line: &Range<usize>, plain: &Seen) -> Seen {
+fn header(text: &str, line: &Range<usize>, plain: &TomlProblem) -> TomlProblem {
     let written = text[line.clone()].trim_end();
     let name = written.trim_matches(|character: char| matches!(character, '[' | ']' | ' ' | '\t'));
     let suggestion =
         (!name.is_empty() && !name.contains(['[', ']', '#'])).then(|| format!("[[{name}]]"));
-    Seen {
+    TomlProblem {
         range: line.start..line.start + written.len(),
         suggestion,
         code: plain.code,
@@ -220,19 +254,19 @@ fn header(text: &str, line: &Range<usize>, plain: &Seen) -> Seen {
 }
 
 /// A value that is no text, number or date as it stands.
-fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
+fn value(text: &str, range: Range<usize>, plain: TomlProblem) -> TomlProblem {
     let token = &text[range.start..token_end(text, range.start).max(range.end)];
     let token = token.trim_end();
     let range = range.start..range.start + token.len();
     if token.is_empty() {
-        return Seen {
+        return TomlProblem {
             meaning: Some(meanings::of_message("missing value")),
             range,
             ..plain
         };
     }
     if let Some(time) = clock_time(token) {
-        return Seen {
+        return TomlProblem {
             code: Code::BadTime,
             meaning: None,
             suggestion: Some(time.strftime("%H:%M").to_string()),
@@ -248,7 +282,7 @@ fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
         .map(Some)
         .or(digits_and_dashes.then_some(None))
     {
-        return Seen {
+        return TomlProblem {
             code: Code::BadDate,
             meaning: None,
             suggestion: date.map(|date| date.to_string()),
@@ -261,7 +295,7 @@ fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
     if token.starts_with(is_curly) {
         let straight = token.replace(is_curly, "\"");
         let suggestion = (straight.matches('"').count() == 2).then_some(straight);
-        return Seen {
+        return TomlProblem {
             meaning: Some(&meanings::CURLY_QUOTES),
             suggestion,
             range,
@@ -269,7 +303,7 @@ fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
         };
     }
     let suggestion = (!token.contains(['"', '\\'])).then(|| format!("\"{token}\""));
-    Seen {
+    TomlProblem {
         range,
         suggestion,
         ..plain
@@ -277,14 +311,14 @@ fn value(text: &str, range: Range<usize>, plain: Seen) -> Seen {
 }
 
 /// A line without a name and `=` where they belong.
-fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+fn no_fact(text: &str, line: &Range<usize>, plain: TomlProblem) -> TomlProblem {
     let written = &text[line.clone()];
     let (word, after) =
         written.split_at(written.find([' ', '\t', ':', '"']).unwrap_or(written.len()));
     let after = after.trim_start();
     if let Some(value) = after.strip_prefix(':') {
         let suggestion = format!("{word} = {}", value.trim());
-        return Seen {
+        return TomlProblem {
             meaning: Some(&meanings::COLON),
             range: line.clone(),
             suggestion: Some(suggestion),
@@ -292,7 +326,7 @@ fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
         };
     }
     if after.starts_with('"') {
-        return Seen {
+        return TomlProblem {
             meaning: Some(meanings::of_message("missing assignment")),
             suggestion: Some(format!("{word} = {}", after.trim())),
             ..plain
@@ -301,7 +335,7 @@ fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
     if let Some((name, _)) = written.split_once('=') {
         let name = name.trim_end();
         let range = line.start..line.start + name.len();
-        return Seen {
+        return TomlProblem {
             meaning: Some(meanings::of_message("invalid unquoted key")),
             range,
             ..plain
@@ -312,7 +346,7 @@ fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
     }
     // A whole page of plain text is one mistake.
     let follows = until_next_fact(text, line.end);
-    Seen {
+    TomlProblem {
         meaning: Some(&meanings::PROSE),
         range: line.clone(),
         follows: Some(follows),
@@ -321,7 +355,7 @@ fn no_fact(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
 }
 
 /// Something behind a value.
-fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
+fn more_on_the_line(text: &str, line: &Range<usize>, plain: TomlProblem) -> TomlProblem {
     let (before, after) = (
         &text[line.start..plain.range.start],
         &text[plain.range.start..line.end],
@@ -341,7 +375,7 @@ fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
             .map_or(after.len(), |end| end + 1);
         let range = line.start + whole..plain.range.start + fraction;
         let suggestion = Some(text[range.clone()].replace(',', "."));
-        return Seen {
+        return TomlProblem {
             meaning: Some(&meanings::DECIMAL_COMMA),
             range,
             suggestion,
@@ -349,62 +383,10 @@ fn more_on_the_line(text: &str, line: &Range<usize>, plain: Seen) -> Seen {
         };
     }
     if before.ends_with(['"', '\'']) && !after.contains('=') {
-        return Seen {
+        return TomlProblem {
             meaning: Some(&meanings::QUOTE_WITHIN),
             ..plain
         };
     }
     plain
-}
-
-/// Whether a line looks like a fact: `titel = …`.
-pub(super) fn is_fact(line: &str) -> bool {
-    line.split_once('=')
-        .map(|(word, _)| word.trim())
-        .is_some_and(|word| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
-        })
-}
-
-/// The end of the lines that are neither a fact nor a header.
-fn until_next_fact(text: &str, from: usize) -> usize {
-    let mut end = from;
-    for line in text[from..].split_inclusive('\n') {
-        if is_fact(line) || line.starts_with('[') {
-            break;
-        }
-        end += line.len();
-    }
-    end
-}
-
-/// Where a value that begins here ends, as a person sees it.
-fn token_end(text: &str, start: usize) -> usize {
-    text[start..]
-        .find(['\n', '#', ',', ']', '}'])
-        .map_or(text.len(), |end| start + end)
-}
-
-/// The line that a byte stands in, without its end.
-fn line_at(text: &str, byte: usize) -> Range<usize> {
-    let start = text[..byte].rfind('\n').map_or(0, |newline| newline + 1);
-    start
-        ..text[byte..]
-            .find('\n')
-            .map_or(text.len(), |newline| byte + newline)
-}
-
-/// A range whose ends stand between characters of the text.
-fn within(text: &str, range: Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(range.start.min(text.len()));
-    start..text.floor_char_boundary(range.end.clamp(start, text.len()))
-}
-
-/// Tells the line of a byte, from 0. Counted once: a large file may have as many mistakes as lines.
-fn lines(text: &str) -> impl Fn(usize) -> usize {
-    let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
-    move |byte| ends.partition_point(|end| *end < byte)
 }

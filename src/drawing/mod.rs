@@ -4,8 +4,10 @@
 //! In: counts, names, outlines in degrees. Out: whole numbers in the units of a picture's own
 //! `viewBox`, the same on every machine. Nothing here knows a record, a page or a file.
 
+mod frame;
 pub mod outline;
 pub mod qr;
+mod room;
 pub mod shades;
 pub mod text_layout;
 pub mod tiles;

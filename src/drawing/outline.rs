@@ -10,17 +10,10 @@
 
 use std::fmt::Write as _;
 
+use super::frame::{Frame, dot, doubled, is_finite, on_grid};
+pub use super::frame::{LONGEST, LonLat, Polygon};
+use super::room::widest_place;
 use super::topology::{ALWAYS, Point, Topology, topology};
-
-/// Longitude and latitude in degrees.
-pub type Position = [f64; 2];
-
-/// One part of an area: its outer border first, then its holes. Rings are closed by themselves; a
-/// repeated first position does no harm.
-pub type Polygon = Vec<Vec<Position>>;
-
-/// The longest side of a drawn map, in the picture's units.
-pub const LONGEST: i32 = 1000;
 
 /// Parts of an area smaller than this (in square units) are left out where the area has a larger
 /// one and nothing borders on them.
@@ -87,137 +80,6 @@ pub fn drawn(areas: &[Vec<&Polygon>], budget: usize) -> Option<Drawn> {
         size: frame.size,
         areas: fitted,
     })
-}
-
-/// From degrees to the picture's units.
-struct Frame {
-    west: f64,
-    north: f64,
-    /// Units a degree of longitude and of latitude.
-    scale: (f64, f64),
-    size: (i32, i32),
-    /// Whether western longitudes count on beyond 180 degrees: the map lies across the
-    /// antimeridian.
-    across: bool,
-}
-
-impl Frame {
-    fn around(areas: &[Vec<&Polygon>]) -> Option<Self> {
-        let bounds = |across: bool| {
-            let mut bounds: Option<[f64; 4]> = None;
-            for position in areas
-                .iter()
-                .flatten()
-                .flat_map(|polygon| polygon.iter().flatten())
-                .filter(|position| is_finite(position))
-            {
-                let (x, y) = (eastward(position[0], across), position[1]);
-                let [west, south, east, north] = bounds.unwrap_or([x, y, x, y]);
-                bounds = Some([west.min(x), south.min(y), east.max(x), north.max(y)]);
-            }
-            bounds
-        };
-        let plain = bounds(false)?;
-        let shifted = bounds(true)?;
-        let across = shifted[2] - shifted[0] < plain[2] - plain[0];
-        let [west, south, east, north] = if across { shifted } else { plain };
-        let narrow = cosine(f64::midpoint(south, north)).max(0.01);
-        let (wide, high) = ((east - west) * narrow, north - south);
-        let longest = wide.max(high);
-        if longest <= 0.0 {
-            return None;
-        }
-        let scale = f64::from(LONGEST) / longest;
-        let units = |length: f64| whole(length * scale).max(1);
-        Some(Self {
-            west,
-            north,
-            scale: (scale * narrow, scale),
-            size: (units(wide), units(high)),
-            across,
-        })
-    }
-
-    fn point(&self, position: &Position) -> Point {
-        let x = (eastward(position[0], self.across) - self.west) * self.scale.0;
-        let y = (self.north - position[1]) * self.scale.1;
-        (
-            whole(x).clamp(0, self.size.0),
-            whole(y).clamp(0, self.size.1),
-        )
-    }
-}
-
-fn is_finite(position: &Position) -> bool {
-    position[0].is_finite() && position[1].is_finite()
-}
-
-fn eastward(longitude: f64, across: bool) -> f64 {
-    if across && longitude < 0.0 {
-        longitude + 360.0
-    } else {
-        longitude
-    }
-}
-
-/// The nearest whole number of a length that is no longer than a picture.
-fn whole(length: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "bounded just before")]
-    {
-        length.round().clamp(-1.0e6, 1.0e6) as i32
-    }
-}
-
-/// The cosine of an angle between a pole and the equator, by its series: the platform's own may
-/// differ in the last digit.
-fn cosine(degrees: f64) -> f64 {
-    let angle = degrees.clamp(-90.0, 90.0) * std::f64::consts::PI / 180.0;
-    let (mut sum, mut term) = (1.0, 1.0);
-    for step in 1..=12 {
-        let step = f64::from(step);
-        term *= -angle * angle / ((2.0 * step - 1.0) * (2.0 * step));
-        sum += term;
-    }
-    sum
-}
-
-/// A ring on the grid, without repeats.
-fn on_grid(ring: &[Position], frame: &Frame) -> Vec<Point> {
-    let mut points: Vec<Point> = ring
-        .iter()
-        .filter(|position| is_finite(position))
-        .map(|position| frame.point(position))
-        .collect();
-    points.dedup();
-    while points.len() > 1 && points.first() == points.last() {
-        points.pop();
-    }
-    if doubled(&points) == 0 {
-        Vec::new()
-    } else {
-        points
-    }
-}
-
-/// A mark for an area too small to have a shape.
-fn dot((x, y): Point, frame: &Frame) -> Vec<Point> {
-    let (x, y) = (
-        x.clamp(2, (frame.size.0 - 2).max(2)),
-        y.clamp(2, (frame.size.1 - 2).max(2)),
-    );
-    vec![(x, y - 2), (x + 2, y), (x, y + 2), (x - 2, y)]
-}
-
-/// The double of a ring's area.
-fn doubled(ring: &[Point]) -> i64 {
-    let ahead = ring.iter().skip(1).chain(ring.first());
-    ring.iter()
-        .zip(ahead)
-        .map(|(one, other)| {
-            i64::from(one.0) * i64::from(other.1) - i64::from(other.0) * i64::from(one.1)
-        })
-        .sum::<i64>()
-        .abs()
 }
 
 /// Leaves out the points that matter least until the paths fit, and after that the smallest parts.
@@ -335,70 +197,6 @@ fn write_ring(path: &mut String, ring: &[Point]) {
         (x, y) = *point;
     }
     path.push('z');
-}
-
-/// How fine the search for room in an area is.
-const STEPS: i32 = 20;
-
-/// The middle of the widest place between borders, and how far they are from there.
-fn widest_place(rings: &[Vec<Point>]) -> (Point, i32) {
-    let Some(outer) = rings.first().filter(|ring| !ring.is_empty()) else {
-        return ((0, 0), 0);
-    };
-    let (west, east) = outer
-        .iter()
-        .fold((i32::MAX, i32::MIN), |(least, most), point| {
-            (least.min(point.0), most.max(point.0))
-        });
-    let (north, south) = outer
-        .iter()
-        .fold((i32::MAX, i32::MIN), |(least, most), point| {
-            (least.min(point.1), most.max(point.1))
-        });
-    let mut best = (outer[0], 0.0);
-    for row in 0..STEPS {
-        for column in 0..STEPS {
-            let x = west + (east - west) * (2 * column + 1) / (2 * STEPS);
-            let y = north + (south - north) * (2 * row + 1) / (2 * STEPS);
-            let room = room_at((x, y), rings, best.1);
-            if room > best.1 {
-                best = ((x, y), room);
-            }
-        }
-    }
-    (best.0, whole(best.1.sqrt().floor()))
-}
-
-/// The square of the distance to the nearest border; nought outside, or where it is no more than
-/// `enough`.
-fn room_at(point: Point, rings: &[Vec<Point>], enough: f64) -> f64 {
-    let (x, y) = (f64::from(point.0), f64::from(point.1));
-    let mut inside = false;
-    let mut nearest = f64::INFINITY;
-    for ring in rings {
-        for (one, other) in ring.iter().zip(ring.iter().skip(1).chain(ring.first())) {
-            let (from_x, from_y, to_x, to_y) = (
-                f64::from(one.0),
-                f64::from(one.1),
-                f64::from(other.0),
-                f64::from(other.1),
-            );
-            if (from_y > y) != (to_y > y)
-                && x < (to_x - from_x) * (y - from_y) / (to_y - from_y) + from_x
-            {
-                inside = !inside;
-            }
-            let (along, up) = (to_x - from_x, to_y - from_y);
-            let part = (((x - from_x) * along + (y - from_y) * up) / (along * along + up * up))
-                .clamp(0.0, 1.0);
-            let (right, down) = (from_x + part * along - x, from_y + part * up - y);
-            nearest = nearest.min(right * right + down * down);
-            if nearest <= enough {
-                return 0.0;
-            }
-        }
-    }
-    if inside { nearest } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::text::read_text;
 use super::walk::{FoundFile, walk};
 use crate::content::endings::runs_on_servers;
-use crate::content::media::{Fault, Other};
+use crate::content::media::{Other, PictureFault};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
@@ -137,30 +137,30 @@ fn put(
 }
 
 /// A picture or film of which nothing can be left out.
-fn not_cleaned(path: SourcePath, fault: Fault) -> Diagnostic {
+fn not_cleaned(path: SourcePath, fault: PictureFault) -> Diagnostic {
     let (what, way) = match fault {
-        Fault::Other(other @ Other::Film { .. }) => (
+        PictureFault::Other(other @ Other::Film { .. }) => (
             other.told(),
             bilingual(
                 "bewaar de opname opnieuw zonder de plek waar die is gemaakt",
                 "save the recording again without the place where it was made",
             ),
         ),
-        Fault::Other(other) => (
+        PictureFault::Other(other) => (
             other.told(),
             bilingual(
                 "bewaar de afbeelding als .png, .jpg of .webp",
                 "save the picture as .png, .jpg or .webp",
             ),
         ),
-        Fault::Broken(_) => (
+        PictureFault::Broken(_) => (
             bilingual("een afbeelding die kapot is", "a picture that is broken"),
             bilingual(
                 "open de afbeelding in een tekenprogramma en bewaar die opnieuw",
                 "open the picture in a drawing program and save it again",
             ),
         ),
-        Fault::TooLarge(_) => (
+        PictureFault::TooLarge(_) => (
             bilingual(
                 "een afbeelding die te groot is",
                 "a picture that is too large",

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::look::LookFolders;
 use super::since::Since;
 use super::walk::FoundFile;
-use crate::content::media::{Fault, MediaFile, MediaFiles, Picture};
+use crate::content::media::{MediaFile, MediaFiles, Picture, PictureFault};
 use crate::media;
 use crate::source::SourcePath;
 
@@ -21,7 +21,7 @@ pub(super) struct MediaCache {
 #[derive(Debug, Clone)]
 struct KnownMedia {
     stamp: [u8; 32],
-    seen: Result<Picture, Fault>,
+    seen: Result<Picture, PictureFault>,
     content: Option<[u8; 32]>,
 }
 

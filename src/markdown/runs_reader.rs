@@ -157,22 +157,9 @@ impl RunReader<'_> {
                 let lines = std::mem::take(&mut self.html);
                 self.done.runs.extend(raw_runs(self.text, &lines));
             }
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
-            | TagEnd::CodeBlock
-            | TagEnd::List(_)
-            | TagEnd::Item
-            | TagEnd::FootnoteDefinition
-            | TagEnd::Table
-            | TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::TableCell
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::MetadataBlock(_) => self.flush(),
+            // Switched off in the parser.
             TagEnd::Superscript | TagEnd::Subscript => {}
+            _ => self.flush(),
         }
     }
 

@@ -3,7 +3,7 @@
 //! apart is not published.
 
 use super::header;
-use crate::content::media::{Breach, Fault, Other, PictureKind};
+use crate::content::media::{Breach, Other, PictureFault, PictureKind};
 
 /// The bytes of a file of a look as they are published: a picture without anything but itself and
 /// how its colours are meant, everything else as it is. An icon or a drawing stays as it is too: no
@@ -11,16 +11,16 @@ use crate::content::media::{Breach, Fault, Other, PictureKind};
 ///
 /// # Errors
 /// For a picture of which nothing can be left out, and for a film that tells where it was made.
-pub fn bare(bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
+pub fn bare(bytes: Vec<u8>) -> Result<Vec<u8>, PictureFault> {
     let header = match header::of_bytes(&bytes) {
         Ok(header) => header,
-        Err(Fault::Other(other))
+        Err(PictureFault::Other(other))
             if !other.is_picture() && other != Other::Film { tells_place: true }
                 || other == Other::Icon =>
         {
             return Ok(bytes);
         }
-        Err(Fault::Broken(Breach::Empty)) => return Ok(bytes),
+        Err(PictureFault::Broken(Breach::Empty)) => return Ok(bytes),
         Err(fault) => return Err(fault),
     };
     let turn = (header.orientation != 1).then(|| turned(header.orientation));
@@ -30,7 +30,7 @@ pub fn bare(bytes: Vec<u8>) -> Result<Vec<u8>, Fault> {
         PictureKind::Webp => webp(&bytes, turn),
         PictureKind::Gif => gif(&bytes),
     };
-    cleaned.ok_or(Fault::Broken(Breach::Nonsense))
+    cleaned.ok_or(PictureFault::Broken(Breach::Nonsense))
 }
 
 /// The Exif data that says how a picture is turned, and no more (Exif 2.32, section 4.6).
@@ -56,9 +56,7 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
         if marker != 0xE0
             && let Some(exif) = turn.take()
         {
-            kept.extend([0xFF, 0xE1, 0, 34]);
-            kept.extend(b"Exif\0\0");
-            kept.extend(exif);
+            kept.extend(exif_segment(exif));
         }
         match marker {
             // What follows the end is another picture, a film or a note.
@@ -83,15 +81,7 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
             // JFIF begins with fourteen bytes, then comes a smaller picture, perhaps of what was
             // cut off.
             0xE0 => {
-                if let Some(head) = content
-                    .strip_prefix(b"JFIF\0")
-                    .and_then(|rest| rest.get(..7))
-                {
-                    kept.extend([0xFF, 0xE0, 0, 16]);
-                    kept.extend(b"JFIF\0");
-                    kept.extend(head);
-                    kept.extend([0, 0]);
-                }
+                kept.extend(jfif_segment(content).into_iter().flatten());
             }
             0xE2 if !content.starts_with(b"ICC_PROFILE\0") => {}
             0xEE if !content.starts_with(b"Adobe") => {}
@@ -108,6 +98,17 @@ fn jpeg(bytes: &[u8], turn: Option<[u8; 26]>) -> Option<Vec<u8>> {
             kept.extend(&bytes[scan..at]);
         }
     }
+}
+
+/// The segment that says how a picture is turned.
+fn exif_segment(exif: [u8; 26]) -> Vec<u8> {
+    [b"\xFF\xE1\0\x22Exif\0\0".as_slice(), &exif].concat()
+}
+
+/// The segment of JFIF without the smaller picture in it.
+fn jfif_segment(content: &[u8]) -> Option<Vec<u8>> {
+    let head = content.strip_prefix(b"JFIF\0")?.get(..7)?;
+    Some([b"\xFF\xE0\0\x10JFIF\0".as_slice(), head, &[0, 0]].concat())
 }
 
 /// The chunks of a PNG that make the picture (PNG 3, section 11), and how its colours and size are

@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::SETTINGS;
-use crate::content::media::{Breach, Fault, MOST_MEGABYTES, TooLarge};
+use super::renditions::SETTINGS;
+use crate::content::media::{Breach, MOST_MEGABYTES, PictureFault, TooLarge};
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal, WalkedFile, facts_of, read_at_most};
 use crate::state::{STATE_FOLDER, Seal, StateKey};
@@ -140,7 +140,7 @@ fn place(name: &str) -> PathBuf {
 ///
 /// # Errors
 /// When the machine forbids it; inside, when it refuses otherwise.
-pub fn hash(source: &WalkedFile) -> Result<Result<[u8; 32], Fault>, Error> {
+pub fn hash(source: &WalkedFile) -> Result<Result<[u8; 32], PictureFault>, Error> {
     let mut hasher = blake3::Hasher::new();
     match source
         .open()
@@ -155,7 +155,7 @@ pub fn hash(source: &WalkedFile) -> Result<Result<[u8; 32], Fault>, Error> {
 ///
 /// # Errors
 /// When it is larger than any picture may be; inside, when the machine refuses.
-pub fn read(source: &WalkedFile) -> Result<Result<Vec<u8>, Fault>, Error> {
+pub fn read(source: &WalkedFile) -> Result<Result<Vec<u8>, PictureFault>, Error> {
     let most = MOST_MEGABYTES * 1_000_000;
     let read = source.open().and_then(|file| {
         let size = facts_of(&file)?.size;
@@ -163,17 +163,17 @@ pub fn read(source: &WalkedFile) -> Result<Result<Vec<u8>, Fault>, Error> {
     });
     match read {
         Ok((_, Ok(bytes))) => Ok(Ok(bytes)),
-        Ok((size, Err(error))) if Refusal::of(&error) == Some(Refusal::TooLarge) => {
-            Ok(Err(Fault::TooLarge(TooLarge::Bytes(size.max(most + 1)))))
-        }
+        Ok((size, Err(error))) if Refusal::of(&error) == Some(Refusal::TooLarge) => Ok(Err(
+            PictureFault::TooLarge(TooLarge::Bytes(size.max(most + 1))),
+        )),
         Err(error) | Ok((_, Err(error))) => refused(error, source).map(Err),
     }
 }
 
 /// What may not be read is a fault of the file; all else is the machine's.
-fn refused(error: io::Error, source: &WalkedFile) -> Result<Fault, Error> {
+fn refused(error: io::Error, source: &WalkedFile) -> Result<PictureFault, Error> {
     if error.kind() == io::ErrorKind::PermissionDenied {
-        Ok(Fault::Broken(Breach::Refused))
+        Ok(PictureFault::Broken(Breach::Refused))
     } else {
         Err(Error::during(Operation::Read, &source.path())(error))
     }

@@ -16,8 +16,8 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits, RgbImage
 use jpeg_encoder::{ChromaSubsamplingMethod, ColorType, SamplingFactor};
 
 use super::header::{self, Header};
-use super::{Format, Rendition, renditions};
-use crate::content::media::{Breach, Fault, PictureKind, Size, TooLarge};
+use super::renditions::{Format, Rendition, renditions};
+use crate::content::media::{Breach, PictureFault, PictureKind, Size, TooLarge};
 
 /// The most memory that the pixels of one picture may take: 100 megapixels at four bytes each, and
 /// some to spare.
@@ -35,10 +35,10 @@ const MOST_COLOURS: usize = 256;
 ///
 /// # Errors
 /// When it cannot be read, or is another than its header told.
-pub fn make(bytes: &[u8], upright: Size) -> Result<Vec<Vec<u8>>, Fault> {
+pub fn make(bytes: &[u8], upright: Size) -> Result<Vec<Vec<u8>>, PictureFault> {
     let header = header::of_bytes(bytes)?;
     if header.upright() != upright {
-        return Err(Fault::Broken(Breach::Nonsense));
+        return Err(PictureFault::Broken(Breach::Nonsense));
     }
     let wanted = renditions(upright);
     let pixels = decoded(bytes, header)?;
@@ -72,7 +72,7 @@ fn as_stored(size: Size, orientation: u8) -> Size {
 /// The picture's pixels in red, green and blue, what is transparent laid on white.
 ///
 /// An embedded colour profile is not applied: the values are shown as sRGB, which nearly all are.
-fn decoded(bytes: &[u8], header: Header) -> Result<RgbImage, Fault> {
+fn decoded(bytes: &[u8], header: Header) -> Result<RgbImage, PictureFault> {
     let format = match header.kind {
         PictureKind::Jpeg => ImageFormat::Jpeg,
         PictureKind::Png => ImageFormat::Png,
@@ -87,11 +87,11 @@ fn decoded(bytes: &[u8], header: Header) -> Result<RgbImage, Fault> {
     // picture, no more.
     let picture = match catch_unwind(AssertUnwindSafe(|| reader.decode())) {
         Ok(Ok(picture)) => picture,
-        Ok(Err(ImageError::Limits(_))) => return Err(Fault::TooLarge(TooLarge::Memory)),
-        Ok(Err(_)) | Err(_) => return Err(Fault::Broken(Breach::Nonsense)),
+        Ok(Err(ImageError::Limits(_))) => return Err(PictureFault::TooLarge(TooLarge::Memory)),
+        Ok(Err(_)) | Err(_) => return Err(PictureFault::Broken(Breach::Nonsense)),
     };
     if (picture.width(), picture.height()) != (header.stored.width, header.stored.height) {
-        return Err(Fault::Broken(Breach::Nonsense));
+        return Err(PictureFault::Broken(Breach::Nonsense));
     }
     Ok(if picture.color().has_alpha() {
         on_white(picture)

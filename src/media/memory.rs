@@ -4,7 +4,7 @@
 
 use std::sync::{Condvar, Mutex, MutexGuard};
 
-use super::sizes;
+use super::renditions::sizes;
 use crate::content::media::{Picture, Size};
 
 /// What photos may take together, in bytes: less than two of a hundred megapixels, and as much as
@@ -35,12 +35,12 @@ pub fn need(picture: Picture, file: u64) -> u64 {
 #[derive(Debug)]
 pub struct Memory {
     budget: u64,
-    state: Mutex<State>,
+    state: Mutex<MemoryState>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct MemoryState {
     taken: u64,
     /// Who comes next is served next, so that a large one is not passed over for ever.
     next: u64,
@@ -97,7 +97,7 @@ impl Memory {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, MemoryState> {
         self.state.lock().expect("nothing panics with this lock")
     }
 }

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::contents::{Contents, known};
 use super::key::key;
 use super::plan::PlannedSite;
-use crate::content::media::{Fault, MediaFile, MediaFiles};
+use crate::content::media::{MediaFile, MediaFiles, PictureFault};
 use crate::diagnostic::Diagnostic;
 use crate::folder::WalkedFile;
 use crate::load::Since;
@@ -138,7 +138,7 @@ impl<'a> Pictures<'a> {
     }
 
     /// What to say of a photo that cannot be made.
-    fn diagnostic(&self, photo: &Photo, fault: Fault) -> Diagnostic {
+    fn diagnostic(&self, photo: &Photo, fault: PictureFault) -> Diagnostic {
         let folder = format!("content/events/{}/", self.report[photo.event].id);
         let name = photo.file.as_str();
         fault.diagnostic(photo.file_span, name.strip_prefix(&folder).unwrap_or(name))

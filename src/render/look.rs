@@ -116,14 +116,14 @@ pub fn asset_hash(path: &str, bytes: &[u8]) -> [u8; 32] {
 }
 
 /// What a theme.toml says.
-struct Manifest {
+struct LookManifest {
     /// Whether what the look lacks comes from the default one.
     extends: bool,
     options: Vec<DeclaredOption>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Manifest {
+impl LookManifest {
     fn read(look: &str, manifest: Option<&Template>, language: Language) -> Self {
         let Some((file, text)) = manifest.and_then(|file| Some((file.file?, &file.text))) else {
             return Self {
@@ -178,11 +178,11 @@ impl Look {
         files: LookFiles,
         language: Language,
     ) -> (Self, Vec<Diagnostic>) {
-        let Manifest {
+        let LookManifest {
             extends,
             options: own,
             diagnostics,
-        } = Manifest::read(name, manifest, language);
+        } = LookManifest::read(name, manifest, language);
         let Self {
             name: _,
             mut templates,
@@ -311,7 +311,7 @@ impl Look {
                     text: text.into(),
                     file: Some(FileId(0)),
                 };
-                options = Manifest::read(DEFAULT, Some(&manifest), Language::En)
+                options = LookManifest::read(DEFAULT, Some(&manifest), Language::En)
                     .options
                     .into_iter()
                     .map(DeclaredOption::without_place)

@@ -10,10 +10,10 @@ use super::lookup::Lookup;
 use super::named_file::file_in;
 use super::record_id::EventId;
 use super::registry::Registry;
-use crate::content::endings::{Runs, is_unread_picture, runs};
+use crate::content::endings::{RunsAs, is_unread_picture, runs};
 use crate::content::key;
 use crate::content::media::{
-    Breach, Fault, MediaFile, MediaFiles, Other, is_readable_picture, promised,
+    Breach, MediaFile, MediaFiles, Other, PictureFault, is_readable_picture, promised,
 };
 use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
@@ -127,7 +127,7 @@ pub(super) fn picture(
         return Some(not_declared(span, name, language));
     }
     let by_bytes = match file.seen {
-        Err(Fault::Other(other)) if other.is_picture() => Some(other.told()),
+        Err(PictureFault::Other(other)) if other.is_picture() => Some(other.told()),
         _ => None,
     };
     let by_name = is_unread_picture(path).then(|| {
@@ -183,7 +183,7 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
     let folder = format!("{}/", lookup.registry.folder_of(event));
     let by_name = runs(path.as_str().strip_prefix(&folder).unwrap_or(path.name()));
     let other = match file.seen {
-        Err(Fault::Other(other)) => Some(other),
+        Err(PictureFault::Other(other)) => Some(other),
         _ => None,
     };
     let said = |why, way| {
@@ -195,16 +195,16 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
         )
     };
     match (by_name, other) {
-        (Some(found @ Runs::FolderHolds(_)), _) => Some(told_of_name(&found, name, span)),
+        (Some(found @ RunsAs::FolderHolds(_)), _) => Some(told_of_name(&found, name, span)),
         _ if is_text => None,
-        (_, Some(Other::Active(active))) | (Some(Runs::As(active)), _) => {
+        (_, Some(Other::Active(active))) | (Some(RunsAs::As(active)), _) => {
             let Bilingual { nl, en } = active.name();
             said(
                 bilingual(&format!("is {nl}"), &format!("is {en}")),
                 way_out(file, lookup),
             )
         }
-        (Some(found @ Runs::NameHolds(_)), _) => Some(told_of_name(&found, name, span)),
+        (Some(found @ RunsAs::NameHolds(_)), _) => Some(told_of_name(&found, name, span)),
         (None, Some(Other::Markup)) if !is_named_as_text(path) => said(
             bilingual(
                 "begint als XML, maar is niet als XML te lezen",
@@ -217,9 +217,9 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
 }
 
 /// A file that would run because of what stands within its name, or within that of a folder.
-pub(super) fn told_of_name(found: &Runs, name: &str, span: Span) -> Diagnostic {
+pub(super) fn told_of_name(found: &RunsAs, name: &str, span: Span) -> Diagnostic {
     let (why, way) = match found {
-        Runs::FolderHolds(ending) => (
+        RunsAs::FolderHolds(ending) => (
             bilingual(
                 &format!("staat in een map met `{ending}` in de naam"),
                 &format!("stands in a folder with `{ending}` in its name"),
@@ -229,7 +229,7 @@ pub(super) fn told_of_name(found: &Runs, name: &str, span: Span) -> Diagnostic {
                 &format!("give the folder a name without `{ending}`"),
             ),
         ),
-        Runs::NameHolds(ending) => (
+        RunsAs::NameHolds(ending) => (
             bilingual(
                 &format!("heeft `{ending}` in de naam"),
                 &format!("has `{ending}` in its name"),
@@ -239,7 +239,7 @@ pub(super) fn told_of_name(found: &Runs, name: &str, span: Span) -> Diagnostic {
                 &format!("give the file a name without `{ending}`"),
             ),
         ),
-        Runs::As(active) => {
+        RunsAs::As(active) => {
             let Bilingual { nl, en } = active.name();
             let way = bilingual(
                 "geef het bestand een andere naam",
@@ -283,8 +283,8 @@ fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> String {
 /// Whether a file can be read as plain text.
 fn can_be_text(file: &MediaFile) -> bool {
     match file.seen {
-        Err(Fault::Other(other)) => other.is_text(),
-        Err(Fault::Broken(breach)) => breach == Breach::Empty,
+        Err(PictureFault::Other(other)) => other.is_text(),
+        Err(PictureFault::Broken(breach)) => breach == Breach::Empty,
         _ => false,
     }
 }
@@ -301,7 +301,7 @@ fn is_named_as_text(path: &SourcePath) -> bool {
 fn film(named: NamedFile<'_>) -> Option<Diagnostic> {
     let tells_place = matches!(
         named.file.seen,
-        Err(Fault::Other(Other::Film { tells_place: true }))
+        Err(PictureFault::Other(Other::Film { tells_place: true }))
     );
     tells_place.then(|| Diagnostic::at(Code::FilmTellsPlace, named.span).with("file", named.name))
 }
@@ -351,7 +351,7 @@ const OTHER_ENDINGS: &[&str] = &[
 /// A file whose name says something else than its bytes, so that no program opens it. Of a zip
 /// file, of which there are a hundred sorts, only an ending that is known to be another's says so.
 fn misnamed(named: NamedFile<'_>) -> Option<Diagnostic> {
-    let Err(Fault::Other(other)) = named.file.seen else {
+    let Err(PictureFault::Other(other)) = named.file.seen else {
         return None;
     };
     let own = FORMS.iter().find(|form| (form.is_this)(other))?;

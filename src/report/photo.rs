@@ -14,7 +14,7 @@ use super::record_id::{PhotoId, RecordId, SessionId, TypedId};
 use super::values::Party;
 use crate::content::choices::{Choice as _, Consent};
 use crate::content::endings::runs;
-use crate::content::media::{Fault, MediaFile, MediaFiles, Size, promised};
+use crate::content::media::{MediaFile, MediaFiles, PictureFault, Size, promised};
 use crate::content::schema::Kind;
 use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
@@ -214,7 +214,7 @@ fn shown_size(
             Some(picture.size)
         }
         Err(_) if !may_be_shown => None,
-        Err(Fault::Other(_)) if promised.is_none() => {
+        Err(PictureFault::Other(_)) if promised.is_none() => {
             lookup
                 .diagnostics
                 .push(Diagnostic::at(Code::PhotoKind, span).with("file", name));

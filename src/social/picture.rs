@@ -62,59 +62,85 @@ fn rounded(colour: [u8; 3], bits: u32) -> [u8; 3] {
     colour.map(|channel| channel >> bits)
 }
 
+/// Red, green and blue. Every pixel of a card is opaque: the ground was filled.
+type Rgb = [u8; 3];
+/// A colour, and how many pixels in a row have it.
+type ColourRun = (Rgb, usize);
+
+/// The colours of a row; none where it repeats the one above.
+fn colours_of(rows: &[&[u8]], place: usize) -> Vec<ColourRun> {
+    if place > 0 && rows[place] == rows[place - 1] {
+        return Vec::new();
+    }
+    rows[place]
+        .as_chunks::<4>()
+        .0
+        .chunk_by(|one, other| one == other)
+        .map(|run| ([run[0][0], run[0][1], run[0][2]], run.len()))
+        .collect()
+}
+
+/// At most 256 colours for all of a card's.
+struct Palette {
+    /// How many bits of each part of a colour are left out of account.
+    bits: u32,
+    /// The bytes of its colours, one after the other.
+    colours: Vec<u8>,
+    /// The place of each colour that is left when those bits are.
+    places: BTreeMap<Rgb, u8>,
+}
+
+impl Palette {
+    fn of(counted: &BTreeMap<Rgb, usize>) -> Self {
+        let mut bits = 0;
+        let groups = loop {
+            let mut groups: BTreeMap<Rgb, (usize, Rgb)> = BTreeMap::new();
+            for (colour, count) in counted {
+                let most = groups
+                    .entry(rounded(*colour, bits))
+                    .or_insert((*count, *colour));
+                if *count > most.0 {
+                    *most = (*count, *colour);
+                }
+            }
+            if groups.len() <= 256 {
+                break groups;
+            }
+            bits += 1;
+        };
+        // The most used first: its neighbours in the numbering are its neighbours in the picture
+        // more often, which packs a tenth smaller.
+        let mut sorted: Vec<(Rgb, (usize, Rgb))> = groups.into_iter().collect();
+        sorted.sort_by_key(|(group, (count, _))| (Reverse(*count), *group));
+        Self {
+            bits,
+            colours: sorted.iter().flat_map(|(_, (_, colour))| *colour).collect(),
+            places: sorted
+                .iter()
+                .zip(0..=u8::MAX)
+                .map(|((group, _), place)| (*group, place))
+                .collect(),
+        }
+    }
+}
+
 /// The picture as a PNG with a palette. A card is flat areas and the edges of letters: where it has
 /// more than 256 colours, those that differ in their last bits become the most used among them, so
 /// that the flat ones stay as they are.
 fn indexed(pixmap: &Pixmap) -> Vec<u8> {
-    // Every pixel is opaque: the ground was filled. Rows that repeat the one above are compared and
-    // copied whole.
     let rows: Vec<&[u8]> = pixmap.data().chunks_exact(WIDTH as usize * 4).collect();
-    let runs: Vec<Vec<([u8; 3], usize)>> = rows
-        .iter()
-        .enumerate()
-        .map(|(place, row)| {
-            if place > 0 && *row == rows[place - 1] {
-                return Vec::new();
-            }
-            row.as_chunks::<4>()
-                .0
-                .chunk_by(|one, other| one == other)
-                .map(|run| ([run[0][0], run[0][1], run[0][2]], run.len()))
-                .collect()
-        })
+    let runs: Vec<Vec<ColourRun>> = (0..rows.len())
+        .map(|place| colours_of(&rows, place))
         .collect();
-    let mut counted: BTreeMap<[u8; 3], usize> = BTreeMap::new();
+    let mut counted: BTreeMap<Rgb, usize> = BTreeMap::new();
     for (colour, length) in runs.iter().flatten() {
         *counted.entry(*colour).or_default() += length;
     }
-    let mut bits = 0;
-    let palette = loop {
-        let mut groups: BTreeMap<[u8; 3], (usize, [u8; 3])> = BTreeMap::new();
-        for (colour, count) in &counted {
-            let most = groups
-                .entry(rounded(*colour, bits))
-                .or_insert((*count, *colour));
-            if *count > most.0 {
-                *most = (*count, *colour);
-            }
-        }
-        if groups.len() <= 256 {
-            break groups;
-        }
-        bits += 1;
-    };
-    // The most used first: its neighbours in the numbering are its neighbours in the picture more
-    // often, which packs a tenth smaller.
-    let mut palette: Vec<([u8; 3], usize, [u8; 3])> = palette
-        .into_iter()
-        .map(|(group, (count, colour))| (group, count, colour))
-        .collect();
-    palette.sort_by_key(|(group, count, _)| (Reverse(*count), *group));
-    let places: BTreeMap<[u8; 3], u8> = palette
-        .iter()
-        .zip(0..=u8::MAX)
-        .map(|((group, ..), place)| (*group, place))
-        .collect();
+    let Palette {
+        bits,
+        colours,
+        places,
+    } = Palette::of(&counted);
     let mut indices: Vec<u8> = Vec::with_capacity(rows.len() * WIDTH as usize);
     for row in &runs {
         if row.is_empty() {
@@ -124,7 +150,6 @@ fn indexed(pixmap: &Pixmap) -> Vec<u8> {
             indices.resize(indices.len() + length, places[&rounded(*colour, bits)]);
         }
     }
-    let colours: Vec<u8> = palette.iter().flat_map(|(.., colour)| *colour).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, WIDTH, HEIGHT);
     encoder.set_color(png::ColorType::Indexed);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use bolero::check;
 use oogst::config;
+use oogst::content::endings::may_be_copied;
 use oogst::content::geo;
-use oogst::content::media::{is_readable_picture, may_be_copied};
+use oogst::content::media::is_readable_picture;
 use oogst::content::parse::parse;
 use oogst::content::promised;
 use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};

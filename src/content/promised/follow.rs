@@ -6,7 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Destination, Gone, Moved, Promised, What};
+use super::name::What;
+use super::rows::{Destination, Gone, Moved, Promised};
 use crate::content::schema::Kind;
 use crate::id::Id;
 
@@ -32,7 +33,7 @@ pub enum End<'a> {
     Circle,
 }
 
-enum Step<'a> {
+enum RuleStep<'a> {
     To(What),
     End(End<'a>),
 }
@@ -96,22 +97,22 @@ impl<'a> Rules<'a> {
                 return End::There(what);
             }
             match self.step(&what, there) {
-                Step::To(next) => what = next,
-                Step::End(end) => return end,
+                RuleStep::To(next) => what = next,
+                RuleStep::End(end) => return end,
             }
         }
         End::Circle
     }
 
     /// What is said of something that is not there, or else of what it stood in.
-    fn step(&self, what: &What, there: &dyn Fn(&What) -> bool) -> Step<'a> {
+    fn step(&self, what: &What, there: &dyn Fn(&What) -> bool) -> RuleStep<'a> {
         match self.moved.get(what) {
-            Some(Destination::What(to)) => return Step::To(to.clone()),
-            Some(Destination::Address(address)) => return Step::End(End::Address(address)),
+            Some(Destination::What(to)) => return RuleStep::To(to.clone()),
+            Some(Destination::Address(address)) => return RuleStep::End(End::Address(address)),
             None => {}
         }
         if let Some(gone) = self.gone.get(what) {
-            return Step::End(End::Gone(gone));
+            return RuleStep::End(End::Gone(gone));
         }
         let within = |kind: Kind, id: &Id, inner: &dyn Fn(&Id) -> What| {
             let outer = What::shared(kind, id);
@@ -119,8 +120,8 @@ impl<'a> Rules<'a> {
                 return None;
             }
             Some(match self.step(&outer, there) {
-                Step::To(What::Record { kind: same, id, .. }) if same == kind => {
-                    Step::To(inner(&id))
+                RuleStep::To(What::Record { kind: same, id, .. }) if same == kind => {
+                    RuleStep::To(inner(&id))
                 }
                 step => step,
             })
@@ -149,6 +150,6 @@ impl<'a> Rules<'a> {
             }
             What::Record { event: None, .. } | What::Year(_) => None,
         };
-        stood_in.unwrap_or_else(|| Step::End(End::Lost(what.clone())))
+        stood_in.unwrap_or_else(|| RuleStep::End(End::Lost(what.clone())))
     }
 }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::What;
+use super::name::What;
 use crate::words::Text;
 
 /// What a mark is a hash of, so that no other use of the hash function gives the same.

@@ -16,7 +16,7 @@ use std::path::Path;
 use super::link::{LinkInput, LinkOptions, link};
 use crate::config::{self, Config};
 use crate::content::endings::is_unread_picture;
-use crate::content::media::{Fault, MediaFile, MediaFiles, Other, Picture, Size, promised};
+use crate::content::media::{MediaFile, MediaFiles, Other, Picture, PictureFault, Size, promised};
 use crate::content::parse::parse;
 use crate::content::promised::Promised;
 use crate::diagnostic::{Diagnostic, Place, Severity, printed, sort};
@@ -126,7 +126,7 @@ impl Site {
             } else {
                 Other::Text
             };
-            let seen = kind.map_or(Err(Fault::Other(other)), |kind| {
+            let seen = kind.map_or(Err(PictureFault::Other(other)), |kind| {
                 Ok(Picture {
                     kind,
                     size: Size {
