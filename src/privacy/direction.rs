@@ -7,12 +7,19 @@
 
 use std::ops::Range;
 
-use super::fold::Sign;
-use super::glance::holds_turn;
+use memchr::memchr2_iter;
+
+use super::signs::Sign;
 
 /// Whether a character turns the direction of what follows it.
 pub(super) fn turns(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') || is_mark(character)
+}
+
+/// Whether a text holds a character that turns the direction of writing.
+pub(super) fn holds_turn(text: &str) -> bool {
+    // Each of them begins with one of two bytes.
+    memchr2_iter(0xE2, 0xD8, text.as_bytes()).any(|at| text[at..].starts_with(turns))
 }
 
 fn is_mark(character: char) -> bool {

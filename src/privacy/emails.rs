@@ -99,33 +99,7 @@ fn host_end(characters: &[char], start: usize) -> Option<usize> {
     if characters.get(start) == Some(&'[') {
         return literal_end(characters, start);
     }
-    let mut labels: Vec<Range<usize>> = Vec::new();
-    let mut at = start;
-    loop {
-        let length = characters[at..]
-            .iter()
-            .take_while(|character| is_of_word(**character) || **character == '-')
-            .count();
-        if length == 0 {
-            break;
-        }
-        labels.push(at..at + length);
-        at += length;
-        let next = |offset: usize| characters.get(at + offset).copied().unwrap_or(' ');
-        if next(0) == '.' && is_of_word(next(1)) {
-            at += 1;
-        } else if labels.len() == 1
-            && next(0) == ' '
-            && next(1) == '.'
-            && next(2).is_alphabetic()
-            && next(3).is_alphabetic()
-        {
-            // "jan@school .nl"
-            at += 2;
-        } else {
-            break;
-        }
-    }
+    let mut labels = labels_at(characters, start);
     let text = |label: &Range<usize>| {
         characters[label.clone()]
             .iter()
@@ -159,6 +133,38 @@ fn host_end(characters: &[char], start: usize) -> Option<usize> {
                 .all(|character| is_of_word(character) && !character.is_numeric()));
     let is_version = labels.len() > 2 && labels[..2].iter().all(is_number);
     (labels.len() > 1 && is_top && !is_version).then_some(end)
+}
+
+/// The labels of a host that begins here.
+fn labels_at(characters: &[char], start: usize) -> Vec<Range<usize>> {
+    let mut labels: Vec<Range<usize>> = Vec::new();
+    let mut at = start;
+    loop {
+        let length = characters[at..]
+            .iter()
+            .take_while(|character| is_of_word(**character) || **character == '-')
+            .count();
+        if length == 0 {
+            break;
+        }
+        labels.push(at..at + length);
+        at += length;
+        let next = |offset: usize| characters.get(at + offset).copied().unwrap_or(' ');
+        if next(0) == '.' && is_of_word(next(1)) {
+            at += 1;
+        } else if labels.len() == 1
+            && next(0) == ' '
+            && next(1) == '.'
+            && next(2).is_alphabetic()
+            && next(3).is_alphabetic()
+        {
+            // "jan@school .nl"
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    labels
 }
 
 /// The end of `[192.0.2.1]`.

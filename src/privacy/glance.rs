@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr3_iter};
 
-use super::direction::turns;
+use super::direction::holds_turn;
 
 /// The fewest digits of a number that begins like one.
 const FEWEST_DIGITS: usize = 9;
@@ -70,7 +70,7 @@ fn opens_word(bytes: &[u8], at: usize) -> bool {
 /// in markup.
 fn may_hold_number(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut number = Number::default();
+    let mut number = DigitRun::default();
     let mut at = 0;
     while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + found;
@@ -89,7 +89,7 @@ fn may_hold_number(text: &str) -> bool {
 
 /// The digits that may belong to one number.
 #[derive(Debug, Default)]
-struct Number {
+struct DigitRun {
     count: usize,
     /// Whether one of its groups begins as a number does.
     leads: bool,
@@ -100,7 +100,7 @@ struct Number {
     groups: [usize; 3],
 }
 
-impl Number {
+impl DigitRun {
     /// Takes the next group of digits: one more of this number, or the first of another.
     fn take(&mut self, bytes: &[u8], group: Range<usize>) {
         let gap = &bytes[self.range.end..group.start];
@@ -192,12 +192,6 @@ pub(super) fn may_turn(text: &str) -> bool {
                 .iter()
                 .any(|start| bytes[at + 1..].starts_with(start.as_bytes()))
         })
-}
-
-/// Whether a text holds a character that turns the direction of writing.
-pub(super) fn holds_turn(text: &str) -> bool {
-    // Each of them begins with one of two bytes.
-    memchr2_iter(0xE2, 0xD8, text.as_bytes()).any(|at| text[at..].starts_with(turns))
 }
 
 #[cfg(test)]

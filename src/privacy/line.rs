@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::allowed::{Allowed, ContactKind};
 use super::contacts::{contacts, with_signs_for_words};
 use super::edits::Edits;
-use super::fold::{Folded, Sign, signs_of};
+use super::fold::Folded;
 use super::glance::may_hold_contact;
-use super::{Allowed, ContactKind};
+use super::signs::{Sign, signs_of};
 
 /// After so many rounds a line that still holds a contact goes as a whole: nobody writes one that
 /// does.

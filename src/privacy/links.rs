@@ -1,10 +1,10 @@
 //! Web addresses that lead to a person: `mailto:` and `tel:`, the services that call by number, and
 //! addresses that carry an e-mail address along.
 
+use super::allowed::{Allowed, ContactKind};
 use super::emails::emails;
 use super::fold::Folded;
 use super::phones::phones;
-use super::{Allowed, ContactKind};
 
 /// Services whose addresses hold a telephone number.
 const SERVICES: [&str; 10] = [

@@ -4,12 +4,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::allowed::{Allowed, ContactKind};
 use super::direction::straight_line;
 use super::emails::emails;
-use super::fold::{Folded, signs_of};
+use super::fold::Folded;
 use super::numbering::is_area_of_ten;
 use super::phones::phones;
-use super::{Allowed, ContactKind};
+use super::signs::signs_of;
 use crate::id::Id;
 use crate::words::{Bilingual, Language, both};
 

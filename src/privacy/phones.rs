@@ -8,9 +8,8 @@ use std::ops::Range;
 
 use super::fold::is_of_word;
 use super::numbering::{country_code, is_area_of_ten, is_belgian_of_nine, is_whole};
+use super::phone_groups::{DigitGroups, MOST_DIGITS, groups_at};
 
-/// The most digits of a number (ITU-T E.164).
-const MOST_DIGITS: usize = 15;
 /// The fewest of one with its country code.
 const FEWEST_WITH_COUNTRY: usize = 9;
 /// The fewest of one that is called a telephone number and looks like nothing.
@@ -79,146 +78,6 @@ pub(super) fn phones(characters: &[char], is_masked: &dyn Fn(usize) -> bool) -> 
         }
     }
     found
-}
-
-/// The groups of digits that stand together.
-#[derive(Debug, Default)]
-struct Groups {
-    /// Each group: its digits.
-    ranges: Vec<Range<usize>>,
-    /// What stands before each, without spaces; a space where nothing else does.
-    separators: Vec<Vec<char>>,
-    /// Whether a plus sign comes first.
-    has_plus: bool,
-    /// Which group is a "(0)" that is dialled within the country only.
-    trunk: Option<usize>,
-    /// Whether a bracket comes first.
-    has_bracket: bool,
-}
-
-impl Groups {
-    /// The digits of the first so many groups; a trunk digit does not count where the number has
-    /// its country.
-    fn digits(&self, characters: &[char], count: usize, without_trunk: bool) -> String {
-        let groups = self.ranges[..count]
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| !without_trunk || self.trunk != Some(*index));
-        groups
-            .flat_map(|(_, range)| &characters[range.clone()])
-            .map(|digit| if digit.is_ascii_digit() { *digit } else { '0' })
-            .collect()
-    }
-
-    fn lengths(&self, count: usize) -> Vec<usize> {
-        self.ranges[..count].iter().map(Range::len).collect()
-    }
-
-    /// Whether all that parts the groups from the second on is this.
-    fn is_parted_by(&self, count: usize, sign: char) -> bool {
-        count > 1
-            && self.separators[1..count]
-                .iter()
-                .all(|separator| *separator == [sign])
-    }
-
-    fn sign(&self, group: usize) -> char {
-        match self.separators.get(group).map(Vec::as_slice) {
-            Some([only]) => *only,
-            _ => '\0',
-        }
-    }
-}
-
-/// Reads the groups from here: at most one number's, and a little more, to see whether it goes on.
-fn groups_at(characters: &[char], start: usize) -> Option<Groups> {
-    let mut groups = Groups::default();
-    let mut at = start;
-    let mut is_open = false;
-    let skip_space = |at: &mut usize| *at += usize::from(characters.get(*at) == Some(&' '));
-    if characters[at] == '(' {
-        (is_open, groups.has_bracket) = (true, true);
-        at += 1;
-        skip_space(&mut at);
-    }
-    if characters.get(at) == Some(&'+') {
-        groups.has_plus = true;
-        at += 1;
-        skip_space(&mut at);
-        if characters.get(at) == Some(&'(') {
-            is_open = true;
-            at += 1;
-        }
-    }
-    let mut separator = Vec::new();
-    let mut count = 0;
-    loop {
-        let length = characters[at..]
-            .iter()
-            .take_while(|digit| digit.is_ascii_digit())
-            .count();
-        // "O6-12345678", with a letter for the zero.
-        let is_letter = length == 0 && at == start && matches!(characters.get(at), Some('o' | 'O'));
-        let length = if is_letter {
-            1 + characters[at + 1..]
-                .iter()
-                .take_while(|digit| digit.is_ascii_digit())
-                .count()
-        } else {
-            length
-        };
-        if length == 0 {
-            break;
-        }
-        let is_trunk = separator.contains(&'(')
-            && length == 1
-            && characters[at] == '0'
-            && characters.get(at + 1) == Some(&')');
-        if is_trunk && groups.trunk.is_none() && !groups.ranges.is_empty() {
-            groups.trunk = Some(groups.ranges.len());
-        }
-        groups.ranges.push(at..at + length);
-        groups.separators.push(std::mem::take(&mut separator));
-        count += length;
-        at += length;
-        if count > MOST_DIGITS + 4 {
-            break;
-        }
-        let mut spaces = 0;
-        let mut end = at;
-        while let Some(sign) = characters.get(end) {
-            match sign {
-                ' ' => spaces += 1,
-                '-' | '.' | '/' | '_' => separator.push(*sign),
-                '(' if !is_open => {
-                    is_open = true;
-                    separator.push('(');
-                }
-                ')' if is_open => {
-                    is_open = false;
-                    separator.push(')');
-                }
-                _ => break,
-            }
-            end += 1;
-        }
-        let marks = separator
-            .iter()
-            .filter(|sign| !matches!(sign, '(' | ')'))
-            .count();
-        if end == at
-            || marks > 2
-            || separator.len() > 3
-            || !characters.get(end).is_some_and(char::is_ascii_digit)
-        {
-            break;
-        }
-        if separator.is_empty() && spaces > 0 {
-            separator.push(' ');
-        }
-        at = end;
-    }
-    (!groups.ranges.is_empty()).then_some(groups)
 }
 
 /// The end of a number that begins here; `is_next` says that one sign parts it from the number
@@ -354,7 +213,7 @@ fn closed(characters: &[char], start: usize, end: usize) -> usize {
 }
 
 /// "+31 6 12345678", "0031 (0)6-12345678": `prefix` digits come before the country's code.
-fn with_country(characters: &[char], groups: &Groups, prefix: usize) -> Option<usize> {
+fn with_country(characters: &[char], groups: &DigitGroups, prefix: usize) -> Option<usize> {
     let all = groups.digits(characters, groups.ranges.len(), true);
     let code = country_code(all.get(prefix..)?)?;
     let is_sum = groups.has_plus
@@ -391,7 +250,7 @@ fn with_country(characters: &[char], groups: &Groups, prefix: usize) -> Option<u
 }
 
 /// Ten digits as they are dialled in the Netherlands, or nine or ten in Belgium.
-fn within_country(characters: &[char], groups: &Groups, before: &Before) -> Option<usize> {
+fn within_country(characters: &[char], groups: &DigitGroups, before: &Before) -> Option<usize> {
     for count in 1..=groups.ranges.len() {
         let digits = groups.digits(characters, count, false);
         let lengths = groups.lengths(count);
@@ -433,7 +292,7 @@ fn is_usual(lengths: &[usize]) -> bool {
     )
 }
 
-fn is_of_ten(groups: &Groups, digits: &str, lengths: &[usize], before: &Before) -> bool {
+fn is_of_ten(groups: &DigitGroups, digits: &str, lengths: &[usize], before: &Before) -> bool {
     let second = digits.as_bytes()[1];
     let has_area = is_area_of_ten(digits);
     let opens = match lengths[0] {
@@ -453,7 +312,7 @@ fn is_of_ten(groups: &Groups, digits: &str, lengths: &[usize], before: &Before) 
 }
 
 /// "06-02-2018 10", "06-02-18 10.30", "06.00 07.15 08".
-fn is_date(groups: &Groups, digits: &str, lengths: &[usize]) -> bool {
+fn is_date(groups: &DigitGroups, digits: &str, lengths: &[usize]) -> bool {
     let number = |range: Range<usize>| {
         digits
             .get(range)
@@ -482,7 +341,7 @@ fn is_date(groups: &Groups, digits: &str, lengths: &[usize]) -> bool {
 }
 
 /// A company's number in Belgium, "0123.456.789": its last two digits check the others.
-fn is_company(groups: &Groups, digits: &str, lengths: &[usize], has_area: bool) -> bool {
+fn is_company(groups: &DigitGroups, digits: &str, lengths: &[usize], has_area: bool) -> bool {
     let check = || {
         Some(
             97 - digits.get(..8)?.parse::<u32>().ok()? % 97
@@ -493,7 +352,7 @@ fn is_company(groups: &Groups, digits: &str, lengths: &[usize], has_area: bool) 
 }
 
 /// What is called a telephone number: eight digits or more.
-fn called(characters: &[char], groups: &Groups) -> Option<usize> {
+fn called(characters: &[char], groups: &DigitGroups) -> Option<usize> {
     let is_sum = groups.is_parted_by(groups.ranges.len(), '.')
         && groups.lengths(groups.ranges.len())[1..]
             .iter()

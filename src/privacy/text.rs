@@ -8,14 +8,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::allowed::{Allowed, ContactKind};
 use super::contacts::{contacts, with_signs_for_words};
 use super::direction::ranges_to_go;
 use super::edits::Edits;
-use super::fold::{Folded, Sign, signs, signs_of};
+use super::fold::Folded;
 use super::glance::{may_hold_contact, may_turn};
 use super::line::{Withheld, contacts_of};
 use super::links::hidden_contact_of;
-use super::{Allowed, ContactKind};
+use super::signs::{Sign, signs, signs_of};
 use crate::content::schema::Kind;
 use crate::content::value::{MarkdownText, Replaced};
 use crate::markdown::{

@@ -5,11 +5,14 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::allowed::{Allowed, ContactKind};
 use super::direction::straight_line;
+use super::drafts::is_draft;
 use super::fold::Folded;
 use super::links::hidden_contact_of;
 use super::names::{contact_in_id, published_name};
-use super::{Allowed, ContactKind, another_id, is_draft, line, text};
+use super::record_ids::another_id;
+use super::{line, text};
 use crate::content::schema::{Field, Shape};
 use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::diagnostic::{Code, Diagnostic};

@@ -1,0 +1,58 @@
+//! Which records are drafts, of which nothing is said where they are not built.
+
+use std::collections::HashSet;
+
+use crate::content::key;
+use crate::content::record::WrittenRecord;
+use crate::content::schema::Kind;
+use crate::content::value::Fields;
+use crate::id::Id;
+
+/// Which records are drafts: by themselves, with their event, or with what they translate.
+pub(super) struct DraftRecords {
+    events: HashSet<String>,
+    records: HashSet<(Kind, Option<String>, Id)>,
+}
+
+impl DraftRecords {
+    pub(super) fn of(records: &[WrittenRecord]) -> Self {
+        let drafts = || records.iter().filter(|record| is_draft(&record.fields));
+        let events = drafts()
+            .filter(|record| record.kind == Kind::Event)
+            .filter_map(|record| record.event.clone())
+            .collect();
+        let named = |record: &WrittenRecord| {
+            Some((
+                record.kind,
+                record.event.clone(),
+                record.written_id()?.value,
+            ))
+        };
+        Self {
+            events,
+            records: drafts().filter_map(named).collect(),
+        }
+    }
+
+    pub(super) fn has(&self, record: &WrittenRecord) -> bool {
+        let translates_one = || {
+            record.translation
+                && record.file_id.as_ref().is_some_and(|id| {
+                    self.records
+                        .contains(&(record.kind, record.event.clone(), id.value.clone()))
+                })
+        };
+        is_draft(&record.fields)
+            || record
+                .event
+                .as_ref()
+                .is_some_and(|event| self.events.contains(event))
+            || translates_one()
+    }
+}
+
+/// Whether a record says that it is a draft.
+pub(super) fn is_draft(fields: &Fields) -> bool {
+    fields.schema.iter().any(|field| field.name.en == "draft")
+        && fields.bool(key::DRAFT).is_some_and(|draft| draft.value)
+}

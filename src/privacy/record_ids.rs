@@ -1,0 +1,151 @@
+//! Ids that spell out a contact, written or made of a file's name, and names in `addresses.toml` that
+//! do: what to say of them, and the way out.
+
+use super::allowed::{Allowed, ContactKind};
+use super::line;
+use super::names::{InId, contact_in_id};
+use crate::content::key;
+use crate::content::promised::{Promised, What};
+use crate::content::record::WrittenRecord;
+use crate::content::schema::{Home, Kind};
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::source::{SourcePath, Sources};
+
+/// What to say of a record whose id, written or made of a file's name, spells out a contact. A
+/// promised one stays, and says the way out.
+pub(super) fn of_id(
+    record: &WrittenRecord,
+    allowed: Allowed,
+    promised: &Promised,
+    sources: &Sources,
+) -> Option<Diagnostic> {
+    let id = record
+        .written_id()
+        .filter(|_| !record.translation && !allowed.all())?;
+    let called = ["title", "name"]
+        .into_iter()
+        .find(|field| record.kind.schema().position(field).is_some());
+    let title = called
+        .and_then(|field| record.fields.line(field))
+        .map(|line| line.value)
+        .unwrap_or_default();
+    let told: Vec<(ContactKind, String)> = line::without_contacts(&title, allowed, "")
+        .map(|withheld| {
+            withheld
+                .found
+                .into_iter()
+                .map(|(kind, range)| (kind, title[range].to_owned()))
+                .collect()
+        })
+        .unwrap_or_default();
+    let InId { kind, better } = contact_in_id(id.value.as_str(), &told, allowed)?;
+    let better = better.as_ref().map(Id::as_str);
+    let what = name_of(record, &id.value);
+    let promise = promised
+        .promises
+        .iter()
+        .find(|promise| promise.of.value == what);
+    if let Some(promise) = promise {
+        let diagnostic = Diagnostic::at(Code::ContactPromised, promise.of.span);
+        let said = kind.in_id(diagnostic, &id.value, rename(&what, better.unwrap_or("…")));
+        return Some(said.with("of", &what));
+    }
+    let is_written = record.kind.schema().position(key::ID).is_some() && record.fields.has(key::ID);
+    let (diagnostic, way) = if is_written {
+        let diagnostic = Diagnostic::at(Code::ContactInId, id.span);
+        (diagnostic, another_id(better))
+    } else {
+        let path = &sources.file(record.span.file).path;
+        let is_folder = record.kind == Kind::Event;
+        let path = if is_folder {
+            SourcePath::new(path.folder())
+        } else {
+            path.clone()
+        };
+        let diagnostic = Diagnostic::of_path(Code::ContactInId, path);
+        (diagnostic, another_file_name(better, is_folder))
+    };
+    Some(kind.in_id(diagnostic, &id.value, way))
+}
+
+/// The name of a record with this id, as addresses are promised of it.
+fn name_of(record: &WrittenRecord, id: &Id) -> What {
+    let in_event = record.kind.schema().home == Home::Event;
+    let event = record.event.as_deref().filter(|_| in_event);
+    What::Record {
+        kind: record.kind,
+        event: event.and_then(Id::new),
+        id: id.clone(),
+    }
+}
+
+/// The way out of a promised id that spells out a contact.
+fn rename(what: &What, name: &str) -> String {
+    bilingual(
+        &format!(
+            "`oogst rename {what} {name}` geeft het een andere naam, en schrijft in addresses.toml dat het verhuisd is"
+        ),
+        &format!(
+            "`oogst rename {what} {name}` gives it another name, and writes in addresses.toml that it moved"
+        ),
+    )
+}
+
+/// The way out of a file or folder whose name spells out a contact.
+fn another_file_name(better: Option<&str>, is_folder: bool) -> String {
+    let (nl, en, ending) = if is_folder {
+        ("de map", "the folder", "")
+    } else {
+        ("het bestand", "the file", ".md")
+    };
+    match better {
+        Some(better) => bilingual(
+            &format!("geef {nl} een andere naam, zoals `{better}{ending}`"),
+            &format!("give {en} another name, such as `{better}{ending}`"),
+        ),
+        None => bilingual(
+            &format!("geef {nl} een andere naam"),
+            &format!("give {en} another name"),
+        ),
+    }
+}
+
+/// The way out of an id that spells out a contact.
+pub(super) fn another_id(better: Option<&str>) -> String {
+    match better {
+        Some(better) => bilingual(
+            &format!("kies een andere id, zoals `{better}`"),
+            &format!("choose another id, such as `{better}`"),
+        ),
+        None => bilingual("kies een andere id", "choose another id"),
+    }
+}
+
+/// What to say of names in `addresses.toml` that spell out a contact and that nothing bears any
+/// more: their addresses lead on, or say that it is gone, and show the contact until they are
+/// forgotten.
+pub(super) fn of_former_names(
+    promised: &Promised,
+    allowed: Allowed,
+) -> impl Iterator<Item = Diagnostic> + '_ {
+    let moved = promised.moved.iter().map(|row| (&row.from, true));
+    let gone = promised
+        .gone
+        .iter()
+        .filter(|row| !row.forget)
+        .map(|row| (&row.what, false));
+    moved.chain(gone).filter(move |_| !allowed.all()).filter_map(move |(what, has_moved)| {
+        let (id, found) = what.value.ids().into_iter().find_map(|id| Some((id, contact_in_id(id.as_str(), &[], allowed)?)))?;
+        let way = if has_moved {
+            bilingual(
+                &format!("zet in plaats van deze regels `[[gone]]`, met daaronder `what = \"{}\"`, `forget = true`, `reason = \"Dit adres mag niet meer.\"` en `date =` met de dag van vandaag (zoals 2026-01-15), en typ `oogst publish --record`", what.value),
+                &format!("write in the place of these lines `[[gone]]`, and below it `what = \"{}\"`, `forget = true`, `reason = \"This address may not be.\"` and `date =` with the day of today (such as 2026-01-15), and type `oogst publish --record`", what.value),
+            )
+        } else {
+            bilingual("zet erbij `forget = true`, en typ `oogst publish --record`", "add `forget = true`, and type `oogst publish --record`")
+        };
+        Some(found.kind.in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way).with("of", &what.value))
+    })
+}
