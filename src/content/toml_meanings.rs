@@ -24,10 +24,15 @@ pub(super) fn of_message(message: &str) -> &'static TomlMeaning {
         .unwrap_or(&UNREADABLE)
 }
 
-const fn meaning(fragment: &'static str, problem: Bilingual, way: Bilingual) -> TomlMeaning {
+const fn meaning(
+    fragment: &'static str,
+    nl: &'static str,
+    en: &'static str,
+    way: Bilingual,
+) -> TomlMeaning {
     TomlMeaning {
         fragment,
-        problem,
+        problem: both(nl, en),
         way,
     }
 }
@@ -44,6 +49,11 @@ const BACKSLASH: Bilingual = both(
     "schrijf `\\\\` voor een schuine streep, of gebruik `/` in de naam van een bestand",
     "write `\\\\` for a backslash, or use `/` in the name of a file",
 );
+const NAME_AND_VALUE: Bilingual = both("schrijf `naam = waarde`", "write `name = value`");
+const DOUBLE_BRACKETS: Bilingual = both(
+    "zet boven elk record een kop met dubbele haken",
+    "put a header with double brackets above each record",
+);
 const REMOVE_IT: Bilingual = both("haal het weg", "remove it");
 const ONE_A_LINE: Bilingual = both(
     "zet elk gegeven op een eigen regel",
@@ -54,42 +64,32 @@ const ONE_A_LINE: Bilingual = both(
 const MEANINGS: &[TomlMeaning] = &[
     meaning(
         "duplicate key",
-        both(
-            "deze naam staat hierboven al",
-            "this name is already used above",
-        ),
+        "deze naam staat hierboven al",
+        "this name is already used above",
         both("laat een van de twee weg", "leave one of the two out"),
     ),
     meaning(
         "string values must be quoted",
-        both(
-            "deze tekst staat niet tussen aanhalingstekens",
-            "this text is not between quotes",
-        ),
+        "deze tekst staat niet tussen aanhalingstekens",
+        "this text is not between quotes",
         BETWEEN_QUOTES,
     ),
     meaning(
         "invalid basic string",
-        both(
-            "het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt",
-            "the quote `\"` at the end of this text is missing",
-        ),
+        "het aanhalingsteken `\"` aan het eind van deze tekst ontbreekt",
+        "the quote `\"` at the end of this text is missing",
         QUOTE_AT_THE_END,
     ),
     meaning(
         "invalid literal string",
-        both(
-            "het aanhalingsteken `'` aan het eind van deze tekst ontbreekt",
-            "the quote `'` at the end of this text is missing",
-        ),
+        "het aanhalingsteken `'` aan het eind van deze tekst ontbreekt",
+        "the quote `'` at the end of this text is missing",
         QUOTE_AT_THE_END,
     ),
     meaning(
         "invalid multi-line",
-        both(
-            "de drie aanhalingstekens aan het eind van deze tekst ontbreken",
-            "the three quotes at the end of this text are missing",
-        ),
+        "de drie aanhalingstekens aan het eind van deze tekst ontbreken",
+        "the three quotes at the end of this text are missing",
         both(
             "zet `\"\"\"` onder de laatste regel van de tekst",
             "put `\"\"\"` below the last line of the text",
@@ -97,10 +97,8 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing opening quote",
-        both(
-            "het aanhalingsteken aan het begin van deze tekst ontbreekt",
-            "the quote at the start of this text is missing",
-        ),
+        "het aanhalingsteken aan het begin van deze tekst ontbreekt",
+        "the quote at the start of this text is missing",
         both(
             "zet het aanhalingsteken voor de tekst",
             "put the quote before the text",
@@ -108,34 +106,26 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing closing quote",
-        both(
-            "het aanhalingsteken aan het eind van deze tekst ontbreekt",
-            "the quote at the end of this text is missing",
-        ),
+        "het aanhalingsteken aan het eind van deze tekst ontbreekt",
+        "the quote at the end of this text is missing",
         QUOTE_AT_THE_END,
     ),
     meaning(
         "missing escaped value",
-        both(
-            "na `\\` hoort in deze tekst nog een teken",
-            "after `\\` this text needs another character",
-        ),
+        "na `\\` hoort in deze tekst nog een teken",
+        "after `\\` this text needs another character",
         BACKSLASH,
     ),
     meaning(
         "unicode value digits",
-        both(
-            "na `\\u` horen in deze tekst vier cijfers",
-            "after `\\u` this text needs four digits",
-        ),
+        "na `\\u` horen in deze tekst vier cijfers",
+        "after `\\u` this text needs four digits",
         BACKSLASH,
     ),
     meaning(
         "missing comma between array elements",
-        both(
-            "tussen twee waarden in deze lijst ontbreekt een komma",
-            "a comma between two values of this list is missing",
-        ),
+        "tussen twee waarden in deze lijst ontbreekt een komma",
+        "a comma between two values of this list is missing",
         both(
             "zet een komma tussen de waarden: `[\"een\", \"twee\"]`",
             "put a comma between the values: `[\"one\", \"two\"]`",
@@ -143,10 +133,8 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing comma between key-value pairs",
-        both(
-            "tussen twee gegevens ontbreekt een komma",
-            "a comma between two fields is missing",
-        ),
+        "tussen twee gegevens ontbreekt een komma",
+        "a comma between two fields is missing",
         both(
             "zet tussen de accolades een komma na elk gegeven",
             "put a comma after each field between the braces",
@@ -154,32 +142,20 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "unclosed array table",
-        both(
-            "de haken `]]` aan het eind van deze kop ontbreken",
-            "the brackets `]]` at the end of this header are missing",
-        ),
-        both(
-            "zet boven elk record een kop met dubbele haken",
-            "put a header with double brackets above each record",
-        ),
+        "de haken `]]` aan het eind van deze kop ontbreken",
+        "the brackets `]]` at the end of this header are missing",
+        DOUBLE_BRACKETS,
     ),
     meaning(
         "unclosed table",
-        both(
-            "de haak `]` aan het eind van deze kop ontbreekt",
-            "the bracket `]` at the end of this header is missing",
-        ),
-        both(
-            "zet boven elk record een kop met dubbele haken",
-            "put a header with double brackets above each record",
-        ),
+        "de haak `]` aan het eind van deze kop ontbreekt",
+        "the bracket `]` at the end of this header is missing",
+        DOUBLE_BRACKETS,
     ),
     meaning(
         "unclosed inline table",
-        both(
-            "de accolade `}` aan het eind ontbreekt",
-            "the brace `}` at the end is missing",
-        ),
+        "de accolade `}` aan het eind ontbreekt",
+        "the brace `}` at the end is missing",
         both(
             "zet `}` na het laatste gegeven",
             "put `}` after the last field",
@@ -187,10 +163,8 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "unclosed array",
-        both(
-            "de haak `]` aan het eind van deze lijst ontbreekt",
-            "the bracket `]` at the end of this list is missing",
-        ),
+        "de haak `]` aan het eind van deze lijst ontbreekt",
+        "the bracket `]` at the end of this list is missing",
         both(
             "zet `]` na de laatste waarde",
             "put `]` after the last value",
@@ -198,34 +172,26 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "extra comma",
-        both(
-            "hier staat een komma te veel",
-            "there is one comma too many here",
-        ),
+        "hier staat een komma te veel",
+        "there is one comma too many here",
         both("haal de komma weg", "remove the comma"),
     ),
     meaning(
         "extra assignment",
-        both(
-            "hier staat een `=` te veel",
-            "there is one `=` too many here",
-        ),
+        "hier staat een `=` te veel",
+        "there is one `=` too many here",
         REMOVE_IT,
     ),
     meaning(
         "extra `=`",
-        both(
-            "hier staat een `=` te veel",
-            "there is one `=` too many here",
-        ),
+        "hier staat een `=` te veel",
+        "there is one `=` too many here",
         REMOVE_IT,
     ),
     meaning(
         "unexpected `=` in array",
-        both(
-            "een `=` hoort niet in een lijst",
-            "a `=` does not belong in a list",
-        ),
+        "een `=` hoort niet in een lijst",
+        "a `=` does not belong in a list",
         both(
             "gebruik accolades voor een groep gegevens: `{ naam = \"waarde\" }`",
             "use braces for a group of fields: `{ name = \"value\" }`",
@@ -233,18 +199,14 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing assignment",
-        both(
-            "tussen de naam en de waarde ontbreekt `=`",
-            "the `=` between the name and the value is missing",
-        ),
-        both("schrijf `naam = waarde`", "write `name = value`"),
+        "tussen de naam en de waarde ontbreekt `=`",
+        "the `=` between the name and the value is missing",
+        NAME_AND_VALUE,
     ),
     meaning(
         "key with no value",
-        both(
-            "achter deze naam ontbreekt `= waarde`",
-            "this name lacks its `= value`",
-        ),
+        "achter deze naam ontbreekt `= waarde`",
+        "this name lacks its `= value`",
         both(
             "vul de waarde in; lange tekst hoort tussen drie aanhalingstekens `\"\"\"`",
             "fill in the value; long text belongs between three quotes `\"\"\"`",
@@ -252,10 +214,8 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing value",
-        both(
-            "achter `=` ontbreekt de waarde",
-            "the value after `=` is missing",
-        ),
+        "achter `=` ontbreekt de waarde",
+        "the value after `=` is missing",
         both(
             "vul de waarde in, of haal de regel weg",
             "fill in the value, or remove the line",
@@ -263,26 +223,20 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "missing key",
-        both(
-            "voor `=` ontbreekt de naam",
-            "the name before `=` is missing",
-        ),
-        both("schrijf `naam = waarde`", "write `name = value`"),
+        "voor `=` ontbreekt de naam",
+        "the name before `=` is missing",
+        NAME_AND_VALUE,
     ),
     meaning(
         "unquoted keys cannot be empty",
-        both(
-            "voor `=` ontbreekt de naam",
-            "the name before `=` is missing",
-        ),
-        both("schrijf `naam = waarde`", "write `name = value`"),
+        "voor `=` ontbreekt de naam",
+        "the name before `=` is missing",
+        NAME_AND_VALUE,
     ),
     meaning(
         "invalid unquoted key",
-        both(
-            "een naam bestaat uit letters, cijfers, `-` en `_`",
-            "a name is made of letters, digits, `-` and `_`",
-        ),
+        "een naam bestaat uit letters, cijfers, `-` en `_`",
+        "a name is made of letters, digits, `-` and `_`",
         both(
             "verbeter de naam; uitleg begint met `#`",
             "correct the name; an explanation begins with `#`",
@@ -290,47 +244,38 @@ const MEANINGS: &[TomlMeaning] = &[
     ),
     meaning(
         "unexpected leading zero",
-        both(
-            "een getal begint niet met 0",
-            "a number does not begin with 0",
-        ),
+        "een getal begint niet met 0",
+        "a number does not begin with 0",
         BETWEEN_QUOTES,
     ),
     meaning(
         "redundant",
-        both("dit is geen getal", "this is not a number"),
+        "dit is geen getal",
+        "this is not a number",
         BETWEEN_QUOTES,
     ),
     meaning(
         TOO_DEEP,
-        both(
-            "deze waarde zit te diep in andere waarden",
-            "this value is nested too deeply",
-        ),
+        "deze waarde zit te diep in andere waarden",
+        "this value is nested too deeply",
         both("maak er losse records van", "make separate records of it"),
     ),
     meaning(
         "unexpected content between comment",
-        both(
-            "achter deze waarde hoort niets meer op de regel",
-            "nothing else belongs on the line after this value",
-        ),
+        "achter deze waarde hoort niets meer op de regel",
+        "nothing else belongs on the line after this value",
         ONE_A_LINE,
     ),
     meaning(
         "unexpected key or value",
-        both(
-            "achter deze waarde hoort niets meer op de regel",
-            "nothing else belongs on the line after this value",
-        ),
+        "achter deze waarde hoort niets meer op de regel",
+        "nothing else belongs on the line after this value",
         ONE_A_LINE,
     ),
     meaning(
         "invalid comment character",
-        both(
-            "in deze toelichting staat een teken dat niet mag",
-            "this comment has a character that is not allowed",
-        ),
+        "in deze toelichting staat een teken dat niet mag",
+        "this comment has a character that is not allowed",
         REMOVE_IT,
     ),
 ];
@@ -338,7 +283,8 @@ const MEANINGS: &[TomlMeaning] = &[
 /// What is true of every other mistake.
 const UNREADABLE: TomlMeaning = meaning(
     "",
-    both("deze regel is niet te lezen", "this line cannot be read"),
+    "deze regel is niet te lezen",
+    "this line cannot be read",
     both(
         "schrijf `naam = waarde`, met tekst tussen aanhalingstekens",
         "write `name = value`, with text between quotes",
@@ -349,19 +295,15 @@ const UNREADABLE: TomlMeaning = meaning(
 /// Several tables of one name with single brackets.
 pub(super) const SINGLE_HEADERS: TomlMeaning = meaning(
     "",
-    both(
-        "deze kop staat er meer dan eens",
-        "this header is written more than once",
-    ),
-    both(
-        "zet boven elk record een kop met dubbele haken",
-        "put a header with double brackets above each record",
-    ),
+    "deze kop staat er meer dan eens",
+    "this header is written more than once",
+    DOUBLE_BRACKETS,
 );
 /// The quotes that Word makes.
 pub(super) const CURLY_QUOTES: TomlMeaning = meaning(
     "",
-    both("deze aanhalingstekens zijn krom", "these quotes are curly"),
+    "deze aanhalingstekens zijn krom",
+    "these quotes are curly",
     both(
         "gebruik rechte aanhalingstekens: `\"`",
         "use straight quotes: `\"`",
@@ -370,16 +312,15 @@ pub(super) const CURLY_QUOTES: TomlMeaning = meaning(
 /// `naam: waarde`.
 pub(super) const COLON: TomlMeaning = meaning(
     "",
-    both(
-        "achter de naam hoort `=`, geen `:`",
-        "`=` belongs after the name, not `:`",
-    ),
-    both("schrijf `naam = waarde`", "write `name = value`"),
+    "achter de naam hoort `=`, geen `:`",
+    "`=` belongs after the name, not `:`",
+    NAME_AND_VALUE,
 );
 /// Plain text where a fact belongs.
 pub(super) const PROSE: TomlMeaning = meaning(
     "",
-    both("deze regel is geen gegeven", "this line is no fact"),
+    "deze regel is geen gegeven",
+    "this line is no fact",
     both(
         "schrijf `naam = \"waarde\"`; lange tekst hoort tussen drie aanhalingstekens `\"\"\"`, een toelichting achter `#`",
         "write `name = \"value\"`; long text belongs between three quotes `\"\"\"`, an explanation after `#`",
@@ -388,10 +329,8 @@ pub(super) const PROSE: TomlMeaning = meaning(
 /// A text that goes on on the next line.
 pub(super) const BROKEN_OFF: TomlMeaning = meaning(
     "",
-    both(
-        "het aanhalingsteken `\"` aan het eind van deze regel ontbreekt",
-        "the quote `\"` at the end of this line is missing",
-    ),
+    "het aanhalingsteken `\"` aan het eind van deze regel ontbreekt",
+    "the quote `\"` at the end of this line is missing",
     both(
         "zet het aanhalingsteken achter de tekst; tekst van meer regels hoort tussen drie aanhalingstekens `\"\"\"`",
         "put the quote after the text; text of several lines belongs between three quotes `\"\"\"`",
@@ -400,10 +339,8 @@ pub(super) const BROKEN_OFF: TomlMeaning = meaning(
 /// A quote within a text.
 pub(super) const QUOTE_WITHIN: TomlMeaning = meaning(
     "",
-    both(
-        "in deze tekst staat een aanhalingsteken",
-        "there is a quote within this text",
-    ),
+    "in deze tekst staat een aanhalingsteken",
+    "there is a quote within this text",
     both(
         "schrijf `\\\"` voor een aanhalingsteken in een tekst",
         "write `\\\"` for a quote within a text",
@@ -412,10 +349,8 @@ pub(super) const QUOTE_WITHIN: TomlMeaning = meaning(
 /// `1,5`.
 pub(super) const DECIMAL_COMMA: TomlMeaning = meaning(
     "",
-    both(
-        "in een getal hoort een punt, geen komma",
-        "a number takes a point, not a comma",
-    ),
+    "in een getal hoort een punt, geen komma",
+    "a number takes a point, not a comma",
     both(
         "zet een punt tussen de cijfers",
         "put a point between the digits",
