@@ -37,7 +37,7 @@ pub(super) struct SearchWords {
 impl SearchWords {
     /// Gathers it all; nothing of what has no words to be called by.
     pub(super) fn of(context: Context<'_>, record: RecordId) -> Option<Self> {
-        let mut words = Heard {
+        let mut words = HeardWords {
             context,
             event: event_of(context, record),
             texts: Vec::new(),
@@ -72,13 +72,13 @@ fn event_of(context: Context<'_>, record: RecordId) -> Option<EventId> {
 }
 
 /// What is heard of a record that can be found.
-struct Heard<'a> {
+struct HeardWords<'a> {
     context: Context<'a>,
     event: Option<EventId>,
     texts: Vec<String>,
 }
 
-impl Heard<'_> {
+impl HeardWords<'_> {
     fn hear(&mut self, told: Told<'_>) {
         match told {
             Told::Line(line) => self.texts.push(said(self.context, line, self.event).text),
@@ -137,7 +137,7 @@ fn said(context: Context<'_>, line: &Text, event: Option<EventId>) -> LocalText 
     }
 }
 
-fn title(context: Context<'_>, record: RecordId, words: &Heard<'_>) -> Option<LocalText> {
+fn title(context: Context<'_>, record: RecordId, words: &HeardWords<'_>) -> Option<LocalText> {
     match (context.report.record(record).title(), record) {
         (_, RecordId::Figure(id)) => Some(measured(context, id)),
         (Some(Told::Line(line)), _) => Some(said(context, line, words.event)),
@@ -171,7 +171,7 @@ fn measured(context: Context<'_>, id: FigureId) -> LocalText {
     }
 }
 
-/// Heard that stand with a record and are none of its fields.
+/// HeardWords that stand with a record and are none of its fields.
 fn besides(context: Context<'_>, record: RecordId) -> Option<String> {
     match record {
         RecordId::Figure(id) => {

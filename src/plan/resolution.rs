@@ -37,7 +37,7 @@ pub(super) enum Resolution<'a> {
 
 /// What became of a promise.
 #[derive(Debug)]
-pub(super) struct Resolved<'a> {
+pub(super) struct ResolvedPromise<'a> {
     /// The promise.
     pub(super) promise: &'a Promise,
     /// What stands for it now.
@@ -50,7 +50,7 @@ pub(super) struct Resolved<'a> {
 #[derive(Debug)]
 pub(super) struct Resolutions<'a> {
     /// Each promise, in the order of the file.
-    pub(super) list: Vec<Resolved<'a>>,
+    pub(super) list: Vec<ResolvedPromise<'a>>,
     /// The pages that are kept though they are empty.
     pub(super) empty: BTreeSet<Page>,
 }
@@ -92,7 +92,7 @@ pub(super) fn resolve<'a>(
             {
                 empty.insert(page);
             }
-            Resolved {
+            ResolvedPromise {
                 promise,
                 resolution,
                 nameless: forgets.is_some(),

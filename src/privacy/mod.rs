@@ -18,6 +18,7 @@ mod fold;
 mod glance;
 mod line;
 mod links;
+mod marks;
 mod names;
 mod numbering;
 mod phone_groups;

@@ -17,4 +17,4 @@ mod whitespace;
 
 pub use engine::{PAGE_TEMPLATES, Renderer};
 pub use look::{CONTRACT, Look, LookFiles, Template, asset_hash};
-pub use options::{Choice, Chosen, DeclaredOption, OPTION, check_themes, choose};
+pub use options::{Chosen, DeclaredOption, OPTION, WrittenChoice, check_themes, choose};

@@ -60,6 +60,7 @@ mod session;
 mod speaker;
 mod spelling;
 mod table;
+mod taken_ids;
 #[cfg(test)]
 mod tests;
 mod text_links;

@@ -25,7 +25,7 @@ use crate::words::Text;
 record! {
     /// A photo that may be shown: its consent is on record.
     Photo, in_event, |_| Kind::Photo;
-    read(reading, picture: ShownPicture, credit: Option<String>)
+    read(reading, picture: PublishedPicture, credit: Option<String>)
     found {
         caption: Option<Text>,
         people: Vec<Party>,
@@ -51,7 +51,7 @@ record! {
 silent! { SourcePath, Size, }
 
 /// A picture that can be shown.
-pub(super) struct ShownPicture {
+pub(super) struct PublishedPicture {
     file: SourcePath,
     /// Where it is named.
     span: Span,
@@ -121,7 +121,7 @@ fn shown(
     defaults: Option<&Fields>,
     media: &MediaFiles,
     declared: &Declared,
-) -> Option<ShownPicture> {
+) -> Option<PublishedPicture> {
     let fields = reading.fields();
     let consent = consent(fields, defaults);
     let file = found(reading.entry, Code::PhotoFileMissing, media, reading.lookup);
@@ -150,7 +150,7 @@ fn shown(
         lookup.diagnostics.push(diagnostic);
         return None;
     }
-    Some(ShownPicture {
+    Some(PublishedPicture {
         file: path,
         span,
         size,

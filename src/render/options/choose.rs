@@ -22,13 +22,13 @@ pub struct Chosen {
 }
 
 /// A site's choice: the option and its value, both with their place.
-pub type Choice = (Spanned<String>, Spanned<String>);
+pub type WrittenChoice = (Spanned<String>, Spanned<String>);
 
 /// Resolves a site's choices among the options that its look declares.
 pub fn choose(
     look: &str,
     declared: &[DeclaredOption],
-    chosen: &[Choice],
+    chosen: &[WrittenChoice],
     assets: &BTreeMap<String, Vec<u8>>,
 ) -> (Chosen, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();

@@ -11,7 +11,7 @@ mod contrast;
 mod declared;
 mod files;
 
-pub use choose::{Choice, Chosen, choose};
+pub use choose::{Chosen, WrittenChoice, choose};
 pub use contrast::check_themes;
 pub use declared::{DeclaredOption, OPTION};
 pub(super) use declared::{declared, over};
