@@ -4,8 +4,9 @@
 
 use super::disk::{Present, Stamp};
 use super::manifest::Manifest;
+use super::mark::MadeBy;
 use super::places::STAGING_INSIDE;
-use super::recognise::{MadeBy, Recogniser, is_picture};
+use super::recognise::{Recogniser, is_picture};
 use crate::error::Error;
 use crate::plan::path::OutputPath;
 

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::disk::{Disk, RealDisk};
 use super::manifest::FileKey;
+use super::mark::Ours;
 use super::places::OutputPlaces;
-use super::recognise::Ours;
 use super::survives::Survives;
 use crate::error::Error;
 use crate::folder::Folder;

@@ -9,7 +9,7 @@ use super::disk::{Present, Stamp};
 use super::folders::WayDown;
 use super::leftovers::{Leftover, Leftovers, leftovers};
 use super::manifest::{Manifest, ManifestEntry};
-use super::recognise::MadeBy;
+use super::mark::MadeBy;
 use super::writer::{SiteWriter, Staged};
 use crate::error::Error;
 use crate::plan::path::OutputPath;

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::super::recognise::Comment;
 use super::super::{Committed, FileKey, Ours, SiteWriter, Survives, WriteOptions};
 use super::path;
 use super::site::TestSite;
+use crate::output::Comment;
 
 /// Where this program puts files of its own, or nearly.
 const NAMES: [&str; 18] = [

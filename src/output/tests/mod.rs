@@ -3,7 +3,10 @@
 
 pub(crate) mod fault;
 mod faults;
+#[cfg(unix)]
+mod links;
 mod marks;
+mod refused;
 mod site;
 
 use std::fs;
@@ -351,84 +354,6 @@ fn a_manifest_of_another_output_folder_is_not_believed() {
 }
 
 #[test]
-fn a_dropped_or_cancelled_build_leaves_the_old_site() {
-    let site = TestSite::new();
-    let old = files([("index.html", "home")]);
-    site.build(&old);
-    let cancel = Cancel::default();
-    let writer = SiteWriter::begin(
-        site.places(),
-        WriteOptions {
-            cancel: cancel.clone(),
-            ..WriteOptions::new(site.folder())
-        },
-    )
-    .expect("begins");
-    writer
-        .place(&path("index.html"), FileKey([1; 32]), || {
-            Ok::<_, ()>(b"half a build")
-        })
-        .expect("is placed");
-    cancel.cancel();
-    let refused = writer.place(&path("b.html"), FileKey([1; 32]), || Ok::<_, ()>(b"b"));
-    assert!(matches!(
-        refused,
-        Err(PlaceError::Machine(Error::Cancelled))
-    ));
-    assert!(matches!(writer.commit(), Err(Error::Cancelled)));
-    assert_eq!(site.files("output"), old);
-    site.assert_tidy();
-}
-
-#[test]
-fn a_page_that_cannot_be_made_says_so() {
-    let site = TestSite::new();
-    let writer =
-        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
-    let refused = writer.place(&path("index.html"), FileKey([1; 32]), || {
-        Err::<Vec<u8>, _>("no template")
-    });
-    assert!(matches!(refused, Err(PlaceError::Render("no template"))));
-    drop(writer);
-    assert!(!site.root.join("output").exists());
-    site.assert_tidy();
-}
-
-#[test]
-fn two_builds_at_once_are_one_too_many() {
-    let site = TestSite::new();
-    let _first =
-        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
-    let error = SiteWriter::begin(site.places(), WriteOptions::new(site.folder()))
-        .expect_err("the lock is taken");
-    assert!(
-        matches!(error, Error::Locked { process: Some(process), .. } if process == std::process::id()),
-        "{error:?}"
-    );
-    assert!(
-        error
-            .message(Language::Nl)
-            .contains(&std::process::id().to_string())
-    );
-}
-
-#[test]
-fn one_path_twice_is_an_error() {
-    let site = TestSite::new();
-    site.build(&files([("index.html", "home")]));
-    let writer =
-        SiteWriter::begin(site.places(), WriteOptions::new(site.folder())).expect("begins");
-    for _ in 0..2 {
-        writer
-            .place(&path("index.html"), FileKey([1; 32]), || {
-                Ok::<_, ()>(b"home")
-            })
-            .expect("is placed");
-    }
-    assert!(matches!(writer.commit(), Err(Error::PlacedTwice { .. })));
-}
-
-#[test]
 fn an_output_on_a_mount_of_its_own_is_staged_inside() {
     let site = TestSite::new();
     let disk = || Arc::new(MountDisk::new(site.folder(), &site.root.join("output")));
@@ -450,60 +375,4 @@ fn an_output_on_a_mount_of_its_own_is_staged_inside() {
         files([("1/index.html", "edited")])
     );
     site.assert_tidy();
-}
-
-#[cfg(unix)]
-mod links {
-    use std::os::unix::fs::symlink;
-
-    use super::*;
-
-    #[test]
-    fn nothing_is_written_or_removed_through_a_link() {
-        let site = TestSite::new();
-        site.build(&files([("index.html", "home"), ("a/index.html", "a")]));
-        fs::rename(site.root.join("output/a"), site.root.join("outside")).expect("moved");
-        symlink(site.root.join("outside"), site.root.join("output/a")).expect("linked");
-
-        let refused = site.try_build(
-            &files([("index.html", "home"), ("a/index.html", "changed")]),
-            Arc::new(site.disk()),
-        );
-        assert!(
-            matches!(refused, Err(Error::LeadsOut { path }) if path == site.root.join("output/a"))
-        );
-        site.build(&files([("index.html", "home")]));
-        assert_eq!(site.files("outside"), files([("index.html", "a")]));
-        assert!(site.root.join("output/a").is_symlink());
-    }
-
-    #[test]
-    fn a_link_where_a_file_belongs_is_in_the_way() {
-        let site = TestSite::new();
-        site.build(&files([("index.html", "home"), ("a.html", "a")]));
-        site.write("secret", "secret");
-        for name in ["output/a.html", "output/b.html"] {
-            let _ = fs::remove_file(site.root.join(name));
-            symlink(site.root.join("secret"), site.root.join(name)).expect("linked");
-        }
-        let committed = site.try_build(
-            &files([("index.html", "home"), ("a.html", "a"), ("b.html", "b")]),
-            Arc::new(site.disk()),
-        );
-        assert_eq!(
-            committed.expect("no machine failed"),
-            Committed::InTheWay(paths(["a.html", "b.html"]))
-        );
-        assert_eq!(site.read("secret"), "secret");
-    }
-
-    #[test]
-    fn an_output_folder_that_is_a_link_is_refused() {
-        let site = TestSite::new();
-        fs::create_dir(site.root.join("elsewhere")).expect("made");
-        symlink("elsewhere", site.root.join("output")).expect("linked");
-        let refused = site.try_build(&files([("index.html", "home")]), Arc::new(site.disk()));
-        assert!(matches!(refused, Err(Error::LeadsOut { .. })));
-        assert!(site.files("elsewhere").is_empty());
-    }
 }
