@@ -2,6 +2,7 @@
 //! told, a client that writes its requests byte by byte.
 
 mod connections;
+mod ending;
 mod harness;
 mod http;
 mod living;
