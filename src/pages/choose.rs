@@ -39,7 +39,7 @@ pub struct Choose {
 }
 
 /// One way to choose: its name, and each choice with how deep it lies below the top.
-struct Way {
+struct NarrowingWay {
     of: Bilingual,
     by: Bilingual,
     choices: Vec<(Narrow, usize)>,
@@ -127,51 +127,7 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
         .collect();
     let groups = ways(context, kind)
         .into_iter()
-        .map(|way| {
-            let key = |language: Language| way_word(context, &way, language);
-            let choices: Vec<IndexChoice> = way
-                .choices
-                .iter()
-                .filter_map(|(narrow, depth)| {
-                    let at: Vec<u32> = entries(
-                        context,
-                        List {
-                            kind,
-                            narrow: *narrow,
-                        },
-                    )
-                    .iter()
-                    .filter_map(|entry| places.get(entry).copied())
-                    .collect();
-                    let name = list_words::narrowed_by(context, *narrow)
-                        .filter(|_| !at.is_empty())?
-                        .name;
-                    let (id, also) = (
-                        choice_word(context, *narrow, context.language),
-                        choice_word(context, *narrow, context.language.other()),
-                    );
-                    Some(IndexChoice {
-                        also: Some(also).filter(|also| *also != id),
-                        id,
-                        name: name.text,
-                        lang: name.lang,
-                        depth: *depth,
-                        at,
-                    })
-                })
-                .collect();
-            let also = context
-                .config
-                .languages
-                .contains(&context.language.other())
-                .then(|| key(context.language.other()));
-            IndexGroup {
-                key: key(context.language),
-                also,
-                label: way.of.get(context.language),
-                choices,
-            }
-        })
+        .map(|way| index_group(context, kind, &way, &places))
         // Where every choice leaves everything, there is nothing to choose.
         .filter(|group| {
             group
@@ -189,6 +145,46 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
     }
 }
 
+/// A way to narrow a list, with the places of what each choice leaves.
+fn index_group(
+    context: Context<'_>,
+    kind: ListKind,
+    way: &NarrowingWay,
+    places: &HashMap<u32, u32>,
+) -> IndexGroup {
+    let (language, other) = (context.language, context.language.other());
+    let choice = |(narrow, depth): &(Narrow, usize)| {
+        let list = List {
+            kind,
+            narrow: *narrow,
+        };
+        let at: Vec<u32> = entries(context, list)
+            .iter()
+            .filter_map(|entry| places.get(entry).copied())
+            .collect();
+        let name = list_words::narrowed_by(context, *narrow)
+            .filter(|_| !at.is_empty())?
+            .name;
+        let id = choice_word(context, *narrow, language);
+        let also = choice_word(context, *narrow, other);
+        Some(IndexChoice {
+            also: Some(also).filter(|also| *also != id),
+            id,
+            name: name.text,
+            lang: name.lang,
+            depth: *depth,
+            at,
+        })
+    };
+    let has_other = context.config.languages.contains(&other);
+    IndexGroup {
+        key: way_word(context, way, language),
+        also: has_other.then(|| way_word(context, way, other)),
+        label: way.of.get(language),
+        choices: way.choices.iter().filter_map(choice).collect(),
+    }
+}
+
 /// The entries of a list that the plan has, as plain positions.
 fn entries(context: Context<'_>, list: List) -> Vec<u32> {
     match context.plan.lists.get(&list) {
@@ -199,7 +195,7 @@ fn entries(context: Context<'_>, list: List) -> Vec<u32> {
     }
 }
 
-fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
+fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
     let report = context.report;
     let regions = tree(&report.top_regions, |region| &report[region].children);
     let themes = tree(&report.top_themes, |theme| &report[theme].children);
@@ -208,7 +204,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
         _ => (both("Stand", "Status"), both("Per stand", "By status")),
     };
     [
-        Way {
+        NarrowingWay {
             of: both("Regio", "Region"),
             by: both("Per regio", "By region"),
             choices: regions
@@ -216,7 +212,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
                 .map(|(region, depth)| (Narrow::Region(region), depth))
                 .collect(),
         },
-        Way {
+        NarrowingWay {
             of: both("Thema", "Theme"),
             by: both("Per thema", "By theme"),
             choices: themes
@@ -224,7 +220,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
                 .map(|(theme, depth)| (Narrow::Theme(theme), depth))
                 .collect(),
         },
-        Way {
+        NarrowingWay {
             of: both("Jaar", "Year"),
             by: both("Per jaar", "By year"),
             choices: report
@@ -233,7 +229,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
                 .map(|year| (Narrow::Year(year.year), 0))
                 .collect(),
         },
-        Way {
+        NarrowingWay {
             of: status,
             by: by_status,
             choices: Status::of_list(kind)
@@ -245,7 +241,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [Way; 4] {
 }
 
 /// The word of a way to choose, in addresses.
-fn way_word(context: Context<'_>, way: &Way, language: Language) -> String {
+fn way_word(context: Context<'_>, way: &NarrowingWay, language: Language) -> String {
     let routes = context.addresses().routes(language);
     match way.choices.first().map(|(narrow, _)| *narrow) {
         Some(Narrow::Region(_)) => routes.region.clone(),

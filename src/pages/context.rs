@@ -72,6 +72,29 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The same of a text that may be missing.
+    pub(super) fn said_some(self, text: Option<&Text>, written_in: Language) -> Option<LocalText> {
+        text.map(|text| self.said_from(text, written_in))
+    }
+
+    /// What is shown of this, where there is one.
+    pub(super) fn some<Id, Shown>(
+        self,
+        id: Option<Id>,
+        show: impl Fn(Self, Id) -> Shown,
+    ) -> Option<Shown> {
+        id.map(|id| show(self, id))
+    }
+
+    /// What is shown of each of these, in their order.
+    pub(super) fn each<Id: Copy, Shown>(
+        self,
+        ids: &[Id],
+        show: impl Fn(Self, Id) -> Shown,
+    ) -> Vec<Shown> {
+        ids.iter().map(|id| show(self, *id)).collect()
+    }
+
     /// A text that has no translation, marked where it was written in another language.
     pub(super) fn as_written(self, text: &str, written_in: Language) -> LocalText {
         LocalText {

@@ -41,25 +41,15 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
                 page: id.into(),
                 full_title: format!("{} – {}", title.text, context.words().deal),
                 title: title.clone(),
-                description: deal
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
+                description: texts::description(context, deal.text.as_ref()),
                 trail: trail::record_trail(context, deal.event, ListKind::Deals),
             },
         ),
         title: LocalText::heading(&title),
-        text: deal
-            .text
-            .as_ref()
-            .map(|text| texts::text_of(context, text, deal.event, placement, 3, TextPart::Own)),
+        text: texts::own_of(context, deal.text.as_ref(), deal.event, placement, 3),
         asks: halves(&deal.asks),
         offers: halves(&deal.offers),
-        ideas: deal
-            .ideas
-            .iter()
-            .map(|idea| exchange_cards::idea_card(context, *idea))
-            .collect(),
+        ideas: context.each(&deal.ideas, exchange_cards::idea_card),
         parties: tags::parties(context, &deal.parties),
         contact: deal
             .contact
@@ -82,9 +72,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         due: deal.due.map(|date| day_month_year(date, context.language)),
         regions: tags::region_tags(context, &deal.regions),
         themes: tags::theme_tags(context, &deal.themes),
-        session: deal
-            .session
-            .map(|session| tags::session_tag(context, session)),
+        session: context.some(deal.session, tags::session_tag),
         event: event_cards::event_card(context, deal.event),
         resources: sources::resources_of(context, deal.event, RecordId::Deal(id)),
         corrections: sources::correction_rows(context, deal.event, Some(RecordId::Deal(id))),

@@ -1,7 +1,5 @@
 //! The page of an event: its report, who was there, what came of it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
@@ -23,108 +21,35 @@ use super::{
 use crate::content::choices::Choice as _;
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
-use crate::report::{
-    Completeness, Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId, ThemeId,
-};
+use crate::report::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
 use crate::shared::Shared;
 use crate::words::both;
 use crate::words::dates::day_month_year;
 use crate::words::fragments;
 use crate::words::numbers::count;
-use crate::words::phrases::{self, Noun};
+use crate::words::phrases::{self};
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
-    let report = context.report;
-    let event = &report[id];
+    let event = &context.report[id];
     let written_in = event.language;
     let title = context.said_from(&event.title, written_in);
-    let description = event
-        .summary
-        .as_ref()
-        .map(|summary| context.said_from(summary, written_in).text)
-        .or_else(|| {
-            event
-                .text
-                .as_ref()
-                .map(|text| texts::plain(context, text, 160))
-        });
-    let hub = event.sessions.len() > HUB_SESSIONS;
-    let taken: Vec<NeedId> = event
-        .deals
-        .iter()
-        .flat_map(|deal| report[*deal].asks.iter().chain(&report[*deal].offers))
-        .copied()
-        .collect();
-    let needs: Vec<NeedId> = event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .copied()
-        .filter(|need| !report[*need].inline)
-        .collect();
-    let leads: Vec<NeedId> = needs
-        .iter()
-        .copied()
-        .filter(|need| report[*need].lead)
-        .collect();
-    let settled: Vec<NeedId> = needs
-        .iter()
-        .copied()
-        .filter(|need| !report[*need].lead && !taken.contains(need))
-        .collect();
-    let ideas: Vec<IdeaId> = event
-        .ideas
-        .iter()
-        .copied()
-        .filter(|idea| !report[*idea].inline)
-        .collect();
-    let list = |kind| context.href(Page::first_of(kind, Narrow::Event(id)));
-    let more = |kind, noun: Noun, number| {
-        Some(More {
-            label: numbers::all(context, noun, number),
-            href: list(kind),
-        })
-    };
+    let (leads, settled) = own_needs(context, event);
     let (previous, next) = neighbours(context, id);
-    let prefix = format!("{}-", fragments::TEXT.get(context.language));
-    let place = TextPlace {
-        event: Some(id),
-        heading_level: 3,
-        prefix: &prefix,
+    let card = |other| event_cards::event_card(context, other);
+    let lead_cards = |needs: &[NeedId]| {
+        sections::section(
+            needs,
+            LIST_LENGTH,
+            |need| exchange_cards::lead_card(context, need),
+            || Some(more(context, id, ListKind::Asks, event.asks.len())),
+        )
     };
-    let text = event.text.as_ref().map(|text| {
-        if event.hero.is_some() {
-            texts::html(context, text, place)
-        } else {
-            texts::opening_html(context, text, place)
-        }
-    });
+    let (ideas, ideas_more) = ideas_of(context, id);
+    let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
-    let photos: Vec<PhotoId> = event
-        .photos
-        .iter()
-        .copied()
-        .filter(|photo| event.hero != Some(*photo))
-        .collect();
     EventView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "event",
-                section: "events",
-                page: id.into(),
-                title: title.clone(),
-                full_title: title.text.clone(),
-                description,
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Events)]),
-            },
-            |address| linked_events::event_thing(context, id, address),
-        ),
+        page: page_head(context, id, &title),
         id: event.id.to_string(),
         title: LocalText::heading(&title),
         date: tags::event_date(context, id),
@@ -135,17 +60,11 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
             .and_then(|attendance| attendance.label_in(context.language))
             .map(ToOwned::to_owned),
         notice: notice(context, event),
-        replaced_by: event
-            .replaced_by
-            .map(|other| event_cards::event_card(context, other)),
-        replaces: comes_in_place_of(context, id)
-            .map(|other| event_cards::event_card(context, other))
-            .collect(),
+        replaced_by: event.replaced_by.map(card),
+        replaces: comes_in_place_of(context, id).map(card).collect(),
         regions: tags::region_tags(context, &event.regions),
         themes: tags::theme_tags(context, &event.themes),
-        series: event
-            .series
-            .and_then(|series| tags::record_tag(context, RecordId::Series(series))),
+        series: series_tag(context, event),
         edition: event.edition.clone(),
         organisers: tags::parties(context, &event.organisers),
         published: event
@@ -154,106 +73,173 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         updated: event
             .updated
             .map(|date| phrases::updated_on(date, context.language)),
-        question: event
-            .question
-            .as_ref()
-            .map(|question| context.said_from(question, written_in)),
-        summary: event
-            .summary
-            .as_ref()
-            .map(|summary| context.said_from(summary, written_in)),
-        participants_note: event
-            .participants_note
-            .as_ref()
-            .map(|note| context.said_from(note, written_in))
-            .filter(|note| note.lang.is_some() || event.participants.is_none()),
+        question: context.said_some(event.question.as_ref(), written_in),
+        summary: context.said_some(event.summary.as_ref(), written_in),
+        participants_note: participants_note(context, event),
         hero: event.hero.map(|photo| photos::photo(context, photo, true)),
         numbers: numbers::event_numbers(context, id),
         text,
-        speakers: event
-            .speakers
-            .iter()
-            .map(|speaker| event_cards::speaker_card(context, *speaker))
-            .collect(),
-        programme: if hub {
-            Vec::new()
-        } else {
-            programme::days(context, id)
-        },
-        programme_page: (!event.sessions.is_empty()).then(|| More {
-            label: if hub {
-                format!(
-                    "{} ({})",
-                    context.words().programme,
-                    count(event.sessions.len() as u64, context.language)
-                )
-            } else {
-                both("Programma per dag en zaal", "Programme by day and room")
-                    .get(context.language)
-                    .to_owned()
-            },
-            href: context.href(Page::Programme(id)),
-        }),
-        ideas: ideas_by_theme(context, &ideas[..ideas.len().min(LIST_LENGTH)]),
-        ideas_more: if ideas.len() > LIST_LENGTH {
-            more(ListKind::Ideas, phrases::IDEA, ideas.len())
-        } else {
-            None
-        },
+        speakers: context.each(&event.speakers, event_cards::speaker_card),
+        programme: own_programme(context, id),
+        programme_page: programme_page(context, id),
+        ideas,
+        ideas_more,
         deals: sections::section(
             &event.deals,
             LIST_LENGTH,
             |deal| exchange_cards::deal_card(context, deal),
-            || more(ListKind::Deals, phrases::DEAL, event.deals.len()),
+            || Some(more(context, id, ListKind::Deals, event.deals.len())),
         ),
-        leads: sections::section(
-            &leads,
-            LIST_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || more(ListKind::Asks, phrases::ASK, event.asks.len()),
-        ),
-        needs: sections::section(
-            &settled,
-            LIST_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || more(ListKind::Asks, phrases::ASK, event.asks.len()),
-        ),
-        outcomes: event
-            .outcomes
-            .iter()
-            .map(|outcome| event_cards::outcome_card(context, *outcome, true))
-            .collect(),
-        quotes: event
-            .quotes
-            .iter()
-            .map(|quote| event_cards::quote_card(context, *quote, true))
-            .collect(),
-        figures: event
-            .figures
-            .iter()
-            .map(|figure| event_cards::figure_card(context, *figure, true))
-            .collect(),
-        photos: photos::gallery(context, &photos, !is_pictured),
-        resources: event
-            .resources
-            .iter()
-            .map(|resource| sources::resource_card(context, *resource))
-            .collect(),
+        leads: lead_cards(&leads),
+        needs: lead_cards(&settled),
+        outcomes: context.each(&event.outcomes, event_cards::outcome_on_event),
+        quotes: context.each(&event.quotes, event_cards::quote_on_event),
+        figures: context.each(&event.figures, event_cards::figure_on_event),
+        photos: other_photos(context, event, !is_pictured),
+        resources: context.each(&event.resources, sources::resource_card),
         links: sources::link_rows(context, &event.links, event.language),
         sources: sources::source_rows(context, &event.sources, event.language),
         corrections: sources::correction_rows(context, id, None),
-        kept_notes: kept_notes(context, event),
-        print: More {
-            label: both(
-                "Het hele verslag op één pagina",
-                "The whole report on one page",
-            )
-            .get(context.language)
-            .to_owned(),
-            href: context.href(Page::Print(id)),
+        kept_notes: numbers::kept_notes(context, event),
+        print: print_page(context, id),
+        previous: previous.map(card),
+        next: next.map(card),
+    }
+}
+
+fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
+    let event = &context.report[id];
+    let summary = context.said_some(event.summary.as_ref(), event.language);
+    let text = event.text.as_ref();
+    head::head_of(
+        context,
+        Head {
+            kind: "event",
+            section: "events",
+            page: id.into(),
+            title: title.clone(),
+            full_title: title.text.clone(),
+            description: summary
+                .map(|summary| summary.text)
+                .or_else(|| text.map(|text| texts::plain(context, text, 160))),
+            trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Events)]),
         },
-        previous: previous.map(|other| event_cards::event_card(context, other)),
-        next: next.map(|other| event_cards::event_card(context, other)),
+        |address| linked_events::event_thing(context, id, address),
+    )
+}
+
+/// From what is shown of a kind to the event's whole list of it.
+fn more(context: Context<'_>, id: EventId, kind: ListKind, number: usize) -> More {
+    More {
+        label: numbers::all(context, kind.noun(), number),
+        href: context.href(Page::first_of(kind, Narrow::Event(id))),
+    }
+}
+
+/// The ideas with a page of their own, by theme, and where the rest is.
+fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<Shared<IdeaCard>>>, Option<More>) {
+    let report = context.report;
+    let ideas = report[id].ideas.iter().copied();
+    let ideas: Vec<IdeaId> = ideas.filter(|idea| !report[*idea].inline).collect();
+    let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
+    (
+        sections::ideas_by_theme(context, shown),
+        (ideas.len() > LIST_LENGTH).then(|| more(context, id, ListKind::Ideas, ideas.len())),
+    )
+}
+
+/// The photos but the one at the head of the page; `first` if the page has none before them.
+fn other_photos(context: Context<'_>, event: &Event, first: bool) -> Vec<PhotoCard> {
+    let photos = event.photos.iter().copied();
+    let others: Vec<PhotoId> = photos.filter(|photo| event.hero != Some(*photo)).collect();
+    photos::gallery(context, &others, first)
+}
+
+fn series_tag(context: Context<'_>, event: &Event) -> Option<Tag> {
+    tags::record_tag(context, RecordId::Series(event.series?))
+}
+
+/// The programme, where it does not stand on a page of its own only.
+fn own_programme(context: Context<'_>, id: EventId) -> Vec<Day> {
+    if is_hub(&context.report[id]) {
+        Vec::new()
+    } else {
+        programme::days(context, id)
+    }
+}
+
+/// Whether the programme stands on a page of its own only.
+fn is_hub(event: &Event) -> bool {
+    event.sessions.len() > HUB_SESSIONS
+}
+
+/// The asks and offers with a page of their own: those that are open, and those that are not and
+/// stand in no deal of this event.
+fn own_needs(context: Context<'_>, event: &Event) -> (Vec<NeedId>, Vec<NeedId>) {
+    let report = context.report;
+    let deals = || event.deals.iter().map(|deal| &report[*deal]);
+    let is_taken =
+        |need: &NeedId| deals().any(|deal| deal.asks.contains(need) || deal.offers.contains(need));
+    let needs = event.asks.iter().chain(&event.offers).copied();
+    let (leads, settled): (Vec<NeedId>, Vec<NeedId>) = needs
+        .filter(|need| !report[*need].inline)
+        .partition(|need| report[*need].lead);
+    let settled = settled.into_iter().filter(|need| !is_taken(need));
+    (leads, settled.collect())
+}
+
+/// The report, whose first picture is the page's first where nothing stands above it.
+fn text_of_event(context: Context<'_>, id: EventId) -> Option<Html> {
+    let event = &context.report[id];
+    let prefix = format!("{}-", fragments::TEXT.get(context.language));
+    let place = TextPlace {
+        event: Some(id),
+        heading_level: 3,
+        prefix: &prefix,
+    };
+    let text = event.text.as_ref()?;
+    Some(if event.hero.is_some() {
+        texts::html(context, text, place)
+    } else {
+        texts::opening_html(context, text, place)
+    })
+}
+
+/// Who was there, where it does not stand under the number already.
+fn participants_note(context: Context<'_>, event: &Event) -> Option<LocalText> {
+    context
+        .said_some(event.participants_note.as_ref(), event.language)
+        .filter(|note| note.lang.is_some() || event.participants.is_none())
+}
+
+fn programme_page(context: Context<'_>, id: EventId) -> Option<More> {
+    let event = &context.report[id];
+    let label = if is_hub(event) {
+        format!(
+            "{} ({})",
+            context.words().programme,
+            count(event.sessions.len() as u64, context.language)
+        )
+    } else {
+        both("Programma per dag en zaal", "Programme by day and room")
+            .get(context.language)
+            .to_owned()
+    };
+    (!event.sessions.is_empty()).then(|| More {
+        label,
+        href: context.href(Page::Programme(id)),
+    })
+}
+
+fn print_page(context: Context<'_>, id: EventId) -> More {
+    More {
+        label: both(
+            "Het hele verslag op één pagina",
+            "The whole report on one page",
+        )
+        .get(context.language)
+        .to_owned(),
+        href: context.href(Page::Print(id)),
     }
 }
 
@@ -296,58 +282,6 @@ fn notice(context: Context<'_>, event: &Event) -> Option<String> {
         EventStatus::Moved => both("Deze bijeenkomst is verplaatst.", "This event was moved."),
     };
     Some(text.get(context.language).to_owned())
-}
-
-fn kept_notes(context: Context<'_>, event: &Event) -> Vec<String> {
-    let recorded = event.recorded;
-    let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
-    [
-        (phrases::DEAL, recorded.deals, event.deals.len()),
-        (phrases::ASK, recorded.asks, event.asks.len()),
-        (phrases::OFFER, recorded.offers, event.offers.len()),
-        (phrases::IDEA, recorded.ideas, ideas),
-    ]
-    .into_iter()
-    .filter_map(|(noun, kept, number)| match kept? {
-        Completeness::All => None,
-        Completeness::None if number == 0 => Some(phrases::kind_not_kept(noun, context.language)),
-        Completeness::Some if number == 0 => None,
-        Completeness::Some | Completeness::None => {
-            Some(phrases::at_least_kept(noun, number, context.language))
-        }
-    })
-    .collect()
-}
-
-/// Ideas by theme: an idea of two themes stands under each; those of none come last.
-fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<Shared<IdeaCard>>> {
-    let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
-    for idea in ideas {
-        let themes = &context.report[*idea].themes;
-        let card = exchange_cards::idea_card(context, *idea);
-        if themes.is_empty() {
-            by_theme.entry(None).or_default().push(card);
-            continue;
-        }
-        for theme in themes {
-            by_theme.entry(Some(*theme)).or_default().push(card.clone());
-        }
-    }
-    let without = by_theme.remove(&None);
-    let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
-        .into_iter()
-        .map(|(theme, items)| Group {
-            tag: theme.map(|theme| tags::theme_tag(context, theme)),
-            label: None,
-            items,
-        })
-        .collect();
-    groups.extend(without.map(|items| Group {
-        tag: None,
-        label: None,
-        items,
-    }));
-    groups
 }
 
 fn place_lines(event: &Event) -> Vec<String> {

@@ -43,10 +43,7 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
             .filter(|status| *status != EventStatus::Held)
             .and_then(|status| status.label_in(context.language))
             .map(ToOwned::to_owned),
-        summary: event
-            .summary
-            .as_ref()
-            .map(|summary| context.said_from(summary, event.language)),
+        summary: context.said_some(event.summary.as_ref(), event.language),
     }
 }
 
@@ -62,10 +59,7 @@ pub(super) struct Spoken {
 pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, fragment: &str) -> Spoken {
     let written_in = context.report[speaker.event].language;
     Spoken {
-        role: speaker
-            .role
-            .as_ref()
-            .map(|role| context.said_from(role, written_in)),
+        role: context.said_some(speaker.role.as_ref(), written_in),
         organisation: speaker
             .organisation
             .as_ref()
@@ -91,11 +85,7 @@ pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
         organisation: spoken.organisation,
         part: spoken.part,
         text: spoken.text,
-        sessions: speaker
-            .sessions
-            .iter()
-            .map(|session| tags::session_tag(context, *session))
-            .collect(),
+        sessions: context.each(&speaker.sessions, tags::session_tag),
     }
 }
 
@@ -111,18 +101,12 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
             (Some(start), None) => Some(time(start, context.language)),
             (None, _) => None,
         },
-        room: session
-            .room
-            .as_ref()
-            .map(|room| context.said_from(room, written_in)),
+        room: context.said_some(session.room.as_ref(), written_in),
         kind: session
             .kind
             .and_then(|kind| kind.label_in(context.language))
             .map(ToOwned::to_owned),
-        question: session
-            .question
-            .as_ref()
-            .map(|question| context.said_from(question, written_in)),
+        question: context.said_some(session.question.as_ref(), written_in),
         speakers: tags::parties(context, &session.speakers),
         led_by: tags::parties(context, &session.led_by),
         parts: if with_parts {
@@ -137,6 +121,11 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
     }
 }
 
+/// As on the page of its event.
+pub(super) fn outcome_on_event(context: Context<'_>, id: OutcomeId) -> OutcomeCard {
+    outcome_card(context, id, true)
+}
+
 pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) -> OutcomeCard {
     let outcome = &context.report[id];
     let fragment = outcome_fragment(context.report, id, context.language);
@@ -147,6 +136,11 @@ pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) 
         regions: tags::region_tags(context, &outcome.regions),
         event: (!on_event).then(|| tags::event_tag(context, outcome.event)),
     }
+}
+
+/// As on the page of its event.
+pub(super) fn quote_on_event(context: Context<'_>, id: QuoteId) -> QuoteCard {
+    quote_card(context, id, true)
 }
 
 pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> QuoteCard {
@@ -169,6 +163,11 @@ pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> Q
     }
 }
 
+/// As on the page of its event.
+pub(super) fn figure_on_event(context: Context<'_>, id: FigureId) -> FigureCard {
+    figure_card(context, id, true)
+}
+
 pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) -> FigureCard {
     let figure = &context.report[id];
     let written_in = context.report[figure.event].language;
@@ -181,10 +180,7 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
         id: figure_fragment(context.report, id, context.language),
         label: context.said_from(&figure.label, written_in),
         value: figure_value(context, &figure.value, written_in),
-        unit: figure
-            .unit
-            .as_ref()
-            .map(|unit| context.said_from(unit, written_in)),
+        unit: context.said_some(figure.unit.as_ref(), written_in),
         source: figure
             .source
             .as_ref()

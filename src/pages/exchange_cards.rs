@@ -29,16 +29,8 @@ pub(super) fn new_deal_card(context: Context<'_>, id: DealId) -> DealCard {
     DealCard {
         title: context.said_from(&deal.title, event.language),
         href: context.href(id),
-        asks: deal
-            .asks
-            .iter()
-            .map(|need| half_card(context, *need))
-            .collect(),
-        offers: deal
-            .offers
-            .iter()
-            .map(|need| half_card(context, *need))
-            .collect(),
+        asks: context.each(&deal.asks, half_card),
+        offers: context.each(&deal.offers, half_card),
         parties: if deal.asks.is_empty() && deal.offers.is_empty() {
             tags::parties(context, &deal.parties)
         } else {

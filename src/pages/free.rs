@@ -29,20 +29,16 @@ pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
                 page: id.into(),
                 full_title: title.text.clone(),
                 title: title.clone(),
-                description: summary.as_ref().map(|said| said.text.clone()).or_else(|| {
-                    page.text
-                        .as_ref()
-                        .map(|text| texts::plain(context, text, 160))
-                }),
+                description: summary
+                    .as_ref()
+                    .map(|said| said.text.clone())
+                    .or_else(|| texts::description(context, page.text.as_ref())),
                 trail: trail::trail(context, Vec::new()),
             },
         ),
         title: LocalText::heading(&title),
         summary,
-        text: page
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
+        text: texts::own_text(context, page.text.as_ref()),
     }
 }
 

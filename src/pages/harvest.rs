@@ -10,7 +10,7 @@ use super::drawings::Chart;
 use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
 use super::sections::{Count, Section};
 use super::{drawings, event_cards, exchange_cards, numbers, sections, tags};
-use crate::plan::list::{ListKind, Narrow};
+use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::{EventId, Harvest, IdeaId, RegionId, SessionId, ThemeId};
@@ -41,59 +41,40 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
     let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
     Harvested {
         numbers: numbers::numbers(context, harvest, narrow),
-        deals: sections::section(
+        deals: sections::of_list(
+            context,
+            List {
+                kind: ListKind::Deals,
+                narrow,
+            },
             &harvest.deals,
             SECTION_LENGTH,
-            |deal| exchange_cards::deal_card(context, deal),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Deals,
-                    narrow,
-                    phrases::DEAL,
-                    harvest.deals.len(),
-                ))
-            },
+            exchange_cards::deal_card,
         ),
-        leads: sections::section(
+        leads: sections::of_list(
+            context,
+            List {
+                kind: ListKind::Leads,
+                narrow,
+            },
             &harvest.leads,
             SECTION_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Leads,
-                    narrow,
-                    phrases::LEAD,
-                    harvest.leads.len(),
-                ))
-            },
+            exchange_cards::lead_card,
         ),
-        ideas: sections::section(
+        ideas: sections::of_list(
+            context,
+            List {
+                kind: ListKind::Ideas,
+                narrow,
+            },
             &ideas,
             SECTION_LENGTH,
-            |idea| exchange_cards::idea_card(context, idea),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Ideas,
-                    narrow,
-                    phrases::IDEA,
-                    ideas.len(),
-                ))
-            },
+            exchange_cards::idea_card,
         ),
         by_status: drawings::deals_by_status(context, &harvest.deals, false),
         events: events_by_year(context, shown),
-        events_more: (harvest.events.len() > SECTION_LENGTH).then(|| {
-            sections::more(
-                context,
-                ListKind::Events,
-                narrow,
-                phrases::EVENT,
-                harvest.events.len(),
-            )
-        }),
+        events_more: (harvest.events.len() > SECTION_LENGTH)
+            .then(|| sections::more(context, ListKind::Events, narrow, harvest.events.len())),
         by_year: if matches!(narrow, Narrow::Year(_)) {
             Vec::new()
         } else {

@@ -118,14 +118,6 @@ fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Th
         .path(context.report, page, context.language);
     let config = context.config;
     let original = original(context.report, config, page);
-    let canonical_in = if is_in(context.report, config, page, context.language) {
-        context.language
-    } else {
-        original
-    };
-    let canonical_path = context
-        .addresses()
-        .path(context.report, page.known_as(), canonical_in);
     let original = context.addresses().path(context.report, page, original);
     let alternates: Vec<Alternate> = match config.languages.as_slice() {
         [_] => Vec::new(),
@@ -134,12 +126,7 @@ fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Th
             .map(|language| alternate(context, page, *language))
             .collect(),
     };
-    // A server shows the page for wrong addresses at whatever address was asked for; none is
-    // its own.
-    let canonical = context
-        .addresses()
-        .absolute(&canonical_path)
-        .filter(|_| page.has_address());
+    let canonical = canonical(context, page);
     let linked_data = canonical.as_deref().and_then(|address| {
         let thing = thing.map(|thing| thing(address));
         linked_data::graph(context, &head.trail, &head.title.text, thing, address)
@@ -183,6 +170,22 @@ fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Th
         picture: social::card_picture(context, page),
         short: short(context, page),
     }
+}
+
+/// The whole address that search engines should know a page by: in the language that it was written
+/// in, where it says nothing of its own in this one. A server shows the page for wrong addresses at
+/// whatever address was asked for; none is its own.
+fn canonical(context: Context<'_>, page: Page) -> Option<String> {
+    let (report, config) = (context.report, context.config);
+    let language = if is_in(report, config, page, context.language) {
+        context.language
+    } else {
+        original(report, config, page)
+    };
+    let addresses = context.addresses();
+    addresses
+        .absolute(&addresses.path(report, page.known_as(), language))
+        .filter(|_| page.has_address())
 }
 
 /// What a page offers to a calendar: an event itself, and the lists of deals and of what is

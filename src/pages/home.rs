@@ -6,27 +6,23 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number};
 use super::context::Context;
-use super::drawings::RegionMap;
 use super::head::Head;
 use super::head::PageHead;
 use super::linked_data::Thing;
 use super::local_text::LocalText;
+use super::region_maps;
+use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section};
 use super::site::SiteHead;
-use super::{drawings, event_cards, exchange_cards, harvest, head, listed, numbers, sections};
-use crate::plan::list::{ListKind, Narrow};
+use super::{event_cards, exchange_cards, harvest, head, listed, numbers, sections};
+use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::{EventId, IdeaId, NeedId};
+use crate::report::{DealId, EventId, IdeaId, NeedId, Report};
 use crate::shared::Shared;
-use crate::words::phrases;
 
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 pub(super) fn home(context: Context<'_>) -> HomeView {
     let report = context.report;
     let config = context.config;
@@ -37,29 +33,13 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         .copied()
         .filter(|event| Some(*event) != newest)
         .collect();
-    let deals: Vec<_> = report
-        .events_newest
-        .iter()
-        .flat_map(|event| report[*event].deals.iter().copied())
-        .collect();
-    let ideas: Vec<IdeaId> = report
-        .events_newest
-        .iter()
-        .flat_map(|event| report[*event].ideas.iter().copied())
-        .filter(|idea| !report[*idea].inline)
-        .collect();
-    let leads: Vec<NeedId> = report
-        .events_newest
-        .iter()
-        .flat_map(|event| {
-            report[*event]
-                .asks
-                .iter()
-                .chain(&report[*event].offers)
-                .copied()
-        })
-        .filter(|need| report[*need].lead)
-        .collect();
+    let Newest {
+        deals,
+        ideas,
+        leads,
+    } = newest_first(report);
+    let more = |kind: ListKind, number| Some(sections::more(context, kind, Narrow::No, number));
+    let event_card = |event| event_cards::event_card(context, event);
     let title = context.said(&config.title);
     let description = config.description.as_ref().map(|text| context.said(text));
     HomeView {
@@ -79,81 +59,65 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         ),
         description,
         span_of_years: numbers::span_of_years(context),
-        newest: newest.map(|event| event_cards::event_card(context, event)),
+        newest: newest.map(event_card),
         numbers: numbers::home_numbers(context, deals.len(), ideas.len(), leads.len()),
-        map: drawings::region_map(context, context.views.maps.whole.as_ref()),
+        map: region_maps::region_map(context, context.views.maps.whole.as_ref()),
         regions: home_regions(context),
-        all_regions: (!report.regions.is_empty()).then(|| {
-            sections::more(
-                context,
-                ListKind::Regions,
-                Narrow::No,
-                phrases::REGION,
-                report.regions.len(),
-            )
-        }),
+        all_regions: if report.regions.is_empty() {
+            None
+        } else {
+            more(ListKind::Regions, report.regions.len())
+        },
         themes: report
             .top_themes
             .iter()
             .map(|theme| harvest::theme_count(context, *theme))
             .filter(|count| count.count > 0)
             .collect(),
-        deals: sections::section(
+        deals: sections::of_list(
+            context,
+            List::whole(ListKind::Deals),
             &deals,
             ON_HOME,
-            |deal| exchange_cards::deal_card(context, deal),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Deals,
-                    Narrow::No,
-                    phrases::DEAL,
-                    deals.len(),
-                ))
-            },
+            exchange_cards::deal_card,
         ),
-        leads: sections::section(
+        leads: sections::of_list(
+            context,
+            List::whole(ListKind::Leads),
             &leads,
             ON_HOME,
-            |need| exchange_cards::lead_card(context, need),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Leads,
-                    Narrow::No,
-                    phrases::LEAD,
-                    leads.len(),
-                ))
-            },
+            exchange_cards::lead_card,
         ),
-        ideas: sections::section(
+        ideas: sections::of_list(
+            context,
+            List::whole(ListKind::Ideas),
             &ideas,
             ON_HOME,
-            |idea| exchange_cards::idea_card(context, idea),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Ideas,
-                    Narrow::No,
-                    phrases::IDEA,
-                    ideas.len(),
-                ))
-            },
+            exchange_cards::idea_card,
         ),
-        events: sections::section(
-            &others,
-            ON_HOME,
-            |event| event_cards::event_card(context, event),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Events,
-                    Narrow::No,
-                    phrases::EVENT,
-                    report.events.len(),
-                ))
-            },
-        ),
+        events: sections::section(&others, ON_HOME, event_card, || {
+            more(ListKind::Events, report.events.len())
+        }),
+    }
+}
+
+/// What came of all events, newest first.
+struct Newest {
+    deals: Vec<DealId>,
+    /// Those with a page of their own.
+    ideas: Vec<IdeaId>,
+    leads: Vec<NeedId>,
+}
+
+fn newest_first(report: &Report) -> Newest {
+    let events = || report.events_newest.iter().map(|event| &report[*event]);
+    let needs = events().flat_map(|event| event.asks.iter().chain(&event.offers).copied());
+    let ideas = events().flat_map(|event| event.ideas.iter().copied());
+    let deals = events().flat_map(|event| event.deals.iter().copied());
+    Newest {
+        deals: deals.collect(),
+        ideas: ideas.filter(|idea| !report[*idea].inline).collect(),
+        leads: needs.filter(|need| report[*need].lead).collect(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
-use super::texts::{Placement, TextPart};
+use super::texts::Placement;
 use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
 use crate::report::{IdeaId, RecordId};
@@ -32,18 +32,12 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
                 page: id.into(),
                 full_title: format!("{} – {}", title.text, context.words().idea),
                 title: title.clone(),
-                description: idea
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
+                description: texts::description(context, idea.text.as_ref()),
                 trail: trail::record_trail(context, idea.event, ListKind::Ideas),
             },
         ),
         title: LocalText::heading(&title),
-        text: idea
-            .text
-            .as_ref()
-            .map(|text| texts::text_of(context, text, idea.event, placement, 2, TextPart::Own)),
+        text: texts::own_of(context, idea.text.as_ref(), idea.event, placement, 2),
         by: tags::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         updates: status::timeline(
@@ -56,15 +50,9 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
         ),
         regions: tags::region_tags(context, &idea.regions),
         themes: tags::theme_tags(context, &idea.themes),
-        session: idea
-            .session
-            .map(|session| tags::session_tag(context, session)),
+        session: context.some(idea.session, tags::session_tag),
         event: event_cards::event_card(context, idea.event),
-        deals: idea
-            .deals
-            .iter()
-            .map(|deal| exchange_cards::deal_card(context, *deal))
-            .collect(),
+        deals: context.each(&idea.deals, exchange_cards::deal_card),
         resources: sources::resources_of(context, idea.event, RecordId::Idea(id)),
         corrections: sources::correction_rows(context, idea.event, Some(RecordId::Idea(id))),
     }

@@ -22,16 +22,6 @@ pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> T
         .as_ref()
         .map(|text| context.said_from(text, event.language).text);
     let (start, end) = when(context, id);
-    // As on the page itself: with more sessions than that, the programme stands on a page of
-    // its own.
-    let sessions = if event.sessions.len() > HUB_SESSIONS {
-        &[]
-    } else {
-        &event.sessions[..]
-    };
-    let parts = sessions
-        .iter()
-        .filter(|session| report[**session].part_of.is_none() && report[**session].start.is_some());
     Thing::new("Event")
         .with("@id", address)
         .with("url", address)
@@ -39,12 +29,7 @@ pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> T
         .with_some(
             "description",
             summary
-                .or_else(|| {
-                    event
-                        .text
-                        .as_ref()
-                        .map(|text| texts::plain(context, text, 160))
-                })
+                .or_else(|| texts::description(context, event.text.as_ref()))
                 .filter(|text| !text.is_empty()),
         )
         .with("inLanguage", spoken(context, id.into()).tag())
@@ -82,12 +67,22 @@ pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> T
                     .with_some("url", address_of(context, series))
             }),
         )
-        .with_all(
-            "subEvent",
-            parts
-                .map(|session| session_thing(context, *session).into())
-                .collect(),
-        )
+        .with_all("subEvent", sub_events(context, id))
+}
+
+/// The sessions of an event that have an hour. As on the page itself: with more sessions than that,
+/// the programme stands on a page of its own.
+fn sub_events(context: Context<'_>, id: EventId) -> Vec<Value> {
+    let report = context.report;
+    let sessions = &report[id].sessions;
+    if sessions.len() > HUB_SESSIONS {
+        return Vec::new();
+    }
+    sessions
+        .iter()
+        .filter(|session| report[**session].part_of.is_none() && report[**session].start.is_some())
+        .map(|session| session_thing(context, *session).into())
+        .collect()
 }
 
 /// An event as another thing names it.

@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::cards::{EventCard, More, Tag};
 use super::choose::{Choose, Narrowing};
 use super::context::Context;
-use super::drawings::{Chart, RegionMap};
+use super::drawings::Chart;
 use super::head::Head;
 use super::head::PageHead;
 use super::listed::Listed;
 use super::policy::Policy;
+use super::region_maps;
+use super::region_maps::RegionMap;
 use super::site::SiteHead;
 use super::{choose, drawings, event_cards, head, list_words, listed, tags, trail};
 use crate::plan::entries::Entries;
@@ -30,29 +32,26 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         Narrow::Event(event) => Some(event),
         _ => None,
     };
-    let event_title = event.map(|event| tags::event_tag(context, event).name.text.clone());
-    let mut full_title = kind_word.to_owned();
-    for part in narrowed_by
-        .as_ref()
-        .map(|tag| tag.name.text.clone())
-        .into_iter()
-        .chain(event_title)
-    {
-        full_title.push_str(" – ");
-        full_title.push_str(&part);
-    }
     let pager = pager(context, list, number, all.pages());
-    if let Some(pager) = &pager
-        && number > 1
-    {
-        full_title.push_str(" – ");
-        full_title.push_str(&pager.label);
-    }
+    let event_title = event.map(|event| tags::event_tag(context, event).name.text.clone());
+    let full_title: Vec<String> = std::iter::once(kind_word.to_owned())
+        .chain(narrowed_by.as_ref().map(|tag| tag.name.text.clone()))
+        .chain(event_title)
+        .chain(
+            pager
+                .as_ref()
+                .filter(|_| number > 1)
+                .map(|pager| pager.label.clone()),
+        )
+        .collect();
     let trail = match (event, list.narrow) {
         (Some(event), _) => trail::event_trail(context, event),
         (None, Narrow::No) => trail::trail(context, Vec::new()),
         (None, _) => trail::trail(context, vec![trail::list_crumb(context, list.kind)]),
     };
+    let whole_map = context.views.maps.whole.as_ref();
+    let map = whole_map.filter(|_| list.kind == ListKind::Regions);
+    let is_first = list.narrow == Narrow::No && number == 1;
     let choose = choose::choose(context, list, number);
     let page = head::head(
         context,
@@ -65,7 +64,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
             },
             page: Page::List(list, number),
             title: context.own(kind_word),
-            full_title,
+            full_title: full_title.join(" – "),
             description: None,
             trail,
         },
@@ -88,26 +87,18 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         narrowed_by,
         whole: whole(context, list),
         event: event.map(|event| event_cards::event_card(context, event)),
-        narrowings: if list.narrow == Narrow::No && number == 1 {
+        narrowings: if is_first {
             choose::narrowings(context, list.kind)
         } else {
             Vec::new()
         },
         choose,
-        charts: if list.narrow == Narrow::No && number == 1 {
+        charts: if is_first {
             drawings::charts(context, list.kind)
         } else {
             Vec::new()
         },
-        map: drawings::region_map(
-            context,
-            context
-                .views
-                .maps
-                .whole
-                .as_ref()
-                .filter(|_| list.kind == ListKind::Regions),
-        ),
+        map: region_maps::region_map(context, map),
         listed: listed::listed(context, list.kind, &shown),
         empty: all.is_empty().then(|| empty_words(context, list.kind)),
         pager,

@@ -23,22 +23,13 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
     match shown {
         Entries::Events(events) => listed.events = harvest::events_by_year(context, events),
         Entries::Deals(deals) => {
-            listed.deals = deals
-                .iter()
-                .map(|deal| exchange_cards::deal_card(context, *deal))
-                .collect();
+            listed.deals = context.each(deals, exchange_cards::deal_card);
         }
         Entries::Ideas(ideas) => {
-            listed.ideas = ideas
-                .iter()
-                .map(|idea| exchange_cards::idea_card(context, *idea))
-                .collect();
+            listed.ideas = context.each(ideas, exchange_cards::idea_card);
         }
         Entries::Needs(needs) => {
-            listed.leads = needs
-                .iter()
-                .map(|need| exchange_cards::lead_card(context, *need))
-                .collect();
+            listed.leads = context.each(needs, exchange_cards::lead_card);
         }
         Entries::People(people) => {
             listed.people = by_letter(people.iter().map(|person| person_row(context, *person)));

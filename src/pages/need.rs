@@ -11,7 +11,7 @@ use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
-use super::texts::{Placement, TextPart};
+use super::texts::Placement;
 use super::{deal, event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
 use crate::report::{Need, NeedId, RecordId, Side};
@@ -46,19 +46,13 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
                 page: id.into(),
                 full_title: format!("{} – {word}", title.text),
                 title: title.clone(),
-                description: need
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
+                description: texts::description(context, need.text.as_ref()),
                 trail: trail::record_trail(context, need.event, kind),
             },
         ),
         side: side_key(need.side),
         title: LocalText::heading(&title),
-        text: need
-            .text
-            .as_ref()
-            .map(|text| texts::text_of(context, text, need.event, placement, 2, TextPart::Own)),
+        text: texts::own_of(context, need.text.as_ref(), need.event, placement, 2),
         by: tags::parties(context, &need.by),
         contact: need
             .contact
@@ -79,11 +73,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
                 why: why(context, need, &report[*other]),
             })
             .collect(),
-        deals: need
-            .deals
-            .iter()
-            .map(|deal| exchange_cards::deal_card(context, *deal))
-            .collect(),
+        deals: context.each(&need.deals, exchange_cards::deal_card),
         updates: status::timeline(
             context,
             &need.updates,
@@ -94,9 +84,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
         ),
         regions: tags::region_tags(context, &need.regions),
         themes: tags::theme_tags(context, &need.themes),
-        session: need
-            .session
-            .map(|session| tags::session_tag(context, session)),
+        session: context.some(need.session, tags::session_tag),
         event: event_cards::event_card(context, need.event),
         resources: sources::resources_of(context, need.event, RecordId::Need(id)),
         corrections: sources::correction_rows(context, need.event, Some(RecordId::Need(id))),

@@ -107,10 +107,6 @@ fn on_accessibility(context: Context<'_>, given: &Accessibility) -> Vec<NoticePa
     parts
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
     let PrivacyNotice {
         responsible,
@@ -119,43 +115,7 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
         policy_url,
     } = given;
     let say = |nl, en| both(nl, en).get(context.language);
-    let withheld = match (context.config.show_emails, context.config.show_phones) {
-        (false, false) => Some(say(
-            "E-mailadressen en telefoonnummers uit de verslagen staan er niet op.",
-            "E-mail addresses and phone numbers from the reports are not shown.",
-        )),
-        (false, true) => Some(say(
-            "E-mailadressen uit de verslagen staan er niet op.",
-            "E-mail addresses from the reports are not shown.",
-        )),
-        (true, false) => Some(say(
-            "Telefoonnummers uit de verslagen staan er niet op.",
-            "Phone numbers from the reports are not shown.",
-        )),
-        (true, true) => None,
-    };
-    let mut parts = vec![NoticePart {
-        title: say("Wat er van mensen op staat", "What is shown of people"),
-        sentences: [
-            Some(say(
-                "Deze site is een verslag van bijeenkomsten. Er kunnen namen op staan van mensen die er spraken, of die iets vroegen, boden of afspraken, met hun werk van toen.",
-                "This site is a report of events. It may show the names of people who spoke there, or who asked, offered or agreed something, with their work at the time.",
-            )),
-            Some(say(
-                "Dat is om te laten zien wie iets zei of deed, en zodat mensen elkaar kunnen vinden.",
-                "That is to show who said or did something, and so that people can find each other.",
-            )),
-            Some(say(
-                "Een foto staat er alleen op met toestemming, of als die niet nodig is.",
-                "A photo is shown only with consent, or where none is needed.",
-            )),
-            withheld,
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        ways: Vec::new(),
-    }];
+    let mut parts = vec![what_is_shown(context)];
     if let Some(contact) = contact {
         parts.push(NoticePart {
             title: say("Iets laten verbeteren of weghalen", "Having something corrected or removed"),
@@ -177,15 +137,81 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
         ],
         ways: Vec::new(),
     });
-    let ways: Vec<NoticeWay> = [
-        responsible.as_ref().map(|text| {
+    let ways = who_answers(
+        context,
+        responsible.as_ref(),
+        officer_contact.as_ref(),
+        policy_url.as_deref(),
+    );
+    if !ways.is_empty() {
+        parts.push(NoticePart {
+            title: say("Wie hierover gaat", "Who answers for this"),
+            sentences: Vec::new(),
+            ways,
+        });
+    }
+    parts
+}
+
+/// What is shown of people, and why.
+fn what_is_shown(context: Context<'_>) -> NoticePart {
+    let say = |nl, en| both(nl, en).get(context.language);
+    let withheld = match (context.config.show_emails, context.config.show_phones) {
+        (false, false) => Some(say(
+            "E-mailadressen en telefoonnummers uit de verslagen staan er niet op.",
+            "E-mail addresses and phone numbers from the reports are not shown.",
+        )),
+        (false, true) => Some(say(
+            "E-mailadressen uit de verslagen staan er niet op.",
+            "E-mail addresses from the reports are not shown.",
+        )),
+        (true, false) => Some(say(
+            "Telefoonnummers uit de verslagen staan er niet op.",
+            "Phone numbers from the reports are not shown.",
+        )),
+        (true, true) => None,
+    };
+    NoticePart {
+        title: say("Wat er van mensen op staat", "What is shown of people"),
+        sentences: [
+            Some(say(
+                "Deze site is een verslag van bijeenkomsten. Er kunnen namen op staan van mensen die er spraken, of die iets vroegen, boden of afspraken, met hun werk van toen.",
+                "This site is a report of events. It may show the names of people who spoke there, or who asked, offered or agreed something, with their work at the time.",
+            )),
+            Some(say(
+                "Dat is om te laten zien wie iets zei of deed, en zodat mensen elkaar kunnen vinden.",
+                "That is to show who said or did something, and so that people can find each other.",
+            )),
+            Some(say(
+                "Een foto staat er alleen op met toestemming, of als die niet nodig is.",
+                "A photo is shown only with consent, or where none is needed.",
+            )),
+            withheld,
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        ways: Vec::new(),
+    }
+}
+
+/// Whom to turn to about the whole, and where more is said.
+fn who_answers(
+    context: Context<'_>,
+    responsible: Option<&Text>,
+    officer_contact: Option<&Text>,
+    policy_url: Option<&str>,
+) -> Vec<NoticeWay> {
+    let say = |nl, en| both(nl, en).get(context.language);
+    [
+        responsible.map(|text| {
             way(
                 context,
                 Some(say("Verantwoordelijk:", "Responsible:")),
                 text,
             )
         }),
-        officer_contact.as_ref().map(|text| {
+        officer_contact.map(|text| {
             way(
                 context,
                 Some(say(
@@ -195,7 +221,7 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
                 text,
             )
         }),
-        policy_url.as_ref().map(|url| {
+        policy_url.map(|url| {
             to(
                 context,
                 url,
@@ -208,15 +234,7 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
     ]
     .into_iter()
     .flatten()
-    .collect();
-    if !ways.is_empty() {
-        parts.push(NoticePart {
-            title: say("Wie hierover gaat", "Who answers for this"),
-            sentences: Vec::new(),
-            ways,
-        });
-    }
-    parts
+    .collect()
 }
 
 fn to(context: Context<'_>, url: &str, words: &str) -> NoticeWay {

@@ -7,7 +7,8 @@ use super::{exchange_cards, recorded, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::report::{
-    Completeness, Deal, DealStatus, EventId, Harvest, NeedId, PartyRecord, RegionId, Side, ThemeId,
+    Completeness, Deal, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
+    ThemeId,
 };
 use crate::words::Language;
 use crate::words::both;
@@ -36,11 +37,7 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
             value: format!("{}{plus}", count(u64::from(participants), context.language)),
             // A note in another language would make a label of two; it stands in the facts
             // then.
-            label: match event
-                .participants_note
-                .as_ref()
-                .map(|note| context.said_from(note, event.language))
-            {
+            label: match context.said_some(event.participants_note.as_ref(), event.language) {
                 Some(LocalText { text, lang: None }) => format!("{noun} {text}"),
                 _ => noun,
             },
@@ -323,4 +320,26 @@ pub(super) fn home_numbers(
         ));
     }
     numbers
+}
+
+/// What was not kept of an event, or not all of it.
+pub(super) fn kept_notes(context: Context<'_>, event: &Event) -> Vec<String> {
+    let recorded = event.recorded;
+    let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
+    [
+        (phrases::DEAL, recorded.deals, event.deals.len()),
+        (phrases::ASK, recorded.asks, event.asks.len()),
+        (phrases::OFFER, recorded.offers, event.offers.len()),
+        (phrases::IDEA, recorded.ideas, ideas),
+    ]
+    .into_iter()
+    .filter_map(|(noun, kept, number)| match kept? {
+        Completeness::All => None,
+        Completeness::None if number == 0 => Some(phrases::kind_not_kept(noun, context.language)),
+        Completeness::Some if number == 0 => None,
+        Completeness::Some | Completeness::None => {
+            Some(phrases::at_least_kept(noun, number, context.language))
+        }
+    })
+    .collect()
 }

@@ -37,10 +37,7 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
                 page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
-                description: organisation
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160))
+                description: texts::description(context, organisation.text.as_ref())
                     .or_else(|| kind.clone()),
                 trail: trail::trail(
                     context,
@@ -77,15 +74,8 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
                 tags::record_tag(context, crate::report::RecordId::Organisation(*other))
             })
             .collect(),
-        text: organisation
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
-        people: organisation
-            .people
-            .iter()
-            .map(|person| tags::person_tag(context, *person))
-            .collect(),
+        text: texts::own_text(context, organisation.text.as_ref()),
+        people: context.each(&organisation.people, tags::person_tag),
         did: contributions::did(context, &organisation.record, true),
         own_site: own_site::own_site(context, Embedded::Organisation(id)),
     }

@@ -51,10 +51,7 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
         role,
         organisation,
         also: person.also.clone(),
-        text: person
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
+        text: texts::own_text(context, person.text.as_ref()),
         links: sources::link_rows(context, &person.links, texts::written_in(context, None)),
         did: contributions::did(context, &person.record, false),
     }

@@ -69,10 +69,7 @@ pub(super) fn photo(context: Context<'_>, id: PhotoId, first: bool) -> PhotoCard
             .alt
             .as_ref()
             .map_or_else(|| context.own(""), |alt| context.said_from(alt, written_in)),
-        caption: photo
-            .caption
-            .as_ref()
-            .map(|caption| context.said_from(caption, written_in)),
+        caption: context.said_some(photo.caption.as_ref(), written_in),
         credit: photo.credit.clone(),
         people: tags::parties(context, &photo.people),
     }

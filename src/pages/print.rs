@@ -133,11 +133,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
         )),
         contents: Vec::new(),
         programme: printed_programme(context, id),
-        ideas: event
-            .ideas
-            .iter()
-            .map(|idea| printed_idea(context, *idea))
-            .collect(),
+        ideas: context.each(&event.ideas, printed_idea),
         deals: event
             .deals
             .iter()
@@ -148,10 +144,7 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
                 id,
             })
             .collect(),
-        needs: needs
-            .iter()
-            .map(|need| printed_need(context, *need))
-            .collect(),
+        needs: context.each(&needs, printed_need),
         names: names_in(context, id),
     };
     PrintView {
@@ -237,119 +230,51 @@ fn printed_need(context: Context<'_>, id: NeedId) -> Printed<NeedView> {
 }
 
 /// The parts that have something in them.
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 fn contents(context: Context<'_>, view: &PrintView) -> Vec<Chapter> {
+    fn lines<T>(printed: &[Printed<T>], title: impl Fn(&T) -> &LocalText) -> Vec<ContentsLine> {
+        let line = |one: &Printed<T>| ContentsLine {
+            id: one.id.clone(),
+            title: title(&one.whole).clone(),
+        };
+        printed.iter().map(line).collect()
+    }
     let words = context.words();
-    let lines = |lines: Vec<(&str, &LocalText)>| {
-        lines
-            .into_iter()
-            .map(|(id, title)| ContentsLine {
-                id: id.to_owned(),
-                title: title.clone(),
-            })
-            .collect()
-    };
-    let EventView {
-        text,
-        speakers,
-        quotes,
-        outcomes,
-        figures,
-        resources,
-        photos,
-        hero,
-        links,
-        kept_notes,
-        participants_note,
-        sources,
-        ..
-    } = &view.event;
-    let chapters: [(&'static str, &'static str, bool, Vec<ContentsLine>); 15] = [
-        ("recap", words.recap, text.is_some(), Vec::new()),
-        ("speakers", words.speakers, !speakers.is_empty(), Vec::new()),
-        ("quotes", words.quotes, !quotes.is_empty(), Vec::new()),
-        (
-            "programme",
-            words.programme,
-            !view.programme.is_empty(),
-            Vec::new(),
-        ),
-        (
-            "ideas",
-            words.ideas,
-            !view.ideas.is_empty(),
-            lines(
-                view.ideas
-                    .iter()
-                    .map(|idea| (idea.id.as_str(), &idea.whole.title))
-                    .collect(),
-            ),
-        ),
-        (
-            "deals",
-            words.deals,
-            !view.deals.is_empty(),
-            lines(
-                view.deals
-                    .iter()
-                    .map(|deal| (deal.id.as_str(), &deal.whole.title))
-                    .collect(),
-            ),
-        ),
-        (
+    let event = &view.event;
+    let has_photos = !event.photos.is_empty() || event.hero.is_some();
+    let has_notes = !event.kept_notes.is_empty() || event.participants_note.is_some();
+    let chapter =
+        |id, title, is_there: bool, lines| is_there.then_some(Chapter { id, title, lines });
+    let plain = |id, title, is_there| chapter(id, title, is_there, Vec::new());
+    let listed = |id, title, lines: Vec<ContentsLine>| chapter(id, title, !lines.is_empty(), lines);
+    [
+        plain("recap", words.recap, event.text.is_some()),
+        plain("speakers", words.speakers, !event.speakers.is_empty()),
+        plain("quotes", words.quotes, !event.quotes.is_empty()),
+        plain("programme", words.programme, !view.programme.is_empty()),
+        listed("ideas", words.ideas, lines(&view.ideas, |idea| &idea.title)),
+        listed("deals", words.deals, lines(&view.deals, |deal| &deal.title)),
+        listed(
             "needs",
             words.asks_and_offers,
-            !view.needs.is_empty(),
-            lines(
-                view.needs
-                    .iter()
-                    .map(|need| (need.id.as_str(), &need.whole.title))
-                    .collect(),
-            ),
+            lines(&view.needs, |need| &need.title),
         ),
-        ("outcomes", words.outcomes, !outcomes.is_empty(), Vec::new()),
-        ("figures", words.figures, !figures.is_empty(), Vec::new()),
-        (
-            "resources",
-            words.resources,
-            !resources.is_empty(),
-            Vec::new(),
-        ),
-        (
-            "photos",
-            words.photos,
-            !photos.is_empty() || hero.is_some(),
-            Vec::new(),
-        ),
-        ("links", words.links, !links.is_empty(), Vec::new()),
-        (
-            "kept",
-            words.kept,
-            !kept_notes.is_empty() || participants_note.is_some(),
-            Vec::new(),
-        ),
-        ("sources", words.sources, !sources.is_empty(), Vec::new()),
-        (
+        plain("outcomes", words.outcomes, !event.outcomes.is_empty()),
+        plain("figures", words.figures, !event.figures.is_empty()),
+        plain("resources", words.resources, !event.resources.is_empty()),
+        plain("photos", words.photos, has_photos),
+        plain("links", words.links, !event.links.is_empty()),
+        plain("kept", words.kept, has_notes),
+        plain("sources", words.sources, !event.sources.is_empty()),
+        plain(
             "corrections",
             words.corrections,
-            !view.event.corrections.is_empty(),
-            Vec::new(),
+            !event.corrections.is_empty(),
         ),
-    ];
-    let names = (!view.names.is_empty()).then_some(Chapter {
-        id: "names",
-        title: words.names,
-        lines: Vec::new(),
-    });
-    chapters
-        .into_iter()
-        .filter(|(_, _, present, _)| *present)
-        .map(|(id, title, _, lines)| Chapter { id, title, lines })
-        .chain(names)
-        .collect()
+        plain("names", words.names, !view.names.is_empty()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The newest day that anything of an event is known of.
@@ -404,7 +329,7 @@ fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
         .filter_map(|record| {
             let tag = tags::record_tag(context, record)?;
             let name = match record {
-                RecordId::Person(id) => LocalText::name(&report[id].sort_name),
+                RecordId::Person(id) => LocalText::name(&context.report[id].sort_name),
                 _ => tag.name,
             };
             let address = context.spelled_out(&tag.href);

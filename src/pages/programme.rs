@@ -54,10 +54,7 @@ pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView
         match rooms.iter_mut().find(|(name, _)| *name == room) {
             Some((_, found)) => found.sessions.push(row),
             None => {
-                let name = record
-                    .room
-                    .as_ref()
-                    .map(|room| context.said_from(room, event.language));
+                let name = context.said_some(record.room.as_ref(), event.language);
                 rooms.push((
                     room,
                     ProgrammeRoom {

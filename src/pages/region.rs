@@ -5,17 +5,18 @@ use serde::Serialize;
 use super::also_for::AlsoFor;
 use super::cards::{PartyTag, Tag};
 use super::context::Context;
-use super::drawings::RegionMap;
 use super::harvest::Harvested;
 use super::head::Head;
 use super::head::PageHead;
 use super::local_text::{Html, LocalText};
 use super::own_site::OwnSite;
+use super::region_maps;
+use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section};
 use super::site::SiteHead;
-use super::{also_for, drawings, harvest, head, news, own_site, sections, tags, texts, trail};
+use super::{also_for, harvest, head, news, own_site, sections, tags, texts, trail};
 use crate::content::choices::Choice as _;
-use crate::plan::list::{ListKind, Narrow};
+use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::report::RegionId;
@@ -48,7 +49,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             .and_then(|kind| kind.label_in(context.language))
             .map(ToOwned::to_owned),
         parents: tags::region_tags(context, &region.parents),
-        map: drawings::region_map(context, context.views.maps.below.get(&id)),
+        map: region_maps::region_map(context, context.views.maps.below.get(&id)),
         children: region
             .children
             .iter()
@@ -58,15 +59,10 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         until: region
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
-        successor: region
-            .successor
-            .map(|other| tags::region_tag(context, other)),
+        successor: context.some(region.successor, tags::region_tag),
         as_of: news::newest_news(context, &region.harvest),
         summary,
-        text: region
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
+        text: texts::own_text(context, region.text.as_ref()),
         harvested: harvest::harvested(context, &region.harvest, Narrow::Region(id)),
         themes: region
             .themes
@@ -75,19 +71,15 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
                 harvest::crossing_count(context, id, *theme, tags::theme_tag(context, *theme))
             })
             .collect(),
-        organisations: sections::section(
+        organisations: sections::of_list(
+            context,
+            List {
+                kind: ListKind::Organisations,
+                narrow: Narrow::Region(id),
+            },
             &region.organisations,
             SECTION_LENGTH,
-            |organisation| tags::organisation_tag(context, organisation),
-            || {
-                Some(sections::more(
-                    context,
-                    ListKind::Organisations,
-                    Narrow::Region(id),
-                    phrases::ORGANISATION,
-                    region.organisations.len(),
-                ))
-            },
+            tags::organisation_tag,
         ),
         also_for: region
             .ancestors

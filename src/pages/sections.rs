@@ -1,17 +1,21 @@
 //! Parts of a page that show the first of many, and lead on to the rest.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::cards::IdeaCard;
 use super::cards::More;
 use super::cards::{Tag, Tally};
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
 use crate::content::choices::Choice as _;
-use crate::plan::list::{ListKind, Narrow};
+use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::RegionId;
+use crate::report::{IdeaId, RegionId, ThemeId};
+use crate::shared::Shared;
 use crate::words::both;
-use crate::words::phrases::{self, Noun};
+use crate::words::phrases::{self};
 
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
     let region = &context.report[id];
@@ -63,19 +67,29 @@ pub(super) fn section<T: Copy, C>(
     }
 }
 
-/// "Alle 7 deals".
-pub(super) fn more(
+/// The first of what a list holds, and the way to the list.
+pub(super) fn of_list<T: Copy, C>(
     context: Context<'_>,
-    kind: ListKind,
-    narrow: Narrow,
-    noun: Noun,
-    number: usize,
-) -> More {
+    list: List,
+    all: &[T],
+    most: usize,
+    card: impl Fn(Context<'_>, T) -> C,
+) -> Section<C> {
+    section(
+        all,
+        most,
+        |item| card(context, item),
+        || Some(more(context, list.kind, list.narrow, all.len())),
+    )
+}
+
+/// "Alle 7 deals".
+pub(super) fn more(context: Context<'_>, kind: ListKind, narrow: Narrow, number: usize) -> More {
     More {
         label: format!(
             "{} {}",
             both("Alle", "All").get(context.language),
-            noun.counted(number, context.language)
+            kind.noun().counted(number, context.language)
         ),
         href: context.href(Page::first_of(kind, narrow)),
     }
@@ -128,4 +142,38 @@ pub struct Group<T> {
     /// A letter or year, where the title is no record.
     pub label: Option<String>,
     pub items: Vec<T>,
+}
+
+/// Ideas by theme: an idea of two themes stands under each; those of none come last.
+pub(super) fn ideas_by_theme(
+    context: Context<'_>,
+    ideas: &[IdeaId],
+) -> Vec<Group<Shared<IdeaCard>>> {
+    let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
+    for idea in ideas {
+        let themes = &context.report[*idea].themes;
+        let card = exchange_cards::idea_card(context, *idea);
+        if themes.is_empty() {
+            by_theme.entry(None).or_default().push(card);
+            continue;
+        }
+        for theme in themes {
+            by_theme.entry(Some(*theme)).or_default().push(card.clone());
+        }
+    }
+    let without = by_theme.remove(&None);
+    let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
+        .into_iter()
+        .map(|(theme, items)| Group {
+            tag: theme.map(|theme| tags::theme_tag(context, theme)),
+            label: None,
+            items,
+        })
+        .collect();
+    groups.extend(without.map(|items| Group {
+        tag: None,
+        label: None,
+        items,
+    }));
+    groups
 }

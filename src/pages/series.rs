@@ -46,10 +46,7 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
                 page: id.into(),
                 title: name.clone(),
                 full_title: name.text.clone(),
-                description: series
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
+                description: texts::description(context, series.text.as_ref()),
                 trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Series)]),
             },
             |address| series_thing(context, id, address),
@@ -59,10 +56,7 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
             .kind
             .and_then(|kind| kind.label_in(context.language))
             .map(ToOwned::to_owned),
-        text: series
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
+        text: texts::own_text(context, series.text.as_ref()),
         editions: series
             .events
             .iter()
@@ -233,11 +227,7 @@ fn series_thing(context: Context<'_>, id: SeriesId, address: &str) -> Thing {
         .with("name", context.said(&series.name).text)
         .with_some(
             "description",
-            series
-                .text
-                .as_ref()
-                .map(|text| texts::plain(context, text, 160))
-                .filter(|text| !text.is_empty()),
+            texts::description(context, series.text.as_ref()).filter(|text| !text.is_empty()),
         )
         .with_all(
             "subEvent",

@@ -11,7 +11,7 @@ use super::local_text::Html;
 use super::photos::PhotoCard;
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
-use super::texts::{Placement, TextPart};
+use super::texts::Placement;
 use super::{
     event_cards, exchange_cards, head, linked_events, photos, sources, tags, texts, trail,
 };
@@ -30,10 +30,7 @@ pub(super) fn session(
     let event = &report[session.event];
     let title = context.said_from(&session.title, event.language);
     let needs = session.asks.iter().chain(&session.offers);
-    let text = session
-        .text
-        .as_ref()
-        .map(|text| texts::text_of(context, text, session.event, placement, 2, TextPart::Own));
+    let text = texts::own_of(context, session.text.as_ref(), session.event, placement, 2);
     let is_pictured = text.as_ref().is_some_and(Html::has_picture);
     let programme = Shared::new(Crumb {
         label: context.own(context.words().programme),
@@ -51,10 +48,7 @@ pub(super) fn session(
                 page: id.into(),
                 full_title: format!("{} – {}", title.text, event.title.original),
                 title,
-                description: session
-                    .text
-                    .as_ref()
-                    .map(|text| texts::plain(context, text, 160)),
+                description: texts::description(context, session.text.as_ref()),
                 trail,
             },
             |_| {
@@ -67,9 +61,7 @@ pub(super) fn session(
         event: event_cards::event_card(context, session.event),
         session: event_cards::session_row(context, id, true),
         date: long(session.date, context.language),
-        part_of: session
-            .part_of
-            .map(|whole| tags::session_tag(context, whole)),
+        part_of: context.some(session.part_of, tags::session_tag),
         regions: tags::region_tags(context, &session.regions),
         themes: tags::theme_tags(context, &session.themes),
         text,
@@ -85,25 +77,13 @@ pub(super) fn session(
             .filter(|idea| !report[**idea].inline)
             .map(|idea| exchange_cards::idea_card(context, *idea))
             .collect(),
-        deals: session
-            .deals
-            .iter()
-            .map(|deal| exchange_cards::deal_card(context, *deal))
-            .collect(),
+        deals: context.each(&session.deals, exchange_cards::deal_card),
         needs: needs
             .filter(|need| !report[**need].inline)
             .map(|need| exchange_cards::lead_card(context, *need))
             .collect(),
-        outcomes: session
-            .outcomes
-            .iter()
-            .map(|outcome| event_cards::outcome_card(context, *outcome, true))
-            .collect(),
-        quotes: session
-            .quotes
-            .iter()
-            .map(|quote| event_cards::quote_card(context, *quote, true))
-            .collect(),
+        outcomes: context.each(&session.outcomes, event_cards::outcome_on_event),
+        quotes: context.each(&session.quotes, event_cards::quote_on_event),
         photos: photos::gallery(context, &session.photos, !is_pictured),
         resources: sources::resources_of(context, session.event, RecordId::Session(id)),
         corrections: sources::correction_rows(context, session.event, Some(RecordId::Session(id))),

@@ -2,94 +2,23 @@
 
 use super::cards::Crumb;
 use super::context::Context;
-use super::site::AssetAddresses;
 use super::site::LookOption;
 use super::site::MenuItem;
 use super::site::SiteHead;
+use super::views::AssetAddresses;
 use super::{notice, trail};
 use crate::plan::entries::listed_kinds;
 use crate::plan::list::ListKind;
 use crate::plan::page::Page;
-use crate::plan::subject::{Subject, number};
+use crate::plan::subject::Subject;
 use crate::plan::wanted::{has_search, notices};
-use crate::report::PageId;
 use crate::shared::Shared;
 use crate::words::interface::Interface;
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHead {
     let config = context.config;
     let addresses = context.addresses();
     let asset = |name: &str| addresses.below(&format!("/assets/{name}"));
-    let kinds = listed_kinds(context.report);
-    let item = |kind: ListKind| {
-        let Crumb { label, href } = trail::list_crumb(context, kind);
-        MenuItem {
-            section: kind.section(),
-            label,
-            href,
-        }
-    };
-    let of = |wanted: &[ListKind]| {
-        wanted
-            .iter()
-            .filter(|kind| kinds.contains(kind))
-            .map(|kind| item(*kind))
-            .collect::<Vec<_>>()
-    };
-    let menu = of(&[
-        ListKind::Events,
-        ListKind::Regions,
-        ListKind::Themes,
-        ListKind::Deals,
-        ListKind::Ideas,
-        ListKind::Leads,
-    ]);
-    let mut footer = of(&[
-        ListKind::People,
-        ListKind::Organisations,
-        ListKind::Series,
-        ListKind::Years,
-    ]);
-    if !context.report.regions.is_empty() && !context.report.themes.is_empty() {
-        footer.push(MenuItem {
-            section: "overview",
-            label: context.own(context.words().overview),
-            href: context.href(Page::Overview),
-        });
-    }
-    for (index, page) in context
-        .report
-        .pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| page.menu)
-    {
-        let href = context.href(PageId(number(index)));
-        footer.push(MenuItem {
-            section: "page",
-            label: context.said(&page.title),
-            href,
-        });
-    }
-    for page in notices(context.report, config) {
-        let label = match page {
-            Page::Notice(notice) => context.own(notice::notice_title(context, notice)),
-            // A page of the writer's own, which may stand in the footer already.
-            Page::Of(Subject::Page(id)) if !context.report[id].menu => {
-                context.said(&context.report[id].title)
-            }
-            _ => continue,
-        };
-        footer.push(MenuItem {
-            section: "page",
-            label,
-            href: context.href(page),
-        });
-    }
     SiteHead {
         title: context.said(&config.title),
         description: config.description.as_ref().map(|text| context.said(text)),
@@ -109,22 +38,85 @@ pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHe
         options: assets
             .options
             .iter()
-            .map(|(name, option)| {
-                (
-                    name.clone(),
-                    LookOption {
-                        href: option.href.as_deref().map(asset),
-                        ..option.clone()
-                    },
-                )
-            })
+            .map(|(name, option)| (name.clone(), option_at(option, asset)))
             .collect(),
         feed: addresses.feed(context.report, Page::Home, context.language),
-        menu,
-        footer,
+        menu: lists(
+            context,
+            &[
+                ListKind::Events,
+                ListKind::Regions,
+                ListKind::Themes,
+                ListKind::Deals,
+                ListKind::Ideas,
+                ListKind::Leads,
+            ],
+        ),
+        footer: footer(context),
         publisher: config.publisher.as_ref().map(|text| context.said(text)),
         licence: config.licence.as_ref().map(|text| context.said(text)),
         generator: concat!("oogst ", env!("CARGO_PKG_VERSION")).to_owned(),
         words: Shared::new(Interface::new(context.language)),
     }
+}
+
+/// An option of the look, with the address of its file.
+fn option_at(option: &LookOption, asset: impl Fn(&str) -> String) -> LookOption {
+    LookOption {
+        href: option.href.as_deref().map(asset),
+        ..option.clone()
+    }
+}
+
+/// Of these lists the ones that the site has.
+fn lists(context: Context<'_>, wanted: &[ListKind]) -> Vec<MenuItem> {
+    let kinds = listed_kinds(context.report);
+    wanted
+        .iter()
+        .filter(|kind| kinds.contains(kind))
+        .map(|kind| {
+            let Crumb { label, href } = trail::list_crumb(context, *kind);
+            MenuItem {
+                section: kind.section(),
+                label,
+                href,
+            }
+        })
+        .collect()
+}
+
+/// The lists that are not in the menu, the overview, the pages of the writer's own that ask for it,
+/// and what the site owes its readers to know.
+fn footer(context: Context<'_>) -> Vec<MenuItem> {
+    let report = context.report;
+    let item = |section, label, page: Page| MenuItem {
+        section,
+        label,
+        href: context.href(page),
+    };
+    let mut footer = lists(
+        context,
+        &[
+            ListKind::People,
+            ListKind::Organisations,
+            ListKind::Series,
+            ListKind::Years,
+        ],
+    );
+    if !report.regions.is_empty() && !report.themes.is_empty() {
+        let label = context.own(context.words().overview);
+        footer.push(item("overview", label, Page::Overview));
+    }
+    let own = Subject::pages(report).filter(|id| report[*id].menu);
+    footer.extend(own.map(|id| item("page", context.said(&report[id].title), id.into())));
+    for page in notices(report, context.config) {
+        let label = match page {
+            Page::Notice(notice) => context.own(notice::notice_title(context, notice)),
+            // A page of the writer's own, which may stand in the footer already.
+            Page::Of(Subject::Page(id)) if !report[id].menu => context.said(&report[id].title),
+            _ => continue,
+        };
+        footer.push(item("page", label, page));
+    }
+    footer
 }

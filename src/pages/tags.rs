@@ -48,17 +48,11 @@ pub(super) fn theme_tag(context: Context<'_>, id: ThemeId) -> Tag {
 }
 
 pub(super) fn region_tags(context: Context<'_>, regions: &[RegionId]) -> Vec<Shared<Tag>> {
-    regions
-        .iter()
-        .map(|region| shared_region_tag(context, *region))
-        .collect()
+    context.each(regions, shared_region_tag)
 }
 
 pub(super) fn theme_tags(context: Context<'_>, themes: &[ThemeId]) -> Vec<Shared<Tag>> {
-    themes
-        .iter()
-        .map(|theme| shared_theme_tag(context, *theme))
-        .collect()
+    context.each(themes, shared_theme_tag)
 }
 
 pub(super) fn session_tag(context: Context<'_>, id: SessionId) -> Tag {

@@ -100,14 +100,15 @@ pub(super) fn in_language<'t>(
 }
 
 /// The text of what belongs to no event, on its own page.
-pub(super) fn own_text(context: Context<'_>, text: &LongText) -> Html {
+pub(super) fn own_text(context: Context<'_>, text: Option<&LongText>) -> Option<Html> {
+    let text = text?;
     let prefix = format!("{}-", fragments::TEXT.get(context.language));
     let place = TextPlace {
         event: None,
         heading_level: 2,
         prefix: &prefix,
     };
-    html(context, text, place)
+    Some(html(context, text, place))
 }
 
 /// The text of what has a place on the page of an event.
@@ -132,6 +133,22 @@ pub(super) enum TextPart<'a> {
     Own,
     /// That of a part of it, by the fragment of this.
     Within(&'a str),
+}
+
+/// What a record's own text says to search engines.
+pub(super) fn description(context: Context<'_>, text: Option<&LongText>) -> Option<String> {
+    text.map(|text| plain(context, text, 160))
+}
+
+/// The own text of a record that is shown whole.
+pub(super) fn own_of(
+    context: Context<'_>,
+    text: Option<&LongText>,
+    event: EventId,
+    placement: Placement<'_>,
+    level: u8,
+) -> Option<Html> {
+    text.map(|text| text_of(context, text, event, placement, level, TextPart::Own))
 }
 
 /// A text of a record that is shown whole: `level` is that of its headings on the record's own

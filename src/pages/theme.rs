@@ -39,22 +39,15 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         id: theme.id.to_string(),
         name: LocalText::heading(&name),
         parents: tags::theme_tags(context, &theme.parents),
-        children: theme
-            .children
-            .iter()
-            .map(|child| harvest::theme_count(context, *child))
-            .collect(),
+        children: context.each(&theme.children, harvest::theme_count),
         former_names: theme.former_names.clone(),
         until: theme
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
-        successor: theme.successor.map(|other| tags::theme_tag(context, other)),
+        successor: context.some(theme.successor, tags::theme_tag),
         as_of: news::newest_news(context, &theme.harvest),
         summary,
-        text: theme
-            .text
-            .as_ref()
-            .map(|text| texts::own_text(context, text)),
+        text: texts::own_text(context, theme.text.as_ref()),
         harvested: harvest::harvested(context, &theme.harvest, Narrow::Theme(id)),
         regions: theme
             .regions

@@ -17,7 +17,7 @@ pub use super::choose::{Choose, Narrowing};
 pub use super::contributions::{Did, PartRow};
 pub use super::crossing::CrossingView;
 pub use super::deal::{DealView, Half};
-pub use super::drawings::{Bar, Chart, MapArea, MapShade, MapText, RegionMap};
+pub use super::drawings::{Bar, Chart};
 pub use super::embed::EmbedView;
 pub use super::event::EventView;
 pub use super::event_cards::{
@@ -46,6 +46,7 @@ pub use super::print::{Chapter, ContentsLine, NameRow, PrintView, Printed, Print
 pub use super::programme::{Day, ProgrammeDay, ProgrammeRoom, ProgrammeView};
 pub use super::redirect::RedirectView;
 pub use super::region::RegionView;
+pub use super::region_maps::{MapArea, MapShade, MapText, RegionMap};
 pub use super::search::{SearchFilter, SearchView};
 pub use super::search_entries::SearchEntry;
 pub use super::sections::{Count, Group, RegionRow, Section};

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::card_cache::CardCache;
 use super::cards::Number;
 use super::list_index::ListIndex;
-use super::site::SiteHead;
+use super::site::{LookOption, SiteHead};
 use crate::config::Config;
 use crate::id::Id;
 use crate::plan::Plan;
@@ -55,4 +55,22 @@ pub(super) struct CardWords {
     pub(super) kicker: String,
     /// At most three, all of them kept.
     pub(super) numbers: Vec<Number>,
+}
+
+/// The address of the look's files with a part of their hash, so that a browser never shows an old
+/// one.
+#[derive(Debug, Clone, Default)]
+pub struct AssetAddresses {
+    /// `style.css?v=1a2b3c4d`.
+    pub stylesheet: String,
+    /// `themes.css?v=1a2b3c4d`, where a theme has a colour.
+    pub colours: Option<String>,
+    /// `icon.svg`, where the look has one.
+    pub icon: Option<String>,
+    /// `share.js?v=1a2b3c4d` as `share`, for every script right below `assets/`.
+    pub scripts: BTreeMap<String, String>,
+    /// `options.css?v=1a2b3c4d`, where the site chose any.
+    pub chosen: Option<String>,
+    /// The look's options, with pictures and fonts by their name below the assets.
+    pub options: BTreeMap<String, LookOption>,
 }

@@ -16,6 +16,7 @@ pub mod map;
 mod media_files;
 pub mod page;
 pub mod path;
+mod permalink_messages;
 mod permalinks;
 mod planner;
 pub mod resolution;

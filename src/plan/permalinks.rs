@@ -6,14 +6,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::content::Content;
 use super::page::Page;
+use super::permalink_messages::{address_forgotten, addresses_changed, was_forgotten};
 use super::planner::Planner;
 use super::resolution::{self, Resolution, Resolutions};
 use super::subject::{PagedRecord, Subject, title_of};
 use super::wanted::Wanted;
 use crate::config::Config;
 use crate::content::promised::{Destination, Marks, Promise, Promised, SHORT_FOLDER, What};
-use crate::content::schema::Kind;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::report::RecordId;
 use crate::source::{Span, Spanned};
@@ -353,62 +352,6 @@ impl<'a> Planner<'a> {
             }
         }
     }
-}
-
-/// The message about pages that are still there under their names, at other addresses.
-fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic> {
-    let (address, span) = changed.first()?;
-    let count = changed.len();
-    let (nl, en) = if count == 1 {
-        ("een pagina".to_owned(), "one page".to_owned())
-    } else {
-        (format!("{count} pagina’s"), format!("{count} pages"))
-    };
-    Some(
-        Diagnostic::at(Code::AddressesChanged, *span)
-            .with("count", bilingual(&nl, &en))
-            .with("address", address),
-    )
-}
-
-/// The message about something forgotten that has a page again.
-fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diagnostic {
-    let is_person = matches!(
-        what,
-        What::Record {
-            kind: Kind::Person,
-            ..
-        }
-    );
-    let way = if is_person {
-        bilingual(
-            "haal dit record weg of zet er `vermeld = false` bij; is het iemand anders, geef die dan een andere id",
-            "remove this record or add `listed = false`; if this is somebody else, give them another id",
-        )
-    } else {
-        bilingual(
-            "haal dit record weg; is het iets anders, geef het dan een andere id",
-            "remove this record; if it is something else, give it another id",
-        )
-    };
-    forgotten_at(back, span).with("way", way)
-}
-
-/// The message about an old address that was forgotten.
-fn address_forgotten(address: &str, span: Option<Span>) -> Diagnostic {
-    let way = bilingual(
-        "haal dit adres weg; is het dat van een record, geef dat dan een andere id",
-        "remove this address; if it is that of a record, give that another id",
-    );
-    forgotten_at(address, span).with("way", way)
-}
-
-fn forgotten_at(what: &str, span: Option<Span>) -> Diagnostic {
-    let diagnostic = match span {
-        Some(span) => Diagnostic::at(Code::WasForgotten, span),
-        None => Diagnostic::of_site(Code::WasForgotten),
-    };
-    diagnostic.with("what", what)
 }
 
 /// The file that a server shows at an address.

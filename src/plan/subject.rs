@@ -88,6 +88,16 @@ macro_rules! subjects {
         )*
 
         impl Subject {
+            /// The names of all kinds of record that can have a page.
+            pub const KINDS: &[&str] = &[$(stringify!($name)),*];
+
+            /// The name of its kind, as in [`Subject::KINDS`].
+            pub fn kind_name(self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => stringify!($name),)*
+                }
+            }
+
             /// A record as the subject of a page; `None` for kinds that have none.
             pub fn of(record: RecordId) -> Option<Self> {
                 match record {

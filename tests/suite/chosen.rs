@@ -5,8 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use oogst::plan::Content;
+use oogst::plan::page::Page;
+use oogst::plan::subject::Subject;
+
 use crate::expected::Expectation;
-use crate::harness::rewrites_expected;
+use crate::harness::{Site, rewrites_expected};
+use crate::promises::study;
 use crate::sites::built;
 use crate::tree::{Tree, names_differ};
 
@@ -347,6 +352,27 @@ fn every_kind_of_page_and_every_language_of_a_site_is_chosen_or_need_not_be() {
         kinds(&chosen),
         "every kind is chosen in one language at least"
     );
+}
+
+#[test]
+fn every_kind_of_page_that_the_plan_knows_stands_in_a_site() {
+    let site = Site::from("veenland");
+    let study = study(site.root());
+    let pages = study
+        .plan
+        .files
+        .iter()
+        .filter_map(|planned| match planned.content {
+            Content::Page(page, _) => Some(page),
+            _ => None,
+        });
+    let (mut kinds, mut subjects) = (BTreeSet::new(), BTreeSet::new());
+    for page in pages {
+        kinds.insert(page.kind_name());
+        subjects.extend(page.subject().map(Subject::kind_name));
+    }
+    assert_eq!(kinds, Page::KINDS.iter().copied().collect());
+    assert_eq!(subjects, Subject::KINDS.iter().copied().collect());
 }
 
 #[test]

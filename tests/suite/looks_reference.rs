@@ -41,8 +41,9 @@ fn pieces() -> BTreeMap<String, Piece> {
     let mut files: Vec<_> = fs::read_dir(root().join("src/pages"))
         .expect("there are views")
         .map(|entry| entry.expect("a folder can be listed").path())
-        // The table of pages shows which view is whose; it holds none itself.
-        .filter(|path| !path.ends_with("mod.rs"))
+        // The table of pages shows which view is whose, and `views` what they are filled from; they
+        // hold none themselves.
+        .filter(|path| !path.ends_with("mod.rs") && !path.ends_with("views.rs"))
         .map(|path| fs::read_to_string(path).expect("a source can be read"))
         .collect();
     files.push(source("src/social/typesetting.rs"));

@@ -357,7 +357,7 @@ fn a_rename_rewrites_every_reference_and_no_other_word() {
     }
 }
 
-fn study(root: &Path) -> Study {
+pub(crate) fn study(root: &Path) -> Study {
     let day = DAY.parse().expect("a day");
     let options = BuildOptions {
         today: Today::Day(day),
