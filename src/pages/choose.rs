@@ -7,9 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::context::Context;
-use super::list_index::IndexChoice;
-use super::list_index::IndexGroup;
-use super::list_index::ListIndex;
+use super::list_index::{IndexChoice, IndexGroup, ListIndex};
 use super::list_words;
 use super::sections::Count;
 use crate::plan::entries::Entries;

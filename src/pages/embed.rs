@@ -4,11 +4,9 @@ use serde::Serialize;
 
 use super::cards::{More, Number};
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::local_text::LocalText;
-use super::own_site::Brief;
-use super::own_site::Excerpt;
+use super::own_site::{Brief, Excerpt};
 use super::site::SiteHead;
 use super::{head, own_site};
 use crate::plan::page::{Embedded, Page};

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
 use super::context::Context;
 use super::event_cards::{FigureCard, OutcomeCard, QuoteCard, SpeakerCard};
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::photos::PhotoCard;
 use super::programme::Day;
@@ -23,11 +22,10 @@ use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::report::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
 use crate::shared::Shared;
-use crate::words::both;
 use crate::words::dates::day_month_year;
-use crate::words::fragments;
 use crate::words::numbers::count;
-use crate::words::phrases::{self};
+use crate::words::phrases;
+use crate::words::{both, fragments};
 
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];

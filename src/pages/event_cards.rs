@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::cards::EventCard;
-use super::cards::{PartyTag, Tag};
+use super::cards::{EventCard, PartyTag, Tag};
 use super::context::Context;
 use super::local_text::{Html, LocalText};
 use super::{tags, texts};

@@ -1,9 +1,6 @@
 //! Cards of deals, ideas, asks and offers.
 
-use super::cards::DealCard;
-use super::cards::HalfCard;
-use super::cards::IdeaCard;
-use super::cards::LeadCard;
+use super::cards::{DealCard, HalfCard, IdeaCard, LeadCard};
 use super::context::Context;
 use super::{status, tags};
 use crate::report::{DealId, IdeaId, NeedId, Side};

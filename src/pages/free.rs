@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::{head, texts, trail};

@@ -6,8 +6,7 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number};
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::LocalText;
 use super::region_maps;

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, PartyTag, StatusLine, Tag};
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};

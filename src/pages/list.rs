@@ -6,8 +6,7 @@ use super::cards::{EventCard, More, Tag};
 use super::choose::{Choose, Narrowing};
 use super::context::Context;
 use super::drawings::Chart;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::listed::Listed;
 use super::policy::Policy;
 use super::region_maps;
@@ -20,7 +19,7 @@ use crate::plan::page::Page;
 use crate::shared::Shared;
 use crate::words::both;
 use crate::words::numbers::count;
-use crate::words::phrases::{self};
+use crate::words::phrases;
 
 pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView {
     let empty = Entries::Whole(0);

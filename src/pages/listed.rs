@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::cards::{DealCard, IdeaCard, LeadCard, PartyTag, Tag};
 use super::context::Context;
-use super::harvest::EventsOfYear;
-use super::harvest::YearRow;
+use super::harvest::{EventsOfYear, YearRow};
 use super::local_text::LocalText;
 use super::sections::{Count, Group, RegionRow};
 use super::{exchange_cards, harvest, sections, status, tags};
@@ -15,7 +14,7 @@ use crate::plan::list::ListKind;
 use crate::plan::page::Page;
 use crate::report::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
 use crate::shared::Shared;
-use crate::words::phrases::{self};
+use crate::words::phrases;
 
 pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
     let report = context.report;

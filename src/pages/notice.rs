@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::local_text::LocalText;
 use super::site::SiteHead;
 use super::{head, trail};

@@ -10,10 +10,9 @@ use crate::report::{
     Completeness, Deal, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
     ThemeId,
 };
-use crate::words::Language;
-use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
+use crate::words::{Language, both};
 
 pub(super) fn all(context: Context<'_>, noun: Noun, number: usize) -> String {
     format!(

@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::cards::Number;
-use super::cards::StatusLine;
+use super::cards::{Number, StatusLine};
 use super::context::Context;
 use super::exchange_cards::side_key;
 use super::local_text::LocalText;

@@ -5,18 +5,16 @@ use super::context::Context;
 use super::drawings::tally;
 use super::local_text::LocalText;
 use super::{exchange_cards, recorded, tags};
-use crate::drawing::outline::Area;
-use crate::drawing::outline::LONGEST;
+use crate::drawing::outline::{Area, LONGEST};
 use crate::drawing::shades::{legend, shade};
 use crate::drawing::text_layout::{broken, shortened, width};
 use crate::drawing::tiles::{SIDE, square};
 use crate::plan::map::{Map, Places};
 use crate::report::RegionId;
-use crate::words::Language;
-use crate::words::both;
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
+use crate::words::{Language, both};
 use serde::Serialize;
 
 /// The size of letters on a map, in its units; the stylesheet says the same.

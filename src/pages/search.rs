@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::cards::Crumb;
 use super::context::Context;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::policy::Policy;
 use super::site::SiteHead;
 use super::{head, search_entries, trail};

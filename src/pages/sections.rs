@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cards::IdeaCard;
-use super::cards::More;
-use super::cards::{Tag, Tally};
+use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
 use crate::content::choices::Choice as _;
@@ -15,7 +13,7 @@ use crate::plan::page::Page;
 use crate::report::{IdeaId, RegionId, ThemeId};
 use crate::shared::Shared;
 use crate::words::both;
-use crate::words::phrases::{self};
+use crate::words::phrases;
 
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
     let region = &context.report[id];

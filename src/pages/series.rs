@@ -6,8 +6,7 @@ use super::cards::{EventCard, PartyTag};
 use super::context::Context;
 use super::drawings::Chart;
 use super::event_cards::FigureCard;
-use super::head::Head;
-use super::head::PageHead;
+use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
 use super::numbers::is_done;
@@ -21,7 +20,7 @@ use crate::report::{Completeness, EventId, FigureId, Party, SeriesId};
 use crate::shared::Shared;
 use crate::words::both;
 use crate::words::numbers::count;
-use crate::words::phrases::{self};
+use crate::words::phrases;
 
 /// How many names a column of a series shows.
 const RETURNED_SHOWN: usize = 20;

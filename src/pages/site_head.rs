@@ -2,9 +2,7 @@
 
 use super::cards::Crumb;
 use super::context::Context;
-use super::site::LookOption;
-use super::site::MenuItem;
-use super::site::SiteHead;
+use super::site::{LookOption, MenuItem, SiteHead};
 use super::views::AssetAddresses;
 use super::{notice, trail};
 use crate::plan::entries::listed_kinds;

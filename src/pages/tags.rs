@@ -1,7 +1,6 @@
 //! Names that lead to a page: an event, a region, a theme, a person.
 
-use super::cards::PartyTag;
-use super::cards::Tag;
+use super::cards::{PartyTag, Tag};
 use super::context::Context;
 use super::local_text::LocalText;
 use super::texts;
