@@ -212,7 +212,7 @@ fn locations(place: Option<&Venue>, attendance: Option<Attendance>) -> Vec<Value
                 .with("longitude", lon)
         });
         locations.push(
-            Thing::new("Venue")
+            Thing::new("Place")
                 .with_some("name", name.as_deref().or(town.as_deref()))
                 .with_some("address", postal)
                 .with_some("geo", point)
