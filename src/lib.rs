@@ -77,31 +77,28 @@ pub mod encode;
 pub mod error;
 pub mod folder;
 pub mod id;
-pub mod shared;
 pub mod source;
+pub mod stable_hash;
 pub mod state;
 pub mod words;
 
-// What is written, as read.
+// What may be written, and what is.
 pub mod config;
-pub mod content;
-pub mod load;
+pub mod drawing;
+pub mod input;
 pub mod markdown;
-pub mod media;
+pub mod pictures;
 pub mod privacy;
+pub mod schema;
 
 // What it means.
-pub mod report;
-
-// What is drawn of it.
-pub mod social;
+pub mod records;
 
 // What is shown of it.
-pub mod drawing;
 pub mod feeds;
+pub mod look;
 pub mod pages;
 pub mod plan;
-pub mod render;
 pub mod search;
 
 // Where it goes.
@@ -111,6 +108,4 @@ pub mod pipeline;
 pub mod serve;
 
 // Who asks for it.
-pub mod cli;
-pub mod commands;
-pub mod terminal;
+pub mod app;

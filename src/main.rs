@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use oogst::cli::{self, CommandLine};
-use oogst::commands;
-use oogst::terminal;
+use oogst::app::cli::{self, CommandLine};
+use oogst::app::{self, terminal};
 use oogst::words::Language;
 
 /// A page is thousands of small values that live for a moment; with this allocator they cost a
@@ -18,7 +17,7 @@ fn main() -> ExitCode {
         .collect();
     let usual = usual_language();
     match cli::read(&arguments, cli::language_of_help(&arguments, usual)) {
-        CommandLine::Asked(asked) => ExitCode::from(commands::run(&asked, usual).code()),
+        CommandLine::Asked(asked) => ExitCode::from(app::run(&asked, usual).code()),
         CommandLine::Tell(text) => {
             terminal::write_out(&text);
             ExitCode::SUCCESS

@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use oogst::load::Since;
+use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Progress, Stage, Today};
 

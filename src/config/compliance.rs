@@ -7,9 +7,9 @@
 
 use jiff::civil::Date;
 
-use crate::content::schema::{Field, Shape, config_field};
-use crate::content::value::Fields;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::value::Fields;
+use crate::schema::{Field, Shape, config_field};
 use crate::source::{Span, Spanned};
 use crate::words::Text;
 

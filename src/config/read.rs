@@ -3,8 +3,8 @@
 use super::resolve::resolve;
 use super::resolved::Config;
 use super::settings::SETTINGS;
-use crate::content::{TomlFile, read_toml};
 use crate::diagnostic::Diagnostic;
+use crate::schema::{TomlFile, read_toml};
 use crate::source::{FileId, SourceFile};
 use crate::words::{Language, both};
 

@@ -7,12 +7,12 @@ use jiff::tz::TimeZone;
 
 use super::compliance::{self, text};
 use super::resolved::{Config, MapFile};
-use crate::content::TomlFile;
-use crate::content::value::Fields;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::RawHtml;
+use crate::schema::TomlFile;
+use crate::schema::value::Fields;
 use crate::source::{Span, Spanned};
 use crate::words::{Language, Text, routes};
 

@@ -2,7 +2,7 @@
 //! docs come from.
 
 use super::compliance;
-use crate::content::schema::{Field, Shape, config_field};
+use crate::schema::{Field, Shape, config_field};
 use crate::words::{Bilingual, both};
 
 const RAW_HTML_WORDS: &[Bilingual] = &[both("getoond", "escaped"), both("gezuiverd", "sanitised")];

@@ -4,6 +4,7 @@
 //! In: counts, names, outlines in degrees. Out: whole numbers in the units of a picture's own
 //! `viewBox`, the same on every machine. Nothing here knows a record, a page or a file.
 
+pub mod card;
 mod frame;
 pub mod outline;
 pub mod qr;

@@ -9,7 +9,7 @@ use toml_edit::{
 };
 
 use super::forget::Forgetting;
-use crate::content::promised::{Forgotten, Promised, What, short_for};
+use crate::input::permalinks::{Forgotten, Promised, What, short_for};
 use crate::words::{Language, both};
 
 /// What is to be promised.

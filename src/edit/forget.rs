@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::promised::{End, Forgotten, Gone, Promised, Rules, What, mark_of};
+use crate::input::permalinks::{End, Forgotten, Gone, Promised, Rules, What, mark_of};
 use crate::source::Spanned;
 
 /// A change to `addresses.toml` that forgets names.

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Splices;
-use crate::content::key;
-use crate::content::record::{ParsedFile, WrittenRecord};
 use crate::id::Id;
+use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::report::{RecordId, Report};
+use crate::records::{RecordId, Report};
+use crate::schema::key;
 use crate::source::{Sources, Span};
 
 /// Writes the ids of these pages' records that no writer gave; gives how many.

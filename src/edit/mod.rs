@@ -28,4 +28,4 @@ pub use references::{Renaming, rename};
 pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
 
-pub use crate::load::Rewrite;
+pub use crate::input::Rewrite;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use super::ids::{place_and_id, write_id};
 use super::{Rewrite, Splices};
-use crate::content::key;
-use crate::content::promised::What;
-use crate::content::record::{ParsedFile, WrittenRecord};
-use crate::content::schema::{Kind, Shape};
-use crate::content::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::id::Id;
+use crate::input::permalinks::What;
+use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::markdown::scan;
-use crate::report::{RecordId, Report};
+use crate::records::{RecordId, Report};
+use crate::schema::key;
+use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
+use crate::schema::{Kind, Shape};
 use crate::source::{SourcePath, Sources, Span, Spanned};
 
 /// A record and its new id.
@@ -332,8 +332,8 @@ impl References<'_> {
 #[cfg(test)]
 mod tests {
     use super::Renaming;
-    use crate::content::schema::Kind;
     use crate::id::Id;
+    use crate::schema::Kind;
 
     const DAG: Option<&str> = Some("2024-dag");
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::colour::Colour;
 use crate::plan::address::Addresses;
-use crate::report::Report;
+use crate::records::Report;
 
 /// What a stylesheet must know of this very site: a custom property for the elements of each theme
 /// that has a colour, and where the site's paths begin, so that paper shows whole addresses. A

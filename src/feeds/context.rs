@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::markdown;
 use crate::plan::Plan;
 use crate::plan::page::Page;
-use crate::report::{LongText, Report};
+use crate::records::{LongText, Report};
 use crate::words::{Language, Text};
 
 /// What feeds and calendars are made from, in the language they are to speak.

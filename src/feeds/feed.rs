@@ -11,11 +11,11 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::context::FeedContext;
-use crate::content::schema::Kind;
 use crate::plan::address::FEED;
 use crate::plan::page::Page;
 use crate::plan::subject::{Called, Subject};
-use crate::report::{EventId, EventStatus, Harvest, LongText, Report, Update};
+use crate::records::{EventId, EventStatus, Harvest, LongText, Report, Update};
+use crate::schema::Kind;
 use crate::source::is_presentable;
 use crate::words::{Bilingual, both};
 

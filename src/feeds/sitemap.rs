@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
 use crate::plan::{Plan, SITEMAP_LENGTH, Sitemap};
-use crate::report::Report;
+use crate::records::Report;
 
 /// One sitemap, or the index of several.
 ///

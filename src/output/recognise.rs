@@ -16,12 +16,12 @@ use std::sync::Mutex;
 use super::disk::{ContentHash, Disk, Present};
 use super::folders::{Folders, WayDown};
 use super::mark::{Comment, MadeBy, Ours};
+use crate::drawing::card::{HEIGHT, WIDTH};
 use crate::error::Error;
-use crate::media::{Format, size_of};
+use crate::pictures::{Format, size_of};
 use crate::plan::address::CALENDAR;
 use crate::plan::path::OutputPath;
 use crate::search::FIRST_FILE;
-use crate::social::{HEIGHT, WIDTH};
 
 /// A larger file is none that this program makes, copies aside, and is not read to find that out.
 pub(super) const LARGEST: u64 = 32 * 1024 * 1024;

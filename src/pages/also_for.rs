@@ -7,8 +7,8 @@ use super::context::Context;
 use super::sections::Section;
 use super::{event_cards, exchange_cards, sections};
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::report::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
-use crate::shared::Shared;
+use crate::records::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
+use crate::stable_hash::Shared;
 
 /// The records of a harvest that are not here already.
 pub(super) fn without(

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use super::cards::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
 use crate::plan::list::ListKind;
-use crate::report::Report;
-use crate::shared::Shared;
+use crate::records::Report;
+use crate::stable_hash::Shared;
 
 /// A place for every card of one language.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::local_text::LocalText;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 
 /// A name that leads somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

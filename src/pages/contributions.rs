@@ -11,8 +11,8 @@ use super::sections::Section;
 use super::{event_cards, exchange_cards, harvest, numbers, sections, tags};
 use crate::plan::fragments::speaker_fragment;
 use crate::plan::list::LIST_LENGTH;
-use crate::report::{PartyRecord, SpeakerId};
-use crate::shared::Shared;
+use crate::records::{PartyRecord, SpeakerId};
+use crate::stable_hash::Shared;
 
 /// All that a person or organisation did.
 pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool) -> Did {

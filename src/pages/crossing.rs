@@ -10,8 +10,8 @@ use super::site::SiteHead;
 use super::{harvest, head, news, tags, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::{Harvest, RegionId, ThemeId};
-use crate::shared::Shared;
+use crate::records::{Harvest, RegionId, ThemeId};
+use crate::stable_hash::Shared;
 
 pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -> CrossingView {
     let empty = Harvest::default();

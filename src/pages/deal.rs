@@ -14,8 +14,8 @@ use super::texts::{Placement, TextPart};
 use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
-use crate::report::{DealId, EventId, NeedId, RecordId};
-use crate::shared::Shared;
+use crate::records::{DealId, EventId, NeedId, RecordId};
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::dates::{day_month_year, long};
 

@@ -8,7 +8,7 @@ use super::local_text::LocalText;
 use super::tags;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
-use crate::report::{Completeness, DealId, ThemeId};
+use crate::records::{Completeness, DealId, ThemeId};
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};

@@ -10,7 +10,7 @@ use super::own_site::{Brief, Excerpt};
 use super::site::SiteHead;
 use super::{head, own_site};
 use crate::plan::page::{Embedded, Page};
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::phrases;
 
 pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {

@@ -17,11 +17,11 @@ use super::{
     event_cards, exchange_cards, head, linked_events, numbers, photos, programme, sections,
     sources, tags, texts, trail,
 };
-use crate::content::choices::Choice as _;
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
-use crate::report::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
-use crate::shared::Shared;
+use crate::records::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
 use crate::words::phrases;

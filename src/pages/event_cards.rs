@@ -6,15 +6,15 @@ use super::cards::{EventCard, PartyTag, Tag};
 use super::context::Context;
 use super::local_text::{Html, LocalText};
 use super::{tags, texts};
-use crate::content::choices::Choice as _;
 use crate::plan::fragments::{
     figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
 };
-use crate::report::{
+use crate::records::{
     Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, QuoteId, RecordId,
     SessionId, Speaker, SpeakerId,
 };
-use crate::shared::Shared;
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::Language;
 use crate::words::dates::{day_month_year, time, time_range};
 use crate::words::numbers::{count, decimal};

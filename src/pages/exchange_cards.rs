@@ -3,8 +3,8 @@
 use super::cards::{DealCard, HalfCard, IdeaCard, LeadCard};
 use super::context::Context;
 use super::{status, tags};
-use crate::report::{DealId, IdeaId, NeedId, Side};
-use crate::shared::Shared;
+use crate::records::{DealId, IdeaId, NeedId, Side};
+use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::{Bilingual, both};
 

@@ -9,8 +9,8 @@ use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::{head, texts, trail};
 use crate::plan::page::Page;
-use crate::report::PageId;
-use crate::shared::Shared;
+use crate::records::PageId;
+use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::{Text, both};
 

@@ -11,14 +11,14 @@ use super::policy::Policy;
 use super::preview::Preview;
 use super::social::SocialPicture;
 use super::{languages, linked_data, preview, social};
-use crate::content::promised::SHORT_FOLDER;
+use crate::input::permalinks::SHORT_FOLDER;
 use crate::markdown;
 use crate::plan::languages::{is_in, original};
 use crate::plan::list::{List, ListKind};
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::report::EventStatus;
-use crate::shared::Shared;
+use crate::records::EventStatus;
+use crate::stable_hash::Shared;
 use crate::words::{Language, both};
 
 /// The short link to a page, whole.

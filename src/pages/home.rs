@@ -16,8 +16,8 @@ use super::site::SiteHead;
 use super::{event_cards, exchange_cards, harvest, head, listed, numbers, sections};
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::{DealId, EventId, IdeaId, NeedId, Report};
-use crate::shared::Shared;
+use crate::records::{DealId, EventId, IdeaId, NeedId, Report};
+use crate::stable_hash::Shared;
 
 /// How many of a kind the home page shows.
 const ON_HOME: usize = 5;

@@ -12,8 +12,8 @@ use super::status::UpdateRow;
 use super::texts::Placement;
 use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
-use crate::report::{IdeaId, RecordId};
-use crate::shared::Shared;
+use crate::records::{IdeaId, RecordId};
+use crate::stable_hash::Shared;
 use crate::words::both;
 
 pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -> IdeaView {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::cards::Crumb;
 use super::context::Context;
 use crate::plan::page::Page;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 
 /// An object that gets its fields one by one; what is not recorded is left out.
 pub(super) struct Thing(Map<String, Value>);

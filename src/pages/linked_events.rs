@@ -11,8 +11,8 @@ use super::preview::spoken;
 use super::texts;
 use crate::plan::list::LIST_LENGTH;
 use crate::plan::page::HUB_SESSIONS;
-use crate::report::hours::{Hours, When, ends};
-use crate::report::{Attendance, EventId, EventStatus, SessionId, Venue};
+use crate::records::hours::{Hours, When, ends};
+use crate::records::{Attendance, EventId, EventStatus, SessionId, Venue};
 
 pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> Thing {
     let report = context.report;

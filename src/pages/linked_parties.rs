@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::linked_data::{Thing, address_of};
-use crate::report::{OrganisationId, OrganisationKind, Party, PersonId};
+use crate::records::{OrganisationId, OrganisationKind, Party, PersonId};
 
 pub(super) fn person_thing(context: Context<'_>, id: PersonId) -> Thing {
     let person = &context.report[id];

@@ -16,7 +16,7 @@ use super::{choose, drawings, event_cards, head, list_words, listed, tags, trail
 use crate::plan::entries::Entries;
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases;

@@ -6,7 +6,7 @@ use super::local_text::LocalText;
 use super::{recorded, tags};
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
-use crate::report::{Completeness, Recorded};
+use crate::records::{Completeness, Recorded};
 use crate::words::phrases;
 
 /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het

@@ -8,12 +8,12 @@ use super::harvest::{EventsOfYear, YearRow};
 use super::local_text::LocalText;
 use super::sections::{Count, Group, RegionRow};
 use super::{exchange_cards, harvest, sections, status, tags};
-use crate::content::choices::Choice as _;
 use crate::plan::entries::Entries;
 use crate::plan::list::ListKind;
 use crate::plan::page::Page;
-use crate::report::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
-use crate::shared::Shared;
+use crate::records::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::phrases;
 
 pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {

@@ -118,8 +118,8 @@ use crate::plan::list::ListKind;
 use crate::plan::map::Maps;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::report::{Recorded, Report};
-use crate::shared::Shared;
+use crate::records::{Recorded, Report};
+use crate::stable_hash::Shared;
 use crate::words::typography::typographic;
 use crate::words::{Language, Text};
 
@@ -209,7 +209,7 @@ impl<'a> Views<'a> {
                 measures
                     .entry(measure.clone())
                     .or_default()
-                    .push(crate::report::FigureId(index));
+                    .push(crate::records::FigureId(index));
             }
         }
         for figures in measures.values_mut() {

@@ -13,8 +13,8 @@ use super::status::UpdateRow;
 use super::texts::Placement;
 use super::{deal, event_cards, exchange_cards, head, sources, status, tags, texts, trail};
 use crate::plan::list::ListKind;
-use crate::report::{Need, NeedId, RecordId, Side};
-use crate::shared::Shared;
+use crate::records::{Need, NeedId, RecordId, Side};
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::phrases::{self, capitalised, listing};
 

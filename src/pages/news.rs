@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{exchange_cards, recorded};
-use crate::report::{Completeness, EventId, Harvest};
+use crate::records::{Completeness, EventId, Harvest};
 use crate::words::both;
 use crate::words::phrases::{self, listing, sentence};
 

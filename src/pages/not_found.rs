@@ -7,7 +7,7 @@ use super::head::{Head, PageHead};
 use super::site::SiteHead;
 use super::{head, trail};
 use crate::plan::page::Page;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::both;
 
 pub(super) fn not_found(context: Context<'_>) -> NotFoundView {

@@ -9,7 +9,7 @@ use super::site::SiteHead;
 use super::{head, trail};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
 use crate::plan::page::{Notice, Page};
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::{Text, both};
 
 /// The name of the page, for its heading and the footer.

@@ -6,7 +6,7 @@ use super::local_text::LocalText;
 use super::{exchange_cards, recorded, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::{
+use crate::records::{
     Completeness, Deal, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
     ThemeId,
 };

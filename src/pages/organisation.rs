@@ -12,11 +12,11 @@ use super::own_site::OwnSite;
 use super::site::SiteHead;
 use super::sources::LinkRow;
 use super::{contributions, head, linked_parties, own_site, tags, texts, trail};
-use crate::content::choices::Choice as _;
 use crate::plan::list::ListKind;
 use crate::plan::page::Embedded;
-use crate::report::OrganisationId;
-use crate::shared::Shared;
+use crate::records::OrganisationId;
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> OrganisationView {
@@ -64,13 +64,13 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
         successor: organisation.successor.and_then(|other| {
-            tags::record_tag(context, crate::report::RecordId::Organisation(other))
+            tags::record_tag(context, crate::records::RecordId::Organisation(other))
         }),
         predecessors: organisation
             .predecessors
             .iter()
             .filter_map(|other| {
-                tags::record_tag(context, crate::report::RecordId::Organisation(*other))
+                tags::record_tag(context, crate::records::RecordId::Organisation(*other))
             })
             .collect(),
         text: texts::own_text(context, organisation.text.as_ref()),

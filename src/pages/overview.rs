@@ -9,8 +9,8 @@ use super::head::PageHead;
 use super::site::SiteHead;
 use super::{drawings, exchange_cards, head, recorded, tags, trail};
 use crate::plan::page::Page;
-use crate::report::{Completeness, Harvest, Recorded, RegionId, ThemeId};
-use crate::shared::Shared;
+use crate::records::{Completeness, Harvest, Recorded, RegionId, ThemeId};
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::phrases::{self, Noun, listing};
 

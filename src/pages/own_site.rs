@@ -10,11 +10,11 @@ use super::context::Context;
 use super::exchange_cards::side_key;
 use super::local_text::LocalText;
 use super::{exchange_cards, news, numbers, status};
-use crate::content::choices::Choice as _;
 use crate::encode::html_value;
 use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
-use crate::report::{Harvest, NeedId};
+use crate::records::{Harvest, NeedId};
+use crate::schema::choices::Choice as _;
 use crate::words::dates::day_month_year;
 use crate::words::phrases;
 

@@ -11,8 +11,8 @@ use super::site::SiteHead;
 use super::sources::LinkRow;
 use super::{contributions, head, linked_parties, sources, tags, texts, trail};
 use crate::plan::list::ListKind;
-use crate::report::PersonId;
-use crate::shared::Shared;
+use crate::records::PersonId;
+use crate::stable_hash::Shared;
 
 pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
     let person = &context.report[id];

@@ -7,10 +7,10 @@ use super::context::Context;
 use super::local_text::LocalText;
 use super::pictures::{largest, srcset};
 use super::tags;
-use crate::media::Format;
+use crate::pictures::Format;
 use crate::plan::fragments::photo_fragment;
-use crate::report::PhotoId;
-use crate::shared::Shared;
+use crate::records::PhotoId;
+use crate::stable_hash::Shared;
 use crate::words::phrases;
 
 /// A photo, in every size and format that it is published in. How wide it stands on the page, which

@@ -3,8 +3,8 @@
 use super::context::Context;
 use crate::encode;
 use crate::markdown::{Resolved, ShownPicture};
-use crate::media::{Format, Rendition, renditions};
-use crate::report::{EventId, Photo};
+use crate::pictures::{Format, Rendition, renditions};
+use crate::records::{EventId, Photo};
 use crate::source::SourcePath;
 
 /// How wide a picture stands in a text, for browsers that choose a size: whatever the look, a line

@@ -20,11 +20,11 @@ use super::texts::Placement;
 use super::{deal, event, head, idea, need, session, tags, trail};
 use crate::plan::fragments::{fragment, idea_fragment, need_fragment, session_fragment};
 use crate::plan::page::Page;
-use crate::report::{
+use crate::records::{
     EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId,
     ThemeId, Told,
 };
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::dates::long;
 use crate::words::fragments::DEAL;
 use crate::words::names::Collation;

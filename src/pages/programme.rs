@@ -13,8 +13,8 @@ use super::local_text::LocalText;
 use super::site::SiteHead;
 use super::{event_cards, head, trail};
 use crate::plan::page::Page;
-use crate::report::EventId;
-use crate::shared::Shared;
+use crate::records::EventId;
+use crate::stable_hash::Shared;
 use crate::words::dates::long;
 
 /// The programme by day: sessions that are part of another stand below it.

@@ -1,7 +1,7 @@
 //! How completely events were recorded, one or many together.
 
 use super::context::Context;
-use crate::report::{Completeness, EventId, Harvest, Recorded};
+use crate::records::{Completeness, EventId, Harvest, Recorded};
 
 /// The events that what is here came from: a deal for Twente may be made at an event of the
 /// whole province.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::policy::Policy;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 
 /// `redirect.html`: an old address.
 #[derive(Debug, Serialize)]

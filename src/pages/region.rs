@@ -14,12 +14,12 @@ use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section};
 use super::site::SiteHead;
 use super::{also_for, harvest, head, news, own_site, sections, tags, texts, trail};
-use crate::content::choices::Choice as _;
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::report::RegionId;
-use crate::shared::Shared;
+use crate::records::RegionId;
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {

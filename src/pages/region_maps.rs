@@ -10,7 +10,7 @@ use crate::drawing::shades::{legend, shade};
 use crate::drawing::text_layout::{broken, shortened, width};
 use crate::drawing::tiles::{SIDE, square};
 use crate::plan::map::{Map, Places};
-use crate::report::RegionId;
+use crate::records::RegionId;
 use crate::words::hyphenation::soft_hyphens;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};

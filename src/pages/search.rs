@@ -10,7 +10,7 @@ use super::site::SiteHead;
 use super::{head, search_entries, trail};
 use crate::plan::entries::listed_kinds;
 use crate::plan::page::Page;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::both;
 
 pub(super) fn search_page(context: Context<'_>) -> SearchView {

@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::context::Context;
 use super::search_words::SearchWords;
 use super::views::Views;
-use crate::content::schema::Kind;
 use crate::plan::wanted::has_search;
-use crate::report::{RecordId, Report, SessionKind};
+use crate::records::{RecordId, Report, SessionKind};
+use crate::schema::Kind;
 use crate::words::{Bilingual, Language, both};
 
 /// How many entries one part of the index holds. Making a part takes memory in step with this, not

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use super::local_text::LocalText;
 use super::{event_cards, tags, texts};
-use crate::content::choices::Choice as _;
+use crate::schema::choices::Choice as _;
 
 use crate::markdown::every_word;
-use crate::report::{
+use crate::records::{
     EventId, FieldRole, FigureId, IdeaId, LongText, NeedId, Organisation, OrganisationId, Party,
     RecordId, RegionId, SpeakerId, ThemeId, Told,
 };

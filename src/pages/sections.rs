@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
-use crate::content::choices::Choice as _;
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::{IdeaId, RegionId, ThemeId};
-use crate::shared::Shared;
+use crate::records::{IdeaId, RegionId, ThemeId};
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::phrases;
 

@@ -14,10 +14,10 @@ use super::site::SiteHead;
 use super::{
     drawings, event_cards, exchange_cards, head, linked_events, status, tags, texts, trail,
 };
-use crate::content::choices::Choice as _;
 use crate::plan::list::{LIST_LENGTH, ListKind};
-use crate::report::{Completeness, EventId, FigureId, Party, SeriesId};
-use crate::shared::Shared;
+use crate::records::{Completeness, EventId, FigureId, Party, SeriesId};
+use crate::schema::choices::Choice as _;
+use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases;

@@ -15,8 +15,8 @@ use super::{
     event_cards, exchange_cards, head, linked_events, photos, sources, tags, texts, trail,
 };
 use crate::plan::page::Page;
-use crate::report::{RecordId, SessionId};
-use crate::shared::Shared;
+use crate::records::{RecordId, SessionId};
+use crate::stable_hash::Shared;
 use crate::words::dates::long;
 
 pub(super) fn session(

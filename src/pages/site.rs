@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::local_text::LocalText;
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::interface::Interface;
 
 /// What all pages of one language share.

@@ -10,7 +10,7 @@ use crate::plan::list::ListKind;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::plan::wanted::{has_search, notices};
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::interface::Interface;
 
 pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHead {

@@ -8,11 +8,11 @@ use super::cards::Number;
 use super::context::Context;
 use super::views::CardWords;
 use super::{event_cards, numbers};
-use crate::content::choices::Choice as _;
+use crate::drawing::card::{Face, HEIGHT, Lines, WIDTH, fitting, set};
 use crate::plan::card::has_card;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::social::{Face, HEIGHT, Lines, WIDTH, fitting, set};
+use crate::schema::choices::Choice as _;
 use crate::words::Language;
 
 /// `social.svg`: a drawing of 1200 by 630, from which the picture is made. All words are set: they

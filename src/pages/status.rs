@@ -10,7 +10,7 @@ use super::local_text::{Html, LocalText};
 use super::texts;
 use super::texts::{Placement, TextPart};
 use crate::plan::fragments::{fragment, of_day};
-use crate::report::{
+use crate::records::{
     Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, StatusChoice, Update,
 };
 use crate::words::dates::day_month_year;

@@ -4,10 +4,10 @@ use super::cards::{PartyTag, Tag};
 use super::context::Context;
 use super::local_text::LocalText;
 use super::texts;
-use crate::report::{
+use crate::records::{
     EventId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
 };
-use crate::shared::Shared;
+use crate::stable_hash::Shared;
 use crate::words::dates::{long, range};
 
 /// The days of an event in words.

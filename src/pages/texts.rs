@@ -6,10 +6,10 @@ use std::cell::Cell;
 use super::context::Context;
 use super::local_text::Html;
 use super::pictures;
-use crate::content::value::MarkdownText;
 use crate::encode;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
-use crate::report::{EventId, LongText};
+use crate::records::{EventId, LongText};
+use crate::schema::value::MarkdownText;
 use crate::source::SourcePath;
 use crate::words::{Language, fragments};
 

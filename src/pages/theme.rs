@@ -12,8 +12,8 @@ use super::sections::Count;
 use super::site::SiteHead;
 use super::{also_for, harvest, head, news, tags, texts, trail};
 use crate::plan::list::{ListKind, Narrow};
-use crate::report::ThemeId;
-use crate::shared::Shared;
+use crate::records::ThemeId;
+use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {

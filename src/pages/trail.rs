@@ -6,8 +6,8 @@ use super::context::Context;
 use super::tags;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::EventId;
-use crate::shared::Shared;
+use crate::records::EventId;
+use crate::stable_hash::Shared;
 
 /// The way to a page: home, then the given steps.
 pub(super) fn trail(context: Context<'_>, steps: Vec<Crumb>) -> Vec<Shared<Crumb>> {

@@ -15,9 +15,9 @@ use crate::plan::Plan;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::map::Maps;
 use crate::plan::page::Page;
-use crate::report::{FigureId, Recorded, Report};
-use crate::shared::Shared;
+use crate::records::{FigureId, Recorded, Report};
 use crate::source::SourcePath;
+use crate::stable_hash::Shared;
 use crate::words::Language;
 
 /// What all pages of the site are filled from.

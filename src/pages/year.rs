@@ -11,8 +11,8 @@ use super::site::SiteHead;
 use super::{harvest, head, news, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
-use crate::report::Harvest;
-use crate::shared::Shared;
+use crate::records::Harvest;
+use crate::stable_hash::Shared;
 
 pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
     let report = context.report;

@@ -10,7 +10,7 @@ use crate::output::OutputPath;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::plan::{Content, Plan, Planned};
-use crate::report::{EventId, Report};
+use crate::records::{EventId, Report};
 use crate::words::both;
 
 /// How many pages are named one by one.

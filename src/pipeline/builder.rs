@@ -18,7 +18,8 @@ use super::summary::Built;
 use crate::config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
-use crate::load::{self, Rewrite, Since};
+use crate::input;
+use crate::input::{Rewrite, Since};
 use crate::output::Cancel;
 use crate::search::Background;
 use crate::source::{FileId, SourceFile, SourcePath, Sources};
@@ -67,12 +68,12 @@ impl Builder {
     /// The language that a site's config asks for, read ahead of everything else: messages about
     /// the config itself need it.
     pub fn language_at(root: &Path) -> Option<Language> {
-        load::config_text(root).map(|text| config::language_of(&text))
+        input::config_text(root).map(|text| config::language_of(&text))
     }
 
     /// The path of the site's address, `/oogst` or empty, read ahead of everything else.
     pub fn base_path_at(root: &Path) -> String {
-        let Some(text) = load::config_text(root) else {
+        let Some(text) = input::config_text(root) else {
             return String::new();
         };
         let file = SourceFile {

@@ -10,9 +10,9 @@ use rayon::prelude::*;
 
 use super::contents::Contents;
 use super::map::MapCache;
-use crate::content::parse::parse;
-use crate::content::record::ParsedFile;
-use crate::load::{Loader, Rewrite};
+use crate::input::parse::parse;
+use crate::input::record::ParsedFile;
+use crate::input::{Loader, Rewrite};
 use crate::search::Background;
 use crate::source::{FileId, Sources};
 use crate::words::Language;

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::content::media::MediaFile;
-use crate::load::Since;
+use crate::input::Since;
+use crate::pictures::media_file::MediaFile;
 use crate::source::SourcePath;
 
 /// The content of each photo or attachment, as it was last read, with the stamp of its file then.

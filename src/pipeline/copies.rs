@@ -8,11 +8,11 @@ use std::sync::Mutex;
 use super::contents::{Contents, known};
 use super::key::key;
 use super::plan::PlannedSite;
-use crate::content::media::MediaFiles;
 use crate::error::Error;
-use crate::load::Since;
-use crate::media;
+use crate::input::Since;
 use crate::output::{ContentHash, OutputPath, Placed, SiteWriter};
+use crate::pictures;
+use crate::pictures::media_file::MediaFiles;
 use crate::source::SourcePath;
 
 /// Copies files, from any thread.
@@ -52,7 +52,7 @@ impl<'a> Copies<'a> {
             Some(content) => ContentHash(content),
             None => {
                 // What is copied is what was judged.
-                if media::look(&file.source) != file.seen {
+                if pictures::look(&file.source) != file.seen {
                     return Err(Error::ChangedMeanwhile {
                         path: file.disk.clone(),
                     });

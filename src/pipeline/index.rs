@@ -17,7 +17,7 @@ use crate::pages::{PART_LENGTH, Views};
 use crate::plan::Plan;
 use crate::plan::path::OutputPath;
 use crate::plan::wanted::has_search;
-use crate::report::Report;
+use crate::records::Report;
 use crate::search::{Background, FIRST_FILE, IndexFile, IndexPart};
 
 /// The index of a site.

@@ -8,12 +8,13 @@ use super::progress::{Stage, during};
 use super::read::ReadSite;
 use super::run::BuildRun;
 use crate::config::Config;
-use crate::content::promised::Promised;
 use crate::diagnostic::Diagnostic;
-use crate::load::Loaded;
+use crate::input::Loaded;
+use crate::input::permalinks::Promised;
 use crate::privacy;
-use crate::report::Report;
-use crate::report::link::{self, LinkInput, LinkOptions};
+use crate::records::Report;
+use crate::records::link;
+use crate::records::link::{LinkInput, LinkOptions};
 use crate::source::Sources;
 
 /// A site with its report.

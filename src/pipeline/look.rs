@@ -7,14 +7,14 @@ use crate::colour::Colour;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::feeds;
-use crate::load::{Asset, Loaded, LookFolder};
+use crate::input::{Asset, Loaded, LookFolder};
+use crate::look::{Chosen, Look, LookFiles, Template};
 use crate::output::Ours;
 use crate::pages::AssetAddresses;
 use crate::plan::address::Addresses;
 use crate::plan::has_colours;
-use crate::render::{Chosen, Look, LookFiles, Template};
-use crate::report::Report;
-use crate::report::link::copy_of_refused;
+use crate::records::Report;
+use crate::records::link::copy_of_refused;
 use crate::source::{FileId, Sources};
 
 /// The template of social cards: the only one that a look need not have.

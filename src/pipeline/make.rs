@@ -16,9 +16,9 @@ use super::progress::{Progress, ProgressListener, Stage, during};
 use super::run::{BuildRun, Stop};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::Error;
-use crate::media::Cache;
 use crate::output::{PlaceError, Placed, SiteWriter};
 use crate::pages::Views;
+use crate::pictures::Cache;
 use crate::plan::map::maps;
 use crate::plan::{Content, Plan};
 

@@ -9,14 +9,14 @@ use super::look::{CARD, dark_paper, look_hash};
 use super::plan::PlannedSite;
 use super::progress::{ProgressListener, Stage, during};
 use crate::diagnostic::Diagnostic;
+use crate::drawing::card;
 use crate::feeds;
+use crate::look::Renderer;
 use crate::output::{Comment, Ours, PlaceError, Placed, SiteWriter};
 use crate::pages::Views;
 use crate::plan::page::Page;
 use crate::plan::{Content, Planned};
-use crate::render::Renderer;
-use crate::shared::hash_of;
-use crate::social;
+use crate::stable_hash::hash_of;
 use crate::words::Language;
 
 /// How the keys of pages begin that say that something is gone, so that the next build knows what
@@ -189,7 +189,7 @@ impl<'a> FileMaker<'a> {
             self.writer
                 .place(&planned.path, key(CARD, &hash, &[0; 32]), || {
                     let drawing = String::from_utf8_lossy(&drawing);
-                    let picture = during(self.progress, Stage::Card, || social::png_of(&drawing));
+                    let picture = during(self.progress, Stage::Card, || card::png_of(&drawing));
                     picture.map_err(|problem| self.renderer.no_drawing(CARD, &problem, &address))
                 })
         })

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::config::{Config, MapFile};
-use crate::content::geo::{self, Outline};
-use crate::content::media::MediaFiles;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::Error;
-use crate::load::{Loader, Since};
+use crate::input::geo;
+use crate::input::geo::Outline;
+use crate::input::{Loader, Since};
+use crate::pictures::media_file::MediaFiles;
 use crate::plan::map::{Outlined, joined};
-use crate::report::Report;
+use crate::records::Report;
 use crate::source::{SourcePath, Spanned};
 
 /// The map as it was read last.

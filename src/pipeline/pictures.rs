@@ -12,14 +12,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::contents::{Contents, known};
 use super::key::key;
 use super::plan::PlannedSite;
-use crate::content::media::{MediaFile, MediaFiles, PictureFault};
 use crate::diagnostic::Diagnostic;
 use crate::folder::WalkedFile;
-use crate::load::Since;
-use crate::media::{self, Cache, Memory, Rendition, SETTINGS, renditions};
+use crate::input::Since;
 use crate::output::{PlaceError, SiteWriter};
+use crate::pictures;
+use crate::pictures::media_file::{MediaFile, MediaFiles, PictureFault};
+use crate::pictures::{Cache, Memory, Rendition, SETTINGS, renditions};
 use crate::plan::PlannedPhoto;
-use crate::report::{Photo, Report};
+use crate::records::{Photo, Report};
 
 /// Makes the files of photos, from any thread.
 pub(super) struct Pictures<'a> {
@@ -67,7 +68,7 @@ impl<'a> Pictures<'a> {
         // Hashed first, for which nothing need be in memory: mostly its files are there already.
         let content = match known(self.before, self.since, &photo.file, file) {
             Some(content) => content,
-            None => media::hash(&file.source)
+            None => pictures::hash(&file.source)
                 .map_err(PlaceError::Machine)?
                 .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?,
         };
@@ -121,10 +122,10 @@ impl<'a> Pictures<'a> {
         let picture = file
             .seen
             .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?;
-        let _share = self.memory.take(media::need(picture, file.size));
+        let _share = self.memory.take(pictures::need(picture, file.size));
         let bytes = self.read(&file.source, photo)?;
         self.decoded.fetch_add(1, Ordering::Relaxed);
-        let files = media::make(&bytes, photo.size)
+        let files = pictures::make(&bytes, photo.size)
             .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))?;
         // Kept under what was read just now, whatever was known before.
         self.cache.put(blake3::hash(&bytes).as_bytes(), &files);
@@ -132,7 +133,7 @@ impl<'a> Pictures<'a> {
     }
 
     fn read(&self, source: &WalkedFile, photo: &Photo) -> Result<Vec<u8>, PlaceError<Diagnostic>> {
-        media::read(source)
+        pictures::read(source)
             .map_err(PlaceError::Machine)?
             .map_err(|fault| PlaceError::Render(self.diagnostic(photo, fault)))
     }

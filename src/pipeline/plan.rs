@@ -13,14 +13,15 @@ use super::map::shapes_of;
 use super::progress::{Stage, during};
 use super::run::BuildRun;
 use crate::config::Config;
-use crate::content::geo::Outline;
-use crate::content::promised::Promised;
 use crate::diagnostic::{self, Code, Diagnostic};
 use crate::error::Error;
-use crate::load::Loaded;
+use crate::input::Loaded;
+use crate::input::geo::Outline;
+use crate::input::permalinks::Promised;
+use crate::look;
+use crate::look::{Chosen, Look, Renderer};
 use crate::plan::{self, LookFilesPlanned, Plan};
-use crate::render::{self, Chosen, Look, Renderer};
-use crate::report::Report;
+use crate::records::Report;
 
 /// A site that is read, linked and planned, before anything of it is made.
 pub(super) struct PlannedSite {
@@ -74,9 +75,9 @@ fn planned(site: LinkedSite, caches: &mut Caches, run: BuildRun<'_>) -> Result<P
     let renderer = Renderer::new(&look)
         .map_err(|found| diagnostics.extend(found))
         .ok();
-    let (chosen, found) = render::choose(&look.name, &look.options, &config.chosen, &look.assets);
+    let (chosen, found) = look::choose(&look.name, &look.options, &config.chosen, &look.assets);
     diagnostics.extend(found);
-    diagnostics.extend(render::check_themes(&report, &chosen.options));
+    diagnostics.extend(look::check_themes(&report, &chosen.options));
     // A look without a drawing for cards has none.
     config.social &= look.template(CARD).is_some();
     let names: Vec<String> = look.assets.keys().cloned().collect();

@@ -7,13 +7,13 @@ use std::sync::{Arc, LazyLock};
 
 use super::options::BuildTarget;
 use crate::config::Config;
-use crate::content::media::MediaFile;
-use crate::content::promised::{Marks, Promised};
-use crate::load::Loaded;
-use crate::media::Format;
+use crate::input::Loaded;
+use crate::input::permalinks::{Marks, Promised};
+use crate::look::{Look, asset_hash};
 use crate::output::{FileKey, Ours, OutputPath, OutputPlaces, WriteOptions};
+use crate::pictures::Format;
+use crate::pictures::media_file::MediaFile;
 use crate::plan::Plan;
-use crate::render::{Look, asset_hash};
 use crate::source::Sources;
 
 /// How this site is written, with all that the output must know of it.

@@ -9,10 +9,11 @@ use super::caches::Caches;
 use super::progress::{Stage, during};
 use super::run::{BuildRun, Stop};
 use crate::config::{self, Config};
-use crate::content::promised::{self, Promised};
-use crate::content::record::{ParsedFile, WrittenRecord};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::Loaded;
+use crate::input::Loaded;
+use crate::input::permalinks;
+use crate::input::permalinks::Promised;
+use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::privacy::{self, Allowed};
 use crate::source::{FileId, Sources};
 
@@ -96,14 +97,14 @@ fn addresses(
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Promised {
-    let mut written = promised::written(file, sources.file(file), config.language());
+    let mut written = permalinks::written(file, sources.file(file), config.language());
     diagnostics.extend(privacy::withhold_fields(
         &mut written.fields,
         allowed,
         config.language(),
         sources,
     ));
-    let (promised, found) = promised::resolve(written);
+    let (promised, found) = permalinks::resolve(written);
     diagnostics.extend(found);
     promised
 }

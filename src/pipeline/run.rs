@@ -5,7 +5,7 @@ use super::options::BuildOptions;
 use super::progress::ProgressListener;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::load::Since;
+use crate::input::Since;
 use crate::output::Cancel;
 
 /// What every stage of a build may ask.

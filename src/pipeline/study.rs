@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::caches::Caches;
 use super::plan::PlannedSite;
 use crate::config::Config;
-use crate::content::promised::Promised;
-use crate::content::record::ParsedFile;
+use crate::input::permalinks::Promised;
+use crate::input::record::ParsedFile;
 use crate::plan::Plan;
-use crate::report::Report;
+use crate::records::Report;
 use crate::source::FileId;
 
 /// A site as read, linked and planned.

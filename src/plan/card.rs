@@ -2,7 +2,7 @@
 
 use super::languages::is_translated;
 use super::page::Page;
-use crate::report::Report;
+use crate::records::Report;
 use crate::words::Language;
 
 /// Whether a page has a card of its own in a language: what says nothing of its own there shows the

@@ -10,7 +10,7 @@ use super::list::{List, ListKind};
 use super::page::Page;
 use super::path::OutputPath;
 use crate::config::HeaderFile;
-use crate::report::{EventId, PhotoId, RecordId};
+use crate::records::{EventId, PhotoId, RecordId};
 use crate::source::SourcePath;
 use crate::words::{Language, Text};
 

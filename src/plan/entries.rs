@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::list::{INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
-use crate::report::{
+use crate::records::{
     DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PersonId, Report, Side,
 };
 

@@ -4,12 +4,12 @@
 
 use jiff::civil::Date;
 
-use crate::content::schema::Kind;
 use crate::id::Id;
-use crate::report::{
+use crate::records::{
     EventId, FigureId, IdeaId, NeedId, OutcomeId, Party, PhotoId, QuoteId, Report, ResourceId,
     SessionId, Side, SpeakerId,
 };
+use crate::schema::Kind;
 use crate::words::fragments::{
     ASK, FIGURE, IDEA, OFFER, OUTCOME, PHOTO, QUOTE, RESOURCE, SESSION, SPEAKER,
 };

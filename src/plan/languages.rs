@@ -3,7 +3,7 @@
 use super::page::{Page, Tells};
 use super::subject::Called;
 use crate::config::Config;
-use crate::report::{EventId, LongText, Report};
+use crate::records::{EventId, LongText, Report};
 use crate::words::{Language, Text};
 
 /// Whether a page says something of its own in a language of the site: it was written in it, or is

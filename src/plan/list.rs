@@ -2,7 +2,7 @@
 
 use super::segments::Segments;
 use super::subject::Subject;
-use crate::report::{DealStatus, EventId, IdeaStatus, RegionId, ThemeId};
+use crate::records::{DealStatus, EventId, IdeaStatus, RegionId, ThemeId};
 use crate::words::interface::Interface;
 use crate::words::phrases::{self, Noun};
 use crate::words::routes::Routes;

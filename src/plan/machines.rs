@@ -6,7 +6,7 @@ use super::page::Page;
 use super::planner::Planner;
 use super::subject::Subject;
 use crate::config::{Config, HeaderFile};
-use crate::report::{Deal, DealStatus, Report};
+use crate::records::{Deal, DealStatus, Report};
 use crate::words::Language;
 
 /// Whether any deal that runs says by when something is to be done.

@@ -10,12 +10,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::MapFile;
-use crate::content::geo::{Outline, some_of};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::outline::{Area, Polygon, drawn};
 use crate::drawing::tiles::{SIDE, tiles};
+use crate::input::geo::{Outline, some_of};
 use crate::plan::subject::number;
-use crate::report::{RegionId, RegionKind, Report};
+use crate::records::{RegionId, RegionKind, Report};
 use crate::source::SourcePath;
 
 /// The most regions that a map shows.

@@ -6,11 +6,11 @@ use super::content::{Content, PlannedPhoto};
 use super::path::OutputPath;
 use super::planner::Planner;
 use super::subject::number;
-use crate::content::endings::may_be_copied;
-use crate::content::media::MediaFiles;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::media::renditions;
-use crate::report::{EventId, PhotoId, ResourceTarget};
+use crate::pictures::endings::may_be_copied;
+use crate::pictures::media_file::MediaFiles;
+use crate::pictures::renditions;
+use crate::records::{EventId, PhotoId, ResourceTarget};
 use crate::source::{SourcePath, Span};
 
 impl Planner<'_> {

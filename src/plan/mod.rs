@@ -27,10 +27,10 @@ pub mod wanted;
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::content::media::MediaFiles;
-use crate::content::promised::Promised;
 use crate::diagnostic::Diagnostic;
-use crate::report::Report;
+use crate::input::permalinks::Promised;
+use crate::pictures::media_file::MediaFiles;
+use crate::records::Report;
 use crate::words::Language;
 use address::Addresses;
 pub use content::{

@@ -3,8 +3,8 @@
 use super::list::{List, Narrow};
 use super::segments::Segments;
 use super::subject::{PagedRecord, Subject};
-use crate::content::promised::What;
-use crate::report::{EventId, OrganisationId, RecordId, RegionId, Report, ThemeId};
+use crate::input::permalinks::What;
+use crate::records::{EventId, OrganisationId, RecordId, RegionId, Report, ThemeId};
 use crate::words::routes::Routes;
 
 /// An event with more sessions than this has its programme on a page of its own.

@@ -1,9 +1,9 @@
 //! What is said of promised addresses that changed, and of what was forgotten and is back.
 
-use crate::content::promised::What;
-use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::input::permalinks::What;
+use crate::schema::Kind;
 use crate::source::Span;
 
 /// The message about pages that are still there under their names, at other addresses.

@@ -12,9 +12,9 @@ use super::resolution::{self, Resolution, Resolutions};
 use super::subject::{PagedRecord, Subject, title_of};
 use super::wanted::Wanted;
 use crate::config::Config;
-use crate::content::promised::{Destination, Marks, Promise, Promised, SHORT_FOLDER, What};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::report::RecordId;
+use crate::input::permalinks::{Destination, Marks, Promise, Promised, SHORT_FOLDER, What};
+use crate::records::RecordId;
 use crate::source::{Span, Spanned};
 
 /// The old addresses that records give themselves.

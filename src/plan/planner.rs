@@ -8,7 +8,7 @@ use super::page::Page;
 use super::path::OutputPath;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
-use crate::report::Report;
+use crate::records::Report;
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
 

@@ -11,12 +11,12 @@ use std::collections::{BTreeSet, HashSet};
 use super::page::Page;
 use super::subject::{Subject, title_of};
 use crate::config::Config;
-use crate::content::promised::{Destination, End, Gone, Promise, Promised, Rules, What, names};
-use crate::content::schema::Kind;
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
-use crate::report::{RecordId, Report};
+use crate::input::permalinks::{Destination, End, Gone, Promise, Promised, Rules, What, names};
+use crate::records::{RecordId, Report};
+use crate::schema::Kind;
 use crate::source::{Span, Spanned};
 use crate::words::Language;
 

@@ -1,6 +1,6 @@
 //! The path of an address while it is written: words and ids, each with its `/`.
 
-use crate::report::Report;
+use crate::records::Report;
 use crate::words::Language;
 use crate::words::routes::Routes;
 

@@ -1,12 +1,12 @@
 //! What has a page of its own: one row a kind of record, with all that the plan knows of it.
 
 use super::segments::Segments;
-use crate::content::schema::Kind;
 use crate::id::Id;
-use crate::report::{
+use crate::records::{
     DealId, EventId, IdeaId, LongText, NeedId, OrganisationId, PageId, PersonId, RecordId,
     RegionId, Report, SeriesId, SessionId, Side, ThemeId,
 };
+use crate::schema::Kind;
 use crate::source::{Span, Spanned};
 use crate::words::Text;
 use crate::words::routes::Routes;

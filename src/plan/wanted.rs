@@ -7,7 +7,7 @@ use super::list::{List, ListKind, NARROWED, Narrow, Status};
 use super::page::{Embedded, Notice, Page};
 use super::subject::{Subject, number};
 use crate::config::Config;
-use crate::report::{PageId, RegionId, Report, ThemeId};
+use crate::records::{PageId, RegionId, Report, ThemeId};
 use crate::source::Span;
 use crate::words::routes::Routes;
 

@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::content::key;
-use crate::content::record::WrittenRecord;
-use crate::content::schema::Kind;
-use crate::content::value::Fields;
 use crate::id::Id;
+use crate::input::record::WrittenRecord;
+use crate::schema::Kind;
+use crate::schema::key;
+use crate::schema::value::Fields;
 
 /// Which records are drafts: by themselves, with their event, or with what they translate.
 pub(super) struct DraftRecords {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::content::value::Replaced;
+use crate::schema::value::Replaced;
 
 /// What is to change in a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Edits {
 #[cfg(test)]
 mod tests {
     use super::Edits;
-    use crate::content::value::MarkdownText;
+    use crate::schema::value::MarkdownText;
     use crate::source::{FileId, Span};
 
     #[test]

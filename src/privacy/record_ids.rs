@@ -4,13 +4,13 @@
 use super::allowed::{Allowed, ContactKind};
 use super::line;
 use super::names::{InId, contact_in_id};
-use crate::content::key;
-use crate::content::promised::{Promised, What};
-use crate::content::record::WrittenRecord;
-use crate::content::schema::{Home, Kind};
 use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
+use crate::input::permalinks::{Promised, What};
+use crate::input::record::WrittenRecord;
+use crate::schema::key;
+use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
 
 /// What to say of a record whose id, written or made of a file's name, spells out a contact. A

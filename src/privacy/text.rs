@@ -18,11 +18,11 @@ use super::line::{Withheld, contacts_of};
 use super::links::hidden_contact_of;
 use super::marks::{escaped, is_plain_gap, marks_above, read, span_of, with_marks};
 use super::signs::{Sign, signs, signs_of};
-use crate::content::schema::Kind;
-use crate::content::value::{MarkdownText, Replaced};
 use crate::markdown::{
     FoundKind, LinkParts, LinkTarget, Markup, MarkupKind, OBJECT, Run, Runs, runs, scheme,
 };
+use crate::schema::Kind;
+use crate::schema::value::{MarkdownText, Replaced};
 
 /// After so many rounds a text that still holds a contact goes as a whole.
 const MOST_ROUNDS: usize = 4;

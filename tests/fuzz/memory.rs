@@ -5,7 +5,7 @@
 
 use image::{ExtendedColorType, ImageEncoder};
 use jpeg_encoder::{ColorType, SamplingFactor};
-use oogst::media;
+use oogst::pictures as media;
 
 use crate::MEMORY;
 use crate::watch::Watch;

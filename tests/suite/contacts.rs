@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use oogst::content::schema::{KINDS, Shape};
 use oogst::diagnostic::{Code, Diagnostic, Place};
 use oogst::output::Survives;
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
+use oogst::schema::{KINDS, Shape};
 use oogst::words::Language;
 use unicode_normalization::UnicodeNormalization;
 

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use oogst::config::SETTINGS;
-use oogst::content::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
+use oogst::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
 
 use crate::harness::Site;
 

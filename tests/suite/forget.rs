@@ -4,7 +4,7 @@
 
 use std::io::Read as _;
 
-use oogst::load::Since;
+use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
 use oogst::words::Language;

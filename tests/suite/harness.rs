@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use oogst::diagnostic::{Diagnostic, print_all};
 use oogst::error::Error;
-use oogst::load::Since;
+use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Built, Summary, Today};
 use oogst::words::Language;

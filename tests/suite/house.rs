@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use oogst::content::schema::{Field, KINDS, Shape};
+use oogst::schema::{Field, KINDS, Shape};
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 use crate::tree::Tree;

@@ -9,9 +9,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use oogst::config::{self, SETTINGS};
-use oogst::content::schema::{Field, Shape as FieldShape};
 use oogst::diagnostic::any_error;
-use oogst::render::{Look, LookFiles, Template, choose};
+use oogst::look::{Look, LookFiles, Template, choose};
+use oogst::schema::{Field, Shape as FieldShape};
 use oogst::source::{FileId, SourceFile, SourcePath, Span, Spanned, presentable};
 use oogst::words::Language;
 

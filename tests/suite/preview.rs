@@ -2,7 +2,7 @@
 //! would explain the message.
 
 use oogst::diagnostic::print_all;
-use oogst::load::Since;
+use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
 use oogst::words::Language;

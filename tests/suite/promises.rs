@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use oogst::cli::{Asked, Task};
-use oogst::commands::{self, Ending};
+use oogst::app as commands;
+use oogst::app::Ending;
+use oogst::app::cli::{Asked, Task};
 use oogst::output::Survives;
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
 use oogst::plan::Content;

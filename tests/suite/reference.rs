@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use oogst::content::reference::reference;
+use oogst::input::field_reference::reference;
 use oogst::words::Language;
 
 #[test]

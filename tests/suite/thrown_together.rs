@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use oogst::content::parse::parse;
 use oogst::diagnostic::{Place, print_all};
+use oogst::input::parse::parse;
 use oogst::source::{SourceFile, SourcePath, Sources, normalise};
 use oogst::words::Language;
 use proptest::prelude::*;

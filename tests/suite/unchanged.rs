@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use oogst::load::Since;
+use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
 

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::{straight, without_contacts};
-use crate::content::value::MarkdownText;
 use crate::markdown::{HtmlOptions, RawHtml, Resolved, html};
 use crate::privacy::Allowed;
+use crate::schema::value::MarkdownText;
 use crate::source::{FileId, Span};
 use crate::words::Language;
 

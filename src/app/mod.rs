@@ -1,0 +1,74 @@
+//! The commands: each takes what was asked, calls the stages, tells what happened, and gives the
+//! exit code.
+
+mod build;
+pub mod cli;
+mod ending;
+mod licences;
+mod new;
+mod publish;
+mod rename;
+mod serve;
+pub mod terminal;
+mod verify;
+
+use self::cli::{Asked, Task};
+pub use self::ending::Ending;
+use self::ending::site_language;
+use self::terminal::Terminal;
+use crate::words::{Bilingual, Language, both};
+
+/// What `oogst check` says of a change that it does not finish itself.
+const UNFINISHED: Bilingual = both(
+    "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n",
+    "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n",
+);
+
+/// Does what was asked. `usual` is the language of messages where neither the user nor the site
+/// says one.
+pub fn run(asked: &Asked, usual: Language) -> Ending {
+    let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
+    // A change that was stopped half-way is finished before anybody reads what is there; who only
+    // looks says that it waits.
+    let unfinished = match asked.task {
+        Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
+        Task::Check(_) => crate::edit::is_unfinished(&asked.root),
+        Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => {
+            crate::edit::finish(&asked.root).map(|_| false)
+        }
+    };
+    match unfinished {
+        Ok(false) => {}
+        Ok(true) => {
+            let terminal = terminal(site_language(&asked.root, usual));
+            terminal.tell(UNFINISHED.get(terminal.language));
+        }
+        Err(error) => {
+            terminal(usual).failure(&error);
+            return Ending::Failed;
+        }
+    }
+    match &asked.task {
+        Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
+        Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
+        Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
+        Task::Publish { date, record } => {
+            publish::run(&asked.root, *date, *record, terminal, usual)
+        }
+        Task::Rename { from, to, date } => rename::run(
+            &asked.root,
+            [from, to],
+            *date,
+            &terminal(site_language(&asked.root, usual)),
+        ),
+        Task::Verify(task) => verify::run(
+            &asked.root,
+            task,
+            &terminal(site_language(&asked.root, usual)),
+        ),
+        Task::Licences => licences::run(&terminal(usual)),
+        Task::Serve { date, port, open } => {
+            serve::run(&asked.root, *date, *port, *open, &terminal, usual)
+        }
+    }
+}

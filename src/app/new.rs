@@ -1,0 +1,168 @@
+//! `oogst new`: a folder with a small report that builds as it is and explains itself.
+
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use super::ending::Ending;
+use crate::app::terminal::Terminal;
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::id::Id;
+use crate::words::{Language, both};
+
+/// The files of a new report, by their paths.
+const DUTCH: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../starter/nl/gitignore")),
+    ("oogst.toml", include_str!("../starter/nl/oogst.toml")),
+    (
+        "content/regios.toml",
+        include_str!("../starter/nl/regios.toml"),
+    ),
+    (
+        "content/themas.toml",
+        include_str!("../starter/nl/themas.toml"),
+    ),
+    (
+        "content/organisaties.toml",
+        include_str!("../starter/nl/organisaties.toml"),
+    ),
+    (
+        "content/pages/over.md",
+        include_str!("../starter/nl/over.md"),
+    ),
+    (
+        "content/events/voorbeeld/event.md",
+        include_str!("../starter/nl/event.md"),
+    ),
+    (
+        "content/events/voorbeeld/opbrengst.toml",
+        include_str!("../starter/nl/opbrengst.toml"),
+    ),
+];
+
+const ENGLISH: &[(&str, &str)] = &[
+    (".gitignore", include_str!("../starter/en/gitignore")),
+    ("oogst.toml", include_str!("../starter/en/oogst.toml")),
+    (
+        "content/regions.toml",
+        include_str!("../starter/en/regions.toml"),
+    ),
+    (
+        "content/themes.toml",
+        include_str!("../starter/en/themes.toml"),
+    ),
+    (
+        "content/organisations.toml",
+        include_str!("../starter/en/organisations.toml"),
+    ),
+    (
+        "content/pages/about.md",
+        include_str!("../starter/en/about.md"),
+    ),
+    (
+        "content/events/example/event.md",
+        include_str!("../starter/en/event.md"),
+    ),
+    (
+        "content/events/example/harvest.toml",
+        include_str!("../starter/en/harvest.toml"),
+    ),
+];
+
+pub(super) fn run(folder: &Path, typed: &Path, terminal: &Terminal) -> Ending {
+    let files = match terminal.language {
+        Language::Nl => DUTCH,
+        Language::En => ENGLISH,
+    };
+    match make(folder, files) {
+        Ok(true) => {
+            let folder = typed.display();
+            terminal.tell(&match terminal.language {
+                Language::Nl => format!("Uw verslag staat in {folder}. Zo gaat u verder:\n\n  cd {folder}\n  oogst serve --open\n\nPas daarna de bestanden in {folder}/content aan.\n"),
+                Language::En => format!("Your report is in {folder}. To go on:\n\n  cd {folder}\n  oogst serve --open\n\nThen change the files in {folder}/content.\n"),
+            });
+            Ending::Fine
+        }
+        Ok(false) => {
+            let text = both(
+                "in deze map staat al iets; kies een map die er nog niet is",
+                "this folder is not empty; choose one that does not exist yet",
+            );
+            crate::app::terminal::write_wrong(&format!(
+                "{}: {}: {}\n",
+                both("fout", "error").get(terminal.language),
+                typed.display(),
+                text.get(terminal.language)
+            ));
+            Ending::Wrong
+        }
+        Err(error) => {
+            terminal.failure(&error);
+            Ending::Failed
+        }
+    }
+}
+
+/// Makes the files; `false` where the folder has something in it already.
+fn make(folder: &Path, files: &[(&str, &str)]) -> Result<bool, Error> {
+    let site = match Folder::create(folder) {
+        Ok(site) => site,
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::NotADirectory | ErrorKind::AlreadyExists
+            ) =>
+        {
+            return Ok(false);
+        }
+        Err(error) => return Err(Error::during(Operation::CreateFolder, folder)(error)),
+    };
+    if !site
+        .list(Path::new(""))
+        .map_err(Error::during(Operation::List, folder))?
+        .is_empty()
+    {
+        return Ok(false);
+    }
+    let title = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .filter(|name| Id::from_title(name).is_some());
+    for (path, text) in files {
+        let file = folder.join(path);
+        if let Some(parent) = Path::new(path).parent() {
+            site.create_folders(parent)
+                .map_err(Error::during(Operation::CreateFolder, parent))?;
+        }
+        // The name of the folder is the best title we know.
+        let text = match &title {
+            Some(title) if *path == "oogst.toml" => text
+                .replace("Mijn verslag", &escaped(title))
+                .replace("My report", &escaped(title)),
+            _ => (*text).to_owned(),
+        };
+        let written = site
+            .create_new(Path::new(path))
+            .and_then(|mut new| new.write_all(text.as_bytes()));
+        written.map_err(Error::during(Operation::Write, &file))?;
+    }
+    Ok(true)
+}
+
+/// A text as the inside of a TOML string.
+fn escaped(text: &str) -> String {
+    let mut capital = String::new();
+    let mut characters = text.chars();
+    capital.extend(
+        characters
+            .next()
+            .map(|first| first.to_uppercase().to_string()),
+    );
+    capital.push_str(characters.as_str());
+    capital
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect::<String>()
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+}

@@ -1,0 +1,355 @@
+//! `oogst publish`: the site as it is to be published, and with `--record` the promise that its
+//! addresses go on working.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::build;
+use super::ending::{Ending, site_language, today};
+use crate::app::cli::BuildTask;
+use crate::app::terminal::Terminal;
+use crate::edit::{
+    Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids,
+};
+use crate::error::Error;
+use crate::input::permalinks::{Rules, What, names, salt_of};
+use crate::output::Survives;
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Study};
+use crate::plan::page::Page;
+use crate::plan::resolution::is_there;
+use crate::plan::subject::Subject;
+use crate::plan::wanted::pages;
+use crate::records::RecordId;
+use crate::source::SourcePath;
+use crate::words::phrases::Noun;
+use crate::words::{Language, both};
+
+const ADDRESS: Noun = Noun::new(both("adres", "address"), both("adressen", "addresses"));
+const NAME: Noun = Noun::new(both("naam", "name"), both("namen", "names"));
+const ID: Noun = Noun::new(both("id", "id"), both("id’s", "ids"));
+
+/// Where promised addresses stand.
+pub(super) const ADDRESSES: &str = "addresses.toml";
+
+pub(super) fn run(
+    root: &Path,
+    date: Option<Date>,
+    keep: bool,
+    terminal: impl Fn(Language) -> Terminal,
+    usual: Language,
+) -> Ending {
+    let said = terminal(site_language(root, usual));
+    let options = options(date);
+    let mut builder = Builder::new(root);
+    let study = match study(&mut builder, options, &said) {
+        Ok(study) => study,
+        Err(ending) => return ending,
+    };
+    let new = new_promises(&study);
+    let addresses = new.iter().map(|promise| promise.addresses.len()).sum();
+    if keep && let Err(ending) = write_down(root, options, &builder, &study, new, addresses, &said)
+    {
+        return ending;
+    }
+    let ending = build::run(
+        root,
+        BuildTask {
+            date,
+            drafts: false,
+            json: false,
+        },
+        true,
+        terminal,
+        usual,
+    );
+    if ending == Ending::Fine && !keep && addresses > 0 {
+        let counted = ADDRESS.counted(addresses, said.language);
+        said.tell(&match said.language {
+            Language::Nl => format!("Nog niet vastgelegd: {counted}. Leg ze vast zodra de site online staat: oogst publish --record\n"),
+            Language::En => format!("Not recorded yet: {counted}. Record them as soon as the site is online: oogst publish --record\n"),
+        });
+    }
+    ending
+}
+
+/// What a site is studied with: never its drafts, which are not published.
+pub(super) fn options(date: Option<Date>) -> BuildOptions {
+    BuildOptions {
+        today: today(date),
+        drafts: false,
+        survives: Survives::PowerFailure,
+        target: BuildTarget::Output,
+    }
+}
+
+/// Studies a site, or tells why that cannot be.
+pub(super) fn study(
+    builder: &mut Builder,
+    options: BuildOptions,
+    terminal: &Terminal,
+) -> Result<Study, Ending> {
+    match builder.study(options) {
+        Ok((Some(study), _)) => Ok(study),
+        Ok((None, diagnostics)) => {
+            terminal.diagnostics(&diagnostics, builder.sources());
+            terminal.tell(
+                both("Er is niets gewijzigd.\n", "Nothing was changed.\n").get(terminal.language),
+            );
+            Err(Ending::Wrong)
+        }
+        Err(error) => {
+            terminal.failure(&error);
+            Err(Ending::Failed)
+        }
+    }
+}
+
+/// The pages of a site that are promised, with what they are and their own addresses, the usual
+/// language first.
+pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
+    let Study {
+        config,
+        report,
+        plan,
+        ..
+    } = study;
+    let wanted = pages(report, config, &plan.empty);
+    let addresses = |page| {
+        config
+            .languages
+            .iter()
+            .map(|language| plan.addresses.path(report, page, *language))
+            .collect()
+    };
+    wanted
+        .into_iter()
+        .filter_map(|wanted| {
+            Some((
+                wanted.page,
+                wanted.page.permalink(report)?,
+                addresses(wanted.page),
+            ))
+        })
+        .collect()
+}
+
+/// What is not on record yet, or not all of it: pages, and the old addresses that records say lead
+/// to them.
+pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
+    let Study {
+        report,
+        plan,
+        promised,
+        ..
+    } = study;
+    let mut known: HashMap<&What, Vec<&str>> = HashMap::new();
+    for promise in &promised.promises {
+        known.entry(&promise.of.value).or_default().extend(
+            promise
+                .addresses
+                .iter()
+                .map(|address| address.value.as_str()),
+        );
+    }
+    let recorded: HashSet<&str> = known.values().flatten().copied().collect();
+    let mut aliases: BTreeMap<RecordId, Vec<&str>> = BTreeMap::new();
+    // What is on record for something else keeps that promise; it is not made twice.
+    for (record, alias) in plan
+        .aliases
+        .iter()
+        .filter(|(_, alias)| !recorded.contains(alias.as_str()))
+    {
+        aliases.entry(*record).or_default().push(alias);
+    }
+    let mut new = Vec::new();
+    for (page, of, mut addresses) in promised_pages(study) {
+        if let Some(known) = known.get(&of) {
+            addresses.retain(|address| !known.contains(&address.as_str()));
+        }
+        let old = page
+            .record()
+            .and_then(|record| aliases.remove(&record))
+            .unwrap_or_default();
+        addresses.extend(old.into_iter().map(ToOwned::to_owned));
+        let short = page
+            .record()
+            .is_some_and(|record| !plan.shorts.contains_key(&record));
+        if short || !addresses.is_empty() {
+            new.push(NewPromise {
+                of,
+                addresses,
+                short,
+            });
+        }
+    }
+    // Old addresses that lead to a place on another page, such as that of a session in its
+    // programme.
+    for (record, old) in aliases {
+        if let Some(subject) = Subject::of(record) {
+            new.push(NewPromise {
+                of: subject.permalink(report),
+                addresses: old.into_iter().map(ToOwned::to_owned).collect(),
+                short: false,
+            });
+        }
+    }
+    new
+}
+
+/// Writes ids and addresses down.
+fn write_down(
+    root: &Path,
+    options: BuildOptions,
+    builder: &Builder,
+    study: &Study,
+    new: Vec<NewPromise>,
+    addresses: usize,
+    terminal: &Terminal,
+) -> Result<(), Ending> {
+    let forgetting = to_forget(study);
+    let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
+    let (rewrite, ids) = recorded(builder, study, new, forgetting);
+    if rewrite.is_empty() {
+        terminal.tell(
+            both(
+                "Alle adressen waren al vastgelegd.\n",
+                "All addresses were recorded already.\n",
+            )
+            .get(terminal.language),
+        );
+        return Ok(());
+    }
+    commit(root, options, builder, &rewrite, terminal)?;
+    if addresses + ids > 0 {
+        let (addresses, ids) = (
+            ADDRESS.counted(addresses, terminal.language),
+            ID.counted(ids, terminal.language),
+        );
+        terminal.tell(&match terminal.language {
+            Language::Nl => {
+                format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n")
+            }
+            Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
+        });
+    }
+    if !forgotten.is_empty() {
+        let text = rewrite
+            .texts
+            .get(&SourcePath::new(ADDRESSES))
+            .map_or("", String::as_str);
+        terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));
+    }
+    Ok(())
+}
+
+/// The texts with ids and addresses in them, and how many ids are new.
+fn recorded(
+    builder: &Builder,
+    study: &Study,
+    new: Vec<NewPromise>,
+    forgetting: Forgetting,
+) -> (Rewrite, usize) {
+    let (sources, mut splices) = (builder.sources(), Splices::default());
+    let all: Vec<Page> = promised_pages(study)
+        .into_iter()
+        .map(|(page, ..)| page)
+        .collect();
+    let ids = write_ids(&all, &study.report, &study.files, sources, &mut splices);
+    let mut rewrite = Rewrite::default();
+    let texts = splices.texts(sources);
+    rewrite
+        .texts
+        .extend(texts.map(|(file, text)| (sources.file(file).path.clone(), text)));
+    if !new.is_empty() || !forgetting.is_empty() {
+        let recording = Recording {
+            promises: new,
+            forgetting,
+            ..Recording::default()
+        };
+        rewrite.texts.insert(
+            SourcePath::new(ADDRESSES),
+            addresses_with(builder, study, &recording),
+        );
+    }
+    (rewrite, ids)
+}
+
+/// What `[[gone]]` asks to forget.
+fn to_forget(study: &Study) -> Forgetting {
+    let Study {
+        config,
+        report,
+        promised,
+        ..
+    } = study;
+    let rules = Rules::of(promised);
+    forgetting(
+        promised,
+        &|what| is_there(report, &rules, what),
+        &salt_of(&config.base_url, &config.title.original),
+    )
+}
+
+/// What was forgotten, without its name; and where the name still stands, as far as a program can
+/// know.
+fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> String {
+    let still = |line: &str| {
+        forgotten
+            .iter()
+            .filter_map(What::id)
+            .any(|id| names(line, id.as_str()))
+    };
+    let lines: Vec<String> = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| still(line))
+        .map(|(index, _)| (index + 1).to_string())
+        .collect();
+    let (count, lines) = (NAME.counted(forgotten.len(), language), lines.join(", "));
+    let said = match language {
+        Language::Nl => format!(
+            "Vergeten: {count}. In {ADDRESSES} staan nu alleen kenmerken. Opmerkingen daar kan oogst niet beoordelen: haal er zelf uit wat een naam noemt.\n"
+        ),
+        Language::En => format!(
+            "Forgotten: {count}. {ADDRESSES} now holds marks only. Comments there are beyond oogst: remove from them yourself what says a name.\n"
+        ),
+    };
+    let still = match language {
+        _ if lines.is_empty() => String::new(),
+        Language::Nl => format!("Op regel {lines} van {ADDRESSES} lijkt nog zo’n naam te staan.\n"),
+        Language::En => format!("Line {lines} of {ADDRESSES} seems to hold such a name still.\n"),
+    };
+    said + &still
+}
+
+/// The text of `addresses.toml` with what is new.
+pub(super) fn addresses_with(builder: &Builder, study: &Study, recording: &Recording) -> String {
+    let text = study
+        .addresses
+        .map(|file| &*builder.sources().file(file).text);
+    record(text, &study.promised, recording, study.config.language())
+        .expect("what was read without a mistake can be edited")
+}
+
+/// Checks the site as it would be, and then changes it.
+pub(super) fn commit(
+    root: &Path,
+    options: BuildOptions,
+    builder: &Builder,
+    rewrite: &Rewrite,
+    terminal: &Terminal,
+) -> Result<(), Ending> {
+    let mut after = Builder::rewriting(root, rewrite.clone());
+    study(&mut after, options, terminal)?;
+    let read: HashMap<&SourcePath, [u8; 32]> = builder
+        .sources()
+        .iter()
+        .map(|(_, file)| (&file.path, file.hash))
+        .collect();
+    save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
+        terminal.failure(&error);
+        Ending::Failed
+    })
+}

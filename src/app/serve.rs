@@ -1,0 +1,208 @@
+//! `oogst serve`: the same build, again and again, behind a server on this machine.
+//!
+//! What is served is a preview in a folder of its own, not `output`: drafts show here, and a folder
+//! that people publish must never hold one.
+
+use std::path::Path;
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::ending::{Ending, site_language, today};
+use crate::app::terminal::Terminal;
+use crate::diagnostic::{self, Severity, any_error, excerpt, printed};
+use crate::error::Error;
+use crate::input::Since;
+use crate::output::{Cancel, Survives};
+use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
+use crate::serve::{
+    self, Again, Announcement, Builds, Changed, Limits, OverlayProblem, ServeOptions,
+};
+use crate::words::{Language, both};
+
+pub(super) fn run(
+    root: &Path,
+    date: Option<Date>,
+    port: Option<u16>,
+    open: bool,
+    terminal: &dyn Fn(Language) -> Terminal,
+    usual: Language,
+) -> Ending {
+    let language = site_language(root, usual);
+    let own = terminal(language);
+    let below = |name: &str| root.join(name);
+    let options = ServeOptions {
+        output: below(BuildTarget::Preview.folder()),
+        root: root.to_owned(),
+        base_path: Builder::base_path_at(root),
+        port,
+        open,
+        watched: [
+            "content",
+            "themes",
+            "templates",
+            "assets",
+            "oogst.toml",
+            "addresses.toml",
+        ]
+        .into_iter()
+        .map(below)
+        .collect(),
+        ignored: ["output", ".oogst"].into_iter().map(below).collect(),
+        language: own.language,
+        limits: Limits::default(),
+    };
+    let builds = Rebuild {
+        builder: Builder::new(root),
+        date,
+        terminal: terminal(language),
+        waits: None,
+    };
+    let announce = |announcement: Announcement| own.tell(&words(&announcement, own.language));
+    match serve::serve(options, builds, announce) {
+        Ok(()) => Ending::Fine,
+        Err(error) => {
+            own.tell(&format!(
+                "{}: {}\n",
+                both("fout", "error").get(own.language),
+                error.in_words(own.language)
+            ));
+            Ending::Failed
+        }
+    }
+}
+
+fn words(announcement: &Announcement, language: Language) -> String {
+    match (announcement, language) {
+        (Announcement::Serving { address }, Language::Nl) => {
+            format!(
+                "De site staat op {address}\nSchrijf verder: de browser laat elke wijziging zien. Stoppen: Ctrl en C.\n"
+            )
+        }
+        (Announcement::Serving { address }, Language::En) => {
+            format!(
+                "The site is at {address}\nGo on writing: the browser shows every change. To stop: Ctrl and C.\n"
+            )
+        }
+        (Announcement::Unwatched { reason }, Language::Nl) => {
+            format!("Wijzigingen worden niet gezien: {reason}\n")
+        }
+        (Announcement::Unwatched { reason }, Language::En) => {
+            format!("Changes are not seen: {reason}\n")
+        }
+        (Announcement::NotOpened { reason }, Language::Nl) => {
+            format!("De browser ging niet open: {reason}\n")
+        }
+        (Announcement::NotOpened { reason }, Language::En) => {
+            format!("The browser did not open: {reason}\n")
+        }
+        (Announcement::Stopping, Language::Nl) => "Gestopt.\n".to_owned(),
+        (Announcement::Stopping, Language::En) => "Stopped.\n".to_owned(),
+    }
+}
+
+/// Builds the site for each change.
+struct Rebuild {
+    builder: Builder,
+    date: Option<Date>,
+    terminal: Terminal,
+    /// Why the last build could not begin yet.
+    waits: Option<String>,
+}
+
+impl Builds for Rebuild {
+    fn start(&mut self, again: Again) {
+        self.builder.index_in_background(move || again.ask());
+    }
+
+    fn build(&mut self, changed: Changed) -> serve::Rebuilt {
+        let started = Instant::now();
+        // A day may pass while serving, so the day is asked anew each time. Drafts are shown here:
+        // this is where they are written.
+        let today: Today = today(self.date);
+        let options = BuildOptions {
+            today,
+            drafts: true,
+            survives: Survives::Kill,
+            target: BuildTarget::Preview,
+        };
+        let paths = match changed {
+            Changed::All => None,
+            Changed::Paths(paths) => Some(paths),
+        };
+        let since = paths.as_ref().map_or(Since::Unknown, Since::Paths);
+        match self
+            .builder
+            .build(since, options, &Cancel::default(), &|_| {})
+        {
+            Ok(built) => {
+                self.waits = None;
+                self.tell(&built, started)
+            }
+            Err(Error::Cancelled) => serve::Rebuilt::Fresh { changed: false },
+            // It is tried again many times a minute, and told once.
+            Err(error @ Error::Locked { .. }) => {
+                let reason = error.message(self.terminal.language);
+                if self.waits.as_ref() != Some(&reason) {
+                    self.terminal.failure(&error);
+                    self.waits = Some(reason.clone());
+                }
+                serve::Rebuilt::Waiting(reason)
+            }
+            Err(error) => {
+                self.terminal.failure(&error);
+                serve::Rebuilt::Broken(error.message(self.terminal.language))
+            }
+        }
+    }
+}
+
+impl Rebuild {
+    fn tell(&self, built: &Built, started: Instant) -> serve::Rebuilt {
+        let Built {
+            diagnostics,
+            summary,
+        } = built;
+        let sources = self.builder.sources();
+        self.terminal.diagnostics(diagnostics, sources);
+        if let Some(summary) = summary.as_ref().filter(|_| !any_error(diagnostics)) {
+            let warnings = diagnostics
+                .iter()
+                .filter(|diagnostic| diagnostic.severity() == Severity::Warning)
+                .count();
+            // A search index that came after its pages is no news to whoever reads one.
+            let only_index = summary.written + summary.removed > 0 && !summary.shown;
+            if !only_index {
+                self.terminal
+                    .summary(summary, warnings, started.elapsed(), None);
+            }
+            return serve::Rebuilt::Fresh {
+                changed: summary.shown,
+            };
+        }
+        let language = self.terminal.language;
+        let problems = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+            .map(|diagnostic| {
+                let values: diagnostic::PrintedDiagnostic = printed(diagnostic, sources, language);
+                let suggested = values.suggestion.as_ref().map(|suggestion| match language {
+                    Language::Nl => format!("Bedoelt u `{suggestion}`?"),
+                    Language::En => format!("Did you mean `{suggestion}`?"),
+                });
+                OverlayProblem {
+                    title: values.message,
+                    code: values.code.to_owned(),
+                    place: values.file.map(|file| serve::OverlayPlace {
+                        file,
+                        line: values.line.unwrap_or(1),
+                        column: values.column.unwrap_or(1),
+                    }),
+                    excerpt: Some(excerpt(diagnostic, sources, language, false)),
+                    help: suggested.or(values.help),
+                }
+            })
+            .collect();
+        serve::Rebuilt::Failed { problems }
+    }
+}

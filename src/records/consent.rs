@@ -1,0 +1,42 @@
+//! What people said to their photo being shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::{choice, line};
+use super::named_file::file_in;
+use crate::input::record::WrittenRecord;
+use crate::pictures::media_file::MediaFiles;
+use crate::schema::Kind;
+use crate::schema::choices::Consent;
+use crate::schema::value::Fields;
+use crate::source::SourcePath;
+
+/// What a photo's record says, else what its event says of all its photos.
+pub(super) fn consent(fields: &Fields, defaults: Option<&Fields>) -> Option<Consent> {
+    choice(fields, "consent").or_else(|| choice(defaults?, "consent"))
+}
+
+/// What an event says of all its photos.
+pub(super) fn defaults(event: &Fields) -> Option<Fields> {
+    event.table("photos").map(|table| table.value)
+}
+
+/// Files to which somebody said no, by all records that were written. Where two records of one file
+/// disagree, no is no.
+pub(super) fn refused(records: &[WrittenRecord], media: &MediaFiles) -> BTreeSet<SourcePath> {
+    let of_kind = |kind: Kind| records.iter().filter(move |record| record.kind == kind);
+    let defaults: BTreeMap<&str, Fields> = of_kind(Kind::Event)
+        .filter_map(|record| Some((record.event.as_deref()?, defaults(&record.fields)?)))
+        .collect();
+    of_kind(Kind::Photo)
+        .filter_map(|record| {
+            let folder = record.event.as_deref()?;
+            if consent(&record.fields, defaults.get(folder)) != Some(Consent::No) {
+                return None;
+            }
+            let name = line(&record.fields, "file")?;
+            let found = file_in(media, &format!("content/events/{folder}"), &name);
+            found.ok().map(|(path, _)| path)
+        })
+        .collect()
+}

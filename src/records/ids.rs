@@ -1,0 +1,127 @@
+//! Every record gets its id, and with it a place in the registry: ids as written, else made from
+//! the title, name or file.
+//!
+//! Two records that want one id are reported with both places; the second then goes on under an id
+//! of its own, so that nothing after this has to know.
+
+use std::collections::HashMap;
+
+use super::fields::flag;
+use super::gather::Gathered;
+use super::index::Index;
+use super::record_id::{EventId, TypedId as _};
+use super::registry::{Entry, Registry};
+use super::taken_ids::TakenIds;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::id::Id;
+use crate::input::record::WrittenRecord;
+use crate::schema::Kind;
+use crate::schema::key;
+use crate::schema::value::{Fields, IdOrInline};
+use crate::source::Span;
+
+/// Gives every record its id and its place. Photos and resources are not in the index yet: only
+/// those that can be shown come in.
+pub(super) fn assign(
+    gathered: Gathered,
+    drafts_too: bool,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Registry, Index) {
+    let Gathered {
+        records,
+        drafts,
+        lost_events,
+        refused,
+    } = gathered;
+    let mut registry = Registry {
+        refused,
+        drafts_too,
+        drafts,
+        lost_events,
+        ..Registry::default()
+    };
+    let of_events = records.iter().filter(|record| record.kind == Kind::Event);
+    registry.folders = of_events
+        .filter_map(|record| record.event.clone())
+        .collect();
+    let folders = registry.folders.iter().cloned().zip((0..).map(EventId::at));
+    let events: HashMap<String, EventId> = folders.collect();
+    let mut taken = TakenIds::new(config, diagnostics);
+    // Written and made ids first, all of them: an inline record takes what is left.
+    let ids: Vec<Id> = records
+        .iter()
+        .map(|record| {
+            let event = record.event.as_ref().map(|folder| events[folder]);
+            taken.id(event, record, given(record))
+        })
+        .collect();
+    let mut index = Index::default();
+    for (record, id) in records.into_iter().zip(ids) {
+        let event = record.event.as_ref().map(|folder| events[folder]);
+        let WrittenRecord {
+            kind, fields, span, ..
+        } = record;
+        let mut inlines = Vec::new();
+        if kind == Kind::Deal {
+            for (kind, fields, span) in written_inline(&fields, drafts_too) {
+                let entry = Entry {
+                    kind,
+                    id: taken.inline_id(kind, event, fields, span),
+                    event,
+                    fields: fields.clone(),
+                    span,
+                    inline: true,
+                    inlines: Vec::new(),
+                };
+                inlines.extend(registry.enter(entry, &mut index, &taken.doubles));
+            }
+        }
+        let entry = Entry {
+            kind,
+            id,
+            event,
+            fields,
+            span,
+            inline: false,
+            inlines,
+        };
+        registry.enter(entry, &mut index, &taken.doubles);
+    }
+    (registry, index)
+}
+
+/// The records that stand inline in a deal.
+fn written_inline(deal: &Fields, drafts_too: bool) -> Vec<(Kind, &Fields, Span)> {
+    let lists = [
+        (key::ASKS, Kind::Ask),
+        (key::OFFERS, Kind::Offer),
+        (key::IDEAS, Kind::Idea),
+    ];
+    let items = lists.into_iter().flat_map(|(field, kind)| {
+        deal.many_or_inline(field)
+            .iter()
+            .map(move |item| (kind, item))
+    });
+    items
+        .filter_map(|(kind, item)| match item {
+            IdOrInline::Inline(fields, span) if !is_left_out(fields, drafts_too) => {
+                Some((kind, fields, *span))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether an inline record is a draft that is not linked now.
+pub(super) fn is_left_out(fields: &Fields, drafts_too: bool) -> bool {
+    !drafts_too && flag(fields, key::DRAFT)
+}
+
+/// An id that was given, with its place: as a field, or as the file's name.
+fn given(record: &WrittenRecord) -> Option<(Id, Span)> {
+    record
+        .written_id()
+        .map(|written| (written.value, written.span))
+}

@@ -1,0 +1,194 @@
+//! What is legal but likely not what was meant: an event without a summary, a speaker without a
+//! role, results only in a PDF, one person or organisation under two names.
+
+use super::event::Event;
+use super::fields::{flag, key_word};
+use super::record_id::SpeakerId;
+use super::registry::{Entry, Registry};
+use super::report::Report;
+use super::resource::ResourceTarget;
+use super::speaker::Speaker;
+use super::spelling::{Spelling, folded};
+use super::values::Party;
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::id::Id;
+use crate::schema::Kind;
+use crate::schema::key;
+use crate::schema::value::PartyWritten;
+use crate::words::Language;
+
+/// Everything that is likely wrong with events. The first `recorded` speakers have a record of
+/// their own.
+pub(super) fn check_events(
+    report: &Report,
+    registry: &Registry,
+    recorded: usize,
+    language: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (event, entry) in report.events.iter().zip(&registry.events) {
+        if !entry.fields.was_meant(key::SUMMARY) {
+            let key = key_word(Kind::Event, key::SUMMARY, language);
+            diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
+        }
+        let without_role = |speaker: &SpeakerId| {
+            without_role(
+                &report[*speaker],
+                speaker.index() < recorded,
+                report,
+                language,
+            )
+        };
+        diagnostics.extend(event.speakers.iter().filter_map(without_role));
+        diagnostics.extend(only_in_pdf(event, report));
+    }
+}
+
+/// A speaker's role of then is known from their record alone: the present one of a person may be
+/// another. Organisations have none, and words that only a session uses ("Twee leerlingen") say who
+/// they are themselves.
+fn without_role(
+    speaker: &Speaker,
+    has_record: bool,
+    report: &Report,
+    language: Language,
+) -> Option<Diagnostic> {
+    let person = match &speaker.person {
+        Party::Person(person) => report[*person].name.clone(),
+        Party::Words { name, .. } if has_record => name.to_string(),
+        Party::Words { .. } | Party::Organisation(_) => return None,
+    };
+    speaker.role.is_none().then(|| {
+        let role = key_word(Kind::Speaker, key::ROLE, language);
+        let way = if has_record {
+            bilingual(&format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), &format!("add `{role} = \"…\"`: what was this person then?"))
+        } else {
+            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, key::PERSON, language));
+            bilingual(
+                &format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
+                &format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
+            )
+        };
+        Diagnostic::at(Code::NoRole, speaker.span).with("person", person).with("way", way)
+    })
+}
+
+fn only_in_pdf(event: &Event, report: &Report) -> Option<Diagnostic> {
+    let Event {
+        ideas,
+        asks,
+        offers,
+        deals,
+        outcomes,
+        resources,
+        ..
+    } = event;
+    if !(ideas.is_empty()
+        && asks.is_empty()
+        && offers.is_empty()
+        && deals.is_empty()
+        && outcomes.is_empty())
+    {
+        return None;
+    }
+    let is_pdf = |target: &ResourceTarget| match target {
+        ResourceTarget::File(path, _) => path.stem_and_extension().1 == "pdf",
+        ResourceTarget::Url(url) => url
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase()
+            .ends_with(".pdf"),
+    };
+    let pdf = resources
+        .iter()
+        .map(|resource| &report[*resource])
+        .find(|resource| is_pdf(&resource.target))?;
+    Some(Diagnostic::at(Code::OnlyInPdf, pdf.span))
+}
+
+/// People, and organisations, that are probably the same: their names differ only in case, accents,
+/// signs, initials, the small words of a surname, or by one slip of the pen.
+pub(super) fn check_doubles(
+    registry: &Registry,
+    language: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for list in [&registry.people, &registry.organisations] {
+        let mut spelling = Spelling::default();
+        for (position, entry) in (0u32..).zip(list) {
+            let Some(name) = entry.fields.line(key::NAME) else {
+                continue;
+            };
+            let is_person = entry.kind == Kind::Person;
+            let near = spelling.near(&name.value, is_person, |letters| usize::from(letters >= 10));
+            let first = near
+                .into_iter()
+                .map(|position| &list[position as usize])
+                .find(|first| !are_told_apart(first, entry));
+            if let Some((first, first_name)) =
+                first.and_then(|first| Some((first, first.fields.line(key::NAME)?)))
+            {
+                let diagnostic = Diagnostic::at(Code::ProbablySame, name.span)
+                    .with("one", called(&first_name.value, &first.id, &name.value))
+                    .with("other", called(&name.value, &entry.id, &first_name.value))
+                    .with("key", key_word(entry.kind, key::ALSO, language));
+                diagnostics.push(diagnostic.note(first_name.span, NoteKind::AlsoHere));
+            }
+            spelling.add(&name.value, position, is_person);
+        }
+    }
+}
+
+/// The name, or the id where both have one name.
+fn called(name: &str, id: &Id, other: &str) -> String {
+    if name == other {
+        id.to_string()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// Whether the writer knows that these are two: one lists the other's name, one followed the other,
+/// people who work elsewhere.
+fn are_told_apart(one: &Entry, other: &Entry) -> bool {
+    let lists = |one: &Entry, other: &Entry| {
+        let Some(name) = other.fields.line(key::NAME) else {
+            return false;
+        };
+        let former = if one.kind == Kind::Organisation {
+            one.fields.lines(key::FORMER_NAMES)
+        } else {
+            &[]
+        };
+        let is_listed = one
+            .fields
+            .lines(key::ALSO)
+            .iter()
+            .chain(former)
+            .any(|also| folded(&also.value) == folded(&name.value));
+        let follows = one.kind == Kind::Organisation
+            && one.fields.one(key::SUCCESSOR).is_some_and(|successor| {
+                successor.value == other.id.as_str() || successor.value == name.value
+            });
+        is_listed || follows
+    };
+    let workplace = |entry: &Entry| {
+        (entry.kind == Kind::Person)
+            .then(|| entry.fields.party(key::ORGANISATION))
+            .flatten()
+            .map(|party| match party.value {
+                PartyWritten::Words(words) => words.value,
+                PartyWritten::Named { name, .. } => name.value,
+            })
+    };
+    let work_elsewhere = workplace(one)
+        .zip(workplace(other))
+        .is_some_and(|(one, other)| one != other);
+    lists(one, other)
+        || lists(other, one)
+        || work_elsewhere
+        || flag(&one.fields, key::DRAFT)
+        || flag(&other.fields, key::DRAFT)
+}

@@ -1,0 +1,267 @@
+//! References to records of an event, near or far: `id`, `event/id`, `kind:id` and `kind:event/id`.
+
+use super::fields::{key_word, kind_words, kind_words_with_article};
+use super::index::{RecordReference, is_of_event};
+use super::lookup::Lookup;
+use super::record_id::{EventId, RecordId, TypedId as _};
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::schema::value::Fields;
+use crate::schema::{KINDS, Kind};
+use crate::source::{Span, Spanned};
+
+impl Lookup<'_> {
+    /// The ask, offer or idea that a deal takes up.
+    pub(super) fn taken_up(
+        &mut self,
+        kind: Kind,
+        event: EventId,
+        written: &Spanned<String>,
+    ) -> Option<RecordId> {
+        let Spanned { value: text, span } = written;
+        let (word, rest) = text
+            .split_once(':')
+            .map_or((None, text.as_str()), |(word, rest)| {
+                (Some(word.trim()), rest.trim())
+            });
+        let named = match word.map(|word| (word, Kind::named(word))) {
+            Some((word, None)) => {
+                // A title may hold a colon.
+                if let [(record, _)] = self.by_title(kind, Some(event), text).as_slice() {
+                    return Some(*record);
+                }
+                self.bad_reference(text, word, Some(event), *span);
+                return None;
+            }
+            Some((_, Some(named))) => named,
+            None => kind,
+        };
+        if named != kind {
+            self.wrong_kind(text, named, kind, *span);
+            return None;
+        }
+        let (folder, id) = rest
+            .split_once('/')
+            .map_or((None, rest), |(folder, id)| (Some(folder), id));
+        if word.is_none()
+            && self.index.get(kind, Some(event), text).is_none()
+            && let [(record, _)] = self.by_title(kind, Some(event), text).as_slice()
+        {
+            return Some(*record);
+        }
+        self.in_event(
+            RecordReference {
+                kind,
+                event: folder,
+                id,
+            },
+            Some(event),
+            text,
+            *span,
+            Code::UnknownRecord,
+        )
+    }
+
+    /// The record that `kind:id` or `kind:event/id` means; `unknown` says that there is none.
+    pub(super) fn reference(
+        &mut self,
+        fields: &Fields,
+        field: &str,
+        event: Option<EventId>,
+        unknown: Code,
+    ) -> Option<RecordId> {
+        let Spanned { value: text, span } = fields.one(field)?;
+        let Some(target) = RecordReference::parse(&text) else {
+            let word = text.split_once(':').map_or("", |(word, _)| word.trim());
+            self.bad_reference(&text, word, event, span);
+            return None;
+        };
+        if is_of_event(target.kind) {
+            return self.in_event(target, event, &text, span, unknown);
+        }
+        let found = self
+            .index
+            .get(target.kind, None, target.id)
+            .filter(|_| target.event.is_none());
+        if found.is_none() && !self.is_excused(target.kind, None, target.id, span) {
+            let suggestion = self
+                .suggestion(target.kind, None, target.id)
+                .map(|id| format!("{}:{id}", word_of(&text)));
+            self.report_unknown(target, &text, span, unknown, suggestion);
+        }
+        found
+    }
+
+    /// A record of this event, or of the one that the reference names.
+    fn in_event(
+        &mut self,
+        target: RecordReference<'_>,
+        here: Option<EventId>,
+        text: &str,
+        span: Span,
+        unknown: Code,
+    ) -> Option<RecordId> {
+        let RecordReference {
+            kind,
+            event: folder,
+            id,
+        } = target;
+        let event = match folder {
+            None => here,
+            Some(folder) => Some(self.event_named(folder, id, text, span)?),
+        };
+        let found = self.index.get(kind, event, id);
+        if found.is_some() || self.is_excused(kind, event, id, span) {
+            return found;
+        }
+        // An ask where an offer belongs is a slip of another sort than an id that nobody has.
+        let others = [
+            Kind::Ask,
+            Kind::Offer,
+            Kind::Idea,
+            Kind::Deal,
+            Kind::Session,
+        ];
+        let other = others
+            .into_iter()
+            .find(|other| *other != kind && self.index.get(*other, event, id).is_some());
+        if let Some(other) =
+            other.filter(|_| unknown == Code::UnknownRecord && prefix_of(text).is_empty())
+        {
+            self.wrong_kind(text, other, kind, span);
+            return None;
+        }
+        let start = prefix_of(text);
+        let within = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+        let suggestion = self
+            .suggestion(kind, event, id)
+            .map(|id| format!("{start}{within}{id}"))
+            .or_else(|| {
+                other.map(|other| {
+                    format!(
+                        "{}:{within}{id}",
+                        other.schema().name.get(self.config.language())
+                    )
+                })
+            })
+            .or_else(|| {
+                self.elsewhere(kind, id)
+                    .map(|found| format!("{start}{found}"))
+            });
+        self.report_unknown(target, text, span, unknown, suggestion);
+        None
+    }
+
+    /// The event of a folder; that there is none is said.
+    fn event_named(&mut self, folder: &str, id: &str, text: &str, span: Span) -> Option<EventId> {
+        let found = self.index.get(Kind::Event, None, folder);
+        if found.is_none() && !self.is_excused(Kind::Event, None, folder, span) {
+            let suggestion = self
+                .suggestion(Kind::Event, None, folder)
+                .map(|event| format!("{}{event}/{id}", prefix_of(text)));
+            self.diagnostics.push(
+                Diagnostic::at(Code::UnknownEvent, span)
+                    .with("id", folder)
+                    .suggest(suggestion),
+            );
+        }
+        EventId::of(found?)
+    }
+
+    /// `event/id` of the only event that has such a record.
+    pub(super) fn elsewhere(&self, kind: Kind, id: &str) -> Option<String> {
+        let mut found = self
+            .registry
+            .of(kind)
+            .iter()
+            .filter(|written| written.kind == kind && written.id.as_str() == id);
+        let (first, second) = (found.next()?, found.next());
+        second
+            .is_none()
+            .then(|| format!("{}/{id}", self.registry.folders[first.in_event().index()]))
+    }
+
+    fn report_unknown(
+        &mut self,
+        target: RecordReference<'_>,
+        text: &str,
+        span: Span,
+        unknown: Code,
+        suggestion: Option<String>,
+    ) {
+        let id = if unknown == Code::UpdateOfUnknown {
+            text
+        } else {
+            target.id
+        };
+        self.diagnostics.push(
+            Diagnostic::at(unknown, span)
+                .with("kind", kind_words(target.kind.schema()))
+                .with("id", id)
+                .suggest(suggestion),
+        );
+    }
+
+    fn wrong_kind(&mut self, text: &str, found: Kind, expected: Kind, span: Span) {
+        let diagnostic = Diagnostic::at(Code::WrongKind, span)
+            .with("id", text)
+            .with("found", kind_words_with_article(found))
+            .with("expected", kind_words_with_article(expected))
+            .with("way", self.way_to_take_up(text, found));
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Where in a deal a record of another kind belongs.
+    fn way_to_take_up(&self, text: &str, found: Kind) -> String {
+        let field = match found {
+            Kind::Ask => "asks",
+            Kind::Offer => "offers",
+            Kind::Idea => "ideas",
+            _ => return bilingual("haal deze hier weg", "remove it here"),
+        };
+        let key = key_word(Kind::Deal, field, self.config.language());
+        bilingual(
+            &format!("zet deze bij `{key} = [\"{text}\"]`"),
+            &format!("put it at `{key} = [\"{text}\"]`"),
+        )
+    }
+
+    fn bad_reference(&mut self, text: &str, word: &str, event: Option<EventId>, span: Span) {
+        let language = self.config.language();
+        let words = KINDS
+            .iter()
+            .flat_map(|schema| [schema.name.get(language), schema.name.en]);
+        let suggestion = if word.is_empty() {
+            let kinds = [
+                Kind::Deal,
+                Kind::Ask,
+                Kind::Offer,
+                Kind::Idea,
+                Kind::Session,
+                Kind::Outcome,
+                Kind::Photo,
+            ];
+            let kind = kinds
+                .into_iter()
+                .find(|kind| self.index.get(*kind, event, text).is_some());
+            kind.map(|kind| format!("{}:{text}", kind.schema().name.get(language)))
+        } else {
+            nearest(word, words).map(|kind| text.replacen(word, kind, 1))
+        };
+        self.diagnostics.push(
+            Diagnostic::at(Code::BadReference, span)
+                .with("value", text)
+                .suggest(suggestion),
+        );
+    }
+}
+
+/// `deal` of `deal:x`.
+fn word_of(text: &str) -> &str {
+    text.split_once(':').map_or("", |(word, _)| word)
+}
+
+/// `deal:` of `deal:x`; nothing where no kind is named.
+fn prefix_of(text: &str) -> &str {
+    text.find(':').map_or("", |colon| &text[..=colon])
+}

@@ -1,0 +1,172 @@
+//! Sessions: the parts of a programme, in their order.
+
+use jiff::civil::{Date, Time};
+
+use super::circles::without_circles;
+use super::event::{Event, begins};
+use super::fields::key_word;
+use super::lookup::Lookup;
+use super::reading::{Reading, each};
+use super::record::record;
+use super::record_id::{
+    DealId, EventId, IdeaId, NeedId, OutcomeId, PhotoId, QuoteId, RegionId, SessionId, ThemeId,
+    TypedId,
+};
+use super::values::{LongText, Party};
+use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::schema::Kind;
+use crate::schema::choices::SessionKind;
+use crate::source::{Span, Spanned};
+use crate::words::Text;
+
+record! {
+    /// A session: one part of a programme.
+    Session, in_event, |_| Kind::Session;
+    read(reading, part_of: Option<SessionId>, speakers: Vec<Party>)
+    title { title: Text, }
+    found {
+        question: Option<Text>,
+        text: Option<LongText>,
+        speakers: Vec<Party> = speakers,
+        led_by: Vec<Party>,
+    }
+    shown {
+        kind: Option<SessionKind>,
+        part_of: Option<SessionId> = part_of,
+        /// Its day: its own, else the event's first.
+        date: Date = {
+            let own = reading.fields().date("date").map(|date| date.value);
+            own.unwrap_or_else(|| reading.lookup.facts_of(reading.entry.in_event()).date)
+        },
+        start: Option<Time>,
+        end: Option<Time>,
+        room: Option<Text>,
+        regions: Vec<RegionId>,
+        themes: Vec<ThemeId>,
+        aliases: Vec<Spanned<String>>,
+        /// Whether it has more to show than title, time and speakers, and so a page.
+        has_page: bool = false,
+    }
+    linked {
+        /// The sessions that are part of it, in order.
+        parts: Vec<SessionId>,
+        /// What came up in it.
+        ideas: Vec<IdeaId>,
+        asks: Vec<NeedId>,
+        offers: Vec<NeedId>,
+        deals: Vec<DealId>,
+        outcomes: Vec<OutcomeId>,
+        quotes: Vec<QuoteId>,
+        photos: Vec<PhotoId>,
+    }
+}
+
+/// The sessions, and for each the places where its speakers are named.
+pub(super) fn sessions(
+    lookup: &mut Lookup<'_>,
+    events: &mut [Event],
+) -> (Vec<Session>, Vec<Vec<Span>>) {
+    let mut part_of = parts(lookup).into_iter();
+    let mut places = Vec::with_capacity(lookup.registry.sessions.len());
+    let mut sessions = each(&lookup.registry.sessions, lookup, |reading| {
+        check_times(reading, &events[reading.entry.in_event().index()]);
+        let event = reading.entry.event;
+        let speakers = reading
+            .lookup
+            .placed_parties(reading.fields(), "speakers", event);
+        let (speakers, spans) = speakers.into_iter().unzip();
+        places.push(spans);
+        Session::read(reading, part_of.next().flatten(), speakers)
+    });
+    for session in in_order(&sessions) {
+        let Session { event, part_of, .. } = sessions[session.index()];
+        events[event.index()].sessions.push(session);
+        if let Some(whole) = part_of {
+            sessions[whole.index()].parts.push(session);
+        }
+    }
+    (sessions, places)
+}
+
+/// Sessions by event, day and start. One without a time stays behind the one it is written after.
+fn in_order(sessions: &[Session]) -> Vec<SessionId> {
+    let mut order: Vec<(EventId, Date, Time, SessionId)> = Vec::with_capacity(sessions.len());
+    for (session, position) in sessions.iter().zip(0u32..) {
+        let mut before = order
+            .iter()
+            .rev()
+            .take_while(|(event, ..)| *event == session.event);
+        let before = before.find(|(_, date, ..)| *date == session.date);
+        let start = session
+            .start
+            .or(before.map(|(_, _, start, _)| *start))
+            .unwrap_or(Time::MIN);
+        order.push((session.event, session.date, start, SessionId(position)));
+    }
+    order.sort();
+    order.into_iter().map(|(.., session)| session).collect()
+}
+
+fn parts(lookup: &mut Lookup<'_>) -> Vec<Option<SessionId>> {
+    let mut steps: Vec<Vec<(usize, Span)>> = each(&lookup.registry.sessions, lookup, |reading| {
+        let fields = reading.fields();
+        let event = reading.entry.in_event();
+        let place = fields.value_span("part_of").unwrap_or(reading.entry.span);
+        let whole = reading.lookup.session(event, fields, "part_of");
+        whole
+            .into_iter()
+            .map(|whole| (whole.index(), place))
+            .collect()
+    });
+    let key = key_word(Kind::Session, "part_of", lookup.config.language());
+    let sessions = &lookup.registry.sessions;
+    without_circles(
+        Code::PartOfCircle,
+        key,
+        &mut steps,
+        &|position| sessions[position].id.clone(),
+        &mut lookup.diagnostics,
+    );
+    let first = |steps: Vec<(usize, Span)>| steps.first().map(|(whole, _)| SessionId::at(*whole));
+    steps.into_iter().map(first).collect()
+}
+
+fn check_times(reading: &mut Reading<'_, '_>, event: &Event) {
+    let fields = reading.fields();
+    reading.check_order(fields.time("start"), fields.time("end"));
+    let Some(begins) = begins(reading.lookup.registry, reading.entry.in_event()) else {
+        return;
+    };
+    if let Some(date) = fields.date("date") {
+        let last = event.end.unwrap_or(event.date).max(event.date);
+        if date.value < event.date || date.value > last {
+            reading.lookup.diagnostics.push(
+                Diagnostic::at(Code::OutsideEvent, date.span).note(begins, NoteKind::StartsHere),
+            );
+        }
+    }
+}
+
+/// Whether a session shows more than title, time and speakers.
+pub(super) fn has_more_to_show(session: &Session) -> bool {
+    let Session {
+        question,
+        text,
+        ideas,
+        asks,
+        offers,
+        deals,
+        outcomes,
+        quotes,
+        photos,
+        ..
+    } = session;
+    let lists_are_empty = ideas.is_empty()
+        && asks.is_empty()
+        && offers.is_empty()
+        && deals.is_empty()
+        && outcomes.is_empty()
+        && quotes.is_empty()
+        && photos.is_empty();
+    question.is_some() || text.is_some() || !lists_are_empty
+}

@@ -1,0 +1,360 @@
+//! Links and pictures in texts: whether they lead somewhere, and whether their words say where.
+
+use std::collections::HashSet;
+
+use super::files::Declared;
+use super::handed_out::{HandedOut, NamedFile, handed_out, not_declared, picture};
+use super::index::{RecordReference, is_of_event};
+use super::lookup::Lookup;
+use super::named_file::{NoFile, file_in, is_file_name};
+use super::record::Told;
+use super::record_id::{EventId, RecordId};
+use super::report::Report;
+use super::values::{Attachment, LongText};
+use crate::config::is_email;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::id::Id;
+use crate::markdown::{FoundElement, FoundKind, dangerous, scan, scheme};
+use crate::pictures::media_file::MediaFiles;
+use crate::schema::value::MarkdownText;
+use crate::schema::{KINDS, Kind};
+use crate::source::{SourcePath, Span};
+
+/// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may
+/// well be English.
+const VAGUE: [&str; 27] = [
+    "hier",
+    "klik hier",
+    "klik op deze link",
+    "deze link",
+    "link",
+    "lees meer",
+    "lees verder",
+    "meer lezen",
+    "meer",
+    "meer informatie",
+    "meer info",
+    "verder",
+    "download",
+    "bekijk",
+    "bekijk hier",
+    "ga naar",
+    "here",
+    "click here",
+    "click",
+    "this link",
+    "read more",
+    "more",
+    "more info",
+    "more information",
+    "learn more",
+    "continue",
+    "view",
+];
+
+/// Everything that links and pictures are checked against.
+pub(super) struct TextChecker<'a, 'l> {
+    pub(super) report: &'a Report,
+    pub(super) lookup: &'a mut Lookup<'l>,
+    pub(super) media: &'a MediaFiles,
+    pub(super) declared: &'a Declared,
+    attachments: Vec<Attachment>,
+    attached: HashSet<(EventId, SourcePath)>,
+}
+
+/// Checks every text, and gives the files that texts link to.
+pub(super) fn check_texts(
+    report: &Report,
+    lookup: &mut Lookup<'_>,
+    media: &MediaFiles,
+    declared: &Declared,
+) -> Vec<Attachment> {
+    let mut texts = TextChecker {
+        report,
+        lookup,
+        media,
+        declared,
+        attachments: Vec::new(),
+        attached: HashSet::new(),
+    };
+    let mut all: Vec<(Option<EventId>, &LongText)> = Vec::new();
+    for id in report.records() {
+        let record = report.record(id);
+        let event = match id {
+            RecordId::Event(event) => Some(event),
+            _ => record.event(),
+        };
+        record.tell(&mut |_, told| match told {
+            Told::Text(text) => all.push((event, text)),
+            Told::News(event, text) => all.push((event, text)),
+            _ => {}
+        });
+    }
+    let news = report.news.values().flatten();
+    all.extend(news.filter_map(|update| Some((update.event, update.text.as_ref()?))));
+    for (event, text) in all {
+        texts.check(&text.original, event);
+        if let Some(translation) = &text.translation {
+            texts.check(translation, event);
+        }
+    }
+    texts.attachments
+}
+
+impl TextChecker<'_, '_> {
+    fn check(&mut self, text: &MarkdownText, event: Option<EventId>) {
+        let found = scan(&text.text);
+        for found in &found {
+            match found.kind {
+                FoundKind::Link => self.link(text, found, event),
+                FoundKind::Image => self.picture(text, found, event),
+                FoundKind::RawHtml => {}
+            }
+        }
+    }
+
+    fn link(&mut self, text: &MarkdownText, found: &FoundElement, event: Option<EventId>) {
+        let words = found
+            .text
+            .trim()
+            .trim_end_matches(['.', '…', '!', '>', '»', '›', '→', ':'])
+            .trim()
+            .to_lowercase();
+        if VAGUE.contains(&words.as_str()) {
+            self.say(
+                Diagnostic::at(Code::VagueLink, text.place(found.range.clone()))
+                    .with("text", found.text.trim()),
+            );
+        }
+        let destination = found.destination.trim();
+        let place = text.place(found.destination_range.clone());
+        if destination.is_empty() {
+            self.broken(&format!("[{}]()", found.text), place, None);
+            return;
+        }
+        if RecordReference::parse(destination).is_some() {
+            self.record(destination, event, place);
+            return;
+        }
+        match scheme(destination).as_deref() {
+            Some("http" | "https" | "mailto" | "tel") => {}
+            Some(scheme) => {
+                let kinds = KINDS
+                    .iter()
+                    .flat_map(|schema| [schema.name.nl, schema.name.en]);
+                // `regoi:twente` is a slip, `javascript:…` is not.
+                match nearest(scheme, kinds).zip(destination.split_once(':')) {
+                    Some((kind, (_, rest)))
+                        if !matches!(
+                            scheme,
+                            "javascript" | "data" | "vbscript" | "file" | "blob"
+                        ) =>
+                    {
+                        self.broken(destination, place, Some(format!("{kind}:{rest}")));
+                    }
+                    _ => self.say(
+                        Diagnostic::at(Code::DangerousLink, place).with("target", destination),
+                    ),
+                }
+            }
+            None if destination.starts_with(['#', '/']) => {}
+            None => self.file(destination, event, place),
+        }
+    }
+
+    /// A link by id.
+    fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
+        let Some(target) = RecordReference::parse(destination)
+            .filter(|_| self.report.find(destination, event).is_none())
+        else {
+            return;
+        };
+        let of_event = is_of_event(target.kind);
+        let there = match target.event {
+            Some(folder) if of_event => {
+                let Some(RecordId::Event(event)) =
+                    self.report.find(&format!("event:{folder}"), None)
+                else {
+                    if !self.lookup.is_excused(Kind::Event, None, folder, place) {
+                        let word = destination.split(':').next().unwrap_or_default();
+                        let suggestion = self
+                            .lookup
+                            .suggestion(Kind::Event, None, folder)
+                            .map(|event| format!("{word}:{event}/{}", target.id));
+                        self.broken(destination, place, suggestion);
+                    }
+                    return;
+                };
+                Some(event)
+            }
+            _ => event.filter(|_| of_event),
+        };
+        if self.lookup.is_excused(target.kind, there, target.id, place) {
+            return;
+        }
+        let start = &destination[..destination.len() - target.id.len().min(destination.len())];
+        let near = self
+            .lookup
+            .suggestion(target.kind, there, target.id)
+            .filter(|near| Id::new(near).is_some());
+        let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
+            let elsewhere = if of_event {
+                self.lookup.elsewhere(target.kind, target.id)
+            } else {
+                None
+            };
+            elsewhere.map(|found| {
+                format!(
+                    "{}:{found}",
+                    destination.split(':').next().unwrap_or_default()
+                )
+            })
+        });
+        self.broken(destination, place, suggestion);
+    }
+
+    /// A link to a file of the event's folder.
+    fn file(&mut self, destination: &str, event: Option<EventId>, place: Span) {
+        let name = plain_path(destination);
+        let Some(event) = event else {
+            self.broken(destination, place, None);
+            return;
+        };
+        match file_in(self.media, &self.lookup.registry.folder_of(event), &name) {
+            Ok((path, file)) => {
+                let named = NamedFile {
+                    event,
+                    path: &path,
+                    file,
+                    name: destination,
+                    span: place,
+                    asks_for_text: None,
+                };
+                let is_published =
+                    handed_out(named, &self.report.as_text, self.declared, self.lookup)
+                        != HandedOut::Nothing;
+                if is_published && self.attached.insert((event, path.clone())) {
+                    self.attachments.push(Attachment {
+                        event,
+                        file: path,
+                        span: place,
+                    });
+                }
+            }
+            Err(NoFile::Leaves) => {
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination));
+            }
+            Err(NoFile::Missing(near)) => {
+                let suggestion = if is_email(destination) {
+                    Some(format!("mailto:{destination}"))
+                } else if destination.starts_with("www.") {
+                    Some(format!("https://{destination}"))
+                } else {
+                    near
+                };
+                self.broken(destination, place, suggestion);
+            }
+        }
+    }
+
+    fn picture(&mut self, text: &MarkdownText, found: &FoundElement, event: Option<EventId>) {
+        let destination = found.destination.trim();
+        let place = text.place(found.destination_range.clone());
+        if is_file_name(&found.text, &plain_path(destination)) {
+            self.say(
+                Diagnostic::at(Code::AltIsFileName, text.place(found.range.clone()))
+                    .with("alt", &found.text),
+            );
+        }
+        if destination.starts_with("//")
+            || matches!(scheme(destination).as_deref(), Some("http" | "https"))
+        {
+            self.say(Diagnostic::at(Code::OutsidePicture, place).with("file", destination));
+            return;
+        }
+        if let Some(RecordId::Photo(photo)) = self.report.find(destination, event) {
+            // Pictures are named by file; an id is close enough to say which.
+            let file = self.report[photo].file.as_str();
+            let folder = event.map(|event| format!("{}/", self.lookup.registry.folder_of(event)));
+            let suggestion =
+                folder.and_then(|folder| file.strip_prefix(&folder).map(ToOwned::to_owned));
+            self.not_declared(destination, place, suggestion);
+            return;
+        }
+        if dangerous(destination) {
+            self.say(Diagnostic::at(Code::DangerousLink, place).with("target", destination));
+            return;
+        }
+        let Some(event) = event else {
+            self.not_declared(destination, place, None);
+            return;
+        };
+        match file_in(
+            self.media,
+            &self.lookup.registry.folder_of(event),
+            &plain_path(destination),
+        ) {
+            Ok((path, file)) => {
+                if !self.declared.shown.contains_key(&path)
+                    && !self.declared.withheld.contains(&path)
+                {
+                    let named = NamedFile {
+                        event,
+                        path: &path,
+                        file,
+                        name: destination,
+                        span: place,
+                        asks_for_text: None,
+                    };
+                    match picture(named, self.declared, self.lookup) {
+                        Some(diagnostic) => self.say(diagnostic),
+                        None => self.not_declared(destination, place, None),
+                    }
+                }
+            }
+            Err(NoFile::Leaves) => {
+                self.say(Diagnostic::at(Code::LeavesFolder, place).with("path", destination));
+            }
+            Err(NoFile::Missing(near)) => self.broken(destination, place, near),
+        }
+    }
+
+    fn not_declared(&mut self, file: &str, place: Span, suggestion: Option<String>) {
+        self.say(not_declared(place, file, self.lookup.config.language()).suggest(suggestion));
+    }
+
+    fn broken(&mut self, target: &str, place: Span, suggestion: Option<String>) {
+        // A destination in Markdown ends at a space.
+        let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
+        self.say(
+            Diagnostic::at(Code::BrokenLink, place)
+                .with("target", target)
+                .suggest(suggestion),
+        );
+    }
+
+    fn say(&mut self, diagnostic: Diagnostic) {
+        self.lookup.diagnostics.push(diagnostic);
+    }
+}
+
+/// A destination as the name of a file: without fragment and query, and with `%20` read as the
+/// space it stands for.
+fn plain_path(destination: &str) -> String {
+    let path = destination.split(['#', '?']).next().unwrap_or_default();
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = if *first == b'%' {
+            after
+                .get(..2)
+                .and_then(|digits| std::str::from_utf8(digits).ok())
+        } else {
+            None
+        };
+        let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,24 @@
+//! The one schema: every kind of record, its fields, their shapes and allowed words, and the reader
+//! that makes values of a TOML table by it.
+//!
+//! In: a text, and the fields that may stand in it. Out: [`value::Fields`], each value with its
+//! place, and what is wrong with the others.
+
+pub mod choices;
+pub mod key;
+mod kinds;
+mod moments;
+mod read;
+mod read_scalar;
+mod read_value;
+mod toml_file;
+pub(crate) mod toml_lines;
+mod toml_meanings;
+pub(crate) mod toml_problem;
+pub mod value;
+mod wording;
+
+pub use kinds::*;
+pub(crate) use read::{RawValue, Reader, first_line};
+pub use toml_file::{TomlFile, read_toml};
+pub(crate) use wording::{meant, required_facts};

@@ -1,0 +1,348 @@
+//! Reads one value of a table: a line, a day, a number, or a diagnostic that says what belongs there.
+
+use std::borrow::Cow;
+
+use jiff::civil::{Date, Time};
+use toml::de::DeValue;
+
+use super::kinds::{Field, Shape, listed};
+use super::moments::{clock_time, iso_date, meant_date};
+use super::read::{RawValue, Reader};
+use super::value::MarkdownText;
+use super::wording::meant;
+use crate::diagnostic::codes::bilingual;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::source::{Span, Spanned, presentable};
+use crate::words::{Bilingual, Language};
+
+impl Reader<'_> {
+    pub(super) fn line(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<String> {
+        let DeValue::String(text) = raw.get_ref() else {
+            return self.wrong(key, raw, field);
+        };
+        // The name of a file is compared with names on disk, whatever stands in it.
+        let text = if matches!(field.shape, Shape::File) {
+            Cow::Borrowed(text.as_ref())
+        } else {
+            presentable(text)
+        };
+        let line = if is_line(&text) {
+            text.into_owned()
+        } else {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        if line.is_empty() {
+            self.empty(key, raw, field);
+            return None;
+        }
+        Some(line)
+    }
+
+    fn empty(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) {
+        let way = if self.in_list {
+            bilingual(
+                "vul een waarde in, of haal deze lege tekst uit de lijst",
+                "fill in a value, or remove this empty text from the list",
+            )
+        } else if field.required {
+            bilingual("vul een waarde in", "fill in a value")
+        } else {
+            bilingual(
+                &format!("vul een waarde in, of laat `{key}` weg"),
+                &format!("fill in a value, or leave `{key}` out"),
+            )
+        };
+        self.diagnostics.push(
+            Diagnostic::at(Code::EmptyValue, self.span(raw.span()))
+                .with("key", key)
+                .with("way", way),
+        );
+    }
+
+    pub(super) fn spanned_line(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+    ) -> Option<Spanned<String>> {
+        let span = self.span(raw.span());
+        self.line(key, raw, field)
+            .map(|line| Spanned::new(line, span))
+    }
+
+    /// Codes such as a postal or register number are often written without quotes.
+    pub(super) fn line_or_number(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+    ) -> Option<String> {
+        match raw.get_ref() {
+            DeValue::Integer(number) => Some(number.as_str().to_owned()),
+            _ => self.line(key, raw, field),
+        }
+    }
+
+    pub(super) fn markdown(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+    ) -> Option<MarkdownText> {
+        let DeValue::String(text) = raw.get_ref() else {
+            return self.wrong(key, raw, field);
+        };
+        if text.trim().is_empty() {
+            self.empty(key, raw, field);
+            return None;
+        }
+        let span = self.span(raw.span());
+        let written = self.text.get(span.range()).unwrap_or_default();
+        // A string without escapes stands in the file letter for letter, after its quotes.
+        let exact_start = (0_u32..=4).zip(0..).find(|(_, start)| {
+            written
+                .get(*start..)
+                .is_some_and(|rest| rest.starts_with(text.as_ref()))
+        });
+        let exact_start = exact_start.map(|(start, _)| span.start + start);
+        Some(MarkdownText {
+            text: text.as_ref().into(),
+            span,
+            exact_start,
+            replaced: Vec::new(),
+        })
+    }
+
+    pub(super) fn date(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Date> {
+        if is_empty(raw) {
+            self.empty(key, raw, field);
+            return None;
+        }
+        let written: Cow<'_, str> = match raw.get_ref() {
+            DeValue::Datetime(moment) => {
+                if let Some(date) = moment.date {
+                    let date = Date::new(
+                        i16::try_from(date.year).ok()?,
+                        i8::try_from(date.month).ok()?,
+                        i8::try_from(date.day).ok()?,
+                    );
+                    if let Ok(date) = date {
+                        return Some(date);
+                    }
+                }
+                Cow::Owned(moment.to_string())
+            }
+            DeValue::String(text) => {
+                if let Some(date) = iso_date(text.trim()) {
+                    return Some(date);
+                }
+                Cow::Borrowed(text.as_ref())
+            }
+            _ => return self.wrong(key, raw, field),
+        };
+        self.diagnostics.push(
+            Diagnostic::at(Code::BadDate, self.span(raw.span()))
+                .with("value", &written)
+                .suggest(meant_date(&written)),
+        );
+        None
+    }
+
+    pub(super) fn time(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Time> {
+        if is_empty(raw) {
+            self.empty(key, raw, field);
+            return None;
+        }
+        let written = match raw.get_ref() {
+            DeValue::Datetime(moment) => moment.to_string(),
+            DeValue::String(text) => text.trim().to_owned(),
+            // 13.30 without quotes is a number to TOML and a time to everyone else; its own letters
+            // tell which.
+            DeValue::Float(_) | DeValue::Integer(_) => self
+                .text
+                .get(self.span(raw.span()).range())
+                .unwrap_or_default()
+                .to_owned(),
+            _ => return self.wrong(key, raw, field),
+        };
+        let time = clock_time(&written);
+        if time.is_none() {
+            self.diagnostics
+                .push(Diagnostic::at(Code::BadTime, self.span(raw.span())).with("value", &written));
+        }
+        time
+    }
+
+    pub(super) fn integer(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+        least: i64,
+        most: i64,
+    ) -> Option<i64> {
+        let DeValue::Integer(number) = raw.get_ref() else {
+            return self.wrong(key, raw, field);
+        };
+        let value = i64::from_str_radix(number.as_str(), number.radix()).ok();
+        if let Some(value) = value.filter(|value| (least..=most).contains(value)) {
+            return Some(value);
+        }
+        self.out_of_range(key, raw, &least, &most);
+        None
+    }
+
+    pub(super) fn number(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+        least: i32,
+        most: i32,
+    ) -> Option<f64> {
+        let text = match raw.get_ref() {
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            DeValue::Float(number) => number.as_str().to_owned(),
+            _ => return self.wrong(key, raw, field),
+        };
+        let value = text.parse::<f64>().ok().filter(|value| {
+            value.is_finite() && *value >= f64::from(least) && *value <= f64::from(most)
+        });
+        if value.is_none() {
+            self.out_of_range(key, raw, &least, &most);
+        }
+        value
+    }
+
+    fn out_of_range(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        least: &dyn ToString,
+        most: &dyn ToString,
+    ) {
+        let span = self.span(raw.span());
+        let written = self.text.get(span.range()).unwrap_or_default();
+        self.diagnostics.push(
+            Diagnostic::at(Code::OutOfRange, span)
+                .with("value", written)
+                .with("key", key)
+                .with("least", least.to_string())
+                .with("most", most.to_string()),
+        );
+    }
+
+    pub(super) fn choice(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+        words: &'static [Bilingual],
+    ) -> Option<usize> {
+        let text = self.line(key, raw, field)?;
+        let found = words
+            .iter()
+            .position(|word| word.en == text || (self.language == Language::Nl && word.nl == text));
+        if found.is_none() {
+            self.diagnostics.push(
+                Diagnostic::at(Code::UnknownValue, self.span(raw.span()))
+                    .with("value", &text)
+                    .with("key", key)
+                    .with("known", listed(words, self.language))
+                    .suggest(meant(&text, || words.iter().copied(), self.language)),
+            );
+        }
+        found
+    }
+
+    /// Complains of text that is no id.
+    pub(super) fn bad_id(&mut self, text: &str, span: Span) {
+        self.diagnostics.push(
+            Diagnostic::at(Code::BadId, span)
+                .with("value", text)
+                .suggest(Id::from_title(text)),
+        );
+    }
+
+    /// An id.
+    pub(super) fn id(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Id> {
+        let text = self.line(key, raw, field)?;
+        let id = Id::new(&text);
+        if id.is_none() {
+            self.bad_id(&text, self.span(raw.span()));
+        }
+        id
+    }
+
+    /// An address on the web.
+    pub(super) fn url(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<String> {
+        let text = self.line(key, raw, field)?;
+        if is_web_address(&text) {
+            return Some(text);
+        }
+        let whole = format!("https://{}", text.trim_start_matches('/'));
+        let suggestion =
+            (!text.contains(':') && text.contains('.') && is_web_address(&whole)).then_some(whole);
+        self.diagnostics.push(
+            Diagnostic::at(Code::BadUrl, self.span(raw.span()))
+                .with("value", &text)
+                .suggest(suggestion),
+        );
+        None
+    }
+
+    /// `#rrggbb`.
+    pub(super) fn colour(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+    ) -> Option<String> {
+        let text = self.line(key, raw, field)?;
+        let digits = text.strip_prefix('#').unwrap_or_default();
+        if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Some(text.to_ascii_lowercase());
+        }
+        self.wrong(key, raw, field)
+    }
+}
+
+/// Whether a value is a text without anything in it.
+fn is_empty(raw: &RawValue<'_>) -> bool {
+    matches!(raw.get_ref(), DeValue::String(text) if text.trim().is_empty())
+}
+
+/// `http://` or `https://` with a host, without spaces or control characters.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let rest = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"));
+    // What stands before an `@` is a name and a password (RFC 3986, section 3.2.1): nobody means to
+    // publish these, or to pass one host for another.
+    let host = |rest: &str| {
+        rest.split(['/', '?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with(['/', '.', ':', '?', '#'])
+            && !host(rest).contains('@')
+    }) && !text.chars().any(|character| {
+        character.is_whitespace()
+            || character.is_control()
+            || matches!(character, '<' | '>' | '"' | '\\' | '`' | '{' | '}')
+    })
+}
+
+/// Whether a text is a line as it stands: words with one space between them. Of other texts than
+/// plain ones it does not say so.
+fn is_line(text: &str) -> bool {
+    !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && text.as_bytes().windows(2).all(|pair| pair != b"  ")
+}
