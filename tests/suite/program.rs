@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::harness::{DAY, Site};
+
 /// What a run of the program came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ran {
@@ -60,4 +62,24 @@ pub(crate) fn ran(command: &mut Command) -> Ran {
         out: text(output.stdout),
         err: text(output.stderr),
     }
+}
+
+/// Runs the program in a site, on the day of every build. It ends well; what it said is given back.
+pub(crate) fn run(site: &Site, words: &[&str]) -> String {
+    let ran = oogst(site.root(), &[words, &["--date", DAY]].concat());
+    assert_eq!(ran.code, 0, "oogst {words:?}\n{}", ran.err);
+    ran.err
+}
+
+/// Runs the program in a site, on the day of every build. It refuses, with a code; what it said is
+/// given back.
+pub(crate) fn refused(site: &Site, words: &[&str], code: &str) -> String {
+    let ran = oogst(site.root(), &[words, &["--date", DAY]].concat());
+    assert_eq!(ran.code, 1, "oogst {words:?} is refused\n{}", ran.err);
+    assert!(
+        ran.err.contains(&format!("[{code}]")),
+        "oogst {words:?} says {code}\n{}",
+        ran.err
+    );
+    ran.err
 }

@@ -242,17 +242,6 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
         1_570,
         "the one table of all kinds and fields",
     ),
-    ("tests/suite/contacts.rs", 680, WIDER),
-    ("tests/suite/edits.rs", 710, WIDER),
-    ("tests/suite/extremes.rs", 740, WIDER),
-    ("tests/suite/foreign.rs", 760, WIDER),
-    ("tests/suite/forget.rs", 950, WIDER),
-    ("tests/suite/handed_out.rs", 990, WIDER),
-    ("tests/suite/hostile.rs", 680, WIDER),
-    ("tests/suite/incremental.rs", 680, WIDER),
-    ("tests/suite/injection.rs", 690, WIDER),
-    ("tests/suite/promises.rs", 780, WIDER),
-    ("tests/suite/third_party.rs", 630, WIDER),
     ("tests/suite/tidy.rs", 730, WIDER),
 ];
 

@@ -1,0 +1,14 @@
+//! What is too deep, too long, too many or named for trouble, through the program itself: each ends
+//! with a message or with the right site.
+
+mod names;
+mod sizes;
+mod terminal;
+
+const TABLE: &str = "content/events/2025-techniekavond/los.toml";
+
+const FACTS: &str = "+++\ntitel = \"T\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n";
+
+fn start_of(text: &str) -> &str {
+    &text[..text.floor_char_boundary(1_500)]
+}

@@ -1,0 +1,213 @@
+//! What is read as a photo and what is not: its content decides.
+
+use super::{EVENT, decoded, difference, names, pictures, site};
+use crate::drawn::{fields, jpeg, png, png_of_size};
+
+#[test]
+fn what_is_no_photo_is_told_and_the_old_site_stays() {
+    let good = jpeg(&fields(300, 200), 1);
+    let picture = png(&fields(64, 64), 1);
+    // A chunk of pixels with a wrong bit: only decoding finds it.
+    let mut rotten = picture.clone();
+    let place = rotten
+        .windows(4)
+        .position(|name| name == b"IDAT")
+        .expect("it has pixels")
+        + 12;
+    rotten[place] ^= 0x55;
+    let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 200]].concat();
+    // Each colour in a scan of its own, two of them at half the size: what decodes would get it
+    // wrong without a word.
+    let mut apart = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut apart, 80);
+    encoder.set_optimized_huffman_tables(true);
+    encoder
+        .encode(
+            fields(64, 64).as_raw(),
+            64,
+            64,
+            jpeg_encoder::ColorType::Rgb,
+        )
+        .expect("a picture can be written");
+    // The first is cut within its pixels, the second before them.
+    for (name, bytes, code) in [
+        ("a.jpg", good[..good.len() / 2].to_vec(), "photo-broken"),
+        ("b.jpg", good[..30].to_vec(), "photo-broken"),
+        (
+            "c.png",
+            picture[..picture.len() - 20].to_vec(),
+            "photo-broken",
+        ),
+        ("d.png", rotten, "photo-broken"),
+        ("e.jpg", Vec::new(), "photo-broken"),
+        ("f.png", png_of_size(64, 64), "photo-broken"),
+        ("g.png", png_of_size(0, 64), "photo-broken"),
+        (
+            "h.webp",
+            b"RIFF\xFF\xFF\0\0WEBPVP8 \x10\0\0\0".to_vec(),
+            "photo-broken",
+        ),
+        (
+            "i.gif",
+            b"GIF89a\x08\0\x08\0\0\0\0;".to_vec(),
+            "photo-broken",
+        ),
+        ("p.jpg", apart, "photo-broken"),
+        ("j.png", png_of_size(20_000, 20_000), "photo-too-large"),
+        ("k.png", png_of_size(u32::MAX, u32::MAX), "photo-too-large"),
+        ("l.jpg", heic, "photo-is-other"),
+        (
+            "m.png",
+            b"<html><script>alert(1)</script>".to_vec(),
+            "photo-is-other",
+        ),
+        ("n.jpg", b"PK\x03\x04zip".to_vec(), "photo-is-other"),
+        (
+            "o.png",
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(),
+            "photo-is-other",
+        ),
+    ] {
+        let mut site = site(&[("goed.jpg", good.clone())]);
+        site.build();
+        site.write(&format!("{EVENT}/media/{name}"), &bytes);
+        site.append(
+            &format!("{EVENT}/beeld.toml"),
+            &format!("[[foto]]\nid = \"x\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n"),
+        );
+        site.build_refused();
+        assert_eq!(
+            site.codes().into_iter().collect::<Vec<_>>(),
+            [code],
+            "{name}\n{}",
+            site.diagnostics(oogst::words::Language::Nl)
+        );
+        assert!(
+            site.diagnostics(oogst::words::Language::Nl)
+                .contains(&format!("bestand = \"media/{name}\"")),
+            "{name} is shown where it is named"
+        );
+        // Nobody who may not show it is bothered.
+        site.append(&format!("{EVENT}/beeld.toml"), "toestemming = \"nee\"\n")
+            .build();
+    }
+}
+
+#[test]
+fn content_decides_what_a_picture_is() {
+    let mut site = site(&[("foto.jpg", png(&fields(600, 400), 1))]);
+    let output = site.build().output();
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["photo-misnamed"]
+    );
+    assert_eq!(
+        names(&output),
+        [
+            "foto-480.jpg",
+            "foto-480.webp",
+            "foto-600.jpg",
+            "foto-600.webp"
+        ]
+    );
+}
+
+#[test]
+fn what_cameras_and_programs_write_can_be_read() {
+    use image::{DynamicImage, ExtendedColorType, ImageEncoder};
+    let upright = fields(120, 80);
+    let mut deep = Vec::new();
+    DynamicImage::ImageRgb16(DynamicImage::ImageRgb8(upright.clone()).into_rgb16())
+        .write_with_encoder(image::codecs::png::PngEncoder::new(&mut deep))
+        .expect("a picture can be written");
+    let mut clear = DynamicImage::ImageRgb8(upright.clone()).into_rgba8();
+    clear
+        .enumerate_pixels_mut()
+        .filter(|(x, y, _)| *x < 60 && *y < 40)
+        .for_each(|(.., pixel)| pixel.0 = [0, 0, 0, 0]);
+    let mut glass = Vec::new();
+    DynamicImage::ImageRgba8(clear)
+        .write_with_encoder(image::codecs::png::PngEncoder::new(&mut glass))
+        .expect("a picture can be written");
+    let mut gif = Vec::new();
+    image::codecs::gif::GifEncoder::new(&mut gif)
+        .encode(upright.as_raw(), 120, 80, ExtendedColorType::Rgb8)
+        .expect("a picture can be written");
+    let mut grey = Vec::new();
+    image::codecs::png::PngEncoder::new(&mut grey)
+        .write_image(&[90; 120 * 80], 120, 80, ExtendedColorType::L8)
+        .expect("a picture can be written");
+    let mut webp = Vec::new();
+    image::codecs::webp::WebPEncoder::new_lossless(&mut webp)
+        .write_image(upright.as_raw(), 120, 80, ExtendedColorType::Rgb8)
+        .expect("a picture can be written");
+    let (mut printed, mut loaded) = (Vec::new(), Vec::new());
+    let cmyk: Vec<u8> = upright
+        .pixels()
+        .flat_map(|pixel| [255 - pixel.0[0], 255 - pixel.0[1], 255 - pixel.0[2], 0])
+        .collect();
+    jpeg_encoder::Encoder::new(&mut printed, 95)
+        .encode(&cmyk, 120, 80, jpeg_encoder::ColorType::Cmyk)
+        .expect("a picture can be written");
+    let mut encoder = jpeg_encoder::Encoder::new(&mut loaded, 95);
+    encoder.set_progressive(true);
+    encoder
+        .encode(upright.as_raw(), 120, 80, jpeg_encoder::ColorType::Rgb)
+        .expect("a picture can be written");
+    let output = site(&[
+        ("diep.png", deep),
+        ("druk.jpg", printed),
+        ("gif.gif", gif),
+        ("glas.png", glass),
+        ("grijs.png", grey),
+        ("stap.jpg", loaded),
+        ("webp.webp", webp),
+        ("een.png", png(&fields(1, 1), 1)),
+    ])
+    .build()
+    .output();
+    for (path, bytes) in pictures(&output) {
+        let shown = decoded(bytes);
+        let name = path
+            .rsplit('/')
+            .next()
+            .expect("a path has a name")
+            .split('-')
+            .next()
+            .expect("a name has a stem");
+        let mut expected = upright.clone();
+        match name {
+            "een" => {
+                assert_eq!(shown.dimensions(), (1, 1), "{path}");
+                continue;
+            }
+            "grijs" => expected.pixels_mut().for_each(|pixel| pixel.0 = [90; 3]),
+            // What is transparent is laid on white.
+            "glas" => expected
+                .enumerate_pixels_mut()
+                .filter(|(x, y, _)| *x < 60 && *y < 40)
+                .for_each(|(.., pixel)| pixel.0 = [255; 3]),
+            _ => {}
+        }
+        assert!(
+            difference(&shown, &expected) < 32,
+            "{path} is {} off",
+            difference(&shown, &expected)
+        );
+    }
+}
+
+#[test]
+fn two_photos_that_would_become_the_same_files_are_told_once() {
+    let mut site = site(&[
+        ("foto.jpg", jpeg(&fields(600, 400), 1)),
+        ("Foto.png", png(&fields(600, 400), 1)),
+    ]);
+    site.try_build();
+    let said = site.diagnostics(oogst::words::Language::Nl);
+    assert_eq!(said.matches("fout[address-taken]").count(), 1, "{said}");
+    assert!(
+        said.contains("geef een van de twee bestanden een andere naam"),
+        "{said}"
+    );
+}
