@@ -52,7 +52,6 @@ mod fragments;
 mod git;
 mod handed_out;
 mod hostile;
-mod house;
 mod incremental;
 mod injection;
 mod kills;

@@ -3,9 +3,11 @@
 //!
 //! The build date is fixed, so that "overdue" and "no news since" read the same on every day.
 
+mod asserts;
+mod files;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -19,19 +21,11 @@ use tempfile::TempDir;
 
 use crate::tree::{self, Stamps, Tree};
 
+pub(crate) use asserts::is_of_search_index;
+pub(crate) use files::{copy, copy_parts, link, rewrites_expected, source, tell, tests};
+
 /// The day of every build, unless a test says otherwise.
 pub(crate) const DAY: &str = "2026-01-15";
-
-/// What a site is made of. Nothing else is copied: no output, no expectation, and of the
-/// repository's root only its example.
-const PARTS: [&str; 6] = [
-    "oogst.toml",
-    "addresses.toml",
-    "content",
-    "themes",
-    "templates",
-    "assets",
-];
 
 /// A site in a temporary folder.
 pub(crate) struct Site {
@@ -297,90 +291,6 @@ impl Site {
         Tree::read(&self.at("output"))
     }
 
-    /// The last build rendered exactly these pages.
-    pub(crate) fn assert_rendered<'a>(
-        &mut self,
-        addresses: impl IntoIterator<Item = &'a str>,
-    ) -> &mut Self {
-        let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
-        let actual: BTreeSet<String> = self.summary().rendered.iter().cloned().collect();
-        assert_eq!(
-            actual.len(),
-            self.summary().rendered.len(),
-            "a page is rendered twice"
-        );
-        if let Some(difference) = tree::names_differ(&expected, &actual) {
-            panic!("other pages were rendered\n{difference}");
-        }
-        self
-    }
-
-    /// Of the pages outside `/en/`, the last build rendered exactly these.
-    pub(crate) fn assert_rendered_in_dutch<'a>(
-        &mut self,
-        addresses: impl IntoIterator<Item = &'a str>,
-    ) -> &mut Self {
-        let expected = addresses.into_iter().map(ToOwned::to_owned).collect();
-        let actual: BTreeSet<String> = self
-            .summary()
-            .rendered
-            .iter()
-            .filter(|address| !address.starts_with("/en/"))
-            .cloned()
-            .collect();
-        if let Some(difference) = tree::names_differ(&expected, &actual) {
-            panic!("other pages were rendered\n{difference}");
-        }
-        self
-    }
-
-    /// The last build rendered so many pages.
-    pub(crate) fn assert_rendered_count(&mut self, count: usize) -> &mut Self {
-        let rendered = &self.summary().rendered;
-        assert_eq!(rendered.len(), count, "rendered:\n{}", rendered.join("\n"));
-        self
-    }
-
-    /// The last build wrote exactly these files of the output, and left every other with its time
-    /// of change.
-    pub(crate) fn assert_written_only<'a>(
-        &mut self,
-        paths: impl IntoIterator<Item = &'a str>,
-    ) -> &mut Self {
-        let Last { before, after, .. } = self.last();
-        let expected = paths.into_iter().map(ToOwned::to_owned).collect();
-        let changed = after
-            .iter()
-            .filter(|(path, stamp)| before.get(*path) != Some(stamp))
-            .map(|(path, _)| path);
-        let actual: BTreeSet<String> = changed
-            .filter(|path| !is_of_search_index(path))
-            .cloned()
-            .collect();
-        if let Some(difference) = tree::names_differ(&expected, &actual) {
-            panic!("other files were written\n{difference}");
-        }
-        self
-    }
-
-    /// The last build removed exactly these files from the output.
-    pub(crate) fn assert_removed<'a>(
-        &mut self,
-        paths: impl IntoIterator<Item = &'a str>,
-    ) -> &mut Self {
-        let Last { before, after, .. } = self.last();
-        let expected = paths.into_iter().map(ToOwned::to_owned).collect();
-        let actual: BTreeSet<String> = before
-            .keys()
-            .filter(|path| !after.contains_key(*path) && !is_of_search_index(path))
-            .cloned()
-            .collect();
-        if let Some(difference) = tree::names_differ(&expected, &actual) {
-            panic!("other files were removed\n{difference}");
-        }
-        self
-    }
-
     /// A copy of what was written, without what was built.
     pub(crate) fn copied(&self) -> Self {
         let mut fresh = Self::empty();
@@ -389,86 +299,4 @@ impl Site {
         fresh.drafts = self.drafts;
         fresh
     }
-
-    /// The output is byte for byte that of a copy built from nothing, and so are the diagnostics.
-    pub(crate) fn assert_same_as_a_clean_build(&mut self) -> &mut Self {
-        let mut fresh = self.copied();
-        fresh.build();
-        fresh.output().assert_same(
-            &self.output(),
-            "built on from the last time, the site is that of a build from nothing",
-        );
-        assert_eq!(
-            fresh.diagnostics(Language::Nl),
-            self.diagnostics(Language::Nl),
-            "the diagnostics differ from those of a build from nothing"
-        );
-        self
-    }
-}
-
-/// Where the tests' files stand.
-pub(crate) fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
-}
-
-/// Where a fixture's content stands: in its own folder below these tests, or where a file `source`
-/// in it points to.
-pub(crate) fn source(tests: &Path, name: &str) -> PathBuf {
-    let folder = tests.join("sites").join(name);
-    assert!(folder.is_dir(), "there is no fixture {name}");
-    match fs::read_to_string(folder.join("source")) {
-        Ok(elsewhere) => folder.join(elsewhere.trim()),
-        Err(_) => folder,
-    }
-}
-
-/// Copies what a site is made of.
-pub(crate) fn copy_parts(from: &Path, to: &Path) {
-    for part in PARTS {
-        copy(&from.join(part), &to.join(part));
-    }
-}
-
-/// Whether a run is to write anew what is expected.
-pub(crate) fn rewrites_expected() -> bool {
-    std::env::var("OOGST_REWRITE_EXPECTED").is_ok_and(|value| value == "1")
-}
-
-/// Copies a file, a link or a folder with all in it; what is not there is not copied.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    let Ok(facts) = fs::symlink_metadata(from) else {
-        return;
-    };
-    if facts.is_dir() {
-        fs::create_dir_all(to).expect("a folder can be made");
-        for entry in fs::read_dir(from).expect("a folder can be listed") {
-            let entry = entry.expect("a folder can be listed");
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else if facts.is_symlink() {
-        link(&fs::read_link(from).expect("a link can be read"), to);
-    } else {
-        fs::copy(from, to).expect("a file can be copied");
-    }
-}
-
-/// Makes a symbolic link to a file.
-pub(crate) fn link(target: &Path, at: &Path) {
-    #[cfg(unix)]
-    std::os::unix::fs::symlink(target, at).expect("a link can be made");
-    #[cfg(windows)]
-    std::os::windows::fs::symlink_file(target, at).expect("a link can be made");
-}
-
-/// Says something to whoever runs the tests. The macros that print are held back while a test goes
-/// well, and this must be seen then too.
-pub(crate) fn tell(what: &str) {
-    let _ = writeln!(std::io::stderr(), "{what}");
-}
-
-/// Whether a file belongs to an index for searching. These are named after what is in them, which
-/// `search.rs` reads.
-pub(crate) fn is_of_search_index(path: &str) -> bool {
-    path.contains("zoeken/index/") || path.contains("search/index/")
 }
