@@ -46,7 +46,7 @@ fn pieces() -> BTreeMap<String, Piece> {
         .filter(|path| !path.ends_with("mod.rs") && !path.ends_with("views.rs"))
         .map(|path| fs::read_to_string(path).expect("a source can be read"))
         .collect();
-    files.push(source("src/social/typesetting.rs"));
+    files.push(source("src/drawing/card/typesetting.rs"));
     for text in files {
         let mut about = String::new();
         let mut open: Option<(String, Piece)> = None;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use bolero::check;
 use oogst::config;
+use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
 use oogst::input::parse::parse;
 use oogst::input::{geo, permalinks as promised};
-use oogst::diagnostic::{Diagnostic, Place, json_line, print_all};
-use oogst::markdown::{self, FoundKind, HtmlOptions, RawHtml, Resolved, ShownPicture};
 use oogst::look::{Look, LookFiles, Template, choose};
+use oogst::markdown::{self, FoundKind, HtmlOptions, RawHtml, Resolved, ShownPicture};
 use oogst::source::{FileId, SourceFile, SourcePath, Sources, Span, Spanned};
 use oogst::words::Language;
 

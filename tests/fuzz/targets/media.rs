@@ -1,9 +1,9 @@
 //! Photos, films and other files, told apart by their bytes.
 
 use bolero::check;
+use oogst::pictures as media;
 use oogst::pictures::endings::may_be_copied;
 use oogst::pictures::media_file::is_readable_picture;
-use oogst::pictures as media;
 
 use crate::watch::{LONGEST, TIME, Watch};
 use crate::words::{self, text};

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use oogst::config::{self, SETTINGS};
-use oogst::schema::{Field, Shape as FieldShape};
 use oogst::diagnostic::any_error;
 use oogst::look::{Look, LookFiles, Template, choose};
+use oogst::schema::{Field, Shape as FieldShape};
 use oogst::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use oogst::words::Language;
 

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use oogst::app::cli::{Asked, Task};
 use oogst::app as commands;
 use oogst::app::Ending;
+use oogst::app::cli::{Asked, Task};
 use oogst::plan::Content;
 use oogst::words::Language;
 use proptest::prelude::*;

@@ -28,7 +28,7 @@ fn unrecorded() -> Site {
     site
 }
 
-fn study(root: &Path) -> Study {
+pub(crate) fn study(root: &Path) -> Study {
     let day = DAY.parse().expect("a day");
     let options = BuildOptions {
         today: Today::Day(day),

@@ -62,7 +62,7 @@ const CARRIED: [Carried; 6] = [
         name: "Libertinus Serif",
         licence: "OFL-1.1",
         address: "https://github.com/alerque/libertinus",
-        texts: Texts::Here("src/social/fonts/OFL.txt"),
+        texts: Texts::Here("src/drawing/card/fonts/OFL.txt"),
     },
 ];
 

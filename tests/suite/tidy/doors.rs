@@ -43,7 +43,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "files in the program",
         words: &["include_dir!"],
-        places: &["render/look.rs"],
+        places: &["look/files.rs"],
     },
     Door {
         what: "the pictures",
@@ -55,7 +55,7 @@ const DOORS: &[Door] = &[
             "jpeg_encoder",
             "webpx",
         ],
-        places: &["media"],
+        places: &["pictures"],
     },
     Door {
         what: "the network",
@@ -71,17 +71,17 @@ const DOORS: &[Door] = &[
     Door {
         what: "the environment",
         words: &["std::env::", "env::var"],
-        places: &["main.rs", "commands/ending.rs", "state/key.rs"],
+        places: &["main.rs", "app/ending.rs", "state/key.rs"],
     },
     Door {
         what: "the calendar",
         words: &["SystemTime::now", "Timestamp::now", "Zoned::now"],
-        places: &["commands/ending.rs"],
+        places: &["app/ending.rs"],
     },
     Door {
         what: "the stopwatch",
         words: &["Instant::now"],
-        places: &["commands", "serve", "terminal.rs"],
+        places: &["app", "serve"],
     },
     Door {
         what: "other programs",
@@ -111,17 +111,17 @@ const DOORS: &[Door] = &[
             "eprint!",
             "dbg!",
         ],
-        places: &["terminal.rs"],
+        places: &["app/terminal.rs"],
     },
     Door {
         what: "the command line",
         words: &["clap"],
-        places: &["cli"],
+        places: &["app/cli"],
     },
     Door {
         what: "the template engine",
         words: &["tera"],
-        places: &["render", "shared.rs"],
+        places: &["look", "stable_hash.rs"],
     },
     Door {
         what: "the Markdown parser",
@@ -131,7 +131,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "the TOML parser",
         words: &["toml"],
-        places: &["content"],
+        places: &["schema", "input"],
     },
     Door {
         what: "the editor of TOML",
@@ -161,22 +161,22 @@ const DOORS: &[Door] = &[
     Door {
         what: "GeoJSON",
         words: &["geojson"],
-        places: &["content/geo.rs"],
+        places: &["input/geo.rs"],
     },
     Door {
         what: "the drawing of pictures",
         words: &["resvg", "png", "skrifa"],
-        places: &["social"],
+        places: &["drawing/card"],
     },
     Door {
         what: "XML",
         words: &["quick_xml"],
-        places: &["feeds", "media/markup.rs"],
+        places: &["feeds", "pictures/markup.rs"],
     },
     Door {
         what: "threads of one's own",
         words: &["thread::spawn", "thread::Builder"],
-        places: &["commands/build.rs", "search/background.rs", "serve"],
+        places: &["app/build.rs", "search/background.rs", "serve"],
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oogst::content::schema::{Field, KINDS, Shape};
+use oogst::schema::{Field, KINDS, Shape};
 use proc_macro2::{Delimiter, TokenTree};
 
 use super::tokens::{Module, flat, modules, modules_of, word};
@@ -10,32 +10,32 @@ use super::tokens::{Module, flat, modules, modules_of, word};
 /// Where a field may be asked for by its name as letters: where the schema's rows stand, in the file
 /// of the record, and where a file of settings has a schema of its own.
 const NAMES_FIELDS: &[&str] = &[
-    "src/content/key.rs",
-    "src/content/schema.rs",
-    "src/content/promised",
+    "src/schema/key.rs",
+    "src/schema/kinds.rs",
+    "src/input/permalinks",
     "src/config",
-    "src/render/look",
-    "src/render/options",
-    "src/report/consent.rs",
-    "src/report/correction.rs",
-    "src/report/deal.rs",
-    "src/report/event.rs",
-    "src/report/figure.rs",
-    "src/report/idea.rs",
-    "src/report/need.rs",
-    "src/report/organisation.rs",
-    "src/report/outcome.rs",
-    "src/report/page.rs",
-    "src/report/person.rs",
-    "src/report/photo.rs",
-    "src/report/quote.rs",
-    "src/report/region.rs",
-    "src/report/resource.rs",
-    "src/report/series.rs",
-    "src/report/session.rs",
-    "src/report/speaker.rs",
-    "src/report/theme.rs",
-    "src/report/update.rs",
+    "src/look/files",
+    "src/look/options",
+    "src/records/consent.rs",
+    "src/records/correction.rs",
+    "src/records/deal.rs",
+    "src/records/event.rs",
+    "src/records/figure.rs",
+    "src/records/idea.rs",
+    "src/records/need.rs",
+    "src/records/organisation.rs",
+    "src/records/outcome.rs",
+    "src/records/page.rs",
+    "src/records/person.rs",
+    "src/records/photo.rs",
+    "src/records/quote.rs",
+    "src/records/region.rs",
+    "src/records/resource.rs",
+    "src/records/series.rs",
+    "src/records/session.rs",
+    "src/records/speaker.rs",
+    "src/records/theme.rs",
+    "src/records/update.rs",
 ];
 
 /// What asks fields for a value, or the schema for a field.
@@ -153,7 +153,7 @@ fn fields_asked_elsewhere(modules: &BTreeMap<String, Module>) -> Vec<String> {
     let mut wrong = Vec::new();
     for module in modules.values() {
         // The feed writes elements, which are no fields.
-        let mut may = NAMES_FIELDS.iter().chain(&["src/feeds", "src/derived"]);
+        let mut may = NAMES_FIELDS.iter().chain(&["src/feeds"]);
         if may.any(|place| module.path.starts_with(place)) {
             continue;
         }

@@ -8,8 +8,8 @@ use super::root;
 fn a_library_whose_messages_are_read_is_of_one_version() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("there is a manifest");
     for (library, reader) in [
-        ("toml", "src/content/toml_problem.rs"),
-        ("tera", "src/render/problem.rs"),
+        ("toml", "src/schema/toml_problem.rs"),
+        ("tera", "src/look/problem.rs"),
     ] {
         assert!(root().join(reader).is_file(), "{reader} reads its messages");
         let wanted = manifest
