@@ -18,6 +18,42 @@ pub(crate) const PIXEL: &[u8] = &[
     b'D', 0xAE, 0x42, 0x60, 0x82,
 ];
 
+/// A word that stands in one field only.
+#[derive(Debug)]
+pub(crate) struct Canary {
+    /// The word.
+    pub(crate) word: String,
+    /// The field: `deal.contact`, `event.place.town`, `deal.title_en` for a translation.
+    pub(crate) field: String,
+}
+
+/// A site in which every text is a word of its own, with the field of each.
+pub(crate) fn told_apart(settings: &str) -> (Site, Vec<Canary>) {
+    let mut canaries: Vec<Canary> = Vec::new();
+    let site = made(
+        1,
+        &mut |_, field| {
+            // Letters only, so that no number of a list or day looks like one.
+            let number = canaries.len();
+            let letter = |digit: usize| char::from(b"bdfghjklmn"[digit % 10]);
+            let word = format!(
+                "Kanarie{}{}{}zz",
+                letter(number / 100),
+                letter(number / 10),
+                letter(number)
+            );
+            canaries.push(Canary {
+                word: word.clone(),
+                field: field.to_owned(),
+            });
+            word
+        },
+        settings,
+        false,
+    );
+    (site, canaries)
+}
+
 /// A site in which every text is what `say` gives, each time it is asked.
 pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
     sets(1, &mut |_| say(), settings)
@@ -26,7 +62,7 @@ pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
 /// The same with so many records of each kind, each in an event of its own. `say` hears whether its
 /// words stand in Markdown.
 pub(crate) fn sets(count: usize, say: &mut dyn FnMut(Where) -> String, settings: &str) -> Site {
-    made(count, say, settings, false)
+    made(count, &mut |place, _| say(place), settings, false)
 }
 
 /// The same with so many records of each kind, in which addresses and names of files are told by
@@ -36,12 +72,12 @@ pub(crate) fn everything(
     say: &mut dyn FnMut(Where) -> String,
     settings: &str,
 ) -> Site {
-    made(count, say, settings, true)
+    made(count, &mut |place, _| say(place), settings, true)
 }
 
 fn made(
     count: usize,
-    say: &mut dyn FnMut(Where) -> String,
+    say: &mut dyn FnMut(Where, &str) -> String,
     settings: &str,
     everything: bool,
 ) -> Site {
@@ -51,6 +87,7 @@ fn made(
         set: 0,
         everything,
         files: Vec::new(),
+        field: String::new(),
     };
     let mut config = String::new();
     for field in SETTINGS.iter().filter(|field| {
@@ -125,11 +162,13 @@ pub(crate) fn numbered(name: &str, set: usize) -> String {
 }
 
 struct Writer<'a> {
-    say: &'a mut dyn FnMut(Where) -> String,
+    say: &'a mut dyn FnMut(Where, &str) -> String,
     set: usize,
     everything: bool,
     /// The files that records name, to be written.
     files: Vec<String>,
+    /// The field that is written: `deal.contact`.
+    field: String,
 }
 
 impl Writer<'_> {
@@ -141,14 +180,14 @@ impl Writer<'_> {
             let facts = self.fields(schema);
             match schema.home {
                 Home::EventFile => {
-                    let body = (self.say)(Where::Body);
+                    let body = self.body(schema);
                     site.write(
                         &format!("{event}/event.md"),
                         format!("+++\n{facts}+++\n\n{body}\n"),
                     );
                 }
                 Home::Pages => {
-                    let body = (self.say)(Where::Body);
+                    let body = self.body(schema);
                     site.write(
                         &format!("content/pages/{}.md", numbered("bladzijde", self.set)),
                         format!("+++\n{facts}+++\n\n{body}\n"),
@@ -222,7 +261,7 @@ impl Writer<'_> {
         } else {
             "csv"
         };
-        let name = format!("media/{}.{ending}", (self.say)(Where::File));
+        let name = format!("media/{}.{ending}", (self.say)(Where::File, &self.field));
         self.files
             .push(format!("content/events/{}/{name}", self.id(Kind::Event)));
         quoted(&name)
@@ -242,7 +281,13 @@ impl Writer<'_> {
     }
 
     fn text_in(&mut self, place: Where) -> String {
-        quoted(&(self.say)(place))
+        quoted(&(self.say)(place, &self.field))
+    }
+
+    /// The body of a Markdown file.
+    fn body(&mut self, schema: &KindSchema) -> String {
+        let field = format!("{}.{}", schema.name.en, schema.body.unwrap_or_default());
+        (self.say)(Where::Body, &field)
     }
 
     fn fields(&mut self, schema: &KindSchema) -> String {
@@ -260,6 +305,8 @@ impl Writer<'_> {
 
     fn line(&mut self, text: &mut String, field: &Field, kind: Option<Kind>) {
         let name = field.name.en;
+        let record = kind.map_or("oogst.toml", |kind| kind.schema().name.en);
+        self.field = format!("{record}.{name}");
         let Some(value) = self.value(field, kind) else {
             return;
         };
@@ -270,6 +317,7 @@ impl Writer<'_> {
             } else {
                 Where::Line
             };
+            self.field = format!("{record}.{name}_en");
             writeln!(text, "{name}_en = {}", self.text_in(place)).expect("text can be written");
         }
     }
@@ -336,10 +384,14 @@ impl Writer<'_> {
     }
 
     fn inner(&mut self, fields: &[Field]) -> String {
-        fields
-            .iter()
-            .filter_map(|field| Some(format!("{} = {}", field.name.en, self.value(field, None)?)))
-            .collect::<Vec<_>>()
-            .join(", ")
+        let group = self.field.clone();
+        let mut inner = Vec::new();
+        for field in fields {
+            self.field = format!("{group}.{}", field.name.en);
+            let value = self.value(field, None);
+            inner.extend(value.map(|value| format!("{} = {value}", field.name.en)));
+        }
+        self.field = group;
+        inner.join(", ")
     }
 }

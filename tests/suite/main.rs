@@ -27,6 +27,7 @@ mod contact_forms;
 mod corpus;
 mod drawn;
 mod every_field;
+mod every_place;
 mod expected;
 mod harness;
 mod page;

@@ -56,19 +56,18 @@ fn manifest() {
 /// One file of a manifest: path, key, content, size and time of change.
 type FileOfManifest = (&'static str, [u8; 32], [u8; 32], (u64, i64));
 
-/// A manifest as it is laid out: the program's version, the folder, what it was made from, of which
-/// content, the files.
+/// A manifest as it is laid out: the program's version, the folder, of which content, the files.
 fn manifest_of_two_files() -> (
     &'static str,
     &'static str,
-    [Option<[u8; 32]>; 2],
+    Option<[u8; 32]>,
     Vec<FileOfManifest>,
 ) {
     let file = |path| (path, [1; 32], [2; 32], (5, 7));
     (
         "0.1.0",
         "output",
-        [Some([3; 32]), None],
+        Some([3; 32]),
         vec![file("deals/index.html"), file("index.html")],
     )
 }
@@ -78,7 +77,7 @@ fn manifest_of_two_files() -> (
 fn sealed(payload: &[u8]) -> Vec<u8> {
     [
         b"oogst files\n".as_slice(),
-        &3_u32.to_le_bytes(),
+        &4_u32.to_le_bytes(),
         blake3::hash(payload).as_bytes(),
         &[0; 32],
         payload,
