@@ -75,6 +75,6 @@ pub(super) fn write_id(
 
 /// Where a record stands and what its id is, for the kinds that have a page.
 pub(super) fn place_and_id(report: &Report, record: RecordId) -> Option<(Span, Id)> {
-    let paged = Subject::of(record)?.paged(report);
-    Some((paged.span, paged.id.clone()))
+    let told = Subject::of(record)?.told(report);
+    Some((told.span(), told.id().clone()))
 }

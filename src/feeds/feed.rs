@@ -13,8 +13,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::context::FeedContext;
 use crate::plan::address::FEED;
 use crate::plan::page::Page;
-use crate::plan::subject::{Called, Subject};
-use crate::records::{EventId, EventStatus, Harvest, LongText, Report, Update};
+use crate::plan::subject::Subject;
+use crate::records::{EventId, EventStatus, Harvest, LongText, Report, Told, Update};
 use crate::schema::Kind;
 use crate::source::is_presentable;
 use crate::words::{Bilingual, both};
@@ -230,8 +230,9 @@ impl Candidates<'_> {
     ) {
         for record in records {
             let record: Subject = (*record).into();
-            let paged = record.paged(self.report);
-            if let Some(event) = paged.event.filter(|_| paged.has_page) {
+            let has_page = record.paged(self.report).has_page;
+            let event = record.told(self.report).event();
+            if let Some(event) = event.filter(|_| has_page) {
                 let event = &self.report[event];
                 self.all.push(Candidate {
                     date: event.published.unwrap_or(event.date),
@@ -316,16 +317,18 @@ fn entry(context: &FeedContext<'_>, candidate: Candidate) -> FeedEntry {
     let written_in = record
         .event(report)
         .map_or(context.config.language(), |event| report[event].language);
-    let (title, spoken) = match paged.called {
-        Called::Title(title) => context.said(title, written_in),
-        Called::Name(name) => (name, written_in),
+    let told = record.told(report);
+    let (title, spoken) = match told.title() {
+        Some(Told::Line(title)) => context.said(title, written_in),
+        // All that are news have a title.
+        _ => ("", written_in),
     };
     let (kind, text) = match news {
         Some(news) => (
             Some(both("Bericht", "News")),
             updates(report, record)[news.position].1,
         ),
-        None => (kind_word(paged.kind), paged.text),
+        None => (kind_word(told.kind()), paged.text),
     };
     let summary = paged
         .summary

@@ -13,13 +13,13 @@ pub(super) fn only_in(context: Context<'_>, page: Page) -> Option<String> {
     if context.language == written_in {
         return None;
     }
-    let (named, texts) = own_texts(report, page);
-    match (
-        texts.iter().any(|translated| *translated),
-        texts.iter().all(|translated| *translated),
-    ) {
-        (_, true) => None,
-        (false, _) if named => Some(phrases::only_in(written_in, context.language)),
-        _ => Some(phrases::partly_only_in(written_in, context.language)),
+    let own = own_texts(report, page);
+    let texts = || [own.title, own.summary, own.text].into_iter().flatten();
+    if texts().all(|translated| translated) {
+        None
+    } else if own.title.is_some() && texts().all(|translated| !translated) {
+        Some(phrases::only_in(written_in, context.language))
+    } else {
+        Some(phrases::partly_only_in(written_in, context.language))
     }
 }

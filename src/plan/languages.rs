@@ -1,10 +1,10 @@
 //! Which languages a page says something of its own in.
 
 use super::page::{Page, Tells};
-use super::subject::Called;
+use super::subject::Subject;
 use crate::config::Config;
-use crate::records::{EventId, LongText, Report};
-use crate::words::{Language, Text};
+use crate::records::{EventId, Report, Told};
+use crate::words::Language;
 
 /// Whether a page says something of its own in a language of the site: it was written in it, or is
 /// translated into it at least in part.
@@ -28,33 +28,47 @@ pub(crate) fn event_of(report: &Report, page: Page) -> Option<EventId> {
     subject.event(report)
 }
 
-/// Whether a page is about a text with a title, and of each text of its own whether it is
-/// translated. A name is none: it is the same in every language.
-pub(crate) fn own_texts(report: &Report, page: Page) -> (bool, Vec<bool>) {
-    let short = |text: &Text| text.translation.is_some();
-    let long = |text: &LongText| text.translation.is_some();
+/// Of each text that a page tells of its own, whether it is translated; `None` for what it has not.
+#[derive(Debug, Default)]
+pub(crate) struct OwnTexts {
+    /// The title. A name is none: it is the same in every language.
+    pub(crate) title: Option<bool>,
+    /// The summary.
+    pub(crate) summary: Option<bool>,
+    /// The text itself.
+    pub(crate) text: Option<bool>,
+}
+
+/// Which texts a page tells of its own.
+pub(crate) fn own_texts(report: &Report, page: Page) -> OwnTexts {
     let kind = page.known_as().kind();
-    let Some(paged) = kind
-        .about
-        .filter(|_| kind.tells != Tells::Program)
-        .map(|subject| subject.paged(report))
-    else {
-        return (false, Vec::new());
+    let Some(subject) = kind.about.filter(|_| kind.tells != Tells::Program) else {
+        return OwnTexts::default();
     };
-    let title = match paged.called {
-        Called::Title(title) => Some(short(title)),
-        Called::Name(_) => None,
+    // Events, what belongs to one, and free pages have a title; all else goes by a name.
+    let titled = matches!(subject, Subject::Page(_)) || subject.event(report).is_some();
+    let title = match subject.told(report).title() {
+        Some(Told::Line(title)) if titled => Some(title.translation.is_some()),
+        _ => None,
     };
+    let paged = subject.paged(report);
     let whole = kind.tells == Tells::Record;
-    let summary = paged.summary.filter(|_| whole).map(short);
-    let text = paged.text.filter(|_| whole).map(long);
-    let texts = title.into_iter().chain(summary).chain(text).collect();
-    (title.is_some(), texts)
+    let summary = paged.summary.filter(|_| whole);
+    let text = paged.text.filter(|_| whole);
+    OwnTexts {
+        title,
+        summary: summary.map(|summary| summary.translation.is_some()),
+        text: text.map(|text| text.translation.is_some()),
+    }
 }
 
 /// Whether a page says anything of its own in the language it was not written in. What is about a
 /// name, lists and overviews always do: their words are the program's.
 pub(crate) fn is_translated(report: &Report, page: Page) -> bool {
-    let (titled, texts) = own_texts(report, page);
-    !titled || texts.contains(&true)
+    let own = own_texts(report, page);
+    // A free page is its text and nothing else: one line above a text in another language is no
+    // translation of it. That of an event stands above facts and records that are.
+    let is_free = matches!(page.subject(), Some(Subject::Page(_)));
+    let summary = own.summary.filter(|_| !is_free);
+    own.title.is_none() || [own.title, summary, own.text].contains(&Some(true))
 }

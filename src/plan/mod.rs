@@ -15,6 +15,7 @@ mod machines;
 pub mod map;
 mod media_files;
 pub mod page;
+mod page_facts;
 pub mod path;
 mod permalink_messages;
 mod permalinks;

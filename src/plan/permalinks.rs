@@ -9,7 +9,7 @@ use super::page::Page;
 use super::permalink_messages::{address_forgotten, addresses_changed, was_forgotten};
 use super::planner::Planner;
 use super::resolution::{self, Resolution, Resolutions};
-use super::subject::{PagedRecord, Subject, title_of};
+use super::subject::{Subject, title_of};
 use super::wanted::Wanted;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,9 +53,7 @@ impl<'a> Planner<'a> {
         let usual = self.addresses.usual();
         let mut found = Aliases::default();
         for subject in Subject::all(report) {
-            let PagedRecord {
-                aliases, called, ..
-            } = subject.paged(report);
+            let aliases = subject.paged(report).aliases;
             let record = subject.record();
             let Some(to) = (!aliases.is_empty())
                 .then(|| self.addresses.record(report, record, usual))
@@ -69,7 +67,7 @@ impl<'a> Planner<'a> {
                 found.list.push((record, alias));
                 let content = Content::Redirect {
                     to: to.clone(),
-                    title: called.as_written().to_owned(),
+                    title: title_of(report, record).to_owned(),
                 };
                 self.add(&file, content, Some(alias.span));
             }

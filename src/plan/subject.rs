@@ -1,58 +1,28 @@
 //! What has a page of its own: one row a kind of record, with all that the plan knows of it.
 
 use super::segments::Segments;
-use crate::id::Id;
+use crate::input::permalinks::What;
 use crate::records::{
-    DealId, EventId, IdeaId, LongText, NeedId, OrganisationId, PageId, PersonId, RecordId,
-    RegionId, Report, SeriesId, SessionId, Side, ThemeId,
+    DealId, EventId, IdeaId, LongText, NeedId, OrganisationId, PageId, PersonId, Record, RecordId,
+    RegionId, Report, SeriesId, SessionId, Side, ThemeId, Told,
 };
-use crate::schema::Kind;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::words::Text;
 use crate::words::routes::Routes;
 
-/// What a record is called.
-#[derive(Debug, Clone, Copy)]
-pub enum Called<'r> {
-    /// A title, which may be translated.
-    Title(&'r Text),
-    /// A name, which is the same in every language.
-    Name(&'r str),
-}
-
-impl<'r> Called<'r> {
-    /// As first written.
-    pub fn as_written(self) -> &'r str {
-        match self {
-            Self::Title(title) => &title.original,
-            Self::Name(name) => name,
-        }
-    }
-}
-
-/// What the plan knows of a record that has a page of its own, whatever its kind.
+/// What the plan knows of a record that has a page of its own, besides what every record tells.
 #[derive(Debug, Clone, Copy)]
 pub struct PagedRecord<'r> {
-    /// Its kind.
-    pub kind: Kind,
-    /// Its id.
-    pub id: &'r Id,
-    /// The event it belongs to.
-    pub event: Option<EventId>,
     /// The word of addresses that its kind stands under, below its event.
     pub word: Option<fn(&Routes) -> &str>,
     /// Whether it has its page: some are shown whole elsewhere, or are not to be named.
     pub has_page: bool,
-    /// Its title or name.
-    pub called: Called<'r>,
     /// Its summary.
     pub summary: Option<&'r Text>,
     /// Its text.
     pub text: Option<&'r LongText>,
     /// The old addresses that lead to it, as it says itself.
     pub aliases: &'r [Spanned<String>],
-    /// Where it is written.
-    pub span: Span,
 }
 
 /// The table of all kinds of record with a page of their own. A row: the kind, its index and its
@@ -62,11 +32,8 @@ macro_rules! subjects {
     (
         |$record:ident|
         $($name:ident($id:ident) in $list:ident {
-            kind: $kind:expr,
             word: $word:expr,
-            event: $event:expr,
             has_page: $has_page:expr,
-            called: $called:expr,
             summary: $summary:expr,
             card: $card:literal,
             feed: $feed:literal,
@@ -124,16 +91,11 @@ macro_rules! subjects {
                     $(Self::$name(id) => {
                         let $record = &report[id];
                         PagedRecord {
-                            kind: $kind,
-                            id: &$record.id,
-                            event: $event,
                             word: $word,
                             has_page: $has_page,
-                            called: $called,
                             summary: $summary,
                             text: $record.text.as_ref(),
                             aliases: &$record.aliases,
-                            span: $record.span,
                         }
                     })*
                 }
@@ -171,117 +133,81 @@ macro_rules! subjects {
 subjects! {
     |it|
     Event(EventId) in events {
-        kind: Kind::Event,
         word: Some(|routes| &routes.events),
-        event: None,
         has_page: true,
-        called: Called::Title(&it.title),
         summary: it.summary.as_ref(),
         card: true,
         feed: false,
     }
     Session(SessionId) in sessions {
-        kind: Kind::Session,
         word: Some(|routes| &routes.programme),
-        event: Some(it.event),
         has_page: it.has_page,
-        called: Called::Title(&it.title),
         summary: None,
         card: false,
         feed: false,
     }
     Idea(IdeaId) in ideas {
-        kind: Kind::Idea,
         word: Some(|routes| &routes.ideas),
-        event: Some(it.event),
         has_page: !it.inline,
-        called: Called::Title(&it.title),
         summary: None,
         card: false,
         feed: false,
     }
     Need(NeedId) in needs {
-        kind: match it.side {
-            Side::Ask => Kind::Ask,
-            Side::Offer => Kind::Offer,
-        },
         word: match it.side {
             Side::Ask => Some(|routes| &routes.asks),
             Side::Offer => Some(|routes| &routes.offers),
         },
-        event: Some(it.event),
         has_page: !it.inline,
-        called: Called::Title(&it.title),
         summary: None,
         card: false,
         feed: false,
     }
     Deal(DealId) in deals {
-        kind: Kind::Deal,
         word: Some(|routes| &routes.deals),
-        event: Some(it.event),
         has_page: true,
-        called: Called::Title(&it.title),
         summary: None,
         card: false,
         feed: false,
     }
     Region(RegionId) in regions {
-        kind: Kind::Region,
         word: Some(|routes| &routes.regions),
-        event: None,
         has_page: true,
-        called: Called::Name(&it.name.original),
         summary: None,
         card: true,
         feed: true,
     }
     Theme(ThemeId) in themes {
-        kind: Kind::Theme,
         word: Some(|routes| &routes.themes),
-        event: None,
         has_page: true,
-        called: Called::Name(&it.name.original),
         summary: None,
         card: true,
         feed: true,
     }
     Person(PersonId) in people {
-        kind: Kind::Person,
         word: Some(|routes| &routes.people),
-        event: None,
         has_page: it.listed,
-        called: Called::Name(&it.name),
         summary: None,
         card: false,
         feed: false,
     }
     Organisation(OrganisationId) in organisations {
-        kind: Kind::Organisation,
         word: Some(|routes| &routes.organisations),
-        event: None,
         has_page: true,
-        called: Called::Name(&it.name.original),
         summary: None,
         card: false,
         feed: true,
     }
     Series(SeriesId) in series {
-        kind: Kind::Series,
         word: Some(|routes| &routes.series),
-        event: None,
         has_page: true,
-        called: Called::Name(&it.name.original),
         summary: None,
         card: false,
         feed: false,
     }
     Page(PageId) in pages {
-        kind: Kind::Page,
         word: None,
-        event: None,
         has_page: true,
-        called: Called::Title(&it.title),
         summary: it.summary.as_ref(),
         card: false,
         feed: false,
@@ -289,32 +215,49 @@ subjects! {
 }
 
 impl Subject {
+    /// What it tells as every record does.
+    pub fn told(self, report: &Report) -> &dyn Record {
+        report.record(self.record())
+    }
+
     /// The event that it belongs to, or is.
     pub fn event(self, report: &Report) -> Option<EventId> {
         match self {
             Self::Event(id) => Some(id),
-            other => other.paged(report).event,
+            other => other.told(report).event(),
+        }
+    }
+
+    /// What it is as something that can be promised, also where it has no page of its own.
+    pub fn permalink(self, report: &Report) -> What {
+        let told = self.told(report);
+        What::Record {
+            kind: told.kind(),
+            event: told.event().map(|event| report[event].id.clone()),
+            id: told.id().clone(),
         }
     }
 
     /// Writes the path of its page.
     pub(super) fn push(self, to: &mut Segments<'_>) {
-        let PagedRecord {
-            id, event, word, ..
-        } = self.paged(to.report);
-        if let Some(event) = event {
+        let told = self.told(to.report);
+        if let Some(event) = told.event() {
             Self::Event(event).push(to);
         }
-        if let Some(word) = word {
+        if let Some(word) = self.paged(to.report).word {
             to.add(&[word(to.routes)]);
         }
-        to.add(&[id.as_str()]);
+        to.add(&[told.id().as_str()]);
     }
 }
 
-/// What a record is called; nothing where its kind has no title or name.
+/// What a record that can have a page is called, as first written; nothing for other kinds.
 pub(super) fn title_of(report: &Report, record: RecordId) -> &str {
-    Subject::of(record).map_or("", |subject| subject.paged(report).called.as_written())
+    match Subject::of(record).and_then(|subject| subject.told(report).title()) {
+        Some(Told::Line(title)) => &title.original,
+        Some(Told::Words(name)) => name,
+        _ => "",
+    }
 }
 
 /// A position as an index carries it.

@@ -92,9 +92,8 @@ impl Collected<'_> {
     /// The pages of records, where they have one.
     fn subjects(&mut self, subjects: impl Iterator<Item = impl Into<Subject>>) {
         for subject in subjects.map(Into::into) {
-            let paged = subject.paged(self.report);
-            if paged.has_page {
-                self.add(Page::Of(subject), Some(paged.span));
+            if subject.paged(self.report).has_page {
+                self.add(Page::Of(subject), Some(subject.told(self.report).span()));
             }
         }
     }
