@@ -7,7 +7,7 @@ use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::site::SiteHead;
-use super::{harvest, head, news, tags, trail};
+use super::{harvest, news, tags, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{Harvest, RegionId, ThemeId};
@@ -29,27 +29,26 @@ pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -
         .or_else(|| harvest::nothing(context, Page::Crossing(region, theme)));
     CrossingView {
         site: context.site(),
-        page: head::head(
+        page: Head::new(
             context,
-            Head {
-                kind: "crossing",
-                section: "regions",
-                page: Page::Crossing(region, theme),
-                title: context.own(&title),
-                full_title: title,
-                description: summary.clone(),
-                trail: trail::trail(
-                    context,
-                    vec![
-                        trail::list_crumb(context, ListKind::Regions),
-                        Crumb {
-                            label: region_tag.name.clone(),
-                            href: region_tag.href.clone(),
-                        },
-                    ],
-                ),
-            },
-        ),
+            "crossing",
+            Page::Crossing(region, theme),
+            &context.own(&title),
+        )
+        .in_section("regions")
+        .behind(trail::trail(
+            context,
+            vec![
+                trail::list_crumb(context, ListKind::Regions),
+                Crumb {
+                    label: region_tag.name.clone(),
+                    href: region_tag.href.clone(),
+                },
+            ],
+        ))
+        .in_full(title)
+        .described(summary.clone())
+        .made(),
         region: region_tag,
         theme: theme_tag,
         as_of: news::newest_news(context, harvest),

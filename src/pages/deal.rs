@@ -11,7 +11,7 @@ use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::{Placement, TextPart};
-use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
+use super::{event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
 use crate::records::{DealId, EventId, NeedId, RecordId};
@@ -32,18 +32,10 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
     };
     DealView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "deal",
-                section: "deals",
-                page: id.into(),
-                full_title: format!("{} – {}", title.text, context.words().deal),
-                title: title.clone(),
-                description: texts::description(context, deal.text.as_ref()),
-                trail: trail::record_trail(context, deal.event, ListKind::Deals),
-            },
-        ),
+        page: Head::new(context, "deal", id, &title)
+            .in_event(deal.event, ListKind::Deals, context.words().deal)
+            .described(texts::description(context, deal.text.as_ref()))
+            .made(),
         title: LocalText::heading(&title),
         text: texts::own_of(context, deal.text.as_ref(), deal.event, placement, 3),
         asks: halves(&deal.asks),

@@ -6,9 +6,9 @@ use super::cards::{More, Number};
 use super::context::Context;
 use super::head::{Head, PageHead};
 use super::local_text::LocalText;
+use super::own_site;
 use super::own_site::{Brief, Excerpt};
 use super::site::SiteHead;
-use super::{head, own_site};
 use crate::plan::page::{Embedded, Page};
 use crate::stable_hash::Shared;
 use crate::words::phrases;
@@ -25,21 +25,14 @@ pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
     let page = Page::Embed(of);
     EmbedView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "embed",
-                section: match of {
-                    Embedded::Region(_) => "regions",
-                    Embedded::Organisation(_) => "organisations",
-                },
-                page,
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: summary.clone(),
-                trail: Vec::new(),
-            },
-        ),
+        page: Head::new(context, "embed", page, &name)
+            .in_section(match of {
+                Embedded::Region(_) => "regions",
+                Embedded::Organisation(_) => "organisations",
+            })
+            .behind(Vec::new())
+            .described(summary.clone())
+            .made(),
         whole: More {
             label: phrases::all_about(
                 &name.text,

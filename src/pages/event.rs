@@ -14,8 +14,8 @@ use super::site::SiteHead;
 use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
 use super::texts::TextPlace;
 use super::{
-    event_cards, exchange_cards, head, linked_events, numbers, photos, programme, sections,
-    sources, tags, texts, trail,
+    event_cards, exchange_cards, linked_events, numbers, photos, programme, sections, sources,
+    tags, texts,
 };
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
@@ -109,21 +109,14 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
     let event = &context.report[id];
     let summary = context.said_some(event.summary.as_ref(), event.language);
     let text = event.text.as_ref();
-    head::head_of(
-        context,
-        Head {
-            kind: "event",
-            section: "events",
-            page: id.into(),
-            title: title.clone(),
-            full_title: title.text.clone(),
-            description: summary
+    Head::new(context, "event", id, &title)
+        .in_list(ListKind::Events)
+        .described(
+            summary
                 .map(|summary| summary.text)
                 .or_else(|| text.map(|text| texts::plain(context, text, 160))),
-            trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Events)]),
-        },
-        |address| linked_events::event_thing(context, id, address),
-    )
+        )
+        .made_of(|address| linked_events::event_thing(context, id, address))
 }
 
 /// From what is shown of a kind to the event's whole list of it.

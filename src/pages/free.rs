@@ -7,7 +7,7 @@ use super::context::Context;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
-use super::{head, texts, trail};
+use super::texts;
 use crate::plan::page::Page;
 use crate::records::PageId;
 use crate::stable_hash::Shared;
@@ -20,21 +20,14 @@ pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
     let summary = page.summary.as_ref().map(|summary| context.said(summary));
     FreePageView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "page",
-                section: "page",
-                page: id.into(),
-                full_title: title.text.clone(),
-                title: title.clone(),
-                description: summary
+        page: Head::new(context, "page", id, &title)
+            .described(
+                summary
                     .as_ref()
                     .map(|said| said.text.clone())
                     .or_else(|| texts::description(context, page.text.as_ref())),
-                trail: trail::trail(context, Vec::new()),
-            },
-        ),
+            )
+            .made(),
         title: LocalText::heading(&title),
         summary,
         text: texts::own_text(context, page.text.as_ref()),
@@ -64,18 +57,9 @@ pub(super) fn gone(
         }
     });
     let reason = reason.map(|reason| context.said(reason));
-    let mut head = head::head(
-        context,
-        Head {
-            kind: "gone",
-            section: "",
-            page: Page::NotFound,
-            full_title: title.text.clone(),
-            title: title.clone(),
-            description: None,
-            trail: trail::trail(context, Vec::new()),
-        },
-    );
+    let mut head = Head::new(context, "gone", Page::NotFound, &title)
+        .in_section("")
+        .made();
     // It stands at many addresses, and has no twin in the other language.
     head.path = context.addresses().below(path);
     head.alternates = Vec::new();

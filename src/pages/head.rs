@@ -10,14 +10,14 @@ use super::local_text::LocalText;
 use super::policy::Policy;
 use super::preview::Preview;
 use super::social::SocialPicture;
-use super::{languages, linked_data, preview, social};
+use super::{languages, linked_data, preview, social, trail};
 use crate::input::permalinks::SHORT_FOLDER;
 use crate::markdown;
 use crate::plan::languages::{is_in, original};
 use crate::plan::list::{List, ListKind};
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::records::EventStatus;
+use crate::records::{EventId, EventStatus};
 use crate::stable_hash::Shared;
 use crate::words::{Language, both};
 
@@ -91,28 +91,98 @@ pub struct Alternate {
 const DESCRIPTION_LENGTH: usize = 200;
 
 /// What the head of a page is made of.
-pub(super) struct Head {
-    pub(super) kind: &'static str,
-    pub(super) section: &'static str,
-    pub(super) page: Page,
-    pub(super) title: LocalText,
-    pub(super) full_title: String,
-    pub(super) description: Option<String>,
-    pub(super) trail: Vec<Shared<Crumb>>,
+pub(super) struct Head<'a> {
+    context: Context<'a>,
+    kind: &'static str,
+    section: &'static str,
+    page: Page,
+    title: LocalText,
+    full_title: String,
+    description: Option<String>,
+    trail: Vec<Shared<Crumb>>,
 }
 
-/// The head of a page that tells machines no more than the way to it.
-pub(super) fn head(context: Context<'_>, head: Head) -> PageHead {
-    head_with(context, head, None)
+impl<'a> Head<'a> {
+    /// Of a page right below home, in a section of its own.
+    pub(super) fn new(
+        context: Context<'a>,
+        kind: &'static str,
+        page: impl Into<Page>,
+        title: &LocalText,
+    ) -> Self {
+        Self {
+            context,
+            kind,
+            section: kind,
+            page: page.into(),
+            title: title.clone(),
+            full_title: title.text.clone(),
+            description: None,
+            trail: trail::trail(context, Vec::new()),
+        }
+    }
+
+    /// In another section.
+    pub(super) fn in_section(self, section: &'static str) -> Self {
+        Self { section, ..self }
+    }
+
+    /// With a title for `<title>` that says more than its own.
+    pub(super) fn in_full(self, full_title: String) -> Self {
+        Self { full_title, ..self }
+    }
+
+    /// With what it says of itself.
+    pub(super) fn described(self, description: Option<String>) -> Self {
+        Self {
+            description,
+            ..self
+        }
+    }
+
+    /// With the way to it.
+    pub(super) fn behind(self, trail: Vec<Shared<Crumb>>) -> Self {
+        Self { trail, ..self }
+    }
+
+    /// Of something that stands in a list of the whole site.
+    pub(super) fn in_list(self, kind: ListKind) -> Self {
+        let steps = vec![trail::list_crumb(self.context, kind)];
+        let trail = trail::trail(self.context, steps);
+        self.in_section(kind.section()).behind(trail)
+    }
+
+    /// Of a record that stands in a list of its event; the word is what it is.
+    pub(super) fn in_event(self, event: EventId, kind: ListKind, word: &str) -> Self {
+        let trail = trail::record_trail(self.context, event, kind);
+        let full_title = format!("{} – {word}", self.title.text);
+        self.in_section(kind.section())
+            .in_full(full_title)
+            .behind(trail)
+    }
+
+    /// The head of a page that tells machines no more than the way to it.
+    pub(super) fn made(self) -> PageHead {
+        made(self, None)
+    }
+
+    /// The head of a page with what it is about, as a thing made for the page's whole address.
+    pub(super) fn made_of(self, thing: impl Fn(&str) -> Thing) -> PageHead {
+        made(self, Some(&thing))
+    }
 }
 
-/// The head of a page with what it is about, as a thing made for the page's whole address.
-pub(super) fn head_of(context: Context<'_>, head: Head, thing: impl Fn(&str) -> Thing) -> PageHead {
-    head_with(context, head, Some(&thing))
-}
-
-fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
-    let page = head.page;
+fn made(head: Head<'_>, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
+    let Head {
+        context,
+        kind,
+        section,
+        page,
+        title,
+        full_title,
+        description,
+        trail,
+    } = head;
     let path = context
         .addresses()
         .path(context.report, page, context.language);
@@ -129,17 +199,8 @@ fn head_with(context: Context<'_>, head: Head, thing: Option<&dyn Fn(&str) -> Th
     let canonical = canonical(context, page);
     let linked_data = canonical.as_deref().and_then(|address| {
         let thing = thing.map(|thing| thing(address));
-        linked_data::graph(context, &head.trail, &head.title.text, thing, address)
+        linked_data::graph(context, &trail, &title.text, thing, address)
     });
-    let Head {
-        kind,
-        section,
-        page: _,
-        title,
-        full_title,
-        description,
-        trail,
-    } = head;
     PageHead {
         kind,
         section,

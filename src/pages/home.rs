@@ -13,7 +13,7 @@ use super::region_maps;
 use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section};
 use super::site::SiteHead;
-use super::{event_cards, exchange_cards, harvest, head, listed, numbers, sections};
+use super::{event_cards, exchange_cards, harvest, listed, numbers, sections};
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{DealId, EventId, IdeaId, NeedId, Report};
@@ -43,19 +43,10 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
     let description = config.description.as_ref().map(|text| context.said(text));
     HomeView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "home",
-                section: "home",
-                page: Page::Home,
-                full_title: title.text.clone(),
-                title,
-                description: description.as_ref().map(|said| said.text.clone()),
-                trail: Vec::new(),
-            },
-            |address| website(context, address),
-        ),
+        page: Head::new(context, "home", Page::Home, &title)
+            .behind(Vec::new())
+            .described(description.as_ref().map(|said| said.text.clone()))
+            .made_of(|address| website(context, address)),
         description,
         span_of_years: numbers::span_of_years(context),
         newest: newest.map(event_card),

@@ -10,7 +10,7 @@ use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::Placement;
-use super::{event_cards, exchange_cards, head, sources, status, tags, texts, trail};
+use super::{event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::{IdeaId, RecordId};
 use crate::stable_hash::Shared;
@@ -23,18 +23,10 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
     let title = context.said_from(&idea.title, written_in);
     IdeaView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "idea",
-                section: "ideas",
-                page: id.into(),
-                full_title: format!("{} – {}", title.text, context.words().idea),
-                title: title.clone(),
-                description: texts::description(context, idea.text.as_ref()),
-                trail: trail::record_trail(context, idea.event, ListKind::Ideas),
-            },
-        ),
+        page: Head::new(context, "idea", id, &title)
+            .in_event(idea.event, ListKind::Ideas, context.words().idea)
+            .described(texts::description(context, idea.text.as_ref()))
+            .made(),
         title: LocalText::heading(&title),
         text: texts::own_of(context, idea.text.as_ref(), idea.event, placement, 2),
         by: tags::parties(context, &idea.by),

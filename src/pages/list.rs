@@ -12,10 +12,11 @@ use super::policy::Policy;
 use super::region_maps;
 use super::region_maps::RegionMap;
 use super::site::SiteHead;
-use super::{choose, drawings, event_cards, head, list_words, listed, tags, trail};
+use super::{choose, drawings, event_cards, list_words, listed, tags, trail};
 use crate::plan::entries::Entries;
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
+use crate::records::EventId;
 use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::numbers::count;
@@ -24,60 +25,26 @@ use crate::words::phrases;
 pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView {
     let empty = Entries::Whole(0);
     let all = context.plan.lists.get(&list).unwrap_or(&empty);
-    let shown = all.on_page(number);
-    let kind_word = list.kind.word(context.words());
     let narrowed_by = list_words::narrowed_by(context, list.narrow);
-    let event = match list.narrow {
-        Narrow::Event(event) => Some(event),
-        _ => None,
-    };
     let pager = pager(context, list, number, all.pages());
-    let event_title = event.map(|event| tags::event_tag(context, event).name.text.clone());
-    let full_title: Vec<String> = std::iter::once(kind_word.to_owned())
-        .chain(narrowed_by.as_ref().map(|tag| tag.name.text.clone()))
-        .chain(event_title)
-        .chain(
-            pager
-                .as_ref()
-                .filter(|_| number > 1)
-                .map(|pager| pager.label.clone()),
-        )
-        .collect();
-    let trail = match (event, list.narrow) {
-        (Some(event), _) => trail::event_trail(context, event),
-        (None, Narrow::No) => trail::trail(context, Vec::new()),
-        (None, _) => trail::trail(context, vec![trail::list_crumb(context, list.kind)]),
-    };
     let whole_map = context.views.maps.whole.as_ref();
     let map = whole_map.filter(|_| list.kind == ListKind::Regions);
-    let is_first = list.narrow == Narrow::No && number == 1;
     let choose = choose::choose(context, list, number);
-    let page = head::head(
-        context,
-        Head {
-            kind: list_page_kind(list.kind),
-            section: if event.is_some() {
-                "events"
-            } else {
-                list.kind.section()
-            },
-            page: Page::List(list, number),
-            title: context.own(kind_word),
-            full_title: full_title.join(" – "),
-            description: None,
-            trail,
-        },
-    );
+    let mut page = page_head(context, list, number, narrowed_by.as_ref(), pager.as_ref());
+    if choose.is_some() {
+        page.policy = Policy::Reads;
+    }
+    let (narrowings, charts) = if list.narrow == Narrow::No && number == 1 {
+        (
+            choose::narrowings(context, list.kind),
+            drawings::charts(context, list.kind),
+        )
+    } else {
+        (Vec::new(), Vec::new())
+    };
     ListView {
         site: context.site(),
-        page: PageHead {
-            policy: if choose.is_some() {
-                Policy::Reads
-            } else {
-                Policy::Plain
-            },
-            ..page
-        },
+        page,
         count: format!(
             "{} {}",
             count(all.len() as u64, context.language),
@@ -85,23 +52,54 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         ),
         narrowed_by,
         whole: whole(context, list),
-        event: event.map(|event| event_cards::event_card(context, event)),
-        narrowings: if is_first {
-            choose::narrowings(context, list.kind)
-        } else {
-            Vec::new()
-        },
+        event: context.some(event_of(list), event_cards::event_card),
+        narrowings,
         choose,
-        charts: if is_first {
-            drawings::charts(context, list.kind)
-        } else {
-            Vec::new()
-        },
+        charts,
         map: region_maps::region_map(context, map),
-        listed: listed::listed(context, list.kind, &shown),
+        listed: listed::listed(context, list.kind, &all.on_page(number)),
         empty: all.is_empty().then(|| empty_words(context, list.kind)),
         pager,
     }
+}
+
+/// The event whose own list it is.
+fn event_of(list: List) -> Option<EventId> {
+    match list.narrow {
+        Narrow::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+fn page_head(
+    context: Context<'_>,
+    list: List,
+    number: usize,
+    narrowed_by: Option<&Tag>,
+    pager: Option<&Pager>,
+) -> PageHead {
+    let word = list.kind.word(context.words());
+    let event = event_of(list);
+    let event_title = event.map(|event| tags::event_tag(context, event).name.text.clone());
+    let page_of = pager
+        .filter(|_| number > 1)
+        .map(|pager| pager.label.clone());
+    let full_title: Vec<String> = std::iter::once(word.to_owned())
+        .chain(narrowed_by.map(|tag| tag.name.text.clone()))
+        .chain(event_title)
+        .chain(page_of)
+        .collect();
+    let page = Page::List(list, number);
+    let head = Head::new(context, list_page_kind(list.kind), page, &context.own(word))
+        .in_full(full_title.join(" – "));
+    match (event, list.narrow) {
+        (Some(event), _) => head
+            .in_section("events")
+            .behind(trail::event_trail(context, event)),
+        (None, Narrow::No) => head.in_section(list.kind.section()),
+        (None, _) => head.in_list(list.kind),
+    }
+    .made()
 }
 
 /// From a narrowed list to the whole one.

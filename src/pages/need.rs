@@ -11,7 +11,7 @@ use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::Placement;
-use super::{deal, event_cards, exchange_cards, head, sources, status, tags, texts, trail};
+use super::{deal, event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::{Need, NeedId, RecordId, Side};
 use crate::stable_hash::Shared;
@@ -37,18 +37,10 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
     };
     NeedView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: side_key(need.side),
-                section: "leads",
-                page: id.into(),
-                full_title: format!("{} – {word}", title.text),
-                title: title.clone(),
-                description: texts::description(context, need.text.as_ref()),
-                trail: trail::record_trail(context, need.event, kind),
-            },
-        ),
+        page: Head::new(context, side_key(need.side), id, &title)
+            .in_event(need.event, kind, word)
+            .described(texts::description(context, need.text.as_ref()))
+            .made(),
         side: side_key(need.side),
         title: LocalText::heading(&title),
         text: texts::own_of(context, need.text.as_ref(), need.event, placement, 2),

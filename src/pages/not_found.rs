@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::context::Context;
 use super::head::{Head, PageHead};
 use super::site::SiteHead;
-use super::{head, trail};
 use crate::plan::page::Page;
 use crate::stable_hash::Shared;
 use crate::words::both;
@@ -15,18 +14,9 @@ pub(super) fn not_found(context: Context<'_>) -> NotFoundView {
         .own(both("Deze pagina is er niet", "This page does not exist").get(context.language));
     NotFoundView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "404",
-                section: "",
-                page: Page::NotFound,
-                full_title: title.text.clone(),
-                title,
-                description: None,
-                trail: trail::trail(context, Vec::new()),
-            },
-        ),
+        page: Head::new(context, "404", Page::NotFound, &title)
+            .in_section("")
+            .made(),
     }
 }
 

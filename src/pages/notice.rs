@@ -6,7 +6,6 @@ use super::context::Context;
 use super::head::{Head, PageHead};
 use super::local_text::LocalText;
 use super::site::SiteHead;
-use super::{head, trail};
 use crate::config::{Accessibility, PrivacyNotice, is_email};
 use crate::plan::page::{Notice, Page};
 use crate::stable_hash::Shared;
@@ -43,18 +42,10 @@ pub(super) fn notice_page(context: Context<'_>, notice: Notice) -> NoticeView {
     let lead_in = lead_in.get(context.language);
     NoticeView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind,
-                section: "page",
-                page: Page::Notice(notice),
-                full_title: title.text.clone(),
-                title: title.clone(),
-                description: Some(lead_in.to_owned()),
-                trail: trail::trail(context, Vec::new()),
-            },
-        ),
+        page: Head::new(context, kind, Page::Notice(notice), &title)
+            .in_section("page")
+            .described(Some(lead_in.to_owned()))
+            .made(),
         title: LocalText::heading(&title),
         lead_in,
         parts,

@@ -11,7 +11,7 @@ use super::local_text::{Html, LocalText};
 use super::own_site::OwnSite;
 use super::site::SiteHead;
 use super::sources::LinkRow;
-use super::{contributions, head, linked_parties, own_site, tags, texts, trail};
+use super::{contributions, linked_parties, own_site, tags, texts};
 use crate::plan::list::ListKind;
 use crate::plan::page::Embedded;
 use crate::records::OrganisationId;
@@ -28,23 +28,12 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         .map(ToOwned::to_owned);
     OrganisationView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "organisation",
-                section: "organisations",
-                page: id.into(),
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: texts::description(context, organisation.text.as_ref())
-                    .or_else(|| kind.clone()),
-                trail: trail::trail(
-                    context,
-                    vec![trail::list_crumb(context, ListKind::Organisations)],
-                ),
-            },
-            |address| organisation_thing(context, id, address),
-        ),
+        page: Head::new(context, "organisation", id, &name)
+            .in_list(ListKind::Organisations)
+            .described(
+                texts::description(context, organisation.text.as_ref()).or_else(|| kind.clone()),
+            )
+            .made_of(|address| organisation_thing(context, id, address)),
         id: organisation.id.to_string(),
         name: LocalText::heading(&name),
         kind,

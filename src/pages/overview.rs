@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::cards::{Crumb, Tag};
+use super::cards::Tag;
 use super::context::Context;
 use super::head::Head;
 use super::head::PageHead;
 use super::site::SiteHead;
-use super::{drawings, exchange_cards, head, recorded, tags, trail};
+use super::{drawings, exchange_cards, recorded, tags};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Harvest, Recorded, RegionId, ThemeId};
 use crate::stable_hash::Shared;
@@ -70,15 +70,7 @@ pub(super) fn overview(context: Context<'_>) -> OverviewView {
     let title = context.own(context.words().overview);
     OverviewView {
         site: context.site(),
-        page: head::head(context, Head {
-            kind: "overview",
-            section: "overview",
-            page: Page::Overview,
-            full_title: title.text.clone(),
-            title,
-            description: None,
-            trail: trail::trail(context, Vec::<Crumb>::new()),
-        }),
+        page: Head::new(context, "overview", Page::Overview, &title).made(),
         themes,
         rows,
         has_none,

@@ -9,7 +9,7 @@ use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::LinkRow;
-use super::{contributions, head, linked_parties, sources, tags, texts, trail};
+use super::{contributions, linked_parties, sources, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::PersonId;
 use crate::stable_hash::Shared;
@@ -27,25 +27,17 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
     ];
     PersonView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "person",
-                section: "people",
-                page: id.into(),
-                title: LocalText::name(&person.name),
-                full_title: person.name.clone(),
-                description: Some(
-                    description
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                ),
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::People)]),
-            },
-            |_| linked_parties::person_thing(context, id),
-        ),
+        page: Head::new(context, "person", id, &LocalText::name(&person.name))
+            .in_list(ListKind::People)
+            .in_full(person.name.clone())
+            .described(Some(
+                description
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ))
+            .made_of(|_| linked_parties::person_thing(context, id)),
         name: person.name.clone(),
         role,
         organisation,

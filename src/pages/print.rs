@@ -17,7 +17,7 @@ use super::need::NeedView;
 use super::session::SessionView;
 use super::site::SiteHead;
 use super::texts::Placement;
-use super::{deal, event, head, idea, need, session, tags, trail};
+use super::{deal, event, idea, need, session, tags, trail};
 use crate::plan::fragments::{fragment, idea_fragment, need_fragment, session_fragment};
 use crate::plan::page::Page;
 use crate::records::{
@@ -112,18 +112,11 @@ pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
         .collect();
     let view = PrintView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "print",
-                section: "events",
-                page: Page::Print(id),
-                full_title: format!("{} – {own}", title.text),
-                title,
-                description: None,
-                trail: trail::event_trail(context, id),
-            },
-        ),
+        page: Head::new(context, "print", Page::Print(id), &title)
+            .in_section("events")
+            .behind(trail::event_trail(context, id))
+            .in_full(format!("{} – {own}", title.text))
+            .made(),
         event: event_on_paper(context, id),
         address: context.spelled_out(&context.href(id)),
         as_of: phrases::capitalised(&phrases::as_of(

@@ -11,7 +11,7 @@ use super::event_cards::SessionRow;
 use super::head::{Head, PageHead};
 use super::local_text::LocalText;
 use super::site::SiteHead;
-use super::{event_cards, head, trail};
+use super::{event_cards, trail};
 use crate::plan::page::Page;
 use crate::records::EventId;
 use crate::stable_hash::Shared;
@@ -68,18 +68,11 @@ pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView
     let event_title = context.said_from(&event.title, event.language);
     ProgrammeView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "programme",
-                section: "events",
-                page: Page::Programme(id),
-                full_title: format!("{} – {}", own.text, event_title.text),
-                title: own,
-                description: None,
-                trail: trail::event_trail(context, id),
-            },
-        ),
+        page: Head::new(context, "programme", Page::Programme(id), &own)
+            .in_section("events")
+            .behind(trail::event_trail(context, id))
+            .in_full(format!("{} – {}", own.text, event_title.text))
+            .made(),
         event: event_cards::event_card(context, id),
         days: days
             .into_iter()

@@ -13,7 +13,7 @@ use super::region_maps;
 use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section};
 use super::site::SiteHead;
-use super::{also_for, harvest, head, news, own_site, sections, tags, texts, trail};
+use super::{also_for, harvest, news, own_site, sections, tags, texts};
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
@@ -29,18 +29,10 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
     let summary = news::summary(context, &region.harvest);
     RegionView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "region",
-                section: "regions",
-                page: id.into(),
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: summary.clone(),
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Regions)]),
-            },
-        ),
+        page: Head::new(context, "region", id, &name)
+            .in_list(ListKind::Regions)
+            .described(summary.clone())
+            .made(),
         id: region.id.to_string(),
         name: LocalText::heading(&name),
         kind: region

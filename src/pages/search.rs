@@ -7,7 +7,7 @@ use super::context::Context;
 use super::head::{Head, PageHead};
 use super::policy::Policy;
 use super::site::SiteHead;
-use super::{head, search_entries, trail};
+use super::{search_entries, trail};
 use crate::plan::entries::listed_kinds;
 use crate::plan::page::Page;
 use crate::stable_hash::Shared;
@@ -36,18 +36,7 @@ pub(super) fn search_page(context: Context<'_>) -> SearchView {
         .len()
         .div_ceil(search_entries::PART_LENGTH)
         .max(1);
-    let mut page = head::head(
-        context,
-        Head {
-            kind: "search",
-            section: "search",
-            page: Page::Search,
-            full_title: title.text.clone(),
-            title,
-            description: None,
-            trail: trail::trail(context, Vec::new()),
-        },
-    );
+    let mut page = Head::new(context, "search", Page::Search, &title).made();
     page.policy = Policy::Searches;
     // What search engines leave out needs no address of its own for them, and nothing that goes
     // with one.

@@ -11,9 +11,7 @@ use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
 use super::numbers::is_done;
 use super::site::SiteHead;
-use super::{
-    drawings, event_cards, exchange_cards, head, linked_events, status, tags, texts, trail,
-};
+use super::{drawings, event_cards, exchange_cards, linked_events, status, tags, texts};
 use crate::plan::list::{LIST_LENGTH, ListKind};
 use crate::records::{Completeness, EventId, FigureId, Party, SeriesId};
 use crate::schema::choices::Choice as _;
@@ -37,19 +35,10 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
         .collect();
     SeriesView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "series",
-                section: "series",
-                page: id.into(),
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: texts::description(context, series.text.as_ref()),
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Series)]),
-            },
-            |address| series_thing(context, id, address),
-        ),
+        page: Head::new(context, "series", id, &name)
+            .in_list(ListKind::Series)
+            .described(texts::description(context, series.text.as_ref()))
+            .made_of(|address| series_thing(context, id, address)),
         name: LocalText::heading(&name),
         kind: series
             .kind

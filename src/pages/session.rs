@@ -11,9 +11,7 @@ use super::photos::PhotoCard;
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::texts::Placement;
-use super::{
-    event_cards, exchange_cards, head, linked_events, photos, sources, tags, texts, trail,
-};
+use super::{event_cards, exchange_cards, linked_events, photos, sources, tags, texts, trail};
 use crate::plan::page::Page;
 use crate::records::{RecordId, SessionId};
 use crate::stable_hash::Shared;
@@ -39,24 +37,17 @@ pub(super) fn session(
     trail.push(programme);
     SessionView {
         site: context.site(),
-        page: head::head_of(
-            context,
-            Head {
-                kind: "session",
-                section: "events",
-                page: id.into(),
-                full_title: format!("{} – {}", title.text, event.title.original),
-                title,
-                description: texts::description(context, session.text.as_ref()),
-                trail,
-            },
-            |_| {
+        page: Head::new(context, "session", id, &title)
+            .in_section("events")
+            .behind(trail)
+            .in_full(format!("{} – {}", title.text, event.title.original))
+            .described(texts::description(context, session.text.as_ref()))
+            .made_of(|_| {
                 linked_events::session_thing(context, id).with(
                     "superEvent",
                     linked_events::event_in_short(context, session.event),
                 )
-            },
-        ),
+            }),
         event: event_cards::event_card(context, session.event),
         session: event_cards::session_row(context, id, true),
         date: long(session.date, context.language),

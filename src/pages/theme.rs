@@ -10,7 +10,7 @@ use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::sections::Count;
 use super::site::SiteHead;
-use super::{also_for, harvest, head, news, tags, texts, trail};
+use super::{also_for, harvest, news, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
 use crate::records::ThemeId;
 use crate::stable_hash::Shared;
@@ -23,18 +23,10 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
     let summary = news::summary(context, &theme.harvest);
     ThemeView {
         site: context.site(),
-        page: head::head(
-            context,
-            Head {
-                kind: "theme",
-                section: "themes",
-                page: id.into(),
-                title: name.clone(),
-                full_title: name.text.clone(),
-                description: summary.clone(),
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Themes)]),
-            },
-        ),
+        page: Head::new(context, "theme", id, &name)
+            .in_list(ListKind::Themes)
+            .described(summary.clone())
+            .made(),
         id: theme.id.to_string(),
         name: LocalText::heading(&name),
         parents: tags::theme_tags(context, &theme.parents),

@@ -8,7 +8,7 @@ use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::local_text::LocalText;
 use super::site::SiteHead;
-use super::{harvest, head, news, trail};
+use super::{harvest, news};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::Harvest;
@@ -29,18 +29,16 @@ pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
         news::summary(context, harvest).or_else(|| harvest::nothing(context, Page::Year(year)));
     YearView {
         site: context.site(),
-        page: head::head(
+        page: Head::new(
             context,
-            Head {
-                kind: "year",
-                section: "years",
-                page: Page::Year(year),
-                title: LocalText::name(&year.to_string()),
-                full_title: year.to_string(),
-                description: summary.clone(),
-                trail: trail::trail(context, vec![trail::list_crumb(context, ListKind::Years)]),
-            },
-        ),
+            "year",
+            Page::Year(year),
+            &LocalText::name(&year.to_string()),
+        )
+        .in_list(ListKind::Years)
+        .in_full(year.to_string())
+        .described(summary.clone())
+        .made(),
         year: year.to_string(),
         summary,
         harvested: harvest::harvested(context, harvest, Narrow::Year(year)),
