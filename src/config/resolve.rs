@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 
 use super::compliance::{self, text};
 use super::resolved::{Config, MapFile};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::RawHtml;
 use crate::schema::TomlFile;
 use crate::schema::value::Fields;
 use crate::source::{Span, Spanned};
+use crate::words::phrase;
 use crate::words::{Language, Text, routes};
 
 /// Whether the settings let e-mail addresses and phone numbers be shown.
@@ -147,9 +147,9 @@ fn unknown_route(name: &str, span: Span) -> Diagnostic {
             let known = known.join(", ");
             diagnostic.with(
                 "way",
-                bilingual(
-                    &format!("kies uit: {known}"),
-                    &format!("choose from: {known}"),
+                phrase(
+                    format!("kies uit: {known}"),
+                    format!("choose from: {known}"),
                 ),
             )
         }

@@ -5,8 +5,8 @@
 //! out; it may be empty where a suggestion or the message itself is enough. One row a code: a
 //! message in one language only cannot be written.
 
-use super::Severity;
 use super::print::harmless_character;
+use super::{Argument, Severity};
 use crate::words::Language;
 
 macro_rules! codes {
@@ -337,7 +337,7 @@ codes! {
 
 impl Code {
     /// What is wrong, in one language.
-    pub fn message(self, language: Language, arguments: &[(&'static str, String)]) -> String {
+    pub fn message(self, language: Language, arguments: &[(&'static str, Argument)]) -> String {
         let [nl, en, ..] = self.texts();
         fill(
             if language == Language::Nl { nl } else { en },
@@ -347,7 +347,11 @@ impl Code {
     }
 
     /// The way out, in one language; `None` where the message or its suggestion says enough.
-    pub fn help(self, language: Language, arguments: &[(&'static str, String)]) -> Option<String> {
+    pub fn help(
+        self,
+        language: Language,
+        arguments: &[(&'static str, Argument)],
+    ) -> Option<String> {
         let [_, _, nl, en] = self.texts();
         let text = if language == Language::Nl { nl } else { en };
         (!text.is_empty())
@@ -356,11 +360,8 @@ impl Code {
     }
 }
 
-/// Puts the arguments in their places.
-///
-/// An argument may itself differ by language: `nl|en`, parted by U+001F, as [`bilingual`] makes it.
-/// Control characters of hostile content never reach a terminal.
-fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) -> String {
+/// Puts the arguments in their places. Control characters of hostile content never reach a terminal.
+fn fill(text: &str, language: Language, arguments: &[(&'static str, Argument)]) -> String {
     let mut filled = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -371,25 +372,10 @@ fn fill(text: &str, language: Language, arguments: &[(&'static str, String)]) ->
         let value = arguments
             .iter()
             .find(|(argument, _)| *argument == name)
-            .map_or("", |(_, value)| value.as_str());
-        let value = match value.split_once('\u{1F}') {
-            Some((nl, en)) => {
-                if language == Language::Nl {
-                    nl
-                } else {
-                    en
-                }
-            }
-            None => value,
-        };
+            .map_or("", |(_, value)| value.get(language));
         filled.extend(value.chars().take(400).map(harmless_character));
         rest = after;
     }
     filled.push_str(rest);
     filled
-}
-
-/// An argument that reads differently in the two languages.
-pub fn bilingual(nl: &str, en: &str) -> String {
-    format!("{nl}\u{1F}{en}")
 }

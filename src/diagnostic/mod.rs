@@ -10,7 +10,10 @@ mod print;
 pub use codes::Code;
 pub use print::{PrintedDiagnostic, excerpt, harmless, json_line, print_all, printed};
 
+use std::fmt::Display;
+
 use crate::source::{SourcePath, Sources, Span};
+use crate::words::{Bilingual, Language, Phrase};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +59,43 @@ pub enum NoteKind {
     TakenUpHere,
 }
 
+/// A value that a message names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Argument {
+    /// The same in every language: a name, a number, what somebody wrote.
+    Same(String),
+    /// Words of the program, which each language has its own of.
+    Each(Phrase),
+}
+
+impl Argument {
+    /// The value as a message in this language names it.
+    pub fn get(&self, language: Language) -> &str {
+        match self {
+            Self::Same(value) => value,
+            Self::Each(phrase) => phrase.get(language),
+        }
+    }
+}
+
+impl<T: Display> From<T> for Argument {
+    fn from(value: T) -> Self {
+        Self::Same(value.to_string())
+    }
+}
+
+impl From<Phrase> for Argument {
+    fn from(phrase: Phrase) -> Self {
+        Self::Each(phrase)
+    }
+}
+
+impl From<Bilingual> for Argument {
+    fn from(words: Bilingual) -> Self {
+        Self::Each(words.into())
+    }
+}
+
 /// One thing that is wrong, or likely wrong, in content, config or look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -64,7 +104,7 @@ pub struct Diagnostic {
     /// Where.
     pub place: Place,
     /// The values that the message names: `{id}` in the code's text is the argument `id`.
-    pub arguments: Vec<(&'static str, String)>,
+    pub arguments: Vec<(&'static str, Argument)>,
     /// Other places that explain it.
     pub notes: Vec<Note>,
     /// What the writer likely meant, to put in its place.
@@ -107,12 +147,8 @@ impl Diagnostic {
 
     /// Names a value that the message shows.
     #[must_use]
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "callers hand over what they have: text, numbers, ids; a reference at each would be noise"
-    )]
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.arguments.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
         self
     }
 

@@ -11,10 +11,10 @@ use std::fmt::Write as _;
 use geojson::errors::Error as GeoJsonError;
 use geojson::{Feature, FeatureReader, GeometryValue, Position as Written};
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::drawing::outline::{LonLat, Polygon};
 use crate::source::{SourcePath, Spanned};
+use crate::words::{Phrase, phrase};
 
 /// One shape of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,13 +115,13 @@ pub fn some_of(names: &[String]) -> String {
 }
 
 /// Where the reader stumbled, as far as it says.
-fn place(error: &GeoJsonError) -> String {
+fn place(error: &GeoJsonError) -> Phrase {
     match error {
-        GeoJsonError::MalformedGeoJson(error) if error.line() > 0 => bilingual(
-            &format!(" (regel {}, teken {})", error.line(), error.column()),
-            &format!(" (line {}, character {})", error.line(), error.column()),
+        GeoJsonError::MalformedGeoJson(error) if error.line() > 0 => phrase(
+            format!(" (regel {}, teken {})", error.line(), error.column()),
+            format!(" (line {}, character {})", error.line(), error.column()),
         ),
-        _ => String::new(),
+        _ => phrase("", ""),
     }
 }
 
@@ -223,7 +223,7 @@ fn written(value: &serde_json::Value) -> Option<String> {
 
 /// What numbers are that are no degrees. Those of the Dutch national grid (Rijksdriehoekstelsel,
 /// EPSG:28992) lie within the bounds that its definition gives.
-fn not_degrees([west, south, east, north]: [f64; 4]) -> Option<String> {
+fn not_degrees([west, south, east, north]: [f64; 4]) -> Option<Phrase> {
     // An edge may lie just across the antimeridian.
     if west >= -360.0 && east <= 360.0 && south >= -90.0 && north <= 90.0 {
         return None;
@@ -231,12 +231,12 @@ fn not_degrees([west, south, east, north]: [f64; 4]) -> Option<String> {
     let is_national =
         west >= -7_000.0 && east <= 300_000.0 && south >= 289_000.0 && north <= 629_000.0;
     Some(if is_national {
-        bilingual(
+        phrase(
             ", maar van het Rijksdriehoekstelsel (EPSG:28992)",
             ", but of the Dutch national grid (EPSG:28992)",
         )
     } else {
-        String::new()
+        phrase("", "")
     })
 }
 

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::text::read_text;
 use super::walk::{FoundFile, walk};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -15,6 +14,7 @@ use crate::pictures;
 use crate::pictures::endings::runs_on_servers;
 use crate::pictures::media_file::{Other, PictureFault};
 use crate::source::{FileId, SourceFile, SourcePath};
+use crate::words::phrase;
 
 /// The most bytes of a file of a look: they are held in memory.
 const LARGEST_ASSET: u64 = 256_000_000;
@@ -141,31 +141,31 @@ fn not_cleaned(path: SourcePath, fault: PictureFault) -> Diagnostic {
     let (what, way) = match fault {
         PictureFault::Other(other @ Other::Film { .. }) => (
             other.told(),
-            bilingual(
+            phrase(
                 "bewaar de opname opnieuw zonder de plek waar die is gemaakt",
                 "save the recording again without the place where it was made",
             ),
         ),
         PictureFault::Other(other) => (
             other.told(),
-            bilingual(
+            phrase(
                 "bewaar de afbeelding als .png, .jpg of .webp",
                 "save the picture as .png, .jpg or .webp",
             ),
         ),
         PictureFault::Broken(_) => (
-            bilingual("een afbeelding die kapot is", "a picture that is broken"),
-            bilingual(
+            phrase("een afbeelding die kapot is", "a picture that is broken"),
+            phrase(
                 "open de afbeelding in een tekenprogramma en bewaar die opnieuw",
                 "open the picture in a drawing program and save it again",
             ),
         ),
         PictureFault::TooLarge(_) => (
-            bilingual(
+            phrase(
                 "een afbeelding die te groot is",
                 "a picture that is too large",
             ),
-            bilingual("bewaar de afbeelding kleiner", "save the picture smaller"),
+            phrase("bewaar de afbeelding kleiner", "save the picture smaller"),
         ),
     };
     Diagnostic::of_path(Code::AssetNotCleaned, path)
@@ -176,11 +176,11 @@ fn not_cleaned(path: SourcePath, fault: PictureFault) -> Diagnostic {
 /// A file that a server would run: no look needs one, since what it makes is there when it is asked
 /// for.
 fn run_by_server(path: SourcePath, ending: &str) -> Diagnostic {
-    let why = bilingual(
-        &format!("heeft `{ending}` in de naam"),
-        &format!("has `{ending}` in its name"),
+    let why = phrase(
+        format!("heeft `{ending}` in de naam"),
+        format!("has `{ending}` in its name"),
     );
-    let way = bilingual(
+    let way = phrase(
         "haal het bestand weg, of geef het een andere naam",
         "remove the file, or give it another name",
     );

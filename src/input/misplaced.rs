@@ -1,12 +1,12 @@
 //! Texts in places where nothing is read: what to say of the file, or of its folder.
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::schema::meant;
 use crate::schema::{Home, KINDS, KindSchema};
 use crate::source::{SourceFile, SourcePath};
 use crate::words::Language;
+use crate::words::phrase;
 
 /// The folder that a file stands in.
 pub(super) fn folder_of(file: &SourceFile) -> SourcePath {
@@ -41,12 +41,12 @@ pub(super) fn unread(file: &SourceFile) -> Diagnostic {
     let parts: Vec<&str> = file.path.as_str().split('/').collect();
     let (way, suggestion) = match parts.as_slice() {
         ["content", "events", name] => (
-            bilingual(
-                &format!(
+            phrase(
+                format!(
                     "maak een map voor de bijeenkomst, met daarin `event.md`; noem die map bijvoorbeeld `{}`",
                     folder_name(name)
                 ),
-                &format!(
+                format!(
                     "make a folder for the event, with `event.md` in it; name that folder for example `{}`",
                     folder_name(name)
                 ),
@@ -54,21 +54,21 @@ pub(super) fn unread(file: &SourceFile) -> Diagnostic {
             None,
         ),
         ["content", "events", _, name] => (
-            bilingual(
+            phrase(
                 "het verslag van een bijeenkomst heet `event.md`; zet andere teksten in een map die naar hun soort heet, of voeg ze toe aan `event.md`",
                 "an event's report is called `event.md`; put other texts in a folder named after their kind, or add them to `event.md`",
             ),
             nearest(name, ["event.md"]),
         ),
         ["content", _] => (
-            bilingual(
+            phrase(
                 "zet een vrije pagina in de map content/pages",
                 "put a free page in the folder content/pages",
             ),
             None,
         ),
         _ => (
-            bilingual(
+            phrase(
                 "zet het bestand een map hoger",
                 "put the file one folder up",
             ),

@@ -8,7 +8,6 @@ use toml::de::{DeTable, DeValue};
 use super::misplaced::{folder_of, unknown_folder, unread};
 use super::place::{FilePlace, place};
 use super::record::{ParsedFile, WrittenRecord};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::schema::key;
@@ -19,6 +18,7 @@ use crate::schema::{Field, Home, KINDS, Kind, KindSchema};
 use crate::schema::{RawValue, Reader, first_line};
 use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use crate::words::Language;
+use crate::words::{Phrase, phrase};
 
 /// Parses a text file under `content/`.
 pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
@@ -264,21 +264,21 @@ fn belongs(kind: Kind, in_event: bool) -> bool {
 }
 
 /// Where records of a kind stand, for who put one elsewhere.
-fn place_of(home: Home) -> String {
+fn place_of(home: Home) -> Phrase {
     match home {
-        Home::EventFile => bilingual(
+        Home::EventFile => phrase(
             "de gegevens van een bijeenkomst staan in `event.md`, tussen de regels `+++`",
             "the facts of an event stand in `event.md`, between the lines `+++`",
         ),
-        Home::Event | Home::Anywhere => bilingual(
+        Home::Event | Home::Anywhere => phrase(
             "zet dit in de map van een bijeenkomst, onder content/events",
             "put this in an event's folder, under content/events",
         ),
-        Home::Shared => bilingual(
+        Home::Shared => phrase(
             "zet dit in een bestand direct in de map content, zoals content/regios.toml",
             "put this in a file directly in the folder content, such as content/regions.toml",
         ),
-        Home::Pages => bilingual(
+        Home::Pages => phrase(
             "maak hiervan een bestand in content/pages",
             "make this a file in content/pages",
         ),

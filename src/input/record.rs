@@ -1,6 +1,5 @@
 //! One record as written, before anything is known of others.
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::schema::Kind;
@@ -61,8 +60,8 @@ impl WrittenRecord {
                 let key = self.fields.schema[entry.field].name;
                 return Some(
                     Diagnostic::at(Code::KeyTwice, entry.key)
-                        .with("key", bilingual(key.nl, key.en))
-                        .with("other", bilingual(key.nl, key.en))
+                        .with("key", key)
+                        .with("other", key)
                         .note(first.key, NoteKind::FirstHere),
                 );
             }

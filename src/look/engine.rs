@@ -15,11 +15,11 @@ use super::files::Look;
 use super::once::{self, Once};
 use super::problem::{TemplateProblem, problem};
 use super::whitespace::collapse;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::{soft_hyphens, whole_endings};
+use crate::words::{Phrase, phrase};
 
 /// The templates that every look has: one a kind of page.
 pub const PAGE_TEMPLATES: &[&str] = crate::pages::TEMPLATES;
@@ -117,9 +117,9 @@ impl Renderer {
 
     /// What is wrong with a template whose text came out as something that is no drawing.
     pub fn no_drawing(&self, template: &str, problem: &str, address: &str) -> Diagnostic {
-        let words = bilingual(
-            &format!("hier komt geen SVG uit (“{problem}”)"),
-            &format!("this makes no SVG (“{problem}”)"),
+        let words = phrase(
+            format!("hier komt geen SVG uit (“{problem}”)"),
+            format!("this makes no SVG (“{problem}”)"),
         );
         let file = self
             .look
@@ -245,7 +245,7 @@ fn at(
     look: &Look,
     name: &str,
     range: std::ops::Range<usize>,
-    problem: String,
+    problem: Phrase,
 ) -> Diagnostic {
     let diagnostic = match look.templates.get(name).and_then(|template| template.file) {
         Some(file) => Diagnostic::at(code, Span::new(file, range)),
@@ -265,9 +265,9 @@ fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
     if found.is_empty() {
         let diagnostic = match error.kind() {
             ErrorKind::MissingParent { current, parent } => {
-                let problem = bilingual(
-                    &format!("het sjabloon `{parent}` is er niet"),
-                    &format!("there is no template `{parent}`"),
+                let problem = phrase(
+                    format!("het sjabloon `{parent}` is er niet"),
+                    format!("there is no template `{parent}`"),
                 );
                 let range = look.templates.get(current).and_then(|template| {
                     let start = template.text.find(parent.as_str())?;
@@ -282,7 +282,7 @@ fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
                 )
             }
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                let problem = bilingual(
+                let problem = phrase(
                     "dit sjabloon voegt zichzelf in",
                     "this template includes itself",
                 );
@@ -332,7 +332,7 @@ fn report_in(look: &Look, part: &str) -> Option<Diagnostic> {
 }
 
 /// The engine's messages about names, in the two languages of ours.
-fn in_both_languages(message: &str, named: &str) -> String {
+fn in_both_languages(message: &str, named: &str) -> Phrase {
     const KINDS: [(&str, &str, &str); 6] = [
         ("Unknown filter", "er is geen filter", "there is no filter"),
         ("Unknown test", "er is geen test", "there is no test"),
@@ -361,7 +361,7 @@ fn in_both_languages(message: &str, named: &str) -> String {
         .iter()
         .find(|(begins, ..)| message.starts_with(begins))
     {
-        Some((_, nl, en)) => bilingual(&format!("{nl} `{named}`"), &format!("{en} `{named}`")),
+        Some((_, nl, en)) => phrase(format!("{nl} `{named}`"), format!("{en} `{named}`")),
         None => problem(message).words,
     }
 }

@@ -19,7 +19,6 @@ use tera::value::Key;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::whitespace::collapse;
-use crate::diagnostic::codes::bilingual;
 
 /// How many pieces may be made within each other. Within each the engine allows twenty components
 /// within each other.
@@ -113,28 +112,21 @@ impl Once {
     ) -> TeraResult<Value> {
         let component: &str = arguments.must_get("component")?;
         if !card.is_map() {
-            return Err(said(
-                "`once` is er voor een kaart, een naam of een ander gegeven met velden",
+            return Err(Error::message(
                 "`once` is for a card, a name or another value with fields",
             ));
         }
         for (name, value) in arguments.iter() {
             let name = name.as_str().unwrap_or_default();
             if matches!(name, "card" | "site") {
-                return Err(said(
-                    &format!("`once` geeft `{name}` zelf al mee"),
-                    &format!("`once` passes `{name}` on by itself"),
-                ));
+                return Err(Error::message(format!(
+                    "`once` passes `{name}` on by itself"
+                )));
             }
             if value.is_map() || value.is_array() || value.is_bytes() {
-                return Err(said(
-                    &format!(
-                        "`once` kan `{name}` niet meegeven: alleen teksten, getallen, `true` en `false`"
-                    ),
-                    &format!(
-                        "`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"
-                    ),
-                ));
+                return Err(Error::message(format!(
+                    "`once` cannot pass `{name}` on: only texts, numbers, `true` and `false`"
+                )));
             }
         }
         let site = state.get::<Value>("site")?.unwrap_or_else(Value::none);
@@ -226,10 +218,9 @@ impl Once {
             .and_then(Weak::upgrade)
             .expect("templates are rendered by a whole engine, which has been handed over");
         if !engine.contains_component(component) {
-            return Err(said(
-                &format!("er is geen component `{component}`"),
-                &format!("there is no component `{component}`"),
-            ));
+            return Err(Error::message(format!(
+                "there is no component `{component}`"
+            )));
         }
         let mut own = Context::new();
         own.insert_value("card", card.clone());
@@ -244,10 +235,7 @@ impl Once {
         }
         let within = WITHIN.get();
         if within == MOST_WITHIN {
-            return Err(said(
-                "een component toont zichzelf, telkens weer",
-                "a component shows itself, again and again",
-            ));
+            return Err(Error::message("a component shows itself, again and again"));
         }
         WITHIN.set(within + 1);
         let html = engine.render_component_with_implicits(component, &own, &around, None, true);
@@ -314,8 +302,4 @@ fn collapsed_piece(html: &str) -> String {
     };
     let collapsed = String::from_utf8_lossy(&collapsed);
     format!("{begins}{}{ends}", collapsed.trim_end_matches('\n'))
-}
-
-fn said(nl: &str, en: &str) -> Error {
-    Error::message(bilingual(nl, en))
 }

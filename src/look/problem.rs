@@ -4,14 +4,14 @@
 //! that no row knows are given as they are, and said to be the engine's: whoever writes templates
 //! can look them up.
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::nearest;
+use crate::words::{Phrase, phrase};
 
 /// A problem as the engine tells it: what it is called in both languages, and the name that was
 /// likely meant.
 pub(super) struct TemplateProblem {
-    /// The words, as [`bilingual`] makes them.
-    pub(super) words: String,
+    /// The words.
+    pub(super) words: Phrase,
     /// The nearest name that there is.
     pub(super) suggestion: Option<String>,
 }
@@ -20,13 +20,6 @@ pub(super) struct TemplateProblem {
 /// place.
 pub(super) fn problem(message: &str) -> TemplateProblem {
     let message = message.lines().next().unwrap_or_default().trim();
-    // What our own filters say is in both languages already.
-    if message.contains('\u{1F}') {
-        return TemplateProblem {
-            words: message.to_owned(),
-            suggestion: None,
-        };
-    }
     let mut quoted = message.split('`').skip(1).step_by(2);
     let (first, second) = (
         quoted.next().unwrap_or_default(),
@@ -34,23 +27,23 @@ pub(super) fn problem(message: &str) -> TemplateProblem {
     );
     let said = |nl: &str, en: &str| {
         let with_names = |words: &str| words.replace("{first}", first).replace("{second}", second);
-        bilingual(&with_names(nl), &with_names(en))
+        phrase(with_names(nl), with_names(en))
     };
     let known = SAYINGS
         .iter()
         .find(|(begins, holds, ..)| message.starts_with(begins) && message.contains(holds));
     let words = if let Some((found, expected)) = expectation(message) {
         let (nl, en) = expected_words(expected);
-        bilingual(
-            &format!("hier staat {found}, maar hier hoort {nl}"),
-            &format!("here stands {found}, but {en} belongs here"),
+        phrase(
+            format!("hier staat {found}, maar hier hoort {nl}"),
+            format!("here stands {found}, but {en} belongs here"),
         )
     } else if let Some((_, _, nl, en)) = known {
         said(nl, en)
     } else {
-        bilingual(
-            &format!("in de woorden van de sjabloonmotor: “{message}”"),
-            &format!("in the engine's words: “{message}”"),
+        phrase(
+            format!("in de woorden van de sjabloonmotor: “{message}”"),
+            format!("in the engine's words: “{message}”"),
         )
     };
     let names = message
@@ -64,9 +57,39 @@ pub(super) fn problem(message: &str) -> TemplateProblem {
     }
 }
 
-/// How the engine's messages begin, what else is in them, and what they mean in both languages,
+/// How the messages of the engine and of our own filters begin, what else is in them, and what they mean in both languages,
 /// with the first and second name that stand between backticks in them.
 const SAYINGS: &[(&str, &str, &str, &str)] = &[
+    (
+        "`once` is for a card",
+        "",
+        "`once` is er voor een kaart, een naam of een ander gegeven met velden",
+        "`once` is for a card, a name or another value with fields",
+    ),
+    (
+        "`once` passes `",
+        "",
+        "`once` geeft `{second}` zelf al mee",
+        "`once` passes `{second}` on by itself",
+    ),
+    (
+        "`once` cannot pass `",
+        "",
+        "`once` kan `{second}` niet meegeven: alleen teksten, getallen, `true` en `false`",
+        "`once` cannot pass `{second}` on: only texts, numbers, `true` and `false`",
+    ),
+    (
+        "there is no component `",
+        "",
+        "er is geen component `{first}`",
+        "there is no component `{first}`",
+    ),
+    (
+        "a component shows itself",
+        "",
+        "een component toont zichzelf, telkens weer",
+        "a component shows itself, again and again",
+    ),
     (
         "Variable `",
         "",

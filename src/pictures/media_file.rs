@@ -4,11 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::folder::WalkedFile;
 use crate::source::{SourcePath, Span};
-use crate::words::{Bilingual, both};
+use crate::words::{Bilingual, Phrase, both, phrase};
 
 /// One picture or attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,12 +152,16 @@ pub enum TooLarge {
 
 impl TooLarge {
     /// How much it is, and how much it may be.
-    fn told(self) -> (String, String) {
+    fn told(self) -> (Phrase, Phrase) {
         let megapixels = |number: u64| {
-            bilingual(
-                &format!("{number} miljoen beeldpunten"),
-                &format!("{number} million pixels"),
+            phrase(
+                format!("{number} miljoen beeldpunten"),
+                format!("{number} million pixels"),
             )
+        };
+        let megabytes = |number: u64| {
+            let size = format!("{number} MB");
+            phrase(size.clone(), size)
         };
         match self {
             Self::Pixels(pixels) => (
@@ -166,11 +169,11 @@ impl TooLarge {
                 megapixels(MOST_MEGAPIXELS),
             ),
             Self::Bytes(bytes) => (
-                format!("{} MB", bytes.div_ceil(1_000_000)),
-                format!("{MOST_MEGABYTES} MB"),
+                megabytes(bytes.div_ceil(1_000_000)),
+                megabytes(MOST_MEGABYTES),
             ),
             Self::Memory => (
-                bilingual(
+                phrase(
                     "zo veel beeldpunten van meer dan 8 bits per kleur",
                     "that many pixels of more than 8 bits a colour",
                 ),
@@ -197,16 +200,16 @@ pub enum Breach {
 
 impl Breach {
     /// In words.
-    fn told(self) -> String {
+    fn told(self) -> Phrase {
         match self {
-            Self::Empty => bilingual("het bestand is leeg", "the file is empty"),
-            Self::CutOff => bilingual("het einde ontbreekt", "its end is missing"),
-            Self::Nonsense => bilingual("de inhoud is beschadigd", "its content is damaged"),
-            Self::Unusual => bilingual(
+            Self::Empty => phrase("het bestand is leeg", "the file is empty"),
+            Self::CutOff => phrase("het einde ontbreekt", "its end is missing"),
+            Self::Nonsense => phrase("de inhoud is beschadigd", "its content is damaged"),
+            Self::Unusual => phrase(
                 "oogst leest deze manier van opslaan niet",
                 "oogst does not read this way of saving",
             ),
-            Self::Refused => bilingual(
+            Self::Refused => phrase(
                 "het bestand mag niet gelezen worden",
                 "the file may not be read",
             ),
@@ -328,32 +331,27 @@ impl Other {
     }
 
     /// In words, with an article.
-    pub fn told(self) -> String {
+    pub fn told(self) -> Phrase {
         match self {
-            Self::Heif => bilingual("een HEIC- of AVIF-bestand", "a HEIC or AVIF file"),
-            Self::Tiff => bilingual("een TIFF-bestand", "a TIFF file"),
-            Self::Raw => bilingual("een ruw bestand van een camera", "a raw file of a camera"),
-            Self::Bmp => bilingual("een BMP-bestand", "a BMP file"),
-            Self::Photoshop => bilingual("een Photoshop-bestand", "a Photoshop file"),
-            Self::Jpeg2000 => bilingual("een JPEG 2000-bestand", "a JPEG 2000 file"),
-            Self::JpegXl => bilingual("een JPEG XL-bestand", "a JPEG XL file"),
-            Self::Icon => bilingual("een ICO-bestand", "an ICO file"),
-            Self::Targa => bilingual("een TGA-bestand", "a TGA file"),
-            Self::Uncommon => bilingual(
+            Self::Heif => phrase("een HEIC- of AVIF-bestand", "a HEIC or AVIF file"),
+            Self::Tiff => phrase("een TIFF-bestand", "a TIFF file"),
+            Self::Raw => phrase("een ruw bestand van een camera", "a raw file of a camera"),
+            Self::Bmp => phrase("een BMP-bestand", "a BMP file"),
+            Self::Photoshop => phrase("een Photoshop-bestand", "a Photoshop file"),
+            Self::Jpeg2000 => phrase("een JPEG 2000-bestand", "a JPEG 2000 file"),
+            Self::JpegXl => phrase("een JPEG XL-bestand", "a JPEG XL file"),
+            Self::Icon => phrase("een ICO-bestand", "an ICO file"),
+            Self::Targa => phrase("een TGA-bestand", "a TGA file"),
+            Self::Uncommon => phrase(
                 "een soort afbeelding die oogst niet leest",
                 "a kind of picture that oogst does not read",
             ),
-            Self::Active(active) => {
-                let Bilingual { nl, en } = active.name();
-                bilingual(nl, en)
-            }
-            Self::Film { .. } => {
-                bilingual("een film of geluidsopname", "a film or sound recording")
-            }
-            Self::Pdf => bilingual("een PDF", "a PDF"),
-            Self::Zip => bilingual("een ZIP- of Office-bestand", "a ZIP or Office file"),
-            Self::Office => bilingual("een Office-bestand", "an Office file"),
-            Self::Text | Self::Markup | Self::Unknown => bilingual("geen afbeelding", "no picture"),
+            Self::Active(active) => active.name().into(),
+            Self::Film { .. } => phrase("een film of geluidsopname", "a film or sound recording"),
+            Self::Pdf => phrase("een PDF", "a PDF"),
+            Self::Zip => phrase("een ZIP- of Office-bestand", "a ZIP or Office file"),
+            Self::Office => phrase("een Office-bestand", "an Office file"),
+            Self::Text | Self::Markup | Self::Unknown => phrase("geen afbeelding", "no picture"),
         }
     }
 }

@@ -4,14 +4,13 @@
 
 use super::maker::address_of;
 use crate::config::Budget;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::output::OutputPath;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::plan::{Content, Plan, Planned};
 use crate::records::{EventId, Report};
-use crate::words::both;
+use crate::words::{Phrase, both, phrase};
 
 /// How many pages are named one by one.
 const NAMED: usize = 10;
@@ -20,10 +19,10 @@ const KB: u64 = 1_000;
 
 /// What weighs too much, and how it gets lighter. The words are in both languages.
 struct Heavy {
-    what: String,
+    what: Phrase,
     size: u64,
     limit: u32,
-    way: String,
+    way: Phrase,
 }
 
 /// What is over the budget.
@@ -57,10 +56,10 @@ pub(super) fn over(
     .map(|(kind, what, limit)| {
         let files = plan.files.iter().filter(|planned| is_code(planned, kind));
         Heavy {
-            what: bilingual(what.nl, what.en),
+            what: what.into(),
             size: files.map(&size).sum(),
             limit,
-            way: bilingual(
+            way: phrase(
                 "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
                 "remove what is not used from `assets` and the look",
             ),
@@ -99,9 +98,9 @@ fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u6
     let named = heavy.iter().take(NAMED).map(|(size, planned, page)| {
         let address = address_of(planned);
         Heavy {
-            what: bilingual(
-                &format!("de pagina {address}"),
-                &format!("the page {address}"),
+            what: phrase(
+                format!("de pagina {address}"),
+                format!("the page {address}"),
             ),
             size: *size,
             limit,
@@ -109,13 +108,13 @@ fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u6
         }
     });
     let others = heavy.get(NAMED).map(|(size, ..)| Heavy {
-        what: bilingual(
-            &format!("de zwaarste van nog {more} pagina’s"),
-            &format!("the heaviest of {more} more pages"),
+        what: phrase(
+            format!("de zwaarste van nog {more} pagina’s"),
+            format!("the heaviest of {more} more pages"),
         ),
         size: *size,
         limit,
-        way: bilingual(
+        way: phrase(
             "maak eerst de pagina’s hierboven korter",
             "shorten the pages above first",
         ),
@@ -140,17 +139,17 @@ fn is_code(planned: &Planned, kind: &str) -> bool {
 }
 
 /// How a page gets lighter: by what it holds most of.
-fn way(report: &Report, page: Page) -> String {
+fn way(report: &Report, page: Page) -> Phrase {
     match page {
         Page::Of(Subject::Event(id)) => of_event(report, id),
-        _ => bilingual(
+        _ => phrase(
             "maak de teksten op deze pagina korter, of zet een deel op een eigen pagina in `content/pages`",
             "shorten the texts on this page, or move a part to a page of its own in `content/pages`",
         ),
     }
 }
 
-fn of_event(report: &Report, id: EventId) -> String {
+fn of_event(report: &Report, id: EventId) -> Phrase {
     let event = &report[id];
     let text = event
         .text
@@ -178,11 +177,11 @@ fn of_event(report: &Report, id: EventId) -> String {
             format!(" and the page holds {most} {en}"),
         )
     };
-    bilingual(
-        &format!(
+    phrase(
+        format!(
             "het verslag zelf is {text_kb} KB tekst{also_nl}: maak het korter, of zet een deel op een eigen pagina in `content/pages`"
         ),
-        &format!(
+        format!(
             "the recap itself is {text_kb} KB of text{also_en}: shorten it, or move a part to a page of its own in `content/pages`"
         ),
     )

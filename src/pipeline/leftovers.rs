@@ -2,9 +2,9 @@
 //! since consent for them may be withdrawn. Names that others gave are shown, no more of them than
 //! a person reads.
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, harmless};
 use crate::output::Leftover;
+use crate::words::{Phrase, phrase};
 
 /// How many files are named.
 const NAMED: usize = 20;
@@ -25,7 +25,7 @@ pub(super) fn tell(left: &[Leftover], folder: &str, diagnostics: &mut Vec<Diagno
 }
 
 /// Names them, in both languages.
-fn named(left: &[&Leftover]) -> String {
+fn named(left: &[&Leftover]) -> Phrase {
     let name = |leftover: &&Leftover| {
         let path = harmless(&leftover.path);
         match leftover {
@@ -41,5 +41,5 @@ fn named(left: &[&Leftover]) -> String {
         nl.push(format!("en nog {more}"));
         en.push(format!("and {more} more"));
     }
-    bilingual(&nl.join(", "), &en.join(", "))
+    phrase(nl.join(", "), en.join(", "))
 }

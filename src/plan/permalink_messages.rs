@@ -1,10 +1,10 @@
 //! What is said of promised addresses that changed, and of what was forgotten and is back.
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::input::permalinks::What;
 use crate::schema::Kind;
 use crate::source::Span;
+use crate::words::phrase;
 
 /// The message about pages that are still there under their names, at other addresses.
 pub(super) fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic> {
@@ -17,7 +17,7 @@ pub(super) fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic
     };
     Some(
         Diagnostic::at(Code::AddressesChanged, *span)
-            .with("count", bilingual(&nl, &en))
+            .with("count", phrase(nl, en))
             .with("address", address),
     )
 }
@@ -32,12 +32,12 @@ pub(super) fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diag
         }
     );
     let way = if is_person {
-        bilingual(
+        phrase(
             "haal dit record weg of zet er `vermeld = false` bij; is het iemand anders, geef die dan een andere id",
             "remove this record or add `listed = false`; if this is somebody else, give them another id",
         )
     } else {
-        bilingual(
+        phrase(
             "haal dit record weg; is het iets anders, geef het dan een andere id",
             "remove this record; if it is something else, give it another id",
         )
@@ -47,7 +47,7 @@ pub(super) fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diag
 
 /// The message about an old address that was forgotten.
 pub(super) fn address_forgotten(address: &str, span: Option<Span>) -> Diagnostic {
-    let way = bilingual(
+    let way = phrase(
         "haal dit adres weg; is het dat van een record, geef dat dan een andere id",
         "remove this address; if it is that of a record, give that another id",
     );

@@ -6,11 +6,11 @@ use super::address::Addresses;
 use super::content::{Content, Planned};
 use super::page::Page;
 use super::path::OutputPath;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::records::Report;
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
+use crate::words::phrase;
 
 /// The files that are planned so far.
 pub(super) struct Planner<'a> {
@@ -105,12 +105,12 @@ fn address_taken(
 ) -> Diagnostic {
     let address = format!("/{}", path.trim_end_matches("index.html"));
     let way = if is_media {
-        bilingual(
+        phrase(
             "geef een van de twee bestanden een andere naam",
             "give one of the two files another name",
         )
     } else {
-        bilingual(
+        phrase(
             "geef een van de twee een andere id, of haal de alias weg",
             "give one of the two another id, or remove the alias",
         )

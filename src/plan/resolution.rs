@@ -11,7 +11,6 @@ use std::collections::{BTreeSet, HashSet};
 use super::page::Page;
 use super::subject::{Subject, title_of};
 use crate::config::Config;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
 use crate::input::permalinks::{Destination, End, Gone, Promise, Promised, Rules, What, names};
@@ -19,6 +18,7 @@ use crate::records::{RecordId, Report};
 use crate::schema::Kind;
 use crate::source::{Span, Spanned};
 use crate::words::Language;
+use crate::words::phrase;
 
 /// What stands where something was promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -301,15 +301,15 @@ pub(super) fn lost(
         .map_or(otherwise, |promise| promise.of.span);
     let diagnostic = Diagnostic::at(Code::PromisedLost, span).with("what", root);
     let way = match likely(report, promised, root) {
-        Some(new) => bilingual(
-            &format!(
+        Some(new) => phrase(
+            format!(
                 "heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date"
             ),
-            &format!(
+            format!(
                 "is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date"
             ),
         ),
-        None => bilingual(
+        None => phrase(
             "zet het terug, of zeg onderaan in addresses.toml wat het geworden is (`[[moved]]`, met from en to) of dat het weg is (`[[gone]]`, met what, reason en date)",
             "put it back, or say at the end of addresses.toml what it became (`[[moved]]`, with from and to) or that it is gone (`[[gone]]`, with what, reason and date)",
         ),

@@ -1,10 +1,10 @@
 //! The kinds of contacts, and which of them a site shows.
 
 use crate::config::Config;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::Span;
+use crate::words::{Bilingual, Phrase, both};
 
 /// What people are reached by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,10 +17,10 @@ pub enum ContactKind {
 
 impl ContactKind {
     /// What it is called, with its article, and the setting that shows it.
-    fn said(self) -> (String, &'static str) {
+    fn said(self) -> (Bilingual, &'static str) {
         match self {
-            Self::Email => (bilingual("een e-mailadres", "an e-mail address"), "emails"),
-            Self::Phone => (bilingual("een telefoonnummer", "a phone number"), "phones"),
+            Self::Email => (both("een e-mailadres", "an e-mail address"), "emails"),
+            Self::Phone => (both("een telefoonnummer", "a phone number"), "phones"),
         }
     }
 
@@ -33,7 +33,7 @@ impl ContactKind {
     }
 
     /// Says that an id spells it out.
-    pub(super) fn in_id(self, diagnostic: Diagnostic, id: &Id, way: String) -> Diagnostic {
+    pub(super) fn in_id(self, diagnostic: Diagnostic, id: &Id, way: Phrase) -> Diagnostic {
         let (what, key) = self.said();
         diagnostic
             .with("id", id)

@@ -4,7 +4,6 @@
 use super::allowed::{Allowed, ContactKind};
 use super::line;
 use super::names::{InId, contact_in_id};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::input::permalinks::{Promised, What};
@@ -12,6 +11,7 @@ use crate::input::record::WrittenRecord;
 use crate::schema::key;
 use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
+use crate::words::{Phrase, phrase};
 
 /// What to say of a record whose id, written or made of a file's name, spells out a contact. A
 /// promised one stays, and says the way out.
@@ -82,44 +82,44 @@ fn name_of(record: &WrittenRecord, id: &Id) -> What {
 }
 
 /// The way out of a promised id that spells out a contact.
-fn rename(what: &What, name: &str) -> String {
-    bilingual(
-        &format!(
+fn rename(what: &What, name: &str) -> Phrase {
+    phrase(
+        format!(
             "`oogst rename {what} {name}` geeft het een andere naam, en schrijft in addresses.toml dat het verhuisd is"
         ),
-        &format!(
+        format!(
             "`oogst rename {what} {name}` gives it another name, and writes in addresses.toml that it moved"
         ),
     )
 }
 
 /// The way out of a file or folder whose name spells out a contact.
-fn another_file_name(better: Option<&str>, is_folder: bool) -> String {
+fn another_file_name(better: Option<&str>, is_folder: bool) -> Phrase {
     let (nl, en, ending) = if is_folder {
         ("de map", "the folder", "")
     } else {
         ("het bestand", "the file", ".md")
     };
     match better {
-        Some(better) => bilingual(
-            &format!("geef {nl} een andere naam, zoals `{better}{ending}`"),
-            &format!("give {en} another name, such as `{better}{ending}`"),
+        Some(better) => phrase(
+            format!("geef {nl} een andere naam, zoals `{better}{ending}`"),
+            format!("give {en} another name, such as `{better}{ending}`"),
         ),
-        None => bilingual(
-            &format!("geef {nl} een andere naam"),
-            &format!("give {en} another name"),
+        None => phrase(
+            format!("geef {nl} een andere naam"),
+            format!("give {en} another name"),
         ),
     }
 }
 
 /// The way out of an id that spells out a contact.
-pub(super) fn another_id(better: Option<&str>) -> String {
+pub(super) fn another_id(better: Option<&str>) -> Phrase {
     match better {
-        Some(better) => bilingual(
-            &format!("kies een andere id, zoals `{better}`"),
-            &format!("choose another id, such as `{better}`"),
+        Some(better) => phrase(
+            format!("kies een andere id, zoals `{better}`"),
+            format!("choose another id, such as `{better}`"),
         ),
-        None => bilingual("kies een andere id", "choose another id"),
+        None => phrase("kies een andere id", "choose another id"),
     }
 }
 
@@ -139,12 +139,12 @@ pub(super) fn of_former_names(
     moved.chain(gone).filter(move |_| !allowed.all()).filter_map(move |(what, has_moved)| {
         let (id, found) = what.value.ids().into_iter().find_map(|id| Some((id, contact_in_id(id.as_str(), &[], allowed)?)))?;
         let way = if has_moved {
-            bilingual(
-                &format!("zet in plaats van deze regels `[[gone]]`, met daaronder `what = \"{}\"`, `forget = true`, `reason = \"Dit adres mag niet meer.\"` en `date =` met de dag van vandaag (zoals 2026-01-15), en typ `oogst publish --record`", what.value),
-                &format!("write in the place of these lines `[[gone]]`, and below it `what = \"{}\"`, `forget = true`, `reason = \"This address may not be.\"` and `date =` with the day of today (such as 2026-01-15), and type `oogst publish --record`", what.value),
+            phrase(
+                format!("zet in plaats van deze regels `[[gone]]`, met daaronder `what = \"{}\"`, `forget = true`, `reason = \"Dit adres mag niet meer.\"` en `date =` met de dag van vandaag (zoals 2026-01-15), en typ `oogst publish --record`", what.value),
+                format!("write in the place of these lines `[[gone]]`, and below it `what = \"{}\"`, `forget = true`, `reason = \"This address may not be.\"` and `date =` with the day of today (such as 2026-01-15), and type `oogst publish --record`", what.value),
             )
         } else {
-            bilingual("zet erbij `forget = true`, en typ `oogst publish --record`", "add `forget = true`, and type `oogst publish --record`")
+            phrase("zet erbij `forget = true`, en typ `oogst publish --record`", "add `forget = true`, and type `oogst publish --record`")
         };
         Some(found.kind.in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way).with("of", &what.value))
     })

@@ -1,12 +1,11 @@
 //! From fields as written to plain values.
 
 use super::values::{Link, LongText};
-use crate::diagnostic::codes::bilingual;
 use crate::schema::choices::Choice;
 use crate::schema::key;
 use crate::schema::value::Fields;
 use crate::schema::{Kind, KindSchema};
-use crate::words::{Language, Text};
+use crate::words::{Bilingual, Language, Text, both};
 
 /// A line.
 pub(super) fn line(fields: &Fields, field: &str) -> Option<String> {
@@ -51,8 +50,8 @@ pub(super) fn link(fields: &Fields) -> Option<Link> {
 
 /// A kind with its article, in the two languages of messages. English leaves the article to the
 /// sentence.
-pub(super) fn kind_words(schema: &KindSchema) -> String {
-    bilingual(schema.with_article.nl, schema.name.en)
+pub(super) fn kind_words(schema: &KindSchema) -> Bilingual {
+    both(schema.with_article.nl, schema.name.en)
 }
 
 /// The word for a field that the writer of this site would use.
@@ -64,7 +63,6 @@ pub(super) fn key_word(kind: Kind, field: &str, language: Language) -> &'static 
 }
 
 /// "een persoon", "a person".
-pub(super) fn kind_words_with_article(kind: Kind) -> String {
-    let words = kind.schema().with_article;
-    bilingual(words.nl, words.en)
+pub(super) fn kind_words_with_article(kind: Kind) -> Bilingual {
+    kind.schema().with_article
 }

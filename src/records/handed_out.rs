@@ -10,7 +10,6 @@ use super::lookup::Lookup;
 use super::named_file::file_in;
 use super::record_id::EventId;
 use super::registry::Registry;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::endings::{RunsAs, is_unread_picture, runs};
 use crate::pictures::media_file::{
@@ -19,7 +18,7 @@ use crate::pictures::media_file::{
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::source::{SourcePath, Span};
-use crate::words::{Bilingual, Language, both};
+use crate::words::{Bilingual, Language, Phrase, both, phrase};
 
 /// A file that is handed out, and where that was written.
 #[derive(Debug, Clone, Copy)]
@@ -131,7 +130,7 @@ pub(super) fn picture(
         _ => None,
     };
     let by_name = is_unread_picture(path).then(|| {
-        bilingual(
+        phrase(
             "volgens de naam een afbeelding die oogst niet leest",
             "by its name a picture that oogst does not read",
         )
@@ -200,13 +199,13 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
         (_, Some(Other::Active(active))) | (Some(RunsAs::As(active)), _) => {
             let Bilingual { nl, en } = active.name();
             said(
-                bilingual(&format!("is {nl}"), &format!("is {en}")),
+                phrase(format!("is {nl}"), format!("is {en}")),
                 way_out(file, lookup),
             )
         }
         (Some(found @ RunsAs::NameHolds(_)), _) => Some(told_of_name(&found, name, span)),
         (None, Some(Other::Markup)) if !is_named_as_text(path) => said(
-            bilingual(
+            phrase(
                 "begint als XML, maar is niet als XML te lezen",
                 "begins like XML, but cannot be read as XML",
             ),
@@ -220,33 +219,33 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
 pub(super) fn told_of_name(found: &RunsAs, name: &str, span: Span) -> Diagnostic {
     let (why, way) = match found {
         RunsAs::FolderHolds(ending) => (
-            bilingual(
-                &format!("staat in een map met `{ending}` in de naam"),
-                &format!("stands in a folder with `{ending}` in its name"),
+            phrase(
+                format!("staat in een map met `{ending}` in de naam"),
+                format!("stands in a folder with `{ending}` in its name"),
             ),
-            bilingual(
-                &format!("geef de map een naam zonder `{ending}`"),
-                &format!("give the folder a name without `{ending}`"),
+            phrase(
+                format!("geef de map een naam zonder `{ending}`"),
+                format!("give the folder a name without `{ending}`"),
             ),
         ),
         RunsAs::NameHolds(ending) => (
-            bilingual(
-                &format!("heeft `{ending}` in de naam"),
-                &format!("has `{ending}` in its name"),
+            phrase(
+                format!("heeft `{ending}` in de naam"),
+                format!("has `{ending}` in its name"),
             ),
-            bilingual(
-                &format!("geef het bestand een naam zonder `{ending}`"),
-                &format!("give the file a name without `{ending}`"),
+            phrase(
+                format!("geef het bestand een naam zonder `{ending}`"),
+                format!("give the file a name without `{ending}`"),
             ),
         ),
         RunsAs::As(active) => {
             let Bilingual { nl, en } = active.name();
-            let way = bilingual(
+            let way = phrase(
                 "geef het bestand een andere naam",
                 "give the file another name",
             );
             (
-                bilingual(&format!("heet {nl}"), &format!("is named as {en}")),
+                phrase(format!("heet {nl}"), format!("is named as {en}")),
                 way,
             )
         }
@@ -258,9 +257,9 @@ pub(super) fn told_of_name(found: &RunsAs, name: &str, span: Span) -> Diagnostic
 }
 
 /// What to do with a file that runs.
-fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> String {
+fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> Phrase {
     if !can_be_text(file) {
-        return bilingual(
+        return phrase(
             "stop het in een zip-bestand en noem dat",
             "put it in a zip file and name that",
         );
@@ -270,11 +269,11 @@ fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> String {
         Kind::Resource.schema().name.get(language),
         key_word(Kind::Resource, key::AS_TEXT, language),
     );
-    bilingual(
-        &format!(
+    phrase(
+        format!(
             "bewaar het als PDF of stop het in een zip-bestand, en noem dat; of geef het een `[[{kind}]]` met `{key} = true`: dan staat het er als gewone tekst"
         ),
-        &format!(
+        format!(
             "save it as a PDF or put it in a zip file, and name that; or give it a `[[{kind}]]` with `{key} = true`: then it is handed out as plain text"
         ),
     )
@@ -365,5 +364,5 @@ fn misnamed(named: NamedFile<'_>) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::at(Code::FileMisnamed, named.span)
         .with("file", named.name)
         .with("what", other.told());
-    Some(diagnostic.with("endings", bilingual(own.usual.nl, own.usual.en)))
+    Some(diagnostic.with("endings", own.usual))
 }

@@ -10,13 +10,13 @@ use super::resource::ResourceTarget;
 use super::speaker::Speaker;
 use super::spelling::{Spelling, folded};
 use super::values::Party;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::PartyWritten;
 use crate::words::Language;
+use crate::words::phrase;
 
 /// Everything that is likely wrong with events. The first `recorded` speakers have a record of
 /// their own.
@@ -62,12 +62,12 @@ fn without_role(
     speaker.role.is_none().then(|| {
         let role = key_word(Kind::Speaker, key::ROLE, language);
         let way = if has_record {
-            bilingual(&format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), &format!("add `{role} = \"…\"`: what was this person then?"))
+            phrase(format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), format!("add `{role} = \"…\"`: what was this person then?"))
         } else {
             let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, key::PERSON, language));
-            bilingual(
-                &format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
-                &format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
+            phrase(
+                format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
+                format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
             )
         };
         Diagnostic::at(Code::NoRole, speaker.span).with("person", person).with("way", way)

@@ -12,7 +12,6 @@ use super::record_id::{
 };
 use super::registry::{Entry, Registry};
 use crate::config::Config;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::schema::key;
@@ -137,7 +136,7 @@ impl<'a> Lookup<'a> {
                 let ids: Vec<String> = several.iter().map(|(_, id)| format!("`{id}`")).collect();
                 let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
                     .with("value", written)
-                    .with("kind", bilingual(schema.name.nl, schema.name.en))
+                    .with("kind", schema.name)
                     .with("known", ids.join(", "));
                 self.diagnostics.push(diagnostic);
                 return several.first().map(|(record, _)| *record);

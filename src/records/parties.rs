@@ -4,13 +4,13 @@ use super::fields::{key_word, kind_words_with_article};
 use super::lookup::Lookup;
 use super::record_id::{EventId, OrganisationId, RecordId};
 use super::values::Party;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::{Fields, PartyWritten};
 use crate::source::Span;
+use crate::words::phrase;
 use crate::words::withheld::without_withheld;
 
 impl Lookup<'_> {
@@ -133,7 +133,7 @@ impl Lookup<'_> {
                         .with("value", called)
                         .with(
                             "kind",
-                            bilingual("persoon of organisatie", "person or organisation"),
+                            phrase("persoon of organisatie", "person or organisation"),
                         )
                         .with("known", ids.join(", "));
                     self.diagnostics.push(diagnostic);
@@ -212,7 +212,7 @@ impl Lookup<'_> {
             .with("expected", kind_words_with_article(Kind::Organisation))
             .with(
                 "way",
-                bilingual(
+                phrase(
                     "noem de organisatie, of haal dit gegeven weg",
                     "name the organisation, or remove this field",
                 ),

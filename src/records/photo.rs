@@ -12,7 +12,6 @@ use super::reading::Reading;
 use super::record::{record, silent};
 use super::record_id::{PhotoId, RecordId, SessionId, TypedId};
 use super::values::Party;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::endings::runs;
 use crate::pictures::media_file::{MediaFile, MediaFiles, PictureFault, Size, promised};
@@ -21,6 +20,7 @@ use crate::schema::choices::{Choice as _, Consent};
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
 use crate::words::Text;
+use crate::words::phrase;
 
 record! {
     /// A photo that may be shown: its consent is on record.
@@ -194,13 +194,8 @@ fn shown_size(
                     picture.kind.extensions()[0]
                 );
                 let named = promised.map_or_else(
-                    || bilingual("geen foto", "no photo"),
-                    |kind| {
-                        bilingual(
-                            &format!("een {}", kind.name()),
-                            &format!("a {}", kind.name()),
-                        )
-                    },
+                    || phrase("geen foto", "no photo"),
+                    |kind| phrase(format!("een {}", kind.name()), format!("a {}", kind.name())),
                 );
                 let diagnostic = Diagnostic::at(Code::PhotoMisnamed, span)
                     .with("file", name)

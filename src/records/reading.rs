@@ -7,7 +7,6 @@ use super::lookup::Lookup;
 use super::record_id::{RegionId, SessionId, ThemeId};
 use super::registry::Entry;
 use super::values::{Link, LongText, Party, StatusNow};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::input::permalinks::is_address;
@@ -71,7 +70,7 @@ impl<'r> Reading<'r, '_> {
                 let key = field.name.get(self.lookup.config.language());
                 self.lookup.diagnostics.push(
                     Diagnostic::at(code, *span)
-                        .with("kind", bilingual(schema.name.nl, schema.name.en))
+                        .with("kind", schema.name)
                         .with("id", id)
                         .with("key", key),
                 );

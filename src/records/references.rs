@@ -4,11 +4,11 @@ use super::fields::{key_word, kind_words, kind_words_with_article};
 use super::index::{RecordReference, is_of_event};
 use super::lookup::Lookup;
 use super::record_id::{EventId, RecordId, TypedId as _};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::schema::value::Fields;
 use crate::schema::{KINDS, Kind};
 use crate::source::{Span, Spanned};
+use crate::words::{Phrase, phrase};
 
 impl Lookup<'_> {
     /// The ask, offer or idea that a deal takes up.
@@ -212,17 +212,17 @@ impl Lookup<'_> {
     }
 
     /// Where in a deal a record of another kind belongs.
-    fn way_to_take_up(&self, text: &str, found: Kind) -> String {
+    fn way_to_take_up(&self, text: &str, found: Kind) -> Phrase {
         let field = match found {
             Kind::Ask => "asks",
             Kind::Offer => "offers",
             Kind::Idea => "ideas",
-            _ => return bilingual("haal deze hier weg", "remove it here"),
+            _ => return phrase("haal deze hier weg", "remove it here"),
         };
         let key = key_word(Kind::Deal, field, self.config.language());
-        bilingual(
-            &format!("zet deze bij `{key} = [\"{text}\"]`"),
-            &format!("put it at `{key} = [\"{text}\"]`"),
+        phrase(
+            format!("zet deze bij `{key} = [\"{text}\"]`"),
+            format!("put it at `{key} = [\"{text}\"]`"),
         )
     }
 

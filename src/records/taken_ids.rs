@@ -7,7 +7,6 @@ use super::fields::line;
 use super::index::is_of_event;
 use super::record_id::EventId;
 use crate::config::Config;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
 use crate::input::permalinks::SHORT_FOLDER;
@@ -19,6 +18,7 @@ use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
 use crate::words::routes::Routes;
+use crate::words::{both, phrase};
 
 /// Which ids are taken, and by what.
 pub(super) struct TakenIds<'a> {
@@ -98,20 +98,18 @@ impl<'a> TakenIds<'a> {
         }
         if self.is_reserved(kind, &id) {
             let way = match kind {
-                Kind::Event => bilingual(
+                Kind::Event => phrase(
                     "geef de map een andere naam",
                     "give the folder another name",
                 ),
-                _ if fields.schema.iter().all(|field| field.name.en != key::ID) => bilingual(
+                _ if fields.schema.iter().all(|field| field.name.en != key::ID) => phrase(
                     "geef het bestand een andere naam",
                     "give the file another name",
                 ),
-                _ if fields.has(key::ID) => {
-                    bilingual("kies een andere `id`", "choose another `id`")
-                }
-                _ => bilingual(
-                    &format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
-                    &format!("add an id of its own, for example `id = \"{id}-1\"`"),
+                _ if fields.has(key::ID) => phrase("kies een andere `id`", "choose another `id`"),
+                _ => phrase(
+                    format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
+                    format!("add an id of its own, for example `id = \"{id}-1\"`"),
                 ),
             };
             self.diagnostics.push(
@@ -206,8 +204,8 @@ impl<'a> TakenIds<'a> {
         if let Some(first) = self.taken.get(&key) {
             let schema = kind.schema();
             let kind_said = match space(kind) {
-                Kind::Person => bilingual("een persoon of organisatie", "a person or organisation"),
-                _ => bilingual(schema.with_article.nl, schema.with_article.en),
+                Kind::Person => both("een persoon of organisatie", "a person or organisation"),
+                _ => schema.with_article,
             };
             self.diagnostics.push(
                 Diagnostic::at(Code::DuplicateId, id_span)

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::report::Report;
 use super::resource::ResourceTarget;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::media_file::MediaFiles;
 use crate::source::SourcePath;
+use crate::words::phrase;
 
 /// Documents that people write a report in, and that nothing shows unless a record names them.
 const DOCUMENTS: [&str; 12] = [
@@ -37,7 +37,7 @@ pub(super) fn check_unread(report: &Report, media: &MediaFiles, diagnostics: &mu
         {
             continue;
         }
-        let way = bilingual(
+        let way = phrase(
             "zet de tekst in een bestand dat op .md eindigt, zoals `event.md`; of zet het bestand in de map `media` en noem het in een record",
             "put the text in a file that ends in .md, such as `event.md`; or put the file in the folder `media` and name it in a record",
         );

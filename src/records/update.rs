@@ -13,12 +13,11 @@ use super::need::{Need, status_places};
 use super::record_id::RecordId;
 use super::registry::Entry;
 use super::values::{StatusNow, Update};
-use crate::diagnostic::codes::bilingual;
-use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::diagnostic::{Argument, Code, Diagnostic, NoteKind};
 use crate::schema::choices::{ANY_STATUS, Choice};
 use crate::schema::{Kind, listed};
 use crate::source::{Span, Spanned};
-use crate::words::Bilingual;
+use crate::words::{Bilingual, both};
 
 /// NewsOfRecords of records whose kind has no status of its own.
 pub(super) type NewsOfRecords = BTreeMap<RecordId, Vec<Update<()>>>;
@@ -162,13 +161,14 @@ fn changed<S: Choice>(entry: &Entry, kind: Kind, lookup: &mut Lookup<'_>) -> Opt
 /// Says of a status that a kind of record has none such.
 fn complain(status: Spanned<usize>, kind: Kind, words: &[Bilingual], lookup: &mut Lookup<'_>) {
     let language = lookup.config.language();
-    let known = if words.is_empty() {
-        bilingual(
+    let known: Argument = if words.is_empty() {
+        both(
             "niets, want deze soort heeft geen status: laat het gegeven weg",
             "nothing, for this kind has no status: leave the field out",
         )
+        .into()
     } else {
-        listed(words, language)
+        listed(words, language).into()
     };
     lookup.diagnostics.push(
         Diagnostic::at(Code::StatusOfOtherKind, status.span)

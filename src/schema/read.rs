@@ -11,9 +11,9 @@ use super::key;
 use super::kinds::Field;
 use super::value::{FieldEntry, Fields};
 use super::wording::{example_of, meant};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::source::{FileId, Span, Spanned};
+use crate::words::phrase;
 use crate::words::{Bilingual, Language};
 
 /// What reading a table needs to know of its file, and where its diagnostics gather.
@@ -145,15 +145,15 @@ impl Reader<'_> {
             .unreadable
             .extend(likely.map(|(position, _)| position));
         let mut diagnostic = Diagnostic::at(Code::UnknownKey, self.span(key.span()))
-            .with("kind", bilingual(kind.nl, kind.en))
+            .with("kind", kind)
             .with("key", written);
         // The whole list only where no word is near: one suggestion says more than twenty words.
         if suggestion.is_none() {
             let known: Vec<&str> = names().map(|name| name.get(self.language)).collect();
             let known = known.join(", ");
-            let way = bilingual(
-                &format!("kies uit: {known}"),
-                &format!("choose from: {known}"),
+            let way = phrase(
+                format!("kies uit: {known}"),
+                format!("choose from: {known}"),
             );
             diagnostic = diagnostic.with("way", way);
         }
@@ -179,7 +179,7 @@ impl Reader<'_> {
     /// The diagnostic for a required field that is not there.
     pub(crate) fn missing(&self, field: &Field, span: Span, kind: Bilingual) -> Diagnostic {
         Diagnostic::at(Code::MissingKey, span)
-            .with("kind", bilingual(kind.nl, kind.en))
+            .with("kind", kind)
             .with("key", field.name.get(self.language))
             .with("example", example_of(field, self.language))
     }

@@ -10,10 +10,10 @@ use super::moments::{clock_time, iso_date, meant_date};
 use super::read::{RawValue, Reader};
 use super::value::MarkdownText;
 use super::wording::meant;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::{Span, Spanned, presentable};
+use crate::words::phrase;
 use crate::words::{Bilingual, Language};
 
 impl Reader<'_> {
@@ -41,16 +41,16 @@ impl Reader<'_> {
 
     fn empty(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) {
         let way = if self.in_list {
-            bilingual(
+            phrase(
                 "vul een waarde in, of haal deze lege tekst uit de lijst",
                 "fill in a value, or remove this empty text from the list",
             )
         } else if field.required {
-            bilingual("vul een waarde in", "fill in a value")
+            phrase("vul een waarde in", "fill in a value")
         } else {
-            bilingual(
-                &format!("vul een waarde in, of laat `{key}` weg"),
-                &format!("fill in a value, or leave `{key}` out"),
+            phrase(
+                format!("vul een waarde in, of laat `{key}` weg"),
+                format!("fill in a value, or leave `{key}` out"),
             )
         };
         self.diagnostics.push(

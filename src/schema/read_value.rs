@@ -7,9 +7,9 @@ use super::kinds::{Field, Kind, NAMED_PARTY, Shape};
 use super::read::{RawValue, Reader};
 use super::value::{Fields, IdOrInline, PartyWritten, Value};
 use super::wording::{example, expected, found};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Spanned, presentable};
+use crate::words::phrase;
 
 /// A code of another register: the register's name, and the code in it.
 type RegisterCode = (Spanned<String>, Spanned<String>);
@@ -194,9 +194,9 @@ impl Reader<'_> {
         self.diagnostics.push(
             Diagnostic::at(Code::WrongType, self.span(raw.span()))
                 .with("key", key)
-                .with("expected", bilingual(expected.nl, expected.en))
-                .with("place", bilingual(place_nl, place_en))
-                .with("found", bilingual(found.nl, found.en))
+                .with("expected", expected)
+                .with("place", phrase(place_nl, place_en))
+                .with("found", found)
                 .with(
                     "example",
                     format!("{key} = {}", example(field.shape, self.language)),

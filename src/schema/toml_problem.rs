@@ -13,7 +13,6 @@ use toml::de::Error;
 use super::moments::{clock_time, meant_date};
 use super::toml_lines::{is_fact, line_at, lines, token_end, until_next_fact, within};
 use super::toml_meanings::{self as meanings, TomlMeaning};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Span};
 
@@ -55,9 +54,7 @@ pub(crate) fn diagnostics(
         )
         .suggest(suggestion);
         if let Some(TomlMeaning { problem, way, .. }) = meaning {
-            diagnostic = diagnostic
-                .with("problem", bilingual(problem.nl, problem.en))
-                .with("way", bilingual(way.nl, way.en));
+            diagnostic = diagnostic.with("problem", *problem).with("way", *way);
         } else {
             diagnostic = diagnostic.with("value", &text[range]);
         }

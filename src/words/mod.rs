@@ -1,6 +1,7 @@
 //! Words of the interface and of messages, per language, and what follows from a language: dates,
 //! plurals, the order of names.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub mod dates;
@@ -73,6 +74,39 @@ impl Bilingual {
 /// A [`Bilingual`] in one line.
 pub const fn both(nl: &'static str, en: &'static str) -> Bilingual {
     Bilingual { nl, en }
+}
+
+/// A phrase in every language, made of the program's words and of values.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// Dutch.
+    pub nl: Cow<'static, str>,
+    /// English.
+    pub en: Cow<'static, str>,
+}
+
+impl Phrase {
+    /// The phrase in one language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
+}
+
+impl From<Bilingual> for Phrase {
+    fn from(words: Bilingual) -> Self {
+        phrase(words.nl, words.en)
+    }
+}
+
+/// A [`Phrase`] in one line.
+pub fn phrase(nl: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Phrase {
+    Phrase {
+        nl: nl.into(),
+        en: en.into(),
+    }
 }
 
 /// A short text in the site's language, with its translation.

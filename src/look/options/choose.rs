@@ -7,10 +7,10 @@ use super::colours::Colours;
 use super::contrast::check;
 use super::declared::{ColourPair, DeclaredOption, OptionKind};
 use super::files::{file, font_kind, picture_kind, picture_size, versioned};
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::pages::view::LookOption;
 use crate::source::Spanned;
+use crate::words::phrase;
 
 /// What came of a look's options and a site's choices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,21 +92,21 @@ fn unknown_option(key: &Spanned<String>, declared: &[DeclaredOption]) -> Diagnos
     let names: Vec<&str> = declared.iter().map(|option| option.name.as_str()).collect();
     let diagnostic = Diagnostic::at(Code::UnknownKey, key.span)
         .with("key", &key.value)
-        .with("kind", bilingual("`[look]`", "`[look]`"));
+        .with("kind", phrase("`[look]`", "`[look]`"));
     let meant = nearest(&key.value, names.iter().copied());
     if meant.is_some() {
         return diagnostic.suggest(meant);
     }
     let known = names.join(", ");
     let way = if names.is_empty() {
-        bilingual(
+        phrase(
             "deze vormgeving heeft geen keuzes",
             "this look has no options",
         )
     } else {
-        bilingual(
-            &format!("kies uit: {known}"),
-            &format!("choose from: {known}"),
+        phrase(
+            format!("kies uit: {known}"),
+            format!("choose from: {known}"),
         )
     };
     diagnostic.with("way", way)

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::declared::{ColourPair, DeclaredOption, OptionKind, Role};
 use crate::colour::Colour;
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::view::LookOption;
 use crate::records::Report;
 use crate::source::{SourcePath, Spanned};
+use crate::words::{Phrase, phrase};
 
 /// A colour on a ground, in light or in dark.
 struct Pairing<'a> {
@@ -83,9 +83,9 @@ impl Pairing<'_> {
             is_dark,
         } = *self;
         let (suffix, mode) = if is_dark {
-            ("_dark", bilingual(" in het donker", " in the dark"))
+            ("_dark", phrase(" in het donker", " in the dark"))
         } else {
-            ("", bilingual("", ""))
+            ("", phrase("", ""))
         };
         let own = written
             .get(format!("{}{suffix}", option.name).as_str())
@@ -99,15 +99,15 @@ impl Pairing<'_> {
             (&option.name, passing)
         };
         let way = match passing {
-            Some(passing) => bilingual(
-                &format!(
+            Some(passing) => phrase(
+                format!(
                     "kies voor `{changed}{suffix}` een andere tint; de dichtstbijzijnde die wel te lezen is, is `{passing}`"
                 ),
-                &format!(
+                format!(
                     "choose another shade for `{changed}{suffix}`; the nearest one that can be read is `{passing}`"
                 ),
             ),
-            None => bilingual(
+            None => phrase(
                 "kies een lichtere of donkerder grond",
                 "choose a lighter or darker ground",
             ),
@@ -132,9 +132,9 @@ impl Pairing<'_> {
 }
 
 /// A ratio rounded down: 4.49 must not read as 4.5.
-fn ratio_words(ratio: f64) -> String {
+fn ratio_words(ratio: f64) -> Phrase {
     let text = format!("{:.1}", (ratio * 10.0).floor() / 10.0);
-    bilingual(&text.replace('.', ","), &text)
+    phrase(text.replace('.', ","), text)
 }
 
 /// Measures the colours of themes on the look's paper: they are thick rules and edges, never the

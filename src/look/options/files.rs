@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::codes::bilingual;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::encode;
 use crate::source::Spanned;
+use crate::words::phrase;
 
 /// The largest picture or font that a site may hand to every reader, in kilobytes.
 const LARGEST_FILE: usize = 500;
@@ -28,12 +28,12 @@ pub(super) fn file<'a>(
         return None;
     };
     let problem = if kind(bytes).is_none() {
-        bilingual("is geen bestand van deze soort", "is no file of this kind")
+        phrase("is geen bestand van deze soort", "is no file of this kind")
     } else if bytes.len() > LARGEST_FILE * 1000 {
         let size = bytes.len() / 1000;
-        bilingual(
-            &format!("is met {size} kB te groot"),
-            &format!("is too large at {size} kB"),
+        phrase(
+            format!("is met {size} kB te groot"),
+            format!("is too large at {size} kB"),
         )
     } else {
         return Some((name, bytes));

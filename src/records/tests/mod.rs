@@ -199,7 +199,7 @@ pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String>
                 let printed = printed(diagnostic, sources, language);
                 let text = format!("{} {}", printed.message, printed.help.unwrap_or_default());
                 assert!(
-                    !text.contains("``") && !text.contains('{') && !text.contains('\u{1F}'),
+                    !text.contains("``") && !text.contains('{'),
                     "an argument is missing: {text}"
                 );
             }
