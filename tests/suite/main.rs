@@ -33,6 +33,7 @@ mod harness;
 mod page;
 mod preview;
 mod program;
+mod repeated;
 mod tree;
 
 mod advisories;

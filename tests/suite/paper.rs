@@ -6,14 +6,18 @@ use std::fmt::Write as _;
 
 use crate::harness::Site;
 use crate::page::{attributes, texts};
+use crate::tree::Tree;
 
-#[test]
-fn a_large_event_is_on_paper_to_its_last_record() {
+/// So many records of each kind has the large event.
+const MANY: usize = 120;
+
+/// An event with many records of each kind, each with a text of its own.
+fn large_event() -> Site {
     const EVENT: &str =
         "+++\ntitel = \"Groot\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n\nHet verslag.\n";
     let mut site = Site::from("klein");
     let mut records = String::new();
-    for number in 1..=120 {
+    for number in 1..=MANY {
         let _ = write!(
             records,
             "[[deal]]\nid = \"d{number}\"\ntitel = \"Deal {number}\"\ntekst = \"Over deal {number}.\"\nstatus = \"lopend\"\n\
@@ -31,11 +35,42 @@ fn a_large_event_is_on_paper_to_its_last_record() {
     }
     site.write("content/events/2025-groot/event.md", EVENT)
         .write("content/events/2025-groot/alles.toml", records);
-    let output = site.build().output();
+    site
+}
+
+/// The texts of the large event.
+fn texts_of_large_event() -> Vec<String> {
+    let mut texts = vec!["Het verslag.".to_owned()];
+    for number in 1..=MANY {
+        for kind in [
+            "deal",
+            "ingeschreven vraag",
+            "ingeschreven idee",
+            "idee",
+            "vraag",
+            "aanbod",
+            "sessie",
+        ] {
+            texts.push(format!("Over {kind} {number}."));
+        }
+        texts.extend([
+            format!("Bericht over deal {number}."),
+            format!("Uitkomst {number}."),
+            format!("Citaat {number}."),
+            format!("Woorden van spreker {number}."),
+        ]);
+    }
+    texts.sort();
+    texts
+}
+
+#[test]
+fn a_large_event_is_on_paper_to_its_last_record() {
+    let output = large_event().build().output();
     let html = output.text("bijeenkomsten/2025-groot/afdrukken/index.html");
 
     let of = |kind: &str, letter: &str| {
-        (1..=120)
+        (1..=MANY)
             .map(|number| format!("{kind}-{letter}{number}"))
             .collect::<Vec<_>>()
     };
@@ -45,7 +80,7 @@ fn a_large_event_is_on_paper_to_its_last_record() {
     let (own, inline): (BTreeSet<String>, BTreeSet<String>) =
         ideas.partition(|id| id.starts_with("idee-i"));
     assert_eq!(own, of("idee", "i").into_iter().collect());
-    assert_eq!(inline.len(), 120);
+    assert_eq!(inline.len(), MANY);
     let others: Vec<String> = printed
         .into_iter()
         .filter(|id| !id.starts_with("idee-"))
@@ -64,28 +99,7 @@ fn a_large_event_is_on_paper_to_its_last_record() {
 
     let mut told = texts(html, ".prose p");
     told.sort();
-    let mut expected = vec!["Het verslag.".to_owned()];
-    for number in 1..=120 {
-        for kind in [
-            "deal",
-            "ingeschreven vraag",
-            "ingeschreven idee",
-            "idee",
-            "vraag",
-            "aanbod",
-            "sessie",
-        ] {
-            expected.push(format!("Over {kind} {number}."));
-        }
-        expected.extend([
-            format!("Bericht over deal {number}."),
-            format!("Uitkomst {number}."),
-            format!("Citaat {number}."),
-            format!("Woorden van spreker {number}."),
-        ]);
-    }
-    expected.sort();
-    assert_eq!(told, expected, "every text once");
+    assert_eq!(told, texts_of_large_event(), "every text once");
 
     let lines: Vec<String> = attributes(html, ".contents a", "href")
         .into_iter()
@@ -102,9 +116,11 @@ fn a_large_event_is_on_paper_to_its_last_record() {
     );
 }
 
+/// Where the invented province is published.
+const ORIGIN: &str = "https://veenland.example";
+
 #[test]
 fn on_paper_stands_everything_that_has_a_page_and_every_address() {
-    const ORIGIN: &str = "https://veenland.example";
     let output = Site::from("veenland").build().output();
     let mut events = 0;
     for (path, html) in output.pages() {
@@ -121,42 +137,8 @@ fn on_paper_stands_everything_that_has_a_page_and_every_address() {
             ["noindex"],
             "{path}"
         );
-        let spelled: BTreeSet<String> = texts(html, ".spelled")
-            .into_iter()
-            .chain(texts(html, ".colophon a"))
-            .map(|text| text.trim().to_owned())
-            .collect();
-        // Whatever has a page of its own below the event's is here, with its address.
-        let of_kind = |page: &&String| {
-            let rest = page.strip_prefix(event)?.strip_suffix("/index.html")?;
-            let (kind, id) = rest.split_once('/')?;
-            (["ideeen", "deals", "vragen", "aanbod", "programma"].contains(&kind)
-                && !id.contains('/'))
-            .then(|| format!("{ORIGIN}/oogst/{event}{rest}/"))
-        };
-        let pages: BTreeSet<String> = output.0.keys().filter_map(|page| of_kind(&page)).collect();
-        let records: BTreeSet<String> = texts(html, ".record > .spelled").into_iter().collect();
-        assert_eq!(records, pages, "{path}");
-        // Every link is spelled out: in the text, or by the stylesheet, which does so for texts and
-        // for lines of files and sources.
-        let by_style: BTreeSet<String> = attributes(html, "main .prose a", "href")
-            .into_iter()
-            .chain(attributes(
-                html,
-                "main .lines p > a, main .lines li > a",
-                "href",
-            ))
-            .collect();
-        for href in attributes(html, "main a", "href")
-            .iter()
-            .filter(|href| !href.starts_with('#') && !by_style.contains(*href))
-        {
-            let whole = format!("{ORIGIN}{}", href.split('#').next().unwrap_or_default());
-            assert!(
-                spelled.contains(&whole),
-                "{path}: {href} is not spelled out"
-            );
-        }
+        assert_records_are_whole(&output, path, html, event);
+        assert_links_are_spelled_out(path, html);
         events += 1;
     }
     assert_eq!(
@@ -180,4 +162,45 @@ fn on_paper_stands_everything_that_has_a_page_and_every_address() {
             .starts_with(&format!(":root {{ --origin: \"{ORIGIN}\"; }}\n")),
         "the stylesheet knows where paths begin"
     );
+}
+
+/// Whatever has a page of its own below the event's is on paper, with its address.
+fn assert_records_are_whole(output: &Tree, path: &str, html: &str, event: &str) {
+    let of_kind = |page: &&String| {
+        let rest = page.strip_prefix(event)?.strip_suffix("/index.html")?;
+        let (kind, id) = rest.split_once('/')?;
+        (["ideeen", "deals", "vragen", "aanbod", "programma"].contains(&kind) && !id.contains('/'))
+            .then(|| format!("{ORIGIN}/oogst/{event}{rest}/"))
+    };
+    let pages: BTreeSet<String> = output.0.keys().filter_map(|page| of_kind(&page)).collect();
+    let records: BTreeSet<String> = texts(html, ".record > .spelled").into_iter().collect();
+    assert_eq!(records, pages, "{path}");
+}
+
+/// Every link is spelled out: in the text, or by the stylesheet, which does so for texts and for
+/// lines of files and sources.
+fn assert_links_are_spelled_out(path: &str, html: &str) {
+    let spelled: BTreeSet<String> = texts(html, ".spelled")
+        .into_iter()
+        .chain(texts(html, ".colophon a"))
+        .map(|text| text.trim().to_owned())
+        .collect();
+    let by_style: BTreeSet<String> = attributes(html, "main .prose a", "href")
+        .into_iter()
+        .chain(attributes(
+            html,
+            "main .lines p > a, main .lines li > a",
+            "href",
+        ))
+        .collect();
+    for href in attributes(html, "main a", "href")
+        .iter()
+        .filter(|href| !href.starts_with('#') && !by_style.contains(*href))
+    {
+        let whole = format!("{ORIGIN}{}", href.split('#').next().unwrap_or_default());
+        assert!(
+            spelled.contains(&whole),
+            "{path}: {href} is not spelled out"
+        );
+    }
 }

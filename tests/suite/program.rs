@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use serde_json::Value;
+
 use crate::harness::{DAY, Site};
 
 /// What a run of the program came to.
@@ -82,4 +84,11 @@ pub(crate) fn refused(site: &Site, words: &[&str], code: &str) -> String {
         ran.err
     );
     ran.err
+}
+
+/// What a run said to programs: a value on each line.
+pub(crate) fn lines_of_json(said: &str) -> Vec<Value> {
+    said.lines()
+        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
+        .collect()
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::harness::{DAY, Site, copy, link};
-use crate::program::{Ran, oogst};
+use crate::program::{Ran, lines_of_json, oogst};
 use crate::tree::Tree;
 
 /// A small site, built.
@@ -74,10 +74,8 @@ fn a_site_as_it_was_made_is_said_to_be_so() {
     before.assert_same(&Tree::read(site.root()), "nothing is changed by looking");
 }
 
-#[test]
-fn every_file_that_is_not_as_it_was_is_named_with_what_to_do() {
-    let mut site = built();
-    let whole = Tree::read(&site.at("output"));
+/// Does to the output all that can be done to files.
+fn tamper(site: &mut Site) {
     site.append("output/index.html", "<!-- van mij -->")
         .remove("output/robots.txt")
         .remove("output/ideeen");
@@ -90,13 +88,29 @@ fn every_file_that_is_not_as_it_was_is_named_with_what_to_do() {
         "Techniekavond",
         "Techniekdagen",
     );
-    let lost = whole
-        .0
-        .keys()
-        .filter(|path| path.starts_with("ideeen/"))
-        .count()
-        + 1;
-    let same = whole.0.len() - lost - 2;
+}
+
+/// Programs are told of so many files.
+fn assert_programs_are_told(site: &Site, count: usize) {
+    let programs = oogst(site.root(), &["verify", "--format", "json"]);
+    assert_eq!((programs.code, programs.err.as_str()), (1, ""));
+    let lines = lines_of_json(&programs.out);
+    assert_eq!(lines.len(), count);
+    assert_eq!(
+        lines[0],
+        json!({ "file": ".DS_Store", "state": "added", "reason": null })
+    );
+    assert_eq!(
+        lines[2],
+        json!({ "file": "bijeenkomsten/index.html", "state": "damaged", "reason": null })
+    );
+}
+
+#[test]
+fn every_file_that_is_not_as_it_was_is_named_with_what_to_do() {
+    let mut site = built();
+    let whole = Tree::read(&site.at("output"));
+    tamper(&mut site);
     let ran = oogst(site.root(), &["verify"]);
     let lost_lines: String = whole
         .0
@@ -104,6 +118,8 @@ fn every_file_that_is_not_as_it_was_is_named_with_what_to_do() {
         .filter(|path| path.starts_with("ideeen/"))
         .map(|path| format!("weg         {path}\n"))
         .collect();
+    let lost = lost_lines.lines().count() + 1;
+    let same = whole.0.len() - lost - 2;
     let expected = format!(
         "erbij       .DS_Store\nerbij       CNAME\nbeschadigd  bijeenkomsten/index.html\nerbij       deals\n{lost_lines}gewijzigd   index.html\nerbij       map van mij/een.txt\nweg         robots.txt\n1 gewijzigd, 1 beschadigd, {lost} weg, 4 erbij, {same} bestanden zoals oogst ze maakte.\n"
     );
@@ -132,22 +148,7 @@ fn every_file_that_is_not_as_it_was_is_named_with_what_to_do() {
         english.err
     );
 
-    let programs = oogst(site.root(), &["verify", "--format", "json"]);
-    assert_eq!((programs.code, programs.err.as_str()), (1, ""));
-    let lines: Vec<Value> = programs
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
-        .collect();
-    assert_eq!(lines.len(), lost + 6);
-    assert_eq!(
-        lines[0],
-        json!({ "file": ".DS_Store", "state": "added", "reason": null })
-    );
-    assert_eq!(
-        lines[2],
-        json!({ "file": "bijeenkomsten/index.html", "state": "damaged", "reason": null })
-    );
+    assert_programs_are_told(&site, lost + 6);
 
     // The ways out that were named are ways out.
     site.remove("output/bijeenkomsten/index.html")
@@ -227,7 +228,19 @@ fn a_copy_elsewhere_is_compared_with_the_same_build() {
         0,
         "the site itself is whole"
     );
+    // A newer build makes the copy an old one.
+    site.replace("oogst.toml", "Techniek in ons dorp", "Techniek bij ons");
+    assert_eq!(oogst(site.root(), &["build", "-q", "--date", DAY]).code, 0);
+    let ran = oogst(
+        site.root(),
+        &["verify", "--output", &name, "--format", "json"],
+    );
+    assert!(ran.code == 1 && ran.out.lines().count() > 10, "{}", ran.out);
+}
 
+#[test]
+fn a_copy_that_is_not_there_is_said_not_to_be_there() {
+    let site = built();
     for (folder, reason) in [
         ("nergens", "bestaat niet"),
         ("oogst.toml", "een bestand staat waar een map hoort"),
@@ -241,14 +254,6 @@ fn a_copy_elsewhere_is_compared_with_the_same_build() {
             )
         );
     }
-    // A newer build makes the copy an old one.
-    site.replace("oogst.toml", "Techniek in ons dorp", "Techniek bij ons");
-    assert_eq!(oogst(site.root(), &["build", "-q", "--date", DAY]).code, 0);
-    let ran = oogst(
-        site.root(),
-        &["verify", "--output", &name, "--format", "json"],
-    );
-    assert!(ran.code == 1 && ran.out.lines().count() > 10, "{}", ran.out);
 }
 
 #[test]

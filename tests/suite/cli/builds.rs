@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::harness::{DAY, Site};
-use crate::program::{Ran, command, oogst, ran};
+use crate::program::{Ran, command, lines_of_json, oogst, ran};
 use crate::tree::Tree;
 
 /// A site with two errors and a warning.
@@ -18,6 +18,20 @@ const WRONG: [(&str, &str); 3] = [
         "content/events/2025-proef/event.md",
         "+++\ntitel = \"Proef\"\ndatum = \"30-02-2025\"\nsamenvatting = \"Een proef.\"\n\n[[idee]]\ntitel = \"Een idee\"\nregios = [\"twentte\"]\n+++\n\nKijk [hier](https://school.example/).\n",
     ),
+];
+
+/// What a line for programs holds.
+const OF_A_LINE: [&str; 10] = [
+    "code",
+    "severity",
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "message",
+    "help",
+    "suggestion",
 ];
 
 #[test]
@@ -42,38 +56,42 @@ fn diagnostics_are_for_people_or_for_programs() {
         !people.err.contains('\u{1B}'),
         "no colour where nobody looks"
     );
-
-    let programs = oogst(
-        site.root(),
-        &["check", "--format", "json", "--lang", "en", "--date", DAY],
+    let lines = lines_for_programs(&site);
+    let count = |severity: &str| {
+        lines
+            .iter()
+            .filter(|line| line["severity"] == severity)
+            .count()
+    };
+    assert!(
+        people.err.contains(&format!(
+            "{} errors and {} warning",
+            count("error"),
+            count("warning")
+        )),
+        "both tell the same:\n{}",
+        people.err
     );
-    assert_eq!((programs.code, programs.err.as_str()), (1, ""));
-    let lines: Vec<Value> = programs
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("each line is JSON"))
-        .collect();
+    let dutch = oogst(site.root(), &["check", "--format", "json", "--date", DAY]);
+    assert!(
+        dutch.out.contains("geen regio heeft de id"),
+        "without --lang, the report's language: {}",
+        dutch.out
+    );
+}
+
+#[test]
+fn a_line_for_programs_holds_all_that_people_are_told() {
+    let lines = lines_for_programs(&Site::with(&WRONG));
     for line in &lines {
         let keys: Vec<&String> = line
             .as_object()
             .expect("each line is an object")
             .keys()
             .collect();
-        let expected = [
-            "code",
-            "severity",
-            "file",
-            "line",
-            "column",
-            "end_line",
-            "end_column",
-            "message",
-            "help",
-            "suggestion",
-        ];
-        assert_eq!(keys.len(), expected.len(), "{keys:?}");
+        assert_eq!(keys.len(), OF_A_LINE.len(), "{keys:?}");
         assert!(
-            expected.iter().all(|key| line.get(key).is_some()),
+            OF_A_LINE.iter().all(|key| line.get(key).is_some()),
             "{keys:?}"
         );
     }
@@ -96,27 +114,16 @@ fn diagnostics_are_for_people_or_for_programs() {
             "suggestion": "twente",
         })
     );
-    let said = |severity: &str| {
-        lines
-            .iter()
-            .filter(|line| line["severity"] == severity)
-            .count()
-    };
-    assert!(
-        people.err.contains(&format!(
-            "{} errors and {} warning",
-            said("error"),
-            said("warning")
-        )),
-        "both tell the same:\n{}",
-        people.err
+}
+
+/// What a check of a site that is wrong says to programs.
+fn lines_for_programs(site: &Site) -> Vec<Value> {
+    let programs = oogst(
+        site.root(),
+        &["check", "--format", "json", "--lang", "en", "--date", DAY],
     );
-    let dutch = oogst(site.root(), &["check", "--format", "json", "--date", DAY]);
-    assert!(
-        dutch.out.contains("geen regio heeft de id"),
-        "without --lang, the report's language: {}",
-        dutch.out
-    );
+    assert_eq!((programs.code, programs.err.as_str()), (1, ""));
+    lines_of_json(&programs.out)
 }
 
 #[test]

@@ -5,10 +5,6 @@ mod names;
 mod sizes;
 mod terminal;
 
-const TABLE: &str = "content/events/2025-techniekavond/los.toml";
-
-const FACTS: &str = "+++\ntitel = \"T\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n";
-
 fn start_of(text: &str) -> &str {
     &text[..text.floor_char_boundary(1_500)]
 }

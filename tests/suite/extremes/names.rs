@@ -3,45 +3,45 @@
 
 use std::fmt::Write as _;
 
-use super::{FACTS, TABLE};
 use crate::every_field::PIXEL;
 use crate::harness::Site;
 use crate::page::Page;
+use crate::repeated::{FACTS, TABLE};
 use crate::tree::Tree;
+
+/// Where a name would become a file: the code that refuses it, a path and a text with `#` for the
+/// name.
+const BECOMES_A_FILE: &[(&str, &str, &str)] = &[
+    ("bad-file-name", "content/events/#/event.md", FACTS),
+    (
+        "bad-file-name",
+        "content/pages/#.md",
+        "+++\ntitel = \"x\"\n+++\n",
+    ),
+    (
+        "bad-file-name",
+        "content/events/2025-techniekavond/ideeen/#.md",
+        "+++\ntitel = \"x\"\n+++\n",
+    ),
+    (
+        "bad-id",
+        "content/los.toml",
+        "[[persoon]]\nnaam = \"x\"\nid = \"#\"\n",
+    ),
+    (
+        "bad-alias",
+        TABLE,
+        "[[idee]]\ntitel = \"x\"\naliassen = [\"/oud/#/\"]\n",
+    ),
+];
 
 #[test]
 fn names_that_windows_keeps_are_refused_wherever_they_would_become_a_file() {
-    let event = FACTS.to_owned();
     for name in ["con", "nul", "aux", "prn", "com1", "lpt9"] {
-        for (code, path, text) in [
-            (
-                "bad-file-name",
-                format!("content/events/{name}/event.md"),
-                event.clone(),
-            ),
-            (
-                "bad-file-name",
-                format!("content/pages/{name}.md"),
-                "+++\ntitel = \"x\"\n+++\n".to_owned(),
-            ),
-            (
-                "bad-file-name",
-                format!("content/events/2025-techniekavond/ideeen/{name}.md"),
-                "+++\ntitel = \"x\"\n+++\n".to_owned(),
-            ),
-            (
-                "bad-id",
-                "content/los.toml".to_owned(),
-                format!("[[persoon]]\nnaam = \"x\"\nid = \"{name}\"\n"),
-            ),
-            (
-                "bad-alias",
-                TABLE.to_owned(),
-                format!("[[idee]]\ntitel = \"x\"\naliassen = [\"/oud/{name}/\"]\n"),
-            ),
-        ] {
+        for (code, path, text) in BECOMES_A_FILE {
             let mut site = Site::from("klein");
-            site.write(&path, text).build_refused();
+            site.write(&path.replace('#', name), text.replace('#', name))
+                .build_refused();
             assert!(
                 site.codes().contains(code),
                 "{path} with {name}: {:?}",

@@ -3,11 +3,10 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use super::{FACTS, TABLE, start_of};
+use super::start_of;
 use crate::harness::{DAY, Site};
 use crate::program::{Ran, oogst};
-
-const EVENT: &str = "content/events/2025-techniekavond/event.md";
+use crate::repeated::{EVENT, FACTS, Repeated, TABLE};
 
 const CONFIG: &str = "title = \"T\"\nlanguage = \"nl\"\nbase_url = \"https://proef.example/\"\n";
 
@@ -37,246 +36,251 @@ fn run(command: &str, path: &str, text: &str) -> (Site, Ran) {
     (site, ran)
 }
 
+/// What can be nested without an end.
+const NESTED: &[Repeated] = &[
+    Repeated(TABLE, &["[[idee]]\ntitel = "], "[", "", ""),
+    Repeated(TABLE, &["[[idee]]\ntitel = "], "[{a=", "", "}]"),
+    Repeated(
+        TABLE,
+        &["[[deal]]\ntitel = \"x\"\nvragen = "],
+        "[{titel=\"x\",door=",
+        "",
+        "}]",
+    ),
+    Repeated(EVENT, &["+++\na = "], "[", "\n+++\n", ""),
+    Repeated(EVENT, &[FACTS], "> - 1. ", "", ""),
+    Repeated(EVENT, &[FACTS], "[", "x", "](y)"),
+    Repeated(EVENT, &[FACTS], "![", "x", "](y)"),
+    Repeated(EVENT, &[FACTS], "**_", "x", "_**"),
+    Repeated(EVENT, &[FACTS], "<div>", "x", "</div>"),
+    Repeated(EVENT, &[FACTS], "<a href=\"", "", ""),
+    Repeated(EVENT, &[FACTS], "&", "", ""),
+    Repeated(EVENT, &[FACTS], "\\", "", ""),
+    Repeated(EVENT, &[FACTS], "<!--", "", ""),
+    Repeated(EVENT, &[FACTS], "[^a]: ", "", ""),
+    Repeated("oogst.toml", &[CONFIG, "x = "], "{a=", "", ""),
+    Repeated("oogst.toml", &[CONFIG, "[look]\nx = "], "[", "", "]"),
+    Repeated(
+        "themes/default/theme.toml",
+        &["option = "],
+        "[{name=",
+        "",
+        "",
+    ),
+    Repeated("templates/event.html", &[], "{% if x %}", "", ""),
+    Repeated("templates/event.html", &["{{ "], "[", " }}", ""),
+    Repeated("templates/event.html", &["{{ "], "not ", "1 }}", ""),
+];
+
+/// How deep.
+const DEEP: usize = 50_000;
+
+/// A map that is nested so deep.
+fn deep_map() -> String {
+    let (opens, closes) = ("[".repeat(DEEP), "]".repeat(DEEP));
+    format!("{{\"type\":\"FeatureCollection\",\"features\":{opens}{closes}}}")
+}
+
 #[test]
-#[expect(
-    clippy::too_many_lines,
-    reason = "its lines became shorter; it is to be parted"
-)]
 fn what_is_nested_deeply_is_a_message_or_a_site() {
-    let deep = 50_000;
-    let geojson = |depth: usize| {
-        format!(
-            "{{\"type\":\"FeatureCollection\",\"features\":{}{}}}",
-            "[".repeat(depth),
-            "]".repeat(depth)
-        )
-    };
-    let cases: Vec<(&str, String)> = vec![
-        (TABLE, format!("[[idee]]\ntitel = {}", "[".repeat(deep))),
-        (
-            TABLE,
-            format!(
-                "[[idee]]\ntitel = {}{}",
-                "[{a=".repeat(deep),
-                "}]".repeat(deep)
-            ),
-        ),
-        (
-            TABLE,
-            format!(
-                "[[deal]]\ntitel = \"x\"\nvragen = {}{}",
-                "[{titel=\"x\",door=".repeat(deep),
-                "}]".repeat(deep)
-            ),
-        ),
-        (
-            TABLE,
-            (0..2_000)
-                .map(|depth| format!("[{}]\n", vec!["a"; depth + 1].join(".")))
-                .collect(),
-        ),
-        (EVENT, format!("+++\na = {}\n+++\n", "[".repeat(deep))),
-        (EVENT, format!("{FACTS}{}", "> - 1. ".repeat(deep))),
-        (
-            EVENT,
-            format!(
-                "{FACTS}{}",
-                (0..2_000)
-                    .map(|depth| format!("{}- x\n", "  ".repeat(depth)))
-                    .collect::<String>()
-            ),
-        ),
-        (
-            EVENT,
-            format!("{FACTS}{}x{}", "[".repeat(deep), "](y)".repeat(deep)),
-        ),
-        (
-            EVENT,
-            format!("{FACTS}{}x{}", "![".repeat(deep), "](y)".repeat(deep)),
-        ),
-        (
-            EVENT,
-            format!("{FACTS}{}x{}", "**_".repeat(deep), "_**".repeat(deep)),
-        ),
-        (
-            EVENT,
-            format!("{FACTS}{}x{}", "<div>".repeat(deep), "</div>".repeat(deep)),
-        ),
-        (EVENT, format!("{FACTS}{}", "<a href=\"".repeat(deep))),
-        (EVENT, format!("{FACTS}{}", "&".repeat(deep))),
-        (EVENT, format!("{FACTS}{}", "\\".repeat(deep))),
-        (EVENT, format!("{FACTS}{}", "<!--".repeat(deep))),
-        (EVENT, format!("{FACTS}{}", "[^a]: ".repeat(deep))),
-        ("oogst.toml", format!("{CONFIG}x = {}", "{a=".repeat(deep))),
-        (
-            "oogst.toml",
-            format!(
-                "{CONFIG}[look]\nx = {}{}",
-                "[".repeat(deep),
-                "]".repeat(deep)
-            ),
-        ),
-        (
-            "themes/default/theme.toml",
-            format!("option = {}", "[{name=".repeat(deep)),
-        ),
-        ("templates/event.html", "{% if x %}".repeat(deep)),
-        (
-            "templates/event.html",
-            format!("{{{{ {} }}}}", "[".repeat(deep)),
-        ),
-        (
-            "templates/event.html",
-            format!("{{{{ {}1 }}}}", "not ".repeat(deep)),
-        ),
-        ("content/kaart.geojson", geojson(deep)),
-    ];
-    for (path, text) in &cases {
-        run("build", path, text);
+    for nested in NESTED {
+        run("build", nested.0, &nested.text(DEEP));
     }
+    // A step deeper on each line.
+    let tables: String = (0..2_000)
+        .map(|depth| format!("[{}]\n", vec!["a"; depth + 1].join(".")))
+        .collect();
+    let lists: String = (0..2_000)
+        .map(|depth| format!("{}- x\n", "  ".repeat(depth)))
+        .collect();
+    run("build", TABLE, &tables);
+    run("build", EVENT, &format!("{FACTS}{lists}"));
+    run("build", "content/kaart.geojson", &deep_map());
+}
+
+#[test]
+fn a_map_that_is_nested_deeply_is_none() {
     let mut site = Site::from("klein");
     site.append("oogst.toml", "\n[map]\nfile = \"kaart.geojson\"\n")
-        .write("content/kaart.geojson", geojson(deep));
+        .write("content/kaart.geojson", deep_map());
     let ran = oogst(site.root(), &["build", "--date", DAY]);
     assert!(
         ran.code == 1 && ran.err.contains("map-no-geojson"),
         "{}",
         start_of(&ran.err)
     );
-    // HTML that a site lets in is as deep as it likes.
+}
+
+#[test]
+fn html_that_a_site_lets_in_is_as_deep_as_it_likes() {
     let mut site = Site::from("klein");
     site.append("oogst.toml", "\n[markdown]\nhtml = \"sanitised\"\n");
     site.write(
         EVENT,
         format!(
             "{FACTS}{}x\n\n{}",
-            "<div>".repeat(deep),
-            "<b><i>".repeat(deep)
+            "<div>".repeat(DEEP),
+            "<b><i>".repeat(DEEP)
         ),
     )
     .build();
 }
 
+/// Lines that go on and on.
+const LONG_LINES: &[Repeated] = &[
+    Repeated(TABLE, &["# "], "x", "\n[[idee]]\ntitel = \"x\"\n", ""),
+    Repeated(TABLE, &["[[idee]]\ntitel = \"x\"\n"], "x", " = 1\n", ""),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\nid = \""],
+        "x",
+        "\"\n",
+        "",
+    ),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\nregios = [\""],
+        "x",
+        "\"]\n",
+        "",
+    ),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\ndoor = \""],
+        "woord ",
+        "\"\n",
+        "",
+    ),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\nstatus = \""],
+        "x",
+        "\"\n",
+        "",
+    ),
+    Repeated(TABLE, &["[["], "x", "]]\n", ""),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\naliassen = [\"/"],
+        "x",
+        "/\"]\n",
+        "",
+    ),
+    Repeated(EVENT, &[FACTS, "[x]("], "a", ")\n", ""),
+    Repeated(EVENT, &[FACTS, "[x](deal:"], "a", ")\n", ""),
+    Repeated(EVENT, &[FACTS], "a@b.nl ", "", ""),
+    Repeated(
+        EVENT,
+        &[FACTS],
+        "<x@school.example> [y](mailto:y@school.example) ",
+        "",
+        "",
+    ),
+    Repeated(EVENT, &["+++\n"], "x", "\n+++\n", ""),
+    Repeated("oogst.toml", &[CONFIG], "y", " = 1\n", ""),
+    Repeated("oogst.toml", &[CONFIG, "theme = \""], "y", "\"\n", ""),
+    Repeated("oogst.toml", &[CONFIG, "time_zone = \""], "y", "\"\n", ""),
+    Repeated(
+        "oogst.toml",
+        &[CONFIG, "[look]\npaper = \""],
+        "#",
+        "\"\n",
+        "",
+    ),
+    Repeated(
+        "oogst.toml",
+        &[CONFIG, "[look]\n"],
+        "y",
+        " = \"#000000\"\n",
+        "",
+    ),
+    Repeated("themes/eigen/theme.toml", &["name = \""], "y", "\"\n", ""),
+];
+
 #[test]
 fn lines_of_ten_megabytes_are_read_like_others() {
-    let long = |what: &str| what.repeat(10_000_000 / what.len());
-    let cases: Vec<(&str, String)> = vec![
-        (TABLE, format!("# {}\n[[idee]]\ntitel = \"x\"\n", long("x"))),
-        (
-            TABLE,
-            format!("[[idee]]\ntitel = \"x\"\n{} = 1\n", long("x")),
-        ),
-        (
-            TABLE,
-            format!("[[idee]]\ntitel = \"x\"\nid = \"{}\"\n", long("x")),
-        ),
-        (
-            TABLE,
-            format!("[[idee]]\ntitel = \"x\"\nregios = [\"{}\"]\n", long("x")),
-        ),
-        (
-            TABLE,
-            format!("[[idee]]\ntitel = \"x\"\ndoor = \"{}\"\n", long("woord ")),
-        ),
-        (
-            TABLE,
-            format!("[[idee]]\ntitel = \"x\"\nstatus = \"{}\"\n", long("x")),
-        ),
-        (TABLE, format!("[[{}]]\n", long("x"))),
-        (
-            TABLE,
-            format!(
-                "[[idee]]\ntitel = \"x\"\naliassen = [\"/{}/\"]\n",
-                long("x")
-            ),
-        ),
-        (EVENT, format!("{FACTS}[x]({})\n", long("a"))),
-        (EVENT, format!("{FACTS}[x](deal:{})\n", long("a"))),
-        (EVENT, format!("{FACTS}{}", long("a@b.nl "))),
-        (
-            EVENT,
-            format!(
-                "{FACTS}{}",
-                long("<x@school.example> [y](mailto:y@school.example) ")
-            ),
-        ),
-        (EVENT, format!("+++\n{}\n+++\n", long("x"))),
-        ("oogst.toml", format!("{CONFIG}{} = 1\n", long("y"))),
-        ("oogst.toml", format!("{CONFIG}theme = \"{}\"\n", long("y"))),
-        (
-            "oogst.toml",
-            format!("{CONFIG}time_zone = \"{}\"\n", long("y")),
-        ),
-        (
-            "oogst.toml",
-            format!("{CONFIG}[look]\npaper = \"{}\"\n", long("#")),
-        ),
-        (
-            "oogst.toml",
-            format!("{CONFIG}[look]\n{} = \"#000000\"\n", long("y")),
-        ),
-        (
-            "themes/eigen/theme.toml",
-            format!("name = \"{}\"\n", long("y")),
-        ),
-    ];
-    for (path, text) in &cases {
-        run("check", path, text);
+    for long in LONG_LINES {
+        run("check", long.0, &long.of_bytes(10_000_000));
     }
-    // A long title stands on its pages, and what is drawn of it is cut.
-    let title = long("y");
+}
+
+#[test]
+fn a_long_title_stands_on_its_pages_and_what_is_drawn_of_it_is_cut() {
+    let title = "y".repeat(2_000_000);
     let mut site = Site::from("klein");
     site.write(
         "oogst.toml",
-        format!(
-            "title = \"{}\"\nbase_url = \"https://proef.example/\"\n",
-            &title[..2_000_000]
-        ),
+        format!("title = \"{title}\"\nbase_url = \"https://proef.example/\"\n"),
     );
     let ran = oogst(site.root(), &["build", "--date", DAY]);
     assert_eq!(ran.code, 0, "{}", start_of(&ran.err));
     assert!(fs::read(site.at("output/index.html")).is_ok_and(|page| page.len() > 4_000_000));
 }
 
+/// A file, what stands in it first, and a line with a number in it where `#` stands.
+type Lines = (&'static str, &'static [&'static str], &'static str);
+
+/// Lines of which each is a mistake.
+const WRONG_LINES: &[Lines] = &[
+    (TABLE, &["[[idee]]\ntitel = \"x\"\n"], "sleutel# = 1\n"),
+    (TABLE, &["[[idee]]\n"], "titel = \"x\"\n"),
+    (TABLE, &[], "soort# = 1\n"),
+    (TABLE, &[], "[[idee]]\n"),
+    (TABLE, &[], "[[idee]]\ntitel = \"Zelfde\"\n"),
+    (TABLE, &[], "= ?\n"),
+    ("oogst.toml", &[CONFIG, "[look]\n"], "k# = \"1\"\n"),
+    ("oogst.toml", &[CONFIG, "[routes]\n"], "k# = \"a\"\n"),
+];
+
+/// Lines of which each is right, and how many there are.
+const RIGHT_LINES: &[(usize, Lines)] = &[
+    (
+        MANY,
+        (
+            "content/los.toml",
+            &["[[regio]]\nnaam = \"Streek\"\n[regio.codes]\n"],
+            "k# = \"1\"\n",
+        ),
+    ),
+    (
+        MANY,
+        (
+            TABLE,
+            &[],
+            "[[vraag]]\ntitel = \"Vraag #\"\nstatus = \"open\"\nregios = []\nthemas = []\n",
+        ),
+    ),
+    (
+        MANY / 5,
+        (
+            TABLE,
+            &[],
+            "[[citaat]]\ntekst = \"x\"\ndoor = \"Persoon #\"\n",
+        ),
+    ),
+    (
+        MANY / 5,
+        (
+            "content/los.toml",
+            &[],
+            "[[organisatie]]\nnaam = \"School #\"\n",
+        ),
+    ),
+];
+
+const MANY: usize = 100_000;
+
+/// The text of a file of so many lines.
+fn lines(count: usize, (_, before, line): &Lines) -> String {
+    let lines = (0..count).map(|number| line.replace('#', &number.to_string()));
+    before.concat() + &lines.collect::<String>()
+}
+
 #[test]
 fn a_hundred_thousand_of_anything_in_one_file_are_read() {
-    let many = 100_000;
-    let keys = |line: &dyn Fn(usize) -> String| (0..many).map(line).collect::<String>();
-    for (path, text) in [
-        (
-            TABLE,
-            format!(
-                "[[idee]]\ntitel = \"x\"\n{}",
-                keys(&|number| format!("sleutel{number} = 1\n"))
-            ),
-        ),
-        (
-            TABLE,
-            format!("[[idee]]\n{}", keys(&|_| "titel = \"x\"\n".to_owned())),
-        ),
-        (TABLE, keys(&|number| format!("soort{number} = 1\n"))),
-        (TABLE, keys(&|_| "[[idee]]\n".to_owned())),
-        (
-            TABLE,
-            keys(&|_| "[[idee]]\ntitel = \"Zelfde\"\n".to_owned()),
-        ),
-        (TABLE, keys(&|_| "= ?\n".to_owned())),
-        (
-            "oogst.toml",
-            format!(
-                "{CONFIG}[look]\n{}",
-                keys(&|number| format!("k{number} = \"1\"\n"))
-            ),
-        ),
-        (
-            "oogst.toml",
-            format!(
-                "{CONFIG}[routes]\n{}",
-                keys(&|number| format!("k{number} = \"a\"\n"))
-            ),
-        ),
-    ] {
-        let (_, ran) = run("check", path, &text);
+    for of_file in WRONG_LINES {
+        let path = of_file.0;
+        let (_, ran) = run("check", path, &lines(MANY, of_file));
         assert_eq!(ran.code, 1, "{path}\n{}", start_of(&ran.err));
         assert!(
             ran.err.contains("… en nog "),
@@ -284,41 +288,23 @@ fn a_hundred_thousand_of_anything_in_one_file_are_read() {
             start_of(&ran.err)
         );
     }
-    let fewer = |line: &dyn Fn(usize) -> String| (0..many / 5).map(line).collect::<String>();
-    for (path, text) in [
-        (
-            "content/los.toml",
-            format!(
-                "[[regio]]\nnaam = \"Streek\"\n[regio.codes]\n{}",
-                keys(&|number| format!("k{number} = \"1\"\n"))
-            ),
-        ),
-        (
-            TABLE,
-            keys(&|number| {
-                format!(
-                    "[[vraag]]\ntitel = \"Vraag {number}\"\nstatus = \"open\"\nregios = []\nthemas = []\n"
-                )
-            }),
-        ),
-        (
-            TABLE,
-            fewer(&|number| format!("[[citaat]]\ntekst = \"x\"\ndoor = \"Persoon {number}\"\n")),
-        ),
-        (
-            "content/los.toml",
-            fewer(&|number| format!("[[organisatie]]\nnaam = \"School {number}\"\n")),
-        ),
-    ] {
-        let (_, ran) = run("check", path, &text);
+    for (count, of_file) in RIGHT_LINES {
+        let path = of_file.0;
+        let (_, ran) = run("check", path, &lines(*count, of_file));
         assert_eq!(ran.code, 0, "{path}\n{}", start_of(&ran.err));
     }
-    // What has no pages of its own, on the page of its event.
-    let outcomes: String = (0..5_000)
-        .map(|number| {
-            format!("[[uitkomst]]\ntekst = \"Uitkomst {number}.\"\nregios = []\nthemas = []\n")
-        })
-        .collect();
+}
+
+#[test]
+fn thousands_without_pages_of_their_own_stand_on_the_page_of_their_event() {
+    let outcomes = lines(
+        5_000,
+        &(
+            TABLE,
+            &[],
+            "[[uitkomst]]\ntekst = \"Uitkomst #.\"\nregios = []\nthemas = []\n",
+        ),
+    );
     let (site, ran) = run("build", TABLE, &outcomes);
     assert_eq!(ran.code, 0, "{}", start_of(&ran.err));
     let page = fs::read_to_string(site.at("output/bijeenkomsten/2025-techniekavond/index.html"))

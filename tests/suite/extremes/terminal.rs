@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::{TABLE, start_of};
+use super::start_of;
 use crate::harness::Site;
 use crate::program::oogst;
+use crate::repeated::TABLE;
 
 #[cfg(unix)]
 #[test]

@@ -8,8 +8,10 @@ use oogst::words::Language;
 
 use super::{assert_safe, every_field_says, start_of};
 use crate::harness::{DAY, Site};
+use crate::links::built::decoded;
 use crate::page::Page;
 use crate::program::oogst;
+use crate::repeated::{EVENT, FACTS, Repeated, TABLE};
 use crate::tree::Tree;
 
 #[test]
@@ -40,169 +42,221 @@ fn large_files_and_long_lines_build() {
     .build();
 }
 
+/// What nobody writes, written over and over.
+const REPEATED: &[Repeated] = &[
+    Repeated(TABLE, &["x = "], "[", "", ""),
+    Repeated(TABLE, &["x = "], "[", "1", "]"),
+    Repeated(TABLE, &["x = "], "{a=", "", ""),
+    Repeated(TABLE, &["["], "a.", "a]", ""),
+    Repeated(TABLE, &[], "a.", "a = 1", ""),
+    Repeated(
+        TABLE,
+        &["[[idee]]\ntitel = \"x\"\ntekst = \"\"\""],
+        "x\n",
+        "",
+        "",
+    ),
+    Repeated(EVENT, &[FACTS], "> ", "", ""),
+    Repeated(EVENT, &[FACTS], "- ", "", ""),
+    Repeated(EVENT, &[FACTS], "[", "x", ""),
+    Repeated(EVENT, &[FACTS], "![", "", ""),
+    Repeated(EVENT, &[FACTS], "*_", "", ""),
+    Repeated(EVENT, &[FACTS], "<b>", "", ""),
+    Repeated(EVENT, &[FACTS], "`", "", ""),
+    Repeated("templates/event.html", &["{{ "], "(", "1", ") }}"),
+];
+
+/// What nobody writes, in a few words.
+const SHORT: &[(&str, &str)] = &[
+    (TABLE, "[[idee]]\ntitel = \"\\uD800\"\n"),
+    (TABLE, "[[idee]]\ntitel = \"a\0b\"\n"),
+    (TABLE, "[[idee]]\ntitel = \"a\\u0000b\"\n"),
+    (TABLE, "[[idee]]\ntitel = \"a\\u0007\\u001B[31mrood\"\n"),
+    (TABLE, "\0\0\0\0"),
+    (TABLE, "[[idee]]\ntitel = \"…\"\n"),
+    (TABLE, "[[idee]]\ntitel = \"\u{1F600}\"\n"),
+    (TABLE, "[[idee]]\ntitel = \"\u{202E}omgekeerd\"\n"),
+    (
+        TABLE,
+        "[[vraag]]\ntitel = \"x\"\nstatus = 5\nregios = { a = 1 }\ndoor = [[[]]]\n",
+    ),
+    (
+        TABLE,
+        "[[cijfer]]\nlabel = \"x\"\nwaarde = 1e308\n[[cijfer]]\nlabel = \"y\"\nwaarde = nan\n[[cijfer]]\nlabel = \"z\"\nwaarde = -inf\n",
+    ),
+    (
+        TABLE,
+        "[[cijfer]]\nlabel = \"x\"\nwaarde = 9223372036854775807\n[[cijfer]]\nlabel = \"y\"\nwaarde = 99999999999999999999\n",
+    ),
+    (
+        TABLE,
+        "[[correctie]]\ndatum = 0000-01-01\ntekst = \"x\"\n[[correctie]]\ndatum = 9999-12-31\ntekst = \"x\"\n",
+    ),
+    (
+        TABLE,
+        "[[sessie]]\ntitel = \"x\"\nbegin = \"24:00\"\neinde = \"99:99\"\n",
+    ),
+    (TABLE, "[[sessie]]\ntitel = \"x\"\nbegin = 23:59:60\n"),
+    (TABLE, "\u{FEFF}"),
+    (TABLE, "+++"),
+    (EVENT, ""),
+    (EVENT, "+++"),
+    (EVENT, "+++\n+++"),
+    (EVENT, "+++\n+++\n+++\n+++\n"),
+    (EVENT, "---\ntitle: x\n---\n"),
+    ("oogst.toml", ""),
+    ("oogst.toml", "language"),
+    (
+        "oogst.toml",
+        "language = \"n\u{308}\"\nlanguages = [\"\u{1F600}\"]\n",
+    ),
+    (
+        "oogst.toml",
+        "title = \"T\"\nlanguages = \"nl\"\ntime_zone = \"../../etc/passwd\"\n",
+    ),
+    ("themes/default/theme.toml", "\0"),
+    ("templates/event.html", "{% for x in y %}"),
+    ("templates/event.html", "{% extends \"event.html\" %}"),
+    ("templates/event.html", "{% include \"event.html\" %}"),
+    ("templates/event.html", "{{ 1 / 0 }}{{ event.niets.niets }}"),
+];
+
+/// What nobody writes, at a length of its own.
+fn long_texts() -> Vec<(&'static str, String)> {
+    let idea = |title: &str| format!("[[idee]]\ntitel = \"{title}\"\n");
+    let deep = 20_000;
+    let table = "|a".repeat(deep) + "\n" + &"|-".repeat(deep) + "\n" + &"|b".repeat(deep);
+    let notes: String = (0..5_000)
+        .map(|number| format!("[^{number}]: x[^{}]\n\n", number + 1))
+        .collect();
+    let long = "a".repeat(100_000);
+    let path = "a/".repeat(5_000);
+    vec![
+        (TABLE, idea(&"lang ".repeat(2_000))),
+        (TABLE, idea(&"x".repeat(10_000))),
+        (TABLE, "[[idee]]\n".repeat(2_000)),
+        (EVENT, format!("{FACTS}{table}")),
+        (EVENT, format!("{FACTS}{notes}")),
+        (EVENT, format!("{FACTS}{}", "# Kop\n\n".repeat(5_000))),
+        (EVENT, format!("{FACTS}a\0b\u{1}\u{7F}\u{FFFE}\n")),
+        (EVENT, format!("{FACTS}[x]({long}) <{long}@x.nl>\n")),
+        (
+            "oogst.toml",
+            format!("title = \"T\"\nbase_url = \"https://{path}/\"\n"),
+        ),
+    ]
+}
+
 #[test]
 fn what_nobody_writes_is_a_message_or_a_site_and_never_a_panic() {
-    let body = "content/events/2025-techniekavond/event.md";
-    let table = "content/events/2025-techniekavond/los.toml";
-    let deep = 20_000;
-    let facts = "+++\ntitel = \"T\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\n+++\n";
-    let idea = |title: &str| format!("[[idee]]\ntitel = \"{title}\"\n");
-    let cases: Vec<(&str, String)> = vec![
-        (table, format!("x = {}", "[".repeat(deep))),
-        (table, format!("x = {}1{}", "[".repeat(deep), "]".repeat(deep))),
-        (table, format!("x = {}", "{a=".repeat(deep))),
-        (table, format!("[{}]", vec!["a"; deep].join("."))),
-        (table, format!("{} = 1", vec!["a"; deep].join("."))),
-        (table, format!("[[idee]]\ntitel = \"x\"\ntekst = \"\"\"{}", "x\n".repeat(deep))),
-        (table, "[[idee]]\ntitel = \"\\uD800\"\n".to_owned()),
-        (table, "[[idee]]\ntitel = \"a\0b\"\n".to_owned()),
-        (table, "[[idee]]\ntitel = \"a\\u0000b\"\n".to_owned()),
-        (table, "[[idee]]\ntitel = \"a\\u0007\\u001B[31mrood\"\n".to_owned()),
-        (table, "\0\0\0\0".to_owned()),
-        (table, idea(&"lang ".repeat(2_000))),
-        (table, idea(&"x".repeat(10_000))),
-        (table, idea("…")),
-        (table, idea("\u{1F600}")),
-        (table, idea("\u{202E}omgekeerd")),
-        (table, "[[idee]]\n".repeat(2_000)),
-        (table, "[[vraag]]\ntitel = \"x\"\nstatus = 5\nregios = { a = 1 }\ndoor = [[[]]]\n".to_owned()),
-        (
-            table,
-            "[[cijfer]]\nlabel = \"x\"\nwaarde = 1e308\n[[cijfer]]\nlabel = \"y\"\nwaarde = nan\n[[cijfer]]\nlabel = \"z\"\nwaarde = -inf\n"
-                .to_owned(),
-        ),
-        (table, "[[cijfer]]\nlabel = \"x\"\nwaarde = 9223372036854775807\n[[cijfer]]\nlabel = \"y\"\nwaarde = 99999999999999999999\n".to_owned()),
-        (table, "[[correctie]]\ndatum = 0000-01-01\ntekst = \"x\"\n[[correctie]]\ndatum = 9999-12-31\ntekst = \"x\"\n".to_owned()),
-        (table, "[[sessie]]\ntitel = \"x\"\nbegin = \"24:00\"\neinde = \"99:99\"\n".to_owned()),
-        (table, "[[sessie]]\ntitel = \"x\"\nbegin = 23:59:60\n".to_owned()),
-        (table, "\u{FEFF}".to_owned()),
-        (table, "+++".to_owned()),
-        (body, String::new()),
-        (body, "+++".to_owned()),
-        (body, "+++\n+++".to_owned()),
-        (body, "+++\n+++\n+++\n+++\n".to_owned()),
-        (body, "---\ntitle: x\n---\n".to_owned()),
-        (body, format!("{facts}{}", "> ".repeat(deep))),
-        (body, format!("{facts}{}", "- ".repeat(deep))),
-        (body, format!("{facts}{}x", "[".repeat(deep))),
-        (body, format!("{facts}{}", "![".repeat(deep))),
-        (body, format!("{facts}{}", "*_".repeat(deep))),
-        (body, format!("{facts}{}", "<b>".repeat(deep))),
-        (body, format!("{facts}{}", "`".repeat(deep))),
-        (body, format!("{facts}{}", "|a".repeat(deep) + "\n" + &"|-".repeat(deep) + "\n" + &"|b".repeat(deep))),
-        (body, format!("{facts}{}", (0..5_000).map(|number| format!("[^{number}]: x[^{}]\n\n", number + 1)).collect::<String>())),
-        (body, format!("{facts}{}", "# Kop\n\n".repeat(5_000))),
-        (body, format!("{facts}a\0b\u{1}\u{7F}\u{FFFE}\n")),
-        (body, format!("{facts}[x]({}) <{}@x.nl>\n", "a".repeat(100_000), "a".repeat(100_000))),
-        ("oogst.toml", String::new()),
-        ("oogst.toml", "language".to_owned()),
-        ("oogst.toml", "language = \"n\u{308}\"\nlanguages = [\"\u{1F600}\"]\n".to_owned()),
-        ("oogst.toml", "title = \"T\"\nlanguages = \"nl\"\ntime_zone = \"../../etc/passwd\"\n".to_owned()),
-        ("oogst.toml", format!("title = \"T\"\nbase_url = \"https://{}/\"\n", "a/".repeat(5_000))),
-        ("themes/default/theme.toml", "\0".to_owned()),
-        ("templates/event.html", "{% for x in y %}".to_owned()),
-        ("templates/event.html", "{% extends \"event.html\" %}".to_owned()),
-        ("templates/event.html", "{% include \"event.html\" %}".to_owned()),
-        ("templates/event.html", format!("{{{{ {}1{} }}}}", "(".repeat(deep), ")".repeat(deep))),
-        ("templates/event.html", "{{ 1 / 0 }}{{ event.niets.niets }}".to_owned()),
-    ];
-    for (path, text) in cases {
-        let mut site = Site::from("klein");
-        site.write(path, &text);
-        // The program itself, since a stack that overflows would take the test along.
-        let ran = oogst(site.root(), &["build", "--date", DAY]);
-        assert!(
-            [0, 1].contains(&ran.code),
-            "{path} with {} ends with {}\n{}",
-            start_of(&text),
-            ran.code,
-            start_of(&ran.err)
-        );
-        assert!(
-            !ran.err.contains("panicked"),
-            "{path} with {}\n{}",
-            start_of(&text),
-            start_of(&ran.err)
-        );
-        assert!(
-            !ran.err.contains(['\0', '\u{7}', '\u{1B}']),
-            "{path} with {} sends control characters to the terminal",
-            start_of(&text)
-        );
-        assert!(
-            ran.err.len() < 5_000_000,
-            "{path} with {} says {} bytes",
-            start_of(&text),
-            ran.err.len()
-        );
-        if ran.code == 0 {
-            assert_safe(&Tree::read(&site.at("output")), start_of(&text));
-        }
+    for (path, text) in SHORT {
+        assert_told_or_built(path, text);
     }
+    for repeated in REPEATED {
+        assert_told_or_built(repeated.0, &repeated.text(20_000));
+    }
+    for (path, text) in long_texts() {
+        assert_told_or_built(path, &text);
+    }
+}
+
+/// A small site with this file in it is built, or the program says what is wrong.
+fn assert_told_or_built(path: &str, text: &str) {
+    let mut site = Site::from("klein");
+    site.write(path, text);
+    // The program itself, since a stack that overflows would take the test along.
+    let ran = oogst(site.root(), &["build", "--date", DAY]);
+    let what = format!("{path} with {}", start_of(text));
+    assert!(
+        [0, 1].contains(&ran.code),
+        "{what} ends with {}\n{}",
+        ran.code,
+        start_of(&ran.err)
+    );
+    assert!(
+        !ran.err.contains("panicked"),
+        "{what}\n{}",
+        start_of(&ran.err)
+    );
+    assert!(
+        !ran.err.contains(['\0', '\u{7}', '\u{1B}']),
+        "{what} sends control characters to the terminal"
+    );
+    assert!(
+        ran.err.len() < 5_000_000,
+        "{what} says {} bytes",
+        ran.err.len()
+    );
+    if ran.code == 0 {
+        assert_safe(&Tree::read(&site.at("output")), start_of(text));
+    }
+}
+
+/// Names of files that are odd, and may be published.
+#[cfg(unix)]
+const ODD_NAMES: &[&str] = &[
+    "met spatie.csv",
+    "50%.csv",
+    "a#b.csv",
+    "a&b'c.csv",
+    "één.csv",
+    "%2e%2e.csv",
+    "-rf.csv",
+    "a;b$(c).csv",
+];
+
+/// Names that some system cannot have, or a reader cannot see.
+#[cfg(unix)]
+const REFUSED_NAMES: &[&str] = &[
+    "vraag=?1.csv",
+    "<b>.csv",
+    "a|b.csv",
+    "nul.csv",
+    "\u{7}.csv",
+    "punt..csv.",
+];
+
+/// A small site that hands out files of these names.
+#[cfg(unix)]
+fn with_files(names: &[&str]) -> Site {
+    let mut site = Site::from("klein");
+    let mut facts = String::new();
+    for (number, name) in names.iter().enumerate() {
+        site.write(
+            &format!("content/events/2025-techniekavond/media/{name}"),
+            "a;b\n",
+        );
+        let written = toml::Value::String(format!("media/{name}"));
+        write!(
+            facts,
+            "[[materiaal]]\ntitel = \"Tabel\"\nid = \"tabel-{number}\"\nbestand = {written}\n"
+        )
+        .expect("text can be written");
+    }
+    site.write("content/events/2025-techniekavond/materiaal.toml", facts);
+    site.try_build();
+    site
 }
 
 #[cfg(unix)]
 #[test]
 fn odd_names_of_files_are_published_as_they_are_or_refused_by_name() {
-    use std::os::unix::ffi::OsStrExt;
-
-    let with_files = |names: &[&str]| {
-        let mut site = Site::from("klein");
-        let mut facts = String::new();
-        for (number, name) in names.iter().enumerate() {
-            site.write(
-                &format!("content/events/2025-techniekavond/media/{name}"),
-                "a;b\n",
-            );
-            let written = toml::Value::String(format!("media/{name}"));
-            write!(
-                facts,
-                "[[materiaal]]\ntitel = \"Tabel\"\nid = \"tabel-{number}\"\nbestand = {written}\n"
-            )
-            .expect("text can be written");
-        }
-        site.write("content/events/2025-techniekavond/materiaal.toml", facts);
-        site.try_build();
-        site
-    };
-    let names = [
-        "met spatie.csv",
-        "50%.csv",
-        "a#b.csv",
-        "a&b'c.csv",
-        "één.csv",
-        "%2e%2e.csv",
-        "-rf.csv",
-        "a;b$(c).csv",
-        "vraag=?1.csv",
-    ];
-    let (fine, refused) = names.split_at(8);
-    let site = with_files(fine);
+    let site = with_files(ODD_NAMES);
     assert!(site.is_built(), "{}", site.diagnostics(Language::En));
     let output = site.output();
     assert_safe(&output, "odd names");
     let page = Page::read(output.text("bijeenkomsten/2025-techniekavond/index.html"));
-    for name in fine {
-        assert!(
-            output
-                .0
-                .contains_key(&format!("bijeenkomsten/2025-techniekavond/media/{name}")),
-            "{name}"
-        );
-        let is_linked = |address: &String| {
-            crate::links::built::decoded(address)
-                == format!("/bijeenkomsten/2025-techniekavond/media/{name}")
-        };
+    for name in ODD_NAMES {
+        let path = format!("bijeenkomsten/2025-techniekavond/media/{name}");
+        assert!(output.0.contains_key(&path), "{name}");
+        let is_linked = |address: &String| decoded(address) == format!("/{path}");
         assert!(
             page.follows.iter().any(is_linked),
             "{name} is not linked in {:?}",
             page.follows
         );
     }
-    for name in refused
-        .iter()
-        .chain(&["<b>.csv", "a|b.csv", "nul.csv", "\u{7}.csv", "punt..csv."])
-    {
+    for name in REFUSED_NAMES {
         let site = with_files(&[name]);
         assert_eq!(
             site.codes(),
@@ -211,7 +265,13 @@ fn odd_names_of_files_are_published_as_they_are_or_refused_by_name() {
             site.diagnostics(Language::En)
         );
     }
-    // A name that is no Unicode can be named by nobody, and keeps nothing from being built.
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_unicode_keeps_nothing_from_being_built() {
+    use std::os::unix::ffi::OsStrExt;
+
     let mut site = Site::from("klein");
     for name in [
         &b"content/events/2025-techniekavond/kapot-\xFF.csv"[..],

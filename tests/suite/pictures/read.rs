@@ -1,10 +1,38 @@
 //! What is read as a photo and what is not: its content decides.
 
+use image::codecs::gif::GifEncoder;
+use image::codecs::png::PngEncoder;
+use image::codecs::webp::WebPEncoder;
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, RgbImage};
+use oogst::words::Language;
+
 use super::{EVENT, decoded, difference, names, pictures, site};
 use crate::drawn::{fields, jpeg, png, png_of_size};
 
-#[test]
-fn what_is_no_photo_is_told_and_the_old_site_stays() {
+/// Files that are called photos and are none, each with the code that says so.
+const NO_PHOTOS: &[(&str, &[u8], &str)] = &[
+    ("e.jpg", b"", "photo-broken"),
+    (
+        "h.webp",
+        b"RIFF\xFF\xFF\0\0WEBPVP8 \x10\0\0\0",
+        "photo-broken",
+    ),
+    ("i.gif", b"GIF89a\x08\0\x08\0\0\0\0;", "photo-broken"),
+    (
+        "m.png",
+        b"<html><script>alert(1)</script>",
+        "photo-is-other",
+    ),
+    ("n.jpg", b"PK\x03\x04zip", "photo-is-other"),
+    (
+        "o.png",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        "photo-is-other",
+    ),
+];
+
+/// Photos that are damaged, of no fitting size or of another kind, each with the code that says so.
+fn damaged_photos() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let good = jpeg(&fields(300, 200), 1);
     let picture = png(&fields(64, 64), 1);
     // A chunk of pixels with a wrong bit: only decoding finds it.
@@ -15,11 +43,28 @@ fn what_is_no_photo_is_told_and_the_old_site_stays() {
         .expect("it has pixels")
         + 12;
     rotten[place] ^= 0x55;
+    let cut = picture[..picture.len() - 20].to_vec();
     let heic = [b"\0\0\0\x18ftypheic".as_slice(), &[0; 200]].concat();
-    // Each colour in a scan of its own, two of them at half the size: what decodes would get it
-    // wrong without a word.
-    let mut apart = Vec::new();
-    let mut encoder = jpeg_encoder::Encoder::new(&mut apart, 80);
+    vec![
+        // Cut within its pixels, and before them.
+        ("a.jpg", good[..good.len() / 2].to_vec(), "photo-broken"),
+        ("b.jpg", good[..30].to_vec(), "photo-broken"),
+        ("c.png", cut, "photo-broken"),
+        ("d.png", rotten, "photo-broken"),
+        ("f.png", png_of_size(64, 64), "photo-broken"),
+        ("g.png", png_of_size(0, 64), "photo-broken"),
+        ("p.jpg", colours_apart(), "photo-broken"),
+        ("j.png", png_of_size(20_000, 20_000), "photo-too-large"),
+        ("k.png", png_of_size(u32::MAX, u32::MAX), "photo-too-large"),
+        ("l.jpg", heic, "photo-is-other"),
+    ]
+}
+
+/// Each colour in a scan of its own, two of them at half the size: what decodes would get it wrong
+/// without a word.
+fn colours_apart() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 80);
     encoder.set_optimized_huffman_tables(true);
     encoder
         .encode(
@@ -29,68 +74,42 @@ fn what_is_no_photo_is_told_and_the_old_site_stays() {
             jpeg_encoder::ColorType::Rgb,
         )
         .expect("a picture can be written");
-    // The first is cut within its pixels, the second before them.
-    for (name, bytes, code) in [
-        ("a.jpg", good[..good.len() / 2].to_vec(), "photo-broken"),
-        ("b.jpg", good[..30].to_vec(), "photo-broken"),
-        (
-            "c.png",
-            picture[..picture.len() - 20].to_vec(),
-            "photo-broken",
-        ),
-        ("d.png", rotten, "photo-broken"),
-        ("e.jpg", Vec::new(), "photo-broken"),
-        ("f.png", png_of_size(64, 64), "photo-broken"),
-        ("g.png", png_of_size(0, 64), "photo-broken"),
-        (
-            "h.webp",
-            b"RIFF\xFF\xFF\0\0WEBPVP8 \x10\0\0\0".to_vec(),
-            "photo-broken",
-        ),
-        (
-            "i.gif",
-            b"GIF89a\x08\0\x08\0\0\0\0;".to_vec(),
-            "photo-broken",
-        ),
-        ("p.jpg", apart, "photo-broken"),
-        ("j.png", png_of_size(20_000, 20_000), "photo-too-large"),
-        ("k.png", png_of_size(u32::MAX, u32::MAX), "photo-too-large"),
-        ("l.jpg", heic, "photo-is-other"),
-        (
-            "m.png",
-            b"<html><script>alert(1)</script>".to_vec(),
-            "photo-is-other",
-        ),
-        ("n.jpg", b"PK\x03\x04zip".to_vec(), "photo-is-other"),
-        (
-            "o.png",
-            b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(),
-            "photo-is-other",
-        ),
-    ] {
-        let mut site = site(&[("goed.jpg", good.clone())]);
-        site.build();
-        site.write(&format!("{EVENT}/media/{name}"), &bytes);
-        site.append(
-            &format!("{EVENT}/beeld.toml"),
-            &format!("[[foto]]\nid = \"x\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n"),
-        );
-        site.build_refused();
-        assert_eq!(
-            site.codes().into_iter().collect::<Vec<_>>(),
-            [code],
-            "{name}\n{}",
-            site.diagnostics(oogst::words::Language::Nl)
-        );
-        assert!(
-            site.diagnostics(oogst::words::Language::Nl)
-                .contains(&format!("bestand = \"media/{name}\"")),
-            "{name} is shown where it is named"
-        );
-        // Nobody who may not show it is bothered.
-        site.append(&format!("{EVENT}/beeld.toml"), "toestemming = \"nee\"\n")
-            .build();
+    bytes
+}
+
+#[test]
+fn what_is_no_photo_is_told_and_the_old_site_stays() {
+    for (name, bytes, code) in NO_PHOTOS {
+        assert_told(name, bytes, code);
     }
+    for (name, bytes, code) in damaged_photos() {
+        assert_told(name, &bytes, code);
+    }
+}
+
+/// A site that is built is refused with a code when it gets this photo, and shows where it is named.
+fn assert_told(name: &str, bytes: &[u8], code: &str) {
+    let mut site = site(&[("goed.jpg", jpeg(&fields(300, 200), 1))]);
+    site.build();
+    site.write(&format!("{EVENT}/media/{name}"), bytes);
+    site.append(
+        &format!("{EVENT}/beeld.toml"),
+        &format!("[[foto]]\nid = \"x\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n"),
+    );
+    site.build_refused();
+    let told = site.diagnostics(Language::Nl);
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        [code],
+        "{name}\n{told}"
+    );
+    assert!(
+        told.contains(&format!("bestand = \"media/{name}\"")),
+        "{name} is shown where it is named"
+    );
+    // Nobody who may not show it is bothered.
+    site.append(&format!("{EVENT}/beeld.toml"), "toestemming = \"nee\"\n")
+        .build();
 }
 
 #[test]
@@ -112,60 +131,76 @@ fn content_decides_what_a_picture_is() {
     );
 }
 
-#[test]
-fn what_cameras_and_programs_write_can_be_read() {
-    use image::{DynamicImage, ExtendedColorType, ImageEncoder};
-    let upright = fields(120, 80);
-    let mut deep = Vec::new();
-    DynamicImage::ImageRgb16(DynamicImage::ImageRgb8(upright.clone()).into_rgb16())
-        .write_with_encoder(image::codecs::png::PngEncoder::new(&mut deep))
-        .expect("a picture can be written");
-    let mut clear = DynamicImage::ImageRgb8(upright.clone()).into_rgba8();
-    clear
+/// The size of the picture that each of these is of.
+const SIZE: (u32, u32) = (120, 80);
+
+/// A picture as cameras and programs write it, in the ways that are not the usual one.
+fn written(upright: &RgbImage) -> Vec<(&'static str, Vec<u8>)> {
+    let (width, height) = SIZE;
+    let deep = DynamicImage::ImageRgb16(DynamicImage::ImageRgb8(upright.clone()).into_rgb16());
+    let mut glass = DynamicImage::ImageRgb8(upright.clone()).into_rgba8();
+    glass
         .enumerate_pixels_mut()
         .filter(|(x, y, _)| *x < 60 && *y < 40)
         .for_each(|(.., pixel)| pixel.0 = [0, 0, 0, 0]);
-    let mut glass = Vec::new();
-    DynamicImage::ImageRgba8(clear)
-        .write_with_encoder(image::codecs::png::PngEncoder::new(&mut glass))
+    let (mut gif, mut grey, mut webp) = (Vec::new(), Vec::new(), Vec::new());
+    GifEncoder::new(&mut gif)
+        .encode(upright.as_raw(), width, height, ExtendedColorType::Rgb8)
         .expect("a picture can be written");
-    let mut gif = Vec::new();
-    image::codecs::gif::GifEncoder::new(&mut gif)
-        .encode(upright.as_raw(), 120, 80, ExtendedColorType::Rgb8)
+    PngEncoder::new(&mut grey)
+        .write_image(&[90; 120 * 80], width, height, ExtendedColorType::L8)
         .expect("a picture can be written");
-    let mut grey = Vec::new();
-    image::codecs::png::PngEncoder::new(&mut grey)
-        .write_image(&[90; 120 * 80], 120, 80, ExtendedColorType::L8)
+    WebPEncoder::new_lossless(&mut webp)
+        .write_image(upright.as_raw(), width, height, ExtendedColorType::Rgb8)
         .expect("a picture can be written");
-    let mut webp = Vec::new();
-    image::codecs::webp::WebPEncoder::new_lossless(&mut webp)
-        .write_image(upright.as_raw(), 120, 80, ExtendedColorType::Rgb8)
+    vec![
+        ("diep.png", as_png(&deep)),
+        ("druk.jpg", printed(upright)),
+        ("gif.gif", gif),
+        ("glas.png", as_png(&DynamicImage::ImageRgba8(glass))),
+        ("grijs.png", grey),
+        ("stap.jpg", in_steps(upright)),
+        ("webp.webp", webp),
+        ("een.png", png(&fields(1, 1), 1)),
+    ]
+}
+
+fn as_png(picture: &DynamicImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    picture
+        .write_with_encoder(PngEncoder::new(&mut bytes))
         .expect("a picture can be written");
-    let (mut printed, mut loaded) = (Vec::new(), Vec::new());
+    bytes
+}
+
+/// A JPEG in the four colours of a press.
+fn printed(upright: &RgbImage) -> Vec<u8> {
     let cmyk: Vec<u8> = upright
         .pixels()
         .flat_map(|pixel| [255 - pixel.0[0], 255 - pixel.0[1], 255 - pixel.0[2], 0])
         .collect();
-    jpeg_encoder::Encoder::new(&mut printed, 95)
+    let mut bytes = Vec::new();
+    jpeg_encoder::Encoder::new(&mut bytes, 95)
         .encode(&cmyk, 120, 80, jpeg_encoder::ColorType::Cmyk)
         .expect("a picture can be written");
-    let mut encoder = jpeg_encoder::Encoder::new(&mut loaded, 95);
+    bytes
+}
+
+/// A JPEG that becomes sharper while it loads.
+fn in_steps(upright: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 95);
     encoder.set_progressive(true);
     encoder
         .encode(upright.as_raw(), 120, 80, jpeg_encoder::ColorType::Rgb)
         .expect("a picture can be written");
-    let output = site(&[
-        ("diep.png", deep),
-        ("druk.jpg", printed),
-        ("gif.gif", gif),
-        ("glas.png", glass),
-        ("grijs.png", grey),
-        ("stap.jpg", loaded),
-        ("webp.webp", webp),
-        ("een.png", png(&fields(1, 1), 1)),
-    ])
-    .build()
-    .output();
+    bytes
+}
+
+#[test]
+fn what_cameras_and_programs_write_can_be_read() {
+    let upright = fields(SIZE.0, SIZE.1);
+    let output = site(&written(&upright)).build().output();
     for (path, bytes) in pictures(&output) {
         let shown = decoded(bytes);
         let name = path

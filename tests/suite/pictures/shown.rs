@@ -4,43 +4,48 @@ use super::{EVENT, site};
 use crate::drawn::{fields, held, jpeg};
 use crate::harness::Site;
 
-#[test]
-fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
+const PAGE: &str = "bijeenkomsten/2025-techniekavond/index.html";
+
+/// A page with three photos, the second of which is upright.
+fn three_photos() -> Site {
     let wide = jpeg(&fields(1_200, 800), 1);
-    let mut site = site(&[
+    site(&[
         ("een.jpg", wide.clone()),
         ("twee.jpg", jpeg(&held(&fields(600, 900), 6), 6)),
         ("drie.jpg", wide),
-    ]);
-    let images = |site: &Site| {
-        let output = site.output();
-        let page = output.text("bijeenkomsten/2025-techniekavond/index.html");
-        let mut found = Vec::new();
-        for element in page.split("<img ").skip(1) {
-            let value = |name: &str| {
-                element
-                    .split_once(&format!("{name}=\""))?
-                    .1
-                    .split_once('"')
-                    .map(|(value, _)| value.to_owned())
-            };
-            let tag = element.split('>').next().unwrap_or_default();
-            assert!(tag.contains("alt=\"Vier vlakken\""), "{tag}");
-            let src = value("src").unwrap_or_default();
-            found.push(format!(
-                "{} {}x{}{}",
-                src.rsplit('/').next().unwrap_or_default(),
-                value("width").unwrap_or_default(),
-                value("height").unwrap_or_default(),
-                if tag.contains("loading=\"lazy\"") {
-                    " lazy"
-                } else {
-                    ""
-                }
-            ));
-        }
-        found
-    };
+    ])
+}
+
+/// The images of the page in their order: file, room and whether it waits.
+fn images(site: &Site) -> Vec<String> {
+    let output = site.output();
+    let mut found = Vec::new();
+    for element in output.text(PAGE).split("<img ").skip(1) {
+        let value = |name: &str| {
+            element
+                .split_once(&format!("{name}=\""))
+                .and_then(|(_, rest)| rest.split_once('"'))
+                .map(|(value, _)| value.to_owned())
+                .unwrap_or_default()
+        };
+        let tag = element.split('>').next().unwrap_or_default();
+        assert!(tag.contains("alt=\"Vier vlakken\""), "{tag}");
+        let src = value("src");
+        let file = src.rsplit('/').next().unwrap_or_default();
+        let is_lazy = tag.contains("loading=\"lazy\"");
+        found.push(format!(
+            "{file} {}x{}{}",
+            value("width"),
+            value("height"),
+            if is_lazy { " lazy" } else { "" }
+        ));
+    }
+    found
+}
+
+#[test]
+fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
+    let mut site = three_photos();
     site.build();
     assert_eq!(
         images(&site),
@@ -50,26 +55,6 @@ fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
             "drie-1200.jpg 1200x800 lazy"
         ]
     );
-    let output = site.output();
-    let html = output.text("bijeenkomsten/2025-techniekavond/index.html");
-    for part in [
-        "<source type=\"image/webp\" srcset=\"/bijeenkomsten/2025-techniekavond/media/twee-480.webp 480w, /bijeenkomsten/2025-techniekavond/media/twee-600.webp 600w\"",
-        "srcset=\"/bijeenkomsten/2025-techniekavond/media/een-480.jpg 480w, /bijeenkomsten/2025-techniekavond/media/een-960.jpg 960w, /bijeenkomsten/2025-techniekavond/media/een-1200.jpg 1200w\"",
-        "<a class=\"enlarge\" href=\"/bijeenkomsten/2025-techniekavond/media/twee-600.jpg\">",
-        "<span class=\"unseen\">Foto 2 van 3</span>",
-    ] {
-        assert!(html.contains(part), "{part}\n{html}");
-    }
-    assert_eq!(
-        html.matches("<script type=\"module\" src=\"/assets/gallery.js?v=")
-            .count(),
-        1
-    );
-    assert!(
-        !output.text("index.html").contains("gallery.js"),
-        "only pages with photos load the viewer"
-    );
-
     // A photo in the text comes before those below it, and the one at the top before all.
     site.append(&format!("{EVENT}/event.md"), "\n![Vlak](media/drie.jpg)\n")
         .build();
@@ -99,7 +84,32 @@ fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
     );
     assert!(
         site.output()
-            .text("bijeenkomsten/2025-techniekavond/index.html")
+            .text(PAGE)
             .contains("height=\"900\" fetchpriority=\"high\">")
+    );
+}
+
+#[test]
+fn a_photo_is_offered_in_its_sizes_and_opens_in_the_viewer() {
+    let mut site = three_photos();
+    site.build();
+    let output = site.output();
+    let html = output.text(PAGE);
+    for part in [
+        "<source type=\"image/webp\" srcset=\"/bijeenkomsten/2025-techniekavond/media/twee-480.webp 480w, /bijeenkomsten/2025-techniekavond/media/twee-600.webp 600w\"",
+        "srcset=\"/bijeenkomsten/2025-techniekavond/media/een-480.jpg 480w, /bijeenkomsten/2025-techniekavond/media/een-960.jpg 960w, /bijeenkomsten/2025-techniekavond/media/een-1200.jpg 1200w\"",
+        "<a class=\"enlarge\" href=\"/bijeenkomsten/2025-techniekavond/media/twee-600.jpg\">",
+        "<span class=\"unseen\">Foto 2 van 3</span>",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    assert_eq!(
+        html.matches("<script type=\"module\" src=\"/assets/gallery.js?v=")
+            .count(),
+        1
+    );
+    assert!(
+        !output.text("index.html").contains("gallery.js"),
+        "only pages with photos load the viewer"
     );
 }
