@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Tag};
 use super::context::Context;
-use super::sections::Section;
-use super::{event_cards, exchange_cards, sections};
+use super::event_cards::event_card;
+use super::exchange_cards::{deal_card, idea_card, lead_card};
+use super::sections::{Section, first};
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
 use crate::stable_hash::Shared;
@@ -53,38 +54,16 @@ pub(super) fn also_for(
     if rest.is_empty() {
         return None;
     }
-    let more = || {
-        Some(More {
-            label: tag.name.text.clone(),
-            href: tag.href.clone(),
-        })
+    let more = || More {
+        label: tag.name.text.clone(),
+        href: tag.href.clone(),
     };
     Some(AlsoFor {
         title,
-        deals: sections::section(
-            &rest.deals,
-            SECTION_LENGTH,
-            |deal| exchange_cards::deal_card(context, deal),
-            more,
-        ),
-        leads: sections::section(
-            &rest.leads,
-            SECTION_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            more,
-        ),
-        ideas: sections::section(
-            &rest.ideas,
-            SECTION_LENGTH,
-            |idea| exchange_cards::idea_card(context, idea),
-            more,
-        ),
-        events: sections::section(
-            &rest.events,
-            SECTION_LENGTH,
-            |event| event_cards::event_card(context, event),
-            more,
-        ),
+        deals: first(context, &rest.deals, SECTION_LENGTH, deal_card).leading_to(more),
+        leads: first(context, &rest.leads, SECTION_LENGTH, lead_card).leading_to(more),
+        ideas: first(context, &rest.ideas, SECTION_LENGTH, idea_card).leading_to(more),
+        events: first(context, &rest.events, SECTION_LENGTH, event_card).leading_to(more),
         tag: tag.clone(),
     })
 }

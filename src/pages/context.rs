@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::plan::address::Addresses;
 use crate::plan::page::Page;
 use crate::records::Report;
+use crate::schema::choices::Choice;
 use crate::stable_hash::Shared;
 use crate::words::interface::Interface;
 use crate::words::typography::typographic;
@@ -93,6 +94,12 @@ impl<'a> Context<'a> {
         show: impl Fn(Self, Id) -> Shown,
     ) -> Vec<Shown> {
         ids.iter().map(|id| show(self, *id)).collect()
+    }
+
+    /// What a choice is called, where it has a label.
+    pub(super) fn label(self, choice: Option<impl Choice>) -> Option<String> {
+        let label = choice?.label_in(self.language)?;
+        Some(label.to_owned())
     }
 
     /// A text that has no translation, marked where it was written in another language.

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, Number, PartyTag, Tag};
 use super::context::Context;
-use super::event_cards::QuoteCard;
+use super::event_cards::{QuoteCard, event_card, quote_card};
+use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::harvest::EventsOfYear;
 use super::local_text::{Html, LocalText};
-use super::sections::Section;
-use super::{event_cards, exchange_cards, harvest, numbers, sections, tags};
+use super::sections::{Section, first};
+use super::{event_cards, harvest, numbers, tags};
 use crate::plan::fragments::speaker_fragment;
 use crate::plan::list::LIST_LENGTH;
 use crate::records::{PartyRecord, SpeakerId};
@@ -18,54 +19,18 @@ use crate::stable_hash::Shared;
 pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool) -> Did {
     Did {
         numbers: numbers::numbers_of_record(context, record),
-        spoke: sections::section(
-            &record.spoke,
-            LIST_LENGTH,
-            |speaker| part_row(context, speaker, name_people),
-            || None,
-        ),
-        organised: sections::section(
-            &record.organised,
-            LIST_LENGTH,
-            |event| event_cards::event_card(context, event),
-            || None,
-        ),
-        led: sections::section(
-            &record.led,
-            LIST_LENGTH,
-            |session| tags::session_tag(context, session),
-            || None,
-        ),
-        asks: sections::section(
-            &record.asks,
-            LIST_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || None,
-        ),
-        offers: sections::section(
-            &record.offers,
-            LIST_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || None,
-        ),
-        deals: sections::section(
-            &record.deals,
-            LIST_LENGTH,
-            |deal| exchange_cards::deal_card(context, deal),
-            || None,
-        ),
-        ideas: sections::section(
-            &record.ideas,
-            LIST_LENGTH,
-            |idea| exchange_cards::idea_card(context, idea),
-            || None,
-        ),
-        quotes: sections::section(
-            &record.quotes,
-            LIST_LENGTH,
-            |quote| event_cards::quote_card(context, quote, false),
-            || None,
-        ),
+        spoke: first(context, &record.spoke, LIST_LENGTH, |context, speaker| {
+            part_row(context, speaker, name_people)
+        }),
+        organised: first(context, &record.organised, LIST_LENGTH, event_card),
+        led: first(context, &record.led, LIST_LENGTH, tags::session_tag),
+        asks: first(context, &record.asks, LIST_LENGTH, lead_card),
+        offers: first(context, &record.offers, LIST_LENGTH, lead_card),
+        deals: first(context, &record.deals, LIST_LENGTH, deal_card),
+        ideas: first(context, &record.ideas, LIST_LENGTH, idea_card),
+        quotes: first(context, &record.quotes, LIST_LENGTH, |context, quote| {
+            quote_card(context, quote, false)
+        }),
         events: harvest::events_by_year(
             context,
             &record.events[..record.events.len().min(LIST_LENGTH)],

@@ -42,10 +42,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         offers: halves(&deal.offers),
         ideas: context.each(&deal.ideas, exchange_cards::idea_card),
         parties: tags::parties(context, &deal.parties),
-        contact: deal
-            .contact
-            .as_ref()
-            .map(|party| tags::party(context, party)),
+        contact: context.some(deal.contact.as_ref(), tags::party),
         status: status::deal_status(context, deal),
         no_status: deal.status.is_none().then(|| status_not_recorded(context)),
         updates: status::timeline(

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::cards::Tally;
 use super::context::Context;
+use super::list_words;
 use super::local_text::LocalText;
-use super::tags;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
-use crate::records::{Completeness, DealId, ThemeId};
-use crate::words::both;
+use crate::records::{Completeness, DealId};
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
+use crate::words::{Bilingual, both};
 
 /// Bars beside their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,14 +83,9 @@ pub(super) fn deals_by_status(
     let mut bars: Vec<Bar> = Status::of_list(ListKind::Deals)
         .iter()
         .map(|status| {
-            let number = deals
-                .iter()
-                .filter(|deal| {
-                    report[**deal]
-                        .status
-                        .is_some_and(|now| Status::of_deal(now.status) == *status)
-                })
-                .count();
+            let stands = |deal: &DealId| Some(Status::of_deal(report[*deal].status?.status));
+            let stand = deals.iter().filter(|deal| stands(deal) == Some(*status));
+            let number = stand.count();
             let list = Page::first_of(ListKind::Deals, Narrow::Status(*status));
             Bar {
                 name: context.own(status.label().get(context.language)),
@@ -123,76 +118,45 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
     if !matches!(kind, ListKind::Deals | ListKind::Ideas | ListKind::Leads) {
         return Vec::new();
     }
-    let numbers = kind.word(context.words());
-    let number = |narrow: Narrow| {
-        context
-            .plan
-            .lists
-            .get(&List { kind, narrow })
-            .map_or(0, crate::plan::entries::Entries::len)
-    };
-    let bar = |narrow: Narrow, name: LocalText| Bar {
-        name,
-        href: Some(context.href(Page::first_of(kind, narrow))),
-        number: number(narrow),
-    };
-    let mut charts = Vec::new();
-    if kind == ListKind::Deals {
-        let deals: Vec<DealId> = report
-            .events
-            .iter()
-            .flat_map(|event| event.deals.iter().copied())
-            .collect();
-        charts.extend(deals_by_status(context, &deals, true));
-    }
-    let mut themes: Vec<ThemeId> = report
-        .top_themes
-        .iter()
-        .copied()
-        .filter(|theme| number(Narrow::Theme(*theme)) > 0)
-        .collect();
-    themes.sort_by_key(|theme| std::cmp::Reverse(number(Narrow::Theme(*theme))));
-    let themes = themes
-        .into_iter()
-        .take(BARS)
-        .map(|theme| bar(Narrow::Theme(theme), tags::theme_tag(context, theme).name))
-        .collect();
-    charts.extend(chart(
-        &by(context, numbers, both("thema", "theme")),
-        context.words().theme,
-        numbers,
-        themes,
-    ));
-    let years = report
-        .years
-        .iter()
-        .filter(|year| number(Narrow::Year(year.year)) > 0)
-        .take(BARS);
-    let mut years: Vec<Bar> = years
-        .map(|year| {
-            bar(
-                Narrow::Year(year.year),
-                LocalText::name(&year.year.to_string()),
-            )
-        })
-        .collect();
+    let by_status = (kind == ListKind::Deals).then(|| {
+        let deals = report.events.iter().flat_map(|event| &event.deals);
+        deals_by_status(context, &deals.copied().collect::<Vec<_>>(), true)
+    });
+    let themes = report.top_themes.iter().copied().map(Narrow::Theme);
+    let mut themes = bars(context, kind, themes);
+    themes.sort_by_key(|bar| std::cmp::Reverse(bar.number));
+    themes.truncate(BARS);
+    let years = report.years.iter().map(|year| Narrow::Year(year.year));
+    let mut years = bars(context, kind, years);
+    years.truncate(BARS);
     years.reverse();
-    charts.extend(chart(
-        &by(context, numbers, both("jaar", "year")),
-        context.words().year,
-        numbers,
-        years,
-    ));
-    charts
+    let numbers = kind.word(context.words());
+    let by = |what: Bilingual, names, bars| {
+        let by = both("per", "by").get(context.language);
+        let title = format!("{numbers} {by} {}", what.get(context.language));
+        chart(&title, names, numbers, bars)
+    };
+    [
+        by_status.flatten(),
+        by(both("thema", "theme"), context.words().theme, themes),
+        by(both("jaar", "year"), context.words().year, years),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-/// "Deals per thema".
-fn by(context: Context<'_>, numbers: &str, what: crate::words::Bilingual) -> String {
-    format!(
-        "{numbers} {} {}",
-        both("per", "by").get(context.language),
-        what.get(context.language)
-    )
+/// How many entries each of these leaves of a list, where it leaves any.
+fn bars(context: Context<'_>, kind: ListKind, by: impl Iterator<Item = Narrow>) -> Vec<Bar> {
+    let bar = |narrow| {
+        let number = context.plan.lists.get(&List { kind, narrow })?.len();
+        (number > 0).then_some(Bar {
+            name: list_words::narrowed_by(context, narrow)?.name,
+            href: Some(context.href(Page::first_of(kind, narrow))),
+            number,
+        })
+    };
+    by.filter_map(bar).collect()
 }
 
 fn chart(title: &str, names: &'static str, numbers: &'static str, bars: Vec<Bar>) -> Option<Chart> {

@@ -4,23 +4,22 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
 use super::context::Context;
-use super::event_cards::{FigureCard, OutcomeCard, QuoteCard, SpeakerCard};
+use super::event_cards::{FigureCard, OutcomeCard, QuoteCard, SpeakerCard, event_card};
+use super::exchange_cards::{deal_card, lead_card};
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::photos::PhotoCard;
 use super::programme::Day;
-use super::sections::{Group, Section};
+use super::sections::{Group, Section, first};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
 use super::texts::TextPlace;
 use super::{
-    event_cards, exchange_cards, linked_events, numbers, photos, programme, sections, sources,
-    tags, texts,
+    event_cards, linked_events, numbers, photos, programme, sections, sources, tags, texts,
 };
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::records::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
@@ -30,18 +29,13 @@ use crate::words::{both, fragments};
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];
     let written_in = event.language;
+    let narrow = Narrow::Event(id);
     let title = context.said_from(&event.title, written_in);
     let (leads, settled) = own_needs(context, event);
     let (previous, next) = neighbours(context, id);
-    let card = |other| event_cards::event_card(context, other);
-    let lead_cards = |needs: &[NeedId]| {
-        sections::section(
-            needs,
-            LIST_LENGTH,
-            |need| exchange_cards::lead_card(context, need),
-            || Some(more(context, id, ListKind::Asks, event.asks.len())),
-        )
-    };
+    let all_asks = || sections::more(context, ListKind::Asks, narrow, event.asks.len());
+    let lead_cards =
+        |needs: &[NeedId]| first(context, needs, LIST_LENGTH, lead_card).leading_to(all_asks);
     let (ideas, ideas_more) = ideas_of(context, id);
     let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
@@ -53,13 +47,12 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         date: tags::event_date(context, id),
         date_iso: event.date.to_string(),
         place: place_lines(event),
-        attendance: event
-            .attendance
-            .and_then(|attendance| attendance.label_in(context.language))
-            .map(ToOwned::to_owned),
+        attendance: context.label(event.attendance),
         notice: notice(context, event),
-        replaced_by: event.replaced_by.map(card),
-        replaces: comes_in_place_of(context, id).map(card).collect(),
+        replaced_by: context.some(event.replaced_by, event_card),
+        replaces: comes_in_place_of(context, id)
+            .map(|other| event_card(context, other))
+            .collect(),
         regions: tags::region_tags(context, &event.regions),
         themes: tags::theme_tags(context, &event.themes),
         series: series_tag(context, event),
@@ -82,11 +75,10 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         programme_page: programme_page(context, id),
         ideas,
         ideas_more,
-        deals: sections::section(
-            &event.deals,
-            LIST_LENGTH,
-            |deal| exchange_cards::deal_card(context, deal),
-            || Some(more(context, id, ListKind::Deals, event.deals.len())),
+        deals: first(context, &event.deals, LIST_LENGTH, deal_card).of_list(
+            context,
+            ListKind::Deals,
+            narrow,
         ),
         leads: lead_cards(&leads),
         needs: lead_cards(&settled),
@@ -100,8 +92,8 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         corrections: sources::correction_rows(context, id, None),
         kept_notes: numbers::kept_notes(context, event),
         print: print_page(context, id),
-        previous: previous.map(card),
-        next: next.map(card),
+        previous: context.some(previous, event_card),
+        next: context.some(next, event_card),
     }
 }
 
@@ -119,14 +111,6 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
         .made_of(|address| linked_events::event_thing(context, id, address))
 }
 
-/// From what is shown of a kind to the event's whole list of it.
-fn more(context: Context<'_>, id: EventId, kind: ListKind, number: usize) -> More {
-    More {
-        label: numbers::all(context, kind.noun(), number),
-        href: context.href(Page::first_of(kind, Narrow::Event(id))),
-    }
-}
-
 /// The ideas with a page of their own, by theme, and where the rest is.
 fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<Shared<IdeaCard>>>, Option<More>) {
     let report = context.report;
@@ -135,7 +119,8 @@ fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<Shared<IdeaCard>>>,
     let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
     (
         sections::ideas_by_theme(context, shown),
-        (ideas.len() > LIST_LENGTH).then(|| more(context, id, ListKind::Ideas, ideas.len())),
+        (ideas.len() > LIST_LENGTH)
+            .then(|| sections::more(context, ListKind::Ideas, Narrow::Event(id), ideas.len())),
     )
 }
 

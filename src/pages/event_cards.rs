@@ -59,14 +59,8 @@ pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, fragment: &str) ->
     let written_in = context.report[speaker.event].language;
     Spoken {
         role: context.said_some(speaker.role.as_ref(), written_in),
-        organisation: speaker
-            .organisation
-            .as_ref()
-            .map(|party| tags::party(context, party)),
-        part: speaker
-            .part
-            .and_then(|part| part.label_in(context.language))
-            .map(ToOwned::to_owned),
+        organisation: context.some(speaker.organisation.as_ref(), tags::party),
+        part: context.label(speaker.part),
         text: speaker
             .text
             .as_ref()
@@ -101,10 +95,7 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
             (None, _) => None,
         },
         room: context.said_some(session.room.as_ref(), written_in),
-        kind: session
-            .kind
-            .and_then(|kind| kind.label_in(context.language))
-            .map(ToOwned::to_owned),
+        kind: context.label(session.kind),
         question: context.said_some(session.question.as_ref(), written_in),
         speakers: tags::parties(context, &session.speakers),
         led_by: tags::parties(context, &session.led_by),

@@ -8,9 +8,10 @@ use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, Tag};
 use super::context::Context;
 use super::drawings::Chart;
 use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
-use super::sections::{Count, Section};
+use super::exchange_cards::{deal_card, idea_card, lead_card};
+use super::sections::{Count, Section, first};
 use super::{drawings, event_cards, exchange_cards, numbers, sections, tags};
-use crate::plan::list::{List, ListKind, Narrow};
+use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{EventId, Harvest, IdeaId, RegionId, SessionId, ThemeId};
@@ -41,35 +42,20 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
     let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
     Harvested {
         numbers: numbers::numbers(context, harvest, narrow),
-        deals: sections::of_list(
+        deals: first(context, &harvest.deals, SECTION_LENGTH, deal_card).of_list(
             context,
-            List {
-                kind: ListKind::Deals,
-                narrow,
-            },
-            &harvest.deals,
-            SECTION_LENGTH,
-            exchange_cards::deal_card,
+            ListKind::Deals,
+            narrow,
         ),
-        leads: sections::of_list(
+        leads: first(context, &harvest.leads, SECTION_LENGTH, lead_card).of_list(
             context,
-            List {
-                kind: ListKind::Leads,
-                narrow,
-            },
-            &harvest.leads,
-            SECTION_LENGTH,
-            exchange_cards::lead_card,
+            ListKind::Leads,
+            narrow,
         ),
-        ideas: sections::of_list(
+        ideas: first(context, &ideas, SECTION_LENGTH, idea_card).of_list(
             context,
-            List {
-                kind: ListKind::Ideas,
-                narrow,
-            },
-            &ideas,
-            SECTION_LENGTH,
-            exchange_cards::idea_card,
+            ListKind::Ideas,
+            narrow,
         ),
         by_status: drawings::deals_by_status(context, &harvest.deals, false),
         events: events_by_year(context, shown),
@@ -80,18 +66,18 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         } else {
             by_year(context, harvest)
         },
-        outcomes: sections::section(
+        outcomes: first(
+            context,
             &harvest.outcomes,
             SECTION_LENGTH,
-            |outcome| event_cards::outcome_card(context, outcome, false),
-            || None,
+            |context, outcome| event_cards::outcome_card(context, outcome, false),
         ),
         sessions: sessions(context, harvest),
-        figures: sections::section(
+        figures: first(
+            context,
             &harvest.figures,
             SECTION_LENGTH,
-            |figure| event_cards::figure_card(context, figure, false),
-            || None,
+            |context, figure| event_cards::figure_card(context, figure, false),
         ),
     }
 }
@@ -106,13 +92,13 @@ fn sessions(context: Context<'_>, harvest: &Harvest) -> Section<SessionCard> {
         .copied()
         .filter(|session| !events.contains(&report[*session].event))
         .collect();
-    let card = |id: SessionId| SessionCard {
+    let card = |context: Context<'_>, id: SessionId| SessionCard {
         tag: tags::session_tag(context, id),
         speakers: tags::parties(context, &report[id].speakers),
         event: tags::event_tag(context, report[id].event),
         date: day_month_year(report[id].date, context.language),
     };
-    sections::section(&sessions, SECTION_LENGTH, card, || None)
+    first(context, &sessions, SECTION_LENGTH, card)
 }
 
 /// What each year brought, oldest first; empty where there is one year only.
@@ -200,38 +186,41 @@ pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
     )
 }
 
-/// How much is behind a tag: deals, leads and ideas, and where there are none of these, events.
 fn count_of(context: Context<'_>, tag: Tag, harvest: &Harvest) -> Count {
+    let (total, said) = counted(context, harvest);
+    let events = if harvest.events.is_empty() {
+        harvest.sessions.len()
+    } else {
+        harvest.events.len()
+    };
+    Count {
+        tag,
+        count: if total == 0 { events } else { total },
+        said,
+    }
+}
+
+/// How many deals, leads, ideas and outcomes there are together, and each in words: where there are
+/// none, the events in their place, or else the sessions.
+pub(super) fn counted(context: Context<'_>, harvest: &Harvest) -> (usize, String) {
     let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
-    let parts: Vec<(Noun, usize)> = vec![
+    let parts: [(Noun, usize); 4] = [
         (phrases::DEAL, harvest.deals.len()),
         (phrases::LEAD, harvest.leads.len()),
         (phrases::IDEA, ideas),
         (phrases::OUTCOME, harvest.outcomes.len()),
     ];
-    let total: usize = parts.iter().map(|(_, number)| number).sum();
-    if total == 0 {
-        let (noun, number) = if harvest.events.is_empty() {
-            (phrases::SESSION, harvest.sessions.len())
-        } else {
-            (phrases::EVENT, harvest.events.len())
-        };
-        return Count {
-            tag,
-            count: number,
-            said: noun.counted(number, context.language),
-        };
-    }
     let said: Vec<String> = parts
         .iter()
         .filter(|(_, number)| *number > 0)
         .map(|(noun, number)| noun.counted(*number, context.language))
         .collect();
-    Count {
-        tag,
-        count: total,
-        said: listing(&said, context.language),
-    }
+    let said = match (said.is_empty(), harvest.events.is_empty()) {
+        (false, _) => listing(&said, context.language),
+        (true, false) => phrases::EVENT.counted(harvest.events.len(), context.language),
+        (true, true) => phrases::SESSION.counted(harvest.sessions.len(), context.language),
+    };
+    (parts.iter().map(|(_, number)| number).sum(), said)
 }
 
 /// What came of it, for a region, a theme, both, or a year.

@@ -6,15 +6,17 @@ use serde::Serialize;
 
 use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number};
 use super::context::Context;
+use super::event_cards::event_card;
+use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::LocalText;
 use super::region_maps;
 use super::region_maps::RegionMap;
-use super::sections::{Count, RegionRow, Section};
+use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
-use super::{event_cards, exchange_cards, harvest, listed, numbers, sections};
-use crate::plan::list::{List, ListKind, Narrow};
+use super::{harvest, listed, numbers, sections};
+use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{DealId, EventId, IdeaId, NeedId, Report};
 use crate::stable_hash::Shared;
@@ -37,8 +39,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         ideas,
         leads,
     } = newest_first(report);
-    let more = |kind: ListKind, number| Some(sections::more(context, kind, Narrow::No, number));
-    let event_card = |event| event_cards::event_card(context, event);
+    let more = |kind, number| sections::more(context, kind, Narrow::No, number);
     let title = context.said(&config.title);
     let description = config.description.as_ref().map(|text| context.said(text));
     HomeView {
@@ -49,45 +50,35 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
             .made_of(|address| website(context, address)),
         description,
         span_of_years: numbers::span_of_years(context),
-        newest: newest.map(event_card),
+        newest: context.some(newest, event_card),
         numbers: numbers::home_numbers(context, deals.len(), ideas.len(), leads.len()),
         map: region_maps::region_map(context, context.views.maps.whole.as_ref()),
         regions: home_regions(context),
-        all_regions: if report.regions.is_empty() {
-            None
-        } else {
-            more(ListKind::Regions, report.regions.len())
-        },
+        all_regions: (!report.regions.is_empty())
+            .then(|| more(ListKind::Regions, report.regions.len())),
         themes: report
             .top_themes
             .iter()
             .map(|theme| harvest::theme_count(context, *theme))
             .filter(|count| count.count > 0)
             .collect(),
-        deals: sections::of_list(
+        deals: first(context, &deals, ON_HOME, deal_card).of_list(
             context,
-            List::whole(ListKind::Deals),
-            &deals,
-            ON_HOME,
-            exchange_cards::deal_card,
+            ListKind::Deals,
+            Narrow::No,
         ),
-        leads: sections::of_list(
+        leads: first(context, &leads, ON_HOME, lead_card).of_list(
             context,
-            List::whole(ListKind::Leads),
-            &leads,
-            ON_HOME,
-            exchange_cards::lead_card,
+            ListKind::Leads,
+            Narrow::No,
         ),
-        ideas: sections::of_list(
+        ideas: first(context, &ideas, ON_HOME, idea_card).of_list(
             context,
-            List::whole(ListKind::Ideas),
-            &ideas,
-            ON_HOME,
-            exchange_cards::idea_card,
+            ListKind::Ideas,
+            Narrow::No,
         ),
-        events: sections::section(&others, ON_HOME, event_card, || {
-            more(ListKind::Events, report.events.len())
-        }),
+        events: first(context, &others, ON_HOME, event_card)
+            .leading_to(|| more(ListKind::Events, report.events.len())),
     }
 }
 

@@ -23,21 +23,16 @@ pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> Stri
         },
     };
     let noun = list.kind.noun();
-    match list.kind {
-        ListKind::Deals => {
-            phrases::on_record(noun, number, is_partly(recorded.deals), context.language)
-        }
-        ListKind::Ideas => {
-            phrases::on_record(noun, number, is_partly(recorded.ideas), context.language)
-        }
-        ListKind::Asks => {
-            phrases::on_record(noun, number, is_partly(recorded.asks), context.language)
-        }
-        ListKind::Offers => {
-            phrases::on_record(noun, number, is_partly(recorded.offers), context.language)
-        }
-        _ => noun.form(number, context.language).to_owned(),
-    }
+    let kept = match list.kind {
+        ListKind::Deals => recorded.deals,
+        ListKind::Ideas => recorded.ideas,
+        ListKind::Asks => recorded.asks,
+        ListKind::Offers => recorded.offers,
+        _ => return noun.form(number, context.language).to_owned(),
+    };
+    // Whether something was left out of what was kept.
+    let partly = matches!(kept, Some(Completeness::Some | Completeness::None));
+    phrases::on_record(noun, number, partly, context.language)
 }
 
 /// How completely the events were recorded that the entries of narrowed lists came from.
@@ -100,9 +95,4 @@ pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
             })
         }
     }
-}
-
-/// Whether something was left out of what was kept.
-fn is_partly(kept: Option<Completeness>) -> bool {
-    matches!(kept, Some(Completeness::Some | Completeness::None))
 }

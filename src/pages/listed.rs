@@ -130,10 +130,7 @@ fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
                 (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
                 _ => counted,
             };
-            let kind = series
-                .kind
-                .and_then(|kind| kind.label_in(context.language))
-                .map(ToOwned::to_owned);
+            let kind = context.label(series.kind);
             Some(SeriesRow {
                 tag: tags::record_tag(context, RecordId::Series(*id))?,
                 kind,

@@ -112,13 +112,14 @@ pub use self::views::AssetAddresses;
 pub use self::views::Views;
 use self::year::YearView;
 use crate::config::Config;
+use crate::id::Id;
 use crate::plan::Plan;
 use crate::plan::entries::indexed_kinds;
 use crate::plan::list::ListKind;
 use crate::plan::map::Maps;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::records::{Recorded, Report};
+use crate::records::{FigureId, Recorded, Report, TypedId as _};
 use crate::stable_hash::Shared;
 use crate::words::typography::typographic;
 use crate::words::{Language, Text};
@@ -193,6 +194,21 @@ pages! {
     ; Redirect(RedirectView) in "redirect.html"
 }
 
+/// The figures of each measure, oldest first.
+fn measures(report: &Report) -> BTreeMap<Id, Vec<FigureId>> {
+    let mut measures: BTreeMap<Id, Vec<FigureId>> = BTreeMap::new();
+    for (position, figure) in report.figures.iter().enumerate() {
+        if let Some(measure) = &figure.measure {
+            let figures = measures.entry(measure.clone()).or_default();
+            figures.push(FigureId::at(position));
+        }
+    }
+    for figures in measures.values_mut() {
+        figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
+    }
+    measures
+}
+
 impl<'a> Views<'a> {
     /// Prepares what all pages share.
     pub fn new(
@@ -203,18 +219,6 @@ impl<'a> Views<'a> {
         today: Date,
         assets: &AssetAddresses,
     ) -> Self {
-        let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (index, figure) in (0..).zip(&report.figures) {
-            if let Some(measure) = &figure.measure {
-                measures
-                    .entry(measure.clone())
-                    .or_default()
-                    .push(crate::records::FigureId(index));
-            }
-        }
-        for figures in measures.values_mut() {
-            figures.sort_by_key(|figure| (report[report[*figure].event].date, *figure));
-        }
         let mut views = Self {
             report,
             config,
@@ -233,7 +237,7 @@ impl<'a> Views<'a> {
                 .iter()
                 .map(|attachment| attachment.file.clone())
                 .collect(),
-            measures,
+            measures: measures(report),
             indexes: BTreeMap::new(),
             recorded: Recorded::default(),
             recorded_by: plan

@@ -45,10 +45,7 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
         title: LocalText::heading(&title),
         text: texts::own_of(context, need.text.as_ref(), need.event, placement, 2),
         by: tags::parties(context, &need.by),
-        contact: need
-            .contact
-            .as_ref()
-            .map(|party| tags::party(context, party)),
+        contact: context.some(need.contact.as_ref(), tags::party),
         status: status::need_status(context, need),
         no_status: need
             .status

@@ -21,10 +21,7 @@ pub(super) fn summary(context: Context<'_>, harvest: &Harvest) -> Option<String>
     .map(|(noun, number, kept)| {
         let counted = noun.in_text(number, context.language);
         if kept.is_some_and(|kept| kept != Completeness::All) {
-            format!(
-                "{} {counted}",
-                both("minstens", "at least").get(context.language)
-            )
+            phrases::at_least(&counted, context.language)
         } else {
             counted
         }

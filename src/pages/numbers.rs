@@ -7,100 +7,81 @@ use super::{exchange_cards, recorded, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{
-    Completeness, Deal, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
-    ThemeId,
+    Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
+    StatusNow, ThemeId,
 };
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 use crate::words::{Language, both};
 
-pub(super) fn all(context: Context<'_>, noun: Noun, number: usize) -> String {
-    format!(
-        "{} {}",
-        both("Alle", "All").get(context.language),
-        noun.counted(number, context.language)
-    )
-}
-
 /// The band of large figures. Nothing is counted that was not kept.
 pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
     let report = context.report;
     let event = &report[id];
-    let mut numbers = Vec::new();
-    if let Some(participants) = event.participants {
-        let plus = if event.participants_at_least { "+" } else { "" };
-        let noun = phrases::PARTICIPANT
-            .form(participants as usize, context.language)
-            .to_owned();
-        numbers.push(Number {
-            value: format!("{}{plus}", count(u64::from(participants), context.language)),
-            // A note in another language would make a label of two; it stands in the facts
-            // then.
-            label: match context.said_some(event.participants_note.as_ref(), event.language) {
-                Some(LocalText { text, lang: None }) => format!("{noun} {text}"),
-                _ => noun,
-            },
-            kept: true,
-            href: None,
-        });
-    }
-    let list = |kind| Some(context.href(Page::first_of(kind, Narrow::Event(id))));
+    let recorded = event.recorded;
+    let is_listed = |needs: &[NeedId]| needs.iter().any(|need| !report[*need].inline);
     let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
-    let listed_asks = event.asks.iter().any(|need| !report[*need].inline);
-    let listed_offers = event.offers.iter().any(|need| !report[*need].inline);
-    numbers.extend(kept_number(
-        context,
-        phrases::DEAL,
-        event.deals.len(),
-        event.recorded.deals,
-        list(ListKind::Deals),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::ASK,
-        event.asks.len(),
-        event.recorded.asks,
-        list(ListKind::Asks).filter(|_| listed_asks),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::OFFER,
-        event.offers.len(),
-        event.recorded.offers,
-        list(ListKind::Offers).filter(|_| listed_offers),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::IDEA,
-        ideas,
-        event.recorded.ideas,
-        list(ListKind::Ideas),
-    ));
-    let leads = event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .filter(|need| report[**need].lead)
-        .count();
+    let mut numbers = Vec::from_iter(participants_number(context, event));
+    for (kind, number, kept, listed) in [
+        (ListKind::Deals, event.deals.len(), recorded.deals, true),
+        (
+            ListKind::Asks,
+            event.asks.len(),
+            recorded.asks,
+            is_listed(&event.asks),
+        ),
+        (
+            ListKind::Offers,
+            event.offers.len(),
+            recorded.offers,
+            is_listed(&event.offers),
+        ),
+        (ListKind::Ideas, ideas, recorded.ideas, true),
+    ] {
+        let list = Page::first_of(kind, Narrow::Event(id));
+        let href = listed.then(|| context.href(list));
+        numbers.extend(kept_number(context, kind, number, kept, href));
+    }
+    let needs = event.asks.iter().chain(&event.offers);
+    let leads = needs.filter(|need| report[**need].lead).count();
     if leads > 0 {
-        numbers.push(Number {
-            value: count(leads as u64, context.language),
-            label: phrases::LEAD.form(leads, context.language).to_owned(),
-            kept: true,
-            href: None,
-        });
+        numbers.push(plain_number(context, phrases::LEAD, leads, None));
     }
     numbers
+}
+
+/// How many took part: "70+".
+pub(super) fn participants(context: Context<'_>, event: &Event) -> Option<String> {
+    let plus = if event.participants_at_least { "+" } else { "" };
+    let number = u64::from(event.participants?);
+    Some(format!("{}{plus}", count(number, context.language)))
+}
+
+fn participants_number(context: Context<'_>, event: &Event) -> Option<Number> {
+    let noun = phrases::PARTICIPANT
+        .form(event.participants? as usize, context.language)
+        .to_owned();
+    Some(Number {
+        value: participants(context, event)?,
+        // A note in another language would make a label of two; it stands in the facts then.
+        label: match context.said_some(event.participants_note.as_ref(), event.language) {
+            Some(LocalText { text, lang: None }) => format!("{noun} {text}"),
+            _ => noun,
+        },
+        kept: true,
+        href: None,
+    })
 }
 
 /// A number as far as it was kept; `None` where there is nothing to say.
 pub(super) fn kept_number(
     context: Context<'_>,
-    noun: Noun,
+    kind: ListKind,
     number: usize,
     kept: Option<Completeness>,
     href: Option<String>,
 ) -> Option<Number> {
+    let noun = kind.noun();
     match (kept, number) {
         (Some(Completeness::None), 0) => Some(Number {
             value: phrases::not_kept(context.language).to_owned(),
@@ -124,7 +105,6 @@ pub(super) fn kept_number(
     }
 }
 
-/// The band of large figures of a region, theme or year.
 /// The numbers of a region's page.
 pub(super) fn region_numbers(context: Context<'_>, id: RegionId) -> Vec<Number> {
     numbers(context, &context.report[id].harvest, Narrow::Region(id))
@@ -135,70 +115,63 @@ pub(super) fn theme_numbers(context: Context<'_>, id: ThemeId) -> Vec<Number> {
     numbers(context, &context.report[id].harvest, Narrow::Theme(id))
 }
 
+/// The band of large figures of a region, theme or year.
 pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
     let report = context.report;
-    let recorded = recorded::recorded_over(context, &recorded::events_behind(context, harvest));
+    let recorded = recorded::recorded_behind(context, harvest);
     let list = |kind| {
         Some(context.href(Page::first_of(kind, narrow)))
             .filter(|_| !matches!(narrow, Narrow::Crossing(..)))
     };
-    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
+    let deals = harvest.deals.len();
+    let deals = kept_number(
+        context,
+        ListKind::Deals,
+        deals,
+        recorded.deals,
+        list(ListKind::Deals),
+    );
+    let done = done_among(context, &harvest.deals);
+    let mut numbers = Vec::from_iter(deals.map(|number| with_done(context, number, done)));
     let (asks, offers): (Vec<NeedId>, Vec<NeedId>) = harvest
         .leads
         .iter()
         .copied()
         .partition(|need| report[*need].side == Side::Ask);
-    let mut numbers = Vec::new();
-    if let Some(mut number) = kept_number(
-        context,
-        phrases::DEAL,
-        harvest.deals.len(),
-        recorded.deals,
-        list(ListKind::Deals),
-    ) {
-        let done = harvest
-            .deals
-            .iter()
-            .filter(|deal| is_done(&report[**deal]))
-            .count();
-        if done > 0 && number.kept {
-            // "deals vastgelegd, waarvan 2 klaar; het kunnen er meer zijn"
-            let (kept, rest) = number
-                .label
-                .split_once(';')
-                .map_or((number.label.as_str(), String::new()), |(kept, rest)| {
-                    (kept, format!(";{rest}"))
-                });
-            number.label = format!("{kept}, {}{rest}", done_of(context, done));
-        }
-        numbers.push(number);
-    }
     for (noun, leads) in [(phrases::OPEN_ASK, asks), (phrases::OPEN_OFFER, offers)] {
         if !leads.is_empty() {
-            numbers.push(plain_number(
-                context,
-                noun,
-                leads.len(),
-                list(ListKind::Leads),
-            ));
+            let href = list(ListKind::Leads);
+            numbers.push(plain_number(context, noun, leads.len(), href));
         }
     }
+    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
+    let href = list(ListKind::Ideas);
     numbers.extend(kept_number(
         context,
-        phrases::IDEA,
+        ListKind::Ideas,
         ideas,
         recorded.ideas,
-        list(ListKind::Ideas),
+        href,
     ));
     if !harvest.events.is_empty() {
-        numbers.push(plain_number(
-            context,
-            phrases::EVENT,
-            harvest.events.len(),
-            None,
-        ));
+        let events = harvest.events.len();
+        numbers.push(plain_number(context, phrases::EVENT, events, None));
     }
     numbers
+}
+
+/// A number of deals with how many of them are done: "deals vastgelegd, waarvan 2 klaar; het kunnen
+/// er meer zijn".
+fn with_done(context: Context<'_>, number: Number, done: usize) -> Number {
+    if done == 0 || !number.kept {
+        return number;
+    }
+    let of_which = done_of(context, done);
+    let label = match number.label.split_once(';') {
+        Some((counted, rest)) => format!("{counted}, {of_which};{rest}"),
+        None => format!("{}, {of_which}", number.label),
+    };
+    Number { label, ..number }
 }
 
 pub(super) fn plain_number(
@@ -225,36 +198,27 @@ pub(super) fn done_of(context: Context<'_>, done: usize) -> String {
     )
 }
 
-pub(super) fn is_done(deal: &Deal) -> bool {
-    deal.status
-        .is_some_and(|now| now.status == DealStatus::Done)
+/// How many of these deals are done.
+pub(super) fn done_among(context: Context<'_>, deals: &[DealId]) -> usize {
+    let status = |deal: &DealId| context.report[*deal].status;
+    let is_done = |now: &StatusNow<DealStatus>| now.status == DealStatus::Done;
+    deals.iter().filter_map(status).filter(is_done).count()
 }
 
 /// How much a person or organisation did, as far as there is something.
 pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> Vec<Number> {
-    let report = context.report;
-    let mut numbers: Vec<Number> = Vec::new();
-    for (noun, number) in [
-        (phrases::EVENT, record.events.len()),
-        (phrases::ASK, record.asks.len()),
-        (phrases::OFFER, record.offers.len()),
-        (phrases::DEAL, record.deals.len()),
-        (phrases::IDEA, record.ideas.len()),
-    ] {
-        if number > 0 {
-            let mut figure = plain_number(context, noun, number, None);
-            let done = record
-                .deals
-                .iter()
-                .filter(|deal| is_done(&report[**deal]))
-                .count();
-            if noun.form(2, Language::En) == phrases::DEAL.form(2, Language::En) && done > 0 {
-                figure.label = format!("{}, {}", figure.label, done_of(context, done));
-            }
-            numbers.push(figure);
-        }
-    }
-    numbers
+    let done = done_among(context, &record.deals);
+    [
+        (phrases::EVENT, record.events.len(), 0),
+        (phrases::ASK, record.asks.len(), 0),
+        (phrases::OFFER, record.offers.len(), 0),
+        (phrases::DEAL, record.deals.len(), done),
+        (phrases::IDEA, record.ideas.len(), 0),
+    ]
+    .into_iter()
+    .filter(|(_, number, _)| *number > 0)
+    .map(|(noun, number, done)| with_done(context, plain_number(context, noun, number, None), done))
+    .collect()
 }
 
 pub(super) fn span_of_years(context: Context<'_>) -> Option<String> {
@@ -287,38 +251,19 @@ pub(super) fn home_numbers(
     let report = context.report;
     let recorded = recorded::recorded_over(context, &report.events_newest);
     let href = |kind| Some(trail::list_crumb(context, kind).href);
-    let mut numbers = Vec::new();
-    if !report.events.is_empty() {
-        numbers.push(plain_number(
-            context,
-            phrases::EVENT,
-            report.events.len(),
-            href(ListKind::Events),
-        ));
-    }
-    numbers.extend(kept_number(
-        context,
-        phrases::DEAL,
-        deals,
-        recorded.deals,
-        href(ListKind::Deals),
-    ));
-    numbers.extend(kept_number(
-        context,
-        phrases::IDEA,
-        ideas,
-        recorded.ideas,
-        href(ListKind::Ideas),
-    ));
-    if leads > 0 {
-        numbers.push(plain_number(
-            context,
-            phrases::LEAD,
-            leads,
-            href(ListKind::Leads),
-        ));
-    }
-    numbers
+    let plain = |kind: ListKind, number| {
+        (number > 0).then(|| plain_number(context, kind.noun(), number, href(kind)))
+    };
+    let kept = |kind, number, kept| kept_number(context, kind, number, kept, href(kind));
+    [
+        plain(ListKind::Events, report.events.len()),
+        kept(ListKind::Deals, deals, recorded.deals),
+        kept(ListKind::Ideas, ideas, recorded.ideas),
+        plain(ListKind::Leads, leads),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What was not kept of an event, or not all of it.

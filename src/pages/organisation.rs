@@ -15,17 +15,13 @@ use super::{contributions, linked_parties, own_site, tags, texts};
 use crate::plan::list::ListKind;
 use crate::plan::page::Embedded;
 use crate::records::OrganisationId;
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> OrganisationView {
     let organisation = &context.report[id];
     let name = context.said(&organisation.name);
-    let kind = organisation
-        .kind
-        .and_then(|kind| kind.label_in(context.language))
-        .map(ToOwned::to_owned);
+    let kind = context.label(organisation.kind);
     OrganisationView {
         site: context.site(),
         page: Head::new(context, "organisation", id, &name)

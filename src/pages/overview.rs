@@ -7,12 +7,12 @@ use super::context::Context;
 use super::head::Head;
 use super::head::PageHead;
 use super::site::SiteHead;
-use super::{drawings, exchange_cards, recorded, tags};
+use super::{drawings, harvest, recorded, tags};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Harvest, Recorded, RegionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::both;
-use crate::words::phrases::{self, Noun, listing};
+use crate::words::phrases;
 
 /// One filled or empty cell of the overview.
 #[derive(Debug, Serialize)]
@@ -121,8 +121,7 @@ fn overview_rows(
         .map(|theme| cell(context, id, theme, &region))
         .collect();
     let harvest = &report[id].harvest;
-    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
-    let total = harvest.deals.len() + harvest.leads.len() + ideas + harvest.outcomes.len();
+    let (total, _) = harvest::counted(context, harvest);
     let total = drawings::tally(context, phrases::RECORD, total, kept(context, harvest)).shown;
     rows.push(OverviewRow {
         region,
@@ -163,31 +162,8 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
             said: format!("{name}: {said}"),
         };
     };
-    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
-    let parts: [(Noun, usize); 4] = [
-        (phrases::DEAL, harvest.deals.len()),
-        (phrases::LEAD, harvest.leads.len()),
-        (phrases::IDEA, ideas),
-        (phrases::OUTCOME, harvest.outcomes.len()),
-    ];
-    let counted: Vec<String> = parts
-        .iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(noun, number)| noun.counted(*number, context.language))
-        .collect();
-    let total = drawings::tally(
-        context,
-        phrases::RECORD,
-        parts.iter().map(|(_, number)| number).sum(),
-        kept(context, harvest),
-    );
-    let said = match counted.is_empty() {
-        true if harvest.events.is_empty() => {
-            phrases::SESSION.counted(harvest.sessions.len(), context.language)
-        }
-        true => phrases::EVENT.counted(harvest.events.len(), context.language),
-        false => listing(&counted, context.language),
-    };
+    let (total, said) = harvest::counted(context, harvest);
+    let total = drawings::tally(context, phrases::RECORD, total, kept(context, harvest));
     let said = match (total.kept, total.shown.ends_with('+')) {
         (false, _) => format!("{said}, {}", total.shown),
         (true, true) => phrases::at_least(&said, context.language),
@@ -195,7 +171,7 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
     };
     OverviewCell {
         href: Some(context.href(Page::Crossing(region, theme))),
-        leads: parts[1].1,
+        leads: harvest.leads.len(),
         shown: total.shown,
         said: format!("{name}: {said}"),
     }
@@ -208,16 +184,6 @@ fn kept(context: Context<'_>, harvest: &Harvest) -> Option<Completeness> {
         asks,
         offers,
         ideas,
-    } = recorded::recorded_over(context, &recorded::events_behind(context, harvest));
-    let all = [deals, asks, offers, ideas];
-    if all.iter().all(|kept| *kept == Some(Completeness::None)) {
-        Some(Completeness::None)
-    } else if all
-        .iter()
-        .any(|kept| matches!(kept, Some(Completeness::Some | Completeness::None)))
-    {
-        Some(Completeness::Some)
-    } else {
-        None
-    }
+    } = recorded::recorded_behind(context, harvest);
+    recorded::together([deals, asks, offers, ideas])
 }

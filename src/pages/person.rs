@@ -17,10 +17,7 @@ use crate::stable_hash::Shared;
 pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
     let person = &context.report[id];
     let role = person.role.as_ref().map(|role| context.said(role));
-    let organisation = person
-        .organisation
-        .as_ref()
-        .map(|party| tags::party(context, party));
+    let organisation = context.some(person.organisation.as_ref(), tags::party);
     let description = [
         role.as_ref().map(|role| role.text.clone()),
         organisation.as_ref().map(|tag| tag.name.text.clone()),

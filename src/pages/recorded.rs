@@ -21,28 +21,35 @@ pub(super) fn recorded_behind(context: Context<'_>, harvest: &Harvest) -> Record
     recorded_over(context, &events_behind(context, harvest))
 }
 
-/// How completely several events were recorded: a whole is no more complete than its parts.
+/// How completely several events were recorded.
 pub(super) fn recorded_over(context: Context<'_>, events: &[EventId]) -> Recorded {
-    let over = |kept: &dyn Fn(&Recorded) -> Option<Completeness>| {
-        let all: Vec<Option<Completeness>> = events
-            .iter()
-            .map(|event| kept(&context.report[*event].recorded))
-            .collect();
-        if all.iter().all(|kept| *kept == Some(Completeness::None)) && !all.is_empty() {
-            Some(Completeness::None)
-        } else if all
-            .iter()
-            .any(|kept| matches!(kept, Some(Completeness::Some | Completeness::None)))
-        {
-            Some(Completeness::Some)
-        } else {
-            None
-        }
+    let over = |kept: fn(&Recorded) -> Option<Completeness>| {
+        together(
+            events
+                .iter()
+                .map(|event| kept(&context.report[*event].recorded)),
+        )
     };
     Recorded {
-        deals: over(&|recorded| recorded.deals),
-        asks: over(&|recorded| recorded.asks),
-        offers: over(&|recorded| recorded.offers),
-        ideas: over(&|recorded| recorded.ideas),
+        deals: over(|recorded| recorded.deals),
+        asks: over(|recorded| recorded.asks),
+        offers: over(|recorded| recorded.offers),
+        ideas: over(|recorded| recorded.ideas),
     }
+}
+
+/// How completely all of these were recorded together: a whole is no more complete than its parts.
+pub(super) fn together(
+    parts: impl IntoIterator<Item = Option<Completeness>>,
+) -> Option<Completeness> {
+    let (mut kept, mut lacking) = (false, false);
+    for part in parts {
+        kept |= part != Some(Completeness::None);
+        lacking |= matches!(part, Some(Completeness::Some | Completeness::None));
+    }
+    lacking.then_some(if kept {
+        Completeness::Some
+    } else {
+        Completeness::None
+    })
 }

@@ -11,20 +11,21 @@ use super::local_text::{Html, LocalText};
 use super::own_site::OwnSite;
 use super::region_maps;
 use super::region_maps::RegionMap;
-use super::sections::{Count, RegionRow, Section};
+use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
+use super::tags::organisation_tag;
 use super::{also_for, harvest, news, own_site, sections, tags, texts};
-use crate::plan::list::{List, ListKind, Narrow};
+use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::RegionId;
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
 
 pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
     let report = context.report;
     let region = &report[id];
+    let narrow = Narrow::Region(id);
     let name = context.said(&region.name);
     let summary = news::summary(context, &region.harvest);
     RegionView {
@@ -35,10 +36,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             .made(),
         id: region.id.to_string(),
         name: LocalText::heading(&name),
-        kind: region
-            .kind
-            .and_then(|kind| kind.label_in(context.language))
-            .map(ToOwned::to_owned),
+        kind: context.label(region.kind),
         parents: tags::region_tags(context, &region.parents),
         map: region_maps::region_map(context, context.views.maps.below.get(&id)),
         children: region
@@ -54,7 +52,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         as_of: news::newest_news(context, &region.harvest),
         summary,
         text: texts::own_text(context, region.text.as_ref()),
-        harvested: harvest::harvested(context, &region.harvest, Narrow::Region(id)),
+        harvested: harvest::harvested(context, &region.harvest, narrow),
         themes: region
             .themes
             .iter()
@@ -62,16 +60,13 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
                 harvest::crossing_count(context, id, *theme, tags::theme_tag(context, *theme))
             })
             .collect(),
-        organisations: sections::of_list(
+        organisations: first(
             context,
-            List {
-                kind: ListKind::Organisations,
-                narrow: Narrow::Region(id),
-            },
             &region.organisations,
             SECTION_LENGTH,
-            tags::organisation_tag,
-        ),
+            organisation_tag,
+        )
+        .of_list(context, ListKind::Organisations, narrow),
         also_for: region
             .ancestors
             .iter()

@@ -170,12 +170,7 @@ fn from_to(context: Context<'_>, first: usize, last: usize) -> String {
 /// events.
 fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
     let report = context.report;
-    let recorded = |region: RegionId| {
-        recorded::recorded_over(
-            context,
-            &recorded::events_behind(context, &report[region].harvest),
-        )
-    };
+    let recorded = |region: RegionId| recorded::recorded_behind(context, &report[region].harvest);
     let deals = |region: &RegionId| {
         tally(
             context,

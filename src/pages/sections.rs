@@ -7,24 +7,19 @@ use serde::Serialize;
 use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
 use super::{drawings, exchange_cards, recorded, tags};
-use crate::plan::list::{List, ListKind, Narrow};
+use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{IdeaId, RegionId, ThemeId};
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::phrases;
 
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
     let region = &context.report[id];
-    let recorded =
-        recorded::recorded_over(context, &recorded::events_behind(context, &region.harvest));
+    let recorded = recorded::recorded_behind(context, &region.harvest);
     RegionRow {
         tag: tags::region_tag(context, id),
-        kind: region
-            .kind
-            .and_then(|kind| kind.label_in(context.language))
-            .map(ToOwned::to_owned),
+        kind: context.label(region.kind),
         deals: drawings::tally(
             context,
             phrases::DEAL,
@@ -39,46 +34,42 @@ pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> Re
             recorded.ideas,
         ),
         events: region.harvest.events.len(),
-        children: if depth > 0 {
-            region
-                .children
-                .iter()
-                .map(|child| region_row(context, *child, depth - 1))
-                .collect()
-        } else {
-            Vec::new()
-        },
+        children: depth.checked_sub(1).map_or_else(Vec::new, |depth| {
+            context.each(&region.children, |context, child| {
+                region_row(context, child, depth)
+            })
+        }),
     }
 }
 
-/// The newest of a kind as cards, how many there are, and where the rest is.
-pub(super) fn section<T: Copy, C>(
-    all: &[T],
-    most: usize,
-    card: impl Fn(T) -> C,
-    more: impl FnOnce() -> Option<More>,
-) -> Section<C> {
-    Section {
-        items: all.iter().take(most).map(|item| card(*item)).collect(),
-        total: all.len(),
-        more: if all.len() > most { more() } else { None },
-    }
-}
-
-/// The first of what a list holds, and the way to the list.
-pub(super) fn of_list<T: Copy, C>(
+/// The first of a kind as cards, and how many there are.
+pub(super) fn first<T: Copy, C>(
     context: Context<'_>,
-    list: List,
     all: &[T],
     most: usize,
     card: impl Fn(Context<'_>, T) -> C,
 ) -> Section<C> {
-    section(
-        all,
-        most,
-        |item| card(context, item),
-        || Some(more(context, list.kind, list.narrow, all.len())),
-    )
+    Section {
+        items: context.each(&all[..all.len().min(most)], card),
+        total: all.len(),
+        more: None,
+    }
+}
+
+impl<C> Section<C> {
+    /// The same with the way to the rest, where there is more than it shows.
+    pub(super) fn leading_to(self, more: impl FnOnce() -> More) -> Self {
+        Self {
+            more: (self.total > self.items.len()).then(more),
+            ..self
+        }
+    }
+
+    /// The same with the way to the list that these are the first of.
+    pub(super) fn of_list(self, context: Context<'_>, kind: ListKind, narrow: Narrow) -> Self {
+        let total = self.total;
+        self.leading_to(|| more(context, kind, narrow, total))
+    }
 }
 
 /// "Alle 7 deals".

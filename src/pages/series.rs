@@ -9,14 +9,13 @@ use super::event_cards::FigureCard;
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
-use super::numbers::is_done;
 use super::site::SiteHead;
-use super::{drawings, event_cards, exchange_cards, linked_events, status, tags, texts};
+use super::{
+    drawings, event_cards, exchange_cards, linked_events, numbers, recorded, status, tags, texts,
+};
 use crate::plan::list::{LIST_LENGTH, ListKind};
 use crate::records::{Completeness, EventId, FigureId, Party, SeriesId};
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
-use crate::words::both;
 use crate::words::numbers::count;
 use crate::words::phrases;
 
@@ -40,10 +39,7 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
             .described(texts::description(context, series.text.as_ref()))
             .made_of(|address| series_thing(context, id, address)),
         name: LocalText::heading(&name),
-        kind: series
-            .kind
-            .and_then(|kind| kind.label_in(context.language))
-            .map(ToOwned::to_owned),
+        kind: context.label(series.kind),
         text: texts::own_text(context, series.text.as_ref()),
         editions: series
             .events
@@ -92,31 +88,29 @@ fn measured_over(context: Context<'_>, events: &[EventId]) -> Vec<FigureId> {
     newest
 }
 
+/// A number as far as it was kept: "3", "minstens 3", "niet bijgehouden".
+fn kept_count(context: Context<'_>, number: usize, kept: Option<Completeness>) -> String {
+    let counted = count(number as u64, context.language);
+    match (kept, number) {
+        (Some(Completeness::None), 0) => phrases::not_kept(context.language).to_owned(),
+        (Some(Completeness::Some | Completeness::None), _) => {
+            phrases::at_least(&counted, context.language)
+        }
+        (Some(Completeness::All) | None, _) => counted,
+    }
+}
+
 fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColumn {
     let report = context.report;
     let event = &report[id];
-    let kept = |number: usize, kept: Option<Completeness>| match (kept, number) {
-        (Some(Completeness::None), 0) => phrases::not_kept(context.language).to_owned(),
-        (Some(Completeness::Some | Completeness::None), _) => {
-            format!(
-                "{} {}",
-                both("minstens", "at least").get(context.language),
-                count(number as u64, context.language)
-            )
-        }
-        (Some(Completeness::All) | None, _) => count(number as u64, context.language),
-    };
+    let kept = |number, kept| kept_count(context, number, kept);
     let open = event
         .asks
         .iter()
         .chain(&event.offers)
         .filter(|need| report[**need].lead)
         .count();
-    let done = event
-        .deals
-        .iter()
-        .filter(|deal| is_done(&report[**deal]))
-        .count();
+    let done = numbers::done_among(context, &event.deals);
     let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
     // What was not held has no counts: its columns say what became of it instead of nought.
     let not_held = status::event_status_word(context, id).filter(|_| {
@@ -132,21 +126,15 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
     EditionColumn {
         event: event_cards::event_card(context, id),
         edition: event.edition.clone(),
-        participants: dash(event.participants.map_or_else(
-            || phrases::not_kept(context.language).to_owned(),
-            |participants| {
-                format!(
-                    "{}{}",
-                    count(u64::from(participants), context.language),
-                    if event.participants_at_least { "+" } else { "" }
-                )
-            },
-        )),
+        participants: dash(
+            numbers::participants(context, event)
+                .unwrap_or_else(|| phrases::not_kept(context.language).to_owned()),
+        ),
         deals: dash(kept(event.deals.len(), event.recorded.deals)),
         done: dash(kept(done, event.recorded.deals)),
         open: dash(kept(
             open,
-            event.recorded.asks.max_incomplete(event.recorded.offers),
+            recorded::together([event.recorded.asks, event.recorded.offers]),
         )),
         ideas: dash(kept(ideas, event.recorded.ideas)),
         returned: returned
@@ -155,23 +143,6 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
             .map(|party| tags::party(context, party))
             .collect(),
         returned_total: returned.len(),
-    }
-}
-
-/// Two kinds counted together are as complete as the lesser.
-trait MaxIncomplete {
-    fn max_incomplete(self, other: Self) -> Self;
-}
-
-impl MaxIncomplete for Option<Completeness> {
-    fn max_incomplete(self, other: Self) -> Self {
-        match (self, other) {
-            (Some(Completeness::None), Some(Completeness::None)) => Some(Completeness::None),
-            (Some(Completeness::Some | Completeness::None), _)
-            | (_, Some(Completeness::Some | Completeness::None)) => Some(Completeness::Some),
-            (Some(Completeness::All), _) | (_, Some(Completeness::All)) => Some(Completeness::All),
-            (None, None) => None,
-        }
     }
 }
 

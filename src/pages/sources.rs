@@ -8,8 +8,9 @@ use super::local_text::{Html, LocalText};
 use super::{pictures, tags, texts};
 use crate::encode;
 use crate::plan::fragments::{fragment, of_day, resource_fragment};
-use crate::records::{Correction, EventId, Link, RecordId, ResourceId, ResourceTarget, Source};
-use crate::schema::choices::Choice as _;
+use crate::records::{
+    Correction, EventId, Link, RecordId, Resource, ResourceId, ResourceTarget, Source,
+};
 use crate::source::SourcePath;
 use crate::words::dates::day_month_year;
 use crate::words::fragments::CORRECTION;
@@ -18,49 +19,9 @@ use crate::words::{Bilingual, Language, both};
 
 pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCard {
     let resource = &context.report[id];
-    let mut note = Vec::new();
-    if let Some(kind) = resource.kind {
-        note.extend(kind.label_in(context.language).map(ToOwned::to_owned));
-    }
-    let (href, external) = match &resource.target {
-        // A photo that is handed out is what is published of it: its size is in pixels, since
-        // its bytes are not made yet.
-        ResourceTarget::File(file, _)
-            if pictures::photo_of_file(context, resource.event, file).is_some() =>
-        {
-            let (href, largest) = pictures::photo_of_file(context, resource.event, file)
-                .map(|photo| pictures::largest(context, photo))
-                .expect("looked at just now");
-            note.push("JPG".to_owned());
-            note.push(picture_size(
-                largest.size.width,
-                largest.size.height,
-                context.language,
-            ));
-            (href, false)
-        }
-        ResourceTarget::File(file, size) => {
-            let path = context
-                .addresses()
-                .media(context.report, resource.event, file);
-            let (_, extension) = SourcePath::new(&path).stem_and_extension();
-            if !extension.is_empty() {
-                note.push(extension.to_uppercase());
-            }
-            note.push(file_size(*size, context.language));
-            (encode::path(&context.addresses().below(&path)), false)
-        }
-        ResourceTarget::Url(url) => {
-            let host = url
-                .split_once("://")
-                .map_or(url.as_str(), |(_, rest)| rest)
-                .split(['/', '?', '#'])
-                .next()
-                .unwrap_or_default();
-            note.push(host.to_owned());
-            (url.clone(), true)
-        }
-    };
+    let mut note = Vec::from_iter(context.label(resource.kind));
+    let (href, told) = target(context, resource);
+    note.extend(told);
     if let Some(language) = resource
         .language
         .filter(|language| *language != context.language)
@@ -73,7 +34,7 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
         href,
         note: note.join(", "),
         lang: resource.language.map(Language::tag),
-        external,
+        external: matches!(resource.target, ResourceTarget::Url(_)),
         inaccessible: (resource.accessible == Some(false)).then(|| {
             both("Niet voor iedereen leesbaar", "Not readable for everyone")
                 .get(context.language)
@@ -81,6 +42,36 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
         }),
         alternative: resource.alternative.clone(),
     }
+}
+
+/// The address that a resource is read at, and what is told of that: of a file its format and size,
+/// of a site its name.
+fn target(context: Context<'_>, resource: &Resource) -> (String, Vec<String>) {
+    let (file, size) = match &resource.target {
+        ResourceTarget::File(file, size) => (file, *size),
+        ResourceTarget::Url(url) => {
+            let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+            return (url.clone(), vec![host.to_owned()]);
+        }
+    };
+    // A photo that is handed out is what is published of it: its size is in pixels, since its bytes
+    // are not made yet.
+    if let Some(photo) = pictures::photo_of_file(context, resource.event, file) {
+        let (href, largest) = pictures::largest(context, photo);
+        let size = picture_size(largest.size.width, largest.size.height, context.language);
+        return (href, vec!["JPG".to_owned(), size]);
+    }
+    let path = context
+        .addresses()
+        .media(context.report, resource.event, file);
+    let (_, extension) = SourcePath::new(&path).stem_and_extension();
+    let format = Some(extension.to_uppercase()).filter(|format| !format.is_empty());
+    let size = file_size(size, context.language);
+    (
+        encode::path(&context.addresses().below(&path)),
+        format.into_iter().chain([size]).collect(),
+    )
 }
 
 pub(super) fn source_rows(
