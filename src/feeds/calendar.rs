@@ -13,7 +13,7 @@ use super::context::FeedContext;
 use super::timezone;
 use crate::plan::is_to_be_done;
 use crate::plan::page::HUB_SESSIONS;
-use crate::plan::subject::number;
+use crate::plan::subject::Subject;
 use crate::records::hours::Hours;
 use crate::records::{DealId, EventId, EventStatus};
 use crate::words::both;
@@ -97,12 +97,9 @@ pub fn agenda(context: &FeedContext<'_>) -> Vec<u8> {
         report, language, ..
     } = *context;
     let mut file = File::new(context);
-    let mut due: Vec<(Date, DealId)> = report
-        .deals
-        .iter()
-        .enumerate()
-        .filter(|(_, deal)| is_to_be_done(deal))
-        .filter_map(|(index, deal)| Some((deal.due?, DealId(number(index)))))
+    let mut due: Vec<(Date, DealId)> = Subject::deals(report)
+        .filter(|deal| is_to_be_done(&report[*deal]))
+        .filter_map(|deal| Some((report[deal].due?, deal)))
         .collect();
     // The last ones to come due: what a calendar can hold is bounded, and what is long past matters
     // least.

@@ -13,7 +13,6 @@ use super::sections::Count;
 use crate::plan::entries::Entries;
 use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
-use crate::plan::subject::number;
 use crate::words::{Bilingual, Language, both};
 
 /// A choice that narrows a list.
@@ -120,8 +119,8 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
     let whole = entries(context, List::whole(kind));
     let places: HashMap<u32, u32> = whole
         .iter()
-        .enumerate()
-        .map(|(place, entry)| (*entry, number(place)))
+        .zip(0..)
+        .map(|(entry, place)| (*entry, place))
         .collect();
     let groups = ways(context, kind)
         .into_iter()

@@ -21,8 +21,8 @@ pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -
         .get(&(region, theme))
         .unwrap_or(&empty);
     let (region_tag, theme_tag) = (
-        tags::region_tag(context, region),
-        tags::theme_tag(context, theme),
+        tags::page_tag(context, region),
+        tags::page_tag(context, theme),
     );
     let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
     let summary = news::summary(context, harvest)

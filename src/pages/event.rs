@@ -19,23 +19,21 @@ use super::{
 };
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
+use crate::plan::subject::Subject;
 use crate::records::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
-use crate::words::phrases;
+use crate::words::phrases::updated_on;
 use crate::words::{both, fragments};
 
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];
     let written_in = event.language;
-    let narrow = Narrow::Event(id);
+    let language = context.language;
     let title = context.said_from(&event.title, written_in);
-    let (leads, settled) = own_needs(context, event);
+    let (leads, needs) = own_needs(context, id);
     let (previous, next) = neighbours(context, id);
-    let all_asks = || sections::more(context, ListKind::Asks, narrow, event.asks.len());
-    let lead_cards =
-        |needs: &[NeedId]| first(context, needs, LIST_LENGTH, lead_card).leading_to(all_asks);
     let (ideas, ideas_more) = ideas_of(context, id);
     let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
@@ -50,20 +48,14 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         attendance: context.label(event.attendance),
         notice: notice(context, event),
         replaced_by: context.some(event.replaced_by, event_card),
-        replaces: comes_in_place_of(context, id)
-            .map(|other| event_card(context, other))
-            .collect(),
+        replaces: context.each(&comes_in_place_of(context, id), event_card),
         regions: tags::region_tags(context, &event.regions),
         themes: tags::theme_tags(context, &event.themes),
         series: series_tag(context, event),
         edition: event.edition.clone(),
         organisers: tags::parties(context, &event.organisers),
-        published: event
-            .published
-            .map(|date| day_month_year(date, context.language)),
-        updated: event
-            .updated
-            .map(|date| phrases::updated_on(date, context.language)),
+        published: event.published.map(|date| day_month_year(date, language)),
+        updated: event.updated.map(|date| updated_on(date, language)),
         question: context.said_some(event.question.as_ref(), written_in),
         summary: context.said_some(event.summary.as_ref(), written_in),
         participants_note: participants_note(context, event),
@@ -78,10 +70,10 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         deals: first(context, &event.deals, LIST_LENGTH, deal_card).of_list(
             context,
             ListKind::Deals,
-            narrow,
+            Narrow::Event(id),
         ),
-        leads: lead_cards(&leads),
-        needs: lead_cards(&settled),
+        leads,
+        needs,
         outcomes: context.each(&event.outcomes, event_cards::outcome_on_event),
         quotes: context.each(&event.quotes, event_cards::quote_on_event),
         figures: context.each(&event.figures, event_cards::figure_on_event),
@@ -101,7 +93,7 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
     let event = &context.report[id];
     let summary = context.said_some(event.summary.as_ref(), event.language);
     let text = event.text.as_ref();
-    Head::new(context, "event", id, &title)
+    Head::new(context, "event", id, title)
         .in_list(ListKind::Events)
         .described(
             summary
@@ -151,8 +143,12 @@ fn is_hub(event: &Event) -> bool {
 
 /// The asks and offers with a page of their own: those that are open, and those that are not and
 /// stand in no deal of this event.
-fn own_needs(context: Context<'_>, event: &Event) -> (Vec<NeedId>, Vec<NeedId>) {
+fn own_needs(
+    context: Context<'_>,
+    id: EventId,
+) -> (Section<Shared<LeadCard>>, Section<Shared<LeadCard>>) {
     let report = context.report;
+    let event = &report[id];
     let deals = || event.deals.iter().map(|deal| &report[*deal]);
     let is_taken =
         |need: &NeedId| deals().any(|deal| deal.asks.contains(need) || deal.offers.contains(need));
@@ -160,8 +156,10 @@ fn own_needs(context: Context<'_>, event: &Event) -> (Vec<NeedId>, Vec<NeedId>) 
     let (leads, settled): (Vec<NeedId>, Vec<NeedId>) = needs
         .filter(|need| !report[*need].inline)
         .partition(|need| report[*need].lead);
-    let settled = settled.into_iter().filter(|need| !is_taken(need));
-    (leads, settled.collect())
+    let settled: Vec<NeedId> = settled.into_iter().filter(|need| !is_taken(need)).collect();
+    let all = || sections::more(context, ListKind::Asks, Narrow::Event(id), event.asks.len());
+    let cards = |needs: &[NeedId]| first(context, needs, LIST_LENGTH, lead_card).leading_to(all);
+    (cards(&leads), cards(&settled))
 }
 
 /// The report, whose first picture is the page's first where nothing stands above it.
@@ -220,14 +218,9 @@ fn print_page(context: Context<'_>, id: EventId) -> More {
 }
 
 /// The events that an event came in the place of.
-pub(super) fn comes_in_place_of(
-    context: Context<'_>,
-    id: EventId,
-) -> impl Iterator<Item = EventId> {
-    let events = context.report.events.iter().enumerate();
-    events
-        .filter(move |(_, other)| other.replaced_by == Some(id))
-        .map(|(index, _)| EventId(crate::plan::subject::number(index)))
+pub(super) fn comes_in_place_of(context: Context<'_>, id: EventId) -> Vec<EventId> {
+    let replaced = |other: &EventId| context.report[*other].replaced_by == Some(id);
+    Subject::events(context.report).filter(replaced).collect()
 }
 
 /// The editions before and after in the series.

@@ -80,7 +80,7 @@ pub(super) fn new_lead_card(context: Context<'_>, id: NeedId) -> LeadCard {
             .matches
             .iter()
             .take(MATCHES_ON_CARD)
-            .map(|id| tags::need_tag(context, *id))
+            .map(|id| tags::page_tag(context, *id))
             .collect(),
         regions: tags::region_tags(context, &need.regions),
         themes: tags::theme_tags(context, &need.themes),

@@ -181,7 +181,7 @@ pub(super) fn crossing_count(
 pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
     count_of(
         context,
-        tags::theme_tag(context, theme),
+        tags::page_tag(context, theme),
         &context.report[theme].harvest,
     )
 }

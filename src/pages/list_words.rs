@@ -57,12 +57,12 @@ fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
 pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
     match narrow {
         Narrow::No | Narrow::Event(_) => None,
-        Narrow::Region(region) => Some(tags::region_tag(context, region)),
-        Narrow::Theme(theme) => Some(tags::theme_tag(context, theme)),
+        Narrow::Region(region) => Some(tags::page_tag(context, region)),
+        Narrow::Theme(theme) => Some(tags::page_tag(context, theme)),
         Narrow::Crossing(region, theme) => {
             let (region_tag, theme_tag) = (
-                tags::region_tag(context, region),
-                tags::theme_tag(context, theme),
+                tags::page_tag(context, region),
+                tags::page_tag(context, theme),
             );
             let name = context.own(&format!(
                 "{}, {}",

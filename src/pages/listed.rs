@@ -102,7 +102,7 @@ fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
     let regions = organisation
         .regions
         .iter()
-        .map(|region| tags::region_tag(context, *region).name);
+        .map(|region| tags::page_tag(context, *region).name);
     let notes = kind.into_iter().chain(regions).collect();
     let tag = tags::organisation_tag(context, id);
     PersonRow {

@@ -106,7 +106,7 @@ fn why(context: Context<'_>, one: &Need, other: &Need) -> String {
         .themes
         .iter()
         .filter(|theme| other.themes.contains(theme))
-        .map(|theme| tags::theme_tag(context, *theme).name.text)
+        .map(|theme| tags::page_tag(context, *theme).name.text)
         .collect();
     if !themes.is_empty() {
         let word = if themes.len() == 1 {

@@ -65,7 +65,7 @@ pub(super) fn overview(context: Context<'_>) -> OverviewView {
     let has_more = cells().any(|cell| cell.shown.ends_with('+'));
     let themes: Vec<Tag> = overview_themes(context)
         .into_iter()
-        .map(|theme| tags::theme_tag(context, theme))
+        .map(|theme| tags::page_tag(context, theme))
         .collect();
     let title = context.own(context.words().overview);
     OverviewView {
@@ -115,7 +115,7 @@ fn overview_rows(
     if depth > 2 || report[id].harvest.is_empty() || !seen.insert(id) {
         return;
     }
-    let region = tags::region_tag(context, id);
+    let region = tags::page_tag(context, id);
     let cells: Vec<OverviewCell> = overview_themes(context)
         .into_iter()
         .map(|theme| cell(context, id, theme, &region))
@@ -139,7 +139,7 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
     let name = format!(
         "{}, {}",
         region_tag.name.text,
-        tags::theme_tag(context, theme).name.text
+        tags::page_tag(context, theme).name.text
     );
     let Some(harvest) = report.crossings.get(&(region, theme)) else {
         // Where nothing was kept at any of the region's events, that nothing is on record means

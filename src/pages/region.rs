@@ -48,7 +48,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         until: region
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
-        successor: context.some(region.successor, tags::region_tag),
+        successor: context.some(region.successor, tags::page_tag),
         as_of: news::newest_news(context, &region.harvest),
         summary,
         text: texts::own_text(context, region.text.as_ref()),
@@ -57,7 +57,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             .themes
             .iter()
             .map(|theme| {
-                harvest::crossing_count(context, id, *theme, tags::theme_tag(context, *theme))
+                harvest::crossing_count(context, id, *theme, tags::page_tag(context, *theme))
             })
             .collect(),
         organisations: first(
@@ -87,7 +87,7 @@ fn also_for_region(context: Context<'_>, region: RegionId, ancestor: RegionId) -
     let rest = also_for::without(context, &report[ancestor].direct, &|record| {
         here(record.regions)
     });
-    let tag = tags::region_tag(context, ancestor);
+    let tag = tags::page_tag(context, ancestor);
     also_for::also_for(
         context,
         phrases::also_for(&tag.name.text, context.language),

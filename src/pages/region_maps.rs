@@ -73,7 +73,7 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
 /// Each region of a map with its number.
 fn areas(context: Context<'_>, map: &Map, tallies: &[Tally], most: usize) -> Vec<MapArea> {
     let names = context.each(&map.regions, |context, region| {
-        tags::region_tag(context, region).name
+        tags::page_tag(context, region).name
     });
     let texts: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
     let short = shortened(&texts);

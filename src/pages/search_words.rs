@@ -39,7 +39,7 @@ impl SearchWords {
     pub(super) fn of(context: Context<'_>, record: RecordId) -> Option<Self> {
         let mut words = HeardWords {
             context,
-            event: event_of(context, record),
+            event: tags::event_of(context, record),
             texts: Vec::new(),
         };
         let told = context.report.record(record);
@@ -63,14 +63,6 @@ impl SearchWords {
     }
 }
 
-/// The event in whose language a record speaks.
-fn event_of(context: Context<'_>, record: RecordId) -> Option<EventId> {
-    match record {
-        RecordId::Event(event) => Some(event),
-        _ => context.report.record(record).event(),
-    }
-}
-
 /// What is heard of a record that can be found.
 struct HeardWords<'a> {
     context: Context<'a>,
@@ -81,7 +73,9 @@ struct HeardWords<'a> {
 impl HeardWords<'_> {
     fn hear(&mut self, told: Told<'_>) {
         match told {
-            Told::Line(line) => self.texts.push(said(self.context, line, self.event).text),
+            Told::Line(line) => self
+                .texts
+                .push(tags::said_in(self.context, line, self.event).text),
             Told::Text(text) => self.text(text, self.event),
             Told::News(event, text) => self.text(text, event),
             Told::Words(words) => self.texts.push(words.to_owned()),
@@ -101,7 +95,8 @@ impl HeardWords<'_> {
     /// What a deal takes up is found by its title; one without a page of its own is found here or
     /// nowhere.
     fn taken_up(&mut self, title: &Text, text: Option<&LongText>, event: EventId) {
-        self.texts.push(said(self.context, title, Some(event)).text);
+        self.texts
+            .push(tags::said_in(self.context, title, Some(event)).text);
         if let Some(text) = text {
             self.text(text, Some(event));
         }
@@ -129,22 +124,12 @@ impl HeardWords<'_> {
     }
 }
 
-/// A line in this language, or in the one its event was written in.
-fn said(context: Context<'_>, line: &Text, event: Option<EventId>) -> LocalText {
-    match event {
-        Some(event) => context.said_from(line, context.report[event].language),
-        None => context.said(line),
-    }
-}
-
 fn title(context: Context<'_>, record: RecordId, words: &HeardWords<'_>) -> Option<LocalText> {
-    match (context.report.record(record).title(), record) {
-        (_, RecordId::Figure(id)) => Some(measured(context, id)),
-        (Some(Told::Line(line)), _) => Some(said(context, line, words.event)),
-        (Some(Told::Words(name)), _) => Some(LocalText::name(name)),
-        (_, RecordId::Outcome(id)) => Some(opening(context, &context.report[id].text, words.event)),
-        (_, RecordId::Quote(id)) => Some(opening(context, &context.report[id].text, words.event)),
-        _ => None,
+    match record {
+        RecordId::Figure(id) => Some(measured(context, id)),
+        RecordId::Outcome(id) => Some(opening(context, &context.report[id].text, words.event)),
+        RecordId::Quote(id) => Some(opening(context, &context.report[id].text, words.event)),
+        _ => tags::called(context, record),
     }
 }
 
@@ -171,7 +156,7 @@ fn measured(context: Context<'_>, id: FigureId) -> LocalText {
     }
 }
 
-/// HeardWords that stand with a record and are none of its fields.
+/// Words that stand with a record and are none of its fields.
 fn besides(context: Context<'_>, record: RecordId) -> Option<String> {
     match record {
         RecordId::Figure(id) => {
@@ -250,7 +235,7 @@ fn places(context: Context<'_>, record: RecordId) -> (Vec<RegionId>, Vec<ThemeId
 
 fn years(context: Context<'_>, record: RecordId) -> BTreeSet<i16> {
     let report = context.report;
-    let event = event_of(context, record);
+    let event = tags::event_of(context, record);
     let events = match record {
         RecordId::Person(id) => &report[id].record.events,
         RecordId::Organisation(id) => &report[id].record.events,

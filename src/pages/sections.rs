@@ -18,7 +18,7 @@ pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> Re
     let region = &context.report[id];
     let recorded = recorded::recorded_behind(context, &region.harvest);
     RegionRow {
-        tag: tags::region_tag(context, id),
+        tag: tags::page_tag(context, id),
         kind: context.label(region.kind),
         deals: drawings::tally(
             context,
@@ -154,7 +154,7 @@ pub(super) fn ideas_by_theme(
     let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
         .into_iter()
         .map(|(theme, items)| Group {
-            tag: theme.map(|theme| tags::theme_tag(context, theme)),
+            tag: theme.map(|theme| tags::page_tag(context, theme)),
             label: None,
             items,
         })

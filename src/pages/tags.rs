@@ -4,10 +4,13 @@ use super::cards::{PartyTag, Tag};
 use super::context::Context;
 use super::local_text::LocalText;
 use super::texts;
+use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::records::{
-    EventId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
+    EventId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId, ThemeId, Told,
 };
 use crate::stable_hash::Shared;
+use crate::words::Text;
 use crate::words::dates::{long, range};
 
 /// The days of an event in words.
@@ -19,30 +22,36 @@ pub(super) fn event_date(context: Context<'_>, id: EventId) -> String {
     }
 }
 
-pub(super) fn new_event_tag(context: Context<'_>, id: EventId) -> Tag {
-    let event = &context.report[id];
-    Tag {
-        name: context.said_from(&event.title, event.language),
-        href: context.href(id),
-        id: event.id.to_string(),
+/// What a record is called, in this language or in the one it was written in.
+pub(super) fn called(context: Context<'_>, record: RecordId) -> Option<LocalText> {
+    match context.report.record(record).title()? {
+        Told::Line(title) => Some(said_in(context, title, event_of(context, record))),
+        Told::Words(name) => Some(LocalText::name(name)),
+        _ => None,
     }
 }
 
-pub(super) fn region_tag(context: Context<'_>, id: RegionId) -> Tag {
-    let region = &context.report[id];
-    Tag {
-        name: context.said(&region.name),
-        href: context.href(id),
-        id: region.id.to_string(),
+/// The event in whose language a record speaks.
+pub(super) fn event_of(context: Context<'_>, record: RecordId) -> Option<EventId> {
+    match record {
+        RecordId::Event(event) => Some(event),
+        _ => context.report.record(record).event(),
     }
 }
 
-pub(super) fn theme_tag(context: Context<'_>, id: ThemeId) -> Tag {
-    let theme = &context.report[id];
+/// A line in this language, or in the one its event was written in.
+pub(super) fn said_in(context: Context<'_>, line: &Text, event: Option<EventId>) -> LocalText {
+    context.said_from(line, texts::written_in(context, event))
+}
+
+/// A record with a page of its own, by its title.
+pub(super) fn page_tag(context: Context<'_>, id: impl Into<Subject>) -> Tag {
+    let subject = id.into();
+    let told = subject.told(context.report);
     Tag {
-        name: context.said(&theme.name),
-        href: context.href(id),
-        id: theme.id.to_string(),
+        name: called(context, subject.record()).unwrap_or_else(|| context.own("")),
+        href: context.href(Page::Of(subject)),
+        id: told.id().to_string(),
     }
 }
 
@@ -61,7 +70,7 @@ pub(super) fn session_tag(context: Context<'_>, id: SessionId) -> Tag {
         .record(context.report, RecordId::Session(id), context.language)
         .unwrap_or_default();
     Tag {
-        name: context.said_from(&session.title, context.report[session.event].language),
+        name: said_in(context, &session.title, Some(session.event)),
         href,
         id: session.id.to_string(),
     }
@@ -101,31 +110,14 @@ pub(super) fn tag_in_words(
     }
 }
 
-pub(super) fn need_tag(context: Context<'_>, id: NeedId) -> Tag {
-    let need = &context.report[id];
-    Tag {
-        name: context.said_from(&need.title, context.report[need.event].language),
-        href: context.href(id),
-        id: need.id.to_string(),
-    }
-}
-
 /// A record by its title, where it has an address.
 pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> {
     let report = context.report;
     let href = context
         .addresses()
         .record(report, record, context.language)?;
-    let told = report.record(record);
-    let name = match (told.title(), record) {
-        (Some(Told::Line(title)), RecordId::Event(id)) => {
-            context.said_from(title, report[id].language)
-        }
-        (Some(Told::Line(title)), _) => match told.event() {
-            Some(event) => context.said_from(title, report[event].language),
-            None => context.said(title),
-        },
-        (Some(Told::Words(name)), _) => LocalText::name(name),
+    let name = match (called(context, record), record) {
+        (Some(name), _) => name,
         (_, RecordId::Outcome(id)) => context.own(&texts::plain(context, &report[id].text, 60)),
         (_, RecordId::Photo(_)) => context.own(context.words().photos),
         _ => return None,
@@ -133,26 +125,26 @@ pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> 
     // A figure goes by its measure, which names no record.
     let id = match record {
         RecordId::Figure(_) => String::new(),
-        _ => told.id().to_string(),
+        _ => report.record(record).id().to_string(),
     };
     Some(Tag { name, href, id })
 }
 
 pub(super) fn shared_region_tag(context: Context<'_>, id: RegionId) -> Shared<Tag> {
     context.cards().regions[id.index()]
-        .get_or_init(|| Shared::new(region_tag(context, id)))
+        .get_or_init(|| Shared::new(page_tag(context, id)))
         .clone()
 }
 
 pub(super) fn shared_theme_tag(context: Context<'_>, id: ThemeId) -> Shared<Tag> {
     context.cards().themes[id.index()]
-        .get_or_init(|| Shared::new(theme_tag(context, id)))
+        .get_or_init(|| Shared::new(page_tag(context, id)))
         .clone()
 }
 
 pub(super) fn event_tag(context: Context<'_>, id: EventId) -> Shared<Tag> {
     context.cards().event_tags[id.index()]
-        .get_or_init(|| Shared::new(new_event_tag(context, id)))
+        .get_or_init(|| Shared::new(page_tag(context, id)))
         .clone()
 }
 

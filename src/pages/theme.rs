@@ -35,7 +35,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         until: theme
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
-        successor: context.some(theme.successor, tags::theme_tag),
+        successor: context.some(theme.successor, tags::page_tag),
         as_of: news::newest_news(context, &theme.harvest),
         summary,
         text: texts::own_text(context, theme.text.as_ref()),
@@ -44,7 +44,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
             .regions
             .iter()
             .map(|region| {
-                harvest::crossing_count(context, *region, id, tags::region_tag(context, *region))
+                harvest::crossing_count(context, *region, id, tags::page_tag(context, *region))
             })
             .collect(),
         also_for: theme
@@ -66,7 +66,7 @@ fn also_for_theme(context: Context<'_>, theme: ThemeId, ancestor: ThemeId) -> Op
     let rest = also_for::without(context, &report[ancestor].direct, &|record| {
         here(record.themes)
     });
-    let tag = tags::theme_tag(context, ancestor);
+    let tag = tags::page_tag(context, ancestor);
     also_for::also_for(
         context,
         phrases::also_for_theme(&tag.name.text, context.language),

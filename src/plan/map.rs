@@ -14,7 +14,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::outline::{Area, Polygon, drawn};
 use crate::drawing::tiles::{SIDE, tiles};
 use crate::input::geo::{Outline, some_of};
-use crate::plan::subject::number;
+use crate::plan::subject::Subject;
 use crate::records::{RegionId, RegionKind, Report};
 use crate::source::SourcePath;
 
@@ -65,7 +65,8 @@ pub fn joined<'a>(
     outlines: &'a [Outline],
 ) -> (Outlined<'a>, Vec<Diagnostic>) {
     let mut regions: BTreeMap<&str, RegionId> = BTreeMap::new();
-    for (index, region) in report.regions.iter().enumerate() {
+    for id in Subject::regions(report) {
+        let region = &report[id];
         let code = match &file.join {
             Some(join) => region
                 .codes
@@ -75,9 +76,7 @@ pub fn joined<'a>(
             None => Some(region.id.as_str()),
         };
         if let Some(code) = code {
-            regions
-                .entry(code.trim())
-                .or_insert(RegionId(number(index)));
+            regions.entry(code.trim()).or_insert(id);
         }
     }
     let mut joined: BTreeMap<RegionId, Vec<&Polygon>> = BTreeMap::new();
@@ -125,7 +124,7 @@ impl Outlined<'_> {
             .keys()
             .map(|region| report[*region].kind.map(|kind| kind as u8))
             .collect();
-        let all = (0..report.regions.len()).map(|index| RegionId(number(index)));
+        let all = Subject::regions(report);
         all.filter(|region| {
             let region_facts = &report[*region];
             region_facts.until.is_none()
@@ -139,8 +138,7 @@ impl Outlined<'_> {
 /// Draws the maps of a site.
 pub fn maps(report: &Report, outlined: &Outlined<'_>) -> Maps {
     let whole = downwards(report);
-    let below = (0..report.regions.len())
-        .map(|index| RegionId(number(index)))
+    let below = Subject::regions(report)
         .filter_map(|region| Some((region, map(report, outlined, &report[region].children)?)))
         .collect();
     Maps {

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::content::{Content, PlannedPhoto};
 use super::path::OutputPath;
 use super::planner::Planner;
-use super::subject::number;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::endings::may_be_copied;
 use crate::pictures::media_file::MediaFiles;
 use crate::pictures::renditions;
-use crate::records::{EventId, PhotoId, ResourceTarget};
+use crate::records::{EventId, PhotoId, ResourceTarget, TypedId as _};
 use crate::source::{SourcePath, Span};
 
 impl Planner<'_> {
@@ -39,7 +38,7 @@ impl Planner<'_> {
                 })
                 .collect();
             photos.extend(files.map(|files| PlannedPhoto {
-                photo: PhotoId(number(index)),
+                photo: PhotoId::at(index),
                 files,
             }));
         }

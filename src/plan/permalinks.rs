@@ -67,7 +67,7 @@ impl<'a> Planner<'a> {
                 found.list.push((record, alias));
                 let content = Content::Redirect {
                     to: to.clone(),
-                    title: title_of(report, record).to_owned(),
+                    title: subject.title(report).to_owned(),
                 };
                 self.add(&file, content, Some(alias.span));
             }

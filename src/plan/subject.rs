@@ -4,7 +4,7 @@ use super::segments::Segments;
 use crate::input::permalinks::What;
 use crate::records::{
     DealId, EventId, IdeaId, LongText, NeedId, OrganisationId, PageId, PersonId, Record, RecordId,
-    RegionId, Report, SeriesId, SessionId, Side, ThemeId, Told,
+    RegionId, Report, SeriesId, SessionId, Side, ThemeId, Told, TypedId as _,
 };
 use crate::source::Spanned;
 use crate::words::Text;
@@ -118,7 +118,7 @@ macro_rules! subjects {
             $(
                 #[doc = concat!("Every ", stringify!($name), ", in the order of the report.")]
                 pub fn $list(report: &Report) -> impl Iterator<Item = $id> + use<> {
-                    (0..report.$list.len()).map(|index| $id(number(index)))
+                    (0..report.$list.len()).map($id::at)
                 }
             )*
 
@@ -220,6 +220,15 @@ impl Subject {
         report.record(self.record())
     }
 
+    /// Its title or name, as first written.
+    pub fn title(self, report: &Report) -> &str {
+        match self.told(report).title() {
+            Some(Told::Line(title)) => &title.original,
+            Some(Told::Words(name)) => name,
+            _ => "",
+        }
+    }
+
     /// The event that it belongs to, or is.
     pub fn event(self, report: &Report) -> Option<EventId> {
         match self {
@@ -251,16 +260,7 @@ impl Subject {
     }
 }
 
-/// What a record that can have a page is called, as first written; nothing for other kinds.
+/// What a record that can have a page is called; nothing for other kinds.
 pub(super) fn title_of(report: &Report, record: RecordId) -> &str {
-    match Subject::of(record).and_then(|subject| subject.told(report).title()) {
-        Some(Told::Line(title)) => &title.original,
-        Some(Told::Words(name)) => name,
-        _ => "",
-    }
-}
-
-/// A position as an index carries it.
-pub(crate) fn number(index: usize) -> u32 {
-    u32::try_from(index).expect("fewer records than 2^32")
+    Subject::of(record).map_or("", |subject| subject.title(report))
 }

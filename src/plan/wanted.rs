@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::entries::{entries, listed_kinds};
 use super::list::{List, ListKind, NARROWED, Narrow, Status};
 use super::page::{Embedded, Notice, Page};
-use super::subject::{Subject, number};
+use super::subject::Subject;
 use crate::config::Config;
-use crate::records::{PageId, RegionId, Report, ThemeId};
+use crate::records::{RegionId, Report, ThemeId};
 use crate::source::Span;
 use crate::words::routes::Routes;
 
@@ -191,11 +191,9 @@ pub fn notices(report: &Report, config: &Config) -> Vec<Page> {
     .into_iter()
     .filter_map(|(notice, given)| {
         let word = notice.word(&routes);
-        let own = report
-            .pages
-            .iter()
-            .position(|page| page.id.as_str() == word);
-        own.map(|index| PageId(number(index)).into())
+        Subject::pages(report)
+            .find(|page| report[*page].id.as_str() == word)
+            .map(Page::from)
             .or(given.then_some(Page::Notice(notice)))
     })
     .collect()
@@ -203,22 +201,5 @@ pub fn notices(report: &Report, config: &Config) -> Vec<Page> {
 
 /// Whether the site has a search page: where there is something to find, unless its config says no.
 pub fn has_search(report: &Report, config: &Config) -> bool {
-    let Report {
-        events,
-        pages,
-        regions,
-        themes,
-        people,
-        organisations,
-        series,
-        ..
-    } = report;
-    let anything = !events.is_empty()
-        || !pages.is_empty()
-        || !regions.is_empty()
-        || !themes.is_empty()
-        || !organisations.is_empty()
-        || !series.is_empty()
-        || people.iter().any(|person| person.listed);
-    config.search && anything
+    config.search && Subject::all(report).any(|subject| subject.paged(report).has_page)
 }

@@ -12,7 +12,6 @@ use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
 use oogst::plan::Content;
 use oogst::plan::page::Page;
 use oogst::plan::subject::Subject;
-use oogst::records::Told;
 use oogst::words::Language;
 
 use crate::harness::{DAY, Site};
@@ -90,11 +89,7 @@ fn mark_of(study: &Study, page: Page) -> String {
         Page::Of(
             Subject::Person(_) | Subject::Session(_) | Subject::Series(_) | Subject::Page(_),
         ) => String::new(),
-        Page::Of(subject) => match report.record(subject.record()).title() {
-            Some(Told::Line(title)) => first(&title.original),
-            Some(Told::Words(name)) => first(name),
-            _ => String::new(),
-        },
+        Page::Of(subject) => first(subject.title(report)),
         Page::Crossing(region, theme) => format!(
             "{}+{}",
             first(&report[theme].name.original),
