@@ -7,8 +7,9 @@ use super::context::Context;
 use super::event_cards::event_card;
 use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::sections::{Section, first};
+use crate::plan::entries::ideas_with_page;
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::records::{Harvest, IdeaId, RecordId, RegionId, ThemeId};
+use crate::records::{Harvest, RecordId, RegionId, ThemeId};
 use crate::stable_hash::Shared;
 
 /// The records of a harvest that are not here already.
@@ -17,12 +18,7 @@ pub(super) fn without(
     harvest: &Harvest,
     here: &dyn Fn(Belongs<'_>) -> bool,
 ) -> Harvest {
-    let ideas: Vec<IdeaId> = harvest
-        .ideas
-        .iter()
-        .filter(|id| !context.report[**id].inline)
-        .copied()
-        .collect();
+    let ideas = ideas_with_page(context.report, &harvest.ideas);
     Harvest {
         deals: elsewhere(context, &harvest.deals, here),
         leads: elsewhere(context, &harvest.leads, here),

@@ -5,6 +5,8 @@
 
 use std::sync::OnceLock;
 
+use serde::Serialize;
+
 use super::cards::{Crumb, DealCard, EventCard, IdeaCard, LeadCard, PartyTag, Tag};
 use crate::plan::list::ListKind;
 use crate::records::Report;
@@ -37,6 +39,14 @@ pub(super) const EVENT_LISTS: [ListKind; 4] = [
     ListKind::Offers,
     ListKind::Deals,
 ];
+
+/// What stands in a place, made if nothing stood there yet.
+pub(super) fn made_once<T: Serialize>(
+    place: &OnceLock<Shared<T>>,
+    make: impl FnOnce() -> T,
+) -> Shared<T> {
+    place.get_or_init(|| Shared::new(make())).clone()
+}
 
 fn slots<T, S>(records: &[S]) -> Slots<T> {
     records.iter().map(|_| OnceLock::new()).collect()

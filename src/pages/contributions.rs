@@ -46,14 +46,14 @@ fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
         speaker_fragment(context.report, id, context.language),
         context.report[speaker.event].id
     );
-    let spoken = event_cards::spoken(context, speaker, &fragment);
+    let card = event_cards::speaker_at(context, id, &fragment);
     PartRow {
         event: event_cards::event_card(context, speaker.event),
-        role: spoken.role,
-        organisation: spoken.organisation,
-        part: spoken.part,
-        text: spoken.text,
-        person: name_person.then(|| tags::party(context, &speaker.person)),
+        role: card.role,
+        organisation: card.organisation,
+        part: card.part,
+        text: card.text,
+        person: name_person.then_some(card.person),
     }
 }
 

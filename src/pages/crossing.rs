@@ -8,6 +8,7 @@ use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::site::SiteHead;
 use super::{harvest, news, tags, trail};
+use crate::plan::entries::harvest_of;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{Harvest, RegionId, ThemeId};
@@ -15,11 +16,8 @@ use crate::stable_hash::Shared;
 
 pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -> CrossingView {
     let empty = Harvest::default();
-    let harvest = context
-        .report
-        .crossings
-        .get(&(region, theme))
-        .unwrap_or(&empty);
+    let narrow = Narrow::Crossing(region, theme);
+    let harvest = harvest_of(context.report, narrow).unwrap_or(&empty);
     let (region_tag, theme_tag) = (
         tags::page_tag(context, region),
         tags::page_tag(context, theme),
@@ -53,7 +51,7 @@ pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -
         theme: theme_tag,
         as_of: news::newest_news(context, harvest),
         summary,
-        harvested: harvest::harvested(context, harvest, Narrow::Crossing(region, theme)),
+        harvested: harvest::harvested(context, harvest, narrow),
     }
 }
 

@@ -17,10 +17,11 @@ use super::texts::TextPlace;
 use super::{
     event_cards, linked_events, numbers, photos, programme, sections, sources, tags, texts,
 };
+use crate::plan::entries::ideas_with_page;
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::plan::subject::Subject;
-use crate::records::{Event, EventId, EventStatus, IdeaId, NeedId, PhotoId, RecordId};
+use crate::records::{Event, EventId, EventStatus, NeedId, PhotoId};
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::numbers::count;
@@ -51,7 +52,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         replaces: context.each(&comes_in_place_of(context, id), event_card),
         regions: tags::region_tags(context, &event.regions),
         themes: tags::theme_tags(context, &event.themes),
-        series: series_tag(context, event),
+        series: context.some(event.series, tags::page_tag),
         edition: event.edition.clone(),
         organisers: tags::parties(context, &event.organisers),
         published: event.published.map(|date| day_month_year(date, language)),
@@ -105,9 +106,7 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
 
 /// The ideas with a page of their own, by theme, and where the rest is.
 fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<Shared<IdeaCard>>>, Option<More>) {
-    let report = context.report;
-    let ideas = report[id].ideas.iter().copied();
-    let ideas: Vec<IdeaId> = ideas.filter(|idea| !report[*idea].inline).collect();
+    let ideas = ideas_with_page(context.report, &context.report[id].ideas);
     let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
     (
         sections::ideas_by_theme(context, shown),
@@ -121,10 +120,6 @@ fn other_photos(context: Context<'_>, event: &Event, first: bool) -> Vec<PhotoCa
     let photos = event.photos.iter().copied();
     let others: Vec<PhotoId> = photos.filter(|photo| event.hero != Some(*photo)).collect();
     photos::gallery(context, &others, first)
-}
-
-fn series_tag(context: Context<'_>, event: &Event) -> Option<Tag> {
-    tags::record_tag(context, RecordId::Series(event.series?))
 }
 
 /// The programme, where it does not stand on a page of its own only.

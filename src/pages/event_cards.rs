@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
+use super::card_cache::made_once;
 use super::cards::{EventCard, PartyTag, Tag};
 use super::context::Context;
 use super::local_text::{Html, LocalText};
-use super::{tags, texts};
+use super::{status, tags, texts};
 use crate::plan::fragments::{
     figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
 };
 use crate::records::{
-    Attendance, EventId, EventStatus, FigureId, FigureValue, OutcomeId, QuoteId, RecordId,
-    SessionId, Speaker, SpeakerId,
+    Attendance, EventId, FigureId, FigureValue, OutcomeId, QuoteId, RecordId, SessionId, SpeakerId,
 };
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
@@ -37,47 +37,32 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
         } else {
             place
         },
-        status: event
-            .status
-            .filter(|status| *status != EventStatus::Held)
-            .and_then(|status| status.label_in(context.language))
-            .map(ToOwned::to_owned),
+        status: status::event_status_word(context, id).map(ToOwned::to_owned),
         summary: context.said_some(event.summary.as_ref(), event.language),
     }
 }
 
-/// How somebody took part in an event, wherever it is shown.
-pub(super) struct Spoken {
-    pub(super) role: Option<LocalText>,
-    pub(super) organisation: Option<Shared<PartyTag>>,
-    pub(super) part: Option<String>,
-    pub(super) text: Option<Html>,
+pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
+    speaker_at(
+        context,
+        id,
+        &speaker_fragment(context.report, id, context.language),
+    )
 }
 
 /// How a speaker took part; `fragment` keeps the ids of the text apart from those of others.
-pub(super) fn spoken(context: Context<'_>, speaker: &Speaker, fragment: &str) -> Spoken {
-    let written_in = context.report[speaker.event].language;
-    Spoken {
-        role: context.said_some(speaker.role.as_ref(), written_in),
-        organisation: context.some(speaker.organisation.as_ref(), tags::party),
-        part: context.label(speaker.part),
-        text: speaker
-            .text
-            .as_ref()
-            .map(|text| texts::text_at(context, text, speaker.event, fragment)),
-    }
-}
-
-pub(super) fn speaker_card(context: Context<'_>, id: SpeakerId) -> SpeakerCard {
+pub(super) fn speaker_at(context: Context<'_>, id: SpeakerId, fragment: &str) -> SpeakerCard {
     let speaker = &context.report[id];
-    let fragment = speaker_fragment(context.report, id, context.language);
-    let spoken = spoken(context, speaker, &fragment);
+    let text = speaker.text.as_ref();
     SpeakerCard {
         person: tags::party(context, &speaker.person),
-        role: spoken.role,
-        organisation: spoken.organisation,
-        part: spoken.part,
-        text: spoken.text,
+        role: context.said_some(
+            speaker.role.as_ref(),
+            context.report[speaker.event].language,
+        ),
+        organisation: context.some(speaker.organisation.as_ref(), tags::party),
+        part: context.label(speaker.part),
+        text: text.map(|text| texts::text_at(context, text, speaker.event, fragment)),
         sessions: context.each(&speaker.sessions, tags::session_tag),
     }
 }
@@ -308,7 +293,7 @@ pub struct FigureYear {
 }
 
 pub(super) fn event_card(context: Context<'_>, id: EventId) -> Shared<EventCard> {
-    context.cards().events[id.index()]
-        .get_or_init(|| Shared::new(new_event_card(context, id)))
-        .clone()
+    made_once(&context.cards().events[id.index()], || {
+        new_event_card(context, id)
+    })
 }

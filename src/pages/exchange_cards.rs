@@ -1,8 +1,10 @@
 //! Cards of deals, ideas, asks and offers.
 
+use super::card_cache::made_once;
 use super::cards::{DealCard, HalfCard, IdeaCard, LeadCard};
 use super::context::Context;
 use super::{status, tags};
+use crate::plan::entries;
 use crate::records::{DealId, IdeaId, NeedId, Side};
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
@@ -41,13 +43,9 @@ pub(super) fn new_deal_card(context: Context<'_>, id: DealId) -> DealCard {
     }
 }
 
-/// How many ideas have a page of their own: those written inside a deal are counted with the
-/// deal.
+/// How many ideas have a page of their own.
 pub(super) fn ideas_with_page(context: Context<'_>, ideas: &[IdeaId]) -> usize {
-    ideas
-        .iter()
-        .filter(|idea| !context.report[**idea].inline)
-        .count()
+    entries::ideas_with_page(context.report, ideas).len()
 }
 
 pub(super) fn new_idea_card(context: Context<'_>, id: IdeaId) -> IdeaCard {
@@ -105,19 +103,19 @@ pub(super) fn side_question(side: Side) -> Bilingual {
 }
 
 pub(super) fn deal_card(context: Context<'_>, id: DealId) -> Shared<DealCard> {
-    context.cards().deals[id.index()]
-        .get_or_init(|| Shared::new(new_deal_card(context, id)))
-        .clone()
+    made_once(&context.cards().deals[id.index()], || {
+        new_deal_card(context, id)
+    })
 }
 
 pub(super) fn idea_card(context: Context<'_>, id: IdeaId) -> Shared<IdeaCard> {
-    context.cards().ideas[id.index()]
-        .get_or_init(|| Shared::new(new_idea_card(context, id)))
-        .clone()
+    made_once(&context.cards().ideas[id.index()], || {
+        new_idea_card(context, id)
+    })
 }
 
 pub(super) fn lead_card(context: Context<'_>, id: NeedId) -> Shared<LeadCard> {
-    context.cards().needs[id.index()]
-        .get_or_init(|| Shared::new(new_lead_card(context, id)))
-        .clone()
+    made_once(&context.cards().needs[id.index()], || {
+        new_lead_card(context, id)
+    })
 }

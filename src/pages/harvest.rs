@@ -11,10 +11,11 @@ use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
 use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::sections::{Count, Section, first};
 use super::{drawings, event_cards, exchange_cards, numbers, sections, tags};
+use crate::plan::entries::{harvest_of, ideas_with_page};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::records::{EventId, Harvest, IdeaId, RegionId, SessionId, ThemeId};
+use crate::records::{EventId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::dates::day_month_year;
@@ -32,13 +33,7 @@ pub(super) fn nothing(context: Context<'_>, page: Page) -> Option<String> {
 
 /// What came of it, the newest of each kind.
 pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -> Harvested {
-    let report = context.report;
-    let ideas: Vec<IdeaId> = harvest
-        .ideas
-        .iter()
-        .copied()
-        .filter(|idea| !report[*idea].inline)
-        .collect();
+    let ideas = ideas_with_page(context.report, &harvest.ideas);
     let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
     Harvested {
         numbers: numbers::numbers(context, harvest, narrow),
@@ -117,10 +112,8 @@ fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
         .leads
         .iter()
         .for_each(|need| count(report[*need].event, 2));
-    harvest
-        .ideas
+    ideas_with_page(context.report, &harvest.ideas)
         .iter()
-        .filter(|idea| !report[**idea].inline)
         .for_each(|idea| count(report[*idea].event, 3));
     if years.len() < 2 {
         return Vec::new();
@@ -168,11 +161,7 @@ pub(super) fn crossing_count(
     mut tag: Tag,
 ) -> Count {
     let empty = Harvest::default();
-    let harvest = context
-        .report
-        .crossings
-        .get(&(region, theme))
-        .unwrap_or(&empty);
+    let harvest = harvest_of(context.report, Narrow::Crossing(region, theme)).unwrap_or(&empty);
     tag.href = context.href(Page::Crossing(region, theme));
     count_of(context, tag, harvest)
 }

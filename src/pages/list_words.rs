@@ -4,6 +4,7 @@ use super::cards::Tag;
 use super::context::Context;
 use super::local_text::LocalText;
 use super::{recorded, tags};
+use crate::plan::entries::harvest_of;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Recorded};
@@ -37,19 +38,7 @@ pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> Stri
 
 /// How completely the events were recorded that the entries of narrowed lists came from.
 fn recorded_of(context: Context<'_>, narrow: Narrow) -> Recorded {
-    let report = context.report;
-    let harvest = match narrow {
-        Narrow::Region(region) => Some(&report[region].harvest),
-        Narrow::Theme(theme) => Some(&report[theme].harvest),
-        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
-        Narrow::Year(year) => report
-            .years
-            .iter()
-            .find(|one| one.year == year)
-            .map(|one| &one.harvest),
-        Narrow::No | Narrow::Status(_) | Narrow::Event(_) => None,
-    };
-    harvest
+    harvest_of(context.report, narrow)
         .map(|harvest| recorded::recorded_behind(context, harvest))
         .unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use super::{exchange_cards, harvest, sections, status, tags};
 use crate::plan::entries::Entries;
 use crate::plan::list::ListKind;
 use crate::plan::page::Page;
-use crate::records::{EventId, OrganisationId, PersonId, RecordId, ThemeId};
+use crate::records::{EventId, OrganisationId, PersonId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::phrases;
@@ -31,24 +31,19 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
             listed.leads = context.each(needs, exchange_cards::lead_card);
         }
         Entries::People(people) => {
-            listed.people = by_letter(people.iter().map(|person| person_row(context, *person)));
+            listed.people = by_letter(context.each(people, person_row));
         }
         Entries::Organisations(list) => {
-            listed.organisations = by_letter(
-                list.iter()
-                    .map(|organisation| organisation_row(context, *organisation)),
-            );
+            listed.organisations = by_letter(context.each(list, organisation_row));
         }
         Entries::Whole(_) => match kind {
             ListKind::Regions => {
-                listed.regions = report
-                    .top_regions
-                    .iter()
-                    .map(|region| sections::region_row(context, *region, usize::MAX))
-                    .collect();
+                listed.regions = context.each(&report.top_regions, |context, region| {
+                    sections::region_row(context, region, usize::MAX)
+                });
             }
             ListKind::Themes => listed.themes = all_themes(context),
-            ListKind::Series => listed.series = series_rows(context),
+            ListKind::Series => listed.series = context.each(&report.series_by_name, series_row),
             ListKind::Years => listed.years = year_rows(context),
             _ => {}
         },
@@ -71,10 +66,7 @@ fn all_themes(context: Context<'_>) -> Vec<Count> {
     for top in &context.report.top_themes {
         below(context, *top, &mut themes);
     }
-    themes
-        .into_iter()
-        .map(|theme| harvest::theme_count(context, theme))
-        .collect()
+    context.each(&themes, harvest::theme_count)
 }
 
 fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
@@ -112,32 +104,22 @@ fn organisation_row(context: Context<'_>, id: OrganisationId) -> PersonRow {
     }
 }
 
-fn series_rows(context: Context<'_>) -> Vec<SeriesRow> {
-    let report = context.report;
-    report
-        .series_by_name
-        .iter()
-        .filter_map(|id| {
-            let series = &report[*id];
-            let years: Vec<i16> = series
-                .events
-                .iter()
-                .map(|event| report[*event].date.year())
-                .collect();
-            let counted = phrases::EVENT.counted(series.events.len(), context.language);
-            let note = match (years.iter().min(), years.iter().max()) {
-                (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
-                (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
-                _ => counted,
-            };
-            let kind = context.label(series.kind);
-            Some(SeriesRow {
-                tag: tags::record_tag(context, RecordId::Series(*id))?,
-                kind,
-                note,
-            })
-        })
-        .collect()
+fn series_row(context: Context<'_>, id: SeriesId) -> SeriesRow {
+    let series = &context.report[id];
+    let years = series.events.iter();
+    let years: Vec<i16> = years
+        .map(|event| context.report[*event].date.year())
+        .collect();
+    let counted = phrases::EVENT.counted(series.events.len(), context.language);
+    SeriesRow {
+        tag: tags::page_tag(context, id),
+        kind: context.label(series.kind),
+        note: match (years.iter().min(), years.iter().max()) {
+            (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
+            (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
+            _ => counted,
+        },
+    }
 }
 
 fn year_rows(context: Context<'_>) -> Vec<YearRow> {
@@ -169,7 +151,7 @@ pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
 }
 
 /// Rows under the first letters of the names they are filed by, in the order given.
-fn by_letter(rows: impl Iterator<Item = PersonRow>) -> Vec<Group<PersonRow>> {
+fn by_letter(rows: Vec<PersonRow>) -> Vec<Group<PersonRow>> {
     let mut groups: Vec<Group<PersonRow>> = Vec::new();
     for row in rows {
         let first = row

@@ -49,6 +49,7 @@ mod pictures;
 mod policy;
 mod preview;
 mod print;
+mod print_names;
 mod programme;
 mod recorded;
 mod redirect;

@@ -48,16 +48,8 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         until: organisation
             .until
             .map(|date| sentence(&phrases::existed_until(date, context.language))),
-        successor: organisation.successor.and_then(|other| {
-            tags::record_tag(context, crate::records::RecordId::Organisation(other))
-        }),
-        predecessors: organisation
-            .predecessors
-            .iter()
-            .filter_map(|other| {
-                tags::record_tag(context, crate::records::RecordId::Organisation(*other))
-            })
-            .collect(),
+        successor: context.some(organisation.successor, tags::page_tag),
+        predecessors: context.each(&organisation.predecessors, tags::page_tag),
         text: texts::own_text(context, organisation.text.as_ref()),
         people: context.each(&organisation.people, tags::person_tag),
         did: contributions::did(context, &organisation.record, true),

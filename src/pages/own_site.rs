@@ -7,15 +7,12 @@ use serde::Serialize;
 
 use super::cards::{Number, StatusLine};
 use super::context::Context;
-use super::exchange_cards::side_key;
 use super::local_text::LocalText;
-use super::{exchange_cards, news, numbers, status};
+use super::{exchange_cards, news, numbers};
 use crate::encode::html_value;
 use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
 use crate::records::{Harvest, NeedId};
-use crate::schema::choices::Choice as _;
-use crate::words::dates::day_month_year;
 use crate::words::phrases;
 
 /// How many of a kind another site shows.
@@ -121,14 +118,13 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
         }
     });
     let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
-        let need = &report[*id];
-        let event = &report[need.event];
+        let card = exchange_cards::lead_card(context, *id);
         Brief {
-            kind: side_key(need.side),
-            title: context.said_from(&need.title, event.language),
-            href: (!need.inline).then(|| context.href(*id)),
-            status: status::need_status(context, need),
-            date: day_month_year(event.date, context.language),
+            kind: card.side,
+            title: card.title.clone(),
+            href: card.href.clone(),
+            status: card.status.clone(),
+            date: card.date.clone(),
         }
     });
     Excerpt {
@@ -171,21 +167,12 @@ pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest>
 }
 
 pub(super) fn kind_of(context: Context<'_>, of: Embedded) -> String {
+    let words = context.words();
     let (kind, word) = match of {
-        Embedded::Region(id) => (
-            context.report[id]
-                .kind
-                .and_then(|kind| kind.label_in(context.language)),
-            context.words().region,
-        ),
-        Embedded::Organisation(id) => (
-            context.report[id]
-                .kind
-                .and_then(|kind| kind.label_in(context.language)),
-            context.words().organisation,
-        ),
+        Embedded::Region(id) => (context.label(context.report[id].kind), words.region),
+        Embedded::Organisation(id) => (context.label(context.report[id].kind), words.organisation),
     };
-    kind.unwrap_or(word).to_owned()
+    kind.unwrap_or_else(|| word.to_owned())
 }
 
 pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {

@@ -2,8 +2,6 @@
 //! here they get their place among the others: fragments, the table of contents, and addresses that
 //! a reader of paper can type.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -14,20 +12,16 @@ use super::head::{Head, PageHead};
 use super::idea::IdeaView;
 use super::local_text::LocalText;
 use super::need::NeedView;
+use super::print_names::{NameRow, names_in};
 use super::session::SessionView;
 use super::site::SiteHead;
 use super::texts::Placement;
-use super::{deal, event, idea, need, session, tags, trail};
+use super::{deal, event, idea, need, programme, session, trail};
 use crate::plan::fragments::{fragment, idea_fragment, need_fragment, session_fragment};
 use crate::plan::page::Page;
-use crate::records::{
-    EventId, IdeaId, NeedId, OrganisationId, Party, PersonId, RecordId, RegionId, SessionId,
-    ThemeId, Told,
-};
+use crate::records::{EventId, IdeaId, NeedId, SessionId, Told};
 use crate::stable_hash::Shared;
-use crate::words::dates::long;
 use crate::words::fragments::DEAL;
-use crate::words::names::Collation;
 use crate::words::phrases;
 
 /// `print.html`: an event with all its records in full, on one page.
@@ -91,13 +85,6 @@ pub struct PrintedDay {
     pub sessions: Vec<Printed<SessionView>>,
 }
 
-/// A name as registers file it ("Hijum, Eddy van"), with its address, spelled out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NameRow {
-    pub name: LocalText,
-    pub address: String,
-}
-
 pub(super) fn print(context: Context<'_>, id: EventId) -> PrintView {
     let report = context.report;
     let event = &report[id];
@@ -156,26 +143,12 @@ fn event_on_paper(context: Context<'_>, id: EventId) -> EventView {
 
 /// The sessions of each day, one after the other, whatever the number.
 fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
-    let report = context.report;
-    let mut days: BTreeMap<Date, Vec<Printed<SessionView>>> = BTreeMap::new();
-    for session in report[id]
-        .sessions
-        .iter()
-        .filter(|session| report[**session].part_of.is_none())
-    {
-        print_session(
-            context,
-            *session,
-            days.entry(report[*session].date).or_default(),
-        );
-    }
-    let several = days.len() > 1;
-    days.into_iter()
-        .map(|(date, sessions)| PrintedDay {
-            label: several.then(|| long(date, context.language)),
-            sessions,
-        })
-        .collect()
+    programme::by_day(context, id, |session, day| {
+        print_session(context, session, day)
+    })
+    .into_iter()
+    .map(|(label, sessions)| PrintedDay { label, sessions })
+    .collect()
 }
 
 /// A session, then those that are part of it.
@@ -282,92 +255,4 @@ fn newest_of_event(context: Context<'_>, id: EventId) -> Date {
         });
     }
     newest
-}
-
-/// Everyone and everything with a page of their own that the whole report names, by name.
-fn names_in(context: Context<'_>, id: EventId) -> Vec<NameRow> {
-    let report = context.report;
-    let mut named = NamedRecords::default();
-    for record in [id.into()].into_iter().chain(report.of_event(id)) {
-        match record {
-            // Of a figure the other events are shown that measured the same.
-            RecordId::Figure(figure) => {
-                let measure = report[figure].measure.as_ref();
-                let measured = measure.and_then(|measure| context.views.measures.get(measure));
-                let events = measured.into_iter().flatten();
-                named
-                    .events
-                    .extend(events.map(|other| report[*other].event));
-            }
-            _ => report.record(record).tell(&mut |_, told| match told {
-                Told::Needs(needs) if matches!(record, RecordId::Deal(_)) => {
-                    for need in needs {
-                        named.parties(&report[*need].by);
-                        named.events.insert(report[*need].event);
-                    }
-                }
-                told => named.told(told),
-            }),
-        }
-    }
-    named.events.extend(report[id].replaced_by);
-    named.events.extend(event::comes_in_place_of(context, id));
-    named.events.remove(&id);
-    let order = Collation::new(context.language);
-    let series = report[id].series.map(RecordId::Series);
-    let mut rows: Vec<_> = named
-        .records()
-        .chain(series)
-        .filter_map(|record| {
-            let tag = tags::record_tag(context, record)?;
-            let name = match record {
-                RecordId::Person(id) => LocalText::name(&context.report[id].sort_name),
-                _ => tag.name,
-            };
-            let address = context.spelled_out(&tag.href);
-            Some(((order.key(&name.text), record), NameRow { name, address }))
-        })
-        .collect();
-    rows.sort_by(|(one, _), (other, _)| one.cmp(other));
-    rows.into_iter().map(|(_, row)| row).collect()
-}
-
-/// Whom and what a report names, each once.
-#[derive(Default)]
-struct NamedRecords {
-    events: BTreeSet<EventId>,
-    people: BTreeSet<PersonId>,
-    organisations: BTreeSet<OrganisationId>,
-    regions: BTreeSet<RegionId>,
-    themes: BTreeSet<ThemeId>,
-}
-
-impl NamedRecords {
-    fn told(&mut self, told: Told<'_>) {
-        match told {
-            Told::Parties(parties) => self.parties(parties),
-            Told::Regions(regions) => self.regions.extend(regions),
-            Told::Themes(themes) => self.themes.extend(themes),
-            _ => {}
-        }
-    }
-
-    fn parties(&mut self, parties: &[Party]) {
-        for party in parties {
-            match party {
-                Party::Person(id) => drop(self.people.insert(*id)),
-                Party::Organisation(id) => drop(self.organisations.insert(*id)),
-                Party::Words { organisation, .. } => self.organisations.extend(organisation),
-            }
-        }
-    }
-
-    fn records(self) -> impl Iterator<Item = RecordId> {
-        let events = self.events.into_iter().map(RecordId::Event);
-        events
-            .chain(self.people.into_iter().map(RecordId::Person))
-            .chain(self.organisations.into_iter().map(RecordId::Organisation))
-            .chain(self.regions.into_iter().map(RecordId::Region))
-            .chain(self.themes.into_iter().map(RecordId::Theme))
-    }
 }

@@ -13,31 +13,36 @@ use super::local_text::LocalText;
 use super::site::SiteHead;
 use super::{event_cards, trail};
 use crate::plan::page::Page;
-use crate::records::EventId;
+use crate::records::{EventId, SessionId};
 use crate::stable_hash::Shared;
 use crate::words::dates::long;
 
 /// The programme by day: sessions that are part of another stand below it.
 pub(super) fn days(context: Context<'_>, id: EventId) -> Vec<Day> {
+    by_day(context, id, |session, day| {
+        day.push(event_cards::session_row(context, session, true));
+    })
+    .into_iter()
+    .map(|(label, sessions)| Day { label, sessions })
+    .collect()
+}
+
+/// What is added for each session that is part of no other, by day. A day has its name where the
+/// event has several.
+pub(super) fn by_day<T>(
+    context: Context<'_>,
+    id: EventId,
+    add: impl Fn(SessionId, &mut Vec<T>),
+) -> Vec<(Option<String>, Vec<T>)> {
     let report = context.report;
-    let mut by_day: BTreeMap<Date, Vec<SessionRow>> = BTreeMap::new();
-    for session in report[id]
-        .sessions
-        .iter()
-        .filter(|session| report[**session].part_of.is_none())
-    {
-        by_day
-            .entry(report[*session].date)
-            .or_default()
-            .push(event_cards::session_row(context, *session, true));
+    let mut days: BTreeMap<Date, Vec<T>> = BTreeMap::new();
+    let sessions = report[id].sessions.iter().copied();
+    for session in sessions.filter(|session| report[*session].part_of.is_none()) {
+        add(session, days.entry(report[session].date).or_default());
     }
-    let several = by_day.len() > 1;
-    by_day
-        .into_iter()
-        .map(|(date, sessions)| Day {
-            label: several.then(|| long(date, context.language)),
-            sessions,
-        })
+    let several = days.len() > 1;
+    days.into_iter()
+        .map(|(date, added)| (several.then(|| long(date, context.language)), added))
         .collect()
 }
 

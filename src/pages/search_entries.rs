@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::context::Context;
 use super::search_words::SearchWords;
 use super::views::Views;
+use crate::plan::subject::Subject;
 use crate::plan::wanted::has_search;
 use crate::records::{RecordId, Report, SessionKind};
 use crate::schema::Kind;
@@ -72,10 +73,7 @@ pub(super) fn found(report: &Report) -> Vec<RecordId> {
 fn is_of_its_own(report: &Report, record: RecordId) -> bool {
     match record {
         RecordId::Session(id) => report[id].kind != Some(SessionKind::Break),
-        RecordId::Need(id) => !report[id].inline,
-        RecordId::Idea(id) => !report[id].inline,
-        RecordId::Person(id) => report[id].listed,
-        _ => true,
+        _ => Subject::of(record).is_none_or(|subject| subject.paged(report).has_page),
     }
 }
 

@@ -12,6 +12,7 @@ use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::texts::Placement;
 use super::{event_cards, exchange_cards, linked_events, photos, sources, tags, texts, trail};
+use crate::plan::entries::ideas_with_page;
 use crate::plan::page::Page;
 use crate::records::{RecordId, SessionId};
 use crate::stable_hash::Shared;
@@ -61,12 +62,10 @@ pub(super) fn session(
             .filter(|speaker| report[**speaker].sessions.contains(&id))
             .map(|speaker| event_cards::speaker_card(context, *speaker))
             .collect(),
-        ideas: session
-            .ideas
-            .iter()
-            .filter(|idea| !report[**idea].inline)
-            .map(|idea| exchange_cards::idea_card(context, *idea))
-            .collect(),
+        ideas: context.each(
+            &ideas_with_page(context.report, &session.ideas),
+            exchange_cards::idea_card,
+        ),
         deals: context.each(&session.deals, exchange_cards::deal_card),
         needs: needs
             .filter(|need| !report[**need].inline)

@@ -12,7 +12,6 @@ use crate::drawing::card::{Face, HEIGHT, Lines, WIDTH, fitting, set};
 use crate::plan::card::has_card;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::schema::choices::Choice as _;
 use crate::words::Language;
 
 /// `social.svg`: a drawing of 1200 by 630, from which the picture is made. All words are set: they
@@ -162,12 +161,10 @@ fn card(context: Context<'_>, page: Page) -> CardWords {
             (card.title.text, kicker, numbers::event_numbers(context, id))
         }
         Some(Subject::Region(id)) => {
-            let kind = report[id]
-                .kind
-                .and_then(|kind| kind.label_in(context.language));
+            let kind = context.label(report[id].kind);
             (
                 context.said(&report[id].name).text,
-                kind.unwrap_or(context.words().region).to_owned(),
+                kind.unwrap_or_else(|| context.words().region.to_owned()),
                 numbers::region_numbers(context, id),
             )
         }

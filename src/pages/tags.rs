@@ -1,5 +1,6 @@
 //! Names that lead to a page: an event, a region, a theme, a person.
 
+use super::card_cache::made_once;
 use super::cards::{PartyTag, Tag};
 use super::context::Context;
 use super::local_text::LocalText;
@@ -100,11 +101,7 @@ pub(super) fn tag_in_words(
     organisation: Option<OrganisationId>,
 ) -> PartyTag {
     PartyTag {
-        name: LocalText {
-            text: name.to_owned(),
-            lang: (context.language != context.config.language())
-                .then(|| context.config.language().tag()),
-        },
+        name: context.as_written(name, context.config.language()),
         href: None,
         organisation: organisation.map(|id| organisation_tag(context, id)),
     }
@@ -131,21 +128,21 @@ pub(super) fn record_tag(context: Context<'_>, record: RecordId) -> Option<Tag> 
 }
 
 pub(super) fn shared_region_tag(context: Context<'_>, id: RegionId) -> Shared<Tag> {
-    context.cards().regions[id.index()]
-        .get_or_init(|| Shared::new(page_tag(context, id)))
-        .clone()
+    made_once(&context.cards().regions[id.index()], || {
+        page_tag(context, id)
+    })
 }
 
 pub(super) fn shared_theme_tag(context: Context<'_>, id: ThemeId) -> Shared<Tag> {
-    context.cards().themes[id.index()]
-        .get_or_init(|| Shared::new(page_tag(context, id)))
-        .clone()
+    made_once(&context.cards().themes[id.index()], || {
+        page_tag(context, id)
+    })
 }
 
 pub(super) fn event_tag(context: Context<'_>, id: EventId) -> Shared<Tag> {
-    context.cards().event_tags[id.index()]
-        .get_or_init(|| Shared::new(page_tag(context, id)))
-        .clone()
+    made_once(&context.cards().event_tags[id.index()], || {
+        page_tag(context, id)
+    })
 }
 
 /// A person, organisation or words, with an organisation only where it adds something.
@@ -164,13 +161,13 @@ pub(super) fn parties(context: Context<'_>, parties: &[Party]) -> Vec<Shared<Par
 }
 
 pub(super) fn person_tag(context: Context<'_>, id: PersonId) -> Shared<PartyTag> {
-    context.cards().people[id.index()]
-        .get_or_init(|| Shared::new(new_person_tag(context, id)))
-        .clone()
+    made_once(&context.cards().people[id.index()], || {
+        new_person_tag(context, id)
+    })
 }
 
 pub(super) fn organisation_tag(context: Context<'_>, id: OrganisationId) -> Shared<PartyTag> {
-    context.cards().organisations[id.index()]
-        .get_or_init(|| Shared::new(new_organisation_tag(context, id)))
-        .clone()
+    made_once(&context.cards().organisations[id.index()], || {
+        new_organisation_tag(context, id)
+    })
 }

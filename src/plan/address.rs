@@ -142,41 +142,24 @@ impl Addresses {
     /// The link to a record: its page, or its fragment on its event's page; `None` where it has
     /// neither.
     pub fn record(&self, report: &Report, record: RecordId, language: Language) -> Option<String> {
-        let (page, fragment) = match record {
-            RecordId::Session(id) if !report[id].has_page => {
-                let event = report[id].event;
-                // Where its event's programme stands.
-                let page = if report[event].sessions.len() > HUB_SESSIONS {
-                    Page::Programme(event)
-                } else {
-                    event.into()
-                };
-                (page, session_fragment(report, id, language))
-            }
-            RecordId::Outcome(id) => (
-                report[id].event.into(),
-                outcome_fragment(report, id, language),
-            ),
-            RecordId::Figure(id) => (
-                report[id].event.into(),
-                figure_fragment(report, id, language),
-            ),
-            RecordId::Quote(id) => (
-                report[id].event.into(),
-                quote_fragment(report, id, language),
-            ),
-            RecordId::Photo(id) => (
-                report[id].event.into(),
-                photo_fragment(report, id, language),
-            ),
-            RecordId::Resource(id) => (
-                report[id].event.into(),
-                resource_fragment(report, id, language),
-            ),
+        let fragment = match record {
+            RecordId::Session(id) if !report[id].has_page => session_fragment(report, id, language),
+            RecordId::Outcome(id) => outcome_fragment(report, id, language),
+            RecordId::Figure(id) => figure_fragment(report, id, language),
+            RecordId::Quote(id) => quote_fragment(report, id, language),
+            RecordId::Photo(id) => photo_fragment(report, id, language),
+            RecordId::Resource(id) => resource_fragment(report, id, language),
             _ => {
                 let page = Page::of_record(report, record)?;
                 return Some(self.href(report, page, language));
             }
+        };
+        let event = report.record(record).event()?;
+        let is_hub = report[event].sessions.len() > HUB_SESSIONS;
+        let page = match record {
+            // Where its event's programme stands.
+            RecordId::Session(_) if is_hub => Page::Programme(event),
+            _ => event.into(),
         };
         Some(format!("{}#{fragment}", self.href(report, page, language)))
     }

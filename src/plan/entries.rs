@@ -69,21 +69,14 @@ impl Entries {
 /// What a list holds. Cost is that of the list itself, never of the whole report, but for whole
 /// lists and those by status.
 pub fn entries(report: &Report, list: List) -> Entries {
-    let harvest = match list.narrow {
-        Narrow::Region(region) => Some(&report[region].harvest),
-        Narrow::Theme(theme) => Some(&report[theme].harvest),
-        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
-        Narrow::Year(year) => report
-            .years
-            .iter()
-            .find(|found| found.year == year)
-            .map(|found| &found.harvest),
+    match list.narrow {
         Narrow::Event(event) => return of_event(report, event, list.kind),
         Narrow::No => return whole(report, list.kind),
         Narrow::Status(status) => return with_status(report, list.kind, status),
-    };
+        _ => {}
+    }
     let empty = Harvest::default();
-    let harvest = harvest.unwrap_or(&empty);
+    let harvest = harvest_of(report, list.narrow).unwrap_or(&empty);
     match (list.kind, list.narrow) {
         (ListKind::Events, _) => Entries::Events(harvest.events.clone()),
         (ListKind::Deals, _) => Entries::Deals(harvest.deals.clone()),
@@ -97,7 +90,22 @@ pub fn entries(report: &Report, list: List) -> Entries {
     }
 }
 
-fn ideas_with_page(report: &Report, ideas: &[IdeaId]) -> Vec<IdeaId> {
+/// What was gathered for a region, a theme, both, or a year.
+pub(crate) fn harvest_of(report: &Report, narrow: Narrow) -> Option<&Harvest> {
+    match narrow {
+        Narrow::Region(region) => Some(&report[region].harvest),
+        Narrow::Theme(theme) => Some(&report[theme].harvest),
+        Narrow::Crossing(region, theme) => report.crossings.get(&(region, theme)),
+        Narrow::Year(year) => {
+            let found = report.years.iter().find(|found| found.year == year);
+            found.map(|found| &found.harvest)
+        }
+        Narrow::No | Narrow::Event(_) | Narrow::Status(_) => None,
+    }
+}
+
+/// The ideas with a page of their own: those written inside a deal are counted with the deal.
+pub(crate) fn ideas_with_page(report: &Report, ideas: &[IdeaId]) -> Vec<IdeaId> {
     let ideas = ideas.iter().copied();
     ideas.filter(|idea| !report[*idea].inline).collect()
 }

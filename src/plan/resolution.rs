@@ -133,6 +133,12 @@ pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
     }
 }
 
+/// Under which names something was promised.
+fn names_of(promised: &Promised) -> HashSet<&What> {
+    let promises = promised.promises.iter();
+    promises.map(|promise| &promise.of.value).collect()
+}
+
 /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
 fn check_rows(
     report: &Report,
@@ -141,11 +147,7 @@ fn check_rows(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let there = |what: &What| is_there(report, rules, what);
-    let known: HashSet<&What> = promised
-        .promises
-        .iter()
-        .map(|promise| &promise.of.value)
-        .collect();
+    let known = names_of(promised);
     // A row is about what was promised under an older name as well, and about what stood in it.
     let led_to: HashSet<&What> = promised
         .promises
@@ -322,11 +324,7 @@ fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
     let What::Record { kind, event, id } = root else {
         return None;
     };
-    let known: HashSet<&What> = promised
-        .promises
-        .iter()
-        .map(|promise| &promise.of.value)
-        .collect();
+    let known = names_of(promised);
     let all = Subject::all(report).map(|subject| subject.permalink(report));
     let all = all.filter(|what| match what {
         What::Record {
