@@ -16,7 +16,7 @@ use crate::stable_hash::Shared;
 pub(super) fn without(
     context: Context<'_>,
     harvest: &Harvest,
-    here: &dyn Fn(Belongs<'_>) -> bool,
+    here: &dyn Fn(&[RegionId], &[ThemeId]) -> bool,
 ) -> Harvest {
     let ideas = ideas_with_page(context.report, &harvest.ideas);
     Harvest {
@@ -32,11 +32,11 @@ pub(super) fn without(
 fn elsewhere<I: Copy + Into<RecordId>>(
     context: Context<'_>,
     ids: &[I],
-    here: &dyn Fn(Belongs<'_>) -> bool,
+    here: &dyn Fn(&[RegionId], &[ThemeId]) -> bool,
 ) -> Vec<I> {
     let is_here = |id: &I| {
         let (regions, themes) = context.report.record((*id).into()).places();
-        here(Belongs { regions, themes })
+        here(regions, themes)
     };
     ids.iter().copied().filter(|id| !is_here(id)).collect()
 }
@@ -62,13 +62,6 @@ pub(super) fn also_for(
         events: first(context, &rest.events, SECTION_LENGTH, event_card).leading_to(more),
         tag: tag.clone(),
     })
-}
-
-/// What a record belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Belongs<'a> {
-    pub(super) regions: &'a [RegionId],
-    pub(super) themes: &'a [ThemeId],
 }
 
 /// What was for the whole of an ancestor.

@@ -14,7 +14,7 @@ use super::texts::{Placement, TextPart};
 use super::{event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
-use crate::records::{DealId, EventId, NeedId, RecordId};
+use crate::records::{DealId, EventId, NeedId};
 use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::dates::{day_month_year, long};
@@ -62,8 +62,8 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         themes: tags::theme_tags(context, &deal.themes),
         session: context.some(deal.session, tags::session_tag),
         event: event_cards::event_card(context, deal.event),
-        resources: sources::resources_of(context, deal.event, RecordId::Deal(id)),
-        corrections: sources::correction_rows(context, deal.event, Some(RecordId::Deal(id))),
+        resources: sources::resources_of(context, deal.event, id.into()),
+        corrections: sources::correction_rows(context, deal.event, Some(id.into())),
     }
 }
 

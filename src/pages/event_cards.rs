@@ -13,7 +13,6 @@ use crate::plan::fragments::{
 use crate::records::{
     Attendance, EventId, FigureId, FigureValue, OutcomeId, QuoteId, RecordId, SessionId, SpeakerId,
 };
-use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::Language;
 use crate::words::dates::{day_month_year, time, time_range};

@@ -12,7 +12,7 @@ use super::status::UpdateRow;
 use super::texts::Placement;
 use super::{event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
-use crate::records::{IdeaId, RecordId};
+use crate::records::IdeaId;
 use crate::stable_hash::Shared;
 use crate::words::both;
 
@@ -44,8 +44,8 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
         session: context.some(idea.session, tags::session_tag),
         event: event_cards::event_card(context, idea.event),
         deals: context.each(&idea.deals, exchange_cards::deal_card),
-        resources: sources::resources_of(context, idea.event, RecordId::Idea(id)),
-        corrections: sources::correction_rows(context, idea.event, Some(RecordId::Idea(id))),
+        resources: sources::resources_of(context, idea.event, id.into()),
+        corrections: sources::correction_rows(context, idea.event, Some(id.into())),
     }
 }
 

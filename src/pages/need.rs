@@ -13,7 +13,7 @@ use super::status::UpdateRow;
 use super::texts::Placement;
 use super::{deal, event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
-use crate::records::{Need, NeedId, RecordId, Side};
+use crate::records::{Need, NeedId, Side};
 use crate::stable_hash::Shared;
 use crate::words::both;
 use crate::words::phrases::{self, capitalised, listing};
@@ -74,34 +74,26 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
         themes: tags::theme_tags(context, &need.themes),
         session: context.some(need.session, tags::session_tag),
         event: event_cards::event_card(context, need.event),
-        resources: sources::resources_of(context, need.event, RecordId::Need(id)),
-        corrections: sources::correction_rows(context, need.event, Some(RecordId::Need(id))),
+        resources: sources::resources_of(context, need.event, id.into()),
+        corrections: sources::correction_rows(context, need.event, Some(id.into())),
     }
 }
 
 /// What two leads have in common: "Dezelfde regio, twee dezelfde thema's".
 fn why(context: Context<'_>, one: &Need, other: &Need) -> String {
-    let mut reasons = Vec::new();
-    if one
+    let has_same = one
         .regions
         .iter()
-        .any(|region| other.regions.contains(region))
-    {
-        reasons.push(
-            both("dezelfde regio", "the same region")
-                .get(context.language)
-                .to_owned(),
-        );
+        .any(|region| other.regions.contains(region));
+    let region = if has_same {
+        both("dezelfde regio", "the same region")
     } else {
-        reasons.push(
-            both(
-                "een regio die erin of eromheen ligt",
-                "a region within or around it",
-            )
-            .get(context.language)
-            .to_owned(),
-        );
-    }
+        both(
+            "een regio die erin of eromheen ligt",
+            "a region within or around it",
+        )
+    };
+    let mut reasons = vec![region.get(context.language).to_owned()];
     let themes: Vec<String> = one
         .themes
         .iter()

@@ -193,34 +193,19 @@ fn who_answers(
     policy_url: Option<&str>,
 ) -> Vec<NoticeWay> {
     let say = |nl, en| both(nl, en).get(context.language);
+    let named = |label, text: Option<&Text>| Some(way(context, Some(label), text?));
+    let read_on = say(
+        "Lees de hele privacyverklaring",
+        "Read the whole privacy statement",
+    );
+    let officer = say(
+        "Functionaris gegevensbescherming:",
+        "Data protection officer:",
+    );
     [
-        responsible.map(|text| {
-            way(
-                context,
-                Some(say("Verantwoordelijk:", "Responsible:")),
-                text,
-            )
-        }),
-        officer_contact.map(|text| {
-            way(
-                context,
-                Some(say(
-                    "Functionaris gegevensbescherming:",
-                    "Data protection officer:",
-                )),
-                text,
-            )
-        }),
-        policy_url.map(|url| {
-            to(
-                context,
-                url,
-                say(
-                    "Lees de hele privacyverklaring",
-                    "Read the whole privacy statement",
-                ),
-            )
-        }),
+        named(say("Verantwoordelijk:", "Responsible:"), responsible),
+        named(officer, officer_contact),
+        policy_url.map(|url| to(context, url, read_on)),
     ]
     .into_iter()
     .flatten()
@@ -243,39 +228,31 @@ fn way(context: Context<'_>, label: Option<&'static str>, contact: &Text) -> Not
     } else {
         &contact.original
     };
-    if is_email(written) {
-        // Neither typography nor a language has a say in an address.
-        return NoticeWay {
-            label,
-            text: LocalText {
-                text: written.to_owned(),
-                lang: None,
-            },
-            href: Some(format!("mailto:{written}")),
-        };
-    }
-    let is_address = ["https://", "http://"].iter().any(|scheme| {
-        written
-            .strip_prefix(scheme)
-            .is_some_and(|rest| !rest.is_empty())
-    });
-    if is_address
-        && !written.contains(|character: char| character.is_whitespace() || character.is_control())
-    {
-        return NoticeWay {
-            label,
-            text: LocalText {
-                text: written.to_owned(),
-                lang: None,
-            },
-            href: Some(written.to_owned()),
-        };
-    }
+    let href = if is_email(written) {
+        Some(format!("mailto:{written}"))
+    } else {
+        is_address(written).then(|| written.to_owned())
+    };
     NoticeWay {
         label,
-        text: LocalText { text, lang },
-        href: None,
+        text: match href {
+            // Neither typography nor a language has a say in an address.
+            Some(_) => LocalText {
+                text: written.to_owned(),
+                lang: None,
+            },
+            None => LocalText { text, lang },
+        },
+        href,
     }
+}
+
+/// Whether words are an address on the web and nothing else.
+fn is_address(words: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        let rest = words.strip_prefix(scheme);
+        rest.is_some_and(|rest| !rest.is_empty())
+    }) && !words.contains(|character: char| character.is_whitespace() || character.is_control())
 }
 
 /// `notice.html`: what the site owes its readers to know, about accessibility or privacy.

@@ -84,8 +84,8 @@ fn also_for_region(context: Context<'_>, region: RegionId, ancestor: RegionId) -
             .iter()
             .any(|other| *other == region || report[*other].ancestors.contains(&region))
     };
-    let rest = also_for::without(context, &report[ancestor].direct, &|record| {
-        here(record.regions)
+    let rest = also_for::without(context, &report[ancestor].direct, &|regions, _| {
+        here(regions)
     });
     let tag = tags::page_tag(context, ancestor);
     also_for::also_for(

@@ -14,7 +14,7 @@ use super::texts::Placement;
 use super::{event_cards, exchange_cards, linked_events, photos, sources, tags, texts, trail};
 use crate::plan::entries::ideas_with_page;
 use crate::plan::page::Page;
-use crate::records::{RecordId, SessionId};
+use crate::records::SessionId;
 use crate::stable_hash::Shared;
 use crate::words::dates::long;
 
@@ -74,8 +74,8 @@ pub(super) fn session(
         outcomes: context.each(&session.outcomes, event_cards::outcome_on_event),
         quotes: context.each(&session.quotes, event_cards::quote_on_event),
         photos: photos::gallery(context, &session.photos, !is_pictured),
-        resources: sources::resources_of(context, session.event, RecordId::Session(id)),
-        corrections: sources::correction_rows(context, session.event, Some(RecordId::Session(id))),
+        resources: sources::resources_of(context, session.event, id.into()),
+        corrections: sources::correction_rows(context, session.event, Some(id.into())),
     }
 }
 

@@ -63,9 +63,7 @@ fn also_for_theme(context: Context<'_>, theme: ThemeId, ancestor: ThemeId) -> Op
             .iter()
             .any(|other| *other == theme || report[*other].ancestors.contains(&theme))
     };
-    let rest = also_for::without(context, &report[ancestor].direct, &|record| {
-        here(record.themes)
-    });
+    let rest = also_for::without(context, &report[ancestor].direct, &|_, themes| here(themes));
     let tag = tags::page_tag(context, ancestor);
     also_for::also_for(
         context,
