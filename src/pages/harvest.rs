@@ -99,22 +99,16 @@ fn sessions(context: Context<'_>, harvest: &Harvest) -> Section<SessionCard> {
 /// What each year brought, oldest first; empty where there is one year only.
 fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
     let report = context.report;
+    let ideas = ideas_with_page(report, &harvest.ideas);
+    let events = harvest.events.iter().map(|event| (*event, 0));
+    let came_of_it = events
+        .chain(harvest.deals.iter().map(|deal| (report[*deal].event, 1)))
+        .chain(harvest.leads.iter().map(|need| (report[*need].event, 2)))
+        .chain(ideas.iter().map(|idea| (report[*idea].event, 3)));
     let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
-    let mut count = |event: EventId, kind: usize| {
+    for (event, kind) in came_of_it {
         years.entry(report[event].date.year()).or_default()[kind] += 1;
-    };
-    harvest.events.iter().for_each(|event| count(*event, 0));
-    harvest
-        .deals
-        .iter()
-        .for_each(|deal| count(report[*deal].event, 1));
-    harvest
-        .leads
-        .iter()
-        .for_each(|need| count(report[*need].event, 2));
-    ideas_with_page(context.report, &harvest.ideas)
-        .iter()
-        .for_each(|idea| count(report[*idea].event, 3));
+    }
     if years.len() < 2 {
         return Vec::new();
     }

@@ -144,7 +144,7 @@ fn event_on_paper(context: Context<'_>, id: EventId) -> EventView {
 /// The sessions of each day, one after the other, whatever the number.
 fn printed_programme(context: Context<'_>, id: EventId) -> Vec<PrintedDay> {
     programme::by_day(context, id, |session, day| {
-        print_session(context, session, day)
+        print_session(context, session, day);
     })
     .into_iter()
     .map(|(label, sessions)| PrintedDay { label, sessions })

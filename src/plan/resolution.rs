@@ -135,8 +135,8 @@ pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
 
 /// Under which names something was promised.
 fn names_of(promised: &Promised) -> HashSet<&What> {
-    let promises = promised.promises.iter();
-    promises.map(|promise| &promise.of.value).collect()
+    let all = promised.promises.iter();
+    all.map(|promise| &promise.of.value).collect()
 }
 
 /// What the rows of `[[moved]]` and `[[gone]]` say that cannot be.
