@@ -140,6 +140,36 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
     );
 }
 
+/// The indexes of the site as built; each is on a page with the module that reads it, and nowhere
+/// else.
+fn indexes(site: &mut Site) -> Vec<String> {
+    let output = site.build().output();
+    for (path, text) in output.pages() {
+        let page = Page::read(text);
+        let file = format!("{}index.json", path.trim_end_matches("index.html"));
+        let has_module = page
+            .loads
+            .iter()
+            .any(|address| address.starts_with("/assets/choose.js?v="));
+        assert_eq!(
+            has_module,
+            output.0.contains_key(&file),
+            "the module is on {path} exactly with its index"
+        );
+        assert_eq!(
+            text.contains(" data-index="),
+            has_module,
+            "and so are the choices"
+        );
+    }
+    output
+        .0
+        .keys()
+        .filter(|path| path.ends_with(".json"))
+        .cloned()
+        .collect()
+}
+
 #[test]
 fn a_list_with_nothing_to_choose_or_too_much_has_no_index() {
     let mut site = Site::with(&[
@@ -153,33 +183,6 @@ fn a_list_with_nothing_to_choose_or_too_much_has_no_index() {
             "[[regio]]\nnaam = \"Polder\"\n[[regio]]\nnaam = \"Dijk\"\n",
         ),
     ]);
-    let indexes = |site: &mut Site| -> Vec<String> {
-        let output = site.build().output();
-        for (path, text) in output.pages() {
-            let page = Page::read(text);
-            let file = format!("{}index.json", path.trim_end_matches("index.html"));
-            let has_module = page
-                .loads
-                .iter()
-                .any(|address| address.starts_with("/assets/choose.js?v="));
-            assert_eq!(
-                has_module,
-                output.0.contains_key(&file),
-                "the module is on {path} exactly with its index"
-            );
-            assert_eq!(
-                text.contains(" data-index="),
-                has_module,
-                "and so are the choices"
-            );
-        }
-        output
-            .0
-            .keys()
-            .filter(|path| path.ends_with(".json"))
-            .cloned()
-            .collect()
-    };
     let records = "content/events/2025-techniekavond/veel.toml";
     let none: Vec<String> = Vec::new();
     site.write(records, deal("A", "dijk", "", ""));

@@ -324,30 +324,16 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             }
             killed += 1;
             two.assert_not_torn(&when);
-            let now = two.site.output();
-            if journal {
-                met.while_moving += 1;
-                match verify(&Folder::open(two.site.root()).expect("it is there"), None) {
-                    Ok(verified) => assert!(
-                        verified.interrupted,
-                        "{when}: it must be said that a build was interrupted"
-                    ),
-                    Err(error) => assert!(
-                        first && matches!(error, Error::NoManifest { .. }),
-                        "{when}: {error}"
-                    ),
-                }
-            } else if staging || two.site.at(".output.oogst-staging").exists() {
-                met.while_staging += 1;
-                assert!(
-                    !first || now.0.is_empty() || now == two.expected[target],
-                    "{when}: a first build appears in one go"
-                );
-            } else if now == two.expected[target] {
-                met.after_moving += 1;
-            } else {
-                met.before_staging += 1;
-            }
+            met.count(
+                two,
+                &Killed {
+                    target,
+                    first,
+                    journal,
+                    staging,
+                    when,
+                },
+            );
             if chance.below(3) > 0 || killed >= kills() {
                 break;
             }
@@ -360,5 +346,51 @@ fn kill_on(two: &mut Two, chance: &mut Chance, seed: u64, met: &mut Met) {
             &two.site.output(),
             "after the next run the site is the new one, whole",
         );
+    }
+}
+
+/// A build that was killed: of which site, whether it was the first, and what it left.
+struct Killed {
+    target: usize,
+    first: bool,
+    journal: bool,
+    staging: bool,
+    when: String,
+}
+
+impl Met {
+    /// Counts in which stage a build was killed, by what it left; each leaves what it may.
+    fn count(&mut self, two: &Two, killed: &Killed) {
+        let Killed {
+            target,
+            first,
+            journal,
+            staging,
+            when,
+        } = killed;
+        let now = two.site.output();
+        if *journal {
+            self.while_moving += 1;
+            match verify(&Folder::open(two.site.root()).expect("it is there"), None) {
+                Ok(verified) => assert!(
+                    verified.interrupted,
+                    "{when}: it must be said that a build was interrupted"
+                ),
+                Err(error) => assert!(
+                    *first && matches!(error, Error::NoManifest { .. }),
+                    "{when}: {error}"
+                ),
+            }
+        } else if *staging || two.site.at(".output.oogst-staging").exists() {
+            self.while_staging += 1;
+            assert!(
+                !first || now.0.is_empty() || now == two.expected[*target],
+                "{when}: a first build appears in one go"
+            );
+        } else if now == two.expected[*target] {
+            self.after_moving += 1;
+        } else {
+            self.before_staging += 1;
+        }
     }
 }

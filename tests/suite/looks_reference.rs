@@ -156,39 +156,49 @@ fn reference(language: Language) -> String {
     for (template, view) in &templates {
         let _ = writeln!(text, "- `{template}`: [{view}](#{})", view.to_lowercase());
     }
-    let mut table = |name: &str, piece: &Piece| {
-        let _ = write!(text, "\n### {name}\n");
-        if !piece.about.is_empty() {
-            let _ = write!(text, "{}\n\n", piece.about);
-        }
+    let (of_pages, others): (Vec<_>, Vec<_>) = pieces
+        .iter()
+        .partition(|(name, _)| views.contains(name.as_str()));
+    for (name, piece) in of_pages.into_iter().chain(others) {
+        text += &table(name, piece, &pieces, language);
+    }
+    text + &table_of_words()
+}
+
+/// A view, or a part of one, with its fields.
+fn table(
+    name: &str,
+    piece: &Piece,
+    pieces: &BTreeMap<String, Piece>,
+    language: Language,
+) -> String {
+    let say = |nl: &'static str, en: &'static str| if language == Language::Nl { nl } else { en };
+    let mut text = String::new();
+    let _ = write!(text, "\n### {name}\n");
+    if !piece.about.is_empty() {
+        let _ = write!(text, "{}\n\n", piece.about);
+    }
+    let _ = writeln!(
+        text,
+        "| {} | {} | {} |\n| --- | --- | --- |",
+        say("veld", "field"),
+        say("wat", "what"),
+        say("uitleg", "meaning")
+    );
+    for Field { name, kind, about } in &piece.fields {
         let _ = writeln!(
             text,
-            "| {} | {} | {} |\n| --- | --- | --- |",
-            say("veld", "field"),
-            say("wat", "what"),
-            say("uitleg", "meaning")
+            "| `{name}` | {} | {} |",
+            kind_words(kind, pieces, language),
+            about.replace('|', "\\|")
         );
-        for Field { name, kind, about } in &piece.fields {
-            let _ = writeln!(
-                text,
-                "| `{name}` | {} | {} |",
-                kind_words(kind, &pieces, language),
-                about.replace('|', "\\|")
-            );
-        }
-    };
-    for (name, piece) in pieces
-        .iter()
-        .filter(|(name, _)| views.contains(name.as_str()))
-    {
-        table(name, piece);
     }
-    for (name, piece) in pieces
-        .iter()
-        .filter(|(name, _)| !views.contains(name.as_str()))
-    {
-        table(name, piece);
-    }
+    text
+}
+
+/// The words of the program in both languages.
+fn table_of_words() -> String {
+    let mut text = String::new();
     let _ = write!(
         text,
         "\n### Words\n| `site.words.` | nl | en |\n| --- | --- | --- |\n"

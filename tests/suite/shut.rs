@@ -137,24 +137,7 @@ fn the_judge_of_calls_sees_what_is_wrong() {
 /// Every watched call of a run that ends with this code; none where nothing can be traced here.
 fn traced(site: &Site, words: &[&str], code: i32) -> Option<Vec<String>> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let strace = |arguments: &[&str]| {
-        Command::new("strace")
-            .args(arguments)
-            .current_dir(site.root())
-            .stdin(Stdio::null())
-            .output()
-    };
-    let is_allowed =
-        strace(&["-qq", "-e", "trace=none", "true"]).is_ok_and(|tried| tried.status.success());
-    if !is_allowed {
-        assert_ne!(
-            std::env::var("OOGST_TEST_STRACE").as_deref(),
-            Ok("required"),
-            "strace is asked for, and cannot trace here"
-        );
-        tell(
-            "NOT LOOKED AT: there is no strace here that may trace; what a build opens and starts is not shown by this run",
-        );
+    if !may_trace(site) {
         return None;
     }
     let calls = folder.path().join("calls");
@@ -203,27 +186,51 @@ fn traced(site: &Site, words: &[&str], code: i32) -> Option<Vec<String>> {
             .unwrap_or_default(),
         names
     );
+    Some(calls_outside(folder.path(), &keys))
+}
+
+/// Whether calls can be watched here; where they must be, they can.
+fn may_trace(site: &Site) -> bool {
+    let tried = Command::new("strace")
+        .args(["-qq", "-e", "trace=none", "true"])
+        .current_dir(site.root())
+        .stdin(Stdio::null())
+        .output();
+    let is_allowed = tried.is_ok_and(|tried| tried.status.success());
+    if !is_allowed {
+        assert_ne!(
+            std::env::var("OOGST_TEST_STRACE").as_deref(),
+            Ok("required"),
+            "strace is asked for, and cannot trace here"
+        );
+        tell(
+            "NOT LOOKED AT: there is no strace here that may trace; what a build opens and starts is not shown by this run",
+        );
+    }
+    is_allowed
+}
+
+/// The calls in the files of a folder, in their order, without those on the user's own keys.
+fn calls_outside(folder: &Path, keys: &Path) -> Vec<String> {
     let is_of_key = |call: &str| call.contains(keys.to_str().expect("a path is text"));
-    let mut files: Vec<PathBuf> = fs::read_dir(folder.path())
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .expect("a folder can be listed")
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.is_file())
         .collect();
     files.sort();
-    Some(
-        files
-            .iter()
-            .flat_map(|file| {
-                fs::read_to_string(file)
-                    .expect("calls are text")
-                    .lines()
-                    .filter(|call| !is_of_key(call))
-                    .map(str::to_owned)
-                    .collect::<Vec<_>>()
-            })
-            .collect(),
-    )
+    files
+        .iter()
+        .flat_map(|file| {
+            fs::read_to_string(file)
+                .expect("calls are text")
+                .lines()
+                .filter(|call| !is_of_key(call))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// The calls that a build may not make.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oogst::diagnostic::{Code, Diagnostic, Place};
 use oogst::output::Survives;
-use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
+use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Study, Today};
 use oogst::words::Language;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -93,19 +93,7 @@ fn a_contact_in_every_field_there_is_is_told_of_once() {
     site.build();
     assert_eq!(shown(&site.output(), &canaries), Vec::<String>::new());
     let (study, diagnostics) = study(&site);
-    // The name of a file on disk is known to the report, and shown by nothing.
-    let report = format!("{:?}", study.expect("the site has no mistakes").report);
-    let report: String = report
-        .split("SourcePath(\"")
-        .enumerate()
-        .map(|(at, part)| {
-            if at == 0 {
-                part
-            } else {
-                part.split_once('"').map_or("", |(_, rest)| rest)
-            }
-        })
-        .collect();
+    let report = without_paths(&study.expect("the site has no mistakes"));
     let withheld: Vec<&Diagnostic> = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code == Code::ContactWithheld)
@@ -116,29 +104,10 @@ fn a_contact_in_every_field_there_is_is_told_of_once() {
         .collect();
     assert_eq!(withheld.len(), places.len(), "no place is told of twice");
     // A form may hold two contacts; none is passed over, and none is told of at another's place.
-    let told: String = {
-        let mut builder = Builder::new(site.root());
-        drop(builder.check(BuildOptions {
-            today: Today::Day(DAY.parse().expect("a day")),
-            drafts: false,
-            survives: Survives::Kill,
-            target: BuildTarget::Output,
-        }));
-        let text = |diagnostic: &&Diagnostic| match &diagnostic.place {
-            Place::Text(span) => builder.sources().text(*span).to_owned(),
-            Place::Path(_) | Place::Site => String::new(),
-        };
-        withheld
-            .iter()
-            .map(text)
-            .collect::<Vec<_>>()
-            .join("\n")
-            .nfkc()
-            .collect()
-    };
+    let told = written_at(&site, &withheld);
+    let digits: String = told.chars().filter(char::is_ascii_digit).collect();
     for (number, (canary, written)) in &canaries {
         let (six, eight) = (canary.six.as_str(), canary.eight.as_str());
-        let digits: String = told.chars().filter(char::is_ascii_digit).collect();
         let is_told = told.to_lowercase().contains(&canary.name)
             || digits.contains(six)
             || digits.contains(eight);
@@ -148,6 +117,44 @@ fn a_contact_in_every_field_there_is_is_told_of_once() {
             "{written}: no card, feed or page can be made of what is not in the report"
         );
     }
+}
+
+/// All that the report holds, without the names of files on disk: it knows them, and nothing shows
+/// them.
+fn without_paths(study: &Study) -> String {
+    format!("{:?}", study.report)
+        .split("SourcePath(\"")
+        .enumerate()
+        .map(|(at, part)| {
+            if at == 0 {
+                part
+            } else {
+                part.split_once('"').map_or("", |(_, rest)| rest)
+            }
+        })
+        .collect()
+}
+
+/// What is written at the places of diagnostics.
+fn written_at(site: &Site, diagnostics: &[&Diagnostic]) -> String {
+    let mut builder = Builder::new(site.root());
+    drop(builder.check(BuildOptions {
+        today: Today::Day(DAY.parse().expect("a day")),
+        drafts: false,
+        survives: Survives::Kill,
+        target: BuildTarget::Output,
+    }));
+    let text = |diagnostic: &&Diagnostic| match &diagnostic.place {
+        Place::Text(span) => builder.sources().text(*span).to_owned(),
+        Place::Path(_) | Place::Site => String::new(),
+    };
+    diagnostics
+        .iter()
+        .map(text)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .nfkc()
+        .collect()
 }
 
 #[test]

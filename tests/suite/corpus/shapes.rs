@@ -6,6 +6,40 @@ use html5ever::tendril::TendrilSink as _;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
+/// Elements that no writer may bring into a page.
+const NEVER: [&str; 14] = [
+    "iframe",
+    "object",
+    "embed",
+    "applet",
+    "frame",
+    "frameset",
+    "base",
+    "style",
+    "foreignobject",
+    "animate",
+    "set",
+    "math",
+    "audio",
+    "video",
+];
+
+/// Attributes that hold an address.
+const ADDRESSES: [&str; 12] = [
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "cite",
+    "background",
+    "ping",
+    "manifest",
+    "data-index",
+    "data-href",
+];
+
 /// What a page is made of, as a browser's parser has it.
 #[derive(Debug, Default)]
 pub(crate) struct Shape {
@@ -103,36 +137,6 @@ impl Shape {
     /// No element that fetches or runs, no attribute that is code, no address but of the four
     /// kinds.
     fn judge(&mut self, element: &str, attributes: &BTreeMap<String, String>) {
-        const NEVER: [&str; 14] = [
-            "iframe",
-            "object",
-            "embed",
-            "applet",
-            "frame",
-            "frameset",
-            "base",
-            "style",
-            "foreignobject",
-            "animate",
-            "set",
-            "math",
-            "audio",
-            "video",
-        ];
-        const ADDRESSES: [&str; 12] = [
-            "href",
-            "src",
-            "action",
-            "formaction",
-            "poster",
-            "data",
-            "cite",
-            "background",
-            "ping",
-            "manifest",
-            "data-index",
-            "data-href",
-        ];
         if NEVER.contains(&element) {
             self.faults.push(format!("<{element}>"));
         }
@@ -145,27 +149,7 @@ impl Shape {
             if !ADDRESSES.contains(&name.as_str()) {
                 continue;
             }
-            // As a browser does: white space around it and tabs and line ends in it do not count
-            // (URL Standard, section 4.4).
-            let address: String = value
-                .trim_matches(|sign: char| sign <= ' ')
-                .chars()
-                .filter(|sign| !matches!(sign, '\t' | '\n' | '\r'))
-                .collect();
-            let scheme = address
-                .split_once(['/', '?', '#'])
-                .map_or(address.as_str(), |(before, _)| before)
-                .split_once(':')
-                .map(|(scheme, _)| scheme);
-            let is_fine = match scheme.map(str::to_ascii_lowercase).as_deref() {
-                None => !address.starts_with("//") && !address.contains('\\'),
-                Some("http" | "https") => {
-                    element == "a" || element == "link" && !address.contains("kwaad.example")
-                }
-                Some("mailto" | "tel") => element == "a",
-                Some(_) => false,
-            };
-            if !is_fine {
+            if !is_fine(element, value) {
                 self.faults.push(format!("<{element} {name}={value:?}>"));
             }
         }
@@ -186,6 +170,30 @@ impl Shape {
         {
             self.faults.push(format!("<meta {attributes:?}>"));
         }
+    }
+}
+
+/// Whether an element may lead to an address.
+fn is_fine(element: &str, value: &str) -> bool {
+    // As a browser does: white space around it and tabs and line ends in it do not count
+    // (URL Standard, section 4.4).
+    let address: String = value
+        .trim_matches(|sign: char| sign <= ' ')
+        .chars()
+        .filter(|sign| !matches!(sign, '\t' | '\n' | '\r'))
+        .collect();
+    let scheme = address
+        .split_once(['/', '?', '#'])
+        .map_or(address.as_str(), |(before, _)| before)
+        .split_once(':')
+        .map(|(scheme, _)| scheme);
+    match scheme.map(str::to_ascii_lowercase).as_deref() {
+        None => !address.starts_with("//") && !address.contains('\\'),
+        Some("http" | "https") => {
+            element == "a" || element == "link" && !address.contains("kwaad.example")
+        }
+        Some("mailto" | "tel") => element == "a",
+        Some(_) => false,
     }
 }
 

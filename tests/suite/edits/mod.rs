@@ -8,6 +8,7 @@
 //! what every view is.
 
 mod builds;
+mod texts;
 mod written;
 
 use std::collections::BTreeMap;

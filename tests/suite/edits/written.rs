@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use super::texts::{FACTS, OTHER_PIXEL, PROGRAMME, SHARED};
 use crate::every_field::PIXEL;
 
 const EVENT: &str = "content/events/2025-dag";
@@ -367,70 +368,3 @@ impl Files {
             .extend(text.as_bytes());
     }
 }
-
-const SHARED: &str = r#"[[organisation]]
-id = "bakkerij"
-name = "Bakkerij Bos"
-kind = "company"
-regions = ["oord"]
-
-[[organisation]]
-id = "school"
-name = "De School"
-kind = "school"
-
-[[person]]
-id = "anna"
-name = "Anna Berg"
-organisation = "school"
-
-[[series]]
-id = "dorpsdagen"
-name = "Dorpsdagen"
-kind = "yearly"
-"#;
-
-const FACTS: &str = r#"regions = ["oord"]
-themes = ["techniek"]
-series = "dorpsdagen"
-organisers = ["school"]
-participants = 40
-"#;
-
-const PROGRAMME: &str = r#"[[session]]
-id = "opening"
-title = "Opening"
-start = "13:30"
-speakers = ["anna"]
-text = "Welkom."
-
-[[speaker]]
-person = "anna"
-role = "Docent"
-
-[[quote]]
-text = "Doen is leren."
-by = "anna"
-
-[[figure]]
-label = "Bezoekers"
-value = 40
-
-[[photo]]
-file = "media/foto.png"
-alt = "Een punt"
-consent = "yes"
-
-[[resource]]
-title = "De tabel"
-file = "media/tabel.csv"
-kind = "data"
-
-[[correction]]
-date = 2025-04-02
-text = "Een naam was verkeerd gespeld."
-"#;
-
-/// [`PIXEL`] in another shade.
-const OTHER_PIXEL: &[u8] =
-    include_bytes!("../../sites/veenland/content/events/2019-techniekdag/media/kaarten.png");

@@ -28,29 +28,7 @@ fn a_photo_without_consent_is_nowhere_after_the_next_build() {
     ];
     for (number, withdraw) in withdraw.into_iter().enumerate() {
         for by_serve in [false, true] {
-            let mut site = site();
-            preview(&site);
-            let made = Tree::read(&site.at("output")).0;
-            let picture = made
-                .keys()
-                .find(|path| path.ends_with(".jpg"))
-                .expect("a photo is published")
-                .clone();
-            let page = site.read("output/bijeenkomsten/2025-avond/index.html");
-            site.write(&format!("output/{picture}"), "een ander gezicht")
-                .write(
-                    "output/bijeenkomsten/2025-avond/index.html",
-                    page + "met de hand",
-                );
-            site.build_cold();
-            assert_eq!(site.summary().put_aside.len(), 2);
-            let kept = |site: &Site| {
-                Tree::read(&site.at(".oogst/pictures"))
-                    .0
-                    .keys()
-                    .filter(|name| !name.starts_with("used-"))
-                    .count()
-            };
+            let mut site = with_edited_copies();
             assert_eq!(kept(&site), 1);
             withdraw(&mut site);
             if by_serve {
@@ -64,27 +42,60 @@ fn a_photo_without_consent_is_nowhere_after_the_next_build() {
             site.build_cold();
             assert_eq!(kept(&site), 0, "withdrawal {number} leaves the cache");
             assert_eq!(site.summary().not_kept, 2);
-            for folder in ["output", ".oogst"] {
-                let left = Tree::read(&site.at(folder)).0;
-                let left: Vec<&String> = left
-                    .keys()
-                    .filter(|path| {
-                        path.ends_with(".jpg")
-                            || path.ends_with(".webp")
-                            || path.contains("replaced")
-                    })
-                    .collect();
-                assert!(
-                    left.is_empty(),
-                    "withdrawal {number}: {folder} holds {left:?}"
-                );
-            }
+            assert_no_picture_is_left(&site, number);
             assert_eq!(
                 site.at(".oogst/preview").exists(),
                 by_serve,
                 "a preview of older content goes, one of the same content stays"
             );
         }
+    }
+}
+
+/// A site with a preview, whose photo and page were edited by hand and are kept aside.
+fn with_edited_copies() -> Site {
+    let mut site = site();
+    preview(&site);
+    let made = Tree::read(&site.at("output")).0;
+    let picture = made
+        .keys()
+        .find(|path| path.ends_with(".jpg"))
+        .expect("a photo is published")
+        .clone();
+    let page = site.read("output/bijeenkomsten/2025-avond/index.html");
+    site.write(&format!("output/{picture}"), "een ander gezicht")
+        .write(
+            "output/bijeenkomsten/2025-avond/index.html",
+            page + "met de hand",
+        );
+    site.build_cold();
+    assert_eq!(site.summary().put_aside.len(), 2);
+    site
+}
+
+/// How many pictures are kept for the next build.
+fn kept(site: &Site) -> usize {
+    Tree::read(&site.at(".oogst/pictures"))
+        .0
+        .keys()
+        .filter(|name| !name.starts_with("used-"))
+        .count()
+}
+
+/// No picture and nothing put aside is left after withdrawal so and so.
+fn assert_no_picture_is_left(site: &Site, number: usize) {
+    for folder in ["output", ".oogst"] {
+        let left = Tree::read(&site.at(folder)).0;
+        let left: Vec<&String> = left
+            .keys()
+            .filter(|path| {
+                path.ends_with(".jpg") || path.ends_with(".webp") || path.contains("replaced")
+            })
+            .collect();
+        assert!(
+            left.is_empty(),
+            "withdrawal {number}: {folder} holds {left:?}"
+        );
     }
 }
 

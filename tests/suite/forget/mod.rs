@@ -22,72 +22,75 @@ const EVENT: &str = "content/events/2025-avond/event.md";
 
 const FEAST: &str = "content/events/2024-feest-voor-truus/event.md";
 
-/// A site on which each thing that can be asked away has a name of its own.
+/// The files of a site on which each thing that can be asked away has a name of its own.
+const FILES: &[(&str, &str)] = &[
+    (
+        "oogst.toml",
+        "title = \"Dorp\"\nbase_url = \"https://dorp.example/\"\nlanguages = [\"nl\", \"en\"]\n\n[social]\nenabled = false\n",
+    ),
+    ("content/regios.toml", "[[regio]]\nnaam = \"Duinrand\"\n"),
+    ("content/themas.toml", "[[thema]]\nnaam = \"Techniek\"\n"),
+    (
+        "content/mensen.toml",
+        "[[persoon]]\nnaam = \"Anna Bakker\"\n",
+    ),
+    (
+        "content/jan.toml",
+        "[[persoon]]\nnaam = \"Jan Jansen\"\naliassen = [\"/sprekers/jan-jansen/\"]\n",
+    ),
+    (
+        "content/bakkerij.toml",
+        "[[organisatie]]\nnaam = \"Bakkerij Bos\"\nsoort = \"bedrijf\"\nregios = [\"duinrand\"]\n",
+    ),
+    (
+        "content/school.toml",
+        "[[organisatie]]\nnaam = \"School aan Zee\"\nsoort = \"school\"\n",
+    ),
+    (
+        EVENT,
+        "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nsamenvatting = \"Een avond.\"\nregios = [\"duinrand\"]\nthemas = [\"techniek\"]\n+++\n\nHet was druk.\n",
+    ),
+    (
+        "content/events/2025-avond/jan.toml",
+        "[[sessie]]\ntitel = \"Praatje\"\nsprekers = [\"jan-jansen\"]\n\n[[spreker]]\npersoon = \"jan-jansen\"\nrol = \"docent\"\n",
+    ),
+    (
+        "content/events/2025-avond/anna.toml",
+        "[[citaat]]\ntekst = \"Mooi.\"\ndoor = \"anna-bakker\"\n",
+    ),
+    (
+        "content/events/2025-avond/vraag.toml",
+        "[[vraag]]\ntitel = \"Wie bakt er brood?\"\nid = \"brood\"\ndoor = \"school-aan-zee\"\n",
+    ),
+    (
+        "content/events/2025-avond/bos.toml",
+        "[[aanbod]]\ntitel = \"Een oven\"\nid = \"oven\"\ndoor = \"bakkerij-bos\"\n",
+    ),
+    (
+        "content/events/2025-avond/idee.toml",
+        "[[idee]]\ntitel = \"Het lied van Piet Puk\"\n",
+    ),
+    (
+        "content/events/2025-avond/deal.toml",
+        "[[deal]]\ntitel = \"Klaas Vaak leest voor\"\nvragen = [\"brood\"]\n",
+    ),
+    (
+        "content/events/2025-avond/foto.toml",
+        "[[foto]]\nbestand = \"media/wim-wever.png\"\nalt = \"Een gezicht\"\nid = \"wim-wever\"\ntoestemming = \"ja\"\n",
+    ),
+    (
+        FEAST,
+        "+++\ntitel = \"Feest voor Truus\"\ndatum = 2024-05-01\nsamenvatting = \"Een feest.\"\nregios = [\"duinrand\"]\nthemas = []\n+++\n\nGezellig.\n",
+    ),
+    (
+        "content/events/2024-feest-voor-truus/idee.toml",
+        "[[idee]]\ntitel = \"Taart\"\n\n[[vraag]]\ntitel = \"Wie heeft er slingers?\"\n",
+    ),
+];
+
+/// That site, with all its addresses on record.
 fn site() -> Site {
-    let mut site = Site::with(&[
-        (
-            "oogst.toml",
-            "title = \"Dorp\"\nbase_url = \"https://dorp.example/\"\nlanguages = [\"nl\", \"en\"]\n\n[social]\nenabled = false\n",
-        ),
-        ("content/regios.toml", "[[regio]]\nnaam = \"Duinrand\"\n"),
-        ("content/themas.toml", "[[thema]]\nnaam = \"Techniek\"\n"),
-        (
-            "content/mensen.toml",
-            "[[persoon]]\nnaam = \"Anna Bakker\"\n",
-        ),
-        (
-            "content/jan.toml",
-            "[[persoon]]\nnaam = \"Jan Jansen\"\naliassen = [\"/sprekers/jan-jansen/\"]\n",
-        ),
-        (
-            "content/bakkerij.toml",
-            "[[organisatie]]\nnaam = \"Bakkerij Bos\"\nsoort = \"bedrijf\"\nregios = [\"duinrand\"]\n",
-        ),
-        (
-            "content/school.toml",
-            "[[organisatie]]\nnaam = \"School aan Zee\"\nsoort = \"school\"\n",
-        ),
-        (
-            EVENT,
-            "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nsamenvatting = \"Een avond.\"\nregios = [\"duinrand\"]\nthemas = [\"techniek\"]\n+++\n\nHet was druk.\n",
-        ),
-        (
-            "content/events/2025-avond/jan.toml",
-            "[[sessie]]\ntitel = \"Praatje\"\nsprekers = [\"jan-jansen\"]\n\n[[spreker]]\npersoon = \"jan-jansen\"\nrol = \"docent\"\n",
-        ),
-        (
-            "content/events/2025-avond/anna.toml",
-            "[[citaat]]\ntekst = \"Mooi.\"\ndoor = \"anna-bakker\"\n",
-        ),
-        (
-            "content/events/2025-avond/vraag.toml",
-            "[[vraag]]\ntitel = \"Wie bakt er brood?\"\nid = \"brood\"\ndoor = \"school-aan-zee\"\n",
-        ),
-        (
-            "content/events/2025-avond/bos.toml",
-            "[[aanbod]]\ntitel = \"Een oven\"\nid = \"oven\"\ndoor = \"bakkerij-bos\"\n",
-        ),
-        (
-            "content/events/2025-avond/idee.toml",
-            "[[idee]]\ntitel = \"Het lied van Piet Puk\"\n",
-        ),
-        (
-            "content/events/2025-avond/deal.toml",
-            "[[deal]]\ntitel = \"Klaas Vaak leest voor\"\nvragen = [\"brood\"]\n",
-        ),
-        (
-            "content/events/2025-avond/foto.toml",
-            "[[foto]]\nbestand = \"media/wim-wever.png\"\nalt = \"Een gezicht\"\nid = \"wim-wever\"\ntoestemming = \"ja\"\n",
-        ),
-        (
-            FEAST,
-            "+++\ntitel = \"Feest voor Truus\"\ndatum = 2024-05-01\nsamenvatting = \"Een feest.\"\nregios = [\"duinrand\"]\nthemas = []\n+++\n\nGezellig.\n",
-        ),
-        (
-            "content/events/2024-feest-voor-truus/idee.toml",
-            "[[idee]]\ntitel = \"Taart\"\n\n[[vraag]]\ntitel = \"Wie heeft er slingers?\"\n",
-        ),
-    ]);
+    let mut site = Site::with(FILES);
     site.write("content/events/2025-avond/media/wim-wever.png", PIXEL);
     run(&site, &["publish", "--record"]);
     site

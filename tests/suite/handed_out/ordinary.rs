@@ -6,56 +6,56 @@ use oogst::words::Language;
 use super::{EVENT, OUT, attachments, count};
 use crate::drawn::{boxed, film};
 
+/// What people attach, by its usual names and beginnings.
+const ORDINARY: &[(&str, &[u8])] = &[
+    ("a.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"),
+    ("b.docx", b"PK\x03\x04\x14\0\x06\0word"),
+    ("c.xlsx", b"PK\x03\x04\x14\0\x06\0xl"),
+    ("d.pptx", b"PK\x03\x04\x14\0\x06\0ppt"),
+    ("e.odt", b"PK\x03\x04\x14\0\0\x08mimetype"),
+    ("f.ods", b"PK\x03\x04\x14\0\0\x08mimetype"),
+    ("g.odp", b"PK\x03\x04\x14\0\0\x08mimetype"),
+    ("h.csv", b"naam;aantal\nJan;3\n"),
+    ("i.txt", b"Gewone woorden. Bij <naam> staat een naam.\n"),
+    ("j.zip", b"PK\x05\x06\0\0\0\0"),
+    ("k.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
+    ("l.mp3", b"ID3\x04\0\0\0\0\0\0"),
+    ("n.epub", b"PK\x03\x04\x0A\0\0\0mimetypeapplication/epub+zip"),
+    ("o.ggb", b"PK\x03\x04\x14\0geogebra"),
+    ("p.sb3", b"PK\x03\x04\x14\0project"),
+    ("q.json", b"{\"a\": 1}"),
+    ("r.geojson", b"{\"type\": \"FeatureCollection\", \"features\": []}"),
+    ("s.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+    ("t.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+    ("u.rtf", b"{\\rtf1 x}"),
+    ("v.xml", b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<boeken xmlns=\"https://proef.example/\"><boek titel=\"x\"/></boeken>\n"),
+    ("w.gpx", b"<gpx xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt lat=\"52\" lon=\"6\"/></gpx>"),
+    ("x.kml", b"<?xml version=\"1.0\"?><kml><Document><description><![CDATA[<b>x</b><script>]]></description></Document></kml>"),
+    ("y.wav", b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0"),
+    ("ab.webm", b"\x1A\x45\xDF\xA3\x01\0"),
+    ("ac.ogg", b"OggS\0\x02"),
+    ("ad.7z", b"7z\xBC\xAF\x27\x1C"),
+    ("ae.stl", b"solid x\nendsolid x\n"),
+    ("af.md", b"# Kop\n\nTekst.\n"),
+    ("ag.tar.gz", b"\x1F\x8B\x08\0\0\0\0\0"),
+    ("ah.mbz", b"\x1F\x8B\x08\0\0\0\0\0"),
+    ("ai.h5p", b"PK\x03\x04\x14\0content"),
+    ("aj.vcf", b"BEGIN:VCARD\r\nEND:VCARD\r\n"),
+    ("ak.leeg.txt", b""),
+    ("al.txt", b"MZ is een afkorting, BM ook, en P6 is een groep.\n"),
+    ("am.txt", b"8BPS, qoif, icns, FLIF en gimp xcf zijn woorden.\n"),
+    ("an.txt", b"P4 2019\nOmzet van het kwartaal: 12\n"),
+    ("ao.srt", b"1\n00:00:01,000 --> 00:00:02,000\nHallo\n"),
+    ("ap.xlsm", b"PK\x03\x04\x14\0\x06\0xl"),
+    ("aq Over ASP.NET en Node.js.pdf", b"%PDF-1.4\n"),
+    ("ar", b"zonder einde\n"),
+];
+
 #[test]
 fn ordinary_attachments_go_out_byte_for_byte() {
     let place_less = film(&[]);
-    let wave = b"RIFF\x24\0\0\0WAVEfmt \x10\0\0\0".as_slice();
-    let files: [(&str, &[u8]); 44] = [
-        ("a.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"),
-        ("b.docx", b"PK\x03\x04\x14\0\x06\0word"),
-        ("c.xlsx", b"PK\x03\x04\x14\0\x06\0xl"),
-        ("d.pptx", b"PK\x03\x04\x14\0\x06\0ppt"),
-        ("e.odt", b"PK\x03\x04\x14\0\0\x08mimetype"),
-        ("f.ods", b"PK\x03\x04\x14\0\0\x08mimetype"),
-        ("g.odp", b"PK\x03\x04\x14\0\0\x08mimetype"),
-        ("h.csv", b"naam;aantal\nJan;3\n"),
-        ("i.txt", b"Gewone woorden. Bij <naam> staat een naam.\n"),
-        ("j.zip", b"PK\x05\x06\0\0\0\0"),
-        ("k.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
-        ("l.mp3", b"ID3\x04\0\0\0\0\0\0"),
-        ("m.mp4", &place_less),
-        ("n.epub", b"PK\x03\x04\x0A\0\0\0mimetypeapplication/epub+zip"),
-        ("o.ggb", b"PK\x03\x04\x14\0geogebra"),
-        ("p.sb3", b"PK\x03\x04\x14\0project"),
-        ("q.json", b"{\"a\": 1}"),
-        ("r.geojson", b"{\"type\": \"FeatureCollection\", \"features\": []}"),
-        ("s.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-        ("t.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
-        ("u.rtf", b"{\\rtf1 x}"),
-        ("v.xml", b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<boeken xmlns=\"https://proef.example/\"><boek titel=\"x\"/></boeken>\n"),
-        ("w.gpx", b"<gpx xmlns=\"http://www.topografix.com/GPX/1/1\"><wpt lat=\"52\" lon=\"6\"/></gpx>"),
-        ("x.kml", b"<?xml version=\"1.0\"?><kml><Document><description><![CDATA[<b>x</b><script>]]></description></Document></kml>"),
-        ("y.wav", wave),
-        ("z.m4a", &place_less),
-        ("aa.mov", &place_less),
-        ("ab.webm", b"\x1A\x45\xDF\xA3\x01\0"),
-        ("ac.ogg", b"OggS\0\x02"),
-        ("ad.7z", b"7z\xBC\xAF\x27\x1C"),
-        ("ae.stl", b"solid x\nendsolid x\n"),
-        ("af.md", b"# Kop\n\nTekst.\n"),
-        ("ag.tar.gz", b"\x1F\x8B\x08\0\0\0\0\0"),
-        ("ah.mbz", b"\x1F\x8B\x08\0\0\0\0\0"),
-        ("ai.h5p", b"PK\x03\x04\x14\0content"),
-        ("aj.vcf", b"BEGIN:VCARD\r\nEND:VCARD\r\n"),
-        ("ak.leeg.txt", b""),
-        ("al.txt", b"MZ is een afkorting, BM ook, en P6 is een groep.\n"),
-        ("am.txt", b"8BPS, qoif, icns, FLIF en gimp xcf zijn woorden.\n"),
-        ("an.txt", b"P4 2019\nOmzet van het kwartaal: 12\n"),
-        ("ao.srt", b"1\n00:00:01,000 --> 00:00:02,000\nHallo\n"),
-        ("ap.xlsm", b"PK\x03\x04\x14\0\x06\0xl"),
-        ("aq Over ASP.NET en Node.js.pdf", b"%PDF-1.4\n"),
-        ("ar", b"zonder einde\n"),
-    ];
+    let films = ["m.mp4", "z.m4a", "aa.mov"].map(|name| (name, place_less.as_slice()));
+    let files = [ORDINARY, &films].concat();
     let mut site = attachments(&files);
     let output = site.build().output();
     assert_eq!(
@@ -74,8 +74,8 @@ fn ordinary_attachments_go_out_byte_for_byte() {
     }
 }
 
-#[test]
-fn a_film_that_says_where_it_was_made_is_refused() {
+/// What films say of where they were made, by what makes them.
+fn places_of_films() -> [(&'static str, Vec<u8>); 6] {
     let apple = [
         boxed(
             *b"keys",
@@ -97,7 +97,7 @@ fn a_film_that_says_where_it_was_made_is_refused() {
             ),
         ),
     );
-    for (what, inner) in [
+    [
         (
             "android",
             boxed(
@@ -131,7 +131,12 @@ fn a_film_that_says_where_it_was_made_is_refused() {
                 &boxed(*b"XMP_", b"<x exif:GPSLatitude=\"52,22N\"/>"),
             ),
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn a_film_that_says_where_it_was_made_is_refused() {
+    for (what, inner) in places_of_films() {
         let bytes = film(&inner);
         for ending in [".mp4", ".mov", ".dat", ""] {
             let mut site = attachments(&[(&format!("{what}{ending}"), &bytes)]);

@@ -156,7 +156,7 @@ fn what_runs_is_refused_by_its_bytes() {
 }
 
 #[test]
-fn every_way_out_of_what_runs_works() {
+fn what_runs_goes_out_as_a_text_where_that_is_asked() {
     let page = b"<!DOCTYPE html><title>x</title>".as_slice();
     let script = b"#!/bin/sh\necho x\n".as_slice();
     let mut site = attachments(&[
@@ -212,7 +212,10 @@ fn every_way_out_of_what_runs_works() {
         "the record and the text lead there: {shown}"
     );
     assert!(shown.contains("TXT, "), "{shown}");
-    // In a zip file anything goes, and a name without the ending.
+}
+
+#[test]
+fn in_a_zip_file_anything_goes_and_so_does_a_name_without_the_ending() {
     let zip = b"PK\x03\x04zip".as_slice();
     attachments(&[
         ("pagina.html.zip", zip),
@@ -220,7 +223,10 @@ fn every_way_out_of_what_runs_works() {
         ("blad.txt", b"php"),
     ])
     .build();
-    // What is no text cannot become it.
+}
+
+#[test]
+fn what_is_no_text_cannot_become_it() {
     let mut site = attachments(&[("plan.pdf", b"%PDF-1.7\n")]);
     site.replace(
         &format!("{EVENT}/alles.toml"),
@@ -229,7 +235,10 @@ fn every_way_out_of_what_runs_works() {
     )
     .build_refused();
     assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["not-text"]);
-    // A photo is a photo, whatever is asked.
+}
+
+#[test]
+fn a_photo_is_a_photo_whatever_is_asked() {
     let photo = raw(1);
     let mut site = attachments(&[("foto.html", &photo)]);
     site.replace(

@@ -170,6 +170,11 @@ fn a_page_without_translation_is_the_originals_and_says_so() {
             "<p class=\"notice only-in\">Deze tekst is er alleen in het Engels.</p>",
         ]
     );
+}
+
+#[test]
+fn a_page_that_is_translated_in_part_says_so() {
+    let output = bilingual().build().output();
     let notice = |path: &str| {
         said(&output, path)
             .into_iter()
@@ -184,7 +189,11 @@ fn a_page_without_translation_is_the_originals_and_says_so() {
     assert_eq!(notice("en/regions/polder/index.html"), partly);
     assert_eq!(notice("en/events/2024-day/index.html"), [] as [&str; 0]);
     assert_eq!(notice("regios/polder/index.html"), [] as [&str; 0]);
+}
 
+#[test]
+fn the_sitemap_names_the_originals() {
+    let output = bilingual().build().output();
     let sitemap: Vec<&str> = output
         .text("sitemap.xml")
         .split("<loc>https://proef.example/map")

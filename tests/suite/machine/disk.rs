@@ -60,22 +60,8 @@ fn with_own_mounts(site: &Site, script: &str) -> Option<Ran> {
         .stderr(Stdio::piped())))
 }
 
-#[test]
-#[expect(
-    clippy::print_stdout,
-    reason = "what was said is for whoever runs this with --nocapture"
-)]
-fn a_full_disk_keeps_the_old_site_however_little_is_lacking() {
-    let mut site = site();
-    let old = clean(&site);
-    let folder = site.at("schijf");
-    // A disk with the site on it, built; then an edit, and a file that fills all that is left.
-    copy(&site.at("content"), &site.at("eerst/content"));
-    copy(&site.at("oogst.toml"), &site.at("eerst/oogst.toml"));
-    edited(&mut site);
-    let new = clean(&site);
-    fs::create_dir(&folder).expect("a folder can be made");
-    let script = r#"
+/// Builds on a disk that is full, with a page of it free more each time, until a build goes well.
+const ON_A_FULL_DISK: &str = r#"
 mount -t tmpfs -o size=2m tmpfs schijf
 cp -r eerst/. schijf
 cd schijf
@@ -97,8 +83,24 @@ while true; do
 done
 "$OOGST" verify --quiet
 "#;
+
+#[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "what was said is for whoever runs this with --nocapture"
+)]
+fn a_full_disk_keeps_the_old_site_however_little_is_lacking() {
+    let mut site = site();
+    let old = clean(&site);
+    let folder = site.at("schijf");
+    // A disk with the site on it, built; then an edit, and a file that fills all that is left.
+    copy(&site.at("content"), &site.at("eerst/content"));
+    copy(&site.at("oogst.toml"), &site.at("eerst/oogst.toml"));
+    edited(&mut site);
+    let new = clean(&site);
+    fs::create_dir(&folder).expect("a folder can be made");
     // Standard error goes to the same full disk, so it has to be small; it is read back at once.
-    let Some(ran) = with_own_mounts(&site, script) else {
+    let Some(ran) = with_own_mounts(&site, ON_A_FULL_DISK) else {
         return;
     };
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);

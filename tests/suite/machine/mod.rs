@@ -9,7 +9,7 @@
 mod clock;
 mod disk;
 
-use std::process::Command;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use crate::harness::{DAY, Site};
@@ -37,17 +37,44 @@ fn a_second_build_says_which_process_has_the_first() {
         .map(|number| format!("\n[[idee]]\ntitel = \"Idee nummer {number}\"\n"))
         .collect();
     site.write("content/events/2025-techniekavond/veel.toml", ideas);
+    let first = stopped_while_it_writes(&site);
+    let number = first.id();
+    let second = |words: &[&str]| oogst(site.root(), words);
+    let dutch = format!(
+        "fout: een ander proces (nummer {number}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `./.oogst/lock`)\n"
+    );
+    let english = format!(
+        "error: another process (id {number}) is building this site; wait until it is done or stop it (lock: `./.oogst/lock`)\n"
+    );
+    for words in [&["build", "--date", DAY][..], &["verify"]] {
+        let refused = |err: &String| Ran {
+            code: 2,
+            out: String::new(),
+            err: err.clone(),
+        };
+        assert_eq!(second(words), refused(&dutch));
+        let in_english = second(&[words, &["--lang", "en"]].concat());
+        assert_eq!(in_english, refused(&english));
+    }
+    old.assert_same(&site.output(), "neither has changed the site");
+    // A check needs nobody's leave.
+    assert_eq!(second(&["check", "-q", "--date", DAY]).code, 0);
+    signal(number, "-CONT");
+    let ended = first.wait_with_output().expect("it ends");
+    assert!(
+        ended.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ended.stderr)
+    );
+    assert_eq!(second(&["verify", "-q"]).code, 0);
+}
+
+/// A build of the site that is stopped as soon as it writes.
+#[cfg(unix)]
+fn stopped_while_it_writes(site: &Site) -> Child {
     let mut first = command(site.root(), &["build", "--quiet", "--date", DAY])
         .spawn()
         .expect("the program can be started");
-    let number = first.id().to_string();
-    let signal = |name: &str| {
-        let sent = Command::new("kill")
-            .args([name, &number])
-            .status()
-            .expect("there is a `kill`");
-        assert!(sent.success(), "{name}");
-    };
     let started = Instant::now();
     while !site.at(".output.oogst-staging").exists() {
         assert!(
@@ -60,41 +87,16 @@ fn a_second_build_says_which_process_has_the_first() {
         );
         std::thread::yield_now();
     }
-    signal("-STOP");
-    let second = |words: &[&str]| oogst(site.root(), words);
-    let dutch = format!(
-        "fout: een ander proces (nummer {number}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `./.oogst/lock`)\n"
-    );
-    let english = format!(
-        "error: another process (id {number}) is building this site; wait until it is done or stop it (lock: `./.oogst/lock`)\n"
-    );
-    for words in [&["build", "--date", DAY][..], &["verify"]] {
-        assert_eq!(
-            second(words),
-            Ran {
-                code: 2,
-                out: String::new(),
-                err: dutch.clone()
-            }
-        );
-        assert_eq!(
-            second(&[words, &["--lang", "en"]].concat()),
-            Ran {
-                code: 2,
-                out: String::new(),
-                err: english.clone()
-            }
-        );
-    }
-    old.assert_same(&site.output(), "neither has changed the site");
-    // A check needs nobody's leave.
-    assert_eq!(second(&["check", "-q", "--date", DAY]).code, 0);
-    signal("-CONT");
-    let ended = first.wait_with_output().expect("it ends");
-    assert!(
-        ended.status.success(),
-        "{}",
-        String::from_utf8_lossy(&ended.stderr)
-    );
-    assert_eq!(second(&["verify", "-q"]).code, 0);
+    signal(first.id(), "-STOP");
+    first
+}
+
+/// Sends a signal to a process.
+#[cfg(unix)]
+fn signal(process: u32, name: &str) {
+    let sent = Command::new("kill")
+        .args([name, &process.to_string()])
+        .status()
+        .expect("there is a `kill`");
+    assert!(sent.success(), "{name}");
 }

@@ -128,45 +128,40 @@ pub(super) fn parts() -> Vec<Part> {
         .map(|package| ((word(package, "name"), word(package, "version")), package))
         .collect();
     let mut parts: Vec<Part> = inside.iter().map(|of| of_crate(packages[of])).collect();
-    for Carried {
-        name,
-        licence,
-        address,
-        texts,
-    } in CARRIED
-    {
-        let (authors, texts) = match texts {
+    parts.extend(CARRIED.iter().map(|carried| {
+        carried.part(|name| {
+            let of = inside
+                .iter()
+                .find(|(inside, _)| *inside == name)
+                .unwrap_or_else(|| panic!("{name} is not inside"));
+            folder_of(packages[of])
+        })
+    }));
+    parts
+}
+
+impl Carried {
+    /// As a part, with its texts; the folder of a crate that carries it is asked for by its name.
+    fn part(&self, folder_of: impl Fn(&str) -> PathBuf) -> Part {
+        let (authors, texts) = match self.texts {
             Texts::Of(makers) => (makers, Vec::new()),
             Texts::Here(text) => ("", vec![read(&root().join(text))]),
-            Texts::InCrate(source, texts) => {
-                let of = inside
-                    .iter()
-                    .find(|(name, _)| *name == source)
-                    .unwrap_or_else(|| panic!("{source} is not inside, and {name} is in it"));
+            Texts::InCrate(carrier, texts) => {
+                let folder = folder_of(carrier);
                 (
                     "",
-                    texts
-                        .iter()
-                        .map(|text| read(&folder_of(packages[of]).join(text)))
-                        .collect(),
+                    texts.iter().map(|text| read(&folder.join(text))).collect(),
                 )
             }
         };
-        let (name, expression, address, authors) = (
-            name.to_owned(),
-            licence.to_owned(),
-            address.to_owned(),
-            authors.to_owned(),
-        );
-        parts.push(Part {
-            name,
-            expression,
-            address,
-            authors,
+        Part {
+            name: self.name.to_owned(),
+            expression: self.licence.to_owned(),
+            address: self.address.to_owned(),
+            authors: authors.to_owned(),
             texts,
-        });
+        }
     }
-    parts
 }
 
 fn word<'a>(package: &'a Value, key: &str) -> &'a str {
