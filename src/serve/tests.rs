@@ -2,7 +2,6 @@
 //! told, a client that writes its requests byte by byte.
 
 mod connections;
-mod ending;
 mod harness;
 mod http;
 mod living;

@@ -100,63 +100,62 @@ fn gif(frames: u32) -> Vec<u8> {
     bytes
 }
 
+/// How a photo may be written.
+type Writes = (&'static str, fn() -> Vec<u8>);
+
+/// Every way in which pictures are written.
+const WAYS: [Writes; 22] = [
+    ("jpeg", || {
+        jpeg(ColorType::Rgb, 3, SamplingFactor::F_2_2, false)
+    }),
+    ("jpeg, whole colours", || {
+        jpeg(ColorType::Rgb, 3, SamplingFactor::F_1_1, false)
+    }),
+    ("jpeg, grey", || {
+        jpeg(ColorType::Luma, 1, SamplingFactor::F_1_1, false)
+    }),
+    ("jpeg, four colours", || {
+        jpeg(ColorType::Cmyk, 4, SamplingFactor::F_1_1, false)
+    }),
+    ("jpeg, each colour apart", || apart()),
+    ("jpeg in steps", || {
+        jpeg(ColorType::Rgb, 3, SamplingFactor::F_2_2, true)
+    }),
+    ("jpeg in steps, whole colours", || {
+        jpeg(ColorType::Rgb, 3, SamplingFactor::F_1_1, true)
+    }),
+    ("jpeg in steps, grey", || {
+        jpeg(ColorType::Luma, 1, SamplingFactor::F_1_1, true)
+    }),
+    ("jpeg in steps, four colours", || {
+        jpeg(ColorType::Cmyk, 4, SamplingFactor::F_1_1, true)
+    }),
+    ("png", || png(ExtendedColorType::Rgb8, 3)),
+    ("png, transparent", || png(ExtendedColorType::Rgba8, 4)),
+    ("png, grey", || png(ExtendedColorType::L8, 1)),
+    ("png, grey and transparent", || {
+        png(ExtendedColorType::La8, 2)
+    }),
+    ("png of 16 bits", || png(ExtendedColorType::Rgb16, 6)),
+    ("png of 16 bits, transparent", || {
+        png(ExtendedColorType::Rgba16, 8)
+    }),
+    ("png of 16 bits, grey", || png(ExtendedColorType::L16, 2)),
+    ("webp, nothing lost", || webp(ExtendedColorType::Rgb8, 3)),
+    ("webp, nothing lost, transparent", || {
+        webp(ExtendedColorType::Rgba8, 4)
+    }),
+    ("webp", || webp_lossy(3)),
+    ("webp, transparent", || webp_lossy(4)),
+    ("gif", || gif(1)),
+    ("gif that moves", || gif(2)),
+];
+
 #[test]
 fn a_photo_takes_no_more_memory_than_was_said() {
     let _watch = Watch::over("memory of photos");
-    for (name, bytes) in [
-        (
-            "jpeg",
-            jpeg(ColorType::Rgb, 3, SamplingFactor::F_2_2, false),
-        ),
-        (
-            "jpeg, whole colours",
-            jpeg(ColorType::Rgb, 3, SamplingFactor::F_1_1, false),
-        ),
-        (
-            "jpeg, grey",
-            jpeg(ColorType::Luma, 1, SamplingFactor::F_1_1, false),
-        ),
-        (
-            "jpeg, four colours",
-            jpeg(ColorType::Cmyk, 4, SamplingFactor::F_1_1, false),
-        ),
-        ("jpeg, each colour apart", apart()),
-        (
-            "jpeg in steps",
-            jpeg(ColorType::Rgb, 3, SamplingFactor::F_2_2, true),
-        ),
-        (
-            "jpeg in steps, whole colours",
-            jpeg(ColorType::Rgb, 3, SamplingFactor::F_1_1, true),
-        ),
-        (
-            "jpeg in steps, grey",
-            jpeg(ColorType::Luma, 1, SamplingFactor::F_1_1, true),
-        ),
-        (
-            "jpeg in steps, four colours",
-            jpeg(ColorType::Cmyk, 4, SamplingFactor::F_1_1, true),
-        ),
-        ("png", png(ExtendedColorType::Rgb8, 3)),
-        ("png, transparent", png(ExtendedColorType::Rgba8, 4)),
-        ("png, grey", png(ExtendedColorType::L8, 1)),
-        ("png, grey and transparent", png(ExtendedColorType::La8, 2)),
-        ("png of 16 bits", png(ExtendedColorType::Rgb16, 6)),
-        (
-            "png of 16 bits, transparent",
-            png(ExtendedColorType::Rgba16, 8),
-        ),
-        ("png of 16 bits, grey", png(ExtendedColorType::L16, 2)),
-        ("webp, nothing lost", webp(ExtendedColorType::Rgb8, 3)),
-        (
-            "webp, nothing lost, transparent",
-            webp(ExtendedColorType::Rgba8, 4),
-        ),
-        ("webp", webp_lossy(3)),
-        ("webp, transparent", webp_lossy(4)),
-        ("gif", gif(1)),
-        ("gif that moves", gif(2)),
-    ] {
+    for (name, write) in WAYS {
+        let bytes = write();
         let seen = media::detect(std::io::Cursor::new(&bytes))
             .unwrap_or_else(|fault| panic!("{name} can be read: {fault:?}"));
         let said = media::need(seen, bytes.len() as u64);

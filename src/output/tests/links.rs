@@ -1,8 +1,12 @@
-//! Links in and about the output folder: nothing is written or removed through one.
+//! No link leads a build out of the output folder.
 
+use std::fs;
 use std::os::unix::fs::symlink;
+use std::sync::Arc;
 
-use super::*;
+use super::site::{TestSite, files, paths};
+use crate::error::Error;
+use crate::output::*;
 
 #[test]
 fn nothing_is_written_or_removed_through_a_link() {

@@ -4,9 +4,9 @@ use super::{EVENT, NOTHING, Site};
 use crate::id::Id;
 use crate::records::{EventId, IdeaId, RecordId, RegionId};
 
-#[test]
-fn ids_come_from_titles_names_files_and_folders() {
-    let linked = Site::of_event(
+/// A site with a record of each way to get an id.
+fn of_every_way() -> Site {
+    Site::of_event(
         "[[idea]]\ntitle = \"Kleur het lokaal!\"\nregions = []\nthemes = []\n[[session]]\ntitle = \"Welkom\"\n[[photo]]\nfile = \"media/Zaal 1.JPG\"\nalt = \"Een zaal\"\nconsent = \"yes\"\n\
          [[resource]]\nfile = \"media/plan 2.pdf\"\ntitle = \"Het plan\"\n[[resource]]\nurl = \"https://x.example/\"\ntitle = \"Een site\"\n\
          [[outcome]]\ntext = \"Een.\"\n[[outcome]]\nid = \"twee\"\ntext = \"Twee.\"\n[[outcome]]\ntext = \"Drie.\"\n\
@@ -17,63 +17,54 @@ fn ids_come_from_titles_names_files_and_folders() {
     .with("pages/over.md", "+++\ntitle = \"Over ons\"\n+++\n")
     .media("events/a/media/Zaal 1.JPG")
     .media("events/a/media/plan 2.pdf")
-    .link();
+}
+
+#[test]
+fn ids_come_from_titles_names_files_and_folders() {
+    let linked = of_every_way().link();
     assert_eq!(super::said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = linked.report;
-    let ids = |list: &[&Id]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let ids =
+        |list: &mut dyn Iterator<Item = &Id>| list.map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(
-        ids(&report.ideas.iter().map(|idea| &idea.id).collect::<Vec<_>>()),
+        ids(&mut report.ideas.iter().map(|idea| &idea.id)),
         ["mooi", "kleur-het-lokaal"]
     );
     assert_eq!(
-        ids(&report
-            .photos
-            .iter()
-            .map(|photo| &photo.id)
-            .collect::<Vec<_>>()),
+        ids(&mut report.photos.iter().map(|photo| &photo.id)),
         ["zaal-1"]
     );
     assert_eq!(
-        ids(&report
-            .resources
-            .iter()
-            .map(|resource| &resource.id)
-            .collect::<Vec<_>>()),
+        ids(&mut report.resources.iter().map(|resource| &resource.id)),
         ["plan-2", "een-site"]
     );
     assert_eq!(
-        ids(&report
-            .outcomes
-            .iter()
-            .map(|outcome| &outcome.id)
-            .collect::<Vec<_>>()),
+        ids(&mut report.outcomes.iter().map(|outcome| &outcome.id)),
         ["uitkomst-1", "twee", "uitkomst-3"]
     );
     assert_eq!(
-        ids(&report
-            .quotes
-            .iter()
-            .map(|quote| &quote.id)
-            .collect::<Vec<_>>()),
+        ids(&mut report.quotes.iter().map(|quote| &quote.id)),
         ["citaat-1"]
     );
     assert_eq!(
-        ids(&report
-            .figures
-            .iter()
-            .map(|figure| &figure.id)
-            .collect::<Vec<_>>()),
+        ids(&mut report.figures.iter().map(|figure| &figure.id)),
         ["cijfer-1", "gasten"]
     );
     assert_eq!(
-        ids(&[
+        ids(&mut [
             &report.people[0].id,
             &report.regions[0].id,
             &report.pages[0].id,
             &report.events[0].id
-        ]),
+        ]
+        .into_iter()),
         ["zoe-de-bruijn", "twente", "over", "a"]
     );
+}
+
+#[test]
+fn a_record_is_found_by_its_kind_and_id() {
+    let report = of_every_way().link().report;
     let event = Some(EventId(0));
     assert_eq!(
         report.find("idea:mooi", event),

@@ -28,70 +28,79 @@ fn matches(linked: &Linked, id: &str) -> Vec<String> {
         .collect()
 }
 
+/// Of an older event: kind, title, regions, themes and who.
+const OLD: [[&str; 5]; 3] = [
+    ["offer", "Oud", "\"twente\"", "\"een\"", "\"Een bedrijf\""],
+    [
+        "offer",
+        "Twee themas",
+        "\"twente\"",
+        "\"een\", \"twee\"",
+        "\"Een bedrijf\"",
+    ],
+    [
+        "offer",
+        "Erboven",
+        "\"overijssel\"",
+        "\"een\", \"twee\"",
+        "\"Een bedrijf\"",
+    ],
+];
+
+/// Of a newer one.
+const NEW: [[&str; 5]; 7] = [
+    [
+        "ask",
+        "Vraag",
+        "\"twente\"",
+        "\"een\", \"twee\"",
+        "\"school\"",
+    ],
+    ["offer", "Nieuw", "\"twente\"", "\"een\"", "\"Een bedrijf\""],
+    [
+        "offer",
+        "Eronder",
+        "\"almelo\"",
+        "\"een\"",
+        "\"Een bedrijf\"",
+    ],
+    [
+        "offer",
+        "Ernaast",
+        "\"zwolle\"",
+        "\"een\"",
+        "\"Een bedrijf\"",
+    ],
+    [
+        "offer",
+        "Van de school zelf",
+        "\"twente\"",
+        "\"een\"",
+        "{ name = \"Twee docenten\", organisation = \"school\" }",
+    ],
+    ["offer", "Ander thema", "\"twente\"", "", "\"Een bedrijf\""],
+    [
+        "ask",
+        "Ook een vraag",
+        "\"twente\"",
+        "\"een\"",
+        "\"Een bedrijf\"",
+    ],
+];
+
 #[test]
 fn the_nearest_and_newest_match_comes_first() {
-    let old = [
-        need("offer", "Oud", "\"twente\"", "\"een\"", "\"Een bedrijf\""),
-        need(
-            "offer",
-            "Twee themas",
-            "\"twente\"",
-            "\"een\", \"twee\"",
-            "\"Een bedrijf\"",
-        ),
-        need(
-            "offer",
-            "Erboven",
-            "\"overijssel\"",
-            "\"een\", \"twee\"",
-            "\"Een bedrijf\"",
-        ),
-    ];
-    let new = [
-        need(
-            "ask",
-            "Vraag",
-            "\"twente\"",
-            "\"een\", \"twee\"",
-            "\"school\"",
-        ),
-        need("offer", "Nieuw", "\"twente\"", "\"een\"", "\"Een bedrijf\""),
-        need(
-            "offer",
-            "Eronder",
-            "\"almelo\"",
-            "\"een\"",
-            "\"Een bedrijf\"",
-        ),
-        need(
-            "offer",
-            "Ernaast",
-            "\"zwolle\"",
-            "\"een\"",
-            "\"Een bedrijf\"",
-        ),
-        need(
-            "offer",
-            "Van de school zelf",
-            "\"twente\"",
-            "\"een\"",
-            "{ name = \"Twee docenten\", organisation = \"school\" }",
-        ),
-        need("offer", "Ander thema", "\"twente\"", "", "\"Een bedrijf\""),
-        need(
-            "ask",
-            "Ook een vraag",
-            "\"twente\"",
-            "\"een\"",
-            "\"Een bedrijf\"",
-        ),
-    ];
+    let needs = |rows: &[[&str; 5]]| {
+        rows.iter()
+            .map(|[kind, title, regions, themes, by]| need(kind, title, regions, themes, by))
+            .collect::<String>()
+    };
     let linked = Site::new(&[
         ("places.toml", PLACES),
         ("events/a/event.md", &event(2018)),
-        ("events/a/x.toml", &old.concat()),
+        ("events/a/x.toml", &needs(&OLD)),
         ("events/b/event.md", &event(2020)),
-        ("events/b/x.toml", &new.concat()),
+        ("events/b/x.toml", &needs(&NEW)),
     ])
     .link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);

@@ -118,10 +118,41 @@ impl Site {
             [] as [&str; 0],
             "the stages before are content"
         );
+        let media = self.media_files();
+        let given = Given {
+            allowed: Allowed::by(&config),
+            language: config.language(),
+            sources: &sources,
+            promised: &Promised::default(),
+            drafts: self.drafts,
+        };
+        let withheld = withhold(&mut records, given);
+        let (report, mut diagnostics) = link(
+            LinkInput {
+                records,
+                media: &media,
+            },
+            &config,
+            LinkOptions {
+                drafts: self.drafts,
+            },
+        );
+        diagnostics.extend(withheld);
+        sort(&mut diagnostics, &sources);
+        Linked {
+            report,
+            diagnostics,
+            sources,
+            config,
+        }
+    }
+
+    /// Its pictures and attachments. They are what they are called here; the suite has those that
+    /// are not.
+    fn media_files(&self) -> MediaFiles {
         let mut media = MediaFiles::default();
         for path in &self.media {
             let source = SourcePath::new(&format!("content/{path}"));
-            // Files are what they are called here; the suite has those that are not.
             let kind = promised(&source);
             let other = if is_unread_picture(&source) {
                 Other::Heif
@@ -150,32 +181,7 @@ impl Site {
                 },
             );
         }
-        let given = Given {
-            allowed: Allowed::by(&config),
-            language: config.language(),
-            sources: &sources,
-            promised: &Promised::default(),
-            drafts: self.drafts,
-        };
-        let withheld = withhold(&mut records, given);
-        let (report, mut diagnostics) = link(
-            LinkInput {
-                records,
-                media: &media,
-            },
-            &config,
-            LinkOptions {
-                drafts: self.drafts,
-            },
-        );
-        diagnostics.extend(withheld);
-        sort(&mut diagnostics, &sources);
-        Linked {
-            report,
-            diagnostics,
-            sources,
-            config,
-        }
+        media
     }
 
     /// Everything that is said of it.

@@ -121,7 +121,11 @@ fn records_count_upward_once_and_newest_first() {
             "2018: a s1 i1 v1 a1 d1 uitkomst-1 v1*"
         ]
     );
-    let totals = report.totals;
+}
+
+#[test]
+fn totals_count_each_record_once() {
+    let totals = site().link().report.totals;
     assert_eq!(
         (
             totals.events,
@@ -172,6 +176,12 @@ fn regions_and_themes_cross_on_every_level() {
             "twente × lokalen: i1 d1",
         ]
     );
+}
+
+#[test]
+fn regions_and_themes_know_what_is_above_and_below_them() {
+    let linked = site().link();
+    let report = &linked.report;
     let names = |ids: &[RegionId]| {
         ids.iter()
             .map(|id| report[*id].id.to_string())
@@ -229,20 +239,33 @@ fn circles_are_reported_once_and_opened() {
 
 const PEOPLE: &str = "[[person]]\nname = \"Ad van Veen\"\norganisation = \"nu\"\n[[person]]\nname = \"Bo Aal\"\nlisted = false\n[[organisation]]\nname = \"Nu\"\n[[organisation]]\nname = \"Toen\"\nsuccessor = \"Nu\"\n[[series]]\nid = \"dag\"\nname = \"De dag\"\n";
 
-#[test]
-fn a_partys_record_holds_what_it_did_as_it_was_then() {
-    let linked = Site::new(&[
+/// People and organisations in two events of a series.
+fn with_parties() -> Site {
+    Site::new(&[
         ("people.toml", PEOPLE),
-        ("events/a/event.md", &event("2018-01-01", "series = \"dag\"\norganisers = [\"Toen\"]")),
+        (
+            "events/a/event.md",
+            &event("2018-01-01", "series = \"dag\"\norganisers = [\"Toen\"]"),
+        ),
         (
             "events/a/x.toml",
             "[[speaker]]\nperson = \"ad-van-veen\"\nrole = \"docent\"\norganisation = \"toen\"\n[[session]]\ntitle = \"Welkom\"\nspeakers = [\"Ad van Veen\", { name = \"Twee leerlingen\", organisation = \"nu\" }]\nled_by = \"bo-aal\"\n\
              [[idea]]\ntitle = \"Idee\"\nby = \"ad-van-veen\"\n[[ask]]\ntitle = \"Vraag\"\nby = { name = \"Bo Aal\", organisation = \"toen\" }\n[[quote]]\ntext = \"Ja.\"\nby = { name = \"Iemand\", organisation = \"toen\" }\n",
         ),
-        ("events/b/event.md", &event("2019-01-01", "series = \"dag\"")),
-        ("events/b/x.toml", "[[deal]]\ntitle = \"Deal\"\nasks = [\"a/vraag\"]\n[[offer]]\ntitle = \"Aanbod\"\nby = \"ad-van-veen\"\n"),
+        (
+            "events/b/event.md",
+            &event("2019-01-01", "series = \"dag\""),
+        ),
+        (
+            "events/b/x.toml",
+            "[[deal]]\ntitle = \"Deal\"\nasks = [\"a/vraag\"]\n[[offer]]\ntitle = \"Aanbod\"\nby = \"ad-van-veen\"\n",
+        ),
     ])
-    .link();
+}
+
+#[test]
+fn a_partys_record_holds_what_it_did_as_it_was_then() {
+    let linked = with_parties().link();
     assert_eq!(said(&linked.diagnostics, &linked.sources), NOTHING);
     let report = &linked.report;
     let counts = |record: &crate::records::PartyRecord| {
@@ -281,6 +304,11 @@ fn a_partys_record_holds_what_it_did_as_it_was_then() {
         counts(&report.organisations[1].record),
         "spoke 1 organised 1 led 1 ideas 1 asks 1 offers 0 deals 0 quotes 1 at a"
     );
+}
+
+#[test]
+fn people_organisations_and_series_know_each_other() {
+    let report = with_parties().link().report;
     let event = &report.events[0];
     let speakers: Vec<(usize, bool)> = event
         .speakers

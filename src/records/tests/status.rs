@@ -1,6 +1,6 @@
 //! News, and how things stand after it.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::{EVENT, NOTHING, Site, said};
 use crate::records::{DealStatus, EventId, IdeaStatus, LeadStatus, RecordId, StatusNow};
@@ -24,10 +24,7 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     // Of one day, what is written last is the newest.
     assert_eq!(
         report.deals[0].status,
-        Some(StatusNow {
-            status: DealStatus::Underway,
-            as_of: date(2019, 1, 1)
-        })
+        now(DealStatus::Underway, date(2019, 1, 1))
     );
     let news: Vec<_> = report.deals[0]
         .updates
@@ -44,31 +41,27 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     );
     assert_eq!(
         report.deals[1].status,
-        Some(StatusNow {
-            status: DealStatus::Agreed,
-            as_of: date(2018, 11, 5)
-        })
+        now(DealStatus::Agreed, date(2018, 11, 5))
     );
     assert_eq!(
         report.ideas[0].status,
-        Some(StatusNow {
-            status: IdeaStatus::Done,
-            as_of: date(2020, 1, 1)
-        })
+        now(IdeaStatus::Done, date(2020, 1, 1))
     );
     assert_eq!(report.ideas[0].updates[0].event, Some(EventId(1)));
     assert_eq!(
         report.needs[0].status,
-        Some(StatusNow {
-            status: LeadStatus::Closed,
-            as_of: date(2021, 1, 1)
-        })
+        now(LeadStatus::Closed, date(2021, 1, 1))
     );
     assert_eq!(report.needs[0].updates[0].event, None);
     assert_eq!(
         report.news[&RecordId::Event(EventId(0))][0].date,
         date(2017, 1, 1)
     );
+}
+
+/// A status since a day.
+fn now<S>(status: S, as_of: Date) -> Option<StatusNow<S>> {
+    Some(StatusNow { status, as_of })
 }
 
 #[test]

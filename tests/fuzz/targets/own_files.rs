@@ -85,78 +85,88 @@ fn sealed(payload: &[u8]) -> Vec<u8> {
     .concat()
 }
 
+/// The files in the folder of the program's own.
+const NAMES: [&str; 8] = [
+    "journal",
+    "journal.next",
+    "manifest",
+    "manifest.next",
+    "edit/journal",
+    "edit/0",
+    "pictures/used-000000000000",
+    "lock",
+];
+
 /// Whatever stands in the folder of the program's own: nothing of it is obeyed, and nobody panics
 /// over it.
 #[test]
 fn files_of_the_programs_own() {
-    const NAMES: [&str; 8] = [
-        "journal",
-        "journal.next",
-        "manifest",
-        "manifest.next",
-        "edit/journal",
-        "edit/0",
-        "pictures/used-000000000000",
-        "lock",
-    ];
     let watch = Watch::over("files of the program's own");
     check!()
         .with_max_len(LONGEST)
         .with_test_time(TIME)
         .for_each(|bytes| {
-            watch.input(bytes, |bytes| {
-                let folder = tempfile::tempdir().expect("a temporary folder can be made");
-                let root = folder.path();
-                std::fs::create_dir_all(root.join(".oogst/edit")).expect("a folder can be made");
-                std::fs::create_dir_all(root.join(".oogst/pictures"))
-                    .expect("a folder can be made");
-                std::fs::create_dir_all(root.join("content")).expect("a folder can be made");
-                std::fs::write(root.join("content/a.md"), "van een ander")
-                    .expect("a file can be written");
-                std::fs::write(root.join(".oogst/edit/1"), WAITING).expect("a file can be written");
-                let site = Folder::open(root).expect("it is there");
-                let key = StateKey::of_site(&site).expect("the system says which folder it is");
-                let (which, rest) = bytes
-                    .split_first()
-                    .map_or((0, bytes), |(first, rest)| (usize::from(*first), rest));
-                let written = match which / NAMES.len() % 3 {
-                    // As it comes; with a check that fits; sealed as if it were ours, which only
-                    // the key's owner can.
-                    0 => rest.to_vec(),
-                    1 => sealed(rest),
-                    _ => ours(NAMES[which % NAMES.len()], rest, &key),
-                };
-                std::fs::write(
-                    root.join(".oogst").join(NAMES[which % NAMES.len()]),
-                    written,
-                )
-                .expect("a file can be written");
-                let before = std::fs::read(root.join("content/a.md")).expect("a file can be read");
-                let _ = oogst::edit::finish(root);
-                let places = OutputPlaces::new(root, Path::new("output"));
-                if let Ok(writer) = SiteWriter::begin(places, WriteOptions::new(site.clone())) {
-                    let _ = writer.commit();
-                }
-                let _ = verify(&site, None);
-                assert_eq!(
-                    std::fs::read(root.join("content/a.md")).ok(),
-                    Some(before),
-                    "content was written"
-                );
-                for entry in std::fs::read_dir(root)
-                    .expect("a folder can be listed")
-                    .flatten()
-                {
-                    let name = entry.file_name();
-                    assert!(
-                        [".oogst", "content", "output", "addresses.toml"]
-                            .iter()
-                            .any(|own| name == *own),
-                        "{name:?} was made"
-                    );
-                }
-            });
+            watch.input(bytes, obeys_nothing);
         });
+}
+
+/// A site with these bytes in a file of the program's own: what waited there is not carried out, and
+/// nothing is written but the site.
+fn obeys_nothing(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let root = folder.path();
+    let site = with_own_file(root, bytes);
+    let before = std::fs::read(root.join("content/a.md")).expect("a file can be read");
+    let _ = oogst::edit::finish(root);
+    let places = OutputPlaces::new(root, Path::new("output"));
+    if let Ok(writer) = SiteWriter::begin(places, WriteOptions::new(site.clone())) {
+        let _ = writer.commit();
+    }
+    let _ = verify(&site, None);
+    assert_eq!(
+        std::fs::read(root.join("content/a.md")).ok(),
+        Some(before),
+        "content was written"
+    );
+    for entry in std::fs::read_dir(root)
+        .expect("a folder can be listed")
+        .flatten()
+    {
+        let name = entry.file_name();
+        assert!(
+            [".oogst", "content", "output", "addresses.toml"]
+                .iter()
+                .any(|own| name == *own),
+            "{name:?} was made"
+        );
+    }
+}
+
+/// Makes a site in this folder, with these bytes in a file of the program's own.
+fn with_own_file(root: &Path, bytes: &[u8]) -> Folder {
+    std::fs::create_dir_all(root.join(".oogst/edit")).expect("a folder can be made");
+    std::fs::create_dir_all(root.join(".oogst/pictures")).expect("a folder can be made");
+    std::fs::create_dir_all(root.join("content")).expect("a folder can be made");
+    std::fs::write(root.join("content/a.md"), "van een ander").expect("a file can be written");
+    std::fs::write(root.join(".oogst/edit/1"), WAITING).expect("a file can be written");
+    let site = Folder::open(root).expect("it is there");
+    let key = StateKey::of_site(&site).expect("the system says which folder it is");
+    let (which, rest) = bytes
+        .split_first()
+        .map_or((0, bytes), |(first, rest)| (usize::from(*first), rest));
+    let written = match which / NAMES.len() % 3 {
+        // As it comes; with a check that fits; sealed as if it were ours, which only
+        // the key's owner can.
+        0 => rest.to_vec(),
+        1 => sealed(rest),
+        _ => ours(NAMES[which % NAMES.len()], rest, &key),
+    };
+    std::fs::write(
+        root.join(".oogst").join(NAMES[which % NAMES.len()]),
+        written,
+    )
+    .expect("a file can be written");
+    site
 }
 
 /// A text that waits to be put in a place of the content.

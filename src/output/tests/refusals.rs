@@ -1,6 +1,9 @@
-//! Builds that come to nothing: stopped, or wrong in themselves.
+//! Builds that are dropped, refused or made twice at once leave the old site.
 
-use super::*;
+use super::site::{TestSite, files, path};
+use crate::error::Error;
+use crate::output::*;
+use crate::words::Language;
 
 #[test]
 fn a_dropped_or_cancelled_build_leaves_the_old_site() {

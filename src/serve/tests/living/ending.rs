@@ -1,9 +1,9 @@
-//! How serving ends, and where it cannot begin.
+//! How serving begins and ends.
 
 use std::net::TcpListener;
 
-use super::harness::{LONG, Served};
-use super::living::site;
+use super::site;
+use crate::serve::tests::harness::{LONG, Served};
 use crate::serve::{
     Announcement, Builds, Changed, Limits, Rebuilt, ServeError, ServeOptions, serve_until,
 };
