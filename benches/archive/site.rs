@@ -129,12 +129,12 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
         region,
         participants,
         text,
-        ideas,
-        asks,
-        offers,
-        deals,
-        sessions,
-        speaker,
+        ideas: _,
+        asks: _,
+        offers: _,
+        deals: _,
+        sessions: _,
+        speaker: _,
     } = event;
     let (title, summary) = (quoted(title), quoted(summary));
     let facts = format!(
@@ -145,7 +145,16 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
         format!("+++\n{facts}+++\n{text}\n"),
     )?;
     let mut records = String::new();
-    for idea in ideas {
+    write_ideas_and_needs(&mut records, event)?;
+    write_deals(&mut records, event)?;
+    write_programme(&mut records, event)?;
+    fs::write(folder.join("opbrengst.toml"), records)?;
+    Ok(())
+}
+
+/// The ideas, asks and offers of an event.
+fn write_ideas_and_needs(records: &mut String, event: &Event) -> Result<(), Box<dyn Error>> {
+    for idea in &event.ideas {
         let (title, text) = (quoted(&idea.title), quoted(&idea.text));
         writeln!(
             records,
@@ -154,7 +163,7 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
         )?;
         writeln!(records, "text = {text}\n")?;
     }
-    for (kind, needs) in [("ask", asks), ("offer", offers)] {
+    for (kind, needs) in [("ask", &event.asks), ("offer", &event.offers)] {
         for need in needs {
             let Need {
                 id,
@@ -173,8 +182,13 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
             writeln!(records, "status = \"{status}\"\ntext = \"{text}\"\n")?;
         }
     }
-    for deal in deals {
-        let (ask, offer) = (&asks[deal.needs].id, &offers[deal.needs].id);
+    Ok(())
+}
+
+/// The deals of an event, each with its news.
+fn write_deals(records: &mut String, event: &Event) -> Result<(), Box<dyn Error>> {
+    for deal in &event.deals {
+        let (ask, offer) = (&event.asks[deal.needs].id, &event.offers[deal.needs].id);
         writeln!(
             records,
             "[[deal]]\ntitle = \"{}\"\nid = \"{}\"\nasks = [\"{ask}\"]\noffers = [\"{offer}\"]",
@@ -187,7 +201,12 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
             deal.id, deal.news_date, deal.news
         )?;
     }
-    for session in sessions {
+    Ok(())
+}
+
+/// The sessions of an event and whoever speaks there.
+fn write_programme(records: &mut String, event: &Event) -> Result<(), Box<dyn Error>> {
+    for session in &event.sessions {
         let person = session.person;
         writeln!(
             records,
@@ -197,10 +216,11 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
     }
     // Everybody's role is known: a person without one is a warning, and no archive of a country has
     // one of these for each of its speakers.
-    let mut people: Vec<usize> = sessions
+    let mut people: Vec<usize> = event
+        .sessions
         .iter()
         .map(|session| session.person)
-        .filter(|person| *person != speaker.person)
+        .filter(|person| *person != event.speaker.person)
         .collect();
     people.sort_unstable();
     people.dedup();
@@ -213,8 +233,7 @@ fn write_event(content: &Path, event: &Event) -> Result<(), Box<dyn Error>> {
     writeln!(
         records,
         "[[speaker]]\nperson = \"mens-{}\"\nrole = \"docent\"\ntext = \"{}\"",
-        speaker.person, speaker.text
+        event.speaker.person, event.speaker.text
     )?;
-    fs::write(folder.join("opbrengst.toml"), records)?;
     Ok(())
 }

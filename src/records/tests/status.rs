@@ -24,7 +24,7 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     // Of one day, what is written last is the newest.
     assert_eq!(
         report.deals[0].status,
-        now(DealStatus::Underway, date(2019, 1, 1))
+        Some(now(DealStatus::Underway, date(2019, 1, 1)))
     );
     let news: Vec<_> = report.deals[0]
         .updates
@@ -41,16 +41,16 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
     );
     assert_eq!(
         report.deals[1].status,
-        now(DealStatus::Agreed, date(2018, 11, 5))
+        Some(now(DealStatus::Agreed, date(2018, 11, 5)))
     );
     assert_eq!(
         report.ideas[0].status,
-        now(IdeaStatus::Done, date(2020, 1, 1))
+        Some(now(IdeaStatus::Done, date(2020, 1, 1)))
     );
     assert_eq!(report.ideas[0].updates[0].event, Some(EventId(1)));
     assert_eq!(
         report.needs[0].status,
-        now(LeadStatus::Closed, date(2021, 1, 1))
+        Some(now(LeadStatus::Closed, date(2021, 1, 1)))
     );
     assert_eq!(report.needs[0].updates[0].event, None);
     assert_eq!(
@@ -60,8 +60,8 @@ fn the_newest_news_decides_whatever_folder_it_is_in() {
 }
 
 /// A status since a day.
-fn now<S>(status: S, as_of: Date) -> Option<StatusNow<S>> {
-    Some(StatusNow { status, as_of })
+fn now<S>(status: S, as_of: Date) -> StatusNow<S> {
+    StatusNow { status, as_of }
 }
 
 #[test]

@@ -137,7 +137,8 @@ fn obeys_nothing(bytes: &[u8]) {
             [".oogst", "content", "output", "addresses.toml"]
                 .iter()
                 .any(|own| name == *own),
-            "{name:?} was made"
+            "{} was made",
+            name.display()
         );
     }
 }

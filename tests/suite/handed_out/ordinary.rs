@@ -54,8 +54,8 @@ const ORDINARY: &[(&str, &[u8])] = &[
 #[test]
 fn ordinary_attachments_go_out_byte_for_byte() {
     let place_less = film(&[]);
-    let films = ["m.mp4", "z.m4a", "aa.mov"].map(|name| (name, place_less.as_slice()));
-    let files = [ORDINARY, &films].concat();
+    let without_place = ["m.mp4", "z.m4a", "aa.mov"].map(|name| (name, place_less.as_slice()));
+    let files = [ORDINARY, &without_place].concat();
     let mut site = attachments(&files);
     let output = site.build().output();
     assert_eq!(
