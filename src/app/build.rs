@@ -10,7 +10,8 @@ use crate::diagnostic::{Severity, any_error};
 use crate::error::Error;
 use crate::output::{Cancel, Survives};
 use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built};
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::commands;
 
 pub(super) fn run(
     root: &Path,
@@ -46,13 +47,7 @@ pub(super) fn run(
     match built {
         Ok(built) => tell(&built, &builder, task, write, root, &terminal, started),
         Err(Error::Cancelled) => {
-            terminal.tell(
-                both(
-                    "Gestopt. De site is gebleven zoals die was.\n",
-                    "Stopped. The site is as it was.\n",
-                )
-                .get(terminal.language),
-            );
+            terminal.tell(commands::STOPPED_BUILDING.get(terminal.language));
             Ending::Failed
         }
         Err(error) => {
@@ -94,15 +89,9 @@ fn tell(
             Some(&folder.display().to_string()),
         );
     } else if write && wrong {
-        terminal.tell(
-            both(
-                "De site is niet gemaakt; wat er stond, staat er nog.\n",
-                "The site was not made; what was there is still there.\n",
-            )
-            .get(terminal.language),
-        );
+        terminal.tell(commands::NOT_MADE.get(terminal.language));
     } else if !write && diagnostics.is_empty() {
-        terminal.tell(both("Alles klopt.\n", "All is well.\n").get(terminal.language));
+        terminal.tell(commands::ALL_IS_WELL.get(terminal.language));
     }
     if wrong { Ending::Wrong } else { Ending::Fine }
 }

@@ -16,13 +16,8 @@ use self::cli::{Asked, Task};
 pub use self::ending::Ending;
 use self::ending::site_language;
 use self::terminal::Terminal;
-use crate::words::{Bilingual, Language, both};
-
-/// What `oogst check` says of a change that it does not finish itself.
-const UNFINISHED: Bilingual = both(
-    "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n",
-    "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n",
-);
+use crate::words::Language;
+use crate::words::commands;
 
 /// Does what was asked. `usual` is the language of messages where neither the user nor the site
 /// says one.
@@ -41,7 +36,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Ok(false) => {}
         Ok(true) => {
             let terminal = terminal(site_language(&asked.root, usual));
-            terminal.tell(UNFINISHED.get(terminal.language));
+            terminal.tell(commands::CHANGE_INTERRUPTED.get(terminal.language));
         }
         Err(error) => {
             terminal(usual).failure(&error);

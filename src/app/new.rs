@@ -8,7 +8,8 @@ use crate::app::terminal::Terminal;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::id::Id;
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::commands;
 
 /// The files of a new report, by their paths.
 const DUTCH: &[(&str, &str)] = &[
@@ -76,21 +77,14 @@ pub(super) fn run(folder: &Path, typed: &Path, terminal: &Terminal) -> Ending {
     };
     match make(folder, files) {
         Ok(true) => {
-            let folder = typed.display();
-            terminal.tell(&match terminal.language {
-                Language::Nl => format!("Uw verslag staat in {folder}. Zo gaat u verder:\n\n  cd {folder}\n  oogst serve --open\n\nPas daarna de bestanden in {folder}/content aan.\n"),
-                Language::En => format!("Your report is in {folder}. To go on:\n\n  cd {folder}\n  oogst serve --open\n\nThen change the files in {folder}/content.\n"),
-            });
+            terminal.tell(commands::report_is_in(&typed.display()).get(terminal.language));
             Ending::Fine
         }
         Ok(false) => {
-            let text = both(
-                "in deze map staat al iets; kies een map die er nog niet is",
-                "this folder is not empty; choose one that does not exist yet",
-            );
+            let text = commands::FOLDER_NOT_EMPTY;
             crate::app::terminal::write_wrong(&format!(
                 "{}: {}: {}\n",
-                both("fout", "error").get(terminal.language),
+                commands::ERROR.get(terminal.language),
                 typed.display(),
                 text.get(terminal.language)
             ));

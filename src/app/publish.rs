@@ -23,12 +23,9 @@ use crate::plan::subject::Subject;
 use crate::plan::wanted::pages;
 use crate::records::RecordId;
 use crate::source::SourcePath;
-use crate::words::phrases::Noun;
-use crate::words::{Language, both};
-
-const ADDRESS: Noun = Noun::new(both("adres", "address"), both("adressen", "addresses"));
-const NAME: Noun = Noun::new(both("naam", "name"), both("namen", "names"));
-const ID: Noun = Noun::new(both("id", "id"), both("id’s", "ids"));
+use crate::words::Language;
+use crate::words::commands;
+use crate::words::phrases;
 
 /// Where promised addresses stand.
 pub(super) const ADDRESSES: &str = "addresses.toml";
@@ -65,11 +62,8 @@ pub(super) fn run(
         usual,
     );
     if ending == Ending::Fine && !keep && addresses > 0 {
-        let counted = ADDRESS.counted(addresses, said.language);
-        said.tell(&match said.language {
-            Language::Nl => format!("Nog niet vastgelegd: {counted}. Leg ze vast zodra de site online staat: oogst publish --record\n"),
-            Language::En => format!("Not recorded yet: {counted}. Record them as soon as the site is online: oogst publish --record\n"),
-        });
+        let counted = phrases::ADDRESS.counted(addresses, said.language);
+        said.tell(commands::not_recorded(&counted).get(said.language));
     }
     ending
 }
@@ -94,9 +88,7 @@ pub(super) fn study(
         Ok((Some(study), _)) => Ok(study),
         Ok((None, diagnostics)) => {
             terminal.diagnostics(&diagnostics, builder.sources());
-            terminal.tell(
-                both("Er is niets gewijzigd.\n", "Nothing was changed.\n").get(terminal.language),
-            );
+            terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
             Err(Ending::Wrong)
         }
         Err(error) => {
@@ -212,27 +204,16 @@ fn write_down(
     let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
     let (rewrite, ids) = recorded(builder, study, new, forgetting);
     if rewrite.is_empty() {
-        terminal.tell(
-            both(
-                "Alle adressen waren al vastgelegd.\n",
-                "All addresses were recorded already.\n",
-            )
-            .get(terminal.language),
-        );
+        terminal.tell(commands::ALL_RECORDED.get(terminal.language));
         return Ok(());
     }
     commit(root, options, builder, &rewrite, terminal)?;
     if addresses + ids > 0 {
         let (addresses, ids) = (
-            ADDRESS.counted(addresses, terminal.language),
-            ID.counted(ids, terminal.language),
+            phrases::ADDRESS.counted(addresses, terminal.language),
+            phrases::ID.counted(ids, terminal.language),
         );
-        terminal.tell(&match terminal.language {
-            Language::Nl => {
-                format!("Vastgelegd: {addresses} in {ADDRESSES}, {ids} in uw bestanden.\n")
-            }
-            Language::En => format!("Recorded: {addresses} in {ADDRESSES}, {ids} in your files.\n"),
-        });
+        terminal.tell(commands::recorded(&addresses, &ADDRESSES, &ids).get(terminal.language));
     }
     if !forgotten.is_empty() {
         let text = rewrite
@@ -307,21 +288,17 @@ fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> Str
         .filter(|(_, line)| still(line))
         .map(|(index, _)| (index + 1).to_string())
         .collect();
-    let (count, lines) = (NAME.counted(forgotten.len(), language), lines.join(", "));
-    let said = match language {
-        Language::Nl => format!(
-            "Vergeten: {count}. In {ADDRESSES} staan nu alleen kenmerken. Opmerkingen daar kan oogst niet beoordelen: haal er zelf uit wat een naam noemt.\n"
-        ),
-        Language::En => format!(
-            "Forgotten: {count}. {ADDRESSES} now holds marks only. Comments there are beyond oogst: remove from them yourself what says a name.\n"
-        ),
-    };
-    let still = match language {
-        _ if lines.is_empty() => String::new(),
-        Language::Nl => format!("Op regel {lines} van {ADDRESSES} lijkt nog zo’n naam te staan.\n"),
-        Language::En => format!("Line {lines} of {ADDRESSES} seems to hold such a name still.\n"),
-    };
-    said + &still
+    let (count, lines) = (
+        phrases::NAME.counted(forgotten.len(), language),
+        lines.join(", "),
+    );
+    let mut said = commands::forgotten(&count, &ADDRESSES)
+        .get(language)
+        .to_owned();
+    if !lines.is_empty() {
+        said.push_str(commands::seems_to_hold_a_name(&lines, &ADDRESSES).get(language));
+    }
+    said
 }
 
 /// The text of `addresses.toml` with what is new.

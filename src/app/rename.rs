@@ -17,7 +17,7 @@ use crate::input::permalinks::{Destination, End, Moved, Promised, Rules, What};
 use crate::pipeline::{Builder, Study};
 use crate::plan::resolution::is_there;
 use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
-use crate::words::Language;
+use crate::words::commands;
 
 pub(super) fn run(
     root: &Path,
@@ -65,16 +65,11 @@ pub(super) fn run(
         renaming.from().said(terminal.language),
         renaming.to().said(terminal.language),
     );
-    terminal.tell(&match terminal.language {
-        Language::Nl => format!(
-            "`{old}` heet nu `{new}`; {files} {} aangepast, en het oude adres leidt door (addresses.toml).\n",
-            if files == 1 { "bestand is" } else { "bestanden zijn" }
-        ),
-        Language::En => format!(
-            "`{old}` is now called `{new}`; {files} {} changed, and the old address leads on (addresses.toml).\n",
-            if files == 1 { "file was" } else { "files were" }
-        ),
-    });
+    let words = match files {
+        1 => commands::renamed_in_one_file(&old, &new),
+        files => commands::renamed(&old, &new, &files),
+    };
+    terminal.tell(words.get(terminal.language));
     Ending::Fine
 }
 

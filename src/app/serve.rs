@@ -18,7 +18,8 @@ use crate::pipeline::{BuildOptions, BuildTarget, Builder, Built, Today};
 use crate::serve::{
     self, Again, Announcement, Builds, Changed, Limits, OverlayProblem, ServeOptions,
 };
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::commands;
 
 pub(super) fn run(
     root: &Path,
@@ -64,7 +65,7 @@ pub(super) fn run(
         Err(error) => {
             own.tell(&format!(
                 "{}: {}\n",
-                both("fout", "error").get(own.language),
+                commands::ERROR.get(own.language),
                 error.in_words(own.language)
             ));
             Ending::Failed
@@ -73,32 +74,13 @@ pub(super) fn run(
 }
 
 fn words(announcement: &Announcement, language: Language) -> String {
-    match (announcement, language) {
-        (Announcement::Serving { address }, Language::Nl) => {
-            format!(
-                "De site staat op {address}\nSchrijf verder: de browser laat elke wijziging zien. Stoppen: Ctrl en C.\n"
-            )
-        }
-        (Announcement::Serving { address }, Language::En) => {
-            format!(
-                "The site is at {address}\nGo on writing: the browser shows every change. To stop: Ctrl and C.\n"
-            )
-        }
-        (Announcement::Unwatched { reason }, Language::Nl) => {
-            format!("Wijzigingen worden niet gezien: {reason}\n")
-        }
-        (Announcement::Unwatched { reason }, Language::En) => {
-            format!("Changes are not seen: {reason}\n")
-        }
-        (Announcement::NotOpened { reason }, Language::Nl) => {
-            format!("De browser ging niet open: {reason}\n")
-        }
-        (Announcement::NotOpened { reason }, Language::En) => {
-            format!("The browser did not open: {reason}\n")
-        }
-        (Announcement::Stopping, Language::Nl) => "Gestopt.\n".to_owned(),
-        (Announcement::Stopping, Language::En) => "Stopped.\n".to_owned(),
-    }
+    let words = match announcement {
+        Announcement::Serving { address } => commands::site_is_at(address),
+        Announcement::Unwatched { reason } => commands::unwatched(reason),
+        Announcement::NotOpened { reason } => commands::not_opened(reason),
+        Announcement::Stopping => commands::STOPPED.into(),
+    };
+    words.get(language).to_owned()
 }
 
 /// Builds the site for each change.
@@ -186,10 +168,10 @@ impl Rebuild {
             .filter(|diagnostic| diagnostic.severity() == Severity::Error)
             .map(|diagnostic| {
                 let values: diagnostic::PrintedDiagnostic = printed(diagnostic, sources, language);
-                let suggested = values.suggestion.as_ref().map(|suggestion| match language {
-                    Language::Nl => format!("Bedoelt u `{suggestion}`?"),
-                    Language::En => format!("Did you mean `{suggestion}`?"),
-                });
+                let suggested = values
+                    .suggestion
+                    .as_ref()
+                    .map(|suggestion| commands::did_you_mean(suggestion).get(language).to_owned());
                 OverlayProblem {
                     title: values.message,
                     code: values.code.to_owned(),

@@ -11,9 +11,10 @@ use crate::diagnostic::{self, Diagnostic, harmless};
 use crate::error::Error;
 use crate::pipeline::{Progress, Summary};
 use crate::source::Sources;
+use crate::words::Language;
+use crate::words::commands;
 use crate::words::numbers::count;
-use crate::words::phrases::Noun;
-use crate::words::{Language, both};
+use crate::words::phrases;
 
 /// Builds shorter than this show no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -84,7 +85,7 @@ impl Terminal {
     pub fn failure(&self, error: &Error) {
         write_error(&format!(
             "{}: {}\n",
-            both("fout", "error").get(self.language),
+            commands::ERROR.get(self.language),
             error.message(self.language)
         ));
     }
@@ -97,55 +98,30 @@ impl Terminal {
         took: Duration,
         where_to_look: Option<&str>,
     ) {
-        const PAGE: [&str; 2] = ["pagina", "pagina’s"];
         let number = |value: usize| count(value as u64, self.language);
-        let seconds =
-            format!("{:.1}", took.as_secs_f64()).replace('.', both(",", ".").get(self.language));
-        let text = match self.language {
-            Language::Nl => format!(
-                "De site is klaar: {} {}, {} nieuw of gewijzigd, {} gelijk gebleven, {} verwijderd, {} {}, in {seconds} seconden.\n",
-                number(summary.pages),
-                PAGE[usize::from(summary.pages != 1)],
-                files(summary.written, self.language),
-                number(summary.kept),
-                number(summary.removed),
-                number(warnings),
-                if warnings == 1 {
-                    "waarschuwing"
-                } else {
-                    "waarschuwingen"
-                },
-            ),
-            Language::En => format!(
-                "The site is ready: {} {}, {} new or changed, {} as they were, {} removed, {} {}, in {seconds} seconds.\n",
-                number(summary.pages),
-                if summary.pages == 1 { "page" } else { "pages" },
-                files(summary.written, self.language),
-                number(summary.kept),
-                number(summary.removed),
-                number(warnings),
-                if warnings == 1 { "warning" } else { "warnings" },
-            ),
-        };
-        self.tell(&text);
+        let seconds = format!("{:.1}", took.as_secs_f64())
+            .replace('.', commands::DECIMAL_MARK.get(self.language));
+        self.tell(
+            commands::site_is_ready(
+                &phrases::PAGE.counted(summary.pages, self.language),
+                &phrases::FILE.counted(summary.written, self.language),
+                &number(summary.kept),
+                &number(summary.removed),
+                &phrases::WARNING.counted(warnings, self.language),
+                &seconds,
+            )
+            .get(self.language),
+        );
         if let Some(folder) = where_to_look {
             // Addresses begin at the site's root, so a browser needs a server to show the files as
             // they will be.
-            self.tell(&match self.language {
-                Language::Nl => {
-                    format!("De site staat in {folder}. Bekijken: oogst serve --open\n")
-                }
-                Language::En => format!("The site is in {folder}. To see it: oogst serve --open\n"),
-            });
+            self.tell(commands::site_is_in(&folder).get(self.language));
         }
         let folder = summary.folder;
         for (path, kept_at) in summary.put_aside.iter().take(MOST_NAMED) {
             let (path, kept_at) = (harmless(path), kept_at.display().to_string());
             let kept_at = harmless(&kept_at);
-            self.tell(&match self.language {
-                Language::Nl => format!("`{folder}/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n"),
-                Language::En => format!("`{folder}/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n"),
-            });
+            self.tell(commands::put_aside(&folder, &path, &kept_at).get(self.language));
         }
         self.also_summary(summary);
     }
@@ -153,7 +129,7 @@ impl Terminal {
     /// What else a build did that its user must know.
     fn also_summary(&self, summary: &Summary) {
         let folder = summary.folder;
-        let count = |number: usize| files(number, self.language);
+        let count = |number: usize| phrases::FILE.counted(number, self.language);
         if let Some(more) = summary
             .put_aside
             .len()
@@ -161,37 +137,19 @@ impl Terminal {
             .filter(|more| *more > 0)
         {
             let more = count(more);
-            self.tell(&match self.language {
-                Language::Nl => format!("Zo ook {more} meer, in dezelfde map.\n"),
-                Language::En => format!("So were {more} more, in the same folder.\n"),
-            });
+            self.tell(commands::more_put_aside(&more).get(self.language));
         }
         if !summary.recognised.is_empty() {
             let gone = count(summary.recognised.len());
-            let pictures = match (summary.recognised_pictures, self.language) {
-                (0, _) => String::new(),
-                (pictures, Language::Nl) => format!(", waarvan {pictures} van foto’s"),
-                (pictures, Language::En) => format!(", {pictures} of them of photos"),
+            let words = match summary.recognised_pictures {
+                0 => commands::recognised(&folder, &gone),
+                pictures => commands::recognised_pictures(&folder, &gone, &pictures),
             };
-            self.tell(&match self.language {
-                Language::Nl => {
-                    format!("Oogst wist niet meer wat het eerder in `{folder}` had gezet. {gone} van toen herkend en verwijderd{pictures}.\n")
-                }
-                Language::En => {
-                    format!("Oogst no longer knew what it had put into `{folder}` before. {gone} of then recognised and removed{pictures}.\n")
-                }
-            });
+            self.tell(words.get(self.language));
         }
         if summary.not_kept > 0 {
             let not_kept = count(summary.not_kept);
-            self.tell(&match self.language {
-                Language::Nl => format!(
-                    "Niet bewaard in .oogst/replaced: {not_kept} die met de hand veranderd waren. Er is iets van de site gehaald, en zij konden dat nog tonen.\n"
-                ),
-                Language::En => format!(
-                    "Not kept in .oogst/replaced: {not_kept} that were changed by hand. Something was taken off the site, and they might still show it.\n"
-                ),
-            });
+            self.tell(commands::not_kept(&not_kept).get(self.language));
         }
     }
 
@@ -206,11 +164,6 @@ impl Terminal {
             drawn: Mutex::new(None),
         }
     }
-}
-
-fn files(number: usize, language: Language) -> String {
-    const FILE: Noun = Noun::new(both("bestand", "file"), both("bestanden", "files"));
-    FILE.counted(number, language)
 }
 
 /// Writes to standard error; where nobody listens, nothing is lost.
@@ -251,11 +204,7 @@ impl BuildBar {
             Progress::Planned(files) => {
                 let made =
                     ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::hidden());
-                let template = both(
-                    "{bar:30} {pos} van {len} bestanden",
-                    "{bar:30} {pos} of {len} files",
-                )
-                .get(self.language);
+                let template = commands::PROGRESS.get(self.language);
                 made.set_style(
                     ProgressStyle::with_template(template)
                         .unwrap_or_else(|_| ProgressStyle::default_bar()),

@@ -11,29 +11,22 @@ use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::output::{FileState, Finding, Verified, verify};
 use crate::pipeline::BuildTarget;
+use crate::words::commands;
 use crate::words::numbers::count;
-use crate::words::phrases::Noun;
-use crate::words::{Bilingual, Language, both};
+use crate::words::phrases;
+use crate::words::{Bilingual, Language};
 
 /// How many files of each state people get to read.
 const MOST_LISTED: usize = 50;
 
-const FILE: Noun = Noun::new(both("bestand", "file"), both("bestanden", "files"));
-
 /// Every state: its name for programs, its words for people.
 const STATES: [(&str, Bilingual); 5] = [
-    ("changed", both("gewijzigd", "changed")),
-    ("damaged", both("beschadigd", "damaged")),
-    ("lost", both("weg", "lost")),
-    ("added", both("erbij", "added")),
-    ("unreadable", both("onleesbaar", "unreadable")),
+    ("changed", commands::CHANGED),
+    ("damaged", commands::DAMAGED),
+    ("lost", commands::LOST),
+    ("added", commands::ADDED),
+    ("unreadable", commands::UNREADABLE),
 ];
-
-/// What is said where the list of files was not made here.
-const FOREIGN: Bilingual = both(
-    "De lijst met bestanden is niet op deze plek door u gemaakt: ze kwam met de map mee. Ongelukken zijn ermee te zien. Wie de map maakte, kan de lijst hebben aangepast.\n",
-    "The list of files was not made by you in this place: it came with the folder. It shows accidents. Whoever made the folder may have changed the list.\n",
-);
 
 /// How wide the words of a state are set.
 const WIDTH: usize = 12;
@@ -51,7 +44,7 @@ pub(super) fn run(root: &Path, task: &VerifyTask, terminal: &Terminal) -> Ending
         }
     };
     if !verified.is_own {
-        terminal.tell(FOREIGN.get(terminal.language));
+        terminal.tell(commands::FOREIGN_LIST.get(terminal.language));
     }
     let told = VerifyReport {
         verified: &verified,
@@ -100,10 +93,6 @@ struct VerifyReport<'a> {
 }
 
 impl VerifyReport<'_> {
-    fn say(&self, nl: &'static str, en: &'static str) -> &'static str {
-        both(nl, en).get(self.language)
-    }
-
     fn counts(&self) -> [usize; STATES.len()] {
         let mut counts = [0; STATES.len()];
         for finding in &self.verified.findings {
@@ -115,14 +104,11 @@ impl VerifyReport<'_> {
     fn all_is_well(&self, folder: &Path) -> String {
         let (folder, files) = (
             folder.display(),
-            FILE.counted(self.verified.whole, self.language),
+            phrases::FILE.counted(self.verified.whole, self.language),
         );
-        match self.language {
-            Language::Nl => {
-                format!("De site in {folder} is zoals oogst hem maakte: {files} nagekeken.\n")
-            }
-            Language::En => format!("The site in {folder} is as oogst made it: {files} checked.\n"),
-        }
+        commands::whole_site(&folder, &files)
+            .get(self.language)
+            .to_owned()
     }
 
     /// A line a file and then the counts.
@@ -147,16 +133,7 @@ impl VerifyReport<'_> {
         }
         if left_out > 0 {
             let left_out = count(left_out, self.language);
-            let _ = match self.language {
-                Language::Nl => writeln!(
-                    text,
-                    "… en nog {left_out}; met `--format json` komen ze alle."
-                ),
-                Language::En => writeln!(
-                    text,
-                    "… and {left_out} more; `--format json` gives them all."
-                ),
-            };
+            text.push_str(commands::not_listed(&left_out).get(self.language));
         }
         let counted = STATES
             .iter()
@@ -173,8 +150,8 @@ impl VerifyReport<'_> {
             .collect();
         parts.push(format!(
             "{} {}",
-            FILE.counted(self.verified.whole, self.language),
-            self.say("zoals oogst ze maakte", "as oogst made them")
+            phrases::FILE.counted(self.verified.whole, self.language),
+            commands::AS_MADE.get(self.language)
         ));
         text + &parts.join(", ") + ".\n"
     }
@@ -186,44 +163,26 @@ impl VerifyReport<'_> {
         let ways = [
             (
                 self.verified.interrupted,
-                self.say(
-                    "De laatste bouw is onderbroken terwijl hij bestanden op hun plaats zette. Typ `oogst build`: die maakt dat af.",
-                    "The last build was interrupted while it put files in place. Type `oogst build`: that finishes it.",
-                ),
+                commands::FINISH_LAST_BUILD.get(self.language),
             ),
             (
                 again && self.is_copy,
-                self.say(
-                    "Kijk eerst met `oogst verify` of de site zelf nog heel is. Kopieer dan opnieuw wat gewijzigd of weg is.",
-                    "First check with `oogst verify` that the site itself is whole. Then copy again what was changed or lost.",
-                ),
+                commands::COPY_AGAIN.get(self.language),
             ),
             (
                 again && !self.is_copy && !self.verified.interrupted,
-                self.say("Typ `oogst build`: dan komt terug wat gewijzigd of weg is.", "Type `oogst build`: what was changed or lost then comes back."),
+                commands::BUILD_AGAIN.get(self.language),
             ),
             (
                 changed > 0 && !self.is_copy && !self.verified.interrupted,
-                self.say(
-                    "De gewijzigde bestanden bewaart oogst daarbij in .oogst/replaced, behalve als die bouw een foto, een persoon of iets dat weg is van de site haalt.",
-                    "Oogst keeps the changed files in .oogst/replaced, unless that build takes a photo, a person or something that is gone off the site.",
-                ),
+                commands::CHANGED_ARE_KEPT.get(self.language),
             ),
+            (damaged > 0, commands::WHAT_DAMAGED_MEANS.get(self.language)),
+            (added > 0, commands::ADDED_STAYS.get(self.language)),
             (
-                damaged > 0,
-                self.say(
-                    "Beschadigd is een bestand met een andere inhoud, terwijl lengte en tijd gelijk bleven. `oogst build` ziet dat niet: verwijder deze bestanden en typ dan `oogst build`. Misschien gaat de schijf stuk.",
-                    "A damaged file holds something else although its length and time are the same. `oogst build` does not see that: remove these files and then type `oogst build`. The disk may be failing.",
-                ),
+                unreadable > 0,
+                commands::UNREADABLE_UNCHECKED.get(self.language),
             ),
-            (
-                added > 0,
-                self.say(
-                    "Wat erbij staat, heeft de laatste bouw niet gemaakt. Oogst laat het staan.",
-                    "What was added was not made by the last build. Oogst leaves it alone.",
-                ),
-            ),
-            (unreadable > 0, self.say("Wat onleesbaar is, is niet nagekeken.", "What is unreadable was not checked.")),
         ];
         ways.into_iter()
             .filter(|(applies, _)| *applies)

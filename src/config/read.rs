@@ -6,7 +6,7 @@ use super::settings::SETTINGS;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{TomlFile, read_toml};
 use crate::source::{FileId, SourceFile};
-use crate::words::{Language, both};
+use crate::words::{Bilingual, Language};
 
 /// The language that a config's text asks for, before it is read as a whole: the words it may use
 /// depend on it.
@@ -39,7 +39,7 @@ pub fn written(id: FileId, file: &SourceFile) -> TomlFile {
         id,
         &file.text,
         SETTINGS,
-        both("oogst.toml", "oogst.toml"),
+        Bilingual::same("oogst.toml"),
         language_of(&file.text),
     )
 }

@@ -13,7 +13,7 @@ use crate::markdown::RawHtml;
 use crate::schema::TomlFile;
 use crate::schema::value::Fields;
 use crate::source::{Span, Spanned};
-use crate::words::phrase;
+use crate::words::messages::schema as messages;
 use crate::words::{Language, Text, routes};
 
 /// Whether the settings let e-mail addresses and phone numbers be shown.
@@ -145,13 +145,7 @@ fn unknown_route(name: &str, span: Span) -> Diagnostic {
         Some(nearest) => diagnostic.suggest(Some(nearest.to_owned())),
         None => {
             let known = known.join(", ");
-            diagnostic.with(
-                "way",
-                phrase(
-                    format!("kies uit: {known}"),
-                    format!("choose from: {known}"),
-                ),
-            )
+            diagnostic.with("way", messages::choose_from(&known))
         }
     }
 }

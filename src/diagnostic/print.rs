@@ -10,7 +10,9 @@ use serde::Serialize;
 
 use super::{Diagnostic, NoteKind, Place, Severity};
 use crate::source::{SourceFile, Sources, Span};
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::messages::diagnostic as messages;
+use crate::words::phrases;
 
 /// Longer lines are not shown whole: an excerpt is there to be read.
 const LONGEST_LINE: usize = 2_000;
@@ -160,16 +162,7 @@ pub fn print_all(
         text.push_str("\n\n");
     }
     if left_out > 0 {
-        let _ = match language {
-            Language::Nl => writeln!(
-                text,
-                "… en nog {left_out} meldingen. Verbeter eerst wat hierboven staat.\n"
-            ),
-            Language::En => writeln!(
-                text,
-                "… and {left_out} messages more. Mend first what stands above.\n"
-            ),
-        };
+        text.push_str(messages::left_out(&left_out).get(language));
     }
     text.push_str(&closing_line(errors, diagnostics.len() - errors, language));
     text
@@ -177,32 +170,15 @@ pub fn print_all(
 
 /// "2 fouten en 1 waarschuwing."
 fn closing_line(errors: usize, warnings: usize, language: Language) -> String {
-    let errors_said = match language {
-        Language::Nl => format!("{errors} {}", if errors == 1 { "fout" } else { "fouten" }),
-        Language::En => format!("{errors} {}", if errors == 1 { "error" } else { "errors" }),
-    };
-    let warnings_said = match language {
-        Language::Nl => format!(
-            "{warnings} {}",
-            if warnings == 1 {
-                "waarschuwing"
-            } else {
-                "waarschuwingen"
-            }
-        ),
-        Language::En => format!(
-            "{warnings} {}",
-            if warnings == 1 { "warning" } else { "warnings" }
-        ),
-    };
-    let and = both(" en ", " and ").get(language);
+    let errors_said = phrases::ERROR.form(errors, language);
+    let warnings_said = phrases::WARNING.form(warnings, language);
+    let (errors_said, warnings_said) = (
+        format!("{errors} {errors_said}"),
+        format!("{warnings} {warnings_said}"),
+    );
+    let and = messages::AND.get(language);
     match (errors, warnings) {
-        (0, 0) => both(
-            "Geen fouten, geen waarschuwingen.\n",
-            "No errors, no warnings.\n",
-        )
-        .get(language)
-        .to_owned(),
+        (0, 0) => messages::NOTHING_WRONG.get(language).to_owned(),
         (_, 0) => format!("{errors_said}.\n"),
         (0, _) => format!("{warnings_said}.\n"),
         _ => format!("{errors_said}{and}{warnings_said}.\n"),
@@ -217,10 +193,8 @@ pub fn excerpt(
     colour: bool,
 ) -> String {
     let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR.with_name(both("fout", "error").get(language)),
-        Severity::Warning => {
-            Level::WARNING.with_name(both("waarschuwing", "warning").get(language))
-        }
+        Severity::Error => Level::ERROR.with_name(messages::ERROR.get(language)),
+        Severity::Warning => Level::WARNING.with_name(messages::WARNING.get(language)),
     };
     let message = diagnostic.code.message(language, &diagnostic.arguments);
     let help = diagnostic.code.help(language, &diagnostic.arguments);
@@ -276,19 +250,16 @@ pub fn excerpt(
 /// The suggestion as a question.
 fn did_you_mean(diagnostic: &Diagnostic, language: Language) -> Option<String> {
     let suggestion = harmless(diagnostic.suggestion.as_deref()?);
-    Some(match language {
-        Language::Nl => format!("bedoelt u `{suggestion}`?"),
-        Language::En => format!("did you mean `{suggestion}`?"),
-    })
+    Some(messages::did_you_mean(&suggestion).get(language).to_owned())
 }
 
 fn note_words(said: NoteKind, language: Language) -> &'static str {
     match said {
-        NoteKind::FirstHere => both("staat eerst hier", "first written here"),
-        NoteKind::AlsoHere => both("staat ook hier", "also written here"),
-        NoteKind::StartsHere => both("begint hier", "starts here"),
-        NoteKind::GoesOnHere => both("gaat hier verder", "goes on here"),
-        NoteKind::TakenUpHere => both("wordt hier opgenomen", "is taken up here"),
+        NoteKind::FirstHere => messages::FIRST_HERE,
+        NoteKind::AlsoHere => messages::ALSO_HERE,
+        NoteKind::StartsHere => messages::STARTS_HERE,
+        NoteKind::GoesOnHere => messages::GOES_ON_HERE,
+        NoteKind::TakenUpHere => messages::TAKEN_UP_HERE,
     }
     .get(language)
 }

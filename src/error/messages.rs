@@ -6,52 +6,8 @@ use std::path::Path;
 use super::{Error, Operation};
 use crate::diagnostic::harmless;
 use crate::folder::Refusal;
-use crate::words::{Bilingual, Language, both};
-
-const LOCKED: Bilingual = both(
-    "een ander proces bouwt deze site al; wacht tot het klaar is of stop het (slot: `{}`)",
-    "another process is building this site; wait until it is done or stop it (lock: `{}`)",
-);
-const LOCKED_BY: Bilingual = both(
-    "een ander proces (nummer {}) bouwt deze site al; wacht tot het klaar is of stop het (slot: `{}`)",
-    "another process (id {}) is building this site; wait until it is done or stop it (lock: `{}`)",
-);
-const CHANGED_MEANWHILE: Bilingual = both(
-    "`{}` werd veranderd terwijl oogst het las; er is niets gewijzigd, probeer het opnieuw",
-    "`{}` was changed while oogst read it; nothing was changed, try again",
-);
-const LEADS_OUT: Bilingual = both(
-    "`{}` is een koppeling die uit de uitvoermap kan leiden; zet er een echte map neer of haal de koppeling weg",
-    "`{}` is a link that may lead out of the output folder; put a real folder there or remove the link",
-);
-const PLACED_TWICE: Bilingual = both(
-    "twee bestanden van de site willen `{}` heten; dit is een fout in oogst",
-    "two files of the site want to be `{}`; this is a mistake in oogst",
-);
-const UNFINISHED: Bilingual = both(
-    "{}; de nieuwe site staat er nog niet helemaal: verhelp dit en bouw opnieuw, dan wordt hij afgemaakt",
-    "{}; the new site is not wholly in place: mend this and build again, and it is finished",
-);
-const NO_MANIFEST: Bilingual = both(
-    "`{}` is er niet, dus wat er hoort te staan is niet bekend; maak de site eerst: `oogst build`",
-    "there is no `{}`, so what should be there is not known; make the site first: `oogst build`",
-);
-const DAMAGED_MANIFEST: Bilingual = both(
-    "`{}` is beschadigd of hoort bij een andere map, dus wat er hoort te staan is niet bekend; `oogst build` kijkt alles na en maakt het opnieuw",
-    "`{}` is damaged or belongs to another folder, so what should be there is not known; `oogst build` checks everything and makes it anew",
-);
-const NO_KEY: Bilingual = both(
-    "oogst kan zijn sleutel niet bewaren in uw eigen map{}, en zou een onderbroken wijziging dan niet kunnen afmaken; er is niets gewijzigd. Laat de omgevingsvariabele XDG_STATE_HOME wijzen naar een map buiten dit verslag waarin alleen u mag schrijven, en probeer het opnieuw",
-    "oogst cannot keep its key in your own folder{}, and could then not finish a change that is interrupted; nothing was changed. Let the environment variable XDG_STATE_HOME name a folder outside this report that only you may write, and try again",
-);
-const BUILT_MEANWHILE: Bilingual = both(
-    "de site is intussen opnieuw gemaakt; probeer het nog eens",
-    "the site was made anew in the meantime; try again",
-);
-const CANCELLED: Bilingual = both(
-    "onderbroken; de site is niet veranderd",
-    "interrupted; the site was not changed",
-);
+use crate::words::errors;
+use crate::words::{Bilingual, Language};
 
 impl Error {
     /// The message for a person: what could not be done and why, without colour and without a
@@ -66,33 +22,32 @@ impl Error {
             } => {
                 let (path, reason) = (named(path), reason(source, language));
                 let verb = operation.verb().get(language);
-                return match language {
-                    Language::Nl => format!("kan `{path}` niet {verb}: {reason}"),
-                    Language::En => format!("cannot {verb} `{path}`: {reason}"),
-                };
+                return errors::cannot(&verb, &path, &reason)
+                    .get(language)
+                    .to_owned();
             }
             Self::Locked {
                 lock,
                 process: Some(process),
-            } => (LOCKED_BY, vec![process.to_string(), named(lock)]),
+            } => (errors::LOCKED_BY, vec![process.to_string(), named(lock)]),
             Self::Locked {
                 lock,
                 process: None,
-            } => (LOCKED, vec![named(lock)]),
-            Self::ChangedMeanwhile { path } => (CHANGED_MEANWHILE, vec![shown(path)]),
-            Self::LeadsOut { path } => (LEADS_OUT, vec![named(path)]),
-            Self::PlacedTwice { path } => (PLACED_TWICE, vec![named(path)]),
-            Self::Unfinished { cause } => (UNFINISHED, vec![cause.message(language)]),
-            Self::NoManifest { path } => (NO_MANIFEST, vec![shown(path)]),
-            Self::DamagedManifest { path } => (DAMAGED_MANIFEST, vec![shown(path)]),
+            } => (errors::LOCKED, vec![named(lock)]),
+            Self::ChangedMeanwhile { path } => (errors::CHANGED_MEANWHILE, vec![shown(path)]),
+            Self::LeadsOut { path } => (errors::LEADS_OUT, vec![named(path)]),
+            Self::PlacedTwice { path } => (errors::PLACED_TWICE, vec![named(path)]),
+            Self::Unfinished { cause } => (errors::UNFINISHED, vec![cause.message(language)]),
+            Self::NoManifest { path } => (errors::NO_MANIFEST, vec![shown(path)]),
+            Self::DamagedManifest { path } => (errors::DAMAGED_MANIFEST, vec![shown(path)]),
             Self::NoKey { folder } => {
                 let folder = folder
                     .as_deref()
                     .map(|folder| format!(" (`{}`)", named(folder)));
-                (NO_KEY, vec![folder.unwrap_or_default()])
+                (errors::NO_KEY, vec![folder.unwrap_or_default()])
             }
-            Self::BuiltMeanwhile => (BUILT_MEANWHILE, Vec::new()),
-            Self::Cancelled => (CANCELLED, Vec::new()),
+            Self::BuiltMeanwhile => (errors::BUILT_MEANWHILE, Vec::new()),
+            Self::Cancelled => (errors::CANCELLED, Vec::new()),
         };
         filled(words.get(language), values)
     }
@@ -113,16 +68,16 @@ impl Operation {
     /// As a verb, after "kan … niet" and "cannot".
     fn verb(self) -> Bilingual {
         match self {
-            Self::Read => both("lezen", "read"),
-            Self::Inspect => both("bekijken", "look at"),
-            Self::List => both("doorlopen", "list"),
-            Self::Write => both("schrijven", "write"),
-            Self::Copy => both("kopiëren", "copy"),
-            Self::Move => both("op zijn plaats zetten", "put in place"),
-            Self::Remove => both("verwijderen", "remove"),
-            Self::CreateFolder => both("als map aanmaken", "make the folder"),
-            Self::Sync => both("veilig op de schijf zetten", "make sure of"),
-            Self::Lock => both("vergrendelen", "lock"),
+            Self::Read => errors::READ,
+            Self::Inspect => errors::INSPECT,
+            Self::List => errors::LIST,
+            Self::Write => errors::WRITE,
+            Self::Copy => errors::COPY,
+            Self::Move => errors::MOVE,
+            Self::Remove => errors::REMOVE,
+            Self::CreateFolder => errors::CREATE_FOLDER,
+            Self::Sync => errors::SYNC,
+            Self::Lock => errors::LOCK,
         }
     }
 }
@@ -133,54 +88,24 @@ fn reason(source: &io::Error, language: Language) -> String {
     use io::ErrorKind as Kind;
     let words = match source.kind() {
         _ if let Some(refusal) = Refusal::of(source) => refused(refusal),
-        Kind::StorageFull => both("de schijf is vol", "the disk is full"),
-        Kind::QuotaExceeded => both(
-            "de toegestane schijfruimte is op",
-            "the disk quota is used up",
-        ),
-        Kind::ReadOnlyFilesystem => both("deze schijf is alleen-lezen", "this disk is read-only"),
-        Kind::PermissionDenied => both("geen toestemming", "permission denied"),
-        Kind::NotFound => both("bestaat niet", "it does not exist"),
-        Kind::AlreadyExists => both(
-            "er staat al iets met die naam",
-            "something of that name is already there",
-        ),
-        Kind::NotADirectory => both(
-            "een bestand staat waar een map hoort",
-            "a file stands where a folder belongs",
-        ),
-        Kind::IsADirectory => both(
-            "een map staat waar een bestand hoort",
-            "a folder stands where a file belongs",
-        ),
-        Kind::DirectoryNotEmpty => both("de map is niet leeg", "the folder is not empty"),
-        Kind::CrossesDevices => both("het ligt op een andere schijf", "it is on another disk"),
-        Kind::ResourceBusy | Kind::ExecutableFileBusy => both(
-            "een ander programma gebruikt het",
-            "another program is using it",
-        ),
-        Kind::InvalidFilename => both(
-            "de naam is te lang of niet toegestaan",
-            "the name is too long or not allowed",
-        ),
-        Kind::FileTooLarge => both(
-            "het bestand is te groot voor deze schijf",
-            "the file is too large for this disk",
-        ),
-        Kind::StaleNetworkFileHandle => both(
-            "de verbinding met de netwerkschijf is weg",
-            "the connection to the network disk is gone",
-        ),
-        Kind::InvalidData => both(
-            "de inhoud is geen leesbare tekst",
-            "the content is not readable text",
-        ),
+        Kind::StorageFull => errors::STORAGE_FULL,
+        Kind::QuotaExceeded => errors::QUOTA_EXCEEDED,
+        Kind::ReadOnlyFilesystem => errors::READ_ONLY,
+        Kind::PermissionDenied => errors::PERMISSION_DENIED,
+        Kind::NotFound => errors::NOT_FOUND,
+        Kind::AlreadyExists => errors::ALREADY_EXISTS,
+        Kind::NotADirectory => errors::NOT_A_FOLDER,
+        Kind::IsADirectory => errors::IS_A_FOLDER,
+        Kind::DirectoryNotEmpty => errors::FOLDER_NOT_EMPTY,
+        Kind::CrossesDevices => errors::CROSSES_DISKS,
+        Kind::ResourceBusy | Kind::ExecutableFileBusy => errors::BUSY,
+        Kind::InvalidFilename => errors::INVALID_NAME,
+        Kind::FileTooLarge => errors::FILE_TOO_LARGE,
+        Kind::StaleNetworkFileHandle => errors::NETWORK_DISK_GONE,
+        Kind::InvalidData => errors::INVALID_TEXT,
         // Number 5 is what Linux and macOS call a failing disk (POSIX, EIO); there is no name for
         // it yet.
-        _ if cfg!(unix) && source.raw_os_error() == Some(5) => both(
-            "de schijf geeft een fout; misschien gaat hij stuk",
-            "the disk reports a fault; it may be failing",
-        ),
+        _ if cfg!(unix) && source.raw_os_error() == Some(5) => errors::FAILING_DISK,
         _ => return source.to_string(),
     };
     words.get(language).to_owned()
@@ -189,23 +114,11 @@ fn reason(source: &io::Error, language: Language) -> String {
 /// Why this program does not open something that is there.
 fn refused(refusal: Refusal) -> Bilingual {
     match refusal {
-        Refusal::Link => both(
-            "er staat een koppeling waar een echt bestand of een echte map hoort; zet het bestand of de map zelf daar",
-            "a link stands where a real file or folder belongs; put the file or folder itself there",
-        ),
-        Refusal::NotAFile => both(
-            "het is geen gewoon bestand; haal het weg",
-            "it is no ordinary file; remove it",
-        ),
-        Refusal::Swapped => both(
-            "er kwam intussen een ander bestand op deze plaats; probeer het opnieuw",
-            "another file took its place meanwhile; try again",
-        ),
-        Refusal::TooLarge => both("het is te groot", "it is too large"),
-        Refusal::Outside => both(
-            "het ligt buiten de map van het verslag",
-            "it lies outside the report's folder",
-        ),
+        Refusal::Link => errors::IS_A_LINK,
+        Refusal::NotAFile => errors::IS_NO_FILE,
+        Refusal::Swapped => errors::SWAPPED,
+        Refusal::TooLarge => errors::TOO_LARGE,
+        Refusal::Outside => errors::OUTSIDE,
     }
 }
 

@@ -6,17 +6,14 @@ use std::fmt::Write as _;
 use super::permalinks::ADDRESSES;
 use crate::config::SETTINGS;
 use crate::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
-use crate::words::{Bilingual, Language, both};
+use crate::words::field_reference;
+use crate::words::{Bilingual, Language};
 
 /// The reference as Markdown, in one language.
 pub fn reference(language: Language) -> String {
-    let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
     let mut page = String::new();
-    let title = say("Alle soorten en gegevens", "All kinds and fields");
-    let intro = say(
-        "Deze lijst is gemaakt uit het programma zelf. Bij elk gegeven staat het woord dat u schrijft. In een Nederlandse site mag u ook het Engelse woord gebruiken. **Vet** is verplicht.",
-        "This list is made from the program itself. Each field stands with the word you write. A Dutch site may use the Dutch or the English word. **Bold** is required.",
-    );
+    let title = field_reference::TITLE.get(language);
+    let intro = field_reference::INTRO.get(language);
     let _ = write!(page, "# {title}\n\n{intro}\n");
     for kind in KINDS {
         write_kind(&mut page, kind, language);
@@ -24,13 +21,10 @@ pub fn reference(language: Language) -> String {
     let _ = write!(
         page,
         "\n## oogst.toml\n\n{}\n",
-        say("De instellingen van de site.", "The settings of the site.")
+        field_reference::SETTINGS.get(language)
     );
     write_fields(&mut page, SETTINGS, language, 3);
-    let promised = say(
-        "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.",
-        "The addresses that the site promised, and what became of them. `oogst publish --record` writes this file; `[[moved]]` and `[[gone]]` you write yourself.",
-    );
+    let promised = field_reference::PROMISED.get(language);
     let _ = write!(page, "\n## addresses.toml\n\n{promised}\n");
     write_fields(&mut page, ADDRESSES, language, 3);
     page
@@ -38,20 +32,11 @@ pub fn reference(language: Language) -> String {
 
 fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
     let home = match kind.home {
-        Home::EventFile => both(
-            "in `event.md`, tussen de regels `+++`",
-            "in `event.md`, between the lines `+++`",
-        ),
-        Home::Event => both("in de map van een bijeenkomst", "in an event's folder"),
-        Home::Shared => both("bovenaan in `content/`", "at the top of `content/`"),
-        Home::Anywhere => both(
-            "in de map van een bijeenkomst of bovenaan in `content/`",
-            "in an event's folder or at the top of `content/`",
-        ),
-        Home::Pages => both(
-            "als bestand in `content/pages/`",
-            "as a file in `content/pages/`",
-        ),
+        Home::EventFile => field_reference::IN_EVENT_FILE,
+        Home::Event => field_reference::IN_EVENT,
+        Home::Shared => field_reference::SHARED,
+        Home::Anywhere => field_reference::ANYWHERE,
+        Home::Pages => field_reference::IN_PAGES,
     };
     let table = !matches!(kind.home, Home::EventFile | Home::Pages);
     let _ = write!(
@@ -60,49 +45,28 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
         kind.name.get(language),
         kind.about.get(language)
     );
-    let _ = match language {
-        Language::Nl if table => writeln!(
-            page,
-            "Schrijf `[[{}]]` (of `[[{}]]`), {}.",
-            kind.name.nl, kind.name.en, home.nl
-        ),
-        Language::Nl => writeln!(page, "Staat {}.", home.nl),
-        Language::En if table => writeln!(page, "Write `[[{}]]`, {}.", kind.name.en, home.en),
-        Language::En => writeln!(page, "Stands {}.", home.en),
-    };
-    if table {
+    let words = if table {
         let folder = kind.folder.get(language);
-        let _ = match language {
-            Language::Nl => {
-                writeln!(
-                    page,
-                    "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id."
-                )
-            }
-            Language::En => writeln!(
-                page,
-                "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then."
-            ),
-        };
-    }
+        let how = field_reference::write_table(&kind.name.nl, &kind.name.en, &home.nl, &home.en);
+        format!(
+            "{}\n{}\n",
+            how.get(language),
+            field_reference::longer_record(&folder).get(language)
+        )
+    } else {
+        let words = field_reference::stands(&home.nl, &home.en);
+        format!("{}\n", words.get(language))
+    };
+    page.push_str(&words);
     page.push('\n');
     write_fields(page, kind.fields, language, 3);
 }
 
 fn write_fields(page: &mut String, fields: &'static [Field], language: Language, depth: usize) {
-    let heads = match language {
-        Language::Nl => {
-            "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n"
-        }
-        Language::En => "| field | Dutch | what it holds | meaning |\n| --- | --- | --- | --- |\n",
-    };
-    page.push_str(heads);
+    page.push_str(field_reference::HEADS.get(language));
     let mut groups = Vec::new();
     for field in fields {
-        let (own, other) = match language {
-            Language::Nl => (field.name.nl, field.name.en),
-            Language::En => (field.name.en, field.name.nl),
-        };
+        let (own, other) = (field.name.get(language), field.name.get(language.other()));
         let name = if field.required {
             format!("**`{own}`**")
         } else {
@@ -110,13 +74,7 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
         };
         let mut about = field.about.get(language).to_owned();
         if field.translatable {
-            let _ = match language {
-                Language::Nl => write!(about, " Vertaling: `{own}_en`."),
-                Language::En => write!(
-                    about,
-                    " Translation: `{own}_nl` in an English site, `{own}_en` in a Dutch one."
-                ),
-            };
+            about.push_str(field_reference::translation(&own).get(language));
         }
         let _ = writeln!(
             page,
@@ -147,20 +105,11 @@ fn holds(shape: Shape, language: Language) -> String {
                 .collect();
             list.join(", ")
         }
-        Shape::One(kind) => of_kind(both("de id van", "the id of"), kind),
-        Shape::Many(kind) => of_kind(
-            both("een lijst ids, elk van", "a list of ids, each of"),
-            kind,
-        ),
+        Shape::One(kind) => of_kind(field_reference::ID_OF, kind),
+        Shape::Many(kind) => of_kind(field_reference::LIST_OF_IDS, kind),
         Shape::ManyOrInline(kind) => {
-            let or = both(
-                "of het hele record tussen accolades",
-                "or the whole record between braces",
-            );
-            let list = of_kind(
-                both("een lijst, elk de id van", "a list, each the id of"),
-                kind,
-            );
+            let or = field_reference::OR_INLINE;
+            let list = of_kind(field_reference::LIST_OF_IDS_OR_INLINE, kind);
             format!("{list}, {}", or.get(language))
         }
         other => several(other)
@@ -173,28 +122,13 @@ fn holds(shape: Shape, language: Language) -> String {
 /// Words for a shape of several values.
 fn several(shape: Shape) -> Option<Bilingual> {
     Some(match shape {
-        Shape::Parties => both(
-            "een lijst van personen of organisaties",
-            "a list of persons or organisations",
-        ),
-        Shape::Lines => both("een lijst van regels", "a list of lines"),
-        Shape::Addresses => both(
-            "een lijst van adressen van deze site: `/verslag-2018/`",
-            "a list of addresses of this site: `/report-2018/`",
-        ),
-        Shape::Table(_) => both("een groep gegevens, hieronder", "a group of fields, below"),
-        Shape::Tables(_) => both(
-            "een lijst van groepen gegevens, hieronder",
-            "a list of groups of fields, below",
-        ),
-        Shape::Tile => both(
-            "kolom en rij, vanaf 0: `[2, 1]`",
-            "column and row, from 0: `[2, 1]`",
-        ),
-        Shape::Codes => both(
-            "namen met een waarde: `{ cbs = \"PV23\" }`",
-            "names with a value: `{ cbs = \"PV23\" }`",
-        ),
+        Shape::Parties => field_reference::PARTIES,
+        Shape::Lines => field_reference::LINES,
+        Shape::Addresses => field_reference::ADDRESSES,
+        Shape::Table(_) => field_reference::TABLE,
+        Shape::Tables(_) => field_reference::TABLES,
+        Shape::Tile => field_reference::TILE,
+        Shape::Codes => field_reference::CODES,
         _ => return None,
     })
 }
@@ -202,34 +136,19 @@ fn several(shape: Shape) -> Option<Bilingual> {
 /// Words for a shape of one value.
 fn single(shape: Shape) -> Bilingual {
     match shape {
-        Shape::Markdown => both("tekst, met opmaak in Markdown", "text, in Markdown"),
-        Shape::Id => both(
-            "een id: kleine letters, cijfers, streepjes",
-            "an id: small letters, digits, hyphens",
-        ),
-        Shape::Date => both("een datum: `2018-10-30`", "a date: `2018-10-30`"),
-        Shape::Time => both(
-            "een tijd: `13:30` of `\"13.30\"`",
-            "a time: `13:30` or `\"13.30\"`",
-        ),
-        Shape::Integer(..) => both("een heel getal", "a whole number"),
-        Shape::Number(..) => both("een getal", "a number"),
-        Shape::NumberOrLine => both("een getal of een regel tekst", "a number or a line of text"),
-        Shape::Bool => both("`true` (ja) of `false` (nee)", "`true` or `false`"),
-        Shape::Url => both("een webadres", "a web address"),
-        Shape::File => both(
-            "een bestand, vanaf de map van de bijeenkomst",
-            "a file, from the event's folder",
-        ),
-        Shape::Party => both(
-            "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`",
-            "a person or organisation: id, name, words, or `{ name, organisation }`",
-        ),
-        Shape::Reference => both(
-            "een verwijzing: `deal:2018-overijssel/samen-bijscholen`",
-            "a reference: `deal:2018-overijssel/learn-together`",
-        ),
-        Shape::Colour => both("een kleur: `\"#b5651d\"`", "a colour: `\"#b5651d\"`"),
-        _ => both("een regel tekst", "a line of text"),
+        Shape::Markdown => field_reference::MARKDOWN,
+        Shape::Id => field_reference::ID,
+        Shape::Date => field_reference::DATE,
+        Shape::Time => field_reference::TIME,
+        Shape::Integer(..) => field_reference::INTEGER,
+        Shape::Number(..) => field_reference::NUMBER,
+        Shape::NumberOrLine => field_reference::NUMBER_OR_LINE,
+        Shape::Bool => field_reference::BOOL,
+        Shape::Url => field_reference::URL,
+        Shape::File => field_reference::FILE,
+        Shape::Party => field_reference::PARTY,
+        Shape::Reference => field_reference::REFERENCE,
+        Shape::Colour => field_reference::COLOUR,
+        _ => field_reference::LINE,
     }
 }

@@ -14,7 +14,8 @@ use geojson::{Feature, FeatureReader, GeometryValue, Position as Written};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::drawing::outline::{LonLat, Polygon};
 use crate::source::{SourcePath, Spanned};
-use crate::words::{Phrase, phrase};
+use crate::words::messages::input as messages;
+use crate::words::{Bilingual, Phrase};
 
 /// One shape of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,11 +118,10 @@ pub fn some_of(names: &[String]) -> String {
 /// Where the reader stumbled, as far as it says.
 fn place(error: &GeoJsonError) -> Phrase {
     match error {
-        GeoJsonError::MalformedGeoJson(error) if error.line() > 0 => phrase(
-            format!(" (regel {}, teken {})", error.line(), error.column()),
-            format!(" (line {}, character {})", error.line(), error.column()),
-        ),
-        _ => phrase("", ""),
+        GeoJsonError::MalformedGeoJson(error) if error.line() > 0 => {
+            messages::at_line(&error.line(), &error.column())
+        }
+        _ => Bilingual::NOTHING.into(),
     }
 }
 
@@ -231,12 +231,9 @@ fn not_degrees([west, south, east, north]: [f64; 4]) -> Option<Phrase> {
     let is_national =
         west >= -7_000.0 && east <= 300_000.0 && south >= 289_000.0 && north <= 629_000.0;
     Some(if is_national {
-        phrase(
-            ", maar van het Rijksdriehoekstelsel (EPSG:28992)",
-            ", but of the Dutch national grid (EPSG:28992)",
-        )
+        messages::NATIONAL_GRID.into()
     } else {
-        phrase("", "")
+        Bilingual::NOTHING.into()
     })
 }
 

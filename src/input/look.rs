@@ -14,7 +14,7 @@ use crate::pictures;
 use crate::pictures::endings::runs_on_servers;
 use crate::pictures::media_file::{Other, PictureFault};
 use crate::source::{FileId, SourceFile, SourcePath};
-use crate::words::phrase;
+use crate::words::messages::input as messages;
 
 /// The most bytes of a file of a look: they are held in memory.
 const LARGEST_ASSET: u64 = 256_000_000;
@@ -139,34 +139,12 @@ fn put(
 /// A picture or film of which nothing can be left out.
 fn not_cleaned(path: SourcePath, fault: PictureFault) -> Diagnostic {
     let (what, way) = match fault {
-        PictureFault::Other(other @ Other::Film { .. }) => (
-            other.told(),
-            phrase(
-                "bewaar de opname opnieuw zonder de plek waar die is gemaakt",
-                "save the recording again without the place where it was made",
-            ),
-        ),
-        PictureFault::Other(other) => (
-            other.told(),
-            phrase(
-                "bewaar de afbeelding als .png, .jpg of .webp",
-                "save the picture as .png, .jpg or .webp",
-            ),
-        ),
-        PictureFault::Broken(_) => (
-            phrase("een afbeelding die kapot is", "a picture that is broken"),
-            phrase(
-                "open de afbeelding in een tekenprogramma en bewaar die opnieuw",
-                "open the picture in a drawing program and save it again",
-            ),
-        ),
-        PictureFault::TooLarge(_) => (
-            phrase(
-                "een afbeelding die te groot is",
-                "a picture that is too large",
-            ),
-            phrase("bewaar de afbeelding kleiner", "save the picture smaller"),
-        ),
+        PictureFault::Other(other @ Other::Film { .. }) => {
+            (other.told(), messages::RECORDING_WITHOUT_PLACE)
+        }
+        PictureFault::Other(other) => (other.told(), messages::SAVE_AS_PICTURE),
+        PictureFault::Broken(_) => (messages::BROKEN_PICTURE, messages::SAVE_PICTURE_AGAIN),
+        PictureFault::TooLarge(_) => (messages::LARGE_PICTURE, messages::SAVE_PICTURE_SMALLER),
     };
     Diagnostic::of_path(Code::AssetNotCleaned, path)
         .with("what", what)
@@ -176,14 +154,8 @@ fn not_cleaned(path: SourcePath, fault: PictureFault) -> Diagnostic {
 /// A file that a server would run: no look needs one, since what it makes is there when it is asked
 /// for.
 fn run_by_server(path: SourcePath, ending: &str) -> Diagnostic {
-    let why = phrase(
-        format!("heeft `{ending}` in de naam"),
-        format!("has `{ending}` in its name"),
-    );
-    let way = phrase(
-        "haal het bestand weg, of geef het een andere naam",
-        "remove the file, or give it another name",
-    );
+    let why = messages::has_in_its_name(&ending);
+    let way = messages::REMOVE_OR_RENAME;
     let name = path.name().to_owned();
     Diagnostic::of_path(Code::FileRuns, path)
         .with("file", name)

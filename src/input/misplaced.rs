@@ -6,7 +6,7 @@ use crate::schema::meant;
 use crate::schema::{Home, KINDS, KindSchema};
 use crate::source::{SourceFile, SourcePath};
 use crate::words::Language;
-use crate::words::phrase;
+use crate::words::messages::input as messages;
 
 /// The folder that a file stands in.
 pub(super) fn folder_of(file: &SourceFile) -> SourcePath {
@@ -40,40 +40,13 @@ pub(super) fn unknown_folder(file: &SourceFile, folder: &str, language: Language
 pub(super) fn unread(file: &SourceFile) -> Diagnostic {
     let parts: Vec<&str> = file.path.as_str().split('/').collect();
     let (way, suggestion) = match parts.as_slice() {
-        ["content", "events", name] => (
-            phrase(
-                format!(
-                    "maak een map voor de bijeenkomst, met daarin `event.md`; noem die map bijvoorbeeld `{}`",
-                    folder_name(name)
-                ),
-                format!(
-                    "make a folder for the event, with `event.md` in it; name that folder for example `{}`",
-                    folder_name(name)
-                ),
-            ),
-            None,
-        ),
+        ["content", "events", name] => (messages::make_event_folder(&folder_name(name)), None),
         ["content", "events", _, name] => (
-            phrase(
-                "het verslag van een bijeenkomst heet `event.md`; zet andere teksten in een map die naar hun soort heet, of voeg ze toe aan `event.md`",
-                "an event's report is called `event.md`; put other texts in a folder named after their kind, or add them to `event.md`",
-            ),
+            messages::EVENT_FILE_IS_NAMED.into(),
             nearest(name, ["event.md"]),
         ),
-        ["content", _] => (
-            phrase(
-                "zet een vrije pagina in de map content/pages",
-                "put a free page in the folder content/pages",
-            ),
-            None,
-        ),
-        _ => (
-            phrase(
-                "zet het bestand een map hoger",
-                "put the file one folder up",
-            ),
-            None,
-        ),
+        ["content", _] => (messages::PUT_IN_PAGES.into(), None),
+        _ => (messages::PUT_ONE_FOLDER_UP.into(), None),
     };
     Diagnostic::of_path(Code::UnreadFile, file.path.clone())
         .with("way", way)

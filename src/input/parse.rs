@@ -17,8 +17,9 @@ use crate::schema::value::Fields;
 use crate::schema::{Field, Home, KINDS, Kind, KindSchema};
 use crate::schema::{RawValue, Reader, first_line};
 use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
+use crate::words::Bilingual;
 use crate::words::Language;
-use crate::words::{Phrase, phrase};
+use crate::words::messages::input as messages;
 
 /// Parses a text file under `content/`.
 pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
@@ -264,23 +265,11 @@ fn belongs(kind: Kind, in_event: bool) -> bool {
 }
 
 /// Where records of a kind stand, for who put one elsewhere.
-fn place_of(home: Home) -> Phrase {
+fn place_of(home: Home) -> Bilingual {
     match home {
-        Home::EventFile => phrase(
-            "de gegevens van een bijeenkomst staan in `event.md`, tussen de regels `+++`",
-            "the facts of an event stand in `event.md`, between the lines `+++`",
-        ),
-        Home::Event | Home::Anywhere => phrase(
-            "zet dit in de map van een bijeenkomst, onder content/events",
-            "put this in an event's folder, under content/events",
-        ),
-        Home::Shared => phrase(
-            "zet dit in een bestand direct in de map content, zoals content/regios.toml",
-            "put this in a file directly in the folder content, such as content/regions.toml",
-        ),
-        Home::Pages => phrase(
-            "maak hiervan een bestand in content/pages",
-            "make this a file in content/pages",
-        ),
+        Home::EventFile => messages::FACTS_IN_EVENT_FILE,
+        Home::Event | Home::Anywhere => messages::PUT_IN_EVENT,
+        Home::Shared => messages::PUT_IN_CONTENT,
+        Home::Pages => messages::MAKE_IT_A_PAGE,
     }
 }

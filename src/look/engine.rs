@@ -18,8 +18,9 @@ use super::whitespace::collapse;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
+use crate::words::Phrase;
 use crate::words::hyphenation::{soft_hyphens, whole_endings};
-use crate::words::{Phrase, phrase};
+use crate::words::messages::look as messages;
 
 /// The templates that every look has: one a kind of page.
 pub const PAGE_TEMPLATES: &[&str] = crate::pages::TEMPLATES;
@@ -117,10 +118,7 @@ impl Renderer {
 
     /// What is wrong with a template whose text came out as something that is no drawing.
     pub fn no_drawing(&self, template: &str, problem: &str, address: &str) -> Diagnostic {
-        let words = phrase(
-            format!("hier komt geen SVG uit (“{problem}”)"),
-            format!("this makes no SVG (“{problem}”)"),
-        );
+        let words = messages::no_drawing(&problem);
         let file = self
             .look
             .template(template)
@@ -214,7 +212,7 @@ fn unknown_components<'l>(look: &'l Look, tera: &'l Tera) -> impl Iterator<Item 
             .filter(|(component, _)| !tera.contains_component(component))
             .map(|(component, range)| {
                 let message = format!("Unknown component `{component}`");
-                let words = in_both_languages(&message, component);
+                let words = problem(&message).words;
                 at(Code::TemplateSyntax, look, name, range, words)
             })
     })
@@ -265,10 +263,7 @@ fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
     if found.is_empty() {
         let diagnostic = match error.kind() {
             ErrorKind::MissingParent { current, parent } => {
-                let problem = phrase(
-                    format!("het sjabloon `{parent}` is er niet"),
-                    format!("there is no template `{parent}`"),
-                );
+                let problem = messages::no_template(&parent);
                 let range = look.templates.get(current).and_then(|template| {
                     let start = template.text.find(parent.as_str())?;
                     Some(start..start + parent.len())
@@ -282,10 +277,7 @@ fn unresolved(look: &Look, error: &tera::Error) -> Vec<Diagnostic> {
                 )
             }
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                let problem = phrase(
-                    "dit sjabloon voegt zichzelf in",
-                    "this template includes itself",
-                );
+                let problem = messages::INCLUDES_ITSELF.into();
                 at(Code::TemplateSyntax, look, tpl, 0..0, problem)
             }
             _ => Diagnostic::of_site(Code::TemplateSyntax).with("problem", problem(&told).words),
@@ -327,41 +319,6 @@ fn report_in(look: &Look, part: &str) -> Option<Diagnostic> {
         look,
         name,
         range,
-        in_both_languages(message, named),
+        problem(message).words,
     ))
-}
-
-/// The engine's messages about names, in the two languages of ours.
-fn in_both_languages(message: &str, named: &str) -> Phrase {
-    const KINDS: [(&str, &str, &str); 6] = [
-        ("Unknown filter", "er is geen filter", "there is no filter"),
-        ("Unknown test", "er is geen test", "there is no test"),
-        (
-            "Unknown function",
-            "er is geen functie",
-            "there is no function",
-        ),
-        (
-            "Unknown component",
-            "er is geen component",
-            "there is no component",
-        ),
-        (
-            "Unknown template",
-            "er is geen sjabloon",
-            "there is no template",
-        ),
-        (
-            "Block",
-            "het sjabloon hieronder heeft geen blok",
-            "the template below has no block",
-        ),
-    ];
-    match KINDS
-        .iter()
-        .find(|(begins, ..)| message.starts_with(begins))
-    {
-        Some((_, nl, en)) => phrase(format!("{nl} `{named}`"), format!("{en} `{named}`")),
-        None => problem(message).words,
-    }
 }

@@ -139,7 +139,7 @@ impl LookManifest {
             file,
             text,
             MANIFEST,
-            both("theme.toml", "theme.toml"),
+            Bilingual::same("theme.toml"),
             language,
         );
         let newer = fields

@@ -5,6 +5,7 @@
 //! can look them up.
 
 use crate::diagnostic::nearest;
+use crate::words::messages::look as messages;
 use crate::words::{Phrase, phrase};
 
 /// A problem as the engine tells it: what it is called in both languages, and the name that was
@@ -34,17 +35,11 @@ pub(super) fn problem(message: &str) -> TemplateProblem {
         .find(|(begins, holds, ..)| message.starts_with(begins) && message.contains(holds));
     let words = if let Some((found, expected)) = expectation(message) {
         let (nl, en) = expected_words(expected);
-        phrase(
-            format!("hier staat {found}, maar hier hoort {nl}"),
-            format!("here stands {found}, but {en} belongs here"),
-        )
+        messages::found_for(&found, &nl, &en)
     } else if let Some((_, _, nl, en)) = known {
         said(nl, en)
     } else {
-        phrase(
-            format!("in de woorden van de sjabloonmotor: “{message}”"),
-            format!("in the engine's words: “{message}”"),
-        )
+        messages::in_the_engines_words(&message)
     };
     let names = message
         .split_once("Available ")
@@ -89,6 +84,42 @@ const SAYINGS: &[(&str, &str, &str, &str)] = &[
         "",
         "een component toont zichzelf, telkens weer",
         "a component shows itself, again and again",
+    ),
+    (
+        "Unknown filter",
+        "",
+        "er is geen filter `{first}`",
+        "there is no filter `{first}`",
+    ),
+    (
+        "Unknown test",
+        "",
+        "er is geen test `{first}`",
+        "there is no test `{first}`",
+    ),
+    (
+        "Unknown function",
+        "",
+        "er is geen functie `{first}`",
+        "there is no function `{first}`",
+    ),
+    (
+        "Unknown component",
+        "",
+        "er is geen component `{first}`",
+        "there is no component `{first}`",
+    ),
+    (
+        "Unknown template",
+        "",
+        "er is geen sjabloon `{first}`",
+        "there is no template `{first}`",
+    ),
+    (
+        "Block",
+        "",
+        "het sjabloon hieronder heeft geen blok `{first}`",
+        "the template below has no block `{first}`",
     ),
     (
         "Variable `",

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::folder::WalkedFile;
 use crate::source::{SourcePath, Span};
-use crate::words::{Bilingual, Phrase, both, phrase};
+use crate::words::messages::pictures as messages;
+use crate::words::{Bilingual, Phrase, phrase};
 
 /// One picture or attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,12 +154,7 @@ pub enum TooLarge {
 impl TooLarge {
     /// How much it is, and how much it may be.
     fn told(self) -> (Phrase, Phrase) {
-        let megapixels = |number: u64| {
-            phrase(
-                format!("{number} miljoen beeldpunten"),
-                format!("{number} million pixels"),
-            )
-        };
+        let megapixels = |number: u64| messages::megapixels(&number);
         let megabytes = |number: u64| {
             let size = format!("{number} MB");
             phrase(size.clone(), size)
@@ -173,10 +169,7 @@ impl TooLarge {
                 megabytes(MOST_MEGABYTES),
             ),
             Self::Memory => (
-                phrase(
-                    "zo veel beeldpunten van meer dan 8 bits per kleur",
-                    "that many pixels of more than 8 bits a colour",
-                ),
+                messages::PIXELS_IN_MEMORY.into(),
                 megapixels(MOST_MEGAPIXELS / 2),
             ),
         }
@@ -200,19 +193,13 @@ pub enum Breach {
 
 impl Breach {
     /// In words.
-    fn told(self) -> Phrase {
+    fn told(self) -> Bilingual {
         match self {
-            Self::Empty => phrase("het bestand is leeg", "the file is empty"),
-            Self::CutOff => phrase("het einde ontbreekt", "its end is missing"),
-            Self::Nonsense => phrase("de inhoud is beschadigd", "its content is damaged"),
-            Self::Unusual => phrase(
-                "oogst leest deze manier van opslaan niet",
-                "oogst does not read this way of saving",
-            ),
-            Self::Refused => phrase(
-                "het bestand mag niet gelezen worden",
-                "the file may not be read",
-            ),
+            Self::Empty => messages::EMPTY,
+            Self::CutOff => messages::CUT_OFF,
+            Self::Nonsense => messages::NONSENSE,
+            Self::Unusual => messages::UNUSUAL,
+            Self::Refused => messages::REFUSED,
         }
     }
 }
@@ -284,16 +271,13 @@ impl Active {
     /// In words, with an article.
     pub fn name(self) -> Bilingual {
         match self {
-            Self::Page => both("een webpagina", "a web page"),
-            Self::Xml => both(
-                "een XML-bestand met een stijlblad of een webpagina in zich",
-                "an XML file with a stylesheet or a web page in it",
-            ),
-            Self::Drawing => both("een SVG-tekening", "an SVG drawing"),
-            Self::Style => both("een stijlblad", "a stylesheet"),
-            Self::Script => both("een script", "a script"),
-            Self::Program => both("een programma", "a program"),
-            Self::Shortcut => both("een snelkoppeling", "a shortcut"),
+            Self::Page => messages::WEB_PAGE,
+            Self::Xml => messages::XML,
+            Self::Drawing => messages::DRAWING,
+            Self::Style => messages::STYLESHEET,
+            Self::Script => messages::SCRIPT,
+            Self::Program => messages::PROGRAM,
+            Self::Shortcut => messages::SHORTCUT,
         }
     }
 }
@@ -331,27 +315,24 @@ impl Other {
     }
 
     /// In words, with an article.
-    pub fn told(self) -> Phrase {
+    pub fn told(self) -> Bilingual {
         match self {
-            Self::Heif => phrase("een HEIC- of AVIF-bestand", "a HEIC or AVIF file"),
-            Self::Tiff => phrase("een TIFF-bestand", "a TIFF file"),
-            Self::Raw => phrase("een ruw bestand van een camera", "a raw file of a camera"),
-            Self::Bmp => phrase("een BMP-bestand", "a BMP file"),
-            Self::Photoshop => phrase("een Photoshop-bestand", "a Photoshop file"),
-            Self::Jpeg2000 => phrase("een JPEG 2000-bestand", "a JPEG 2000 file"),
-            Self::JpegXl => phrase("een JPEG XL-bestand", "a JPEG XL file"),
-            Self::Icon => phrase("een ICO-bestand", "an ICO file"),
-            Self::Targa => phrase("een TGA-bestand", "a TGA file"),
-            Self::Uncommon => phrase(
-                "een soort afbeelding die oogst niet leest",
-                "a kind of picture that oogst does not read",
-            ),
-            Self::Active(active) => active.name().into(),
-            Self::Film { .. } => phrase("een film of geluidsopname", "a film or sound recording"),
-            Self::Pdf => phrase("een PDF", "a PDF"),
-            Self::Zip => phrase("een ZIP- of Office-bestand", "a ZIP or Office file"),
-            Self::Office => phrase("een Office-bestand", "an Office file"),
-            Self::Text | Self::Markup | Self::Unknown => phrase("geen afbeelding", "no picture"),
+            Self::Heif => messages::HEIF,
+            Self::Tiff => messages::TIFF,
+            Self::Raw => messages::RAW,
+            Self::Bmp => messages::BMP,
+            Self::Photoshop => messages::PHOTOSHOP,
+            Self::Jpeg2000 => messages::JPEG_2000,
+            Self::JpegXl => messages::JPEG_XL,
+            Self::Icon => messages::ICON,
+            Self::Targa => messages::TARGA,
+            Self::Uncommon => messages::UNCOMMON,
+            Self::Active(active) => active.name(),
+            Self::Film { .. } => messages::FILM,
+            Self::Pdf => messages::PDF,
+            Self::Zip => messages::ZIP,
+            Self::Office => messages::OFFICE,
+            Self::Text | Self::Markup | Self::Unknown => messages::NO_PICTURE,
         }
     }
 }

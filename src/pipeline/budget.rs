@@ -10,7 +10,8 @@ use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::plan::{Content, Plan, Planned};
 use crate::records::{EventId, Report};
-use crate::words::{Phrase, both, phrase};
+use crate::words::messages::pipeline as messages;
+use crate::words::{Bilingual, Phrase};
 
 /// How many pages are named one by one.
 const NAMED: usize = 10;
@@ -39,19 +40,8 @@ pub(super) fn over(
     };
     let pages = pages(budget.page_kb, plan, report, &size);
     let code = [
-        (
-            "css",
-            both("de opmaak (CSS) samen", "all styles (CSS) together"),
-            budget.css_kb,
-        ),
-        (
-            "js",
-            both(
-                "alle scripts (JavaScript) samen",
-                "all scripts (JavaScript) together",
-            ),
-            budget.js_kb,
-        ),
+        ("css", messages::ALL_STYLES, budget.css_kb),
+        ("js", messages::ALL_SCRIPTS, budget.js_kb),
     ]
     .map(|(kind, what, limit)| {
         let files = plan.files.iter().filter(|planned| is_code(planned, kind));
@@ -59,10 +49,7 @@ pub(super) fn over(
             what: what.into(),
             size: files.map(&size).sum(),
             limit,
-            way: phrase(
-                "haal uit `assets` en de vormgeving wat niet gebruikt wordt",
-                "remove what is not used from `assets` and the look",
-            ),
+            way: messages::REMOVE_UNUSED.into(),
         }
     });
     pages
@@ -98,26 +85,17 @@ fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u6
     let named = heavy.iter().take(NAMED).map(|(size, planned, page)| {
         let address = address_of(planned);
         Heavy {
-            what: phrase(
-                format!("de pagina {address}"),
-                format!("the page {address}"),
-            ),
+            what: messages::the_page(&address),
             size: *size,
             limit,
             way: way(report, *page),
         }
     });
     let others = heavy.get(NAMED).map(|(size, ..)| Heavy {
-        what: phrase(
-            format!("de zwaarste van nog {more} pagina’s"),
-            format!("the heaviest of {more} more pages"),
-        ),
+        what: messages::heaviest_of(&more),
         size: *size,
         limit,
-        way: phrase(
-            "maak eerst de pagina’s hierboven korter",
-            "shorten the pages above first",
-        ),
+        way: messages::SHORTEN_PAGES_ABOVE.into(),
     });
     named.chain(others).collect()
 }
@@ -142,10 +120,7 @@ fn is_code(planned: &Planned, kind: &str) -> bool {
 fn way(report: &Report, page: Page) -> Phrase {
     match page {
         Page::Of(Subject::Event(id)) => of_event(report, id),
-        _ => phrase(
-            "maak de teksten op deze pagina korter, of zet een deel op een eigen pagina in `content/pages`",
-            "shorten the texts on this page, or move a part to a page of its own in `content/pages`",
-        ),
+        _ => messages::SHORTEN_TEXTS.into(),
     }
 }
 
@@ -155,34 +130,23 @@ fn of_event(report: &Report, id: EventId) -> Phrase {
         .text
         .as_ref()
         .map_or(0, |text| text.original.text.len()) as u64;
-    let (nl, en, most) = [
-        ("sprekers", "speakers", event.speakers.len()),
-        ("ideeën", "ideas", event.ideas.len()),
-        ("deals", "deals", event.deals.len()),
-        ("vragen", "asks", event.asks.len()),
-        ("stuks aanbod", "offers", event.offers.len()),
-        ("uitkomsten", "outcomes", event.outcomes.len()),
-        ("citaten", "quotes", event.quotes.len()),
-        ("foto’s", "photos", event.photos.len()),
+    let (records, most) = [
+        (messages::SPEAKERS, event.speakers.len()),
+        (messages::IDEAS, event.ideas.len()),
+        (messages::DEALS, event.deals.len()),
+        (messages::ASKS, event.asks.len()),
+        (messages::OFFERS, event.offers.len()),
+        (messages::OUTCOMES, event.outcomes.len()),
+        (messages::QUOTES, event.quotes.len()),
+        (messages::PHOTOS, event.photos.len()),
     ]
     .into_iter()
-    .max_by_key(|(.., count)| *count)
+    .max_by_key(|(_, count)| *count)
     .expect("the list is not empty");
     let text_kb = text.div_ceil(KB);
-    let (also_nl, also_en) = if most == 0 {
-        (String::new(), String::new())
-    } else {
-        (
-            format!(" en er staan {most} {nl} op"),
-            format!(" and the page holds {most} {en}"),
-        )
+    let also = match most {
+        0 => Bilingual::NOTHING.into(),
+        most => messages::and_it_holds(&most, &records.nl, &records.en),
     };
-    phrase(
-        format!(
-            "het verslag zelf is {text_kb} KB tekst{also_nl}: maak het korter, of zet een deel op een eigen pagina in `content/pages`"
-        ),
-        format!(
-            "the recap itself is {text_kb} KB of text{also_en}: shorten it, or move a part to a page of its own in `content/pages`"
-        ),
-    )
+    messages::shorten_recap(&text_kb, &also.nl, &also.en)
 }

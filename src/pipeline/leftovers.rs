@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, harmless};
 use crate::output::Leftover;
+use crate::words::messages::pipeline as messages;
 use crate::words::{Phrase, phrase};
 
 /// How many files are named.
@@ -38,8 +39,9 @@ fn named(left: &[&Leftover]) -> Phrase {
     let (mut nl, mut en): (Vec<String>, Vec<String>) = left.iter().take(NAMED).map(name).unzip();
     if left.len() > NAMED {
         let more = left.len() - NAMED;
-        nl.push(format!("en nog {more}"));
-        en.push(format!("and {more} more"));
+        let more = messages::and_more(&more);
+        nl.push(more.nl.into_owned());
+        en.push(more.en.into_owned());
     }
     phrase(nl.join(", "), en.join(", "))
 }

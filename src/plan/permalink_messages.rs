@@ -4,20 +4,19 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::input::permalinks::What;
 use crate::schema::Kind;
 use crate::source::Span;
-use crate::words::phrase;
+use crate::words::Phrase;
+use crate::words::messages::plan as messages;
 
 /// The message about pages that are still there under their names, at other addresses.
 pub(super) fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic> {
     let (address, span) = changed.first()?;
-    let count = changed.len();
-    let (nl, en) = if count == 1 {
-        ("een pagina".to_owned(), "one page".to_owned())
-    } else {
-        (format!("{count} pagina’s"), format!("{count} pages"))
+    let count: Phrase = match changed.len() {
+        1 => messages::ONE_PAGE.into(),
+        count => messages::pages(&count),
     };
     Some(
         Diagnostic::at(Code::AddressesChanged, *span)
-            .with("count", phrase(nl, en))
+            .with("count", count)
             .with("address", address),
     )
 }
@@ -32,25 +31,16 @@ pub(super) fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diag
         }
     );
     let way = if is_person {
-        phrase(
-            "haal dit record weg of zet er `vermeld = false` bij; is het iemand anders, geef die dan een andere id",
-            "remove this record or add `listed = false`; if this is somebody else, give them another id",
-        )
+        messages::REMOVE_OR_UNLIST_PERSON
     } else {
-        phrase(
-            "haal dit record weg; is het iets anders, geef het dan een andere id",
-            "remove this record; if it is something else, give it another id",
-        )
+        messages::REMOVE_RECORD
     };
     forgotten_at(back, span).with("way", way)
 }
 
 /// The message about an old address that was forgotten.
 pub(super) fn address_forgotten(address: &str, span: Option<Span>) -> Diagnostic {
-    let way = phrase(
-        "haal dit adres weg; is het dat van een record, geef dat dan een andere id",
-        "remove this address; if it is that of a record, give that another id",
-    );
+    let way = messages::REMOVE_ADDRESS;
     forgotten_at(address, span).with("way", way)
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::records::Report;
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
-use crate::words::phrase;
+use crate::words::messages::plan as messages;
 
 /// The files that are planned so far.
 pub(super) struct Planner<'a> {
@@ -105,15 +105,9 @@ fn address_taken(
 ) -> Diagnostic {
     let address = format!("/{}", path.trim_end_matches("index.html"));
     let way = if is_media {
-        phrase(
-            "geef een van de twee bestanden een andere naam",
-            "give one of the two files another name",
-        )
+        messages::RENAME_ONE_FILE
     } else {
-        phrase(
-            "geef een van de twee een andere id, of haal de alias weg",
-            "give one of the two another id, or remove the alias",
-        )
+        messages::RENAME_ONE_RECORD
     };
     let diagnostic = match second.or(first) {
         Some(span) => Diagnostic::at(Code::AddressTaken, span),

@@ -18,7 +18,7 @@ use crate::records::{RecordId, Report};
 use crate::schema::Kind;
 use crate::source::{Span, Spanned};
 use crate::words::Language;
-use crate::words::phrase;
+use crate::words::messages::plan as messages;
 
 /// What stands where something was promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -303,18 +303,8 @@ pub(super) fn lost(
         .map_or(otherwise, |promise| promise.of.span);
     let diagnostic = Diagnostic::at(Code::PromisedLost, span).with("what", root);
     let way = match likely(report, promised, root) {
-        Some(new) => phrase(
-            format!(
-                "heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date"
-            ),
-            format!(
-                "is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date"
-            ),
-        ),
-        None => phrase(
-            "zet het terug, of zeg onderaan in addresses.toml wat het geworden is (`[[moved]]`, met from en to) of dat het weg is (`[[gone]]`, met what, reason en date)",
-            "put it back, or say at the end of addresses.toml what it became (`[[moved]]`, with from and to) or that it is gone (`[[gone]]`, with what, reason and date)",
-        ),
+        Some(new) => messages::is_it_called_now(&new, &root),
+        None => messages::PUT_IT_BACK.into(),
     };
     diagnostic.with("way", way)
 }

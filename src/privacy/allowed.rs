@@ -4,7 +4,8 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::Span;
-use crate::words::{Bilingual, Phrase, both};
+use crate::words::messages::privacy as messages;
+use crate::words::{Bilingual, Phrase};
 
 /// What people are reached by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,8 +20,8 @@ impl ContactKind {
     /// What it is called, with its article, and the setting that shows it.
     fn said(self) -> (Bilingual, &'static str) {
         match self {
-            Self::Email => (both("een e-mailadres", "an e-mail address"), "emails"),
-            Self::Phone => (both("een telefoonnummer", "a phone number"), "phones"),
+            Self::Email => (messages::EMAIL, "emails"),
+            Self::Phone => (messages::PHONE, "phones"),
         }
     }
 

@@ -12,10 +12,11 @@ use super::numbering::is_area_of_ten;
 use super::phones::phones;
 use super::signs::signs_of;
 use crate::id::Id;
-use crate::words::{Bilingual, Language, both};
+use crate::words::messages::privacy as messages;
+use crate::words::{Bilingual, Language};
 
 /// What a file is called of whose name nothing else is left.
-const FILE: Bilingual = both("bestand", "file");
+const FILE: Bilingual = messages::FILE;
 
 /// A contact that an id spells out, and the id without it; `None` where nothing else is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

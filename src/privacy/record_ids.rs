@@ -11,7 +11,8 @@ use crate::input::record::WrittenRecord;
 use crate::schema::key;
 use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
-use crate::words::{Phrase, phrase};
+use crate::words::Phrase;
+use crate::words::messages::privacy as messages;
 
 /// What to say of a record whose id, written or made of a file's name, spells out a contact. A
 /// promised one stays, and says the way out.
@@ -83,43 +84,24 @@ fn name_of(record: &WrittenRecord, id: &Id) -> What {
 
 /// The way out of a promised id that spells out a contact.
 fn rename(what: &What, name: &str) -> Phrase {
-    phrase(
-        format!(
-            "`oogst rename {what} {name}` geeft het een andere naam, en schrijft in addresses.toml dat het verhuisd is"
-        ),
-        format!(
-            "`oogst rename {what} {name}` gives it another name, and writes in addresses.toml that it moved"
-        ),
-    )
+    messages::rename(&what, &name)
 }
 
 /// The way out of a file or folder whose name spells out a contact.
 fn another_file_name(better: Option<&str>, is_folder: bool) -> Phrase {
-    let (nl, en, ending) = if is_folder {
-        ("de map", "the folder", "")
-    } else {
-        ("het bestand", "the file", ".md")
-    };
-    match better {
-        Some(better) => phrase(
-            format!("geef {nl} een andere naam, zoals `{better}{ending}`"),
-            format!("give {en} another name, such as `{better}{ending}`"),
-        ),
-        None => phrase(
-            format!("geef {nl} een andere naam"),
-            format!("give {en} another name"),
-        ),
+    match (better, is_folder) {
+        (Some(better), true) => messages::name_folder(&better),
+        (Some(better), false) => messages::name_file(&better),
+        (None, true) => messages::RENAME_FOLDER.into(),
+        (None, false) => messages::RENAME_FILE.into(),
     }
 }
 
 /// The way out of an id that spells out a contact.
 pub(super) fn another_id(better: Option<&str>) -> Phrase {
     match better {
-        Some(better) => phrase(
-            format!("kies een andere id, zoals `{better}`"),
-            format!("choose another id, such as `{better}`"),
-        ),
-        None => phrase("kies een andere id", "choose another id"),
+        Some(better) => messages::such_an_id(&better),
+        None => messages::ANOTHER_ID.into(),
     }
 }
 
@@ -136,16 +118,25 @@ pub(super) fn of_former_names(
         .iter()
         .filter(|row| !row.forget)
         .map(|row| (&row.what, false));
-    moved.chain(gone).filter(move |_| !allowed.all()).filter_map(move |(what, has_moved)| {
-        let (id, found) = what.value.ids().into_iter().find_map(|id| Some((id, contact_in_id(id.as_str(), &[], allowed)?)))?;
-        let way = if has_moved {
-            phrase(
-                format!("zet in plaats van deze regels `[[gone]]`, met daaronder `what = \"{}\"`, `forget = true`, `reason = \"Dit adres mag niet meer.\"` en `date =` met de dag van vandaag (zoals 2026-01-15), en typ `oogst publish --record`", what.value),
-                format!("write in the place of these lines `[[gone]]`, and below it `what = \"{}\"`, `forget = true`, `reason = \"This address may not be.\"` and `date =` with the day of today (such as 2026-01-15), and type `oogst publish --record`", what.value),
+    moved
+        .chain(gone)
+        .filter(move |_| !allowed.all())
+        .filter_map(move |(what, has_moved)| {
+            let (id, found) = what
+                .value
+                .ids()
+                .into_iter()
+                .find_map(|id| Some((id, contact_in_id(id.as_str(), &[], allowed)?)))?;
+            let way = if has_moved {
+                messages::write_gone(&what.value)
+            } else {
+                messages::ADD_FORGET.into()
+            };
+            Some(
+                found
+                    .kind
+                    .in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way)
+                    .with("of", &what.value),
             )
-        } else {
-            phrase("zet erbij `forget = true`, en typ `oogst publish --record`", "add `forget = true`, and type `oogst publish --record`")
-        };
-        Some(found.kind.in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way).with("of", &what.value))
-    })
+        })
 }

@@ -18,7 +18,9 @@ use crate::pictures::media_file::{
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::source::{SourcePath, Span};
-use crate::words::{Bilingual, Language, Phrase, both, phrase};
+use crate::words::messages::input::has_in_its_name;
+use crate::words::messages::records as messages;
+use crate::words::{Bilingual, Language, Phrase};
 
 /// A file that is handed out, and where that was written.
 #[derive(Debug, Clone, Copy)]
@@ -129,12 +131,7 @@ pub(super) fn picture(
         Err(PictureFault::Other(other)) if other.is_picture() => Some(other.told()),
         _ => None,
     };
-    let by_name = is_unread_picture(path).then(|| {
-        phrase(
-            "volgens de naam een afbeelding die oogst niet leest",
-            "by its name a picture that oogst does not read",
-        )
-    });
+    let by_name = is_unread_picture(path).then_some(messages::UNREAD_PICTURE_BY_NAME);
     let what = by_bytes.or(by_name)?;
     let diagnostic = Diagnostic::at(Code::PictureNotCleaned, span)
         .with("file", name)
@@ -198,19 +195,12 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
         _ if is_text => None,
         (_, Some(Other::Active(active))) | (Some(RunsAs::As(active)), _) => {
             let Bilingual { nl, en } = active.name();
-            said(
-                phrase(format!("is {nl}"), format!("is {en}")),
-                way_out(file, lookup),
-            )
+            said(messages::is(&nl, &en), way_out(file, lookup))
         }
         (Some(found @ RunsAs::NameHolds(_)), _) => Some(told_of_name(&found, name, span)),
-        (None, Some(Other::Markup)) if !is_named_as_text(path) => said(
-            phrase(
-                "begint als XML, maar is niet als XML te lezen",
-                "begins like XML, but cannot be read as XML",
-            ),
-            way_out(file, lookup),
-        ),
+        (None, Some(Other::Markup)) if !is_named_as_text(path) => {
+            said(messages::UNREADABLE_XML.into(), way_out(file, lookup))
+        }
         (None, _) => None,
     }
 }
@@ -219,35 +209,17 @@ fn active(named: NamedFile<'_>, is_text: bool, lookup: &Lookup<'_>) -> Option<Di
 pub(super) fn told_of_name(found: &RunsAs, name: &str, span: Span) -> Diagnostic {
     let (why, way) = match found {
         RunsAs::FolderHolds(ending) => (
-            phrase(
-                format!("staat in een map met `{ending}` in de naam"),
-                format!("stands in a folder with `{ending}` in its name"),
-            ),
-            phrase(
-                format!("geef de map een naam zonder `{ending}`"),
-                format!("give the folder a name without `{ending}`"),
-            ),
+            messages::stands_in_folder_with(&ending),
+            messages::name_folder_without(&ending),
         ),
         RunsAs::NameHolds(ending) => (
-            phrase(
-                format!("heeft `{ending}` in de naam"),
-                format!("has `{ending}` in its name"),
-            ),
-            phrase(
-                format!("geef het bestand een naam zonder `{ending}`"),
-                format!("give the file a name without `{ending}`"),
-            ),
+            has_in_its_name(&ending),
+            messages::name_file_without(&ending),
         ),
         RunsAs::As(active) => {
             let Bilingual { nl, en } = active.name();
-            let way = phrase(
-                "geef het bestand een andere naam",
-                "give the file another name",
-            );
-            (
-                phrase(format!("heet {nl}"), format!("is named as {en}")),
-                way,
-            )
+            let way = messages::RENAME_FILE.into();
+            (messages::is_named_as(&nl, &en), way)
         }
     };
     Diagnostic::at(Code::FileRuns, span)
@@ -259,24 +231,14 @@ pub(super) fn told_of_name(found: &RunsAs, name: &str, span: Span) -> Diagnostic
 /// What to do with a file that runs.
 fn way_out(file: &MediaFile, lookup: &Lookup<'_>) -> Phrase {
     if !can_be_text(file) {
-        return phrase(
-            "stop het in een zip-bestand en noem dat",
-            "put it in a zip file and name that",
-        );
+        return messages::PUT_IN_ZIP.into();
     }
     let language = lookup.config.language();
     let (kind, key) = (
         Kind::Resource.schema().name.get(language),
         key_word(Kind::Resource, key::AS_TEXT, language),
     );
-    phrase(
-        format!(
-            "bewaar het als PDF of stop het in een zip-bestand, en noem dat; of geef het een `[[{kind}]]` met `{key} = true`: dan staat het er als gewone tekst"
-        ),
-        format!(
-            "save it as a PDF or put it in a zip file, and name that; or give it a `[[{kind}]]` with `{key} = true`: then it is handed out as plain text"
-        ),
-    )
+    messages::put_in_zip_or_hand_out_as_text(&kind, &key)
 }
 
 /// Whether a file can be read as plain text.
@@ -318,27 +280,24 @@ const FORMS: &[Form] = &[
     Form {
         is_this: |other| matches!(other, Other::Pdf),
         endings: &["pdf", "ai"],
-        usual: both("`.pdf`", "`.pdf`"),
+        usual: messages::PDF_ENDING,
     },
     Form {
         is_this: |other| matches!(other, Other::Film { .. }),
         endings: &[
             "mp4", "mov", "m4v", "qt", "m4a", "m4b", "m4r", "3gp", "3g2", "f4v",
         ],
-        usual: both("`.mp4`, `.mov` of `.m4a`", "`.mp4`, `.mov` or `.m4a`"),
+        usual: messages::FILM_ENDINGS,
     },
     Form {
         is_this: |other| matches!(other, Other::Zip),
         endings: &["zip", "docx", "xlsx", "pptx", "odt", "ods", "odp", "epub"],
-        usual: both(
-            "`.zip`, `.docx`, `.xlsx` of `.pptx`",
-            "`.zip`, `.docx`, `.xlsx` or `.pptx`",
-        ),
+        usual: messages::ZIP_ENDINGS,
     },
     Form {
         is_this: |other| matches!(other, Other::Office),
         endings: &["doc", "xls", "ppt"],
-        usual: both("`.doc`, `.xls` of `.ppt`", "`.doc`, `.xls` or `.ppt`"),
+        usual: messages::OFFICE_ENDINGS,
     },
 ];
 

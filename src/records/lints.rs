@@ -16,7 +16,7 @@ use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::PartyWritten;
 use crate::words::Language;
-use crate::words::phrase;
+use crate::words::messages::records as messages;
 
 /// Everything that is likely wrong with events. The first `recorded` speakers have a record of
 /// their own.
@@ -62,15 +62,17 @@ fn without_role(
     speaker.role.is_none().then(|| {
         let role = key_word(Kind::Speaker, key::ROLE, language);
         let way = if has_record {
-            phrase(format!("voeg `{role} = \"…\"` toe: wat was deze persoon toen?"), format!("add `{role} = \"…\"`: what was this person then?"))
+            messages::add_role(&role)
         } else {
-            let (kind, who) = (Kind::Speaker.schema().name.get(language), key_word(Kind::Speaker, key::PERSON, language));
-            phrase(
-                format!("voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?"),
-                format!("add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?"),
-            )
+            let (kind, who) = (
+                Kind::Speaker.schema().name.get(language),
+                key_word(Kind::Speaker, key::PERSON, language),
+            );
+            messages::add_speaker_with_role(&kind, &who, &person, &role)
         };
-        Diagnostic::at(Code::NoRole, speaker.span).with("person", person).with("way", way)
+        Diagnostic::at(Code::NoRole, speaker.span)
+            .with("person", person)
+            .with("way", way)
     })
 }
 

@@ -10,7 +10,7 @@ use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::{Fields, PartyWritten};
 use crate::source::Span;
-use crate::words::phrase;
+use crate::words::messages::records as messages;
 use crate::words::withheld::without_withheld;
 
 impl Lookup<'_> {
@@ -131,10 +131,7 @@ impl Lookup<'_> {
                         .collect();
                     let diagnostic = Diagnostic::at(Code::AmbiguousName, span)
                         .with("value", called)
-                        .with(
-                            "kind",
-                            phrase("persoon of organisatie", "person or organisation"),
-                        )
+                        .with("kind", messages::PARTY)
                         .with("known", ids.join(", "));
                     self.diagnostics.push(diagnostic);
                 }
@@ -210,13 +207,7 @@ impl Lookup<'_> {
             .with("id", called)
             .with("found", kind_words_with_article(Kind::Person))
             .with("expected", kind_words_with_article(Kind::Organisation))
-            .with(
-                "way",
-                phrase(
-                    "noem de organisatie, of haal dit gegeven weg",
-                    "name the organisation, or remove this field",
-                ),
-            );
+            .with("way", messages::NAME_ORGANISATION);
         self.diagnostics.push(diagnostic);
     }
 }

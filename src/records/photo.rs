@@ -20,7 +20,7 @@ use crate::schema::choices::{Choice as _, Consent};
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
 use crate::words::Text;
-use crate::words::phrase;
+use crate::words::messages::records as messages;
 
 record! {
     /// A photo that may be shown: its consent is on record.
@@ -194,8 +194,8 @@ fn shown_size(
                     picture.kind.extensions()[0]
                 );
                 let named = promised.map_or_else(
-                    || phrase("geen foto", "no photo"),
-                    |kind| phrase(format!("een {}", kind.name()), format!("a {}", kind.name())),
+                    || messages::NO_PHOTO.into(),
+                    |kind| messages::picture_of_kind(&kind.name()),
                 );
                 let diagnostic = Diagnostic::at(Code::PhotoMisnamed, span)
                     .with("file", name)

@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::schema::value::Fields;
 use crate::schema::{KINDS, Kind};
 use crate::source::{Span, Spanned};
-use crate::words::{Phrase, phrase};
+use crate::words::Phrase;
+use crate::words::messages::records as messages;
 
 impl Lookup<'_> {
     /// The ask, offer or idea that a deal takes up.
@@ -217,13 +218,10 @@ impl Lookup<'_> {
             Kind::Ask => "asks",
             Kind::Offer => "offers",
             Kind::Idea => "ideas",
-            _ => return phrase("haal deze hier weg", "remove it here"),
+            _ => return messages::REMOVE_HERE.into(),
         };
         let key = key_word(Kind::Deal, field, self.config.language());
-        phrase(
-            format!("zet deze bij `{key} = [\"{text}\"]`"),
-            format!("put it at `{key} = [\"{text}\"]`"),
-        )
+        messages::put_it_at(&key, &text)
     }
 
     fn bad_reference(&mut self, text: &str, word: &str, event: Option<EventId>, span: Span) {

@@ -17,8 +17,8 @@ use crate::schema::key;
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
 use crate::words::Language;
+use crate::words::messages::records as messages;
 use crate::words::routes::Routes;
-use crate::words::{both, phrase};
 
 /// Which ids are taken, and by what.
 pub(super) struct TakenIds<'a> {
@@ -98,19 +98,12 @@ impl<'a> TakenIds<'a> {
         }
         if self.is_reserved(kind, &id) {
             let way = match kind {
-                Kind::Event => phrase(
-                    "geef de map een andere naam",
-                    "give the folder another name",
-                ),
-                _ if fields.schema.iter().all(|field| field.name.en != key::ID) => phrase(
-                    "geef het bestand een andere naam",
-                    "give the file another name",
-                ),
-                _ if fields.has(key::ID) => phrase("kies een andere `id`", "choose another `id`"),
-                _ => phrase(
-                    format!("voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`"),
-                    format!("add an id of its own, for example `id = \"{id}-1\"`"),
-                ),
+                Kind::Event => messages::RENAME_FOLDER.into(),
+                _ if fields.schema.iter().all(|field| field.name.en != key::ID) => {
+                    messages::RENAME_FILE.into()
+                }
+                _ if fields.has(key::ID) => messages::CHOOSE_ANOTHER_ID.into(),
+                _ => messages::add_own_id(&id),
             };
             self.diagnostics.push(
                 Diagnostic::at(Code::ReservedId, id_span)
@@ -204,7 +197,7 @@ impl<'a> TakenIds<'a> {
         if let Some(first) = self.taken.get(&key) {
             let schema = kind.schema();
             let kind_said = match space(kind) {
-                Kind::Person => both("een persoon of organisatie", "a person or organisation"),
+                Kind::Person => messages::PARTY_WITH_ARTICLE,
                 _ => schema.with_article,
             };
             self.diagnostics.push(

@@ -7,7 +7,7 @@ use super::resource::ResourceTarget;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::media_file::MediaFiles;
 use crate::source::SourcePath;
-use crate::words::phrase;
+use crate::words::messages::records as messages;
 
 /// Documents that people write a report in, and that nothing shows unless a record names them.
 const DOCUMENTS: [&str; 12] = [
@@ -37,10 +37,7 @@ pub(super) fn check_unread(report: &Report, media: &MediaFiles, diagnostics: &mu
         {
             continue;
         }
-        let way = phrase(
-            "zet de tekst in een bestand dat op .md eindigt, zoals `event.md`; of zet het bestand in de map `media` en noem het in een record",
-            "put the text in a file that ends in .md, such as `event.md`; or put the file in the folder `media` and name it in a record",
-        );
+        let way = messages::PUT_IN_MARKDOWN;
         diagnostics.push(Diagnostic::of_path(Code::UnreadFile, path.clone()).with("way", way));
     }
 }

@@ -17,7 +17,8 @@ use crate::diagnostic::{Argument, Code, Diagnostic, NoteKind};
 use crate::schema::choices::{ANY_STATUS, Choice};
 use crate::schema::{Kind, listed};
 use crate::source::{Span, Spanned};
-use crate::words::{Bilingual, both};
+use crate::words::Bilingual;
+use crate::words::messages::records as messages;
 
 /// NewsOfRecords of records whose kind has no status of its own.
 pub(super) type NewsOfRecords = BTreeMap<RecordId, Vec<Update<()>>>;
@@ -162,11 +163,7 @@ fn changed<S: Choice>(entry: &Entry, kind: Kind, lookup: &mut Lookup<'_>) -> Opt
 fn complain(status: Spanned<usize>, kind: Kind, words: &[Bilingual], lookup: &mut Lookup<'_>) {
     let language = lookup.config.language();
     let known: Argument = if words.is_empty() {
-        both(
-            "niets, want deze soort heeft geen status: laat het gegeven weg",
-            "nothing, for this kind has no status: leave the field out",
-        )
-        .into()
+        messages::HAS_NO_STATUS.into()
     } else {
         listed(words, language).into()
     };

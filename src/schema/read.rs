@@ -13,7 +13,7 @@ use super::value::{FieldEntry, Fields};
 use super::wording::{example_of, meant};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::source::{FileId, Span, Spanned};
-use crate::words::phrase;
+use crate::words::messages::schema as messages;
 use crate::words::{Bilingual, Language};
 
 /// What reading a table needs to know of its file, and where its diagnostics gather.
@@ -151,10 +151,7 @@ impl Reader<'_> {
         if suggestion.is_none() {
             let known: Vec<&str> = names().map(|name| name.get(self.language)).collect();
             let known = known.join(", ");
-            let way = phrase(
-                format!("kies uit: {known}"),
-                format!("choose from: {known}"),
-            );
+            let way = messages::choose_from(&known);
             diagnostic = diagnostic.with("way", way);
         }
         self.diagnostics.push(diagnostic.suggest(suggestion));

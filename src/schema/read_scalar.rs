@@ -13,7 +13,7 @@ use super::wording::meant;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::source::{Span, Spanned, presentable};
-use crate::words::phrase;
+use crate::words::messages::schema as messages;
 use crate::words::{Bilingual, Language};
 
 impl Reader<'_> {
@@ -41,17 +41,11 @@ impl Reader<'_> {
 
     fn empty(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) {
         let way = if self.in_list {
-            phrase(
-                "vul een waarde in, of haal deze lege tekst uit de lijst",
-                "fill in a value, or remove this empty text from the list",
-            )
+            messages::FILL_IN_LIST.into()
         } else if field.required {
-            phrase("vul een waarde in", "fill in a value")
+            messages::FILL_IN.into()
         } else {
-            phrase(
-                format!("vul een waarde in, of laat `{key}` weg"),
-                format!("fill in a value, or leave `{key}` out"),
-            )
+            messages::fill_in_or_leave_out(&key)
         };
         self.diagnostics.push(
             Diagnostic::at(Code::EmptyValue, self.span(raw.span()))

@@ -9,7 +9,7 @@ use super::value::{Fields, IdOrInline, PartyWritten, Value};
 use super::wording::{example, expected, found};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Spanned, presentable};
-use crate::words::phrase;
+use crate::words::messages::schema as messages;
 
 /// A code of another register: the register's name, and the code in it.
 type RegisterCode = (Spanned<String>, Spanned<String>);
@@ -186,16 +186,16 @@ impl Reader<'_> {
 
     pub(super) fn wrong<T>(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<T> {
         let (expected, found) = (expected(field.shape), found(raw.get_ref()));
-        let (place_nl, place_en) = if self.in_list {
-            ("in die lijst", "in that list")
+        let place = if self.in_list {
+            messages::IN_THAT_LIST
         } else {
-            ("hier", "here")
+            messages::HERE
         };
         self.diagnostics.push(
             Diagnostic::at(Code::WrongType, self.span(raw.span()))
                 .with("key", key)
                 .with("expected", expected)
-                .with("place", phrase(place_nl, place_en))
+                .with("place", place)
                 .with("found", found)
                 .with(
                     "example",

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use crate::words::Language;
+use crate::words::{Language, serving};
 
 /// Why the site could not be served at all.
 #[derive(Debug)]
@@ -24,28 +24,12 @@ pub enum ServeError {
 impl ServeError {
     /// The error as a sentence for the user, with a way out where there is one.
     pub fn in_words(&self, language: Language) -> String {
-        match (language, self) {
-            (Language::Nl, Self::Port { port, source }) => {
-                format!(
-                    "poort {port} is niet te gebruiken ({source}); kies een andere, of laat --port weg"
-                )
-            }
-            (Language::En, Self::Port { port, source }) => {
-                format!(
-                    "port {port} cannot be used ({source}); choose another, or leave out --port"
-                )
-            }
-            (Language::Nl, Self::NoPort(source)) => {
-                format!("er is geen poort vrij ({source})")
-            }
-            (Language::En, Self::NoPort(source)) => format!("no port is free ({source})"),
-            (Language::Nl, Self::Server(source)) => {
-                format!("de site kan niet worden getoond ({source})")
-            }
-            (Language::En, Self::Server(source)) => {
-                format!("the site cannot be served ({source})")
-            }
-        }
+        let words = match self {
+            Self::Port { port, source } => serving::port_unusable(port, source),
+            Self::NoPort(source) => serving::no_port(source),
+            Self::Server(source) => serving::cannot_serve(source),
+        };
+        words.get(language).to_owned()
     }
 }
 

@@ -24,7 +24,6 @@ mod range;
 mod reload;
 mod run;
 mod server;
-mod texts;
 mod watch;
 
 #[cfg(test)]

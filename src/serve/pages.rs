@@ -2,7 +2,7 @@
 //! our own where the site has none. Pure; the pages on disk stay as they are.
 
 use super::csp;
-use super::texts::ServeTexts;
+use crate::words::serving::ServeTexts;
 
 /// The address of the module that reloads and shows mistakes.
 pub(super) const MODULE: &str = "/__oogst/reload.js";

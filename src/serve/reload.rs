@@ -20,8 +20,8 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::building::{OverlayPlace, OverlayProblem, Rebuilt};
-use super::texts::ServeTexts;
 use crate::words::Language;
+use crate::words::serving::ServeTexts;
 
 /// More would only be scrolled past, and the terminal has them all.
 const SHOWN: usize = 50;

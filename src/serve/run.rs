@@ -16,9 +16,9 @@ use super::changes::{Changed, Queue};
 use super::error::ServeError;
 use super::options::ServeOptions;
 use super::reload::Broadcast;
-use super::texts::ServeTexts;
 use super::watch::Watching;
 use super::{browser, server};
+use crate::words::serving::ServeTexts;
 
 /// Ports tried in turn when none is asked for, so that the address is usually the same from one day
 /// to the next.

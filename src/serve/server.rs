@@ -27,7 +27,7 @@ use super::files::{self, AtAddress, SiteFile};
 use super::pages::{self, Missing};
 use super::range::{self, RangePart};
 use super::reload::{self, SiteState};
-use super::texts::ServeTexts;
+use crate::words::serving::ServeTexts;
 
 const MODULE: &str = include_str!("client/reload.js");
 const STYLESHEET: &str = include_str!("client/overlay.css");

@@ -1,17 +1,40 @@
-//! Words of the interface and of messages, per language, and what follows from a language: dates,
-//! plurals, the order of names.
+//! Every Dutch and English word of the program, a row a word, in files by whom they are for; and
+//! what follows from a language: dates, plurals, the order of names.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+/// Words that are the same wherever they are said: a row a word, so none can lack a language.
+macro_rules! words {
+    ($($name:ident: $nl:literal, $en:literal;)+) => {
+        $(pub(crate) const $name: $crate::words::Bilingual = $crate::words::both($nl, $en);)+
+    };
+}
+
+/// Phrases with values in them: a row a phrase, with what it names between brackets.
+macro_rules! phrases {
+    ($($name:ident($($value:ident),+): $nl:literal, $en:literal;)+) => {
+        $(
+            pub(crate) fn $name($($value: &dyn std::fmt::Display),+) -> $crate::words::Phrase {
+                $crate::words::phrase(format!($nl), format!($en))
+            }
+        )+
+    };
+}
+
+pub(crate) mod commands;
 pub mod dates;
+pub(crate) mod errors;
+pub(crate) mod field_reference;
 pub mod fragments;
 pub mod hyphenation;
 pub mod interface;
+pub(crate) mod messages;
 pub mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod routes;
+pub(crate) mod serving;
 pub mod typography;
 pub mod withheld;
 
@@ -35,6 +58,11 @@ impl Language {
             Self::Nl => "nl",
             Self::En => "en",
         }
+    }
+
+    /// Open Graph's name of it: <https://ogp.me/#optional>.
+    pub fn locale(self) -> &'static str {
+        both("nl_NL", "en_GB").get(self)
     }
 
     /// The language with this tag.
@@ -62,6 +90,14 @@ pub struct Bilingual {
 }
 
 impl Bilingual {
+    /// No words at all.
+    pub const NOTHING: Self = Self::same("");
+
+    /// A name that is the same in every language.
+    pub const fn same(name: &'static str) -> Self {
+        Self { nl: name, en: name }
+    }
+
     /// The text in one language.
     pub fn get(self, language: Language) -> &'static str {
         match language {

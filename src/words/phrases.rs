@@ -28,6 +28,13 @@ macro_rules! nouns {
 }
 
 nouns! {
+    FILE: "bestand", "bestanden", "file", "files";
+    PAGE: "pagina", "pagina’s", "page", "pages";
+    ADDRESS: "adres", "adressen", "address", "addresses";
+    NAME: "naam", "namen", "name", "names";
+    ID: "id", "id’s", "id", "ids";
+    ERROR: "fout", "fouten", "error", "errors";
+    WARNING: "waarschuwing", "waarschuwingen", "warning", "warnings";
     DEAL: "deal", "deals", "deal", "deals";
     IDEA: "idee", "ideeën", "idea", "ideas";
     ASK: "vraag", "vragen", "ask", "asks";

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use clap::error::{ContextKind, ErrorKind};
 
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::commands;
 
 /// The message, with a suggestion where there is one.
 pub(super) fn explained(error: &clap::Error, language: Language) -> String {
     let mut text = format!(
         "{}: {}\n",
-        both("fout", "error").get(language),
+        commands::ERROR.get(language),
         fault(error, language)
     );
     let suggested = [
@@ -22,18 +23,9 @@ pub(super) fn explained(error: &clap::Error, language: Language) -> String {
     .map(|kind| context(error, kind))
     .find(|text| !text.is_empty());
     if let Some(suggested) = suggested {
-        let _ = match language {
-            Language::Nl => writeln!(text, "Bedoelt u `{suggested}`?"),
-            Language::En => writeln!(text, "Did you mean `{suggested}`?"),
-        };
+        let _ = writeln!(text, "{}", commands::did_you_mean(&suggested).get(language));
     }
-    text.push_str(
-        both(
-            "Typ `oogst --help` voor uitleg.\n",
-            "Type `oogst --help` for an explanation.\n",
-        )
-        .get(language),
-    );
+    text.push_str(commands::TYPE_HELP.get(language));
     text
 }
 
@@ -42,36 +34,17 @@ fn fault(error: &clap::Error, language: Language) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let command = context(error, ContextKind::InvalidSubcommand);
-    let (nl, en) = match error.kind() {
-        ErrorKind::InvalidSubcommand => (
-            format!("`{command}` is geen opdracht"),
-            format!("`{command}` is no command"),
-        ),
-        ErrorKind::UnknownArgument => (
-            format!("`{argument}` hoort niet bij deze opdracht"),
-            format!("`{argument}` does not belong to this command"),
-        ),
-        ErrorKind::MissingRequiredArgument => (
-            format!("hier ontbreekt {argument}"),
-            format!("{argument} is missing"),
-        ),
-        ErrorKind::InvalidValue if value.is_empty() => (
-            format!("achter {argument} ontbreekt de waarde"),
-            format!("{argument} lacks its value"),
-        ),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => (
-            format!("`{value}` past niet bij {argument}"),
-            format!("`{value}` does not fit {argument}"),
-        ),
-        _ => (
-            "deze opdracht is niet te lezen".to_owned(),
-            "this command cannot be read".to_owned(),
-        ),
+    let words = match error.kind() {
+        ErrorKind::InvalidSubcommand => commands::no_command(&command),
+        ErrorKind::UnknownArgument => commands::argument_elsewhere(&argument),
+        ErrorKind::MissingRequiredArgument => commands::argument_missing(&argument),
+        ErrorKind::InvalidValue if value.is_empty() => commands::value_missing(&argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            commands::value_unfit(&value, &argument)
+        }
+        _ => commands::UNREADABLE_COMMAND.into(),
     };
-    match language {
-        Language::Nl => nl,
-        Language::En => en,
-    }
+    words.get(language).to_owned()
 }
 
 /// What the parser says of its error; empty where it says nothing.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::id::Id;
 use crate::schema::{Home, Kind};
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::messages::input as messages;
 
 /// What a promised address is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +94,7 @@ impl What {
                     word(Kind::Theme)
                 );
             }
-            Self::Year(_) => both("jaar", "year").get(language),
+            Self::Year(_) => messages::YEAR.get(language),
         };
         name.split_once(':')
             .map_or_else(|| name.clone(), |(_, rest)| format!("{word}:{rest}"))

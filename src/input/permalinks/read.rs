@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::schema::value::Fields;
 use crate::schema::{TomlFile, read_toml};
 use crate::source::{FileId, SourceFile, Span, Spanned};
-use crate::words::{Language, Text, both};
+use crate::words::{Bilingual, Language, Text};
 
 /// Reads `addresses.toml`. What cannot be read is reported; a site is then not built, so that no
 /// promise is forgotten by a slip.
@@ -23,7 +23,7 @@ pub fn written(id: FileId, file: &SourceFile, language: Language) -> TomlFile {
         id,
         &file.text,
         ADDRESSES,
-        both("addresses.toml", "addresses.toml"),
+        Bilingual::same("addresses.toml"),
         language,
     )
 }

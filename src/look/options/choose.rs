@@ -10,7 +10,8 @@ use super::files::{file, font_kind, picture_kind, picture_size, versioned};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::pages::view::LookOption;
 use crate::source::Spanned;
-use crate::words::phrase;
+use crate::words::messages::look as messages;
+use crate::words::messages::schema::choose_from;
 
 /// What came of a look's options and a site's choices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,22 +93,16 @@ fn unknown_option(key: &Spanned<String>, declared: &[DeclaredOption]) -> Diagnos
     let names: Vec<&str> = declared.iter().map(|option| option.name.as_str()).collect();
     let diagnostic = Diagnostic::at(Code::UnknownKey, key.span)
         .with("key", &key.value)
-        .with("kind", phrase("`[look]`", "`[look]`"));
+        .with("kind", "`[look]`");
     let meant = nearest(&key.value, names.iter().copied());
     if meant.is_some() {
         return diagnostic.suggest(meant);
     }
     let known = names.join(", ");
     let way = if names.is_empty() {
-        phrase(
-            "deze vormgeving heeft geen keuzes",
-            "this look has no options",
-        )
+        messages::NO_OPTIONS.into()
     } else {
-        phrase(
-            format!("kies uit: {known}"),
-            format!("choose from: {known}"),
-        )
+        choose_from(&known)
     };
     diagnostic.with("way", way)
 }

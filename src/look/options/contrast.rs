@@ -8,7 +8,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::view::LookOption;
 use crate::records::Report;
 use crate::source::{SourcePath, Spanned};
-use crate::words::{Phrase, phrase};
+use crate::words::messages::look as messages;
+use crate::words::{Bilingual, Phrase, phrase};
 
 /// A colour on a ground, in light or in dark.
 struct Pairing<'a> {
@@ -83,9 +84,9 @@ impl Pairing<'_> {
             is_dark,
         } = *self;
         let (suffix, mode) = if is_dark {
-            ("_dark", phrase(" in het donker", " in the dark"))
+            ("_dark", messages::IN_THE_DARK)
         } else {
-            ("", phrase("", ""))
+            ("", Bilingual::NOTHING)
         };
         let own = written
             .get(format!("{}{suffix}", option.name).as_str())
@@ -99,18 +100,8 @@ impl Pairing<'_> {
             (&option.name, passing)
         };
         let way = match passing {
-            Some(passing) => phrase(
-                format!(
-                    "kies voor `{changed}{suffix}` een andere tint; de dichtstbijzijnde die wel te lezen is, is `{passing}`"
-                ),
-                format!(
-                    "choose another shade for `{changed}{suffix}`; the nearest one that can be read is `{passing}`"
-                ),
-            ),
-            None => phrase(
-                "kies een lichtere of donkerder grond",
-                "choose a lighter or darker ground",
-            ),
+            Some(passing) => messages::choose_another_shade(&changed, &suffix, &passing),
+            None => messages::CHOOSE_ANOTHER_GROUND.into(),
         };
         let diagnostic = match own.or(grounds).map(|value| value.span).or(option.span) {
             Some(span) => Diagnostic::at(Code::LowContrast, span),

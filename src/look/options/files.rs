@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::encode;
 use crate::source::Spanned;
-use crate::words::phrase;
+use crate::words::messages::look as messages;
 
 /// The largest picture or font that a site may hand to every reader, in kilobytes.
 const LARGEST_FILE: usize = 500;
@@ -28,13 +28,10 @@ pub(super) fn file<'a>(
         return None;
     };
     let problem = if kind(bytes).is_none() {
-        phrase("is geen bestand van deze soort", "is no file of this kind")
+        messages::OF_ANOTHER_KIND.into()
     } else if bytes.len() > LARGEST_FILE * 1000 {
         let size = bytes.len() / 1000;
-        phrase(
-            format!("is met {size} kB te groot"),
-            format!("is too large at {size} kB"),
-        )
+        messages::too_large(&size)
     } else {
         return Some((name, bytes));
     };
