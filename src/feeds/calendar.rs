@@ -16,9 +16,9 @@ use crate::plan::page::HUB_SESSIONS;
 use crate::plan::subject::Subject;
 use crate::records::hours::Hours;
 use crate::records::{DealId, EventId, EventStatus};
-use crate::words::both;
 use crate::words::dates::time as time_words;
 use crate::words::dates::time_range;
+use crate::words::labels;
 
 /// The longest line, in octets and without its end (RFC 5545, section 3.1).
 const LONGEST_LINE: usize = 75;
@@ -125,11 +125,11 @@ pub fn agenda(context: &FeedContext<'_>) -> Vec<u8> {
             "SUMMARY",
             &format!(
                 "{}: {}",
-                both("Afspraak", "Agreed").get(language),
+                labels::AGREEMENT.get(language),
                 context.said(&deal.title, event.language).0
             ),
         );
-        let from = both("Uit", "From").get(language);
+        let from = labels::FROM.get(language);
         file.text(
             "DESCRIPTION",
             &format!(

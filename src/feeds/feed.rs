@@ -17,7 +17,8 @@ use crate::plan::subject::Subject;
 use crate::records::{EventId, EventStatus, Harvest, LongText, Report, Told, Update};
 use crate::schema::Kind;
 use crate::source::is_presentable;
-use crate::words::{Bilingual, both};
+use crate::words::Bilingual;
+use crate::words::labels;
 
 /// How many entries a feed keeps.
 const LENGTH: usize = 50;
@@ -298,10 +299,10 @@ fn updates(report: &Report, record: Subject) -> Vec<(Date, Option<&LongText>)> {
 /// What the entry of a record calls its kind; the report of an event goes by its title alone.
 fn kind_word(kind: Kind) -> Option<Bilingual> {
     match kind {
-        Kind::Deal => Some(both("Deal", "Deal")),
-        Kind::Ask => Some(both("Vraag", "Ask")),
-        Kind::Offer => Some(both("Aanbod", "Offer")),
-        Kind::Idea => Some(both("Idee", "Idea")),
+        Kind::Deal => Some(labels::DEAL),
+        Kind::Ask => Some(labels::ASK),
+        Kind::Offer => Some(labels::OFFER),
+        Kind::Idea => Some(labels::IDEA),
         _ => None,
     }
 }
@@ -324,10 +325,7 @@ fn entry(context: &FeedContext<'_>, candidate: Candidate) -> FeedEntry {
         _ => ("", written_in),
     };
     let (kind, text) = match news {
-        Some(news) => (
-            Some(both("Bericht", "News")),
-            updates(report, record)[news.position].1,
-        ),
+        Some(news) => (Some(labels::NEWS), updates(report, record)[news.position].1),
         None => (kind_word(told.kind()), paged.text),
     };
     let summary = paged

@@ -3,14 +3,12 @@
 use std::fmt::Write;
 
 use super::writer::HtmlWriter;
-use crate::words::{Bilingual, both};
+use crate::words::Bilingual;
+use crate::words::labels;
 
-const FOOTNOTE: Bilingual = both("Voetnoot", "Footnote");
-const BACK: Bilingual = both("Terug naar de tekst", "Back to the text");
-const BACK_FROM: Bilingual = both(
-    "Terug naar de tekst bij voetnoot",
-    "Back to the text at footnote",
-);
+const FOOTNOTE: Bilingual = labels::FOOTNOTE;
+const BACK: Bilingual = labels::BACK_TO_TEXT;
+const BACK_FROM: Bilingual = labels::BACK_TO_TEXT_AT_FOOTNOTE;
 
 impl HtmlWriter<'_, '_, '_> {
     pub(super) fn footnote_reference(&mut self, label: &str) {

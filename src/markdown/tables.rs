@@ -8,9 +8,10 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::events::words_of;
 use super::writer::{HtmlWriter, Table};
 use super::{escape, plain};
-use crate::words::{Bilingual, both};
+use crate::words::Bilingual;
+use crate::words::labels;
 
-const TABLE: Bilingual = both("Tabel", "Table");
+const TABLE: Bilingual = labels::TABLE;
 
 /// The longest label of a table, in characters.
 const LONGEST_LABEL: usize = 120;

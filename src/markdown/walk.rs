@@ -16,10 +16,11 @@ use super::resolved::Resolve;
 use super::sanitised::Seals;
 use super::writer::{HtmlWriter, OpenTag, Table};
 use super::{escape, events::partners};
-use crate::words::{Bilingual, both};
+use crate::words::Bilingual;
+use crate::words::labels;
 
-const DONE: Bilingual = both("Gedaan: ", "Done: ");
-const TO_DO: Bilingual = both("Nog te doen: ", "To do: ");
+const DONE: Bilingual = labels::DONE_TASK;
+const TO_DO: Bilingual = labels::OPEN_TASK;
 
 /// Writes events as HTML. With `seal`, every attribute that is our own is kept aside under that
 /// word, for the sanitiser knows no difference between our markup and the writer's. With `inline`,

@@ -13,7 +13,8 @@ use super::sections::Count;
 use crate::plan::entries::Entries;
 use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
-use crate::words::{Bilingual, Language, both};
+use crate::words::labels;
+use crate::words::{Bilingual, Language};
 
 /// A choice that narrows a list.
 #[derive(Debug, Serialize)]
@@ -197,29 +198,29 @@ fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
     let regions = tree(&report.top_regions, |region| &report[region].children);
     let themes = tree(&report.top_themes, |theme| &report[theme].children);
     let (status, by_status) = match kind {
-        ListKind::Leads => (both("Soort", "Kind"), both("Per soort", "By kind")),
-        _ => (both("Stand", "Status"), both("Per stand", "By status")),
+        ListKind::Leads => (labels::KIND, labels::BY_KIND),
+        _ => (labels::STATUS, labels::BY_STATUS),
     };
     [
         NarrowingWay {
-            of: both("Regio", "Region"),
-            by: both("Per regio", "By region"),
+            of: labels::REGION,
+            by: labels::BY_REGION,
             choices: regions
                 .into_iter()
                 .map(|(region, depth)| (Narrow::Region(region), depth))
                 .collect(),
         },
         NarrowingWay {
-            of: both("Thema", "Theme"),
-            by: both("Per thema", "By theme"),
+            of: labels::THEME,
+            by: labels::BY_THEME,
             choices: themes
                 .into_iter()
                 .map(|(theme, depth)| (Narrow::Theme(theme), depth))
                 .collect(),
         },
         NarrowingWay {
-            of: both("Jaar", "Year"),
-            by: both("Per jaar", "By year"),
+            of: labels::YEAR,
+            by: labels::BY_YEAR,
             choices: report
                 .years
                 .iter()

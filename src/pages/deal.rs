@@ -16,8 +16,8 @@ use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
 use crate::records::{DealId, EventId, NeedId};
 use crate::stable_hash::Shared;
-use crate::words::both;
 use crate::words::dates::{day_month_year, long};
+use crate::words::labels;
 
 pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -> DealView {
     let report = context.report;
@@ -51,7 +51,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
             deal.event,
             (
                 deal.agreed.unwrap_or(report[deal.event].date),
-                both("Afgesproken", "Agreed"),
+                labels::AGREED,
             ),
             status::deal_due(deal),
             placement,
@@ -68,7 +68,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
 }
 
 pub(super) fn status_not_recorded(context: Context<'_>) -> &'static str {
-    both("Niet vastgelegd", "Not on record").get(context.language)
+    labels::NOT_ON_RECORD.get(context.language)
 }
 
 fn half(context: Context<'_>, id: NeedId, deal_event: EventId, placement: Placement<'_>) -> Half {

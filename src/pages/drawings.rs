@@ -9,9 +9,10 @@ use super::local_text::LocalText;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
 use crate::records::{Completeness, DealId};
+use crate::words::Bilingual;
+use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
-use crate::words::{Bilingual, both};
 
 /// Bars beside their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -99,13 +100,13 @@ pub(super) fn deals_by_status(
         .filter(|deal| report[**deal].status.is_none())
         .count();
     bars.push(Bar {
-        name: context.own(both("Niet vastgelegd", "Not on record").get(context.language)),
+        name: context.own(labels::NOT_ON_RECORD.get(context.language)),
         href: None,
         number: unknown,
     });
     bars.retain(|bar| bar.number > 0);
     chart(
-        both("Deals naar stand", "Deals by status").get(context.language),
+        labels::DEALS_BY_STATUS.get(context.language),
         context.words().standing,
         context.words().deals,
         bars,
@@ -132,14 +133,14 @@ pub(super) fn charts(context: Context<'_>, kind: ListKind) -> Vec<Chart> {
     years.reverse();
     let numbers = kind.word(context.words());
     let by = |what: Bilingual, names, bars| {
-        let by = both("per", "by").get(context.language);
+        let by = labels::BY.get(context.language);
         let title = format!("{numbers} {by} {}", what.get(context.language));
         chart(&title, names, numbers, bars)
     };
     [
         by_status.flatten(),
-        by(both("thema", "theme"), context.words().theme, themes),
-        by(both("jaar", "year"), context.words().year, years),
+        by(labels::THEME_IN_SENTENCE, context.words().theme, themes),
+        by(labels::YEAR_IN_SENTENCE, context.words().year, years),
     ]
     .into_iter()
     .flatten()

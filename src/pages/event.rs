@@ -24,9 +24,10 @@ use crate::plan::subject::Subject;
 use crate::records::{Event, EventId, EventStatus, NeedId, PhotoId};
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
+use crate::words::fragments;
+use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::updated_on;
-use crate::words::{both, fragments};
 
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];
@@ -190,9 +191,7 @@ fn programme_page(context: Context<'_>, id: EventId) -> Option<More> {
             count(event.sessions.len() as u64, context.language)
         )
     } else {
-        both("Programma per dag en zaal", "Programme by day and room")
-            .get(context.language)
-            .to_owned()
+        labels::PROGRAMME_BY_DAY.get(context.language).to_owned()
     };
     (!event.sessions.is_empty()).then(|| More {
         label,
@@ -202,12 +201,7 @@ fn programme_page(context: Context<'_>, id: EventId) -> Option<More> {
 
 fn print_page(context: Context<'_>, id: EventId) -> More {
     More {
-        label: both(
-            "Het hele verslag op één pagina",
-            "The whole report on one page",
-        )
-        .get(context.language)
-        .to_owned(),
+        label: labels::WHOLE_REPORT.get(context.language).to_owned(),
         href: context.href(Page::Print(id)),
     }
 }
@@ -236,14 +230,9 @@ fn neighbours(context: Context<'_>, id: EventId) -> (Option<EventId>, Option<Eve
 fn notice(context: Context<'_>, event: &Event) -> Option<String> {
     let text = match event.status? {
         EventStatus::Held => return None,
-        EventStatus::Planned => both(
-            "Deze bijeenkomst is gepland en nog niet gehouden.",
-            "This event is planned and has not been held yet.",
-        ),
-        EventStatus::Cancelled => {
-            both("Deze bijeenkomst is afgelast.", "This event was cancelled.")
-        }
-        EventStatus::Moved => both("Deze bijeenkomst is verplaatst.", "This event was moved."),
+        EventStatus::Planned => labels::EVENT_PLANNED,
+        EventStatus::Cancelled => labels::EVENT_CANCELLED,
+        EventStatus::Moved => labels::EVENT_MOVED,
     };
     Some(text.get(context.language).to_owned())
 }

@@ -7,8 +7,9 @@ use super::{status, tags};
 use crate::plan::entries;
 use crate::records::{DealId, IdeaId, NeedId, Side};
 use crate::stable_hash::Shared;
+use crate::words::Bilingual;
 use crate::words::dates::day_month_year;
-use crate::words::{Bilingual, both};
+use crate::words::labels;
 
 /// How many possible matches a card names.
 const MATCHES_ON_CARD: usize = 3;
@@ -97,8 +98,8 @@ pub(super) fn side_key(side: Side) -> &'static str {
 /// What the empty half of a lead asks its reader.
 pub(super) fn side_question(side: Side) -> Bilingual {
     match side {
-        Side::Ask => both("Wie kan dit bieden?", "Who can offer this?"),
-        Side::Offer => both("Wie wil dit gebruiken?", "Who could use this?"),
+        Side::Ask => labels::WHO_CAN_OFFER,
+        Side::Offer => labels::WHO_COULD_USE,
     }
 }
 

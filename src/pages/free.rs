@@ -11,8 +11,9 @@ use super::texts;
 use crate::plan::page::Page;
 use crate::records::PageId;
 use crate::stable_hash::Shared;
+use crate::words::Text;
 use crate::words::dates::day_month_year;
-use crate::words::{Text, both};
+use crate::words::labels;
 
 pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
     let page = &context.report[id];
@@ -42,17 +43,12 @@ pub(super) fn gone(
     date: Option<Date>,
     path: &str,
 ) -> FreePageView {
-    let title = context.own(
-        both("Deze pagina is er niet meer", "This page is no longer here").get(context.language),
-    );
+    let title = context.own(labels::PAGE_GONE.get(context.language));
     // Words of the program and digits: nothing in them needs escaping.
     let since = date.map(|date| {
         let day = day_month_year(date, context.language);
         Html {
-            html: format!(
-                "<p>{} {day}.</p>",
-                both("Verdwenen op", "Gone since").get(context.language)
-            ),
+            html: format!("<p>{} {day}.</p>", labels::GONE_SINCE.get(context.language)),
             lang: None,
         }
     });

@@ -17,16 +17,13 @@ use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{EventId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
-use crate::words::both;
 use crate::words::dates::day_month_year;
+use crate::words::labels;
 use crate::words::phrases::{self, Noun, listing};
 
 /// What a page says that is kept for its promised address alone.
 pub(super) fn nothing(context: Context<'_>, page: Page) -> Option<String> {
-    let said = both(
-        "Hierover is nu niets vastgelegd.",
-        "Nothing is on record about this now.",
-    );
+    let said = labels::NOTHING_NOW;
     page.is_empty(context.report)
         .then(|| said.get(context.language).to_owned())
 }

@@ -19,7 +19,8 @@ use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::records::{EventId, EventStatus};
 use crate::stable_hash::Shared;
-use crate::words::{Language, both};
+use crate::words::Language;
+use crate::words::labels;
 
 /// The short link to a page, whole.
 pub(super) fn short(context: Context<'_>, page: Page) -> Option<String> {
@@ -256,9 +257,9 @@ pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
         Page::Of(Subject::Event(id)) => (
             page,
             if context.report[id].status == Some(EventStatus::Planned) {
-                both("Zet in uw agenda", "Add to your calendar")
+                labels::ADD_TO_CALENDAR
             } else {
-                both("Als bestand voor uw agenda", "As a file for your calendar")
+                labels::CALENDAR_FILE
             },
         ),
         Page::List(list, 1)
@@ -267,10 +268,7 @@ pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
                     .map(List::whole)
                     .contains(&list) =>
         {
-            let words = both(
-                "Zet in uw agenda wat is afgesproken",
-                "Add what was agreed to your calendar",
-            );
+            let words = labels::ADD_AGREED_TO_CALENDAR;
             (Page::Home, words)
         }
         _ => return None,
@@ -296,10 +294,7 @@ pub(super) fn alternate(context: Context<'_>, page: Page, language: Language) ->
             .all(|language| is_in(context.report, config, page, *language));
     Alternate {
         lang: language.tag(),
-        name: match language {
-            Language::Nl => "Nederlands",
-            Language::En => "English",
-        },
+        name: labels::OWN_NAME.get(language),
         href: context.addresses().below(&path),
         absolute: context.addresses().absolute(&path).filter(|_| translated),
         current: language == context.language,

@@ -14,7 +14,7 @@ use super::{event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::IdeaId;
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 
 pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -> IdeaView {
     let report = context.report;
@@ -35,7 +35,7 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
             context,
             &idea.updates,
             idea.event,
-            (report[idea.event].date, both("Voorgesteld", "Proposed")),
+            (report[idea.event].date, labels::PROPOSED),
             None,
             placement,
         ),

@@ -18,7 +18,7 @@ use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::EventId;
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases;
 
@@ -114,7 +114,7 @@ fn whole(context: Context<'_>, list: List) -> Vec<More> {
     let mut ways = vec![More {
         label: format!(
             "{} {}",
-            both("Alle", "All").get(context.language),
+            labels::ALL.get(context.language),
             list.kind.noun().all(context.language)
         ),
         href: href.clone(),
@@ -135,9 +135,7 @@ fn whole(context: Context<'_>, list: List) -> Vec<More> {
 
 fn empty_words(context: Context<'_>, kind: ListKind) -> String {
     match kind {
-        ListKind::Leads => both("Er staat niets open.", "Nothing is open.")
-            .get(context.language)
-            .to_owned(),
+        ListKind::Leads => labels::NOTHING_OPEN.get(context.language).to_owned(),
         _ => format!("{}.", context.words().nothing),
     }
 }

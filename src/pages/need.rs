@@ -15,7 +15,7 @@ use super::{deal, event_cards, exchange_cards, sources, status, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::{Need, NeedId, Side};
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 use crate::words::phrases::{self, capitalised, listing};
 
 pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -> NeedView {
@@ -24,16 +24,8 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
     let written_in = report[need.event].language;
     let title = context.said_from(&need.title, written_in);
     let (word, kind, asked) = match need.side {
-        Side::Ask => (
-            context.words().ask,
-            ListKind::Asks,
-            both("Gevraagd", "Asked"),
-        ),
-        Side::Offer => (
-            context.words().offer,
-            ListKind::Offers,
-            both("Aangeboden", "Offered"),
-        ),
+        Side::Ask => (context.words().ask, ListKind::Asks, labels::ASKED),
+        Side::Offer => (context.words().offer, ListKind::Offers, labels::OFFERED),
     };
     NeedView {
         site: context.site(),
@@ -86,12 +78,9 @@ fn why(context: Context<'_>, one: &Need, other: &Need) -> String {
         .iter()
         .any(|region| other.regions.contains(region));
     let region = if has_same {
-        both("dezelfde regio", "the same region")
+        labels::SAME_REGION
     } else {
-        both(
-            "een regio die erin of eromheen ligt",
-            "a region within or around it",
-        )
+        labels::REGION_AROUND
     };
     let mut reasons = vec![region.get(context.language).to_owned()];
     let themes: Vec<String> = one
@@ -102,9 +91,9 @@ fn why(context: Context<'_>, one: &Need, other: &Need) -> String {
         .collect();
     if !themes.is_empty() {
         let word = if themes.len() == 1 {
-            both("het thema", "the theme")
+            labels::THE_THEME
         } else {
-            both("de thema’s", "the themes")
+            labels::THE_THEMES
         };
         reasons.push(format!(
             "{} {}",

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::{exchange_cards, recorded};
 use crate::records::{Completeness, EventId, Harvest};
-use crate::words::both;
+use crate::words::labels;
 use crate::words::phrases::{self, listing, sentence};
 
 /// "Zeven deals, drie vragen nog open en elf ideeën uit vier bijeenkomsten."
@@ -35,7 +35,7 @@ pub(super) fn summary(context: Context<'_>, harvest: &Harvest) -> Option<String>
         (false, false) => Some(sentence(&format!(
             "{} {} {events}",
             listing(&parts, context.language),
-            both("uit", "from").get(context.language)
+            labels::FROM_VALUE.get(context.language)
         ))),
     }
 }

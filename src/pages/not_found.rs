@@ -7,11 +7,10 @@ use super::head::{Head, PageHead};
 use super::site::SiteHead;
 use crate::plan::page::Page;
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 
 pub(super) fn not_found(context: Context<'_>) -> NotFoundView {
-    let title = context
-        .own(both("Deze pagina is er niet", "This page does not exist").get(context.language));
+    let title = context.own(labels::NOT_FOUND.get(context.language));
     NotFoundView {
         site: context.site(),
         page: Head::new(context, "404", Page::NotFound, &title)

@@ -9,13 +9,14 @@ use super::site::SiteHead;
 use crate::config::{Accessibility, PrivacyNotice, is_email};
 use crate::plan::page::{Notice, Page};
 use crate::stable_hash::Shared;
-use crate::words::{Text, both};
+use crate::words::labels;
+use crate::words::{Bilingual, Text};
 
 /// The name of the page, for its heading and the footer.
 pub(super) fn notice_title(context: Context<'_>, notice: Notice) -> &'static str {
     match notice {
-        Notice::Accessibility => both("Toegankelijkheid", "Accessibility").get(context.language),
-        Notice::Privacy => both("Privacy", "Privacy").get(context.language),
+        Notice::Accessibility => labels::ACCESSIBILITY.get(context.language),
+        Notice::Privacy => labels::PRIVACY.get(context.language),
     }
 }
 
@@ -24,18 +25,12 @@ pub(super) fn notice_page(context: Context<'_>, notice: Notice) -> NoticeView {
     let (kind, lead_in, parts) = match notice {
         Notice::Accessibility => (
             "accessibility",
-            both(
-                "Iedereen moet deze site kunnen lezen en gebruiken.",
-                "Everybody must be able to read and use this site.",
-            ),
+            labels::ACCESSIBILITY_INTRO,
             on_accessibility(context, &context.config.accessibility),
         ),
         Notice::Privacy => (
             "privacy",
-            both(
-                "Wat er van mensen op deze site staat, waarom, en wat u daaraan kunt laten doen.",
-                "What this site holds of people, why, and what you can have done about it.",
-            ),
+            labels::PRIVACY_INTRO,
             on_privacy(context, &context.config.privacy),
         ),
     };
@@ -57,40 +52,28 @@ fn on_accessibility(context: Context<'_>, given: &Accessibility) -> Vec<NoticePa
         register_url,
         contact,
     } = given;
-    let say = |nl, en| both(nl, en).get(context.language);
+    let say = |words: Bilingual| words.get(context.language);
     let mut parts = Vec::new();
     if let Some(url) = register_url {
         parts.push(NoticePart {
-            title: say("De verklaring", "The statement"),
-            sentences: vec![say(
-                "Hoe toegankelijk deze site is, en wat er nog beter moet, staat in het register van de overheid.",
-                "How accessible this site is, and what must still get better, stands in the government’s register.",
-            )],
-            ways: vec![to(context, url, say("Lees de toegankelijkheidsverklaring", "Read the accessibility statement"))],
+            title: say(labels::STATEMENT),
+            sentences: vec![say(labels::STATEMENT_INTRO)],
+            ways: vec![to(context, url, say(labels::READ_STATEMENT))],
         });
     }
     if let Some(contact) = contact {
         parts.push(NoticePart {
-            title: say("Werkt er iets niet?", "Does something not work?"),
-            sentences: vec![say(
-                "Kunt u iets niet lezen of gebruiken? Laat het weten. Schrijf op welke pagina het is, en wat u wilde doen.",
-                "Is there anything that you cannot read or use? Tell us. Write down which page it is, and what you wanted to do.",
-            )],
+            title: say(labels::SOMETHING_WRONG),
+            sentences: vec![say(labels::SOMETHING_WRONG_INTRO)],
             ways: vec![way(context, None, contact)],
         });
     }
     parts.push(NoticePart {
-        title: say("Wat er aan gedaan is", "What has been done about it"),
+        title: say(labels::WHAT_WAS_DONE),
         sentences: vec![
-            say(
-                "De pagina’s zijn gemaakt om te lezen met een muis, een toetsenbord, een schermlezer of een telefoon, en op papier.",
-                "The pages are made to be read with a mouse, a keyboard, a screen reader or a phone, and on paper.",
-            ),
-            say(
-                "Een foto heeft een beschrijving in woorden, of is alleen versiering.",
-                "A photo has a description in words, or is only decoration.",
-            ),
-            say("Wat hier te lezen is, is zonder JavaScript te lezen.", "What there is to read here can be read without JavaScript."),
+            say(labels::MADE_TO_BE_READ),
+            say(labels::PHOTOS_DESCRIBED),
+            say(labels::WITHOUT_SCRIPT),
         ],
         ways: Vec::new(),
     });
@@ -104,27 +87,18 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
         officer_contact,
         policy_url,
     } = given;
-    let say = |nl, en| both(nl, en).get(context.language);
+    let say = |words: Bilingual| words.get(context.language);
     let mut parts = vec![what_is_shown(context)];
     if let Some(contact) = contact {
         parts.push(NoticePart {
-            title: say("Iets laten verbeteren of weghalen", "Having something corrected or removed"),
-            sentences: vec![say(
-                "Klopt er iets niet, of wilt u niet op deze site staan? Laat het weten, en schrijf erbij op welke pagina het is.",
-                "Is something not right, or do you not want to be on this site? Tell us, and add which page it is.",
-            )],
+            title: say(labels::CORRECT_OR_REMOVE),
+            sentences: vec![say(labels::CORRECT_OR_REMOVE_INTRO)],
             ways: vec![way(context, None, contact)],
         });
     }
     parts.push(NoticePart {
-        title: say("Wat deze site van u bewaart", "What this site keeps of you"),
-        sentences: vec![
-            say("Deze site zet geen cookies en laadt niets van andere sites.", "This site sets no cookies and loads nothing from other sites."),
-            say(
-                "De computer waar de site op staat kan wel bijhouden welke pagina’s worden opgevraagd.",
-                "The computer that the site stands on may keep a record of the pages that are asked for.",
-            ),
-        ],
+        title: say(labels::KEPT_OF_YOU),
+        sentences: vec![say(labels::NO_COOKIES), say(labels::REQUESTS_KEPT)],
         ways: Vec::new(),
     });
     let ways = who_answers(
@@ -135,7 +109,7 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
     );
     if !ways.is_empty() {
         parts.push(NoticePart {
-            title: say("Wie hierover gaat", "Who answers for this"),
+            title: say(labels::WHO_ANSWERS),
             sentences: Vec::new(),
             ways,
         });
@@ -145,37 +119,19 @@ fn on_privacy(context: Context<'_>, given: &PrivacyNotice) -> Vec<NoticePart> {
 
 /// What is shown of people, and why.
 fn what_is_shown(context: Context<'_>) -> NoticePart {
-    let say = |nl, en| both(nl, en).get(context.language);
+    let say = |words: Bilingual| words.get(context.language);
     let withheld = match (context.config.show_emails, context.config.show_phones) {
-        (false, false) => Some(say(
-            "E-mailadressen en telefoonnummers uit de verslagen staan er niet op.",
-            "E-mail addresses and phone numbers from the reports are not shown.",
-        )),
-        (false, true) => Some(say(
-            "E-mailadressen uit de verslagen staan er niet op.",
-            "E-mail addresses from the reports are not shown.",
-        )),
-        (true, false) => Some(say(
-            "Telefoonnummers uit de verslagen staan er niet op.",
-            "Phone numbers from the reports are not shown.",
-        )),
+        (false, false) => Some(say(labels::NO_CONTACTS)),
+        (false, true) => Some(say(labels::NO_EMAILS)),
+        (true, false) => Some(say(labels::NO_PHONES)),
         (true, true) => None,
     };
     NoticePart {
-        title: say("Wat er van mensen op staat", "What is shown of people"),
+        title: say(labels::SHOWN_OF_PEOPLE),
         sentences: [
-            Some(say(
-                "Deze site is een verslag van bijeenkomsten. Er kunnen namen op staan van mensen die er spraken, of die iets vroegen, boden of afspraken, met hun werk van toen.",
-                "This site is a report of events. It may show the names of people who spoke there, or who asked, offered or agreed something, with their work at the time.",
-            )),
-            Some(say(
-                "Dat is om te laten zien wie iets zei of deed, en zodat mensen elkaar kunnen vinden.",
-                "That is to show who said or did something, and so that people can find each other.",
-            )),
-            Some(say(
-                "Een foto staat er alleen op met toestemming, of als die niet nodig is.",
-                "A photo is shown only with consent, or where none is needed.",
-            )),
+            Some(say(labels::SHOWN_NAMES)),
+            Some(say(labels::SHOWN_WHY)),
+            Some(say(labels::SHOWN_PHOTOS)),
             withheld,
         ]
         .into_iter()
@@ -192,20 +148,12 @@ fn who_answers(
     officer_contact: Option<&Text>,
     policy_url: Option<&str>,
 ) -> Vec<NoticeWay> {
-    let say = |nl, en| both(nl, en).get(context.language);
+    let say = |words: Bilingual| words.get(context.language);
     let named = |label, text: Option<&Text>| Some(way(context, Some(label), text?));
-    let read_on = say(
-        "Lees de hele privacyverklaring",
-        "Read the whole privacy statement",
-    );
-    let officer = say(
-        "Functionaris gegevensbescherming:",
-        "Data protection officer:",
-    );
     [
-        named(say("Verantwoordelijk:", "Responsible:"), responsible),
-        named(officer, officer_contact),
-        policy_url.map(|url| to(context, url, read_on)),
+        named(say(labels::RESPONSIBLE), responsible),
+        named(say(labels::OFFICER), officer_contact),
+        policy_url.map(|url| to(context, url, say(labels::READ_PRIVACY_STATEMENT))),
     ]
     .into_iter()
     .flatten()

@@ -10,9 +10,9 @@ use crate::records::{
     Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
     StatusNow, ThemeId,
 };
+use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
-use crate::words::{Language, both};
 
 /// The band of large figures. Nothing is counted that was not kept.
 pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
@@ -192,9 +192,9 @@ pub(super) fn plain_number(
 pub(super) fn done_of(context: Context<'_>, done: usize) -> String {
     format!(
         "{} {} {}",
-        both("waarvan", "of which").get(context.language),
+        labels::OF_WHICH.get(context.language),
         count(done as u64, context.language),
-        both("klaar", "done").get(context.language)
+        labels::OF_WHICH_DONE.get(context.language)
     )
 }
 
@@ -224,14 +224,12 @@ pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> V
 pub(super) fn span_of_years(context: Context<'_>) -> Option<String> {
     let years = &context.report.years;
     let (first, last) = (years.last()?.year, years.first()?.year);
-    Some(match (context.language, first == last) {
-        (Language::Nl, true) => format!("Verslagen van bijeenkomsten in {first}"),
-        (Language::Nl, false) => {
-            format!("Verslagen van bijeenkomsten, {first} tot en met {last}")
-        }
-        (Language::En, true) => format!("Reports of events in {first}"),
-        (Language::En, false) => format!("Reports of events, {first} to {last}"),
-    })
+    let words = if first == last {
+        labels::reports_in(&first)
+    } else {
+        labels::reports_from_to(&first, &last)
+    };
+    Some(words.get(context.language).to_owned())
 }
 
 /// The numbers of the whole site.

@@ -11,7 +11,7 @@ use super::{drawings, harvest, recorded, tags};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Harvest, Recorded, RegionId, ThemeId};
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 use crate::words::phrases;
 
 /// One filled or empty cell of the overview.
@@ -76,12 +76,7 @@ pub(super) fn overview(context: Context<'_>) -> OverviewView {
         has_none,
         has_not_kept,
         has_more,
-        intro: both(
-            "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 ging er wel een bijeenkomst of sessie over. Kies een getal om het te lezen.",
-            "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event or session about it. Choose a number to read it.",
-        )
-        .get(context.language)
-        .to_owned(),
+        intro: labels::OVERVIEW_INTRO.get(context.language).to_owned(),
     }
 }
 
@@ -153,7 +148,7 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
         let said = if kept == Some(Completeness::None) {
             shown
         } else {
-            both("niets vastgelegd", "nothing on record").get(context.language)
+            labels::NOTHING_ON_RECORD.get(context.language)
         };
         return OverviewCell {
             href: None,

@@ -33,7 +33,7 @@ pub(super) fn preview(context: Context<'_>, page: Page) -> Preview {
         } else {
             "website"
         },
-        locale: locale(spoken),
+        locale: spoken.locale(),
         other_locales: context
             .config
             .languages
@@ -42,7 +42,7 @@ pub(super) fn preview(context: Context<'_>, page: Page) -> Preview {
                 **other != spoken
                     && (**other == context.config.language() || is_translated(report, page))
             })
-            .map(|other| locale(*other))
+            .map(|other| other.locale())
             .collect(),
         published: published.map(|date| date.to_string()),
         modified: updated.map(|date| date.to_string()),
@@ -56,13 +56,5 @@ pub(super) fn spoken(context: Context<'_>, page: Page) -> Language {
         context.language
     } else {
         context.config.language()
-    }
-}
-
-/// Open Graph's names of languages: <https://ogp.me/#optional>.
-fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Nl => "nl_NL",
-        Language::En => "en_GB",
     }
 }

@@ -12,9 +12,9 @@ use crate::drawing::tiles::{SIDE, square};
 use crate::plan::map::{Map, Places};
 use crate::records::RegionId;
 use crate::words::hyphenation::soft_hyphens;
+use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
-use crate::words::{Language, both};
 use serde::Serialize;
 
 /// The size of letters on a map, in its units; the stylesheet says the same.
@@ -37,19 +37,12 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
     let all = noun.all(context.language);
     let unit = format!(
         "{all} {}",
-        both("per regio", "by region").get(context.language)
+        labels::BY_REGION_IN_SENTENCE.get(context.language)
     );
     Some(RegionMap {
-        label: format!("{} {unit}", both("Kaart:", "Map:").get(context.language)),
+        label: format!("{} {unit}", labels::MAP.get(context.language)),
         unit: phrases::capitalised(&unit),
-        note: match context.language {
-            Language::Nl => {
-                format!("Het aantal {all} per regio. De tabel zegt hetzelfde, en meer.")
-            }
-            Language::En => {
-                format!("The number of {all} in each region. The table says the same, and more.")
-            }
-        },
+        note: labels::map_note(&all).get(context.language).to_owned(),
         width,
         height,
         pixels: if tiled {
@@ -154,9 +147,9 @@ fn from_to(context: Context<'_>, first: usize, last: usize) -> String {
         return number(first);
     }
     let word = if last - first == 1 {
-        both("of", "or")
+        labels::OR
     } else {
-        both("tot en met", "to")
+        labels::TO
     };
     format!(
         "{} {} {}",

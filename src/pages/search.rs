@@ -11,7 +11,7 @@ use super::{search_entries, trail};
 use crate::plan::entries::listed_kinds;
 use crate::plan::page::Page;
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 
 pub(super) fn search_page(context: Context<'_>) -> SearchView {
     let words = context.words();
@@ -58,7 +58,7 @@ pub(super) fn search_page(context: Context<'_>) -> SearchView {
         filters: vec![
             filter(
                 "kind",
-                both("soort", "kind").get(context.language),
+                labels::KIND_IN_SENTENCE.get(context.language),
                 words.kind,
             ),
             filter("region", &routes.region, words.region),

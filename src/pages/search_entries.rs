@@ -12,7 +12,8 @@ use crate::plan::subject::Subject;
 use crate::plan::wanted::has_search;
 use crate::records::{RecordId, Report, SessionKind};
 use crate::schema::Kind;
-use crate::words::{Bilingual, Language, both};
+use crate::words::labels;
+use crate::words::{Bilingual, Language};
 
 /// How many entries one part of the index holds. Making a part takes memory in step with this, not
 /// with the archive.
@@ -21,25 +22,22 @@ pub const PART_LENGTH: usize = 10_000;
 /// The kinds that can be found, in the order of their entries: events, then what came of them, then
 /// what they share. With each the word that readers know it by.
 const KINDS: [(Kind, Bilingual); 16] = [
-    (Kind::Event, both("Bijeenkomst", "Event")),
-    (
-        Kind::Session,
-        both("Onderdeel van het programma", "Part of the programme"),
-    ),
-    (Kind::Deal, both("Deal", "Deal")),
-    (Kind::Ask, both("Vraag", "Ask")),
-    (Kind::Offer, both("Aanbod", "Offer")),
-    (Kind::Idea, both("Idee", "Idea")),
-    (Kind::Outcome, both("Conclusie", "Conclusion")),
-    (Kind::Quote, both("Citaat", "Quote")),
-    (Kind::Figure, both("Cijfer", "Figure")),
-    (Kind::Resource, both("Om mee te nemen", "To take home")),
-    (Kind::Region, both("Regio", "Region")),
-    (Kind::Theme, both("Thema", "Theme")),
-    (Kind::Person, both("Persoon", "Person")),
-    (Kind::Organisation, both("Organisatie", "Organisation")),
-    (Kind::Series, both("Reeks", "Series")),
-    (Kind::Page, both("Pagina", "Page")),
+    (Kind::Event, labels::EVENT),
+    (Kind::Session, labels::SESSION),
+    (Kind::Deal, labels::DEAL),
+    (Kind::Ask, labels::ASK),
+    (Kind::Offer, labels::OFFER),
+    (Kind::Idea, labels::IDEA),
+    (Kind::Outcome, labels::OUTCOME),
+    (Kind::Quote, labels::QUOTE),
+    (Kind::Figure, labels::FIGURE),
+    (Kind::Resource, labels::RESOURCE),
+    (Kind::Region, labels::REGION),
+    (Kind::Theme, labels::THEME),
+    (Kind::Person, labels::PERSON),
+    (Kind::Organisation, labels::ORGANISATION),
+    (Kind::Series, labels::SERIES),
+    (Kind::Page, labels::PAGE),
 ];
 
 impl Views<'_> {

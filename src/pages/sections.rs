@@ -11,7 +11,7 @@ use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{IdeaId, RegionId, ThemeId};
 use crate::stable_hash::Shared;
-use crate::words::both;
+use crate::words::labels;
 use crate::words::phrases;
 
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
@@ -77,7 +77,7 @@ pub(super) fn more(context: Context<'_>, kind: ListKind, narrow: Narrow, number:
     More {
         label: format!(
             "{} {}",
-            both("Alle", "All").get(context.language),
+            labels::ALL.get(context.language),
             kind.noun().counted(number, context.language)
         ),
         href: context.href(Page::first_of(kind, narrow)),

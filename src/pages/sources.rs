@@ -14,8 +14,9 @@ use crate::records::{
 use crate::source::SourcePath;
 use crate::words::dates::day_month_year;
 use crate::words::fragments::CORRECTION;
+use crate::words::labels;
 use crate::words::phrases::{file_size, picture_size};
-use crate::words::{Bilingual, Language, both};
+use crate::words::{Bilingual, Language};
 
 pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCard {
     let resource = &context.report[id];
@@ -35,11 +36,8 @@ pub(super) fn resource_card(context: Context<'_>, id: ResourceId) -> ResourceCar
         note: note.join(", "),
         lang: resource.language.map(Language::tag),
         external: matches!(resource.target, ResourceTarget::Url(_)),
-        inaccessible: (resource.accessible == Some(false)).then(|| {
-            both("Niet voor iedereen leesbaar", "Not readable for everyone")
-                .get(context.language)
-                .to_owned()
-        }),
+        inaccessible: (resource.accessible == Some(false))
+            .then(|| labels::NOT_OPEN_TO_ALL.get(context.language).to_owned()),
         alternative: resource.alternative.clone(),
     }
 }
@@ -159,8 +157,8 @@ pub(super) fn link_rows(
 
 fn in_language(language: Language) -> Bilingual {
     match language {
-        Language::Nl => both("in het Nederlands", "in Dutch"),
-        Language::En => both("in het Engels", "in English"),
+        Language::Nl => labels::IN_DUTCH,
+        Language::En => labels::IN_ENGLISH,
     }
 }
 

@@ -15,7 +15,8 @@ use crate::records::{
 };
 use crate::words::dates::day_month_year;
 use crate::words::fragments::NEWS;
-use crate::words::{Bilingual, both, phrases};
+use crate::words::labels;
+use crate::words::{Bilingual, phrases};
 
 /// An event's status, where it is not simply held.
 pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'static str> {
@@ -157,9 +158,9 @@ pub(super) fn timeline<S: StatusChoice>(
     }));
     if let Some((due, runs)) = due {
         let (kind, word) = match (due >= context.views.today, runs) {
-            (true, _) => ("ahead", both("Moet klaar zijn", "To be done")),
-            (false, true) => ("due", both("Had klaar moeten zijn", "Was due")),
-            (false, false) => ("due", both("Zou klaar zijn", "Was to be done")),
+            (true, _) => ("ahead", labels::TO_BE_DONE),
+            (false, true) => ("due", labels::WAS_DUE),
+            (false, false) => ("due", labels::WAS_TO_BE_DONE),
         };
         points.push((due, point(due, kind, word.get(context.language))));
     }

@@ -29,6 +29,7 @@ pub(crate) mod field_reference;
 pub mod fragments;
 pub mod hyphenation;
 pub mod interface;
+pub(crate) mod labels;
 pub(crate) mod messages;
 pub mod names;
 pub mod numbers;
