@@ -11,6 +11,7 @@ mod rooms;
 mod templates;
 mod tokens;
 mod versions;
+mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
