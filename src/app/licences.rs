@@ -8,7 +8,7 @@ use crate::words::commands;
 /// The program's own licence.
 const OWN: &str = include_str!("../../LICENSE");
 
-/// Those of others. `tests/suite/third_party.rs` makes the file and holds it to what is inside.
+/// Those of others. `tests/suite/third_party/` makes the file and holds it to what is inside.
 const OF_OTHERS: &str = include_str!("../../THIRD-PARTY-NOTICES.md");
 
 pub(super) fn run(terminal: &Terminal) -> Ending {

@@ -4,7 +4,7 @@
 //! on the way, at no step; what is opened as a file is an ordinary file and not a pipe, a device or
 //! a folder; what is read is bounded. So a report's folder that somebody else made can lead nowhere
 //! outside it, and can keep nobody waiting. No other room opens anything on the disk
-//! (`tests/suite/tidy.rs` holds that).
+//! (`tests/suite/tidy/` holds that).
 //!
 //! Where the system has them, names are resolved by `openat2` with `RESOLVE_BENEATH` and
 //! `RESOLVE_NO_SYMLINKS` (Linux 5.6), else step by step with `O_NOFOLLOW` (POSIX.1-2008), and
