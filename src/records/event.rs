@@ -23,7 +23,7 @@ use crate::words::{Language, Text};
 record! {
     /// An event: one meeting with its report.
     Event, shared, |_| Kind::Event;
-    read(reading, date: Date, replaced_by: Option<EventId>)
+    read(reading, day: Date, successor: Option<EventId>)
     title { title: Text, }
     found {
         summary: Option<Text>,
@@ -35,12 +35,12 @@ record! {
         organisers: Vec<Party>,
     }
     shown {
-        date: Date = date,
+        date: Date = day,
         end: Option<Date>,
         published: Option<Date>,
         updated: Option<Date>,
         status: Option<EventStatus>,
-        replaced_by: Option<EventId> = replaced_by,
+        replaced_by: Option<EventId> = successor,
         attendance: Option<Attendance>,
         place: Option<Venue> = reading.fields().table("place").map(|place| read_place(&place.value)),
         regions: Vec<RegionId>,

@@ -29,7 +29,7 @@ pub(super) struct Gathered {
     pub(super) refused: BTreeSet<SourcePath>,
 }
 
-/// KnownDrafts by what a reference may call them: an id, a title or a name.
+/// Drafts by what a reference may call them: an id, a title or a name.
 #[derive(Debug, Default)]
 pub(super) struct KnownDrafts(HashSet<(Kind, Option<String>, String)>);
 

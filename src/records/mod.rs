@@ -48,10 +48,6 @@ mod record_id;
 mod references;
 mod region;
 mod registry;
-#[expect(
-    clippy::module_inception,
-    reason = "the report is what the room is named after"
-)]
 mod report;
 mod resource;
 mod rollup;

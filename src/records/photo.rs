@@ -25,7 +25,7 @@ use crate::words::messages::records as messages;
 record! {
     /// A photo that may be shown: its consent is on record.
     Photo, in_event, |_| Kind::Photo;
-    read(reading, picture: PublishedPicture, credit: Option<String>)
+    read(reading, picture: PublishedPicture, maker: Option<String>)
     found {
         caption: Option<Text>,
         people: Vec<Party>,
@@ -40,7 +40,7 @@ record! {
             let alt: Option<Text> = super::reading::Written::read(reading, "alt");
             alt.filter(|_| !flag(reading.fields(), "decorative"))
         },
-        credit: Option<String> = credit,
+        credit: Option<String> = maker,
         session: Option<SessionId>,
         /// Its size, upright, as its header tells it.
         size: Size = picture.size,

@@ -10,10 +10,10 @@ use crate::schema::Kind;
 record! {
     /// A quote: somebody's very words. Its id is made of its position.
     Quote, in_event, |_| Kind::Quote;
-    read(reading, by: Party, text: LongText)
+    read(reading, author: Party, words: LongText)
     found {
-        text: LongText = text,
-        by: Party = by,
+        text: LongText = words,
+        by: Party = author,
     }
     shown {
         session: Option<SessionId>,

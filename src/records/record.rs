@@ -252,7 +252,11 @@ tell! {
     Text: |text, say| say(Told::Line(text));
     LongText: |text, say| say(Told::Text(text));
     String: |words, say| say(Told::Words(words));
-    Vec<String>: |words, say| words.iter().for_each(|words| say(Told::Words(words)));
+    Vec<String>: |words, say| {
+        for words in words {
+            say(Told::Words(words));
+        }
+    };
     Party: |party, say| say(Told::Parties(std::slice::from_ref(party)));
     Vec<Party>: |parties, say| say(Told::Parties(parties));
     Vec<RegionId>: |regions, say| say(Told::Regions(regions));
@@ -265,7 +269,11 @@ tell! {
         say(Told::KnownOf(correction.date));
         say(Told::Text(&correction.text));
     };
-    Vec<Correction>: |corrections, say| corrections.iter().for_each(|one| one.tell(say));
+    Vec<Correction>: |corrections, say| {
+        for correction in corrections {
+            correction.tell(say);
+        }
+    };
 }
 
 impl<T: Tell> Tell for Option<T> {

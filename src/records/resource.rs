@@ -19,11 +19,11 @@ use crate::words::{Language, Text};
 record! {
     /// A resource: something to take home, a file or a link.
     Resource, in_event, |_| Kind::Resource;
-    read(reading, target: ResourceTarget)
+    read(reading, place: ResourceTarget)
     title { title: Text, }
     found {}
     shown {
-        target: ResourceTarget = target,
+        target: ResourceTarget = place,
         /// Where the file or address is named.
         target_span: Span = {
             let fields = reading.fields();

@@ -22,17 +22,17 @@ use crate::words::Text;
 record! {
     /// A session: one part of a programme.
     Session, in_event, |_| Kind::Session;
-    read(reading, part_of: Option<SessionId>, speakers: Vec<Party>)
+    read(reading, whole: Option<SessionId>, named: Vec<Party>)
     title { title: Text, }
     found {
         question: Option<Text>,
         text: Option<LongText>,
-        speakers: Vec<Party> = speakers,
+        speakers: Vec<Party> = named,
         led_by: Vec<Party>,
     }
     shown {
         kind: Option<SessionKind>,
-        part_of: Option<SessionId> = part_of,
+        part_of: Option<SessionId> = whole,
         /// Its day: its own, else the event's first.
         date: Date = {
             let own = reading.fields().date("date").map(|date| date.value);

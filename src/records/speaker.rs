@@ -15,9 +15,9 @@ use crate::words::Text;
 record! {
     /// Somebody's part in an event, as they were then.
     Speaker, in_event, |_| Kind::Speaker;
-    read(reading, person: Party)
+    read(reading, who: Party)
     found {
-        person: Party = person,
+        person: Party = who,
         text: Option<LongText>,
     }
     shown {

@@ -20,7 +20,7 @@ use crate::source::{Span, Spanned};
 use crate::words::Bilingual;
 use crate::words::messages::records as messages;
 
-/// NewsOfRecords of records whose kind has no status of its own.
+/// News of records whose kind has no status of its own.
 pub(super) type NewsOfRecords = BTreeMap<RecordId, Vec<Update<()>>>;
 
 /// Gives every update to the record it is about, and sets the status that follows. Also where the
@@ -92,7 +92,7 @@ fn dated<'r>(lookup: &mut Lookup<'r>) -> Vec<(Date, &'r Entry, RecordId)> {
     for entry in &registry.updates {
         let found = lookup.reference(&entry.fields, "of", entry.event, Code::UpdateOfUnknown);
         if let (Some(record), Some(date)) = (found, entry.fields.date("date")) {
-            // NewsOfRecords of an event itself may well come before it: it moved, it was cancelled.
+            // News of an event itself may well come before it: it moved, it was cancelled.
             let event = match record {
                 RecordId::Event(_) => None,
                 _ => registry.entry(record).and_then(|entry| entry.event),

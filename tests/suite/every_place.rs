@@ -106,7 +106,7 @@ fn assert_told(canaries: &[&Canary], text: &str, excused: &[(&str, &str)], what:
     );
 }
 
-fn is_translation(canary: &&Canary) -> bool {
+fn is_translation(canary: &Canary) -> bool {
     canary.field.ends_with("_en")
 }
 
@@ -155,7 +155,10 @@ fn every_text_is_found() {
 #[test]
 fn every_translation_stands_on_a_page_in_its_language() {
     let (site, canaries) = built();
-    let translations: Vec<&Canary> = canaries.iter().filter(is_translation).collect();
+    let translations: Vec<&Canary> = canaries
+        .iter()
+        .filter(|canary| is_translation(canary))
+        .collect();
     assert!(translations.len() > 20, "there are translations");
     let text = pages(&site, |path| path.starts_with("en/"));
     assert_told(&translations, &text, NOT_TRANSLATED, "in English");
