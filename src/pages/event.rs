@@ -263,7 +263,7 @@ pub struct EventView {
     /// "Deze bijeenkomst is afgelast.": only where something must be said.
     pub notice: Option<String>,
     pub replaced_by: Option<Shared<EventCard>>,
-    /// The event that this one replaces.
+    /// The events that this one replaces.
     pub replaces: Vec<Shared<EventCard>>,
     pub regions: Vec<Shared<Tag>>,
     pub themes: Vec<Shared<Tag>>,

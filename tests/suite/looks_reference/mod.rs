@@ -1,6 +1,9 @@
 //! The reference for makers of looks is made from the types of the views, below a line in
-//! docs/vormgeving.md and docs/looks.md. What it says is what the sources say, and that it says
-//! everything is held by a look that prints the whole of every view.
+//! docs/vormgeving.md and docs/looks.md, each in its own language. What it says is what the sources
+//! say, in Dutch by [`dutch`], and that it says everything is held by a look that prints the whole of
+//! every view.
+
+mod dutch;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,7 +15,14 @@ use oogst::words::interface::Interface;
 
 use crate::harness::{Site, rewrites_expected};
 
-const LINE: &str = "<!-- What follows is made from the sources: OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference -->";
+/// The line that parts what people write from what is made.
+fn line(language: Language) -> String {
+    let says = match language {
+        Language::Nl => "Wat volgt, is gemaakt van de code",
+        Language::En => "What follows is made from the sources",
+    };
+    format!("<!-- {says}: OOGST_REWRITE_EXPECTED=1 cargo test --test suite looks_reference -->")
+}
 
 /// A struct of a view, as its source has it.
 struct Piece {
@@ -122,18 +132,18 @@ fn kind_words(kind: &str, pieces: &BTreeMap<String, Piece>, language: Language) 
             ("Shared" | "Box" | "Arc", inner) => words(inner),
             ("BTreeMap", inner) => {
                 let inner = inner.split_once(", ").map_or(inner, |(_, value)| value);
-                format!("{} {}", say("bij elke naam", "by name,"), words(inner))
+                format!("{} {}", say("per naam:", "by name,"), words(inner))
             }
             (outer, inner) => format!("{} {} {}", words(outer), say("van", "of"), words(inner)),
         };
     }
-    match kind {
+    match kind.rsplit("::").next().unwrap_or(kind) {
         "String" | "&'static str" | "Arc<str>" | "Policy" => say("tekst", "text").to_owned(),
         "bool" => say("waar of niet", "true or false").to_owned(),
-        "usize" | "u32" | "u16" | "u64" | "f64" | "i16" | "i64" => {
+        "usize" | "u32" | "u16" | "u64" | "f64" | "i16" | "i32" | "i64" => {
             say("getal", "number").to_owned()
         }
-        "Interface" => say("[woorden](#words)", "[words](#words)").to_owned(),
+        "Interface" => say("[woorden](#woorden)", "[words](#words)").to_owned(),
         "T" => say("wat erachter staat", "what is named behind it").to_owned(),
         _ if kind.starts_with('(') => say("enkele getallen", "some numbers").to_owned(),
         _ if pieces.contains_key(kind) => format!("[{kind}](#{})", kind.to_lowercase()),
@@ -142,7 +152,10 @@ fn kind_words(kind: &str, pieces: &BTreeMap<String, Piece>, language: Language) 
 }
 
 fn reference(language: Language) -> String {
-    let pieces = pieces();
+    let pieces = match language {
+        Language::Nl => dutch::in_dutch(pieces()),
+        Language::En => pieces(),
+    };
     let templates = templates();
     let say = |nl: &'static str, en: &'static str| if language == Language::Nl { nl } else { en };
     let mut text = format!(
@@ -162,7 +175,7 @@ fn reference(language: Language) -> String {
     for (name, piece) in of_pages.into_iter().chain(others) {
         text += &table(name, piece, &pieces, language);
     }
-    text + &table_of_words()
+    text + &table_of_words(say("Woorden", "Words"))
 }
 
 /// A view, or a part of one, with its fields.
@@ -197,11 +210,11 @@ fn table(
 }
 
 /// The words of the program in both languages.
-fn table_of_words() -> String {
+fn table_of_words(title: &str) -> String {
     let mut text = String::new();
     let _ = write!(
         text,
-        "\n### Words\n| `site.words.` | nl | en |\n| --- | --- | --- |\n"
+        "\n### {title}\n| `site.words.` | nl | en |\n| --- | --- | --- |\n"
     );
     let words =
         |language| serde_json::to_value(Interface::new(language)).expect("words are plain values");
@@ -222,8 +235,9 @@ fn the_reference_for_looks_is_what_the_types_say() {
     for (file, language) in [("vormgeving.md", Language::Nl), ("looks.md", Language::En)] {
         let path = root().join("docs").join(file);
         let kept = fs::read_to_string(&path).expect("the guide is there");
-        let guide = kept.split(LINE).next().unwrap_or_default().trim_end();
-        let made = format!("{guide}\n\n{LINE}\n{}", reference(language));
+        let line = line(language);
+        let guide = kept.split(&line).next().unwrap_or_default().trim_end();
+        let made = format!("{guide}\n\n{line}\n{}", reference(language));
         if rewrites_expected() {
             fs::write(&path, &made).expect("docs can be written");
             continue;
