@@ -20,12 +20,12 @@ pub fn reference(language: Language) -> String {
     }
     let _ = write!(
         page,
-        "\n## oogst.toml\n\n{}\n",
+        "\n## oogst.toml\n\n{}\n\n",
         field_reference::SETTINGS.get(language)
     );
     write_fields(&mut page, SETTINGS, language, 3);
     let promised = field_reference::PROMISED.get(language);
-    let _ = write!(page, "\n## addresses.toml\n\n{promised}\n");
+    let _ = write!(page, "\n## addresses.toml\n\n{promised}\n\n");
     write_fields(&mut page, ADDRESSES, language, 3);
     page
 }
@@ -47,7 +47,11 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
     );
     let words = if table {
         let folder = kind.folder.get(language);
-        let how = field_reference::write_table(&kind.name.nl, &kind.name.en, &home.nl, &home.en);
+        let how = if kind.name.nl == kind.name.en {
+            field_reference::write_one(&kind.name.nl, &home.nl, &home.en)
+        } else {
+            field_reference::write_either(&kind.name.nl, &kind.name.en, &home.nl, &home.en)
+        };
         format!(
             "{}\n{}\n",
             how.get(language),

@@ -39,7 +39,8 @@ words! {
 }
 
 phrases! {
-    write_table(nl, en, home_nl, home_en): "Schrijf `[[{nl}]]` (of `[[{en}]]`), {home_nl}.", "Write `[[{en}]]`, {home_en}.";
+    write_one(name, home_nl, home_en): "Schrijf `[[{name}]]`, {home_nl}.", "Write `[[{name}]]`, {home_en}.";
+    write_either(nl, en, home_nl, home_en): "Schrijf `[[{nl}]]` (of `[[{en}]]`), {home_nl}.", "Write `[[{en}]]`, {home_en}.";
     stands(home_nl, home_en): "Staat {home_nl}.", "Stands {home_en}.";
     longer_record(folder): "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id.", "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then.";
     translation(field): " Vertaling: `{field}_en`.", " Translation: `{field}_nl` in an English site, `{field}_en` in a Dutch one.";
