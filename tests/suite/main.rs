@@ -22,6 +22,7 @@
 )]
 
 mod chosen;
+mod chosen_pages;
 mod commit_before;
 mod contact_forms;
 mod corpus;
