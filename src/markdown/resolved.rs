@@ -1,13 +1,13 @@
 //! What the room asks of its caller: what a link or picture leads to, and how it is shown.
 
-/// What a [`FoundElement`] is.
+/// What a [`FoundElement`](super::FoundElement) is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FoundKind {
     /// A link, in any of Markdown's ways, or `<a href>` in sanitised HTML.
     Link,
     /// A picture, `![alt](file)`, or `<img src>` in sanitised HTML.
     Image,
-    /// A piece of raw HTML. [`html`] never asks to resolve one.
+    /// A piece of raw HTML. [`html`](super::html) never asks to resolve one.
     RawHtml,
 }
 
@@ -16,7 +16,7 @@ pub enum FoundKind {
 pub enum Resolved {
     /// A link to this address. For a picture: a link to the file, with the alt text as its words.
     Link {
-        /// The address as it goes into the page. One that is [`dangerous`] or empty counts as
+        /// The address as it goes into the page. One that is [`dangerous`](super::dangerous) or empty counts as
         /// [`Resolved::Withheld`].
         href: String,
     },
@@ -51,6 +51,6 @@ pub struct ShownPicture {
     pub caption: Option<String>,
 }
 
-/// Asks what a link or picture leads to: its kind and its destination as [`FoundElement::destination`] has
+/// Asks what a link or picture leads to: its kind and its destination as [`FoundElement::destination`](super::FoundElement::destination) has
 /// it.
 pub type Resolve<'a> = dyn FnMut(FoundKind, &str) -> Resolved + 'a;

@@ -92,7 +92,7 @@ pub struct Planned {
 pub struct PlannedPhoto {
     /// The photo.
     pub photo: PhotoId,
-    /// Its files, in the order of [`renditions`].
+    /// Its files, in the order of [`renditions`](crate::pictures::renditions).
     pub files: Vec<OutputPath>,
 }
 

@@ -2,7 +2,7 @@
 //! which leads may match.
 //!
 //! One file a kind: its struct, how it is read and linked, and what it says of itself. One row a
-//! kind in [`table`]: its list, and its typed id. A [`DealId`] exists only if the deal does. All
+//! kind in `table`: its list, and its typed id. A [`DealId`] exists only if the deal does. All
 //! orders are decided here: records of a kind stand in the order of their files and positions;
 //! lists of references are sorted as pages show them. A page needs nothing that is not here, and
 //! nothing here changes once it is linked.
