@@ -202,7 +202,7 @@ fn a_type_of_a_name_that_there_is_already_is_found() {
 fn a_field_that_is_asked_for_elsewhere_is_found() {
     let asks =
         "fn due(fields: &Fields) { fields.date(\"due\"); print(\"due\"); fields.date(\"day\"); }";
-    let modules = modules_of([("pages/deal.rs", asks), ("report/deal.rs", asks)]);
+    let modules = modules_of([("pages/deal.rs", asks), ("records/deal.rs", asks)]);
     assert_eq!(
         fields_asked_elsewhere(&modules),
         ["src/pages/deal.rs asks for \"due\""]
