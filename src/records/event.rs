@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::circles::without_circles;
-use super::fields::{choice, key_word, line};
+use super::fields::{choice, line};
+use super::hierarchy::steps_up;
 use super::lookup::{EventFacts, Lookup};
-use super::reading::{Reading, each};
+use super::reading::each;
 use super::record::{record, silent};
 use super::record_id::{
     DealId, EventId, FigureId, IdeaId, NeedId, OutcomeId, PhotoId, QuoteId, RegionId, ResourceId,
-    SeriesId, SessionId, SpeakerId, ThemeId, TypedId,
+    SeriesId, SessionId, SpeakerId, ThemeId,
 };
 use super::registry::Registry;
 use super::values::{Correction, Link, LongText, Party};
@@ -45,7 +45,7 @@ record! {
         place: Option<Venue> = reading.fields().table("place").map(|place| read_place(&place.value)),
         regions: Vec<RegionId>,
         themes: Vec<ThemeId>,
-        series: Option<SeriesId> = one_of(reading, "series", Kind::Series, None),
+        series: Option<SeriesId> = reading.one("series", Kind::Series, None),
         edition: Option<String>,
         participants: Option<u32> = reading
             .fields()
@@ -56,7 +56,7 @@ record! {
         /// The language of its texts; the site's unless it says otherwise.
         language: Language = choice(reading.fields(), "language")
             .unwrap_or_else(|| reading.lookup.config.language()),
-        hero: Option<PhotoId> = one_of(reading, "hero", Kind::Photo, reading.entry.event),
+        hero: Option<PhotoId> = reading.one("hero", Kind::Photo, reading.entry.event),
         links: Vec<Link>,
         sources: Vec<Source> = reading.fields().tables("sources").iter().filter_map(source).collect(),
         recorded: Recorded = reading
@@ -155,39 +155,17 @@ fn facts(event: &Event) -> EventFacts {
     }
 }
 
-/// The record of a kind that a field names.
-fn one_of<T: TypedId>(
-    reading: &mut Reading<'_, '_>,
-    field: &str,
-    kind: Kind,
-    event: Option<EventId>,
-) -> Option<T> {
-    let named = reading.fields().one(field)?;
-    let found = reading.lookup.one(kind, event, &named.value, named.span);
-    found.and_then(T::of)
-}
-
 fn replacements(lookup: &mut Lookup<'_>) -> Vec<Option<EventId>> {
-    let mut steps: Vec<Vec<(usize, Span)>> = each(&lookup.registry.events, lookup, |reading| {
-        let place = reading.fields().value_span("replaced_by");
-        let found: Option<EventId> = one_of(reading, "replaced_by", Kind::Event, None);
-        found
-            .zip(place)
-            .map(|(event, span)| (event.index(), span))
-            .into_iter()
-            .collect()
+    let (kind, field) = (Kind::Event, "replaced_by");
+    let steps = steps_up(kind, field, Code::ReplacedByCircle, lookup, |reading| {
+        let place = reading.fields().value_span(field);
+        let found = reading.one(field, kind, None).zip(place);
+        found.into_iter().collect()
     });
-    let key = key_word(Kind::Event, "replaced_by", lookup.config.language());
-    let events = &lookup.registry.events;
-    without_circles(
-        Code::ReplacedByCircle,
-        key,
-        &mut steps,
-        &|position| events[position].id.clone(),
-        &mut lookup.diagnostics,
-    );
-    let first = |steps: Vec<(usize, Span)>| steps.first().map(|(event, _)| EventId::at(*event));
-    steps.into_iter().map(first).collect()
+    steps
+        .into_iter()
+        .map(|steps| steps.first().copied())
+        .collect()
 }
 
 fn read_place(fields: &Fields) -> Venue {

@@ -5,7 +5,6 @@ use super::fields::key_word;
 use super::lookup::Lookup;
 use super::reading::{Reading, each};
 use super::record_id::TypedId;
-use super::registry::Entry;
 use crate::diagnostic::Code;
 use crate::schema::Kind;
 use crate::schema::key;
@@ -29,50 +28,55 @@ impl<Id> Default for Ancestry<Id> {
     }
 }
 
-/// Where each record of a list lies.
-pub(super) fn hierarchy<Id: TypedId>(
-    kind: Kind,
-    list: &[Entry],
-    lookup: &mut Lookup<'_>,
-) -> Vec<Ancestry<Id>> {
-    let position = |record| Id::of(record).map(Id::position);
-    let mut steps: Vec<Vec<(usize, Span)>> = each(list, lookup, |reading| {
+/// Where each record of a kind lies.
+pub(super) fn hierarchy<Id: TypedId>(kind: Kind, lookup: &mut Lookup<'_>) -> Vec<Ancestry<Id>> {
+    let parents = steps_up(kind, key::PARENTS, Code::ParentCircle, lookup, |reading| {
         let parents = reading.lookup.many(kind, reading.fields(), key::PARENTS);
+        let parents = parents.unwrap_or_default().into_iter();
         parents
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(|(record, span)| Some((position(record)?, span)))
+            .filter_map(|(record, span)| Some((Id::of(record)?, span)))
             .collect()
     });
-    let key = key_word(kind, key::PARENTS, lookup.config.language());
+    let positions = |ids: &Vec<Id>| ids.iter().map(|id| id.position()).collect();
+    let above = ancestors(&parents.iter().map(positions).collect::<Vec<Vec<usize>>>());
+    let places = parents.into_iter().zip(above);
+    places
+        .map(|(parents, above)| Ancestry {
+            parents,
+            ancestors: above.into_iter().map(Id::at).collect(),
+        })
+        .collect()
+}
+
+/// What each record of a kind names by the field that leads up, as `named` reads it with its place.
+/// Circles are told of, and opened.
+pub(super) fn steps_up<Id: TypedId>(
+    kind: Kind,
+    field: &'static str,
+    circle: Code,
+    lookup: &mut Lookup<'_>,
+    mut named: impl FnMut(&mut Reading<'_, '_>) -> Vec<(Id, Span)>,
+) -> Vec<Vec<Id>> {
+    let list = lookup.registry.of(kind);
+    let mut steps: Vec<Vec<(usize, Span)>> = each(list, lookup, |reading| {
+        let named = named(reading).into_iter();
+        named.map(|(id, span)| (id.position(), span)).collect()
+    });
+    let key = key_word(kind, field, lookup.config.language());
     without_circles(
-        Code::ParentCircle,
+        circle,
         key,
         &mut steps,
         &|position| list[position].id.clone(),
         &mut lookup.diagnostics,
     );
-    let parents: Vec<Vec<usize>> = steps
-        .into_iter()
-        .map(|steps| steps.into_iter().map(|(parent, _)| parent).collect())
-        .collect();
-    let above = ancestors(&parents);
-    let ids = |positions: Vec<usize>| positions.into_iter().map(Id::at).collect();
-    let places = parents.into_iter().zip(above);
-    places
-        .map(|(parents, ancestors)| Ancestry {
-            parents: ids(parents),
-            ancestors: ids(ancestors),
-        })
-        .collect()
+    let ids = |steps: Vec<(usize, Span)>| steps.into_iter().map(|(up, _)| Id::at(up)).collect();
+    steps.into_iter().map(ids).collect()
 }
 
 impl Reading<'_, '_> {
     /// The record of the same kind that took this one's place.
     pub(super) fn successor<Id: TypedId>(&mut self) -> Option<Id> {
-        let named = self.fields().one(key::SUCCESSOR)?;
-        let kind = self.entry.kind;
-        let found = self.lookup.one(kind, None, &named.value, named.span);
-        found.and_then(Id::of)
+        self.one(key::SUCCESSOR, self.entry.kind, None)
     }
 }

@@ -8,7 +8,7 @@ use super::fields::{key_word, kind_words, line};
 use super::index::{Index, is_of_event};
 use super::party_names::PartyNames;
 use super::record_id::{
-    EventId, OrganisationId, PersonId, RecordId, RegionId, SessionId, ThemeId, TypedId as _,
+    EventId, OrganisationId, PersonId, RecordId, RegionId, ThemeId, TypedId as _,
 };
 use super::registry::{Entry, Registry};
 use crate::config::Config;
@@ -187,18 +187,6 @@ impl<'a> Lookup<'a> {
                     .filter_map(|(record, _)| ThemeId::of(record))
                     .collect()
             })
-    }
-
-    /// The session that a field names.
-    pub(super) fn session(
-        &mut self,
-        event: EventId,
-        fields: &Fields,
-        field: &str,
-    ) -> Option<SessionId> {
-        let written = fields.one(field)?;
-        let found = self.one(Kind::Session, Some(event), &written.value, written.span);
-        found.and_then(SessionId::of)
     }
 
     /// The records of a kind with this title, name or other name.

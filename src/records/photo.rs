@@ -8,7 +8,7 @@ use super::files::{Declared, found};
 use super::handed_out::{same_as_refused, told_of_name};
 use super::lookup::Lookup;
 use super::named_file::{file_in, is_file_name};
-use super::reading::Reading;
+use super::reading::{Reading, Written};
 use super::record::{record, silent};
 use super::record_id::{PhotoId, RecordId, SessionId, TypedId};
 use super::values::Party;
@@ -109,9 +109,7 @@ pub(super) fn photos(lookup: &mut Lookup<'_>, media: &MediaFiles) -> (Vec<Photo>
 fn read_the_rest(reading: &mut Reading<'_, '_>) {
     let (fields, event) = (reading.fields(), reading.entry.event);
     reading.lookup.parties(fields, "people", event);
-    reading
-        .lookup
-        .session(reading.entry.in_event(), fields, "session");
+    let _: Option<SessionId> = Written::read(reading, "session");
 }
 
 /// The picture of a record, if it may be shown; what is wrong is said.

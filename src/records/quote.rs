@@ -32,7 +32,9 @@ pub(super) fn quotes(lookup: &mut Lookup<'_>) -> Vec<Quote> {
         match (by, text) {
             (Some(by), Some(text)) => quotes.push(Quote::read(reading, by, text)),
             // Its session is looked up all the same, so that what is wrong with it shows.
-            _ => drop(<Option<SessionId>>::read(reading, "session")),
+            _ => {
+                let _: Option<SessionId> = Written::read(reading, "session");
+            }
         }
     }
     quotes

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::fields::{choice, flag, line, link, long_text, text};
 use super::lookup::Lookup;
-use super::record_id::{RegionId, SessionId, ThemeId};
+use super::record_id::{EventId, RegionId, SessionId, ThemeId, TypedId};
 use super::registry::Entry;
 use super::values::{Link, LongText, Party, StatusNow};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
@@ -12,7 +12,7 @@ use crate::id::Id;
 use crate::input::permalinks::is_address;
 use crate::schema::choices::Choice;
 use crate::schema::value::Fields;
-use crate::schema::{REGIONS, THEMES};
+use crate::schema::{Kind, REGIONS, THEMES};
 use crate::source::Spanned;
 use crate::words::Text;
 
@@ -38,6 +38,18 @@ impl<'r> Reading<'r, '_> {
     fn themes(&mut self) -> Vec<ThemeId> {
         let own = self.lookup.themes(self.fields());
         own_or_the_events(own, self.lookup.places_of(self.entry).1)
+    }
+
+    /// The record of a kind that a field names.
+    pub(super) fn one<T: TypedId>(
+        &mut self,
+        field: &str,
+        kind: Kind,
+        event: Option<EventId>,
+    ) -> Option<T> {
+        let named = self.fields().one(field)?;
+        let found = self.lookup.one(kind, event, &named.value, named.span);
+        found.and_then(T::of)
     }
 
     /// Says of a record that it will not be found by region or theme, on a site that has any, unless
@@ -175,7 +187,7 @@ written! {
     Vec<RegionId>: |reading, _field| reading.regions();
     Vec<ThemeId>: |reading, _field| reading.themes();
     Option<SessionId>: |reading, field| {
-        reading.lookup.session(reading.entry.in_event(), reading.fields(), field)
+        reading.one(field, Kind::Session, Some(reading.entry.in_event()))
     };
 }
 

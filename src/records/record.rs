@@ -79,13 +79,7 @@ pub trait Record {
 
     /// What it is called, where it has a title or name.
     fn title(&self) -> Option<Told<'_>> {
-        let mut title = None;
-        self.tell(&mut |role, told| {
-            if role == FieldRole::Title {
-                title = Some(told);
-            }
-        });
-        title
+        None
     }
 
     /// The regions and the themes that it is about.
@@ -171,6 +165,14 @@ macro_rules! record {
                 record!(@event $place self)
             }
 
+            $(
+                fn title(&self) -> Option<$crate::records::Told<'_>> {
+                    let mut title = None;
+                    $crate::records::record::Tell::tell(&self.$title, &mut |told| title = Some(told));
+                    title
+                }
+            )?
+
             fn tell<'a>(&'a self, listener: &mut $crate::records::FieldVisitor<'_, 'a>) {
                 use $crate::records::record::{FieldRole, Tell as _};
                 $(self.$title.tell(&mut |told| listener(FieldRole::Title, told));)?
@@ -184,7 +186,13 @@ macro_rules! record {
         $crate::records::reading::Written::read($reading, stringify!($field))
     };
     (@read $reading:ident, $field:ident, $read:expr) => { $read };
-    (@in_event $(#[$meta:meta])* $name:ident {
+    (@in_event $($declaration:tt)*) => {
+        record! { @struct [pub event: $crate::records::EventId,] $($declaration)* }
+    };
+    (@shared $($declaration:tt)*) => {
+        record! { @struct [] $($declaration)* }
+    };
+    (@struct [$($event:tt)*] $(#[$meta:meta])* $name:ident {
         $($(#[$doc:meta])* $field:ident: $type:ty,)*
     }) => {
         $(#[$meta])*
@@ -192,35 +200,21 @@ macro_rules! record {
         #[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
         pub struct $name {
             pub id: $crate::id::Id,
-            pub event: $crate::records::EventId,
+            $($event)*
             pub span: $crate::source::Span,
             $($(#[$doc])* pub $field: $type,)*
         }
     };
-    (@shared $(#[$meta:meta])* $name:ident {
-        $($(#[$doc:meta])* $field:ident: $type:ty,)*
-    }) => {
-        $(#[$meta])*
-        #[derive(Debug)]
-        #[expect(missing_docs, reason = "the fields are the schema's; those that linking adds are explained")]
-        pub struct $name {
-            pub id: $crate::id::Id,
-            pub span: $crate::source::Span,
-            $($(#[$doc])* pub $field: $type,)*
-        }
+    (@made in_event $name:ident, $reading:ident, $($fields:tt)*) => {
+        record! { @value $name, $reading, [event: $reading.entry.in_event(),] $($fields)* }
     };
-    (@made in_event $name:ident, $reading:ident, $($field:ident,)*; $($linked:ident: $empty:expr,)*) => {
+    (@made shared $name:ident, $reading:ident, $($fields:tt)*) => {
+        record! { @value $name, $reading, [] $($fields)* }
+    };
+    (@value $name:ident, $reading:ident, [$($event:tt)*] $($field:ident,)*; $($linked:ident: $empty:expr,)*) => {
         $name {
             id: $reading.entry.id.clone(),
-            event: $reading.entry.in_event(),
-            span: $reading.entry.span,
-            $($field,)*
-            $($linked: $empty,)*
-        }
-    };
-    (@made shared $name:ident, $reading:ident, $($field:ident,)*; $($linked:ident: $empty:expr,)*) => {
-        $name {
-            id: $reading.entry.id.clone(),
+            $($event)*
             span: $reading.entry.span,
             $($field,)*
             $($linked: $empty,)*

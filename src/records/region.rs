@@ -51,7 +51,7 @@ record! {
 
 /// The regions.
 pub(super) fn regions(lookup: &mut Lookup<'_>) -> Vec<Region> {
-    let mut places = hierarchy(Kind::Region, &lookup.registry.regions, lookup).into_iter();
+    let mut places = hierarchy(Kind::Region, lookup).into_iter();
     each(&lookup.registry.regions, lookup, |reading| {
         Region::read(reading, places.next().unwrap_or_default())
     })

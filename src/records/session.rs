@@ -2,15 +2,13 @@
 
 use jiff::civil::{Date, Time};
 
-use super::circles::without_circles;
 use super::event::{Event, begins};
-use super::fields::key_word;
+use super::hierarchy::steps_up;
 use super::lookup::Lookup;
 use super::reading::{Reading, each};
 use super::record::record;
 use super::record_id::{
     DealId, EventId, IdeaId, NeedId, OutcomeId, PhotoId, QuoteId, RegionId, SessionId, ThemeId,
-    TypedId,
 };
 use super::values::{LongText, Party};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
@@ -108,27 +106,23 @@ fn in_order(sessions: &[Session]) -> Vec<SessionId> {
 }
 
 fn parts(lookup: &mut Lookup<'_>) -> Vec<Option<SessionId>> {
-    let mut steps: Vec<Vec<(usize, Span)>> = each(&lookup.registry.sessions, lookup, |reading| {
-        let fields = reading.fields();
-        let event = reading.entry.in_event();
-        let place = fields.value_span("part_of").unwrap_or(reading.entry.span);
-        let whole = reading.lookup.session(event, fields, "part_of");
-        whole
-            .into_iter()
-            .map(|whole| (whole.index(), place))
-            .collect()
-    });
-    let key = key_word(Kind::Session, "part_of", lookup.config.language());
-    let sessions = &lookup.registry.sessions;
-    without_circles(
+    let field = "part_of";
+    let steps = steps_up(
+        Kind::Session,
+        field,
         Code::PartOfCircle,
-        key,
-        &mut steps,
-        &|position| sessions[position].id.clone(),
-        &mut lookup.diagnostics,
+        lookup,
+        |reading| {
+            let place = reading.fields().value_span(field);
+            let place = place.unwrap_or(reading.entry.span);
+            let whole = reading.one(field, Kind::Session, reading.entry.event);
+            whole.into_iter().map(|whole| (whole, place)).collect()
+        },
     );
-    let first = |steps: Vec<(usize, Span)>| steps.first().map(|(whole, _)| SessionId::at(*whole));
-    steps.into_iter().map(first).collect()
+    steps
+        .into_iter()
+        .map(|steps| steps.first().copied())
+        .collect()
 }
 
 fn check_times(reading: &mut Reading<'_, '_>, event: &Event) {

@@ -48,7 +48,7 @@ record! {
 
 /// The themes.
 pub(super) fn themes(lookup: &mut Lookup<'_>) -> Vec<Theme> {
-    let mut places = hierarchy(Kind::Theme, &lookup.registry.themes, lookup).into_iter();
+    let mut places = hierarchy(Kind::Theme, lookup).into_iter();
     each(&lookup.registry.themes, lookup, |reading| {
         Theme::read(reading, places.next().unwrap_or_default())
     })
