@@ -13,6 +13,7 @@
 
 mod bare;
 mod cache;
+mod decode;
 pub mod endings;
 mod film;
 mod header;
@@ -22,6 +23,7 @@ mod make;
 mod markup;
 pub mod media_file;
 mod memory;
+mod pixels;
 mod renditions;
 mod walked;
 

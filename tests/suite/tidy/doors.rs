@@ -165,8 +165,24 @@ const DOORS: &[Door] = &[
     },
     Door {
         what: "the drawing of pictures",
-        words: &["resvg", "png", "skrifa"],
+        words: &["resvg", "skrifa"],
         places: &["drawing/card"],
+    },
+    Door {
+        what: "PNG",
+        words: &["png"],
+        places: &["drawing/card", "pictures/decode.rs"],
+    },
+    // What reads hostile bytes, each of one kind.
+    Door {
+        what: "the decoders of pictures",
+        words: &["zune_jpeg", "image_webp", "gif"],
+        places: &["pictures/decode.rs"],
+    },
+    Door {
+        what: "the encoders of pictures",
+        words: &["jpeg_encoder", "webpx"],
+        places: &["pictures/make.rs"],
     },
     Door {
         what: "XML",
