@@ -37,7 +37,7 @@
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
 //!
 //! # The vocabulary
-//! What every stage may use: [`source`] (files, spans), [`id`], [`words`] (both languages),
+//! What every stage may use: [`source`] (files, spans), [`id`], [`reference`] (names of records), [`words`] (both languages),
 //! [`diagnostic`] (what is wrong with content), [`error`] (what is wrong with the machine),
 //! [`encode`] (words in addresses and in HTML), [`colour`], [`stable_hash`] (values that many pages
 //! show, and keys), [`folder`] (the door to the disk), [`state`] (how the program knows its own
@@ -122,6 +122,7 @@ pub mod input;
 pub mod markdown;
 pub mod pictures;
 pub mod privacy;
+pub mod reference;
 pub mod schema;
 
 // What it means.

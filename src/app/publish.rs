@@ -14,7 +14,7 @@ use crate::edit::{
     Forgetting, NewPromise, Recording, Rewrite, Splices, forgetting, record, save, write_ids,
 };
 use crate::error::Error;
-use crate::input::permalinks::{Rules, What, names, salt_of};
+use crate::input::permalinks::{Rules, names, salt_of};
 use crate::output::Survives;
 use crate::pipeline::{BuildOptions, BuildTarget, Builder, Study};
 use crate::plan::page::Page;
@@ -22,6 +22,7 @@ use crate::plan::resolution::is_there;
 use crate::plan::subject::Subject;
 use crate::plan::wanted::pages;
 use crate::records::RecordId;
+use crate::reference::Reference;
 use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::commands;
@@ -100,7 +101,7 @@ pub(super) fn study(
 
 /// The pages of a site that are promised, with what they are and their own addresses, the usual
 /// language first.
-pub(super) fn promised_pages(study: &Study) -> Vec<(Page, What, Vec<String>)> {
+pub(super) fn promised_pages(study: &Study) -> Vec<(Page, Reference, Vec<String>)> {
     let Study {
         config,
         report,
@@ -136,7 +137,7 @@ pub(super) fn new_promises(study: &Study) -> Vec<NewPromise> {
         promised,
         ..
     } = study;
-    let mut known: HashMap<&What, Vec<&str>> = HashMap::new();
+    let mut known: HashMap<&Reference, Vec<&str>> = HashMap::new();
     for promise in &promised.promises {
         known.entry(&promise.of.value).or_default().extend(
             promise
@@ -201,7 +202,7 @@ fn write_down(
     terminal: &Terminal,
 ) -> Result<(), Ending> {
     let forgetting = to_forget(study);
-    let forgotten: Vec<What> = forgetting.names.iter().cloned().collect();
+    let forgotten: Vec<Reference> = forgetting.names.iter().cloned().collect();
     let (rewrite, ids) = recorded(builder, study, new, forgetting);
     if rewrite.is_empty() {
         terminal.tell(commands::ALL_RECORDED.get(terminal.language));
@@ -268,18 +269,18 @@ fn to_forget(study: &Study) -> Forgetting {
     let rules = Rules::of(promised);
     forgetting(
         promised,
-        &|what| is_there(report, &rules, what),
+        &|reference| is_there(report, &rules, reference),
         &salt_of(&config.base_url, &config.title.original),
     )
 }
 
 /// What was forgotten, without its name; and where the name still stands, as far as a program can
 /// know.
-fn told_of_forgetting(forgotten: &[What], text: &str, language: Language) -> String {
+fn told_of_forgetting(forgotten: &[Reference], text: &str, language: Language) -> String {
     let still = |line: &str| {
         forgotten
             .iter()
-            .filter_map(What::id)
+            .filter_map(Reference::id)
             .any(|id| names(line, id.as_str()))
     };
     let lines: Vec<String> = text

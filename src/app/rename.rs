@@ -13,9 +13,10 @@ use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::{NewPromise, Recording, Renaming, rename};
 use crate::id::Id;
-use crate::input::permalinks::{Destination, End, Moved, Promised, Rules, What};
+use crate::input::permalinks::{Destination, End, Moved, Promised, Rules};
 use crate::pipeline::{Builder, Study};
 use crate::plan::resolution::is_there;
+use crate::reference::Reference;
 use crate::source::{FileId, SourcePath, Sources, Span, Spanned};
 use crate::words::commands;
 
@@ -75,15 +76,15 @@ pub(super) fn run(
 
 /// Reads what was typed; says what is wrong with it.
 fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
-    let Some(What::Record {
+    let Some(Reference::Record {
         kind,
         event,
         id: old,
-    }) = What::parse(from)
+    }) = Reference::parse(from)
     else {
         return Err(unknown(Code::BadReference, from, from, study));
     };
-    let what = |id: Id| What::Record {
+    let reference = |id: Id| Reference::Record {
         kind,
         event: event.clone(),
         id,
@@ -93,12 +94,12 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
         study.report.named(kind, event, id.as_str()).is_some()
     };
     if !is_there(&old) {
-        let spelled = what(old).to_string();
+        let spelled = reference(old).to_string();
         return Err(unknown(Code::UnknownName, from, &spelled, study));
     }
     // `deal:2018-overijssel/new` is as good as `new`.
-    let new = match What::parse(to) {
-        Some(What::Record {
+    let new = match Reference::parse(to) {
+        Some(Reference::Record {
             kind: same,
             event: within,
             id,
@@ -115,8 +116,8 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
     }
     if is_there(&new) {
         return Err(Diagnostic::of_site(Code::NameTaken)
-            .with("old", what(old))
-            .with("new", what(new)));
+            .with("old", reference(old))
+            .with("new", reference(new)));
     }
     Ok(Renaming {
         kind,
@@ -130,7 +131,7 @@ fn wanted(from: &str, to: &str, study: &Study) -> Result<Renaming, Diagnostic> {
 fn unknown(code: Code, from: &str, spelled: &str, study: &Study) -> Diagnostic {
     let known: Vec<String> = promised_pages(study)
         .into_iter()
-        .map(|(_, what, _)| what.to_string())
+        .map(|(_, reference, _)| reference.to_string())
         .collect();
     let suggestion = nearest(spelled, known.iter().map(String::as_str)).map(ToOwned::to_owned);
     Diagnostic::of_site(code)
@@ -153,16 +154,17 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
         new.short = false;
     }
     let rules = Rules::of(promised);
-    let there = |what: &What| is_there(report, &rules, what);
+    let there = |reference: &Reference| is_there(report, &rules, reference);
     // Afterwards: what is renamed is there under its new name only.
-    let there_after =
-        |what: &What| renaming.forwards(what) == *what && there(&renaming.backwards(what));
+    let there_after = |reference: &Reference| {
+        renaming.forwards(reference) == *reference && there(&renaming.backwards(reference))
+    };
     let mut moved = vec![(renaming.from(), renaming.to())];
-    let mut back: Vec<What> = promised
+    let mut back: Vec<Reference> = promised
         .moved
         .iter()
         .map(|row| &row.from.value)
-        .filter(|what| there_after(what))
+        .filter(|reference| there_after(reference))
         .cloned()
         .collect();
     let rows_after = rows_after(promised, &back, &moved);
@@ -196,11 +198,15 @@ fn recording(renaming: &Renaming, study: &Study) -> Result<Recording, Diagnostic
 }
 
 /// The rows of `[[moved]]` afterwards: without those of what is back, with the new ones.
-fn rows_after(promised: &Promised, back: &[What], moved: &[(What, What)]) -> Vec<Moved> {
+fn rows_after(
+    promised: &Promised,
+    back: &[Reference],
+    moved: &[(Reference, Reference)],
+) -> Vec<Moved> {
     let nowhere = Span::new(FileId(0), 0..0);
-    let row = |(from, to): &(What, What)| Moved {
+    let row = |(from, to): &(Reference, Reference)| Moved {
         from: Spanned::new(from.clone(), nowhere),
-        to: Spanned::new(Destination::What(to.clone()), nowhere),
+        to: Spanned::new(Destination::Reference(to.clone()), nowhere),
     };
     let kept = promised
         .moved

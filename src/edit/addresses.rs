@@ -9,14 +9,15 @@ use toml_edit::{
 };
 
 use super::forget::Forgetting;
-use crate::input::permalinks::{Forgotten, Promised, What, short_for};
+use crate::input::permalinks::{Forgotten, Promised, short_for};
+use crate::reference::Reference;
 use crate::words::{Language, both};
 
 /// What is to be promised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPromise {
     /// What the addresses are of.
-    pub of: What,
+    pub of: Reference,
     /// Addresses that are not on record yet.
     pub addresses: Vec<String>,
     /// Whether it needs a short link.
@@ -29,9 +30,9 @@ pub struct Recording {
     /// New promises, or new addresses of what is on record.
     pub promises: Vec<NewPromise>,
     /// What moves where.
-    pub moved: Vec<(What, What)>,
+    pub moved: Vec<(Reference, Reference)>,
     /// What is there again, or leads elsewhere now: rows of `[[moved]]` from these go.
-    pub back: Vec<What>,
+    pub back: Vec<Reference>,
     /// What is forgotten.
     pub forgetting: Forgetting,
 }
@@ -233,8 +234,8 @@ fn move_rows(item: &mut Item, recording: &Recording) {
     let back: HashSet<String> = recording.back.iter().map(ToString::to_string).collect();
     let is_back = |row: &dyn TableLike| {
         string_of(row, &["from", "van"])
-            .and_then(What::parse)
-            .is_some_and(|what| back.contains(&what.to_string()))
+            .and_then(Reference::parse)
+            .is_some_and(|reference| back.contains(&reference.to_string()))
     };
     match item {
         Item::ArrayOfTables(rows) => {
@@ -267,7 +268,7 @@ fn forget(document: &mut Table, forgetting: &Forgetting, language: Language) {
     ] {
         let key = key_of(document, keys);
         let named = |row: &mut dyn TableLike| {
-            named_in(row, &words).is_some_and(|what| forgetting.names.contains(&what))
+            named_in(row, &words).is_some_and(|reference| forgetting.names.contains(&reference))
         };
         if document
             .get_mut(key)
@@ -303,8 +304,8 @@ fn forget(document: &mut Table, forgetting: &Forgetting, language: Language) {
     }
 }
 
-fn named_in(row: &dyn TableLike, words: &[&str]) -> Option<What> {
-    string_of(row, words).and_then(What::parse)
+fn named_in(row: &dyn TableLike, words: &[&str]) -> Option<Reference> {
+    string_of(row, words).and_then(Reference::parse)
 }
 
 /// Leaves the rows out that are to go; gives whether none is left.
@@ -331,7 +332,7 @@ fn without(rows: &mut Item, mut goes: impl FnMut(&mut dyn TableLike) -> bool) ->
 
 /// A short link that leads to what moved away is from now on a link of that, without the old name;
 /// gives whether there is one.
-fn hands_on(row: &mut dyn TableLike, of: &What, forgetting: &Forgetting) -> bool {
+fn hands_on(row: &mut dyn TableLike, of: &Reference, forgetting: &Forgetting) -> bool {
     let Some(to) = forgetting
         .handed_on
         .get(of)

@@ -4,16 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::input::permalinks::{End, Forgotten, Gone, Promised, Rules, What, mark_of};
+use crate::input::permalinks::{End, Forgotten, Gone, Promised, Rules, mark_of};
+use crate::reference::Reference;
 use crate::source::Spanned;
 
 /// A change to `addresses.toml` that forgets names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Forgetting {
     /// The names whose rows go, of promises, moves and what is gone.
-    pub names: BTreeSet<What>,
+    pub names: BTreeSet<Reference>,
     /// Promises that stood in what is forgotten and have moved: what has their short links now.
-    pub handed_on: BTreeMap<What, What>,
+    pub handed_on: BTreeMap<Reference, Reference>,
     /// What is written in their place.
     pub rows: Vec<Forgotten>,
 }
@@ -27,7 +28,11 @@ impl Forgetting {
 
 /// What is to be forgotten of what was promised. `there` says what is there; a row that no promise
 /// leads to forgets nothing.
-pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str) -> Forgetting {
+pub fn forgetting(
+    promised: &Promised,
+    there: &dyn Fn(&Reference) -> bool,
+    salt: &str,
+) -> Forgetting {
     let rules = Rules::of(promised);
     let mut forgetting = Forgetting::default();
     // In the order of the file, by the row whose reason is said.
@@ -62,9 +67,9 @@ pub fn forgetting(promised: &Promised, there: &dyn Fn(&What) -> bool, salt: &str
             None => left.shorts.extend(promise.short.clone()),
         }
     }
-    let is_asked = |what: &What| {
+    let is_asked = |reference: &Reference| {
         rules
-            .forgets(what, there)
+            .forgets(reference, there)
             .is_some_and(|asks| asked.contains(&place(asks)))
     };
     for gone in &promised.gone {

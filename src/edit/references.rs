@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::ids::{place_and_id, write_id};
 use super::{Rewrite, Splices};
 use crate::id::Id;
-use crate::input::permalinks::What;
 use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::markdown::scan;
 use crate::records::{RecordId, Report};
+use crate::reference::{Reference, ReferenceText};
 use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::schema::{Kind, Shape};
@@ -30,8 +30,8 @@ pub struct Renaming {
 
 impl Renaming {
     /// What it was called.
-    pub fn from(&self) -> What {
-        What::Record {
+    pub fn from(&self) -> Reference {
+        Reference::Record {
             kind: self.kind,
             event: self.event.clone(),
             id: self.old.clone(),
@@ -39,8 +39,8 @@ impl Renaming {
     }
 
     /// What it will be called.
-    pub fn to(&self) -> What {
-        What::Record {
+    pub fn to(&self) -> Reference {
+        Reference::Record {
             kind: self.kind,
             event: self.event.clone(),
             id: self.new.clone(),
@@ -48,16 +48,16 @@ impl Renaming {
     }
 
     /// What a name becomes.
-    pub fn forwards(&self, what: &What) -> What {
-        self.turned(what, &self.old, &self.new)
+    pub fn forwards(&self, reference: &Reference) -> Reference {
+        self.turned(reference, &self.old, &self.new)
     }
 
     /// What a name was.
-    pub fn backwards(&self, what: &What) -> What {
-        self.turned(what, &self.new, &self.old)
+    pub fn backwards(&self, reference: &Reference) -> Reference {
+        self.turned(reference, &self.new, &self.old)
     }
 
-    fn turned(&self, what: &What, from: &Id, to: &Id) -> What {
+    fn turned(&self, reference: &Reference, from: &Id, to: &Id) -> Reference {
         let turn = |kind: Kind, id: &Id| {
             if kind == self.kind && id == from {
                 to.clone()
@@ -65,8 +65,8 @@ impl Renaming {
                 id.clone()
             }
         };
-        match what {
-            What::Record {
+        match reference {
+            Reference::Record {
                 kind,
                 event: Some(event),
                 id,
@@ -77,71 +77,68 @@ impl Renaming {
                 } else {
                     id.clone()
                 };
-                What::Record {
+                Reference::Record {
                     kind: *kind,
                     event: Some(turn(Kind::Event, event)),
                     id: own,
                 }
             }
-            What::Record {
+            Reference::Record {
                 kind,
                 event: None,
                 id,
-            } => What::Record {
+            } => Reference::Record {
                 kind: *kind,
                 event: None,
                 id: turn(*kind, id),
             },
-            What::Crossing { region, theme } => What::Crossing {
+            Reference::Crossing { region, theme } => Reference::Crossing {
                 region: turn(Kind::Region, region),
                 theme: turn(Kind::Theme, theme),
             },
-            What::Year(year) => What::Year(*year),
+            Reference::Year(year) => Reference::Year(*year),
         }
     }
 
     /// Whether this page's address changes with it: its own, and those of what belongs to it.
-    pub fn carries(&self, what: &What) -> bool {
-        match what {
-            What::Record {
+    pub fn carries(&self, reference: &Reference) -> bool {
+        match reference {
+            Reference::Record {
                 event: Some(event), ..
             } if self.kind == Kind::Event => *event == self.old,
-            What::Crossing { region, .. } if self.kind == Kind::Region => *region == self.old,
-            What::Crossing { theme, .. } if self.kind == Kind::Theme => *theme == self.old,
-            what => *what == self.from(),
+            Reference::Crossing { region, .. } if self.kind == Kind::Region => *region == self.old,
+            Reference::Crossing { theme, .. } if self.kind == Kind::Theme => *theme == self.old,
+            reference => *reference == self.from(),
         }
     }
 
     /// A reference as it must read now; `None` where it means another record. `usual` is the kind
     /// it means where it names none.
     fn rewritten(&self, text: &str, usual: Option<Kind>, here: Option<&str>) -> Option<String> {
-        let named = text
-            .split_once(':')
-            .and_then(|(word, rest)| Some((Kind::named(word.trim())?, rest)));
-        let (kind, rest) = named.or(usual.map(|kind| (kind, text)))?;
-        let rest = rest.trim();
-        let head = &text[..text.trim_end().len() - rest.len()];
-        let (folder, id) = rest
-            .split_once('/')
-            .map_or((None, rest), |(folder, id)| (Some(folder), id));
+        let parts = ReferenceText::of(text);
+        let named = parts.kind();
+        let kind = match (named, parts.word) {
+            (None, None) => usual?,
+            _ => named?,
+        };
         let is_old = |name: &str| name == self.old.as_str();
+        let new = self.new.as_str();
         if self.kind == Kind::Event {
-            return match folder {
-                Some(folder) if is_old(folder) => Some(format!("{head}{}/{id}", self.new)),
-                None if kind == Kind::Event && is_old(id) => Some(format!("{head}{}", self.new)),
+            return match parts.event {
+                Some(folder) if is_old(folder) => Some(parts.to(Some(new), parts.id)),
+                None if kind == Kind::Event && is_old(parts.id) => Some(parts.with_id(new)),
                 _ => None,
             };
         }
         let same_kind = kind == self.kind
             || named.is_none() && usual.is_some_and(|usual| is_party(usual) && is_party(self.kind));
-        let same_event = match (&self.event, folder) {
+        let same_event = match (&self.event, parts.event) {
             (None, None) => true,
             (Some(event), Some(folder)) => event.as_str() == folder,
             (Some(event), None) => here == Some(event.as_str()),
             (None, Some(_)) => false,
         };
-        let within = folder.map_or_else(String::new, |folder| format!("{folder}/"));
-        (same_kind && same_event && is_old(id)).then(|| format!("{head}{within}{}", self.new))
+        (same_kind && same_event && is_old(parts.id)).then(|| parts.with_id(new))
     }
 }
 

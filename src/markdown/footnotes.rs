@@ -23,7 +23,7 @@ pub(super) struct Footnotes {
 
 /// One place in the text that refers to a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reference {
+pub(super) struct FootnoteReference {
     /// The note's number, from 1.
     pub(super) number: usize,
     /// Which of the references to this note, from 1.
@@ -66,10 +66,10 @@ impl Footnotes {
 
     /// The number of the note with this label, counting this place as one that leads there and can
     /// be returned to.
-    pub(super) fn refer(&mut self, label: &str) -> Option<Reference> {
+    pub(super) fn refer(&mut self, label: &str) -> Option<FootnoteReference> {
         let definition = *self.by_label.get(&label.to_lowercase())?;
         self.references[definition] += 1;
-        Some(Reference {
+        Some(FootnoteReference {
             number: self.number_of(definition),
             occurrence: self.references[definition],
         })

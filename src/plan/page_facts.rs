@@ -3,8 +3,8 @@
 use super::list::{List, ListKind, Narrow};
 use super::page::{Page, PageKind, SearchEngines, Tells};
 use super::subject::Subject;
-use crate::input::permalinks::What;
 use crate::records::{RecordId, Report};
+use crate::reference::Reference;
 
 impl Page {
     /// The first page of a list.
@@ -94,14 +94,14 @@ impl Page {
     }
 
     /// What it is of, as something that can be promised.
-    pub fn permalink(self, report: &Report) -> Option<What> {
+    pub fn permalink(self, report: &Report) -> Option<Reference> {
         match self {
             Self::Of(subject) => Some(subject.permalink(report)),
-            Self::Crossing(region, theme) => Some(What::Crossing {
+            Self::Crossing(region, theme) => Some(Reference::Crossing {
                 region: report[region].id.clone(),
                 theme: report[theme].id.clone(),
             }),
-            Self::Year(year) => Some(What::Year(year)),
+            Self::Year(year) => Some(Reference::Year(year)),
             _ => None,
         }
     }

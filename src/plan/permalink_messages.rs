@@ -1,7 +1,7 @@
 //! What is said of promised addresses that changed, and of what was forgotten and is back.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input::permalinks::What;
+use crate::reference::Reference;
 use crate::schema::Kind;
 use crate::source::Span;
 use crate::words::Phrase;
@@ -22,10 +22,10 @@ pub(super) fn addresses_changed(changed: &[(String, Span)]) -> Option<Diagnostic
 }
 
 /// The message about something forgotten that has a page again.
-pub(super) fn was_forgotten(back: &str, span: Option<Span>, what: &What) -> Diagnostic {
+pub(super) fn was_forgotten(back: &str, span: Option<Span>, reference: &Reference) -> Diagnostic {
     let is_person = matches!(
-        what,
-        What::Record {
+        reference,
+        Reference::Record {
             kind: Kind::Person,
             ..
         }
@@ -44,10 +44,10 @@ pub(super) fn address_forgotten(address: &str, span: Option<Span>) -> Diagnostic
     forgotten_at(address, span).with("way", way)
 }
 
-fn forgotten_at(what: &str, span: Option<Span>) -> Diagnostic {
+fn forgotten_at(reference: &str, span: Option<Span>) -> Diagnostic {
     let diagnostic = match span {
         Some(span) => Diagnostic::at(Code::WasForgotten, span),
         None => Diagnostic::of_site(Code::WasForgotten),
     };
-    diagnostic.with("what", what)
+    diagnostic.with("what", reference)
 }

@@ -13,8 +13,9 @@ use super::subject::{Subject, title_of};
 use super::wanted::Wanted;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::input::permalinks::{Destination, Marks, Promise, Promised, SHORT_FOLDER, What};
+use crate::input::permalinks::{Destination, Marks, Promise, Promised, SHORT_FOLDER};
 use crate::records::RecordId;
+use crate::reference::Reference;
 use crate::source::{Span, Spanned};
 
 /// The old addresses that records give themselves.
@@ -36,7 +37,7 @@ struct Promises<'a> {
     shorts: HashMap<RecordId, String>,
     /// Old addresses of what is still there under its name.
     changed: Vec<(String, Span)>,
-    lost: BTreeSet<(What, Span)>,
+    lost: BTreeSet<(Reference, Span)>,
 }
 
 impl Aliases<'_> {
@@ -154,7 +155,7 @@ impl<'a> Planner<'a> {
         }
         let (report, addresses) = (self.report, self.addresses);
         for Wanted { page, blame } in wanted {
-            let Some(what) = page.permalink(report) else {
+            let Some(reference) = page.permalink(report) else {
                 continue;
             };
             let at = || {
@@ -164,16 +165,17 @@ impl<'a> Planner<'a> {
                     .map(|language| addresses.path(report, *page, *language))
                     .find(|path| marks.know_address(path))
             };
-            let back = if marks.know(&what) {
-                Some(what.to_string())
+            let back = if marks.know(&reference) {
+                Some(reference.to_string())
             } else {
                 at()
             };
             // Of an event, region or theme that is back, what stands in it is not told as well.
             if let Some(back) =
-                back.filter(|_| !what.stands_in().iter().any(|outer| marks.know(outer)))
+                back.filter(|_| !reference.stands_in().iter().any(|outer| marks.know(outer)))
             {
-                self.diagnostics.push(was_forgotten(&back, *blame, &what));
+                self.diagnostics
+                    .push(was_forgotten(&back, *blame, &reference));
             }
         }
         for (_, alias) in aliases

@@ -13,8 +13,9 @@ use super::subject::{Subject, title_of};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, NoteKind, nearest};
 use crate::id::Id;
-use crate::input::permalinks::{Destination, End, Gone, Promise, Promised, Rules, What, names};
+use crate::input::permalinks::{Destination, End, Gone, Promise, Promised, Rules, names};
 use crate::records::{RecordId, Report};
+use crate::reference::Reference;
 use crate::schema::Kind;
 use crate::source::{Span, Spanned};
 use crate::words::Language;
@@ -32,7 +33,7 @@ pub(super) enum Resolution<'a> {
     /// Nothing any more, as the writer says; or a person who is not to be named.
     Gone(Option<&'a Gone>),
     /// Nothing, and nobody says why: the name that is missing.
-    Lost(What),
+    Lost(Reference),
 }
 
 /// What became of a promise.
@@ -78,7 +79,9 @@ pub(super) fn resolve<'a>(
         .promises
         .iter()
         .map(|promise| {
-            let forgets = rules.forgets(&promise.of.value, &|what| is_there(report, &rules, what));
+            let forgets = rules.forgets(&promise.of.value, &|reference| {
+                is_there(report, &rules, reference)
+            });
             let resolution = match (resolution(report, &rules, &promise.of.value), forgets) {
                 // A row that leads to an address has no name to stand under any more.
                 (
@@ -102,15 +105,15 @@ pub(super) fn resolve<'a>(
     Resolutions { list, empty }
 }
 
-fn resolution<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Resolution<'a> {
-    match rules.follow(what, &|what| is_there(report, rules, what)) {
-        End::There(what) => match here(report, &what) {
+fn resolution<'a>(report: &Report, rules: &Rules<'a>, reference: &Reference) -> Resolution<'a> {
+    match rules.follow(reference, &|reference| is_there(report, rules, reference)) {
+        End::There(reference) => match here(report, &reference) {
             // Whoever is not to be named has no page; that is said in the record itself.
             Some(Resolution::Record(RecordId::Person(person))) if !report[person].listed => {
                 Resolution::Gone(None)
             }
             Some(here) => here,
-            None => Resolution::Lost(what),
+            None => Resolution::Lost(reference),
         },
         End::Address(address) => Resolution::Address(address),
         End::Gone(gone) => Resolution::Gone(Some(gone)),
@@ -122,11 +125,11 @@ fn resolution<'a>(report: &Report, rules: &Rules<'a>, what: &What) -> Resolution
 
 /// Whether a name stands for something. What has no page of its own, since nothing is on record for
 /// it or it is not to be named, is there until somebody says what became of it.
-pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
-    match here(report, what) {
-        Some(Resolution::Page(page)) => !page.is_empty(report) || !rules.tell_of(what),
+pub fn is_there(report: &Report, rules: &Rules<'_>, reference: &Reference) -> bool {
+    match here(report, reference) {
+        Some(Resolution::Page(page)) => !page.is_empty(report) || !rules.tell_of(reference),
         Some(Resolution::Record(RecordId::Person(person))) => {
-            report[person].listed || !rules.tell_of(what)
+            report[person].listed || !rules.tell_of(reference)
         }
         Some(_) => true,
         None => false,
@@ -134,7 +137,7 @@ pub fn is_there(report: &Report, rules: &Rules<'_>, what: &What) -> bool {
 }
 
 /// Under which names something was promised.
-fn names_of(promised: &Promised) -> HashSet<&What> {
+fn names_of(promised: &Promised) -> HashSet<&Reference> {
     let all = promised.promises.iter();
     all.map(|promise| &promise.of.value).collect()
 }
@@ -146,10 +149,10 @@ fn check_rows(
     rules: &Rules<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let there = |what: &What| is_there(report, rules, what);
+    let there = |reference: &Reference| is_there(report, rules, reference);
     let known = names_of(promised);
     // A row is about what was promised under an older name as well, and about what stood in it.
-    let led_to: HashSet<&What> = promised
+    let led_to: HashSet<&Reference> = promised
         .promises
         .iter()
         .flat_map(|promise| {
@@ -168,16 +171,21 @@ fn check_rows(
         .iter()
         .map(|moved| (&moved.from, None))
         .chain(promised.gone.iter().map(|gone| (&gone.what, Some(gone))));
-    for (what, gone) in rows {
-        if there(&what.value) {
-            diagnostics.push(Diagnostic::at(Code::StillThere, what.span).with("what", &what.value));
-        } else if !known.contains(&what.value) && !led_to.contains(&what.value) {
-            diagnostics
-                .push(Diagnostic::at(Code::NeverPromised, what.span).with("what", &what.value));
+    for (reference, gone) in rows {
+        if there(&reference.value) {
+            diagnostics.push(
+                Diagnostic::at(Code::StillThere, reference.span).with("what", &reference.value),
+            );
+        } else if !known.contains(&reference.value) && !led_to.contains(&reference.value) {
+            diagnostics.push(
+                Diagnostic::at(Code::NeverPromised, reference.span).with("what", &reference.value),
+            );
         } else if gone.is_some_and(|gone| gone.forget && reason_that_names(report, gone).is_none())
         {
-            diagnostics
-                .push(Diagnostic::at(Code::ForgetNotRecorded, what.span).with("what", &what.value));
+            diagnostics.push(
+                Diagnostic::at(Code::ForgetNotRecorded, reference.span)
+                    .with("what", &reference.value),
+            );
         }
     }
     for gone in promised.gone.iter().filter(|gone| gone.forget) {
@@ -193,7 +201,7 @@ fn check_moves(
     rules: &Rules<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut in_circle: HashSet<&What> = HashSet::new();
+    let mut in_circle: HashSet<&Reference> = HashSet::new();
     for moved in &promised.moved {
         let mut path = vec![&moved.from.value];
         let mut next = rules.next(&moved.from.value);
@@ -202,7 +210,7 @@ fn check_moves(
                 let circle = path[start..]
                     .iter()
                     .chain([&to])
-                    .map(|what| format!("`{what}`"))
+                    .map(|reference| format!("`{reference}`"))
                     .collect::<Vec<_>>()
                     .join(" → ");
                 diagnostics
@@ -213,7 +221,7 @@ fn check_moves(
             path.push(to);
             next = rules.next(to);
         }
-        if let Destination::What(to) = &moved.to.value
+        if let Destination::Reference(to) = &moved.to.value
             && !in_circle.contains(&moved.from.value)
             && let Resolution::Lost(_) = resolution(report, rules, to)
         {
@@ -251,9 +259,9 @@ fn reason_that_names(report: &Report, gone: &Gone) -> Option<Diagnostic> {
 }
 
 /// What stands under a name itself.
-fn here<'a>(report: &Report, what: &What) -> Option<Resolution<'a>> {
-    match what {
-        What::Record { kind, event, id } => {
+fn here<'a>(report: &Report, reference: &Reference) -> Option<Resolution<'a>> {
+    match reference {
+        Reference::Record { kind, event, id } => {
             let record = report.named(*kind, event.as_ref().map(Id::as_str), id.as_str())?;
             let inline = match record {
                 RecordId::Idea(idea) => report[idea].inline,
@@ -262,7 +270,7 @@ fn here<'a>(report: &Report, what: &What) -> Option<Resolution<'a>> {
             };
             (!inline).then_some(Resolution::Record(record))
         }
-        What::Crossing { region, theme } => {
+        Reference::Crossing { region, theme } => {
             let (RecordId::Region(region), RecordId::Theme(theme)) = (
                 report.named(Kind::Region, None, region.as_str())?,
                 report.named(Kind::Theme, None, theme.as_str())?,
@@ -271,7 +279,7 @@ fn here<'a>(report: &Report, what: &What) -> Option<Resolution<'a>> {
             };
             Some(Resolution::Page(Page::Crossing(region, theme)))
         }
-        What::Year(year) => Some(Resolution::Page(Page::Year(*year))),
+        Reference::Year(year) => Some(Resolution::Page(Page::Year(*year))),
     }
 }
 
@@ -293,7 +301,7 @@ pub(super) fn language_of(address: &str, config: &Config) -> Language {
 pub(super) fn lost(
     report: &Report,
     promised: &Promised,
-    root: &What,
+    root: &Reference,
     otherwise: Span,
 ) -> Diagnostic {
     let span = promised
@@ -310,25 +318,25 @@ pub(super) fn lost(
 }
 
 /// A record of the same kind that was not promised and looks most like the missing one.
-fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
-    let What::Record { kind, event, id } = root else {
+fn likely(report: &Report, promised: &Promised, root: &Reference) -> Option<Reference> {
+    let Reference::Record { kind, event, id } = root else {
         return None;
     };
     let known = names_of(promised);
     let all = Subject::all(report).map(|subject| subject.permalink(report));
-    let all = all.filter(|what| match what {
-        What::Record {
+    let all = all.filter(|reference| match reference {
+        Reference::Record {
             kind: other,
             event: of,
             ..
-        } => other == kind && of == event && !known.contains(what),
+        } => other == kind && of == event && !known.contains(reference),
         _ => false,
     });
-    let candidates: Vec<What> = all.collect();
+    let candidates: Vec<Reference> = all.collect();
     let ids: Vec<&str> = candidates
         .iter()
-        .filter_map(|what| {
-            if let What::Record { id, .. } = what {
+        .filter_map(|reference| {
+            if let Reference::Record { id, .. } = reference {
                 Some(id.as_str())
             } else {
                 None
@@ -346,7 +354,7 @@ fn likely(report: &Report, promised: &Promised, root: &What) -> Option<What> {
         .to_owned();
     candidates
         .into_iter()
-        .find(|what| matches!(what, What::Record { id, .. } if id.as_str() == found))
+        .find(|reference| matches!(reference, Reference::Record { id, .. } if id.as_str() == found))
 }
 
 /// The message about a promised address where something else stands now.

@@ -1,11 +1,11 @@
 //! What has a page of its own: one row a kind of record, with all that the plan knows of it.
 
 use super::segments::Segments;
-use crate::input::permalinks::What;
 use crate::records::{
     DealId, EventId, IdeaId, LongText, NeedId, OrganisationId, PageId, PersonId, Record, RecordId,
     RegionId, Report, SeriesId, SessionId, Side, ThemeId, Told, TypedId as _,
 };
+use crate::reference::Reference;
 use crate::source::Spanned;
 use crate::words::Text;
 use crate::words::routes::Routes;
@@ -238,9 +238,9 @@ impl Subject {
     }
 
     /// What it is as something that can be promised, also where it has no page of its own.
-    pub fn permalink(self, report: &Report) -> What {
+    pub fn permalink(self, report: &Report) -> Reference {
         let told = self.told(report);
-        What::Record {
+        Reference::Record {
             kind: told.kind(),
             event: told.event().map(|event| report[event].id.clone()),
             id: told.id().clone(),

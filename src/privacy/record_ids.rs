@@ -6,8 +6,9 @@ use super::line;
 use super::names::{InId, contact_in_id};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
-use crate::input::permalinks::{Promised, What};
+use crate::input::permalinks::Promised;
 use crate::input::record::WrittenRecord;
+use crate::reference::Reference;
 use crate::schema::key;
 use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
@@ -43,15 +44,19 @@ pub(super) fn of_id(
         .unwrap_or_default();
     let InId { kind, better } = contact_in_id(id.value.as_str(), &told, allowed)?;
     let better = better.as_ref().map(Id::as_str);
-    let what = name_of(record, &id.value);
+    let reference = name_of(record, &id.value);
     let promise = promised
         .promises
         .iter()
-        .find(|promise| promise.of.value == what);
+        .find(|promise| promise.of.value == reference);
     if let Some(promise) = promise {
         let diagnostic = Diagnostic::at(Code::ContactPromised, promise.of.span);
-        let said = kind.in_id(diagnostic, &id.value, rename(&what, better.unwrap_or("…")));
-        return Some(said.with("of", &what));
+        let said = kind.in_id(
+            diagnostic,
+            &id.value,
+            rename(&reference, better.unwrap_or("…")),
+        );
+        return Some(said.with("of", &reference));
     }
     let is_written = record.kind.schema().position(key::ID).is_some() && record.fields.has(key::ID);
     let (diagnostic, way) = if is_written {
@@ -72,10 +77,10 @@ pub(super) fn of_id(
 }
 
 /// The name of a record with this id, as addresses are promised of it.
-fn name_of(record: &WrittenRecord, id: &Id) -> What {
+fn name_of(record: &WrittenRecord, id: &Id) -> Reference {
     let in_event = record.kind.schema().home == Home::Event;
     let event = record.event.as_deref().filter(|_| in_event);
-    What::Record {
+    Reference::Record {
         kind: record.kind,
         event: event.and_then(Id::new),
         id: id.clone(),
@@ -83,8 +88,8 @@ fn name_of(record: &WrittenRecord, id: &Id) -> What {
 }
 
 /// The way out of a promised id that spells out a contact.
-fn rename(what: &What, name: &str) -> Phrase {
-    messages::rename(&what, &name)
+fn rename(reference: &Reference, name: &str) -> Phrase {
+    messages::rename(&reference, &name)
 }
 
 /// The way out of a file or folder whose name spells out a contact.
@@ -121,22 +126,26 @@ pub(super) fn of_former_names(
     moved
         .chain(gone)
         .filter(move |_| !allowed.all())
-        .filter_map(move |(what, has_moved)| {
-            let (id, found) = what
+        .filter_map(move |(reference, has_moved)| {
+            let (id, found) = reference
                 .value
                 .ids()
                 .into_iter()
                 .find_map(|id| Some((id, contact_in_id(id.as_str(), &[], allowed)?)))?;
             let way = if has_moved {
-                messages::write_gone(&what.value)
+                messages::write_gone(&reference.value)
             } else {
                 messages::ADD_FORGET.into()
             };
             Some(
                 found
                     .kind
-                    .in_id(Diagnostic::at(Code::ContactPromised, what.span), id, way)
-                    .with("of", &what.value),
+                    .in_id(
+                        Diagnostic::at(Code::ContactPromised, reference.span),
+                        id,
+                        way,
+                    )
+                    .with("of", &reference.value),
             )
         })
 }

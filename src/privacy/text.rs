@@ -21,7 +21,7 @@ use super::signs::{Sign, signs, signs_of};
 use crate::markdown::{
     FoundKind, LinkParts, LinkTarget, Markup, MarkupKind, OBJECT, Run, Runs, runs, scheme,
 };
-use crate::schema::Kind;
+use crate::reference::ReferenceText;
 use crate::schema::value::{MarkdownText, Replaced};
 
 /// After so many rounds a text that still holds a contact goes as a whole.
@@ -348,9 +348,7 @@ fn hidden_destination(target: &LinkTarget, allowed: Allowed) -> Option<ContactKi
     if target.kind != FoundKind::Link {
         return None;
     }
-    let is_reference = destination
-        .split_once(':')
-        .is_some_and(|(word, _)| Kind::named(word.trim()).is_some());
+    let is_reference = ReferenceText::of(destination).kind().is_some();
     let goes_out = match scheme(destination) {
         Some(_) => !is_reference,
         None => destination.starts_with(['/', '#', '?']),

@@ -35,27 +35,3 @@ impl Index {
 pub(super) fn is_of_event(kind: Kind) -> bool {
     kind.schema().home == Home::Event
 }
-
-/// A reference in its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct RecordReference<'a> {
-    /// The kind that it names.
-    pub(super) kind: Kind,
-    /// The event's folder, when it names one.
-    pub(super) event: Option<&'a str>,
-    /// The id.
-    pub(super) id: &'a str,
-}
-
-impl<'a> RecordReference<'a> {
-    /// Parts `kind:id` or `kind:event/id`; `None` where that is not what it is.
-    pub(super) fn parse(text: &'a str) -> Option<Self> {
-        let (word, rest) = text.split_once(':')?;
-        let kind = Kind::named(word.trim())?;
-        let (event, id) = match rest.trim().split_once('/') {
-            Some((event, id)) => (Some(event), id),
-            None => (None, rest.trim()),
-        };
-        Some(Self { kind, event, id })
-    }
-}

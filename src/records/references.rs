@@ -1,15 +1,26 @@
 //! References to records of an event, near or far: `id`, `event/id`, `kind:id` and `kind:event/id`.
 
 use super::fields::{key_word, kind_words, kind_words_with_article};
-use super::index::{RecordReference, is_of_event};
+use super::index::is_of_event;
 use super::lookup::Lookup;
 use super::record_id::{EventId, RecordId, TypedId as _};
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::reference::ReferenceText;
 use crate::schema::value::Fields;
 use crate::schema::{KINDS, Kind};
 use crate::source::{Span, Spanned};
 use crate::words::Phrase;
 use crate::words::messages::records as messages;
+
+/// What a reference means, and where it is written.
+#[derive(Clone, Copy)]
+struct WrittenTarget<'a> {
+    /// The kind that it names, or that is meant where it stands.
+    kind: Kind,
+    parts: ReferenceText<'a>,
+    text: &'a str,
+    span: Span,
+}
 
 impl Lookup<'_> {
     /// The ask, offer or idea that a deal takes up.
@@ -20,12 +31,8 @@ impl Lookup<'_> {
         written: &Spanned<String>,
     ) -> Option<RecordId> {
         let Spanned { value: text, span } = written;
-        let (word, rest) = text
-            .split_once(':')
-            .map_or((None, text.as_str()), |(word, rest)| {
-                (Some(word.trim()), rest.trim())
-            });
-        let named = match word.map(|word| (word, Kind::named(word))) {
+        let parts = ReferenceText::of(text);
+        let named = match parts.word.map(|word| (word, Kind::named(word))) {
             Some((word, None)) => {
                 // A title may hold a colon.
                 if let [(record, _)] = self.by_title(kind, Some(event), text).as_slice() {
@@ -41,26 +48,19 @@ impl Lookup<'_> {
             self.wrong_kind(text, named, kind, *span);
             return None;
         }
-        let (folder, id) = rest
-            .split_once('/')
-            .map_or((None, rest), |(folder, id)| (Some(folder), id));
-        if word.is_none()
+        if parts.word.is_none()
             && self.index.get(kind, Some(event), text).is_none()
             && let [(record, _)] = self.by_title(kind, Some(event), text).as_slice()
         {
             return Some(*record);
         }
-        self.in_event(
-            RecordReference {
-                kind,
-                event: folder,
-                id,
-            },
-            Some(event),
+        let target = WrittenTarget {
+            kind,
+            parts,
             text,
-            *span,
-            Code::UnknownRecord,
-        )
+            span: *span,
+        };
+        self.in_event(target, Some(event), Code::UnknownRecord)
     }
 
     /// The record that `kind:id` or `kind:event/id` means; `unknown` says that there is none.
@@ -72,23 +72,29 @@ impl Lookup<'_> {
         unknown: Code,
     ) -> Option<RecordId> {
         let Spanned { value: text, span } = fields.one(field)?;
-        let Some(target) = RecordReference::parse(&text) else {
-            let word = text.split_once(':').map_or("", |(word, _)| word.trim());
-            self.bad_reference(&text, word, event, span);
+        let parts = ReferenceText::of(&text);
+        let Some(kind) = parts.kind() else {
+            self.bad_reference(&text, parts.word.unwrap_or_default(), event, span);
             return None;
         };
-        if is_of_event(target.kind) {
-            return self.in_event(target, event, &text, span, unknown);
+        let target = WrittenTarget {
+            kind,
+            parts,
+            text: &text,
+            span,
+        };
+        if is_of_event(kind) {
+            return self.in_event(target, event, unknown);
         }
         let found = self
             .index
-            .get(target.kind, None, target.id)
-            .filter(|_| target.event.is_none());
-        if found.is_none() && !self.is_excused(target.kind, None, target.id, span) {
+            .get(kind, None, parts.id)
+            .filter(|_| parts.event.is_none());
+        if found.is_none() && !self.is_excused(kind, None, parts.id, span) {
             let suggestion = self
-                .suggestion(target.kind, None, target.id)
-                .map(|id| format!("{}:{id}", word_of(&text)));
-            self.report_unknown(target, &text, span, unknown, suggestion);
+                .suggestion(kind, None, parts.id)
+                .map(|id| parts.to(None, &id));
+            self.report_unknown(target, unknown, suggestion);
         }
         found
     }
@@ -96,20 +102,20 @@ impl Lookup<'_> {
     /// A record of this event, or of the one that the reference names.
     fn in_event(
         &mut self,
-        target: RecordReference<'_>,
+        target: WrittenTarget<'_>,
         here: Option<EventId>,
-        text: &str,
-        span: Span,
         unknown: Code,
     ) -> Option<RecordId> {
-        let RecordReference {
+        let WrittenTarget {
             kind,
-            event: folder,
-            id,
+            parts,
+            text,
+            span,
         } = target;
-        let event = match folder {
+        let id = parts.id;
+        let event = match parts.event {
             None => here,
-            Some(folder) => Some(self.event_named(folder, id, text, span)?),
+            Some(folder) => Some(self.event_named(folder, parts, span)?),
         };
         let found = self.index.get(kind, event, id);
         if found.is_some() || self.is_excused(kind, event, id, span) {
@@ -127,39 +133,37 @@ impl Lookup<'_> {
             .into_iter()
             .find(|other| *other != kind && self.index.get(*other, event, id).is_some());
         if let Some(other) =
-            other.filter(|_| unknown == Code::UnknownRecord && prefix_of(text).is_empty())
+            other.filter(|_| unknown == Code::UnknownRecord && parts.word.is_none())
         {
             self.wrong_kind(text, other, kind, span);
             return None;
         }
-        let start = prefix_of(text);
-        let within = folder.map_or_else(String::new, |folder| format!("{folder}/"));
         let suggestion = self
             .suggestion(kind, event, id)
-            .map(|id| format!("{start}{within}{id}"))
+            .map(|id| parts.with_id(&id))
             .or_else(|| {
-                other.map(|other| {
-                    format!(
-                        "{}:{within}{id}",
-                        other.schema().name.get(self.config.language())
-                    )
-                })
+                other.map(|other| parts.of_kind(other.schema().name.get(self.config.language())))
             })
             .or_else(|| {
                 self.elsewhere(kind, id)
-                    .map(|found| format!("{start}{found}"))
+                    .map(|folder| parts.to(Some(folder), id))
             });
-        self.report_unknown(target, text, span, unknown, suggestion);
+        self.report_unknown(target, unknown, suggestion);
         None
     }
 
     /// The event of a folder; that there is none is said.
-    fn event_named(&mut self, folder: &str, id: &str, text: &str, span: Span) -> Option<EventId> {
+    fn event_named(
+        &mut self,
+        folder: &str,
+        parts: ReferenceText<'_>,
+        span: Span,
+    ) -> Option<EventId> {
         let found = self.index.get(Kind::Event, None, folder);
         if found.is_none() && !self.is_excused(Kind::Event, None, folder, span) {
             let suggestion = self
                 .suggestion(Kind::Event, None, folder)
-                .map(|event| format!("{}{event}/{id}", prefix_of(text)));
+                .map(|event| parts.to(Some(&event), parts.id));
             self.diagnostics.push(
                 Diagnostic::at(Code::UnknownEvent, span)
                     .with("id", folder)
@@ -169,8 +173,8 @@ impl Lookup<'_> {
         EventId::of(found?)
     }
 
-    /// `event/id` of the only event that has such a record.
-    pub(super) fn elsewhere(&self, kind: Kind, id: &str) -> Option<String> {
+    /// The folder of the only event that has such a record.
+    pub(super) fn elsewhere(&self, kind: Kind, id: &str) -> Option<&str> {
         let mut found = self
             .registry
             .of(kind)
@@ -179,24 +183,22 @@ impl Lookup<'_> {
         let (first, second) = (found.next()?, found.next());
         second
             .is_none()
-            .then(|| format!("{}/{id}", self.registry.folders[first.in_event().index()]))
+            .then(|| self.registry.folders[first.in_event().index()].as_str())
     }
 
     fn report_unknown(
         &mut self,
-        target: RecordReference<'_>,
-        text: &str,
-        span: Span,
+        target: WrittenTarget<'_>,
         unknown: Code,
         suggestion: Option<String>,
     ) {
         let id = if unknown == Code::UpdateOfUnknown {
-            text
+            target.text
         } else {
-            target.id
+            target.parts.id
         };
         self.diagnostics.push(
-            Diagnostic::at(unknown, span)
+            Diagnostic::at(unknown, target.span)
                 .with("kind", kind_words(target.kind.schema()))
                 .with("id", id)
                 .suggest(suggestion),
@@ -252,14 +254,4 @@ impl Lookup<'_> {
                 .suggest(suggestion),
         );
     }
-}
-
-/// `deal` of `deal:x`.
-fn word_of(text: &str) -> &str {
-    text.split_once(':').map_or("", |(word, _)| word)
-}
-
-/// `deal:` of `deal:x`; nothing where no kind is named.
-fn prefix_of(text: &str) -> &str {
-    text.find(':').map_or("", |colon| &text[..=colon])
 }

@@ -29,6 +29,7 @@ use super::speaker::Speaker;
 use super::table::every_record;
 use super::theme::Theme;
 use super::values::{Attachment, Harvest, Totals, Update, Year};
+use crate::reference::ReferenceText;
 use crate::schema::Kind;
 use crate::source::SourcePath;
 
@@ -149,11 +150,12 @@ impl Report {
 
     /// The record that a link or reference names, as seen from an event.
     pub fn find(&self, target: &str, in_event: Option<EventId>) -> Option<RecordId> {
-        let index::RecordReference { kind, event, id } = index::RecordReference::parse(target)?;
-        match event {
+        let target = ReferenceText::of(target);
+        let kind = target.kind()?;
+        match target.event {
             Some(_) if !index::is_of_event(kind) => None,
-            Some(_) => self.named(kind, event, id),
-            None => self.index.get(kind, in_event, id),
+            Some(_) => self.named(kind, target.event, target.id),
+            None => self.index.get(kind, in_event, target.id),
         }
     }
 }

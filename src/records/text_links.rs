@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::files::Declared;
 use super::handed_out::{HandedOut, NamedFile, handed_out, not_declared, picture};
-use super::index::{RecordReference, is_of_event};
+use super::index::is_of_event;
 use super::lookup::Lookup;
 use super::named_file::{NoFile, file_in, is_file_name};
 use super::record::Told;
@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::{FoundElement, FoundKind, dangerous, scan, scheme};
 use crate::pictures::media_file::MediaFiles;
+use crate::reference::ReferenceText;
 use crate::schema::value::MarkdownText;
 use crate::schema::{KINDS, Kind};
 use crate::source::{SourcePath, Span};
@@ -132,8 +133,9 @@ impl TextChecker<'_, '_> {
             self.broken(&format!("[{}]()", found.text), place, None);
             return;
         }
-        if RecordReference::parse(destination).is_some() {
-            self.record(destination, event, place);
+        let parts = ReferenceText::of(destination);
+        if let Some(kind) = parts.kind() {
+            self.record(destination, kind, event, place);
             return;
         }
         match scheme(destination).as_deref() {
@@ -143,14 +145,14 @@ impl TextChecker<'_, '_> {
                     .iter()
                     .flat_map(|schema| [schema.name.nl, schema.name.en]);
                 // `regoi:twente` is a slip, `javascript:…` is not.
-                match nearest(scheme, kinds).zip(destination.split_once(':')) {
-                    Some((kind, (_, rest)))
+                match nearest(scheme, kinds) {
+                    Some(kind)
                         if !matches!(
                             scheme,
                             "javascript" | "data" | "vbscript" | "file" | "blob"
                         ) =>
                     {
-                        self.broken(destination, place, Some(format!("{kind}:{rest}")));
+                        self.broken(destination, place, Some(parts.of_kind(kind)));
                     }
                     _ => self.say(
                         Diagnostic::at(Code::DangerousLink, place).with("target", destination),
@@ -163,24 +165,22 @@ impl TextChecker<'_, '_> {
     }
 
     /// A link by id.
-    fn record(&mut self, destination: &str, event: Option<EventId>, place: Span) {
-        let Some(target) = RecordReference::parse(destination)
-            .filter(|_| self.report.find(destination, event).is_none())
-        else {
+    fn record(&mut self, destination: &str, kind: Kind, event: Option<EventId>, place: Span) {
+        if self.report.find(destination, event).is_some() {
             return;
-        };
-        let of_event = is_of_event(target.kind);
+        }
+        let target = ReferenceText::of(destination);
+        let of_event = is_of_event(kind);
         let there = match target.event {
             Some(folder) if of_event => {
                 let Some(RecordId::Event(event)) =
                     self.report.find(&format!("event:{folder}"), None)
                 else {
                     if !self.lookup.is_excused(Kind::Event, None, folder, place) {
-                        let word = destination.split(':').next().unwrap_or_default();
                         let suggestion = self
                             .lookup
                             .suggestion(Kind::Event, None, folder)
-                            .map(|event| format!("{word}:{event}/{}", target.id));
+                            .map(|event| target.to(Some(&event), target.id));
                         self.broken(destination, place, suggestion);
                     }
                     return;
@@ -189,26 +189,20 @@ impl TextChecker<'_, '_> {
             }
             _ => event.filter(|_| of_event),
         };
-        if self.lookup.is_excused(target.kind, there, target.id, place) {
+        if self.lookup.is_excused(kind, there, target.id, place) {
             return;
         }
-        let start = &destination[..destination.len() - target.id.len().min(destination.len())];
         let near = self
             .lookup
-            .suggestion(target.kind, there, target.id)
+            .suggestion(kind, there, target.id)
             .filter(|near| Id::new(near).is_some());
-        let suggestion = near.map(|id| format!("{start}{id}")).or_else(|| {
+        let suggestion = near.map(|id| target.with_id(&id)).or_else(|| {
             let elsewhere = if of_event {
-                self.lookup.elsewhere(target.kind, target.id)
+                self.lookup.elsewhere(kind, target.id)
             } else {
                 None
             };
-            elsewhere.map(|found| {
-                format!(
-                    "{}:{found}",
-                    destination.split(':').next().unwrap_or_default()
-                )
-            })
+            elsewhere.map(|folder| target.to(Some(folder), target.id))
         });
         self.broken(destination, place, suggestion);
     }

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::name::What;
+use crate::reference::Reference;
 use crate::words::Text;
 
 /// What a mark is a hash of, so that no other use of the hash function gives the same.
@@ -84,8 +84,8 @@ impl<'a> Marks<'a> {
     }
 
     /// Whether this very name was forgotten.
-    pub fn know(&self, what: &What) -> bool {
-        !self.is_empty() && self.know_text(&what.to_string())
+    pub fn know(&self, reference: &Reference) -> bool {
+        !self.is_empty() && self.know_text(&reference.to_string())
     }
 
     /// Whether this address was forgotten.
@@ -119,10 +119,10 @@ pub fn names(text: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Forgotten, Marks, mark_of, names, salt_of};
-    use crate::input::permalinks::What;
+    use crate::reference::Reference;
 
-    fn what(name: &str) -> What {
-        What::parse(name).expect("a name")
+    fn reference(name: &str) -> Reference {
+        Reference::parse(name).expect("a name")
     }
 
     #[test]
@@ -148,14 +148,16 @@ mod tests {
         }];
         let marks = Marks::new(&rows);
         assert!(
-            marks.know(&what("persoon:jan-jansen")) && marks.know_address("/mensen/jan-jansen/")
+            marks.know(&reference("persoon:jan-jansen"))
+                && marks.know_address("/mensen/jan-jansen/")
         );
         assert!(
-            marks.know(&what("event:2023-avond")) && !marks.know(&what("idea:2023-avond/iets"))
+            marks.know(&reference("event:2023-avond"))
+                && !marks.know(&reference("idea:2023-avond/iets"))
         );
         assert!(
-            !marks.know(&what("person:jan-janssen"))
-                && !marks.know(&what("organisation:jan-jansen"))
+            !marks.know(&reference("person:jan-janssen"))
+                && !marks.know(&reference("organisation:jan-jansen"))
                 && !marks.know_address("/mensen/jan/")
         );
         assert!(

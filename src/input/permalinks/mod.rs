@@ -9,7 +9,6 @@
 mod fields;
 mod follow;
 mod forgotten;
-mod name;
 mod read;
 mod rows;
 mod short;
@@ -17,7 +16,6 @@ mod short;
 pub use fields::ADDRESSES;
 pub use follow::{End, Rules};
 pub use forgotten::{Forgotten, Marks, mark_of, names, salt_of};
-pub use name::What;
 pub use read::{is_address, read, resolve, written};
 pub use rows::{Destination, Gone, Moved, Promise, Promised};
 pub use short::{SHORT_FOLDER, short_for};

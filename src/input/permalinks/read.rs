@@ -2,10 +2,10 @@
 
 use super::fields::ADDRESSES;
 use super::forgotten::Forgotten;
-use super::name::What;
 use super::rows::{Destination, Gone, Moved, Promise, Promised};
 use super::short::is_short;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::reference::Reference;
 use crate::schema::value::Fields;
 use crate::schema::{TomlFile, read_toml};
 use crate::source::{FileId, SourceFile, Span, Spanned};
@@ -58,15 +58,15 @@ pub fn resolve(file: TomlFile) -> (Promised, Vec<Diagnostic>) {
         .filter_map(|row| reader.forgotten(row))
         .collect::<Vec<_>>();
     let mut said = std::collections::HashMap::new();
-    for what in moved
+    for reference in moved
         .iter()
         .map(|moved| &moved.from)
         .chain(gone.iter().map(|gone| &gone.what))
     {
-        if let Some(first) = said.insert(what.value.clone(), what.span) {
+        if let Some(first) = said.insert(reference.value.clone(), reference.span) {
             diagnostics.push(
-                Diagnostic::at(Code::SaidTwice, what.span)
-                    .with("what", &what.value)
+                Diagnostic::at(Code::SaidTwice, reference.span)
+                    .with("what", &reference.value)
                     .note(first, NoteKind::FirstHere),
             );
         }
@@ -87,14 +87,14 @@ struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    fn what(&mut self, written: Option<Spanned<String>>) -> Option<Spanned<What>> {
+    fn reference(&mut self, written: Option<Spanned<String>>) -> Option<Spanned<Reference>> {
         let Spanned { value, span } = written?;
-        let what = What::parse(&value);
-        if what.is_none() {
+        let reference = Reference::parse(&value);
+        if reference.is_none() {
             self.diagnostics
                 .push(Diagnostic::at(Code::BadReference, span).with("value", &value));
         }
-        what.map(|what| Spanned::new(what, span))
+        reference.map(|reference| Spanned::new(reference, span))
     }
 
     fn address(&mut self, value: &str, span: Span) -> bool {
@@ -116,7 +116,7 @@ impl RowReader<'_> {
     }
 
     fn promise(&mut self, row: &Fields) -> Option<Promise> {
-        let of = self.what(row.line("of"))?;
+        let of = self.reference(row.line("of"))?;
         let short = row.line("short").filter(|short| self.short(short));
         let addresses = row
             .lines("addresses")
@@ -132,13 +132,14 @@ impl RowReader<'_> {
     }
 
     fn moved(&mut self, row: &Fields) -> Option<Moved> {
-        let from = self.what(row.line("from"));
+        let from = self.reference(row.line("from"));
         let written = row.line("to")?;
         let to = if written.value.starts_with('/') {
             self.address(&written.value, written.span)
                 .then(|| written.clone().map(Destination::Address))
         } else {
-            self.what(Some(written)).map(|to| to.map(Destination::What))
+            self.reference(Some(written))
+                .map(|to| to.map(Destination::Reference))
         };
         Some(Moved {
             from: from?,
@@ -147,7 +148,7 @@ impl RowReader<'_> {
     }
 
     fn gone(&mut self, row: &Fields) -> Option<Gone> {
-        let what = self.what(row.line("what"))?;
+        let what = self.reference(row.line("what"))?;
         let (reason, said_at) = reason(row)?;
         let forget = row.bool("forget").is_some_and(|forget| forget.value);
         Some(Gone {

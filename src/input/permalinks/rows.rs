@@ -1,7 +1,7 @@
 //! What `addresses.toml` says, row by row.
 
 use super::forgotten::Forgotten;
-use super::name::What;
+use crate::reference::Reference;
 use crate::source::{Span, Spanned};
 use crate::words::Text;
 
@@ -9,7 +9,7 @@ use crate::words::Text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Promise {
     /// What the addresses are of.
-    pub of: Spanned<What>,
+    pub of: Spanned<Reference>,
     /// The word of its short link.
     pub short: Option<Spanned<String>>,
     /// The addresses, below the site's root and ending in `/`, oldest first.
@@ -20,7 +20,7 @@ pub struct Promise {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Destination {
     /// To another record or page.
-    What(What),
+    Reference(Reference),
     /// To an address of the site.
     Address(String),
 }
@@ -29,7 +29,7 @@ pub enum Destination {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
     /// What was there.
-    pub from: Spanned<What>,
+    pub from: Spanned<Reference>,
     /// What it is now.
     pub to: Spanned<Destination>,
 }
@@ -38,7 +38,7 @@ pub struct Moved {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
     /// What was there.
-    pub what: Spanned<What>,
+    pub what: Spanned<Reference>,
     /// Why.
     pub reason: Text,
     /// Where that is said, also in the other language.

@@ -1,6 +1,6 @@
 //! Short links: the words that stand for a name on paper.
 
-use super::name::What;
+use crate::reference::Reference;
 
 /// The folder of short links, below the site's root.
 pub const SHORT_FOLDER: &str = "d";
@@ -12,9 +12,9 @@ const SHORT_LETTERS: &[u8; 28] = b"23456789bcdfghjkmnpqrstvwxyz";
 
 /// The word of a new short link: the same for the same name, unless it is taken. A taken one is
 /// passed over; after a few, one letter more.
-pub fn short_for(what: &What, taken: &dyn Fn(&str) -> bool) -> String {
+pub fn short_for(reference: &Reference, taken: &dyn Fn(&str) -> bool) -> String {
     for attempt in 0_usize.. {
-        let hash = blake3::hash(format!("{what}\n{attempt}").as_bytes());
+        let hash = blake3::hash(format!("{reference}\n{attempt}").as_bytes());
         let length = SHORT_LENGTH + attempt / 8;
         let letter =
             |byte: &u8| char::from(SHORT_LETTERS[usize::from(*byte) % SHORT_LETTERS.len()]);
@@ -39,15 +39,16 @@ mod tests {
     use std::collections::HashSet;
 
     use super::short_for;
-    use crate::input::permalinks::What;
+    use crate::reference::Reference;
 
     #[test]
     fn a_short_link_is_the_same_for_the_same_name_and_never_taken_twice() {
         let mut taken = HashSet::new();
         for number in 0..20_000 {
-            let what = What::parse(&format!("idea:2018-overijssel/idee-{number}")).expect("a name");
-            let short = short_for(&what, &|word| taken.contains(word));
-            assert_eq!(short, short_for(&what, &|word| taken.contains(word)));
+            let reference =
+                Reference::parse(&format!("idea:2018-overijssel/idee-{number}")).expect("a name");
+            let short = short_for(&reference, &|word| taken.contains(word));
+            assert_eq!(short, short_for(&reference, &|word| taken.contains(word)));
             assert!(taken.insert(short), "every word is new");
         }
         assert!(

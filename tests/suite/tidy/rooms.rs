@@ -22,6 +22,7 @@ const ROOMS: &[&[&str]] = &[
     &["drawing"],
     &["markdown"],
     &["schema"],
+    &["reference"],
     &["config"],
     &["pictures"],
     &["input"],
