@@ -44,10 +44,10 @@ record! {
         aliases: Vec<Spanned<String>>,
         /// Whether it stands inline in a deal, without a page of its own.
         inline: bool = reading.entry.inline,
-        /// Whether it is a lead: open, and taken by no deal but stopped ones.
-        lead: bool = false,
     }
     linked {
+        /// Whether it is a lead: open, and taken by no deal but stopped ones.
+        lead: bool,
         /// The deals that take it up, stopped ones among them, newest first.
         deals: Vec<DealId>,
         /// Possible matches of a lead, best first, at most ten.

@@ -10,7 +10,7 @@ use oogst::words::Language;
 use crate::harness::{DAY, Site};
 
 /// Builds the preview as a fresh process does; gives the headlines of what is said.
-fn preview(site: &Site) -> (Vec<String>, Built) {
+pub(crate) fn preview(site: &Site) -> (Vec<String>, Built) {
     let options = BuildOptions {
         today: Today::Day(DAY.parse().expect("a day")),
         drafts: true,

@@ -20,6 +20,24 @@ pub(crate) struct Ran {
     pub(crate) err: String,
 }
 
+impl Ran {
+    /// Fails unless it ended by itself, with a site or with messages of at most so many bytes.
+    pub(crate) fn assert_ended(&self, what: &str, most: usize) {
+        let start = &self.err[..self.err.floor_char_boundary(1_500)];
+        assert!(
+            [0, 1].contains(&self.code),
+            "{what} ends with {}\n{start}",
+            self.code
+        );
+        assert!(!self.err.contains("panicked"), "{what}\n{start}");
+        assert!(
+            self.err.len() < most,
+            "{what} says {} bytes",
+            self.err.len()
+        );
+    }
+}
+
 /// The program in a folder, with an environment that says nothing about language, colour or day.
 pub(crate) fn command(folder: &Path, words: &[&str]) -> Command {
     command_of(env!("CARGO_BIN_EXE_oogst"), folder, words)

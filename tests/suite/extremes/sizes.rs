@@ -17,22 +17,7 @@ fn run(command: &str, path: &str, text: &str) -> (Site, Ran) {
     site.write(path, text);
     let ran = oogst(site.root(), &[command, "--date", DAY]);
     let what = format!("{path} with {}", &text[..text.floor_char_boundary(120)]);
-    assert!(
-        [0, 1].contains(&ran.code),
-        "{what} ends with {}\n{}",
-        ran.code,
-        start_of(&ran.err)
-    );
-    assert!(
-        !ran.err.contains("panicked"),
-        "{what}\n{}",
-        start_of(&ran.err)
-    );
-    assert!(
-        ran.err.len() < 1_000_000,
-        "{what} says {} bytes",
-        ran.err.len()
-    );
+    ran.assert_ended(&what, 1_000_000);
     (site, ran)
 }
 

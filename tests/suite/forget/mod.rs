@@ -8,13 +8,8 @@ mod names;
 
 use std::io::Read as _;
 
-use oogst::input::Since;
-use oogst::output::{Cancel, Survives};
-use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Today};
-use oogst::words::Language;
-
 use crate::every_field::PIXEL;
-use crate::harness::{DAY, Site};
+use crate::harness::Site;
 use crate::program::run;
 use crate::tree::Tree;
 
@@ -98,21 +93,8 @@ fn site() -> Site {
 
 /// A preview, as `oogst serve` makes it.
 fn preview(site: &Site) {
-    let options = BuildOptions {
-        today: Today::Day(DAY.parse().expect("a day")),
-        drafts: true,
-        survives: Survives::Kill,
-        target: BuildTarget::Preview,
-    };
-    let mut builder = Builder::new(site.root());
-    let built = builder
-        .build(Since::Unknown, options, &Cancel::default(), &|_| {})
-        .unwrap_or_else(|error| panic!("{}", error.message(Language::En)));
-    assert!(
-        built.summary.is_some(),
-        "the preview is made: {:?}",
-        built.diagnostics
-    );
+    let (said, built) = crate::preview::preview(site);
+    assert!(built.summary.is_some(), "the preview is made: {said:?}");
 }
 
 /// Whether bytes spell a name, whatever stands between its words: folded, escapes of addresses and

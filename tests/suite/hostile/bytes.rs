@@ -167,25 +167,10 @@ fn assert_told_or_built(path: &str, text: &str) {
     // The program itself, since a stack that overflows would take the test along.
     let ran = oogst(site.root(), &["build", "--date", DAY]);
     let what = format!("{path} with {}", start_of(text));
-    assert!(
-        [0, 1].contains(&ran.code),
-        "{what} ends with {}\n{}",
-        ran.code,
-        start_of(&ran.err)
-    );
-    assert!(
-        !ran.err.contains("panicked"),
-        "{what}\n{}",
-        start_of(&ran.err)
-    );
+    ran.assert_ended(&what, 5_000_000);
     assert!(
         !ran.err.contains(['\0', '\u{7}', '\u{1B}']),
         "{what} sends control characters to the terminal"
-    );
-    assert!(
-        ran.err.len() < 5_000_000,
-        "{what} says {} bytes",
-        ran.err.len()
     );
     if ran.code == 0 {
         assert_safe(&Tree::read(&site.at("output")), start_of(text));
