@@ -52,11 +52,12 @@ pub struct Number {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Tally {
     pub number: usize,
-    /// "3", "3+" where there may be more, or "niet bijgehouden" (then `kept` is false).
+    /// "3", "3+" where there may be more, "niet bijgehouden", or "geen" where nothing at all is on
+    /// record.
     pub shown: String,
-    /// "3 deals", "minstens 3 deals", "deals: niet bijgehouden".
+    /// "3 deals", "minstens 3 deals", "deals: niet bijgehouden", "deals: geen".
     pub said: String,
-    /// Whether it was kept.
+    /// Whether `shown` is a number; otherwise it is words.
     pub kept: bool,
 }
 

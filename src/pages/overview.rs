@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cards::Tag;
 use super::context::Context;
+use super::drawings::Basis;
 use super::head::Head;
 use super::head::PageHead;
 use super::site::SiteHead;
@@ -117,7 +118,8 @@ fn overview_rows(
         .collect();
     let harvest = &report[id].harvest;
     let (total, _) = harvest::counted(context, harvest);
-    let total = drawings::tally(context, phrases::RECORD, total, kept(context, harvest)).shown;
+    let basis = Basis::of(harvest, kept(context, harvest));
+    let total = drawings::tally(context, phrases::RECORD, total, basis).shown;
     rows.push(OverviewRow {
         region,
         depth,
@@ -158,7 +160,8 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
         };
     };
     let (total, said) = harvest::counted(context, harvest);
-    let total = drawings::tally(context, phrases::RECORD, total, kept(context, harvest));
+    let basis = Basis::of(harvest, kept(context, harvest));
+    let total = drawings::tally(context, phrases::RECORD, total, basis);
     let said = match (total.kept, total.shown.ends_with('+')) {
         (false, _) => format!("{said}, {}", total.shown),
         (true, true) => phrases::at_least(&said, context.language),

@@ -2,7 +2,7 @@
 
 use super::cards::Tally;
 use super::context::Context;
-use super::drawings::tally;
+use super::drawings::{Basis, tally};
 use super::local_text::LocalText;
 use super::{exchange_cards, recorded, tags};
 use crate::drawing::outline::{Area, LONGEST};
@@ -164,12 +164,13 @@ fn from_to(context: Context<'_>, first: usize, last: usize) -> String {
 fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
     let report = context.report;
     let recorded = |region: RegionId| recorded::recorded_behind(context, &report[region].harvest);
+    let basis = |region: RegionId, kept| Basis::of(&report[region].harvest, kept);
     let deals = |region: &RegionId| {
         tally(
             context,
             phrases::DEAL,
             report[*region].harvest.deals.len(),
-            recorded(*region).deals,
+            basis(*region, recorded(*region).deals),
         )
     };
     let ideas = |region: &RegionId| {
@@ -177,7 +178,7 @@ fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
             context,
             phrases::IDEA,
             exchange_cards::ideas_with_page(context, &report[*region].harvest.ideas),
-            recorded(*region).ideas,
+            basis(*region, recorded(*region).ideas),
         )
     };
     let events = |region: &RegionId| {
@@ -185,7 +186,7 @@ fn counted_on(context: Context<'_>, map: &Map) -> Option<(Noun, Vec<Tally>)> {
             context,
             phrases::EVENT,
             report[*region].harvest.events.len(),
-            None,
+            basis(*region, None),
         )
     };
     let all = |noun: Noun, one: &dyn Fn(&RegionId) -> Tally| {

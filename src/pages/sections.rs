@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
+use super::drawings::Basis;
 use super::{drawings, exchange_cards, recorded, tags};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
@@ -16,24 +17,19 @@ use crate::words::phrases;
 
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
     let region = &context.report[id];
-    let recorded = recorded::recorded_behind(context, &region.harvest);
+    let harvest = &region.harvest;
+    let recorded = recorded::recorded_behind(context, harvest);
+    let tally =
+        |noun, number, kept| drawings::tally(context, noun, number, Basis::of(harvest, kept));
+    let open = recorded::together([recorded.asks, recorded.offers]);
+    let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
     RegionRow {
         tag: tags::page_tag(context, id),
         kind: context.label(region.kind),
-        deals: drawings::tally(
-            context,
-            phrases::DEAL,
-            region.harvest.deals.len(),
-            recorded.deals,
-        ),
-        leads: region.harvest.leads.len(),
-        ideas: drawings::tally(
-            context,
-            phrases::IDEA,
-            exchange_cards::ideas_with_page(context, &region.harvest.ideas),
-            recorded.ideas,
-        ),
-        events: region.harvest.events.len(),
+        deals: tally(phrases::DEAL, harvest.deals.len(), recorded.deals),
+        leads: tally(phrases::LEAD, harvest.leads.len(), open),
+        ideas: tally(phrases::IDEA, ideas, recorded.ideas),
+        events: tally(phrases::EVENT, harvest.events.len(), None),
         children: depth.checked_sub(1).map_or_else(Vec::new, |depth| {
             context.each(&region.children, |context, child| {
                 region_row(context, child, depth)
@@ -117,9 +113,9 @@ pub struct RegionRow {
     /// "Gemeente".
     pub kind: Option<String>,
     pub deals: Tally,
-    pub leads: usize,
+    pub leads: Tally,
     pub ideas: Tally,
-    pub events: usize,
+    pub events: Tally,
     /// Regions directly below.
     pub children: Vec<RegionRow>,
 }
