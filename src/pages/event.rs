@@ -13,6 +13,7 @@ use super::programme::Day;
 use super::sections::{Group, Section, first};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
+use super::status;
 use super::texts::TextPlace;
 use super::{
     event_cards, linked_events, numbers, photos, programme, sections, sources, tags, texts,
@@ -21,7 +22,7 @@ use crate::plan::entries::ideas_with_page;
 use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::plan::subject::Subject;
-use crate::records::{Event, EventId, EventStatus, NeedId, PhotoId};
+use crate::records::{Event, EventId, NeedId, PhotoId};
 use crate::stable_hash::Shared;
 use crate::words::dates::day_month_year;
 use crate::words::fragments;
@@ -48,7 +49,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         date_iso: event.date.to_string(),
         place: place_lines(event),
         attendance: context.label(event.attendance),
-        notice: notice(context, event),
+        notice: status::event_notice(context, id),
         replaced_by: context.some(event.replaced_by, event_card),
         replaces: context.each(&comes_in_place_of(context, id), event_card),
         regions: tags::region_tags(context, &event.regions),
@@ -225,16 +226,6 @@ fn neighbours(context: Context<'_>, id: EventId) -> (Option<EventId>, Option<Eve
         position.checked_sub(1).map(|before| events[before]),
         events.get(position + 1).copied(),
     )
-}
-
-fn notice(context: Context<'_>, event: &Event) -> Option<String> {
-    let text = match event.status? {
-        EventStatus::Held => return None,
-        EventStatus::Planned => labels::EVENT_PLANNED,
-        EventStatus::Cancelled => labels::EVENT_CANCELLED,
-        EventStatus::Moved => labels::EVENT_MOVED,
-    };
-    Some(text.get(context.language).to_owned())
 }
 
 fn place_lines(event: &Event) -> Vec<String> {

@@ -36,7 +36,7 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
         } else {
             place
         },
-        status: status::event_status_word(context, id).map(ToOwned::to_owned),
+        status: status::event_status_word(context, id),
         summary: context.said_some(event.summary.as_ref(), event.language),
     }
 }

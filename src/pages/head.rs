@@ -10,6 +10,7 @@ use super::local_text::LocalText;
 use super::policy::Policy;
 use super::preview::Preview;
 use super::social::SocialPicture;
+use super::status::{EventStanding, event_standing};
 use super::{languages, linked_data, preview, social, trail};
 use crate::input::permalinks::SHORT_FOLDER;
 use crate::markdown;
@@ -17,7 +18,7 @@ use crate::plan::languages::{is_in, original};
 use crate::plan::list::{List, ListKind};
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
-use crate::records::{EventId, EventStatus};
+use crate::records::EventId;
 use crate::stable_hash::Shared;
 use crate::words::Language;
 use crate::words::labels;
@@ -256,10 +257,11 @@ pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
     let (of, label) = match page {
         Page::Of(Subject::Event(id)) => (
             page,
-            if context.report[id].status == Some(EventStatus::Planned) {
-                labels::ADD_TO_CALENDAR
-            } else {
-                labels::CALENDAR_FILE
+            match event_standing(context, id) {
+                Some(EventStanding::Coming) => labels::ADD_TO_CALENDAR,
+                // Nobody wrote whether there is anything to put in a calendar.
+                Some(EventStanding::Unheard) => return None,
+                _ => labels::CALENDAR_FILE,
             },
         ),
         Page::List(list, 1)

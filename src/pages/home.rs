@@ -15,6 +15,7 @@ use super::region_maps;
 use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
+use super::status::{EventStanding, event_standing};
 use super::{harvest, listed, numbers, sections};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
@@ -28,12 +29,7 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
     let report = context.report;
     let config = context.config;
     let newest = listed::newest_event(context);
-    let others: Vec<EventId> = report
-        .events_newest
-        .iter()
-        .copied()
-        .filter(|event| Some(*event) != newest)
-        .collect();
+    let (coming, others) = other_events(context, newest);
     let Newest {
         deals,
         ideas,
@@ -77,9 +73,22 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
             ListKind::Ideas,
             Narrow::No,
         ),
+        coming: first(context, &coming, ON_HOME, event_card)
+            .leading_to(|| more(ListKind::Events, report.events.len())),
         events: first(context, &others, ON_HOME, event_card)
             .leading_to(|| more(ListKind::Events, report.events.len())),
     }
+}
+
+/// The events beside the newest: those to come, the first of them first, and all others, newest
+/// first.
+fn other_events(context: Context<'_>, newest: Option<EventId>) -> (Vec<EventId>, Vec<EventId>) {
+    let events = context.report.events_newest.iter().copied();
+    let (mut coming, others): (Vec<EventId>, Vec<EventId>) = events
+        .filter(|event| Some(*event) != newest)
+        .partition(|event| event_standing(context, *event) == Some(EventStanding::Coming));
+    coming.reverse();
+    (coming, others)
 }
 
 /// What came of all events, newest first.
@@ -155,7 +164,9 @@ pub struct HomeView {
     pub deals: Section<Shared<DealCard>>,
     pub leads: Section<Shared<LeadCard>>,
     pub ideas: Section<Shared<IdeaCard>>,
-    /// The events after the newest.
+    /// The events that are to come, the first of them first.
+    pub coming: Section<Shared<EventCard>>,
+    /// All other events, newest first.
     pub events: Section<Shared<EventCard>>,
 }
 

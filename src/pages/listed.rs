@@ -138,16 +138,11 @@ fn year_rows(context: Context<'_>) -> Vec<YearRow> {
         .collect()
 }
 
-/// The newest events as cards, for the page of the whole.
+/// The newest event that was held.
 pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
-    let report = context.report;
     // What is yet to come is no harvest: the newest that was held leads.
-    let held = report
-        .events_newest
-        .iter()
-        .copied()
-        .find(|event| status::event_status_word(context, *event).is_none());
-    held.or_else(|| report.events_newest.first().copied())
+    let mut events = context.report.events_newest.iter().copied();
+    events.find(|event| status::event_standing(context, *event).is_none())
 }
 
 /// Rows under the first letters of the names they are filed by, in the order given.

@@ -18,12 +18,58 @@ use crate::words::fragments::NEWS;
 use crate::words::labels;
 use crate::words::{Bilingual, phrases};
 
-/// An event's status, where it is not simply held.
-pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<&'static str> {
-    context.report[id]
-        .status
-        .filter(|status| *status != EventStatus::Held)
-        .and_then(|status| status.label_in(context.language))
+/// How an event stands on the day of the build, where it is not simply one that was held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EventStanding {
+    /// Its day is still to come, or today.
+    Coming,
+    /// It was planned, its day has passed, and nobody wrote whether it was held.
+    Unheard,
+    /// It was called off.
+    Cancelled,
+    /// It was put off to another day.
+    Moved,
+}
+
+/// How an event stands; `None` where it was held, or its day has passed and nothing else is on
+/// record.
+pub(super) fn event_standing(context: Context<'_>, id: EventId) -> Option<EventStanding> {
+    let event = &context.report[id];
+    let today = context.views.today;
+    match event.status {
+        Some(EventStatus::Held) => None,
+        Some(EventStatus::Cancelled) => Some(EventStanding::Cancelled),
+        Some(EventStatus::Moved) => Some(EventStanding::Moved),
+        Some(EventStatus::Planned) if event.last_day() < today => Some(EventStanding::Unheard),
+        Some(EventStatus::Planned) => Some(EventStanding::Coming),
+        None => (event.date > today).then_some(EventStanding::Coming),
+    }
+}
+
+/// How an event stands, for its cards.
+pub(super) fn event_status_word(context: Context<'_>, id: EventId) -> Option<String> {
+    let language = context.language;
+    let status = match event_standing(context, id)? {
+        EventStanding::Unheard => {
+            return Some(phrases::planned_unheard(context.report[id].date, language));
+        }
+        EventStanding::Coming => EventStatus::Planned,
+        EventStanding::Cancelled => EventStatus::Cancelled,
+        EventStanding::Moved => EventStatus::Moved,
+    };
+    status.label_in(language).map(ToOwned::to_owned)
+}
+
+/// The same as a sentence, for its own page.
+pub(super) fn event_notice(context: Context<'_>, id: EventId) -> Option<String> {
+    let language = context.language;
+    let date = context.report[id].date;
+    Some(match event_standing(context, id)? {
+        EventStanding::Coming => format!("{}.", phrases::planned_for(date, language)),
+        EventStanding::Unheard => format!("{}.", phrases::planned_unheard(date, language)),
+        EventStanding::Cancelled => labels::EVENT_CANCELLED.get(language).to_owned(),
+        EventStanding::Moved => labels::EVENT_MOVED.get(language).to_owned(),
+    })
 }
 
 /// A point of a timeline: a beginning, news, or a day by which something is due.

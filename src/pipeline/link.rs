@@ -54,7 +54,7 @@ pub(super) fn link(site: ReadSite, sources: &Sources, run: BuildRun<'_>) -> Link
             records,
             media: &loaded.media,
         };
-        link::link(material, &config, LinkOptions { drafts })
+        link::link(material, &config, LinkOptions { drafts, today })
     });
     // What a syntax mistake hides looks like a missing record; only what is left when the text can
     // be read is worth saying.

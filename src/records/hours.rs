@@ -34,7 +34,7 @@ impl Report {
     /// known while one of its sessions has no end.
     pub fn hours(&self, id: EventId) -> Hours {
         let event = &self[id];
-        let last = last_day(event);
+        let last = event.last_day();
         let on = |day: Date| {
             event
                 .sessions
@@ -61,9 +61,11 @@ impl Report {
     }
 }
 
-/// The last day of an event.
-fn last_day(event: &Event) -> Date {
-    event.end.map_or(event.date, |end| end.max(event.date))
+impl Event {
+    /// Its last day, which is its only one where no other is on record.
+    pub fn last_day(&self) -> Date {
+        self.end.map_or(self.date, |end| end.max(self.date))
+    }
 }
 
 /// When a session ends, where that is after its start.

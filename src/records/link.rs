@@ -6,6 +6,8 @@
 //! content is wrong the report holds what could be made of the rest: it is not published then, but
 //! everything else that is wrong shows in the same run.
 
+use jiff::civil::Date;
+
 use super::belongings::add_belongings;
 use super::by_name::add_places;
 use super::correction::add_corrections;
@@ -19,9 +21,9 @@ use super::record_id::{DealId, EventId};
 use super::registry::Registry;
 use super::report::Report;
 use super::{
-    deal, event, figure, handed_out, idea, ids, lints, matches, need, organisation, outcome, page,
-    party_records, person, photo, quote, region, resource, rollup, series, session, speaker,
-    text_links, theme, unread, update,
+    deal, event, figure, handed_out, idea, ids, lints, lints_of_today, matches, need, organisation,
+    outcome, page, party_records, person, photo, quote, region, resource, rollup, series, session,
+    speaker, text_links, theme, unread, update,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -47,6 +49,9 @@ pub struct LinkInput<'a> {
 pub struct LinkOptions {
     /// Whether drafts are linked like all others.
     pub drafts: bool,
+    /// The day of the build, by which warnings judge what is past. What is linked is the same on
+    /// any day.
+    pub today: Date,
 }
 
 /// Links everything.
@@ -56,7 +61,7 @@ pub fn link(
     options: LinkOptions,
 ) -> (Report, Vec<Diagnostic>) {
     let LinkInput { records, media } = input;
-    let LinkOptions { drafts } = options;
+    let LinkOptions { drafts, today } = options;
     let language = config.language();
     let mut diagnostics = Vec::new();
     let gathered = gather(records, media, drafts, language, &mut diagnostics);
@@ -73,6 +78,7 @@ pub fn link(
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     unread::check_unread(&report, media, &mut diagnostics);
+    lints_of_today::check_events(&report, &registry, today, language, &mut diagnostics);
     lints::check_events(
         &report,
         &registry,

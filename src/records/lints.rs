@@ -42,7 +42,33 @@ pub(super) fn check_events(
         };
         diagnostics.extend(event.speakers.iter().filter_map(without_role));
         diagnostics.extend(only_in_pdf(event, report));
+        diagnostics.extend(without_contact(event, report, language));
     }
+}
+
+/// Whoever can help has to know whom to ask: a contact, or a maker with a page. Said once an event,
+/// at the first that lacks both.
+fn without_contact(event: &Event, report: &Report, language: Language) -> Option<Diagnostic> {
+    let mut without = event
+        .asks
+        .iter()
+        .chain(&event.offers)
+        .map(|need| &report[*need])
+        .filter(|need| need.lead && need.contact.is_none())
+        .filter(|need| {
+            let mut makers = need.by.iter();
+            makers.all(|maker| matches!(maker, Party::Words { .. }))
+        });
+    let first = without.next()?;
+    let count = match 1 + without.count() {
+        1 => messages::ONE_OPEN.into(),
+        several => messages::many_open(&several),
+    };
+    Some(
+        Diagnostic::at(Code::NoContact, first.span)
+            .with("count", count)
+            .with("key", key_word(Kind::Ask, key::CONTACT, language)),
+    )
 }
 
 /// A speaker's role of then is known from their record alone: the present one of a person may be

@@ -29,6 +29,7 @@ mod ids;
 pub mod index;
 pub mod link;
 mod lints;
+mod lints_of_today;
 mod lookup;
 mod matches;
 mod named_file;

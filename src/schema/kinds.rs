@@ -491,7 +491,7 @@ pub const KINDS: &[KindSchema] = &[
             )
             .translatable(),
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(EventStatus::WORDS),
                 "Wat er van de bijeenkomst kwam.",
@@ -741,7 +741,7 @@ pub const KINDS: &[KindSchema] = &[
             BY,
             SESSION,
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(IdeaStatus::WORDS),
                 "Hoe ver het idee kwam.",
@@ -768,14 +768,14 @@ pub const KINDS: &[KindSchema] = &[
             THEMES,
             SESSION,
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(LeadStatus::WORDS),
                 "Of de vraag nog open is.",
                 "Whether it is still open.",
             ),
             field(
-                "contact",
+                key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
@@ -802,14 +802,14 @@ pub const KINDS: &[KindSchema] = &[
             THEMES,
             SESSION,
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(LeadStatus::WORDS),
                 "Of het aanbod nog open is.",
                 "Whether it is still open.",
             ),
             field(
-                "contact",
+                key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
@@ -866,7 +866,7 @@ pub const KINDS: &[KindSchema] = &[
             THEMES,
             SESSION,
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(DealStatus::WORDS),
                 "Hoe het ermee staat.",
@@ -887,7 +887,7 @@ pub const KINDS: &[KindSchema] = &[
                 "When it is due.",
             ),
             field(
-                "contact",
+                key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
@@ -926,7 +926,7 @@ pub const KINDS: &[KindSchema] = &[
             )
             .required(),
             field(
-                "status",
+                key::STATUS,
                 "status",
                 Choice(ANY_STATUS),
                 "Hoe het er nu mee staat.",

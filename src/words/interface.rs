@@ -71,7 +71,8 @@ interface! {
     print_of: "Dit is een afdruk van", "This is a print of";
     // Home
     newest_event: "Laatste bijeenkomst", "Latest event";
-    earlier_events: "Eerdere bijeenkomsten", "Earlier events";
+    coming_events: "Komende bijeenkomsten", "Coming events";
+    other_events: "Andere bijeenkomsten", "Other events";
     latest_deals: "Laatste deals", "Latest deals";
     latest_ideas: "Laatste ideeën", "Latest ideas";
     all_regions: "Alle regio’s", "All regions";
@@ -132,7 +133,7 @@ interface! {
     no_ask: "Er is geen vraag vastgelegd.", "No ask is on record.";
     no_offer: "Er is geen aanbod vastgelegd.", "No offer is on record.";
     deal_note: "Vraag en aanbod die elkaar vonden.", "An ask and an offer that found each other.";
-    leads_note: "Kunt u helpen, of kent u iemand? Neem contact op met wie het vraagt of biedt.", "Can you help, or do you know someone? Get in touch with whoever asks or offers.";
+    leads_note: "Kunt u helpen, of kent u iemand?", "Can you help, or do you know someone?";
     perhaps: "Misschien:", "Perhaps:";
     no_match_yet: "Er is nog niemand gevonden.", "Nobody has been found yet.";
     // Region and theme

@@ -65,7 +65,6 @@ words! {
     // Events
     PROGRAMME_BY_DAY: "Programma per dag en zaal", "Programme by day and room";
     WHOLE_REPORT: "Het hele verslag op één pagina", "The whole report on one page";
-    EVENT_PLANNED: "Deze bijeenkomst is gepland en nog niet gehouden.", "This event is planned and has not been held yet.";
     EVENT_CANCELLED: "Deze bijeenkomst is afgelast.", "This event was cancelled.";
     EVENT_MOVED: "Deze bijeenkomst is verplaatst.", "This event was moved.";
     // Asks, offers and ideas

@@ -140,6 +140,24 @@ pub fn no_news_since(date: Date, language: Language) -> String {
     }
 }
 
+/// "Gepland voor 6 november 2025".
+pub fn planned_for(date: Date, language: Language) -> String {
+    let date = day_month_year(date, language);
+    match language {
+        Language::Nl => format!("Gepland voor {date}"),
+        Language::En => format!("Planned for {date}"),
+    }
+}
+
+/// "Gepland voor 6 november 2025; sindsdien geen bericht": whether it was held, nobody wrote.
+pub fn planned_unheard(date: Date, language: Language) -> String {
+    format!(
+        "{}; {}",
+        planned_for(date, language),
+        both("sindsdien geen bericht", "no news since").get(language)
+    )
+}
+
 /// "Had klaar moeten zijn op 1 juni 2024; sindsdien geen bericht".
 pub fn overdue(due: Date, news_since: bool, language: Language) -> String {
     let due = day_month_year(due, language);

@@ -59,6 +59,7 @@ mod incremental;
 mod injection;
 mod kills;
 mod languages;
+mod later;
 mod links;
 mod looks;
 mod looks_reference;

@@ -13,6 +13,8 @@ mod texts;
 use std::fmt::Write;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::link::{LinkInput, LinkOptions, link};
 use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Place, Severity, printed, sort};
@@ -135,6 +137,7 @@ impl Site {
             &config,
             LinkOptions {
                 drafts: self.drafts,
+                today: Date::constant(2026, 1, 15),
             },
         );
         diagnostics.extend(withheld);

@@ -17,6 +17,7 @@ words! {
     CHOOSE_ANOTHER_ID: "kies een andere `id`", "choose another `id`";
     PARTY_WITH_ARTICLE: "een persoon of organisatie", "a person or organisation";
     PUT_IN_MARKDOWN: "zet de tekst in een bestand dat op .md eindigt, zoals `event.md`; of zet het bestand in de map `media` en noem het in een record", "put the text in a file that ends in .md, such as `event.md`; or put the file in the folder `media` and name it in a record";
+    ONE_OPEN: "één open vraag of aanbod", "one open ask or offer";
     HAS_NO_STATUS: "niets, want deze soort heeft geen status: laat het gegeven weg", "nothing, for this kind has no status: leave the field out";
 }
 
@@ -28,6 +29,7 @@ phrases! {
     name_folder_without(ending): "geef de map een naam zonder `{ending}`", "give the folder a name without `{ending}`";
     name_file_without(ending): "geef het bestand een naam zonder `{ending}`", "give the file a name without `{ending}`";
     put_in_zip_or_hand_out_as_text(kind, key): "bewaar het als PDF of stop het in een zip-bestand, en noem dat; of geef het een `[[{kind}]]` met `{key} = true`: dan staat het er als gewone tekst", "save it as a PDF or put it in a zip file, and name that; or give it a `[[{kind}]]` with `{key} = true`: then it is handed out as plain text";
+    many_open(count): "{count} open vragen of aanbod", "{count} open asks or offers";
     add_role(role): "voeg `{role} = \"…\"` toe: wat was deze persoon toen?", "add `{role} = \"…\"`: what was this person then?";
     add_speaker_with_role(kind, who, person, role): "voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?", "add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?";
     put_it_at(key, text): "zet deze bij `{key} = [\"{text}\"]`", "put it at `{key} = [\"{text}\"]`";
