@@ -11,7 +11,7 @@ use super::policy::Policy;
 use super::preview::Preview;
 use super::social::SocialPicture;
 use super::status::{EventStanding, event_standing};
-use super::{languages, linked_data, preview, social, trail};
+use super::{descriptions, languages, linked_data, preview, social, trail};
 use crate::input::permalinks::SHORT_FOLDER;
 use crate::markdown;
 use crate::plan::languages::{is_in, original};
@@ -42,7 +42,7 @@ pub struct PageHead {
     pub title: LocalText,
     /// For `<title>`: with what it belongs to, without the site's name.
     pub full_title: String,
-    pub description: Option<String>,
+    pub description: String,
     /// The whole address, where the site has a `base_url`.
     pub canonical: Option<String>,
     /// This page's own path.
@@ -199,6 +199,8 @@ fn made(head: Head<'_>, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
             .collect(),
     };
     let canonical = canonical(context, page);
+    let description =
+        descriptions::description(context, page, description, (&title.text, &full_title));
     let linked_data = canonical.as_deref().and_then(|address| {
         let thing = thing.map(|thing| thing(address));
         linked_data::graph(context, &trail, &title.text, thing, address)
@@ -208,9 +210,7 @@ fn made(head: Head<'_>, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
         section,
         title: LocalText::heading(&title),
         full_title,
-        description: description
-            .map(|text| markdown::cut(&text, DESCRIPTION_LENGTH))
-            .filter(|text| !text.is_empty()),
+        description: markdown::cut(&description, DESCRIPTION_LENGTH),
         preview: canonical.is_some().then(|| preview::preview(context, page)),
         linked_data,
         feed: context

@@ -16,6 +16,7 @@ mod context;
 mod contributions;
 mod crossing;
 mod deal;
+mod descriptions;
 mod drawings;
 mod embed;
 mod event;

@@ -82,6 +82,7 @@ interface! {
     quotes: "Gezegd", "Said";
     figures: "Cijfers", "Figures";
     photos: "Foto’s", "Photos";
+    for_everyone: "Dezelfde inhoud, voor iedereen leesbaar", "The same content, readable for everyone";
     resources: "Om mee te nemen", "To take home";
     links: "Meer lezen", "Read on";
     sources: "Bronnen", "Sources";

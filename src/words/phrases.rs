@@ -104,6 +104,16 @@ pub fn listing(parts: &[String], language: Language) -> String {
     }
 }
 
+/// "Vraag van De Wilg".
+pub fn of_somebody(what: &str, whom: &str, language: Language) -> String {
+    format!("{what} {} {whom}", both("van", "of").get(language))
+}
+
+/// "Workshop met Lot Jansen".
+pub fn with_somebody(what: &str, whom: &str, language: Language) -> String {
+    format!("{what} {} {whom}", both("met", "with").get(language))
+}
+
 /// A sentence: its first letter a capital, a full stop at its end.
 pub fn sentence(text: &str) -> String {
     let mut characters = text.chars();

@@ -18,42 +18,6 @@ pub(crate) const PIXEL: &[u8] = &[
     b'D', 0xAE, 0x42, 0x60, 0x82,
 ];
 
-/// A word that stands in one field only.
-#[derive(Debug)]
-pub(crate) struct Canary {
-    /// The word.
-    pub(crate) word: String,
-    /// The field: `deal.contact`, `event.place.town`, `deal.title_en` for a translation.
-    pub(crate) field: String,
-}
-
-/// A site in which every text is a word of its own, with the field of each.
-pub(crate) fn told_apart(settings: &str) -> (Site, Vec<Canary>) {
-    let mut canaries: Vec<Canary> = Vec::new();
-    let site = made(
-        1,
-        &mut |_, field| {
-            // Letters only, so that no number of a list or day looks like one.
-            let number = canaries.len();
-            let letter = |digit: usize| char::from(b"bdfghjklmn"[digit % 10]);
-            let word = format!(
-                "Kanarie{}{}{}zz",
-                letter(number / 100),
-                letter(number / 10),
-                letter(number)
-            );
-            canaries.push(Canary {
-                word: word.clone(),
-                field: field.to_owned(),
-            });
-            word
-        },
-        settings,
-        false,
-    );
-    (site, canaries)
-}
-
 /// A site in which every text is what `say` gives, each time it is asked.
 pub(crate) fn site(say: &mut dyn FnMut() -> String, settings: &str) -> Site {
     sets(1, &mut |_| say(), settings)
@@ -75,7 +39,9 @@ pub(crate) fn everything(
     made(count, &mut |place, _| say(place), settings, true)
 }
 
-fn made(
+/// The same, for a `say` that hears the field as well: `deal.contact`, `event.place.town`,
+/// `deal.title_en` for a translation.
+pub(crate) fn made(
     count: usize,
     say: &mut dyn FnMut(Where, &str) -> String,
     settings: &str,

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 
 use oogst::schema::{Home, KINDS};
 
-use crate::every_field::{Canary, told_apart};
+use crate::canaries::{Canary, addresses_told_apart, told_apart};
 use crate::harness::Site;
+use crate::page::{attributes, texts};
 use crate::search::all_that_is_found;
 
 /// Fields that stand on no page, and why.
@@ -122,6 +123,31 @@ fn every_text_stands_on_a_page() {
         !path.contains("/afdrukken/") && !path.contains("/print/")
     });
     assert_told(&originals(&canaries), &text, ON_NO_PAGE, "on the pages");
+}
+
+#[test]
+fn every_web_address_of_a_record_is_a_link_with_words() {
+    let (mut site, canaries) = addresses_told_apart();
+    site.build();
+    let mut linked = BTreeSet::new();
+    for (path, html) in site.output().pages() {
+        let addresses = attributes(html, "a[href^='https://elders.example/']", "href");
+        let words = texts(html, "a[href^='https://elders.example/']");
+        for (address, words) in addresses.into_iter().zip(words) {
+            assert!(
+                words.chars().any(char::is_alphabetic),
+                "{address} has no words on {path}"
+            );
+            linked.insert(address);
+        }
+    }
+    let dead: Vec<&str> = canaries
+        .iter()
+        .filter(|canary| !canary.field.starts_with("oogst.toml") && !linked.contains(&canary.word))
+        .map(|canary| canary.field.as_str())
+        .collect();
+    assert_eq!(dead, [""; 0], "addresses that nothing leads to");
+    assert!(canaries.len() > 5, "only {} addresses", canaries.len());
 }
 
 #[test]

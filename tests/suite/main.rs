@@ -21,6 +21,7 @@
     reason = "a line made per item reads better than one written piece by piece, and here costs nothing"
 )]
 
+mod canaries;
 mod chosen;
 mod chosen_pages;
 mod commit_before;
@@ -43,6 +44,7 @@ mod caches;
 mod choices;
 mod cli;
 mod contacts;
+mod descriptions;
 mod determinism;
 mod diagnostics;
 #[cfg(unix)]
