@@ -18,9 +18,10 @@ use super::whitespace::collapse;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
-use crate::words::Phrase;
 use crate::words::hyphenation::{soft_hyphens, whole_endings};
 use crate::words::messages::look as messages;
+use crate::words::numbers::count;
+use crate::words::{Language, Phrase};
 
 /// The templates that every look has: one a kind of page.
 pub const PAGE_TEMPLATES: &[&str] = crate::pages::TEMPLATES;
@@ -160,6 +161,12 @@ fn engine(layers: &[String], once: &Arc<Once>) -> Tera {
     });
     tera.register_filter("headline", |said: &Value, _: Kwargs, _: &State| {
         marked(said, |text| whole_endings(soft_hyphens(text)))
+    });
+    // A count as readers of the page's language write it.
+    tera.register_filter("figure", |number: u64, arguments: Kwargs, _: &State| {
+        let tag: &str = arguments.must_get("lang")?;
+        let language = Language::from_tag(tag).unwrap_or(Language::En);
+        Ok::<_, tera::Error>(count(number, language))
     });
     let once = Arc::clone(once);
     tera.register_filter(

@@ -70,6 +70,7 @@ mod lost_state;
 mod machine;
 mod maps;
 mod notices;
+mod numbers;
 mod paper;
 mod pictures;
 mod policy;
