@@ -40,6 +40,7 @@ pub(crate) fn diagnostics(
             continue;
         }
         let rest = &sorted[position + 1..];
+        let begins = line_at(text, range.start).start;
         let TomlProblem {
             code,
             range,
@@ -48,6 +49,10 @@ pub(crate) fn diagnostics(
             follows,
         } = look(text, range.clone(), message, rest);
         follows_until = follows.unwrap_or(range.end).min(text.len());
+        // What stumbled later may have begun where another did.
+        if range.start < begins && !told.insert(line_of(range.start)) {
+            continue;
+        }
         let mut diagnostic = Diagnostic::at(
             code,
             Span::new(file, offset + range.start..offset + range.end),
@@ -166,14 +171,22 @@ fn look(
 }
 
 /// Several headers of one name: all that stands below the second seems to be written twice as well.
+/// The first that has single brackets is told of: while it stands, no other can be right.
 fn header_twice(text: &str, line: &Range<usize>, plain: &TomlProblem) -> TomlProblem {
     let follows = text[line.end..]
         .find("\n[")
         .map_or(text.len(), |next| line.end + next);
+    let written = text[line.clone()].trim();
+    let mut start = 0;
+    let mut before = text[..line.start].split_inclusive('\n').map(|other| {
+        start += other.len();
+        start - other.len()..start
+    });
+    let first = before.find(|other| text[other.clone()].trim() == written);
     TomlProblem {
         meaning: Some(&meanings::SINGLE_HEADERS),
         follows: Some(follows),
-        ..header(text, line, plain)
+        ..header(text, &first.unwrap_or(line.clone()), plain)
     }
 }
 

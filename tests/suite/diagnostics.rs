@@ -140,8 +140,8 @@ fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) ->
     failures
 }
 
-/// What the program says of the fixture, and its exit code.
-fn said(folder: &Path, language: &str) -> (i32, String) {
+/// The site of a fixture, laid out.
+pub(crate) fn laid_out(folder: &Path) -> Site {
     let site = Site::empty();
     copy(&folder.join("site"), site.root());
     copy(&folder.join("before"), site.root());
@@ -177,7 +177,18 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
         fs::create_dir(site.at(".git")).expect("a folder can be made");
         copy(&folder.join("index"), &site.at(".git/index"));
     }
-    let command = fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned());
+    site
+}
+
+/// The command that shows a fixture's mistake.
+pub(crate) fn command_of(folder: &Path) -> String {
+    fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned())
+}
+
+/// What the program says of the fixture, and its exit code.
+fn said(folder: &Path, language: &str) -> (i32, String) {
+    let site = laid_out(folder);
+    let command = command_of(folder);
     let arguments: Vec<&str> = command
         .split_whitespace()
         .chain(["--lang", language, "--date", DAY])

@@ -88,4 +88,5 @@ mod tidy;
 mod trust;
 mod unchanged;
 mod verify;
+mod ways_out;
 mod weight;
