@@ -264,7 +264,7 @@ codes! {
     /// An event without a summary.
     NoSummary Warning "no-summary" ["deze bijeenkomst heeft geen samenvatting", "this event has no summary"] ["voeg een of twee zinnen toe bij `{key}`; ze staan bovenaan de pagina en in zoekmachines", "add one or two sentences at `{key}`; they stand at the top of the page and in search engines"]
     /// Open asks or offers of which nobody knows whom to turn to.
-    NoContact Warning "no-contact" ["van {count} staat er niet bij wie een lezer terecht kan", "whom a reader can turn to is not said of {count}"] ["voeg `{key} = \"…\"` toe met de naam van een persoon of organisatie", "add `{key} = \"…\"` with the name of a person or organisation"]
+    NoContact Warning "no-contact" ["{count} zonder iemand om contact mee op te nemen", "{count} without anybody to get in touch with"] ["voeg `{key} = \"…\"` toe met de naam van een persoon of organisatie", "add `{key} = \"…\"` with the name of a person or organisation"]
     /// An event that is planned for a day that has passed.
     PlannedForThePast Warning "planned-for-the-past" ["deze bijeenkomst is nog gepland, en {date} is voorbij", "this event is still planned, and {date} has passed"] ["schrijf `{key} = \"{held}\"` als de bijeenkomst doorging, `{key} = \"{cancelled}\"` als het niet doorging, of `{key} = \"{moved}\"` als er een andere dag komt", "write `{key} = \"{held}\"` if it was held, `{key} = \"{cancelled}\"` if it was not, or `{key} = \"{moved}\"` if there will be another day"]
     /// A deal or idea without a region.
