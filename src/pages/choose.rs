@@ -13,6 +13,7 @@ use super::sections::Count;
 use crate::plan::entries::Entries;
 use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
+use crate::words::dates;
 use crate::words::labels;
 use crate::words::{Bilingual, Language};
 
@@ -255,7 +256,7 @@ fn choice_word(context: Context<'_>, narrow: Narrow, language: Language) -> Stri
         Narrow::Status(status) => status.route().get(language).to_owned(),
         Narrow::Region(region) => context.report[region].id.to_string(),
         Narrow::Theme(theme) => context.report[theme].id.to_string(),
-        Narrow::Year(year) => year.to_string(),
+        Narrow::Year(year) => dates::year(year),
         Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => String::new(),
     }
 }

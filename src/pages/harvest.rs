@@ -17,7 +17,7 @@ use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{EventId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
-use crate::words::dates::day_month_year;
+use crate::words::dates::{self, day_month_year};
 use crate::words::labels;
 use crate::words::phrases::{self, Noun, listing};
 
@@ -112,7 +112,7 @@ fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
     years
         .into_iter()
         .map(|(year, [events, deals, leads, ideas])| YearRow {
-            year: year.to_string(),
+            year: dates::year(year),
             href: context.href(Page::Year(year)),
             events,
             deals,
@@ -135,7 +135,7 @@ pub(super) fn events_by_year(context: Context<'_>, events: &[EventId]) -> Vec<Ev
         .into_iter()
         .rev()
         .map(|(year, events)| EventsOfYear {
-            year: year.to_string(),
+            year: dates::year(year),
             href: context.href(Page::Year(year)),
             events: events
                 .into_iter()

@@ -8,6 +8,7 @@ use crate::plan::entries::harvest_of;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Recorded};
+use crate::words::dates;
 use crate::words::phrases;
 
 /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
@@ -64,9 +65,9 @@ pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
             })
         }
         Narrow::Year(year) => Some(Tag {
-            name: LocalText::name(&year.to_string()),
+            name: LocalText::name(&dates::year(year)),
             href: context.href(Page::Year(year)),
-            id: year.to_string(),
+            id: dates::year(year),
         }),
         Narrow::Status(status) => {
             let kind = if Status::of_list(ListKind::Deals).contains(&status) {

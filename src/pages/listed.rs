@@ -14,6 +14,7 @@ use crate::plan::page::Page;
 use crate::records::{EventId, OrganisationId, PersonId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
+use crate::words::dates;
 use crate::words::phrases;
 
 pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
@@ -115,8 +116,12 @@ fn series_row(context: Context<'_>, id: SeriesId) -> SeriesRow {
         tag: tags::page_tag(context, id),
         kind: context.label(series.kind),
         note: match (years.iter().min(), years.iter().max()) {
-            (Some(first), Some(last)) if first == last => format!("{counted}, {first}"),
-            (Some(first), Some(last)) => format!("{counted}, {first}–{last}"),
+            (Some(first), Some(last)) if first == last => {
+                format!("{counted}, {}", dates::year(*first))
+            }
+            (Some(first), Some(last)) => {
+                format!("{counted}, {}–{}", dates::year(*first), dates::year(*last))
+            }
             _ => counted,
         },
     }
@@ -128,7 +133,7 @@ fn year_rows(context: Context<'_>) -> Vec<YearRow> {
         .years
         .iter()
         .map(|year| YearRow {
-            year: year.year.to_string(),
+            year: dates::year(year.year),
             href: context.href(Page::Year(year.year)),
             events: year.harvest.events.len(),
             deals: year.harvest.deals.len(),

@@ -10,6 +10,7 @@ use crate::records::{
     Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
     StatusNow, ThemeId,
 };
+use crate::words::dates::year;
 use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
@@ -225,9 +226,9 @@ pub(super) fn span_of_years(context: Context<'_>) -> Option<String> {
     let years = &context.report.years;
     let (first, last) = (years.last()?.year, years.first()?.year);
     let words = if first == last {
-        labels::reports_in(&first)
+        labels::reports_in(&year(first))
     } else {
-        labels::reports_from_to(&first, &last)
+        labels::reports_from_to(&year(first), &year(last))
     };
     Some(words.get(context.language).to_owned())
 }

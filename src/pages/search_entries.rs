@@ -12,6 +12,7 @@ use crate::plan::subject::Subject;
 use crate::plan::wanted::has_search;
 use crate::records::{RecordId, Report, SessionKind};
 use crate::schema::Kind;
+use crate::words::dates;
 use crate::words::labels;
 use crate::words::{Bilingual, Language};
 
@@ -123,7 +124,10 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
         kinds: vec![format!("{} {label}", kind.schema().name.en)],
         regions: region_values,
         themes: theme_values,
-        years: years.iter().map(|year| format!("{year} {year}")).collect(),
+        years: years
+            .iter()
+            .map(|year| format!("{0} {0}", dates::year(*year)))
+            .collect(),
     })
 }
 

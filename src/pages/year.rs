@@ -13,6 +13,7 @@ use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::Harvest;
 use crate::stable_hash::Shared;
+use crate::words::dates;
 
 pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
     let report = context.report;
@@ -21,7 +22,7 @@ pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
     let harvest = position.map_or(&empty, |position| &report.years[position].harvest);
     let crumb = |position: usize| {
         report.years.get(position).map(|other| Crumb {
-            label: LocalText::name(&other.year.to_string()),
+            label: LocalText::name(&dates::year(other.year)),
             href: context.href(Page::Year(other.year)),
         })
     };
@@ -33,13 +34,13 @@ pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
             context,
             "year",
             Page::Year(year),
-            &LocalText::name(&year.to_string()),
+            &LocalText::name(&dates::year(year)),
         )
         .in_list(ListKind::Years)
-        .in_full(year.to_string())
+        .in_full(dates::year(year))
         .described(summary.clone())
         .made(),
-        year: year.to_string(),
+        year: dates::year(year),
         summary,
         harvested: harvest::harvested(context, harvest, Narrow::Year(year)),
         // Years stand newest first.

@@ -3,6 +3,7 @@
 use super::segments::Segments;
 use super::subject::Subject;
 use crate::records::{DealStatus, EventId, IdeaStatus, RegionId, ThemeId};
+use crate::words::dates;
 use crate::words::interface::Interface;
 use crate::words::phrases::{self, Noun};
 use crate::words::routes::Routes;
@@ -147,7 +148,7 @@ impl Narrow {
                 Self::Region(region).push(to);
                 Self::Theme(theme).push(to);
             }
-            Self::Year(year) => to.add(&[&to.routes.year, &year.to_string()]),
+            Self::Year(year) => to.add(&[&to.routes.year, &dates::year(year)]),
             Self::Status(status) => {
                 to.add(&[&to.routes.status, status.route().get(to.language)]);
             }

@@ -4,6 +4,7 @@ use super::list::List;
 use super::segments::Segments;
 use super::subject::Subject;
 use crate::records::{EventId, OrganisationId, RegionId, ThemeId};
+use crate::words::dates;
 use crate::words::routes::Routes;
 
 /// An event with more sessions than this has its programme on a page of its own.
@@ -177,7 +178,7 @@ pages! {
     }
     /// What came of the events of a year.
     Year(year: i16) {
-        at: to.add(&[&to.routes.years, &year.to_string()]),
+        at: to.add(&[&to.routes.years, &dates::year(year)]),
         about: None,
         tells: Program,
         search_engines: SearchEngines::Told,

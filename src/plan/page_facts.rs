@@ -5,6 +5,7 @@ use super::page::{Page, PageKind, SearchEngines, Tells};
 use super::subject::Subject;
 use crate::records::{RecordId, Report};
 use crate::reference::Reference;
+use crate::words::dates;
 
 impl Page {
     /// The first page of a list.
@@ -112,7 +113,7 @@ impl Page {
             Self::Crossing(region, theme) => {
                 format!("{} in {}", report[theme].name, report[region].name)
             }
-            Self::Year(year) => year.to_string(),
+            Self::Year(year) => dates::year(year),
             _ => String::new(),
         }
     }

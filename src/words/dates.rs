@@ -21,9 +21,24 @@ pub fn day_month_year(date: Date, language: Language) -> String {
     format!("{} {}", date.day(), month_year(date, language))
 }
 
+/// "dinsdag 30 oktober", "Tuesday 30 October".
+pub fn long_without_year(date: Date, language: Language) -> String {
+    format!(
+        "{} {} {}",
+        weekday(date.weekday(), language),
+        date.day(),
+        month(date.month(), language)
+    )
+}
+
+/// A year in four digits, as in every address and name: "2018", "0024".
+pub fn year(year: i16) -> String {
+    format!("{year:04}")
+}
+
 /// "oktober 2018", "October 2018".
 pub fn month_year(date: Date, language: Language) -> String {
-    format!("{} {}", month(date.month(), language), date.year())
+    format!("{} {}", month(date.month(), language), year(date.year()))
 }
 
 /// The days from `start` up to and including `end`, as short as stays clear: one day in full, two
@@ -152,6 +167,8 @@ mod tests {
         assert_eq!(range(day, day, Nl), "dinsdag 30 oktober 2018");
         assert_eq!(
             range(day, date(2018, 10, 31), Nl),
+        assert_eq!(long(date(24, 3, 20), Nl), "woensdag 20 maart 0024");
+        assert_eq!(long_without_year(day, En), "Tuesday 30 October");
             "dinsdag 30 en woensdag 31 oktober 2018"
         );
         assert_eq!(
