@@ -115,7 +115,7 @@ codes! {
 
     // Ids and references
     /// Two records of a kind with one id.
-    DuplicateId Error "duplicate-id" ["er is al {kind} met de id `{id}`", "there is already {kind} with the id `{id}`"] ["geef een van de twee een eigen `id`", "give one of the two its own `id`"]
+    DuplicateId Error "duplicate-id" ["er is al {kind} met de id `{id}`", "there is already {kind} with the id `{id}`"] ["{way}", "{way}"]
     /// An id that is a word of the addresses.
     ReservedId Error "reserved-id" ["`{id}` is een woord dat in de adressen al iets betekent", "`{id}` is a word that already means something in addresses"] ["{way}", "{way}"]
     /// A reference to an event that is not there.

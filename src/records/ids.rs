@@ -1,14 +1,17 @@
 //! Every record gets its id, and with it a place in the registry: ids as written, else made from
 //! the title, name or file.
 //!
-//! Two records that want one id are reported with both places; the second then goes on under an id
-//! of its own, so that nothing after this has to know.
+//! Of two records that want one id the second goes on under an id of its own, so that nothing after
+//! this has to know. They are reported with both places; where nobody may have to tell them apart,
+//! linking finds out whether somebody has to ([`super::namesakes`]).
 
 use std::collections::HashMap;
 
+use super::claim::Claim;
 use super::fields::flag;
 use super::gather::Gathered;
 use super::index::Index;
+use super::namesakes::may_have_namesakes;
 use super::record_id::{EventId, TypedId as _};
 use super::registry::{Entry, Registry};
 use super::taken_ids::TakenIds;
@@ -50,13 +53,7 @@ pub(super) fn assign(
     let events: HashMap<String, EventId> = folders.collect();
     let mut taken = TakenIds::new(config, diagnostics);
     // Written and made ids first, all of them: an inline record takes what is left.
-    let ids: Vec<Id> = records
-        .iter()
-        .map(|record| {
-            let event = record.event.as_ref().map(|folder| events[folder]);
-            taken.id(event, record, given(record))
-        })
-        .collect();
+    let ids = ids_of(&records, &events, &mut taken);
     let mut index = Index::default();
     for (record, id) in records.into_iter().zip(ids) {
         let event = record.event.as_ref().map(|folder| events[folder]);
@@ -89,7 +86,42 @@ pub(super) fn assign(
         };
         registry.enter(entry, &mut index, &taken.doubles);
     }
+    registry.namesakes = taken.namesakes;
+    registry.doubles = taken.doubles;
     (registry, index)
+}
+
+/// The ids of all records that stand on their own, in their order.
+fn ids_of(
+    records: &[WrittenRecord],
+    events: &HashMap<String, EventId>,
+    taken: &mut TakenIds<'_>,
+) -> Vec<Id> {
+    let event_of = |record: &WrittenRecord| record.event.as_ref().map(|folder| events[folder]);
+    let mut turns: Vec<(bool, usize, usize)> = records
+        .iter()
+        .enumerate()
+        .map(|(at, record)| {
+            let position = taken.count(record.kind, event_of(record));
+            // An id that is written goes before the same one of a title that may do without.
+            let waits = given(record).is_none() || !may_have_namesakes(record.kind, &record.fields);
+            (waits, at, position)
+        })
+        .collect();
+    turns.sort_unstable();
+    let mut ids: Vec<Option<Id>> = vec![None; records.len()];
+    let mut seconds = Vec::new();
+    for (_, at, position) in turns {
+        let record = &records[at];
+        match taken.claim(event_of(record), record, given(record), position) {
+            Claim::Own(id) => ids[at] = Some(id),
+            Claim::Second(second) => seconds.push((at, second)),
+        }
+    }
+    for (at, second) in seconds {
+        ids[at] = Some(taken.second(second));
+    }
+    ids.into_iter().flatten().collect()
 }
 
 /// The records that stand inline in a deal.

@@ -23,7 +23,7 @@ use super::report::Report;
 use super::{
     deal, event, figure, handed_out, idea, ids, lints, lints_of_today, matches, need, organisation,
     outcome, page, party_records, person, photo, quote, region, resource, rollup, series, session,
-    speaker, text_links, theme, unread, update,
+    speaker, text_links, theme, told_apart, unread, update,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -82,6 +82,7 @@ pub fn link(
     lints::check_events(
         &report,
         &registry,
+    told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
         recorded_speakers,
         language,
         &mut diagnostics,

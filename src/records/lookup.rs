@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::fields::{key_word, kind_words, line};
 use super::index::{Index, is_of_event};
+use super::namesakes::NamedRecords;
 use super::party_names::PartyNames;
 use super::record_id::{
     EventId, OrganisationId, PersonId, RecordId, RegionId, ThemeId, TypedId as _,
@@ -51,6 +52,8 @@ pub(super) struct Lookup<'a> {
     /// Photos and resources that are written but not shown: no mistake to refer to, and nothing to
     /// show.
     pub(super) withheld: HashSet<(Kind, EventId, Id)>,
+    /// What references named.
+    pub(super) named: NamedRecords,
     /// For whom people were at an event, as recorded there.
     pub(super) affiliations: BTreeSet<(EventId, PersonId, OrganisationId)>,
     /// What is concluded from events, once they are read.
@@ -96,6 +99,7 @@ impl<'a> Lookup<'a> {
             titles,
             by_event,
             withheld: HashSet::new(),
+            named: NamedRecords::default(),
             affiliations: BTreeSet::new(),
             event_facts: Vec::new(),
             diagnostics,
@@ -125,11 +129,14 @@ impl<'a> Lookup<'a> {
         written: &str,
         span: Span,
     ) -> Option<RecordId> {
-        if let Some(record) = self.index.get(kind, event, written) {
+        if let Some(record) = self.by_id(kind, event, written) {
             return Some(record);
         }
         match self.by_title(kind, event, written).as_slice() {
-            [(record, _)] => return Some(*record),
+            [(record, _)] => {
+                self.named.by_title.insert(*record);
+                return Some(*record);
+            }
             [] => {}
             several => {
                 let schema = kind.schema();
@@ -146,6 +153,18 @@ impl<'a> Lookup<'a> {
             self.unknown(kind, event, written, span);
         }
         None
+    }
+
+    /// The record that a reference names by its id.
+    pub(super) fn by_id(
+        &mut self,
+        kind: Kind,
+        event: Option<EventId>,
+        id: &str,
+    ) -> Option<RecordId> {
+        let found = self.index.get(kind, event, id)?;
+        self.named.by_id.insert(found);
+        Some(found)
     }
 
     /// The records that a list of ids or names means, each once; `None` where nothing is written.
@@ -289,7 +308,7 @@ impl<'a> Lookup<'a> {
                 .into_iter()
                 .flatten()
                 .map(|position| &list[*position])
-                .filter(|record| !record.inline)
+                .filter(|record| !record.inline && self.registry.can_be_named(record))
                 .collect()
         } else {
             list.iter().collect()

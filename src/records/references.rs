@@ -117,7 +117,7 @@ impl Lookup<'_> {
             None => here,
             Some(folder) => Some(self.event_named(folder, parts, span)?),
         };
-        let found = self.index.get(kind, event, id);
+        let found = self.by_id(kind, event, id);
         if found.is_some() || self.is_excused(kind, event, id, span) {
             return found;
         }
@@ -179,7 +179,8 @@ impl Lookup<'_> {
             .registry
             .of(kind)
             .iter()
-            .filter(|written| written.kind == kind && written.id.as_str() == id);
+            .filter(|written| written.kind == kind && written.id.as_str() == id)
+            .filter(|written| self.registry.can_be_named(written));
         let (first, second) = (found.next()?, found.next());
         second
             .is_none()

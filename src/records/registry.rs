@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::gather::KnownDrafts;
 use super::index::Index;
+use super::namesakes::Namesake;
 use super::record_id::{EventId, RecordId};
 use super::table::every_record;
 use crate::id::Id;
@@ -48,6 +49,10 @@ macro_rules! registry {
             pub(super) corrections: Vec<Entry>,
             /// The folder of each event.
             pub(super) folders: Vec<String>,
+            /// Records whose made-up id another has, of which nothing was said yet.
+            pub(super) namesakes: Vec<Namesake>,
+            /// Records that nothing can name, since another has the id that they would have.
+            pub(super) doubles: HashSet<Span>,
             /// Files of photos to which somebody said no.
             pub(super) refused: BTreeSet<SourcePath>,
             /// Whether drafts are linked like all others.
@@ -98,6 +103,11 @@ impl Registry {
     /// The folder of an event, below the site's.
     pub(super) fn folder_of(&self, event: EventId) -> String {
         format!("content/events/{}", self.folders[event.index()])
+    }
+
+    /// Whether a reference can name a record by the id that it has.
+    pub(super) fn can_be_named(&self, entry: &Entry) -> bool {
+        !self.doubles.contains(&entry.span)
     }
 
     /// Puts a record in its list and, if it can be referred to, in the index.

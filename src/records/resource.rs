@@ -75,9 +75,11 @@ pub(super) fn resources(
         };
         let resource = Resource::read(reading, target);
         let record = RecordId::Resource(ResourceId::at(resources.len()));
-        lookup
-            .index
-            .add(Kind::Resource, Some(event), entry.id.clone(), record);
+        if lookup.registry.can_be_named(entry) {
+            lookup
+                .index
+                .add(Kind::Resource, Some(event), entry.id.clone(), record);
+        }
         resources.push(resource);
     }
     resources

@@ -1,13 +1,15 @@
-//! Which ids are taken: ids as written, else made from the title, name or file; who has one already
-//! is told of.
+//! Which ids are taken: ids as written, else made from the title, name or file. What wants an id that
+//! is taken is told of, unless nobody has to tell the two apart: see [`super::namesakes`].
 
 use std::collections::{HashMap, HashSet};
 
+use super::claim::{Claim, HowGiven, SecondOfId};
 use super::fields::line;
 use super::index::is_of_event;
+use super::namesakes::{Namesake, may_have_namesakes};
 use super::record_id::EventId;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::input::permalinks::SHORT_FOLDER;
 use crate::input::record::WrittenRecord;
@@ -22,18 +24,29 @@ use crate::words::routes::Routes;
 
 /// Which ids are taken, and by what.
 pub(super) struct TakenIds<'a> {
-    taken: HashMap<(Kind, Option<EventId>, Id), Span>,
+    taken: HashMap<(Kind, Option<EventId>, Id), TakenBy>,
     counters: HashMap<(Kind, Option<EventId>), usize>,
     /// The next number to try behind an id that many want: a hundred thousand records may have one
     /// title.
     numbers: HashMap<(Kind, Option<EventId>, Id), usize>,
     /// Records whose id was taken already.
     pub(super) doubles: HashSet<Span>,
+    /// Those of them that nobody may have to tell apart from the first.
+    pub(super) namesakes: Vec<Namesake>,
     routes: Routes,
     language: Language,
     /// Which contacts may stand in an id.
     allowed: Allowed,
     diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// Who has an id.
+#[derive(Debug, Clone, Copy)]
+struct TakenBy {
+    /// Where it is written, or what it was made of.
+    span: Span,
+    /// Whether it was made of a title or name.
+    made: bool,
 }
 
 impl<'a> TakenIds<'a> {
@@ -54,6 +67,7 @@ impl<'a> TakenIds<'a> {
             counters,
             numbers,
             doubles,
+            namesakes: Vec::new(),
             routes,
             language,
             allowed,
@@ -61,17 +75,23 @@ impl<'a> TakenIds<'a> {
         }
     }
 
-    pub(super) fn id(
+    /// The id of a record; `position` is its place among those of its kind in the event.
+    pub(super) fn claim(
         &mut self,
         event: Option<EventId>,
         record: &WrittenRecord,
         given: Option<(Id, Span)>,
-    ) -> Id {
+        position: usize,
+    ) -> Claim {
         let WrittenRecord {
             kind, fields, span, ..
         } = record;
         let (kind, span) = (*kind, *span);
-        let position = self.count(kind, event);
+        let how = match (&given, &record.file_id) {
+            (None, _) => HowGiven::Made,
+            (Some((_, place)), Some(file)) if file.span == *place => HowGiven::File,
+            (Some(_), _) => HowGiven::Field,
+        };
         let by_position = matches!(
             kind,
             Kind::Outcome
@@ -90,11 +110,11 @@ impl<'a> TakenIds<'a> {
         });
         let Some((id, id_span)) = found else {
             let id = self.positional(kind, position);
-            return self.unique(kind, event, &id, span);
+            return Claim::Own(self.unique(kind, event, &id, span));
         };
         // A measure is the same over the years, and may be so within one event.
         if kind == Kind::Figure {
-            return self.unique(kind, event, &id, span);
+            return Claim::Own(self.unique(kind, event, &id, span));
         }
         if self.is_reserved(kind, &id) {
             let way = match kind {
@@ -111,7 +131,38 @@ impl<'a> TakenIds<'a> {
                     .with("way", way),
             );
         }
-        self.take(kind, event, id, id_span, span)
+        let yields = how == HowGiven::Made && may_have_namesakes(kind, fields);
+        self.take((kind, event), id, id_span, span, (how, yields))
+    }
+
+    /// The id of a record whose first choice is taken: what no other wants, so that it stays free
+    /// for whoever writes it down.
+    pub(super) fn second(&mut self, second: SecondOfId) -> Id {
+        let free = self.unique(second.kind, second.event, &second.id, second.id_span);
+        let diagnostic = second.diagnostic(&free);
+        let SecondOfId {
+            kind,
+            event,
+            id,
+            span,
+            either,
+            yields,
+            ..
+        } = second;
+        self.doubles.insert(span);
+        if yields {
+            self.namesakes.push(Namesake {
+                kind,
+                event,
+                id,
+                span,
+                either,
+                diagnostic,
+            });
+        } else {
+            self.diagnostics.push(diagnostic);
+        }
+        free
     }
 
     /// The id of an inline record: nobody has to refer to it, so it gives way.
@@ -123,7 +174,11 @@ impl<'a> TakenIds<'a> {
         span: Span,
     ) -> Id {
         if let Some(id) = fields.id(key::ID) {
-            return self.take(kind, event, id.value, id.span, span);
+            let how = (HowGiven::Field, false);
+            return match self.take((kind, event), id.value, id.span, span, how) {
+                Claim::Own(id) => id,
+                Claim::Second(second) => self.second(second),
+            };
         }
         let position = self.count(kind, event);
         let id = line(fields, key::TITLE)
@@ -132,7 +187,8 @@ impl<'a> TakenIds<'a> {
         self.unique(kind, event, &id, span)
     }
 
-    fn count(&mut self, kind: Kind, event: Option<EventId>) -> usize {
+    /// The place of the next record of its kind in the event, from 1.
+    pub(super) fn count(&mut self, kind: Kind, event: Option<EventId>) -> usize {
         let counter = self.counters.entry((kind, event)).or_default();
         *counter += 1;
         *counter
@@ -187,30 +243,35 @@ impl<'a> TakenIds<'a> {
     /// Takes an id, or says who has it.
     fn take(
         &mut self,
-        kind: Kind,
-        event: Option<EventId>,
+        (kind, event): (Kind, Option<EventId>),
         id: Id,
         id_span: Span,
         span: Span,
-    ) -> Id {
+        (how, yields): (HowGiven, bool),
+    ) -> Claim {
         let key = (space(kind), scope(kind, event), id.clone());
-        if let Some(first) = self.taken.get(&key) {
-            let schema = kind.schema();
-            let kind_said = match space(kind) {
-                Kind::Person => messages::PARTY_WITH_ARTICLE,
-                _ => schema.with_article,
-            };
-            self.diagnostics.push(
-                Diagnostic::at(Code::DuplicateId, id_span)
-                    .with("kind", kind_said)
-                    .with("id", &id)
-                    .note(*first, NoteKind::FirstHere),
-            );
-            self.doubles.insert(span);
-            return self.unique(kind, event, &id, id_span);
+        if let Some(TakenBy { span: first, made }) = self.taken.get(&key).copied() {
+            return Claim::Second(SecondOfId {
+                kind,
+                event,
+                id,
+                id_span,
+                span,
+                first,
+                either: made,
+                yields,
+                how,
+            });
         }
-        self.taken.insert(key, id_span);
-        id
+        let made = how == HowGiven::Made;
+        self.taken.insert(
+            key,
+            TakenBy {
+                span: id_span,
+                made,
+            },
+        );
+        Claim::Own(id)
     }
 
     /// Takes an id that nobody has: this one, or with a number after it.
@@ -230,7 +291,8 @@ impl<'a> TakenIds<'a> {
                 *number += 1;
             }
         }
-        self.taken.insert((space(kind), scope, free.clone()), span);
+        let by = TakenBy { span, made: true };
+        self.taken.insert((space(kind), scope, free.clone()), by);
         free
     }
 

@@ -166,7 +166,8 @@ impl TextChecker<'_, '_> {
 
     /// A link by id.
     fn record(&mut self, destination: &str, kind: Kind, event: Option<EventId>, place: Span) {
-        if self.report.find(destination, event).is_some() {
+        if let Some(record) = self.report.find(destination, event) {
+            self.lookup.named.by_id.insert(record);
             return;
         }
         let target = ReferenceText::of(destination);

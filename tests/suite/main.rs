@@ -69,6 +69,7 @@ mod looks_second;
 mod lost_state;
 mod machine;
 mod maps;
+mod namesakes;
 mod notices;
 mod numbers;
 mod paper;

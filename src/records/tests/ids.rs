@@ -100,7 +100,7 @@ fn a_record_is_found_by_its_kind_and_id() {
 #[test]
 fn two_records_with_one_id_are_named_with_both_places() {
     let says = Site::of_event(
-        "[[session]]\ntitle = \"Welkom\"\n[[session]]\ntitle = \"Welkom!\"\n[[ask]]\ntitle = \"Welkom\"\n[[offer]]\nid = \"x\"\ntitle = \"Een\"\n[[offer]]\nid = \"x\"\ntitle = \"Twee\"\n",
+        "[[session]]\ntitle = \"Welkom\"\n[[session]]\ntitle = \"Welkom!\"\ntext = \"Meer.\"\n[[ask]]\ntitle = \"Welkom\"\n[[offer]]\nid = \"x\"\ntitle = \"Een\"\n[[offer]]\nid = \"x\"\ntitle = \"Twee\"\n",
         "[[person]]\nname = \"De Es\"\n[[organisation]]\nname = \"De Es\"\nid = \"de-es\"\n",
     )
     .says();
@@ -108,7 +108,7 @@ fn two_records_with_one_id_are_named_with_both_places() {
         says,
         [
             "events/a/x.toml:4:9 duplicate-id! er is al een sessie met de id `welkom` @ events/a/x.toml:2:9",
-            "events/a/x.toml:11:6 duplicate-id! er is al een aanbod met de id `x` @ events/a/x.toml:8:6",
+            "events/a/x.toml:12:6 duplicate-id! er is al een aanbod met de id `x` @ events/a/x.toml:9:6",
             "shared.toml:5:6 duplicate-id! er is al een persoon of organisatie met de id `de-es` @ shared.toml:2:8",
         ]
     );
