@@ -150,6 +150,8 @@ codes! {
     EndsBeforeStart Error "ends-before-start" ["het einde ligt voor het begin", "the end lies before the start"] ["wissel de twee om, of verbeter een van beide", "swap the two, or correct one of them"]
     /// A date outside the event.
     OutsideEvent Warning "outside-event" ["deze datum valt buiten de bijeenkomst", "this date lies outside the event"] ["verbeter de datum, of het begin en einde van de bijeenkomst", "correct the date, or the event's start and end"]
+    /// A year that is probably a slip.
+    UnlikelyYear Warning "unlikely-year" ["het jaar {year} is waarschijnlijk een tikfout", "the year {year} is probably a slip"] ["verbeter het; klopt het wel, dan hoeft er niets te gebeuren (oogst verwacht jaren van {least} tot en met {most})", "correct it; if it is right, nothing needs to be done (oogst expects years from {least} to {most})"]
     /// A deal that takes up what was asked later.
     TakesUpLater Error "takes-up-later" ["deze deal neemt `{id}` op, maar die bijeenkomst was later", "this deal takes up `{id}`, but that event was later"] ["schrijf de deal bij de latere bijeenkomst", "write the deal with the later event"]
     /// An update of something that is not there.

@@ -45,7 +45,7 @@ pub struct LinkInput<'a> {
 }
 
 /// What is asked of linking.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkOptions {
     /// Whether drafts are linked like all others.
     pub drafts: bool,
@@ -77,16 +77,17 @@ pub fn link(
     report.attachments = text_links::check_texts(&report, &mut lookup, media, &declared);
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
+    told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
     unread::check_unread(&report, media, &mut diagnostics);
     lints_of_today::check_events(&report, &registry, today, language, &mut diagnostics);
     lints::check_events(
         &report,
         &registry,
-    told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
         recorded_speakers,
         language,
         &mut diagnostics,
     );
+    lints::check_years(&registry, today, &mut diagnostics);
     lints::check_doubles(&registry, language, &mut diagnostics);
     (report, diagnostics)
 }

@@ -24,4 +24,5 @@ pub(crate) const MEASURE: &str = "measure";
 pub(crate) const ASKS: &str = "asks";
 pub(crate) const OFFERS: &str = "offers";
 pub(crate) const IDEAS: &str = "ideas";
+pub(crate) const DUE: &str = "due";
 pub(crate) const URL: &str = "url";

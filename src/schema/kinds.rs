@@ -880,7 +880,7 @@ pub const KINDS: &[KindSchema] = &[
                 "When it was agreed.",
             ),
             field(
-                "due",
+                key::DUE,
                 "termijn",
                 Date,
                 "Wanneer het klaar moet zijn.",

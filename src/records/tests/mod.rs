@@ -13,7 +13,7 @@ mod texts;
 use std::fmt::Write;
 use std::path::Path;
 
-use jiff::civil::Date;
+use jiff::civil::date;
 
 use super::link::{LinkInput, LinkOptions, link};
 use crate::config::{self, Config};
@@ -137,7 +137,7 @@ impl Site {
             &config,
             LinkOptions {
                 drafts: self.drafts,
-                today: Date::constant(2026, 1, 15),
+                today: date(2026, 1, 15),
             },
         );
         diagnostics.extend(withheld);
