@@ -97,7 +97,7 @@ codes! {
     /// A date that does not exist or is written otherwise.
     BadDate Error "bad-date" ["`{value}` is geen datum", "`{value}` is not a date"] ["schrijf jaar-maand-dag, bijvoorbeeld `2018-10-30`", "write year-month-day, for example `2018-10-30`"]
     /// A time that does not exist or is written otherwise.
-    BadTime Error "bad-time" ["`{value}` is geen tijd", "`{value}` is not a time"] ["schrijf uren en minuten, bijvoorbeeld `13:30`", "write hours and minutes, for example `13:30`"]
+    BadTime Error "bad-time" ["`{value}` is geen tijd", "`{value}` is not a time"] ["{way}", "{way}"]
     /// Text that cannot be an id.
     BadId Error "bad-id" ["`{value}` kan geen id zijn", "`{value}` cannot be an id"] ["een id wordt een adres: gebruik alleen kleine letters, cijfers en streepjes", "an id becomes an address: use only small letters, digits and hyphens"]
     /// A title of which no id can be made.
@@ -147,7 +147,7 @@ codes! {
     /// A circle in sessions that are part of each other.
     PartOfCircle Error "part-of-circle" ["deze sessies zijn in een kring een onderdeel van elkaar: {path}", "these sessions are part of each other in a circle: {path}"] ["haal `{key}` bij een van deze sessies weg", "remove `{key}` from one of these sessions"]
     /// An end before a start.
-    EndsBeforeStart Error "ends-before-start" ["het einde ligt voor het begin", "the end lies before the start"] ["wissel de twee om, of verbeter een van beide", "swap the two, or correct one of them"]
+    EndsBeforeStart Error "ends-before-start" ["het einde ligt voor het begin", "the end lies before the start"] ["{way}", "{way}"]
     /// A date outside the event.
     OutsideEvent Warning "outside-event" ["deze datum valt buiten de bijeenkomst", "this date lies outside the event"] ["verbeter de datum, of het begin en einde van de bijeenkomst", "correct the date, or the event's start and end"]
     /// A year that is probably a slip.

@@ -6,7 +6,7 @@
 //! clock, so that a calendar that reads the file again finds the same entry.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::context::FeedContext;
@@ -14,10 +14,9 @@ use super::timezone;
 use crate::plan::is_to_be_done;
 use crate::plan::page::HUB_SESSIONS;
 use crate::plan::subject::Subject;
-use crate::records::hours::Hours;
-use crate::records::{DealId, EventId, EventStatus};
-use crate::words::dates::time as time_words;
-use crate::words::dates::time_range;
+use crate::records::hours::{Hours, starts};
+use crate::records::{DealId, Event, EventId, EventStatus};
+use crate::words::dates::{hours, long_without_year, time};
 use crate::words::labels;
 
 /// The longest line, in octets and without its end (RFC 5545, section 3.1).
@@ -28,42 +27,10 @@ const LONGEST_AGENDA: usize = 1_000;
 
 /// An event, as one entry; its programme stands in the description.
 pub fn calendar(context: &FeedContext<'_>, id: EventId) -> Vec<u8> {
-    let FeedContext { report, config, .. } = *context;
+    let report = context.report;
     let event = &report[id];
-    let Hours { start, end } = report.hours(id);
-    let one_day = start.date == end.date;
-    let zone = TimeZone::get(&config.time_zone).ok();
     let mut file = File::new(context);
-    // Without a start, or without a zone to say it in, an event takes its day as a whole; one of
-    // several days does not run at night.
-    let timed = start.time.zip(zone.as_ref()).filter(|_| one_day);
-    if let Some((_, zone)) = timed.filter(|(_, zone)| **zone != TimeZone::UTC) {
-        file.lines.extend(timezone::lines(
-            &config.time_zone,
-            zone,
-            (start.date.year(), start.date.year()),
-        ));
-    }
-    file.line("BEGIN", "VEVENT");
-    file.text("UID", &file.uid(event.id.as_str()));
-    file.line(
-        "DTSTAMP",
-        &stamp(event.updated.or(event.published).unwrap_or(event.date)),
-    );
-    match timed {
-        Some((time, zone)) => {
-            let place = if *zone == TimeZone::UTC {
-                None
-            } else {
-                Some(config.time_zone.as_str())
-            };
-            file.moment("DTSTART", start.date, time, place);
-            if let Some(end) = end.time {
-                file.moment("DTEND", start.date, end, place);
-            }
-        }
-        None => file.days(start.date, end.date),
-    }
+    file.begin_event(event, report.hours(id));
     file.text("SUMMARY", context.said(&event.title, event.language).0);
     file.text("DESCRIPTION", &description(context, id));
     if let Some(place) = &event.place {
@@ -156,21 +123,35 @@ fn description(context: &FeedContext<'_>, id: EventId) -> String {
         .iter()
         .map(|summary| context.said(summary, event.language).0.to_owned())
         .collect();
-    let shown = event
-        .sessions
-        .iter()
-        .map(|session| &report[*session])
-        .filter(|session| session.part_of.is_none() && session.start.is_some());
+    let times = report.hours(id);
+    // A calendar shows an entry from its start to its end; that may be the latest time on record
+    // only.
+    if let Some(start) = times
+        .start
+        .filter(|_| times.first_day == times.last_day && !times.ends)
+    {
+        let from = labels::from_until_unknown(&time(start.time(), language));
+        parts.push(from.get(language).to_owned());
+    }
+    let sessions = event.sessions.iter().map(|session| &report[*session]);
+    let is_of_one_day = times.first_day == times.last_day
+        && sessions
+            .clone()
+            .all(|session| session.date == times.first_day);
+    let shown = sessions
+        .filter(|session| session.part_of.is_none())
+        .filter_map(|session| Some((session, starts(session)?)));
     let programme: Vec<String> = shown
         .take(HUB_SESSIONS)
-        .map(|session| {
+        .map(|(session, start)| {
             let title = context.said(&session.title, event.language).0;
-            let when = match (session.start, session.end) {
-                (Some(start), Some(end)) => time_range(start, end, language),
-                (Some(start), None) => time_words(start, language),
-                (None, _) => String::new(),
-            };
-            format!("{when} {title}")
+            let hours = hours(start, session.end, language);
+            if is_of_one_day {
+                format!("{hours} {title}")
+            } else {
+                let day = long_without_year(session.date, language);
+                format!("{day}, {hours} {title}")
+            }
         })
         .collect();
     if !programme.is_empty() {
@@ -215,6 +196,46 @@ impl<'a> File<'a> {
         )
     }
 
+    /// The start of an entry: its zone where it names one, and when it is.
+    fn begin_event(&mut self, event: &Event, hours: Hours) {
+        let Hours {
+            first_day,
+            last_day,
+            start,
+            latest,
+            ..
+        } = hours;
+        let config = self.context.config;
+        let zone = TimeZone::get(&config.time_zone).ok();
+        // Without a start, or without a zone to say it in, an event takes its day as a whole; one
+        // of several days does not run at night.
+        let timed = start.zip(zone).filter(|_| first_day == last_day);
+        let place = match &timed {
+            Some((start, zone)) if *zone != TimeZone::UTC => {
+                let years = (start.year(), latest.unwrap_or(*start).year());
+                self.lines
+                    .extend(timezone::lines(&config.time_zone, zone, years));
+                Some(config.time_zone.as_str())
+            }
+            _ => None,
+        };
+        self.line("BEGIN", "VEVENT");
+        self.text("UID", &self.uid(event.id.as_str()));
+        self.line(
+            "DTSTAMP",
+            &stamp(event.updated.or(event.published).unwrap_or(event.date)),
+        );
+        match timed {
+            Some((start, _)) => {
+                self.moment("DTSTART", start, place);
+                if let Some(latest) = latest {
+                    self.moment("DTEND", latest, place);
+                }
+            }
+            None => self.days(first_day, last_day),
+        }
+    }
+
     /// A property whose value is no text of a writer's.
     fn line(&mut self, name: &str, value: &str) {
         self.lines.push(format!("{name}:{value}"));
@@ -234,8 +255,8 @@ impl<'a> File<'a> {
         self.lines.push(line);
     }
 
-    fn moment(&mut self, name: &str, date: Date, time: Time, zone: Option<&str>) {
-        let moment = date.to_datetime(time).strftime("%Y%m%dT%H%M%S").to_string();
+    fn moment(&mut self, name: &str, moment: DateTime, zone: Option<&str>) {
+        let moment = moment.strftime("%Y%m%dT%H%M%S").to_string();
         self.lines.push(match zone {
             Some(zone) => format!("{name};TZID={zone}:{moment}"),
             None => format!("{name}:{moment}Z"),

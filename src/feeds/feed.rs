@@ -14,6 +14,7 @@ use super::context::FeedContext;
 use crate::plan::address::FEED;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
+use crate::records::hours::told_to_machines;
 use crate::records::{EventId, EventStatus, Harvest, LongText, Report, Told, Update};
 use crate::schema::Kind;
 use crate::source::is_presentable;
@@ -352,10 +353,7 @@ fn entry(context: &FeedContext<'_>, candidate: Candidate) -> FeedEntry {
     }
 }
 
-/// The start of a day in the site's time zone (RFC 3339).
+/// The start of a day in the site's time zone.
 fn moment(date: Date, zone: &TimeZone) -> String {
-    match date.to_zoned_datetime(zone.clone()) {
-        Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
-        Err(_) => format!("{date}T00:00:00Z"),
-    }
+    told_to_machines(date.at(0, 0, 0, 0), zone)
 }

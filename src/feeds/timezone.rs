@@ -18,15 +18,10 @@ pub(super) fn lines(name: &str, zone: &TimeZone, years: (i16, i16)) -> Vec<Strin
     match before {
         Some(change) => observance(&mut lines, zone, change),
         None => {
+            // From then on, or before the first moment that is told of.
             let offset = zone.to_offset(from);
-            standard(
-                &mut lines,
-                "STANDARD",
-                "19700101T000000",
-                offset,
-                offset,
-                name,
-            );
+            let start = format!("{:04}0101T000000", years.0.min(1970));
+            standard(&mut lines, "STANDARD", &start, offset, offset, name);
         }
     }
     for change in zone

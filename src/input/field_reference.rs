@@ -144,6 +144,7 @@ fn single(shape: Shape) -> Bilingual {
         Shape::Id => field_reference::ID,
         Shape::Date => field_reference::DATE,
         Shape::Time => field_reference::TIME,
+        Shape::EndTime => field_reference::END_TIME,
         Shape::Integer(..) => field_reference::INTEGER,
         Shape::Number(..) => field_reference::NUMBER,
         Shape::NumberOrLine => field_reference::NUMBER_OR_LINE,

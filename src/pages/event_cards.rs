@@ -10,12 +10,13 @@ use super::{status, tags, texts};
 use crate::plan::fragments::{
     figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
 };
+use crate::records::hours::starts;
 use crate::records::{
     Attendance, EventId, FigureId, FigureValue, OutcomeId, QuoteId, RecordId, SessionId, SpeakerId,
 };
 use crate::stable_hash::Shared;
 use crate::words::Language;
-use crate::words::dates::{day_month_year, time, time_range};
+use crate::words::dates::{day_month_year, hours, year};
 use crate::words::numbers::{count, decimal};
 
 pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
@@ -30,7 +31,7 @@ pub(super) fn new_event_card(context: Context<'_>, id: EventId) -> EventCard {
         href: context.href(id),
         date: tags::event_date(context, id),
         date_iso: event.date.to_string(),
-        year: event.date.year().to_string(),
+        year: year(event.date.year()),
         place: if online {
             Some("online".to_owned())
         } else {
@@ -73,11 +74,7 @@ pub(super) fn session_row(context: Context<'_>, id: SessionId, with_parts: bool)
         id: session_fragment(context.report, id, context.language),
         title: context.said_from(&session.title, written_in),
         href: session.has_page.then(|| context.href(id)),
-        time: match (session.start, session.end) {
-            (Some(start), Some(end)) => Some(time_range(start, end, context.language)),
-            (Some(start), None) => Some(time(start, context.language)),
-            (None, _) => None,
-        },
+        time: starts(session).map(|start| hours(start, session.end, context.language)),
         room: context.said_some(session.room.as_ref(), written_in),
         kind: context.label(session.kind),
         question: context.said_some(session.question.as_ref(), written_in),
@@ -167,10 +164,7 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
             measured
                 .iter()
                 .map(|other| FigureYear {
-                    year: context.report[context.report[*other].event]
-                        .date
-                        .year()
-                        .to_string(),
+                    year: year(context.report[context.report[*other].event].date.year()),
                     value: figure_value(
                         context,
                         &context.report[*other].value,

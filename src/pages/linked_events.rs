@@ -1,6 +1,6 @@
 //! Events and sessions for machines (schema.org).
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::preview::spoken;
 use super::texts;
 use crate::plan::list::LIST_LENGTH;
 use crate::plan::page::HUB_SESSIONS;
-use crate::records::hours::{Hours, When, ends};
+use crate::records::hours::{Hours, ends, starts, told_to_machines};
 use crate::records::{Attendance, EventId, EventStatus, SessionId, Venue};
 
 pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> Thing {
@@ -104,7 +104,7 @@ pub(super) fn session_thing(context: Context<'_>, id: SessionId) -> Thing {
     let report = context.report;
     let session = &report[id];
     let event = &report[session.event];
-    let moment = |time: Time| moment(context, session.date, time);
+    let moment = |local: DateTime| moment(context, local);
     Thing::new("Event")
         .with(
             "name",
@@ -116,9 +116,7 @@ pub(super) fn session_thing(context: Context<'_>, id: SessionId) -> Thing {
         )
         .with(
             "startDate",
-            session
-                .start
-                .map_or_else(|| session.date.to_string(), moment),
+            starts(session).map_or_else(|| session.date.to_string(), moment),
         )
         .with_some("endDate", ends(session).map(moment))
         .with_all(
@@ -137,37 +135,27 @@ pub(super) fn session_thing(context: Context<'_>, id: SessionId) -> Thing {
 
 /// When an event was, with the hours that are on record.
 fn when(context: Context<'_>, id: EventId) -> (String, Option<String>) {
-    let Hours { start, end } = context.report.hours(id);
-    let told = |when: When| {
-        when.time.map_or_else(
-            || when.date.to_string(),
-            |time| moment(context, when.date, time),
-        )
-    };
-    let has_end = context.report[id].end.is_some() || (start.time.is_some() && end.time.is_some());
-    (
-        told(start),
-        has_end.then(|| {
-            told(if start.time.is_some() {
-                end
-            } else {
-                When { time: None, ..end }
-            })
-        }),
-    )
+    let Hours {
+        first_day,
+        last_day,
+        start,
+        latest,
+        ..
+    } = context.report.hours(id);
+    let last_day = context.report[id].end.map(|_| last_day.to_string());
+    match start {
+        None => (first_day.to_string(), last_day),
+        Some(start) => {
+            let end = latest.map(|latest| moment(context, latest));
+            (moment(context, start), end.or(last_day))
+        }
+    }
 }
 
-/// A moment in the site's time zone, with its offset (RFC 3339). Without a zone the machine
-/// knows, local time.
-fn moment(context: Context<'_>, date: Date, time: Time) -> String {
-    let local: DateTime = date.to_datetime(time);
+/// A moment in the site's time zone. Without a zone the machine knows, local time.
+fn moment(context: Context<'_>, local: DateTime) -> String {
     TimeZone::get(&context.config.time_zone)
-        .ok()
-        .and_then(|zone| local.to_zoned_datetime(zone).ok())
-        .map_or_else(
-            || local.to_string(),
-            |moment| moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
-        )
+        .map_or_else(|_| local.to_string(), |zone| told_to_machines(local, &zone))
 }
 
 /// An event that moved has a new date in a record of its own; to call it rescheduled would name the

@@ -77,6 +77,7 @@ fn reading(shape: Shape) -> LineUse {
         | Shape::Id
         | Shape::Date
         | Shape::Time
+        | Shape::EndTime
         | Shape::Integer(..)
         | Shape::Number(..)
         | Shape::NumberOrLine
@@ -184,6 +185,7 @@ impl Visitor<'_> {
             // A day, a number and a choice hold no words of anybody.
             Value::Date(_)
             | Value::Time(_)
+            | Value::EndTime(_)
             | Value::Integer(_)
             | Value::Number(_)
             | Value::Bool(_)

@@ -1,62 +1,50 @@
-//! When an event is: its days, and the hours of its programme where they are on record.
+//! When an event is: its days, and the hours of its programme where they are on record; and how
+//! machines are told of a moment.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
 
-use super::{Event, EventId, Report, Session};
+use super::{EventId, Report, Session};
 
-/// When something begins or ends: a day, and the hour where that is on record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
-    /// The day.
-    pub date: Date,
-    /// The hour, in the site's time zone.
-    pub time: Option<Time>,
-}
-
-impl When {
-    /// Day and hour together, where both are known.
-    pub fn moment(self) -> Option<DateTime> {
-        self.time.map(|time| self.date.to_datetime(time))
-    }
-}
-
-/// The first and the last moment of an event.
+/// When an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
-    /// Its first day; with the hour at which its programme begins that day.
-    pub start: When,
-    /// Its last day; with the hour at which its programme ends that day.
-    pub end: When,
+    /// Its first day.
+    pub first_day: Date,
+    /// Its last day. A session that runs past midnight does not make it a day longer.
+    pub last_day: Date,
+    /// When its programme begins on the first day.
+    pub start: Option<DateTime>,
+    /// The latest moment on record of the programme of the last day, where that is later than the
+    /// start: it lasted at least until then.
+    pub latest: Option<DateTime>,
+    /// Whether it ended then: what began last that day has an end on record.
+    pub ends: bool,
 }
 
 impl Report {
-    /// When an event is. An hour is told only where the programme tells it: when a day ends is not
-    /// known while one of its sessions has no end.
+    /// When an event is. An hour is told only where the programme tells it.
     pub fn hours(&self, id: EventId) -> Hours {
         let event = &self[id];
-        let last = event.last_day();
+        let last_day = event.last_day();
         let on = |day: Date| {
-            event
-                .sessions
-                .iter()
-                .map(|session| &self[*session])
-                .filter(move |session| session.date == day)
+            let sessions = event.sessions.iter().map(|session| &self[*session]);
+            sessions.filter(move |session| session.date == day)
         };
-        let start = on(event.date).filter_map(|session| session.start).min();
-        let end = if on(last).all(|session| ends(session).is_some()) {
-            on(last).filter_map(ends).max()
-        } else {
-            None
-        };
+        let start = on(event.date).filter_map(starts).min();
+        let last_start = on(last_day).filter_map(starts).max();
+        let latest = on(last_day).filter_map(|session| session.end).max();
         Hours {
-            start: When {
-                date: event.date,
-                time: start,
-            },
-            end: When {
-                date: last,
-                time: end,
-            },
+            first_day: event.date,
+            last_day,
+            start,
+            latest: latest
+                .max(last_start)
+                .filter(|latest| start.is_none_or(|start| start < *latest)),
+            ends: latest.is_some()
+                && on(last_day)
+                    .filter(|session| starts(session) == last_start)
+                    .all(|session| session.end.is_some()),
         }
     }
 }
@@ -68,9 +56,29 @@ impl Event {
     }
 }
 
+/// When a session starts.
+pub fn starts(session: &Session) -> Option<DateTime> {
+    session.start.map(|start| session.date.to_datetime(start))
+}
+
 /// When a session ends, where that is after its start.
-pub fn ends(session: &Session) -> Option<Time> {
-    session
-        .end
-        .filter(|end| session.start.is_some_and(|start| start < *end))
+pub fn ends(session: &Session) -> Option<DateTime> {
+    let start = starts(session)?;
+    session.end.filter(|end| start < *end)
+}
+
+/// A moment in a time zone, with its offset (RFC 3339). That has no seconds in an offset, which
+/// zones of long ago have (Amsterdam until 1937): it is told to the minute, and the local time stays
+/// as it is on record.
+pub fn told_to_machines(local: DateTime, zone: &TimeZone) -> String {
+    let said = local.strftime("%Y-%m-%dT%H:%M:%S");
+    let Ok(zoned) = local.to_zoned_datetime(zone.clone()) else {
+        return format!("{said}Z");
+    };
+    let seconds = zoned.offset().seconds();
+    let minutes = (seconds.unsigned_abs() + 30) / 60;
+    let sign = if seconds < 0 && minutes > 0 { '-' } else { '+' };
+    // The clock may have skipped the hour that was written.
+    let said = zoned.strftime("%Y-%m-%dT%H:%M:%S");
+    format!("{said}{sign}{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -15,6 +15,7 @@ use crate::schema::value::Fields;
 use crate::schema::{Kind, REGIONS, THEMES};
 use crate::source::Spanned;
 use crate::words::Text;
+use crate::words::messages::records as messages;
 
 /// One record being read: what was written of it, and all that references are looked up in.
 pub(super) struct Reading<'r, 'l> {
@@ -101,6 +102,7 @@ impl<'r> Reading<'r, '_> {
         {
             self.lookup.diagnostics.push(
                 Diagnostic::at(Code::EndsBeforeStart, end.span)
+                    .with("way", messages::SWAP_OR_CORRECT)
                     .note(start.span, NoteKind::StartsHere),
             );
         }

@@ -4,7 +4,7 @@
 //! A field that is added to a record is therefore told of wherever records are told of: it is
 //! searched, its links are checked, it is on paper. A type that has no [`Tell`] does not compile.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::record_id::{
     DealId, EventId, FigureId, IdeaId, NeedId, OrganisationId, OutcomeId, PersonId, PhotoId,
@@ -310,7 +310,7 @@ impl<C: Choice> Tell for C {
 }
 
 silent! {
-    bool, u32, Id, Date, Time, Span, RecordId, (u16, u16), Vec<(String, String)>, Vec<Link>,
+    bool, u32, Id, Date, DateTime, Time, Span, RecordId, (u16, u16), Vec<(String, String)>, Vec<Link>,
     Vec<Spanned<String>>, Harvest, PartyRecord, Vec<Vec<Party>>, EventId, PhotoId, SeriesId, RegionId,
     ThemeId, OrganisationId, Vec<EventId>, Vec<SessionId>, Vec<DealId>, Vec<OutcomeId>, Vec<QuoteId>,
     Vec<FigureId>, Vec<PhotoId>, Vec<ResourceId>, Vec<PersonId>, Vec<OrganisationId>,

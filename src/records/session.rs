@@ -1,8 +1,10 @@
 //! Sessions: the parts of a programme, in their order.
 
-use jiff::civil::{Date, Time};
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::event::{Event, begins};
+use super::fields::key_word;
 use super::hierarchy::steps_up;
 use super::lookup::Lookup;
 use super::reading::{Reading, each};
@@ -14,13 +16,15 @@ use super::values::{LongText, Party};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::schema::Kind;
 use crate::schema::choices::SessionKind;
+use crate::schema::value::EndTime;
 use crate::source::{Span, Spanned};
 use crate::words::Text;
+use crate::words::messages::records as messages;
 
 record! {
     /// A session: one part of a programme.
     Session, in_event, |_| Kind::Session;
-    read(reading, whole: Option<SessionId>, named: Vec<Party>)
+    read(reading, whole: Option<SessionId>, named: Vec<Party>, day: Date, ending: Option<DateTime>)
     title { title: Text, }
     found {
         question: Option<Text>,
@@ -32,12 +36,10 @@ record! {
         kind: Option<SessionKind>,
         part_of: Option<SessionId> = whole,
         /// Its day: its own, else the event's first.
-        date: Date = {
-            let own = reading.fields().date("date").map(|date| date.value);
-            own.unwrap_or_else(|| reading.lookup.facts_of(reading.entry.in_event()).date)
-        },
+        date: Date = day,
         start: Option<Time>,
-        end: Option<Time>,
+        /// When it ends: on its day, or in the night that follows.
+        end: Option<DateTime> = ending,
         room: Option<Text>,
         regions: Vec<RegionId>,
         themes: Vec<ThemeId>,
@@ -67,14 +69,17 @@ pub(super) fn sessions(
     let mut part_of = parts(lookup).into_iter();
     let mut places = Vec::with_capacity(lookup.registry.sessions.len());
     let mut sessions = each(&lookup.registry.sessions, lookup, |reading| {
-        check_times(reading, &events[reading.entry.in_event().index()]);
+        check_day(reading, &events[reading.entry.in_event().index()]);
         let event = reading.entry.event;
+        let own = reading.fields().date("date").map(|date| date.value);
+        let day = own.unwrap_or_else(|| reading.lookup.facts_of(reading.entry.in_event()).date);
+        let ending = ending(reading, day);
         let speakers = reading
             .lookup
             .placed_parties(reading.fields(), "speakers", event);
         let (speakers, spans) = speakers.into_iter().unzip();
         places.push(spans);
-        Session::read(reading, part_of.next().flatten(), speakers)
+        Session::read(reading, part_of.next().flatten(), speakers, day, ending)
     });
     for session in in_order(&sessions) {
         let Session { event, part_of, .. } = sessions[session.index()];
@@ -125,9 +130,41 @@ fn parts(lookup: &mut Lookup<'_>) -> Vec<Option<SessionId>> {
         .collect()
 }
 
-fn check_times(reading: &mut Reading<'_, '_>, event: &Event) {
+/// A session whose end stands before its start ends on the next day, if it is shorter than this:
+/// whoever swaps the two by mistake nearly always makes one that is longer.
+const LONGEST_PAST_MIDNIGHT: SignedDuration = SignedDuration::from_hours(12);
+
+/// The moment at which a session of a day ends.
+fn ending(reading: &mut Reading<'_, '_>, day: Date) -> Option<DateTime> {
     let fields = reading.fields();
-    reading.check_order(fields.time("start"), fields.time("end"));
+    let (start, end) = (fields.time("start"), fields.end_time("end")?);
+    let next_day = day.tomorrow().ok();
+    let time = match end.value {
+        EndTime::Midnight => return Some(next_day?.at(0, 0, 0, 0)),
+        EndTime::At(time) => time,
+    };
+    let Some(start) = start.filter(|start| time < start.value) else {
+        return Some(day.to_datetime(time));
+    };
+    let begins = day.to_datetime(start.value);
+    let past_midnight = next_day.map(|next_day| next_day.to_datetime(time));
+    let is_short = |ends: &DateTime| ends.duration_since(begins) < LONGEST_PAST_MIDNIGHT;
+    let ending = past_midnight.filter(is_short);
+    if ending.is_none() {
+        let language = reading.lookup.config.language();
+        let key = |field| key_word(Kind::Session, field, language);
+        let way = messages::end_next_day(&key("start"), &key("end"), &key("date"));
+        reading.lookup.diagnostics.push(
+            Diagnostic::at(Code::EndsBeforeStart, end.span)
+                .with("way", way)
+                .note(start.span, NoteKind::StartsHere),
+        );
+    }
+    ending
+}
+
+fn check_day(reading: &mut Reading<'_, '_>, event: &Event) {
+    let fields = reading.fields();
     let Some(begins) = begins(reading.lookup.registry, reading.entry.in_event()) else {
         return;
     };

@@ -70,6 +70,8 @@ pub enum Shape {
     Date,
     /// A time of day.
     Time,
+    /// A time of day, or the midnight that a day ends with.
+    EndTime,
     /// A whole number between two bounds.
     Integer(i64, i64),
     /// A number between two bounds, with or without a fraction.
@@ -221,8 +223,9 @@ impl Field {
 }
 
 use Shape::{
-    Addresses, Bool, Choice, Codes, Colour, Date, File, Integer, Line, Lines, Many, ManyOrInline,
-    Markdown, Number, NumberOrLine, One, Parties, Party, Reference, Table, Tables, Tile, Time, Url,
+    Addresses, Bool, Choice, Codes, Colour, Date, EndTime, File, Integer, Line, Lines, Many,
+    ManyOrInline, Markdown, Number, NumberOrLine, One, Parties, Party, Reference, Table, Tables,
+    Tile, Time, Url,
 };
 
 // Fields that many kinds share.
@@ -654,7 +657,13 @@ pub const KINDS: &[KindSchema] = &[
                 "The day, if the event has more.",
             ),
             field("start", "begin", Time, "Begintijd.", "Start."),
-            field("end", "einde", Time, "Eindtijd.", "End."),
+            field(
+                "end",
+                "einde",
+                EndTime,
+                "Eindtijd. Een tijd voor het begin is van de volgende dag, als de sessie dan korter dan twaalf uur duurt.",
+                "End. A time before the start is of the next day, if the session is then shorter than twelve hours.",
+            ),
             field("room", "zaal", Line, "In welke zaal.", "In which room.").translatable(),
             field(
                 "speakers",

@@ -17,6 +17,7 @@ mod toml_meanings;
 pub(crate) mod toml_problem;
 pub mod value;
 mod wording;
+mod written_moment;
 
 pub use kinds::*;
 pub(crate) use read::{RawValue, Reader, first_line};

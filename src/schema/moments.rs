@@ -2,7 +2,10 @@
 
 use jiff::civil::{Date, Time};
 
+use super::value::EndTime;
+use crate::words::Bilingual;
 use crate::words::dates::month_named;
+use crate::words::messages::schema as messages;
 
 /// A day as ISO 8601 writes it: `2018-10-30`.
 pub(super) fn iso_date(text: &str) -> Option<Date> {
@@ -39,6 +42,33 @@ pub(super) fn meant_date(text: &str) -> Option<Date> {
 
 /// `13:30`, `13.30`, `9:05`, with or without seconds and the word "uur".
 pub(super) fn clock_time(text: &str) -> Option<Time> {
+    let (hour, minute) = hour_and_minute(text)?;
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// A time, or `24:00`: the midnight that a day ends with.
+pub(super) fn end_time(text: &str) -> Option<EndTime> {
+    if hour_and_minute(text)? == (24, 0) {
+        return Some(EndTime::Midnight);
+    }
+    clock_time(text).map(EndTime::At)
+}
+
+/// What to write in the place of a text that is no time.
+pub(super) fn way_to_write(text: &str) -> Bilingual {
+    if hour_and_minute(text) == Some((24, 0)) {
+        messages::BEGIN_ON_NEXT_DAY
+    } else {
+        messages::WRITE_TIME
+    }
+}
+
+/// Whether a text is written as a time is, be it one that no clock shows.
+pub(super) fn is_written_as_time(text: &str) -> bool {
+    hour_and_minute(text).is_some()
+}
+
+fn hour_and_minute(text: &str) -> Option<(i8, i8)> {
     let text = text.trim().trim_end_matches("uur").trim_end();
     let mut parts = text.split([':', '.']);
     let (hour, minute) = (parts.next()?, parts.next()?);
@@ -54,5 +84,5 @@ pub(super) fn clock_time(text: &str) -> Option<Time> {
     {
         return None;
     }
-    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    Some((hour.parse().ok()?, minute.parse().ok()?))
 }

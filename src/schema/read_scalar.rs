@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::kinds::{Field, Shape, listed};
-use super::moments::{clock_time, iso_date, meant_date};
+use super::moments::{iso_date, meant_date, way_to_write};
 use super::read::{RawValue, Reader};
 use super::value::MarkdownText;
 use super::wording::meant;
@@ -143,7 +143,14 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn time(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<Time> {
+    /// A time, by what reads its letters.
+    pub(super) fn time<T>(
+        &mut self,
+        key: &str,
+        raw: &RawValue<'_>,
+        field: &Field,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         if is_empty(raw) {
             self.empty(key, raw, field);
             return None;
@@ -160,10 +167,13 @@ impl Reader<'_> {
                 .to_owned(),
             _ => return self.wrong(key, raw, field),
         };
-        let time = clock_time(&written);
+        let time = read(&written);
         if time.is_none() {
-            self.diagnostics
-                .push(Diagnostic::at(Code::BadTime, self.span(raw.span())).with("value", &written));
+            self.diagnostics.push(
+                Diagnostic::at(Code::BadTime, self.span(raw.span()))
+                    .with("value", &written)
+                    .with("way", way_to_write(&written)),
+            );
         }
         time
     }

@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::key;
 use super::kinds::{Field, Kind, NAMED_PARTY, Shape};
+use super::moments::{clock_time, end_time};
 use super::read::{RawValue, Reader};
 use super::value::{Fields, IdOrInline, PartyWritten, Value};
 use super::wording::{example, expected, found};
@@ -22,7 +23,8 @@ impl Reader<'_> {
             Shape::Markdown => self.markdown(key, raw, field).map(Value::Markdown),
             Shape::Id => self.id(key, raw, field).map(Value::Id),
             Shape::Date => self.date(key, raw, field).map(Value::Date),
-            Shape::Time => self.time(key, raw, field).map(Value::Time),
+            Shape::Time => self.time(key, raw, field, clock_time).map(Value::Time),
+            Shape::EndTime => self.time(key, raw, field, end_time).map(Value::EndTime),
             Shape::Integer(least, most) => {
                 let number = self.integer(key, raw, field, least, most);
                 number.map(Value::Integer)

@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::moments::{clock_time, meant_date};
 use super::toml_lines::{is_fact, line_at, lines, token_end, until_next_fact, within};
 use super::toml_meanings::{self as meanings, TomlMeaning};
+use super::written_moment::{way_to_write_time, written_moment};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::source::{FileId, Span};
 
@@ -61,7 +61,11 @@ pub(crate) fn diagnostics(
         if let Some(TomlMeaning { problem, way, .. }) = meaning {
             diagnostic = diagnostic.with("problem", *problem).with("way", *way);
         } else {
-            diagnostic = diagnostic.with("value", &text[range]);
+            diagnostic = diagnostic.with("value", &text[range.clone()]);
+        }
+        if code == Code::BadTime {
+            let way = way_to_write_time(&text[range], diagnostic.suggestion.as_deref());
+            diagnostic = diagnostic.with("way", way);
         }
         diagnostics.push(diagnostic);
     }
@@ -275,27 +279,11 @@ fn value(text: &str, range: Range<usize>, plain: TomlProblem) -> TomlProblem {
             ..plain
         };
     }
-    if let Some(time) = clock_time(token) {
+    if let Some((code, suggestion)) = written_moment(token, before_value(text, range.start)) {
         return TomlProblem {
-            code: Code::BadTime,
+            code,
             meaning: None,
-            suggestion: Some(time.strftime("%H:%M").to_string()),
-            range,
-            ..plain
-        };
-    }
-    let digits_and_dashes = token
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'-')
-        && token.matches('-').count() == 2;
-    if let Some(date) = meant_date(token)
-        .map(Some)
-        .or(digits_and_dashes.then_some(None))
-    {
-        return TomlProblem {
-            code: Code::BadDate,
-            meaning: None,
-            suggestion: date.map(|date| date.to_string()),
+            suggestion,
             range,
             ..plain
         };
@@ -318,6 +306,11 @@ fn value(text: &str, range: Range<usize>, plain: TomlProblem) -> TomlProblem {
         suggestion,
         ..plain
     }
+}
+
+/// What stands on the line before a value.
+fn before_value(text: &str, start: usize) -> &str {
+    &text[line_at(text, start).start..start]
 }
 
 /// A line without a name and `=` where they belong.

@@ -132,6 +132,15 @@ impl PartyWritten {
     }
 }
 
+/// When something ends on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndTime {
+    /// At a time of it.
+    At(Time),
+    /// With the day itself: `24:00`.
+    Midnight,
+}
+
 /// An id, or a whole record in its place.
 #[derive(Debug, Clone, PartialEq)]
 pub enum IdOrInline {
@@ -153,6 +162,7 @@ pub enum Value {
     Id(Id),
     Date(Date),
     Time(Time),
+    EndTime(EndTime),
     Integer(i64),
     Number(f64),
     Bool(bool),
@@ -268,6 +278,8 @@ impl Fields {
         date Date Date;
         /// A time of day.
         time Time Time;
+        /// A time of day, or the midnight that a day ends with.
+        end_time EndTime EndTime;
         /// A whole number.
         integer Integer i64;
         /// A number.

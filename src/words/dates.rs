@@ -3,7 +3,7 @@
 //! Dates go in as jiff's civil types, text comes out. No clock and no time zone is read here: a
 //! civil date is what the writer wrote.
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 use super::{Bilingual, Language, both};
 
@@ -79,12 +79,20 @@ pub fn time(time: Time, language: Language) -> String {
     with_unit(clock(time, language), language)
 }
 
-/// "13.30–14.15 uur", "13:30–14:15".
-pub fn time_range(start: Time, end: Time, language: Language) -> String {
-    with_unit(
-        format!("{}–{}", clock(start, language), clock(end, language)),
-        language,
-    )
+/// The hours of something that starts on a day: "13.30 uur", or "13.30–14.15 uur" where its end is
+/// on record. An end past midnight is told by its time alone ("22.30–1.00 uur"), midnight itself as
+/// the end of the day ("22.30–24.00 uur").
+pub fn hours(start: DateTime, end: Option<DateTime>, language: Language) -> String {
+    let Some(end) = end else {
+        return time(start.time(), language);
+    };
+    let is_end_of_day = end.time() == Time::midnight() && start < end;
+    let end = if is_end_of_day {
+        both("24.00", "24:00").get(language).to_owned()
+    } else {
+        clock(end.time(), language)
+    };
+    with_unit(format!("{}–{end}", clock(start.time(), language)), language)
 }
 
 /// The name of a weekday as it stands in a sentence.
@@ -148,7 +156,7 @@ pub fn month_named(text: &str) -> Option<i8> {
 mod tests {
     use jiff::civil::{date, time as clock_time};
 
-    use super::{day_month_year, long, month_year, range, time, time_range};
+    use super::{day_month_year, hours, long, long_without_year, month_year, range, time};
     use crate::words::Language::{En, Nl};
 
     #[test]
@@ -159,6 +167,8 @@ mod tests {
         assert_eq!(day_month_year(day, Nl), "30 oktober 2018");
         assert_eq!(month_year(day, En), "October 2018");
         assert_eq!(long(date(2023, 1, 1), Nl), "zondag 1 januari 2023");
+        assert_eq!(long(date(24, 3, 20), Nl), "woensdag 20 maart 0024");
+        assert_eq!(long_without_year(day, En), "Tuesday 30 October");
     }
 
     #[test]
@@ -167,8 +177,6 @@ mod tests {
         assert_eq!(range(day, day, Nl), "dinsdag 30 oktober 2018");
         assert_eq!(
             range(day, date(2018, 10, 31), Nl),
-        assert_eq!(long(date(24, 3, 20), Nl), "woensdag 20 maart 0024");
-        assert_eq!(long_without_year(day, En), "Tuesday 30 October");
             "dinsdag 30 en woensdag 31 oktober 2018"
         );
         assert_eq!(
@@ -208,11 +216,30 @@ mod tests {
 
     #[test]
     fn times_follow_the_language() {
-        let (start, end) = (clock_time(13, 30, 0, 0), clock_time(14, 15, 0, 0));
-        assert_eq!(time(start, Nl), "13.30 uur");
-        assert_eq!(time(start, En), "13:30");
+        let start = date(2018, 10, 30).at(13, 30, 0, 0);
+        assert_eq!(time(start.time(), Nl), "13.30 uur");
+        assert_eq!(time(start.time(), En), "13:30");
         assert_eq!(time(clock_time(9, 5, 0, 0), Nl), "9.05 uur");
-        assert_eq!(time_range(start, end, Nl), "13.30–14.15 uur");
-        assert_eq!(time_range(start, end, En), "13:30–14:15");
+        for (end, nl, en) in [
+            (None, "13.30 uur", "13:30"),
+            (
+                Some(date(2018, 10, 30).at(14, 15, 0, 0)),
+                "13.30–14.15 uur",
+                "13:30–14:15",
+            ),
+            (
+                Some(date(2018, 10, 31).at(0, 0, 0, 0)),
+                "13.30–24.00 uur",
+                "13:30–24:00",
+            ),
+            (
+                Some(date(2018, 10, 31).at(1, 0, 0, 0)),
+                "13.30–1.00 uur",
+                "13:30–1:00",
+            ),
+        ] {
+            assert_eq!(hours(start, end, Nl), nl);
+            assert_eq!(hours(start, end, En), en);
+        }
     }
 }

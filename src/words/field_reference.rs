@@ -26,6 +26,7 @@ words! {
     ID: "een id: kleine letters, cijfers, streepjes", "an id: small letters, digits, hyphens";
     DATE: "een datum: `2018-10-30`", "a date: `2018-10-30`";
     TIME: "een tijd: `13:30` of `\"13.30\"`", "a time: `13:30` or `\"13.30\"`";
+    END_TIME: "een tijd: `13:30` of `\"13.30\"`; middernacht aan het eind van de dag is `\"24:00\"`", "a time: `13:30` or `\"13.30\"`; midnight at the end of the day is `\"24:00\"`";
     INTEGER: "een heel getal", "a whole number";
     NUMBER: "een getal", "a number";
     NUMBER_OR_LINE: "een getal of een regel tekst", "a number or a line of text";

@@ -127,5 +127,6 @@ words! {
 phrases! {
     reports_in(year): "Verslagen van bijeenkomsten in {year}", "Reports of events in {year}";
     reports_from_to(first, last): "Verslagen van bijeenkomsten, {first} tot en met {last}", "Reports of events, {first} to {last}";
+    from_until_unknown(time): "Vanaf {time}; tot hoe laat is niet vastgelegd.", "From {time}; until when is not on record.";
     map_note(what): "Het aantal {what} per regio. De tabel zegt hetzelfde, en meer.", "The number of {what} in each region. The table says the same, and more.";
 }

@@ -310,7 +310,7 @@ impl Writer<'_> {
             (Shape::Markdown, _) => self.text_in(Where::Markdown),
             (Shape::Line | Shape::NumberOrLine | Shape::Party, _) => self.text(),
             (Shape::Date, _) => "2025-03-01".to_owned(),
-            (Shape::Time, "end") => quoted("14:30"),
+            (Shape::EndTime, _) => quoted("14:30"),
             (Shape::Time, _) => quoted("13:30"),
             (Shape::Integer(..) | Shape::Number(..), _) => "5".to_owned(),
             (Shape::Bool, name) => (!["draft", "decorative"].contains(&name)).to_string(),

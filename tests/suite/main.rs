@@ -87,6 +87,7 @@ mod third_party;
 mod thrown_together;
 mod tidy;
 mod trust;
+mod times;
 mod unchanged;
 mod verify;
 mod ways_out;

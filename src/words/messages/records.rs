@@ -18,6 +18,7 @@ words! {
     PARTY_WITH_ARTICLE: "een persoon of organisatie", "a person or organisation";
     PUT_IN_MARKDOWN: "zet de tekst in een bestand dat op .md eindigt, zoals `event.md`; of zet het bestand in de map `media` en noem het in een record", "put the text in a file that ends in .md, such as `event.md`; or put the file in the folder `media` and name it in a record";
     ONE_OPEN: "één open vraag of aanbod", "one open ask or offer";
+    SWAP_OR_CORRECT: "wissel de twee om, of verbeter een van beide", "swap the two, or correct one of them";
     HAS_NO_STATUS: "niets, want deze soort heeft geen status: laat het gegeven weg", "nothing, for this kind has no status: leave the field out";
 }
 
@@ -33,9 +34,9 @@ phrases! {
     add_role(role): "voeg `{role} = \"…\"` toe: wat was deze persoon toen?", "add `{role} = \"…\"`: what was this person then?";
     add_speaker_with_role(kind, who, person, role): "voeg `[[{kind}]]` toe met `{who} = \"{person}\"` en `{role} = \"…\"`: wat was deze persoon toen?", "add `[[{kind}]]` with `{who} = \"{person}\"` and `{role} = \"…\"`: what was this person then?";
     put_it_at(key, text): "zet deze bij `{key} = [\"{text}\"]`", "put it at `{key} = [\"{text}\"]`";
-    add_own_id(id): "voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`", "add an id of its own, for example `id = \"{id}-1\"`";
     end_next_day(start, end, date): "wissel de twee om, of verbeter een van beide; gaat de sessie na middernacht door en duurt ze twaalf uur of langer, schrijf dan `{end} = \"24:00\"`, en voor het vervolg een tweede sessie met `{start} = 00:00` en de `{date}` van de volgende dag", "swap the two, or correct one of them; if the session goes on after midnight and takes twelve hours or longer, write `{end} = \"24:00\"`, and for what follows a second session with `{start} = 00:00` and the `{date}` of the next day";
     put_id_below(id): "zet onder deze titel of naam de regel `id = \"{id}\"`", "put the line `id = \"{id}\"` below this title or name";
     change_id_into(id): "verander deze id in `{id}`", "change this id into `{id}`";
     rename_file_to(id): "noem dit bestand `{id}.md`", "name this file `{id}.md`";
+    add_own_id(id): "voeg een eigen id toe, bijvoorbeeld `id = \"{id}-1\"`", "add an id of its own, for example `id = \"{id}-1\"`";
 }
