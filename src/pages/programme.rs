@@ -1,8 +1,8 @@
 //! The programme of an event: its days, rooms and sessions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::Serialize;
 
 use super::cards::EventCard;
@@ -49,25 +49,10 @@ pub(super) fn by_day<T>(
 pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView {
     let report = context.report;
     let event = &report[id];
-    let mut days: BTreeMap<Date, Vec<(Option<String>, ProgrammeRoom)>> = BTreeMap::new();
-    for session in &event.sessions {
-        let record = &report[*session];
-        let room = record.room.as_ref().map(|room| room.original.to_string());
-        let rooms = days.entry(record.date).or_default();
-        let row = event_cards::session_row(context, *session, false);
-        match rooms.iter_mut().find(|(name, _)| *name == room) {
-            Some((_, found)) => found.sessions.push(row),
-            None => {
-                let name = context.said_some(record.room.as_ref(), event.language);
-                rooms.push((
-                    room,
-                    ProgrammeRoom {
-                        name,
-                        sessions: vec![row],
-                    },
-                ));
-            }
-        }
+    let mut days: BTreeMap<Date, Vec<SessionId>> = BTreeMap::new();
+    let sessions = event.sessions.iter().copied();
+    for session in sessions.filter(|session| report[*session].part_of.is_none()) {
+        days.entry(report[session].date).or_default().push(session);
     }
     let own = context.own(context.words().programme);
     let event_title = context.said_from(&event.title, event.language);
@@ -81,16 +66,55 @@ pub(super) fn programme_page(context: Context<'_>, id: EventId) -> ProgrammeView
         event: event_cards::event_card(context, id),
         days: days
             .into_iter()
-            .map(|(date, rooms)| ProgrammeDay {
-                id: format!("dag-{date}"),
-                label: long(date, context.language),
-                rooms: rooms.into_iter().map(|(_, room)| room).collect(),
-            })
+            .map(|(date, sessions)| programme_day(context, date, &sessions))
             .collect(),
     }
 }
 
-/// `programme.html`: an event's programme by day and room.
+/// A day in order of time. What starts at one time stands together, by room: in the order in which
+/// the rooms come up that day.
+fn programme_day(context: Context<'_>, date: Date, sessions: &[SessionId]) -> ProgrammeDay {
+    let report = context.report;
+    let room_of = |session: SessionId| report[session].room.as_ref().map(|room| &*room.original);
+    let mut rooms: Vec<(&str, LocalText)> = Vec::new();
+    let mut column_of: HashMap<&str, usize> = HashMap::new();
+    for session in sessions {
+        let language = report[report[*session].event].language;
+        let said = context.said_some(report[*session].room.as_ref(), language);
+        if let Some((room, said)) = room_of(*session).zip(said) {
+            column_of.entry(room).or_insert_with(|| {
+                rooms.push((room, said));
+                rooms.len()
+            });
+        }
+    }
+    let mut slots: Vec<(Option<Time>, Vec<PlacedSession>)> = Vec::new();
+    for session in sessions {
+        let start = report[*session].start;
+        let placed = PlacedSession {
+            column: room_of(*session).map_or(0, |room| column_of[room]),
+            session: event_cards::session_row(context, *session, true),
+        };
+        match slots.last_mut() {
+            Some((slot, found)) if *slot == start => found.push(placed),
+            _ => slots.push((start, vec![placed])),
+        }
+    }
+    for (_, found) in &mut slots {
+        found.sort_by_key(|placed| placed.column);
+    }
+    ProgrammeDay {
+        id: format!("dag-{date}"),
+        label: long(date, context.language),
+        rooms: rooms.into_iter().map(|(_, said)| said).collect(),
+        slots: slots
+            .into_iter()
+            .map(|(_, sessions)| ProgrammeSlot { sessions })
+            .collect(),
+    }
+}
+
+/// `programme.html`: an event's programme by day, in order of time.
 #[derive(Debug, Serialize)]
 pub struct ProgrammeView {
     pub site: Shared<SiteHead>,
@@ -103,14 +127,22 @@ pub struct ProgrammeView {
 pub struct ProgrammeDay {
     pub id: String,
     pub label: String,
-    pub rooms: Vec<ProgrammeRoom>,
+    /// The rooms of that day's sessions, in the order in which they come up.
+    pub rooms: Vec<LocalText>,
+    pub slots: Vec<ProgrammeSlot>,
+}
+
+/// What starts at one time, by room.
+#[derive(Debug, Serialize)]
+pub struct ProgrammeSlot {
+    pub sessions: Vec<PlacedSession>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct ProgrammeRoom {
-    /// `None` for sessions without a room.
-    pub name: Option<LocalText>,
-    pub sessions: Vec<SessionRow>,
+pub struct PlacedSession {
+    /// Which of the day's rooms it is in, from 1; 0 for none.
+    pub column: usize,
+    pub session: SessionRow,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -44,7 +44,7 @@ pub use super::policy::Policy;
 pub use super::preview::Preview;
 pub use super::print::{Chapter, ContentsLine, PrintView, Printed, PrintedDay};
 pub use super::print_names::NameRow;
-pub use super::programme::{Day, ProgrammeDay, ProgrammeRoom, ProgrammeView};
+pub use super::programme::{Day, PlacedSession, ProgrammeDay, ProgrammeSlot, ProgrammeView};
 pub use super::redirect::RedirectView;
 pub use super::region::RegionView;
 pub use super::region_maps::{MapArea, MapShade, MapText, RegionMap};

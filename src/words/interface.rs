@@ -46,6 +46,7 @@ interface! {
     overview: "Overzicht", "Overview";
     programme: "Programma", "Programme";
     sessions: "Sessies", "Sessions";
+    without_room: "Zonder zaal", "Without a room";
     home: "Begin", "Home";
     session: "Onderdeel van het programma", "Part of the programme";
     organisation: "Organisatie", "Organisation";
