@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
-use super::{EventId, Report, Session};
+use super::{Event, EventId, Report, Session};
 
 /// When an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -87,7 +87,7 @@ pub fn link(
         language,
         &mut diagnostics,
     );
-    lints::check_years(&registry, today, &mut diagnostics);
+    lints_of_today::check_years(&registry, today, &mut diagnostics);
     lints::check_doubles(&registry, language, &mut diagnostics);
     (report, diagnostics)
 }

@@ -1,8 +1,6 @@
 //! What is legal but likely not what was meant: an event without a summary, a speaker without a
 //! role, results only in a PDF, one person or organisation under two names, a year of long ago.
 
-use jiff::civil::Date;
-
 use super::event::Event;
 use super::fields::{flag, key_word};
 use super::record_id::SpeakerId;
@@ -14,11 +12,10 @@ use super::spelling::{Spelling, folded};
 use super::values::Party;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::id::Id;
+use crate::schema::Kind;
 use crate::schema::key;
-use crate::schema::value::{PartyWritten, Value};
-use crate::schema::{KINDS, Kind};
+use crate::schema::value::PartyWritten;
 use crate::words::Language;
-use crate::words::dates;
 use crate::words::messages::records as messages;
 
 /// Everything that is likely wrong with events. The first `recorded` speakers have a record of
@@ -137,40 +134,6 @@ fn only_in_pdf(event: &Event, report: &Report) -> Option<Diagnostic> {
         .map(|resource| &report[*resource])
         .find(|resource| is_pdf(&resource.target))?;
     Some(Diagnostic::at(Code::OnlyInPdf, pdf.span))
-}
-
-/// No event of a report was before this year.
-const FIRST_YEAR: i16 = 1900;
-
-/// A report tells of nothing so many years after the day of the build.
-const YEARS_AHEAD: i16 = 10;
-
-/// Days whose year is probably a slip of the pen: `0024`, `2204`. A source may be older than any
-/// event, and what is agreed may be due far ahead.
-pub(super) fn check_years(registry: &Registry, today: Date, diagnostics: &mut Vec<Diagnostic>) {
-    let most = today.year().saturating_add(YEARS_AHEAD);
-    let kinds = KINDS.iter().map(|schema| schema.kind);
-    let entries = kinds.flat_map(|kind| {
-        let of_kind = move |entry: &&Entry| entry.kind == kind;
-        registry.of(kind).iter().filter(of_kind)
-    });
-    for entry in entries {
-        for field in &entry.fields.entries {
-            let Value::Date(date) = field.value.value else {
-                continue;
-            };
-            let is_due = entry.fields.schema[field.field].name.en == key::DUE;
-            let year = date.year();
-            if year < FIRST_YEAR || year > most && !is_due {
-                diagnostics.push(
-                    Diagnostic::at(Code::UnlikelyYear, field.value.span)
-                        .with("year", dates::year(year))
-                        .with("least", FIRST_YEAR)
-                        .with("most", most),
-                );
-            }
-        }
-    }
 }
 
 /// People, and organisations, that are probably the same: their names differ only in case, accents,
