@@ -20,6 +20,7 @@ mod line;
 mod links;
 mod marks;
 mod names;
+mod number_names;
 mod numbering;
 mod phone_groups;
 mod phones;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::fold::is_of_word;
+use super::number_names::NumberName;
 use super::numbering::{country_code, is_area_of_ten, is_belgian_of_nine, is_whole};
 use super::phone_groups::{DigitGroups, MOST_DIGITS, groups_at};
 
@@ -15,45 +16,8 @@ const FEWEST_WITH_COUNTRY: usize = 9;
 /// The fewest of one that is called a telephone number and looks like nothing.
 const FEWEST_CALLED: usize = 8;
 
-/// Words that say that a telephone number follows.
-const CALLED: [&str; 16] = [
-    "tel",
-    "telefoon",
-    "telefoonnummer",
-    "telefoonnr",
-    "telnr",
-    "telephone",
-    "phone",
-    "mobiel",
-    "mobile",
-    "mob",
-    "gsm",
-    "fax",
-    "whatsapp",
-    "sms",
-    "bel",
-    "call",
-];
 /// What stands right before a number on a card: "T06-12345678".
 const INITIALS: [&str; 3] = ["t", "m", "f"];
-/// Words that say that the number which follows is of another register.
-const OTHERWISE: [&str; 15] = [
-    "isbn",
-    "issn",
-    "doi",
-    "orcid",
-    "isni",
-    "iban",
-    "kvk",
-    "btw",
-    "rsin",
-    "bsn",
-    "ean",
-    "gtin",
-    "oin",
-    "kbo",
-    "ondernemingsnummer",
-];
 /// Words that stand between a number and what it is called.
 const NUMBER: [&str; 5] = ["nr", "nummer", "number", "no", "code"];
 
@@ -114,29 +78,37 @@ fn number_at(characters: &[char], start: usize, is_next: bool) -> Option<usize> 
     };
     let end = end.or_else(|| {
         before
-            .is_called
+            .is_called()
             .then(|| called(characters, &groups))
             .flatten()
     });
+    let is_other = match before.name {
+        NumberName::Other => true,
+        NumberName::Filed => groups.ranges.len() == 1 && !groups.has_plus,
+        NumberName::Telephone | NumberName::Unknown => false,
+    };
     let end = end
-        .filter(|_| !before.is_other)
+        .filter(|_| !is_other)
         .map(|end| closed(characters, start, end));
     // "(038) 123 45 67": the bracket belongs to the number where its other half does.
     end.filter(|end| first != '(' || characters[start..*end].contains(&')'))
 }
 
 /// What stands before a number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Before {
     /// Whether a number can begin here at all.
     may_begin: bool,
-    /// Whether a word says that a telephone number follows.
-    is_called: bool,
-    /// Whether a word or sign says that it is another number.
-    is_other: bool,
+    /// What it is called.
+    name: NumberName,
 }
 
 impl Before {
+    /// Whether a word says that a telephone number follows.
+    fn is_called(&self) -> bool {
+        self.name == NumberName::Telephone
+    }
+
     fn of(characters: &[char], start: usize) -> Self {
         // Two words and what parts them; nobody puts more between a number and what it is called.
         let near = &characters[start.saturating_sub(40)..start];
@@ -163,17 +135,21 @@ impl Before {
         } else {
             first
         };
-        let is_called = CALLED.contains(&name);
         let is_money = near
             .iter()
             .rev()
             .find(|character| **character != ' ')
             .is_some_and(|sign| matches!(sign, '€' | '$' | '£' | '¥'));
-        let is_other = is_money || OTHERWISE.contains(&name);
+        let called = if is_money {
+            NumberName::Other
+        } else {
+            NumberName::of(name)
+        };
         let may_begin = match near.last() {
             // "Tel06-12345678".
             Some(before) if is_of_word(*before) => {
-                before.is_alphabetic() && (is_called || INITIALS.contains(&first))
+                before.is_alphabetic()
+                    && (called == NumberName::Telephone || INITIALS.contains(&first))
             }
             // A number that goes on: "978-90-1234567-0".
             Some('-' | '.' | '/' | '_' | ',' | '=' | ':') => !near
@@ -183,8 +159,7 @@ impl Before {
         };
         Self {
             may_begin,
-            is_called,
-            is_other,
+            name: called,
         }
     }
 }
@@ -306,7 +281,7 @@ fn is_of_ten(groups: &DigitGroups, digits: &str, lengths: &[usize], before: &Bef
         // An area's code has three or four digits, a mobile one two: "02-11 …" is a day.
         2 => second == b'6',
         3 | 4 => second != b'0',
-        _ => has_area || before.is_called,
+        _ => has_area || before.is_called(),
     };
     opens && !is_date(groups, digits, lengths) && !is_company(groups, digits, lengths, has_area)
 }

@@ -251,6 +251,9 @@ pub(crate) const NONE: &[&str] = &[
     "DE89 3704 0044 0532 0130 00",
     "OIN 00000001234567890000",
     "vestiging 000012345678",
+    "zaaknummer 0612345678",
+    "ons kenmerk: 0201234567",
+    "dossiernr. 0201234567",
     "BRIN 01AB, 00XY en 12CD",
     "EAN 8712345678906",
     // Places.
