@@ -58,7 +58,7 @@ pub(super) fn address(output: &mut String, address: &str) {
     escape::value(output, &encode::address(address.trim()));
 }
 
-fn is_unseen(character: char) -> bool {
+pub(super) fn is_unseen(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
         || !escape::is_allowed(character)

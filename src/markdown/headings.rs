@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::words_of;
+use super::events::{events, partners, words_of};
 use crate::id::Id;
 
 /// What a heading becomes.
@@ -49,6 +49,29 @@ pub(super) fn plan(events: &[Event<'_>], partners: &[usize], highest: u8) -> Vec
     }
     number_repeats(&mut headings);
     headings
+}
+
+/// The ids of the headings of a text, in order: what a link within the text may name.
+pub(super) fn ids(events: &[Event<'_>]) -> Vec<String> {
+    let is_heading = |event: &Event<'_>| matches!(event, Event::Start(Tag::Heading { .. }));
+    if !events.iter().any(is_heading) {
+        return Vec::new();
+    }
+    let headings = plan(events, &partners(events), 1);
+    headings
+        .into_iter()
+        .filter_map(|heading| heading.id)
+        .collect()
+}
+
+/// The ids that the headings of a text get, before whatever keeps them apart from those of other
+/// texts on a page.
+pub fn heading_ids(text: &str) -> Vec<String> {
+    // A heading begins with this sign, or has a line of others below it.
+    if !text.contains(['#', '=', '-']) {
+        return Vec::new();
+    }
+    events(text).map_or_else(Vec::new, |events| ids(&events))
 }
 
 /// The id of a heading by itself. One that would begin with a digit gets an `s-` (section):

@@ -28,7 +28,13 @@ impl HtmlWriter<'_, '_, '_> {
             && is_usable(&href)
         {
             let start = self.output.len();
-            self.open_anchor(&href, title);
+            // On paper the address stands there already.
+            let class = if link_type == LinkType::Autolink {
+                " class=\"address\""
+            } else {
+                ""
+            };
+            self.open_anchor(&href, title, class);
             let tag = OpenTag {
                 start,
                 content: self.output.len(),
@@ -43,8 +49,8 @@ impl HtmlWriter<'_, '_, '_> {
         at + 1
     }
 
-    fn open_anchor(&mut self, href: &str, title: &str) {
-        let mut attributes = " href=\"".to_owned();
+    fn open_anchor(&mut self, href: &str, title: &str, class: &str) {
+        let mut attributes = format!("{class} href=\"");
         destination::address(&mut attributes, href);
         attributes.push('"');
         if !title.is_empty() {
@@ -83,6 +89,19 @@ impl HtmlWriter<'_, '_, '_> {
         } else {
             self.output.push_str("</a>");
         }
+    }
+
+    /// Whether the words at an index are an address that stands for itself.
+    pub(super) fn is_address(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.events[before]);
+        let of = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { link_type, .. }) if matches!(link_type, LinkType::Autolink | LinkType::Email));
+        before.is_some_and(of) && !self.link.is_some_and(|link| link.is_telephone)
+    }
+
+    /// Writes an address: as it was written, for another sign in it leads elsewhere.
+    pub(super) fn address(&mut self, address: &str) {
+        escape::text(&mut self.output, address);
+        self.before = address.chars().next_back().or(self.before);
     }
 
     /// Whether a paragraph holds pictures and nothing else.
@@ -152,7 +171,7 @@ impl HtmlWriter<'_, '_, '_> {
                 if alone {
                     self.open_block("p");
                 }
-                self.open_anchor(&href, title);
+                self.open_anchor(&href, title, "");
                 self.text(&written_alt);
                 self.output.push_str("</a>");
                 if alone {

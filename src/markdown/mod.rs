@@ -9,6 +9,7 @@
 //!
 //! This folder is the only user of pulldown-cmark.
 
+mod bare;
 mod destination;
 mod escape;
 mod events;
@@ -36,6 +37,7 @@ mod walk;
 mod writer;
 
 pub use destination::{dangerous, scheme};
+pub use headings::heading_ids;
 pub use html::{html, inline_html};
 pub use options::{HtmlOptions, RawHtml};
 pub use plain::{cut, every_word, plain};

@@ -19,6 +19,14 @@ pub struct HtmlOptions {
     pub id_prefix: String,
 }
 
+impl HtmlOptions {
+    /// What goes before every id.
+    pub(super) fn prefix(&self) -> String {
+        let is_safe = |character: &char| character.is_ascii_alphanumeric() || *character == '-';
+        self.id_prefix.chars().filter(is_safe).collect()
+    }
+}
+
 /// What happens to HTML inside Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RawHtml {

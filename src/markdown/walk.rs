@@ -40,11 +40,7 @@ pub(super) fn write(
         headings: headings::plan(events, &partners, options.heading_level),
         footnotes: Footnotes::find(events, &partners),
         partners,
-        id_prefix: options
-            .id_prefix
-            .chars()
-            .filter(|character| character.is_ascii_alphanumeric() || *character == '-')
-            .collect(),
+        id_prefix: options.prefix(),
         seals: seal.map(Seals::new),
         output: String::new(),
         before: None,
@@ -83,6 +79,7 @@ impl HtmlWriter<'_, '_, '_> {
             Event::Start(tag) => return self.start(at, tag),
             Event::End(tag) => self.end(at, *tag),
             // Mathematics is switched off.
+            Event::Text(text) if self.is_address(at) => self.address(text),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(text);
             }

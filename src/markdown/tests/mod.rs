@@ -109,7 +109,7 @@ fn links_are_resolved_and_dangerous_ones_dropped() {
         ),
         (
             "<https://voorbeeld.nl/a--b>",
-            "<a href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>",
+            "<a class=\"address\" href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>",
         ),
         ("[r][]\n\n[r]: <a b.html>", "<a href=\"a%20b.html\">r</a>"),
         (
@@ -131,7 +131,15 @@ fn links_are_resolved_and_dangerous_ones_dropped() {
             "<a href=\"tel:+3110\">010\u{2011}123\u{A0}45</a>",
         ),
         ("[a[^1]](b)", "<a href=\"b\">a[^1]</a>"),
-        ("https://voorbeeld.nl/", "https://voorbeeld.nl/"),
+        (
+            "(https://voorbeeld.nl/a--b), \"www.voorbeeld.nl\".",
+            "(<a class=\"address\" href=\"https://voorbeeld.nl/a--b\" rel=\"noopener\">https://voorbeeld.nl/a--b</a>), \
+             “<a class=\"address\" href=\"https://www.voorbeeld.nl\" rel=\"noopener\">www.voorbeeld.nl</a>”.",
+        ),
+        (
+            "`https://a.nl` [https://a.nl](b) ![https://a.nl](media/a.jpg)",
+            "<code>https://a.nl</code> <a href=\"b\">https://a.nl</a> <img src=\"/media/a.jpg\" alt=\"https://a.nl\" width=\"1200\" height=\"800\" loading=\"lazy\">",
+        ),
     ] {
         assert_eq!(
             inline_html(text, &options(), &mut resolve),
