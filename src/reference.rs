@@ -69,6 +69,15 @@ impl<'a> ReferenceText<'a> {
     }
 }
 
+/// A link by name in its two parts: the name, and the heading that stands behind `#`. No id holds
+/// that sign.
+pub fn name_and_heading(link: &str) -> (&str, Option<&str>) {
+    match link.split_once('#') {
+        Some((name, heading)) => (name, Some(heading)),
+        None => (link, None),
+    }
+}
+
 /// What has an address of its own, by its name: `deal:2018-overijssel/samen-bijscholen`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reference {

@@ -9,7 +9,7 @@ use crate::id::Id;
 use crate::input::record::{ParsedFile, WrittenRecord};
 use crate::markdown::scan;
 use crate::records::{RecordId, Report};
-use crate::reference::{Reference, ReferenceText};
+use crate::reference::{Reference, ReferenceText, name_and_heading};
 use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::schema::{Kind, Shape};
@@ -285,7 +285,8 @@ impl References<'_> {
     /// Links by id in a text.
     fn markdown(&mut self, text: &MarkdownText, here: Option<&str>) {
         for found in scan(&text.text) {
-            let destination = found.destination.trim();
+            // A heading of the record's text goes on being called what it is.
+            let (destination, _) = name_and_heading(found.destination.trim());
             let Some(new) = self.renaming.rewritten(destination, None, here) else {
                 continue;
             };

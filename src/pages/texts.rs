@@ -8,7 +8,9 @@ use super::local_text::Html;
 use super::pictures;
 use crate::encode;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
-use crate::records::{EventId, LongText};
+use crate::plan::subject::Subject;
+use crate::records::{EventId, LongText, RecordId};
+use crate::reference::name_and_heading;
 use crate::schema::value::MarkdownText;
 use crate::source::SourcePath;
 use crate::words::{Language, fragments};
@@ -216,10 +218,15 @@ fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Opti
         let here = fragments::in_language(fragment, context.language);
         return Some(here.map_or_else(|| destination.to_owned(), |here| format!("#{here}")));
     }
-    if let Some(record) = context.report.find(destination, event) {
-        return context
+    let (name, heading) = name_and_heading(destination);
+    if let Some(record) = context.report.find(name, event) {
+        let address = context
             .addresses()
-            .record(context.report, record, context.language);
+            .record(context.report, record, context.language)?;
+        let place = heading
+            .filter(|_| !address.contains('#'))
+            .and_then(|heading| place_of_heading(context, record, heading));
+        return Some(address + place.as_deref().unwrap_or_default());
     }
     match markdown::scheme(destination).as_deref() {
         Some("http" | "https") => Some(destination.to_owned()),
@@ -228,9 +235,36 @@ fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Opti
         Some("mailto") => context.config.show_emails.then(|| destination.to_owned()),
         Some("tel") => context.config.show_phones.then(|| destination.to_owned()),
         Some(_) => None,
-        None if destination.starts_with('/') => Some(context.addresses().below(destination)),
+        // Another site: by the scheme of the page, which may be that of a disk.
+        None if destination.starts_with("//") => Some(format!("https:{destination}")),
+        None if destination.starts_with('/') => {
+            let completed = context.plan.completed.get(destination);
+            let whole = completed.map_or(destination, String::as_str);
+            Some(context.addresses().below(whole))
+        }
         None => attachment(context, destination, event),
     }
+}
+
+/// The place of a heading of a record's own text, behind the address of its page. Where that page
+/// shows the text in the other language, it is the heading that stands in the same place there.
+fn place_of_heading(context: Context<'_>, record: RecordId, heading: &str) -> Option<String> {
+    let text = Subject::of(record)?.paged(context.report).text?;
+    let event = match record {
+        RecordId::Event(event) => Some(event),
+        _ => context.report.record(record).event(),
+    };
+    let (shown, _) = in_language(context, text, event);
+    let here = markdown::heading_ids(&shown.text);
+    let id = here.iter().find(|id| *id == heading).or_else(|| {
+        let texts = [Some(&text.original), text.translation.as_ref()];
+        let position = texts.into_iter().flatten().find_map(|text| {
+            let ids = markdown::heading_ids(&text.text);
+            ids.iter().position(|id| id == heading)
+        });
+        here.get(position?)
+    })?;
+    Some(format!("#{}-{id}", fragments::TEXT.get(context.language)))
 }
 
 /// A file of the event's folder: only one that the linking stage found there is published, so

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::caches::Caches;
-use super::hidden::without_effects;
+use super::hidden::{follows_from_broken_text, without_effects};
 use super::link::LinkedSite;
 use super::look::{CARD, look};
 use super::map::shapes_of;
@@ -86,10 +86,11 @@ fn planned(site: LinkedSite, caches: &mut Caches, run: BuildRun<'_>) -> Result<P
         chosen: !chosen.css.is_empty(),
     };
     let (plan, found) = plan::plan(&report, &config, &promised, &loaded.media, look_files);
-    // A record that a broken text hides is not lost.
+    // A record that a broken text hides is not lost, and neither is what links lead to there.
     let found = found.into_iter();
-    diagnostics
-        .extend(found.filter(|diagnostic| !hides_records || diagnostic.code != Code::PromisedLost));
+    diagnostics.extend(found.filter(|Diagnostic { code, .. }| {
+        !hides_records || *code != Code::PromisedLost && !follows_from_broken_text(*code)
+    }));
     without_effects(&mut diagnostics);
     diagnostic::sort(&mut diagnostics, caches.sources());
     Ok(PlannedSite {

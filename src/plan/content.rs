@@ -117,6 +117,9 @@ pub struct Plan {
     pub aliases: Vec<(RecordId, String)>,
     /// The promised addresses that are to be forgotten: nothing stands there.
     pub nameless: BTreeSet<String>,
+    /// Links of texts from the root that lack the last slash of a page, with what they are meant to
+    /// be.
+    pub completed: BTreeMap<String, String>,
 }
 
 /// The files of a look that a plan must know of.

@@ -22,6 +22,7 @@ mod permalinks;
 mod planner;
 pub mod resolution;
 mod segments;
+mod site_links;
 pub mod subject;
 pub mod wanted;
 
@@ -87,10 +88,12 @@ pub fn plan(
         .collect();
     let Planner {
         mut files,
-        diagnostics,
+        mut diagnostics,
         ..
     } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
+    let (completed, found) = site_links::check(report, &addresses, &files, &photos);
+    diagnostics.extend(found);
     let plan = Plan {
         addresses,
         files,
@@ -101,6 +104,7 @@ pub fn plan(
         shorts,
         aliases,
         nameless,
+        completed,
     };
     (plan, diagnostics)
 }

@@ -74,7 +74,9 @@ pub fn link(
         recorded_speakers,
     } = read(&registry, &mut lookup, media);
     conclude(&mut report, &status_places, &mut lookup);
-    report.attachments = text_links::check_texts(&report, &mut lookup, media, &declared);
+    let (attachments, site_links) = text_links::check_texts(&report, &mut lookup, media, &declared);
+    report.attachments = attachments;
+    report.site_links = site_links;
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);

@@ -56,6 +56,7 @@ mod resource;
 mod rollup;
 mod series;
 mod session;
+mod site_links;
 mod speaker;
 mod spelling;
 mod table;

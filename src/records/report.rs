@@ -28,7 +28,7 @@ use super::session::Session;
 use super::speaker::Speaker;
 use super::table::every_record;
 use super::theme::Theme;
-use super::values::{Attachment, Harvest, Totals, Update, Year};
+use super::values::{Attachment, Harvest, SiteLink, Totals, Update, Year};
 use crate::reference::ReferenceText;
 use crate::schema::Kind;
 use crate::source::SourcePath;
@@ -51,6 +51,8 @@ macro_rules! report {
             )+
             /// Files that texts link to.
             pub attachments: Vec<Attachment>,
+            /// Links of texts to places of the site, which its plan knows.
+            pub site_links: Vec<SiteLink>,
             /// What the report as a whole adds up to.
             pub totals: Totals,
             /// Every year that has an event, newest first.

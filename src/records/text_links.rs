@@ -10,13 +10,13 @@ use super::named_file::{NoFile, file_in, is_file_name};
 use super::record::Told;
 use super::record_id::{EventId, RecordId};
 use super::report::Report;
-use super::values::{Attachment, LongText};
+use super::values::{Attachment, LongText, SiteLink};
 use crate::config::is_email;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::{FoundElement, FoundKind, dangerous, scan, scheme};
 use crate::pictures::media_file::MediaFiles;
-use crate::reference::ReferenceText;
+use crate::reference::{ReferenceText, name_and_heading};
 use crate::schema::value::MarkdownText;
 use crate::schema::{KINDS, Kind};
 use crate::source::{SourcePath, Span};
@@ -61,15 +61,30 @@ pub(super) struct TextChecker<'a, 'l> {
     pub(super) declared: &'a Declared,
     attachments: Vec<Attachment>,
     attached: HashSet<(EventId, SourcePath)>,
+    pub(super) site_links: Vec<SiteLink>,
+    /// The headings of the text that is being checked, once they are asked for.
+    pub(super) headings: Option<Vec<String>>,
+    /// How many headings that are not there were sought.
+    pub(super) sought: usize,
 }
 
-/// Checks every text, and gives the files that texts link to.
+/// Whose text is being checked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TextOwner {
+    /// The event whose folder its links are named from.
+    pub(super) event: Option<EventId>,
+    /// The record that it stands with.
+    pub(super) record: RecordId,
+}
+
+/// Checks every text; gives the files that texts link to, and the links to places of the site that
+/// only its plan knows.
 pub(super) fn check_texts(
     report: &Report,
     lookup: &mut Lookup<'_>,
     media: &MediaFiles,
     declared: &Declared,
-) -> Vec<Attachment> {
+) -> (Vec<Attachment>, Vec<SiteLink>) {
     let mut texts = TextChecker {
         report,
         lookup,
@@ -77,44 +92,55 @@ pub(super) fn check_texts(
         declared,
         attachments: Vec::new(),
         attached: HashSet::new(),
+        site_links: Vec::new(),
+        headings: None,
+        sought: 0,
     };
-    let mut all: Vec<(Option<EventId>, &LongText)> = Vec::new();
+    let mut all: Vec<(TextOwner, &LongText)> = Vec::new();
     for id in report.records() {
         let record = report.record(id);
         let event = match id {
             RecordId::Event(event) => Some(event),
             _ => record.event(),
         };
+        let owner = |event| TextOwner { event, record: id };
         record.tell(&mut |_, told| match told {
-            Told::Text(text) => all.push((event, text)),
-            Told::News(event, text) => all.push((event, text)),
+            Told::Text(text) => all.push((owner(event), text)),
+            Told::News(event, text) => all.push((owner(event), text)),
             _ => {}
         });
     }
-    let news = report.news.values().flatten();
-    all.extend(news.filter_map(|update| Some((update.event, update.text.as_ref()?))));
-    for (event, text) in all {
-        texts.check(&text.original, event);
+    let news = report.news.iter();
+    for (record, update) in news.flat_map(|(id, all)| all.iter().map(|update| (*id, update))) {
+        let owner = TextOwner {
+            event: update.event,
+            record,
+        };
+        all.extend(update.text.as_ref().map(|text| (owner, text)));
+    }
+    for (owner, text) in all {
+        texts.check(&text.original, owner);
         if let Some(translation) = &text.translation {
-            texts.check(translation, event);
+            texts.check(translation, owner);
         }
     }
-    texts.attachments
+    (texts.attachments, texts.site_links)
 }
 
 impl TextChecker<'_, '_> {
-    fn check(&mut self, text: &MarkdownText, event: Option<EventId>) {
+    fn check(&mut self, text: &MarkdownText, owner: TextOwner) {
+        self.headings = None;
         let found = scan(&text.text);
         for found in &found {
             match found.kind {
-                FoundKind::Link => self.link(text, found, event),
-                FoundKind::Image => self.picture(text, found, event),
+                FoundKind::Link => self.link(text, found, owner),
+                FoundKind::Image => self.picture(text, found, owner.event),
                 FoundKind::RawHtml => {}
             }
         }
     }
 
-    fn link(&mut self, text: &MarkdownText, found: &FoundElement, event: Option<EventId>) {
+    fn link(&mut self, text: &MarkdownText, found: &FoundElement, owner: TextOwner) {
         let words = found
             .text
             .trim()
@@ -135,7 +161,7 @@ impl TextChecker<'_, '_> {
         }
         let parts = ReferenceText::of(destination);
         if let Some(kind) = parts.kind() {
-            self.record(destination, kind, event, place);
+            self.record(destination, kind, owner, place);
             return;
         }
         match scheme(destination).as_deref() {
@@ -144,33 +170,41 @@ impl TextChecker<'_, '_> {
                 let kinds = KINDS
                     .iter()
                     .flat_map(|schema| [schema.name.nl, schema.name.en]);
-                // `regoi:twente` is a slip, `javascript:…` is not.
-                match nearest(scheme, kinds) {
-                    Some(kind)
-                        if !matches!(
-                            scheme,
-                            "javascript" | "data" | "vbscript" | "file" | "blob"
-                        ) =>
-                    {
+                let is_code =
+                    matches!(scheme, "javascript" | "data" | "vbscript" | "file" | "blob");
+                // `regoi:twente` is a slip, `javascript:…` and `ftp://…` are not.
+                let is_slip = !is_code && !destination.contains("://");
+                match nearest(scheme, kinds).filter(|_| is_slip) {
+                    Some(kind) => {
                         self.broken(destination, place, Some(parts.of_kind(kind)));
                     }
-                    _ => self.say(
+                    None => self.say(
                         Diagnostic::at(Code::DangerousLink, place).with("target", destination),
                     ),
                 }
             }
-            None if destination.starts_with(['#', '/']) => {}
-            None => self.file(destination, event, place),
+            // Another site, by the scheme of the page.
+            None if destination.starts_with("//") => {}
+            None if destination.starts_with(['#', '/']) => {
+                self.own_site(text, destination, owner, place);
+            }
+            None => self.file(destination, owner.event, place),
         }
     }
 
-    /// A link by id.
-    fn record(&mut self, destination: &str, kind: Kind, event: Option<EventId>, place: Span) {
-        if let Some(record) = self.report.find(destination, event) {
+    /// A link by id, perhaps to a heading in the record's text.
+    fn record(&mut self, destination: &str, kind: Kind, owner: TextOwner, place: Span) {
+        let event = owner.event;
+        let (name, heading) = name_and_heading(destination);
+        if let Some(record) = self.report.find(name, event) {
             self.lookup.named.by_id.insert(record);
+            if heading.is_some() {
+                self.keep(destination, owner, place, None);
+            }
             return;
         }
-        let target = ReferenceText::of(destination);
+        let behind = &destination[name.len()..];
+        let target = ReferenceText::of(name);
         let of_event = is_of_event(kind);
         let there = match target.event {
             Some(folder) if of_event => {
@@ -181,7 +215,7 @@ impl TextChecker<'_, '_> {
                         let suggestion = self
                             .lookup
                             .suggestion(Kind::Event, None, folder)
-                            .map(|event| target.to(Some(&event), target.id));
+                            .map(|event| target.to(Some(&event), target.id) + behind);
                         self.broken(destination, place, suggestion);
                     }
                     return;
@@ -205,7 +239,7 @@ impl TextChecker<'_, '_> {
             };
             elsewhere.map(|folder| target.to(Some(folder), target.id))
         });
-        self.broken(destination, place, suggestion);
+        self.broken(destination, place, suggestion.map(|name| name + behind));
     }
 
     /// A link to a file of the event's folder.
@@ -335,7 +369,7 @@ impl TextChecker<'_, '_> {
 
 /// A destination as the name of a file: without fragment and query, and with `%20` read as the
 /// space it stands for.
-fn plain_path(destination: &str) -> String {
+pub(super) fn plain_path(destination: &str) -> String {
     let path = destination.split(['#', '?']).next().unwrap_or_default();
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();

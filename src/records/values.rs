@@ -178,3 +178,18 @@ pub struct Attachment {
     /// Where the link stands.
     pub span: Span,
 }
+
+/// A link to a place of the site itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteLink {
+    /// Where it leads, as it is written: `/…`, `#…` or `kind:id#…`.
+    pub destination: String,
+    /// Where that stands.
+    pub span: Span,
+    /// Whose text it stands in.
+    pub of: RecordId,
+    /// The event that the text belongs to.
+    pub event: Option<EventId>,
+    /// What may be meant, where that can be told without the plan.
+    pub near: Option<String>,
+}

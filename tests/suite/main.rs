@@ -84,6 +84,7 @@ mod sharing;
 mod shut;
 mod sites;
 mod spdx;
+mod texts;
 mod third_party;
 mod thrown_together;
 mod tidy;

@@ -1,0 +1,302 @@
+//! Links of texts to places of the site itself, against what is planned: whether a file stands at an
+//! address from the root, and whether a page has the place that a fragment names.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::address::Addresses;
+use super::content::{Content, Planned, PlannedPhoto};
+use super::fragments::{
+    figure_fragment, fragment, need_fragment, of_day, outcome_fragment, photo_fragment,
+    quote_fragment, resource_fragment, session_fragment, speaker_fragment,
+};
+use super::page::Page;
+use super::path::OutputPath;
+use super::subject::Subject;
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::encode;
+use crate::markdown::heading_ids;
+use crate::records::{EventId, RecordId, Report, SiteLink};
+use crate::reference::name_and_heading;
+use crate::words::Language;
+use crate::words::fragments::{CORRECTION, NEWS, TEXT};
+
+/// For so many addresses that nothing has, the one that was meant is sought among all pages.
+const MOST_SUGGESTIONS: usize = 20;
+
+/// Links from the root that lack the last slash of a page, with what they are meant to be.
+pub(super) type Completed = BTreeMap<String, String>;
+
+/// Checks every link that a text has to a place of the site itself.
+pub(super) fn check(
+    report: &Report,
+    addresses: &Addresses,
+    files: &[Planned],
+    photos: &[PlannedPhoto],
+) -> (Completed, Vec<Diagnostic>) {
+    if report.site_links.is_empty() {
+        return Default::default();
+    }
+    let photos = photos.iter().flat_map(|photo| &photo.files);
+    let paths = files.iter().map(|file| &file.path).chain(photos);
+    let mut checker = Checker {
+        report,
+        addresses,
+        files,
+        paths: paths.map(OutputPath::as_str).collect(),
+        places: HashMap::new(),
+        headings: HashMap::new(),
+        sought: 0,
+        completed: Completed::new(),
+        diagnostics: Vec::new(),
+    };
+    for link in &report.site_links {
+        checker.link(link);
+    }
+    (checker.completed, checker.diagnostics)
+}
+
+struct Checker<'a> {
+    report: &'a Report,
+    addresses: &'a Addresses,
+    files: &'a [Planned],
+    /// Where a file stands. Only looked up.
+    paths: HashSet<&'a str>,
+    /// The places on the page where the texts of a record stand. Only looked up.
+    places: HashMap<RecordId, BTreeSet<String>>,
+    /// The headings of a record's own text. Only looked up.
+    headings: HashMap<RecordId, Vec<String>>,
+    sought: usize,
+    completed: Completed,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn link(&mut self, link: &SiteLink) {
+        if let Some(fragment) = link.destination.strip_prefix('#') {
+            self.on_page(link, fragment);
+        } else if link.destination.starts_with('/') {
+            self.address(link);
+        } else {
+            self.in_text(link);
+        }
+    }
+
+    /// `/regios/twente/`
+    fn address(&mut self, link: &SiteLink) {
+        let (path, behind) = parted(&link.destination);
+        if self.stands(path) {
+            return;
+        }
+        let whole = format!("{path}/");
+        if self.stands(&whole) {
+            let completed = format!("{whole}{behind}");
+            self.completed.insert(link.destination.clone(), completed);
+            return;
+        }
+        // The site's own path stands before every link already.
+        let inner = path
+            .strip_prefix(&self.addresses.below(""))
+            .filter(|inner| inner.starts_with('/') && *inner != path)
+            .map(ToOwned::to_owned);
+        let inner = inner.and_then(|inner| {
+            let whole = format!("{inner}/");
+            let found = [inner, whole].into_iter().find(|path| self.stands(path));
+            found.map(|path| format!("{path}{behind}"))
+        });
+        let suggestion = inner
+            .or_else(|| link.near.clone())
+            .or_else(|| self.nearest_page(path));
+        self.broken(link, suggestion);
+    }
+
+    /// Whether something stands at an address below the site's root.
+    fn stands(&self, path: &str) -> bool {
+        let Some(decoded) = encode::path_decoded(path) else {
+            return false;
+        };
+        let name = decoded.strip_prefix('/').unwrap_or(&decoded);
+        if name.is_empty() || name.ends_with('/') {
+            self.paths.contains(format!("{name}index.html").as_str())
+        } else {
+            self.paths.contains(name)
+        }
+    }
+
+    /// The page whose address looks most like this one.
+    fn nearest_page(&mut self, path: &str) -> Option<String> {
+        self.sought += 1;
+        if self.sought > MOST_SUGGESTIONS {
+            return None;
+        }
+        let pages = self.files.iter().filter_map(|file| match file.content {
+            Content::Page(..) => file.path.as_str().strip_suffix("index.html"),
+            _ => None,
+        });
+        let name = path.trim_start_matches('/');
+        let found = nearest(name, pages.filter(|page| !page.is_empty()))?;
+        Some(format!("/{}", encode::path(found)))
+    }
+
+    /// `#sessie-opening`
+    fn on_page(&mut self, link: &SiteLink, fragment: &str) {
+        // The top of a page needs no name (HTML, "Scrolling to a fragment").
+        if fragment == "top" || is_news(fragment) || self.is_heading(link.of, fragment) {
+            return;
+        }
+        let report = self.report;
+        let places = self
+            .places
+            .entry(link.of)
+            .or_insert_with(|| places_of(report, link.of));
+        if places.contains(fragment) {
+            return;
+        }
+        self.sought += 1;
+        let seeks = self.sought <= MOST_SUGGESTIONS;
+        let all = places.iter().filter(|_| seeks).map(String::as_str);
+        let near = nearest(fragment, all).map(|place| format!("#{place}"));
+        self.broken(link, link.near.clone().or(near));
+    }
+
+    /// Whether a fragment names a heading of a record's own text as its page has it: `tekst-kop`.
+    fn is_heading(&mut self, record: RecordId, fragment: &str) -> bool {
+        let id = Language::ALL.iter().find_map(|language| {
+            let rest = fragment.strip_prefix(TEXT.get(*language))?;
+            rest.strip_prefix('-')
+        });
+        id.is_some_and(|id| self.headings(record).iter().any(|heading| heading == id))
+    }
+
+    /// `event:2018-overijssel#kop`
+    fn in_text(&mut self, link: &SiteLink) {
+        let (name, heading) = name_and_heading(&link.destination);
+        let (Some(heading), Some(record)) = (heading, self.report.find(name, link.event)) else {
+            return;
+        };
+        let headings = self.headings(record);
+        if headings.iter().any(|known| known == heading) {
+            return;
+        }
+        let near = nearest(heading, headings.iter().map(String::as_str));
+        let suggestion = match near {
+            Some(near) => format!("{name}#{near}"),
+            None => name.to_owned(),
+        };
+        self.broken(link, Some(suggestion));
+    }
+
+    /// The headings of a record's own text, in either language; none where it has no page.
+    fn headings(&mut self, record: RecordId) -> &[String] {
+        let report = self.report;
+        self.headings.entry(record).or_insert_with(|| {
+            let subject = Subject::of(record).map(|subject| subject.paged(report));
+            let text = subject
+                .filter(|paged| paged.has_page)
+                .and_then(|paged| paged.text);
+            let texts = text.map(|text| [Some(&text.original), text.translation.as_ref()]);
+            let texts = texts.into_iter().flatten().flatten();
+            texts.flat_map(|text| heading_ids(&text.text)).collect()
+        })
+    }
+
+    fn broken(&mut self, link: &SiteLink, suggestion: Option<String>) {
+        // A destination in Markdown ends at a space.
+        let suggestion = suggestion.map(|suggestion| suggestion.replace(' ', "%20"));
+        self.diagnostics.push(
+            Diagnostic::at(Code::BrokenLink, link.span)
+                .with("target", &link.destination)
+                .suggest(suggestion),
+        );
+    }
+}
+
+/// An address in its path and what stands behind it.
+fn parted(address: &str) -> (&str, &str) {
+    address.split_at(address.find(['?', '#']).unwrap_or(address.len()))
+}
+
+/// Whether a fragment names news: of which day is not looked at.
+fn is_news(fragment: &str) -> bool {
+    Language::ALL.iter().any(|language| {
+        let rest = fragment.strip_prefix(NEWS.get(*language));
+        rest.is_some_and(|rest| rest.starts_with('-'))
+    })
+}
+
+/// The places on the page where the texts of a record stand, by their names in either language.
+fn places_of(report: &Report, record: RecordId) -> BTreeSet<String> {
+    let (event, is_of_event) = match record {
+        RecordId::Event(event) => (Some(event), true),
+        _ => (
+            report.record(record).event(),
+            Page::of_record(report, record).is_none(),
+        ),
+    };
+    let mut places = BTreeSet::new();
+    for language in Language::ALL {
+        if let Some(event) = event {
+            add_shared(&mut places, report, event, language);
+            if is_of_event {
+                add_of_event(&mut places, report, event, language);
+            }
+        }
+        if let RecordId::Deal(deal) = record {
+            let deal = &report[deal];
+            let needs = deal.asks.iter().chain(&deal.offers);
+            places.extend(needs.map(|need| need_fragment(report, *need, language)));
+        }
+    }
+    places
+}
+
+/// Files, photos and corrections stand on the pages of what they are about too.
+fn add_shared(places: &mut BTreeSet<String>, report: &Report, event: EventId, language: Language) {
+    let of = &report[event];
+    places.extend(
+        of.photos
+            .iter()
+            .map(|id| photo_fragment(report, *id, language)),
+    );
+    let resources = of.resources.iter();
+    places.extend(resources.map(|id| resource_fragment(report, *id, language)));
+    for (index, correction) in of.corrections.iter().enumerate() {
+        let before = &of.corrections[..index];
+        let same_day = before.iter().filter(|other| other.date == correction.date);
+        let day = of_day(correction.date, same_day.count());
+        places.insert(fragment(CORRECTION, day, language));
+    }
+}
+
+fn add_of_event(
+    places: &mut BTreeSet<String>,
+    report: &Report,
+    event: EventId,
+    language: Language,
+) {
+    let of = &report[event];
+    places.extend(
+        of.sessions
+            .iter()
+            .map(|id| session_fragment(report, *id, language)),
+    );
+    places.extend(
+        of.speakers
+            .iter()
+            .map(|id| speaker_fragment(report, *id, language)),
+    );
+    places.extend(
+        of.outcomes
+            .iter()
+            .map(|id| outcome_fragment(report, *id, language)),
+    );
+    places.extend(
+        of.quotes
+            .iter()
+            .map(|id| quote_fragment(report, *id, language)),
+    );
+    places.extend(
+        of.figures
+            .iter()
+            .map(|id| figure_fragment(report, *id, language)),
+    );
+}
