@@ -262,6 +262,23 @@ codes! {
     /// An invisible character that turns the direction of writing.
     DirectionTurned Warning "direction-turned" ["hier staat een onzichtbaar teken dat de schrijfrichting omdraait; het is weggelaten", "an invisible character here turns the direction of writing; it was left out"] ["typ de woorden rond deze plek opnieuw, zonder ze te plakken", "type the words around this place anew, without pasting them"]
 
+    /// A character that no page can hold.
+    ControlCharacter Warning "control-character" ["hier staat een stuurteken ({code}) dat niet op een pagina kan staan; in plaats daarvan komt er `�`", "a control character ({code}) here cannot be on a page; `�` stands in its place"] ["haal het teken weg en typ de woorden eromheen opnieuw; in TOML is het een code zoals `\\u0007`", "remove the character and type the words around it anew; in TOML it is a code such as `\\u0007`"]
+    /// HTML where the site shows it as words.
+    HtmlAsText Warning "html-as-text" ["hier staat HTML, en lezers zien die als gewone tekst, met haken en al", "here is HTML, and readers see it as plain text, brackets and all"] ["schrijf het in Markdown; of zet `html = \"gezuiverd\"` onder `[markdown]` in oogst.toml: dan werkt wat veilig is, en valt de rest weg", "write it in Markdown; or put `html = \"sanitised\"` under `[markdown]` in oogst.toml: then what is safe works, and the rest is left out"]
+    /// A list with bullets out of a word processor.
+    PastedList Warning "pasted-list" ["met `{sign}` aan het begin van een regel wordt dit geen lijst: de regels komen achter elkaar te staan", "with `{sign}` at the start of a line this is no list: the lines run together"] ["zet in elke regel `-` en een spatie op de plaats van `{sign}`", "put `-` and a space in the place of `{sign}` in each line"]
+    /// A table with tabs out of a word processor.
+    PastedTable Warning "pasted-table" ["deze regels met tabs worden geen tabel: ze komen achter elkaar te staan", "these lines with tabs are no table: they run together"] ["zet strepen om de kolommen, met een lege regel erboven: eerst `{head}`, daaronder `{rule}`, en dan elke rij net zo", "put lines around the columns, with an empty line above: first `{head}`, below it `{rule}`, and then each row likewise"]
+    /// Marks of Markdown that mark nothing.
+    LooseMarks Warning "loose-marks" ["deze tekens blijven staan zoals ze er staan, want ze beginnen of eindigen niet tegen een woord aan", "these signs stay as they are, since they do not begin or end right against a word"] ["zet de spaties buiten de tekens, en geen erbinnen", "put the spaces outside the signs, and none within"]
+    /// Marks of Markdown in a line, which has none.
+    MarksInLine Warning "marks-in-line" ["in `{key}` werkt Markdown niet: lezers zien de tekens zelf", "Markdown does not work in `{key}`: readers see the signs themselves"] ["haal de tekens weg", "remove the signs"]
+    /// Indented words that become code.
+    ShownAsCode Warning "shown-as-code" ["deze regel begint met een tab of vier spaties, en wordt daarom getoond als programmacode", "this line begins with a tab or four spaces, so it is shown as program code"] ["haal de tab of spaties aan het begin van elke regel weg; is het echt code, zet dan een regel ``` erboven en eronder", "remove the tab or spaces at the start of each line; if it really is code, put a line ``` above and below it"]
+    /// A paragraph that becomes a list, since it begins with a year.
+    YearAsList Warning "year-as-list" ["door `{number}` aan het begin wordt deze alinea een genummerde lijst", "`{number}` at its start makes this paragraph a numbered list"] ["maak het getal vet, of begin met een woord ervoor", "make the number bold, or begin with a word before it"]
+
     // Likely wrong
     /// An event without a summary.
     NoSummary Warning "no-summary" ["deze bijeenkomst heeft geen samenvatting", "this event has no summary"] ["voeg een of twee zinnen toe bij `{key}`; ze staan bovenaan de pagina en in zoekmachines", "add one or two sentences at `{key}`; they stand at the top of the page and in search engines"]

@@ -13,8 +13,9 @@ const INLINE: [&str; 27] = [
 ];
 
 /// Whether a piece of HTML is a whole comment, which nobody reads.
-pub(super) fn is_comment(html: &str) -> bool {
-    html.starts_with("<!--") && html.ends_with("-->")
+pub fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
 }
 
 /// Whether a tag breaks the line.

@@ -64,6 +64,7 @@ mod taken_ids;
 #[cfg(test)]
 mod tests;
 mod text_links;
+mod text_oddities;
 mod theme;
 mod told_apart;
 mod unread;

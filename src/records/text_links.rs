@@ -19,7 +19,7 @@ use crate::pictures::media_file::MediaFiles;
 use crate::reference::{ReferenceText, name_and_heading};
 use crate::schema::value::MarkdownText;
 use crate::schema::{KINDS, Kind};
-use crate::source::{SourcePath, Span};
+use crate::source::{FileId, SourcePath, Span};
 
 /// Words of a link that say nothing of where it leads, in both languages: texts of a Dutch site may
 /// well be English.
@@ -66,6 +66,8 @@ pub(super) struct TextChecker<'a, 'l> {
     pub(super) headings: Option<Vec<String>>,
     /// How many headings that are not there were sought.
     pub(super) sought: usize,
+    /// What was told already of the files, of what is told once a file.
+    pub(super) odd: HashSet<(Code, FileId)>,
 }
 
 /// Whose text is being checked.
@@ -95,6 +97,7 @@ pub(super) fn check_texts(
         site_links: Vec::new(),
         headings: None,
         sought: 0,
+        odd: HashSet::new(),
     };
     let mut all: Vec<(TextOwner, &LongText)> = Vec::new();
     for id in report.records() {
@@ -130,12 +133,13 @@ pub(super) fn check_texts(
 impl TextChecker<'_, '_> {
     fn check(&mut self, text: &MarkdownText, owner: TextOwner) {
         self.headings = None;
+        self.oddities(text);
         let found = scan(&text.text);
         for found in &found {
             match found.kind {
                 FoundKind::Link => self.link(text, found, owner),
                 FoundKind::Image => self.picture(text, found, owner.event),
-                FoundKind::RawHtml => {}
+                FoundKind::RawHtml => self.raw_html(text, found),
             }
         }
     }
@@ -362,7 +366,7 @@ impl TextChecker<'_, '_> {
         );
     }
 
-    fn say(&mut self, diagnostic: Diagnostic) {
+    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
         self.lookup.diagnostics.push(diagnostic);
     }
 }

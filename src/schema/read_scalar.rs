@@ -12,7 +12,8 @@ use super::value::MarkdownText;
 use super::wording::meant;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
-use crate::source::{Span, Spanned, presentable};
+use crate::markdown::{code_point, words_without_marks};
+use crate::source::{Span, Spanned, is_presentable, presentable};
 use crate::words::messages::schema as messages;
 use crate::words::{Bilingual, Language};
 
@@ -25,6 +26,7 @@ impl Reader<'_> {
         let text = if matches!(field.shape, Shape::File) {
             Cow::Borrowed(text.as_ref())
         } else {
+            self.control_character(text, raw);
             presentable(text)
         };
         let line = if is_line(&text) {
@@ -36,7 +38,33 @@ impl Reader<'_> {
             self.empty(key, raw, field);
             return None;
         }
+        self.marks(key, &line, raw, field);
         Some(line)
+    }
+
+    /// A character that an escape brings into a line and that no page can hold.
+    fn control_character(&mut self, text: &str, raw: &RawValue<'_>) {
+        let is_control =
+            |character: &char| !is_presentable(*character) && !character.is_whitespace();
+        if let Some(character) = text.chars().find(is_control) {
+            self.diagnostics.push(
+                Diagnostic::at(Code::ControlCharacter, self.span(raw.span()))
+                    .with("code", code_point(character)),
+            );
+        }
+    }
+
+    /// Marks of Markdown in a line that people read, where they mean nothing.
+    fn marks(&mut self, key: &str, line: &str, raw: &RawValue<'_>, field: &Field) {
+        let is_read = field.translatable && matches!(field.shape, Shape::Line);
+        if let Some(words) = words_without_marks(line).filter(|_| is_read) {
+            let is_plain = !words.is_empty() && words_without_marks(&words).is_none();
+            self.diagnostics.push(
+                Diagnostic::at(Code::MarksInLine, self.span(raw.span()))
+                    .with("key", key)
+                    .suggest(is_plain.then_some(words)),
+            );
+        }
     }
 
     fn empty(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) {

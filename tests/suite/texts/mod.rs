@@ -2,6 +2,7 @@
 //! links to places of the site itself, HTML, what a word processor leaves behind.
 
 mod links;
+mod pasted;
 
 use std::fmt::Write as _;
 
