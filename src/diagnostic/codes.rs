@@ -5,9 +5,7 @@
 //! out; it may be empty where a suggestion or the message itself is enough. One row a code: a
 //! message in one language only cannot be written.
 
-use super::print::harmless_character;
-use super::{Argument, Severity};
-use crate::words::Language;
+use super::Severity;
 
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident $severity:ident $id:literal [$nl:literal, $en:literal] [$help_nl:literal, $help_en:literal] )*) => {
@@ -29,7 +27,7 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity),* }
             }
 
-            fn texts(self) -> [&'static str; 4] {
+            pub(super) fn texts(self) -> [&'static str; 4] {
                 match self { $(Self::$name => [$nl, $en, $help_nl, $help_en]),* }
             }
         }
@@ -356,49 +354,4 @@ codes! {
     FilesLeft Warning "files-left" ["in `{folder}` staan bestanden die oogst nu niet maakt: {files}", "`{folder}` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
-}
-
-impl Code {
-    /// What is wrong, in one language.
-    pub fn message(self, language: Language, arguments: &[(&'static str, Argument)]) -> String {
-        let [nl, en, ..] = self.texts();
-        fill(
-            if language == Language::Nl { nl } else { en },
-            language,
-            arguments,
-        )
-    }
-
-    /// The way out, in one language; `None` where the message or its suggestion says enough.
-    pub fn help(
-        self,
-        language: Language,
-        arguments: &[(&'static str, Argument)],
-    ) -> Option<String> {
-        let [_, _, nl, en] = self.texts();
-        let text = if language == Language::Nl { nl } else { en };
-        (!text.is_empty())
-            .then(|| fill(text, language, arguments))
-            .filter(|text| !text.is_empty())
-    }
-}
-
-/// Puts the arguments in their places. Control characters of hostile content never reach a terminal.
-fn fill(text: &str, language: Language, arguments: &[(&'static str, Argument)]) -> String {
-    let mut filled = String::with_capacity(text.len() + 32);
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
-        let value = arguments
-            .iter()
-            .find(|(argument, _)| *argument == name)
-            .map_or("", |(_, value)| value.get(language));
-        filled.extend(value.chars().take(400).map(harmless_character));
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
 }

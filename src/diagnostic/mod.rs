@@ -5,6 +5,7 @@
 //! exists in one language only.
 
 pub mod codes;
+mod filled;
 mod print;
 
 pub use codes::Code;

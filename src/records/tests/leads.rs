@@ -7,7 +7,7 @@ const PLACES: &str = "[[region]]\nname = \"Overijssel\"\n[[region]]\nname = \"Tw
 
 fn need(kind: &str, title: &str, regions: &str, themes: &str, by: &str) -> String {
     format!(
-        "[[{kind}]]\ntitle = \"{title}\"\nregions = [{regions}]\nthemes = [{themes}]\nby = {by}\nstatus = \"open\"\n"
+        "[[{kind}]]\ntitle = \"{title}\"\nregions = [{regions}]\nthemes = [{themes}]\nby = {by}\nstatus = \"open\"\ncontact = \"Een loket\"\n"
     )
 }
 
@@ -174,7 +174,7 @@ fn a_lead_is_open_and_not_taken() {
         need("ask", "Vrij", "\"twente\"", "\"een\"", "\"school\""),
         need("ask", "Genomen", "\"twente\"", "\"een\"", "\"school\""),
         need("ask", "Weer vrij", "\"twente\"", "\"een\"", "\"school\""),
-        "[[ask]]\ntitle = \"Niets gezegd\"\n[[ask]]\ntitle = \"Heropend\"\nstatus = \"closed\"\n".to_owned(),
+        "[[ask]]\ntitle = \"Niets gezegd\"\n[[ask]]\ntitle = \"Heropend\"\nstatus = \"closed\"\ncontact = \"Een loket\"\n".to_owned(),
         "[[deal]]\ntitle = \"Zonder status\"\nasks = [\"genomen\"]\n[[deal]]\ntitle = \"Gestopt\"\nasks = [\"weer-vrij\", \"heropend\"]\nregions = []\nthemes = []\n".to_owned(),
         "[[update]]\nof = \"deal:gestopt\"\ndate = 2019-01-01\nstatus = \"stopped\"\n[[update]]\nof = \"ask:heropend\"\ndate = 2019-01-01\nstatus = \"open\"\n".to_owned(),
     ];
@@ -187,7 +187,7 @@ fn a_lead_is_open_and_not_taken() {
     assert_eq!(
         said(&linked.diagnostics, &linked.sources),
         [
-            "events/a/x.toml:12:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op @ events/a/x.toml:24:1"
+            "events/a/x.toml:13:10 open-but-taken? `genomen` staat als open, maar een deal neemt deze op @ events/a/x.toml:28:1"
         ]
     );
     let leads: Vec<String> = linked

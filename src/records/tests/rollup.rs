@@ -50,7 +50,7 @@ fn site() -> Site {
         ),
         (
             "events/a/x.toml",
-            "[[idea]]\ntitle = \"I1\"\nregions = [\"apeldoorn\", \"twente\"]\nthemes = [\"docenten\", \"lokalen\"]\n[[ask]]\ntitle = \"V1\"\nregions = [\"twente\"]\nthemes = [\"docenten\"]\nstatus = \"open\"\n\
+            "[[idea]]\ntitle = \"I1\"\nregions = [\"apeldoorn\", \"twente\"]\nthemes = [\"docenten\", \"lokalen\"]\n[[ask]]\ntitle = \"V1\"\nregions = [\"twente\"]\nthemes = [\"docenten\"]\nstatus = \"open\"\ncontact = \"Een loket\"\n\
              [[offer]]\ntitle = \"A1\"\nregions = []\nthemes = [\"lokalen\"]\n[[deal]]\ntitle = \"D1\"\nasks = [\"v1\"]\noffers = [\"a1\"]\nstatus = \"stopped\"\n[[outcome]]\ntext = \"Ja.\"\n[[session]]\ntitle = \"S1\"\nregions = []\n",
         ),
         (
