@@ -15,6 +15,7 @@ use crate::records::{EventId, OrganisationId, PersonId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::dates;
+use crate::words::names::Collation;
 use crate::words::phrases;
 
 pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
@@ -32,10 +33,13 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
             listed.leads = context.each(needs, exchange_cards::lead_card);
         }
         Entries::People(people) => {
-            listed.people = by_letter(context.each(people, person_row));
+            let names = people.iter().map(|id| report[*id].sort_name.as_str());
+            listed.people = by_letter(context, names, context.each(people, person_row));
         }
         Entries::Organisations(list) => {
-            listed.organisations = by_letter(context.each(list, organisation_row));
+            let names = list.iter().map(|id| report[*id].name.original.as_ref());
+            let rows = context.each(list, organisation_row);
+            listed.organisations = by_letter(context, names, rows);
         }
         Entries::Whole(_) => match kind {
             ListKind::Regions => {
@@ -150,23 +154,16 @@ pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
     events.find(|event| status::event_standing(context, *event).is_none())
 }
 
-/// Rows under the first letters of the names they are filed by, in the order given.
-fn by_letter(rows: Vec<PersonRow>) -> Vec<Group<PersonRow>> {
+/// Rows under the headings of the names that they are filed by, in the order given: that of the
+/// site's usual language, in both.
+fn by_letter<'n>(
+    context: Context<'_>,
+    names: impl Iterator<Item = &'n str>,
+    rows: Vec<PersonRow>,
+) -> Vec<Group<PersonRow>> {
+    let headings = Collation::new(context.addresses().usual()).headings(names);
     let mut groups: Vec<Group<PersonRow>> = Vec::new();
-    for row in rows {
-        let first = row
-            .sort_name
-            .chars()
-            .find(|character| character.is_alphanumeric());
-        let letter = match first {
-            Some(first) if first.is_ascii_digit() => "0–9".to_owned(),
-            Some(first) => deunicode::deunicode_char(first)
-                .and_then(|plain| plain.chars().next())
-                .unwrap_or(first)
-                .to_uppercase()
-                .to_string(),
-            None => "#".to_owned(),
-        };
+    for (row, letter) in rows.into_iter().zip(headings) {
         match groups.last_mut() {
             Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
             _ => groups.push(Group {

@@ -9,6 +9,8 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::locale;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::Language;
 
 /// What a text is sorted by. Keys of one [`Collation`] compare as their texts do.
@@ -42,17 +44,80 @@ impl Collation {
         )
     }
 
-    /// The key of a text as it stands.
+    /// The key of a text. Signs before its first letter or digit do not count, but between two
+    /// texts that are otherwise the same.
     pub fn key(&self, text: &str) -> SortKey {
         let mut bytes = Vec::with_capacity(text.len() * 2);
-        let Ok(()) = self.0.write_sort_key_to(text, &mut bytes);
+        let filed = filed(text);
+        let Ok(()) = self.0.write_sort_key_to(filed, &mut bytes);
+        if filed.len() != text.len() {
+            // No key holds a byte 0, so what follows it never decides between other texts.
+            bytes.push(0);
+            let Ok(()) = self.0.write_sort_key_to(text, &mut bytes);
+        }
         SortKey(bytes)
+    }
+
+    /// The headings of names in the order of their keys: of each name the one that it stands under.
+    /// Each heading comes once, and in the order of the names.
+    pub fn headings<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+        let mut headings: Vec<String> = Vec::new();
+        let mut last: Option<(SortKey, String)> = None;
+        for name in names {
+            let heading = self.heading(name);
+            let key = self.key(&heading);
+            // A letter whose place this order does not know (`þ`) joins what it stands among.
+            let is_next = last.as_ref().is_none_or(|(before, _)| key > *before);
+            if is_next {
+                last = Some((key, heading));
+            }
+            headings.extend(last.as_ref().map(|(_, heading)| heading.clone()));
+        }
+        headings
+    }
+
+    /// The heading that a name stands under by its first letter alone.
+    fn heading(&self, name: &str) -> String {
+        let Some(first) = filed(name)
+            .chars()
+            .next()
+            .filter(|first| first.is_alphanumeric())
+        else {
+            return SIGNS.to_owned();
+        };
+        if first.is_numeric() {
+            return DIGITS.to_owned();
+        }
+        let base = first.nfd().next().unwrap_or(first);
+        let plain = deunicode::deunicode_char(base).and_then(|plain| plain.chars().next());
+        // `Ø` stands among the O, `Ω` behind all Latin letters, whatever it sounds like.
+        let latin = plain.filter(|plain| {
+            let next = char::from_u32(u32::from(*plain) + 1).unwrap_or(*plain);
+            let key = self.key(&base.to_lowercase().to_string());
+            let from = self.key(&plain.to_lowercase().to_string());
+            base == *plain
+                || !plain.eq_ignore_ascii_case(&'z')
+                    && (from..self.key(&next.to_lowercase().to_string())).contains(&key)
+        });
+        latin.unwrap_or(base).to_uppercase().to_string()
     }
 
     /// The key of a person's name: the main name first, see [`sort_name`].
     pub fn person_key(&self, name: &str) -> SortKey {
         self.key(&sort_name(name))
     }
+}
+
+/// The heading of names that begin with a digit.
+const DIGITS: &str = "0–9";
+/// The heading of names without a letter or digit.
+const SIGNS: &str = "#";
+
+/// A name as it is filed: without the signs before its first letter or digit (`'t Palet`, `@home`);
+/// a name of signs alone stays.
+fn filed(name: &str) -> &str {
+    let begin = name.find(char::is_alphanumeric).unwrap_or(0);
+    &name[begin..]
 }
 
 /// A person's name as it stands in a list: main name first, then what comes before it ("Hijum, Eddy
@@ -231,6 +296,81 @@ mod tests {
                 "Jan Zwart"
             ]
         );
+    }
+
+    #[test]
+    fn signs_before_a_name_do_not_count_and_each_heading_stands_once() {
+        let collation = Collation::new(Language::Nl);
+        let mut names = [
+            "'t Palet",
+            "’t Schrijverke",
+            "De Wilg",
+            "ACME",
+            "\"De Kring\"",
+            "(nieuw) Bureau",
+            "3B",
+            "IJssel",
+            "Één",
+            "de Regenboog",
+            "Århus",
+            "@home",
+            "École",
+            "Zuid",
+            "'s-Hertogenbosch",
+            "Ørsted",
+            "Þór",
+            "Ω",
+            "Ъ",
+            "++",
+            "½ maat",
+            "t Palet",
+            "ßa",
+            "10 voor 12",
+            "łan",
+            "Æro",
+        ];
+        names.sort_by_key(|name| collation.key(name));
+        let headings = collation.headings(names);
+        let filed: Vec<String> = headings
+            .iter()
+            .zip(names)
+            .map(|(heading, name)| format!("{heading} {name}"))
+            .collect();
+        assert_eq!(
+            filed,
+            [
+                "# ++",
+                "0–9 3B",
+                "0–9 10 voor 12",
+                "0–9 ½ maat",
+                "A ACME",
+                "A Æro",
+                "A Århus",
+                "D \"De Kring\"",
+                "D de Regenboog",
+                "D De Wilg",
+                "E École",
+                "E Één",
+                "H @home",
+                "I IJssel",
+                "L łan",
+                "N (nieuw) Bureau",
+                "O Ørsted",
+                "S 's-Hertogenbosch",
+                "S ßa",
+                "T t Palet",
+                "T 't Palet",
+                "T ’t Schrijverke",
+                "Z Zuid",
+                "Þ Þór",
+                "Ω Ω",
+                "Ъ Ъ",
+            ]
+        );
+        let mut once = headings.clone();
+        once.dedup();
+        let all: std::collections::BTreeSet<&String> = headings.iter().collect();
+        assert_eq!(once.len(), all.len());
     }
 
     #[test]

@@ -94,3 +94,4 @@ mod unchanged;
 mod verify;
 mod ways_out;
 mod weight;
+mod written;

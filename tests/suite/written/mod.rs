@@ -1,0 +1,4 @@
+//! What writers write by hand is taken as they mean it: words of both languages, names of files and
+//! folders, the order of names.
+
+mod order;
