@@ -9,18 +9,20 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::value::Fields;
-use crate::schema::{Field, Shape, config_field};
+use crate::schema::{Field, Shape, file_field};
 use crate::source::{Span, Spanned};
 use crate::words::Text;
 
 pub(super) const ACCESSIBILITY: &[Field] = &[
-    config_field(
+    file_field(
         "register_url",
+        "registeradres",
         Shape::Url,
         "Het adres van uw toegankelijkheidsverklaring in het register van de overheid.",
         "The address of your accessibility statement in the government's register.",
     ),
-    config_field(
+    file_field(
+        "contact",
         "contact",
         Shape::Line,
         "Waar mensen een probleem melden: een e-mailadres, een webadres of woorden.",
@@ -30,12 +32,13 @@ pub(super) const ACCESSIBILITY: &[Field] = &[
     .and_as_written(),
 ];
 pub(super) const PRIVACY: &[Field] = &[
-    config_field("emails", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
-    config_field("phones", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
-    config_field("responsible", Shape::Line, "Wie verantwoordelijk is voor de gegevens.", "Who is responsible for the data.")
+    file_field("emails", "emailadressen", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
+    file_field("phones", "telefoonnummers", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
+    file_field("responsible", "verantwoordelijke", Shape::Line, "Wie verantwoordelijk is voor de gegevens.", "Who is responsible for the data.")
         .and_translatable()
         .and_as_written(),
-    config_field(
+    file_field(
+        "contact",
         "contact",
         Shape::Line,
         "Waar mensen gegevens laten verbeteren of weghalen: een e-mailadres, een webadres of woorden.",
@@ -43,18 +46,20 @@ pub(super) const PRIVACY: &[Field] = &[
     )
     .and_translatable()
     .and_as_written(),
-    config_field(
+    file_field(
         "officer_contact",
+        "contact_functionaris",
         Shape::Line,
         "Hoe mensen de functionaris gegevensbescherming bereiken.",
         "How people reach the data protection officer.",
     )
     .and_translatable()
     .and_as_written(),
-    config_field("policy_url", Shape::Url, "Het adres van uw eigen privacyverklaring.", "The address of your own privacy statement."),
+    file_field("policy_url", "verklaring", Shape::Url, "Het adres van uw eigen privacyverklaring.", "The address of your own privacy statement."),
 ];
 pub(super) const SECURITY: &[Field] = &[
-    config_field(
+    file_field(
+        "contact",
         "contact",
         Shape::Line,
         "Waar mensen een lek melden: een e-mailadres of een webadres. Komt in `/.well-known/security.txt`.",
@@ -62,41 +67,47 @@ pub(super) const SECURITY: &[Field] = &[
     )
     .and_required()
     .and_as_written(),
-    config_field(
+    file_field(
         "expires",
+        "geldig_tot",
         Shape::Date,
         "Tot wanneer dit contact geldt: hooguit een jaar vooruit.",
         "Until when this contact is valid: at most a year ahead.",
     )
     .and_required(),
-    config_field(
+    file_field(
         "policy_url",
+        "verklaring",
         Shape::Url,
         "Het adres van uw regels voor wie een lek meldt.",
         "The address of your rules for those who report a leak.",
     ),
 ];
-pub(super) const HEADERS: &[Field] = &[config_field(
+pub(super) const HEADERS: &[Field] = &[file_field(
     "files",
+    "servers",
     Shape::Lines,
     "Voor welke servers er een bestand met headers komt: netlify, cloudflare (allebei `_headers`) of nginx (`nginx-headers.conf`).",
     "For which servers a file with headers is made: netlify, cloudflare (both `_headers`) or nginx (`nginx-headers.conf`).",
 )];
 pub(super) const BUDGET: &[Field] = &[
-    config_field(
+    file_field(
         "page_kb",
+        "pagina_kb",
         Shape::Integer(1, 100_000),
         "Hoeveel KB een pagina mag zijn, zonder foto's. Lijsten, het overzicht en pagina's om af te drukken tellen niet mee. Weggelaten: 100.",
         "How many KB a page may be, without photos. Lists, the overview and pages for printing do not count. Left out: 100.",
     ),
-    config_field(
+    file_field(
         "css_kb",
+        "stijlen_kb",
         Shape::Integer(1, 100_000),
         "Hoeveel KB de stijlen samen mogen zijn. Weggelaten: 30.",
         "How many KB the styles may be together. Left out: 30.",
     ),
-    config_field(
+    file_field(
         "js_kb",
+        "scripts_kb",
         Shape::Integer(1, 100_000),
         "Hoeveel KB de scripts samen mogen zijn, zonder die van het zoeken. Weggelaten: 15.",
         "How many KB the scripts may be together, without those of search. Left out: 15.",

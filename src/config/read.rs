@@ -4,24 +4,32 @@ use super::resolve::resolve;
 use super::resolved::Config;
 use super::settings::SETTINGS;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{TomlFile, read_toml};
+use crate::schema::{Field, TomlFile, read_toml};
 use crate::source::{FileId, SourceFile};
 use crate::words::{Bilingual, Language};
+
+/// The settings that say the site's language.
+const LANGUAGE_FIELDS: [&str; 2] = ["language", "languages"];
 
 /// The language that a config's text asks for, before it is read as a whole: the words it may use
 /// depend on it.
 pub fn language_of(text: &str) -> Language {
     let written = text.lines().find_map(|line| {
         let (key, value) = line.split_once('=')?;
-        (key.trim() == "language" || key.trim() == "languages").then(|| {
-            value
-                .trim()
-                .trim_start_matches('[')
-                .trim()
-                .trim_matches(|character| character == '"' || character == '\'')
-                .get(..2)
-                .map(ToOwned::to_owned)
-        })?
+        let is_language = |field: &&Field| LANGUAGE_FIELDS.contains(&field.name.en);
+        let mut fields = SETTINGS.iter().filter(is_language);
+        let key = key.trim();
+        fields
+            .any(|field| [field.name.nl, field.name.en].contains(&key))
+            .then(|| {
+                value
+                    .trim()
+                    .trim_start_matches('[')
+                    .trim()
+                    .trim_matches(|character| character == '"' || character == '\'')
+                    .get(..2)
+                    .map(ToOwned::to_owned)
+            })?
     });
     written
         .and_then(|tag| Language::from_tag(&tag))

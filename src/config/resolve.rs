@@ -121,12 +121,12 @@ fn routes_of(fields: &Fields, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Str
         .into_iter()
         .flat_map(|codes| codes.value)
     {
-        match Id::new(&word.value) {
-            Some(id) if routes::is_route(&name.value) => {
-                found.insert(name.value, id);
+        match (Id::new(&word.value), routes::named(&name.value)) {
+            (Some(id), Some(route)) => {
+                found.insert(route.to_owned(), id);
             }
-            Some(_) => diagnostics.push(unknown_route(&name.value, name.span)),
-            None => diagnostics.push(
+            (Some(_), None) => diagnostics.push(unknown_route(&name.value, name.span)),
+            (None, _) => diagnostics.push(
                 Diagnostic::at(Code::BadId, word.span)
                     .with("value", &word.value)
                     .suggest(Id::from_title(&word.value)),

@@ -52,8 +52,14 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
         } else {
             field_reference::write_either(&kind.name.nl, &kind.name.en, &home.nl, &home.en)
         };
+        let also = also(kind.also, language);
+        let also = if also.is_empty() {
+            String::new()
+        } else {
+            field_reference::also(&also).get(language).to_owned()
+        };
         format!(
-            "{}\n{}\n",
+            "{}{also}\n{}\n",
             how.get(language),
             field_reference::longer_record(&folder).get(language)
         )
@@ -77,6 +83,10 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
             format!("`{own}`")
         };
         let mut about = field.about.get(language).to_owned();
+        let also = also(field.also, language);
+        if !also.is_empty() {
+            about.push_str(field_reference::also(&also).get(language));
+        }
         if field.translatable {
             about.push_str(field_reference::translation(&own).get(language));
         }
@@ -95,6 +105,13 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
     }
 }
 
+/// The other words for something, one after the other.
+fn also(words: Bilingual, language: Language) -> String {
+    let words = words.get(language).split_ascii_whitespace();
+    let quoted: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}
+
 /// What a field holds, in words.
 fn holds(shape: Shape, language: Language) -> String {
     let of_kind = |words: Bilingual, kind: Kind| {
@@ -105,7 +122,15 @@ fn holds(shape: Shape, language: Language) -> String {
         Shape::Choice(choices) => {
             let list: Vec<String> = choices
                 .iter()
-                .map(|choice| format!("`{}`", choice.get(language)))
+                .map(|choice| {
+                    let also = also(choice.also, language);
+                    let word = choice.word.get(language);
+                    if also.is_empty() {
+                        format!("`{word}`")
+                    } else {
+                        format!("`{word}` ({})", field_reference::or(&also).get(language))
+                    }
+                })
                 .collect();
             list.join(", ")
         }

@@ -28,8 +28,13 @@ pub(super) fn unknown_folder(file: &SourceFile, folder: &str, language: Language
     let singular = here()
         .find(|schema| [schema.name.nl, schema.name.en].contains(&folder))
         .map(|schema| schema.folder.get(language));
-    let suggestion =
-        singular.or_else(|| meant(folder, || here().map(|schema| schema.folder), language));
+    let suggestion = singular.or_else(|| {
+        meant(
+            folder,
+            || here().map(|schema| schema.folder.into()),
+            language,
+        )
+    });
     Diagnostic::of_path(Code::UnknownFolder, folder_of(file))
         .with("name", folder)
         .with("known", known)

@@ -14,7 +14,7 @@ use crate::schema::key;
 use crate::schema::meant;
 use crate::schema::toml_problem;
 use crate::schema::value::Fields;
-use crate::schema::{Field, Home, KINDS, Kind, KindSchema};
+use crate::schema::{Home, KINDS, Kind, KindSchema};
 use crate::schema::{RawValue, Reader, first_line};
 use crate::source::{FileId, SourceFile, SourcePath, Span, Spanned};
 use crate::words::Bilingual;
@@ -29,6 +29,7 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
         offset: 0,
         language,
         stumbles: Vec::new(),
+        understood: Vec::new(),
         in_list: false,
         diagnostics: Vec::new(),
     };
@@ -64,13 +65,7 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
             .push(unknown_folder(file, &folder, language)),
         FilePlace::Other => parser.reader.diagnostics.push(unread(file)),
     }
-    let in_file: Vec<usize> = parser
-        .reader
-        .stumbles
-        .iter()
-        .map(|stumble| parser.reader.offset + stumble)
-        .collect();
-    toml_problem::drop_what_follows(&mut parser.reader.diagnostics, &file.text, &in_file);
+    parser.reader.drop_what_follows();
     ParsedFile {
         records: parser.records,
         diagnostics: parser.reader.diagnostics,
@@ -129,7 +124,7 @@ impl Parser<'_> {
         for (key, value) in keys {
             let word: &str = key.get_ref();
             let key_span = self.reader.span(key.span());
-            let own_field = own.is_some_and(|schema| is_field(schema.fields, word, language));
+            let own_field = own.is_some_and(|schema| self.reader.is_field(word, schema.fields));
             let kind = Kind::from_word(word, language);
             // `vraag = "…"` in event.md is the event's question; `[[vraag]]` there is an ask.
             if own_field && (kind.is_none() || !is_rows(value.get_ref())) {
@@ -193,8 +188,7 @@ impl Parser<'_> {
         let plural = here()
             .find(|schema| [schema.folder.nl, schema.folder.en].contains(&word))
             .map(|schema| schema.name.get(language));
-        let suggestion =
-            plural.or_else(|| meant(word, || here().map(|schema| schema.name), language));
+        let suggestion = plural.or_else(|| meant(word, || here().map(KindSchema::names), language));
         let known = here()
             .map(|schema| schema.name.get(language))
             .collect::<Vec<_>>()
@@ -214,7 +208,7 @@ impl Parser<'_> {
         let fields = self
             .reader
             .fields(table, span, schema.fields, schema.with_article, &[]);
-        self.require_text(&fields, schema, table);
+        self.require_text(&fields, schema);
         self.records.push(WrittenRecord {
             kind,
             event: event.map(ToOwned::to_owned),
@@ -226,7 +220,7 @@ impl Parser<'_> {
     }
 
     /// `text`, where it is required, may not come from a body in a table.
-    fn require_text(&mut self, fields: &Fields, schema: &'static KindSchema, table: &DeTable<'_>) {
+    fn require_text(&mut self, fields: &Fields, schema: &'static KindSchema) {
         let Some(field) = schema
             .fields
             .iter()
@@ -234,18 +228,11 @@ impl Parser<'_> {
         else {
             return;
         };
-        let written = table.contains_key(key::TEXT) || table.contains_key(field.name.nl);
-        if !written {
+        if !fields.was_meant(key::TEXT) {
             let diagnostic = self.reader.missing(field, fields.span, schema.with_article);
             self.reader.diagnostics.push(diagnostic);
         }
     }
-}
-
-fn is_field(fields: &[Field], word: &str, language: Language) -> bool {
-    fields
-        .iter()
-        .any(|field| field.name.en == word || (language == Language::Nl && field.name.nl == word))
 }
 
 /// Whether a value is a list of tables.

@@ -15,6 +15,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use super::minify::minify;
 use super::options::{DeclaredOption, OPTION, declared, over};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::choices::AllowedWord;
 use crate::schema::{Field, Shape, config_field};
 use crate::schema::{TomlFile, read_toml};
 use crate::source::FileId;
@@ -30,7 +31,10 @@ const DEFAULT: &str = "default";
 static EMBEDDED_FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 static EMBEDDED: LazyLock<Look> = LazyLock::new(Look::from_embedded_files);
 
-const EXTENDS_WORDS: &[Bilingual] = &[both("default", "default"), both("niets", "nothing")];
+const EXTENDS_WORDS: &[AllowedWord] = &[
+    AllowedWord::of(both("default", "default")),
+    AllowedWord::of(both("niets", "nothing")),
+];
 const EXTENDS_DEFAULT: usize = 0;
 
 /// What a theme.toml can say.

@@ -14,10 +14,9 @@ use super::record_id::RecordId;
 use super::registry::Entry;
 use super::values::{StatusNow, Update};
 use crate::diagnostic::{Argument, Code, Diagnostic, NoteKind};
-use crate::schema::choices::{ANY_STATUS, Choice};
+use crate::schema::choices::{ANY_STATUS, AllowedWord, Choice};
 use crate::schema::{Kind, listed};
 use crate::source::{Span, Spanned};
-use crate::words::Bilingual;
 use crate::words::messages::records as messages;
 
 /// News of records whose kind has no status of its own.
@@ -151,8 +150,8 @@ fn changed<S: Choice>(entry: &Entry, kind: Kind, lookup: &mut Lookup<'_>) -> Opt
     let words = S::WORDS.iter();
     let position = words
         .clone()
-        .position(|word| *word == said)
-        .or_else(|| words.clone().position(|word| word.en == said.en));
+        .position(|word| word.word == said.word)
+        .or_else(|| words.clone().position(|word| word.word.en == said.word.en));
     if position.is_none() {
         complain(written, kind, S::WORDS, lookup);
     }
@@ -160,7 +159,7 @@ fn changed<S: Choice>(entry: &Entry, kind: Kind, lookup: &mut Lookup<'_>) -> Opt
 }
 
 /// Says of a status that a kind of record has none such.
-fn complain(status: Spanned<usize>, kind: Kind, words: &[Bilingual], lookup: &mut Lookup<'_>) {
+fn complain(status: Spanned<usize>, kind: Kind, words: &[AllowedWord], lookup: &mut Lookup<'_>) {
     let language = lookup.config.language();
     let known: Argument = if words.is_empty() {
         messages::HAS_NO_STATUS.into()
@@ -169,7 +168,7 @@ fn complain(status: Spanned<usize>, kind: Kind, words: &[Bilingual], lookup: &mu
     };
     lookup.diagnostics.push(
         Diagnostic::at(Code::StatusOfOtherKind, status.span)
-            .with("value", ANY_STATUS[status.value].get(language))
+            .with("value", ANY_STATUS[status.value].word.get(language))
             .with("kind", kind_words_with_article(kind))
             .with("known", known),
     );

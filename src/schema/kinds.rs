@@ -6,11 +6,12 @@
 //! content. Keys and values are English and, equally, the site's language.
 
 use super::choices::{
-    ANY_STATUS, Attendance, Choice as _, Completeness, Consent, DealStatus, EventStatus,
-    IdeaStatus, LeadStatus, OrganisationKind, RegionKind, ResourceKind, SeriesKind, SessionKind,
-    SpeakerPart,
+    ANY_STATUS, AllowedWord, Attendance, Choice as _, Completeness, Consent, DealStatus,
+    EventStatus, IdeaStatus, LeadStatus, OrganisationKind, RegionKind, ResourceKind, SeriesKind,
+    SessionKind, SpeakerPart,
 };
 use super::key;
+use super::names::{Names, named};
 use crate::words::{Bilingual, Language, both};
 
 /// A kind of record.
@@ -85,7 +86,7 @@ pub enum Shape {
     /// A file, named from the event's folder.
     File,
     /// One of a few words.
-    Choice(&'static [Bilingual]),
+    Choice(&'static [AllowedWord]),
     /// A person or organisation: an id, a name, words, or `{ name, organisation }`.
     Party,
     /// A list of these.
@@ -119,6 +120,8 @@ pub enum Shape {
 pub struct Field {
     /// Its key in both languages.
     pub name: Bilingual,
+    /// Other keys that mean it, apart by spaces.
+    pub also: Bilingual,
     /// What it holds.
     pub shape: Shape,
     /// Whether a record must have it.
@@ -128,6 +131,9 @@ pub struct Field {
     /// Whether it stays as it was written, whatever `[privacy]` says: a contact that is there for
     /// readers to use, an address that was promised.
     pub as_written: bool,
+    /// Whether it stands in a file that is no record, such as `oogst.toml`: its keys are letter for
+    /// letter those of either language, whatever the site's.
+    pub of_file: bool,
     /// What it means, for the field reference.
     pub about: Bilingual,
 }
@@ -139,6 +145,8 @@ pub struct KindSchema {
     pub kind: Kind,
     /// Its word as a table's name, in both languages.
     pub name: Bilingual,
+    /// Other words that name it, apart by spaces.
+    pub also: Bilingual,
     /// The word with its article, as messages use it: "een deal", "a deal".
     pub with_article: Bilingual,
     /// The name of a folder of such records, in both languages.
@@ -162,10 +170,12 @@ const fn field(
 ) -> Field {
     Field {
         name: both(nl, en),
+        also: Bilingual::NOTHING,
         shape,
         required: false,
         translatable: false,
         as_written: false,
+        of_file: false,
         about: both(about_nl, about_en),
     }
 }
@@ -178,17 +188,19 @@ pub const fn file_field(
     about_nl: &'static str,
     about_en: &'static str,
 ) -> Field {
-    field(en, nl, shape, about_nl, about_en)
+    let mut field = field(en, nl, shape, about_nl, about_en);
+    field.of_file = true;
+    field
 }
 
-/// A setting of `oogst.toml`: one key in both languages.
+/// A setting of a look: one key in both languages.
 pub const fn config_field(
     name: &'static str,
     shape: Shape,
     about_nl: &'static str,
     about_en: &'static str,
 ) -> Field {
-    field(name, name, shape, about_nl, about_en)
+    file_field(name, name, shape, about_nl, about_en)
 }
 
 impl Field {
@@ -209,6 +221,21 @@ impl Field {
     pub const fn and_as_written(mut self) -> Self {
         self.as_written = true;
         self
+    }
+
+    /// The same field, which these keys mean too.
+    #[must_use]
+    pub const fn and_also(mut self, nl: &'static str, en: &'static str) -> Self {
+        self.also = both(nl, en);
+        self
+    }
+
+    /// What it goes by.
+    pub(crate) fn names(&self) -> Names {
+        Names {
+            own: self.name,
+            also: self.also,
+        }
     }
 
     const fn required(mut self) -> Self {
@@ -238,24 +265,33 @@ const ID: Field = field(
 );
 const TITLE: Field = field(key::TITLE, "titel", Line, "De titel.", "The title.")
     .required()
-    .translatable();
+    .translatable()
+    .and_also("kop", "heading");
 const NAME: Field = field(key::NAME, "naam", Line, "De naam.", "The name.")
     .required()
-    .translatable();
-const TEXT: Field = field(key::TEXT, "tekst", Markdown, "De tekst.", "The text.").translatable();
+    .translatable()
+    .and_also("titel", "title");
+const TEXT: Field = field(key::TEXT, "tekst", Markdown, "De tekst.", "The text.")
+    .translatable()
+    .and_also("omschrijving beschrijving toelichting", "description body");
 pub(crate) const REGIONS: Field = field(
     "regions",
     "regios",
     Many(Kind::Region),
     "De regio's waar dit bij hoort.",
     "The regions this belongs to.",
-);
+)
+.and_also("regio gebied gebieden", "region area areas");
 pub(crate) const THEMES: Field = field(
     "themes",
     "themas",
     Many(Kind::Theme),
     "De onderwerpen waar dit over gaat.",
     "The subjects this is about.",
+)
+.and_also(
+    "thema onderwerp onderwerpen",
+    "theme topic topics subject subjects",
 );
 const SESSION: Field = field(
     "session",
@@ -263,14 +299,16 @@ const SESSION: Field = field(
     One(Kind::Session),
     "De sessie waarin dit ontstond.",
     "The session in which this came up.",
-);
+)
+.and_also("onderdeel", "");
 const BY: Field = field(
     "by",
     "door",
     Parties,
     "Wie dit inbracht.",
     "Who brought this in.",
-);
+)
+.and_also("wie van_wie indiener", "who from");
 const DRAFT: Field = field(
     key::DRAFT,
     "concept",
@@ -298,7 +336,8 @@ const ALSO: Field = field(
     Lines,
     "Andere schrijfwijzen van de naam.",
     "Other ways to write the name.",
-);
+)
+.and_also("ook_bekend_als afkorting", "also_known_as abbreviation");
 const FORMER: Field = field(
     key::FORMER_NAMES,
     "vroegere_namen",
@@ -453,8 +492,9 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Event,
         name: both("bijeenkomst", "event"),
+        also: both("evenement", "meeting"),
         with_article: both("een bijeenkomst", "an event"),
-        folder: both("events", "events"),
+        folder: both("bijeenkomsten", "events"),
         home: Home::EventFile,
         body: Some(key::TEXT),
         about: both(
@@ -463,14 +503,17 @@ pub const KINDS: &[KindSchema] = &[
         ),
         fields: &[
             TITLE,
-            field("date", "datum", Date, "De eerste dag.", "The first day.").required(),
+            field("date", "datum", Date, "De eerste dag.", "The first day.")
+                .and_also("begindatum dag", "start_date day")
+                .required(),
             field(
                 "end",
                 "einde",
                 Date,
                 "De laatste dag, bij meer dagen.",
                 "The last day, if there are more.",
-            ),
+            )
+            .and_also("einddatum", "end_date"),
             field(
                 "published",
                 "gepubliceerd",
@@ -492,6 +535,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Een of twee zinnen voor bovenaan de pagina.",
                 "One or two sentences for the top of the page.",
             )
+            .and_also("intro inleiding", "intro")
             .translatable(),
             field(
                 key::STATUS,
@@ -520,7 +564,8 @@ pub const KINDS: &[KindSchema] = &[
                 Table(PLACE_FIELDS),
                 "Waar het was.",
                 "Where it was.",
-            ),
+            )
+            .and_also("locatie", "location venue"),
             REGIONS,
             THEMES,
             field(
@@ -529,7 +574,8 @@ pub const KINDS: &[KindSchema] = &[
                 One(Kind::Series),
                 "De reeks waar dit bij hoort.",
                 "The series this belongs to.",
-            ),
+            )
+            .and_also("serie", ""),
             field(
                 "edition",
                 "editie",
@@ -543,14 +589,16 @@ pub const KINDS: &[KindSchema] = &[
                 Parties,
                 "Wie het organiseerde.",
                 "Who organised it.",
-            ),
+            )
+            .and_also("organisator organisatie", "organiser organizers organizer"),
             field(
                 "participants",
                 "deelnemers",
                 Integer(0, 10_000_000),
                 "Hoeveel mensen er waren.",
                 "How many people were there.",
-            ),
+            )
+            .and_also("bezoekers aantal_deelnemers", "attendees"),
             field(
                 "participants_at_least",
                 "deelnemers_minstens",
@@ -573,6 +621,7 @@ pub const KINDS: &[KindSchema] = &[
                 "De vraag die centraal stond.",
                 "The question of the day.",
             )
+            .and_also("hoofdvraag", "main_question")
             .translatable(),
             field(
                 key::LANGUAGE,
@@ -587,7 +636,8 @@ pub const KINDS: &[KindSchema] = &[
                 One(Kind::Photo),
                 "De foto bovenaan.",
                 "The photo at the top.",
-            ),
+            )
+            .and_also("omslagfoto", "cover"),
             field(
                 "photos",
                 "fotos",
@@ -601,14 +651,16 @@ pub const KINDS: &[KindSchema] = &[
                 Tables(LINK_FIELDS),
                 "Meer lezen.",
                 "To read on.",
-            ),
+            )
+            .and_also("link", "link"),
             field(
                 "sources",
                 "bronnen",
                 Tables(SOURCE_FIELDS),
                 "Waar de feiten vandaan komen.",
                 "Where the facts come from.",
-            ),
+            )
+            .and_also("bron", "source"),
             field(
                 "recorded",
                 "vastgelegd",
@@ -624,6 +676,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Session,
         name: both("sessie", "session"),
+        also: both("programmaonderdeel", "programme_item"),
         with_article: both("een sessie", "a session"),
         folder: both("sessies", "sessions"),
         home: Home::Event,
@@ -641,7 +694,8 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(SessionKind::WORDS),
                 "Wat voor sessie.",
                 "What kind of session.",
-            ),
+            )
+            .and_also("type", "type"),
             field(
                 "part_of",
                 "onderdeel_van",
@@ -656,29 +710,35 @@ pub const KINDS: &[KindSchema] = &[
                 "De dag, bij een bijeenkomst van meer dagen.",
                 "The day, if the event has more.",
             ),
-            field("start", "begin", Time, "Begintijd.", "Start."),
+            field("start", "begin", Time, "Begintijd.", "Start.")
+                .and_also("begintijd aanvang", "start_time"),
             field(
                 "end",
                 "einde",
                 EndTime,
                 "Eindtijd. Een tijd voor het begin is van de volgende dag, als de sessie dan korter dan twaalf uur duurt.",
                 "End. A time before the start is of the next day, if the session is then shorter than twelve hours.",
-            ),
-            field("room", "zaal", Line, "In welke zaal.", "In which room.").translatable(),
+            )
+            .and_also("eindtijd", "end_time"),
+            field("room", "zaal", Line, "In welke zaal.", "In which room.")
+                .and_also("ruimte lokaal", "")
+                .translatable(),
             field(
                 "speakers",
                 "sprekers",
                 Parties,
                 "Wie er sprak.",
                 "Who spoke.",
-            ),
+            )
+            .and_also("spreker", "speaker"),
             field(
                 "led_by",
                 "leiding",
                 Parties,
                 "Wie het leidde.",
                 "Who led it.",
-            ),
+            )
+            .and_also("geleid_door", "moderator chair"),
             field(
                 "question",
                 "vraag",
@@ -697,6 +757,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Speaker,
         name: both("spreker", "speaker"),
+        also: Bilingual::NOTHING,
         with_article: both("een spreker", "a speaker"),
         folder: both("sprekers", "speakers"),
         home: Home::Event,
@@ -706,7 +767,9 @@ pub const KINDS: &[KindSchema] = &[
             "Who spoke, with the role of that time and what was said.",
         ),
         fields: &[
-            field(key::PERSON, "persoon", Party, "Wie.", "Who.").required(),
+            field(key::PERSON, "persoon", Party, "Wie.", "Who.")
+                .and_also("naam wie", "name who")
+                .required(),
             field(
                 key::ROLE,
                 "rol",
@@ -714,6 +777,7 @@ pub const KINDS: &[KindSchema] = &[
                 "De rol, zoals die toen was.",
                 "The role, as it was then.",
             )
+            .and_also("functie", "function position")
             .translatable(),
             field(
                 key::ORGANISATION,
@@ -721,7 +785,8 @@ pub const KINDS: &[KindSchema] = &[
                 Party,
                 "Namens welke organisatie, toen.",
                 "For which organisation, then.",
-            ),
+            )
+            .and_also("namens", "organization affiliation"),
             TEXT,
             field(
                 "part",
@@ -736,6 +801,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Idea,
         name: both("idee", "idea"),
+        also: both("voorstel", "proposal"),
         with_article: both("een idee", "an idea"),
         folder: both("ideeen", "ideas"),
         home: Home::Event,
@@ -763,6 +829,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Ask,
         name: both("vraag", "ask"),
+        also: both("hulpvraag behoefte", "question need request"),
         with_article: both("een vraag", "an ask"),
         folder: both("vragen", "asks"),
         home: Home::Event,
@@ -797,6 +864,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Offer,
         name: both("aanbod", "offer"),
+        also: both("aanbieding", ""),
         with_article: both("een aanbod", "an offer"),
         folder: both("aanbod", "offers"),
         home: Home::Event,
@@ -831,6 +899,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Deal,
         name: both("deal", "deal"),
+        also: both("afspraak", "agreement"),
         with_article: both("een deal", "a deal"),
         folder: both("deals", "deals"),
         home: Home::Event,
@@ -870,7 +939,8 @@ pub const KINDS: &[KindSchema] = &[
                 Parties,
                 "Wie de afspraak maakten.",
                 "Who made the deal.",
-            ),
+            )
+            .and_also("partij wie tussen", "party who between"),
             REGIONS,
             THEMES,
             SESSION,
@@ -894,7 +964,8 @@ pub const KINDS: &[KindSchema] = &[
                 Date,
                 "Wanneer het klaar moet zijn.",
                 "When it is due.",
-            ),
+            )
+            .and_also("deadline uiterlijk", "deadline"),
             field(
                 key::CONTACT,
                 "contact",
@@ -909,6 +980,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Update,
         name: both("bericht", "update"),
+        also: both("nieuws", "news"),
         with_article: both("een bericht", "an update"),
         folder: both("berichten", "updates"),
         home: Home::Anywhere,
@@ -925,6 +997,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Waar het over gaat.",
                 "What it is about.",
             )
+            .and_also("over", "about")
             .required(),
             field(
                 "date",
@@ -955,6 +1028,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Outcome,
         name: both("uitkomst", "outcome"),
+        also: both("resultaat", "result"),
         with_article: both("een uitkomst", "an outcome"),
         folder: both("uitkomsten", "outcomes"),
         home: Home::Event,
@@ -968,6 +1042,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Quote,
         name: both("citaat", "quote"),
+        also: both("uitspraak", ""),
         with_article: both("een citaat", "a quote"),
         folder: both("citaten", "quotes"),
         home: Home::Event,
@@ -986,6 +1061,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Figure,
         name: both("cijfer", "figure"),
+        also: both("getal", "number"),
         with_article: both("een cijfer", "a figure"),
         folder: both("cijfers", "figures"),
         home: Home::Event,
@@ -1004,7 +1080,9 @@ pub const KINDS: &[KindSchema] = &[
             )
             .required()
             .translatable(),
-            field("value", "waarde", NumberOrLine, "Het getal.", "The number.").required(),
+            field("value", "waarde", NumberOrLine, "Het getal.", "The number.")
+                .and_also("getal", "number")
+                .required(),
             field("unit", "eenheid", Line, "De eenheid.", "The unit.").translatable(),
             field(
                 key::MEASURE,
@@ -1026,7 +1104,8 @@ pub const KINDS: &[KindSchema] = &[
                 Date,
                 "Van welke dag het getal is.",
                 "The day the number is of.",
-            ),
+            )
+            .and_also("datum", "date"),
             REGIONS,
             THEMES,
             DRAFT,
@@ -1035,6 +1114,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Photo,
         name: both("foto", "photo"),
+        also: both("", "picture"),
         with_article: both("een foto", "a photo"),
         folder: both("fotos", "photos"),
         home: Home::Event,
@@ -1044,7 +1124,9 @@ pub const KINDS: &[KindSchema] = &[
             "A photo. Without consent it is not shown.",
         ),
         fields: &[
-            field(key::FILE, "bestand", File, "Het bestand.", "The file.").required(),
+            field(key::FILE, "bestand", File, "Het bestand.", "The file.")
+                .and_also("foto", "photo")
+                .required(),
             field(
                 "alt",
                 "alt",
@@ -1052,6 +1134,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Wat er te zien is, voor wie de foto niet ziet.",
                 "What can be seen, for who cannot see the photo.",
             )
+            .and_also("beschrijving omschrijving", "description alt_text")
             .translatable(),
             field(
                 "decorative",
@@ -1068,6 +1151,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Het bijschrift.",
                 "The caption.",
             )
+            .and_also("onderschrift", "")
             .translatable(),
             field(
                 "credit",
@@ -1075,7 +1159,8 @@ pub const KINDS: &[KindSchema] = &[
                 Line,
                 "Wie de foto maakte.",
                 "Who took the photo.",
-            ),
+            )
+            .and_also("fotograaf", "photographer"),
             field(
                 "people",
                 "mensen",
@@ -1097,6 +1182,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Resource,
         name: both("materiaal", "resource"),
+        also: both("bijlage", "attachment"),
         with_article: both("materiaal", "a resource"),
         folder: both("materiaal", "resources"),
         home: Home::Event,
@@ -1108,7 +1194,8 @@ pub const KINDS: &[KindSchema] = &[
         fields: &[
             TITLE,
             field(key::FILE, "bestand", File, "Het bestand.", "The file."),
-            field(key::URL, "url", Url, "Het webadres.", "The web address."),
+            field(key::URL, "url", Url, "Het webadres.", "The web address.")
+                .and_also("link webadres", "link web_address"),
             ID,
             field(
                 "kind",
@@ -1116,7 +1203,8 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(ResourceKind::WORDS),
                 "Wat voor materiaal.",
                 "What kind of resource.",
-            ),
+            )
+            .and_also("type", "type"),
             field(
                 key::LANGUAGE,
                 "taal",
@@ -1158,6 +1246,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Correction,
         name: both("correctie", "correction"),
+        also: both("verbetering", ""),
         with_article: both("een correctie", "a correction"),
         folder: both("correcties", "corrections"),
         home: Home::Event,
@@ -1182,6 +1271,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Region,
         name: both("regio", "region"),
+        also: both("gebied", "area"),
         with_article: both("een regio", "a region"),
         folder: both("regios", "regions"),
         home: Home::Shared,
@@ -1199,14 +1289,16 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(RegionKind::WORDS),
                 "Wat voor gebied.",
                 "What kind of area.",
-            ),
+            )
+            .and_also("type", "type"),
             field(
                 key::PARENTS,
                 "onder",
                 Many(Kind::Region),
                 "De gebieden waar dit in ligt.",
                 "The areas this lies in.",
-            ),
+            )
+            .and_also("ligt_in valt_onder", "parent"),
             CODES,
             field(
                 "tile",
@@ -1233,6 +1325,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Theme,
         name: both("thema", "theme"),
+        also: both("onderwerp", "topic subject"),
         with_article: both("een thema", "a theme"),
         folder: both("themas", "themes"),
         home: Home::Shared,
@@ -1247,7 +1340,8 @@ pub const KINDS: &[KindSchema] = &[
                 Many(Kind::Theme),
                 "De ruimere onderwerpen.",
                 "The wider subjects.",
-            ),
+            )
+            .and_also("valt_onder", "parent"),
             CODES,
             TEXT,
             field(
@@ -1274,6 +1368,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Person,
         name: both("persoon", "person"),
+        also: Bilingual::NOTHING,
         with_article: both("een persoon", "a person"),
         folder: both("mensen", "people"),
         home: Home::Shared,
@@ -1299,6 +1394,7 @@ pub const KINDS: &[KindSchema] = &[
                 "De rol van nu.",
                 "The present role.",
             )
+            .and_also("functie", "function position")
             .translatable(),
             field(
                 key::ORGANISATION,
@@ -1306,7 +1402,8 @@ pub const KINDS: &[KindSchema] = &[
                 Party,
                 "De organisatie van nu.",
                 "The present organisation.",
-            ),
+            )
+            .and_also("werkgever", "organization employer"),
             field(
                 "links",
                 "links",
@@ -1330,6 +1427,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Organisation,
         name: both("organisatie", "organisation"),
+        also: both("", "organization"),
         with_article: both("een organisatie", "an organisation"),
         folder: both("organisaties", "organisations"),
         home: Home::Shared,
@@ -1347,9 +1445,11 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(OrganisationKind::WORDS),
                 "Wat voor organisatie.",
                 "What kind of organisation.",
-            ),
+            )
+            .and_also("type", "type"),
             REGIONS,
-            field("website", "website", Url, "De eigen site.", "Its own site."),
+            field("website", "website", Url, "De eigen site.", "Its own site.")
+                .and_also("site webadres", "site"),
             CODES,
             TEXT,
             ALSO,
@@ -1369,6 +1469,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Series,
         name: both("reeks", "series"),
+        also: both("serie", ""),
         with_article: both("een reeks", "a series"),
         folder: both("reeksen", "series"),
         home: Home::Shared,
@@ -1395,8 +1496,9 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Page,
         name: both("pagina", "page"),
+        also: both("bladzijde", ""),
         with_article: both("een pagina", "a page"),
-        folder: both("pages", "pages"),
+        folder: both("paginas", "pages"),
         home: Home::Pages,
         body: Some(key::TEXT),
         about: both(
@@ -1438,48 +1540,36 @@ impl Kind {
 
     /// The kind whose table is named so, in English or in the site's language.
     pub fn from_word(word: &str, language: Language) -> Option<Self> {
-        KINDS
-            .iter()
-            .find(|schema| {
-                schema.name.en == word || (language == Language::Nl && schema.name.nl == word)
-            })
-            .map(|schema| schema.kind)
+        let rows = || KINDS.iter().map(KindSchema::names);
+        named(word, rows, language).map(|position| KINDS[position].kind)
     }
 
     /// The kind that a word names in either language, whatever the site's own: in references and
     /// links.
     pub fn named(word: &str) -> Option<Self> {
-        KINDS
-            .iter()
-            .find(|schema| schema.name.en == word || schema.name.nl == word)
-            .map(|schema| schema.kind)
+        Self::from_word(word, Language::Nl)
     }
 
     /// The kind whose folder is named so.
     pub fn from_folder(word: &str, language: Language) -> Option<Self> {
-        KINDS
-            .iter()
-            .find(|schema| {
-                schema.folder.en == word || (language == Language::Nl && schema.folder.nl == word)
-            })
-            .map(|schema| schema.kind)
+        let rows = || KINDS.iter().map(|schema| schema.folder.into());
+        named(word, rows, language).map(|position| KINDS[position].kind)
     }
 }
 
 impl KindSchema {
+    /// What it goes by.
+    pub(crate) fn names(&self) -> Names {
+        Names {
+            own: self.name,
+            also: self.also,
+        }
+    }
+
     /// The position of a field in [`KindSchema::fields`] by its English name.
     pub fn position(&self, english: &str) -> Option<usize> {
         self.fields
             .iter()
             .position(|field| field.name.en == english)
     }
-}
-
-/// The words for a field's allowed values as a list for people: "gehouden, gepland".
-pub fn listed(choices: &[Bilingual], language: Language) -> String {
-    choices
-        .iter()
-        .map(|choice| choice.get(language))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -4,13 +4,16 @@
 //! Every mistake of a table is reported, not only the first; a value that cannot be read is left
 //! out and the rest goes on.
 
+use std::ops::Range;
+
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::key;
 use super::kinds::Field;
+use super::names::{meant, named, named_exactly};
 use super::value::{FieldEntry, Fields};
-use super::wording::{example_of, meant};
+use super::wording::example_of;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::source::{FileId, Span, Spanned};
 use crate::words::messages::schema as messages;
@@ -29,6 +32,8 @@ pub(crate) struct Reader<'a> {
     /// Where the parser stumbled, in the parsed TOML: a value with such a place in it is not what
     /// was meant.
     pub(crate) stumbles: Vec<usize>,
+    /// What the parser could not read and this reader can, or says more of, in the file.
+    pub(crate) understood: Vec<Range<usize>>,
     /// Whether the value being read stands in a list: what is wrong is then one of its parts.
     pub(crate) in_list: bool,
     /// What was found wrong.
@@ -40,7 +45,7 @@ pub(crate) type RawValue<'a> = TomlSpanned<DeValue<'a>>;
 
 impl Reader<'_> {
     /// A span of the parsed TOML as a span of the file.
-    pub(crate) fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
         Span::new(
             self.file,
             self.offset + range.start..self.offset + range.end,
@@ -118,7 +123,7 @@ impl Reader<'_> {
             return;
         }
         let read = if self.stumbled_in(key, value) {
-            None
+            self.bare_word(written, value, &fields.schema[position])
         } else {
             self.value(written, value, &fields.schema[position])
         };
@@ -136,8 +141,8 @@ impl Reader<'_> {
     /// Says of a key that no field has it, and which may be meant.
     fn unknown_key(&mut self, fields: &mut Fields, key: &RawKey<'_>, kind: Bilingual) {
         let (written, schema): (&str, _) = (key.get_ref(), fields.schema);
-        let names = || schema.iter().map(|field| field.name);
-        let suggestion = meant(written, names, self.language).map(ToOwned::to_owned);
+        let suggestion = meant(written, || schema.iter().map(Field::names), self.language)
+            .map(ToOwned::to_owned);
         // The field that was likely meant is not missing as well.
         let likely = suggestion.as_deref();
         let likely = likely.and_then(|name| self.field_named(name, schema));
@@ -149,7 +154,10 @@ impl Reader<'_> {
             .with("key", written);
         // The whole list only where no word is near: one suggestion says more than twenty words.
         if suggestion.is_none() {
-            let known: Vec<&str> = names().map(|name| name.get(self.language)).collect();
+            let known: Vec<&str> = schema
+                .iter()
+                .map(|field| field.name.get(self.language))
+                .collect();
             let known = known.join(", ");
             let way = messages::choose_from(&known);
             diagnostic = diagnostic.with("way", way);
@@ -181,12 +189,20 @@ impl Reader<'_> {
             .with("example", example_of(field, self.language))
     }
 
+    /// Whether a key names a field, not a translation of it.
+    pub(crate) fn is_field(&self, written: &str, schema: &'static [Field]) -> bool {
+        matches!(self.field_named(written, schema), Some((_, false)))
+    }
+
     /// The field that a key names, and whether it is its translation.
     fn field_named(&self, written: &str, schema: &'static [Field]) -> Option<(usize, bool)> {
+        let names = || schema.iter().map(Field::names);
         let find = |name: &str| {
-            schema.iter().position(|field| {
-                field.name.en == name || (self.language == Language::Nl && field.name.nl == name)
-            })
+            if schema.iter().any(|field| field.of_file) {
+                named_exactly(name, names, Language::Nl)
+            } else {
+                named(name, names, self.language)
+            }
         };
         if let Some(position) = find(written) {
             return Some((position, false));

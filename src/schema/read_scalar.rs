@@ -5,26 +5,35 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use toml::de::DeValue;
 
-use super::kinds::{Field, Shape, listed};
+use super::choices::{AllowedWord, listed};
+use super::kinds::{Field, Shape};
 use super::moments::{iso_date, meant_date, way_to_write};
+use super::names::{meant, named};
 use super::read::{RawValue, Reader};
+use super::read_bare::truth;
 use super::value::MarkdownText;
-use super::wording::meant;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::markdown::{code_point, words_without_marks};
 use crate::source::{Span, Spanned, is_presentable, presentable};
 use crate::words::messages::schema as messages;
-use crate::words::{Bilingual, Language};
 
 impl Reader<'_> {
     pub(super) fn line(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<String> {
-        let DeValue::String(text) = raw.get_ref() else {
-            return self.wrong(key, raw, field);
+        let number = match raw.get_ref() {
+            DeValue::Integer(_) | DeValue::Float(_) if takes_numbers(field.shape) => {
+                self.text.get(self.span(raw.span()).range())
+            }
+            _ => None,
+        };
+        let text: &str = match (raw.get_ref(), number) {
+            (DeValue::String(text), _) => text.as_ref(),
+            (_, Some(number)) => number,
+            _ => return self.wrong(key, raw, field),
         };
         // The name of a file is compared with names on disk, whatever stands in it.
         let text = if matches!(field.shape, Shape::File) {
-            Cow::Borrowed(text.as_ref())
+            Cow::Borrowed(text)
         } else {
             self.control_character(text, raw);
             presentable(text)
@@ -270,22 +279,58 @@ impl Reader<'_> {
         key: &str,
         raw: &RawValue<'_>,
         field: &Field,
-        words: &'static [Bilingual],
+        words: &'static [AllowedWord],
     ) -> Option<usize> {
+        // Where yes and no are among the words, the values for them can mean nothing else.
+        if let DeValue::Boolean(value) = raw.get_ref()
+            && let Some(found) = self.choice_of(if *value { "yes" } else { "no" }, words)
+        {
+            return Some(found);
+        }
         let text = self.line(key, raw, field)?;
-        let found = words
-            .iter()
-            .position(|word| word.en == text || (self.language == Language::Nl && word.nl == text));
+        let found = self.choice_of(&text, words);
         if found.is_none() {
-            self.diagnostics.push(
-                Diagnostic::at(Code::UnknownValue, self.span(raw.span()))
-                    .with("value", &text)
-                    .with("key", key)
-                    .with("known", listed(words, self.language))
-                    .suggest(meant(&text, || words.iter().copied(), self.language)),
+            let unknown = self.unknown_value(key, &text, self.span(raw.span()), words);
+            let meant = meant(
+                &text,
+                || words.iter().map(AllowedWord::names),
+                self.language,
             );
+            self.diagnostics.push(unknown.suggest(meant));
         }
         found
+    }
+
+    /// The position of the word of a field that a text is.
+    pub(super) fn choice_of(&self, text: &str, words: &'static [AllowedWord]) -> Option<usize> {
+        named(text, || words.iter().map(AllowedWord::names), self.language)
+    }
+
+    /// Says of a text that it is no word of a field.
+    pub(super) fn unknown_value(
+        &self,
+        key: &str,
+        text: &str,
+        span: Span,
+        words: &'static [AllowedWord],
+    ) -> Diagnostic {
+        Diagnostic::at(Code::UnknownValue, span)
+            .with("value", text)
+            .with("key", key)
+            .with("known", listed(words, self.language))
+    }
+
+    /// True or false, also as a word.
+    pub(super) fn bool(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<bool> {
+        let value = match raw.get_ref() {
+            DeValue::Boolean(value) => Some(*value),
+            DeValue::String(text) => truth(text),
+            _ => None,
+        };
+        if value.is_some() {
+            return value;
+        }
+        self.wrong(key, raw, field)
     }
 
     /// Complains of text that is no id.
@@ -338,6 +383,11 @@ impl Reader<'_> {
         }
         self.wrong(key, raw, field)
     }
+}
+
+/// Whether a number without quotes is a line there: an edition, a title such as `2018`.
+fn takes_numbers(shape: Shape) -> bool {
+    matches!(shape, Shape::Line | Shape::Lines)
 }
 
 /// Whether a value is a text without anything in it.

@@ -9,7 +9,8 @@ use super::read::{RawValue, Reader};
 use super::value::{Fields, IdOrInline, PartyWritten, Value};
 use super::wording::{example, expected, found};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Spanned, presentable};
+use crate::source::{Span, Spanned, presentable};
+use crate::words::Bilingual;
 use crate::words::messages::schema as messages;
 
 /// A code of another register: the register's name, and the code in it.
@@ -33,10 +34,7 @@ impl Reader<'_> {
                 self.number(key, raw, field, least, most).map(Value::Number)
             }
             Shape::NumberOrLine => self.number_or_line(key, raw, field),
-            Shape::Bool => match raw.get_ref() {
-                DeValue::Boolean(value) => Some(Value::Bool(*value)),
-                _ => self.wrong(key, raw, field),
-            },
+            Shape::Bool => self.bool(key, raw, field).map(Value::Bool),
             Shape::Url => self.url(key, raw, field).map(Value::Line),
             Shape::Choice(words) => self.choice(key, raw, field, words).map(Value::Choice),
             Shape::Party => self.party(key, raw, field).map(Value::Party),
@@ -187,23 +185,33 @@ impl Reader<'_> {
     }
 
     pub(super) fn wrong<T>(&mut self, key: &str, raw: &RawValue<'_>, field: &Field) -> Option<T> {
-        let (expected, found) = (expected(field.shape), found(raw.get_ref()));
+        let diagnostic = self.wrong_type(key, self.span(raw.span()), found(raw.get_ref()), field);
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// Says that another type of value belongs there.
+    pub(super) fn wrong_type(
+        &self,
+        key: &str,
+        span: Span,
+        found: Bilingual,
+        field: &Field,
+    ) -> Diagnostic {
+        let expected = expected(field.shape);
         let place = if self.in_list {
             messages::IN_THAT_LIST
         } else {
             messages::HERE
         };
-        self.diagnostics.push(
-            Diagnostic::at(Code::WrongType, self.span(raw.span()))
-                .with("key", key)
-                .with("expected", expected)
-                .with("place", place)
-                .with("found", found)
-                .with(
-                    "example",
-                    format!("{key} = {}", example(field.shape, self.language)),
-                ),
-        );
-        None
+        Diagnostic::at(Code::WrongType, span)
+            .with("key", key)
+            .with("expected", expected)
+            .with("place", place)
+            .with("found", found)
+            .with(
+                "example",
+                format!("{key} = {}", example(field.shape, self.language)),
+            )
     }
 }

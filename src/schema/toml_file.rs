@@ -34,6 +34,7 @@ pub fn read_toml(
         offset: 0,
         language,
         stumbles: toml_problem::stumbles(&errors),
+        understood: Vec::new(),
         in_list: false,
         diagnostics: toml_problem::diagnostics(&errors, text, 0, file),
     };
@@ -44,7 +45,7 @@ pub fn read_toml(
         name,
         &[],
     );
-    toml_problem::drop_what_follows(&mut reader.diagnostics, text, &reader.stumbles);
+    reader.drop_what_follows();
     TomlFile {
         fields,
         diagnostics: reader.diagnostics,

@@ -136,6 +136,13 @@ fn look(
             ..plain
         };
     }
+    // To the parser a word that begins like `true`, `false`, `inf` or `nan` is one of these.
+    let is_word = (message.starts_with("invalid boolean") || message.starts_with("invalid float"))
+        && text[range.start..].starts_with(char::is_alphabetic);
+    if is_word {
+        let meaning = Some(meanings::of_message("string values must be quoted"));
+        return value(text, range, TomlProblem { meaning, ..plain });
+    }
     if message.starts_with("string values must be quoted")
         || message.starts_with("invalid date")
         || message.starts_with("invalid time")

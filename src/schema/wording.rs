@@ -4,24 +4,7 @@
 use toml::de::DeValue;
 
 use super::kinds::{Field, Kind, Shape};
-use crate::diagnostic::nearest;
 use crate::words::{Bilingual, Language};
-
-/// The word that was likely meant: the writer's own for one in another language, else the nearest,
-/// those of the writer's language first.
-pub(crate) fn meant<W: Iterator<Item = Bilingual>>(
-    written: &str,
-    words: impl Fn() -> W,
-    language: Language,
-) -> Option<&'static str> {
-    let lower = written.to_lowercase();
-    let translated = words()
-        .find(|word| word.nl == lower || word.en == lower)
-        .map(|word| word.get(language));
-    translated
-        .or_else(|| nearest(written, words().map(|word| word.get(language))))
-        .or_else(|| nearest(written, words().map(|word| word.en)))
-}
 
 /// What a shape takes, in words.
 pub(crate) fn expected(shape: Shape) -> Bilingual {
@@ -115,7 +98,7 @@ pub(crate) fn example(shape: Shape, language: Language) -> String {
         Shape::Url => quoted("https://…"),
         Shape::Choice(words) => words
             .first()
-            .map_or_else(|| quoted("…"), |word| quoted(word.get(language))),
+            .map_or_else(|| quoted("…"), |word| quoted(word.word.get(language))),
         Shape::Party => say("\"Twee docenten\"", "\"Two teachers\""),
         Shape::Parties => say("[\"Twee docenten\"]", "[\"Two teachers\"]"),
         Shape::Lines => "[\"…\"]".to_owned(),

@@ -2,8 +2,8 @@
 
 words! {
     TITLE: "Alle soorten en gegevens", "All kinds and fields";
-    INTRO: "Deze lijst is gemaakt uit het programma zelf. Bij elk gegeven staat het woord dat u schrijft. In een Nederlandse site mag u ook het Engelse woord gebruiken. **Vet** is verplicht.", "This list is made from the program itself. Each field stands with the word you write. A Dutch site may use the Dutch or the English word. **Bold** is required.";
-    SETTINGS: "De instellingen van de site.", "The settings of the site.";
+    INTRO: "Deze lijst is gemaakt uit het programma zelf. Bij elk gegeven staat het woord dat u schrijft. In een Nederlandse site mag u ook het Engelse woord gebruiken. Hoofdletters maken niet uit, behalve in `oogst.toml` en `addresses.toml`. **Vet** is verplicht.", "This list is made from the program itself. Each field stands with the word you write. A Dutch site may use the Dutch or the English word. Capitals make no difference, except in `oogst.toml` and `addresses.toml`. **Bold** is required.";
+    SETTINGS: "De instellingen van de site. Beide woorden gelden, in welke taal de site ook is.", "The settings of the site. Both words count, whatever the site's language.";
     PROMISED: "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.", "The addresses that the site promised, and what became of them. `oogst publish --record` writes this file; `[[moved]]` and `[[gone]]` you write yourself.";
     HEADS: "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n", "| field | Dutch | what it holds | meaning |\n| --- | --- | --- | --- |\n";
     IN_EVENT_FILE: "in `event.md`, tussen de regels `+++`", "in `event.md`, between the lines `+++`";
@@ -30,7 +30,7 @@ words! {
     INTEGER: "een heel getal", "a whole number";
     NUMBER: "een getal", "a number";
     NUMBER_OR_LINE: "een getal of een regel tekst", "a number or a line of text";
-    BOOL: "`true` (ja) of `false` (nee)", "`true` or `false`";
+    BOOL: "`true` of `ja`, `false` of `nee`", "`true` or `yes`, `false` or `no`";
     URL: "een webadres", "a web address";
     FILE: "een bestand, vanaf de map van de bijeenkomst", "a file, from the event's folder";
     PARTY: "een persoon of organisatie: id, naam, woorden, of `{ naam, organisatie }`", "a person or organisation: id, name, words, or `{ name, organisation }`";
@@ -44,5 +44,7 @@ phrases! {
     write_either(nl, en, home_nl, home_en): "Schrijf `[[{nl}]]` (of `[[{en}]]`), {home_nl}.", "Write `[[{en}]]`, {home_en}.";
     stands(home_nl, home_en): "Staat {home_nl}.", "Stands {home_en}.";
     longer_record(folder): "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id.", "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then.";
+    also(words): " Ook goed: {words}.", " Also accepted: {words}.";
+    or(words): "ook {words}", "also {words}";
     translation(field): " Vertaling: `{field}_en`.", " Translation: `{field}_nl` in an English site, `{field}_en` in a Dutch one.";
 }

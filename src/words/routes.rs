@@ -1,5 +1,5 @@
 //! The words that addresses are made of, per language. `[routes]` in oogst.toml may replace any of
-//! them by its English name.
+//! them by its English name or its Dutch word.
 
 use super::Language;
 
@@ -61,7 +61,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, ..)| *name)
 }
 
-/// Whether a route is named so.
-pub fn is_route(name: &str) -> bool {
-    names().any(|known| known == name)
+/// The English name of the route that is named so, or by its Dutch word.
+pub fn named(name: &str) -> Option<&'static str> {
+    let rows = || TABLE.iter();
+    rows()
+        .find(|(english, ..)| *english == name)
+        .or_else(|| rows().find(|(_, dutch, _)| *dutch == name))
+        .map(|(english, ..)| *english)
 }

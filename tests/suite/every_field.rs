@@ -317,7 +317,7 @@ impl Writer<'_> {
             (Shape::Url, _) => quoted("https://elders.example/"),
             (Shape::File, _) if kind == Some(Kind::Photo) => self.file("foto.png", kind),
             (Shape::File, _) => self.file("tabel.csv", kind),
-            (Shape::Choice(choices), _) => quoted(choices[0].en),
+            (Shape::Choice(choices), _) => quoted(choices[0].word.en),
             (Shape::Parties, _) => format!(
                 "[{}, {{ name = {}, organisation = {} }}]",
                 self.text(),

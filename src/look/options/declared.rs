@@ -2,21 +2,22 @@
 
 use crate::colour::Colour;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::choices::AllowedWord;
 use crate::schema::value::Fields;
 use crate::schema::{Field, Shape, config_field};
 use crate::source::{Span, Spanned};
-use crate::words::{Bilingual, both};
+use crate::words::both;
 
-const KIND_WORDS: &[Bilingual] = &[
-    both("kleur", "colour"),
-    both("beeld", "picture"),
-    both("letter", "font"),
+const KIND_WORDS: &[AllowedWord] = &[
+    AllowedWord::of(both("kleur", "colour")),
+    AllowedWord::of(both("beeld", "picture")),
+    AllowedWord::of(both("letter", "font")),
 ];
-const ROLE_WORDS: &[Bilingual] = &[
-    both("grond", "ground"),
-    both("tekst", "text"),
-    both("betekenis", "meaning"),
-    both("teken", "graphic"),
+const ROLE_WORDS: &[AllowedWord] = &[
+    AllowedWord::of(both("grond", "ground")),
+    AllowedWord::of(both("tekst", "text")),
+    AllowedWord::of(both("betekenis", "meaning")),
+    AllowedWord::of(both("teken", "graphic")),
 ];
 
 /// What an option of a theme.toml says.

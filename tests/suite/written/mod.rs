@@ -2,3 +2,4 @@
 //! folders, the order of names.
 
 mod order;
+mod words;
