@@ -2,7 +2,7 @@
 //! where it is written, and what readers are shown for it. A word that is put between others is
 //! read, suggested, documented and shown by its own row; no position means anything elsewhere.
 
-use super::names::Names;
+use super::names::RowNames;
 use crate::words::{Bilingual, Language, both};
 
 /// A word that a field may hold.
@@ -24,8 +24,8 @@ impl AllowedWord {
     }
 
     /// What it goes by.
-    pub(crate) fn names(&self) -> Names {
-        Names {
+    pub(crate) fn names(&self) -> RowNames {
+        RowNames {
             own: self.word,
             also: self.also,
         }

@@ -11,7 +11,6 @@ use super::choices::{
     SessionKind, SpeakerPart,
 };
 use super::key;
-use super::names::{Names, named};
 use crate::words::{Bilingual, Language, both};
 
 /// A kind of record.
@@ -115,6 +114,15 @@ pub enum Shape {
     Colour,
 }
 
+/// How a key is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeysRead {
+    /// In English or the site's language, whatever its capitals, and by its other words.
+    Freely,
+    /// Letter for letter in either language: in a file that is no record, such as `oogst.toml`.
+    Exactly,
+}
+
 /// One field of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
@@ -131,9 +139,8 @@ pub struct Field {
     /// Whether it stays as it was written, whatever `[privacy]` says: a contact that is there for
     /// readers to use, an address that was promised.
     pub as_written: bool,
-    /// Whether it stands in a file that is no record, such as `oogst.toml`: its keys are letter for
-    /// letter those of either language, whatever the site's.
-    pub of_file: bool,
+    /// How its key is read.
+    pub keys: KeysRead,
     /// What it means, for the field reference.
     pub about: Bilingual,
 }
@@ -175,7 +182,7 @@ const fn field(
         required: false,
         translatable: false,
         as_written: false,
-        of_file: false,
+        keys: KeysRead::Freely,
         about: both(about_nl, about_en),
     }
 }
@@ -189,7 +196,7 @@ pub const fn file_field(
     about_en: &'static str,
 ) -> Field {
     let mut field = field(en, nl, shape, about_nl, about_en);
-    field.of_file = true;
+    field.keys = KeysRead::Exactly;
     field
 }
 
@@ -228,14 +235,6 @@ impl Field {
     pub const fn and_also(mut self, nl: &'static str, en: &'static str) -> Self {
         self.also = both(nl, en);
         self
-    }
-
-    /// What it goes by.
-    pub(crate) fn names(&self) -> Names {
-        Names {
-            own: self.name,
-            also: self.also,
-        }
     }
 
     const fn required(mut self) -> Self {
@@ -466,6 +465,13 @@ const RECORDED_FIELDS: &[Field] = &[
         "Hoe volledig de ideeën zijn vastgelegd.",
         "How completely ideas were recorded.",
     ),
+    field(
+        key::ROLES,
+        "rollen",
+        Choice(Completeness::WORDS),
+        "Of van sprekers de rol is vastgelegd; zonder `geen` of `enkele` vraagt oogst ernaar.",
+        "Whether the roles of speakers were recorded; oogst asks for them but for `none` or `some`.",
+    ),
 ];
 
 /// The fields of `{ name, organisation }`, for people without a record of their own.
@@ -662,7 +668,7 @@ pub const KINDS: &[KindSchema] = &[
             )
             .and_also("bron", "source"),
             field(
-                "recorded",
+                key::RECORDED,
                 "vastgelegd",
                 Table(RECORDED_FIELDS),
                 "Hoe volledig dit verslag is.",
@@ -1537,35 +1543,9 @@ impl Kind {
             .find(|schema| schema.kind == self)
             .expect("every kind has a row")
     }
-
-    /// The kind whose table is named so, in English or in the site's language.
-    pub fn from_word(word: &str, language: Language) -> Option<Self> {
-        let rows = || KINDS.iter().map(KindSchema::names);
-        named(word, rows, language).map(|position| KINDS[position].kind)
-    }
-
-    /// The kind that a word names in either language, whatever the site's own: in references and
-    /// links.
-    pub fn named(word: &str) -> Option<Self> {
-        Self::from_word(word, Language::Nl)
-    }
-
-    /// The kind whose folder is named so.
-    pub fn from_folder(word: &str, language: Language) -> Option<Self> {
-        let rows = || KINDS.iter().map(|schema| schema.folder.into());
-        named(word, rows, language).map(|position| KINDS[position].kind)
-    }
 }
 
 impl KindSchema {
-    /// What it goes by.
-    pub(crate) fn names(&self) -> Names {
-        Names {
-            own: self.name,
-            also: self.also,
-        }
-    }
-
     /// The position of a field in [`KindSchema::fields`] by its English name.
     pub fn position(&self, english: &str) -> Option<usize> {
         self.fields

@@ -6,6 +6,7 @@
 
 pub mod choices;
 pub mod key;
+mod kind_words;
 mod kinds;
 mod moments;
 mod names;

@@ -12,14 +12,14 @@ const LONGEST: usize = 100;
 
 /// What a row goes by.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Names {
+pub(crate) struct RowNames {
     /// Its own word, in both languages.
     pub(crate) own: Bilingual,
     /// Other words that mean it, apart by spaces.
     pub(crate) also: Bilingual,
 }
 
-impl From<Bilingual> for Names {
+impl From<Bilingual> for RowNames {
     fn from(own: Bilingual) -> Self {
         Self {
             own,
@@ -28,7 +28,7 @@ impl From<Bilingual> for Names {
     }
 }
 
-impl Names {
+impl RowNames {
     /// The other words of a language.
     pub(crate) fn others(self, language: Language) -> impl Iterator<Item = &'static str> {
         self.also.get(language).split_ascii_whitespace()
@@ -41,7 +41,7 @@ fn allowed(language: Language) -> impl Iterator<Item = Language> + Clone {
 }
 
 /// The position of the row that is called so, letter for letter.
-pub(crate) fn named_exactly<W: Iterator<Item = Names>>(
+pub(crate) fn named_exactly<W: Iterator<Item = RowNames>>(
     written: &str,
     rows: impl Fn() -> W,
     language: Language,
@@ -51,7 +51,7 @@ pub(crate) fn named_exactly<W: Iterator<Item = Names>>(
 
 /// The position of the row that a word names. What a row is called goes before what it is called
 /// as well.
-pub(crate) fn named<W: Iterator<Item = Names>>(
+pub(crate) fn named<W: Iterator<Item = RowNames>>(
     written: &str,
     rows: impl Fn() -> W,
     language: Language,
@@ -61,7 +61,7 @@ pub(crate) fn named<W: Iterator<Item = Names>>(
         return exact;
     }
     let word = folded(written);
-    let find = |is_named: &dyn Fn(Names, Language) -> bool| {
+    let find = |is_named: &dyn Fn(RowNames, Language) -> bool| {
         rows().position(|names| allowed(language).any(|language| is_named(names, language)))
     };
     find(&|names, language| is_same(&word, names.own.get(language))).or_else(|| {
@@ -71,7 +71,7 @@ pub(crate) fn named<W: Iterator<Item = Names>>(
 
 /// The word that was likely meant: the writer's own for one in another language, else the nearest,
 /// those of the writer's language first.
-pub(crate) fn meant<W: Iterator<Item = Names>>(
+pub(crate) fn meant<W: Iterator<Item = RowNames>>(
     written: &str,
     rows: impl Fn() -> W,
     language: Language,
@@ -133,14 +133,14 @@ fn is_same(folded: &str, word: &str) -> bool {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{Names, folded, is_same, meant, named};
+    use super::{RowNames, folded, is_same, meant, named};
     use crate::schema::choices::{ANY_STATUS, AllowedWord, TRUTH};
     use crate::schema::{Field, KINDS, KindSchema, Shape};
     use crate::words::Language;
 
     /// Every list of rows that a word is looked up in: the kinds, the fields of each kind and group,
     /// the words of each field.
-    fn lists() -> Vec<(String, Vec<Names>)> {
+    fn lists() -> Vec<(String, Vec<RowNames>)> {
         let mut lists = vec![
             (
                 "kinds".to_owned(),
@@ -157,7 +157,7 @@ mod tests {
         lists
     }
 
-    fn add(group: &str, fields: &'static [Field], lists: &mut Vec<(String, Vec<Names>)>) {
+    fn add(group: &str, fields: &'static [Field], lists: &mut Vec<(String, Vec<RowNames>)>) {
         lists.push((group.to_owned(), fields.iter().map(Field::names).collect()));
         for field in fields {
             let name = format!("{group}.{}", field.name.en);

@@ -10,7 +10,7 @@ use toml::Spanned as TomlSpanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::key;
-use super::kinds::Field;
+use super::kinds::{Field, KeysRead};
 use super::names::{meant, named, named_exactly};
 use super::value::{FieldEntry, Fields};
 use super::wording::example_of;
@@ -198,7 +198,7 @@ impl Reader<'_> {
     fn field_named(&self, written: &str, schema: &'static [Field]) -> Option<(usize, bool)> {
         let names = || schema.iter().map(Field::names);
         let find = |name: &str| {
-            if schema.iter().any(|field| field.of_file) {
+            if schema.iter().any(|field| field.keys == KeysRead::Exactly) {
                 named_exactly(name, names, Language::Nl)
             } else {
                 named(name, names, self.language)

@@ -301,72 +301,44 @@ mod tests {
     #[test]
     fn signs_before_a_name_do_not_count_and_each_heading_stands_once() {
         let collation = Collation::new(Language::Nl);
-        let mut names = [
-            "'t Palet",
-            "’t Schrijverke",
-            "De Wilg",
-            "ACME",
-            "\"De Kring\"",
-            "(nieuw) Bureau",
-            "3B",
-            "IJssel",
-            "Één",
-            "de Regenboog",
-            "Århus",
-            "@home",
-            "École",
-            "Zuid",
-            "'s-Hertogenbosch",
-            "Ørsted",
-            "Þór",
-            "Ω",
-            "Ъ",
-            "++",
-            "½ maat",
-            "t Palet",
-            "ßa",
-            "10 voor 12",
-            "łan",
-            "Æro",
+        let filed = [
+            "# ++",
+            "0–9 3B",
+            "0–9 10 voor 12",
+            "0–9 ½ maat",
+            "A ACME",
+            "A Æro",
+            "A Århus",
+            "D \"De Kring\"",
+            "D de Regenboog",
+            "D De Wilg",
+            "E École",
+            "E Één",
+            "H @home",
+            "I IJssel",
+            "L łan",
+            "N (nieuw) Bureau",
+            "O Ørsted",
+            "S 's-Hertogenbosch",
+            "S ßa",
+            "T t Palet",
+            "T 't Palet",
+            "T ’t Schrijverke",
+            "Z Zuid",
+            "Þ Þór",
+            "Ω Ω",
+            "Ъ Ъ",
         ];
+        let name = |filed: &'static str| filed.split_once(' ').map_or("", |(_, name)| name);
+        let mut names: Vec<&str> = filed.iter().rev().map(|filed| name(filed)).collect();
         names.sort_by_key(|name| collation.key(name));
-        let headings = collation.headings(names);
-        let filed: Vec<String> = headings
+        let headings = collation.headings(names.iter().copied());
+        let found: Vec<String> = headings
             .iter()
             .zip(names)
             .map(|(heading, name)| format!("{heading} {name}"))
             .collect();
-        assert_eq!(
-            filed,
-            [
-                "# ++",
-                "0–9 3B",
-                "0–9 10 voor 12",
-                "0–9 ½ maat",
-                "A ACME",
-                "A Æro",
-                "A Århus",
-                "D \"De Kring\"",
-                "D de Regenboog",
-                "D De Wilg",
-                "E École",
-                "E Één",
-                "H @home",
-                "I IJssel",
-                "L łan",
-                "N (nieuw) Bureau",
-                "O Ørsted",
-                "S 's-Hertogenbosch",
-                "S ßa",
-                "T t Palet",
-                "T 't Palet",
-                "T ’t Schrijverke",
-                "Z Zuid",
-                "Þ Þór",
-                "Ω Ω",
-                "Ъ Ъ",
-            ]
-        );
+        assert_eq!(found, filed);
         let mut once = headings.clone();
         once.dedup();
         let all: std::collections::BTreeSet<&String> = headings.iter().collect();
