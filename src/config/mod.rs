@@ -11,6 +11,6 @@ mod settings;
 
 pub use compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security, is_email};
 pub use read::{language_of, read, written};
-pub use resolve::{resolve, shows_contacts};
+pub use resolve::{resolve, roles_recorded, shows_contacts};
 pub use resolved::{Config, MapFile};
 pub use settings::SETTINGS;

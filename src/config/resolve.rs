@@ -11,6 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::markdown::RawHtml;
 use crate::schema::TomlFile;
+use crate::schema::choices::{Choice as _, Completeness};
+use crate::schema::key;
 use crate::schema::value::Fields;
 use crate::source::{Span, Spanned};
 use crate::words::messages::schema as messages;
@@ -26,6 +28,13 @@ pub fn shows_contacts(fields: &Fields) -> (bool, bool) {
             .is_some_and(|value| value.value)
     };
     (shows("emails"), shows("phones"))
+}
+
+/// How completely the roles of speakers were recorded, as settings or an event say.
+pub fn roles_recorded(fields: &Fields) -> Option<Completeness> {
+    let recorded = fields.table(key::RECORDED)?.value;
+    let roles = recorded.choice(key::ROLES)?;
+    Completeness::ALL.get(roles.value).copied()
 }
 
 /// What the settings come to.
@@ -49,6 +58,7 @@ pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
             original: "Oogst".into(),
             translation: None,
         }),
+        roles: roles_recorded(&fields),
         social: !base_url.is_empty() && is_enabled(&fields, "social"),
         base_url,
         base_path,

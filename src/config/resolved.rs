@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security};
 use crate::id::Id;
 use crate::markdown::RawHtml;
+use crate::schema::choices::Completeness;
 use crate::source::{Span, Spanned};
 use crate::words::{Language, Text};
 
@@ -17,6 +18,8 @@ use crate::words::{Language, Text};
 pub struct Config {
     /// The site's name.
     pub title: Text,
+    /// How completely the roles of speakers were recorded, where the settings say.
+    pub roles: Option<Completeness>,
     /// The address of the site's root, without a `/` at the end: `https://school.nl/oogst`. Empty
     /// when none is given.
     pub base_url: String,

@@ -2,7 +2,8 @@
 //! docs come from.
 
 use super::compliance;
-use crate::schema::choices::AllowedWord;
+use crate::schema::choices::{AllowedWord, Choice as _, Completeness};
+use crate::schema::key;
 use crate::schema::{Field, Shape, file_field};
 use crate::words::both;
 
@@ -42,6 +43,13 @@ const MAP: &[Field] = &[
         "The code of a region that equals it, such as `cbs`; without it the region's id.",
     ),
 ];
+const RECORDED: &[Field] = &[file_field(
+    key::ROLES,
+    "rollen",
+    Shape::Choice(Completeness::WORDS),
+    "Of van sprekers de rol is vastgelegd; bij `geen` of `enkele` vraagt oogst er niet naar.",
+    "Whether the roles of speakers were recorded; with `none` or `some`, oogst does not ask for them.",
+)];
 const SEARCH: &[Field] = &[file_field(
     "enabled",
     "aan",
@@ -198,6 +206,13 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(compliance::BUDGET),
         "Hoe zwaar pagina's mogen zijn; staat deze groep er, dan waarschuwt oogst.",
         "How heavy pages may be; where this group is given, oogst warns.",
+    ),
+    file_field(
+        key::RECORDED,
+        "vastgelegd",
+        Shape::Table(RECORDED),
+        "Wat er van alle bijeenkomsten is vastgelegd, tenzij een bijeenkomst iets anders zegt.",
+        "What was recorded of all events, unless an event says otherwise.",
     ),
     file_field(
         "stale",

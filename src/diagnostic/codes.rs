@@ -50,14 +50,20 @@ codes! {
     KeptInGit Warning "kept-in-git" ["de map `.oogst` staat in git, en daarin bewaart oogst ook het voorbeeld met uw concepten", "the folder `.oogst` is in git, and in it oogst keeps the preview with your drafts too"] ["zet in het bestand `.gitignore` de regel `/.oogst/` en typ dan `git rm -r -f --cached .oogst`, `git add .gitignore` en `git commit -m \"Zonder .oogst\"`; de map zelf blijft staan, en wat u al deelde blijft in de geschiedenis van git", "put the line `/.oogst/` in the file `.gitignore`, and then type `git rm -r -f --cached .oogst`, `git add .gitignore` and `git commit -m \"Without .oogst\"`; the folder itself stays, and what you shared already stays in git's history"]
     /// A file that nothing reads.
     UnreadFile Warning "unread-file" ["dit bestand wordt niet gelezen", "this file is not read"] ["{way}", "{way}"]
+    /// Files of a folder that nothing reads.
+    UnreadFiles Warning "unread-files" ["in deze map worden {count} bestanden niet gelezen: {files}", "{count} files in this folder are not read: {files}"] ["{way}", "{way}"]
+    /// A name of the program's, written so that it is not found.
+    FixedName Error "fixed-name" ["`{name}` wordt niet gelezen: oogst zoekt `{known}`", "`{name}` is not read: oogst looks for `{known}`"] ["noem het `{known}`", "name it `{known}`"]
     /// No folder `content`.
     NoContent Error "no-content" ["hier is geen map `content` met inhoud", "there is no folder `content` here"] ["maak de map `content`, met daarin voor elke bijeenkomst een map zoals `events/2018-overijssel`, of begin een nieuw verslag met `oogst new <map>`", "make the folder `content`, and in it a folder for each event, such as `events/2018-overijssel`, or start a new report with `oogst new <folder>`"]
     /// A folder under events without event.md.
     EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md`, met tussen twee regels `+++` de gegevens: {example}", "make `event.md`, with the facts between two lines `+++`: {example}"]
     /// A name of a folder or file that cannot be an id.
-    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["gebruik alleen kleine letters, cijfers en streepjes", "use only small letters, digits and hyphens"]
+    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["{way}", "{way}"]
     /// Two files whose names are one for people.
     NameTwice Error "name-twice" ["er staan hier twee bestanden met deze naam: de letters zijn gelijk, maar anders gecodeerd", "two files here have this name: the letters are the same, but encoded differently"] ["geef een van de twee bestanden een andere naam; typ die opnieuw", "give one of the two files another name; type it anew"]
+    /// Two forms of one fixed name beside each other.
+    TwoForms Error "two-forms" ["`{name}` en `{other}` betekenen hetzelfde, en ze staan naast elkaar", "`{name}` and `{other}` mean the same, and they stand beside each other"] ["zet alles wat in `{name}` staat in `{other}`, en haal `{name}` weg", "put all that is in `{name}` in `{other}`, and remove `{name}`"]
     /// A folder in an event that names no kind of record.
     UnknownFolder Error "unknown-folder" ["de map `{name}` zegt niet welk soort record erin staat", "the folder `{name}` does not say which kind of record is in it"] ["noem de map naar een soort: {known}", "name the folder after a kind: {known}"]
 
@@ -132,6 +138,8 @@ codes! {
     WrongKind Error "wrong-kind" ["`{id}` is {found}; hier hoort {expected}", "`{id}` is {found}; {expected} belongs here"] ["{way}", "{way}"]
     /// A reference that is not `kind:id`.
     BadReference Error "bad-reference" ["`{value}` is geen verwijzing", "`{value}` is not a reference"] ["schrijf soort en id, bijvoorbeeld `deal:2018-overijssel/samen-bijscholen`", "write kind and id, for example `deal:2018-overijssel/samen-bijscholen`"]
+    /// Several people or organisations, or none, where there is one.
+    OddParty Warning "odd-party" ["`{value}` {problem}", "`{value}` {problem}"] ["{way}", "{way}"]
     /// Words that nearly match a known name.
     NearlyKnown Warning "nearly-known" ["`{value}` lijkt op een bekende naam, maar is die niet", "`{value}` looks like a known name, but is not that name"] ["verbeter de naam, of voeg deze schrijfwijze toe bij `{key}` van `{id}`", "correct the name, or add this spelling to `{key}` of `{id}`"]
     /// A name that two people, organisations or regions carry.
@@ -180,6 +188,8 @@ codes! {
     ResourceFileMissing Error "resource-file-missing" ["het bestand `{file}` is er niet", "the file `{file}` does not exist"] ["zet het bestand in de map van de bijeenkomst, of verbeter de naam", "put the file in the event's folder, or correct the name"]
     /// A resource with both or neither of file and url.
     ResourceNeedsOne Error "resource-needs-one" ["dit materiaal heeft een bestand of een webadres nodig, en niet allebei", "this resource needs a file or a web address, and not both"] ["schrijf `{key} = \"media/…\"` of `url = \"https://…\"`, een van de twee", "write `{key} = \"media/…\"` or `url = \"https://…\"`, one of the two"]
+    /// Photos of an event that nothing names.
+    PhotosUnnamed Warning "photos-unnamed" ["{what}", "{what}"] ["voeg voor elke foto `[[{kind}]]` toe met `{file_key}`, `alt` en `{consent}`, of haal weg wat niet op de site hoort", "add `[[{kind}]]` for each photo with `{file_key}`, `alt` and `{consent}`, or remove what does not belong on the site"]
     /// A copy of a photo to which somebody said no.
     SameAsRefused Warning "same-as-refused" ["`{file}` is dezelfde foto als `{other}`, die niet getoond mag worden, en blijft dus ook weg", "`{file}` is the same photo as `{other}`, which may not be shown, so it stays away too"] ["haal deze weg; of verander `{key}` bij `{other}` als de mensen op de foto nu ja zeggen", "remove this one; or change `{key}` of `{other}` if the people in the photo agree now"]
     /// A picture from which nothing can be taken out, handed out as a file.
@@ -239,6 +249,8 @@ codes! {
     // Texts
     /// A link by id to something that is not there.
     BrokenLink Error "broken-link" ["deze link wijst naar `{target}`, en dat is er niet", "this link points to `{target}`, which does not exist"] ["verbeter de link, of haal die weg", "correct the link, or remove it"]
+    /// What was meant as a link or picture, and is none.
+    SpaceInLink Warning "space-in-link" ["hier staat een spatie in een link of afbeelding, dus lezers zien de tekens zelf: `{target}`", "there is a space in a link or picture here, so readers see the signs themselves: `{target}`"] ["schrijf `%20` voor elke spatie, of zet `<` voor de naam en `>` erachter", "write `%20` for each space, or put `<` before the name and `>` behind it"]
     /// A link with a scheme that can do harm.
     DangerousLink Warning "dangerous-link" ["deze link (`{target}`) kan kwaad en wordt weggelaten", "this link (`{target}`) can do harm and is left out"] ["gebruik een webadres dat met `https://` begint", "use a web address that begins with `https://`"]
     /// A link whose words say nothing.
@@ -289,7 +301,7 @@ codes! {
     /// A deal or idea without a theme.
     NoTheme Warning "no-theme" ["{kind} `{id}` hoort bij geen enkel thema", "{kind} `{id}` belongs to no theme"] ["voeg `{key} = [\"…\"]` toe, of `{key} = []` als het zo bedoeld is", "add `{key} = [\"…\"]`, or `{key} = []` if that is what you mean"]
     /// A speaker without a role.
-    NoRole Warning "no-role" ["bij {person} staat geen rol voor deze bijeenkomst", "{person} has no role at this event"] ["{way}", "{way}"]
+    NoRole Warning "no-role" ["bij {person} staat geen rol voor deze bijeenkomst", "there is no role at this event for {person}"] ["{way} Zijn rollen niet bijgehouden? Schrijf dan `{silence}` in `event.md`, of bovenaan in `oogst.toml` voor alle bijeenkomsten", "{way} Were roles not recorded? Then write `{silence}` in `event.md`, or at the top of `oogst.toml` for all events"]
     /// People or organisations that are probably the same.
     ProbablySame Warning "probably-same" ["`{one}` en `{other}` zijn waarschijnlijk dezelfde", "`{one}` and `{other}` are probably the same"] ["voeg ze samen en zet de andere naam bij `{key}`", "merge them and put the other name at `{key}`"]
     /// Results that stand only in a PDF.

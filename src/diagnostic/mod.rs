@@ -11,7 +11,7 @@ mod print;
 pub use codes::Code;
 pub use print::{PrintedDiagnostic, excerpt, harmless, json_line, print_all, printed};
 
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 
 use crate::source::{SourcePath, Sources, Span};
 use crate::words::{Bilingual, Language, Phrase};
@@ -195,6 +195,19 @@ pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
     diagnostics
         .iter()
         .any(|diagnostic| diagnostic.severity() == Severity::Error)
+}
+
+/// How many names a message names.
+pub const NAMED: usize = 5;
+
+/// The first few of some names, and how many more there are.
+pub fn some_of(names: &[String]) -> String {
+    let first = names.iter().take(NAMED).map(|name| format!("`{name}`"));
+    let mut some = first.collect::<Vec<_>>().join(", ");
+    if names.len() > NAMED {
+        let _ = write!(some, ", … (+{})", names.len() - NAMED);
+    }
+    some
 }
 
 /// The longest word, in characters, that is compared with others.

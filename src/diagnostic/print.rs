@@ -232,7 +232,7 @@ pub fn excerpt(
     let origin = match &diagnostic.place {
         _ if !windows.is_empty() => None,
         Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
-        Place::Path(path) => Some(harmless(path.as_str()).into_owned()),
+        Place::Path(path) => Some(harmless(path.as_written()).into_owned()),
         Place::Site => None,
     };
     if let Some(origin) = &origin {
@@ -353,7 +353,7 @@ fn window<'a>(marks: &[(Span, Option<NoteKind>)], sources: &'a Sources) -> Optio
         .find('\n')
         .map_or(text.len(), |newline| end + newline);
     Some(Window {
-        path: harmless(file.path.as_str()),
+        path: harmless(file.path.as_written()),
         text: excerpted(&text[start..end]),
         first_line: sources.position(id, start).line,
         marks,

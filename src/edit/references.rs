@@ -13,7 +13,7 @@ use crate::reference::{Reference, ReferenceText, name_and_heading};
 use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline, MarkdownText, PartyWritten, Value};
 use crate::schema::{Kind, Shape};
-use crate::source::{SourcePath, Sources, Span, Spanned};
+use crate::source::{Sources, Span, Spanned};
 
 /// A record and its new id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,10 +179,11 @@ pub fn rename(
         }
     }
     if renaming.kind == Kind::Event {
-        let folder = |id: &Id| SourcePath::new(&format!("content/events/{id}"));
-        rewrite
-            .moves
-            .push((folder(&renaming.old), folder(&renaming.new)));
+        let folder = place.map(|span| sources.file(span.file).path.parent());
+        rewrite.moves.extend(folder.map(|folder| {
+            let new = folder.sibling(renaming.new.as_str());
+            (folder, new)
+        }));
     }
     for (file, text) in references.splices.texts(sources) {
         let path = rewrite.place_of(&sources.file(file).path);
@@ -210,10 +211,8 @@ impl References<'_> {
         } else if record.file_id.is_some() {
             let path = &self.sources.file(record.span.file).path;
             let name = path.name().strip_prefix(old.as_str()).unwrap_or_default();
-            rewrite.moves.push((
-                path.clone(),
-                SourcePath::new(&format!("{}/{new}{name}", path.folder())),
-            ));
+            let new = path.sibling(&format!("{new}{name}"));
+            rewrite.moves.push((path.clone(), new));
         } else {
             write_id(record, new, self.sources, &mut self.splices);
         }

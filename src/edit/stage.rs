@@ -57,7 +57,7 @@ impl TextStaging<'_> {
         text: &str,
         read: Option<[u8; 32]>,
     ) -> Result<WaitingText, Error> {
-        let now = self.real(Path::new(former.as_str()))?;
+        let now = self.real(Path::new(former.as_written()))?;
         let place = self.site.path().join(&now);
         let (old, permissions) = match self.site.open_with_facts(&now) {
             Ok((file, facts)) => {

@@ -6,12 +6,11 @@
 //! numbers that are no degrees are reported; a reader's panic is not among the ends.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use geojson::errors::Error as GeoJsonError;
 use geojson::{Feature, FeatureReader, GeometryValue, Position as Written};
 
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, nearest, some_of};
 use crate::drawing::outline::{LonLat, Polygon};
 use crate::source::{SourcePath, Spanned};
 use crate::words::messages::input as messages;
@@ -25,9 +24,6 @@ pub struct Outline {
     /// Its parts.
     pub polygons: Vec<Polygon>,
 }
-
-/// At most so many shapes are named in a message.
-const NAMED: usize = 5;
 
 /// Reads a map. `property` is the property that holds a shape's code; without it, that is the
 /// shape's `id`.
@@ -99,20 +95,6 @@ fn missing_property(property: &Spanned<String>, known: &BTreeSet<String>) -> Dia
         .with("property", &property.value)
         .with("known", named)
         .suggest(likely)
-}
-
-/// The first few of some names, and how many more there are.
-pub fn some_of(names: &[String]) -> String {
-    let mut some = names
-        .iter()
-        .take(NAMED)
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    if names.len() > NAMED {
-        let _ = write!(some, ", … (+{})", names.len() - NAMED);
-    }
-    some
 }
 
 /// Where the reader stumbled, as far as it says.

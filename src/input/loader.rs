@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::fixed_names::{MEDIA, not_found};
 use super::git_index;
 use super::loaded::Loaded;
 use super::look::{self, LookFolders};
@@ -11,7 +12,7 @@ use super::rewrite::Rewrite;
 use super::since::Since;
 use super::text_cache::TextCache;
 use super::walk::{FoundFile, file_in, walk};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
 use crate::pictures::media_file::MediaFile;
@@ -63,8 +64,16 @@ impl Loader {
             }
             Err(error) => return Err(Error::during(Operation::Read, &self.root)(error)),
         };
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = self.misnamed(&site)?;
+        let is_misnamed = |known: &str| {
+            let known = Argument::from(known);
+            let names = |found: &Diagnostic| found.arguments.iter().any(|(_, name)| *name == known);
+            diagnostics.iter().any(names)
+        };
+        let (no_content, no_config) = (is_misnamed("content"), is_misnamed("oogst.toml"));
         let (mut texts, attachments) = self.find(&site, &mut diagnostics)?;
+        // That it is called otherwise says more than that it is not there.
+        diagnostics.retain(|found| found.code != Code::NoContent || !no_content);
         let looks = self.read_looks(&site, &mut diagnostics)?;
         let media = self.media.look_at(attachments, &looks, since);
         texts.sort_by(|one, other| one.path.cmp(&other.path));
@@ -75,9 +84,10 @@ impl Loader {
         if git_index::keeps_any_of(&site, ".oogst/") {
             diagnostics.push(of_path(Code::KeptInGit, ".oogst"));
         }
-        if !texts
-            .iter()
-            .any(|found| found.path.as_str() == "oogst.toml")
+        if !no_config
+            && !texts
+                .iter()
+                .any(|found| found.path.as_str() == "oogst.toml")
         {
             diagnostics.push(of_path(Code::NoConfig, "oogst.toml"));
         }
@@ -94,6 +104,19 @@ impl Loader {
             looks,
             diagnostics,
         })
+    }
+
+    /// What stands in the site's own folder under a name that nothing reads.
+    fn misnamed(&self, site: &Folder) -> Result<Vec<Diagnostic>, Error> {
+        let names = site
+            .list(Path::new(""))
+            .map_err(Error::during(Operation::Read, &self.root))?;
+        let names: Vec<String> = names
+            .iter()
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        let is_there = |name: &str| matches!(site.look(Path::new(name)), Ok(Some(_)));
+        Ok(not_found(&names, &is_there))
     }
 
     /// The texts of the site as it would be after the change, and the pictures and attachments.
@@ -130,7 +153,7 @@ impl Loader {
             .keys()
             .filter(|path| !texts.iter().any(|found| found.path == **path))
             .map(|path| FoundFile {
-                disk: self.root.join(path.as_str()),
+                disk: self.root.join(path.as_written()),
                 path: path.clone(),
                 file: None,
                 size: 0,
@@ -178,7 +201,7 @@ impl Loader {
 
 /// Whether a file under `content/` is read as text.
 fn is_text(path: &SourcePath) -> bool {
-    let in_media = path.as_str().split('/').any(|part| part == "media");
+    let in_media = path.as_str().split('/').any(|part| part == MEDIA);
     let (_, extension) = path.stem_and_extension();
     !in_media && matches!(extension.as_str(), "md" | "toml")
 }

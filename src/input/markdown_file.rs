@@ -83,6 +83,7 @@ impl Parser<'_> {
         self.records.push(WrittenRecord {
             kind,
             event: event.map(ToOwned::to_owned),
+            folder: self.folder.clone(),
             file_id,
             fields,
             span: head,

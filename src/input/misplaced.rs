@@ -10,7 +10,7 @@ use crate::words::messages::input as messages;
 
 /// The folder that a file stands in.
 pub(super) fn folder_of(file: &SourceFile) -> SourcePath {
-    SourcePath::new(file.path.folder())
+    file.path.parent()
 }
 
 /// A folder that names no kind: said of the folder, not of each file in it.

@@ -7,6 +7,7 @@
 //! as text becomes a diagnostic, so that the rest is still read.
 
 pub mod field_reference;
+mod fixed_names;
 pub mod geo;
 mod git_index;
 mod loaded;
@@ -25,6 +26,7 @@ mod text;
 mod text_cache;
 mod walk;
 
+pub use fixed_names::known;
 pub use loaded::Loaded;
 pub use loader::Loader;
 pub use look::{Asset, LookFolder, LookFolders};

@@ -35,6 +35,7 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
     };
     let mut parser = Parser {
         reader,
+        folder: file.path.parent(),
         records: Vec::new(),
     };
     match place(&file.path, language) {
@@ -75,6 +76,7 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
 /// A file while it is parsed.
 pub(super) struct Parser<'a> {
     pub(super) reader: Reader<'a>,
+    pub(super) folder: SourcePath,
     pub(super) records: Vec<WrittenRecord>,
 }
 
@@ -87,6 +89,7 @@ impl Parser<'_> {
             self.reader.diagnostics.push(
                 Diagnostic::of_path(Code::BadFileName, path())
                     .with("name", name)
+                    .with("way", messages::SMALL_LETTERS)
                     .suggest(suggestion),
             );
         }
@@ -212,6 +215,7 @@ impl Parser<'_> {
         self.records.push(WrittenRecord {
             kind,
             event: event.map(ToOwned::to_owned),
+            folder: self.folder.clone(),
             file_id: None,
             fields,
             span,

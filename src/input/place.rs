@@ -1,6 +1,7 @@
 //! What a file's path says of it: which event it belongs to, which kind its folder names, which
 //! language its name carries.
 
+use super::fixed_names::{EVENT, EVENTS, MEDIA};
 use crate::schema::{Home, Kind};
 use crate::source::SourcePath;
 use crate::words::Language;
@@ -50,11 +51,11 @@ pub fn place(path: &SourcePath, language: Language) -> FilePlace {
         .collect();
     let (stem, extension) = path.stem_and_extension();
     match (parts.as_slice(), extension.as_str()) {
-        (["events", event, inner @ .., _], _) if inner.first() != Some(&"media") => {
+        ([EVENTS, event, inner @ .., _], _) if inner.first() != Some(&MEDIA) => {
             in_event(event, inner, stem, &extension, language)
         }
         ([_], "toml") => FilePlace::Tables { event: None },
-        (["events", ..] | [_], _) => FilePlace::Other,
+        ([EVENTS, ..] | [_], _) => FilePlace::Other,
         ([folder, _], "md") => {
             let (name, translation) = split_language(stem, language);
             match Kind::from_folder(folder, language).filter(|kind| {
@@ -91,7 +92,7 @@ fn in_event(
         },
         ([], "md") => {
             let (name, translation) = split_language(stem, language);
-            if name == "event" {
+            if name == EVENT {
                 FilePlace::Event {
                     event: event.to_owned(),
                     translation,
@@ -124,7 +125,7 @@ fn in_event(
 fn split_language(stem: &str, language: Language) -> (String, Option<Language>) {
     match stem
         .rsplit_once('.')
-        .and_then(|(name, tag)| Some((name, Language::from_tag(tag)?)))
+        .and_then(|(name, tag)| Some((name, Language::from_tag(&tag.to_lowercase())?)))
     {
         Some((name, tag)) => (name.to_owned(), (tag != language).then_some(tag)),
         None => (stem.to_owned(), None),

@@ -5,7 +5,7 @@ use crate::id::Id;
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::{FieldEntry, Fields};
-use crate::source::{Span, Spanned};
+use crate::source::{SourcePath, Span, Spanned};
 
 /// One record as written.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,8 @@ pub struct WrittenRecord {
     pub kind: Kind,
     /// The folder of its event; `None` for shared records and pages.
     pub event: Option<String>,
+    /// The folder of its file.
+    pub folder: SourcePath,
     /// The id that its file's name gives.
     pub file_id: Option<Spanned<Id>>,
     /// Its fields; a Markdown body stands among them as `text`.

@@ -37,11 +37,6 @@ fn moved<'a>(
     moves: impl Iterator<Item = (&'a SourcePath, &'a SourcePath)>,
 ) -> SourcePath {
     moves.fold(path.clone(), |path, (from, to)| {
-        match path.as_str().strip_prefix(from.as_str()) {
-            Some(below) if below.is_empty() || below.starts_with('/') => {
-                SourcePath::new(&format!("{to}{below}"))
-            }
-            _ => path,
-        }
+        path.moved(from, to).unwrap_or(path)
     })
 }

@@ -4,6 +4,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::fixed_names::{Doubles, known};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::{EntryKind, Facts, Folder, Refusal, WalkedFile};
@@ -52,7 +53,7 @@ impl FoundFile {
         )
         .as_bytes();
         Self {
-            path: SourcePath::new(&below.to_string_lossy()),
+            path: known(&below.to_string_lossy()),
             disk: site.path().join(below),
             file: Some(file),
             size,
@@ -80,11 +81,13 @@ pub(super) fn walk(site: &Folder, top: &str) -> Result<Option<WalkedFolder>, Err
     }
     walked.files.sort_by(|one, other| one.path.cmp(&other.path));
     let WalkedFolder { files, diagnostics } = &mut walked;
+    let mut doubles = Doubles::default();
+    diagnostics.extend(files.iter().filter_map(|file| doubles.beside(&file.path)));
     // Linux takes two spellings of a letter (`é` as one character or as two) for two names; for
     // people, other systems and addresses they are one.
     files.dedup_by(|file, first| {
         let is_twin = file.path == first.path;
-        if is_twin {
+        if is_twin && file.path.as_written() == first.path.as_written() {
             diagnostics.push(Diagnostic::of_path(Code::NameTwice, file.path.clone()));
         }
         is_twin

@@ -42,6 +42,35 @@ pub fn dangerous(destination: &str) -> bool {
     scheme(destination).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str()))
 }
 
+/// A file that a destination may mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileName<'d> {
+    /// Its name.
+    pub name: Cow<'d, str>,
+    /// What the destination names within it: `page=2`.
+    pub fragment: Option<&'d str>,
+}
+
+/// The files that a destination may mean, in the order in which to look for them: as it is written,
+/// with its codes read (`%20` for a space), and both without what stands behind `#` or `?`. People
+/// name files `foto #2.jpg` and `100%.jpg`.
+pub fn file_names(destination: &str) -> Vec<FileName<'_>> {
+    let (before, fragment) = match destination.split_once('#') {
+        Some((before, fragment)) => (before, Some(fragment)),
+        None => (destination, None),
+    };
+    let before = before.split('?').next().unwrap_or_default();
+    let mut names: Vec<FileName<'_>> = Vec::with_capacity(4);
+    for (name, fragment) in [(destination, None), (before, fragment)] {
+        let name = name.strip_prefix("./").unwrap_or(name);
+        for name in [Some(Cow::Borrowed(name)), encode::path_decoded(name)] {
+            let name = name.map(|name| FileName { name, fragment });
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+    }
+    names
+}
+
 /// Whether a destination is a person's e-mail address or telephone number.
 pub(super) fn is_contact(destination: &str) -> bool {
     matches!(scheme(destination).as_deref(), Some("mailto" | "tel"))

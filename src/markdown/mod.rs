@@ -34,10 +34,11 @@ mod tables;
 mod target_parts;
 #[cfg(test)]
 mod tests;
+mod unread;
 mod walk;
 mod writer;
 
-pub use destination::{dangerous, scheme};
+pub use destination::{FileName, dangerous, file_names, scheme};
 pub use headings::heading_ids;
 pub use html::{html, inline_html};
 pub use oddities::{Oddity, OddityKind, code_point, oddities, words_without_marks};
@@ -49,3 +50,4 @@ pub use runs::{LinkTarget, Markup, MarkupKind, OBJECT, PlacedWords, Run, Runs};
 pub use runs_reader::runs;
 pub use scan::{FoundElement, scan};
 pub use target_parts::LinkParts;
+pub use unread::unread_destinations;

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::local_text::Html;
 use super::pictures;
 use crate::encode;
+use crate::input::known;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
 use crate::plan::subject::Subject;
 use crate::records::{EventId, LongText, RecordId};
@@ -271,21 +272,21 @@ fn place_of_heading(context: Context<'_>, record: RecordId, heading: &str) -> Op
 /// only that is linked. Of a photo it is what became of it.
 fn attachment(context: Context<'_>, destination: &str, event: Option<EventId>) -> Option<String> {
     let event = event?;
-    let path = file_path(context, destination, event);
-    if let Some(photo) = pictures::photo_of_file(context, event, &path) {
-        return Some(pictures::largest(context, photo).0);
-    }
-    context.views.attachments.contains(&path).then(|| {
-        let address = context.addresses().media(context.report, event, &path);
-        // `#page=2` of a PDF is for the browser.
-        let fragment = destination
-            .split_once('#')
-            .map(|(_, fragment)| format!("#{}", encode::path(fragment)))
-            .unwrap_or_default();
-        format!(
-            "{}{fragment}",
-            encode::path(&context.addresses().below(&address))
-        )
+    file_paths(context, destination, event).find_map(|(path, fragment)| {
+        if let Some(photo) = pictures::photo_of_file(context, event, &path) {
+            return Some(pictures::largest(context, photo).0);
+        }
+        context.views.attachments.contains(&path).then(|| {
+            let address = context.addresses().media(context.report, event, &path);
+            // `#page=2` of a PDF is for the browser.
+            let fragment = fragment
+                .map(|fragment| format!("#{}", encode::path(fragment)))
+                .unwrap_or_default();
+            format!(
+                "{}{fragment}",
+                encode::path(&context.addresses().below(&address))
+            )
+        })
     })
 }
 
@@ -296,18 +297,21 @@ fn picture(
     first: &Cell<bool>,
 ) -> Option<Resolved> {
     let event = event?;
-    let path = file_path(context, destination, event);
-    pictures::photo_of_file(context, event, &path)
+    file_paths(context, destination, event)
+        .find_map(|(path, _)| pictures::photo_of_file(context, event, &path))
         .map(|photo| pictures::photo_in_text(context, photo, first.take()))
 }
 
-fn file_path(context: Context<'_>, destination: &str, event: EventId) -> SourcePath {
-    let file = destination.split(['#', '?']).next().unwrap_or_default();
-    let file = file.strip_prefix("./").unwrap_or(file);
-    // Markdown writers put `%20` for a space.
-    let plain = encode::path_decoded(file).unwrap_or(file.into());
-    SourcePath::new(&format!(
-        "content/events/{}/{plain}",
-        context.report[event].id
-    ))
+/// The files of the event's folder that a destination may mean, each with its fragment.
+fn file_paths<'d>(
+    context: Context<'_>,
+    destination: &'d str,
+    event: EventId,
+) -> impl Iterator<Item = (SourcePath, Option<&'d str>)> {
+    let folder = format!("content/events/{}", context.report[event].id);
+    let names = markdown::file_names(destination).into_iter();
+    names.map(move |file| {
+        let path = known(&format!("{folder}/{}", file.name));
+        (path, file.fragment)
+    })
 }

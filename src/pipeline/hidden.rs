@@ -39,6 +39,8 @@ pub(super) fn follows_from_broken_text(code: Code) -> bool {
             | Code::NoRegion
             | Code::NoTheme
             | Code::NoRole
+            | Code::PhotosUnnamed
+            | Code::UnreadFiles
             | Code::PictureNotDeclared
             | Code::OnlyInPdf
             | Code::EventWithoutFile
@@ -47,11 +49,13 @@ pub(super) fn follows_from_broken_text(code: Code) -> bool {
 }
 
 /// Takes out what is only the effect of another mistake: a region that is spelled wrongly leaves
-/// records without one, and the spelling is the mistake.
+/// records without one, and the spelling is the mistake; a photo whose name is spelled wrongly leaves
+/// its file without one.
 pub(super) fn without_effects(diagnostics: &mut Vec<Diagnostic>) {
     for (cause, effect) in [
         (Code::UnknownRegion, Code::NoRegion),
         (Code::UnknownTheme, Code::NoTheme),
+        (Code::PhotoFileMissing, Code::PhotosUnnamed),
     ] {
         if diagnostics
             .iter()

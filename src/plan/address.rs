@@ -211,7 +211,8 @@ impl Addresses {
         let (folder, name) = path.rsplit_once('/').unwrap_or_default();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         format!(
-            "{folder}/{stem}-{}.{}",
+            "{folder}/{stem}{}-{}.{}",
+            photo.suffix,
             rendition.size.width,
             rendition.format.extension()
         )

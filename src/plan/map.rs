@@ -10,10 +10,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::MapFile;
+use crate::diagnostic::some_of;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::outline::{Area, Polygon, drawn};
 use crate::drawing::tiles::{SIDE, tiles};
-use crate::input::geo::{Outline, some_of};
+use crate::input::geo::Outline;
 use crate::plan::subject::Subject;
 use crate::records::{RegionId, RegionKind, Report};
 use crate::source::SourcePath;

@@ -122,6 +122,32 @@ fn check_segment(segment: &str, first: bool) -> Result<(), PathFault> {
     Ok(())
 }
 
+/// A name like this one that every system can have, and that is as short as a name may be.
+pub(super) fn portable(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|character| if is_unfit(character) { '-' } else { character })
+        .collect();
+    let plain = plain.trim_matches(['.', ' ', '-']);
+    let (stem, ending) = match plain.rsplit_once('.') {
+        Some((stem, ending)) => (stem, format!(".{ending}")),
+        None => (plain, String::new()),
+    };
+    // Room for the width of a picture.
+    let room = (LONGEST_SEGMENT - 20).saturating_sub(ending.len());
+    let stem = stem[..stem.floor_char_boundary(room)].trim_matches(['.', ' ', '-']);
+    // Windows looks at what stands before the first dot.
+    let (first, rest) = stem.split_at(stem.find('.').unwrap_or(stem.len()));
+    let first = if is_device(first) {
+        format!("{}-1", first.trim_end())
+    } else if first.is_empty() {
+        "1".to_owned()
+    } else {
+        first.to_owned()
+    };
+    format!("{first}{rest}{ending}")
+}
+
 /// Windows looks at the name before the first dot, in any case, without spaces at its end.
 /// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>
 fn is_device(segment: &str) -> bool {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::Addresses;
 use super::content::{Content, Planned};
 use super::page::Page;
-use super::path::OutputPath;
+use super::path::{OutputPath, portable};
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::records::Report;
 use crate::source::{SourcePath, Span};
@@ -69,7 +69,7 @@ impl Planner<'_> {
         let Ok(output_path) = OutputPath::new(path) else {
             if let Some(span) = blame {
                 self.diagnostics.push(match media {
-                    Some(file) => Diagnostic::at(Code::BadFileName, span).with("name", file.name()),
+                    Some(file) => unfit(file, span),
                     None => Diagnostic::at(Code::BadAlias, span).with("value", path),
                 });
             }
@@ -94,6 +94,14 @@ impl Planner<'_> {
         self.taken.insert(folded, blame);
         Some(output_path)
     }
+}
+
+/// The message about a file whose name some system cannot have, with one that all can.
+fn unfit(file: &SourcePath, span: Span) -> Diagnostic {
+    let way = messages::rename_file(&portable(file.name()));
+    Diagnostic::at(Code::BadFileName, span)
+        .with("name", file.name())
+        .with("way", way)
 }
 
 /// The message about two things that want one path; `first` came before, where it has a place.

@@ -11,7 +11,7 @@ use crate::input::record::WrittenRecord;
 use crate::reference::Reference;
 use crate::schema::key;
 use crate::schema::{Home, Kind};
-use crate::source::{SourcePath, Sources};
+use crate::source::Sources;
 use crate::words::Phrase;
 use crate::words::messages::privacy as messages;
 
@@ -66,7 +66,7 @@ pub(super) fn of_id(
         let path = &sources.file(record.span.file).path;
         let is_folder = record.kind == Kind::Event;
         let path = if is_folder {
-            SourcePath::new(path.folder())
+            path.parent()
         } else {
             path.clone()
         };

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::consent::refused;
+use super::named_file::file_in;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
@@ -13,6 +14,9 @@ use crate::schema::key;
 use crate::schema::required_facts;
 use crate::source::SourcePath;
 use crate::words::Language;
+
+/// The parts of the path of an event's folder: `content/events/2018-overijssel`.
+const EVENT_DEPTH: usize = 3;
 
 /// The records to link, and what is known of those that are not.
 #[derive(Debug, Default)]
@@ -27,6 +31,8 @@ pub(super) struct Gathered {
     /// Files of photos to which somebody said no, in a draft too: that is said whether or not the
     /// record is finished.
     pub(super) refused: BTreeSet<SourcePath>,
+    /// Files that drafts name.
+    pub(super) draft_files: BTreeSet<SourcePath>,
 }
 
 /// Drafts by what a reference may call them: an id, a title or a name.
@@ -86,8 +92,7 @@ pub(super) fn gather(
         refused: refused(&originals, media),
         ..Gathered::default()
     };
-    for folder in without_event(&originals, &translations, media, &events) {
-        let path = SourcePath::new(&format!("content/events/{folder}"));
+    for path in without_event(&originals, &translations, media, &events) {
         diagnostics.push(
             Diagnostic::of_path(Code::EventWithoutFile, path)
                 .with("example", required_facts(Kind::Event, language)),
@@ -101,6 +106,7 @@ pub(super) fn gather(
             && (is_draft(&record) || event.is_some_and(|folder| draft_events.contains(folder)))
         {
             gathered.drafts.add(&record);
+            gathered.draft_files.extend(named_by(&record, media));
         } else {
             gathered.records.push(record);
         }
@@ -108,30 +114,33 @@ pub(super) fn gather(
     gathered
 }
 
-/// The folders under `content/events/` that hold something, but no event.
+/// The file that a record names.
+fn named_by(record: &WrittenRecord, media: &MediaFiles) -> Option<SourcePath> {
+    record.kind.schema().position(key::FILE)?;
+    let (event, name) = (record.event.as_deref()?, record.fields.line(key::FILE)?);
+    let found = file_in(media, &format!("content/events/{event}"), &name.value);
+    found.ok().map(|(path, _)| path)
+}
+
+/// The folders of events that hold something, but no event.
 fn without_event(
     originals: &[WrittenRecord],
     translations: &[WrittenRecord],
     media: &MediaFiles,
     events: &HashSet<String>,
-) -> BTreeSet<String> {
+) -> BTreeSet<SourcePath> {
     let of_records = originals
         .iter()
         .chain(translations)
-        .filter_map(|record| record.event.as_deref());
-    let of_media = media
-        .files
-        .keys()
-        .filter_map(|path| {
-            path.as_str()
-                .strip_prefix("content/events/")?
-                .split_once('/')
-        })
-        .map(|(folder, _)| folder);
+        .filter(|record| record.event.is_some())
+        .filter_map(|record| record.folder.first(EVENT_DEPTH));
+    let of_media = media.files.keys().filter_map(|path| {
+        let is_in_event = path.as_str().starts_with("content/events/");
+        path.parent().first(EVENT_DEPTH).filter(|_| is_in_event)
+    });
     of_records
         .chain(of_media)
-        .filter(|folder| !events.contains(*folder))
-        .map(ToOwned::to_owned)
+        .filter(|folder| !events.contains(folder.name()))
         .collect()
 }
 

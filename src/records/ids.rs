@@ -24,6 +24,29 @@ use crate::schema::key;
 use crate::schema::value::{Fields, IdOrInline};
 use crate::source::Span;
 
+/// The records, and a registry that knows all but these.
+fn empty(gathered: Gathered, drafts_too: bool) -> (Vec<WrittenRecord>, Registry) {
+    let Gathered {
+        records,
+        drafts,
+        lost_events,
+        refused,
+        draft_files,
+    } = gathered;
+    let of_events = records.iter().filter(|record| record.kind == Kind::Event);
+    let folders = of_events.filter_map(|record| record.event.clone());
+    let registry = Registry {
+        folders: folders.collect(),
+        refused,
+        draft_files,
+        drafts_too,
+        drafts,
+        lost_events,
+        ..Registry::default()
+    };
+    (records, registry)
+}
+
 /// Gives every record its id and its place. Photos and resources are not in the index yet: only
 /// those that can be shown come in.
 pub(super) fn assign(
@@ -32,23 +55,7 @@ pub(super) fn assign(
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Registry, Index) {
-    let Gathered {
-        records,
-        drafts,
-        lost_events,
-        refused,
-    } = gathered;
-    let mut registry = Registry {
-        refused,
-        drafts_too,
-        drafts,
-        lost_events,
-        ..Registry::default()
-    };
-    let of_events = records.iter().filter(|record| record.kind == Kind::Event);
-    registry.folders = of_events
-        .filter_map(|record| record.event.clone())
-        .collect();
+    let (records, mut registry) = empty(gathered, drafts_too);
     let folders = registry.folders.iter().cloned().zip((0..).map(EventId::at));
     let events: HashMap<String, EventId> = folders.collect();
     let mut taken = TakenIds::new(config, diagnostics);

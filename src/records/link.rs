@@ -74,19 +74,19 @@ pub fn link(
         recorded_speakers,
     } = read(&registry, &mut lookup, media);
     conclude(&mut report, &status_places, &mut lookup);
-    let (attachments, site_links) = text_links::check_texts(&report, &mut lookup, media, &declared);
-    report.attachments = attachments;
-    report.site_links = site_links;
+    let texts = text_links::check_texts(&report, &mut lookup, media, &declared);
+    report.attachments = texts.attachments;
+    report.site_links = texts.site_links;
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
-    unread::check_unread(&report, media, &mut diagnostics);
+    unread::check_unread(&registry, texts.named_files, media, config, &mut diagnostics);
     lints_of_today::check_events(&report, &registry, today, language, &mut diagnostics);
     lints::check_events(
         &report,
         &registry,
         recorded_speakers,
-        language,
+        config,
         &mut diagnostics,
     );
     lints_of_today::check_years(&registry, today, &mut diagnostics);

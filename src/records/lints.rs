@@ -7,14 +7,15 @@ use super::record_id::SpeakerId;
 use super::registry::{Entry, Registry};
 use super::report::Report;
 use super::resource::ResourceTarget;
-use super::speaker::Speaker;
 use super::spelling::{Spelling, folded};
 use super::values::Party;
-use crate::diagnostic::{Code, Diagnostic, NoteKind};
+use crate::config::{Config, roles_recorded};
+use crate::diagnostic::{Argument, Code, Diagnostic, NoteKind, some_of};
 use crate::id::Id;
-use crate::schema::Kind;
+use crate::schema::choices::{Choice as _, Completeness};
 use crate::schema::key;
 use crate::schema::value::PartyWritten;
+use crate::schema::{Kind, Shape};
 use crate::words::Language;
 use crate::words::messages::records as messages;
 
@@ -24,23 +25,19 @@ pub(super) fn check_events(
     report: &Report,
     registry: &Registry,
     recorded: usize,
-    language: Language,
+    config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let language = config.language();
     for (event, entry) in report.events.iter().zip(&registry.events) {
         if !entry.fields.was_meant(key::SUMMARY) {
             let key = key_word(Kind::Event, key::SUMMARY, language);
             diagnostics.push(Diagnostic::at(Code::NoSummary, event.span).with("key", key));
         }
-        let without_role = |speaker: &SpeakerId| {
-            without_role(
-                &report[*speaker],
-                speaker.index() < recorded,
-                report,
-                language,
-            )
-        };
-        diagnostics.extend(event.speakers.iter().filter_map(without_role));
+        let roles = roles_recorded(&entry.fields).or(config.roles);
+        if !matches!(roles, Some(Completeness::None | Completeness::Some)) {
+            diagnostics.extend(without_role(event, report, recorded, language));
+        }
         diagnostics.extend(only_in_pdf(event, report));
         diagnostics.extend(without_contact(event, report, language));
     }
@@ -73,33 +70,61 @@ fn without_contact(event: &Event, report: &Report, language: Language) -> Option
 
 /// A speaker's role of then is known from their record alone: the present one of a person may be
 /// another. Organisations have none, and words that only a session uses ("Twee leerlingen") say who
-/// they are themselves.
+/// they are themselves. An event is told of once.
 fn without_role(
-    speaker: &Speaker,
-    has_record: bool,
+    event: &Event,
     report: &Report,
+    recorded: usize,
     language: Language,
 ) -> Option<Diagnostic> {
-    let person = match &speaker.person {
-        Party::Person(person) => report[*person].name.clone(),
-        Party::Words { name, .. } if has_record => name.to_string(),
-        Party::Words { .. } | Party::Organisation(_) => return None,
+    let name = |speaker: &SpeakerId| match &report[*speaker].person {
+        Party::Person(person) => Some(report[*person].name.clone()),
+        Party::Words { name, .. } if speaker.index() < recorded => Some(name.to_string()),
+        Party::Words { .. } | Party::Organisation(_) => None,
     };
-    speaker.role.is_none().then(|| {
-        let role = key_word(Kind::Speaker, key::ROLE, language);
-        let way = if has_record {
-            messages::add_role(&role)
-        } else {
-            let (kind, who) = (
-                Kind::Speaker.schema().name.get(language),
-                key_word(Kind::Speaker, key::PERSON, language),
-            );
-            messages::add_speaker_with_role(&kind, &who, &person, &role)
-        };
-        Diagnostic::at(Code::NoRole, speaker.span)
-            .with("person", person)
-            .with("way", way)
-    })
+    let missing: Vec<(SpeakerId, String)> = event
+        .speakers
+        .iter()
+        .filter(|speaker| report[**speaker].role.is_none())
+        .filter_map(|speaker| Some((*speaker, name(speaker)?)))
+        .collect();
+    let (first, person) = missing.first()?;
+    let word = |field| key_word(Kind::Speaker, field, language);
+    let (who, way) = match missing.as_slice() {
+        [_] if first.index() < recorded => {
+            let way = messages::add_role(&word(key::ROLE));
+            (person.as_str().into(), way)
+        }
+        [_] => {
+            let kind = Kind::Speaker.schema().name.get(language);
+            let (who, role) = (word(key::PERSON), word(key::ROLE));
+            let way = messages::add_speaker_with_role(&kind, &who, person, &role);
+            (person.as_str().into(), way)
+        }
+        several => {
+            let names: Vec<String> = several.iter().map(|(_, name)| name.clone()).collect();
+            let who = messages::several_people(&several.len(), &some_of(&names));
+            (Argument::from(who), messages::GIVE_ROLES.into())
+        }
+    };
+    let recorded = key_word(Kind::Event, key::RECORDED, language);
+    let (roles, none) = (word_for_roles(language), Completeness::None.word());
+    let silence = format!("{recorded}.{roles} = \"{}\"", none.get(language));
+    let diagnostic = Diagnostic::at(Code::NoRole, report[*first].span)
+        .with("person", who)
+        .with("way", way);
+    Some(diagnostic.with("silence", silence))
+}
+
+/// The word for roles among what was recorded of an event.
+fn word_for_roles(language: Language) -> &'static str {
+    let schema = Kind::Event.schema();
+    let recorded = schema.position(key::RECORDED).map(|at| &schema.fields[at]);
+    let inner = recorded.and_then(|field| match field.shape {
+        Shape::Table(inner) => inner.iter().find(|field| field.name.en == key::ROLES),
+        _ => None,
+    });
+    inner.map_or("", |field| field.name.get(language))
 }
 
 fn only_in_pdf(event: &Event, report: &Report) -> Option<Diagnostic> {

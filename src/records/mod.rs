@@ -36,6 +36,7 @@ mod matches;
 mod named_file;
 mod namesakes;
 mod need;
+mod odd_party;
 mod organisation;
 mod outcome;
 mod page;

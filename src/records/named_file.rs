@@ -1,6 +1,8 @@
 //! The files that names mean: looked for in the folder of an event, and never outside it.
 
 use crate::diagnostic::nearest;
+use crate::input::known;
+use crate::markdown::file_names;
 use crate::pictures::endings::is_unread_picture;
 use crate::pictures::media_file::{MediaFile, MediaFiles, promised};
 use crate::source::SourcePath;
@@ -14,12 +16,25 @@ pub(super) enum NoFile {
     Missing(Option<String>),
 }
 
-/// The file that a name means, as seen from a folder below the site's.
-pub(super) fn file_in<'m>(
+/// The file that a destination of a text means, as seen from a folder below the site's.
+pub(super) fn file_of<'m>(
     media: &'m MediaFiles,
     folder: &str,
-    name: &str,
+    destination: &str,
 ) -> Result<(SourcePath, &'m MediaFile), NoFile> {
+    let names = file_names(destination);
+    let there = names.iter().find_map(|file| {
+        let path = path_in(folder, &file.name)?;
+        media.get(&path).map(|found| (path, found))
+    });
+    match there {
+        Some(found) => Ok(found),
+        None => file_in(media, folder, &names.last().expect("there is one").name),
+    }
+}
+
+/// The path that a name means, as seen from a folder below the site's; `None` where it leads out.
+fn path_in(folder: &str, name: &str) -> Option<SourcePath> {
     let bytes = name.as_bytes();
     let drive = bytes.len() > 1 && bytes[0].is_ascii_alphabetic() && bytes[1] == b':';
     if name.starts_with('/')
@@ -27,13 +42,22 @@ pub(super) fn file_in<'m>(
         || drive
         || name.split('/').any(|part| part == "..")
     {
-        return Err(NoFile::Leaves);
+        return None;
     }
     let parts: Vec<&str> = name
         .split('/')
         .filter(|part| !part.is_empty() && *part != ".")
         .collect();
-    let path = SourcePath::new(&format!("{folder}/{}", parts.join("/")));
+    Some(known(&format!("{folder}/{}", parts.join("/"))))
+}
+
+/// The file that a name means, as seen from a folder below the site's.
+pub(super) fn file_in<'m>(
+    media: &'m MediaFiles,
+    folder: &str,
+    name: &str,
+) -> Result<(SourcePath, &'m MediaFile), NoFile> {
+    let path = path_in(folder, name).ok_or(NoFile::Leaves)?;
     if let Some(file) = media.get(&path) {
         return Ok((path, file));
     }

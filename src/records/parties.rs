@@ -2,16 +2,28 @@
 
 use super::fields::{key_word, kind_words_with_article};
 use super::lookup::Lookup;
+use super::odd_party::{OddParty, odd_party};
 use super::record_id::{EventId, OrganisationId, RecordId};
 use super::values::Party;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
-use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::{Fields, PartyWritten};
-use crate::source::Span;
+use crate::schema::{Kind, NAMED_PARTY};
+use crate::source::{Span, Spanned};
 use crate::words::messages::records as messages;
 use crate::words::withheld::without_withheld;
+
+/// Where a party stands, which tells how several would be written there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PartyPlace {
+    /// Among others, in a list.
+    InList,
+    /// In the place of a list.
+    Alone,
+    /// Where there can be one only.
+    One,
+}
 
 impl Lookup<'_> {
     /// Who a field names.
@@ -22,7 +34,7 @@ impl Lookup<'_> {
         event: Option<EventId>,
     ) -> Option<Party> {
         let written = fields.party(field)?;
-        self.who(&written.value, event)
+        self.who(&written.value, event, PartyPlace::One)
     }
 
     /// Who a field names, each once.
@@ -46,9 +58,15 @@ impl Lookup<'_> {
         event: Option<EventId>,
     ) -> Vec<(Party, Span)> {
         let mut parties: Vec<(Party, Span)> = Vec::new();
+        let whole = fields.value_span(field);
         for written in fields.parties(field) {
+            let place = if whole == Some(written.span()) {
+                PartyPlace::Alone
+            } else {
+                PartyPlace::InList
+            };
             if let Some(party) = self
-                .who(written, event)
+                .who(written, event, place)
                 .filter(|party| !parties.iter().any(|(known, _)| known == party))
             {
                 parties.push((party, written.span()));
@@ -60,7 +78,7 @@ impl Lookup<'_> {
     /// The organisation that a field names: a person is none.
     pub(super) fn organisation(&mut self, fields: &Fields, field: &str) -> Option<Party> {
         let written = fields.party(field)?;
-        let party = self.who(&written.value, None)?;
+        let party = self.who(&written.value, None, PartyPlace::One)?;
         if matches!(party, Party::Person(_)) {
             self.not_an_organisation(&written.value);
             return None;
@@ -69,13 +87,20 @@ impl Lookup<'_> {
     }
 
     /// Who is meant.
-    pub(super) fn who(&mut self, written: &PartyWritten, event: Option<EventId>) -> Option<Party> {
+    fn who(
+        &mut self,
+        written: &PartyWritten,
+        event: Option<EventId>,
+        place: PartyPlace,
+    ) -> Option<Party> {
         match written {
             PartyWritten::Words(words) => {
                 if let Some(party) = self.on_record(&words.value, words.span) {
                     return Some(party);
                 }
-                self.complain(&words.value, words.span, true);
+                if !self.complain_of_several(words, place) {
+                    self.complain(&words.value, words.span, true);
+                }
                 words_of(&words.value, None)
             }
             PartyWritten::Named { name, organisation } => {
@@ -186,6 +211,48 @@ impl Lookup<'_> {
                 .with("id", self.party_id(record));
             self.diagnostics.push(diagnostic.suggest(Some(name)));
         }
+    }
+
+    /// Says of words that they name several, or nobody; gives whether they do.
+    fn complain_of_several(&mut self, words: &Spanned<String>, place: PartyPlace) -> bool {
+        let is_on_record = |name: &str| !self.names.exact(name).is_empty();
+        let shown = without_withheld(&words.value);
+        let Some(odd) = odd_party(&shown, &is_on_record).filter(|_| shown == words.value) else {
+            return false;
+        };
+        let quoted =
+            |name: &str| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+        let (problem, suggestion) = match &odd {
+            OddParty::Nobody => (messages::IS_NOBODY, None),
+            OddParty::Brackets(name, inner) => {
+                let key = |position: usize| NAMED_PARTY[position].name.get(self.config.language());
+                let (name, inner) = (quoted(name), quoted(inner));
+                let named = format!("{{ {} = {name}, {} = {inner} }}", key(0), key(1));
+                (messages::HAS_BRACKETS, Some(named))
+            }
+            OddParty::Several(names) => {
+                let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
+                let names = names.join(", ");
+                let written = match place {
+                    PartyPlace::One => None,
+                    PartyPlace::Alone => Some(format!("[{names}]")),
+                    PartyPlace::InList => Some(names),
+                };
+                (messages::ARE_SEVERAL, written)
+            }
+        };
+        let way = match (&suggestion, odd) {
+            (Some(written), _) => messages::write_apart(&format!("`{written}`")),
+            (None, OddParty::Nobody) => messages::LEAVE_OUT.into(),
+            (None, _) => messages::NAME_ONE.into(),
+        };
+        self.diagnostics.push(
+            Diagnostic::at(Code::OddParty, words.span)
+                .with("value", &words.value)
+                .with("problem", problem)
+                .with("way", way),
+        );
+        true
     }
 
     fn party_id(&self, record: RecordId) -> &Id {

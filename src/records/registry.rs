@@ -55,6 +55,8 @@ macro_rules! registry {
             pub(super) doubles: HashSet<Span>,
             /// Files of photos to which somebody said no.
             pub(super) refused: BTreeSet<SourcePath>,
+            /// Files that drafts name.
+            pub(super) draft_files: BTreeSet<SourcePath>,
             /// Whether drafts are linked like all others.
             pub(super) drafts_too: bool,
             /// What may not be referred to without a complaint of its own.

@@ -6,7 +6,7 @@ use super::files::Declared;
 use super::handed_out::{HandedOut, NamedFile, handed_out, not_declared, picture};
 use super::index::is_of_event;
 use super::lookup::Lookup;
-use super::named_file::{NoFile, file_in, is_file_name};
+use super::named_file::{NoFile, file_of, is_file_name};
 use super::record::Told;
 use super::record_id::{EventId, RecordId};
 use super::report::Report;
@@ -14,7 +14,9 @@ use super::values::{Attachment, LongText, SiteLink};
 use crate::config::is_email;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
-use crate::markdown::{FoundElement, FoundKind, dangerous, scan, scheme};
+use crate::markdown::{
+    FoundElement, FoundKind, dangerous, file_names, scan, scheme, unread_destinations,
+};
 use crate::pictures::media_file::MediaFiles;
 use crate::reference::{ReferenceText, name_and_heading};
 use crate::schema::value::MarkdownText;
@@ -59,6 +61,8 @@ pub(super) struct TextChecker<'a, 'l> {
     pub(super) lookup: &'a mut Lookup<'l>,
     pub(super) media: &'a MediaFiles,
     pub(super) declared: &'a Declared,
+    /// Files that texts show or hand out, or mean to.
+    named_files: HashSet<SourcePath>,
     attachments: Vec<Attachment>,
     attached: HashSet<(EventId, SourcePath)>,
     pub(super) site_links: Vec<SiteLink>,
@@ -79,19 +83,29 @@ pub(super) struct TextOwner {
     pub(super) record: RecordId,
 }
 
-/// Checks every text; gives the files that texts link to, and the links to places of the site that
-/// only its plan knows.
+/// What the texts lead to.
+pub(super) struct CheckedTexts {
+    /// The files that they link to.
+    pub(super) attachments: Vec<Attachment>,
+    /// The links to places of the site that only its plan knows.
+    pub(super) site_links: Vec<SiteLink>,
+    /// The files that they name in any way.
+    pub(super) named_files: HashSet<SourcePath>,
+}
+
+/// Checks every text, and gives what they lead to.
 pub(super) fn check_texts(
     report: &Report,
     lookup: &mut Lookup<'_>,
     media: &MediaFiles,
     declared: &Declared,
-) -> (Vec<Attachment>, Vec<SiteLink>) {
+) -> CheckedTexts {
     let mut texts = TextChecker {
         report,
         lookup,
         media,
         declared,
+        named_files: HashSet::new(),
         attachments: Vec::new(),
         attached: HashSet::new(),
         site_links: Vec::new(),
@@ -127,7 +141,11 @@ pub(super) fn check_texts(
             texts.check(translation, owner);
         }
     }
-    (texts.attachments, texts.site_links)
+    CheckedTexts {
+        attachments: texts.attachments,
+        site_links: texts.site_links,
+        named_files: texts.named_files,
+    }
 }
 
 impl TextChecker<'_, '_> {
@@ -141,6 +159,22 @@ impl TextChecker<'_, '_> {
                 FoundKind::Image => self.picture(text, found, owner.event),
                 FoundKind::RawHtml => self.raw_html(text, found),
             }
+        }
+        for destination in unread_destinations(&text.text) {
+            let written = &text.text[destination.clone()];
+            // What it means is looked at once it is a link.
+            let file = owner.event.map(|event| {
+                let folder = self.lookup.registry.folder_of(event);
+                file_of(self.media, &folder, written)
+            });
+            if let Some(Ok((path, _))) = file {
+                self.named_files.insert(path);
+            }
+            self.say(
+                Diagnostic::at(Code::SpaceInLink, text.place(destination.clone()))
+                    .with("target", written)
+                    .suggest(Some(written.replace(' ', "%20"))),
+            );
         }
     }
 
@@ -248,13 +282,17 @@ impl TextChecker<'_, '_> {
 
     /// A link to a file of the event's folder.
     fn file(&mut self, destination: &str, event: Option<EventId>, place: Span) {
-        let name = plain_path(destination);
         let Some(event) = event else {
             self.broken(destination, place, None);
             return;
         };
-        match file_in(self.media, &self.lookup.registry.folder_of(event), &name) {
+        match file_of(
+            self.media,
+            &self.lookup.registry.folder_of(event),
+            destination,
+        ) {
             Ok((path, file)) => {
+                self.named_files.insert(path.clone());
                 let named = NamedFile {
                     event,
                     path: &path,
@@ -322,12 +360,13 @@ impl TextChecker<'_, '_> {
             self.not_declared(destination, place, None);
             return;
         };
-        match file_in(
+        match file_of(
             self.media,
             &self.lookup.registry.folder_of(event),
-            &plain_path(destination),
+            destination,
         ) {
             Ok((path, file)) => {
+                self.named_files.insert(path.clone());
                 if !self.declared.shown.contains_key(&path)
                     && !self.declared.withheld.contains(&path)
                 {
@@ -374,20 +413,7 @@ impl TextChecker<'_, '_> {
 /// A destination as the name of a file: without fragment and query, and with `%20` read as the
 /// space it stands for.
 pub(super) fn plain_path(destination: &str) -> String {
-    let path = destination.split(['#', '?']).next().unwrap_or_default();
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = if *first == b'%' {
-            after
-                .get(..2)
-                .and_then(|digits| std::str::from_utf8(digits).ok())
-        } else {
-            None
-        };
-        let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    file_names(destination)
+        .pop()
+        .map_or_else(String::new, |file| file.name.into_owned())
 }

@@ -32,12 +32,11 @@ impl Reader<'_> {
             _ => return self.wrong(key, raw, field),
         };
         // The name of a file is compared with names on disk, whatever stands in it.
-        let text = if matches!(field.shape, Shape::File) {
-            Cow::Borrowed(text)
-        } else {
-            self.control_character(text, raw);
-            presentable(text)
-        };
+        if matches!(field.shape, Shape::File) && !text.trim().is_empty() {
+            return Some(text.to_owned());
+        }
+        self.control_character(text, raw);
+        let text = presentable(text);
         let line = if is_line(&text) {
             text.into_owned()
         } else {

@@ -99,6 +99,7 @@ fn photos_are_there_can_be_shown_and_say_what_they_show() {
             "events/a/x.toml:22:8 photo-kind! `media/zaal.heic` is geen foto die oogst kan lezen",
             "events/a/x.toml:27:8 photo-alt! bij de foto `media/zaal.jpg` ontbreekt een beschrijving",
             "events/a/x.toml:33:7 alt-is-file-name? de beschrijving `IMG_1234.jpg` is een bestandsnaam",
+            "events/b photos-unnamed? van deze bijeenkomst wordt de foto `zaal.jpg` niet getoond: niets noemt die",
         ]
     );
     assert_eq!(

@@ -22,9 +22,7 @@ fn events_without_a_summary_and_speakers_without_a_role_are_noticed() {
         site.says(),
         [
             "events/a/event.md:2:1 no-summary? deze bijeenkomst heeft geen samenvatting",
-            "events/a/x.toml:1:1 no-role? bij Ad Veen staat geen rol voor deze bijeenkomst",
-            "events/a/x.toml:3:1 no-role? bij Een gast staat geen rol voor deze bijeenkomst",
-            "events/a/x.toml:9:13 no-role? bij Bo Aal staat geen rol voor deze bijeenkomst",
+            "events/a/x.toml:1:1 no-role? bij 3 mensen (`Ad Veen`, `Een gast`, `Bo Aal`) staat geen rol voor deze bijeenkomst",
         ]
     );
 }

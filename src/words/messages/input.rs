@@ -16,6 +16,7 @@ words! {
     PUT_IN_EVENT: "zet dit in de map van een bijeenkomst, onder content/events", "put this in an event's folder, under content/events";
     PUT_IN_CONTENT: "zet dit in een bestand direct in de map content, zoals content/regios.toml", "put this in a file directly in the folder content, such as content/regions.toml";
     MAKE_IT_A_PAGE: "maak hiervan een bestand in content/pages", "make this a file in content/pages";
+    SMALL_LETTERS: "gebruik alleen kleine letters, cijfers en streepjes", "use only small letters, digits and hyphens";
     YEAR: "jaar", "year";
 }
 

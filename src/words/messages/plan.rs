@@ -11,6 +11,7 @@ words! {
 }
 
 phrases! {
+    rename_file(better): "niet elke computer kan een bestand met deze naam hebben: noem het bijvoorbeeld `{better}`, ook waar een record of tekst het noemt", "not every computer can have a file of this name: call it `{better}`, for example, also where a record or text names it";
     pages(count): "{count} pagina’s", "{count} pages";
     is_it_called_now(new, root): "heet het nu `{new}`? Schrijf dan onderaan in addresses.toml: [[moved]], from = \"{root}\" en to = \"{new}\"; of zet het terug, of schrijf `[[gone]]` met what, reason en date", "is it called `{new}` now? Then write at the end of addresses.toml: [[moved]], from = \"{root}\" and to = \"{new}\"; or put it back, or write `[[gone]]` with what, reason and date";
 }

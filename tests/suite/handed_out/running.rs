@@ -270,7 +270,10 @@ fn a_readable_other_form_is_an_address_and_no_file() {
         "[[materiaal]]\nalternatief = \"media/foto.jpg\"\n",
     )
     .build_refused();
-    assert_eq!(site.codes().into_iter().collect::<Vec<_>>(), ["bad-url"]);
+    assert_eq!(
+        site.codes().into_iter().collect::<Vec<_>>(),
+        ["bad-url", "photos-unnamed"]
+    );
 }
 
 #[test]

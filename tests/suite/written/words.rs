@@ -23,7 +23,6 @@ fn line(field: &Field, key: &dyn Fn(&Field) -> &'static str) -> String {
         Shape::Integer(least, _) => least.to_string(),
         Shape::Bool => "true".to_owned(),
         Shape::Url => "\"https://proef.example/\"".to_owned(),
-        Shape::Id => "\"een\"".to_owned(),
         Shape::Choice(words) => format!("\"{}\"", words[0].word.en),
         Shape::Lines | Shape::Addresses => "[\"/een/\"]".to_owned(),
         Shape::Codes => "{ een = \"1\" }".to_owned(),

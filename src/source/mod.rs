@@ -5,54 +5,15 @@
 //! so that the same words compare equal whichever editor wrote them. Spans count bytes in that
 //! normalised text. Nothing here reads a disk.
 
+mod path;
+
 use std::borrow::Cow;
-use std::fmt;
 use std::iter;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use path::SourcePath;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
-/// A path below the site's folder, with `/` between the parts and in composed Unicode, as messages
-/// show it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourcePath(Arc<str>);
-
-impl SourcePath {
-    /// Makes a path from text that uses `/` or `\` between its parts; normalises to NFC.
-    pub fn new(path: &str) -> Self {
-        Self(path.replace('\\', "/").nfc().collect::<String>().into())
-    }
-
-    /// The path as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The part after the last `/`.
-    pub fn name(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
-    }
-
-    /// The folder the file stands in, without a slash at the end; empty for a file at the top.
-    pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
-
-    /// The file's name without its last extension, and that extension in lower case.
-    pub fn stem_and_extension(&self) -> (&str, String) {
-        match self.name().rsplit_once('.') {
-            Some((stem, extension)) if !stem.is_empty() => (stem, extension.to_lowercase()),
-            _ => (self.name(), String::new()),
-        }
-    }
-}
-
-impl fmt::Display for SourcePath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
 
 /// Which file of [`Sources`] a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
