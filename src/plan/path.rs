@@ -128,7 +128,7 @@ pub(super) fn portable(name: &str) -> String {
         .chars()
         .map(|character| if is_unfit(character) { '-' } else { character })
         .collect();
-    let plain = plain.trim_matches(['.', ' ', '-']);
+    let plain = plain.trim_end_matches(['.', ' ', '-']);
     let (stem, ending) = match plain.rsplit_once('.') {
         Some((stem, ending)) => (stem, format!(".{ending}")),
         None => (plain, String::new()),
