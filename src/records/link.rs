@@ -80,7 +80,13 @@ pub fn link(
     report.refused = declared.refused;
     let mut diagnostics = lookup.diagnostics;
     told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
-    unread::check_unread(&registry, texts.named_files, media, config, &mut diagnostics);
+    unread::check_unread(
+        &registry,
+        texts.named_files,
+        media,
+        config,
+        &mut diagnostics,
+    );
     lints_of_today::check_events(&report, &registry, today, language, &mut diagnostics);
     lints::check_events(
         &report,

@@ -64,6 +64,7 @@ mod table;
 mod taken_ids;
 #[cfg(test)]
 mod tests;
+mod text_files;
 mod text_links;
 mod text_oddities;
 mod theme;

@@ -13,6 +13,7 @@ mod names;
 mod read;
 mod read_bare;
 mod read_scalar;
+mod read_text;
 mod read_value;
 mod toml_file;
 pub(crate) mod toml_lines;

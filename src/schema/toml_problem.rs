@@ -188,12 +188,10 @@ fn header_twice(text: &str, line: &Range<usize>, plain: &TomlProblem) -> TomlPro
         .find("\n[")
         .map_or(text.len(), |next| line.end + next);
     let written = text[line.clone()].trim();
-    let mut start = 0;
-    let mut before = text[..line.start].split_inclusive('\n').map(|other| {
-        start += other.len();
-        start - other.len()..start
-    });
-    let first = before.find(|other| text[other.clone()].trim() == written);
+    let others = text[..line.start].match_indices(written);
+    let first = others
+        .map(|(place, _)| line_at(text, place))
+        .find(|other| text[other.clone()].trim() == written);
     TomlProblem {
         meaning: Some(&meanings::SINGLE_HEADERS),
         follows: Some(follows),
