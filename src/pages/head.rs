@@ -259,8 +259,6 @@ pub(super) fn calendar(context: Context<'_>, page: Page) -> Option<More> {
             page,
             match event_standing(context, id) {
                 Some(EventStanding::Coming) => labels::ADD_TO_CALENDAR,
-                // Nobody wrote whether there is anything to put in a calendar.
-                Some(EventStanding::Unheard) => return None,
                 _ => labels::CALENDAR_FILE,
             },
         ),

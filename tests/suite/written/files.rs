@@ -212,7 +212,7 @@ fn photos_of_one_name_and_two_kinds_both_come_out() {
 #[test]
 fn a_space_in_a_link_is_told_with_a_suggestion_that_works() {
     let text = "![De zaal](media/IMG 1234 (2).JPG) en [het verslag](media/verslag van tafels.csv \"Titel\")\n\n\
-                Geen link: [1](zie ook pagina 3), `[x](media/a b.pdf)`\n\n    [x](media/a b.pdf)\n";
+                Geen link: [1](zie ook pagina 3), `[x](media/a b.pdf)`\n\n```\n[x](media/a b.pdf)\n```\n";
     let mut site = site(
         text,
         "[[foto]]\nbestand = \"media/IMG 1234 (2).JPG\"\nalt = \"De zaal\"\ntoestemming = \"niet-nodig\"\n",
