@@ -37,12 +37,12 @@
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
 //!
 //! # The vocabulary
-//! What every stage may use: [`source`] (files, spans), [`id`], [`reference`] (names of records), [`words`] (both languages),
-//! [`diagnostic`] (what is wrong with content), [`error`] (what is wrong with the machine),
-//! [`encode`] (words in addresses and in HTML), [`colour`], [`stable_hash`] (values that many pages
-//! show, and keys), [`folder`] (the door to the disk), [`state`] (how the program knows its own
-//! files from those that came with a folder). And the tools of one trade each: [`markdown`],
-//! [`drawing`], [`pictures`], [`config`].
+//! What every stage may use: [`source`] (files, spans), [`id`], [`mod@reference`] (names of
+//! records), [`words`] (both languages), [`diagnostic`] (what is wrong with content), [`error`]
+//! (what is wrong with the machine), [`encode`] (words in addresses and in HTML), [`colour`],
+//! [`stable_hash`] (values that many pages show, and keys), [`folder`] (the door to the disk),
+//! [`state`] (how the program knows its own files from those that came with a folder). And the
+//! tools of one trade each: [`markdown`], [`drawing`], [`pictures`], [`config`].
 //!
 //! # Glossary
 //! | word | what it means |
