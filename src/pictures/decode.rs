@@ -156,8 +156,10 @@ fn webp(bytes: &[u8]) -> Result<Samples, Failure> {
     })
 }
 
+/// What a GIF is read as: colours and alpha.
+const GIF_CHANNELS: usize = 4;
+
 fn gif(bytes: &[u8]) -> Result<Samples, Failure> {
-    const CHANNELS: usize = 4;
     let mut options = gif::DecodeOptions::new();
     options.set_color_output(gif::ColorOutput::RGBA);
     let mut decoder = options
@@ -175,10 +177,10 @@ fn gif(bytes: &[u8]) -> Result<Samples, Failure> {
         width: u32::from(frame.width),
         height: u32::from(frame.height),
     };
-    if pixels_in(size).saturating_add(pixels_in(frame_size)) > MOST_MEMORY / CHANNELS {
+    if pixels_in(size).saturating_add(pixels_in(frame_size)) > MOST_MEMORY / GIF_CHANNELS {
         return Err(Failure::Memory);
     }
-    let mut inner = room(frame_size, CHANNELS)?;
+    let mut inner = room(frame_size, GIF_CHANNELS)?;
     decoder
         .read_into_buffer(&mut inner)
         .map_err(|_| Failure::Broken)?;
@@ -190,7 +192,7 @@ fn gif(bytes: &[u8]) -> Result<Samples, Failure> {
     };
     Ok(Samples {
         size,
-        channels: CHANNELS,
+        channels: GIF_CHANNELS,
         bytes,
     })
 }
@@ -198,17 +200,16 @@ fn gif(bytes: &[u8]) -> Result<Samples, Failure> {
 /// A frame at its place in the picture, what it does not cover transparent, what falls outside cut
 /// off.
 fn placed(frame: &gif::Frame<'_>, inner: &[u8], size: Size) -> Result<Vec<u8>, Failure> {
-    const CHANNELS: usize = 4;
-    let mut bytes = room(size, CHANNELS)?;
+    let mut bytes = room(size, GIF_CHANNELS)?;
     let (left, top) = (usize::from(frame.left), usize::from(frame.top));
     let (width, height) = (size.width as usize, size.height as usize);
-    let shown = usize::from(frame.width).min(width.saturating_sub(left)) * CHANNELS;
+    let shown = usize::from(frame.width).min(width.saturating_sub(left)) * GIF_CHANNELS;
     if shown == 0 {
         return Ok(bytes);
     }
-    let rows = inner.chunks_exact(usize::from(frame.width) * CHANNELS);
+    let rows = inner.chunks_exact(usize::from(frame.width) * GIF_CHANNELS);
     for (row, pixels) in rows.take(height.saturating_sub(top)).enumerate() {
-        let start = ((top + row) * width + left) * CHANNELS;
+        let start = ((top + row) * width + left) * GIF_CHANNELS;
         bytes[start..start + shown].copy_from_slice(&pixels[..shown]);
     }
     Ok(bytes)

@@ -1,5 +1,5 @@
 //! What is legal but likely not what was meant: an event without a summary, a speaker without a
-//! role, results only in a PDF, one person or organisation under two names, a year of long ago.
+//! role, results only in a PDF, one person or organisation under two names.
 
 use super::event::Event;
 use super::fields::{flag, key_word};

@@ -9,23 +9,33 @@ use super::values::Attachment;
 use crate::config::is_email;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::{FoundElement, dangerous, scheme};
+use crate::pictures::media_file::MediaFile;
 use crate::schema::value::MarkdownText;
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
-impl TextChecker<'_, '_> {
+impl<'a> TextChecker<'a, '_> {
+    /// The file that a text of an event names, which counts as named then.
+    pub(super) fn named_file(
+        &mut self,
+        destination: &str,
+        event: EventId,
+    ) -> Result<(SourcePath, &'a MediaFile), NoFile> {
+        let folder = self.lookup.registry.folder_of(event);
+        let found = file_of(self.media, &folder, destination);
+        if let Ok((path, _)) = &found {
+            self.named_files.insert(path.clone());
+        }
+        found
+    }
+
     /// A link to a file of the event's folder.
     pub(super) fn file(&mut self, destination: &str, event: Option<EventId>, place: Span) {
         let Some(event) = event else {
             self.broken(destination, place, None);
             return;
         };
-        match file_of(
-            self.media,
-            &self.lookup.registry.folder_of(event),
-            destination,
-        ) {
+        match self.named_file(destination, event) {
             Ok((path, file)) => {
-                self.named_files.insert(path.clone());
                 let named = NamedFile {
                     event,
                     path: &path,
@@ -98,13 +108,8 @@ impl TextChecker<'_, '_> {
             self.not_declared(destination, place, None);
             return;
         };
-        match file_of(
-            self.media,
-            &self.lookup.registry.folder_of(event),
-            destination,
-        ) {
+        match self.named_file(destination, event) {
             Ok((path, file)) => {
-                self.named_files.insert(path.clone());
                 if !self.declared.shown.contains_key(&path)
                     && !self.declared.withheld.contains(&path)
                 {

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use super::files::Declared;
 use super::index::is_of_event;
 use super::lookup::Lookup;
-use super::named_file::file_of;
 use super::record::Told;
 use super::record_id::{EventId, RecordId};
 use super::report::Report;
@@ -158,13 +157,9 @@ impl TextChecker<'_, '_> {
         }
         for destination in unread_destinations(&text.text) {
             let written = &text.text[destination.clone()];
-            // What it means is looked at once it is a link.
-            let file = owner.event.map(|event| {
-                let folder = self.lookup.registry.folder_of(event);
-                file_of(self.media, &folder, written)
-            });
-            if let Some(Ok((path, _))) = file {
-                self.named_files.insert(path);
+            if let Some(event) = owner.event {
+                // What it means is looked at once it is a link; that it means it counts now.
+                let _ = self.named_file(written, event);
             }
             self.say(
                 Diagnostic::at(Code::SpaceInLink, text.place(destination.clone()))
