@@ -50,7 +50,7 @@ fn underscore(plan: &Plan) -> String {
     let framed = framed(plan);
     let mut text = format!(
         "{base}/*\n  Content-Security-Policy: {}",
-        Policy::Searches.content()
+        Policy::Reads.content()
     );
     if framed.is_empty() {
         text.push_str("; frame-ancestors 'none'");
@@ -113,7 +113,7 @@ fn nginx(plan: &Plan) -> String {
     let _ = writeln!(
         text,
         "add_header Content-Security-Policy \"{}; frame-ancestors $oogst_frames\" always;",
-        Policy::Searches.content()
+        Policy::Reads.content()
     );
     for (name, value) in ALWAYS {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");

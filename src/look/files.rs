@@ -14,6 +14,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 
 use super::minify::minify;
 use super::options::{DeclaredOption, OPTION, declared, over};
+use super::script::minify_script;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::choices::AllowedWord;
 use crate::schema::{Field, Shape, config_field};
@@ -103,15 +104,17 @@ pub struct Look {
     pub hash: [u8; 32],
 }
 
-/// What readers get of a stylesheet; nothing where a file of a look is published as it is.
+/// What readers get of a style sheet or a script; nothing where a file of a look is published as it
+/// is.
 fn minified_asset(path: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let is_style = path
-        .rsplit_once('.')
-        .is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("css"));
-    std::str::from_utf8(bytes)
-        .ok()
-        .filter(|_| is_style)
-        .map(|css| minify(css).into_bytes())
+    let (_, kind) = path.rsplit_once('.')?;
+    let minified = match kind.to_ascii_lowercase().as_str() {
+        "css" => minify,
+        "js" => minify_script,
+        _ => return None,
+    };
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(minified(text).into_bytes())
 }
 
 /// The hash of what readers get of a file of a look.

@@ -11,6 +11,7 @@ mod minify;
 mod once;
 mod options;
 mod problem;
+mod script;
 #[cfg(test)]
 mod tests;
 mod whitespace;

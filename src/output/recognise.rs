@@ -21,7 +21,7 @@ use crate::error::Error;
 use crate::pictures::{Format, size_of};
 use crate::plan::address::CALENDAR;
 use crate::plan::path::OutputPath;
-use crate::search::FIRST_FILE;
+use crate::search::is_index_file;
 
 /// A larger file is none that this program makes, copies aside, and is not read to find that out.
 pub(super) const LARGEST: u64 = 32 * 1024 * 1024;
@@ -228,9 +228,6 @@ fn could_be_ours(path: &OutputPath) -> bool {
 
 fn is_text(path: &OutputPath) -> bool {
     !is_picture(path.as_str())
-        && !name_of(path)
-            .rsplit_once('.')
-            .is_some_and(|(_, ending)| ending.starts_with("pf_") || ending == "pagefind")
 }
 
 fn without_returns(bytes: &[u8]) -> Vec<u8> {
@@ -256,27 +253,7 @@ fn is_generated(name: &str, bytes: &[u8]) -> bool {
 /// The folder of the search page whose index a file is of, by its name.
 fn index_above(path: &OutputPath) -> Option<&str> {
     let (page, inner) = path.as_str().split_once("/index/")?;
-    // The parts of a large index stand in folders with a number.
-    let inner = inner
-        .split_once('/')
-        .filter(|(part, _)| part.bytes().all(|byte| byte.is_ascii_digit()))
-        .map_or(inner, |(_, rest)| rest);
-    let is_named_so = match inner.rsplit_once('/') {
-        None => {
-            inner == FIRST_FILE
-                || inner == "pagefind.js"
-                || inner.starts_with("wasm.") && inner.ends_with(".pagefind")
-                || inner.ends_with(".pf_meta")
-        }
-        Some((folder, name)) => [
-            ("fragment", ".pf_fragment"),
-            ("index", ".pf_index"),
-            ("filter", ".pf_filter"),
-        ]
-        .iter()
-        .any(|(of, ending)| folder == *of && name.ends_with(ending)),
-    };
-    is_named_so.then_some(page)
+    is_index_file(inner).then_some(page)
 }
 
 /// Whether this is a file of a photo: named after its width, of that width, and without anything

@@ -104,7 +104,6 @@ use self::programme::ProgrammeView;
 use self::redirect::RedirectView;
 use self::region::RegionView;
 use self::search::SearchView;
-pub use self::search_entries::PART_LENGTH;
 use self::series::SeriesView;
 use self::session::SessionView;
 use self::social::SocialView;

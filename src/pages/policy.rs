@@ -9,8 +9,6 @@ pub enum Policy {
     Plain,
     /// Reads data of the site: lists that are narrowed in the browser.
     Reads,
-    /// Reads data of the site and runs WebAssembly: the search page alone.
-    Searches,
     /// Not even styles: a page that only leads on.
     LeadsOn,
 }
@@ -26,10 +24,6 @@ impl Policy {
             Self::Reads => {
                 "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; img-src 'self'; \
                  manifest-src 'self'; script-src 'self'; style-src 'self'"
-            }
-            Self::Searches => {
-                "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; img-src 'self'; \
-                 manifest-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"
             }
             Self::LeadsOn => "default-src 'none'; base-uri 'none'; form-action 'none'",
         }

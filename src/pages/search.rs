@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::cards::Crumb;
 use super::context::Context;
 use super::head::{Head, PageHead};
-use super::policy::Policy;
 use super::site::SiteHead;
-use super::{search_entries, trail};
+use super::trail;
 use crate::plan::entries::listed_kinds;
 use crate::plan::page::Page;
 use crate::stable_hash::Shared;
@@ -32,12 +31,7 @@ pub(super) fn search_page(context: Context<'_>) -> SearchView {
             href: context.href(Page::Overview),
         });
     }
-    let parts = search_entries::found(context.report)
-        .len()
-        .div_ceil(search_entries::PART_LENGTH)
-        .max(1);
     let mut page = Head::new(context, "search", Page::Search, &title).made();
-    page.policy = Policy::Searches;
     // What search engines leave out needs no address of its own for them, and nothing that goes
     // with one.
     page.canonical = None;
@@ -46,15 +40,6 @@ pub(super) fn search_page(context: Context<'_>) -> SearchView {
     SearchView {
         site: context.site(),
         page,
-        index: (0..parts)
-            .map(|part| {
-                context.addresses().below(&context.addresses().search_index(
-                    context.report,
-                    context.language,
-                    part,
-                ))
-            })
-            .collect(),
         filters: vec![
             filter(
                 "kind",
@@ -74,9 +59,6 @@ pub(super) fn search_page(context: Context<'_>) -> SearchView {
 pub struct SearchView {
     pub site: Shared<SiteHead>,
     pub page: PageHead,
-    /// The folders of the index, each with a `/` at the end. The first holds the code that reads
-    /// all of them.
-    pub index: Vec<String>,
     /// What the answers can be narrowed by, in the order of the page.
     pub filters: Vec<SearchFilter>,
     /// The lists of the site, for browsing.

@@ -16,10 +16,6 @@ use crate::words::dates;
 use crate::words::labels;
 use crate::words::{Bilingual, Language};
 
-/// How many entries one part of the index holds. Making a part takes memory in step with this, not
-/// with the archive.
-pub const PART_LENGTH: usize = 10_000;
-
 /// The kinds that can be found, in the order of their entries: events, then what came of them, then
 /// what they share. With each the word that readers know it by.
 const KINDS: [(Kind, Bilingual); 16] = [
@@ -91,7 +87,7 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
         mut names,
         regions,
         themes,
-        years,
+        days,
     } = SearchWords::of(context, record)?;
     let mut region_values = Vec::new();
     for id in with_all_above(&regions, |region| report[region].ancestors.as_slice()) {
@@ -124,10 +120,14 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
         kinds: vec![format!("{} {label}", kind.schema().name.en)],
         regions: region_values,
         themes: theme_values,
-        years: years
+        years: days
             .iter()
-            .map(|year| format!("{0} {0}", dates::year(*year)))
+            .map(|day| day.year())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|year| format!("{0} {0}", dates::year(year)))
             .collect(),
+        day: days.first().map(|day| (day.year(), day.month(), day.day())),
     })
 }
 
@@ -164,4 +164,7 @@ pub struct SearchEntry {
     pub regions: Vec<String>,
     pub themes: Vec<String>,
     pub years: Vec<String>,
+    /// The day of the first event that it belongs to: year, month, day. What belongs to none comes
+    /// before all others.
+    pub day: Option<(i16, i8, i8)>,
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::context::Context;
 use super::local_text::LocalText;
 use super::{event_cards, tags, texts};
@@ -31,7 +33,8 @@ pub(super) struct SearchWords {
     pub(super) names: Vec<String>,
     pub(super) regions: Vec<RegionId>,
     pub(super) themes: Vec<ThemeId>,
-    pub(super) years: BTreeSet<i16>,
+    /// The first days of its events.
+    pub(super) days: BTreeSet<Date>,
 }
 
 impl SearchWords {
@@ -58,7 +61,7 @@ impl SearchWords {
             names: names(context, record),
             regions,
             themes,
-            years: years(context, record),
+            days: days(context, record),
         })
     }
 }
@@ -233,7 +236,7 @@ fn places(context: Context<'_>, record: RecordId) -> (Vec<RegionId>, Vec<ThemeId
     }
 }
 
-fn years(context: Context<'_>, record: RecordId) -> BTreeSet<i16> {
+fn days(context: Context<'_>, record: RecordId) -> BTreeSet<Date> {
     let report = context.report;
     let event = tags::event_of(context, record);
     let events = match record {
@@ -242,10 +245,7 @@ fn years(context: Context<'_>, record: RecordId) -> BTreeSet<i16> {
         RecordId::Series(id) => &report[id].events,
         _ => &event.into_iter().collect(),
     };
-    events
-        .iter()
-        .map(|event| report[*event].date.year())
-        .collect()
+    events.iter().map(|event| report[*event].date).collect()
 }
 
 /// Names of those with a page, and words such as "Twee docenten".

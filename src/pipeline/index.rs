@@ -1,10 +1,10 @@
-//! The search index on its way to the output: which parts there are, which of them the last build
-//! left, and where the rest comes from.
+//! The search index on its way to the output: of which languages there is one, which of them the last
+//! build left, and where the rest comes from.
 //!
-//! What a part's files are called follows from what is in them, so the plan cannot name them; it
-//! keeps their folder free. What the last build left tells which part it was: its files carry the
-//! part's key. So an index is made again only when an entry of it changed, and an output that was
-//! damaged costs time.
+//! What its files are called follows from what is in them, so the plan cannot name them; it keeps
+//! their folder free. What the last build left tells which index it was: its first file carries the
+//! index's key. So an index is made again only when an entry of it changed, then only the files that
+//! are new are written, and an output that was damaged costs time.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -13,23 +13,23 @@ use super::key::key;
 use crate::config::Config;
 use crate::error::{Error, Operation};
 use crate::output::{Cancel, FileKey, PlaceError, SiteWriter};
-use crate::pages::{PART_LENGTH, Views};
+use crate::pages::Views;
 use crate::plan::Plan;
 use crate::plan::path::OutputPath;
 use crate::plan::wanted::has_search;
 use crate::records::Report;
-use crate::search::{Background, FIRST_FILE, IndexFile, IndexPart};
+use crate::search::{Background, FIRST_FILE, IndexFile, SearchIndex};
 
-/// The index of a site.
+/// The indexes of a site, one for each of its languages.
 pub(super) struct Indexing<'a> {
-    parts: Vec<Placing>,
+    indexes: Vec<Placing>,
     background: Option<&'a Background>,
     cancel: &'a Cancel,
 }
 
-/// A part and its folder below the output, with a `/` at the end.
+/// An index and its folder below the output, with a `/` at the end.
 struct Placing {
-    part: IndexPart,
+    index: SearchIndex,
     folder: String,
 }
 
@@ -44,35 +44,30 @@ impl<'a> Indexing<'a> {
         background: Option<&'a Background>,
         cancel: &'a Cancel,
     ) -> Self {
-        let mut parts = Vec::new();
-        for language in config
-            .languages
-            .iter()
+        let languages = config.languages.iter();
+        let indexes = languages
             .filter(|_| has_search(report, config))
-        {
-            for (index, entries) in views
-                .search_entries(*language)
-                .chunks(PART_LENGTH)
-                .enumerate()
-            {
-                let folder = plan.addresses.search_index(report, *language, index);
-                parts.push(Placing {
-                    part: IndexPart::new(*language, entries, index == 0),
-                    folder: folder.trim_start_matches('/').to_owned(),
-                });
-            }
-        }
+            .map(|language| {
+                let folder = plan.addresses.search_index(report, *language);
+                let folder = folder.trim_start_matches('/');
+                let entries = views.search_entries(*language);
+                Placing {
+                    index: SearchIndex::new(*language, entries, &plan.addresses.below("/"), folder),
+                    folder: folder.to_owned(),
+                }
+            })
+            .collect();
         Self {
-            parts,
+            indexes,
             background,
             cancel,
         }
     }
 
-    /// Places all files of the index, and says how many parts of it are new.
+    /// Places all their files, and says how many indexes are new.
     pub(super) fn place(&self, writer: &SiteWriter) -> Result<usize, Error> {
         let (left, wanted): (Vec<&Placing>, Vec<&Placing>) = self
-            .parts
+            .indexes
             .iter()
             .partition(|placing| Self::is_left(writer, placing));
         for placing in left {
@@ -85,8 +80,9 @@ impl<'a> Indexing<'a> {
             }
             return Ok(wanted.len());
         };
-        let parts: Vec<IndexPart> = wanted.iter().map(|placing| placing.part.clone()).collect();
-        match background.files(&parts) {
+        let indexes: Vec<SearchIndex> =
+            wanted.iter().map(|placing| placing.index.clone()).collect();
+        match background.files(&indexes) {
             Some(made) => {
                 for (placing, files) in wanted.iter().zip(made) {
                     Self::put(writer, placing, &files)?;
@@ -108,41 +104,35 @@ impl<'a> Indexing<'a> {
 
     /// The folders that all of it lies in.
     pub(super) fn folders(self) -> Vec<String> {
-        self.parts
+        self.indexes
             .into_iter()
             .map(|placing| placing.folder)
             .collect()
     }
 
     fn key(placing: &Placing) -> FileKey {
-        key("index", &placing.part.key, &[0; 32])
+        key("index", &placing.index.key, &[0; 32])
     }
 
-    /// Whether the last build left this very part. A build leaves all files of a part or none.
+    /// Whether the last build left this very index. A build leaves all files of one or none.
     fn is_left(writer: &SiteWriter, placing: &Placing) -> bool {
         let first = OutputPath::new(&format!("{}{FIRST_FILE}", placing.folder)).ok();
         let entry = first.and_then(|path| writer.previous()?.entry(&path));
         entry.is_some_and(|entry| entry.key == Self::key(placing))
     }
 
-    /// The files that the last build left of a part in this folder, whichever texts it was made of.
+    /// The files that the last build left in this folder, whichever texts they were made of.
     fn left_in(writer: &SiteWriter, placing: &Placing) -> Vec<(OutputPath, FileKey)> {
-        let inner = |path: &str| {
-            let rest = path.strip_prefix(placing.folder.as_str())?;
-            // Deeper down stand the other parts.
-            Some(!rest.starts_with(|character: char| character.is_ascii_digit()))
-        };
         let in_folder = writer
             .previous()
             .map_or(&[][..], |manifest| manifest.below(&placing.folder))
             .iter();
         in_folder
-            .filter(|entry| inner(entry.path.as_str()) == Some(true))
             .map(|entry| (entry.path.clone(), entry.key))
             .collect()
     }
 
-    /// Keeps a part as it is; only what somebody changed or removed is made again.
+    /// Keeps an index as it is; only what somebody changed or removed is made again.
     fn keep(&self, writer: &SiteWriter, placing: &Placing) -> Result<(), Error> {
         let again = OnceCell::new();
         let mut whole = true;
@@ -195,9 +185,13 @@ impl<'a> Indexing<'a> {
         for file in files {
             let path = OutputPath::new(&format!("{}{}", placing.folder, file.path))
                 .expect("the indexer names its files by letters and digits");
-            match writer
-                .place::<_, std::convert::Infallible>(&path, Self::key(placing), || Ok(&file.bytes))
-            {
+            let key = if file.path == FIRST_FILE {
+                Self::key(placing)
+            } else {
+                // Called by what it holds: a file of the same name is the same file.
+                key("index part", blake3::hash(&file.bytes).as_bytes(), &[0; 32])
+            };
+            match writer.place::<_, std::convert::Infallible>(&path, key, || Ok(&file.bytes)) {
                 Ok(_) => {}
                 Err(PlaceError::Machine(error)) => return Err(error),
                 Err(PlaceError::Render(never)) => match never {},
@@ -208,7 +202,7 @@ impl<'a> Indexing<'a> {
 
     fn made(&self, placing: &Placing) -> Result<Vec<IndexFile>, Error> {
         let files = placing
-            .part
+            .index
             .files(rayon::current_num_threads(), &|| self.cancel.is_cancelled());
         files
             .map_err(Error::during(Operation::Write, Path::new(&placing.folder)))?

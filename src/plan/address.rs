@@ -218,15 +218,9 @@ impl Addresses {
         )
     }
 
-    /// The folder of the search index of a language, below the search page; of its parts after the
-    /// first, a folder in there.
-    pub fn search_index(&self, report: &Report, language: Language, part: usize) -> String {
-        let folder = format!("{}index/", self.path(report, Page::Search, language));
-        if part == 0 {
-            folder
-        } else {
-            format!("{folder}{}/", part + 1)
-        }
+    /// The folder of the search index of a language, below the search page.
+    pub fn search_index(&self, report: &Report, language: Language) -> String {
+        format!("{}index/", self.path(report, Page::Search, language))
     }
 
     /// Writes the root of a language and the path of a page below it.

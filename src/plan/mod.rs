@@ -115,7 +115,7 @@ fn folders_of_search(report: &Report, config: &Config, addresses: &Addresses) ->
     if !has_search(report, config) {
         return Vec::new();
     }
-    let folder = |language: &Language| addresses.search_index(report, *language, 0);
+    let folder = |language: &Language| addresses.search_index(report, *language);
     config
         .languages
         .iter()

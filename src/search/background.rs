@@ -1,6 +1,6 @@
 //! Indexes made beside everything else, for serving: pages never wait for them.
 //!
-//! In go the parts that are wanted, out come those that are made. What is wanted now replaces what
+//! In go the indexes that are wanted, out come their files when they are made. What is wanted now replaces what
 //! was wanted before: an index of texts that changed again is left half done.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{IndexFile, IndexPart};
+use super::{IndexFile, SearchIndex};
 
 /// Makes indexes on a thread of its own and says when they are there.
 #[derive(Clone)]
@@ -19,7 +19,7 @@ pub struct Background {
 
 #[derive(Default)]
 struct BackgroundState {
-    /// The parts that are being made.
+    /// Those that are being made.
     wanted: Vec<[u8; 32]>,
     /// How to leave them.
     leave: Arc<AtomicBool>,
@@ -36,11 +36,11 @@ impl Background {
         }
     }
 
-    /// The files of these parts, if all of them are made; else they will be. With no parts wanted,
+    /// The files of these indexes, if all of them are made; else they will be. With none wanted,
     /// nothing is kept.
-    pub fn files(&self, parts: &[IndexPart]) -> Option<Vec<Arc<Vec<IndexFile>>>> {
+    pub fn files(&self, indexes: &[SearchIndex]) -> Option<Vec<Arc<Vec<IndexFile>>>> {
         let mut state = self.state();
-        let wanted: Vec<[u8; 32]> = parts.iter().map(|part| part.key).collect();
+        let wanted: Vec<[u8; 32]> = indexes.iter().map(|index| index.key).collect();
         state.done.retain(|key, _| wanted.contains(key));
         let files: Option<Vec<_>> = wanted
             .iter()
@@ -55,9 +55,9 @@ impl Background {
             state.leave.store(true, Ordering::Relaxed);
             state.leave = Arc::default();
             state.wanted = wanted;
-            let missing: Vec<IndexPart> = parts
+            let missing: Vec<SearchIndex> = indexes
                 .iter()
-                .filter(|part| !state.done.contains_key(&part.key))
+                .filter(|index| !state.done.contains_key(&index.key))
                 .cloned()
                 .collect();
             let (own, leave) = (self.clone(), Arc::clone(&state.leave));
@@ -73,13 +73,13 @@ impl Background {
         None
     }
 
-    fn make(&self, parts: &[IndexPart], leave: &AtomicBool) {
+    fn make(&self, indexes: &[SearchIndex], leave: &AtomicBool) {
         let leave = || leave.load(Ordering::Relaxed);
-        for part in parts {
+        for index in indexes {
             // One thread: whoever writes comes first.
-            let Ok(Some(files)) = part.files(1, &leave) else {
+            let Ok(Some(files)) = index.files(1, &leave) else {
                 let mut state = self.state();
-                if state.wanted.contains(&part.key) && !leave() {
+                if state.wanted.contains(&index.key) && !leave() {
                     state.wanted.clear();
                 }
                 return;
@@ -88,7 +88,7 @@ impl Background {
             if leave() {
                 return;
             }
-            state.done.insert(part.key, Arc::new(files));
+            state.done.insert(index.key, Arc::new(files));
         }
         (self.made)();
     }

@@ -1,87 +1,102 @@
-//! The search index: from entries to files, by pagefind as a library.
+//! The search index: from entries to files that a page reads without a server's help.
 //!
 //! In go [`SearchEntry`]s of one language, out come files with the paths they have below the
 //! index's folder. Nothing is read from disk or written to it, and HTML is never read back. The
 //! same entries give the same bytes, whatever the number of threads.
+//!
+//! Records are numbered from the oldest, so that those of a new event come last and change few
+//! files; before them stand those of no event, with room for more. `start.js` names all other files: the vocabulary by beginnings of words ([`shards`]),
+//! words by their ends, results ([`results`]) and choices. `themes/default/assets/search.js` reads
+//! them; what it does with words is told in [`fold`], [`forms`] and [`postings`].
 
 mod background;
+mod fold;
+mod forms;
+mod part;
+mod postings;
+mod results;
+mod shards;
+mod vocabulary;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use pagefind::api::PagefindIndex;
-use pagefind::options::PagefindServiceConfig;
+use serde::Serialize;
 
 pub use background::Background;
+pub use part::{FIRST_FILE, IndexFile, is_index_file};
 
+use self::part::Shard;
 use crate::pages::view::SearchEntry;
 use crate::words::Language;
 
-/// The file that a browser reads first. An index without it is none.
-pub const FIRST_FILE: &str = "pagefind-entry.json";
+/// The form of the files, raised whenever the same entries give other files.
+const FORM: u32 = 1;
 
-/// How many files hold the texts of results: beyond so many records, several share one.
-const MOST_FRAGMENTS: u32 = 1_000;
+/// Records of no event have a multiple of so many numbers: a new theme moves nothing but these.
+const ROOM: usize = 64;
 
-/// What pagefind brings along and this site has no use for: interfaces of its own, and a worker.
-/// The search page has its own interface, and runs the search in the page, where the page's policy
-/// holds.
-const UNUSED: [&str; 8] = [
-    "pagefind-ui.js",
-    "pagefind-ui.css",
-    "pagefind-modular-ui.js",
-    "pagefind-modular-ui.css",
-    "pagefind-component-ui.js",
-    "pagefind-component-ui.css",
-    "pagefind-highlight.js",
-    "pagefind-worker.js",
-];
-
-/// One part of an index: up to so many records of one language.
+/// The index of one language.
 #[derive(Debug, Clone)]
-pub struct IndexPart {
-    /// The language, for stemming.
-    pub language: Language,
+pub struct SearchIndex {
+    /// The language, for the forms of words.
+    language: Language,
     /// What it finds.
-    pub entries: Arc<[SearchEntry]>,
-    /// Whether it also holds the code that reads all parts.
-    pub leads: bool,
+    entries: Arc<[SearchEntry]>,
+    /// The path of the site: every address begins with it.
+    root: String,
+    /// How many folders the index lies below that.
+    depth: usize,
     /// The hash of all of this.
     pub key: [u8; 32],
 }
 
-/// A file of an index.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexFile {
-    /// Its path below the index's folder.
-    pub path: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
+/// What the first file holds.
+#[derive(Serialize)]
+struct Start {
+    /// How many numbers of records there are.
+    count: usize,
+    /// The way from the index to the root of the site.
+    up: String,
+    /// The vocabulary: the first form in each file, and the file.
+    words: Vec<(String, String)>,
+    /// The words by their ends: the first in each file, backwards, and the file.
+    ends: Vec<(String, String)>,
+    /// How many records a file of results holds.
+    each: usize,
+    /// The files of results.
+    results: Vec<String>,
+    /// The files of choices, by name.
+    choices: BTreeMap<&'static str, String>,
 }
 
-impl IndexPart {
-    /// A part with its key.
-    pub fn new(language: Language, entries: &[SearchEntry], leads: bool) -> Self {
+impl SearchIndex {
+    /// An index with its key. `root` is the path of the site (`/oogst/`), with which the addresses
+    /// of all entries begin; `folder` that of the index below it (`zoeken/index/`).
+    pub fn new(language: Language, entries: Vec<SearchEntry>, root: &str, folder: &str) -> Self {
+        let depth = folder.split('/').filter(|name| !name.is_empty()).count();
         let mut hasher = blake3::Hasher::new();
         let head = (
             env!("CARGO_PKG_VERSION"),
-            "pagefind 1.6.0",
+            FORM,
             language,
-            leads,
-            MOST_FRAGMENTS,
-            entries,
+            root,
+            depth,
+            &entries,
         );
         serde_json::to_writer(&mut hasher, &head).expect("plain values can be written as JSON");
         Self {
             language,
             entries: entries.into(),
-            leads,
+            root: root.to_owned(),
+            depth,
             key: *hasher.finalize().as_bytes(),
         }
     }
 
     /// Makes its files, in order of path, with so many threads. `None` when it was left, which
-    /// `leave` is asked between records.
+    /// `leave` is asked now and then.
     ///
     /// # Errors
     /// When the machine gives no threads.
@@ -95,138 +110,64 @@ impl IndexPart {
             .num_threads(threads)
             .build()
             .map_err(std::io::Error::other)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-        pool.install(|| runtime.block_on(self.made(leave)))
-            .map_err(std::io::Error::other)
+        Ok(pool.install(|| self.made(leave)))
     }
 
-    async fn made(
-        &self,
-        leave: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Option<Vec<IndexFile>>, Box<dyn std::error::Error + Send + Sync>> {
-        let language = self.language.tag();
-        let options = PagefindServiceConfig::builder()
-            .force_language(language.to_owned())
-            .max_fragments(MOST_FRAGMENTS)
-            .build();
-        let mut index = PagefindIndex::new(Some(options))?;
-        for entry in self.entries.iter() {
-            if leave() {
-                return Ok(None);
-            }
-            let IndexRecord {
-                address,
-                content,
-                meta,
-                filters,
-            } = IndexRecord::of(entry);
-            index
-                .add_custom_record(
-                    address,
-                    content,
-                    language.to_owned(),
-                    Some(meta),
-                    Some(filters),
-                    None,
-                )
-                .await?;
-        }
+    fn made(&self, leave: &(dyn Fn() -> bool + Sync)) -> Option<Vec<IndexFile>> {
+        let entries = self.numbered();
+        let groups = vocabulary::groups(self.language, &entries, leave)?;
+        let words = shards::by_beginning(&groups, entries.len());
+        let ends = shards::by_end(&groups);
+        drop(groups);
         if leave() {
-            return Ok(None);
+            return None;
         }
-        let mut files: Vec<IndexFile> = index
-            .get_files()
-            .await?
-            .into_iter()
-            .map(|file| IndexFile {
-                path: file.filename.to_string_lossy().replace('\\', "/"),
-                bytes: file.contents,
-            })
-            .filter(|file| self.is_wanted(&file.path))
-            .collect();
-        files.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(Some(files))
-    }
-
-    /// Code and WebAssembly stand once, in the part that leads; the WebAssembly that knows no
-    /// language stands nowhere.
-    fn is_wanted(&self, path: &str) -> bool {
-        let is_code = path == "pagefind.js" || path.starts_with("wasm.");
-        !UNUSED.contains(&path) && path != "wasm.unknown.pagefind" && (self.leads || !is_code)
-    }
-}
-
-/// An entry as pagefind takes it.
-struct IndexRecord {
-    address: String,
-    content: String,
-    meta: BTreeMap<String, String>,
-    filters: BTreeMap<String, Vec<String>>,
-}
-
-impl IndexRecord {
-    fn of(entry: &SearchEntry) -> Self {
-        let SearchEntry {
-            address,
-            title,
-            lang,
-            kind,
-            facts,
-            text,
-            names,
-            kinds,
-            regions,
-            themes,
-            years,
-        } = entry;
-        let mut meta = BTreeMap::new();
-        for (name, value) in [
-            ("title", title),
-            ("kind", kind),
-            ("facts", facts),
-            ("names", &names.join(" ")),
-        ] {
-            if !value.is_empty() {
-                meta.insert(name.to_owned(), harmless(value));
-            }
-        }
-        if let Some(lang) = lang {
-            meta.insert("lang".to_owned(), (*lang).to_owned());
-        }
-        let filters = [
-            ("kind", kinds),
-            ("region", regions),
-            ("theme", themes),
-            ("year", years),
-        ];
-        // A record without words of its own would not be taken in, even where its title has words.
-        let content = if text.is_empty() { title } else { text };
-        Self {
-            address: address.clone(),
-            content: harmless(content),
-            meta,
-            filters: filters
-                .into_iter()
-                .filter(|(_, values)| !values.is_empty())
-                .map(|(name, values)| {
-                    (
-                        name.to_owned(),
-                        values.iter().map(|value| harmless(value)).collect(),
-                    )
-                })
+        let (each, results) = results::results(&self.root, &entries);
+        let choices = results::choices(&entries);
+        let start = Start {
+            count: entries.len(),
+            up: "../".repeat(self.depth),
+            words: named(&words),
+            ends: named(&ends),
+            each,
+            results: results.iter().map(|part| part.name.clone()).collect(),
+            choices: choices
+                .iter()
+                .map(|(name, part)| (*name, part.name.clone()))
                 .collect(),
-        }
+        };
+        let mut files = vec![part::first_file(&start)];
+        let shards = words.into_iter().chain(ends).map(|shard| shard.part);
+        let parts = shards
+            .chain(results)
+            .chain(choices.into_iter().map(|(_, part)| part));
+        files.extend(parts.map(part::Part::into_file));
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        // What holds the same is the same file.
+        files.dedup();
+        Some(files)
+    }
+
+    /// The entries by number: those of no event and room for more of them, then from the oldest to
+    /// the newest; of one day the last of their order first, so that who counts back from the newest
+    /// has them in their order.
+    fn numbered(&self) -> Vec<Option<&SearchEntry>> {
+        let mut entries: Vec<(usize, &SearchEntry)> = self.entries.iter().enumerate().collect();
+        entries.sort_by_key(|(place, entry)| (entry.day, Reverse(*place)));
+        let of_no_event = entries.partition_point(|(_, entry)| entry.day.is_none());
+        let mut numbered: Vec<Option<&SearchEntry>> =
+            entries.into_iter().map(|(_, entry)| Some(entry)).collect();
+        let room = of_no_event.next_multiple_of(ROOM) - of_no_event;
+        numbered.splice(of_no_event..of_no_event, std::iter::repeat_n(None, room));
+        numbered
     }
 }
 
-/// Words that begin with three underscores are orders to pagefind's indexer
-/// (`___PAGEFIND_WEIGHT___`); a writer's are only words.
-fn harmless(text: &str) -> String {
-    let mut text = text.to_owned();
-    while text.contains("___") {
-        text = text.replace("___", "__");
-    }
-    text
+fn named(shards: &[Shard]) -> Vec<(String, String)> {
+    let names = shards.iter();
+    names
+        .map(|shard| (shard.first.clone(), shard.part.name.clone()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -235,7 +176,7 @@ mod tests {
 
     fn entry(number: usize, text: &str) -> SearchEntry {
         SearchEntry {
-            address: format!("/deals/{number}/"),
+            address: format!("/oogst/deals/{number}/"),
             title: format!("Deal {number}"),
             lang: None,
             kind: "Deal".to_owned(),
@@ -246,11 +187,17 @@ mod tests {
             regions: vec!["twente Twente".to_owned()],
             themes: Vec::new(),
             years: vec!["2020 2020".to_owned()],
+            day: Some((2020, 5, 1)),
         }
     }
 
-    fn made(part: &IndexPart, threads: usize) -> Vec<IndexFile> {
-        part.files(threads, &|| false)
+    fn index(entries: Vec<SearchEntry>) -> SearchIndex {
+        SearchIndex::new(Language::Nl, entries, "/oogst/", "zoeken/index/")
+    }
+
+    fn made(index: &SearchIndex, threads: usize) -> Vec<IndexFile> {
+        index
+            .files(threads, &|| false)
             .expect("there are threads")
             .expect("nobody asked to leave")
     }
@@ -263,62 +210,68 @@ mod tests {
             "ideeën",
             "café",
             "cafe",
-            "loopbaanoriëntatie",
             "techniek",
         ];
-        let entries: Vec<SearchEntry> = (0..300)
-            .map(|number| {
-                entry(
-                    number,
-                    &format!("{} {}", words[number % 7], words[number % 5]),
-                )
-            })
-            .collect();
-        let part = IndexPart::new(Language::Nl, &entries, true);
-        let first = made(&part, 1);
-        assert_eq!(first, made(&part, 4));
-        let names: Vec<&str> = first
-            .iter()
-            .map(|file| file.path.as_str())
-            .filter(|path| !path.contains('/'))
-            .collect();
-        let meta = names
-            .iter()
-            .find(|name| name.ends_with(".pf_meta"))
-            .expect("there is one");
-        assert_eq!(names, [FIRST_FILE, "pagefind.js", meta, "wasm.nl.pagefind"]);
-    }
-
-    #[test]
-    fn a_part_that_does_not_lead_holds_no_code() {
-        let files = made(&IndexPart::new(Language::En, &[entry(1, "x")], false), 1);
+        let entries = (0..600).map(|number| {
+            let text = format!("{} {} woord{number}", words[number % 6], words[number % 5]);
+            entry(number, &text)
+        });
+        let index = index(entries.collect());
+        let first = made(&index, 1);
+        assert_eq!(first, made(&index, 4));
+        assert!(first.len() > 10, "{}", first.len());
         assert!(
-            files
-                .iter()
-                .all(|file| file.path != "pagefind.js" && !file.path.starts_with("wasm.")),
-            "{files:?}"
+            first.iter().all(|file| is_index_file(&file.path)),
+            "{first:?}"
         );
     }
 
     #[test]
-    fn orders_to_the_indexer_are_only_words() {
-        let hostile =
-            "___PAGEFIND_WEIGHT___10 ______END_PAGEFIND_WEIGHT___ ___PAGEFIND_ANCHOR___h1:0:x word";
+    fn a_newer_record_changes_few_files() {
+        let word = |number: usize| {
+            let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).expect("a letter"));
+            format!(
+                "{}{}{}ster",
+                letter(number),
+                letter(number / 26),
+                letter(number / 7)
+            )
+        };
+        let texts = |number: usize| {
+            (0..40)
+                .map(|at| word(number * 40 + at) + " ")
+                .collect::<String>()
+        };
+        let mut entries: Vec<SearchEntry> = (0..500).map(|at| entry(at, &texts(at))).collect();
+        let before = made(&index(entries.clone()), 2);
+        entries.push(SearchEntry {
+            day: Some((2021, 1, 1)),
+            ..entry(500, "zebra")
+        });
+        let after = made(&index(entries), 2);
+        let kept = after.iter().filter(|file| before.contains(file)).count();
+        assert!(kept * 3 > after.len() * 2, "{kept} of {}", after.len());
+    }
+
+    #[test]
+    fn nothing_to_find_is_an_index_too_and_hostile_words_are_text() {
+        let empty = made(&index(Vec::new()), 1);
         assert_eq!(
-            harmless(hostile),
-            "__PAGEFIND_WEIGHT__10 __END_PAGEFIND_WEIGHT__ __PAGEFIND_ANCHOR__h1:0:x word"
+            empty.iter().filter(|file| file.path == FIRST_FILE).count(),
+            1
         );
-        let files = made(&IndexPart::new(Language::Nl, &[entry(1, hostile)], true), 1);
-        assert!(files.iter().any(|file| file.path == FIRST_FILE));
+        let hostile = "</script> __proto__ constructor \"+alert(1)+\" \u{2028} \\";
+        for file in made(&index(vec![entry(1, hostile)]), 1) {
+            let text = String::from_utf8(file.bytes).expect("text");
+            let json = text.split_once(',').expect("a call").1;
+            let json = json.strip_suffix(")\n").expect("its end");
+            serde_json::from_str::<serde_json::Value>(json).expect("JSON and nothing else");
+        }
     }
 
     #[test]
     fn whoever_asks_to_leave_gets_no_index() {
-        assert_eq!(
-            IndexPart::new(Language::Nl, &[entry(1, "x")], true)
-                .files(1, &|| true)
-                .expect("there are threads"),
-            None
-        );
+        let asked = index(vec![entry(1, "x")]).files(1, &|| true);
+        assert_eq!(asked.expect("there are threads"), None);
     }
 }

@@ -5,7 +5,8 @@
 //! syllables, and would rather leave a word whole than break it wrongly.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+
+use super::compounds::PARTS;
 
 /// A soft hyphen: shown only where a line breaks at it.
 pub const SOFT_HYPHEN: char = '\u{AD}';
@@ -194,25 +195,6 @@ fn is_onset(consonants: &[char], all: usize) -> bool {
     NEVER_APART.iter().any(|onset| is(onset))
         || (all > 2 && AFTER_A_CONSONANT.iter().any(|onset| is(onset)))
 }
-
-/// Words that often are the later part of a compound in reports about schools, work and government;
-/// all long enough to be no accident.
-static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    "aanpak aanvraag activiteit adviseur afspraak afspraken agenda akkoord ambassadeur \
-     arbeidsmarkt bedrijf bedrijven begeleid beleid beroep bestuur bijeenkomst bijscholing \
-     campagne centrum coalitie college commissie conferentie coördinat docent evaluatie \
-     examen financiering gebied gemeente gesprek groep initiatief initiatieven innovatie \
-     instelling instituut jongeren kwaliteit leerling leerkracht leerplan leraren lokaal \
-     lokalen maatregel manifestatie medewerker methode netwerk niveau ondernem ondersteuning \
-     onderwijs onderzoek ontwikkel opdracht opleiding organisatie oriëntatie overleg partner \
-     platform praktijk primair professional programma project provincie regeling regio \
-     samenwerking scholing school sector stimulering structuur student subsidie symposium \
-     techniek technisch technologie toekomst traject universiteit vaardigheid vaardigheden \
-     vereniging verbetering vergadering verkenning vernieuwing voorlichting voorziening \
-     vorming werkgever werkgroep werknemer werkplaats wedstrijd wetenschap zekerheid zitting"
-        .split(' ')
-        .collect()
-});
 
 #[cfg(test)]
 mod tests {

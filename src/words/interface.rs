@@ -208,6 +208,7 @@ interface! {
     search_one: "1 resultaat voor {words}", "1 result for {words}";
     search_many: "{count} resultaten voor {words}", "{count} results for {words}";
     search_failed: "Zoeken lukt nu niet. Probeer het over een minuut nog eens, of blader hieronder.", "Searching does not work right now. Try again in a minute, or browse below.";
+    search_maybe: "Bedoelde u {words}?", "Did you mean {words}?";
     search_more: "Meer resultaten", "More results";
     search_filters: "Maak de lijst kleiner", "Make the list smaller";
     search_results: "Resultaten", "Results";

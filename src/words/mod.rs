@@ -23,6 +23,7 @@ macro_rules! phrases {
 }
 
 pub(crate) mod commands;
+pub mod compounds;
 pub mod dates;
 pub(crate) mod errors;
 pub(crate) mod field_reference;

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 // The search page through a real browser: `node search.mjs FOLDER`, with FOLDER the built example site. Types "docenten",
 // "vakmanschap" and "Twente" into the form of another page's header, reads what comes, narrows it, goes back and forth,
-// and does without JavaScript and without the index. Fails on any error in the console, any breach of the page's policy
+// mistypes, opens it from a disk, and does without JavaScript and without the index. Fails on any error in the console, any breach of the page's policy
 // and any request to another host.
 
-import { resolve } from "node:path";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
 import { readSite } from "./site.mjs";
 import { run, step } from "./steps.mjs";
+
+const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
 function expect(holds, otherwise) {
   if (!holds) throw new Error(otherwise);
@@ -25,6 +30,7 @@ async function main() {
     await onAPhone(server.address, await browser.newContext({ viewport: { width: 320, height: 640 } }));
     await withoutIndex(server.address, await browser.newContext());
     await withoutScript(server.address, await browser.newContext({ javaScriptEnabled: false }));
+    await fromADisk(site, await browser.newContext());
   } finally {
     await browser.close();
     await server.close();
@@ -63,7 +69,7 @@ async function withScript(address, context) {
       await page.locator("header .find input").press("Enter");
       const found = await answers(page);
       expect(found.length > 0, "nothing was found");
-      expect(page.url().includes(`?q=${word}`), `the address does not hold the word: ${page.url()}`);
+      expect(page.url().includes(`#q=${word}`), `the address does not hold the word: ${page.url()}`);
       for (const { kind, title, href } of found) expect(kind && title && href, `a result does not say what it is: ${kind}, ${title}, ${href}`);
       const marked = await page.locator(".search mark").allInnerTexts();
       const titles = found.map(({ title }) => title);
@@ -114,7 +120,7 @@ async function withScript(address, context) {
     await box.check();
     await page.waitForFunction((all) => document.querySelector(".search-count").textContent !== all, all);
     expect((await counted(page)).startsWith(`${of} `), `the choice promised ${of}, and gave ${await counted(page)}`);
-    expect(new URL(page.url()).searchParams.get("soort"), `the address does not hold the choice: ${page.url()}`);
+    expect(asked(page).get("soort"), `the address does not hold the choice: ${page.url()}`);
     for (const found of await answers(page)) expect(found.kind === kind, `${found.kind} among what is narrowed to ${kind}`);
     expect(await box.evaluate((box) => box === document.activeElement), "the choice lost the focus");
     const narrowed = await counted(page);
@@ -128,6 +134,52 @@ async function withScript(address, context) {
     await page.locator(".clear").click();
     await page.waitForFunction((all) => document.querySelector(".search-count").textContent === all, all);
     return `${all} → ${narrowed}`;
+  });
+  await step("what is found holds the words, as a word or a part of one; what is nowhere finds nothing", async () => {
+    const found = [];
+    for (const [words, holds] of [
+      ["onderwijs", "onderwijs"],
+      ["cobra", ""],
+      ["van rossum", ""],
+      ["techniek onbekendwoord", ""],
+      ["+++", ""],
+    ]) {
+      await page.goto(`${address}zoeken/#q=${encodeURIComponent(words)}`);
+      await page.reload();
+      const all = await answers(page);
+      found.push(`${words}: ${all.length}`);
+      expect((all.length > 0) === (holds !== ""), `${words} finds ${all.length}`);
+      for (const { text, title } of all) expect(text.toLowerCase().includes(holds), `“${title}” is found by ${words} and does not show it`);
+    }
+    return found.join(", ");
+  });
+  await step("a slip of the pen is told, and what is offered finds something", async () => {
+    await page.goto(`${address}zoeken/?q=docetnen`);
+    await settled(page);
+    expect((await counted(page)).startsWith("Niets gevonden."), "what was mistyped is found");
+    await page.locator(".search-maybe a").click();
+    await page.waitForFunction(() => document.querySelectorAll(".search-results li").length > 0);
+    return `${asked(page).get("q")}: ${await counted(page)}`;
+  });
+  await step("by keyboard the first result comes before all choices", async () => {
+    await page.goto(`${address}zoeken/#q=techniek`);
+    await page.reload();
+    await answers(page);
+    await page.locator("main .find button").focus();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement.closest(".search-results li") !== null), "something else comes first");
+  });
+  await step("words are folded as the program folds them", async () => {
+    const script = readFileSync(join(REPOSITORY, "themes/default/assets/search.js"), "utf8");
+    const [signs] = script.match(/^const SIGNS = .*$/m);
+    const [folds] = script.match(/^function folded\(text\) \{$[^]*?^\}$/m);
+    const folded = new Function("text", `${signs}\n${folds}\nreturn folded(text);`);
+    const table = readFileSync(join(REPOSITORY, "tests/search/folded.tsv"), "utf8").replace(/\n$/, "").split("\n");
+    for (const line of table) {
+      const [text, words] = line.split("\t");
+      expect(folded(text).join(" ") === words, `“${text}” becomes “${folded(text).join(" ")}”, not “${words}”`);
+    }
+    return `${table.length} texts`;
   });
   await step("nothing found says so, and helps", async () => {
     await page.goto(`${address}zoeken/?q=xyzzyplugh`);
@@ -200,6 +252,34 @@ async function withoutScript(address, context) {
   await context.close();
 }
 
+/** A copy of the site whose addresses are relative, opened without a server. */
+async function fromADisk(site, context) {
+  const copy = mkdtempSync(join(tmpdir(), "oogst-disk."));
+  await step("it works from a disk, where pages may load scripts and nothing else", async () => {
+    cpSync(site.root, copy, { recursive: true });
+    const file = join(copy, "zoeken/index.html");
+    const html = readFileSync(file, "utf8").replace(/(href|src|action)="([^"]*)"/g, (whole, name, value) =>
+      value.startsWith(site.base) ? `${name}="../${value.slice(site.base.length)}"` : whole,
+    );
+    writeFileSync(file, html);
+    const page = await context.newPage();
+    for (const question of ["#q=techniek", "?q=techniek"]) {
+      await page.goto(`${pathToFileURL(file)}${question}`);
+      const [first] = await answers(page);
+      expect(first, `nothing is found with ${question}`);
+      expect(existsSync(fileURLToPath(first.href.split("#")[0])), `${first.href} is no file`);
+    }
+    return counted(page);
+  });
+  rmSync(copy, { recursive: true });
+  await context.close();
+}
+
+/** What stands in the address. */
+function asked(page) {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+}
+
 /** Waits until the page has said something. */
 async function settled(page) {
   await page.waitForFunction(() => {
@@ -216,6 +296,7 @@ async function answers(page) {
       kind: one.querySelector(".kind")?.textContent,
       title: one.querySelector("h2")?.textContent,
       href: one.querySelector("a")?.href,
+      text: one.textContent,
     })),
   );
 }

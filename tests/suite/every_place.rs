@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use oogst::schema::{Home, KINDS};
 
 use crate::canaries::{Canary, addresses_told_apart, told_apart};
+use crate::found::all_that_is_found;
 use crate::harness::Site;
 use crate::page::{attributes, texts};
-use crate::search::all_that_is_found;
 
 /// Fields that stand on no page, and why.
 const ON_NO_PAGE: &[(&str, &str)] = &[

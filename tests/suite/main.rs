@@ -53,6 +53,7 @@ mod expected_told;
 mod extremes;
 mod foreign;
 mod forget;
+mod found;
 mod fragments;
 mod git;
 mod handed_out;

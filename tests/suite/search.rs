@@ -1,10 +1,8 @@
 //! The search index as a browser reads it: what is in it and what never is, when it is made, and
 //! that a site can do without.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -13,70 +11,13 @@ use oogst::input::Since;
 use oogst::output::{Cancel, Survives};
 use oogst::pipeline::{BuildOptions, BuildTarget, Builder, Summary, Today};
 
+use crate::found::{Found, all_found, as_text};
 use crate::harness::{DAY, Site, rewrites_expected, tests};
 use crate::tree::Tree;
 
-/// One record of an index, as pagefind stores it.
-#[derive(serde::Deserialize)]
-struct Fragment {
-    url: String,
-    content: String,
-    meta: BTreeMap<String, String>,
-    filters: BTreeMap<String, Vec<String>>,
-}
-
-/// Every record of an index, in the order of the addresses.
-fn fragments(site: &Tree, folder: &str) -> Vec<Fragment> {
-    let folder = format!("{folder}/index/fragment/");
-    let mut fragments: Vec<Fragment> = site
-        .0
-        .iter()
-        .filter(|(path, _)| path.starts_with(&folder))
-        .map(|(path, bytes)| {
-            let mut text = Vec::new();
-            flate2::read::GzDecoder::new(&bytes[..])
-                .read_to_end(&mut text)
-                .expect("an index is compressed");
-            let json = text
-                .strip_prefix(b"pagefind_dcd")
-                .expect("its own mark comes first");
-            serde_json::from_slice(json).unwrap_or_else(|error| panic!("{path}: {error}"))
-        })
-        .collect();
-    fragments.sort_by(|one, other| one.url.cmp(&other.url));
-    fragments
-}
-
-/// All that the search index of a folder tells, as text.
-pub(crate) fn all_that_is_found(site: &Tree, folder: &str) -> String {
-    as_text(&fragments(site, folder))
-}
-
-/// An index for people to read.
-fn as_text(fragments: &[Fragment]) -> String {
-    let mut text = String::new();
-    for Fragment {
-        url,
-        content,
-        meta,
-        filters,
-    } in fragments
-    {
-        let _ = writeln!(text, "{url}");
-        for (name, value) in meta {
-            let _ = writeln!(text, "  {name}: {value}");
-        }
-        for (name, values) in filters {
-            let _ = writeln!(text, "  [{name}] {}", values.join(" | "));
-        }
-        let _ = writeln!(text, "  {content}\n");
-    }
-    text
-}
-
 #[test]
 fn the_example_can_be_found_as_expected() {
-    let found = as_text(&fragments(
+    let found = as_text(&all_found(
         &Site::from("voorbeeld").build().output(),
         "zoeken",
     ));
@@ -98,18 +39,14 @@ fn the_example_can_be_found_as_expected() {
 fn every_address_that_can_be_found_is_there_in_both_languages() {
     let site = Site::from("veenland").build().output();
     for folder in ["zoeken", "en/search"] {
-        let fragments = fragments(&site, folder);
-        assert!(fragments.len() > 100, "{folder}: {}", fragments.len());
-        for Fragment {
+        let found = all_found(&site, folder);
+        assert!(found.len() > 100, "{folder}: {}", found.len());
+        for Found {
             url, meta, filters, ..
-        } in fragments
+        } in found
         {
             let (path, fragment) = url.split_once('#').unwrap_or((&url, ""));
-            let page = site.text(&format!(
-                "{}index.html",
-                path.strip_prefix("/oogst/")
-                    .expect("the path of the site comes first")
-            ));
+            let page = site.text(&format!("{path}index.html"));
             assert!(
                 fragment.is_empty() || page.contains(&format!("id=\"{fragment}\"")),
                 "{url}"
@@ -131,7 +68,7 @@ fn whoever_has_no_page_and_what_is_withheld_or_a_draft_is_never_found() {
     );
     let output = site.build().output();
     for folder in ["zoeken", "en/search"] {
-        let found = as_text(&fragments(&output, folder));
+        let found = as_text(&all_found(&output, folder));
         assert!(
             folder != "zoeken" || found.contains("Gerrit"),
             "the page itself is found"
@@ -157,15 +94,13 @@ fn whoever_has_no_page_and_what_is_withheld_or_a_draft_is_never_found() {
 #[test]
 fn what_counts_for_a_region_below_is_found_by_the_name_of_the_one_above() {
     let output = Site::from("veenland").build().output();
-    let fragments = fragments(&output, "zoeken");
-    let below = fragments.iter().filter(|fragment| {
-        fragment
-            .filters
-            .get("region")
-            .is_some_and(|regions| regions.len() > 1)
+    let found = all_found(&output, "zoeken");
+    let below = found.iter().filter(|found| {
+        let regions = found.filters.get("region");
+        regions.is_some_and(|regions| regions.len() > 1)
     });
     let mut seen = 0;
-    for Fragment {
+    for Found {
         url, meta, filters, ..
     } in below
     {
@@ -195,26 +130,27 @@ fn an_index_is_made_again_only_when_what_can_be_found_changed() {
     .build();
     assert_eq!(site.summary().indexed, 2);
     site.assert_same_as_a_clean_build();
-    let fragment = first
-        .0
-        .keys()
-        .find(|path| path.contains("/fragment/"))
-        .expect("there is one")
-        .clone();
     let whole = site.output();
-    let damaged = whole
-        .0
-        .keys()
-        .find(|path| path.contains("/filter/"))
-        .expect("there is one")
-        .clone();
+    let is_part = |path: &&String| path.contains("zoeken/index/parts/");
+    let parts = |tree: &Tree| {
+        tree.0
+            .keys()
+            .filter(is_part)
+            .cloned()
+            .collect::<BTreeSet<_>>()
+    };
+    let (before, after) = (parts(&first), parts(&whole));
+    assert!(
+        before.intersection(&after).count() * 3 > before.len(),
+        "a new word is no reason for other files: {before:?}, {after:?}"
+    );
+    let damaged = after.first().expect("there is one").clone();
     site.write(&format!("output/{damaged}"), "kapot").build();
     assert_eq!(
         site.output().0.get(&damaged),
         whole.0.get(&damaged),
         "a damaged file is made again"
     );
-    assert!(!site.output().0.is_empty() && !fragment.is_empty());
 }
 
 #[test]
@@ -259,7 +195,7 @@ fn no_alias_takes_a_place_in_the_index() {
     let mut site = Site::from("klein");
     site.write(
         "content/themas.toml",
-        "\n[[thema]]\nnaam = \"X\"\naliassen = [\"/zoeken/index/pagefind.js\"]\n",
+        "\n[[thema]]\nnaam = \"X\"\naliassen = [\"/zoeken/index/start.js\"]\n",
     );
     site.build_refused();
     assert!(site.codes().contains("address-taken"), "{:?}", site.codes());

@@ -50,16 +50,17 @@ fn a_file_that_is_lost_or_edited_is_made_again_and_no_other() {
 #[test]
 fn a_file_of_the_search_index_that_is_lost_is_made_again() {
     let mut site = Site::from("veenland");
-    site.build_cold();
-    let index = site.at("output/zoeken/index");
-    let lost = fs::read_dir(&index)
-        .expect("there is an index")
-        .flatten()
-        .map(|entry| entry.path())
-        .find(|path| path.is_file())
-        .expect("it has files");
-    fs::remove_file(lost).expect("a file can be removed");
-    site.build_cold().assert_same_as_a_clean_build();
+    for folder in ["output/zoeken/index", "output/zoeken/index/parts"] {
+        site.build_cold();
+        let lost = fs::read_dir(site.at(folder))
+            .expect("there is an index")
+            .flatten()
+            .map(|entry| entry.path())
+            .find(|path| path.is_file())
+            .expect("it has files");
+        fs::remove_file(lost).expect("a file can be removed");
+        site.build_cold().assert_same_as_a_clean_build();
+    }
 }
 
 #[test]

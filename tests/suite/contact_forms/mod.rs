@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use aho_corasick::AhoCorasick;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::found::all_that_is_found;
 use crate::page::unescaped;
-use crate::search::all_that_is_found;
 use crate::tree::Tree;
 
 pub(crate) use written::{ADDRESSES, EMAILS, FILES, Form, NONE, OF_MARKDOWN, PHONES, URLS};

@@ -77,7 +77,7 @@ fn nothing_that_is_written_turns_the_direction_of_what_follows() {
     let output = site.output();
     let names = output.0.keys().cloned().collect::<Vec<_>>().join("\n");
     let found = ["zoeken", "en/search"]
-        .map(|folder| crate::search::all_that_is_found(&output, folder))
+        .map(|folder| crate::found::all_that_is_found(&output, folder))
         .join("\n");
     let texts = output
         .texts()

@@ -27,18 +27,12 @@ enum Texts {
     Here(&'static str),
 }
 
-const CARRIED: [Carried; 6] = [
+const CARRIED: [Carried; 4] = [
     Carried {
         name: "Rust’s standard library",
         licence: "MIT",
         address: "https://github.com/rust-lang/rust",
         texts: Texts::Of("The Rust Project Developers"),
-    },
-    Carried {
-        name: "Pagefind’s scripts and WebAssembly",
-        licence: "MIT",
-        address: "https://github.com/Pagefind/pagefind",
-        texts: Texts::Of("CloudCannon"),
     },
     Carried {
         name: "libwebp",
@@ -51,12 +45,6 @@ const CARRIED: [Carried; 6] = [
         licence: "MIT",
         address: "https://github.com/microsoft/mimalloc",
         texts: Texts::InCrate("libmimalloc-sys", &["c_src/mimalloc/v3/LICENSE"]),
-    },
-    Carried {
-        name: "jemalloc",
-        licence: "BSD-2-Clause",
-        address: "https://github.com/jemalloc/jemalloc",
-        texts: Texts::InCrate("tikv-jemalloc-sys", &["jemalloc/COPYING"]),
     },
     Carried {
         name: "Libertinus Serif",

@@ -139,9 +139,9 @@ const DOORS: &[Door] = &[
         places: &["edit/addresses.rs"],
     },
     Door {
-        what: "the search engine",
-        words: &["pagefind"],
-        places: &["search"],
+        what: "the stemmers",
+        words: &["pagefind_stem"],
+        places: &["search/forms.rs"],
     },
     Door {
         what: "the collation",

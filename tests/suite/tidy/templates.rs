@@ -34,8 +34,9 @@ fn a_template_sees_its_view_and_nothing_else() {
                 "themes/default/templates/{path}: only what the Markdown room made is `safe`, not {line}"
             );
         }
-        // A module of the look's own is no code in the page; its address comes from the view.
+        // A script of the look's own is no code in the page; its address comes from the view.
         let text = text.replace("<script type=\"module\" src=\"{{ site.scripts.", "");
+        let text = text.replace("<script defer src=\"{{ site.scripts.", "");
         // The name of SVG's vocabulary, which a drawing begins with; nothing is fetched from it.
         let text = text.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
         for word in [

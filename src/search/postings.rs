@@ -1,0 +1,100 @@
+//! Numbers as text that a script can hold: which records, as characters that need no escape.
+//!
+//! A number is one or more digits of base 45, the most significant first; all but the last are
+//! shifted by 45, so that no separator is needed. A list of records is the differences between
+//! their numbers, or a picture of all of them, six to a character, where that is shorter: it begins
+//! with `!`, which is no digit.
+
+/// Characters from `#` to `~`, without the backslash.
+const FIRST: u8 = b'#';
+const BACKSLASH: u8 = b'\\';
+const BASE: u32 = 45;
+/// How many records a character of a picture shows.
+const BITS: usize = 6;
+
+/// The character of a value below 91.
+fn character(value: u32) -> char {
+    let code = u32::from(FIRST) + value;
+    let code = code + u32::from(code >= u32::from(BACKSLASH));
+    char::from(u8::try_from(code).expect("values are below 91"))
+}
+
+/// Writes a number.
+pub(super) fn push_number(text: &mut String, number: u32) {
+    let mut digits = vec![character(number % BASE)];
+    let mut rest = number / BASE;
+    while rest > 0 {
+        digits.push(character(BASE + rest % BASE));
+        rest /= BASE;
+    }
+    text.extend(digits.iter().rev());
+}
+
+/// Which of `count` records, by their numbers in rising order. No records are an empty text.
+pub(super) fn postings(numbers: &[u32], count: usize) -> String {
+    let mut list = String::new();
+    let mut last = None;
+    for number in numbers {
+        push_number(&mut list, last.map_or(*number, |last| number - last - 1));
+        last = Some(*number);
+    }
+    if list.len() <= count.div_ceil(BITS) {
+        return list;
+    }
+    let mut values = vec![0_u32; count.div_ceil(BITS)];
+    for number in numbers {
+        let number = *number as usize;
+        values[number / BITS] |= 1 << (number % BITS);
+    }
+    std::iter::once('!')
+        .chain(values.into_iter().map(character))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::postings;
+
+    /// What the script does, in other words.
+    fn read(text: &str) -> Vec<u32> {
+        let value = |byte: u8| u32::from(byte) - 35 - u32::from(byte > 92);
+        if let Some(picture) = text.strip_prefix('!') {
+            let bits = picture
+                .bytes()
+                .flat_map(|byte| (0..6).map(move |bit| value(byte) >> bit & 1 == 1));
+            return (0..)
+                .zip(bits)
+                .filter_map(|(at, set)| set.then_some(at))
+                .collect();
+        }
+        let (mut numbers, mut number, mut next) = (Vec::new(), 0, 0);
+        for byte in text.bytes() {
+            number = number * 45 + value(byte) % 45;
+            if value(byte) < 45 {
+                numbers.push(next + number);
+                next += number + 1;
+                number = 0;
+            }
+        }
+        numbers
+    }
+
+    #[test]
+    fn a_list_is_differences_and_a_full_one_a_picture() {
+        assert_eq!(postings(&[], 100), "");
+        assert_eq!(postings(&[0, 1, 46, 2_100], 20_000), "##OQP?");
+        assert_eq!(postings(&[0, 1, 2, 3, 4, 5], 6), "!c");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(numbers in proptest::collection::btree_set(0_u32..5_000, 0..400)) {
+            let numbers: Vec<u32> = numbers.into_iter().collect();
+            let text = postings(&numbers, 5_000);
+            prop_assert!(!text.contains(['"', '\\']) && text.is_ascii());
+            prop_assert_eq!(read(&text), numbers);
+        }
+    }
+}
