@@ -7,6 +7,7 @@ mod colours;
 mod context;
 mod feed;
 mod headers;
+mod last_changed;
 mod list_index;
 mod robots;
 mod security;

@@ -1,8 +1,11 @@
-//! The sitemap: every address that search engines should know (sitemaps.org, protocol 0.9).
+//! The sitemap: every address that search engines should know, with the day that it was last
+//! changed where that is known (sitemaps.org, protocol 0.9).
 
+use jiff::civil::Date;
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, Event};
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
+use super::last_changed::last_changed;
 use crate::plan::{Plan, SITEMAP_LENGTH, Sitemap};
 use crate::records::Report;
 
@@ -17,12 +20,12 @@ pub fn sitemap(report: &Report, plan: &Plan, which: Sitemap) -> Vec<u8> {
         .expect("memory takes it");
     let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
     let whole = |path: &str| plan.addresses.absolute(path).unwrap_or_default();
-    let (root, entry, addresses): (_, _, Vec<String>) = match which {
+    let (root, entry, addresses): (_, _, Vec<Address>) = match which {
         Sitemap::Index(parts) => (
             "sitemapindex",
             "sitemap",
             (1..=parts)
-                .map(|part| whole(&format!("/sitemap-{part}.xml")))
+                .map(|part| (whole(&format!("/sitemap-{part}.xml")), None))
                 .collect(),
         ),
         Sitemap::Whole => ("urlset", "url", pages(report, plan, 0)),
@@ -32,11 +35,16 @@ pub fn sitemap(report: &Report, plan: &Plan, which: Sitemap) -> Vec<u8> {
         .create_element(root)
         .with_attribute(namespace)
         .write_inner_content(|writer| {
-            for address in &addresses {
+            for (address, changed) in &addresses {
                 writer.create_element(entry).write_inner_content(|writer| {
                     writer
                         .create_element("loc")
-                        .write_text_content(quick_xml::events::BytesText::new(address))?;
+                        .write_text_content(BytesText::new(address))?;
+                    if let Some(changed) = changed {
+                        writer
+                            .create_element("lastmod")
+                            .write_text_content(BytesText::new(&changed.to_string()))?;
+                    }
                     Ok(())
                 })?;
             }
@@ -48,15 +56,21 @@ pub fn sitemap(report: &Report, plan: &Plan, which: Sitemap) -> Vec<u8> {
     bytes
 }
 
+/// An address, and the day that what stands there was last changed.
+type Address = (String, Option<Date>);
+
 /// The addresses of a part, from 0.
-fn pages(report: &Report, plan: &Plan, part: usize) -> Vec<String> {
+fn pages(report: &Report, plan: &Plan, part: usize) -> Vec<Address> {
     plan.indexed
         .iter()
         .skip(part * SITEMAP_LENGTH)
         .take(SITEMAP_LENGTH)
         .filter_map(|(page, language)| {
-            plan.addresses
-                .absolute(&plan.addresses.path(report, *page, *language))
+            let path = plan.addresses.path(report, *page, *language);
+            Some((
+                plan.addresses.absolute(&path)?,
+                last_changed(report, plan, *page),
+            ))
         })
         .collect()
 }

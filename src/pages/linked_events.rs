@@ -8,7 +8,7 @@ use super::context::Context;
 use super::linked_data::{Thing, address_of};
 use super::linked_parties::party_thing;
 use super::preview::spoken;
-use super::texts;
+use super::{photos, social, texts};
 use crate::plan::list::LIST_LENGTH;
 use crate::plan::page::HUB_SESSIONS;
 use crate::records::hours::{Hours, ends, starts, told_to_machines};
@@ -35,6 +35,7 @@ pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> T
         .with("inLanguage", spoken(context, id.into()).tag())
         .with("startDate", start)
         .with_some("endDate", end)
+        .with_some("image", picture(context, id))
         .with_some("eventStatus", event.status.and_then(event_status))
         .with_some("eventAttendanceMode", event.attendance.map(attendance_mode))
         .with_all(
@@ -68,6 +69,14 @@ pub(super) fn event_thing(context: Context<'_>, id: EventId, address: &str) -> T
             }),
         )
         .with_all("subEvent", sub_events(context, id))
+}
+
+/// The address of the picture that stands for an event: its own, or else its social card.
+fn picture(context: Context<'_>, id: EventId) -> Option<String> {
+    match context.report[id].hero {
+        Some(hero) => Some(context.spelled_out(&photos::photo(context, hero, true).src)),
+        None => Some(social::card_picture(context, id.into())?.href),
+    }
 }
 
 /// The sessions of an event that have an hour. As on the page itself: with more sessions than that,

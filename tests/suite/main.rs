@@ -83,6 +83,7 @@ mod search;
 mod serving;
 mod sharing;
 mod shut;
+mod sitemap;
 mod sites;
 mod spdx;
 mod texts;
