@@ -15,6 +15,7 @@ use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
 use crate::words::dates;
 use crate::words::labels;
+use crate::words::numbers::count as figure;
 use crate::words::{Bilingual, Language};
 
 /// A choice that narrows a list.
@@ -90,6 +91,7 @@ fn choice(context: Context<'_>, kind: ListKind, narrow: Narrow) -> Option<Count>
     Some(Count {
         tag,
         count,
+        shown: figure(count as u64, context.language),
         said: kind.noun().counted(count, context.language),
     })
 }

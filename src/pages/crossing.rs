@@ -23,7 +23,7 @@ pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -
         tags::page_tag(context, theme),
     );
     let title = format!("{} in {}", theme_tag.name.text, region_tag.name.text);
-    let summary = news::summary(context, harvest)
+    let summary = news::summary(context, harvest, narrow)
         .or_else(|| harvest::nothing(context, Page::Crossing(region, theme)));
     CrossingView {
         site: context.site(),

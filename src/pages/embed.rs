@@ -67,7 +67,7 @@ pub struct EmbedView {
     pub name: LocalText,
     /// "Regio", "School".
     pub kind: String,
-    /// "Zeven deals, drie vragen nog open.": one plain sentence made of the counts.
+    /// "Zeven deals en elf ideeën. Nog open: drie vragen.": plain sentences made of the counts.
     pub summary: Option<String>,
     pub numbers: Vec<Number>,
     /// The newest, at most five.

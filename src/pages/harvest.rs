@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, Tag};
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, Tag, Tally};
 use super::context::Context;
 use super::drawings::Chart;
 use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
 use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::sections::{Count, Section, first};
-use super::{drawings, event_cards, exchange_cards, numbers, sections, tags};
+use super::tally::Basis;
+use super::{drawings, event_cards, exchange_cards, numbers, recorded, sections, tags, tally};
 use crate::plan::entries::{harvest_of, ideas_with_page};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
@@ -102,24 +103,41 @@ fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
         .chain(harvest.deals.iter().map(|deal| (report[*deal].event, 1)))
         .chain(harvest.leads.iter().map(|need| (report[*need].event, 2)))
         .chain(ideas.iter().map(|idea| (report[*idea].event, 3)));
-    let mut years: BTreeMap<i16, [usize; 4]> = BTreeMap::new();
+    let mut years: BTreeMap<i16, ([usize; 4], Vec<EventId>)> = BTreeMap::new();
     for (event, kind) in came_of_it {
-        years.entry(report[event].date.year()).or_default()[kind] += 1;
+        let (counts, behind) = years.entry(report[event].date.year()).or_default();
+        counts[kind] += 1;
+        behind.push(event);
     }
     if years.len() < 2 {
         return Vec::new();
     }
     years
         .into_iter()
-        .map(|(year, [events, deals, leads, ideas])| YearRow {
-            year: dates::year(year),
-            href: context.href(Page::Year(year)),
-            events,
-            deals,
-            leads,
-            ideas,
-        })
+        .map(|(year, (counts, behind))| year_row(context, year, counts, &behind))
         .collect()
+}
+
+/// A year with the numbers of its events, deals, leads and ideas, and the events that these came
+/// from.
+pub(super) fn year_row(
+    context: Context<'_>,
+    year: i16,
+    [events, deals, leads, ideas]: [usize; 4],
+    behind: &[EventId],
+) -> YearRow {
+    let recorded = recorded::recorded_over(context, behind);
+    let tally =
+        |noun, number, kept| tally::tally(context, noun, number, Basis { known: true, kept });
+    let open = recorded::together([recorded.asks, recorded.offers]);
+    YearRow {
+        year: dates::year(year),
+        href: context.href(Page::Year(year)),
+        events: tally(phrases::EVENT, events, None),
+        deals: tally(phrases::DEAL, deals, recorded.deals),
+        leads: tally(phrases::LEAD, leads, open),
+        ideas: tally(phrases::IDEA, ideas, recorded.ideas),
+    }
 }
 
 /// Events, newest first, under their years.
@@ -173,9 +191,11 @@ fn count_of(context: Context<'_>, tag: Tag, harvest: &Harvest) -> Count {
     } else {
         harvest.events.len()
     };
+    let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));
     Count {
         tag,
         count: if total == 0 { events } else { total },
+        shown: tally::tally(context, phrases::RECORD, total, basis).shown,
         said,
     }
 }
@@ -235,8 +255,8 @@ pub struct EventsOfYear {
 pub struct YearRow {
     pub year: String,
     pub href: String,
-    pub events: usize,
-    pub deals: usize,
-    pub leads: usize,
-    pub ideas: usize,
+    pub events: Tally,
+    pub deals: Tally,
+    pub leads: Tally,
+    pub ideas: Tally,
 }

@@ -19,7 +19,6 @@ use crate::plan::page::Page;
 use crate::records::EventId;
 use crate::stable_hash::Shared;
 use crate::words::labels;
-use crate::words::numbers::count;
 use crate::words::phrases;
 
 pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView {
@@ -45,11 +44,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
     ListView {
         site: context.site(),
         page,
-        count: format!(
-            "{} {}",
-            count(all.len() as u64, context.language),
-            list_words::list_noun(context, list, all.len())
-        ),
+        count: list_words::list_count(context, list, all.len()),
         narrowed_by,
         whole: whole(context, list),
         event: context.some(event_of(list), event_cards::event_card),

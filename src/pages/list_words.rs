@@ -3,17 +3,54 @@
 use super::cards::Tag;
 use super::context::Context;
 use super::local_text::LocalText;
-use super::{recorded, tags};
+use super::tally::Basis;
+use super::{recorded, tags, tally};
 use crate::plan::entries::harvest_of;
 use crate::plan::list::{List, ListKind, Narrow, Status};
 use crate::plan::page::Page;
 use crate::records::{Completeness, Recorded};
 use crate::words::dates;
+use crate::words::numbers::count;
 use crate::words::phrases;
+
+/// How much is in a list: "17 deals vastgelegd"; where there is nothing, in the words of every count
+/// of nothing.
+pub(super) fn list_count(context: Context<'_>, list: List, number: usize) -> String {
+    if number == 0 {
+        let basis = Basis {
+            known: !context.report.events.is_empty(),
+            kept: kept(context, list),
+        };
+        let said = tally::tally(context, list.kind.noun(), number, basis).said;
+        return phrases::capitalised(&said);
+    }
+    format!(
+        "{} {}",
+        count(number as u64, context.language),
+        list_noun(context, list, number)
+    )
+}
 
 /// What follows the count of a list, and claims no more than was kept: "deals vastgelegd; het
 /// kunnen er meer zijn".
 pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> String {
+    let noun = list.kind.noun();
+    if !matches!(
+        list.kind,
+        ListKind::Deals | ListKind::Ideas | ListKind::Asks | ListKind::Offers
+    ) {
+        return noun.form(number, context.language).to_owned();
+    }
+    // Whether something was left out of what was kept.
+    let partly = matches!(
+        kept(context, list),
+        Some(Completeness::Some | Completeness::None)
+    );
+    phrases::on_record(noun, number, partly, context.language)
+}
+
+/// How completely was recorded what a list holds.
+fn kept(context: Context<'_>, list: List) -> Option<Completeness> {
     let report = context.report;
     let recorded = match list.narrow {
         Narrow::No | Narrow::Status(_) => context.views.recorded,
@@ -24,17 +61,13 @@ pub(super) fn list_noun(context: Context<'_>, list: List, number: usize) -> Stri
             None => recorded_of(context, narrow),
         },
     };
-    let noun = list.kind.noun();
-    let kept = match list.kind {
+    match list.kind {
         ListKind::Deals => recorded.deals,
         ListKind::Ideas => recorded.ideas,
         ListKind::Asks => recorded.asks,
         ListKind::Offers => recorded.offers,
-        _ => return noun.form(number, context.language).to_owned(),
-    };
-    // Whether something was left out of what was kept.
-    let partly = matches!(kept, Some(Completeness::Some | Completeness::None));
-    phrases::on_record(noun, number, partly, context.language)
+        _ => None,
+    }
 }
 
 /// How completely the events were recorded that the entries of narrowed lists came from.

@@ -10,7 +10,6 @@ use super::sections::{Count, Group, RegionRow};
 use super::{exchange_cards, harvest, sections, status, tags};
 use crate::plan::entries::Entries;
 use crate::plan::list::ListKind;
-use crate::plan::page::Page;
 use crate::records::{EventId, OrganisationId, PersonId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
@@ -136,13 +135,15 @@ fn year_rows(context: Context<'_>) -> Vec<YearRow> {
     report
         .years
         .iter()
-        .map(|year| YearRow {
-            year: dates::year(year.year),
-            href: context.href(Page::Year(year.year)),
-            events: year.harvest.events.len(),
-            deals: year.harvest.deals.len(),
-            leads: year.harvest.leads.len(),
-            ideas: exchange_cards::ideas_with_page(context, &year.harvest.ideas),
+        .map(|year| {
+            let harvest = &year.harvest;
+            let counts = [
+                harvest.events.len(),
+                harvest.deals.len(),
+                harvest.leads.len(),
+                exchange_cards::ideas_with_page(context, &harvest.ideas),
+            ];
+            harvest::year_row(context, year.year, counts, &harvest.events)
         })
         .collect()
 }

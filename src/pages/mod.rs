@@ -68,6 +68,7 @@ mod social;
 mod sources;
 mod status;
 mod tags;
+mod tally;
 mod texts;
 mod theme;
 mod trail;

@@ -3,7 +3,8 @@
 use super::cards::Number;
 use super::context::Context;
 use super::local_text::LocalText;
-use super::{exchange_cards, recorded, trail};
+use super::tally::Basis;
+use super::{exchange_cards, recorded, tally, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{
@@ -83,9 +84,10 @@ pub(super) fn kept_number(
     href: Option<String>,
 ) -> Option<Number> {
     let noun = kind.noun();
+    let basis = Basis { known: true, kept };
     match (kept, number) {
         (Some(Completeness::None), 0) => Some(Number {
-            value: phrases::not_kept(context.language).to_owned(),
+            value: tally::tally(context, noun, number, basis).shown,
             label: noun.all(context.language).to_owned(),
             kept: false,
             href: None,
@@ -156,7 +158,11 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
     ));
     if !harvest.events.is_empty() {
         let events = harvest.events.len();
-        numbers.push(plain_number(context, phrases::EVENT, events, None));
+        let mut number = plain_number(context, phrases::EVENT, events, None);
+        if let Some(whose) = recorded::whose_events(context, harvest, narrow) {
+            number.label = format!("{} {}", number.label, whose.get(context.language));
+        }
+        numbers.push(number);
     }
     numbers
 }

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::cards::Tag;
 use super::context::Context;
-use super::drawings::Basis;
 use super::head::Head;
 use super::head::PageHead;
 use super::site::SiteHead;
-use super::{drawings, harvest, recorded, tags};
+use super::tally::Basis;
+use super::{harvest, recorded, tags, tally};
 use crate::plan::page::Page;
-use crate::records::{Completeness, Harvest, Recorded, RegionId, ThemeId};
+use crate::records::{Completeness, RegionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::labels;
 use crate::words::phrases;
@@ -24,7 +24,7 @@ pub struct OverviewCell {
     /// What the cell shows: "7", "7+" where there may be more, or what is missing: "geen", "niet
     /// bijgehouden".
     pub shown: String,
-    /// "Twente, Docenten: 3 deals, 2 nog open, 4 ideeën".
+    /// "Twente, Docenten: 3 deals, 4 ideeën".
     pub said: String,
 }
 
@@ -118,8 +118,8 @@ fn overview_rows(
         .collect();
     let harvest = &report[id].harvest;
     let (total, _) = harvest::counted(context, harvest);
-    let basis = Basis::of(harvest, kept(context, harvest));
-    let total = drawings::tally(context, phrases::RECORD, total, basis).shown;
+    let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));
+    let total = tally::tally(context, phrases::RECORD, total, basis).shown;
     rows.push(OverviewRow {
         region,
         depth,
@@ -141,27 +141,27 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
     let Some(harvest) = report.crossings.get(&(region, theme)) else {
         // Where nothing was kept at any of the region's events, that nothing is on record means
         // nothing.
-        let kept = kept(context, &report[region].harvest);
-        let shown = if kept == Some(Completeness::None) {
-            context.words().not_kept_here
-        } else {
-            context.words().none_here
+        let basis = Basis {
+            known: false,
+            kept: recorded::all_kinds_behind(context, &report[region].harvest),
         };
-        let said = if kept == Some(Completeness::None) {
-            shown
+        let shown = tally::tally(context, phrases::RECORD, 0, basis).shown;
+        let said = if basis.kept == Some(Completeness::None) {
+            &shown
         } else {
             labels::NOTHING_ON_RECORD.get(context.language)
         };
+        let said = format!("{name}: {said}");
         return OverviewCell {
             href: None,
             leads: 0,
-            shown: shown.to_owned(),
-            said: format!("{name}: {said}"),
+            shown,
+            said,
         };
     };
     let (total, said) = harvest::counted(context, harvest);
-    let basis = Basis::of(harvest, kept(context, harvest));
-    let total = drawings::tally(context, phrases::RECORD, total, basis);
+    let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));
+    let total = tally::tally(context, phrases::RECORD, total, basis);
     let said = match (total.kept, total.shown.ends_with('+')) {
         (false, _) => format!("{said}, {}", total.shown),
         (true, true) => phrases::at_least(&said, context.language),
@@ -173,15 +173,4 @@ fn cell(context: Context<'_>, region: RegionId, theme: ThemeId, region_tag: &Tag
         shown: total.shown,
         said: format!("{name}: {said}"),
     }
-}
-
-/// How completely the events behind a harvest were recorded, all kinds together.
-fn kept(context: Context<'_>, harvest: &Harvest) -> Option<Completeness> {
-    let Recorded {
-        deals,
-        asks,
-        offers,
-        ideas,
-    } = recorded::recorded_behind(context, harvest);
-    recorded::together([deals, asks, offers, ideas])
 }

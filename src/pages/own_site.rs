@@ -132,7 +132,7 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
             Embedded::Region(id) => context.said(&report[id].name),
             Embedded::Organisation(id) => context.said(&report[id].name),
         },
-        summary: news::summary(context, harvest),
+        summary: news::summary(context, harvest, narrow(of)),
         deals: deals.collect(),
         leads: leads.collect(),
         as_of: news::newest_news(context, harvest),
@@ -175,9 +175,18 @@ pub(super) fn kind_of(context: Context<'_>, of: Embedded) -> String {
     kind.unwrap_or_else(|| word.to_owned())
 }
 
+/// The lists of what it is about.
+fn narrow(of: Embedded) -> Narrow {
+    match of {
+        Embedded::Region(id) => Narrow::Region(id),
+        // It is in every event that something of it came from.
+        Embedded::Organisation(_) => Narrow::No,
+    }
+}
+
 pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
     match of {
-        Embedded::Region(id) => numbers::numbers(context, harvest, Narrow::Region(id)),
+        Embedded::Region(_) => numbers::numbers(context, harvest, narrow(of)),
         Embedded::Organisation(id) => {
             numbers::numbers_of_record(context, &context.report[id].record)
         }

@@ -1,7 +1,9 @@
 //! How completely events were recorded, one or many together.
 
 use super::context::Context;
+use crate::plan::list::Narrow;
 use crate::records::{Completeness, EventId, Harvest, Recorded};
+use crate::words::{Bilingual, labels};
 
 /// The events that what is here came from: a deal for Twente may be made at an event of the
 /// whole province.
@@ -16,9 +18,41 @@ pub(super) fn events_behind(context: Context<'_>, harvest: &Harvest) -> Vec<Even
     events
 }
 
+/// What tells the events of a region or theme from those that its deals came from: "voor deze
+/// regio". `None` where these are the same, so that one number is both, and where it has no events
+/// of its own to tell.
+pub(super) fn whose_events(
+    context: Context<'_>,
+    harvest: &Harvest,
+    narrow: Narrow,
+) -> Option<Bilingual> {
+    let own = harvest.events.len();
+    if own == 0 || own == events_behind(context, harvest).len() {
+        return None;
+    }
+    match narrow {
+        Narrow::Region(_) => Some(labels::FOR_THIS_REGION),
+        Narrow::Theme(_) => Some(labels::ON_THIS_THEME),
+        Narrow::Crossing(..) => Some(labels::FOR_THIS_REGION_ON_THIS_THEME),
+        // All that came of an event or a year came from there.
+        Narrow::No | Narrow::Event(_) | Narrow::Year(_) | Narrow::Status(_) => None,
+    }
+}
+
 /// How completely the events were recorded that what is here came from.
 pub(super) fn recorded_behind(context: Context<'_>, harvest: &Harvest) -> Recorded {
     recorded_over(context, &events_behind(context, harvest))
+}
+
+/// The same for all kinds together.
+pub(super) fn all_kinds_behind(context: Context<'_>, harvest: &Harvest) -> Option<Completeness> {
+    let Recorded {
+        deals,
+        asks,
+        offers,
+        ideas,
+    } = recorded_behind(context, harvest);
+    together([deals, asks, offers, ideas])
 }
 
 /// How completely several events were recorded.

@@ -27,7 +27,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
     let region = &report[id];
     let narrow = Narrow::Region(id);
     let name = context.said(&region.name);
-    let summary = news::summary(context, &region.harvest);
+    let summary = news::summary(context, &region.harvest, narrow);
     RegionView {
         site: context.site(),
         page: Head::new(context, "region", id, &name)
@@ -115,7 +115,7 @@ pub struct RegionView {
     pub successor: Option<Tag>,
     /// "Stand van 14 maart 2024": the newest news on the page.
     pub as_of: Option<String>,
-    /// "Zeven deals, drie vragen nog open.": one plain sentence made of the counts.
+    /// "Zeven deals en elf ideeën. Nog open: drie vragen.": plain sentences made of the counts.
     pub summary: Option<String>,
     pub text: Option<Html>,
     pub harvested: Harvested,

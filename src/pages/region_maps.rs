@@ -2,8 +2,8 @@
 
 use super::cards::Tally;
 use super::context::Context;
-use super::drawings::{Basis, tally};
 use super::local_text::LocalText;
+use super::tally::{Basis, tally};
 use super::{exchange_cards, recorded, tags};
 use crate::drawing::outline::{Area, LONGEST};
 use crate::drawing::shades::{legend, shade};
@@ -57,7 +57,10 @@ pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<Regi
         legend: rows
             .map(|(shade, first, last)| MapShade {
                 shade,
-                said: from_to(context, first, last),
+                said: match shade {
+                    0 => noughts(context, &tallies),
+                    _ => from_to(context, first, last),
+                },
             })
             .collect(),
     })
@@ -137,6 +140,25 @@ fn on_area(name: &LocalText, area: &Area, shown: &str) -> MapArea {
             text: shown.to_owned(),
         }),
         ..MapArea::default()
+    }
+}
+
+/// What regions without a number say on a map: "0, geen of niet bijgehouden".
+fn noughts(context: Context<'_>, tallies: &[Tally]) -> String {
+    let mut shown: Vec<&str> = Vec::new();
+    for tally in tallies.iter().filter(|tally| tally.number == 0) {
+        if !shown.contains(&tally.shown.as_str()) {
+            shown.push(&tally.shown);
+        }
+    }
+    shown.sort_unstable();
+    match shown.split_last() {
+        Some((last, before)) if !before.is_empty() => format!(
+            "{} {} {last}",
+            before.join(", "),
+            labels::OR.get(context.language)
+        ),
+        _ => shown.concat(),
     }
 }
 

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
-use super::drawings::Basis;
-use super::{drawings, exchange_cards, recorded, tags};
+use super::tally::Basis;
+use super::{exchange_cards, recorded, tags, tally};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{IdeaId, RegionId, ThemeId};
@@ -19,8 +19,7 @@ pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> Re
     let region = &context.report[id];
     let harvest = &region.harvest;
     let recorded = recorded::recorded_behind(context, harvest);
-    let tally =
-        |noun, number, kept| drawings::tally(context, noun, number, Basis::of(harvest, kept));
+    let tally = |noun, number, kept| tally::tally(context, noun, number, Basis::of(harvest, kept));
     let open = recorded::together([recorded.asks, recorded.offers]);
     let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
     RegionRow {
@@ -84,7 +83,11 @@ pub(super) fn more(context: Context<'_>, kind: ListKind, narrow: Narrow, number:
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Count {
     pub tag: Tag,
+    /// How much it weighs beside others: what came of it or, where nothing did, its events.
     pub count: usize,
+    /// How many deals, open asks and offers, ideas and outcomes there are together: "15", "15+", or
+    /// what is missing.
+    pub shown: String,
     /// The count in words, for who hears the page: "15 deals en ideeën".
     pub said: String,
 }

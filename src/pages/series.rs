@@ -10,14 +10,15 @@ use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
+use super::tally::Basis;
 use super::{
-    drawings, event_cards, exchange_cards, linked_events, numbers, recorded, status, tags, texts,
+    drawings, event_cards, exchange_cards, linked_events, numbers, recorded, status, tags, tally,
+    texts,
 };
 use crate::plan::list::{LIST_LENGTH, ListKind};
-use crate::records::{Completeness, EventId, FigureId, Party, SeriesId};
+use crate::records::{EventId, FigureId, Party, SeriesId};
 use crate::stable_hash::Shared;
-use crate::words::numbers::count;
-use crate::words::phrases;
+use crate::words::{labels, phrases};
 
 /// How many names a column of a series shows.
 const RETURNED_SHOWN: usize = 20;
@@ -88,22 +89,11 @@ fn measured_over(context: Context<'_>, events: &[EventId]) -> Vec<FigureId> {
     newest
 }
 
-/// A number as far as it was kept: "3", "minstens 3", "niet bijgehouden".
-fn kept_count(context: Context<'_>, number: usize, kept: Option<Completeness>) -> String {
-    let counted = count(number as u64, context.language);
-    match (kept, number) {
-        (Some(Completeness::None), 0) => phrases::not_kept(context.language).to_owned(),
-        (Some(Completeness::Some | Completeness::None), _) => {
-            phrases::at_least(&counted, context.language)
-        }
-        (Some(Completeness::All) | None, _) => counted,
-    }
-}
-
 fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColumn {
     let report = context.report;
     let event = &report[id];
-    let kept = |number, kept| kept_count(context, number, kept);
+    let kept =
+        |noun, number, kept| tally::tally(context, noun, number, Basis { known: true, kept }).shown;
     let open = event
         .asks
         .iter()
@@ -128,15 +118,16 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
         edition: event.edition.clone(),
         participants: dash(
             numbers::participants(context, event)
-                .unwrap_or_else(|| phrases::not_kept(context.language).to_owned()),
+                .unwrap_or_else(|| labels::NOT_TOLD.get(context.language).to_owned()),
         ),
-        deals: dash(kept(event.deals.len(), event.recorded.deals)),
-        done: dash(kept(done, event.recorded.deals)),
+        deals: dash(kept(phrases::DEAL, event.deals.len(), event.recorded.deals)),
+        done: dash(kept(phrases::DEAL, done, event.recorded.deals)),
         open: dash(kept(
+            phrases::LEAD,
             open,
             recorded::together([event.recorded.asks, event.recorded.offers]),
         )),
-        ideas: dash(kept(ideas, event.recorded.ideas)),
+        ideas: dash(kept(phrases::IDEA, ideas, event.recorded.ideas)),
         returned: returned
             .iter()
             .take(RETURNED_SHOWN)

@@ -20,7 +20,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
     let report = context.report;
     let theme = &report[id];
     let name = context.said(&theme.name);
-    let summary = news::summary(context, &theme.harvest);
+    let summary = news::summary(context, &theme.harvest, Narrow::Theme(id));
     ThemeView {
         site: context.site(),
         page: Head::new(context, "theme", id, &name)

@@ -26,8 +26,8 @@ pub(super) fn year(context: Context<'_>, year: i16) -> YearView {
             href: context.href(Page::Year(other.year)),
         })
     };
-    let summary =
-        news::summary(context, harvest).or_else(|| harvest::nothing(context, Page::Year(year)));
+    let summary = news::summary(context, harvest, Narrow::Year(year))
+        .or_else(|| harvest::nothing(context, Page::Year(year)));
     YearView {
         site: context.site(),
         page: Head::new(

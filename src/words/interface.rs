@@ -80,11 +80,11 @@ interface! {
     // Event
     speakers: "Wie er spraken", "Who spoke";
     outcomes: "Wat bleef hangen", "What stayed with us";
-    quotes: "Gezegd", "Said";
+    quotes: "Wat mensen zeiden", "What people said";
     figures: "Cijfers", "Figures";
     photos: "Foto’s", "Photos";
     for_everyone: "Dezelfde inhoud, voor iedereen leesbaar", "The same content, readable for everyone";
-    resources: "Om mee te nemen", "To take home";
+    resources: "Materiaal", "Materials";
     links: "Meer lezen", "Read on";
     sources: "Bronnen", "Sources";
     corrections: "Verbeterd", "Corrected";
@@ -124,10 +124,10 @@ interface! {
     newest: "Nieuwste bericht", "Latest news";
     standing: "Stand", "Status";
     agreed: "Afgesproken op", "Agreed on";
-    due: "Klaar voor", "Due by";
+    due: "Uiterlijk klaar op", "Due by";
     contact: "Neem contact op met", "Get in touch with";
     possible_matches: "Wie past hier misschien bij?", "Who might be a match?";
-    taken_up_in: "Opgenomen in", "Taken up in";
+    taken_up_in: "Werd deel van", "Became part of";
     carried_out_in: "Uitgevoerd in", "Carried out in";
     from_event: "Van de bijeenkomst", "From the event";
     in_session: "Uit de sessie", "From the session";
@@ -140,7 +140,7 @@ interface! {
     no_match_yet: "Er is nog niemand gevonden.", "Nobody has been found yet.";
     // Region and theme
     lies_in: "Ligt in", "Lies in";
-    below: "Hieronder", "Below";
+    below: "Hieronder vallen", "Below it";
     formerly: "Vroeger", "Formerly";
     successor: "Ging op in", "Became part of";
     predecessors: "Hierin opgegaan", "Became part of this";
@@ -159,7 +159,7 @@ interface! {
     see_frame: "Bekijk wat er in het kader staat", "See what the frame shows";
     frame_code: "Code voor een kader", "Code for a frame";
     snippet_code: "Tekst in HTML, zonder kader en zonder scripts", "Text in HTML, without a frame and without scripts";
-    refer_text: "Zet dit adres op uw eigen site. Wat hier later bij komt, staat dan ook bij u op een klik afstand.", "Put this address on your own site. What is added here later is then one step away from yours.";
+    refer_text: "Zet dit adres op uw eigen site. Bezoekers vinden hier ook wat er later bij komt.", "Put this address on your own site. Visitors will also find here what is added later.";
     // Person and organisation
     now: "Nu", "Now";
     also_known_as: "Ook bekend als", "Also known as";
@@ -177,7 +177,7 @@ interface! {
     open: "Nog open", "Still open";
     returned: "Waren er eerder ook", "Had been before";
     who: "Wie", "Who";
-    some_open: "Hier is nog iets open", "Something is still open here";
+    some_open: "Hier staat nog iets open", "Something is still open here";
     none_here: "geen", "none";
     none_here_means: "Hierover is in deze regio niets vastgelegd.", "Nothing on this is on record in this region.";
     not_kept_here: "niet bijgehouden", "not kept";

@@ -58,7 +58,8 @@ words! {
     BY_YEAR: "Per jaar", "By year";
     // Deals, in numbers
     NOT_ON_RECORD: "Niet vastgelegd", "Not on record";
-    DEALS_BY_STATUS: "Deals naar stand", "Deals by status";
+    NOT_TOLD: "niet vastgelegd", "not on record";
+    DEALS_BY_STATUS: "Hoe de deals ervoor staan", "How the deals stand";
     THEME_IN_SENTENCE: "thema", "theme";
     YEAR_IN_SENTENCE: "jaar", "year";
     BY: "per", "by";
@@ -95,8 +96,11 @@ words! {
     PRIVACY_INTRO: "Wat er van mensen op deze site staat, waarom, en wat u daaraan kunt laten doen.", "What this site holds of people, why, and what you can have done about it.";
     OF_WHICH: "waarvan", "of which";
     OF_WHICH_DONE: "klaar", "done";
+    FOR_THIS_REGION: "voor deze regio", "for this region";
+    ON_THIS_THEME: "over dit thema", "on this theme";
+    FOR_THIS_REGION_ON_THIS_THEME: "voor deze regio over dit thema", "for this region on this theme";
     // The overview and the map
-    OVERVIEW_INTRO: "Wat er per regio en thema is vastgelegd: deals, wat nog open staat, ideeën en uitkomsten samen. Bij 0 ging er wel een bijeenkomst of sessie over. Kies een getal om het te lezen.", "What is on record for each region and theme: deals, what is still open, ideas and outcomes together. At 0 there was an event or session about it. Choose a number to read it.";
+    OVERVIEW_INTRO: "Hoeveel er per regio en thema is vastgelegd: alle deals, open vragen en aanbod, ideeën en conclusies bij elkaar. Staat er 0? Dan was er wel een bijeenkomst of sessie over. Kies een getal om te lezen wat erachter zit.", "How much is on record for each region and theme: all deals, open asks and offers, ideas and conclusions together. Does it say 0? Then there was an event or session about it. Choose a number to read what is behind it.";
     NOTHING_ON_RECORD: "niets vastgelegd", "nothing on record";
     BY_REGION_IN_SENTENCE: "per regio", "by region";
     MAP: "Kaart:", "Map:";
@@ -109,7 +113,7 @@ words! {
     OUTCOME: "Conclusie", "Conclusion";
     QUOTE: "Citaat", "Quote";
     FIGURE: "Cijfer", "Figure";
-    RESOURCE: "Om mee te nemen", "To take home";
+    RESOURCE: "Materiaal", "Material";
     PERSON: "Persoon", "Person";
     ORGANISATION: "Organisatie", "Organisation";
     SERIES: "Reeks", "Series";
@@ -128,5 +132,5 @@ phrases! {
     reports_in(year): "Verslagen van bijeenkomsten in {year}", "Reports of events in {year}";
     reports_from_to(first, last): "Verslagen van bijeenkomsten, {first} tot en met {last}", "Reports of events, {first} to {last}";
     from_until_unknown(time): "Vanaf {time}; tot hoe laat is niet vastgelegd.", "From {time}; until when is not on record.";
-    map_note(what): "Het aantal {what} per regio. De tabel zegt hetzelfde, en meer.", "The number of {what} in each region. The table says the same, and more.";
+    map_note(what): "Het aantal {what} per regio. In de tabel staat hetzelfde, en meer.", "The number of {what} in each region. The table says the same, and more.";
 }

@@ -38,10 +38,10 @@ nouns! {
     DEAL: "deal", "deals", "deal", "deals";
     IDEA: "idee", "ideeën", "idea", "ideas";
     ASK: "vraag", "vragen", "ask", "asks";
-    OFFER: "aanbod", "keer aanbod", "offer", "offers";
-    OPEN_ASK: "vraag nog open", "vragen nog open", "ask still open", "asks still open";
-    OPEN_OFFER: "aanbod nog open", "keer aanbod nog open", "offer still open", "offers still open";
-    LEAD: "vraag of aanbod nog open", "vragen en aanbod nog open", "ask or offer still open", "asks and offers still open";
+    OFFER: "aanbod", "aanbiedingen", "offer", "offers";
+    OPEN_ASK: "vraag die nog openstaat", "vragen die nog openstaan", "open ask", "open asks";
+    OPEN_OFFER: "aanbod dat nog openstaat", "aanbiedingen die nog openstaan", "open offer", "open offers";
+    LEAD: "vraag of aanbod dat nog openstaat", "vragen en aanbiedingen die nog openstaan", "open ask or offer", "open asks and offers";
     EVENT: "bijeenkomst", "bijeenkomsten", "event", "events";
     PERSON: "persoon", "mensen", "person", "people";
     ORGANISATION: "organisatie", "organisaties", "organisation", "organisations";
@@ -50,9 +50,9 @@ nouns! {
     SERIES: "reeks", "reeksen", "series", "series";
     YEAR: "jaar", "jaren", "year", "years";
     PARTICIPANT: "deelnemer", "deelnemers", "participant", "participants";
-    RECORD: "keer genoemd", "keer genoemd", "record", "records";
+    RECORD: "keer vastgelegd", "keer vastgelegd", "record", "records";
     SESSION: "sessie", "sessies", "session", "sessions";
-    OUTCOME: "uitkomst", "uitkomsten", "outcome", "outcomes";
+    OUTCOME: "conclusie", "conclusies", "conclusion", "conclusions";
     SAME_THEME: "hetzelfde thema", "dezelfde thema’s", "theme in common", "themes in common";
 }
 
@@ -67,9 +67,9 @@ impl Noun {
         if number == 1 { self.one } else { self.more }.get(language)
     }
 
-    /// All of them together: "deals", "aanbod".
+    /// All of them together: "deals".
     pub fn all(self, language: Language) -> &'static str {
-        self.more.get(language).trim_start_matches("keer ")
+        self.more.get(language)
     }
 
     /// "1.234 deals".
@@ -131,6 +131,24 @@ pub fn capitalised(text: &str) -> String {
     let mut capitalised = sentence(text);
     capitalised.pop();
     capitalised
+}
+
+/// "Nog open: drie vragen en één aanbod.": what nobody has taken up yet, of the same sentence.
+pub fn still_open(what: &str, language: Language) -> String {
+    sentence(&format!(
+        "{} {what}",
+        both("nog open:", "still open:").get(language)
+    ))
+}
+
+/// "vier bijeenkomsten, waarvan één voor deze regio".
+pub fn of_which(all: &str, some: usize, which: Bilingual, language: Language) -> String {
+    let some = in_words(some as u64, language);
+    let which = which.get(language);
+    match language {
+        Language::Nl => format!("{all}, waarvan {some} {which}"),
+        Language::En => format!("{all}, {some} of them {which}"),
+    }
 }
 
 /// "stand van 14 maart 2024".
@@ -219,11 +237,6 @@ pub fn existed_until(date: Date, language: Language) -> String {
         both("Bestond tot", "Existed until").get(language),
         day_month_year(date, language)
     )
-}
-
-/// "Niet bijgehouden".
-pub fn not_kept(language: Language) -> &'static str {
-    both("niet bijgehouden", "not kept").get(language)
 }
 
 /// "minstens 3 deals".
@@ -323,11 +336,11 @@ pub fn photo_of(photo: usize, photos: usize, language: Language) -> String {
     }
 }
 
-/// The size of a picture: "1600 × 1067 beeldpunten".
+/// The size of a picture: "1600 × 1067 pixels".
 pub fn picture_size(width: u32, height: u32, language: Language) -> String {
     format!(
         "{width} × {height} {}",
-        both("beeldpunten", "pixels").get(language)
+        both("pixels", "pixels").get(language)
     )
 }
 

@@ -27,6 +27,7 @@ mod chosen_pages;
 mod commit_before;
 mod contact_forms;
 mod corpus;
+mod counts;
 mod drawn;
 mod every_field;
 mod every_place;
