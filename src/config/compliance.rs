@@ -32,8 +32,8 @@ pub(super) const ACCESSIBILITY: &[Field] = &[
     .and_as_written(),
 ];
 pub(super) const PRIVACY: &[Field] = &[
-    file_field("emails", "emailadressen", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts."),
-    file_field("phones", "telefoonnummers", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts."),
+    file_field("emails", "emailadressen", Shape::Bool, "E-mailadressen in teksten tonen.", "Show e-mail addresses in texts.").and_also("emails e-mailadressen mailadressen", "email"),
+    file_field("phones", "telefoonnummers", Shape::Bool, "Telefoonnummers in teksten tonen.", "Show phone numbers in texts.").and_also("telefoons telefoon", "phone"),
     file_field("responsible", "verantwoordelijke", Shape::Line, "Wie verantwoordelijk is voor de gegevens.", "Who is responsible for the data.")
         .and_translatable()
         .and_as_written(),

@@ -19,8 +19,13 @@ pub fn language_of(text: &str) -> Language {
         let is_language = |field: &&Field| LANGUAGE_FIELDS.contains(&field.name.en);
         let mut fields = SETTINGS.iter().filter(is_language);
         let key = key.trim();
+        let others = |field: &Field| {
+            let also = [field.also.nl, field.also.en];
+            also.iter()
+                .any(|words| words.split(' ').any(|word| word == key))
+        };
         fields
-            .any(|field| [field.name.nl, field.name.en].contains(&key))
+            .any(|field| [field.name.nl, field.name.en].contains(&key) || others(field))
             .then(|| {
                 value
                     .trim()

@@ -56,14 +56,16 @@ const SEARCH: &[Field] = &[file_field(
     Shape::Bool,
     "Of de site een zoekpagina heeft.",
     "Whether the site has a search page.",
-)];
+)
+.and_also("actief", "on")];
 const SOCIAL: &[Field] = &[file_field(
     "enabled",
     "aan",
     Shape::Bool,
     "Of er kaarten voor andere sites komen.",
     "Whether cards for other sites are made.",
-)];
+)
+.and_also("actief", "on")];
 const MARKDOWN: &[Field] = &[file_field(
     "html",
     "html",
@@ -83,6 +85,7 @@ pub const SETTINGS: &[Field] = &[
         "The site's name.",
     )
     .and_required()
+    .and_also("naam sitenaam", "name site_name")
     .and_translatable(),
     file_field(
         "base_url",
@@ -91,6 +94,7 @@ pub const SETTINGS: &[Field] = &[
         "Het adres waar de site komt te staan, met `https://`.",
         "The address the site will have, with `https://`.",
     )
+    .and_also("adres url basis_url website", "url address")
     .and_as_written(),
     file_field(
         "description",
@@ -99,6 +103,7 @@ pub const SETTINGS: &[Field] = &[
         "Waar de site over gaat, in een zin.",
         "What the site is about, in one sentence.",
     )
+    .and_also("beschrijving ondertitel", "subtitle")
     .and_translatable(),
     file_field(
         "language",
@@ -106,7 +111,8 @@ pub const SETTINGS: &[Field] = &[
         Shape::Line,
         "De taal van de site: nl of en.",
         "The site's language: nl or en.",
-    ),
+    )
+    .and_also("hoofdtaal", "main_language"),
     file_field(
         "languages",
         "talen",
@@ -120,7 +126,8 @@ pub const SETTINGS: &[Field] = &[
         Shape::Id,
         "De vormgeving: een map onder `themes/`.",
         "The look: a folder under `themes/`.",
-    ),
+    )
+    .and_also("thema stijl", "style"),
     file_field(
         "look",
         "keuzes",
@@ -141,7 +148,8 @@ pub const SETTINGS: &[Field] = &[
         Shape::Line,
         "De tijdzone van alle tijden.",
         "The time zone of all times.",
-    ),
+    )
+    .and_also("", "timezone"),
     file_field(
         "publisher",
         "uitgever",
@@ -149,6 +157,7 @@ pub const SETTINGS: &[Field] = &[
         "Wie de site uitgeeft.",
         "Who publishes the site.",
     )
+    .and_also("afzender organisatie maker", "organisation organization")
     .and_translatable(),
     file_field(
         "licence",
@@ -157,6 +166,7 @@ pub const SETTINGS: &[Field] = &[
         "Onder welke licentie de teksten staan.",
         "The licence of the texts.",
     )
+    .and_also("", "license")
     .and_translatable(),
     file_field(
         "routes",
@@ -220,7 +230,8 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(STALE),
         "Wanneer nieuws oud is.",
         "When news is old.",
-    ),
+    )
+    .and_also("oud", "old"),
     file_field(
         "search",
         "zoeken",

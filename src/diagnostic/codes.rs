@@ -288,6 +288,12 @@ codes! {
     ShownAsCode Warning "shown-as-code" ["deze regel begint met een tab of vier spaties, en wordt daarom getoond als programmacode", "this line begins with a tab or four spaces, so it is shown as program code"] ["haal de tab of spaties aan het begin van elke regel weg; is het echt code, zet dan een regel ``` erboven en eronder", "remove the tab or spaces at the start of each line; if it really is code, put a line ``` above and below it"]
     /// A paragraph that becomes a list, since it begins with a year.
     YearAsList Warning "year-as-list" ["door `{number}` aan het begin wordt deze alinea een genummerde lijst", "`{number}` at its start makes this paragraph a numbered list"] ["maak het getal vet, of begin met een woord ervoor", "make the number bold, or begin with a word before it"]
+    /// A point of a list that is shown with another number than it was written with.
+    Renumbered Warning "renumbered" ["`{number}` krijgt op de pagina een ander nummer: een lijst telt gewoon door", "`{number}` gets another number on the page: a list just counts on"] ["is het nummer wat telt, maak het dan vet en zet een lege regel boven elke regel die zo begint", "if the number is what matters, make it bold and put an empty line above each line that begins so"]
+    /// A line with a tab below a point of a list.
+    TabInList Warning "tab-in-list" ["deze regel begint met een tab, maar komt achter de regel erboven te staan", "this line begins with a tab, but runs on from the line above"] ["zet `-` en een spatie achter de tab voor een punt eronder, of een lege regel erboven voor een nieuwe alinea", "put `-` and a space behind the tab for a point below it, or an empty line above for a new paragraph"]
+    /// Stars within words that make what is between them slanted.
+    StarsInWords Warning "stars-in-words" ["deze twee sterren verdwijnen, en wat ertussen staat wordt schuin", "these two stars vanish, and what stands between them becomes italic"] ["zet een `\\` voor elke ster die lezers moeten zien", "put a `\\` before each star that readers must see"]
 
     // Likely wrong
     /// An event without a summary.

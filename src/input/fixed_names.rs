@@ -2,7 +2,7 @@
 //! `content/Bijeenkomsten/x/BIJEENKOMST.md` is `content/events/x/event.md`. Two forms of one name
 //! beside each other are told: which of them was meant, nobody can know.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Kind;
@@ -109,6 +109,31 @@ pub(super) fn not_found(names: &[String], is_there: &dyn Fn(&str) -> bool) -> Ve
         }
     }
     found
+}
+
+/// The only Markdown file of an event's folder that has no `event.md`, under another name: nothing
+/// would be read of it. `paths` are those of all texts.
+pub(super) fn misnamed_event_files<'p>(
+    paths: impl Iterator<Item = &'p SourcePath>,
+) -> Vec<Diagnostic> {
+    let known = format!("{EVENT}.md");
+    let mut folders: BTreeMap<SourcePath, Vec<&SourcePath>> = BTreeMap::new();
+    for path in paths {
+        if let ["content", EVENTS, _, name] = path.as_str().split('/').collect::<Vec<_>>()[..]
+            && name.to_lowercase().ends_with(".md")
+        {
+            folders.entry(path.parent()).or_default().push(path);
+        }
+    }
+    let misnamed = |files: Vec<&SourcePath>| match files[..] {
+        [file] if of_event_file(file.name()).is_none() => Some(
+            Diagnostic::of_path(Code::FixedName, file.clone())
+                .with("name", file.name())
+                .with("known", &known),
+        ),
+        _ => None,
+    };
+    folders.into_values().filter_map(misnamed).collect()
 }
 
 /// Files and folders that stand beside another form of their name: `events` and `bijeenkomsten`.

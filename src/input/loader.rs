@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::fixed_names::{MEDIA, not_found};
+use super::fixed_names::{MEDIA, misnamed_event_files, not_found};
 use super::git_index;
 use super::loaded::Loaded;
 use super::look::{self, LookFolders};
@@ -77,6 +77,7 @@ impl Loader {
         let looks = self.read_looks(&site, &mut diagnostics)?;
         let media = self.media.look_at(attachments, &looks, since);
         texts.sort_by(|one, other| one.path.cmp(&other.path));
+        diagnostics.extend(misnamed_event_files(texts.iter().map(|text| &text.path)));
         let ids = self
             .texts
             .read(&texts, &self.rewrite, since, &mut diagnostics)?;

@@ -24,6 +24,12 @@ pub enum OddityKind {
     IndentedCode,
     /// A list that begins with a year.
     YearList,
+    /// A list whose numbers are not those that it is shown with.
+    Renumbered,
+    /// A line that begins with a tab below a point of a list, and runs on from it.
+    TabInItem,
+    /// Stars within words or between numbers, which make what stands between them slanted.
+    StarsInWords,
 }
 
 /// Something that is shown otherwise than it was meant.
@@ -52,6 +58,7 @@ pub fn oddities(text: &str) -> Vec<Oddity> {
     }
     let parser = Parser::new_ext(text, syntax());
     let mut in_code = false;
+    let mut lists: Vec<Numbers> = Vec::new();
     for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
         let odd = match event {
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -64,9 +71,25 @@ pub fn oddities(text: &str) -> Vec<Oddity> {
                 in_code = false;
                 None
             }
-            Event::Start(Tag::List(Some(first))) if first >= FIRST_YEAR => {
-                Some(year_list(text, range))
+            Event::Start(Tag::List(first)) => {
+                lists.push(Numbers::from(first));
+                first
+                    .filter(|first| *first >= FIRST_YEAR)
+                    .map(|_| first_number(text, range, OddityKind::YearList))
             }
+            Event::End(TagEnd::List(_)) => {
+                lists.pop();
+                None
+            }
+            Event::Start(Tag::Item) => {
+                let is_other = |numbers: &mut Numbers| numbers.is_renumbered(&text[range.clone()]);
+                lists
+                    .last_mut()
+                    .is_some_and(is_other)
+                    .then(|| first_number(text, range, OddityKind::Renumbered))
+            }
+            Event::SoftBreak if !lists.is_empty() => tab_in_item(text, range),
+            Event::Start(Tag::Emphasis) => stars_in_words(text, range),
             Event::Start(Tag::Paragraph) => {
                 found.extend(bullets(text, range.clone()));
                 tab_table(text, range)
@@ -112,15 +135,15 @@ fn may_be_odd(text: &str) -> bool {
         line.starts_with("    ")
             || line.contains('\t')
             || bullet(words).is_some()
-            || begins_with_year(words)
+            || begins_with_number(words)
     };
-    text.contains("**") || text.contains("__") || text.lines().any(is_odd)
+    text.contains('*') || text.contains("__") || text.lines().any(is_odd)
 }
 
-/// Whether a line may begin with a year, behind the marks of a quote or a list.
-fn begins_with_year(line: &str) -> bool {
+/// Whether a line may begin with a number, behind the marks of a quote or a list.
+fn begins_with_number(line: &str) -> bool {
     let words = line.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    words.bytes().take_while(u8::is_ascii_digit).count() >= 4
+    words.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 /// The first character that no page can hold.
@@ -266,106 +289,81 @@ fn indented_code(text: &str, range: Range<usize>) -> Option<Oddity> {
     })
 }
 
-fn year_list(text: &str, range: Range<usize>) -> Oddity {
+/// The numbers of a list, as far as they were read.
+struct Numbers {
+    /// What the next point is shown with; `None` for a list without numbers.
+    next: Option<u64>,
+    /// What the first was written with, and whether all so far were: who writes "1." before every
+    /// point leaves counting to Markdown.
+    first: Option<u64>,
+    is_same: bool,
+}
+
+impl Numbers {
+    fn from(first: Option<u64>) -> Self {
+        Self {
+            next: first,
+            first,
+            is_same: true,
+        }
+    }
+
+    /// Whether the next point is shown with another number than it was written with.
+    fn is_renumbered(&mut self, item: &str) -> bool {
+        let Some(shown) = self.next else {
+            return false;
+        };
+        self.next = shown.checked_add(1);
+        let written = item.trim_start();
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(number) = written[..digits].parse::<u64>() else {
+            return false;
+        };
+        self.is_same &= Some(number) == self.first;
+        number != shown && !self.is_same
+    }
+}
+
+/// Two stars that stand within words and make slanted what is between them: `leerling*en en
+/// docent*en`, `5*3*2`. A part of one word may be meant so.
+fn stars_in_words(text: &str, range: Range<usize>) -> Option<Oddity> {
+    let written = &text[range.clone()];
+    let inner = written.strip_prefix('*')?.strip_suffix('*')?;
+    let before = text[..range.start].chars().next_back()?;
+    let after = text[range.end..].chars().next()?;
+    let is_number =
+        before.is_ascii_digit() && inner.starts_with(|sign: char| sign.is_ascii_digit());
+    let is_within_words = before.is_alphanumeric() && after.is_alphanumeric();
+    (is_within_words && (is_number || inner.contains(char::is_whitespace))).then(|| Oddity {
+        kind: OddityKind::StarsInWords,
+        range,
+        text: format!("\\*{inner}\\*"),
+    })
+}
+
+/// A line below a point of a list that begins with a tab: it is no point of its own.
+fn tab_in_item(text: &str, range: Range<usize>) -> Option<Oddity> {
+    let line = text[range.end..].lines().next()?;
+    let words = line.strip_prefix('\t')?.trim();
+    let start = range.end + line.len() - line.trim_start().len();
+    // Columns are told as a table.
+    let is_line = !words.is_empty() && !words.contains('\t');
+    is_line.then(|| Oddity {
+        kind: OddityKind::TabInItem,
+        range: start..start + words.len(),
+        text: String::new(),
+    })
+}
+
+/// The number that a list or a point of one begins with.
+fn first_number(text: &str, range: Range<usize>, kind: OddityKind) -> Oddity {
     let written = &text[range.clone()];
     let start = range.start + written.len() - written.trim_start().len();
     let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let end = (start + digits + 1).min(text.len());
     Oddity {
-        kind: OddityKind::YearList,
+        kind,
         range: start..end,
         text: text[start..end].to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::{OddityKind, oddities, words_without_marks};
-
-    /// What is odd in a text: its kind, its words, and what is said of it.
-    fn odd(text: &str) -> Vec<(OddityKind, &str, String)> {
-        let all = oddities(text).into_iter();
-        all.map(|oddity| (oddity.kind, &text[oddity.range], oddity.text))
-            .collect()
-    }
-
-    #[test]
-    fn what_word_leaves_behind_is_found() {
-        use OddityKind::{Bullets, Control, IndentedCode, LooseMarks, TabTable, YearList};
-        for (text, kind, place, said) in [
-            ("Een.\n\n• eerste\n• tweede\n", Bullets, "•", "•"),
-            ("Een:\n·\teerste\n", Bullets, "·", "·"),
-            ("\u{F0B7}\teerste", Bullets, "\u{F0B7}", "\u{F0B7}"),
-            ("o een\no twee", Bullets, "o", "o"),
-            (
-                "Tabel:\n\nNaam\tAantal\nDe Wilg\t12\n",
-                TabTable,
-                "Naam\tAantal",
-                "| Naam | Aantal |",
-            ),
-            ("Een **vet **woord", LooseMarks, "**vet **", "**vet** "),
-            ("Een** vet** woord", LooseMarks, "** vet**", " **vet**"),
-            ("dit**(vet)**dit", LooseMarks, "**(vet)**", " **(vet)** "),
-            ("Een __vet __ ja", LooseMarks, "__vet __", "__vet__"),
-            (
-                "Een.\n\n\tIngesprongen.\n",
-                IndentedCode,
-                "Ingesprongen.",
-                "",
-            ),
-            ("- een\n\n      twee\n", IndentedCode, "twee", ""),
-            ("2018. Het jaar.\n", YearList, "2018.", "2018."),
-            ("> 2018) Het jaar.\n", YearList, "2018)", "2018)"),
-            ("Een\u{7}twee", Control, "\u{7}", "U+0007"),
-        ] {
-            assert_eq!(odd(text), [(kind, place, said.to_owned())], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_meant_is_left_alone() {
-        for text in [
-            "Een **vet** woord en __ook__, 5 ** 3 en `a ** b **`.",
-            "- een\n- twee\n\n1. een\n2. twee\n",
-            "Prijs** en **meer",
-            "foto__2018__a",
-            "\\**vet \\**woord",
-            "o wee, dat is er een",
-            "10 · 20 en a\tb",
-            "```\n• een\n2018. twee\n\tdrie\n```\n",
-            "In 2018. Het jaar.",
-            "Hij kwam in\n2018. Dat was laat.",
-            "",
-        ] {
-            assert_eq!(odd(text), [], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_line_keeps_its_words_without_marks() {
-        for (line, words) in [
-            (
-                "Titel met **sterren** en _streep_ en `code` en [link](x)",
-                Some("Titel met sterren en streep en code en link"),
-            ),
-            ("Les in C* en K*", None),
-            ("5 * 3 * 2 = 30", None),
-            ("De [eerste] les_plan_2", None),
-            ("* ster", None),
-            ("~10 en ~20", None),
-        ] {
-            assert_eq!(words_without_marks(line).as_deref(), words, "{line}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_place_lies_in_the_text(text in "(\\*\\*|__|[ \t\n]|    |•|o |[a-zé]{1,3}|2018\\.|\\\\|`|> |- |\u{7}|\\|){0,20}") {
-            for oddity in oddities(&text) {
-                prop_assert!(text.get(oddity.range.clone()).is_some_and(|place| !place.is_empty()), "{:?}", oddity);
-            }
-        }
     }
 }

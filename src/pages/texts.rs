@@ -1,6 +1,7 @@
 //! Texts of records as HTML: links by id become addresses, pictures are shown only when they are
 //! declared photos with consent.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::context::Context;
@@ -9,6 +10,7 @@ use super::pictures;
 use crate::encode;
 use crate::input::known;
 use crate::markdown::{self, FoundKind, HtmlOptions, Resolved};
+use crate::plan::CompletedLink;
 use crate::plan::subject::Subject;
 use crate::records::{EventId, LongText, RecordId};
 use crate::reference::name_and_heading;
@@ -239,12 +241,25 @@ fn link(context: Context<'_>, destination: &str, event: Option<EventId>) -> Opti
         // Another site: by the scheme of the page, which may be that of a disk.
         None if destination.starts_with("//") => Some(format!("https:{destination}")),
         None if destination.starts_with('/') => {
-            let completed = context.plan.completed.get(destination);
-            let whole = completed.map_or(destination, String::as_str);
-            Some(context.addresses().below(whole))
+            Some(context.addresses().below(&completed(context, destination)))
         }
         None => attachment(context, destination, event),
     }
+}
+
+/// A link from the root as it is meant: the heading behind it goes by the name that it has there.
+fn completed<'d>(context: Context<'_>, destination: &'d str) -> Cow<'d, str> {
+    let Some(CompletedLink { address, heading }) = context.plan.completed.get(destination) else {
+        return Cow::Borrowed(destination);
+    };
+    let place = heading.as_ref().and_then(|heading| {
+        let there = Context {
+            language: heading.language,
+            ..context
+        };
+        place_of_heading(there, heading.record, &heading.id)
+    });
+    Cow::Owned(format!("{address}{}", place.unwrap_or_default()))
 }
 
 /// The place of a heading of a record's own text, behind the address of its page. Where that page

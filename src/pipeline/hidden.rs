@@ -56,6 +56,8 @@ pub(super) fn without_effects(diagnostics: &mut Vec<Diagnostic>) {
         (Code::UnknownRegion, Code::NoRegion),
         (Code::UnknownTheme, Code::NoTheme),
         (Code::PhotoFileMissing, Code::PhotosUnnamed),
+        (Code::FixedName, Code::EventWithoutFile),
+        (Code::FixedName, Code::UnreadFile),
     ] {
         if diagnostics
             .iter()

@@ -117,9 +117,29 @@ pub struct Plan {
     pub aliases: Vec<(RecordId, String)>,
     /// The promised addresses that are to be forgotten: nothing stands there.
     pub nameless: BTreeSet<String>,
-    /// Links of texts from the root that lack the last slash of a page, with what they are meant to
-    /// be.
-    pub completed: BTreeMap<String, String>,
+    /// Links of texts from the root that lack something, with what they are meant to be.
+    pub completed: BTreeMap<String, CompletedLink>,
+}
+
+/// What a link from the root is meant to be: with the last slash of a page, and the heading behind
+/// it under the name that it has there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompletedLink {
+    /// The address, up to the heading.
+    pub address: String,
+    /// The heading, by its own words.
+    pub heading: Option<LinkedHeading>,
+}
+
+/// A heading of a record's own text, on its page in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedHeading {
+    /// Whose text it is in.
+    pub record: RecordId,
+    /// The language of the page.
+    pub language: Language,
+    /// The heading, as it is named in its text.
+    pub id: String,
 }
 
 /// The files of a look that a plan must know of.

@@ -36,7 +36,7 @@ use crate::records::Report;
 use crate::words::Language;
 use address::Addresses;
 pub use content::{
-    Content, LookFilesPlanned, Plan, Planned, PlannedPhoto, SITEMAP_LENGTH, Sitemap,
+    CompletedLink, Content, LookFilesPlanned, Plan, Planned, PlannedPhoto, SITEMAP_LENGTH, Sitemap,
 };
 use entries::{Entries, entries};
 use list::List;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::address::Addresses;
-use super::content::{Content, Planned, PlannedPhoto};
+use super::content::{CompletedLink, Content, LinkedHeading, Planned, PlannedPhoto};
 use super::fragments::{
     figure_fragment, fragment, need_fragment, of_day, outcome_fragment, photo_fragment,
     quote_fragment, resource_fragment, session_fragment, speaker_fragment,
@@ -23,8 +23,8 @@ use crate::words::fragments::{CORRECTION, NEWS, TEXT};
 /// For so many addresses that nothing has, the one that was meant is sought among all pages.
 const MOST_SUGGESTIONS: usize = 20;
 
-/// Links from the root that lack the last slash of a page, with what they are meant to be.
-pub(super) type Completed = BTreeMap<String, String>;
+/// Links from the root that lack something, with what they are meant to be.
+pub(super) type Completed = BTreeMap<String, CompletedLink>;
 
 /// Checks every link that a text has to a place of the site itself.
 pub(super) fn check(
@@ -85,12 +85,17 @@ impl Checker<'_> {
     fn address(&mut self, link: &SiteLink) {
         let (path, behind) = parted(&link.destination);
         if self.stands(path) {
+            self.behind(link, path, behind);
             return;
         }
         let whole = format!("{path}/");
         if self.stands(&whole) {
-            let completed = format!("{whole}{behind}");
+            let completed = CompletedLink {
+                address: format!("{whole}{behind}"),
+                heading: None,
+            };
             self.completed.insert(link.destination.clone(), completed);
+            self.behind(link, &whole, behind);
             return;
         }
         // The site's own path stands before every link already.
@@ -107,6 +112,56 @@ impl Checker<'_> {
             .or_else(|| link.near.clone())
             .or_else(|| self.nearest_page(path));
         self.broken(link, suggestion);
+    }
+
+    /// The fragment behind an address at which a page stands: `/bijeenkomsten/2018-overijssel/#kop`.
+    /// A heading goes by its own words there too.
+    fn behind(&mut self, link: &SiteLink, path: &str, behind: &str) {
+        let Some((query, fragment)) = behind.split_once('#') else {
+            return;
+        };
+        let fragment = encode::path_decoded(fragment).unwrap_or_default();
+        let Some((record, language)) = self.record_at(path) else {
+            return;
+        };
+        if fragment.is_empty() || self.has_place(record, &fragment) {
+            return;
+        }
+        let address = format!("{path}{query}");
+        if self.headings(record).iter().any(|known| *known == fragment) {
+            let heading = LinkedHeading {
+                record,
+                language,
+                id: fragment.into_owned(),
+            };
+            let completed = CompletedLink {
+                address,
+                heading: Some(heading),
+            };
+            self.completed.insert(link.destination.clone(), completed);
+            return;
+        }
+        let near = self.nearest_heading(record, &fragment);
+        let near = near.or_else(|| self.nearest_place(record, &fragment));
+        let suggestion = match near {
+            Some(near) => format!("{address}#{near}"),
+            None => address,
+        };
+        self.broken(link, Some(suggestion));
+    }
+
+    /// The record whose own page stands at an address, and the language of that page.
+    fn record_at(&mut self, path: &str) -> Option<(RecordId, Language)> {
+        let decoded = encode::path_decoded(path)?;
+        let name = decoded.strip_prefix('/').unwrap_or(&decoded);
+        let path = format!("{}index.html", name.trim_end_matches("index.html"));
+        let found = self
+            .files
+            .binary_search_by(|file| file.path.as_str().cmp(path.as_str()));
+        match self.files[found.ok()?].content {
+            Content::Page(page, language) => Some((page.record()?, language)),
+            _ => None,
+        }
     }
 
     /// Whether something stands at an address below the site's root.
@@ -139,23 +194,44 @@ impl Checker<'_> {
 
     /// `#sessie-opening`
     fn on_page(&mut self, link: &SiteLink, fragment: &str) {
-        // The top of a page needs no name (HTML, "Scrolling to a fragment").
-        if fragment == "top" || is_news(fragment) || self.is_heading(link.of, fragment) {
+        if self.has_place(link.of, fragment) {
             return;
         }
-        let report = self.report;
-        let places = self
-            .places
-            .entry(link.of)
-            .or_insert_with(|| places_of(report, link.of));
-        if places.contains(fragment) {
-            return;
-        }
-        self.sought += 1;
-        let seeks = self.sought <= MOST_SUGGESTIONS;
-        let all = places.iter().filter(|_| seeks).map(String::as_str);
-        let near = nearest(fragment, all).map(|place| format!("#{place}"));
+        let near = self.nearest_place(link.of, fragment);
+        let near = near.map(|place| format!("#{place}"));
         self.broken(link, link.near.clone().or(near));
+    }
+
+    /// Whether a fragment names a place on the page where the texts of a record stand.
+    fn has_place(&mut self, record: RecordId, fragment: &str) -> bool {
+        // The top of a page needs no name (HTML, "Scrolling to a fragment").
+        fragment == "top"
+            || is_news(fragment)
+            || self.is_heading(record, fragment)
+            || self.places(record).contains(fragment)
+    }
+
+    fn places(&mut self, record: RecordId) -> &BTreeSet<String> {
+        let report = self.report;
+        self.places
+            .entry(record)
+            .or_insert_with(|| places_of(report, record))
+    }
+
+    /// The place that was meant, for as many as are sought.
+    fn nearest_place(&mut self, record: RecordId, fragment: &str) -> Option<String> {
+        self.sought += 1;
+        if self.sought > MOST_SUGGESTIONS {
+            return None;
+        }
+        let places = self.places(record).iter().map(String::as_str);
+        nearest(fragment, places).map(ToOwned::to_owned)
+    }
+
+    /// The heading of a record's own text that was meant.
+    fn nearest_heading(&mut self, record: RecordId, heading: &str) -> Option<String> {
+        let headings = self.headings(record).iter().map(String::as_str);
+        nearest(heading, headings).map(ToOwned::to_owned)
     }
 
     /// Whether a fragment names a heading of a record's own text as its page has it: `tekst-kop`.
@@ -177,8 +253,7 @@ impl Checker<'_> {
         if headings.iter().any(|known| known == heading) {
             return;
         }
-        let near = nearest(heading, headings.iter().map(String::as_str));
-        let suggestion = match near {
+        let suggestion = match self.nearest_heading(record, heading) {
             Some(near) => format!("{name}#{near}"),
             None => name.to_owned(),
         };

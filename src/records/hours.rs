@@ -27,13 +27,13 @@ impl Report {
     pub fn hours(&self, id: EventId) -> Hours {
         let event = &self[id];
         let last_day = event.last_day();
-        let on = |day: Date| {
-            let sessions = event.sessions.iter().map(|session| &self[*session]);
-            sessions.filter(move |session| session.date == day)
-        };
-        let start = on(event.date).filter_map(starts).min();
-        let last_start = on(last_day).filter_map(starts).max();
-        let latest = on(last_day).filter_map(|session| session.end).max();
+        let sessions = || event.sessions.iter().map(|session| &self[*session]);
+        let first = sessions().filter(|session| session.date == event.date);
+        let start = first.filter_map(starts).min();
+        // Sessions in the night after the last day are of that day.
+        let last = || sessions().filter(|session| session.date >= last_day);
+        let last_start = last().filter_map(starts).max();
+        let latest = last().filter_map(|session| session.end).max();
         Hours {
             first_day: event.date,
             last_day,
@@ -42,7 +42,7 @@ impl Report {
                 .max(last_start)
                 .filter(|latest| start.is_none_or(|start| start < *latest)),
             ends: latest.is_some()
-                && on(last_day)
+                && last()
                     .filter(|session| starts(session) == last_start)
                     .all(|session| session.end.is_some()),
         }

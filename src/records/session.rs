@@ -35,7 +35,7 @@ record! {
     shown {
         kind: Option<SessionKind>,
         part_of: Option<SessionId> = whole,
-        /// Its day: its own, else the event's first.
+        /// Its day: its own, else the event's first or, in the night after it, the next.
         date: Date = day,
         start: Option<Time>,
         /// When it ends: on its day, or in the night that follows.
@@ -68,11 +68,12 @@ pub(super) fn sessions(
 ) -> (Vec<Session>, Vec<Vec<Span>>) {
     let mut part_of = parts(lookup).into_iter();
     let mut places = Vec::with_capacity(lookup.registry.sessions.len());
+    let mut evening: Option<EventId> = None;
     let mut sessions = each(&lookup.registry.sessions, lookup, |reading| {
         check_day(reading, &events[reading.entry.in_event().index()]);
         let event = reading.entry.event;
         let own = reading.fields().date("date").map(|date| date.value);
-        let day = own.unwrap_or_else(|| reading.lookup.facts_of(reading.entry.in_event()).date);
+        let day = own.unwrap_or_else(|| undated(reading, &mut evening));
         let ending = ending(reading, day);
         let speakers = reading
             .lookup
@@ -89,6 +90,28 @@ pub(super) fn sessions(
         }
     }
     (sessions, places)
+}
+
+/// A session that begins at this hour or later is of the evening.
+const EVENING: Time = Time::constant(18, 0, 0, 0);
+
+/// A session that begins before this hour, written after one of the evening, is of the night.
+const MORNING: Time = Time::constant(6, 0, 0, 0);
+
+/// The day of a session that names none: the event's first. One that begins in the small hours and
+/// is written after one of the evening goes on where that ended, on the next day; written first, it
+/// is where the day began.
+fn undated(reading: &Reading<'_, '_>, evening: &mut Option<EventId>) -> Date {
+    let event = reading.entry.in_event();
+    let day = reading.lookup.facts_of(event).date;
+    match reading.fields().time("start").map(|start| start.value) {
+        Some(start) if start >= EVENING => *evening = Some(event),
+        Some(start) if start < MORNING && *evening == Some(event) => {
+            return day.tomorrow().unwrap_or(day);
+        }
+        _ => {}
+    }
+    day
 }
 
 /// Sessions by event, day and start. One without a time stays behind the one it is written after.

@@ -26,6 +26,11 @@ impl TextChecker<'_, '_> {
                 }
                 OddityKind::LooseMarks => at(Code::LooseMarks).suggest(Some(said)),
                 OddityKind::IndentedCode => at(Code::ShownAsCode),
+                OddityKind::TabInItem => at(Code::TabInList),
+                OddityKind::StarsInWords => at(Code::StarsInWords).suggest(Some(said)),
+                OddityKind::Renumbered => at(Code::Renumbered)
+                    .with("number", &said)
+                    .suggest(Some(format!("**{said}**"))),
                 OddityKind::YearList => at(Code::YearAsList)
                     .with("number", &said)
                     .suggest(Some(format!("**{said}**"))),

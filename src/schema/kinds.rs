@@ -119,7 +119,8 @@ pub enum Shape {
 pub enum KeysRead {
     /// In English or the site's language, whatever its capitals, and by its other words.
     Freely,
-    /// Letter for letter in either language: in a file that is no record, such as `oogst.toml`.
+    /// Letter for letter in either language, and by its other words: in a file that is no record,
+    /// such as `oogst.toml`.
     Exactly,
 }
 
@@ -713,8 +714,8 @@ pub const KINDS: &[KindSchema] = &[
                 "date",
                 "datum",
                 Date,
-                "De dag, bij een bijeenkomst van meer dagen.",
-                "The day, if the event has more.",
+                "De dag, bij een bijeenkomst van meer dagen. Weggelaten: de eerste dag; na een sessie van 18.00 uur of later is een begin voor 6.00 uur van de volgende dag.",
+                "The day, if the event has more. Left out: the first day; written after a session from 18:00 on, a start before 6:00 is of the next day.",
             ),
             field("start", "begin", Time, "Begintijd.", "Start.")
                 .and_also("begintijd aanvang", "start_time"),

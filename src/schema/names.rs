@@ -49,6 +49,19 @@ pub(crate) fn named_exactly<W: Iterator<Item = RowNames>>(
     rows().position(|names| allowed(language).any(|language| names.own.get(language) == written))
 }
 
+/// The same of a row that is called so as well.
+pub(crate) fn also_named_exactly<W: Iterator<Item = RowNames>>(
+    written: &str,
+    rows: impl Fn() -> W,
+    language: Language,
+) -> Option<usize> {
+    named_exactly(written, &rows, language).or_else(|| {
+        rows().position(|names| {
+            allowed(language).any(|language| names.others(language).any(|other| other == written))
+        })
+    })
+}
+
 /// The position of the row that a word names. What a row is called goes before what it is called
 /// as well.
 pub(crate) fn named<W: Iterator<Item = RowNames>>(

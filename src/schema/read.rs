@@ -11,7 +11,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::key;
 use super::kinds::{Field, KeysRead};
-use super::names::{meant, named, named_exactly};
+use super::names::{also_named_exactly, meant, named};
 use super::value::{FieldEntry, Fields};
 use super::wording::example_of;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
@@ -199,7 +199,7 @@ impl Reader<'_> {
         let names = || schema.iter().map(Field::names);
         let find = |name: &str| {
             if schema.iter().any(|field| field.keys == KeysRead::Exactly) {
-                named_exactly(name, names, Language::Nl)
+                also_named_exactly(name, names, Language::Nl)
             } else {
                 named(name, names, self.language)
             }

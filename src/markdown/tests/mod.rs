@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+mod oddities;
 mod runs;
 mod thrown_together;
 

@@ -154,7 +154,7 @@ fn a_link_to_a_heading_finds_it_on_every_page_that_shows_the_text() {
             &event(
                 "Proef",
                 &framed(
-                    "[Hier](#kop), [zelf](event:2024-proef#kop), [idee](idee:tuin#hoe-dan) en [daar](//elders.example/x), [zonder](/bijeenkomsten/2024-proef?a#b).\n\n## Kop",
+                    "[Hier](#kop), [zelf](event:2024-proef#kop), [idee](idee:tuin#hoe-dan) en [daar](//elders.example/x), [zonder](/bijeenkomsten/2024-proef?a#kop).\n\n## Kop",
                 ),
             ),
         ),
@@ -173,7 +173,7 @@ fn a_link_to_a_heading_finds_it_on_every_page_that_shows_the_text() {
         "<p><a href=\"#tekst-kop\">Hier</a>, <a href=\"/archief/bijeenkomsten/2024-proef/#tekst-kop\">zelf</a>, \
          <a href=\"/archief/bijeenkomsten/2024-proef/ideeen/tuin/#tekst-hoe-dan\">idee</a> en \
          <a href=\"https://elders.example/x\" rel=\"noopener\">daar</a>, \
-         <a href=\"/archief/bijeenkomsten/2024-proef/?a#b\">zonder</a>.</p>\n<h3 id=\"tekst-kop\">Kop</h3>"
+         <a href=\"/archief/bijeenkomsten/2024-proef/?a#tekst-kop\">zonder</a>.</p>\n<h3 id=\"tekst-kop\">Kop</h3>"
     );
     assert_eq!(
         within(&site.read("output/en/events/2024-proef/index.html")),
@@ -215,4 +215,45 @@ fn a_record_that_is_renamed_keeps_the_headings_that_links_name() {
         site.read(EVENT)
     );
     assert_eq!(told(&mut site), <[&str; 0]>::default());
+}
+
+#[test]
+fn a_place_behind_a_link_from_the_root_is_checked_like_all_others() {
+    let mut site = site(
+        "[Kop](/bijeenkomsten/2024-proef/#kop), [plaats](/bijeenkomsten/2024-proef/#tekst-kop), \
+         [sessie](/bijeenkomsten/2024-proef#sessie-opening), [top](/bijeenkomsten/2024-proef/#top), \
+         [niets](/bijeenkomsten/2024-proef/#) en [lijst](/bijeenkomsten/#overal).\n\n## Kop",
+    );
+    site.write(
+        "content/events/2024-proef/programma.toml",
+        "[[sessie]]\ntitel = \"Opening\"\nid = \"opening\"\n",
+    );
+    assert_eq!(told(&mut site), <[&str; 0]>::default());
+    let page = Page::read(&site.read(PAGE));
+    for place in ["tekst-kop", "sessie-opening", "top"] {
+        let address = format!("/bijeenkomsten/2024-proef/#{place}");
+        assert!(
+            page.follows.iter().any(|link| link.ends_with(&address)),
+            "{address}"
+        );
+    }
+    let wrong = "[Kop](/bijeenkomsten/2024-proef/#kopp) en [sessie](/bijeenkomsten/2024-proef/#sessie-openig) en [niets](/bijeenkomsten/2024-proef/#wolkenlucht)\n\n## Kop";
+    let told_of = |site: &mut Site, text: &str| {
+        site.write(EVENT, event("Proefbijeenkomst", text));
+        told(site)
+    };
+    let expected = [
+        "broken-link event.md:7:7 => /bijeenkomsten/2024-proef/#kop",
+        "broken-link event.md:7:52 => /bijeenkomsten/2024-proef/#sessie-opening",
+        "broken-link event.md:7:105 => /bijeenkomsten/2024-proef/",
+    ];
+    let told = told_of(&mut site, wrong);
+    assert_eq!(told, expected);
+    // Each way out works.
+    let links: Vec<String> = told
+        .iter()
+        .filter_map(|line| Some(format!("[Daar]({})", line.split_once(" => ")?.1)))
+        .collect();
+    let mended = format!("{}\n\n## Kop", links.join(" en "));
+    assert_eq!(told_of(&mut site, &mended), <[&str; 0]>::default());
 }

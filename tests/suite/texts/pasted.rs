@@ -59,6 +59,21 @@ fn what_a_word_processor_leaves_is_told_with_a_way_out_that_works() {
             "Een.\n\nIngesprongen met een tab.",
         ),
         (
+            "1. een\n3. drie\n7. zeven",
+            "renumbered event.md:8:1 => **3.**",
+            "1. een\n\n**3.** drie\n\n**7.** zeven",
+        ),
+        (
+            "- een\n\tonder een",
+            "tab-in-list event.md:8:2",
+            "- een\n\t- onder een",
+        ),
+        (
+            "De leerling*en en docent*en",
+            "stars-in-words event.md:7:12 => \\*en en docent\\*",
+            "De leerling\\*en en docent\\*en",
+        ),
+        (
             "2018. Het jaar waarin het begon.",
             "year-as-list event.md:7:1 => **2018.**",
             "**2018.** Het jaar waarin het begon.",
@@ -123,4 +138,14 @@ fn addresses_with_an_at_sign_and_numbers_of_registers_are_no_contacts() {
     for contact in ["12345678", "1234567", "jan@"] {
         assert!(!shown.contains(contact), "{shown}");
     }
+}
+
+#[test]
+fn a_list_keeps_the_number_that_it_begins_with() {
+    assert_eq!(
+        shown("3. Wie met drie begint.\n\nTekst.\n\n4. En verder.\n5. Nog."),
+        "<ol start=\"3\">\n<li>Wie met drie begint.</li>\n</ol>\n<p>Tekst.</p>\n\
+         <ol start=\"4\">\n<li>En verder.</li>\n<li>Nog.</li>\n</ol>"
+    );
+    assert_eq!(of("3. Wie met drie begint."), <[&str; 0]>::default());
 }

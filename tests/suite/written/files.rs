@@ -307,3 +307,74 @@ fn a_name_that_some_computer_cannot_have_is_told_with_one_that_all_can() {
         assert_eq!(followed(&site).len(), 1, "{better}");
     }
 }
+
+#[test]
+fn an_event_whose_only_text_has_another_name_is_an_error_that_says_which() {
+    let folder = "content/events/2025-streekdag";
+    let report = "+++\ntitel = \"Streekdag\"\ndatum = 2025-01-01\nsamenvatting = \"S.\"\n+++\n";
+    let mut site = Site::from("klein");
+    site.write(&format!("{folder}/verslag.md"), report)
+        .build_refused();
+    assert_eq!(
+        site.diagnostics(Language::Nl),
+        "fout[fixed-name]: `verslag.md` wordt niet gelezen: oogst zoekt `event.md`\n\
+         --> content/events/2025-streekdag/verslag.md\n = tip: noem het `event.md`\n\n1 fout.\n"
+    );
+    // With records beside it, it is one mistake still.
+    site.write(
+        &format!("{folder}/ideeen.toml"),
+        "[[idee]]\ntitel = \"Oven\"\nregios = []\nthemas = []\n",
+    );
+    site.build_refused();
+    assert_eq!(site.codes(), ["fixed-name"].into());
+    site.rename(
+        &format!("{folder}/verslag.md"),
+        &format!("{folder}/event.md"),
+    )
+    .build();
+    assert_eq!(site.codes(), [].into());
+}
+
+#[test]
+fn settings_may_be_called_by_their_other_words() {
+    let settings = [
+        ("titel", "\"Dorp\""),
+        ("webadres", "\"https://dorp.example/\""),
+        ("omschrijving", "\"Een dorp.\""),
+        ("taal", "\"nl\""),
+        ("uitgever", "\"De school\""),
+        ("licentie", "\"CC0\""),
+    ];
+    let others = [
+        "naam",
+        "adres",
+        "beschrijving",
+        "hoofdtaal",
+        "afzender",
+        "license",
+    ];
+    let text = |keys: &[&str]| -> String {
+        let rows = keys.iter().zip(settings);
+        rows.map(|(key, (_, value))| format!("{key} = {value}\n"))
+            .collect()
+    };
+    let mut own = Site::from("klein");
+    own.write("oogst.toml", text(&settings.map(|(key, _)| key)));
+    let mut also = Site::from("klein");
+    also.write("oogst.toml", text(&others));
+    let (own, also) = (own.build().output(), also.build().output());
+    own.assert_same(&also, "another word for a setting means the same");
+    // What is nearly another word is told by the setting's own.
+    let mut near = Site::from("klein");
+    near.write(
+        "oogst.toml",
+        text(&others).replace("beschrijving", "beschrijvin"),
+    )
+    .build_refused();
+    assert!(
+        near.diagnostics(Language::Nl)
+            .contains("bedoelt u `omschrijving`?"),
+        "{}",
+        near.diagnostics(Language::Nl)
+    );
+}

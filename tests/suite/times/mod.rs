@@ -2,6 +2,8 @@
 //! offsets of long ago. What pages, calendars, feeds and linked data say of one programme is
 //! compared whole.
 
+mod night;
+
 use serde_json::Value;
 
 use crate::harness::Site;
