@@ -11,6 +11,7 @@ import { checkWithHtmlValidate, checkWithVnu } from "./html.mjs";
 import { checkLinks } from "./links.mjs";
 import { everyTenSeconds } from "./progress.mjs";
 import { selfTest } from "./self-test.mjs";
+import { checkShift, figures } from "./shift.mjs";
 import { readSite } from "./site.mjs";
 
 const USAGE = `usage: node check.mjs [--base PATH] [--all] FOLDER…
@@ -38,6 +39,9 @@ async function checkSites(sites, choices, tell = () => {}) {
     step("vnu", () => checkWithVnu(sites, findings)),
     step("html-validate", () => checkWithHtmlValidate(sites, findings, everyTenSeconds("html-validate", tell))),
   ]);
+  await step("layout shift in Chromium", async () => {
+    findings.figures = await checkShift(sites, findings, everyTenSeconds("layout shift", tell));
+  });
   await step("axe, IBM and own checks in Chromium", () => checkInBrowser(choices, findings, everyTenSeconds("in Chromium", tell)));
   return findings;
 }
@@ -59,6 +63,7 @@ async function main() {
   const kinds = new Set(choices.map(({ page }) => page.kind)).size;
   console.log(`in the browser: ${choices.length} pages of ${kinds} kinds, which show all ${pairs} pairs of a kind and an element`);
   const findings = await checkSites(sites, choices, console.log);
+  console.log(`\n${figures(findings.figures)}`);
   console.log(`\n${findings.report(sites, options.all ? Infinity : undefined)}\n`);
   console.log(`${findings.passed} passed, ${findings.failed} failed`);
   return findings.failed === 0 ? 0 : 1;

@@ -13,6 +13,8 @@
 export class Findings {
   /** @type {Finding[]} */
   all = [];
+  /** What some pages cost, beside what is judged. */
+  figures = [];
   #looks = new Map();
 
   /** Says that `check` looked at a page; call it once for each check and page, before or after its findings. */
