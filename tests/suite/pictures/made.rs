@@ -98,7 +98,7 @@ fn nothing_that_a_camera_knows_is_published() {
     let page = output.text("bijeenkomsten/2025-techniekavond/index.html");
     for part in [
         "href=\"/bijeenkomsten/2025-techniekavond/media/een-700.jpg\">De foto</a>",
-        "<p class=\"by\">JPG, 700 × 500 beeldpunten</p>",
+        "<p class=\"by\">JPG, 700 × 500 pixels</p>",
         "<a href=\"/bijeenkomsten/2025-techniekavond/media/twee-500.jpg\">Groot</a>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
