@@ -40,7 +40,7 @@ async function checkSites(sites, choices, tell = () => {}) {
     step("html-validate", () => checkWithHtmlValidate(sites, findings, everyTenSeconds("html-validate", tell))),
   ]);
   await step("layout shift in Chromium", async () => {
-    findings.figures = await checkShift(sites, findings, everyTenSeconds("layout shift", tell));
+    findings.figures = await checkShift(sites, choices, findings, everyTenSeconds("layout shift", tell));
   });
   await step("axe, IBM and own checks in Chromium", () => checkInBrowser(choices, findings, everyTenSeconds("in Chromium", tell)));
   return findings;

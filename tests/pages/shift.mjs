@@ -1,6 +1,7 @@
-// How much a page jumps while it loads: the layout shift (web.dev/cls) of every page with a script, as a phone and as a
-// wide screen meet it, without a touch or a key. A page that jumps makes readers lose their line and press beside a link.
-// And what a page costs, for people to read: its layout shift, weight and requests.
+// How much a page jumps while it loads: the layout shift (web.dev/cls) of every chosen page with a script, as a phone and as
+// a wide screen meet it, without a touch or a key. A page that jumps makes readers lose their line and press beside a link.
+// The chosen pages show every element on every kind of page, so what one can do to another is seen; all pages of a site
+// would take ten minutes. And what a page costs, for people to read: its layout shift, weight and requests.
 
 import { startChromium } from "./chromium.mjs";
 import { serveFolder } from "./server.mjs";
@@ -28,17 +29,19 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });`;
 
-/** Measures every page of the sites that has a script; gives the figures of one page a kind, in order. */
-export async function checkShift(sites, findings, progress = () => {}) {
+/** Measures the chosen pages that have a script; gives the figures of one page a kind, in order. */
+export async function checkShift(sites, choices, findings, progress = () => {}) {
   const browser = await startChromium();
   const servers = new Map();
   const rows = [];
   try {
     for (const site of sites) servers.set(site, await serveFolder(site.root, site.base));
     const figured = new Set(sites.flatMap((site) => FIGURES.map((kind) => firstOf(site, kind)).filter(Boolean)));
+    const chosen = new Set(choices.map(({ page }) => page));
+    const isMeasured = (page) => figured.has(page) || (page.scripted && !page.redirects && chosen.has(page));
     const queue = sites.flatMap((site) =>
       site.pages
-        .filter((page) => !page.redirects && (page.scripted || figured.has(page)))
+        .filter(isMeasured)
         .flatMap((page) => (page.kind === "search" ? ["", ASKED] : [""]).map((query) => ({ site, page, query }))),
     );
     const total = queue.length;
