@@ -2,6 +2,7 @@
 //! legend and sentence.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::{SENTENCES, SITES};
 use crate::harness::Site;
@@ -124,8 +125,11 @@ fn every_way_of_having_none() -> Site {
     );
     for (place, (name, recorded, deals)) in WAYS.iter().enumerate() {
         let id = name.to_lowercase();
-        regions +=
-            &format!("[[regio]]\nnaam = \"{name}\"\nonder = \"land\"\ntegel = [{place}, 0]\n");
+        write!(
+            regions,
+            "[[regio]]\nnaam = \"{name}\"\nonder = \"land\"\ntegel = [{place}, 0]\n"
+        )
+        .expect("text can be written");
         let Some(recorded) = recorded else {
             continue;
         };
