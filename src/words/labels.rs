@@ -59,7 +59,7 @@ words! {
     // Deals, in numbers
     NOT_ON_RECORD: "Niet vastgelegd", "Not on record";
     NOT_TOLD: "niet vastgelegd", "not on record";
-    DEALS_BY_STATUS: "Hoe de deals ervoor staan", "How the deals stand";
+    DEALS_BY_STATUS: "Hoe de deals ervoor staan", "Deals by status";
     THEME_IN_SENTENCE: "thema", "theme";
     YEAR_IN_SENTENCE: "jaar", "year";
     BY: "per", "by";
