@@ -140,25 +140,25 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
     );
 }
 
-/// The indexes of the site as built; each is on a page with the module that reads it, and nowhere
+/// The indexes of the site as built; each is on a page with the script that reads it, and nowhere
 /// else.
 fn indexes(site: &mut Site) -> Vec<String> {
     let output = site.build().output();
     for (path, text) in output.pages() {
         let page = Page::read(text);
         let file = format!("{}index.json", path.trim_end_matches("index.html"));
-        let has_module = page
+        let has_script = page
             .loads
             .iter()
             .any(|address| address.starts_with("/assets/choose.js?v="));
         assert_eq!(
-            has_module,
+            has_script,
             output.0.contains_key(&file),
-            "the module is on {path} exactly with its index"
+            "the script is on {path} exactly with its index"
         );
         assert_eq!(
             text.contains(" data-index="),
-            has_module,
+            has_script,
             "and so are the choices"
         );
     }

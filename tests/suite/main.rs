@@ -80,6 +80,7 @@ mod policy;
 mod programme;
 mod promises;
 mod reference;
+mod scripts;
 mod search;
 mod serving;
 mod sharing;

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 use crate::tree::Tree;
@@ -71,17 +72,17 @@ impl Page {
             if element.get_attribute("rel").as_deref() == Some("canonical") {
                 page.canonical = element.get_attribute("href").as_deref().map(unescaped);
             }
-            // A module of the site's own is a file that the page loads, and what machines read is
-            // data, of which a browser runs nothing (HTML, section 4.12.1); whatever else a script
-            // is, it is code in the page.
+            // A deferred script of the site's own is a file that the page loads, and what machines
+            // read is data, of which a browser runs nothing (HTML, section 4.12.1); whatever else a
+            // script is, it is code in the page.
             let kind = element.get_attribute("type");
-            let is_module = kind.as_deref() == Some("module")
-                && element
-                    .get_attribute("src")
-                    .is_some_and(|source| source.starts_with('/') && !source.starts_with("//"));
+            let is_script = element
+                .get_attribute("src")
+                .is_some_and(|source| source.starts_with('/') && !source.starts_with("//"))
+                && (kind.is_none() && element.has_attribute("defer") || is_of_search(element));
             let is_data = kind.as_deref() == Some("application/ld+json")
                 && element.get_attribute("src").is_none();
-            if tag != "script" || !(is_module || is_data) {
+            if tag != "script" || !(is_script || is_data) {
                 page.elements.insert(tag);
             }
             Ok(())
@@ -192,6 +193,15 @@ pub(crate) fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> 
     )
     .expect("a page can be parsed");
     found.into_inner()
+}
+
+/// Whether an element loads the script of the search page, which is a module until it is replaced:
+/// then this goes.
+fn is_of_search(element: &Element<'_, '_>) -> bool {
+    element.get_attribute("type").as_deref() == Some("module")
+        && element
+            .get_attribute("src")
+            .is_some_and(|source| source.contains("/search.js"))
 }
 
 /// The text of every element that a selector finds, in order, each as a browser has it.

@@ -152,11 +152,11 @@ impl Built {
                 }
             }
         }
-        // A module of the look is there for the pages that a site may have.
-        let is_module = |path: &str| path.starts_with("assets/") && path.ends_with(".js");
+        // A script of the look is there for the pages that a site may have.
+        let is_script = |path: &str| path.starts_with("assets/") && path.ends_with(".js");
         let known_otherwise = |path: &str| {
-            is_module(path)
-                // The search page's module knows the index by its folder.
+            is_script(path)
+                // The search page's script knows the index by its folder.
                 || crate::harness::is_of_search_index(path)
                 || KNOWN_BY_NAME.contains(&path)
                 || self.pages.get(path).is_some_and(|page| page.redirects)
@@ -237,7 +237,7 @@ impl Built {
             .texts()
             .filter(|(path, _)| !path.contains("/media/") && !path.ends_with(".js"))
         {
-            let text = &without_modules(text).replace(LINKED_DATA, "");
+            let text = &without_scripts(text).replace(LINKED_DATA, "");
             for mark in [
                 "undefined",
                 "{{",
@@ -275,17 +275,22 @@ pub(super) fn holders<'a>(output: &'a Tree, text: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A page without the elements that load a module and hold nothing.
-fn without_modules(text: &str) -> String {
-    let mut pieces = text.split("<script type=\"module\" src=\"");
+/// A page without the elements that load a script and hold nothing.
+fn without_scripts(text: &str) -> String {
+    // Search has a module until its script is replaced: then this line goes.
+    let text = text.replace("<script type=\"module\" src=", "<script src=");
+    let mut pieces = text.split("<script src=\"");
     let mut rest = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         match piece.split_once('"') {
-            Some((_, after)) if after.starts_with("></script>") => {
-                rest.push_str(&after["></script>".len()..]);
+            Some((_, after))
+                if after.starts_with(" defer></script>") || after.starts_with("></script>") =>
+            {
+                let end = after.find("</script>").expect("it begins with it");
+                rest.push_str(&after[end + "</script>".len()..]);
             }
             _ => panic!(
-                "a module's element holds nothing: {}",
+                "a script's element holds nothing: {}",
                 &piece[..piece.floor_char_boundary(60)]
             ),
         }

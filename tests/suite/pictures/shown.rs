@@ -104,8 +104,7 @@ fn a_photo_is_offered_in_its_sizes_and_opens_in_the_viewer() {
         assert!(html.contains(part), "{part}\n{html}");
     }
     assert_eq!(
-        html.matches("<script type=\"module\" src=\"/assets/gallery.js?v=")
-            .count(),
+        html.matches("<script src=\"/assets/gallery.js?v=").count(),
         1
     );
     assert!(

@@ -35,8 +35,7 @@ fn a_template_sees_its_view_and_nothing_else() {
             );
         }
         // A script of the look's own is no code in the page; its address comes from the view.
-        let text = text.replace("<script type=\"module\" src=\"{{ site.scripts.", "");
-        let text = text.replace("<script defer src=\"{{ site.scripts.", "");
+        let text = text.replace("<script src=\"{{ site.scripts.", "");
         // The name of SVG's vocabulary, which a drawing begins with; nothing is fetched from it.
         let text = text.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
         for word in [
