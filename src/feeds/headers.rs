@@ -64,12 +64,7 @@ fn underscore(plan: &Plan) -> String {
             let _ = write!(text, "\n{base}{pattern}\n  X-Frame-Options: DENY\n");
         }
     }
-    for name in versioned(plan) {
-        let _ = write!(
-            text,
-            "\n{base}/assets/{name}\n  Cache-Control: {FOR_GOOD}\n"
-        );
-    }
+    let _ = write!(text, "\n{base}/assets/*\n  Cache-Control: {FOR_GOOD}\n");
     for (path, kind) in kinds(plan) {
         let _ = write!(text, "\n{base}/{path}\n  Content-Type: {kind}\n");
     }
@@ -101,7 +96,7 @@ fn nginx(plan: &Plan) -> String {
     let _ = writeln!(text, "set $oogst_cache \"{FOR_NOW}\";");
     let _ = writeln!(
         text,
-        "if ($request_uri ~ \"^{quoted}/assets/[^?]*\\?v=\") {{\n    set $oogst_cache \"{FOR_GOOD}\";\n}}\n"
+        "if ($request_uri ~ \"^{quoted}/assets/[0-9a-f]+/\") {{\n    set $oogst_cache \"{FOR_GOOD}\";\n}}\n"
     );
     if let Some(files) = saved(plan) {
         let _ = writeln!(
@@ -220,20 +215,6 @@ fn pages(plan: &Plan) -> impl Iterator<Item = (&str, Page)> {
             }
             _ => None,
         })
-}
-
-/// The styles and scripts that pages name with a part of their hash.
-fn versioned(plan: &Plan) -> impl Iterator<Item = &str> {
-    plan.files.iter().filter_map(|planned| {
-        let name = planned.path.as_str().strip_prefix("assets/")?;
-        let is_code = name
-            .rsplit_once('.')
-            .is_some_and(|(_, kind)| kind == "css" || kind == "js");
-        (is_code
-            && !name.contains('/')
-            && matches!(planned.content, Content::Asset(_) | Content::Colours))
-        .then_some(name)
-    })
 }
 
 /// Files whose kind a server cannot tell from their names.

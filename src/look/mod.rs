@@ -5,6 +5,7 @@
 //! it shows it from the look. This stage and `stable_hash` are the only ones that know the template
 //! engine.
 
+mod asset_folder;
 mod engine;
 mod files;
 mod minify;
@@ -16,6 +17,7 @@ mod script;
 mod tests;
 mod whitespace;
 
+pub use asset_folder::{asset_folder, is_asset_folder};
 pub use engine::{PAGE_TEMPLATES, Renderer};
 pub use files::{CONTRACT, Look, LookFiles, Template, asset_hash};
 pub use options::{Chosen, DeclaredOption, OPTION, WrittenChoice, check_themes, choose};

@@ -70,6 +70,15 @@ impl Ours {
         bytes
     }
 
+    /// The bytes of a file without the mark that is its own; as they are where it bears none.
+    pub(super) fn without_mark<'a>(&self, bytes: &'a [u8], path: &OutputPath) -> &'a [u8] {
+        let inner = Comment::ALL
+            .into_iter()
+            .find_map(|comment| unsigned(bytes, comment))
+            .filter(|(inner, mark)| self.mark(inner, path).as_bytes() == *mark);
+        inner.map_or(bytes, |(inner, _)| inner)
+    }
+
     fn mark(&self, bytes: &[u8], path: &OutputPath) -> String {
         let mut hasher = blake3::Hasher::new_derive_key(CONTEXT);
         for part in [self.base_url.as_bytes(), path.as_str().as_bytes(), bytes] {

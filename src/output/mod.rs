@@ -15,6 +15,7 @@
 //! Whether the folder still is as a build left it, [`verify`](verify()) tells. All calls to the file system
 //! go by `disk` and `lock` through [`Folder`](crate::folder::Folder).
 
+mod assets;
 mod clearing;
 mod commit;
 mod disk;

@@ -6,7 +6,8 @@
 //! another site bears a mark that is not its own, and is never taken for ours. Of what can hold no
 //! comment the look and the place tell: calendars, indexes, cards and the files of photos are ours
 //! where they are made as only this program makes them, under the name that it gives them, beside
-//! or below a page with a mark of its own. All else is somebody else's, also what is only likely
+//! or below a page with a mark of its own; files of a look, where their folder is called by what
+//! is in it. All else is somebody else's, also what is only likely
 //! ours.
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ use super::folders::{Folders, WayDown};
 use super::mark::{Comment, MadeBy, Ours};
 use crate::drawing::card::{HEIGHT, WIDTH};
 use crate::error::Error;
+use crate::look::is_asset_folder;
 use crate::pictures::{Format, size_of};
 use crate::plan::address::CALENDAR;
 use crate::plan::path::OutputPath;
@@ -31,8 +33,16 @@ pub(super) struct Recogniser<'a> {
     pub(super) output: &'a Path,
     pub(super) folders: &'a Folders,
     pub(super) ours: &'a Ours,
-    /// Whether a folder holds a page of ours, as far as that was asked.
-    pages: &'a Mutex<HashMap<String, bool>>,
+    pub(super) asked: &'a AskedOfFolders,
+}
+
+/// What was asked about folders so far, with the answers.
+#[derive(Debug, Default)]
+pub(super) struct AskedOfFolders {
+    /// Whether a folder holds a page of ours.
+    pages: Mutex<HashMap<String, bool>>,
+    /// Whether a folder is called by the assets in it.
+    pub(super) assets: Mutex<HashMap<String, bool>>,
 }
 
 impl<'a> Recogniser<'a> {
@@ -41,14 +51,14 @@ impl<'a> Recogniser<'a> {
         output: &'a Path,
         folders: &'a Folders,
         ours: &'a Ours,
-        pages: &'a Mutex<HashMap<String, bool>>,
+        asked: &'a AskedOfFolders,
     ) -> Self {
         Self {
             disk,
             output,
             folders,
             ours,
-            pages,
+            asked,
         }
     }
 
@@ -94,7 +104,9 @@ impl<'a> Recogniser<'a> {
                 ) && self.has_page(folder)?
             }
             "social.png" => is_card(bytes) && self.has_page(folder)?,
-            _ if folder == "assets" => self.is_of_a_look(path, bytes)?,
+            _ if folder == "assets" || asset_folder_above(path).is_some() => {
+                self.is_of_a_look(path, bytes)?
+            }
             _ => match index_above(path) {
                 Some(page) => self.has_page(page)?,
                 None => is_rendition(name, bytes) && self.has_page_above(path)?,
@@ -107,21 +119,19 @@ impl<'a> Recogniser<'a> {
         })
     }
 
-    /// A file of a look is ours where a look has these very bytes, or the home page says that they
-    /// stand here.
+    /// A file of a look is ours where its folder is called by what is in it; one that stands where
+    /// the first sites had theirs, where a look has these very bytes.
     fn is_of_a_look(&self, path: &OutputPath, bytes: &[u8]) -> Result<bool, Error> {
-        let hash = ContentHash::of(bytes);
-        if self.ours.assets.contains(&hash.0) {
-            return Ok(true);
+        match asset_folder_above(path) {
+            Some(name) => self.is_called_by_its_assets(name),
+            None => Ok(self.ours.assets.contains(&ContentHash::of(bytes).0)),
         }
-        let named = format!("{path}?v={}\"", &hash.to_string()[..8]);
-        let home = OutputPath::new("index.html").expect("a plain path");
-        Ok(self.has_page("")? && contains(&self.read(&home)?, &named))
     }
 
     /// Whether a page of ours stands in this folder.
     fn has_page(&self, folder: &str) -> Result<bool, Error> {
         if let Some(known) = self
+            .asked
             .pages
             .lock()
             .expect("nothing panics with this lock")
@@ -149,7 +159,8 @@ impl<'a> Recogniser<'a> {
             }
             _ => false,
         };
-        self.pages
+        self.asked
+            .pages
             .lock()
             .expect("nothing panics with this lock")
             .insert(folder.to_owned(), has);
@@ -226,11 +237,11 @@ fn could_be_ours(path: &OutputPath) -> bool {
         .any(|copied| ending.eq_ignore_ascii_case(copied))
 }
 
-fn is_text(path: &OutputPath) -> bool {
+pub(super) fn is_text(path: &OutputPath) -> bool {
     !is_picture(path.as_str())
 }
 
-fn without_returns(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn without_returns(bytes: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(bytes.len());
     for (place, byte) in bytes.iter().enumerate() {
         if *byte != b'\r' || bytes.get(place + 1) != Some(&b'\n') {
@@ -248,6 +259,12 @@ fn is_generated(name: &str, bytes: &[u8]) -> bool {
         "ics" => contains(bytes, "PRODID:-//oogst//oogst "),
         _ => false,
     }
+}
+
+/// The name of the folder of assets that a file stands in.
+fn asset_folder_above(path: &OutputPath) -> Option<&str> {
+    let (name, _) = path.as_str().strip_prefix("assets/")?.split_once('/')?;
+    is_asset_folder(name).then_some(name)
 }
 
 /// The folder of the search page whose index a file is of, by its name.

@@ -3,7 +3,6 @@
 //! is made at all. Up to [`commit`](SiteWriter::commit) the output folder is only looked at; a writer
 //! that is dropped leaves it as it was.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +13,7 @@ use super::lock::Lock;
 use super::manifest::{Manifest, ManifestEntry};
 use super::options::WriteOptions;
 use super::places::OutputPlaces;
-use super::recognise::Recogniser;
+use super::recognise::{AskedOfFolders, Recogniser};
 use super::site_steps::recover;
 use super::staging::{Staging, clear_of_links, discard};
 use crate::error::Error;
@@ -41,8 +40,7 @@ pub struct SiteWriter {
     /// Whether files of an older build were kept though they no longer are what this one would
     /// make.
     pub(super) holds_older: AtomicBool,
-    /// Which folders hold a page of ours, as far as that was asked.
-    pages: Mutex<HashMap<String, bool>>,
+    asked: AskedOfFolders,
     _lock: Lock,
 }
 
@@ -110,7 +108,7 @@ impl SiteWriter {
             owns_staging: true,
             is_of_another_time: AtomicBool::new(false),
             holds_older: AtomicBool::new(false),
-            pages: Mutex::default(),
+            asked: AskedOfFolders::default(),
             key,
             _lock: lock,
         })
@@ -181,7 +179,7 @@ impl SiteWriter {
             self.places.output(),
             &self.folders,
             &self.options.ours,
-            &self.pages,
+            &self.asked,
         )
     }
 

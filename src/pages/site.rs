@@ -17,17 +17,17 @@ pub struct SiteHead {
     pub lang: &'static str,
     /// The home page: `/` or `/oogst/en/`.
     pub home: String,
-    /// Where the look's files are: `/oogst/assets/`.
+    /// Where the look's files are: `/oogst/assets/1a2b3c4d/`. The last name changes with any of
+    /// them, so that browsers never keep an old one.
     pub assets: String,
-    /// The look's stylesheet, with a part of its hash in the address so that browsers never keep an
-    /// old one.
+    /// The look's stylesheet, in that folder.
     pub stylesheet: String,
     /// The colours of the themes, likewise; only where a theme has one.
     pub colours: Option<String>,
     /// What the site chose of the look's options, likewise; only where it chose any.
     pub chosen: Option<String>,
     pub icon: Option<String>,
-    /// The look's modules by name, with a part of their hash: `share` for `assets/share.js`.
+    /// The look's scripts by name: `share` for `assets/share.js`.
     pub scripts: BTreeMap<String, String>,
     /// The search page, which the form in the header leads to; only where the site has one.
     pub search: Option<String>,

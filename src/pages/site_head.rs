@@ -16,17 +16,17 @@ use crate::words::interface::Interface;
 pub(super) fn site_head(context: Context<'_>, assets: &AssetAddresses) -> SiteHead {
     let config = context.config;
     let addresses = context.addresses();
-    let asset = |name: &str| addresses.below(&format!("/assets/{name}"));
+    let asset = |name: &str| addresses.below(&format!("/assets/{}/{name}", assets.folder));
     SiteHead {
         title: context.said(&config.title),
         description: config.description.as_ref().map(|text| context.said(text)),
         lang: context.language.tag(),
         home: context.href(Page::Home),
         assets: asset(""),
-        stylesheet: asset(&assets.stylesheet),
-        colours: assets.colours.as_deref().map(asset),
-        chosen: assets.chosen.as_deref().map(asset),
-        icon: assets.icon.as_deref().map(asset),
+        stylesheet: asset("style.css"),
+        colours: assets.has_colours.then(|| asset("themes.css")),
+        chosen: assets.has_chosen.then(|| asset("options.css")),
+        icon: assets.has_icon.then(|| asset("icon.svg")),
         scripts: assets
             .scripts
             .iter()

@@ -57,20 +57,20 @@ pub(super) struct CardWords {
     pub(super) numbers: Vec<Number>,
 }
 
-/// The address of the look's files with a part of their hash, so that a browser never shows an old
-/// one.
+/// Where the look's files are: in a folder that is called by what is in it, so that a browser never
+/// shows an old one.
 #[derive(Debug, Clone, Default)]
 pub struct AssetAddresses {
-    /// `style.css?v=1a2b3c4d`.
-    pub stylesheet: String,
-    /// `themes.css?v=1a2b3c4d`, where a theme has a colour.
-    pub colours: Option<String>,
-    /// `icon.svg`, where the look has one.
-    pub icon: Option<String>,
-    /// `share.js?v=1a2b3c4d` as `share`, for every script right below `assets/`.
+    /// The name of that folder: `1a2b3c4d`.
+    pub folder: String,
+    /// Whether there is a stylesheet of the themes' colours.
+    pub has_colours: bool,
+    /// Whether there is one of what the site chose.
+    pub has_chosen: bool,
+    /// Whether the look has an icon.
+    pub has_icon: bool,
+    /// `share.js` as `share`, for every script right below `assets/`.
     pub scripts: BTreeMap<String, String>,
-    /// `options.css?v=1a2b3c4d`, where the site chose any.
-    pub chosen: Option<String>,
     /// The look's options, with pictures and fonts by their name below the assets.
     pub options: BTreeMap<String, LookOption>,
 }

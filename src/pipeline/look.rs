@@ -6,13 +6,14 @@ use std::sync::Arc;
 use crate::colour::Colour;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::encode;
 use crate::feeds;
 use crate::input::{Asset, Loaded, LookFolder};
-use crate::look::{Chosen, Look, LookFiles, Template};
+use crate::look::{Chosen, Look, LookFiles, Template, asset_folder};
 use crate::output::Ours;
 use crate::pages::AssetAddresses;
 use crate::plan::address::Addresses;
-use crate::plan::has_colours;
+use crate::plan::{CHOSEN, COLOURS, has_colours};
 use crate::records::Report;
 use crate::records::link::copy_of_refused;
 use crate::source::{FileId, Sources};
@@ -89,44 +90,57 @@ pub(super) fn look_hash(look: &Look, ours: &Ours) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-/// Where a browser finds the files of the look.
-pub(super) fn asset_addresses(
-    look: &Look,
-    chosen: &Chosen,
-    report: &Report,
-    addresses: &Addresses,
-) -> AssetAddresses {
-    let versioned =
-        |name: &str, bytes: &[u8]| format!("{name}?v={}", &blake3::hash(bytes).to_hex()[..8]);
-    AssetAddresses {
-        stylesheet: look.assets.get("style.css").map_or_else(
-            || "style.css".to_owned(),
-            |bytes| versioned("style.css", bytes),
-        ),
-        colours: has_colours(report, addresses).then(|| {
-            versioned(
-                "themes.css",
-                &feeds::colours(report, addresses, dark_paper(chosen)),
-            )
-        }),
-        chosen: (!chosen.css.is_empty()).then(|| versioned("options.css", chosen.css.as_bytes())),
-        options: chosen.options.clone(),
-        icon: look
-            .assets
-            .contains_key("icon.svg")
-            .then(|| "icon.svg".to_owned()),
-        scripts: look
+/// The files of the look as they are published, by their path below the folder of assets, and what
+/// that is called.
+pub(super) struct Assets {
+    /// The name of the folder: `1a2b3c4d`.
+    pub(super) folder: String,
+    /// The names of the look's own files.
+    pub(super) names: Vec<String>,
+    /// The stylesheet with the colours of the themes, where there is anything to say in it.
+    pub(super) colours: Option<Vec<u8>>,
+}
+
+impl Assets {
+    /// What the site publishes of this look.
+    pub(super) fn new(look: &Look, chosen: &Chosen, report: &Report, config: &Config) -> Self {
+        let addresses = Addresses::new(config);
+        let colours = has_colours(report, &addresses)
+            .then(|| feeds::colours(report, &addresses, dark_paper(chosen)));
+        let own = look
             .assets
             .iter()
-            .filter_map(|(name, bytes)| {
-                Some((
-                    name.strip_suffix(".js")
-                        .filter(|name| !name.contains('/'))?
-                        .to_owned(),
-                    versioned(name, bytes),
-                ))
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        let mut files: Vec<(&str, &[u8])> = own.collect();
+        files.extend(colours.as_deref().map(|css| (COLOURS, css)));
+        files.extend((!chosen.css.is_empty()).then(|| (CHOSEN, chosen.css.as_bytes())));
+        files.sort_unstable_by_key(|(name, _)| *name);
+        Self {
+            folder: asset_folder(&config.base_url, files),
+            names: look.assets.keys().cloned().collect(),
+            colours,
+        }
+    }
+}
+
+/// Where a browser finds the files of the look.
+pub(super) fn asset_addresses(look: &Look, chosen: &Chosen, assets: &Assets) -> AssetAddresses {
+    AssetAddresses {
+        folder: assets.folder.clone(),
+        has_colours: assets.colours.is_some(),
+        has_chosen: !chosen.css.is_empty(),
+        has_icon: look.assets.contains_key("icon.svg"),
+        scripts: look
+            .assets
+            .keys()
+            .filter_map(|name| {
+                let script = name
+                    .strip_suffix(".js")
+                    .filter(|name| !name.contains('/'))?;
+                Some((script.to_owned(), encode::path(name)))
             })
             .collect(),
+        options: chosen.options.clone(),
     }
 }
 

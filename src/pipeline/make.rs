@@ -59,7 +59,7 @@ pub(super) fn make(
     run.cancel.check()?;
     progress(Progress::Planned(files_of(plan)));
     progress(Progress::Begins(Stage::Plan));
-    let assets = asset_addresses(&site.look, &site.chosen, report, &plan.addresses);
+    let assets = asset_addresses(&site.look, &site.chosen, &site.assets);
     let maps = maps(report, &shapes_of(report, &site.config, &site.outlines).0);
     let views = Views::new(report, &site.config, plan, &maps, site.today, &assets);
     let writer = output.begin(&site, caches.sources(), run)?;

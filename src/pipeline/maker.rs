@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::copies::Copies;
 use super::key::key;
-use super::look::{CARD, dark_paper, look_hash};
+use super::look::{CARD, look_hash};
 use super::plan::PlannedSite;
 use super::progress::{ProgressListener, Stage, during};
 use crate::diagnostic::Diagnostic;
@@ -131,11 +131,7 @@ impl<'a> FileMaker<'a> {
     fn derived(&self, content: &Content) -> Vec<u8> {
         match content {
             Content::Asset(name) => self.site.look.assets.get(name).cloned().unwrap_or_default(),
-            Content::Colours => feeds::colours(
-                &self.site.report,
-                &self.site.plan.addresses,
-                dark_paper(&self.site.chosen),
-            ),
+            Content::Colours => self.site.assets.colours.clone().unwrap_or_default(),
             Content::Chosen => self.site.chosen.css.clone().into_bytes(),
             Content::Sitemap(which) => feeds::sitemap(&self.site.report, &self.site.plan, *which),
             Content::Robots => feeds::robots(&self.site.config),

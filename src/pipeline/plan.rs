@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::caches::Caches;
 use super::hidden::{follows_from_broken_text, without_effects};
 use super::link::LinkedSite;
-use super::look::{CARD, look};
+use super::look::{Assets, CARD, look};
 use super::map::shapes_of;
 use super::progress::{Stage, during};
 use super::run::BuildRun;
@@ -35,6 +35,7 @@ pub(super) struct PlannedSite {
     pub(super) look: Look,
     /// What is chosen of the look's options.
     pub(super) chosen: Chosen,
+    pub(super) assets: Assets,
     /// `None` where a template cannot be read, which a diagnostic says.
     pub(super) renderer: Option<Renderer>,
     pub(super) plan: Plan,
@@ -80,9 +81,11 @@ fn planned(site: LinkedSite, caches: &mut Caches, run: BuildRun<'_>) -> Result<P
     diagnostics.extend(look::check_themes(&report, &chosen.options));
     // A look without a drawing for cards has none.
     config.social &= look.template(CARD).is_some();
-    let names: Vec<String> = look.assets.keys().cloned().collect();
+    let assets = Assets::new(&look, &chosen, &report, &config);
     let look_files = LookFilesPlanned {
-        assets: &names,
+        folder: &assets.folder,
+        assets: &assets.names,
+        colours: assets.colours.is_some(),
         chosen: !chosen.css.is_empty(),
     };
     let (plan, found) = plan::plan(&report, &config, &promised, &loaded.media, look_files);
@@ -102,6 +105,7 @@ fn planned(site: LinkedSite, caches: &mut Caches, run: BuildRun<'_>) -> Result<P
         outlines,
         look,
         chosen,
+        assets,
         renderer,
         plan,
         diagnostics,

@@ -117,7 +117,8 @@ pub struct Plan {
     pub aliases: Vec<(RecordId, String)>,
     /// The promised addresses that are to be forgotten: nothing stands there.
     pub nameless: BTreeSet<String>,
-    /// Links of texts from the root that lack something, with what they are meant to be.
+    /// Links of texts from the root that lack the last slash of a page, the folder of the assets or
+    /// the name that a heading has there, with what they are meant to be.
     pub completed: BTreeMap<String, CompletedLink>,
 }
 
@@ -145,8 +146,12 @@ pub struct LinkedHeading {
 /// The files of a look that a plan must know of.
 #[derive(Debug, Clone, Copy)]
 pub struct LookFilesPlanned<'a> {
+    /// What the folder of all of them is called.
+    pub folder: &'a str,
     /// The names of its assets.
     pub assets: &'a [String],
+    /// Whether there is a stylesheet with the colours of the themes.
+    pub colours: bool,
     /// Whether it has a stylesheet of what the site chose of its options.
     pub chosen: bool,
 }

@@ -45,6 +45,11 @@ use page::Page;
 use planner::Planner;
 use wanted::{Wanted, has_search, pages};
 
+/// The stylesheet with the colours of the themes.
+pub const COLOURS: &str = "themes.css";
+/// The stylesheet of what the site chose of its look's options.
+pub const CHOSEN: &str = "options.css";
+
 /// Plans the site.
 pub fn plan(
     report: &Report,
@@ -70,9 +75,6 @@ pub fn plan(
     planner.list_indexes(config, &lists);
     planner.look_files(look);
     let photos = planner.photos();
-    if look.chosen {
-        planner.add("assets/options.css", Content::Chosen, None);
-    }
     planner.copies(media);
     let aliases = planner.aliases();
     let shorts = planner.promises(config, promised, &resolutions, &aliases);
@@ -92,7 +94,7 @@ pub fn plan(
         ..
     } = planner;
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let (completed, found) = site_links::check(report, &addresses, &files, &photos);
+    let (completed, found) = site_links::check(report, &addresses, &files, &photos, look.folder);
     diagnostics.extend(found);
     let plan = Plan {
         addresses,
@@ -162,16 +164,26 @@ impl Planner<'_> {
         }
     }
 
-    /// The files of the look, and the stylesheet with the colours of the themes.
+    /// The files of the look, and the stylesheets that are made for the site.
     fn look_files(&mut self, look: LookFilesPlanned<'_>) {
+        let mut add = |name: &str, content| {
+            self.add(&asset_path(look.folder, name), content, None);
+        };
         for asset in look.assets {
-            let content = Content::Asset(asset.clone());
-            self.add(&format!("assets/{asset}"), content, None);
+            add(asset, Content::Asset(asset.clone()));
         }
-        if has_colours(self.report, self.addresses) {
-            self.add("assets/themes.css", Content::Colours, None);
+        if look.colours {
+            add(COLOURS, Content::Colours);
+        }
+        if look.chosen {
+            add(CHOSEN, Content::Chosen);
         }
     }
+}
+
+/// Where a file of the look goes, by the name of the folder of them all.
+fn asset_path(folder: &str, name: &str) -> String {
+    format!("assets/{folder}/{name}")
 }
 
 /// Whether there is anything that a stylesheet must know of this very site.

@@ -23,6 +23,9 @@ use crate::words::fragments::{CORRECTION, NEWS, TEXT};
 /// For so many addresses that nothing has, the one that was meant is sought among all pages.
 const MOST_SUGGESTIONS: usize = 20;
 
+/// Where writers find the files of their own `assets/`.
+const ASSETS: &str = "/assets/";
+
 /// Links from the root that lack something, with what they are meant to be.
 pub(super) type Completed = BTreeMap<String, CompletedLink>;
 
@@ -32,6 +35,7 @@ pub(super) fn check(
     addresses: &Addresses,
     files: &[Planned],
     photos: &[PlannedPhoto],
+    asset_folder: &str,
 ) -> (Completed, Vec<Diagnostic>) {
     if report.site_links.is_empty() {
         return Default::default();
@@ -42,6 +46,7 @@ pub(super) fn check(
         report,
         addresses,
         files,
+        asset_folder,
         paths: paths.map(OutputPath::as_str).collect(),
         places: HashMap::new(),
         headings: HashMap::new(),
@@ -59,6 +64,8 @@ struct Checker<'a> {
     report: &'a Report,
     addresses: &'a Addresses,
     files: &'a [Planned],
+    /// What the folder of the assets is called.
+    asset_folder: &'a str,
     /// Where a file stands. Only looked up.
     paths: HashSet<&'a str>,
     /// The places on the page where the texts of a record stand. Only looked up.
@@ -84,11 +91,17 @@ impl Checker<'_> {
     /// `/regios/twente/`
     fn address(&mut self, link: &SiteLink) {
         let (path, behind) = parted(&link.destination);
-        if self.stands(path) {
+        // That folder is not what it was with the next change of a file in it.
+        let is_passing = path.starts_with(&format!("{ASSETS}{}/", self.asset_folder));
+        if !is_passing && self.stands(path) {
             self.behind(link, path, behind);
             return;
         }
-        let whole = format!("{path}/");
+        let asset = path.strip_prefix(ASSETS);
+        let whole = match asset {
+            Some(name) => format!("{ASSETS}{}/{name}", self.asset_folder),
+            None => format!("{path}/"),
+        };
         if self.stands(&whole) {
             let completed = CompletedLink {
                 address: format!("{whole}{behind}"),
@@ -108,7 +121,14 @@ impl Checker<'_> {
             let found = [inner, whole].into_iter().find(|path| self.stands(path));
             found.map(|path| format!("{path}{behind}"))
         });
+        // As it is in the address bar, which the next change of a file makes another.
+        let copied = asset.and_then(|name| {
+            let (_, name) = name.split_once('/')?;
+            let stands = self.stands(&format!("{ASSETS}{}/{name}", self.asset_folder));
+            stands.then(|| format!("{ASSETS}{name}{behind}"))
+        });
         let suggestion = inner
+            .or(copied)
             .or_else(|| link.near.clone())
             .or_else(|| self.nearest_page(path));
         self.broken(link, suggestion);

@@ -131,7 +131,7 @@ fn pictures_of_a_look_go_out_without_what_a_camera_knows_and_look_the_same() {
             "Geen fouten, geen waarschuwingen."
         );
         for (name, bytes) in &files {
-            let published = &output.0[&format!("assets/{name}")];
+            let published = output.asset(name);
             assert!(
                 shown(published) == shown(bytes),
                 "{folder}/{name} looks the same"
@@ -147,7 +147,7 @@ fn pictures_of_a_look_go_out_without_what_a_camera_knows_and_look_the_same() {
             }
         }
         assert!(
-            holds(&output.0["assets/beweegt.gif"], b"NETSCAPE2.0"),
+            holds(output.asset("beweegt.gif"), b"NETSCAPE2.0"),
             "it begins again"
         );
     }
@@ -222,7 +222,7 @@ fn what_a_look_is_made_of_goes_out_as_it_is() {
     }
     let output = site.build().output();
     for (name, bytes) in files {
-        assert_eq!(output.0[&format!("assets/{name}")], bytes, "{name}");
+        assert_eq!(output.asset(name), bytes, "{name}");
     }
 }
 

@@ -158,7 +158,7 @@ fn on_paper_stands_everything_that_has_a_page_and_every_address() {
     );
     assert!(
         output
-            .text("assets/themes.css")
+            .text(&output.asset_path("themes.css"))
             .starts_with(&format!(":root {{ --origin: \"{ORIGIN}\"; }}\n")),
         "the stylesheet knows where paths begin"
     );

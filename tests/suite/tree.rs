@@ -66,6 +66,26 @@ impl Tree {
         std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is no text"))
     }
 
+    /// Where a file of the look stands: in the one folder of assets, which is called by what is in it.
+    #[track_caller]
+    pub(crate) fn asset_path(&self, name: &str) -> String {
+        let below = |path: &&String| {
+            let (folder, inner) = path.strip_prefix("assets/")?.split_once('/')?;
+            (folder.len() == 8 && inner == name).then_some(())
+        };
+        let mut found = self.0.keys().filter(|path| below(path).is_some());
+        match (found.next(), found.next()) {
+            (Some(path), None) => path.clone(),
+            (first, second) => panic!("{name} is at {first:?} and {second:?}"),
+        }
+    }
+
+    /// The bytes of a file of the look.
+    #[track_caller]
+    pub(crate) fn asset(&self, name: &str) -> &[u8] {
+        &self.0[&self.asset_path(name)]
+    }
+
     /// The pages: every `.html` file with its text.
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use super::colours::Colours;
 use super::contrast::check;
 use super::declared::{ColourPair, DeclaredOption, OptionKind};
-use super::files::{file, font_kind, picture_kind, picture_size, versioned};
+use super::files::{file, font_kind, picture_kind, picture_size};
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::encode;
 use crate::pages::view::LookOption;
 use crate::source::Spanned;
 use crate::words::messages::look as messages;
@@ -68,7 +69,7 @@ pub fn choose(
                 let picture =
                     chosen.and_then(|value| file(value, assets, picture_kind, &mut diagnostics));
                 if let Some((file, bytes)) = picture {
-                    option.href = Some(versioned(file, bytes));
+                    option.href = Some(encode::path(file));
                     (option.width, option.height) = picture_size(bytes).unzip();
                 }
             }
@@ -76,7 +77,7 @@ pub fn choose(
                 let font =
                     chosen.and_then(|value| file(value, assets, font_kind, &mut diagnostics));
                 if let Some((file, bytes)) = font {
-                    let href = versioned(file, bytes);
+                    let href = encode::path(file);
                     sheet.font(name, &href, font_kind(bytes).unwrap_or_default(), fallback);
                     option.href = Some(href);
                 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
-use crate::encode;
 use crate::source::Spanned;
 use crate::words::messages::look as messages;
 
@@ -42,15 +41,6 @@ pub(super) fn file<'a>(
             .with("limit", LARGEST_FILE),
     );
     None
-}
-
-/// The name of a file as an address, with a part of its hash so that no browser keeps an old one.
-pub(super) fn versioned(name: &str, bytes: &[u8]) -> String {
-    format!(
-        "{}?v={}",
-        encode::path(name),
-        &blake3::hash(bytes).to_hex()[..8]
-    )
 }
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";

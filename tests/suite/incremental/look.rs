@@ -5,6 +5,7 @@ use std::fs;
 
 use super::veenland;
 use crate::harness::Site;
+use crate::tree::Tree;
 
 #[test]
 fn a_template_of_the_sites_own_wins_and_leaves_when_removed() {
@@ -63,40 +64,57 @@ fn a_choice_of_the_look_renders_all_pages_and_taken_back_leaves_nothing() {
         )
         .build()
         .assert_rendered_count(pages);
-        assert!(site.output().text("assets/options.css").contains(colour));
+        let output = site.output();
+        assert!(
+            output
+                .text(&output.asset_path("options.css"))
+                .contains(colour)
+        );
         site.assert_same_as_a_clean_build();
     }
+    let chosen = assets_of(&site.output());
     site.write("oogst.toml", without)
         .build()
         .assert_rendered_count(pages)
-        .assert_removed(["assets/options.css"]);
+        .assert_removed(chosen.iter().map(String::as_str));
     before.assert_same(&site.output(), "the site is as it was");
 }
 
 #[test]
-fn a_file_of_the_look_renders_all_and_writes_what_is_different() {
+fn a_file_of_the_look_renders_all_and_gives_all_of_them_another_folder() {
     let mut site = Site::from("klein");
     let before = site.build().output();
     let pages = site.summary().pages;
-    site.write("assets/eigen.txt", "Niemand noemt dit bestand.\n")
-        .build();
-    site.assert_rendered_count(pages)
-        .assert_written_only(["assets/eigen.txt"])
-        .assert_same_as_a_clean_build();
-    // What all pages name by its content is another matter.
-    site.write("assets/style.css", "p { margin: 0 }\n")
-        .build()
-        .assert_rendered_count(pages)
-        .assert_same_as_a_clean_build();
-    let output = site.output();
-    let same: Vec<&str> = output
-        .pages()
-        .filter(|(path, text)| before.text(path) == *text)
-        .map(|(path, _)| path)
-        .collect();
-    assert!(same.is_empty(), "{same:?} name the stylesheet of before");
+    let mut last = before.clone();
+    for (path, text) in [
+        // Nothing names it, but a stylesheet or script that somebody writes may.
+        ("assets/eigen.txt", "Niemand noemt dit bestand.\n"),
+        ("assets/style.css", "p { margin: 0 }\n"),
+        ("assets/letters/fijn.woff2", "wOF2"),
+    ] {
+        let gone = assets_of(&last);
+        site.write(path, text)
+            .build()
+            .assert_rendered_count(pages)
+            .assert_removed(gone.iter().map(String::as_str))
+            .assert_same_as_a_clean_build();
+        let output = site.output();
+        let same: Vec<&str> = output
+            .pages()
+            .filter(|(path, text)| last.text(path) == *text)
+            .map(|(path, _)| path)
+            .collect();
+        assert!(same.is_empty(), "{same:?} name the files of before");
+        last = output;
+    }
     site.remove("assets").build().assert_rendered_count(pages);
     before.assert_same(&site.output(), "the site is as it was");
+}
+
+/// The files of the look, wherever they stand now.
+fn assets_of(output: &Tree) -> Vec<String> {
+    let paths = output.0.keys().filter(|path| path.starts_with("assets/"));
+    paths.cloned().collect()
 }
 
 #[test]

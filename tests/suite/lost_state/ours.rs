@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EVENT, PHOTO, assert_clean, lose, pixel, site};
+use super::{EVENT, PHOTO, assert_clean, lose, pixel, said, site};
 use crate::harness::Site;
 use crate::tree::Tree;
 
@@ -203,4 +203,37 @@ fn pages_of_ours_that_a_manifest_does_not_know_stop_no_build() {
     site.build_refused();
     assert!(site.codes().contains("in-the-way"));
     assert_eq!(site.read("output/wie/index.html"), "<p>van ons</p>");
+}
+
+#[test]
+fn a_folder_of_assets_is_known_by_its_name_as_long_as_nobody_adds_to_it() {
+    let mut site = site();
+    for (number, css) in ["p { margin: 0 }", "p { margin: 1px }", "p { margin: 2px }"]
+        .into_iter()
+        .enumerate()
+    {
+        // No look has the stylesheet of before any more.
+        site.write("assets/eigen.css", css)
+            .write("assets/letters/fijn.woff2", format!("wOF2{number}"));
+        lose(&mut site).build();
+        assert_clean(&mut site, css);
+    }
+    // With one file more nobody can tell which of them are theirs: what bears no mark stays.
+    let before = site.output();
+    let folder = before.asset_path("style.css");
+    let folder = folder.trim_end_matches("style.css");
+    site.write(&format!("output/{folder}kaart.txt"), "van ons")
+        .write("assets/eigen.css", "p { margin: 3px }");
+    lose(&mut site).build();
+    let after = site.output();
+    for (path, bytes) in before.0.iter().filter(|(path, _)| path.starts_with(folder)) {
+        let stays = after.0.get(path) == Some(bytes);
+        assert_eq!(stays, !path.ends_with("/themes.css"), "{path}");
+    }
+    assert_eq!(after.text(&format!("{folder}kaart.txt")), "van ons");
+    assert!(
+        said(&site).starts_with("warning[files-left]"),
+        "{}",
+        said(&site)
+    );
 }

@@ -104,7 +104,11 @@ fn a_photo_is_offered_in_its_sizes_and_opens_in_the_viewer() {
         assert!(html.contains(part), "{part}\n{html}");
     }
     assert_eq!(
-        html.matches("<script src=\"/assets/gallery.js?v=").count(),
+        html.matches(&format!(
+            "<script src=\"/{}\" defer></script>",
+            output.asset_path("gallery.js")
+        ))
+        .count(),
         1
     );
     assert!(

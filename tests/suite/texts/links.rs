@@ -2,7 +2,7 @@
 
 use super::{EVENT, PAGE, event, framed, shown, site, told, within};
 use crate::harness::Site;
-use crate::page::Page;
+use crate::page::{Page, attributes};
 use crate::program::oogst;
 
 /// An address as a link.
@@ -110,6 +110,44 @@ fn links_from_the_root_and_on_the_page_are_checked_like_all_others() {
             "broken-link event.md:11:97 => #sessie-opening",
             "dangerous-link event.md:11:118",
         ]
+    );
+}
+
+#[test]
+fn a_link_to_a_file_of_the_sites_own_assets_leads_to_where_that_is_now() {
+    let mut site = site("[Een](/assets/kaart%201.pdf#page=2) en [twee](/assets/map/plan.txt).");
+    site.write("assets/kaart 1.pdf", "%PDF-1.4\n")
+        .write("assets/map/plan.txt", "Plan\n");
+    let mut last: Vec<String> = Vec::new();
+    for words in ["Eerst\n", "Later\n"] {
+        site.write("assets/map/plan.txt", words).build();
+        let output = site.output();
+        let html = output.text("bijeenkomsten/2024-proef/index.html");
+        let links: Vec<String> = attributes(html, "a", "href")
+            .into_iter()
+            .filter(|link| link.contains("/assets/"))
+            .collect();
+        let folder = output.asset_path("map/plan.txt");
+        let folder = folder.trim_end_matches("map/plan.txt");
+        assert_eq!(
+            links,
+            [
+                format!("/archief/{folder}kaart%201.pdf#page=2"),
+                format!("/archief/{folder}map/plan.txt")
+            ]
+        );
+        assert_ne!(links, last);
+        last = links;
+    }
+    // As somebody copies it out of the address bar.
+    site.replace(
+        "content/events/2024-proef/event.md",
+        "/assets/map/plan.txt",
+        last[1].trim_start_matches("/archief"),
+    );
+    assert_eq!(
+        told(&mut site),
+        ["broken-link event.md:7:47 => /assets/map/plan.txt"]
     );
 }
 
