@@ -1,5 +1,5 @@
 //! QR codes: from an address to the dark modules of its code (ISO/IEC 18004), as one path that a
-//! template strokes. The quiet zone that readers need is part of the drawing, so that no style can
+//! template strokes, or as a picture for whoever has a program that takes no drawings. The quiet zone that readers need is part of the drawing, so that no style can
 //! take it away.
 
 use std::fmt::Write as _;
@@ -8,6 +8,10 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// The light modules around a code (ISO/IEC 18004, section 9.1).
 const QUIET_ZONE: i32 = 4;
+
+/// The width of a module in a picture, in pixels: whole bytes of eight. A code of 33 modules is
+/// printed 5 cm wide without being blurred.
+const PIXELS: u32 = 16;
 
 /// A code, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -49,6 +53,55 @@ pub fn drawing(address: &str) -> Option<Drawing> {
         size: size + 2 * QUIET_ZONE,
         path,
     })
+}
+
+/// The code of an address as a PNG in black and white.
+pub fn picture(address: &str) -> Option<Vec<u8>> {
+    let code = encoded(address)?;
+    let modules = code.size() + 2 * QUIET_ZONE;
+    let width = u32::try_from(modules).expect("a code has modules") * PIXELS;
+    let mut rows = Vec::new();
+    for y in 0..modules {
+        let mut row = vec![0_u8; (width as usize).div_ceil(8)];
+        let light = (0..modules).filter(|x| !code.get_module(x - QUIET_ZONE, y - QUIET_ZONE));
+        for x in light.map(|x| usize::try_from(x).expect("a column")) {
+            let bytes = PIXELS as usize / 8;
+            row[x * bytes..(x + 1) * bytes].fill(0xFF);
+        }
+        for _ in 0..PIXELS {
+            rows.extend_from_slice(&row);
+        }
+    }
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, width);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::One);
+    encoder.set_deflate_compression(png::DeflateCompression::Level(4));
+    // A row that is like the one above it is nothing but noughts then.
+    encoder.set_filter(png::Filter::Up);
+    let mut writer = encoder
+        .write_header()
+        .expect("memory takes all that is written");
+    writer
+        .write_image_data(&rows)
+        .expect("there is one bit a pixel");
+    writer.finish().expect("memory takes all that is written");
+    Some(bytes)
+}
+
+/// Whether this may be such a picture: a square in black and white, of whole modules (PNG,
+/// sections 5.2 and 11.2.1).
+pub fn is_picture(bytes: &[u8]) -> bool {
+    let number = |start: usize| {
+        let bytes = bytes.get(start..start + 4)?;
+        Some(u32::from_be_bytes(bytes.try_into().ok()?))
+    };
+    bytes.starts_with(b"\x89PNG\r\n\x1a\n")
+        && bytes.get(12..16) == Some(b"IHDR")
+        && bytes.get(24..29) == Some(&[1, 0, 0, 0, 0])
+        && bytes.get(37..41) == Some(b"IDAT")
+        && number(16).is_some_and(|width| width > 0 && width % PIXELS == 0)
+        && number(16) == number(20)
 }
 
 /// Error correction M (15%) stands up to a fold or a stain on a poster. The mask is always the
@@ -122,6 +175,28 @@ mod tests {
                 })
                 .collect();
             assert_eq!(drawn(&drawing), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_same_modules_as_the_drawing() {
+        for address in ["https://a.nl/", &"b".repeat(2_000)] {
+            let picture = picture(address).expect("it fits");
+            assert!(is_picture(&picture));
+            let mut reader = png::Decoder::new(std::io::Cursor::new(&picture))
+                .read_info()
+                .expect("it can be read");
+            let mut bytes = vec![0; reader.output_buffer_size().expect("small")];
+            let frame = reader.next_frame(&mut bytes).expect("it can be read");
+            let row = frame.line_size;
+            let dark: Vec<Vec<bool>> = bytes
+                .chunks(row)
+                .step_by(PIXELS as usize)
+                .map(|row| row.iter().step_by(2).map(|byte| *byte == 0).collect())
+                .collect();
+            let drawing = drawing(address).expect("it fits");
+            assert_eq!(dark, drawn(&drawing));
+            assert!(picture.len() < 10_000, "{} bytes", picture.len());
         }
     }
 

@@ -4,7 +4,7 @@
 //! A file that can hold a comment says so itself: it ends in a mark, a hash of its site's address,
 //! its own place and its bytes. What was changed by hand, moved to another folder or made for
 //! another site bears a mark that is not its own, and is never taken for ours. Of what can hold no
-//! comment the look and the place tell: calendars, indexes, cards and the files of photos are ours
+//! comment the look and the place tell: calendars, indexes, cards, codes and the files of photos are ours
 //! where they are made as only this program makes them, under the name that it gives them, beside
 //! or below a page with a mark of its own; files of a look, where their folder is called by what
 //! is in it. All else is somebody else's, also what is only likely
@@ -18,10 +18,11 @@ use super::disk::{ContentHash, Disk, Present};
 use super::folders::{Folders, WayDown};
 use super::mark::{Comment, MadeBy, Ours};
 use crate::drawing::card::{HEIGHT, WIDTH};
+use crate::drawing::qr;
 use crate::error::Error;
 use crate::look::is_asset_folder;
 use crate::pictures::{Format, size_of};
-use crate::plan::address::CALENDAR;
+use crate::plan::address::{CALENDAR, CODE};
 use crate::plan::path::OutputPath;
 use crate::search::is_index_file;
 
@@ -104,6 +105,7 @@ impl<'a> Recogniser<'a> {
                 ) && self.has_page(folder)?
             }
             "social.png" => is_card(bytes) && self.has_page(folder)?,
+            CODE => qr::is_picture(bytes) && self.has_page(folder)?,
             _ if folder == "assets" || asset_folder_above(path).is_some() => {
                 self.is_of_a_look(path, bytes)?
             }

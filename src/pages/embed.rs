@@ -6,28 +6,27 @@ use super::cards::{More, Number};
 use super::context::Context;
 use super::head::{Head, PageHead};
 use super::local_text::LocalText;
-use super::own_site;
-use super::own_site::{Brief, Excerpt};
+use super::own_site::Brief;
 use super::site::SiteHead;
+use super::{news, numbers, own_site};
+use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
+use crate::records::Harvest;
 use crate::stable_hash::Shared;
 use crate::words::phrases;
 
 pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
-    let harvest = own_site::harvest_of(context, of);
-    let Excerpt {
-        name,
-        summary,
-        deals,
-        leads,
-        as_of,
-    } = own_site::excerpt(context, of, &harvest);
     let page = Page::Embed(of);
+    let harvest = own_site::harvest_of(context, page.known_as()).unwrap_or_default();
+    let name = name_of(context, of);
+    let summary = own_site::summary_of(context, page.known_as(), &harvest);
     EmbedView {
         site: context.site(),
         page: Head::new(context, "embed", page, &name)
             .in_section(match of {
+                Embedded::Event(_) => "events",
                 Embedded::Region(_) => "regions",
+                Embedded::Theme(_) => "themes",
                 Embedded::Organisation(_) => "organisations",
             })
             .behind(Vec::new())
@@ -42,23 +41,55 @@ pub(super) fn embed(context: Context<'_>, of: Embedded) -> EmbedView {
             href: context.href(page.known_as()),
         },
         name: LocalText::heading(&name),
-        kind: own_site::kind_of(context, of),
+        kind: kind_of(context, of),
         summary,
         // A frame leads to one place: the whole.
-        numbers: own_site::numbers_of(context, of, &harvest)
+        numbers: numbers_of(context, of, &harvest)
             .into_iter()
             .map(|number| Number {
                 href: None,
                 ..number
             })
             .collect(),
-        deals,
-        leads,
-        as_of,
+        deals: own_site::deals(context, &harvest.deals),
+        leads: own_site::leads(context, &harvest.leads),
+        as_of: news::newest_news(context, &harvest),
     }
 }
 
-/// `embed.html`: a region or organisation, to be shown in a frame of another site. Links leave the
+fn name_of(context: Context<'_>, of: Embedded) -> LocalText {
+    let report = context.report;
+    match of {
+        Embedded::Event(id) => context.said_from(&report[id].title, report[id].language),
+        Embedded::Region(id) => context.said(&report[id].name),
+        Embedded::Theme(id) => context.said(&report[id].name),
+        Embedded::Organisation(id) => context.said(&report[id].name),
+    }
+}
+
+fn kind_of(context: Context<'_>, of: Embedded) -> String {
+    let words = context.words();
+    let (kind, word) = match of {
+        Embedded::Event(_) => (None, words.event),
+        Embedded::Region(id) => (context.label(context.report[id].kind), words.region),
+        Embedded::Theme(_) => (None, words.theme),
+        Embedded::Organisation(id) => (context.label(context.report[id].kind), words.organisation),
+    };
+    kind.unwrap_or_else(|| word.to_owned())
+}
+
+fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
+    match of {
+        Embedded::Event(id) => numbers::event_numbers(context, id),
+        Embedded::Region(id) => numbers::numbers(context, harvest, Narrow::Region(id)),
+        Embedded::Theme(id) => numbers::numbers(context, harvest, Narrow::Theme(id)),
+        Embedded::Organisation(id) => {
+            numbers::numbers_of_record(context, &context.report[id].record)
+        }
+    }
+}
+
+/// `embed.html`: an event, region, theme or organisation, to be shown in a frame of another site. Links leave the
 /// frame.
 #[derive(Debug, Serialize)]
 pub struct EmbedView {
@@ -67,7 +98,8 @@ pub struct EmbedView {
     pub name: LocalText,
     /// "Regio", "School".
     pub kind: String,
-    /// "Zeven deals en elf ideeën. Nog open: drie vragen.": plain sentences made of the counts.
+    /// "Zeven deals en elf ideeën. Nog open: drie vragen.": plain sentences made of the counts; of an
+    /// event, its day.
     pub summary: Option<String>,
     pub numbers: Vec<Number>,
     /// The newest, at most five.

@@ -9,10 +9,10 @@ use super::linked_data::Thing;
 use super::local_text::LocalText;
 use super::policy::Policy;
 use super::preview::Preview;
+use super::sharing::{Sharing, canonical, sharing, short};
 use super::social::SocialPicture;
 use super::status::{EventStanding, event_standing};
 use super::{descriptions, languages, linked_data, preview, social, trail};
-use crate::input::permalinks::SHORT_FOLDER;
 use crate::markdown;
 use crate::plan::languages::{is_in, original};
 use crate::plan::list::{List, ListKind};
@@ -22,15 +22,6 @@ use crate::records::EventId;
 use crate::stable_hash::Shared;
 use crate::words::Language;
 use crate::words::labels;
-
-/// The short link to a page, whole.
-pub(super) fn short(context: Context<'_>, page: Page) -> Option<String> {
-    let record = page.known_as().record()?;
-    let word = context.plan.shorts.get(&record)?;
-    context
-        .addresses()
-        .absolute(&format!("/{SHORT_FOLDER}/{word}/"))
-}
 
 /// The head of one page.
 #[derive(Debug, Clone, Serialize)]
@@ -75,6 +66,8 @@ pub struct PageHead {
     /// The short link to it, whole: for paper. Only of records whose addresses are recorded, where
     /// the site has a `base_url`.
     pub short: Option<String>,
+    /// What it offers to pass on. Only of what can be promised, where the site has a `base_url`.
+    pub share: Option<Sharing>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -232,23 +225,8 @@ fn made(head: Head<'_>, thing: Option<&dyn Fn(&str) -> Thing>) -> PageHead {
         policy: Policy::Plain,
         picture: social::card_picture(context, page),
         short: short(context, page),
+        share: sharing(context, page, &title),
     }
-}
-
-/// The whole address that search engines should know a page by: in the language that it was written
-/// in, where it says nothing of its own in this one. A server shows the page for wrong addresses at
-/// whatever address was asked for; none is its own.
-fn canonical(context: Context<'_>, page: Page) -> Option<String> {
-    let (report, config) = (context.report, context.config);
-    let language = if is_in(report, config, page, context.language) {
-        context.language
-    } else {
-        original(report, config, page)
-    };
-    let addresses = context.addresses();
-    addresses
-        .absolute(&addresses.path(report, page.known_as(), language))
-        .filter(|_| page.has_address())
 }
 
 /// What a page offers to a calendar: an event itself, and the lists of deals and of what is

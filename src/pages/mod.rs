@@ -62,6 +62,7 @@ mod search_words;
 mod sections;
 mod series;
 mod session;
+mod sharing;
 mod site;
 mod site_head;
 mod social;
@@ -285,6 +286,12 @@ impl<'a> Views<'a> {
     /// When the plan has no such index.
     pub fn list_index(&self, kind: ListKind, language: Language) -> &ListIndex {
         &self.indexes[&(kind, language)]
+    }
+
+    /// The whole address that a page is passed on by, where this site knows its own.
+    pub fn passed_on(&self, page: Page, language: Language) -> Option<String> {
+        let passed_on = sharing::passed_on(self.context(language), page)?;
+        Some(passed_on.address)
     }
 
     /// Fills the social card of a page that has one.

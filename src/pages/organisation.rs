@@ -8,12 +8,10 @@ use super::contributions::Did;
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
-use super::own_site::OwnSite;
 use super::site::SiteHead;
 use super::sources::LinkRow;
-use super::{contributions, linked_parties, own_site, tags, texts};
+use super::{contributions, linked_parties, tags, texts};
 use crate::plan::list::ListKind;
-use crate::plan::page::Embedded;
 use crate::records::OrganisationId;
 use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
@@ -53,7 +51,6 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         text: texts::own_text(context, organisation.text.as_ref()),
         people: context.each(&organisation.people, tags::person_tag),
         did: contributions::did(context, &organisation.record, true),
-        own_site: own_site::own_site(context, Embedded::Organisation(id)),
     }
 }
 
@@ -76,7 +73,6 @@ pub struct OrganisationView {
     pub text: Option<Html>,
     pub people: Vec<Shared<PartyTag>>,
     pub did: Did,
-    pub own_site: Option<OwnSite>,
 }
 
 fn organisation_thing(context: Context<'_>, id: OrganisationId, address: &str) -> Thing {

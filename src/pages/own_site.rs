@@ -1,113 +1,198 @@
-//! What an organisation can put on a site of its own.
+//! What people can put on a site of their own: a link, a text, a frame.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::cards::{Number, StatusLine};
+use super::cards::StatusLine;
 use super::context::Context;
 use super::local_text::LocalText;
-use super::{exchange_cards, news, numbers};
+use super::{exchange_cards, news, status, tags};
 use crate::encode::html_value;
+use crate::plan::entries;
 use crate::plan::list::Narrow;
 use crate::plan::page::{Embedded, Page};
-use crate::records::{Harvest, NeedId};
-use crate::words::phrases;
+use crate::plan::subject::Subject;
+use crate::records::{DealId, EventId, Harvest, NeedId, PartyRecord, Side};
+use crate::words::dates::day_month_year;
+use crate::words::phrases::sentence;
 
 /// How many of a kind another site shows.
 const BRIEF_LENGTH: usize = 5;
 
-/// What is told of a region or organisation elsewhere.
-pub(super) struct Excerpt {
-    pub(super) name: LocalText,
-    pub(super) summary: Option<String>,
-    pub(super) deals: Vec<Brief>,
-    pub(super) leads: Vec<Brief>,
-    pub(super) as_of: Option<String>,
-}
-
-/// What a region or organisation can put on its own site; `None` where this site does not know
-/// its own address.
-pub(super) fn own_site(context: Context<'_>, of: Embedded) -> Option<OwnSite> {
-    if context.addresses().origin().is_empty() {
-        return None;
-    }
-    let Excerpt {
-        name,
-        summary,
-        deals,
-        leads,
-        as_of,
-    } = excerpt(context, of, &harvest_of(context, of));
+/// HTML for another site about a page of this one. `address` is the one that it is passed on by.
+pub(super) fn own_site(
+    context: Context<'_>,
+    page: Page,
+    title: &LocalText,
+    address: &str,
+) -> OwnSite {
     let site = context.said(&context.config.title);
-    let address = context.spelled_out(&context.href(Page::Embed(of).known_as()));
-    let address = html_value(&address);
-    let page = context.href(Page::Embed(of));
-    let lang = context.language.tag();
-    let mut lines = vec![
-        format!("<div lang=\"{lang}\">"),
-        format!("<h3>{}: {}</h3>", marked(&name), marked(&site)),
-    ];
-    lines.extend(summary.map(|summary| format!("<p>{}</p>", html_value(&summary))));
-    for (title, briefs) in [
-        (context.words().latest_deals, &deals),
-        (context.words().leads, &leads),
-    ] {
-        if !briefs.is_empty() {
-            lines.push(format!("<p>{title}:</p>"));
-            lines.push("<ul>".to_owned());
-            lines.extend(briefs.iter().map(|brief| item(context, brief)));
-            lines.push("</ul>".to_owned());
+    let told = Snippet {
+        lang: context.language.tag(),
+        heading: format!("{}: {}", marked(title), marked(&site)),
+        address: html_value(address).into_owned(),
+    };
+    let frame = Embedded::of(page).map(|of| {
+        let page = context.href(Page::Embed(of));
+        EmbedFrame {
+            code: format!(
+                "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+                html_value(&context.spelled_out(&page)),
+                html_value(&title.text),
+                html_value(&site.text)
+            ),
+            page,
         }
-    }
-    let as_of = as_of
-        .map(|as_of| format!("{}. ", html_value(&as_of)))
-        .unwrap_or_default();
-    lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
-    lines.push("</div>".to_owned());
-    Some(OwnSite {
-        frame: format!(
-            "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
-            html_value(&context.spelled_out(&page)),
-            html_value(&name.text),
-            html_value(&site.text)
+    });
+    let (lasting, snippet) = match harvest_of(context, page) {
+        Some(harvest) => (
+            told.html(&titles(context, &harvest), None),
+            told.html(
+                &stand(context, page, &harvest),
+                news::newest_news(context, &harvest),
+            ),
         ),
-        page,
-        snippet: lines.join("\n"),
-    })
+        None => {
+            let (what, standing) = record_told(context, page);
+            let line = |words: &str| vec![format!("<p>{words}</p>")];
+            let now = standing.as_deref().map(|standing| sentence(standing));
+            let now = now.map_or(what.clone(), |now| format!("{what} {}", html_value(&now)));
+            (told.html(&line(&what), None), told.html(&line(&now), None))
+        }
+    };
+    OwnSite {
+        link: format!(
+            "<a lang=\"{}\" href=\"{}\">{}</a>",
+            told.lang, told.address, told.heading
+        ),
+        lasting,
+        snippet,
+        frame,
+    }
 }
 
-/// A deal or lead as an item of a list: its title with the whole address, and how it stands.
-fn item(context: Context<'_>, brief: &Brief) -> String {
+/// What every text about a page has, as HTML.
+struct Snippet {
+    lang: &'static str,
+    heading: String,
+    address: String,
+}
+
+impl Snippet {
+    fn html(&self, inner: &[String], as_of: Option<String>) -> String {
+        let Self {
+            lang,
+            heading,
+            address,
+        } = self;
+        let as_of = as_of
+            .map(|as_of| format!("{}. ", html_value(&as_of)))
+            .unwrap_or_default();
+        let mut lines = vec![
+            format!("<div lang=\"{lang}\">"),
+            format!("<h3>{heading}</h3>"),
+        ];
+        lines.extend_from_slice(inner);
+        lines.push(format!("<p>{as_of}<a href=\"{address}\">{address}</a></p>"));
+        lines.push("</div>".to_owned());
+        lines.join("\n")
+    }
+}
+
+/// What came of something and how it stands on the day of the build.
+fn stand(context: Context<'_>, page: Page, harvest: &Harvest) -> Vec<String> {
+    let words = context.words();
+    let mut lines = Vec::new();
+    let paragraph = |text: String| format!("<p>{}</p>", html_value(&text));
+    lines.extend(summary_of(context, page, harvest).map(paragraph));
+    for (title, briefs) in [
+        (words.latest_deals, deals(context, &harvest.deals)),
+        (words.leads, leads(context, &harvest.leads)),
+    ] {
+        let item = |brief: &Brief| {
+            let told = match &brief.status {
+                // That there was no news since is not so for good.
+                Some(status) => format!("{}, {}", status.label, status.as_of),
+                None => brief.date.clone(),
+            };
+            format!(
+                "<li>{}. {}</li>",
+                linked(context, brief),
+                html_value(&sentence(&told))
+            )
+        };
+        lines.extend(list(title, briefs.iter().map(item)));
+    }
+    lines
+}
+
+/// What came of something, without anything that may be otherwise tomorrow.
+fn titles(context: Context<'_>, harvest: &Harvest) -> Vec<String> {
+    let briefs = deals(context, &harvest.deals);
+    let item = |brief: &Brief| format!("<li>{}</li>", linked(context, brief));
+    list(context.words().deals, briefs.iter().map(item))
+}
+
+fn list(title: &str, items: impl ExactSizeIterator<Item = String>) -> Vec<String> {
+    if items.len() == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![format!("<p>{title}:</p>"), "<ul>".to_owned()];
+    lines.extend(items);
+    lines.push("</ul>".to_owned());
+    lines
+}
+
+/// The title of a deal or lead, with its whole address.
+fn linked(context: Context<'_>, brief: &Brief) -> String {
     let title = marked(&brief.title);
-    let title = match &brief.href {
+    match &brief.href {
         Some(href) => format!(
             "<a href=\"{}\">{title}</a>",
             html_value(&context.spelled_out(href))
         ),
         None => title,
-    };
-    let told = match &brief.status {
-        Some(status) => {
-            let silence = status
-                .silence
-                .as_ref()
-                .map(|silence| format!(". {silence}"))
-                .unwrap_or_default();
-            format!("{}, {}{silence}", status.label, status.as_of)
-        }
-        None => brief.date.clone(),
-    };
-    format!(
-        "<li>{title}. {}</li>",
-        html_value(&phrases::sentence(&told))
-    )
+    }
 }
 
-pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Excerpt {
+/// What a record is and where it comes from, as HTML, and how it stands.
+fn record_told(context: Context<'_>, page: Page) -> (String, Option<String>) {
+    let words = context.words();
     let report = context.report;
-    let deals = harvest.deals.iter().take(BRIEF_LENGTH).map(|id| {
+    let told = |kind: &str, event: EventId, status: Option<&StatusLine>| {
+        let title = context.said_from(&report[event].title, report[event].language);
+        let date = day_month_year(report[event].date, context.language);
+        let what = format!("{kind}, {} ({date}).", marked(&title));
+        let status = status.map(|status| format!("{}, {}", status.label, status.as_of));
+        (what, status)
+    };
+    match page {
+        Page::Of(Subject::Deal(id)) => {
+            let card = exchange_cards::deal_card(context, id);
+            told(words.deal, report[id].event, card.status.as_ref())
+        }
+        Page::Of(Subject::Need(id)) => {
+            let card = exchange_cards::lead_card(context, id);
+            let kind = match report[id].side {
+                Side::Ask => words.ask,
+                Side::Offer => words.offer,
+            };
+            told(kind, report[id].event, card.status.as_ref())
+        }
+        Page::Of(Subject::Idea(id)) => {
+            let card = exchange_cards::idea_card(context, id);
+            told(words.idea, report[id].event, card.status.as_ref())
+        }
+        Page::Of(Subject::Session(id)) => told(words.session, report[id].event, None),
+        _ => (String::new(), None),
+    }
+}
+
+/// The newest deals, in one line each.
+pub(super) fn deals(context: Context<'_>, deals: &[DealId]) -> Vec<Brief> {
+    let brief = |id: &DealId| {
         let card = exchange_cards::deal_card(context, *id);
         Brief {
             kind: "deal",
@@ -116,8 +201,13 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
             status: card.status.clone(),
             date: card.date.clone(),
         }
-    });
-    let leads = harvest.leads.iter().take(BRIEF_LENGTH).map(|id| {
+    };
+    deals.iter().take(BRIEF_LENGTH).map(brief).collect()
+}
+
+/// The newest open asks and offers, in one line each.
+pub(super) fn leads(context: Context<'_>, leads: &[NeedId]) -> Vec<Brief> {
+    let brief = |id: &NeedId| {
         let card = exchange_cards::lead_card(context, *id);
         Brief {
             kind: card.side,
@@ -126,27 +216,60 @@ pub(super) fn excerpt(context: Context<'_>, of: Embedded, harvest: &Harvest) -> 
             status: card.status.clone(),
             date: card.date.clone(),
         }
-    });
-    Excerpt {
-        name: match of {
-            Embedded::Region(id) => context.said(&report[id].name),
-            Embedded::Organisation(id) => context.said(&report[id].name),
-        },
-        summary: news::summary(context, harvest, narrow(of)),
-        deals: deals.collect(),
-        leads: leads.collect(),
-        as_of: news::newest_news(context, harvest),
+    };
+    leads.iter().take(BRIEF_LENGTH).map(brief).collect()
+}
+
+/// One plain sentence about what came of something; of an event, when it is or was.
+pub(super) fn summary_of(context: Context<'_>, page: Page, harvest: &Harvest) -> Option<String> {
+    let Page::Of(Subject::Event(id)) = page else {
+        return news::summary(context, harvest, narrow_of(page));
+    };
+    let notice = status::event_notice(context, id);
+    let date = sentence(&tags::event_date(context, id));
+    Some(notice.map_or(date.clone(), |notice| format!("{date} {notice}")))
+}
+
+/// What came of what a page is about: of a region with all below it, of an organisation with its
+/// people. `None` for what is itself a part of what came of something.
+pub(super) fn harvest_of(context: Context<'_>, page: Page) -> Option<Cow<'_, Harvest>> {
+    let report = context.report;
+    let narrowed = |narrow| {
+        let found = entries::harvest_of(report, narrow);
+        Some(found.map_or_else(Cow::default, Cow::Borrowed))
+    };
+    match page {
+        Page::Of(Subject::Region(_) | Subject::Theme(_)) | Page::Crossing(..) | Page::Year(_) => {
+            narrowed(narrow_of(page))
+        }
+        Page::Of(Subject::Organisation(id)) => {
+            Some(Cow::Owned(of_record(context, &report[id].record)))
+        }
+        Page::Of(Subject::Person(id)) => Some(Cow::Owned(of_record(context, &report[id].record))),
+        Page::Of(Subject::Event(id)) => Some(Cow::Owned(of_events(context, vec![id]))),
+        Page::Of(Subject::Series(id)) => {
+            let newest_first = report[id].events.iter().rev().copied().collect();
+            Some(Cow::Owned(of_events(context, newest_first)))
+        }
+        _ => None,
     }
 }
 
-/// What came of it, for a region with all below it, for an organisation with its people.
-pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest> {
+/// The lists of what a page is about. A person or organisation is in every event that something of
+/// it came from.
+fn narrow_of(page: Page) -> Narrow {
+    match page {
+        Page::Of(Subject::Region(id)) => Narrow::Region(id),
+        Page::Of(Subject::Theme(id)) => Narrow::Theme(id),
+        Page::Crossing(region, theme) => Narrow::Crossing(region, theme),
+        Page::Year(year) => Narrow::Year(year),
+        _ => Narrow::No,
+    }
+}
+
+/// What a person or organisation had a part in.
+fn of_record(context: Context<'_>, record: &PartyRecord) -> Harvest {
     let report = context.report;
-    let id = match of {
-        Embedded::Region(id) => return Cow::Borrowed(&report[id].harvest),
-        Embedded::Organisation(id) => id,
-    };
-    let record = &report[id].record;
     let mut leads: Vec<NeedId> = record
         .asks
         .iter()
@@ -155,7 +278,7 @@ pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest>
         .filter(|need| report[*need].lead)
         .collect();
     leads.sort_by_key(|need| Reverse(report[report[*need].event].date));
-    Cow::Owned(Harvest {
+    Harvest {
         events: record.events.clone(),
         ideas: record.ideas.clone(),
         asks: record.asks.clone(),
@@ -163,34 +286,25 @@ pub(super) fn harvest_of(context: Context<'_>, of: Embedded) -> Cow<'_, Harvest>
         deals: record.deals.clone(),
         leads,
         ..Harvest::default()
-    })
-}
-
-pub(super) fn kind_of(context: Context<'_>, of: Embedded) -> String {
-    let words = context.words();
-    let (kind, word) = match of {
-        Embedded::Region(id) => (context.label(context.report[id].kind), words.region),
-        Embedded::Organisation(id) => (context.label(context.report[id].kind), words.organisation),
-    };
-    kind.unwrap_or_else(|| word.to_owned())
-}
-
-/// The lists of what it is about.
-fn narrow(of: Embedded) -> Narrow {
-    match of {
-        Embedded::Region(id) => Narrow::Region(id),
-        // It is in every event that something of it came from.
-        Embedded::Organisation(_) => Narrow::No,
     }
 }
 
-pub(super) fn numbers_of(context: Context<'_>, of: Embedded, harvest: &Harvest) -> Vec<Number> {
-    match of {
-        Embedded::Region(_) => numbers::numbers(context, harvest, narrow(of)),
-        Embedded::Organisation(id) => {
-            numbers::numbers_of_record(context, &context.report[id].record)
-        }
+/// What came of some events, in their order.
+fn of_events(context: Context<'_>, events: Vec<EventId>) -> Harvest {
+    let report = context.report;
+    let mut harvest = Harvest::default();
+    for event in &events {
+        let event = &report[*event];
+        harvest.ideas.extend(&event.ideas);
+        harvest.asks.extend(&event.asks);
+        harvest.offers.extend(&event.offers);
+        harvest.deals.extend(&event.deals);
+        let needs = event.asks.iter().chain(&event.offers);
+        harvest
+            .leads
+            .extend(needs.filter(|need| report[**need].lead));
     }
+    Harvest { events, ..harvest }
 }
 
 /// A text as HTML, marked where it is in another language than what is around it.
@@ -201,16 +315,26 @@ fn marked(said: &LocalText) -> String {
     }
 }
 
-/// What a region or organisation can put on its own site. Only where this site knows its own
-/// address.
+/// HTML for another site about a page of this one. It is shown as text, so it is no `Html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OwnSite {
+    /// A link in one line.
+    pub link: String,
+    /// A text that stays true: titles and links, without how anything stands.
+    pub lasting: String,
+    /// A text with how it stands on the day of the build.
+    pub snippet: String,
+    /// A frame, of what has a page for one.
+    pub frame: Option<EmbedFrame>,
+}
+
+/// A page in a frame of another site: it always shows the newest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EmbedFrame {
     /// The page that is made to be shown in a frame.
     pub page: String,
-    /// HTML that shows that page in a frame. It is shown as text, so it is no `Html`.
-    pub frame: String,
-    /// HTML that says the same without a frame, script or style. It is shown as text.
-    pub snippet: String,
+    /// HTML that shows that page in a frame. It is shown as text.
+    pub code: String,
 }
 
 /// A deal or lead in one line.

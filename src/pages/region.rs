@@ -8,15 +8,13 @@ use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
-use super::own_site::OwnSite;
 use super::region_maps;
 use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
 use super::tags::organisation_tag;
-use super::{also_for, harvest, news, own_site, sections, tags, texts};
+use super::{also_for, harvest, news, sections, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
-use crate::plan::page::Embedded;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::RegionId;
 use crate::stable_hash::Shared;
@@ -72,7 +70,6 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             .iter()
             .filter_map(|ancestor| also_for_region(context, id, *ancestor))
             .collect(),
-        own_site: own_site::own_site(context, Embedded::Region(id)),
     }
 }
 
@@ -122,5 +119,4 @@ pub struct RegionView {
     pub themes: Vec<Count>,
     pub organisations: Section<Shared<PartyTag>>,
     pub also_for: Vec<AlsoFor>,
-    pub own_site: Option<OwnSite>,
 }

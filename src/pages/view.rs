@@ -37,7 +37,7 @@ pub use super::not_found::NotFoundView;
 pub use super::notice::{NoticePart, NoticeView, NoticeWay};
 pub use super::organisation::OrganisationView;
 pub use super::overview::{OverviewCell, OverviewRow, OverviewView};
-pub use super::own_site::{Brief, OwnSite};
+pub use super::own_site::{Brief, EmbedFrame, OwnSite};
 pub use super::person::PersonView;
 pub use super::photos::{PhotoCard, PhotoSource};
 pub use super::policy::Policy;

@@ -9,7 +9,7 @@ use super::look::{CARD, look_hash};
 use super::plan::PlannedSite;
 use super::progress::{ProgressListener, Stage, during};
 use crate::diagnostic::Diagnostic;
-use crate::drawing::card;
+use crate::drawing::{card, qr};
 use crate::feeds;
 use crate::look::Renderer;
 use crate::output::{Comment, Ours, PlaceError, Placed, SiteWriter};
@@ -87,6 +87,7 @@ impl<'a> FileMaker<'a> {
                 .map_err(PlaceError::Machine);
             }
             Content::Social(page, language) => return self.card(planned, *page, *language),
+            Content::Code(page, language) => return self.code(planned, *page, *language),
             derived => {
                 let bytes = during(self.progress, Stage::Derive, || self.derived(derived));
                 let bytes = match comment_in(derived) {
@@ -149,6 +150,7 @@ impl<'a> FileMaker<'a> {
             | Content::Redirect { .. }
             | Content::Gone { .. }
             | Content::Copy(_)
+            | Content::Code(..)
             | Content::Social(..) => {
                 unreachable!("made above")
             }
@@ -191,6 +193,23 @@ impl<'a> FileMaker<'a> {
         })
     }
 
+    /// The address of a page as a picture of its code.
+    fn code(
+        &self,
+        planned: &Planned,
+        page: Page,
+        language: Language,
+    ) -> Result<Placed, PlaceError<Diagnostic>> {
+        let address = self.views.passed_on(page, language).unwrap_or_default();
+        let hash = *blake3::hash(address.as_bytes()).as_bytes();
+        during(self.progress, Stage::Write, || {
+            self.writer
+                .place(&planned.path, key("code", &hash, &[0; 32]), || {
+                    Ok(qr::picture(&address).unwrap_or_default())
+                })
+        })
+    }
+
     /// A file that is its own key: making it costs no more than hashing it.
     fn place_bytes(
         &self,
@@ -218,6 +237,7 @@ fn comment_in(content: &Content) -> Option<Comment> {
         | Content::Redirect { .. }
         | Content::Gone { .. }
         | Content::Copy(_)
+        | Content::Code(..)
         | Content::Social(..) => None,
     }
 }

@@ -23,6 +23,12 @@ pub const FEED: &str = "feed.xml";
 /// The file for a calendar, in the folder of its page.
 pub const CALENDAR: &str = "agenda.ics";
 
+/// The file with the address of a page as a code, in the page's own folder.
+pub const CODE: &str = "qr.png";
+/// A longer address is put into no code: it holds 2,331 bytes, and a page may be passed on by
+/// another of its addresses.
+const LONGEST_IN_CODE: usize = 2_000;
+
 /// Room that most addresses fit in, so that they are written without being moved.
 const USUAL_LENGTH: usize = 80;
 
@@ -137,6 +143,15 @@ impl Addresses {
     pub fn calendar(&self, report: &Report, page: Page, language: Language) -> Option<String> {
         (!self.base_url.is_empty())
             .then(|| format!("{}{CALENDAR}", self.href(report, page, language)))
+    }
+
+    /// The link to the file with the address of a page as a code, where there is one.
+    pub fn code(&self, report: &Report, page: Page, language: Language) -> Option<String> {
+        let fits = |path: &String| self.base_url.len() + path.len() <= LONGEST_IN_CODE;
+        (page.has_code() && !self.base_url.is_empty())
+            .then(|| self.path(report, page, language))
+            .filter(fits)
+            .map(|path| self.below(&format!("{path}{CODE}")))
     }
 
     /// The link to a record: its page, or its fragment on its event's page; `None` where it has

@@ -40,6 +40,8 @@ pub enum Content {
     },
     /// The social card of a page.
     Social(Page, Language),
+    /// The address of a page as a code.
+    Code(Page, Language),
     /// The stylesheet with what the site chose of the look's options.
     Chosen,
     /// An attachment, as it is.
@@ -113,6 +115,8 @@ pub struct Plan {
     pub empty: BTreeSet<Page>,
     /// The words of the short links of records.
     pub shorts: HashMap<RecordId, String>,
+    /// The promised addresses, below the site's root, that are not to be forgotten.
+    pub lasting: BTreeSet<String>,
     /// The old addresses that lead to records, as these say themselves.
     pub aliases: Vec<(RecordId, String)>,
     /// The promised addresses that are to be forgotten: nothing stands there.

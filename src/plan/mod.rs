@@ -88,6 +88,10 @@ pub fn plan(
         .nameless()
         .map(|address| address.value.clone())
         .collect();
+    let lasting = resolutions
+        .lasting()
+        .map(|address| address.value.clone())
+        .collect();
     let Planner {
         mut files,
         mut diagnostics,
@@ -104,6 +108,7 @@ pub fn plan(
         indexed,
         empty: resolutions.empty,
         shorts,
+        lasting,
         aliases,
         nameless,
         completed,
@@ -145,6 +150,7 @@ impl Planner<'_> {
                 if config.social && card::has_card(report, *page, *language, config.language()) {
                     self.card(*page, *language);
                 }
+                self.code(*page, *language);
                 if is_indexed(report, *page, *language, config) {
                     indexed.push((*page, *language));
                 }

@@ -248,14 +248,31 @@ impl<T: Into<Subject>> From<T> for Page {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each variant is what it names")]
 pub enum Embedded {
+    Event(EventId),
     Region(RegionId),
+    Theme(ThemeId),
     Organisation(OrganisationId),
+}
+
+impl Embedded {
+    /// What a page is about, where that can be shown within another site.
+    pub fn of(page: Page) -> Option<Self> {
+        match page {
+            Page::Of(Subject::Event(id)) => Some(Self::Event(id)),
+            Page::Of(Subject::Region(id)) => Some(Self::Region(id)),
+            Page::Of(Subject::Theme(id)) => Some(Self::Theme(id)),
+            Page::Of(Subject::Organisation(id)) => Some(Self::Organisation(id)),
+            _ => None,
+        }
+    }
 }
 
 impl From<Embedded> for Subject {
     fn from(embedded: Embedded) -> Self {
         match embedded {
+            Embedded::Event(id) => id.into(),
             Embedded::Region(id) => id.into(),
+            Embedded::Theme(id) => id.into(),
             Embedded::Organisation(id) => id.into(),
         }
     }

@@ -1,7 +1,7 @@
 //! What can be asked of a page, whatever its kind; what differs by kind is in the table of pages.
 
 use super::list::{List, ListKind, Narrow};
-use super::page::{Page, PageKind, SearchEngines, Tells};
+use super::page::{Embedded, Page, PageKind, SearchEngines, Tells};
 use super::subject::Subject;
 use crate::records::{RecordId, Report};
 use crate::reference::Reference;
@@ -57,6 +57,11 @@ impl Page {
             .map(of_event)
             .filter(|subject| subject.has_card())
             .map_or(Self::Home, Self::Of)
+    }
+
+    /// Whether its address is put on paper, as a code: of a deal, and of what others show in a frame.
+    pub fn has_code(self) -> bool {
+        matches!(self, Self::Of(Subject::Deal(_))) || Embedded::of(self).is_some()
     }
 
     /// Whether there is a feed with the news of it, where the site knows its own address.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::address::Addresses;
+use super::address::{Addresses, CODE};
 use super::content::{Content, Planned};
 use super::page::Page;
 use super::path::{OutputPath, portable};
@@ -45,6 +45,15 @@ impl Planner<'_> {
             Content::Social(page, language),
             None,
         );
+    }
+
+    /// So does the code of its address.
+    pub(super) fn code(&mut self, page: Page, language: Language) {
+        if self.addresses.code(self.report, page, language).is_some() {
+            let path = self.addresses.path(self.report, page, language);
+            let file = format!("{}{CODE}", path.trim_start_matches('/'));
+            self.add(&file, Content::Code(page, language), None);
+        }
     }
 
     /// Adds a file, unless its path is taken.

@@ -57,6 +57,14 @@ pub(super) struct Resolutions<'a> {
 }
 
 impl Resolutions<'_> {
+    /// The addresses that are not to be forgotten.
+    pub(super) fn lasting(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.list
+            .iter()
+            .filter(|resolved| !resolved.nameless)
+            .flat_map(|resolved| &resolved.promise.addresses)
+    }
+
     /// The addresses that are to be forgotten.
     pub(super) fn nameless(&self) -> impl Iterator<Item = &Spanned<String>> {
         self.list

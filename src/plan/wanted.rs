@@ -167,14 +167,12 @@ impl Collected<'_> {
 
     fn embedded(&mut self) {
         let report = self.report;
-        for id in Subject::regions(report) {
-            let page = Page::Embed(Embedded::Region(id));
-            self.add(page, Some(report[id].span));
-        }
-        for id in Subject::organisations(report) {
-            let page = Page::Embed(Embedded::Organisation(id));
-            self.add(page, Some(report[id].span));
-        }
+        let subjects = Subject::all(report).map(Page::Of);
+        let embedded = subjects.filter_map(Embedded::of).map(|of| Wanted {
+            page: Page::Embed(of),
+            blame: Some(Subject::from(of).told(report).span()),
+        });
+        self.pages.extend(embedded);
     }
 }
 

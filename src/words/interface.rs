@@ -152,14 +152,19 @@ interface! {
     copied: "Gekopieerd", "Copied";
     copy_failed: "Kopiëren lukt niet. De tekst is geselecteerd; kopieer die zelf.", "Copying does not work. The text is selected; copy it yourself.";
     qr: "QR-code met het adres van deze pagina", "QR code with the address of this page";
-    short_link: "Kort:", "Short:";
-    save_qr: "Bewaar de QR-code", "Save the QR code";
+    address_lasts: "Dit adres blijft werken:", "This address keeps working:";
+    address_now: "Het adres van deze pagina:", "The address of this page:";
+    leads_to: "Het leidt naar", "It leads to";
+    save_qr: "QR-code als SVG", "QR code as SVG";
+    save_qr_png: "QR-code als PNG", "QR code as PNG";
     own_site: "Op uw eigen site", "On your own site";
-    own_site_text: "De eerste code laat op uw site altijd het nieuwste van hier zien, in een kader (iframe). Laat uw site geen kader toe? Plak dan de tweede: die tekst blijft zoals u die plakt.", "The first code always shows the latest from here on your site, in a frame (iframe). If your site does not allow frames, paste the second: that text stays as you paste it.";
+    own_site_text: "Kies een van deze stukken HTML en plak het in een pagina van uw site.", "Choose one of these pieces of HTML and paste it into a page of your site.";
+    link_code: "Alleen een link", "Just a link";
     see_frame: "Bekijk wat er in het kader staat", "See what the frame shows";
-    frame_code: "Code voor een kader", "Code for a frame";
-    snippet_code: "Tekst in HTML, zonder kader en zonder scripts", "Text in HTML, without a frame and without scripts";
-    refer_text: "Zet dit adres op uw eigen site. Bezoekers vinden hier ook wat er later bij komt.", "Put this address on your own site. Visitors will also find here what is added later.";
+    frame_code: "Een kader (iframe), dat vanzelf laat zien wat er hier bij komt", "A frame (iframe), which shows by itself what is added here";
+    lasting_code: "Tekst die blijft kloppen: alleen titels en links", "Text that stays true: titles and links only";
+    snippet_code: "Tekst met de stand van nu: die verandert niet vanzelf mee", "Text with how things stand now: it does not change by itself";
+    refer_text: "Zet dit adres op uw eigen site of in een bericht. Wie het opent, ziet altijd wat er nu bekend is.", "Put this address on your own site or in a message. Whoever opens it always sees what is known now.";
     // Person and organisation
     now: "Nu", "Now";
     also_known_as: "Ook bekend als", "Also known as";

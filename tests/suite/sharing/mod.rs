@@ -1,78 +1,113 @@
 //! What other sites show of this one: codes, frames and HTML to paste are whole, safe and true.
 
+mod pasted;
+
+use std::collections::BTreeSet;
+
 use oogst::drawing::qr;
 
 use crate::harness::Site;
 use crate::page::{Page, attributes, texts};
 
-/// A region and a school with titles that mean something in HTML, in two languages.
-const HOSTILE: [(&str, &str); 4] = [
-    (
-        "oogst.toml",
-        "title = \"De <b>oogst</b> & \\\"meer\\\"\"\nlanguage = \"nl\"\nlanguages = [\"nl\", \"en\"]\nbase_url = \"https://proef.example/map/\"\n",
-    ),
-    (
-        "content/regios.toml",
-        "[[regio]]\nid = \"polder\"\nnaam = \"</textarea><script>x</script>\"\n",
-    ),
-    (
-        "content/organisaties.toml",
-        "[[organisatie]]\nid = \"wilg\"\nnaam = \"De Wilg & co\"\nregios = [\"polder\"]\n",
-    ),
-    (
-        "content/events/2025-avond/event.md",
-        "+++\ntitel = \"Avond\"\ndatum = 2025-03-20\nsamenvatting = \"S.\"\nregios = [\"polder\"]\n\n\
-         [[deal]]\nid = \"fiets\"\ntitel = \"Een <i>fiets</i> & </textarea>\"\ntitel_en = \"A bike\"\npartijen = [\"wilg\"]\nstatus = \"lopend\"\n\n\
-         [[vraag]]\nid = \"bel\"\ntitel = \"Wie heeft een bel?\"\ndoor = \"wilg\"\nstatus = \"open\"\n+++\n",
-    ),
-];
+#[test]
+fn every_page_that_can_be_promised_offers_its_address_and_what_to_paste() {
+    let output = Site::from("veenland").build().output();
+    let kinds = [
+        "event",
+        "session",
+        "deal",
+        "ask",
+        "offer",
+        "idea",
+        "region",
+        "theme",
+        "crossing",
+        "year",
+        "series",
+        "person",
+        "organisation",
+    ];
+    let mut seen = BTreeSet::new();
+    for (path, html) in output.pages() {
+        let kind = attributes(html, "body", "data-page").remove(0);
+        let ids = attributes(html, ".share textarea", "id");
+        if !kinds.contains(&kind.as_str()) {
+            assert_eq!(ids, [] as [&str; 0], "{path}");
+            continue;
+        }
+        let framed = ["event", "region", "theme", "organisation"].contains(&kind.as_str());
+        let mut expected = vec!["share-link", "share-lasting", "share-snippet"];
+        if framed {
+            expected.insert(1, "share-frame");
+        }
+        assert_eq!(ids, expected, "{path}");
+        // Each has a button that copies it.
+        expected.insert(0, "share-address");
+        assert_eq!(
+            attributes(html, ".share .copy button", "data-from"),
+            expected
+        );
+        seen.insert(kind);
+    }
+    assert_eq!(seen.len(), kinds.len(), "{seen:?}");
+}
 
 #[test]
-fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
-    let output = Site::with(&HOSTILE).build().output();
-    let region = output.text("regios/polder/index.html");
-    let expected = "<div lang=\"nl\">
-<h3>&lt;/textarea&gt;&lt;script&gt;x&lt;/script&gt;: De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</h3>
-<p>Één deal uit één bijeenkomst. Nog open: één vraag.</p>
-<p>Laatste deals:</p>
-<ul>
-<li><a href=\"https://proef.example/map/bijeenkomsten/2025-avond/deals/fiets/\">Een &lt;i&gt;fiets&lt;/i&gt; &amp; &lt;/textarea&gt;</a>. Loopt, stand van 20 maart 2025.</li>
-</ul>
-<p>Nog open:</p>
-<ul>
-<li><a href=\"https://proef.example/map/bijeenkomsten/2025-avond/vragen/bel/\">Wie heeft een bel?</a>. Nog open, stand van 20 maart 2025.</li>
-</ul>
-<p>Stand van 20 maart 2025. <a href=\"https://proef.example/map/regios/polder/\">https://proef.example/map/regios/polder/</a></p>
-</div>";
-    assert_eq!(texts(region, "#share-snippet"), [expected]);
+fn the_address_that_is_promised_comes_first_and_says_so() {
+    let mut site = Site::from("beloofd");
+    let output = site.build().output();
+    let shown = |path: &str| {
+        let html = output.text(path);
+        let lines = texts(html, ".share-address > :first-child > p:not(.copy)");
+        (lines, attributes(html, ".share .qr path[stroke]", "d"))
+    };
+    let code = |address: &str| vec![qr::drawing(address).expect("it fits").path];
+    let base = "https://waterhoek.example/oogst";
+    let region = |word: &str| format!("{base}/{word}/");
+    // With a short link, which a button copies; the page's own address stands below it.
+    let short = region("d/ygt9");
     assert_eq!(
-        texts(region, "#share-frame"),
-        [
-            "<iframe src=\"https://proef.example/map/regios/polder/insluiten/\" \
-          title=\"&lt;/textarea&gt;&lt;script&gt;x&lt;/script&gt;: De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”\" \
-          width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>"
-        ]
+        shown("regios/duinrand/index.html"),
+        (
+            vec![
+                "Dit adres blijft werken:".to_owned(),
+                short.clone(),
+                format!("Het leidt naar {base}/regios/duinrand/")
+            ],
+            code(&short)
+        )
     );
-    // In the other language, what is not translated says so.
-    let expected = "<div lang=\"en\">
-<h3><span lang=\"nl\">De Wilg &amp; co</span>: <span lang=\"nl\">De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</span></h3>
-<p>One deal from one event. Still open: one ask.</p>
-<p>Latest deals:</p>
-<ul>
-<li><a href=\"https://proef.example/map/en/events/2025-avond/deals/fiets/\">A bike</a>. Under way, as of 20 March 2025.</li>
-</ul>
-<p>Still open:</p>
-<ul>
-<li><a href=\"https://proef.example/map/en/events/2025-avond/asks/bel/\"><span lang=\"nl\">Wie heeft een bel?</span></a>. Still open, as of 20 March 2025.</li>
-</ul>
-<p>As of 20 March 2025. <a href=\"https://proef.example/map/en/organisations/wilg/\">https://proef.example/map/en/organisations/wilg/</a></p>
-</div>";
+    // The short link leads to the Dutch page.
+    let english = region("en/regions/duinrand");
+    assert_eq!(
+        shown("en/regions/duinrand/index.html"),
+        (
+            vec!["This address keeps working:".to_owned(), english.clone()],
+            code(&english)
+        )
+    );
+    // Promised, without a short link.
+    let crossing = region("regios/duinrand/themas/techniek");
+    assert_eq!(
+        shown("regios/duinrand/themas/techniek/index.html").0,
+        ["Dit adres blijft werken:".to_owned(), crossing]
+    );
+    // Not promised yet.
+    site.write(
+        "content/nieuw.toml",
+        "[[organisatie]]\nid = \"nieuw\"\nnaam = \"De Nieuwe\"\n",
+    )
+    .build();
+    let output = site.output();
     assert_eq!(
         texts(
-            output.text("en/organisations/wilg/index.html"),
-            "#share-snippet"
+            output.text("organisaties/nieuw/index.html"),
+            ".share-address > :first-child > p:not(.copy)"
         ),
-        [expected]
+        [
+            "Het adres van deze pagina:".to_owned(),
+            region("organisaties/nieuw")
+        ]
     );
 }
 
@@ -111,21 +146,17 @@ fn what_is_pasted_leads_to_pages_that_are_there() {
     }
     let shown = output.0.keys().filter(|path| is_embedded(path)).count();
     assert!(shown > 20, "there are pages for frames");
-    assert_eq!(
-        pasted,
-        2 * shown,
-        "each region and organisation has two codes"
-    );
+    assert!(pasted > 4 * shown, "each page has codes");
 }
 
 #[test]
 fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
     let output = Site::from("veenland").build().output();
     for (path, html) in output.pages().filter(|(path, _)| is_embedded(path)) {
-        let whole = format!("https://veenland.example/oogst/{}", parent(path));
+        let whole = output.text(&format!("{}index.html", parent(path)));
         assert_eq!(
             attributes(html, "link[rel=canonical]", "href"),
-            [whole],
+            attributes(whole, "link[rel=canonical]", "href"),
             "{path}"
         );
         assert_eq!(
@@ -144,11 +175,13 @@ fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
                 .all(|target| target == "_top"),
             "{path}"
         );
-        // Of whom nothing is on record, no day is known either.
+        // Of whom nothing is on record, no day is known either; an event has one of its own.
         let as_of = texts(html, "footer p")
             .iter()
             .any(|text| text.trim().starts_with("Stand van") || text.trim().starts_with("As of"));
-        assert_eq!(as_of, html.contains("class=\"numbers\""), "{path}");
+        let is_of_event = path.contains("bijeenkomsten/") || path.contains("events/");
+        let has_numbers = html.contains("class=\"numbers\"");
+        assert_eq!(as_of, has_numbers || is_of_event, "{path}");
     }
     let wholes = output
         .0
@@ -157,9 +190,13 @@ fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
         .map(|path| format!("{}index.html", parent(path)))
         .collect::<Vec<_>>();
     let kinds = [
+        "bijeenkomsten/",
         "regios/",
+        "themas/",
         "organisaties/",
+        "en/events/",
         "en/regions/",
+        "en/themes/",
         "en/organisations/",
     ];
     let pages = output.0.keys().filter(|path| {
@@ -176,18 +213,19 @@ fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
     wholes.sort();
     assert_eq!(
         wholes, pages,
-        "each region and organisation has one, in both languages"
+        "each event, region, theme and organisation has one, in both languages"
     );
 }
 
 #[test]
-fn deals_regions_and_organisations_carry_the_code_of_their_permanent_address() {
+fn what_is_put_on_paper_carries_the_code_of_its_address_also_as_a_picture() {
     let output = Site::from("veenland").build().output();
     let mut codes = 0;
     for (path, html) in output.pages() {
         let drawn = attributes(html, ".share .qr path[stroke]", "d");
         let kind = attributes(html, "body", "data-page");
-        let carries = ["deal", "region", "organisation"].contains(&kind[0].as_str());
+        let carries =
+            ["deal", "event", "region", "theme", "organisation"].contains(&kind[0].as_str());
         assert_eq!(drawn.len(), usize::from(carries), "{path}");
         if carries {
             let canonical = attributes(html, "link[rel=canonical]", "href");
@@ -199,6 +237,17 @@ fn deals_regions_and_organisations_carry_the_code_of_their_permanent_address() {
                 "{path}"
             );
             assert_eq!(texts(html, "#share-address"), canonical, "{path}");
+            let file = path.replace("index.html", "qr.png");
+            assert_eq!(
+                attributes(html, ".share-address a", "href"),
+                [format!("/oogst/{file}")],
+                "{path}"
+            );
+            assert_eq!(
+                Some(output.0[&file].clone()),
+                qr::picture(&canonical[0]),
+                "{path}"
+            );
             codes += 1;
         }
     }
