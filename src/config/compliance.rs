@@ -87,8 +87,8 @@ pub(super) const HEADERS: &[Field] = &[file_field(
     "files",
     "servers",
     Shape::Lines,
-    "Voor welke servers er een bestand met headers komt: netlify, cloudflare (allebei `_headers`) of nginx (`nginx-headers.conf`).",
-    "For which servers a file with headers is made: netlify, cloudflare (both `_headers`) or nginx (`nginx-headers.conf`).",
+    "Voor welke servers er een bestand met headers komt: netlify, cloudflare (allebei `_headers`), nginx (`nginx-headers.conf`), apache (`.htaccess`) of iis (`web.config`).",
+    "For which servers a file with headers is made: netlify, cloudflare (both `_headers`), nginx (`nginx-headers.conf`), apache (`.htaccess`) or iis (`web.config`).",
 )];
 pub(super) const BUDGET: &[Field] = &[
     file_field(
@@ -115,10 +115,12 @@ pub(super) const BUDGET: &[Field] = &[
 ];
 
 /// The servers that a file with headers can be made for.
-const SERVERS: [(&str, HeaderFile); 3] = [
+const SERVERS: [(&str, HeaderFile); 5] = [
     ("netlify", HeaderFile::Underscore),
     ("cloudflare", HeaderFile::Underscore),
     ("nginx", HeaderFile::Nginx),
+    ("apache", HeaderFile::Apache),
+    ("iis", HeaderFile::Iis),
 ];
 
 /// What the page about accessibility says; there is one where at least one of these is given.
@@ -185,6 +187,10 @@ pub enum HeaderFile {
     Underscore,
     /// For nginx to include.
     Nginx,
+    /// `.htaccess`, as Apache reads it.
+    Apache,
+    /// `web.config`, as IIS reads it.
+    Iis,
 }
 
 /// How heavy the site's files may be before the build warns.

@@ -8,6 +8,7 @@ use super::key::key;
 use super::look::{CARD, look_hash};
 use super::plan::PlannedSite;
 use super::progress::{ProgressListener, Stage, during};
+use crate::config::HeaderFile;
 use crate::diagnostic::Diagnostic;
 use crate::drawing::{card, qr};
 use crate::feeds;
@@ -142,6 +143,7 @@ impl<'a> FileMaker<'a> {
             }
             Content::Agenda(language) => feeds::agenda(&self.feed_context(*language)),
             Content::Security => feeds::security(&self.site.config),
+            Content::FrameFolder => feeds::frame_folder(),
             Content::Headers(which) => feeds::headers(*which, &self.site.plan),
             Content::ListIndex(kind, language) => {
                 feeds::list_index(self.views.list_index(*kind, *language))
@@ -227,7 +229,10 @@ impl<'a> FileMaker<'a> {
 fn comment_in(content: &Content) -> Option<Comment> {
     match content {
         Content::Colours | Content::Chosen => Some(Comment::Style),
-        Content::Sitemap(_) | Content::Feed(..) => Some(Comment::Markup),
+        Content::Sitemap(_)
+        | Content::Feed(..)
+        | Content::FrameFolder
+        | Content::Headers(HeaderFile::Iis) => Some(Comment::Markup),
         Content::Robots | Content::Security | Content::Headers(_) => Some(Comment::Hash),
         Content::Asset(_)
         | Content::Calendar(..)

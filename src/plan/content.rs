@@ -66,6 +66,8 @@ pub enum Content {
     Security,
     /// What a server is told to say along with the files.
     Headers(HeaderFile),
+    /// What IIS is told to say along with a page that is made to be shown in a frame.
+    FrameFolder,
 }
 
 /// Which sitemap.

@@ -4,6 +4,7 @@ use super::address::{CALENDAR, FEED};
 use super::content::{Content, SITEMAP_LENGTH, Sitemap};
 use super::page::Page;
 use super::planner::Planner;
+use super::server_files::server_file;
 use super::subject::Subject;
 use crate::config::{Config, HeaderFile};
 use crate::records::{Deal, DealStatus, Report};
@@ -33,11 +34,10 @@ impl Planner<'_> {
             self.add(".well-known/security.txt", Content::Security, None);
         }
         for file in &config.header_files {
-            let name = match file {
-                HeaderFile::Underscore => "_headers",
-                HeaderFile::Nginx => "nginx-headers.conf",
-            };
-            self.add(name, Content::Headers(*file), None);
+            self.add(server_file(*file), Content::Headers(*file), None);
+        }
+        if config.header_files.contains(&HeaderFile::Iis) {
+            self.frame_folders();
         }
         // Feeds and sitemaps hold whole addresses (RFC 4287, section 4.2.6; sitemaps.org), so they
         // need to know the site's own.
@@ -59,6 +59,19 @@ impl Planner<'_> {
                 Content::Sitemap(Sitemap::Part(part)),
                 None,
             );
+        }
+    }
+
+    /// A `web.config` beside each page that is made to be shown in a frame.
+    fn frame_folders(&mut self) {
+        let framed: Vec<String> = self
+            .files
+            .iter()
+            .filter(|planned| matches!(planned.content, Content::Page(Page::Embed(_), _)))
+            .map(|planned| format!("{}/{}", planned.path.folder(), server_file(HeaderFile::Iis)))
+            .collect();
+        for path in framed {
+            self.add(&path, Content::FrameFolder, None);
         }
     }
 

@@ -22,6 +22,7 @@ mod permalinks;
 mod planner;
 pub mod resolution;
 mod segments;
+mod server_files;
 mod site_links;
 pub mod subject;
 pub mod wanted;

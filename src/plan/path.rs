@@ -10,6 +10,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize, Serializer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// The settings that Apache reads in a folder.
+pub(super) const HTACCESS: &str = ".htaccess";
+
 /// Longest name of one file or folder, in bytes. File systems allow 255; the rest is room for what
 /// others append (`.gz`, `.part`).
 const LONGEST_SEGMENT: usize = 200;
@@ -32,7 +35,7 @@ pub enum PathFault {
     Empty,
     /// A segment is `.` or `..`.
     Dots,
-    /// A name starts with a dot; only `.well-known` at the top may (RFC 8615).
+    /// A name starts with a dot; only `.well-known` (RFC 8615) and `.htaccess` at the top may.
     Hidden,
     /// A character that some system cannot have in a name, or reads as something else:
     /// `\ : < > " | ? *` and control characters.
@@ -59,6 +62,9 @@ impl OutputPath {
         };
         if path.len() > LONGEST_PATH {
             return Err(PathFault::TooLong);
+        }
+        if &*path == HTACCESS {
+            return Ok(Self(path));
         }
         for (place, segment) in path.split('/').enumerate() {
             check_segment(segment, place == 0)?;
@@ -228,6 +234,7 @@ mod tests {
             "bijeenkomsten/2018-overijssel/index.html",
             "media/plan 2 (kort).pdf",
             ".well-known/security.txt",
+            ".htaccess",
             "console/com10",
             "mensen/zoë",
         ] {
@@ -251,6 +258,8 @@ mod tests {
             ("./a", PathFault::Dots),
             (".git/config", PathFault::Hidden),
             ("a/.well-known", PathFault::Hidden),
+            ("a/.htaccess", PathFault::Hidden),
+            (".htaccess/a", PathFault::Hidden),
             ("a\\b", PathFault::Character('\\')),
             ("c:/a", PathFault::Character(':')),
             ("a\0", PathFault::Character('\0')),

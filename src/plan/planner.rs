@@ -6,6 +6,7 @@ use super::address::{Addresses, CODE};
 use super::content::{Content, Planned};
 use super::page::Page;
 use super::path::{OutputPath, portable};
+use super::server_files::is_obeyed;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::records::Report;
 use crate::source::{SourcePath, Span};
@@ -58,6 +59,12 @@ impl Planner<'_> {
 
     /// Adds a file, unless its path is taken.
     pub(super) fn add(&mut self, path: &str, content: Content, blame: Option<Span>) {
+        let is_of_settings = matches!(content, Content::Headers(_) | Content::FrameFolder);
+        if !is_of_settings && is_obeyed(path) {
+            let told = blame.map(|span| Diagnostic::at(Code::BadAlias, span).with("value", path));
+            self.diagnostics.extend(told);
+            return;
+        }
         let media = if let Content::Copy(file) = &content {
             Some(file.clone())
         } else {

@@ -82,6 +82,7 @@ mod promises;
 mod reference;
 mod scripts;
 mod search;
+mod servers;
 mod serving;
 mod sharing;
 mod shut;
