@@ -29,16 +29,22 @@ pub(super) fn own_site(
     address: &str,
 ) -> OwnSite {
     let site = context.said(&context.config.title);
+    // "Wie heeft een bel?: De oogst" would be two ends of a sentence.
+    let parted = if title.text.ends_with(['.', '?', '!', '…', ':']) {
+        " – "
+    } else {
+        ": "
+    };
     let told = Snippet {
         lang: context.language.tag(),
-        heading: format!("{}: {}", marked(title), marked(&site)),
+        heading: format!("{}{parted}{}", marked(title), marked(&site)),
         address: html_value(address).into_owned(),
     };
     let frame = Embedded::of(page).map(|of| {
         let page = context.href(Page::Embed(of));
         EmbedFrame {
             code: format!(
-                "<iframe src=\"{}\" title=\"{}: {}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
+                "<iframe src=\"{}\" title=\"{}{parted}{}\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>",
                 html_value(&context.spelled_out(&page)),
                 html_value(&title.text),
                 html_value(&site.text)

@@ -101,13 +101,13 @@ fn a_record_is_told_with_where_it_comes_from_and_its_standing_only_where_that_is
     for (path, title, what, standing) in [
         (
             "bijeenkomsten/2025-avond/deals/fiets/",
-            "Een &lt;i&gt;fiets&lt;/i&gt; &amp; &lt;/textarea&gt;",
+            "Een &lt;i&gt;fiets&lt;/i&gt; &amp; &lt;/textarea&gt;:",
             "Deal, Avond (20 maart 2025).",
             "Loopt, stand van 20 maart 2025.",
         ),
         (
             "bijeenkomsten/2025-avond/vragen/bel/",
-            "Wie heeft een bel?",
+            "Wie heeft een bel? –",
             "Vraag, Avond (20 maart 2025).",
             "Nog open, stand van 20 maart 2025.",
         ),
@@ -116,7 +116,7 @@ fn a_record_is_told_with_where_it_comes_from_and_its_standing_only_where_that_is
         let address = format!("https://proef.example/map/{path}");
         let told = |inner: &str| {
             [format!(
-                "<div lang=\"nl\">\n<h3>{title}: {site}</h3>\n<p>{inner}</p>\n<p><a href=\"{address}\">{address}</a></p>\n</div>"
+                "<div lang=\"nl\">\n<h3>{title} {site}</h3>\n<p>{inner}</p>\n<p><a href=\"{address}\">{address}</a></p>\n</div>"
             )]
         };
         assert_eq!(texts(html, "#share-lasting"), told(what));
