@@ -63,7 +63,7 @@ pub(super) fn own_site(
         None => {
             let (what, standing) = record_told(context, page);
             let line = |words: &str| vec![format!("<p>{words}</p>")];
-            let now = standing.as_deref().map(|standing| sentence(standing));
+            let now = standing.as_deref().map(sentence);
             let now = now.map_or(what.clone(), |now| format!("{what} {}", html_value(&now)));
             (told.html(&line(&what), None), told.html(&line(&now), None))
         }

@@ -113,7 +113,7 @@ impl Assets {
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         let mut files: Vec<(&str, &[u8])> = own.collect();
         files.extend(colours.as_deref().map(|css| (COLOURS, css)));
-        files.extend((!chosen.css.is_empty()).then(|| (CHOSEN, chosen.css.as_bytes())));
+        files.extend((!chosen.css.is_empty()).then_some((CHOSEN, chosen.css.as_bytes())));
         files.sort_unstable_by_key(|(name, _)| *name);
         Self {
             folder: asset_folder(&config.base_url, files),

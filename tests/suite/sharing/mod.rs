@@ -183,6 +183,11 @@ fn a_page_for_a_frame_leaves_it_and_gives_way_to_the_whole() {
         let has_numbers = html.contains("class=\"numbers\"");
         assert_eq!(as_of, has_numbers || is_of_event, "{path}");
     }
+}
+
+#[test]
+fn each_event_region_theme_and_organisation_has_a_page_for_a_frame_in_both_languages() {
+    let output = Site::from("veenland").build().output();
     let wholes = output
         .0
         .keys()

@@ -71,7 +71,11 @@ fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
 </div>"
     );
     assert_eq!(texts(region, "#share-lasting"), [expected]);
-    // In the other language, what is not translated says so.
+}
+
+#[test]
+fn in_the_other_language_what_is_not_translated_says_so() {
+    let output = Site::with(&HOSTILE).build().output();
     let expected = "<div lang=\"en\">
 <h3><span lang=\"nl\">De Wilg &amp; co</span>: <span lang=\"nl\">De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</span></h3>
 <p>One deal and one ask or offer still open from one event.</p>
