@@ -27,7 +27,7 @@ fn a_short_link_is_printed_under_the_code_and_survives_a_rename() {
             .to_owned()
     };
     let short = word(&addresses);
-    let printed = format!("<p class=\"short\">https://dorp.example/d/{short}/</p>");
+    let printed = format!("<p class=\"short print-of\">https://dorp.example/d/{short}/</p>");
     let page =
         site.read("output/bijeenkomsten/2025-techniekavond/deals/de-gastles-komt-er/index.html");
     assert!(page.contains(&printed), "{page}");
