@@ -157,10 +157,13 @@ fn what_a_site_chooses_of_its_look_is_one_stylesheet_of_our_own_writing() {
         css.contains("@media screen and (prefers-color-scheme:dark){:root{--ask:#"),
         "{css}"
     );
-    for (path, html) in output
-        .pages()
-        .filter(|(_, html)| !html.contains("data-page=\"redirect\""))
-    {
+    // A page that leads on is in no look, and one for a frame has no head.
+    let is_bare = |html: &str| {
+        ["redirect", "embed"]
+            .iter()
+            .any(|kind| html.contains(&format!("data-page=\"{kind}\"")))
+    };
+    for (path, html) in output.pages().filter(|(_, html)| !is_bare(html)) {
         for (before, name) in [
             ("<link rel=\"stylesheet\" href=", "options.css"),
             ("<img class=\"logo\" src=", "logo.svg"),
