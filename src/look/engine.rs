@@ -18,7 +18,7 @@ use super::whitespace::collapse;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
 use crate::source::{SourcePath, Span};
-use crate::words::hyphenation::{soft_hyphens, whole_endings};
+use crate::words::hyphenation::{soft_hyphens, soft_hyphens_of_heads, whole_endings};
 use crate::words::messages::look as messages;
 use crate::words::numbers::count;
 use crate::words::{Language, Phrase};
@@ -163,6 +163,10 @@ fn engine(layers: &[String], once: &Arc<Once>) -> Tera {
         marked(said, |text| whole_endings(soft_hyphens(text)))
     });
     // A count as readers of the page's language write it.
+    // The same for heads of tables, whose columns are narrow.
+    tera.register_filter("head", |said: &Value, _: Kwargs, _: &State| {
+        marked(said, |text| whole_endings(soft_hyphens_of_heads(text)))
+    });
     tera.register_filter("figure", |number: u64, arguments: Kwargs, _: &State| {
         let tag: &str = arguments.must_get("lang")?;
         let language = Language::from_tag(tag).unwrap_or(Language::En);

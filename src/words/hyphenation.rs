@@ -17,6 +17,9 @@ const WORD_JOINER: char = '\u{2060}';
 /// Words with more letters than this get places to break in headings.
 const LONG_WORD: usize = 18;
 
+/// The same for heads of tables.
+const LONG_IN_HEAD: usize = 9;
+
 /// What is longer than this is no word.
 const LONGEST_WORD: usize = 200;
 
@@ -47,8 +50,18 @@ pub fn whole_endings(text: Cow<'_, str>) -> Cow<'_, str> {
 /// Only soft hyphens are added; a word that has one already is left alone, for its writer knew
 /// better.
 pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
+    hyphened(text, LONG_WORD)
+}
+
+/// The same for heads of tables, which stand in narrow columns: words of ten letters or more.
+pub fn soft_hyphens_of_heads(text: &str) -> Cow<'_, str> {
+    hyphened(text, LONG_IN_HEAD)
+}
+
+/// Lets words of more letters than this break.
+fn hyphened(text: &str, long: usize) -> Cow<'_, str> {
     // Letters take a byte or more, so a short text has no long word.
-    if text.len() <= LONG_WORD || text.contains(SOFT_HYPHEN) {
+    if text.len() <= long || text.contains(SOFT_HYPHEN) {
         return Cow::Borrowed(text);
     }
     let mut output: Option<String> = None;
@@ -62,7 +75,7 @@ pub fn soft_hyphens(text: &str) -> Cow<'_, str> {
             word_start = word_start.or(Some(at));
         } else if let Some(start) = word_start.take() {
             let word: Vec<char> = text[start..at].chars().collect();
-            if (LONG_WORD + 1..=LONGEST_WORD).contains(&word.len()) {
+            if (long + 1..=LONGEST_WORD).contains(&word.len()) {
                 let output = output.get_or_insert_with(|| String::with_capacity(text.len() + 16));
                 output.push_str(&text[done..start]);
                 let breaks = break_points(&word);
