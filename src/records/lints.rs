@@ -161,21 +161,25 @@ fn only_in_pdf(event: &Event, report: &Report) -> Option<Diagnostic> {
     Some(Diagnostic::at(Code::OnlyInPdf, pdf.span))
 }
 
-/// People, and organisations, that are probably the same: their names differ only in case, accents,
-/// signs, initials, the small words of a surname, or by one slip of the pen.
+/// People, organisations and themes that are probably the same: their names differ only in case,
+/// accents, signs, initials, the small words of a surname, or by one slip of the pen. A slip is no
+/// sign of it with themes: `bouw` and `bouwt` may be two, `AI` and `ai` are not.
 pub(super) fn check_doubles(
     registry: &Registry,
     language: Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for list in [&registry.people, &registry.organisations] {
+    for list in [&registry.people, &registry.organisations, &registry.themes] {
         let mut spelling = Spelling::default();
         for (position, entry) in (0u32..).zip(list) {
             let Some(name) = entry.fields.line(key::NAME) else {
                 continue;
             };
             let is_person = entry.kind == Kind::Person;
-            let near = spelling.near(&name.value, is_person, |letters| usize::from(letters >= 10));
+            let may_slip = entry.kind != Kind::Theme;
+            let near = spelling.near(&name.value, is_person, |letters| {
+                usize::from(may_slip && letters >= 10)
+            });
             let first = near
                 .into_iter()
                 .map(|position| &list[position as usize])
@@ -210,10 +214,10 @@ fn are_told_apart(one: &Entry, other: &Entry) -> bool {
         let Some(name) = other.fields.line(key::NAME) else {
             return false;
         };
-        let former = if one.kind == Kind::Organisation {
-            one.fields.lines(key::FORMER_NAMES)
-        } else {
+        let former = if one.kind == Kind::Person {
             &[]
+        } else {
+            one.fields.lines(key::FORMER_NAMES)
         };
         let is_listed = one
             .fields
@@ -221,7 +225,7 @@ fn are_told_apart(one: &Entry, other: &Entry) -> bool {
             .iter()
             .chain(former)
             .any(|also| folded(&also.value) == folded(&name.value));
-        let follows = one.kind == Kind::Organisation
+        let follows = one.kind != Kind::Person
             && one.fields.one(key::SUCCESSOR).is_some_and(|successor| {
                 successor.value == other.id.as_str() || successor.value == name.value
             });
