@@ -2,28 +2,33 @@
 //! combine them with. Both are made from the narrowed lists themselves, so that they cannot say
 //! otherwise than these.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::cards::More;
 use super::context::Context;
 use super::list_index::{IndexChoice, IndexGroup, ListIndex};
-use super::list_words;
 use super::sections::Count;
-use crate::plan::entries::Entries;
-use crate::plan::list::{LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
+use super::{list_words, sections};
+use crate::plan::entries::{Entries, region_tree, tree};
+use crate::plan::list::{CARDS_LENGTH, List, ListKind, NAMES_LENGTH, NARROWED, Narrow, Status};
 use crate::plan::page::Page;
 use crate::words::dates;
 use crate::words::labels;
 use crate::words::numbers::count as figure;
+use crate::words::phrases;
 use crate::words::{Bilingual, Language};
 
 /// A choice that narrows a list.
 #[derive(Debug, Serialize)]
 pub struct Narrowing {
-    /// "Per regio".
-    pub label: &'static str,
+    /// "Deals van één regio".
+    pub label: String,
+    /// At most 24: the largest.
     pub choices: Vec<Count>,
+    /// Where the others are.
+    pub more: Option<More>,
 }
 
 /// On the first page of a whole list of at most 5,000 entries: what its module needs to combine
@@ -41,7 +46,8 @@ pub struct Choose {
 /// One way to choose: its name, and each choice with how deep it lies below the top.
 struct NarrowingWay {
     of: Bilingual,
-    by: Bilingual,
+    /// Of one of them: "van één regio".
+    one: Bilingual,
     choices: Vec<(Narrow, usize)>,
 }
 
@@ -53,17 +59,35 @@ pub(super) fn narrowings(context: Context<'_>, kind: ListKind) -> Vec<Narrowing>
     }
     ways(context, kind)
         .into_iter()
-        .map(|way| Narrowing {
-            label: way.by.get(context.language),
-            choices: way
-                .choices
-                .into_iter()
-                .filter(|(narrow, depth)| *depth < 2 || is_below_top(context, *narrow))
-                .filter_map(|(narrow, _)| choice(context, kind, narrow))
-                .collect(),
-        })
+        .map(|way| narrowing(context, kind, way))
         .filter(|narrowing| !narrowing.choices.is_empty())
         .collect()
+}
+
+fn narrowing(context: Context<'_>, kind: ListKind, way: NarrowingWay) -> Narrowing {
+    let report = context.report;
+    let (others, all) = match way.choices.first().map(|(narrow, _)| *narrow) {
+        Some(Narrow::Region(_)) => (ListKind::Regions, report.regions.len()),
+        Some(Narrow::Theme(_)) => (ListKind::Themes, report.themes.len()),
+        _ => (ListKind::Years, report.years.len()),
+    };
+    let mut choices: Vec<Count> = way
+        .choices
+        .into_iter()
+        .filter(|(narrow, depth)| *depth < 2 || is_below_top(context, *narrow))
+        .filter_map(|(narrow, _)| choice(context, kind, narrow))
+        .collect();
+    let more =
+        (choices.len() > NAMES_LENGTH).then(|| sections::more(context, others, Narrow::No, all));
+    if more.is_some() && others != ListKind::Years {
+        choices.sort_by_key(|choice| std::cmp::Reverse(choice.count));
+    }
+    choices.truncate(NAMES_LENGTH);
+    Narrowing {
+        label: phrases::narrowed_to_one(kind.noun(), way.one, context.language),
+        choices,
+        more,
+    }
 }
 
 /// Whether one of its parents is at the top: it may stand deeper, below the first of its
@@ -92,7 +116,7 @@ fn choice(context: Context<'_>, kind: ListKind, narrow: Narrow) -> Option<Count>
         tag,
         count,
         shown: figure(count as u64, context.language),
-        said: kind.noun().counted(count, context.language),
+        said: phrases::only_these(kind.noun(), count, context.language),
     })
 }
 
@@ -140,7 +164,7 @@ pub(super) fn list_index(context: Context<'_>, kind: ListKind) -> ListIndex {
     ListIndex {
         list: context.href(Page::first_of(kind, Narrow::No)),
         page: context.addresses().routes(context.language).page.clone(),
-        length: LIST_LENGTH,
+        length: CARDS_LENGTH,
         total: whole.len(),
         groups,
     }
@@ -198,16 +222,16 @@ fn entries(context: Context<'_>, list: List) -> Vec<u32> {
 
 fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
     let report = context.report;
-    let regions = tree(&report.top_regions, |region| &report[region].children);
+    let regions = region_tree(report);
     let themes = tree(&report.top_themes, |theme| &report[theme].children);
-    let (status, by_status) = match kind {
-        ListKind::Leads => (labels::KIND, labels::BY_KIND),
-        _ => (labels::STATUS, labels::BY_STATUS),
+    let (status, one_status) = match kind {
+        ListKind::Leads => (labels::KIND, labels::OF_ONE_KIND),
+        _ => (labels::STATUS, labels::OF_ONE_STATUS),
     };
     [
         NarrowingWay {
             of: labels::REGION,
-            by: labels::BY_REGION,
+            one: labels::OF_ONE_REGION,
             choices: regions
                 .into_iter()
                 .map(|(region, depth)| (Narrow::Region(region), depth))
@@ -215,7 +239,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
         },
         NarrowingWay {
             of: labels::THEME,
-            by: labels::BY_THEME,
+            one: labels::OF_ONE_THEME,
             choices: themes
                 .into_iter()
                 .map(|(theme, depth)| (Narrow::Theme(theme), depth))
@@ -223,7 +247,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
         },
         NarrowingWay {
             of: labels::YEAR,
-            by: labels::BY_YEAR,
+            one: labels::OF_ONE_YEAR,
             choices: report
                 .years
                 .iter()
@@ -232,7 +256,7 @@ fn ways(context: Context<'_>, kind: ListKind) -> [NarrowingWay; 4] {
         },
         NarrowingWay {
             of: status,
-            by: by_status,
+            one: one_status,
             choices: Status::of_list(kind)
                 .iter()
                 .map(|status| (Narrow::Status(*status), 0))
@@ -277,19 +301,4 @@ pub(super) fn choice_query(context: Context<'_>, narrow: Narrow) -> Option<Strin
         "?{key}={}",
         choice_word(context, narrow, context.language)
     ))
-}
-
-/// What hangs below the top, each right behind its parent and with its depth. What has two parents
-/// stands once, below the first.
-fn tree<'a, T: Copy + Ord + 'a>(top: &[T], children: impl Fn(T) -> &'a Vec<T>) -> Vec<(T, usize)> {
-    let mut waiting: Vec<(T, usize)> = top.iter().rev().map(|one| (*one, 0)).collect();
-    let mut seen = BTreeSet::new();
-    let mut found = Vec::new();
-    while let Some((one, depth)) = waiting.pop() {
-        if seen.insert(one) {
-            found.push((one, depth));
-            waiting.extend(children(one).iter().rev().map(|child| (*child, depth + 1)));
-        }
-    }
-    found
 }

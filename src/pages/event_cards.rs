@@ -6,13 +6,15 @@ use super::card_cache::made_once;
 use super::cards::{EventCard, PartyTag, Tag};
 use super::context::Context;
 use super::local_text::{Html, LocalText};
+use super::small_charts::{SmallChart, YearPoint, small_chart};
 use super::{status, tags, texts};
 use crate::plan::fragments::{
     figure_fragment, outcome_fragment, quote_fragment, session_fragment, speaker_fragment,
 };
 use crate::records::hours::starts;
 use crate::records::{
-    Attendance, EventId, FigureId, FigureValue, OutcomeId, QuoteId, RecordId, SessionId, SpeakerId,
+    Attendance, EventId, Figure, FigureId, FigureValue, OutcomeId, QuoteId, RecordId, SessionId,
+    SpeakerId,
 };
 use crate::stable_hash::Shared;
 use crate::words::Language;
@@ -160,6 +162,7 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
             .as_of
             .map(|date| day_month_year(date, context.language)),
         event: (!on_event).then(|| tags::event_tag(context, figure.event)),
+        chart: figure_chart(context, measured),
         over_years: if measured.len() > 1 {
             measured
                 .iter()
@@ -181,6 +184,27 @@ pub(super) fn figure_card(context: Context<'_>, id: FigureId, on_event: bool) ->
             Vec::new()
         },
     }
+}
+
+/// A measure over the years, where all of its figures are numbers.
+fn figure_chart(context: Context<'_>, measured: &[FigureId]) -> Option<SmallChart> {
+    let report = context.report;
+    let point = |figure: &FigureId| {
+        let Figure { value, event, .. } = &report[*figure];
+        let event = &report[*event];
+        let size = match value {
+            FigureValue::Integer(number) => f64::from(i32::try_from(*number).ok()?),
+            FigureValue::Number(number) => *number,
+            FigureValue::Words(_) => return None,
+        };
+        Some(YearPoint {
+            year: year(event.date.year()),
+            size: Some(size),
+            shown: figure_value(context, value, event.language).text,
+        })
+    };
+    let points: Option<Vec<YearPoint>> = measured.iter().map(point).collect();
+    small_chart("figure", "", &points?)
 }
 
 pub(super) fn figure_value(
@@ -272,6 +296,8 @@ pub struct FigureCard {
     /// "1 januari 2018".
     pub as_of: Option<String>,
     pub event: Option<Shared<Tag>>,
+    /// The same measure over the years, where all are numbers.
+    pub chart: Option<SmallChart>,
     /// The same measure in other years, oldest first, this one among them; empty where there is one
     /// only.
     pub over_years: Vec<FigureYear>,

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::cards::Crumb;
 use super::context::Context;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
-use super::texts;
+use super::{texts, ways_on};
 use crate::plan::page::Page;
 use crate::records::PageId;
 use crate::stable_hash::Shared;
@@ -32,6 +33,7 @@ pub(super) fn free_page(context: Context<'_>, id: PageId) -> FreePageView {
         title: LocalText::heading(&title),
         summary,
         text: texts::own_text(context, page.text.as_ref()),
+        ways: Vec::new(),
     }
 }
 
@@ -65,6 +67,7 @@ pub(super) fn gone(
         title: LocalText::heading(&title),
         summary: reason,
         text: since,
+        ways: ways_on::around(context, path),
     }
 }
 
@@ -76,4 +79,6 @@ pub struct FreePageView {
     pub title: LocalText,
     pub summary: Option<LocalText>,
     pub text: Option<Html>,
+    /// Where to go on, on a page that says that something is no longer there: what lay around it.
+    pub ways: Vec<Crumb>,
 }

@@ -10,6 +10,7 @@ use super::drawings::Chart;
 use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
 use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::sections::{Count, Section, first};
+use super::small_charts::{BARS, SmallChart, YearPoint, small_chart};
 use super::tally::Basis;
 use super::{drawings, event_cards, exchange_cards, numbers, recorded, sections, tags, tally};
 use crate::plan::entries::{harvest_of, ideas_with_page};
@@ -20,6 +21,7 @@ use crate::records::{EventId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::dates::{self, day_month_year};
 use crate::words::labels;
+use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing};
 
 /// What a page says that is kept for its promised address alone.
@@ -33,6 +35,10 @@ pub(super) fn nothing(context: Context<'_>, page: Page) -> Option<String> {
 pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -> Harvested {
     let ideas = ideas_with_page(context.report, &harvest.ideas);
     let shown = &harvest.events[..harvest.events.len().min(SECTION_LENGTH)];
+    let by_year = match narrow {
+        Narrow::Year(_) => Vec::new(),
+        _ => by_year(context, harvest),
+    };
     Harvested {
         numbers: numbers::numbers(context, harvest, narrow),
         deals: first(context, &harvest.deals, SECTION_LENGTH, deal_card).of_list(
@@ -54,11 +60,8 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         events: events_by_year(context, shown),
         events_more: (harvest.events.len() > SECTION_LENGTH)
             .then(|| sections::more(context, ListKind::Events, narrow, harvest.events.len())),
-        by_year: if matches!(narrow, Narrow::Year(_)) {
-            Vec::new()
-        } else {
-            by_year(context, harvest)
-        },
+        over_years: over_years(context, &by_year),
+        by_year,
         outcomes: first(
             context,
             &harvest.outcomes,
@@ -112,8 +115,10 @@ fn by_year(context: Context<'_>, harvest: &Harvest) -> Vec<YearRow> {
     if years.len() < 2 {
         return Vec::new();
     }
+    let older = years.len().saturating_sub(BARS);
     years
         .into_iter()
+        .skip(older)
         .map(|(year, (counts, behind))| year_row(context, year, counts, &behind))
         .collect()
 }
@@ -138,6 +143,39 @@ pub(super) fn year_row(
         leads: tally(phrases::LEAD, leads, open),
         ideas: tally(phrases::IDEA, ideas, recorded.ideas),
     }
+}
+
+/// What each year brought, kind by kind, as small charts; years between that brought nothing, and
+/// those of which nothing was kept, are left open.
+pub(super) fn over_years(context: Context<'_>, rows: &[YearRow]) -> Vec<SmallChart> {
+    let number = |row: &YearRow| row.year.parse::<i16>().ok();
+    let (Some(first), Some(last)) = (
+        rows.iter().filter_map(number).min(),
+        rows.iter().filter_map(number).max(),
+    ) else {
+        return Vec::new();
+    };
+    let words = context.words();
+    let chart = |kind, title, of: &dyn Fn(&YearRow) -> &Tally| {
+        let point = |year: i16| {
+            let year = dates::year(year);
+            let row = rows.iter().find(|row| row.year == year);
+            match row.map(of).filter(|tally| tally.kept) {
+                Some(tally) => YearPoint::counted(year, tally.number, tally.shown.clone()),
+                None => YearPoint::unknown(year),
+            }
+        };
+        small_chart(kind, title, &(first..=last).map(point).collect::<Vec<_>>())
+    };
+    [
+        chart("deals", words.deals, &|row| &row.deals),
+        chart("leads", words.leads, &|row| &row.leads),
+        chart("ideas", words.ideas, &|row| &row.ideas),
+        chart("events", words.events, &|row| &row.events),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Events, newest first, under their years.
@@ -175,6 +213,19 @@ pub(super) fn crossing_count(
     count_of(context, tag, harvest)
 }
 
+/// How much there is, as a [`Count`] says it.
+pub(super) fn size(context: Context<'_>, harvest: &Harvest) -> usize {
+    let came = harvest.deals.len()
+        + harvest.leads.len()
+        + exchange_cards::ideas_with_page(context, &harvest.ideas)
+        + harvest.outcomes.len();
+    match (came, harvest.events.len()) {
+        (0, 0) => harvest.sessions.len(),
+        (0, events) => events,
+        (came, _) => came,
+    }
+}
+
 /// A theme with all that is behind it.
 pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
     count_of(
@@ -186,15 +237,10 @@ pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
 
 fn count_of(context: Context<'_>, tag: Tag, harvest: &Harvest) -> Count {
     let (total, said) = counted(context, harvest);
-    let events = if harvest.events.is_empty() {
-        harvest.sessions.len()
-    } else {
-        harvest.events.len()
-    };
     let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));
     Count {
         tag,
-        count: if total == 0 { events } else { total },
+        count: size(context, harvest),
         shown: tally::tally(context, phrases::RECORD, total, basis).shown,
         said,
     }
@@ -235,9 +281,11 @@ pub struct Harvested {
     /// By year, newest first.
     pub events: Vec<EventsOfYear>,
     pub events_more: Option<More>,
-    /// What each year brought, oldest first, for the small chart; empty where there is one year
+    /// What each year brought, oldest first, at most the 24 newest; empty where there is one year
     /// only.
     pub by_year: Vec<YearRow>,
+    /// The same as small charts, one a kind.
+    pub over_years: Vec<SmallChart>,
     pub outcomes: Section<OutcomeCard>,
     /// Sessions that are about it while their events as a whole are not.
     pub sessions: Section<SessionCard>,

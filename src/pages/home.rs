@@ -16,7 +16,7 @@ use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
 use super::status::{EventStanding, event_standing};
-use super::{harvest, listed, numbers, sections};
+use super::{largest, listed, numbers, sections};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{DealId, EventId, IdeaId, NeedId, Report};
@@ -36,6 +36,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         leads,
     } = newest_first(report);
     let more = |kind, number| sections::more(context, kind, Narrow::No, number);
+    // A table of one region compares nothing.
+    let regions = Some(home_regions(context))
+        .filter(|rows| rows.len() > 1)
+        .unwrap_or_default();
+    let mut themes = largest::themes(context, &report.top_themes);
+    themes.retain(|theme| theme.count > 0);
     let title = context.said(&config.title);
     let description = config.description.as_ref().map(|text| context.said(text));
     HomeView {
@@ -49,15 +55,12 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         newest: context.some(newest, event_card),
         numbers: numbers::home_numbers(context, deals.len(), ideas.len(), leads.len()),
         map: region_maps::region_map(context, context.views.maps.whole.as_ref()),
-        regions: home_regions(context),
-        all_regions: (!report.regions.is_empty())
+        all_regions: (report.regions.len() > regions.len())
             .then(|| more(ListKind::Regions, report.regions.len())),
-        themes: report
-            .top_themes
-            .iter()
-            .map(|theme| harvest::theme_count(context, *theme))
-            .filter(|count| count.count > 0)
-            .collect(),
+        regions,
+        all_themes: (report.themes.len() > themes.len())
+            .then(|| more(ListKind::Themes, report.themes.len())),
+        themes,
         deals: first(context, &deals, ON_HOME, deal_card).of_list(
             context,
             ListKind::Deals,
@@ -160,7 +163,10 @@ pub struct HomeView {
     pub regions: Vec<RegionRow>,
     /// Where all regions are.
     pub all_regions: Option<More>,
+    /// The largest themes, largest first.
     pub themes: Vec<Count>,
+    /// Where all themes are, where there are more.
+    pub all_themes: Option<More>,
     pub deals: Section<Shared<DealCard>>,
     pub leads: Section<Shared<LeadCard>>,
     pub ideas: Section<Shared<IdeaCard>>,

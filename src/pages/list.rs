@@ -22,12 +22,12 @@ use crate::words::labels;
 use crate::words::phrases;
 
 pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView {
-    let empty = Entries::Whole(0);
+    let empty = Entries::Nothing;
     let all = context.plan.lists.get(&list).unwrap_or(&empty);
     let narrowed_by = list_words::narrowed_by(context, list.narrow);
     let pager = pager(context, list, number, all.pages());
     let whole_map = context.views.maps.whole.as_ref();
-    let map = whole_map.filter(|_| list.kind == ListKind::Regions);
+    let map = whole_map.filter(|_| list == List::whole(ListKind::Regions) && number == 1);
     let choose = choose::choose(context, list, number);
     let mut page = page_head(context, list, number, narrowed_by.as_ref(), pager.as_ref());
     if choose.is_some() {
@@ -45,17 +45,34 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         site: context.site(),
         page,
         count: list_words::list_count(context, list, all.len()),
+        whole: whole(context, list, narrowed_by.as_ref()),
         narrowed_by,
-        whole: whole(context, list),
         event: context.some(event_of(list), event_cards::event_card),
         narrowings,
         choose,
         charts,
+        letters: letters(context, list, pager.is_some()),
         map: region_maps::region_map(context, map),
-        listed: listed::listed(context, list.kind, &all.on_page(number)),
+        listed: listed::listed(context, list.narrow, all, number),
         empty: all.is_empty().then(|| empty_words(context, list.kind)),
         pager,
     }
+}
+
+/// Where each letter of a list of names begins, where it has more pages.
+fn letters(context: Context<'_>, list: List, has_pages: bool) -> Vec<More> {
+    let known = context.views.letters.get(&(list.kind, context.language));
+    let Some(known) = known.filter(|_| has_pages && list.narrow == Narrow::No) else {
+        return Vec::new();
+    };
+    let found = known.get_or_init(|| listed::letters(context, list.kind));
+    found
+        .iter()
+        .map(|(letter, page)| More {
+            label: letter.clone(),
+            href: context.href(Page::List(list, *page)),
+        })
+        .collect()
 }
 
 /// The event whose own list it is.
@@ -98,7 +115,7 @@ fn page_head(
 }
 
 /// From a narrowed list to the whole one.
-fn whole(context: Context<'_>, list: List) -> Vec<More> {
+fn whole(context: Context<'_>, list: List, narrowed_by: Option<&Tag>) -> Vec<More> {
     let whole = List::whole(list.kind);
     if matches!(list.narrow, Narrow::No | Narrow::Event(_))
         || !context.plan.lists.contains_key(&whole)
@@ -119,9 +136,10 @@ fn whole(context: Context<'_>, list: List) -> Vec<More> {
         .indexes
         .contains_key(&(list.kind, context.language))
         && let Some(query) = choose::choice_query(context, list.narrow)
+        && let Some(tag) = narrowed_by
     {
         ways.push(More {
-            label: context.words().combine.to_owned(),
+            label: phrases::combine_with_others(&tag.name.text, context.language),
             href: format!("{href}{query}"),
         });
     }
@@ -137,12 +155,25 @@ fn empty_words(context: Context<'_>, kind: ListKind) -> String {
 
 fn pager(context: Context<'_>, list: List, page: usize, pages: usize) -> Option<Pager> {
     let to = |number: usize| context.href(Page::List(list, number));
+    // The first, the last, and those around this one.
+    let near = |number: &usize| *number == 1 || *number == pages || number.abs_diff(page) <= 1;
+    let shown: Vec<usize> = (1..=pages).filter(near).collect();
+    let before = std::iter::once(0).chain(shown.iter().copied());
+    let numbers = before
+        .zip(&shown)
+        .map(|(before, number)| PageNumber {
+            number: *number,
+            href: (*number != page).then(|| to(*number)),
+            gap: before + 1 < *number,
+        })
+        .collect();
     (pages > 1).then(|| Pager {
         page,
         pages,
         label: phrases::page_of(page, pages, context.language),
         previous: (page > 1).then(|| to(page - 1)),
         next: (page < pages).then(|| to(page + 1)),
+        numbers,
     })
 }
 
@@ -173,6 +204,18 @@ pub struct Pager {
     pub label: String,
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// The first, the last, and those around this one.
+    pub numbers: Vec<PageNumber>,
+}
+
+/// A page of a long list.
+#[derive(Debug, Serialize)]
+pub struct PageNumber {
+    pub number: usize,
+    /// `None`: this page itself.
+    pub href: Option<String>,
+    /// Whether pages are left out before it.
+    pub gap: bool,
 }
 
 /// `list.html`
@@ -193,6 +236,8 @@ pub struct ListView {
     pub choose: Option<Choose>,
     /// How many by status, theme and year, on a whole list.
     pub charts: Vec<Chart>,
+    /// The pages on which the letters of a whole list of names begin, where it has more pages.
+    pub letters: Vec<More>,
     /// The regions, on the list of regions.
     pub map: Option<RegionMap>,
     pub listed: Listed,

@@ -1,5 +1,7 @@
 //! What stands in a list.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::cards::{DealCard, IdeaCard, LeadCard, PartyTag, Tag};
@@ -7,20 +9,23 @@ use super::context::Context;
 use super::harvest::{EventsOfYear, YearRow};
 use super::local_text::LocalText;
 use super::sections::{Count, Group, RegionRow};
-use super::{exchange_cards, harvest, sections, status, tags};
-use crate::plan::entries::Entries;
-use crate::plan::list::ListKind;
-use crate::records::{EventId, OrganisationId, PersonId, SeriesId, ThemeId};
+use super::small_charts::SmallChart;
+use super::views::Letters;
+use super::{exchange_cards, harvest, largest, sections, status, tags};
+use crate::plan::entries::{Entries, region_tree};
+use crate::plan::list::{List, ListKind, NAMES_LENGTH, Narrow};
+use crate::plan::page::Page;
+use crate::records::{EventId, OrganisationId, PersonId, RegionId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;
 use crate::words::dates;
 use crate::words::names::Collation;
 use crate::words::phrases;
 
-pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> Listed {
+pub(super) fn listed(context: Context<'_>, narrow: Narrow, all: &Entries, number: usize) -> Listed {
     let report = context.report;
     let mut listed = Listed::default();
-    match shown {
+    match &all.on_page(number) {
         Entries::Events(events) => listed.events = harvest::events_by_year(context, events),
         Entries::Deals(deals) => {
             listed.deals = context.each(deals, exchange_cards::deal_card);
@@ -40,37 +45,63 @@ pub(super) fn listed(context: Context<'_>, kind: ListKind, shown: &Entries) -> L
             let rows = context.each(list, organisation_row);
             listed.organisations = by_letter(context, names, rows);
         }
-        Entries::Whole(_) => match kind {
-            ListKind::Regions => {
-                listed.regions = context.each(&report.top_regions, |context, region| {
-                    sections::region_row(context, region, usize::MAX)
-                });
-            }
-            ListKind::Themes => listed.themes = all_themes(context),
-            ListKind::Series => listed.series = context.each(&report.series_by_name, series_row),
-            ListKind::Years => listed.years = year_rows(context),
-            _ => {}
-        },
+        Entries::Regions(regions) => list_regions(context, &mut listed, narrow, regions),
+        Entries::Themes(themes) => list_themes(context, &mut listed, narrow, themes, number),
+        Entries::Series(series) => listed.series = context.each(series, series_row),
+        Entries::Years(years) => {
+            listed.years = year_rows(context, years);
+            listed.over_years = harvest::over_years(context, &listed.years);
+        }
+        Entries::Nothing => {}
     }
     listed
 }
 
-/// Every theme, those below another right behind it.
-fn all_themes(context: Context<'_>) -> Vec<Count> {
-    fn below(context: Context<'_>, theme: ThemeId, themes: &mut Vec<ThemeId>) {
-        if themes.contains(&theme) {
+/// Regions in a table, each right behind the one that it lies in; those that a theme has something
+/// in, by letter.
+fn list_regions(context: Context<'_>, listed: &mut Listed, narrow: Narrow, regions: &[RegionId]) {
+    let report = context.report;
+    if let Narrow::Theme(theme) = narrow {
+        let names = regions.iter().map(|id| report[*id].name.original.as_ref());
+        let counts = context.each(regions, |context, region| {
+            harvest::crossing_count(context, region, theme, tags::page_tag(context, region))
+        });
+        listed.counts = by_letter(context, names, counts);
+        return;
+    }
+    let depths: HashMap<RegionId, usize> = match narrow {
+        Narrow::No => region_tree(report).into_iter().collect(),
+        _ => HashMap::new(),
+    };
+    listed.regions = context.each(regions, |context, region| {
+        let depth = depths.get(&region).copied().unwrap_or_default();
+        sections::region_row(context, region, depth)
+    });
+}
+
+/// The largest themes first, and all of them by letter where there are more.
+fn list_themes(
+    context: Context<'_>,
+    listed: &mut Listed,
+    narrow: Narrow,
+    themes: &[ThemeId],
+    number: usize,
+) {
+    let report = context.report;
+    if narrow == Narrow::No && number == 1 {
+        listed.themes = largest::themes(context, &report.themes_by_name);
+        if report.themes.len() <= NAMES_LENGTH {
             return;
         }
-        themes.push(theme);
-        for child in &context.report[theme].children {
-            below(context, *child, themes);
+    }
+    let names = themes.iter().map(|id| report[*id].name.original.as_ref());
+    let counts = context.each(themes, |context, theme| match narrow {
+        Narrow::Region(region) => {
+            harvest::crossing_count(context, region, theme, tags::page_tag(context, theme))
         }
-    }
-    let mut themes = Vec::new();
-    for top in &context.report.top_themes {
-        below(context, *top, &mut themes);
-    }
-    context.each(&themes, harvest::theme_count)
+        _ => harvest::theme_count(context, theme),
+    });
+    listed.counts = by_letter(context, names, counts);
 }
 
 fn person_row(context: Context<'_>, id: PersonId) -> PersonRow {
@@ -130,11 +161,12 @@ fn series_row(context: Context<'_>, id: SeriesId) -> SeriesRow {
     }
 }
 
-fn year_rows(context: Context<'_>) -> Vec<YearRow> {
+fn year_rows(context: Context<'_>, years: &[i16]) -> Vec<YearRow> {
     let report = context.report;
     report
         .years
         .iter()
+        .filter(|year| years.contains(&year.year))
         .map(|year| {
             let harvest = &year.harvest;
             let counts = [
@@ -155,15 +187,52 @@ pub(super) fn newest_event(context: Context<'_>) -> Option<EventId> {
     events.find(|event| status::event_standing(context, *event).is_none())
 }
 
+/// The letters that a whole list of names has headings for, each with the page that it begins on.
+pub(super) fn letters(context: Context<'_>, kind: ListKind) -> Letters {
+    let report = context.report;
+    let Some(all) = context.plan.lists.get(&List::whole(kind)) else {
+        return Vec::new();
+    };
+    let names: Vec<&str> = match all {
+        Entries::People(people) => people
+            .iter()
+            .map(|id| report[*id].sort_name.as_str())
+            .collect(),
+        Entries::Organisations(list) => list
+            .iter()
+            .map(|id| report[*id].name.original.as_ref())
+            .collect(),
+        Entries::Themes(themes) => themes
+            .iter()
+            .map(|id| report[*id].name.original.as_ref())
+            .collect(),
+        _ => return Vec::new(),
+    };
+    let pages = (0..names.len()).map(|place| place / all.page_length() + 1);
+    let mut letters: Letters = headings(context, names.iter().copied())
+        .into_iter()
+        .zip(pages)
+        .collect();
+    letters.dedup_by(|next, before| next.0 == before.0);
+    letters
+}
+
+/// The headings that names are filed under: those of the site's usual language, in both.
+fn headings<'n>(context: Context<'_>, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let collation = Collation::new(context.addresses().usual());
+    collation.headings(names, context.words().other_letters)
+}
+
 /// Rows under the headings of the names that they are filed by, in the order given: that of the
 /// site's usual language, in both.
-fn by_letter<'n>(
+fn by_letter<'n, Row>(
     context: Context<'_>,
     names: impl Iterator<Item = &'n str>,
-    rows: Vec<PersonRow>,
-) -> Vec<Group<PersonRow>> {
-    let headings = Collation::new(context.addresses().usual()).headings(names);
-    let mut groups: Vec<Group<PersonRow>> = Vec::new();
+    rows: Vec<Row>,
+) -> Vec<Group<Row>> {
+    let headings =
+        Collation::new(context.addresses().usual()).headings(names, context.words().other_letters);
+    let mut groups: Vec<Group<Row>> = Vec::new();
     for (row, letter) in rows.into_iter().zip(headings) {
         match groups.last_mut() {
             Some(group) if group.label.as_deref() == Some(&letter) => group.items.push(row),
@@ -189,9 +258,14 @@ pub struct Listed {
     pub organisations: Vec<Group<PersonRow>>,
     /// The tree of regions.
     pub regions: Vec<RegionRow>,
+    /// The largest themes, largest first.
     pub themes: Vec<Count>,
+    /// Themes or regions by first letter, each with how much is behind it.
+    pub counts: Vec<Group<Count>>,
     pub series: Vec<SeriesRow>,
     pub years: Vec<YearRow>,
+    /// What each of these years brought, as small charts, one a kind.
+    pub over_years: Vec<SmallChart>,
 }
 
 /// A person or organisation in a list.

@@ -28,6 +28,7 @@ mod head;
 mod home;
 mod idea;
 mod languages;
+mod largest;
 mod linked_data;
 mod linked_events;
 mod linked_parties;
@@ -65,6 +66,7 @@ mod session;
 mod sharing;
 mod site;
 mod site_head;
+mod small_charts;
 mod social;
 mod sources;
 mod status;
@@ -75,6 +77,7 @@ mod theme;
 mod trail;
 pub mod view;
 mod views;
+mod ways_on;
 mod year;
 
 use std::collections::BTreeMap;
@@ -248,6 +251,14 @@ impl<'a> Views<'a> {
                 .keys()
                 .map(|list| (list.narrow, OnceLock::new()))
                 .collect(),
+            letters: config
+                .languages
+                .iter()
+                .flat_map(|language| {
+                    [ListKind::People, ListKind::Organisations, ListKind::Themes]
+                        .map(|kind| ((kind, *language), OnceLock::new()))
+                })
+                .collect(),
             cards: BTreeMap::new(),
             colours: assets
                 .options
@@ -309,6 +320,8 @@ impl<'a> Views<'a> {
             href: to.to_owned(),
             canonical: self.plan.addresses.absolute(path),
             policy: Policy::LeadsOn,
+            home: self.heads[&language].home.clone(),
+            search: self.heads[&language].search.clone(),
             words: self.heads[&language].words.clone(),
         }))
     }

@@ -1,5 +1,7 @@
 //! The large numbers of an event, a region, a theme: each with how completely it was kept.
 
+use std::collections::BTreeSet;
+
 use super::cards::Number;
 use super::context::Context;
 use super::local_text::LocalText;
@@ -8,8 +10,8 @@ use super::{exchange_cards, recorded, tally, trail};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{
-    Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, PartyRecord, RegionId, Side,
-    StatusNow, ThemeId,
+    Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, OrganisationId, Party,
+    PartyRecord, PersonId, RegionId, Side, StatusNow, ThemeId,
 };
 use crate::words::dates::year;
 use crate::words::labels;
@@ -268,6 +270,34 @@ pub(super) fn home_numbers(
     ]
     .into_iter()
     .flatten()
+    .chain(if deals == 0 {
+        said_there(context)
+    } else {
+        Vec::new()
+    })
+    .collect()
+}
+
+/// What was said, where no deals came of it: sessions, and who spoke.
+fn said_there(context: Context<'_>) -> Vec<Number> {
+    let report = context.report;
+    // Somebody who spoke at five events is one speaker.
+    let speakers: BTreeSet<(Option<PersonId>, Option<OrganisationId>, &str)> = report
+        .speakers
+        .iter()
+        .map(|speaker| match &speaker.person {
+            Party::Person(person) => (Some(*person), None, ""),
+            Party::Organisation(organisation) => (None, Some(*organisation), ""),
+            Party::Words { name, organisation } => (None, *organisation, &**name),
+        })
+        .collect();
+    [
+        (phrases::SESSION, report.sessions.len()),
+        (phrases::SPEAKER, speakers.len()),
+    ]
+    .into_iter()
+    .filter(|(_, number)| *number > 0)
+    .map(|(noun, number)| plain_number(context, noun, number, None))
     .collect()
 }
 

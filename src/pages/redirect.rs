@@ -14,5 +14,9 @@ pub struct RedirectView {
     pub canonical: Option<String>,
     /// What it may load: nothing.
     pub policy: Policy,
+    /// Where home is.
+    pub home: String,
+    /// Where the site is searched, where it can be.
+    pub search: Option<String>,
     pub words: Shared<crate::words::interface::Interface>,
 }

@@ -13,8 +13,9 @@ use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
 use super::tags::organisation_tag;
-use super::{also_for, harvest, news, sections, tags, texts};
+use super::{also_for, harvest, largest, news, sections, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
+use crate::plan::map::MOST;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::RegionId;
 use crate::stable_hash::Shared;
@@ -37,11 +38,10 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         kind: context.label(region.kind),
         parents: tags::region_tags(context, &region.parents),
         map: region_maps::region_map(context, context.views.maps.below.get(&id)),
-        children: region
-            .children
-            .iter()
-            .map(|child| sections::region_row(context, *child, 0))
-            .collect(),
+        children: first(context, &region.children, MOST, |context, child| {
+            sections::region_row(context, child, 0)
+        })
+        .of_list(context, ListKind::Regions, narrow),
         former_names: region.former_names.clone(),
         until: region
             .until
@@ -51,13 +51,7 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
         summary,
         text: texts::own_text(context, region.text.as_ref()),
         harvested: harvest::harvested(context, &region.harvest, narrow),
-        themes: region
-            .themes
-            .iter()
-            .map(|theme| {
-                harvest::crossing_count(context, id, *theme, tags::page_tag(context, *theme))
-            })
-            .collect(),
+        themes: largest::themes_of(context, id),
         organisations: first(
             context,
             &region.organisations,
@@ -105,7 +99,7 @@ pub struct RegionView {
     pub parents: Vec<Shared<Tag>>,
     /// The regions right below, where two or more have a place on a map.
     pub map: Option<RegionMap>,
-    pub children: Vec<RegionRow>,
+    pub children: Section<RegionRow>,
     pub former_names: Vec<String>,
     /// "Bestond tot 1 januari 2021."
     pub until: Option<String>,
@@ -116,7 +110,8 @@ pub struct RegionView {
     pub summary: Option<String>,
     pub text: Option<Html>,
     pub harvested: Harvested,
-    pub themes: Vec<Count>,
+    /// The largest themes, largest first.
+    pub themes: Section<Count>,
     pub organisations: Section<Shared<PartyTag>>,
     pub also_for: Vec<AlsoFor>,
 }

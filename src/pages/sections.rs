@@ -15,6 +15,7 @@ use crate::stable_hash::Shared;
 use crate::words::labels;
 use crate::words::phrases;
 
+/// A row of a table of regions; `depth` is how far it is set in.
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
     let region = &context.report[id];
     let harvest = &region.harvest;
@@ -29,11 +30,7 @@ pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> Re
         leads: tally(phrases::LEAD, harvest.leads.len(), open),
         ideas: tally(phrases::IDEA, ideas, recorded.ideas),
         events: tally(phrases::EVENT, harvest.events.len(), None),
-        children: depth.checked_sub(1).map_or_else(Vec::new, |depth| {
-            context.each(&region.children, |context, child| {
-                region_row(context, child, depth)
-            })
-        }),
+        depth,
     }
 }
 
@@ -119,8 +116,8 @@ pub struct RegionRow {
     pub leads: Tally,
     pub ideas: Tally,
     pub events: Tally,
-    /// Regions directly below.
-    pub children: Vec<RegionRow>,
+    /// How deep below the top, from 0: a region stands right behind the one that it lies in.
+    pub depth: usize,
 }
 
 /// A title above some pieces; `None` for what belongs under no title.

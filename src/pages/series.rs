@@ -2,26 +2,31 @@
 
 use serde::Serialize;
 
-use super::cards::{EventCard, PartyTag};
+use super::cards::{EventCard, More, PartyTag};
 use super::context::Context;
-use super::drawings::Chart;
+use super::drawings::{Basis, Chart};
 use super::event_cards::FigureCard;
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
+use super::small_charts::{SmallChart, YearPoint, small_chart};
 use super::tally::Basis;
 use super::{
-    drawings, event_cards, exchange_cards, linked_events, numbers, recorded, status, tags, tally,
-    texts,
+    drawings, event_cards, exchange_cards, linked_events, numbers, recorded, sections, status,
+    tags, tally, texts,
 };
-use crate::plan::list::{LIST_LENGTH, ListKind};
-use crate::records::{EventId, FigureId, Party, SeriesId};
+use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
+use crate::records::{Completeness, Event, EventId, FigureId, Party, SeriesId};
 use crate::stable_hash::Shared;
+use crate::words::dates;
+use crate::words::numbers::count;
 use crate::words::{labels, phrases};
 
-/// How many names a column of a series shows.
-const RETURNED_SHOWN: usize = 20;
+/// How many editions a page shows: the newest.
+const EDITIONS: usize = 50;
+/// How many names a row of a series shows.
+const RETURNED_SHOWN: usize = 8;
 
 pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
     let report = context.report;
@@ -33,6 +38,12 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
         .iter()
         .flat_map(|event| report[*event].deals.iter().copied())
         .collect();
+    let newest: Vec<(usize, &EventId)> = series
+        .events
+        .iter()
+        .enumerate()
+        .skip(series.events.len().saturating_sub(EDITIONS))
+        .collect();
     SeriesView {
         site: context.site(),
         page: Head::new(context, "series", id, &name)
@@ -42,24 +53,96 @@ pub(super) fn series(context: Context<'_>, id: SeriesId) -> SeriesView {
         name: LocalText::heading(&name),
         kind: context.label(series.kind),
         text: texts::own_text(context, series.text.as_ref()),
-        editions: series
-            .events
+        editions: newest
             .iter()
-            .enumerate()
+            .rev()
             .map(|(position, event)| {
                 let returned = position
                     .checked_sub(1)
                     .and_then(|before| series.returned.get(before))
                     .map_or(&[][..], Vec::as_slice);
-                edition(context, *event, returned)
+                edition(context, **event, returned)
             })
             .collect(),
+        all_events: (series.events.len() > newest.len())
+            .then(|| sections::more(context, ListKind::Events, Narrow::No, report.events.len())),
+        over_years: over_editions(context, &series.events),
         by_status: drawings::deals_by_status(context, &deals, false),
         figures: figures
             .into_iter()
             .map(|figure| event_cards::figure_card(context, figure, false))
             .collect(),
     }
+}
+
+/// What the editions came to, kind by kind, as small charts.
+fn over_editions(context: Context<'_>, events: &[EventId]) -> Vec<SmallChart> {
+    let report = context.report;
+    let words = context.words();
+    let chart = |kind, title, of: &dyn Fn(EventId) -> Option<usize>| {
+        let points: Vec<YearPoint> = events
+            .iter()
+            .map(|event| {
+                let year = dates::year(report[*event].date.year());
+                match of(*event).filter(|_| !is_without_counts(context, *event)) {
+                    Some(number) => {
+                        YearPoint::counted(year, number, count(number as u64, context.language))
+                    }
+                    None => YearPoint::unknown(year),
+                }
+            })
+            .collect();
+        small_chart(kind, title, &points)
+    };
+    let kept =
+        |number: usize, kept| (number > 0 || kept != Some(Completeness::None)).then_some(number);
+    let participants = |event: EventId| report[event].participants.map(|number| number as usize);
+    let deals = |event| {
+        let Event {
+            deals, recorded, ..
+        } = &report[event];
+        kept(deals.len(), recorded.deals)
+    };
+    let open = |event| kept(leads(context, event), kept_needs(context, event));
+    let ideas = |event| {
+        let Event {
+            ideas, recorded, ..
+        } = &report[event];
+        kept(
+            exchange_cards::ideas_with_page(context, ideas),
+            recorded.ideas,
+        )
+    };
+    [
+        chart("participants", words.participants, &participants),
+        chart("deals", words.deals, &deals),
+        chart("leads", words.open, &open),
+        chart("ideas", words.ideas, &ideas),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How many asks and offers of an event are open.
+fn leads(context: Context<'_>, id: EventId) -> usize {
+    let event = &context.report[id];
+    let needs = event.asks.iter().chain(&event.offers);
+    needs.filter(|need| context.report[**need].lead).count()
+}
+
+fn kept_needs(context: Context<'_>, id: EventId) -> Option<Completeness> {
+    let recorded = context.report[id].recorded;
+    recorded::together([recorded.asks, recorded.offers])
+}
+
+/// Whether an event was not held: it has no counts, and says what became of it instead of nought.
+fn is_without_counts(context: Context<'_>, id: EventId) -> bool {
+    let event = &context.report[id];
+    status::event_status_word(context, id).is_some()
+        && event.deals.is_empty()
+        && event.ideas.is_empty()
+        && event.participants.is_none()
 }
 
 /// The newest figure of each measure that more than one edition has.
@@ -89,31 +172,22 @@ fn measured_over(context: Context<'_>, events: &[EventId]) -> Vec<FigureId> {
     newest
 }
 
-fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColumn {
+fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionRow {
     let report = context.report;
     let event = &report[id];
     let kept =
         |noun, number, kept| tally::tally(context, noun, number, Basis { known: true, kept }).shown;
-    let open = event
-        .asks
-        .iter()
-        .chain(&event.offers)
-        .filter(|need| report[**need].lead)
-        .count();
     let done = numbers::done_among(context, &event.deals);
     let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
-    // What was not held has no counts: its columns say what became of it instead of nought.
-    let not_held = status::event_status_word(context, id).filter(|_| {
-        event.deals.is_empty() && event.ideas.is_empty() && event.participants.is_none()
-    });
+    let without_counts = is_without_counts(context, id);
     let dash = |text: String| {
-        if not_held.is_some() {
+        if without_counts {
             "–".to_owned()
         } else {
             text
         }
     };
-    EditionColumn {
+    EditionRow {
         event: event_cards::event_card(context, id),
         edition: event.edition.clone(),
         participants: dash(
@@ -122,11 +196,7 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
         ),
         deals: dash(kept(phrases::DEAL, event.deals.len(), event.recorded.deals)),
         done: dash(kept(phrases::DEAL, done, event.recorded.deals)),
-        open: dash(kept(
-            phrases::LEAD,
-            open,
-            recorded::together([event.recorded.asks, event.recorded.offers]),
-        )),
+        open: dash(kept(phrases::LEAD, leads(context, id), kept_needs(context, id))),
         ideas: dash(kept(phrases::IDEA, ideas, event.recorded.ideas)),
         returned: returned
             .iter()
@@ -137,9 +207,9 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionColu
     }
 }
 
-/// One edition of a series, a column of the table.
+/// One edition of a series, a row of the table.
 #[derive(Debug, Serialize)]
-pub struct EditionColumn {
+pub struct EditionRow {
     pub event: Shared<EventCard>,
     pub edition: Option<String>,
     /// "70+", or "niet bijgehouden".
@@ -148,7 +218,7 @@ pub struct EditionColumn {
     pub done: String,
     pub open: String,
     pub ideas: String,
-    /// Who also took part in an earlier edition, at most twenty.
+    /// Who also took part in an earlier edition, at most eight.
     pub returned: Vec<Shared<PartyTag>>,
     pub returned_total: usize,
 }
@@ -161,8 +231,12 @@ pub struct SeriesView {
     pub name: LocalText,
     pub kind: Option<String>,
     pub text: Option<Html>,
-    /// Oldest first.
-    pub editions: Vec<EditionColumn>,
+    /// Newest first, at most fifty.
+    pub editions: Vec<EditionRow>,
+    /// Where all events are, where the series has more.
+    pub all_events: Option<More>,
+    /// What the editions came to, oldest first, as small charts, one a kind.
+    pub over_years: Vec<SmallChart>,
     pub by_status: Option<Chart>,
     pub figures: Vec<FigureCard>,
 }

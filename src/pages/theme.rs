@@ -8,9 +8,9 @@ use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
-use super::sections::Count;
+use super::sections::{Count, Section};
 use super::site::SiteHead;
-use super::{also_for, harvest, news, tags, texts};
+use super::{also_for, harvest, largest, news, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
 use crate::records::ThemeId;
 use crate::stable_hash::Shared;
@@ -30,7 +30,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         id: theme.id.to_string(),
         name: LocalText::heading(&name),
         parents: tags::theme_tags(context, &theme.parents),
-        children: context.each(&theme.children, harvest::theme_count),
+        children: largest::themes_below(context, id),
         former_names: theme.former_names.clone(),
         until: theme
             .until
@@ -40,13 +40,7 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         summary,
         text: texts::own_text(context, theme.text.as_ref()),
         harvested: harvest::harvested(context, &theme.harvest, Narrow::Theme(id)),
-        regions: theme
-            .regions
-            .iter()
-            .map(|region| {
-                harvest::crossing_count(context, *region, id, tags::page_tag(context, *region))
-            })
-            .collect(),
+        regions: largest::regions_of(context, id),
         also_for: theme
             .ancestors
             .iter()
@@ -81,7 +75,8 @@ pub struct ThemeView {
     pub id: String,
     pub name: LocalText,
     pub parents: Vec<Shared<Tag>>,
-    pub children: Vec<Count>,
+    /// The largest themes below it, largest first.
+    pub children: Section<Count>,
     pub former_names: Vec<String>,
     pub until: Option<String>,
     pub successor: Option<Tag>,
@@ -89,6 +84,7 @@ pub struct ThemeView {
     pub summary: Option<String>,
     pub text: Option<Html>,
     pub harvested: Harvested,
-    pub regions: Vec<Count>,
+    /// The regions with most of it, those with most first.
+    pub regions: Section<Count>,
     pub also_for: Vec<AlsoFor>,
 }

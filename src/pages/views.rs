@@ -41,11 +41,17 @@ pub struct Views<'a> {
     pub(super) recorded: Recorded,
     /// The same for what narrows a list, worked out when the first page of such a list is filled.
     pub(super) recorded_by: BTreeMap<Narrow, OnceLock<Recorded>>,
+    /// Where the letters of whole lists begin, worked out when the first page of such a list is
+    /// filled.
+    pub(super) letters: BTreeMap<(ListKind, Language), OnceLock<Letters>>,
     /// What stands on each social card; empty where none are drawn.
     pub(super) cards: BTreeMap<(Page, Language), CardWords>,
     /// The look's colours by light.
     pub(super) colours: BTreeMap<String, String>,
 }
+
+/// The letters of a list of names, each with the page that it begins on.
+pub(super) type Letters = Vec<(String, usize)>;
 
 /// The words of a card before they are set.
 #[derive(Debug)]

@@ -100,7 +100,7 @@ fn pages(limit: u32, plan: &Plan, report: &Report, size: &dyn Fn(&Planned) -> u6
     named.chain(others).collect()
 }
 
-/// Whether a page counts: lists, the overview and pages for printing are as long as what they list.
+/// Whether a page counts: one for printing is as long as its event.
 fn counts(page: Page) -> bool {
     !page.grows()
 }

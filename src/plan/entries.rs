@@ -1,22 +1,26 @@
 //! What lists hold, in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::list::{INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status};
+use super::list::{
+    CARDS_LENGTH, INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status,
+};
 use crate::records::{
-    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PersonId, Report, Side,
+    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PersonId, RegionId, Report, SeriesId,
+    Side, ThemeId,
 };
 
-/// The table of all kinds of entry. A row: the kind, and what names one of it.
+/// The table of all kinds of entry. A row: the kind, what names one of it, and how many a page
+/// holds.
 macro_rules! entries {
-    ($($name:ident($id:ident);)*) => {
+    ($($name:ident($id:ident) by $length:ident;)*) => {
         /// The entries of a list, in its order.
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[expect(missing_docs, reason = "one variant a kind of entry")]
         pub enum Entries {
             $($name(Vec<$id>),)*
-            /// A tree or table that is shown whole.
-            Whole(usize),
+            /// No entries of any kind.
+            Nothing,
         }
 
         impl Entries {
@@ -24,7 +28,15 @@ macro_rules! entries {
             pub fn len(&self) -> usize {
                 match self {
                     $(Self::$name(list) => list.len(),)*
-                    Self::Whole(count) => *count,
+                    Self::Nothing => 0,
+                }
+            }
+
+            /// How many a page holds.
+            pub fn page_length(&self) -> usize {
+                match self {
+                    $(Self::$name(_) => $length,)*
+                    Self::Nothing => LIST_LENGTH,
                 }
             }
 
@@ -33,9 +45,9 @@ macro_rules! entries {
             pub fn on_page(&self, page: usize) -> Self {
                 match self {
                     $(Self::$name(list) => Self::$name(
-                        list.chunks(LIST_LENGTH).nth(page - 1).unwrap_or_default().to_vec(),
+                        list.chunks($length).nth(page - 1).unwrap_or_default().to_vec(),
                     ),)*
-                    Self::Whole(count) => Self::Whole(*count),
+                    Self::Nothing => Self::Nothing,
                 }
             }
         }
@@ -43,12 +55,16 @@ macro_rules! entries {
 }
 
 entries! {
-    Events(EventId);
-    Deals(DealId);
-    Ideas(IdeaId);
-    Needs(NeedId);
-    People(PersonId);
-    Organisations(OrganisationId);
+    Events(EventId) by LIST_LENGTH;
+    Deals(DealId) by CARDS_LENGTH;
+    Ideas(IdeaId) by CARDS_LENGTH;
+    Needs(NeedId) by CARDS_LENGTH;
+    People(PersonId) by LIST_LENGTH;
+    Organisations(OrganisationId) by LIST_LENGTH;
+    Regions(RegionId) by LIST_LENGTH;
+    Themes(ThemeId) by LIST_LENGTH;
+    Series(SeriesId) by LIST_LENGTH;
+    Years(i16) by LIST_LENGTH;
 }
 
 impl Entries {
@@ -59,10 +75,7 @@ impl Entries {
 
     /// How many pages they fill; an empty list still has its one page.
     pub fn pages(&self) -> usize {
-        match self {
-            Self::Whole(_) => 1,
-            _ => self.len().div_ceil(LIST_LENGTH).max(1),
-        }
+        self.len().div_ceil(self.page_length()).max(1)
     }
 }
 
@@ -86,7 +99,17 @@ pub fn entries(report: &Report, list: List) -> Entries {
             Entries::Organisations(report[region].organisations.clone())
         }
         (ListKind::Organisations, _) => Entries::Organisations(Vec::new()),
-        _ => Entries::Whole(0),
+        (ListKind::Regions, Narrow::Region(region)) => {
+            Entries::Regions(report[region].children.clone())
+        }
+        (ListKind::Regions, Narrow::Theme(theme)) => {
+            Entries::Regions(report[theme].regions.clone())
+        }
+        (ListKind::Themes, Narrow::Region(region)) => {
+            Entries::Themes(report[region].themes.clone())
+        }
+        (ListKind::Themes, Narrow::Theme(theme)) => Entries::Themes(report[theme].children.clone()),
+        _ => Entries::Nothing,
     }
 }
 
@@ -123,7 +146,7 @@ fn of_event(report: &Report, event: EventId, kind: ListKind) -> Entries {
         ListKind::Ideas => Entries::Ideas(ideas_with_page(report, &event.ideas)),
         ListKind::Asks => Entries::Needs(needs_with_page(report, &event.asks)),
         ListKind::Offers => Entries::Needs(needs_with_page(report, &event.offers)),
-        _ => Entries::Whole(0),
+        _ => Entries::Nothing,
     }
 }
 
@@ -163,12 +186,40 @@ fn whole(report: &Report, kind: ListKind) -> Entries {
                 .collect(),
         ),
         ListKind::Organisations => Entries::Organisations(report.organisations_by_name.clone()),
-        ListKind::Regions => Entries::Whole(report.regions.len()),
-        ListKind::Themes => Entries::Whole(report.themes.len()),
-        ListKind::Series => Entries::Whole(report.series.len()),
-        ListKind::Years => Entries::Whole(report.years.len()),
-        ListKind::Asks | ListKind::Offers => Entries::Whole(0),
+        ListKind::Regions => Entries::Regions(
+            region_tree(report)
+                .into_iter()
+                .map(|(region, _)| region)
+                .collect(),
+        ),
+        ListKind::Themes => Entries::Themes(report.themes_by_name.clone()),
+        ListKind::Series => Entries::Series(report.series_by_name.clone()),
+        ListKind::Years => Entries::Years(report.years.iter().map(|year| year.year).collect()),
+        ListKind::Asks | ListKind::Offers => Entries::Nothing,
     }
+}
+
+/// Every region once, right behind the one that it lies in, with how deep it lies.
+pub(crate) fn region_tree(report: &Report) -> Vec<(RegionId, usize)> {
+    tree(&report.top_regions, |region| &report[region].children)
+}
+
+/// What hangs below the top, each right behind its parent and with its depth. What has two parents
+/// stands once, below the first.
+pub(crate) fn tree<'a, T: Copy + Ord + 'a>(
+    top: &[T],
+    children: impl Fn(T) -> &'a Vec<T>,
+) -> Vec<(T, usize)> {
+    let mut waiting: Vec<(T, usize)> = top.iter().rev().map(|one| (*one, 0)).collect();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    while let Some((one, depth)) = waiting.pop() {
+        if seen.insert(one) {
+            found.push((one, depth));
+            waiting.extend(children(one).iter().rev().map(|child| (*child, depth + 1)));
+        }
+    }
+    found
 }
 
 /// Those of a kind that have a status.
@@ -188,8 +239,14 @@ fn with_status(report: &Report, kind: ListKind, status: Status) -> Entries {
             now.is_some_and(|now| Status::of_idea(now.status) == status)
         }),
         Entries::Needs(needs) => needs.retain(|need| side(need) == status),
-        Entries::Events(_) | Entries::People(_) | Entries::Organisations(_) | Entries::Whole(_) => {
-        }
+        Entries::Events(_)
+        | Entries::People(_)
+        | Entries::Organisations(_)
+        | Entries::Regions(_)
+        | Entries::Themes(_)
+        | Entries::Series(_)
+        | Entries::Years(_)
+        | Entries::Nothing => {}
     }
     entries
 }

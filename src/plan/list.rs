@@ -9,8 +9,12 @@ use crate::words::phrases::{self, Noun};
 use crate::words::routes::Routes;
 use crate::words::{Bilingual, both};
 
-/// How many entries a page of a list holds.
+/// How many entries a page of a list holds, where an entry is a line or a few.
 pub const LIST_LENGTH: usize = 100;
+/// How many it holds where each is a card of its own.
+pub const CARDS_LENGTH: usize = 20;
+/// How many names a page shows of a kind of which there may be thousands: the largest.
+pub const NAMES_LENGTH: usize = 24;
 /// The most entries of a list that has an index.
 pub const INDEX_LENGTH: usize = 5_000;
 /// The kinds whose whole lists can be narrowed.

@@ -135,7 +135,7 @@ pages! {
         tells: Program,
         search_engines: SearchEngines::Told,
         feed: false,
-        grows: true,
+        grows: false,
     }
     /// Where the site is searched.
     Search {
@@ -210,7 +210,7 @@ pages! {
             SearchEngines::Told
         },
         feed: false,
-        grows: true,
+        grows: false,
     }
     /// What another site may show in a frame of its own.
     Embed(embedded: Embedded) {

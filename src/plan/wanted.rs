@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::entries::{entries, listed_kinds};
-use super::list::{List, ListKind, NARROWED, Narrow, Status};
+use super::list::{List, ListKind, NAMES_LENGTH, NARROWED, Narrow, Status};
+use super::map;
 use super::page::{Embedded, Notice, Page};
 use super::subject::Subject;
 use crate::config::Config;
@@ -152,6 +153,12 @@ impl Collected<'_> {
         for narrow in regions() {
             self.narrowed(ListKind::Events, narrow, SECTION_LENGTH);
             self.narrowed(ListKind::Organisations, narrow, SECTION_LENGTH);
+            self.narrowed(ListKind::Regions, narrow, map::MOST);
+            self.narrowed(ListKind::Themes, narrow, NAMES_LENGTH);
+        }
+        for narrow in themes() {
+            self.narrowed(ListKind::Regions, narrow, NAMES_LENGTH);
+            self.narrowed(ListKind::Themes, narrow, NAMES_LENGTH);
         }
         for narrow in themes().chain(crossings()).chain(years()) {
             self.narrowed(ListKind::Events, narrow, SECTION_LENGTH);

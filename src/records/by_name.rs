@@ -60,6 +60,7 @@ pub(super) fn add_places(report: &mut Report, collation: &Collation) {
     }
     place!(regions, regions, top_regions);
     place!(themes, themes, top_themes);
+    report.themes_by_name.clone_from(&themes.order);
     add_organisations(report, collation);
     for (region, theme) in report.crossings.keys().copied().collect::<Vec<_>>() {
         report.regions[region.index()].themes.push(theme);

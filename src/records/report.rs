@@ -61,6 +61,8 @@ macro_rules! report {
             pub top_regions: Vec<RegionId>,
             /// The top themes, by name.
             pub top_themes: Vec<ThemeId>,
+            /// Themes, by name.
+            pub themes_by_name: Vec<ThemeId>,
             /// Regions crossed with themes, where there is something. Keys are in order of region,
             /// then theme.
             pub crossings: BTreeMap<(RegionId, ThemeId), Harvest>,

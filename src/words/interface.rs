@@ -176,7 +176,8 @@ interface! {
     website: "Website", "Website";
     took_part_in: "Was erbij", "Was there";
     // Series
-    editions: "Edities naast elkaar", "Editions side by side";
+    editions: "Edities", "Editions";
+    over_time: "Door de jaren", "Over the years";
     participants: "Deelnemers", "Participants";
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
@@ -192,6 +193,10 @@ interface! {
     narrow: "Kies", "Choose";
     all: "Alles", "All";
     combine: "Combineer keuzes", "Combine choices";
+    make_shorter: "Maak de lijst kleiner", "Make the list smaller";
+    by_letter: "Op letter", "By letter";
+    other_letters: "Overig", "Other";
+    largest: "De grootste", "The largest";
     clear: "Wis keuzes", "Clear choices";
     show_more: "Toon meer", "Show more";
     none_chosen: "Niets vastgelegd bij deze keuzes", "Nothing on record for these choices";

@@ -47,15 +47,15 @@ words! {
     NEWS: "Bericht", "News";
     // Lists and choices
     KIND: "Soort", "Kind";
-    BY_KIND: "Per soort", "By kind";
+    OF_ONE_KIND: "van één soort", "of one kind";
     STATUS: "Stand", "Status";
-    BY_STATUS: "Per stand", "By status";
+    OF_ONE_STATUS: "met één stand", "of one status";
     REGION: "Regio", "Region";
-    BY_REGION: "Per regio", "By region";
+    OF_ONE_REGION: "van één regio", "of one region";
     THEME: "Thema", "Theme";
-    BY_THEME: "Per thema", "By theme";
+    OF_ONE_THEME: "van één thema", "of one theme";
     YEAR: "Jaar", "Year";
-    BY_YEAR: "Per jaar", "By year";
+    OF_ONE_YEAR: "uit één jaar", "of one year";
     // Deals, in numbers
     NOT_ON_RECORD: "Niet vastgelegd", "Not on record";
     NOT_TOLD: "niet vastgelegd", "not on record";

@@ -59,34 +59,41 @@ impl Collation {
     }
 
     /// The headings of names in the order of their keys: of each name the one that it stands under.
-    /// Each heading comes once, and in the order of the names.
-    pub fn headings<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    /// Each heading comes once, and in the order of the names; `other` is that of letters that are
+    /// none of ours.
+    pub fn headings<'n>(
+        &self,
+        names: impl IntoIterator<Item = &'n str>,
+        other: &str,
+    ) -> Vec<String> {
         let mut headings: Vec<String> = Vec::new();
         let mut last: Option<(SortKey, String)> = None;
         for name in names {
-            let heading = self.heading(name);
-            let key = self.key(&heading);
-            // A letter whose place this order does not know (`þ`) joins what it stands among.
+            let (place, heading) = self.heading(name);
+            let key = self.key(&place);
+            // A letter whose place this order does not know joins what it stands among.
             let is_next = last.as_ref().is_none_or(|(before, _)| key > *before);
             if is_next {
-                last = Some((key, heading));
+                last = Some((key, heading.unwrap_or_else(|| other.to_owned())));
             }
             headings.extend(last.as_ref().map(|(_, heading)| heading.clone()));
         }
         headings
     }
 
-    /// The heading that a name stands under by its first letter alone.
-    fn heading(&self, name: &str) -> String {
+    /// What a name stands among by its first letter alone, and the heading of that; `None` for
+    /// letters of other scripts, which share one.
+    fn heading(&self, name: &str) -> (String, Option<String>) {
+        let one = |heading: &str| (heading.to_owned(), Some(heading.to_owned()));
         let Some(first) = filed(name)
             .chars()
             .next()
             .filter(|first| first.is_alphanumeric())
         else {
-            return SIGNS.to_owned();
+            return one(SIGNS);
         };
         if first.is_numeric() {
-            return DIGITS.to_owned();
+            return one(DIGITS);
         }
         let base = first.nfd().next().unwrap_or(first);
         let plain = deunicode::deunicode_char(base).and_then(|plain| plain.chars().next());
@@ -96,10 +103,14 @@ impl Collation {
             let key = self.key(&base.to_lowercase().to_string());
             let from = self.key(&plain.to_lowercase().to_string());
             base == *plain
-                || !plain.eq_ignore_ascii_case(&'z')
+                || plain.is_ascii_alphabetic()
+                    && !plain.eq_ignore_ascii_case(&'z')
                     && (from..self.key(&next.to_lowercase().to_string())).contains(&key)
         });
-        latin.unwrap_or(base).to_uppercase().to_string()
+        match latin {
+            Some(latin) => one(&latin.to_uppercase().to_string()),
+            None => (base.to_uppercase().to_string(), None),
+        }
     }
 
     /// The key of a person's name: the main name first, see [`sort_name`].
@@ -325,14 +336,16 @@ mod tests {
             "T 't Palet",
             "T ’t Schrijverke",
             "Z Zuid",
-            "Þ Þór",
-            "Ω Ω",
-            "Ъ Ъ",
+            "… Þór",
+            "… Ω",
+            "… Ъ",
+            "… علي",
+            "… 漢字",
         ];
         let name = |filed: &'static str| filed.split_once(' ').map_or("", |(_, name)| name);
         let mut names: Vec<&str> = filed.iter().rev().map(|filed| name(filed)).collect();
         names.sort_by_key(|name| collation.key(name));
-        let headings = collation.headings(names.iter().copied());
+        let headings = collation.headings(names.iter().copied(), "…");
         let found: Vec<String> = headings
             .iter()
             .zip(names)

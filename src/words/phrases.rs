@@ -52,6 +52,7 @@ nouns! {
     PARTICIPANT: "deelnemer", "deelnemers", "participant", "participants";
     RECORD: "keer vastgelegd", "keer vastgelegd", "record", "records";
     SESSION: "sessie", "sessies", "session", "sessions";
+    SPEAKER: "spreker", "sprekers", "speaker", "speakers";
     OUTCOME: "conclusie", "conclusies", "conclusion", "conclusions";
     SAME_THEME: "hetzelfde thema", "dezelfde thema’s", "theme in common", "themes in common";
 }
@@ -211,6 +212,28 @@ pub fn also_for_theme(name: &str, language: Language) -> String {
         "{} {name}",
         both("Ook voor het hele thema", "Also for the whole theme").get(language)
     )
+}
+
+/// "Deals van één regio": what the links below it narrow a list to.
+pub fn narrowed_to_one(noun: Noun, one: Bilingual, language: Language) -> String {
+    capitalised(&format!("{} {}", noun.all(language), one.get(language)))
+}
+
+/// "alleen hiervan: 12 deals": what a link shows that narrows a list.
+pub fn only_these(noun: Noun, number: usize, language: Language) -> String {
+    format!(
+        "{} {}",
+        both("alleen hiervan:", "only of this:").get(language),
+        noun.counted(number, language)
+    )
+}
+
+/// "Combineer Twente met andere keuzes".
+pub fn combine_with_others(name: &str, language: Language) -> String {
+    match language {
+        Language::Nl => format!("Combineer {name} met andere keuzes"),
+        Language::En => format!("Combine {name} with other choices"),
+    }
 }
 
 /// "Alles over Twente op Oogst van Overijssel".

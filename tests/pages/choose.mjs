@@ -86,7 +86,7 @@ async function tryOut(browser, site, [region, theme]) {
     });
     await step("without a choice the list is whole, and the links make place for the choices", async () => {
       await page.goto(whole);
-      await page.locator(".choose").waitFor();
+      await unfold(page);
       same(await cards(page), all.slice(0, index.length), "the list");
       if (await page.locator(".narrowings").isVisible()) throw new Error("the links are shown too");
     });
@@ -126,7 +126,7 @@ async function tryOut(browser, site, [region, theme]) {
         await button.waitFor();
         await button.focus();
         await page.keyboard.press("Enter");
-        await until("the second hundred", async () => (await cards(page)).length > index.length);
+        await until("the rest", async () => (await cards(page)).length > index.length);
         await until("the focus", async () => (await page.evaluate(() => [...document.querySelectorAll(".listed > ul > li")].findIndex((one) => one.contains(document.activeElement)))) === index.length);
         same((await cards(page)).slice(0, 2 * index.length), at("regio", region).map((place) => all[place]).slice(0, 2 * index.length), "the list");
         await page.goto(`${whole}?regio=${region}&thema=${theme}`);
@@ -148,7 +148,7 @@ async function tryOut(browser, site, [region, theme]) {
     });
     await step("going back takes the last choice back, going forward makes it again", async () => {
       await page.goto(whole);
-      await page.locator(".choose").waitFor();
+      await unfold(page);
       await choose(page, "thema", theme);
       await until("the theme's deals", async () => (await said(page)).startsWith("Docenten:"));
       await page.goBack();
@@ -195,6 +195,7 @@ async function tryOut(browser, site, [region, theme]) {
       await cut.route("**/index.json*", (route) => route.abort());
       await cut.goto(whole, { waitUntil: "networkidle" });
       if (await cut.locator(".choose").isVisible()) throw new Error("the choices are shown");
+      await cut.locator(".narrow > summary").click();
       if (!(await cut.locator(".narrowings").isVisible())) throw new Error("the links are not");
       await cut.close();
     });
@@ -203,6 +204,7 @@ async function tryOut(browser, site, [region, theme]) {
       const still = await plain.newPage();
       await still.goto(whole);
       if (await still.locator(".choose").isVisible()) throw new Error("the choices are shown");
+      await still.locator(".narrow > summary").click();
       await still.locator(".narrowings summary").first().click();
       await still.locator(`.narrowings a[href$="/regio/${region}/"]`).click();
       const own = await still.$$eval(".listed > ul > li h2 a", (links) => links.map((link) => link.getAttribute("href")));
@@ -223,6 +225,12 @@ async function nothing({ groups }, region) {
     if (none) return [key, none.id];
   }
   throw new Error(`every choice leaves something together with ${region}`);
+}
+
+// What narrows a list is folded until it is asked for.
+async function unfold(page) {
+  await page.locator(".narrow > summary").click();
+  await page.locator(".choose").waitFor();
 }
 
 // As a reader without a mouse: to the field by Tab, then the option by arrow keys.

@@ -74,7 +74,7 @@ fn an_index_says_of_each_choice_which_entries_it_leaves() {
     let choice = |id: &str, also: Value, name: &str, lang: Value, depth: usize, at: &[usize]| json!({"id": id, "also": also, "name": name, "lang": lang, "depth": depth, "at": at});
     let none = Value::Null;
     let dutch = json!({
-        "list": "/map/deals/", "page": "pagina", "length": 100, "total": 4,
+        "list": "/map/deals/", "page": "pagina", "length": 20, "total": 4,
         "groups": [
             {"key": "regio", "also": "region", "label": "Regio", "choices": [
                 choice("polder", none.clone(), "Polder", none.clone(), 0, &[0, 1, 3]),
@@ -93,7 +93,7 @@ fn an_index_says_of_each_choice_which_entries_it_leaves() {
     });
     assert_eq!(index(&site, "deals/index.json"), dutch);
     let english = json!({
-        "list": "/map/en/deals/", "page": "page", "length": 100, "total": 4,
+        "list": "/map/en/deals/", "page": "page", "length": 20, "total": 4,
         "groups": [
             {"key": "region", "also": "regio", "label": "Region", "choices": [
                 choice("polder", none.clone(), "Polder", json!("nl"), 0, &[0, 1, 3]),
@@ -121,7 +121,7 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
         let page = site.read(&format!("output/{path}index.html"));
         let (_, rest) = page.split_once("count\">").expect("a list has its count");
         let (opening, _) = rest
-            .split_once("<div class=\"choose\"")
+            .split_once("<details class=\"narrow\"")
             .or_else(|| rest.split_once("</div>"))
             .expect("an opening ends");
         opening.trim().to_owned()
@@ -132,11 +132,11 @@ fn lists_count_what_is_on_record_and_lead_back_to_the_whole() {
     );
     assert_eq!(
         opening("deals/regio/dijk/"),
-        "2 deals vastgelegd; het kunnen er meer zijn</p>\n<p class=\"whole\"><a href=\"/map/deals/\">Alle deals</a> <a href=\"/map/deals/?regio=dijk\">Combineer keuzes</a></p>"
+        "2 deals vastgelegd; het kunnen er meer zijn</p>\n<p class=\"whole\"><a href=\"/map/deals/\">Alle deals</a> <a href=\"/map/deals/?regio=dijk\">Combineer Dijk met andere keuzes</a></p>"
     );
     assert_eq!(
         opening("en/deals/year/2024/"),
-        "2 deals on record</p>\n<p class=\"whole\"><a href=\"/map/en/deals/\">All deals</a> <a href=\"/map/en/deals/?year=2024\">Combine choices</a></p>"
+        "2 deals on record</p>\n<p class=\"whole\"><a href=\"/map/en/deals/\">All deals</a> <a href=\"/map/en/deals/?year=2024\">Combine 2024 with other choices</a></p>"
     );
 }
 

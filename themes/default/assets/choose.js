@@ -130,6 +130,9 @@
     list.replaceChildren(...cards);
     for (const one of aside) one.hidden = chosen.length > 0 || one.matches(".narrowings");
     more.hidden = chosen.length === 0 || places.length <= limit;
+    chooser.lastElementChild.hidden = chosen.length === 0;
+    // What is chosen is in sight.
+    if (shortest) chooser.parentElement.open = true;
     for (const link of document.querySelectorAll(".languages a")) link.search = location.search;
     count.replaceChildren(...chosen.flatMap(named), chosen.length > 0 ? said(places.length, number) : whole);
   }
