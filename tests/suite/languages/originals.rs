@@ -117,7 +117,7 @@ fn pages_in_both_languages_name_each_other() {
         ),
         ("Ideeën – Proef|Ideas – Trial", "/ideeen/", "/en/ideas/"),
         (
-            "Ideeën – Pagina 2 van 2 – Proef|Ideas – Page 2 of 2 – Trial",
+            "Ideeën – Pagina 2 van 7 – Proef|Ideas – Page 2 of 7 – Trial",
             "/ideeen/pagina/2/",
             "/en/ideas/page/2/",
         ),
