@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use lol_html::html_content::Element;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
 use crate::tree::Tree;
@@ -79,7 +78,8 @@ impl Page {
             let is_script = element
                 .get_attribute("src")
                 .is_some_and(|source| source.starts_with('/') && !source.starts_with("//"))
-                && (kind.is_none() && element.has_attribute("defer") || is_of_search(element));
+                && kind.is_none()
+                && element.has_attribute("defer");
             let is_data = kind.as_deref() == Some("application/ld+json")
                 && element.get_attribute("src").is_none();
             if tag != "script" || !(is_script || is_data) {
@@ -193,15 +193,6 @@ pub(crate) fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> 
     )
     .expect("a page can be parsed");
     found.into_inner()
-}
-
-/// Whether an element loads the script of the search page, which is a module until it is replaced:
-/// then this goes.
-fn is_of_search(element: &Element<'_, '_>) -> bool {
-    element.get_attribute("type").as_deref() == Some("module")
-        && element
-            .get_attribute("src")
-            .is_some_and(|source| source.contains("/search.js"))
 }
 
 /// The text of every element that a selector finds, in order, each as a browser has it.

@@ -8,10 +8,6 @@ use crate::harness::Site;
 use crate::page::{Page, attributes};
 use crate::tree::Tree;
 
-/// The script of the search page is a module until it is replaced: then this goes, and all that
-/// names it.
-const OF_SEARCH: &str = "search.js";
-
 /// What makes a script another one than a classic script in a function of its own.
 fn faults(script: &str) -> Vec<String> {
     let code: Vec<&str> = script
@@ -43,7 +39,7 @@ fn scripts_of_the_default_look_are_classic_and_small() {
     let look = Tree::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default"));
     let mut wrong = Vec::new();
     for (path, text) in look.texts() {
-        if path.ends_with(".js") && !path.ends_with(OF_SEARCH) {
+        if path.ends_with(".js") {
             wrong.extend(
                 faults(text)
                     .into_iter()
@@ -65,7 +61,7 @@ fn what_is_published_loads_no_modules() {
             let deferred = attributes(html, "script[src][defer]:not([type])", "src");
             let other: Vec<&String> = all
                 .iter()
-                .filter(|source| !deferred.contains(source) && !source.contains(OF_SEARCH))
+                .filter(|source| !deferred.contains(source))
                 .collect();
             assert_eq!(other, [] as [&str; 0], "{name}: {path}");
             // A classic script runs as often as it is named.
@@ -81,7 +77,7 @@ fn what_is_published_loads_no_modules() {
             );
         }
         for (path, text) in output.texts() {
-            if path.starts_with("assets/") && path.ends_with(".js") && !path.ends_with(OF_SEARCH) {
+            if path.starts_with("assets/") && path.ends_with(".js") {
                 assert_eq!(faults(text), [] as [&str; 0], "{name}: {path}");
             }
         }

@@ -4,7 +4,9 @@
 
 use std::fmt::Write as _;
 
-use super::told::{ALWAYS, FOR_GOOD, FOR_NOW, framed_expression, policy, saved};
+use super::told::{
+    ALWAYS, FOR_GOOD, FOR_NOW, framed_expression, lasting_expression, policy, saved,
+};
 use crate::plan::Plan;
 
 pub(super) fn apache(plan: &Plan) -> String {
@@ -32,7 +34,7 @@ pub(super) fn apache(plan: &Plan) -> String {
         only(&format!("/{framed}"), &header);
     }
     only(
-        "/assets/[0-9a-f]{8}/",
+        &format!("/{}", lasting_expression(plan)),
         &format!("Header set Cache-Control \"{FOR_GOOD}\""),
     );
     if let Some(files) = saved(plan) {

@@ -4,21 +4,21 @@
 
 use std::fmt::Write as _;
 
-use super::told::{ALWAYS, policy};
+use super::told::{ALWAYS, index_parts, policy};
 use crate::encode::html_value;
+use crate::plan::Plan;
 
 /// A file that IIS does not know by its ending is none to it.
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 5] = [
     (".ics", "text/calendar"),
     (".json", "application/json"),
     (".webp", "image/webp"),
     (".woff2", "font/woff2"),
-    (".wasm", "application/wasm"),
-    // The parts of the search index, and whatever else is there.
+    // Whatever else is there.
     (".*", "application/octet-stream"),
 ];
 
-pub(super) fn iis() -> String {
+pub(super) fn iis(plan: &Plan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n    <httpProtocol>\n      <customHeaders>\n",
     );
@@ -44,11 +44,18 @@ pub(super) fn iis() -> String {
         );
     }
     text.push_str("    </staticContent>\n  </system.webServer>\n");
-    text.push_str("  <location path=\"assets\">\n    <system.webServer>\n      <staticContent>\n");
-    text.push_str("        <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" cacheControlCustom=\"public, immutable\" />\n");
-    text.push_str(
-        "      </staticContent>\n    </system.webServer>\n  </location>\n</configuration>\n",
-    );
+    let parts = index_parts(plan);
+    let parts = parts.iter().map(|folder| folder.trim_end_matches('/'));
+    for folder in ["assets"].into_iter().chain(parts) {
+        let _ = writeln!(
+            text,
+            "  <location path=\"{}\">\n    <system.webServer>\n      <staticContent>\n        \
+             <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" cacheControlCustom=\"public, immutable\" />\n      \
+             </staticContent>\n    </system.webServer>\n  </location>",
+            html_value(folder)
+        );
+    }
+    text.push_str("</configuration>\n");
     text
 }
 

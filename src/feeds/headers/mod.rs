@@ -17,7 +17,7 @@ pub fn headers(which: HeaderFile, plan: &Plan) -> Vec<u8> {
         HeaderFile::Underscore => underscore::underscore(plan),
         HeaderFile::Nginx => nginx::nginx(plan),
         HeaderFile::Apache => apache::apache(plan),
-        HeaderFile::Iis => iis::iis(),
+        HeaderFile::Iis => iis::iis(plan),
     }
     .into_bytes()
 }

@@ -3,7 +3,9 @@
 
 use std::fmt::Write as _;
 
-use super::told::{ALWAYS, FOR_GOOD, FOR_NOW, framed_expression, policy, regex_quoted, saved};
+use super::told::{
+    ALWAYS, FOR_GOOD, FOR_NOW, framed_expression, lasting_expression, policy, regex_quoted, saved,
+};
 use crate::encode;
 use crate::plan::Plan;
 
@@ -24,7 +26,8 @@ pub(super) fn nginx(plan: &Plan) -> String {
     let _ = writeln!(text, "set $oogst_cache \"{FOR_NOW}\";");
     let _ = writeln!(
         text,
-        "if ($uri ~ \"^{quoted}/assets/[0-9a-f]+/\") {{\n    set $oogst_cache \"{FOR_GOOD}\";\n}}\n"
+        "if ($uri ~ \"^{quoted}/{}\") {{\n    set $oogst_cache \"{FOR_GOOD}\";\n}}\n",
+        lasting_expression(plan)
     );
     if let Some(files) = saved(plan) {
         let _ = writeln!(

@@ -87,6 +87,27 @@ pub(super) fn framed_expression(plan: &Plan) -> Option<String> {
     (!folders.is_empty()).then(|| format!("({})/(index\\.html)?$", folders.join("|")))
 }
 
+/// Folders of files whose address holds a hash of what they hold: the parts of search indexes. They
+/// end in a slash.
+pub(super) fn index_parts(plan: &Plan) -> Vec<String> {
+    pages(plan)
+        .filter(|(_, page)| *page == Page::Search)
+        .map(|(path, _)| format!("{path}index/parts/"))
+        .collect()
+}
+
+/// All that never changes at its address, as a regular expression of what stands behind the site's
+/// root.
+pub(super) fn lasting_expression(plan: &Plan) -> String {
+    let parts = index_parts(plan);
+    let folders = parts.iter().map(|folder| regex_quoted(folder));
+    let all: Vec<String> = ["assets/[0-9a-f]+/".to_owned()]
+        .into_iter()
+        .chain(folders)
+        .collect();
+    format!("({})", all.join("|"))
+}
+
 /// The address of every page below the site's root, without the `/` before it.
 pub(super) fn pages(plan: &Plan) -> impl Iterator<Item = (&str, Page)> {
     plan.files

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::told::{ALWAYS, FOR_GOOD, FOR_NOW, framed, is_for_frames, pages, policy};
+use super::told::{ALWAYS, FOR_GOOD, FOR_NOW, framed, index_parts, is_for_frames, pages, policy};
 use crate::pages::view::Policy;
 use crate::plan::list::{List, Narrow};
 use crate::plan::page::Page;
@@ -29,6 +29,12 @@ pub(super) fn underscore(plan: &Plan) -> String {
         let _ = write!(text, "\n{base}{pattern}\n  {line}\n");
     };
     rule("/assets/*", &format!("Cache-Control: {FOR_GOOD}"));
+    for folder in index_parts(plan) {
+        rule(
+            &format!("/{folder}*"),
+            &format!("Cache-Control: {FOR_GOOD}"),
+        );
+    }
     for pattern in changing_patterns(plan) {
         rule(&pattern, &format!("Cache-Control: {FOR_NOW}"));
     }
@@ -104,7 +110,7 @@ fn is_beside_records(page: Page) -> bool {
     }
 }
 
-/// Patterns of pictures, attachments and the parts of the search index: what is at their addresses
+/// Patterns of pictures, attachments and what names the parts of the search index: what is at their addresses
 /// may be another with the next build.
 fn changing_patterns(plan: &Plan) -> BTreeSet<String> {
     let photos = plan.photos.iter().flat_map(|photo| &photo.files);
@@ -122,7 +128,7 @@ fn changing_patterns(plan: &Plan) -> BTreeSet<String> {
     });
     let search = pages(plan).filter(|(_, page)| *page == Page::Search);
     files
-        .chain(search.map(|(path, _)| format!("/{path}index/*")))
+        .chain(search.map(|(path, _)| format!("/{path}index/start.js")))
         .collect()
 }
 

@@ -157,9 +157,7 @@ impl Shape {
             .get("src")
             .filter(|source| source.starts_with('/'));
         let kind = attributes.get("type").map(String::as_str);
-        // The search page's script is a module until it is replaced: then its half of this goes.
-        let is_script = kind.is_none() && attributes.contains_key("defer") && source.is_some()
-            || kind == Some("module") && source.is_some_and(|source| source.contains("/search.js"));
+        let is_script = kind.is_none() && attributes.contains_key("defer") && source.is_some();
         let is_data = attributes
             .get("type")
             .is_some_and(|kind| kind == "application/ld+json")

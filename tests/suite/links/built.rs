@@ -277,8 +277,6 @@ pub(super) fn holders<'a>(output: &'a Tree, text: &str) -> Vec<&'a str> {
 
 /// A page without the elements that load a script and hold nothing.
 fn without_scripts(text: &str) -> String {
-    // Search has a module until its script is replaced: then this line goes.
-    let text = text.replace("<script type=\"module\" src=", "<script src=");
     let mut pieces = text.split("<script src=\"");
     let mut rest = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {

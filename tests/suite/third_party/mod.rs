@@ -126,11 +126,7 @@ fn what_must_be_named_is_named() {
     };
     // One for each way in which something comes to be inside: a crate, one of another system, the
     // tables of letters, and what is carried along.
-    for name in [
-        "serde_json",
-        "windows-sys",
-        "icu_collator_data",
-    ] {
+    for name in ["serde_json", "windows-sys", "icu_collator_data"] {
         let line = format!(
             "[{name} {0}](https://crates.io/crates/{name}/{0})",
             version(name)
