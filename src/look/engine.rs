@@ -13,10 +13,12 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::files::Look;
 use super::once::{self, Once};
+use super::parts::parts;
 use super::problem::{TemplateProblem, problem};
 use super::whitespace::collapse;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::drawing::qr;
+use crate::plan::fragments::place;
 use crate::source::{SourcePath, Span};
 use crate::words::hyphenation::{soft_hyphens, soft_hyphens_of_heads, whole_endings};
 use crate::words::messages::look as messages;
@@ -171,6 +173,11 @@ fn engine(layers: &[String], once: &Arc<Once>) -> Tera {
         let tag: &str = arguments.must_get("lang")?;
         let language = Language::from_tag(tag).unwrap_or(Language::En);
         Ok::<_, tera::Error>(count(number, language))
+    });
+    // What a title is called in an address, and a page in parts.
+    tera.register_filter("place", |title: &str, _: Kwargs, _: &State| place(title));
+    tera.register_filter("parts", |html: &str, _: Kwargs, _: &State| {
+        parts(html).value()
     });
     let once = Arc::clone(once);
     tera.register_filter(

@@ -11,6 +11,7 @@ mod files;
 mod minify;
 mod once;
 mod options;
+mod parts;
 mod problem;
 mod script;
 #[cfg(test)]

@@ -20,6 +20,11 @@ pub fn fragment(word: Bilingual, id: impl std::fmt::Display, language: Language)
     format!("{}-{id}", word.get(language))
 }
 
+/// The place of a section of a page, by its title.
+pub fn place(title: &str) -> String {
+    Id::from_title(title).map_or_else(String::new, |id| id.to_string())
+}
+
 /// The place of a session in a programme.
 pub fn session_fragment(report: &Report, id: SessionId, language: Language) -> String {
     fragment(SESSION, &report[id].id, language)
