@@ -6,11 +6,12 @@ use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Tag};
 use super::context::Context;
 use super::event_cards::event_card;
 use super::exchange_cards::{deal_card, idea_card, lead_card};
-use super::sections::{Section, first};
+use super::sections::{Section, first, standing};
 use crate::plan::entries::ideas_with_page;
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{Harvest, RecordId, RegionId, ThemeId};
 use crate::stable_hash::Shared;
+use crate::words::together;
 
 /// The records of a harvest that are not here already.
 pub(super) fn without(
@@ -50,28 +51,43 @@ pub(super) fn also_for(
     if rest.is_empty() {
         return None;
     }
-    let more = || More {
-        label: tag.name.text.clone(),
-        href: tag.href.clone(),
-    };
+    let deals = standing(context, &rest.deals, SECTION_LENGTH, deal_card);
+    let leads = standing(context, &rest.leads, SECTION_LENGTH, lead_card);
+    let ideas = standing(context, &rest.ideas, SECTION_LENGTH, idea_card);
+    let events = first(context, &rest.events, SECTION_LENGTH, event_card);
+    let is_cut = deals.total > SECTION_LENGTH
+        || leads.total > SECTION_LENGTH
+        || ideas.total > SECTION_LENGTH
+        || events.total > SECTION_LENGTH;
     Some(AlsoFor {
         title,
-        deals: first(context, &rest.deals, SECTION_LENGTH, deal_card).leading_to(more),
-        leads: first(context, &rest.leads, SECTION_LENGTH, lead_card).leading_to(more),
-        ideas: first(context, &rest.ideas, SECTION_LENGTH, idea_card).leading_to(more),
-        events: first(context, &rest.events, SECTION_LENGTH, event_card).leading_to(more),
+        deals,
+        leads,
+        ideas,
+        events,
+        more: is_cut.then(|| everything_about(context, tag)),
         tag: tag.clone(),
     })
 }
 
-/// What was for the whole of an ancestor.
+/// The way to the page of what this was for.
+pub(super) fn everything_about(context: Context<'_>, tag: &Tag) -> More {
+    More {
+        label: together::everything_about(&tag.name.text, context.language),
+        href: tag.href.clone(),
+    }
+}
+
+/// What was for the whole of an ancestor, or is near a page that has little of its own.
 #[derive(Debug, Serialize)]
 pub struct AlsoFor {
-    /// "Ook voor heel Veenland".
+    /// "Ook voor heel Veenland", "Elders in Veenland".
     pub title: String,
     pub tag: Tag,
     pub deals: Section<Shared<DealCard>>,
     pub leads: Section<Shared<LeadCard>>,
     pub ideas: Section<Shared<IdeaCard>>,
     pub events: Section<Shared<EventCard>>,
+    /// "Alles over Veenland": where there is more than it shows.
+    pub more: Option<More>,
 }

@@ -111,9 +111,7 @@ pub struct DealCard {
     pub parties: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
-    /// "30 oktober 2018".
+    /// The day of its event: "30 oktober 2018".
     pub date: String,
 }
 
@@ -125,8 +123,7 @@ pub struct IdeaCard {
     pub by: Vec<Shared<PartyTag>>,
     pub status: Option<StatusLine>,
     pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
+    /// The day of its event.
     pub date: String,
 }
 
@@ -146,7 +143,6 @@ pub struct LeadCard {
     /// The best possible matches, at most three on a card.
     pub matches: Vec<Tag>,
     pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub event: Shared<Tag>,
+    /// The day of its event.
     pub date: String,
 }

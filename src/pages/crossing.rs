@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::also_for::AlsoFor;
 use super::cards::{Crumb, Tag};
 use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::site::SiteHead;
-use super::{harvest, news, tags, trail};
+use super::{harvest, near, news, tags, trail};
 use crate::plan::entries::harvest_of;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
@@ -52,6 +53,7 @@ pub(super) fn crossing(context: Context<'_>, region: RegionId, theme: ThemeId) -
         as_of: news::newest_news(context, harvest),
         summary,
         harvested: harvest::harvested(context, harvest, narrow),
+        near: near::near_crossing(context, region, theme),
     }
 }
 
@@ -65,4 +67,6 @@ pub struct CrossingView {
     pub as_of: Option<String>,
     pub summary: Option<String>,
     pub harvested: Harvested,
+    /// What else is on record of its region and of its theme, where it has little itself.
+    pub near: Vec<AlsoFor>,
 }

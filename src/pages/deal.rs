@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::cards::{EventCard, HalfCard, IdeaCard, PartyTag, StatusLine, Tag};
+use super::cards::{EventCard, HalfCard, IdeaCard};
 use super::context::Context;
 use super::exchange_cards::side_key;
+use super::facts::RecordFacts;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::{Placement, TextPart};
-use super::{event_cards, exchange_cards, sources, status, tags, texts};
+use super::{event_cards, exchange_cards, facts, sources, status, texts};
 use crate::plan::fragments::need_fragment;
 use crate::plan::list::ListKind;
 use crate::records::{DealId, EventId, NeedId};
 use crate::stable_hash::Shared;
-use crate::words::dates::{day_month_year, long};
 use crate::words::labels;
 
 pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -> DealView {
@@ -41,10 +41,7 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
         asks: halves(&deal.asks),
         offers: halves(&deal.offers),
         ideas: context.each(&deal.ideas, exchange_cards::idea_card),
-        parties: tags::parties(context, &deal.parties),
-        contact: context.some(deal.contact.as_ref(), tags::party),
-        status: status::deal_status(context, deal),
-        no_status: deal.status.is_none().then(|| status_not_recorded(context)),
+        facts: facts::deal_facts(context, deal),
         updates: status::timeline(
             context,
             &deal.updates,
@@ -56,19 +53,9 @@ pub(super) fn deal(context: Context<'_>, id: DealId, placement: Placement<'_>) -
             status::deal_due(deal),
             placement,
         ),
-        agreed: deal.agreed.map(|date| long(date, context.language)),
-        due: deal.due.map(|date| day_month_year(date, context.language)),
-        regions: tags::region_tags(context, &deal.regions),
-        themes: tags::theme_tags(context, &deal.themes),
-        session: context.some(deal.session, tags::session_tag),
-        event: event_cards::event_card(context, deal.event),
         resources: sources::resources_of(context, deal.event, id.into()),
         corrections: sources::correction_rows(context, deal.event, Some(id.into())),
     }
-}
-
-pub(super) fn status_not_recorded(context: Context<'_>) -> &'static str {
-    labels::NOT_ON_RECORD.get(context.language)
 }
 
 fn half(context: Context<'_>, id: NeedId, deal_event: EventId, placement: Placement<'_>) -> Half {
@@ -112,19 +99,9 @@ pub struct DealView {
     pub asks: Vec<Half>,
     pub offers: Vec<Half>,
     pub ideas: Vec<Shared<IdeaCard>>,
-    pub parties: Vec<Shared<PartyTag>>,
-    pub contact: Option<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
-    /// "Niet vastgelegd hoe het ermee staat": only where there is no status.
-    pub no_status: Option<&'static str>,
+    pub facts: RecordFacts,
     /// What happened and what is due, newest first; empty where that is one point only.
     pub updates: Vec<UpdateRow>,
-    pub agreed: Option<String>,
-    pub due: Option<String>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub session: Option<Tag>,
-    pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
     pub corrections: Vec<CorrectionRow>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
+use super::cards::{DealCard, EventCard, LeadCard, More, Number, PartyTag, Tag};
 use super::context::Context;
 use super::event_cards::{FigureCard, OutcomeCard, QuoteCard, SpeakerCard, event_card};
 use super::exchange_cards::{deal_card, lead_card};
@@ -10,7 +10,7 @@ use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::photos::PhotoCard;
 use super::programme::Day;
-use super::sections::{Group, Section, first};
+use super::sections::{Group, Section, ThemedIdea, standing};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, LinkRow, ResourceCard, SourceRow};
 use super::status;
@@ -37,7 +37,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let title = context.said_from(&event.title, written_in);
     let (leads, needs) = own_needs(context, id);
     let (previous, next) = neighbours(context, id);
-    let (ideas, ideas_more) = ideas_of(context, id);
+    let (ideas, ideas_total, ideas_more) = ideas_of(context, id);
     let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
     EventView {
@@ -69,8 +69,10 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         programme: own_programme(context, id),
         programme_page: programme_page(context, id),
         ideas,
+        ideas_total,
+        ideas_silent: status::silent_among(context, &event.ideas),
         ideas_more,
-        deals: first(context, &event.deals, LIST_LENGTH, deal_card).of_list(
+        deals: standing(context, &event.deals, LIST_LENGTH, deal_card).of_list(
             context,
             ListKind::Deals,
             Narrow::Event(id),
@@ -78,7 +80,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         leads,
         needs,
         outcomes: context.each(&event.outcomes, event_cards::outcome_on_event),
-        quotes: context.each(&event.quotes, event_cards::quote_on_event),
+        quotes: event_cards::quotes_on_event(context, &event.quotes),
         figures: context.each(&event.figures, event_cards::figure_on_event),
         photos: other_photos(context, event, !is_pictured),
         resources: context.each(&event.resources, sources::resource_card),
@@ -107,11 +109,12 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
 }
 
 /// The ideas with a page of their own, by theme, and where the rest is.
-fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<Shared<IdeaCard>>>, Option<More>) {
+fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<ThemedIdea>>, usize, Option<More>) {
     let ideas = ideas_with_page(context.report, &context.report[id].ideas);
     let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
     (
         sections::ideas_by_theme(context, shown),
+        ideas.len(),
         (ideas.len() > LIST_LENGTH)
             .then(|| sections::more(context, ListKind::Ideas, Narrow::Event(id), ideas.len())),
     )
@@ -155,7 +158,7 @@ fn own_needs(
         .partition(|need| report[*need].lead);
     let settled: Vec<NeedId> = settled.into_iter().filter(|need| !is_taken(need)).collect();
     let all = || sections::more(context, ListKind::Asks, Narrow::Event(id), event.asks.len());
-    let cards = |needs: &[NeedId]| first(context, needs, LIST_LENGTH, lead_card).leading_to(all);
+    let cards = |needs: &[NeedId]| standing(context, needs, LIST_LENGTH, lead_card).leading_to(all);
     (cards(&leads), cards(&settled))
 }
 
@@ -277,8 +280,11 @@ pub struct EventView {
     pub programme: Vec<Day>,
     /// Where the programme stands by day and room; with more than 50 sessions it stands there only.
     pub programme_page: Option<More>,
-    /// Ideas by theme; those without a theme come last, without a title.
-    pub ideas: Vec<Group<Shared<IdeaCard>>>,
+    /// Ideas by theme, each under one; those without a theme come last, without a title.
+    pub ideas: Vec<Group<ThemedIdea>>,
+    pub ideas_total: usize,
+    /// Of how many ideas nothing was heard for long.
+    pub ideas_silent: Option<String>,
     pub ideas_more: Option<More>,
     pub deals: Section<Shared<DealCard>>,
     /// Open asks and offers.

@@ -6,6 +6,7 @@ use super::card_cache::made_once;
 use super::cards::{EventCard, PartyTag, Tag};
 use super::context::Context;
 use super::local_text::{Html, LocalText};
+use super::sections::Section;
 use super::small_charts::{SmallChart, YearPoint, small_chart};
 use super::{status, tags, texts};
 use crate::plan::fragments::{
@@ -111,12 +112,66 @@ pub(super) fn outcome_card(context: Context<'_>, id: OutcomeId, on_event: bool) 
     }
 }
 
-/// As on the page of its event.
-pub(super) fn quote_on_event(context: Context<'_>, id: QuoteId) -> QuoteCard {
-    quote_card(context, id, true)
+/// Quotes as on the page of their event: under who said them, in the order in which these come up.
+pub(super) fn quotes_on_event(context: Context<'_>, ids: &[QuoteId]) -> Vec<QuoteCard> {
+    let report = context.report;
+    let mut speakers: Vec<Shared<PartyTag>> = Vec::new();
+    let mut under: Vec<(usize, QuoteId)> = Vec::new();
+    for id in ids {
+        let by = tags::party(context, &report[*id].by);
+        let known = speakers.iter().position(|speaker| speaker.name == by.name);
+        let place = known.unwrap_or_else(|| {
+            speakers.push(by);
+            speakers.len() - 1
+        });
+        under.push((place, *id));
+    }
+    under.sort_by_key(|(speaker, _)| *speaker);
+    under
+        .iter()
+        .enumerate()
+        .map(|(index, (speaker, id))| {
+            let begins = index == 0 || under[index - 1].0 != *speaker;
+            let title = begins.then(|| speakers[*speaker].clone());
+            quote_card(context, *id, true, title)
+        })
+        .collect()
 }
 
-pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> QuoteCard {
+/// The first of the quotes of a person or organisation, under the event where each was said.
+pub(super) fn quotes_by_event(
+    context: Context<'_>,
+    ids: &[QuoteId],
+    most: usize,
+) -> Section<QuoteCard> {
+    let mut last = None;
+    let mut items = Vec::new();
+    for id in &ids[..ids.len().min(most)] {
+        let event = context.report[*id].event;
+        let begins = last.replace(event) != Some(event);
+        let title = begins.then(|| {
+            let tag = tags::event_tag(context, event);
+            Shared::new(PartyTag {
+                name: tag.name.clone(),
+                href: Some(tag.href.clone()),
+                organisation: None,
+            })
+        });
+        items.push(quote_card(context, *id, false, title));
+    }
+    Section {
+        total: ids.len(),
+        items,
+        ..Section::default()
+    }
+}
+
+fn quote_card(
+    context: Context<'_>,
+    id: QuoteId,
+    on_event: bool,
+    title: Option<Shared<PartyTag>>,
+) -> QuoteCard {
     let quote = &context.report[id];
     let event = &context.report[quote.event];
     let fragment = quote_fragment(context.report, id, context.language);
@@ -128,6 +183,7 @@ pub(super) fn quote_card(context: Context<'_>, id: QuoteId, on_event: bool) -> Q
         .find(|speaker| speaker.person == quote.by)
         .and_then(|speaker| speaker.role.as_ref());
     QuoteCard {
+        title,
         text: texts::text_at(context, &quote.text, quote.event, &fragment),
         id: fragment,
         by: tags::party(context, &quote.by),
@@ -279,6 +335,9 @@ pub struct OutcomeCard {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct QuoteCard {
     pub id: String,
+    /// Who said it on the page of its event, the event elsewhere: above the first of those that
+    /// stand under one title.
+    pub title: Option<Shared<PartyTag>>,
     pub text: Html,
     pub by: Shared<PartyTag>,
     pub role: Option<LocalText>,

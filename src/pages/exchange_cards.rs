@@ -38,8 +38,6 @@ pub(super) fn new_deal_card(context: Context<'_>, id: DealId) -> DealCard {
         },
         status: status::deal_status(context, deal),
         regions: tags::region_tags(context, &deal.regions),
-        themes: tags::theme_tags(context, &deal.themes),
-        event: tags::event_tag(context, deal.event),
         date: day_month_year(event.date, context.language),
     }
 }
@@ -58,8 +56,6 @@ pub(super) fn new_idea_card(context: Context<'_>, id: IdeaId) -> IdeaCard {
         by: tags::parties(context, &idea.by),
         status: status::idea_status(context, idea),
         regions: tags::region_tags(context, &idea.regions),
-        themes: tags::theme_tags(context, &idea.themes),
-        event: tags::event_tag(context, idea.event),
         date: day_month_year(event.date, context.language),
     }
 }
@@ -82,8 +78,6 @@ pub(super) fn new_lead_card(context: Context<'_>, id: NeedId) -> LeadCard {
             .map(|id| tags::page_tag(context, *id))
             .collect(),
         regions: tags::region_tags(context, &need.regions),
-        themes: tags::theme_tags(context, &need.themes),
-        event: tags::event_tag(context, need.event),
         date: day_month_year(event.date, context.language),
     }
 }

@@ -9,15 +9,17 @@ use super::context::Context;
 use super::drawings::Chart;
 use super::event_cards::{FigureCard, OutcomeCard, SessionCard};
 use super::exchange_cards::{deal_card, idea_card, lead_card};
-use super::sections::{Count, Section, first};
+use super::sections::{Count, Section, first, standing};
 use super::small_charts::{BARS, SmallChart, YearPoint, small_chart};
 use super::tally::Basis;
-use super::{drawings, event_cards, exchange_cards, numbers, recorded, sections, tags, tally};
+use super::{
+    drawings, event_cards, exchange_cards, near, numbers, recorded, sections, tags, tally,
+};
 use crate::plan::entries::{harvest_of, ideas_with_page};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::records::{EventId, Harvest, RegionId, SessionId, ThemeId};
+use crate::records::{EventId, FigureId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::dates::{self, day_month_year};
 use crate::words::labels;
@@ -39,19 +41,26 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         Narrow::Year(_) => Vec::new(),
         _ => by_year(context, harvest),
     };
+    let (numbers, lacking) = match narrow {
+        Narrow::Year(_) => (numbers::numbers(context, harvest, narrow), None),
+        _ if near::is_thin(harvest) => (Vec::new(), near::lacking(context, harvest)),
+        _ => (numbers::numbers(context, harvest, narrow), None),
+    };
+    };
     Harvested {
-        numbers: numbers::numbers(context, harvest, narrow),
-        deals: first(context, &harvest.deals, SECTION_LENGTH, deal_card).of_list(
+        numbers,
+        lacking,
+        deals: standing(context, &harvest.deals, SECTION_LENGTH, deal_card).of_list(
             context,
             ListKind::Deals,
             narrow,
         ),
-        leads: first(context, &harvest.leads, SECTION_LENGTH, lead_card).of_list(
+        leads: standing(context, &harvest.leads, SECTION_LENGTH, lead_card).of_list(
             context,
             ListKind::Leads,
             narrow,
         ),
-        ideas: first(context, &ideas, SECTION_LENGTH, idea_card).of_list(
+        ideas: standing(context, &ideas, SECTION_LENGTH, idea_card).of_list(
             context,
             ListKind::Ideas,
             narrow,
@@ -71,11 +80,21 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         sessions: sessions(context, harvest),
         figures: first(
             context,
-            &harvest.figures,
+            &newest_of_each_measure(context, &harvest.figures),
             SECTION_LENGTH,
             |context, figure| event_cards::figure_card(context, figure, false),
         ),
     }
+}
+
+/// Figures, newest first; of what is measured again and again the newest, which tells the others.
+fn newest_of_each_measure(context: Context<'_>, figures: &[FigureId]) -> Vec<FigureId> {
+    let mut measured = BTreeSet::new();
+    let is_newest = |figure: &FigureId| match &context.report[*figure].measure {
+        Some(measure) => measured.insert(measure),
+        None => true,
+    };
+    figures.iter().copied().filter(is_newest).collect()
 }
 
 /// Sessions that are about it while their events as a whole are not.
@@ -272,7 +291,10 @@ pub(super) fn counted(context: Context<'_>, harvest: &Harvest) -> (usize, String
 /// What came of it, for a region, a theme, both, or a year.
 #[derive(Debug, Default, Serialize)]
 pub struct Harvested {
+    /// Empty where there is so little that the page's sentence says it.
     pub numbers: Vec<Number>,
+    /// "Hier zijn geen deals of ideeën vastgelegd.": where there is little.
+    pub lacking: Option<String>,
     pub deals: Section<Shared<DealCard>>,
     pub leads: Section<Shared<LeadCard>>,
     pub ideas: Section<Shared<IdeaCard>>,

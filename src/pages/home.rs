@@ -13,7 +13,7 @@ use super::linked_data::Thing;
 use super::local_text::LocalText;
 use super::region_maps;
 use super::region_maps::RegionMap;
-use super::sections::{Count, RegionRow, Section, first};
+use super::sections::{Count, RegionRow, Section, first, standing};
 use super::site::SiteHead;
 use super::status::{EventStanding, event_standing};
 use super::{largest, listed, numbers, sections};
@@ -61,17 +61,17 @@ pub(super) fn home(context: Context<'_>) -> HomeView {
         all_themes: (report.themes.len() > themes.len())
             .then(|| more(ListKind::Themes, report.themes.len())),
         themes,
-        deals: first(context, &deals, ON_HOME, deal_card).of_list(
+        deals: standing(context, &deals, ON_HOME, deal_card).of_list(
             context,
             ListKind::Deals,
             Narrow::No,
         ),
-        leads: first(context, &leads, ON_HOME, lead_card).of_list(
+        leads: standing(context, &leads, ON_HOME, lead_card).of_list(
             context,
             ListKind::Leads,
             Narrow::No,
         ),
-        ideas: first(context, &ideas, ON_HOME, idea_card).of_list(
+        ideas: standing(context, &ideas, ON_HOME, idea_card).of_list(
             context,
             ListKind::Ideas,
             Narrow::No,

@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::cards::{DealCard, EventCard, PartyTag, StatusLine, Tag};
+use super::cards::DealCard;
 use super::context::Context;
+use super::facts::RecordFacts;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::Placement;
-use super::{event_cards, exchange_cards, sources, status, tags, texts};
+use super::{exchange_cards, facts, sources, status, texts};
 use crate::plan::list::ListKind;
 use crate::records::IdeaId;
 use crate::stable_hash::Shared;
@@ -28,9 +29,8 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
             .described(texts::description(context, idea.text.as_ref()))
             .made(),
         title: LocalText::heading(&title),
-        text: texts::own_of(context, idea.text.as_ref(), idea.event, placement, 2),
-        by: tags::parties(context, &idea.by),
-        status: status::idea_status(context, idea),
+        text: texts::own_of(context, idea.text.as_ref(), idea.event, placement, 3),
+        facts: facts::idea_facts(context, idea),
         updates: status::timeline(
             context,
             &idea.updates,
@@ -39,10 +39,6 @@ pub(super) fn idea(context: Context<'_>, id: IdeaId, placement: Placement<'_>) -
             None,
             placement,
         ),
-        regions: tags::region_tags(context, &idea.regions),
-        themes: tags::theme_tags(context, &idea.themes),
-        session: context.some(idea.session, tags::session_tag),
-        event: event_cards::event_card(context, idea.event),
         deals: context.each(&idea.deals, exchange_cards::deal_card),
         resources: sources::resources_of(context, idea.event, id.into()),
         corrections: sources::correction_rows(context, idea.event, Some(id.into())),
@@ -56,13 +52,8 @@ pub struct IdeaView {
     pub page: PageHead,
     pub title: LocalText,
     pub text: Option<Html>,
-    pub by: Vec<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
+    pub facts: RecordFacts,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub session: Option<Tag>,
-    pub event: Shared<EventCard>,
     /// The deals that carry it out.
     pub deals: Vec<Shared<DealCard>>,
     pub resources: Vec<ResourceCard>,

@@ -12,7 +12,7 @@ use super::policy::Policy;
 use super::region_maps;
 use super::region_maps::RegionMap;
 use super::site::SiteHead;
-use super::{choose, drawings, event_cards, list_words, listed, tags, trail};
+use super::{choose, drawings, event_cards, list_words, listed, status, tags, trail};
 use crate::plan::entries::Entries;
 use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
@@ -54,6 +54,7 @@ pub(super) fn list(context: Context<'_>, list: List, number: usize) -> ListView 
         letters: letters(context, list, pager.is_some()),
         map: region_maps::region_map(context, map),
         listed: listed::listed(context, list.narrow, all, number),
+        silent: silent(context, all),
         empty: all.is_empty().then(|| empty_words(context, list.kind)),
         pager,
     }
@@ -73,6 +74,14 @@ fn letters(context: Context<'_>, list: List, has_pages: bool) -> Vec<More> {
             href: context.href(Page::List(list, *page)),
         })
         .collect()
+/// Of how many of a whole list nothing was heard for long.
+fn silent(context: Context<'_>, all: &Entries) -> Option<String> {
+    match all {
+        Entries::Deals(deals) => status::silent_among(context, deals),
+        Entries::Ideas(ideas) => status::silent_among(context, ideas),
+        Entries::Needs(needs) => status::silent_among(context, needs),
+        _ => None,
+    }
 }
 
 /// The event whose own list it is.
@@ -241,6 +250,8 @@ pub struct ListView {
     /// The regions, on the list of regions.
     pub map: Option<RegionMap>,
     pub listed: Listed,
+    /// Of how many of the whole list nothing was heard for long.
+    pub silent: Option<String>,
     /// What to say when the list is empty.
     pub empty: Option<String>,
     pub pager: Option<Pager>,

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::cards::{DealCard, EventCard, LeadCard, PartyTag, StatusLine, Tag};
+use super::cards::{DealCard, LeadCard};
 use super::context::Context;
 use super::exchange_cards::{side_key, side_question};
+use super::facts::RecordFacts;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::{CorrectionRow, ResourceCard};
 use super::status::UpdateRow;
 use super::texts::Placement;
-use super::{deal, event_cards, exchange_cards, sources, status, tags, texts};
+use super::{exchange_cards, facts, sources, status, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::{Need, NeedId, Side};
 use crate::stable_hash::Shared;
@@ -35,14 +36,8 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
             .made(),
         side: side_key(need.side),
         title: LocalText::heading(&title),
-        text: texts::own_of(context, need.text.as_ref(), need.event, placement, 2),
-        by: tags::parties(context, &need.by),
-        contact: context.some(need.contact.as_ref(), tags::party),
-        status: status::need_status(context, need),
-        no_status: need
-            .status
-            .is_none()
-            .then(|| deal::status_not_recorded(context)),
+        text: texts::own_of(context, need.text.as_ref(), need.event, placement, 3),
+        facts: facts::need_facts(context, need),
         open: need.lead,
         question: side_question(need.side).get(context.language),
         matches: need
@@ -62,10 +57,6 @@ pub(super) fn need(context: Context<'_>, id: NeedId, placement: Placement<'_>) -
             None,
             placement,
         ),
-        regions: tags::region_tags(context, &need.regions),
-        themes: tags::theme_tags(context, &need.themes),
-        session: context.some(need.session, tags::session_tag),
-        event: event_cards::event_card(context, need.event),
         resources: sources::resources_of(context, need.event, id.into()),
         corrections: sources::correction_rows(context, need.event, Some(id.into())),
     }
@@ -113,10 +104,7 @@ pub struct NeedView {
     pub side: &'static str,
     pub title: LocalText,
     pub text: Option<Html>,
-    pub by: Vec<Shared<PartyTag>>,
-    pub contact: Option<Shared<PartyTag>>,
-    pub status: Option<StatusLine>,
-    pub no_status: Option<&'static str>,
+    pub facts: RecordFacts,
     /// Whether the other half is still missing.
     pub open: bool,
     /// "Wie kan dit bieden?"
@@ -126,10 +114,6 @@ pub struct NeedView {
     /// The deals that took it up.
     pub deals: Vec<Shared<DealCard>>,
     pub updates: Vec<UpdateRow>,
-    pub regions: Vec<Shared<Tag>>,
-    pub themes: Vec<Shared<Tag>>,
-    pub session: Option<Tag>,
-    pub event: Shared<EventCard>,
     pub resources: Vec<ResourceCard>,
     pub corrections: Vec<CorrectionRow>,
 }

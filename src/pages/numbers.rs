@@ -7,6 +7,7 @@ use super::context::Context;
 use super::local_text::LocalText;
 use super::tally::Basis;
 use super::{exchange_cards, recorded, tally, trail};
+use crate::plan::fragments::place;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{
@@ -22,36 +23,55 @@ use crate::words::phrases::{self, Noun};
 pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
     let report = context.report;
     let event = &report[id];
+    let words = context.words();
     let recorded = event.recorded;
     let is_listed = |needs: &[NeedId]| needs.iter().any(|need| !report[*need].inline);
     let ideas = exchange_cards::ideas_with_page(context, &event.ideas);
     let mut numbers = Vec::from_iter(participants_number(context, event));
-    for (kind, number, kept, listed) in [
-        (ListKind::Deals, event.deals.len(), recorded.deals, true),
+    // All asks stand in no section together, nor do all offers: they have lists.
+    let list = |kind, needs: &[NeedId]| {
+        is_listed(needs).then(|| context.href(Page::first_of(kind, Narrow::Event(id))))
+    };
+    for (kind, number, kept, href) in [
+        (
+            ListKind::Deals,
+            event.deals.len(),
+            recorded.deals,
+            leading_down(words.deals),
+        ),
         (
             ListKind::Asks,
             event.asks.len(),
             recorded.asks,
-            is_listed(&event.asks),
+            list(ListKind::Asks, &event.asks),
         ),
         (
             ListKind::Offers,
             event.offers.len(),
             recorded.offers,
-            is_listed(&event.offers),
+            list(ListKind::Offers, &event.offers),
         ),
-        (ListKind::Ideas, ideas, recorded.ideas, true),
+        (
+            ListKind::Ideas,
+            ideas,
+            recorded.ideas,
+            leading_down(words.ideas),
+        ),
     ] {
-        let list = Page::first_of(kind, Narrow::Event(id));
-        let href = listed.then(|| context.href(list));
         numbers.extend(kept_number(context, kind, number, kept, href));
     }
     let needs = event.asks.iter().chain(&event.offers);
     let leads = needs.filter(|need| report[**need].lead).count();
     if leads > 0 {
-        numbers.push(plain_number(context, phrases::LEAD, leads, None));
+        let href = leading_down(words.leads);
+        numbers.push(plain_number(context, phrases::LEAD, leads, href));
     }
     numbers
+}
+
+/// From a number to the section of its page that holds what it counts, by that section's title.
+fn leading_down(title: &str) -> Option<String> {
+    Some(format!("#{}", place(title)))
 }
 
 /// How many took part: "70+".
@@ -112,29 +132,26 @@ pub(super) fn kept_number(
 
 /// The numbers of a region's page.
 pub(super) fn region_numbers(context: Context<'_>, id: RegionId) -> Vec<Number> {
-    numbers(context, &context.report[id].harvest, Narrow::Region(id))
+    numbers(context, &context.report[id].harvest)
 }
 
 /// The numbers of a theme's page.
 pub(super) fn theme_numbers(context: Context<'_>, id: ThemeId) -> Vec<Number> {
-    numbers(context, &context.report[id].harvest, Narrow::Theme(id))
+    numbers(context, &context.report[id].harvest)
 }
 
 /// The band of large figures of a region, theme or year.
 pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -> Vec<Number> {
     let report = context.report;
+    let words = context.words();
     let recorded = recorded::recorded_behind(context, harvest);
-    let list = |kind| {
-        Some(context.href(Page::first_of(kind, narrow)))
-            .filter(|_| !matches!(narrow, Narrow::Crossing(..)))
-    };
     let deals = harvest.deals.len();
     let deals = kept_number(
         context,
         ListKind::Deals,
         deals,
         recorded.deals,
-        list(ListKind::Deals),
+        leading_down(words.deals),
     );
     let done = done_among(context, &harvest.deals);
     let mut numbers = Vec::from_iter(deals.map(|number| with_done(context, number, done)));
@@ -145,12 +162,12 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
         .partition(|need| report[*need].side == Side::Ask);
     for (noun, leads) in [(phrases::OPEN_ASK, asks), (phrases::OPEN_OFFER, offers)] {
         if !leads.is_empty() {
-            let href = list(ListKind::Leads);
+            let href = leading_down(words.leads);
             numbers.push(plain_number(context, noun, leads.len(), href));
         }
     }
     let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
-    let href = list(ListKind::Ideas);
+    let href = leading_down(words.ideas);
     numbers.extend(kept_number(
         context,
         ListKind::Ideas,
@@ -160,7 +177,8 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
     ));
     if !harvest.events.is_empty() {
         let events = harvest.events.len();
-        let mut number = plain_number(context, phrases::EVENT, events, None);
+        let href = leading_down(words.events);
+        let mut number = plain_number(context, phrases::EVENT, events, href);
         if let Some(whose) = recorded::whose_events(context, harvest, narrow) {
             number.label = format!("{} {}", number.label, whose.get(context.language));
         }
@@ -216,17 +234,21 @@ pub(super) fn done_among(context: Context<'_>, deals: &[DealId]) -> usize {
 
 /// How much a person or organisation did, as far as there is something.
 pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> Vec<Number> {
+    let words = context.words();
     let done = done_among(context, &record.deals);
     [
-        (phrases::EVENT, record.events.len(), 0),
-        (phrases::ASK, record.asks.len(), 0),
-        (phrases::OFFER, record.offers.len(), 0),
-        (phrases::DEAL, record.deals.len(), done),
-        (phrases::IDEA, record.ideas.len(), 0),
+        (phrases::DEAL, record.deals.len(), done, words.deals),
+        (phrases::ASK, record.asks.len(), 0, words.asked),
+        (phrases::OFFER, record.offers.len(), 0, words.offered),
+        (phrases::IDEA, record.ideas.len(), 0, words.ideas),
+        (phrases::EVENT, record.events.len(), 0, words.took_part_in),
     ]
     .into_iter()
-    .filter(|(_, number, _)| *number > 0)
-    .map(|(noun, number, done)| with_done(context, plain_number(context, noun, number, None), done))
+    .filter(|(_, number, ..)| *number > 0)
+    .map(|(noun, number, done, title)| {
+        let number = plain_number(context, noun, number, leading_down(title));
+        with_done(context, number, done)
+    })
     .collect()
 }
 

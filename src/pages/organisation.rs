@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::also_for::AlsoFor;
 use super::cards::{PartyTag, Tag};
 use super::context::Context;
 use super::contributions::Did;
@@ -10,7 +11,7 @@ use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::LinkRow;
-use super::{contributions, linked_parties, tags, texts};
+use super::{contributions, linked_parties, near, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::OrganisationId;
 use crate::stable_hash::Shared;
@@ -51,6 +52,7 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         text: texts::own_text(context, organisation.text.as_ref()),
         people: context.each(&organisation.people, tags::person_tag),
         did: contributions::did(context, &organisation.record, true),
+        near: near::near_party(context, &organisation.record, &organisation.regions),
     }
 }
 
@@ -73,6 +75,8 @@ pub struct OrganisationView {
     pub text: Option<Html>,
     pub people: Vec<Shared<PartyTag>>,
     pub did: Did,
+    /// What is near, where it did little itself.
+    pub near: Option<AlsoFor>,
 }
 
 fn organisation_thing(context: Context<'_>, id: OrganisationId, address: &str) -> Thing {

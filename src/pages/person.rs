@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::also_for::AlsoFor;
 use super::cards::PartyTag;
 use super::context::Context;
 use super::contributions::Did;
@@ -9,7 +10,7 @@ use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::LinkRow;
-use super::{contributions, linked_parties, sources, tags, texts};
+use super::{contributions, linked_parties, near, sources, tags, texts};
 use crate::plan::list::ListKind;
 use crate::records::PersonId;
 use crate::stable_hash::Shared;
@@ -42,6 +43,7 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
         text: texts::own_text(context, person.text.as_ref()),
         links: sources::link_rows(context, &person.links, texts::written_in(context, None)),
         did: contributions::did(context, &person.record, false),
+        near: near::near_party(context, &person.record, &[]),
     }
 }
 
@@ -57,4 +59,6 @@ pub struct PersonView {
     pub text: Option<Html>,
     pub links: Vec<LinkRow>,
     pub did: Did,
+    /// What is near, where they did little themselves.
+    pub near: Option<AlsoFor>,
 }

@@ -8,12 +8,13 @@ use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
+use super::near::or_near;
 use super::region_maps;
 use super::region_maps::RegionMap;
 use super::sections::{Count, RegionRow, Section, first};
 use super::site::SiteHead;
 use super::tags::organisation_tag;
-use super::{also_for, harvest, largest, news, sections, tags, texts};
+use super::{also_for, harvest, largest, near, news, sections, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::map::MOST;
 use crate::plan::wanted::SECTION_LENGTH;
@@ -59,11 +60,14 @@ pub(super) fn region(context: Context<'_>, id: RegionId) -> RegionView {
             organisation_tag,
         )
         .of_list(context, ListKind::Organisations, narrow),
-        also_for: region
-            .ancestors
-            .iter()
-            .filter_map(|ancestor| also_for_region(context, id, *ancestor))
-            .collect(),
+        also_for: or_near(
+            region
+                .ancestors
+                .iter()
+                .filter_map(|ancestor| also_for_region(context, id, *ancestor))
+                .collect(),
+            || near::near_region(context, id),
+        ),
     }
 }
 

@@ -22,9 +22,12 @@ const NAME: usize = 13;
 const NAME_ON_AREA: usize = 26;
 const NUMBER_ON_AREA: usize = 46;
 
-/// The map of home, or of the regions below one; `None` where nothing would be on it.
+/// On fewer places than this a map says no more than the table beside it.
+const FEWEST_PLACES: usize = 5;
+
+/// The map of home, or of the regions below one; `None` where nothing would be on it, or too little.
 pub(super) fn region_map(context: Context<'_>, map: Option<&Map>) -> Option<RegionMap> {
-    let map = map?;
+    let map = map.filter(|map| map.regions.len() >= FEWEST_PLACES)?;
     let (noun, tallies) = counted_on(context, map)?;
     let numbers = || tallies.iter().map(|tally| tally.number);
     let most = numbers().max().unwrap_or_default();

@@ -1,13 +1,15 @@
 //! Parts of a page that show the first of many, and lead on to the rest.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::cards::{IdeaCard, More, Tag, Tally};
 use super::context::Context;
+use super::status::Standing;
 use super::tally::Basis;
-use super::{exchange_cards, recorded, tags, tally};
+use super::{exchange_cards, recorded, status, tags, tally};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{IdeaId, RegionId, ThemeId};
@@ -44,7 +46,21 @@ pub(super) fn first<T: Copy, C>(
     Section {
         items: context.each(&all[..all.len().min(most)], card),
         total: all.len(),
+        silent: None,
         more: None,
+    }
+}
+
+/// The first of what has a status, with what is to be said of all of them.
+pub(super) fn standing<T: Standing, C>(
+    context: Context<'_>,
+    all: &[T],
+    most: usize,
+    card: impl Fn(Context<'_>, T) -> C,
+) -> Section<C> {
+    Section {
+        silent: status::silent_among(context, all),
+        ..first(context, all, most, card)
     }
 }
 
@@ -94,6 +110,9 @@ pub struct Count {
 pub struct Section<T> {
     pub items: Vec<T>,
     pub total: usize,
+    /// Of how many of them nothing was heard for long, where they have a status: "11 van 17: langer
+    /// dan een jaar geen bericht."
+    pub silent: Option<String>,
     pub more: Option<More>,
 }
 
@@ -102,6 +121,7 @@ impl<T> Default for Section<T> {
         Self {
             items: Vec::new(),
             total: 0,
+            silent: None,
             more: None,
         }
     }
@@ -129,36 +149,57 @@ pub struct Group<T> {
     pub items: Vec<T>,
 }
 
-/// Ideas by theme: an idea of two themes stands under each; those of none come last.
-pub(super) fn ideas_by_theme(
-    context: Context<'_>,
-    ideas: &[IdeaId],
-) -> Vec<Group<Shared<IdeaCard>>> {
-    let mut by_theme: BTreeMap<Option<ThemeId>, Vec<Shared<IdeaCard>>> = BTreeMap::new();
-    for idea in ideas {
-        let themes = &context.report[*idea].themes;
-        let card = exchange_cards::idea_card(context, *idea);
-        if themes.is_empty() {
-            by_theme.entry(None).or_default().push(card);
-            continue;
-        }
-        for theme in themes {
-            by_theme.entry(Some(*theme)).or_default().push(card.clone());
-        }
+/// Ideas by theme, each once: under that theme of its own that has the most of them. Those of no
+/// theme come last.
+pub(super) fn ideas_by_theme(context: Context<'_>, ideas: &[IdeaId]) -> Vec<Group<ThemedIdea>> {
+    let of_theme = |idea: &IdeaId, theme: ThemeId| context.report[*idea].themes.contains(&theme);
+    let themes: BTreeSet<ThemeId> = ideas
+        .iter()
+        .flat_map(|idea| context.report[*idea].themes.iter().copied())
+        .collect();
+    let mut rest = ideas.to_vec();
+    let mut groups: Vec<(Option<ThemeId>, Vec<IdeaId>)> = Vec::new();
+    loop {
+        let number = |theme: ThemeId| rest.iter().filter(|idea| of_theme(idea, theme)).count();
+        // Of themes with as many, the first by order.
+        let largest = themes
+            .iter()
+            .map(|theme| (number(*theme), *theme))
+            .max_by_key(|(number, theme)| (*number, Reverse(*theme)))
+            .filter(|(number, _)| *number > 0);
+        let Some((_, theme)) = largest else {
+            break;
+        };
+        let (found, others) = rest.into_iter().partition(|idea| of_theme(idea, theme));
+        rest = others;
+        groups.push((Some(theme), found));
     }
-    let without = by_theme.remove(&None);
-    let mut groups: Vec<Group<Shared<IdeaCard>>> = by_theme
+    if !rest.is_empty() {
+        groups.push((None, rest));
+    }
+    groups
         .into_iter()
-        .map(|(theme, items)| Group {
+        .map(|(theme, ideas)| Group {
             tag: theme.map(|theme| tags::page_tag(context, theme)),
             label: None,
-            items,
+            items: context.each(&ideas, |context, idea| ThemedIdea {
+                card: exchange_cards::idea_card(context, idea),
+                others: other_themes(context, idea, theme),
+            }),
         })
-        .collect();
-    groups.extend(without.map(|items| Group {
-        tag: None,
-        label: None,
-        items,
-    }));
-    groups
+        .collect()
+}
+
+fn other_themes(context: Context<'_>, idea: IdeaId, but: Option<ThemeId>) -> Vec<Shared<Tag>> {
+    let themes = context.report[idea].themes.iter().copied();
+    let others: Vec<ThemeId> = themes.filter(|theme| Some(*theme) != but).collect();
+    tags::theme_tags(context, &others)
+}
+
+/// An idea among those of one theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ThemedIdea {
+    pub card: Shared<IdeaCard>,
+    /// The themes that it has besides.
+    pub others: Vec<Shared<Tag>>,
 }

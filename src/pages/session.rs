@@ -72,7 +72,7 @@ pub(super) fn session(
             .map(|need| exchange_cards::lead_card(context, *need))
             .collect(),
         outcomes: context.each(&session.outcomes, event_cards::outcome_on_event),
-        quotes: context.each(&session.quotes, event_cards::quote_on_event),
+        quotes: event_cards::quotes_on_event(context, &session.quotes),
         photos: photos::gallery(context, &session.photos, !is_pictured),
         resources: sources::resources_of(context, session.event, id.into()),
         corrections: sources::correction_rows(context, session.event, Some(id.into())),

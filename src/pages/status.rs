@@ -11,12 +11,13 @@ use super::texts;
 use super::texts::{Placement, TextPart};
 use crate::plan::fragments::{fragment, of_day};
 use crate::records::{
-    Choice, Deal, EventId, EventStatus, Idea, LeadStatus, Need, StatusChoice, Update,
+    Choice, Deal, DealId, EventId, EventStatus, Idea, IdeaId, LeadStatus, Need, NeedId,
+    StatusChoice, Update,
 };
 use crate::words::dates::day_month_year;
 use crate::words::fragments::NEWS;
 use crate::words::labels;
-use crate::words::{Bilingual, phrases};
+use crate::words::{Bilingual, phrases, together};
 
 /// How an event stands on the day of the build, where it is not simply one that was held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,6 +130,62 @@ pub(super) fn need_status(context: Context<'_>, need: &Need) -> Option<StatusLin
     Some(line)
 }
 
+/// Why somebody who reads of something that runs should know that nothing is heard of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Silence {
+    /// What was due by this day is not known to be done; whether there was news since.
+    Overdue(Date, bool),
+    /// No news since this day, which is long ago.
+    Since(Date),
+}
+
+/// What has a status that may be old.
+pub(super) trait Standing: Copy {
+    /// Whether nothing is heard of it.
+    fn silence(self, context: Context<'_>) -> Option<Silence>;
+}
+
+impl Standing for DealId {
+    fn silence(self, context: Context<'_>) -> Option<Silence> {
+        let deal = &context.report[self];
+        let now = deal.status?;
+        let newest = newest(now.as_of, &deal.updates);
+        silence_of(context, now.status, newest, deal.due)
+    }
+}
+
+impl Standing for IdeaId {
+    fn silence(self, context: Context<'_>) -> Option<Silence> {
+        let idea = &context.report[self];
+        let now = idea.status?;
+        let newest = newest(now.as_of, &idea.updates);
+        silence_of(context, now.status, newest, None)
+    }
+}
+
+impl Standing for NeedId {
+    fn silence(self, context: Context<'_>) -> Option<Silence> {
+        let need = &context.report[self];
+        let now = need.status.filter(|_| need.lead)?;
+        let newest = newest(now.as_of, &need.updates);
+        silence_of(context, now.status, newest, None)
+    }
+}
+
+/// Of how many of these nothing is heard, in a sentence for all of them: so that many cards
+/// together do not each say it.
+pub(super) fn silent_among<Id: Standing>(context: Context<'_>, all: &[Id]) -> Option<String> {
+    let (mut quiet, mut overdue) = (0, 0);
+    for silence in all.iter().filter_map(|id| id.silence(context)) {
+        match silence {
+            Silence::Since(_) => quiet += 1,
+            Silence::Overdue(..) => overdue += 1,
+        }
+    }
+    let months = context.config.stale_months;
+    together::silent_among(quiet, overdue, all.len(), months, context.language)
+}
+
 /// "Loopt".
 fn label(context: Context<'_>, status: impl Choice) -> String {
     status
@@ -144,30 +201,37 @@ fn status_line<S: StatusChoice>(
     newest: Date,
     due: Option<Date>,
 ) -> StatusLine {
-    let silence = if status.is_running() {
-        silence(context, newest, due)
-    } else {
-        None
-    };
+    let silence = silence_of(context, status, newest, due);
     let due = due.filter(|due| status.is_running() && *due >= context.views.today);
     StatusLine {
         key: status.key(),
         label: label(context, status),
         as_of: phrases::as_of(as_of.max(newest), context.language),
         due: due.map(|due| phrases::due_on(due, context.language)),
-        silence,
+        silence: silence.map(|silence| match silence {
+            Silence::Overdue(due, news) => phrases::overdue(due, news, context.language),
+            Silence::Since(newest) => phrases::no_news_since(newest, context.language),
+        }),
     }
 }
 
 /// What the silence since the newest news means on the day of the build.
-fn silence(context: Context<'_>, newest: Date, due: Option<Date>) -> Option<String> {
+fn silence_of<S: StatusChoice>(
+    context: Context<'_>,
+    status: S,
+    newest: Date,
+    due: Option<Date>,
+) -> Option<Silence> {
     let today = context.views.today;
+    if !status.is_running() {
+        return None;
+    }
     if let Some(due) = due.filter(|due| *due < today) {
-        return Some(phrases::overdue(due, newest > due, context.language));
+        return Some(Silence::Overdue(due, newest > due));
     }
     let months: TimeSpan = i64::from(context.config.stale_months).months();
     let old = newest.checked_add(months).is_ok_and(|limit| limit < today);
-    old.then(|| phrases::no_news_since(newest, context.language))
+    old.then_some(Silence::Since(newest))
 }
 
 /// What happened to a record and what is due, newest first. A beginning alone is no timeline:

@@ -8,9 +8,10 @@ use super::context::Context;
 use super::harvest::Harvested;
 use super::head::{Head, PageHead};
 use super::local_text::{Html, LocalText};
+use super::near::or_near;
 use super::sections::{Count, Section};
 use super::site::SiteHead;
-use super::{also_for, harvest, largest, news, tags, texts};
+use super::{also_for, harvest, largest, near, news, tags, texts};
 use crate::plan::list::{ListKind, Narrow};
 use crate::records::ThemeId;
 use crate::stable_hash::Shared;
@@ -41,11 +42,14 @@ pub(super) fn theme(context: Context<'_>, id: ThemeId) -> ThemeView {
         text: texts::own_text(context, theme.text.as_ref()),
         harvested: harvest::harvested(context, &theme.harvest, Narrow::Theme(id)),
         regions: largest::regions_of(context, id),
-        also_for: theme
-            .ancestors
-            .iter()
-            .filter_map(|ancestor| also_for_theme(context, id, *ancestor))
-            .collect(),
+        also_for: or_near(
+            theme
+                .ancestors
+                .iter()
+                .filter_map(|ancestor| also_for_theme(context, id, *ancestor))
+                .collect(),
+            || near::near_theme(context, id),
+        ),
     }
 }
 

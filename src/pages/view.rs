@@ -23,6 +23,7 @@ pub use super::event::EventView;
 pub use super::event_cards::{
     FigureCard, FigureYear, OutcomeCard, QuoteCard, SessionCard, SessionRow, SpeakerCard,
 };
+pub use super::facts::RecordFacts;
 pub use super::free::FreePageView;
 pub use super::harvest::{EventsOfYear, Harvested, YearRow};
 pub use super::head::{Alternate, PageHead};
@@ -50,7 +51,7 @@ pub use super::region::RegionView;
 pub use super::region_maps::{MapArea, MapShade, MapText, RegionMap};
 pub use super::search::{SearchFilter, SearchView};
 pub use super::search_entries::SearchEntry;
-pub use super::sections::{Count, Group, RegionRow, Section};
+pub use super::sections::{Count, Group, RegionRow, Section, ThemedIdea};
 pub use super::series::{EditionRow, SeriesView};
 pub use super::session::SessionView;
 pub use super::site::{LookOption, MenuItem, SiteHead};

@@ -47,6 +47,7 @@ interface! {
     programme: "Programma", "Programme";
     sessions: "Sessies", "Sessions";
     without_room: "Zonder zaal", "Without a room";
+    without_theme: "Zonder thema", "Without a theme";
     home: "Begin", "Home";
     session: "Onderdeel van het programma", "Part of the programme";
     organisation: "Organisatie", "Organisation";
@@ -56,6 +57,7 @@ interface! {
     skip: "Naar de inhoud", "Skip to content";
     menu: "Menu", "Menu";
     footer: "Over deze site", "About this site";
+    on_this_page: "Op deze pagina", "On this page";
     trail: "U bent hier", "You are here";
     languages: "Talen", "Languages";
     facts: "Gegevens", "Facts";
@@ -141,6 +143,8 @@ interface! {
     // Region and theme
     lies_in: "Ligt in", "Lies in";
     below: "Hieronder vallen", "Below it";
+    by_theme_here: "Wat er over elk thema in deze regio is vastgelegd.", "What is on record of each theme in this region.";
+    by_region_here: "Wat er in elke regio over dit thema is vastgelegd.", "What is on record of this theme in each region.";
     formerly: "Vroeger", "Formerly";
     successor: "Ging op in", "Became part of";
     predecessors: "Hierin opgegaan", "Became part of this";

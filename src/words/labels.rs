@@ -3,6 +3,10 @@
 
 words! {
     OWN_NAME: "Nederlands", "English";
+    // Pages with little of their own
+    NOTHING_OF_THEM: "Van geen enkele bijeenkomst is hier iets vastgelegd.", "Nothing is on record here of any event.";
+    FROM_SAME_EVENT: "Van dezelfde bijeenkomst", "From the same event";
+    NEWEST_HERE: "Het nieuwste van deze site", "The latest of this site";
     // Accessibility and privacy
     STATEMENT: "De verklaring", "The statement";
     STATEMENT_INTRO: "Hoe toegankelijk deze site is, en wat er nog beter moet, staat in het register van de overheid.", "How accessible this site is, and what must still get better, stands in the government’s register.";

@@ -107,7 +107,9 @@ fn a_region_without_a_record_of_what_came_of_it_is_not_said_to_have_nought() {
         ("oogst.toml", "title = \"Kaart\"\nlanguage = \"nl\"\n"),
         (
             "content/regios.toml",
-            "[[regio]]\nnaam = \"Oost\"\ntegel = [1, 0]\n[[regio]]\nnaam = \"West\"\ntegel = [0, 0]\n",
+            "[[regio]]\nnaam = \"Oost\"\ntegel = [1, 0]\n[[regio]]\nnaam = \"West\"\ntegel = [0, 0]\n\
+             [[regio]]\nnaam = \"Noord\"\ntegel = [0, 1]\n[[regio]]\nnaam = \"Zuid\"\ntegel = [1, 1]\n\
+             [[regio]]\nnaam = \"Midden\"\ntegel = [2, 1]\n",
         ),
         (
             "content/events/een/event.md",
@@ -119,7 +121,7 @@ fn a_region_without_a_record_of_what_came_of_it_is_not_said_to_have_nought() {
         ),
     ]);
     let page = site.build().read("output/index.html");
-    let pairs = |pairs: [(&str, &str); 2]| {
+    let pairs = |pairs: [(&str, &str); 5]| {
         pairs
             .map(|(one, other)| (one.to_owned(), other.to_owned()))
             .into_iter()
@@ -129,16 +131,30 @@ fn a_region_without_a_record_of_what_came_of_it_is_not_said_to_have_nought() {
         on_map(&page),
         pairs([
             ("/regios/oost/", "Oost: 1 deal"),
-            ("/regios/west/", "West: deals: niet bijgehouden")
+            ("/regios/west/", "West: deals: niet bijgehouden"),
+            ("/regios/noord/", "Noord: deals: geen"),
+            ("/regios/zuid/", "Zuid: deals: geen"),
+            ("/regios/midden/", "Midden: deals: geen")
         ])
     );
     assert_eq!(
         in_table(&page),
         pairs([
             ("/regios/oost/", "1"),
-            ("/regios/west/", "niet bijgehouden")
+            ("/regios/west/", "niet bijgehouden"),
+            ("/regios/noord/", "geen"),
+            ("/regios/zuid/", "geen"),
+            ("/regios/midden/", "geen")
         ])
     );
+    // Four places say no more on a map than in a table.
+    let regions = site.read("content/regios.toml");
+    let (four, _) = regions.rsplit_once("[[regio]]").expect("there are five");
+    let page = site
+        .write("content/regios.toml", four)
+        .build()
+        .read("output/index.html");
+    assert_eq!((on_map(&page).len(), in_table(&page).len()), (0, 4));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::tree::Tree;
 const IDEAS_2019: &str = "content/events/2019-techniekdag/ideeen.toml";
 
 /// The pages where that idea shows, in Dutch, its own aside.
-const SHOW_THE_RAFT: [&str; 25] = [
+const SHOW_THE_RAFT: [&str; 31] = [
     "/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/afdrukken/",
@@ -34,6 +34,13 @@ const SHOW_THE_RAFT: [&str; 25] = [
     "/regios/waalkant/",
     "/themas/",
     "/themas/energie/",
+    // Pages that have little of their own show what is near.
+    "/mensen/ijsbrand-kuiper/",
+    "/organisaties/mavo-zandwijk/",
+    "/regios/dijkring/themas/energie/",
+    "/regios/rivierdorpen/themas/imago/",
+    "/regios/rivierdorpen/themas/lokalen/",
+    "/themas/ict/",
 ];
 
 #[test]
@@ -43,11 +50,11 @@ fn a_record_more_and_a_record_less() {
     site.append(HARVEST_2024, RAFT).build();
     let own = "/bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/";
     site.assert_rendered_in_dutch(SHOW_THE_RAFT.into_iter().chain([own]))
-        .assert_rendered_count(52)
+        .assert_rendered_count(64)
         .assert_same_as_a_clean_build();
     site.replace(HARVEST_2024, RAFT, "").build();
     site.assert_rendered_in_dutch(SHOW_THE_RAFT)
-        .assert_rendered_count(50);
+        .assert_rendered_count(62);
     site.assert_removed([
         "bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/index.html",
         "en/events/2024-regiotafel-rivierdorpen/ideas/een-vlot-van-vaten/index.html",

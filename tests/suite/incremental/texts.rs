@@ -7,7 +7,7 @@ use super::{ASKS_2019, veenland};
 const HARVEST_2022: &str = "content/events/2022-techniekdag/opbrengst.toml";
 
 /// Where the deal of the meters shows, in Dutch, its own page aside.
-const SHOW_THE_METERS: [&str; 26] = [
+const SHOW_THE_METERS: [&str; 38] = [
     "/bijeenkomsten/2022-techniekdag/",
     "/bijeenkomsten/2022-techniekdag/aanbod/oude-meters/",
     "/bijeenkomsten/2022-techniekdag/afdrukken/",
@@ -34,6 +34,19 @@ const SHOW_THE_METERS: [&str; 26] = [
     "/regios/veenland/themas/lokalen/",
     "/regios/veenstad/",
     "/themas/lokalen/",
+    // Pages that have little of their own show what is near.
+    "/mensen/naomi-okafor/",
+    "/organisaties/autobedrijf-hof/",
+    "/organisaties/meiden-en-techniek/",
+    "/regios/driesluis/themas/lokalen/",
+    "/regios/havenkwartier/themas/lokalen/",
+    "/regios/middenland/themas/bedrijfsleven/",
+    "/regios/middenland/themas/docenten/",
+    "/regios/middenland/themas/zij-instroom/",
+    "/regios/rivierdorpen/themas/lokalen/",
+    "/regios/turfhaven/themas/lokalen/",
+    "/regios/veenstad/themas/lokalen/",
+    "/regios/westerkwartier/themas/lokalen/",
 ];
 
 #[test]
@@ -139,7 +152,7 @@ fn a_title_renders_the_pages_that_name_it() {
             .into_iter()
             .chain(["/bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/"]),
     );
-    site.assert_rendered_count(54)
+    site.assert_rendered_count(78)
         .assert_same_as_a_clean_build();
 }
 
@@ -157,7 +170,7 @@ fn another_id_moves_a_page_and_renders_what_links_to_it() {
             .into_iter()
             .chain(["/bijeenkomsten/2022-techniekdag/deals/meters-in-het-lab/"]),
     );
-    site.assert_rendered_count(54);
+    site.assert_rendered_count(78);
     site.assert_removed([
         "bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/index.html",
         "en/events/2022-techniekdag/deals/meters-voor-het-lab/index.html",

@@ -3,6 +3,7 @@
 use super::{EVENT, site};
 use crate::drawn::{fields, held, jpeg};
 use crate::harness::Site;
+use crate::page::attributes;
 
 const PAGE: &str = "bijeenkomsten/2025-techniekavond/index.html";
 
@@ -76,7 +77,7 @@ fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
     assert_eq!(
         images(&site),
         [
-            "twee-600.jpg 600x900",
+            "twee-600.jpg 293x439",
             "drie-1200.jpg 1200x800 lazy",
             "een-1200.jpg 1200x800 lazy",
             "drie-1200.jpg 1200x800 lazy"
@@ -85,8 +86,39 @@ fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
     assert!(
         site.output()
             .text(PAGE)
-            .contains("height=\"900\" fetchpriority=\"high\">")
+            .contains("height=\"439\" fetchpriority=\"high\">")
     );
+}
+
+#[test]
+fn no_photo_is_shown_wider_than_its_widest_file_and_none_fills_the_screen() {
+    let output = Site::from("veenland").build().output();
+    let mut found = 0;
+    for (path, html) in output.pages() {
+        let widths = attributes(html, "picture img", "width");
+        let heights = attributes(html, "figure.photo img", "height");
+        let files = attributes(html, "picture img", "srcset");
+        for (width, files) in widths.iter().zip(files) {
+            let number = |text: &str| text.parse::<u32>().expect("a number of pixels");
+            let widest = files.rsplit(' ').next().expect("a file has a width");
+            let widest = number(widest.trim_end_matches('w'));
+            assert!(number(width) <= widest, "{path}: {width} of {widest}");
+            found += 1;
+        }
+        if !html.contains("data-page=\"print\"") {
+            for height in heights {
+                assert!(
+                    height.parse::<u32>().is_ok_and(|height| height <= 900),
+                    "{path}"
+                );
+            }
+            for sizes in attributes(html, "figure.photo picture > *", "sizes") {
+                let ends = |width: &String| sizes.ends_with(&format!(", {width}px)"));
+                assert!(widths.iter().any(ends), "{path}: {sizes}");
+            }
+        }
+    }
+    assert!(found > 20, "only {found} photos");
 }
 
 #[test]

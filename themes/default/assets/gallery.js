@@ -26,7 +26,8 @@
 			const figure = links[at].closest("figure");
 			const shown = figure.querySelector("picture").cloneNode(true);
 			for (const part of shown.children) {
-				part.sizes = "100vw";
+				// No wider than the widest file has pixels.
+				part.sizes = `min(100vw, ${/\d+(?=w$)/.exec(part.srcset)}px)`;
 				part.removeAttribute("loading");
 			}
 			picture.replaceChildren(shown);
