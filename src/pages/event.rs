@@ -33,11 +33,9 @@ use crate::words::phrases::updated_on;
 pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];
     let written_in = event.language;
-    let language = context.language;
     let title = context.said_from(&event.title, written_in);
     let (leads, needs) = own_needs(context, id);
     let (previous, next) = neighbours(context, id);
-    let (ideas, ideas_total, ideas_more) = ideas_of(context, id);
     let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
     EventView {
@@ -57,8 +55,10 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         series: context.some(event.series, tags::page_tag),
         edition: event.edition.clone(),
         organisers: tags::parties(context, &event.organisers),
-        published: event.published.map(|date| day_month_year(date, language)),
-        updated: event.updated.map(|date| updated_on(date, language)),
+        published: event
+            .published
+            .map(|date| day_month_year(date, context.language)),
+        updated: event.updated.map(|date| updated_on(date, context.language)),
         question: context.said_some(event.question.as_ref(), written_in),
         summary: context.said_some(event.summary.as_ref(), written_in),
         participants_note: participants_note(context, event),
@@ -68,10 +68,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         speakers: context.each(&event.speakers, event_cards::speaker_card),
         programme: own_programme(context, id),
         programme_page: programme_page(context, id),
-        ideas,
-        ideas_total,
-        ideas_silent: status::silent_among(context, &event.ideas),
-        ideas_more,
+        ideas: ideas_of(context, id),
         deals: standing(context, &event.deals, LIST_LENGTH, deal_card).of_list(
             context,
             ListKind::Deals,
@@ -109,15 +106,16 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
 }
 
 /// The ideas with a page of their own, by theme, and where the rest is.
-fn ideas_of(context: Context<'_>, id: EventId) -> (Vec<Group<ThemedIdea>>, usize, Option<More>) {
+fn ideas_of(context: Context<'_>, id: EventId) -> EventIdeas {
     let ideas = ideas_with_page(context.report, &context.report[id].ideas);
     let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
-    (
-        sections::ideas_by_theme(context, shown),
-        ideas.len(),
-        (ideas.len() > LIST_LENGTH)
+    EventIdeas {
+        groups: sections::ideas_by_theme(context, shown),
+        total: ideas.len(),
+        silent: status::silent_among(context, &ideas),
+        more: (ideas.len() > LIST_LENGTH)
             .then(|| sections::more(context, ListKind::Ideas, Narrow::Event(id), ideas.len())),
-    )
+    }
 }
 
 /// The photos but the one at the head of the page; `first` if the page has none before them.
@@ -280,12 +278,7 @@ pub struct EventView {
     pub programme: Vec<Day>,
     /// Where the programme stands by day and room; with more than 50 sessions it stands there only.
     pub programme_page: Option<More>,
-    /// Ideas by theme, each under one; those without a theme come last, without a title.
-    pub ideas: Vec<Group<ThemedIdea>>,
-    pub ideas_total: usize,
-    /// Of how many ideas nothing was heard for long.
-    pub ideas_silent: Option<String>,
-    pub ideas_more: Option<More>,
+    pub ideas: EventIdeas,
     pub deals: Section<Shared<DealCard>>,
     /// Open asks and offers.
     pub leads: Section<Shared<LeadCard>>,
@@ -306,4 +299,15 @@ pub struct EventView {
     /// The editions before and after, in a series.
     pub previous: Option<Shared<EventCard>>,
     pub next: Option<Shared<EventCard>>,
+}
+
+/// The ideas of an event.
+#[derive(Debug, Serialize)]
+pub struct EventIdeas {
+    /// By theme, each under one; those without a theme come last, without a title.
+    pub groups: Vec<Group<ThemedIdea>>,
+    pub total: usize,
+    /// Of how many of them nothing was heard for long.
+    pub silent: Option<String>,
+    pub more: Option<More>,
 }

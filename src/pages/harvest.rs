@@ -50,21 +50,15 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
     Harvested {
         numbers,
         lacking,
-        deals: standing(context, &harvest.deals, SECTION_LENGTH, deal_card).of_list(
-            context,
-            ListKind::Deals,
-            narrow,
-        ),
-        leads: standing(context, &harvest.leads, SECTION_LENGTH, lead_card).of_list(
-            context,
-            ListKind::Leads,
-            narrow,
-        ),
-        ideas: standing(context, &ideas, SECTION_LENGTH, idea_card).of_list(
-            context,
-            ListKind::Ideas,
-            narrow,
-        ),
+        deals: standing(context, &harvest.deals, SECTION_LENGTH, deal_card)
+            .of_list(context, ListKind::Deals, narrow)
+            .or_as_list(context, ListKind::Deals, narrow),
+        leads: standing(context, &harvest.leads, SECTION_LENGTH, lead_card)
+            .of_list(context, ListKind::Leads, narrow)
+            .or_as_list(context, ListKind::Leads, narrow),
+        ideas: standing(context, &ideas, SECTION_LENGTH, idea_card)
+            .of_list(context, ListKind::Ideas, narrow)
+            .or_as_list(context, ListKind::Ideas, narrow),
         by_status: drawings::deals_by_status(context, &harvest.deals, false),
         events: events_by_year(context, shown),
         events_more: (harvest.events.len() > SECTION_LENGTH)

@@ -8,9 +8,7 @@ use super::{recorded, tags};
 use crate::plan::entries::{harvest_of, ideas_with_page};
 use crate::plan::list::Narrow;
 use crate::plan::page::Page;
-use crate::records::{
-    Completeness, EventId, Harvest, IdeaId, PartyRecord, RegionId, Report, ThemeId,
-};
+use crate::records::{Completeness, EventId, Harvest, PartyRecord, RegionId, Report, ThemeId};
 use crate::words::labels;
 use crate::words::phrases::{self, Noun};
 use crate::words::together;
@@ -137,14 +135,14 @@ pub(super) fn near_crossing(
         &report[region].harvest,
         &[own],
     );
-    let on_theme = near(
+    let elsewhere = near(
         context,
         together::more_about(&of_theme.name.text, context.language),
         &of_theme,
         &report[theme].harvest,
         &[own, &report[region].harvest],
     );
-    let found: Vec<AlsoFor> = in_region.into_iter().chain(on_theme).collect();
+    let found: Vec<AlsoFor> = in_region.into_iter().chain(elsewhere).collect();
     if found.is_empty() {
         newest(context, own).into_iter().collect()
     } else {
@@ -246,7 +244,6 @@ fn near(
     shown: &[&Harvest],
 ) -> Option<AlsoFor> {
     let ideas = ideas_with_page(context.report, &around.ideas);
-    let shows = |id: &IdeaId| shown.iter().any(|harvest| harvest.ideas.contains(id));
     let mut rest = Harvest {
         deals: besides(&around.deals, |id| {
             shown.iter().any(|harvest| harvest.deals.contains(id))
@@ -254,7 +251,9 @@ fn near(
         leads: besides(&around.leads, |id| {
             shown.iter().any(|harvest| harvest.leads.contains(id))
         }),
-        ideas: besides(&ideas, shows),
+        ideas: besides(&ideas, |id| {
+            shown.iter().any(|harvest| harvest.ideas.contains(id))
+        }),
         ..Harvest::default()
     };
     if rest.is_empty() {

@@ -37,7 +37,7 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
             ListKind::Deals,
             event.deals.len(),
             recorded.deals,
-            leading_down(words.deals),
+            Some(leading_down(words.deals)),
         ),
         (
             ListKind::Asks,
@@ -55,7 +55,7 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
             ListKind::Ideas,
             ideas,
             recorded.ideas,
-            leading_down(words.ideas),
+            Some(leading_down(words.ideas)),
         ),
     ] {
         numbers.extend(kept_number(context, kind, number, kept, href));
@@ -63,15 +63,15 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
     let needs = event.asks.iter().chain(&event.offers);
     let leads = needs.filter(|need| report[**need].lead).count();
     if leads > 0 {
-        let href = leading_down(words.leads);
+        let href = Some(leading_down(words.leads));
         numbers.push(plain_number(context, phrases::LEAD, leads, href));
     }
     numbers
 }
 
 /// From a number to the section of its page that holds what it counts, by that section's title.
-fn leading_down(title: &str) -> Option<String> {
-    Some(format!("#{}", place(title)))
+fn leading_down(title: &str) -> String {
+    format!("#{}", place(title))
 }
 
 /// How many took part: "70+".
@@ -151,7 +151,7 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
         ListKind::Deals,
         deals,
         recorded.deals,
-        leading_down(words.deals),
+        Some(leading_down(words.deals)),
     );
     let done = done_among(context, &harvest.deals);
     let mut numbers = Vec::from_iter(deals.map(|number| with_done(context, number, done)));
@@ -162,12 +162,12 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
         .partition(|need| report[*need].side == Side::Ask);
     for (noun, leads) in [(phrases::OPEN_ASK, asks), (phrases::OPEN_OFFER, offers)] {
         if !leads.is_empty() {
-            let href = leading_down(words.leads);
+            let href = Some(leading_down(words.leads));
             numbers.push(plain_number(context, noun, leads.len(), href));
         }
     }
     let ideas = exchange_cards::ideas_with_page(context, &harvest.ideas);
-    let href = leading_down(words.ideas);
+    let href = Some(leading_down(words.ideas));
     numbers.extend(kept_number(
         context,
         ListKind::Ideas,
@@ -177,7 +177,7 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
     ));
     if !harvest.events.is_empty() {
         let events = harvest.events.len();
-        let href = leading_down(words.events);
+        let href = Some(leading_down(words.events));
         let mut number = plain_number(context, phrases::EVENT, events, href);
         if let Some(whose) = recorded::whose_events(context, harvest, narrow) {
             number.label = format!("{} {}", number.label, whose.get(context.language));
@@ -246,7 +246,7 @@ pub(super) fn numbers_of_record(context: Context<'_>, record: &PartyRecord) -> V
     .into_iter()
     .filter(|(_, number, ..)| *number > 0)
     .map(|(noun, number, done, title)| {
-        let number = plain_number(context, noun, number, leading_down(title));
+        let number = plain_number(context, noun, number, Some(leading_down(title)));
         with_done(context, number, done)
     })
     .collect()

@@ -10,12 +10,13 @@ use super::context::Context;
 use super::status::Standing;
 use super::tally::Basis;
 use super::{exchange_cards, recorded, status, tags, tally};
-use crate::plan::list::{ListKind, Narrow};
+use crate::plan::list::{List, ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{IdeaId, RegionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::labels;
 use crate::words::phrases;
+use crate::words::together;
 
 /// A row of a table of regions; `depth` is how far it is set in.
 pub(super) fn region_row(context: Context<'_>, id: RegionId, depth: usize) -> RegionRow {
@@ -77,6 +78,22 @@ impl<C> Section<C> {
     pub(super) fn of_list(self, context: Context<'_>, kind: ListKind, narrow: Narrow) -> Self {
         let total = self.total;
         self.leading_to(|| more(context, kind, narrow, total))
+    }
+}
+
+impl<C> Section<C> {
+    /// The same with the way to the list, also where all of it is here: there they stand whole, and
+    /// can be combined with other choices.
+    pub(super) fn or_as_list(self, context: Context<'_>, kind: ListKind, narrow: Narrow) -> Self {
+        let is_there = context.plan.lists.contains_key(&List { kind, narrow });
+        let as_list = || More {
+            label: together::as_list(kind.word(context.words()), context.language),
+            href: context.href(Page::first_of(kind, narrow)),
+        };
+        Self {
+            more: self.more.or_else(|| is_there.then(as_list)),
+            ..self
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub use super::crossing::CrossingView;
 pub use super::deal::{DealView, Half};
 pub use super::drawings::{Bar, Chart};
 pub use super::embed::EmbedView;
-pub use super::event::EventView;
+pub use super::event::{EventIdeas, EventView};
 pub use super::event_cards::{
     FigureCard, FigureYear, OutcomeCard, QuoteCard, SessionCard, SessionRow, SpeakerCard,
 };

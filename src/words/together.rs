@@ -91,3 +91,8 @@ pub fn more_about(name: &str, language: Language) -> String {
 pub fn everything_about(name: &str, language: Language) -> String {
     format!("{} {name}", both("Alles over", "All about").get(language))
 }
+
+/// "Deals als lijst".
+pub fn as_list(what: &str, language: Language) -> String {
+    format!("{what} {}", both("als lijst", "as a list").get(language))
+}

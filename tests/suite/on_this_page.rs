@@ -45,9 +45,8 @@ fn a_page_of_more_than_five_sections_says_what_is_on_it() {
 }
 
 #[test]
-fn the_page_of_an_event_has_the_answer_first_and_its_numbers_lead_down() {
-    let mut site = Site::from("veenland");
-    let output = site.build().output();
+fn the_page_of_an_event_has_the_answer_first() {
+    let output = Site::from("veenland").build().output();
     let page = output.text("bijeenkomsten/2022-techniekdag/index.html");
     assert_eq!(
         plain(texts(page, "main h2")),
@@ -89,9 +88,14 @@ fn the_page_of_an_event_has_the_answer_first_and_its_numbers_lead_down() {
             "Verbeterd",
         ]
     );
-    let numbers = |path: &str| attributes(output.text(path), ".numbers a", "href");
+}
+
+#[test]
+fn the_numbers_of_a_page_lead_down_to_what_they_count() {
+    let output = Site::from("veenland").build().output();
+    let numbers = |html: &str| attributes(html, ".numbers a", "href");
     assert_eq!(
-        numbers("bijeenkomsten/2022-techniekdag/index.html"),
+        numbers(output.text("bijeenkomsten/2022-techniekdag/index.html")),
         [
             "#deals",
             "/oogst/bijeenkomsten/2022-techniekdag/vragen/",
@@ -103,11 +107,10 @@ fn the_page_of_an_event_has_the_answer_first_and_its_numbers_lead_down() {
     // What a number leads down to is there, on every page.
     for (path, html) in output.pages() {
         let ids = Page::read(html).ids;
-        for href in numbers(path) {
+        for href in numbers(html) {
             if let Some(id) = href.strip_prefix('#') {
                 assert!(ids.iter().any(|other| other == id), "{path}: {href}");
             }
         }
-        let _ = html;
     }
 }
