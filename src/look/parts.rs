@@ -13,12 +13,15 @@ use tera::Value;
 const FEW: usize = 5;
 /// A page of fewer parts than this needs no list of them, however long.
 const FEWEST: usize = 3;
-/// How many letters fill a screen, and how many screens make a page long. A page is as long as its
-/// letters, those of pictures (below) among them; what is folded does not count.
-const SCREEN: usize = 1_200;
+/// How many blocks fill a screen, and how many screens make a page long. A block is a paragraph, an
+/// item of a list, a heading, a row of a table, a fact; what is folded has none, and a text counts
+/// as half a screen, however long: what a writer writes gives a page no other elements around it.
+const SCREEN: usize = 20;
 const SCREENS: usize = 3;
-/// What a picture takes, in letters.
-const PICTURE: usize = 500;
+const BLOCKS: [&str; 6] = ["p", "li", "h", "tr", "dt", "blockquote"];
+/// What a picture and a text take, in blocks.
+const PICTURE: usize = 5;
+const TEXT: usize = 10;
 
 /// A page in parts.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,8 +35,8 @@ pub(super) struct PageParts<'h> {
     list: Vec<PagePart<'h>>,
 }
 
-/// A part of a page: a heading of the second level that has an id, or stands in a section that has
-/// one.
+/// A part of a page: a section that has an id, with its heading of the second level. Headings within
+/// a text are none.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct PagePart<'h> {
     id: &'h str,
@@ -70,65 +73,40 @@ fn map<const FIELDS: usize>(fields: [(&'static str, Value); FIELDS]) -> Value {
     BTreeMap::from(fields).into()
 }
 
-/// The parts of a page. Where sections have ids, headings of texts are no parts.
+/// The parts of a page.
 pub(super) fn parts(html: &str) -> PageParts<'_> {
-    let found = headings(html);
-    let of_sections = found.iter().any(|heading| heading.is_of_section);
-    let found: Vec<FoundPart<'_>> = found
-        .into_iter()
-        .filter(|heading| heading.is_of_section == of_sections)
-        .collect();
-    let (before, after) = html.split_at(found.first().map_or(html.len(), |first| first.start));
-    let list: Vec<PagePart<'_>> = found.into_iter().map(|heading| heading.part).collect();
+    let found = sections(html);
+    let (before, after) = html.split_at(found.first().map_or(html.len(), |(start, _)| *start));
+    let list: Vec<PagePart<'_>> = found.into_iter().map(|(_, part)| part).collect();
     PageParts {
         before,
         after,
-        long: list.len() > FEW || (list.len() >= FEWEST && letters(html) > SCREENS * SCREEN),
+        long: list.len() > FEW || (list.len() >= FEWEST && blocks(html) > SCREENS * SCREEN),
         list,
     }
 }
 
-struct FoundPart<'h> {
-    /// Where it begins, or the section that it opens.
-    start: usize,
-    is_of_section: bool,
-    part: PagePart<'h>,
-}
-
-fn headings(html: &str) -> Vec<FoundPart<'_>> {
-    let mut headings = Vec::new();
+/// The sections with an id, and where each begins.
+fn sections(html: &str) -> Vec<(usize, PagePart<'_>)> {
+    let mut sections = Vec::new();
     let mut from = 0;
-    while let Some(at) = html[from..].find("<h2") {
-        let heading = from + at;
-        let (Some(opened), Some(closed)) =
-            (html[heading..].find('>'), html[heading..].find("</h2>"))
-        else {
-            break;
-        };
-        let (opened, closed) = (heading + opened, heading + closed);
-        let tag = &html[heading..opened];
-        // The section that was opened since the heading before.
-        let section = html[from..heading]
-            .rfind("<section ")
-            .map(|start| from + start)
-            .filter(|start| !html[*start..heading].contains("</section>"));
-        let section_tag = section.and_then(|start| html[start..heading].split('>').next());
-        let of_section = section_tag.and_then(|tag| Some((attribute(tag, "id")?, tag)));
-        let named = of_section.or_else(|| Some((attribute(tag, "id")?, tag)));
-        if let Some((id, tag)) = named {
-            headings.push(FoundPart {
-                start: section.filter(|_| of_section.is_some()).unwrap_or(heading),
-                is_of_section: of_section.is_some(),
-                part: PagePart {
-                    id,
-                    title: &html[opened + 1..closed],
-                    count: attribute(tag, "data-count").and_then(|count| count.parse().ok()),
-                },
-            });
+    while let Some(at) = html[from..].find("<section ") {
+        let start = from + at;
+        let end = html[start..]
+            .find("</section>")
+            .map_or(html.len(), |end| start + end);
+        from = start + "<section ".len();
+        let tag = html[start..end].split('>').next().unwrap_or_default();
+        let heading = html[start..end]
+            .split_once("<h2")
+            .and_then(|(_, rest)| rest.split_once('>'))
+            .and_then(|(_, rest)| rest.split_once("</h2>"));
+        if let (Some(id), Some((title, _))) = (attribute(tag, "id"), heading) {
+            let count = attribute(tag, "data-count").and_then(|count| count.parse().ok());
+            sections.push((start, PagePart { id, title, count }));
         }
-        from = closed;
     }
-    headings
+    sections
 }
 
 /// The value of an attribute, as it is written in a tag.
@@ -139,37 +117,46 @@ fn attribute<'h>(tag: &'h str, name: &str) -> Option<&'h str> {
     })
 }
 
-/// How long what is shown is, in letters.
-fn letters(html: &str) -> usize {
-    let mut letters = 0;
+/// How long what is shown is, in blocks.
+fn blocks(html: &str) -> usize {
+    let mut blocks = 0;
     let mut rest = html;
-    while let Some((text, tagged)) = rest.split_once('<') {
-        letters += text
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .count();
-        letters += if tagged.starts_with("img ") {
-            PICTURE
-        } else {
-            0
+    while let Some((_, tagged)) = rest.split_once('<') {
+        let name = tagged.split([' ', '>']).next().unwrap_or_default();
+        // Headings differ by their level alone.
+        let name = name.trim_end_matches(|last: char| last.is_ascii_digit());
+        let is_text = tagged.starts_with("div class=\"prose\"");
+        rest = match name {
+            "details" => after_element(tagged, name),
+            "div" if is_text => after_element(tagged, name),
+            _ => tagged,
         };
-        let end = ["details", "script"]
-            .into_iter()
-            .find(|folded| tagged.starts_with(folded))
-            .map_or(">", |folded| {
-                if folded == "details" {
-                    "</details>"
-                } else {
-                    "</script>"
-                }
-            });
-        rest = tagged.split_once(end).map_or("", |(_, after)| after);
+        blocks += match name {
+            "img" => PICTURE,
+            _ if is_text => TEXT,
+            _ => usize::from(BLOCKS.contains(&name)),
+        };
     }
-    letters
-        + rest
-            .chars()
-            .filter(|letter| !letter.is_whitespace())
-            .count()
+    blocks
+}
+
+/// What follows on an element whose first tag was just opened.
+fn after_element<'h>(html: &'h str, name: &str) -> &'h str {
+    let mut open = 1;
+    let mut rest = html;
+    while open > 0
+        && let Some((_, tagged)) = rest.split_once('<')
+    {
+        let (closes, of) = match tagged.strip_prefix('/') {
+            Some(of) => (true, of),
+            None => (false, tagged),
+        };
+        if of.split([' ', '>']).next() == Some(name) {
+            open = if closes { open - 1 } else { open + 1 };
+        }
+        rest = tagged;
+    }
+    if open > 0 { "" } else { rest }
 }
 
 #[cfg(test)]
@@ -206,11 +193,15 @@ mod tests {
     }
 
     #[test]
-    fn headings_of_a_text_are_parts_where_no_section_is_one() {
+    fn only_sections_with_an_id_and_a_heading_are_parts() {
         let html = "<section class=\"numbers\"><h2>Cijfers</h2></section><h2 id=\"a\">A</h2>\
-                    <h2>B</h2><h2 id=\"c\">C</h2>";
-        assert_eq!(named(html), (vec!["a", "c"], false));
-        assert_eq!(parts("<h2 id=\"a\">A").list, Vec::new(), "never closed");
+                    <section id=\"b\"><p>B</p></section><section class=\"c\" id=\"c\"><h2 class=\"c\">C</h2>";
+        assert_eq!(named(html), (vec!["c"], false));
+        assert_eq!(
+            parts("<section id=\"a\"><h2>A").list,
+            Vec::new(),
+            "never closed"
+        );
     }
 
     #[test]
@@ -225,14 +216,20 @@ mod tests {
         };
         assert!(page(6, "x"));
         assert!(!page(5, "x"));
-        assert!(page(3, &"x".repeat(1_200)));
-        assert!(!page(3, &"x ".repeat(1_190)));
-        assert!(!page(2, &"x".repeat(5_000)));
-        assert!(page(3, "<img src=\"a\"><img src=\"b\"><img src=\"c\">"));
-        assert!(!page(
+        // With the heading and the paragraph that a section has, 21 and 20 blocks each.
+        assert!(page(3, &"<li>x</li>".repeat(19)));
+        assert!(!page(3, &"<li>x</li>".repeat(18)));
+        assert!(!page(2, &"<li>x</li>".repeat(100)));
+        assert!(page(
             3,
-            &format!("<details>{}</details>", "x".repeat(5_000))
+            "<img src=\"a\"><img src=\"b\"><img src=\"c\"><img src=\"d\">"
         ));
+        let hundred = "<p>x</p>".repeat(100);
+        let folded = format!("<details>{hundred}</details>");
+        let text = format!("<div class=\"prose\"><div>{hundred}</div></div>");
+        assert!(!page(3, &folded));
+        assert!(!page(4, &text));
+        assert!(page(3, &format!("{text}{text}")));
     }
 
     fn parts_long(html: &str) -> bool {
