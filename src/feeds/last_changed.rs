@@ -24,7 +24,7 @@ pub(super) fn last_changed(report: &Report, plan: &Plan, page: Page) -> Option<D
         Page::Crossing(region, theme) => {
             changes.harvest(harvest_of(report, Narrow::Crossing(region, theme))?)
         }
-        Page::Year(year) => changes.harvest(harvest_of(report, Narrow::Year(year))?),
+        Page::Year(year) => changes.year(year),
         Page::Home | Page::Overview => changes.events(&report.events_newest),
         Page::List(list, _) => changes.list(list, plan),
         Page::NotFound | Page::Search | Page::Notice(_) | Page::Embed(_) => None,
@@ -40,6 +40,10 @@ impl DaysOfChange<'_> {
     fn report_of(&self, id: EventId) -> Option<Date> {
         let event = &self.report[id];
         event.updated.max(event.published)
+    }
+
+    fn year(&self, year: i16) -> Option<Date> {
+        self.harvest(harvest_of(self.report, Narrow::Year(year))?)
     }
 
     /// An event with all that its page shows.
@@ -131,7 +135,7 @@ impl DaysOfChange<'_> {
         }
     }
 
-    /// The newest that a list shows; those shown whole count all that they stand for.
+    /// The newest that a list shows.
     fn list(&self, list: List, plan: &Plan) -> Option<Date> {
         fn newest<I: Copy>(ids: &[I], day: impl Fn(I) -> Option<Date>) -> Option<Date> {
             ids.iter().filter_map(|id| day(*id)).max()
@@ -143,7 +147,11 @@ impl DaysOfChange<'_> {
             Entries::Needs(needs) => newest(needs, |id| self.need(id)),
             Entries::People(people) => newest(people, |id| self.subject(id.into())),
             Entries::Organisations(all) => newest(all, |id| self.subject(id.into())),
-            Entries::Whole(_) => self.events(&self.report.events_newest),
+            Entries::Regions(regions) => newest(regions, |id| self.subject(id.into())),
+            Entries::Themes(themes) => newest(themes, |id| self.subject(id.into())),
+            Entries::Series(series) => newest(series, |id| self.subject(id.into())),
+            Entries::Years(years) => newest(years, |year| self.year(year)),
+            Entries::Nothing => None,
         }
     }
 }

@@ -23,7 +23,6 @@ use crate::records::{EventId, FigureId, Harvest, RegionId, SessionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::dates::{self, day_month_year};
 use crate::words::labels;
-use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun, listing};
 
 /// What a page says that is kept for its promised address alone.
@@ -45,7 +44,6 @@ pub(super) fn harvested(context: Context<'_>, harvest: &Harvest, narrow: Narrow)
         Narrow::Year(_) => (numbers::numbers(context, harvest, narrow), None),
         _ if near::is_thin(harvest) => (Vec::new(), near::lacking(context, harvest)),
         _ => (numbers::numbers(context, harvest, narrow), None),
-    };
     };
     Harvested {
         numbers,

@@ -66,5 +66,6 @@ fn section(items: Vec<Count>, total: usize) -> Section<Count> {
         items,
         total,
         more: None,
+        silent: None,
     }
 }

@@ -74,6 +74,8 @@ fn letters(context: Context<'_>, list: List, has_pages: bool) -> Vec<More> {
             href: context.href(Page::List(list, *page)),
         })
         .collect()
+}
+
 /// Of how many of a whole list nothing was heard for long.
 fn silent(context: Context<'_>, all: &Entries) -> Option<String> {
     match all {

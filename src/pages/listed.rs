@@ -14,7 +14,6 @@ use super::views::Letters;
 use super::{exchange_cards, harvest, largest, sections, status, tags};
 use crate::plan::entries::{Entries, region_tree};
 use crate::plan::list::{List, ListKind, NAMES_LENGTH, Narrow};
-use crate::plan::page::Page;
 use crate::records::{EventId, OrganisationId, PersonId, RegionId, SeriesId, ThemeId};
 use crate::schema::choices::Choice as _;
 use crate::stable_hash::Shared;

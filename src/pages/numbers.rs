@@ -12,7 +12,7 @@ use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::records::{
     Completeness, DealId, DealStatus, Event, EventId, Harvest, NeedId, OrganisationId, Party,
-    PartyRecord, PersonId, RegionId, Side, StatusNow, ThemeId,
+    PartyRecord, PersonId, Side, StatusNow,
 };
 use crate::words::dates::year;
 use crate::words::labels;
@@ -128,16 +128,6 @@ pub(super) fn kept_number(
             href: href.filter(|_| number > 0),
         }),
     }
-}
-
-/// The numbers of a region's page.
-pub(super) fn region_numbers(context: Context<'_>, id: RegionId) -> Vec<Number> {
-    numbers(context, &context.report[id].harvest)
-}
-
-/// The numbers of a theme's page.
-pub(super) fn theme_numbers(context: Context<'_>, id: ThemeId) -> Vec<Number> {
-    numbers(context, &context.report[id].harvest)
 }
 
 /// The band of large figures of a region, theme or year.

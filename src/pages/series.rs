@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cards::{EventCard, More, PartyTag};
 use super::context::Context;
-use super::drawings::{Basis, Chart};
+use super::drawings::Chart;
 use super::event_cards::FigureCard;
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
@@ -196,7 +196,11 @@ fn edition(context: Context<'_>, id: EventId, returned: &[Party]) -> EditionRow 
         ),
         deals: dash(kept(phrases::DEAL, event.deals.len(), event.recorded.deals)),
         done: dash(kept(phrases::DEAL, done, event.recorded.deals)),
-        open: dash(kept(phrases::LEAD, leads(context, id), kept_needs(context, id))),
+        open: dash(kept(
+            phrases::LEAD,
+            leads(context, id),
+            kept_needs(context, id),
+        )),
         ideas: dash(kept(phrases::IDEA, ideas, event.recorded.ideas)),
         returned: returned
             .iter()

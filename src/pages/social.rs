@@ -10,6 +10,7 @@ use super::views::CardWords;
 use super::{event_cards, numbers};
 use crate::drawing::card::{Face, HEIGHT, Lines, WIDTH, fitting, set};
 use crate::plan::card::has_card;
+use crate::plan::list::Narrow;
 use crate::plan::page::Page;
 use crate::plan::subject::Subject;
 use crate::words::Language;
@@ -165,13 +166,13 @@ fn card(context: Context<'_>, page: Page) -> CardWords {
             (
                 context.said(&report[id].name).text,
                 kind.unwrap_or_else(|| context.words().region.to_owned()),
-                numbers::region_numbers(context, id),
+                numbers::numbers(context, &report[id].harvest, Narrow::Region(id)),
             )
         }
         Some(Subject::Theme(id)) => (
             context.said(&report[id].name).text,
             context.words().theme.to_owned(),
-            numbers::theme_numbers(context, id),
+            numbers::numbers(context, &report[id].harvest, Narrow::Theme(id)),
         ),
         _ => (
             context.said(&context.config.title).text,
