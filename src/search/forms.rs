@@ -83,7 +83,7 @@ impl Forms {
 fn dutch_stem<'a>(stemmer: &Stemmer, word: &'a str) -> Cow<'a, str> {
     let whole = ["eeen", "ieen"].iter().any(|ending| word.ends_with(ending));
     let word = if whole { &word[..word.len() - 2] } else { word };
-    if word.len() <= 4 && word.ends_with("ns") {
+    if word.len() <= 4 && word.ends_with('s') {
         return Cow::Borrowed(word);
     }
     let stem = match word.find("ge") {

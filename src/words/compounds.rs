@@ -47,9 +47,12 @@ static NO_PARTS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The fewest letters of a first part and of a last.
+/// The fewest letters of a first part, of a last, and of a last behind a word of the list.
 const SHORTEST_FIRST: usize = 3;
 const SHORTEST_LAST: usize = 4;
+const SHORTEST_BEHIND: usize = 3;
+/// The fewest letters of a last part that alone vouches for the part before it.
+const LONG_LAST: usize = 6;
 /// The fewest letters of a last part that nothing else vouches for than the part before it.
 const UNKNOWN_LAST: usize = 5;
 /// How often a part is parted again. What is longer is no word that anybody wrote.
@@ -80,31 +83,35 @@ fn part_again(word: &str, is_word: &dyn Fn(&str) -> bool, deep: usize, found: &m
     part_again(last, is_word, deep - 1, found);
 }
 
-/// Where a compound is parted first: before a word of the list, else between two words.
+/// Where a compound is parted first: before a word of the list, else between two words, else before
+/// a long word that stands by itself.
 fn parted<'a>(word: &'a str, is_word: &dyn Fn(&str) -> bool) -> Option<(&'a str, &'a str)> {
     if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
     let whole = start_in_list(word);
-    let places = SHORTEST_FIRST.max(whole)..(word.len() + 1).saturating_sub(SHORTEST_LAST);
+    let places = SHORTEST_FIRST.max(whole)..(word.len() + 1).saturating_sub(SHORTEST_BEHIND);
     let halves = |at: usize| (&word[..at], &word[at..]);
-    let listed = places.clone().map(halves).find(|(first, last)| {
-        start_in_list(last) > 0 && first.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-    });
-    listed.or_else(|| {
-        places.map(halves).find(|(first, last)| {
-            let bare = without_link(first, is_word);
-            let follows = is_word(last)
-                || whole > 0
-                    && bare.len() == whole
-                    && last.len() >= UNKNOWN_LAST
-                    && !is_ending(last);
-            follows
-                && is_known(bare, is_word)
-                && !NO_PARTS.contains(bare)
-                && !NO_PARTS.contains(last)
-        })
-    })
+    let can_stand = |first: &str| first.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let before_listed = |(first, last): &(&str, &str)| start_in_list(last) > 0 && can_stand(first);
+    let between_words = |(first, last): &(&str, &str)| {
+        let bare = without_link(first, is_word);
+        let is_behind = whole > 0 && bare.len() == whole;
+        let follows = is_word(last) && (is_behind || last.len() >= SHORTEST_LAST)
+            || is_behind && last.len() >= UNKNOWN_LAST && !is_ending(last);
+        follows && is_known(bare, is_word) && !NO_PARTS.contains(bare) && !NO_PARTS.contains(last)
+    };
+    let before_long = |(first, last): &(&str, &str)| {
+        last.len() >= LONG_LAST
+            && is_word(last)
+            && first.len() >= SHORTEST_LAST
+            && can_stand(first)
+            && !NO_PARTS.contains(first)
+    };
+    let mut all = places.map(halves);
+    let found = all.clone().find(before_listed);
+    let found = found.or_else(|| all.clone().find(between_words));
+    found.or_else(|| all.find(before_long))
 }
 
 /// How many letters the longest word of the list has that a word begins with; 0 for none.
@@ -164,6 +171,9 @@ mod tests {
             "haal",
             "web",
             "site",
+            "dag",
+            "polder",
+            "beeld",
         ];
         for (word, expected) in [
             ("basisonderwijs", "basis onderwijs"),
@@ -185,6 +195,9 @@ mod tests {
             ("leerlingen", ""),
             ("verhaal", ""),
             ("website", "site web"),
+            ("techniekdag", "dag techniek"),
+            ("zuidpolder", "polder zuid"),
+            ("bijvoorbeeld", ""),
             ("vmboschool", "school vmbo"),
             ("οδος", ""),
             ("", ""),

@@ -32,7 +32,7 @@ fn held(site: &Tree, folder: &str, name: &str) -> Value {
 
 /// Which records a text names: see `src/search/postings.rs`.
 fn numbers(text: &str) -> Vec<usize> {
-    let value = |byte: u8| usize::from(byte) - 35 - usize::from(byte > 92);
+    let value = |byte: u8| usize::from(byte) - 58 - usize::from(byte > 64) - usize::from(byte > 92);
     if let Some(picture) = text.strip_prefix('!') {
         let bits = picture
             .bytes()
@@ -45,8 +45,8 @@ fn numbers(text: &str) -> Vec<usize> {
     }
     let (mut numbers, mut number, mut next) = (Vec::new(), 0, 0);
     for byte in text.bytes() {
-        number = number * 45 + value(byte) % 45;
-        if value(byte) < 45 {
+        number = number * 33 + value(byte) % 33;
+        if value(byte) < 33 {
             numbers.push(next + number);
             next += number + 1;
             number = 0;

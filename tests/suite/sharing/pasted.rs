@@ -31,7 +31,7 @@ fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
     let region = output.text("regios/polder/index.html");
     let expected = "<div lang=\"nl\">
 <h3>&lt;/textarea&gt;&lt;script&gt;x&lt;/script&gt;: De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</h3>
-<p>Één deal en één vraag of aanbod nog open uit één bijeenkomst.</p>
+<p>Één deal uit één bijeenkomst. Nog open: één vraag.</p>
 <p>Laatste deals:</p>
 <ul>
 <li><a href=\"https://proef.example/map/bijeenkomsten/2025-avond/deals/fiets/\">Een &lt;i&gt;fiets&lt;/i&gt; &amp; &lt;/textarea&gt;</a>. Loopt, stand van 20 maart 2025.</li>
@@ -78,7 +78,7 @@ fn in_the_other_language_what_is_not_translated_says_so() {
     let output = Site::with(&HOSTILE).build().output();
     let expected = "<div lang=\"en\">
 <h3><span lang=\"nl\">De Wilg &amp; co</span>: <span lang=\"nl\">De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</span></h3>
-<p>One deal and one ask or offer still open from one event.</p>
+<p>One deal from one event. Still open: one ask.</p>
 <p>Latest deals:</p>
 <ul>
 <li><a href=\"https://proef.example/map/en/events/2025-avond/deals/fiets/\">A bike</a>. Under way, as of 20 March 2025.</li>

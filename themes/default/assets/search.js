@@ -75,12 +75,12 @@ function numbers(text) {
   let next = 0;
   for (let at = +picture; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const digit = code - 35 - (code > 92);
+    const digit = code - 58 - (code > 64) - (code > 92);
     if (picture) {
       for (let bit = 0; bit < 6; bit++) if ((digit >> bit) & 1) out.push(at * 6 - 6 + bit);
     } else {
-      value = value * 45 + (digit % 45);
-      if (digit < 45) {
+      value = value * 33 + (digit % 33);
+      if (digit < 33) {
         out.push((next += value));
         next++;
         value = 0;
