@@ -61,7 +61,7 @@ fn a_page_with_nothing_says_so_and_shows_what_is_near() {
     let mut site = site();
     site.build();
     let ideas = all(&["Elke klas een boot", "Meer gereedschap"]);
-    let nothing = all(&["Hier zijn geen deals, vragen, aanbod of ideeën vastgelegd."]);
+    let nothing = all(&["Hier zijn geen deals, vragen, aanbiedingen of ideeën vastgelegd."]);
     let nobody = all(&["Van geen enkele bijeenkomst is hier iets vastgelegd."]);
     for (path, sentences, part) in [
         ("regios/zuid", &nothing, "Elders in Dal"),
@@ -90,7 +90,7 @@ fn a_page_with_little_says_what_is_not_there() {
         crossing.0,
         [
             "Twee ideeën uit één bijeenkomst.",
-            "Hier zijn geen deals, vragen of aanbod vastgelegd."
+            "Hier zijn geen deals, vragen of aanbiedingen vastgelegd."
         ]
     );
     // With the event itself there are three records, and the page speaks for itself.

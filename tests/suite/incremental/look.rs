@@ -155,7 +155,7 @@ fn a_day_that_changes_nothing_renders_nothing() {
         .assert_rendered([])
         .assert_written_only([]);
     // On 2 July a deal is overdue, and two asks have had no news for too long.
-    site.on("2026-07-02").build().assert_rendered_count(156);
+    site.on("2026-07-02").build().assert_rendered_count(168);
     let rendered = &site.summary().rendered;
     for page in [
         "/bijeenkomsten/2024-techniekdag/deals/warmtepomp-in-de-klas/",

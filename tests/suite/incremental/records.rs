@@ -7,15 +7,18 @@ use crate::tree::Tree;
 const IDEAS_2019: &str = "content/events/2019-techniekdag/ideeen.toml";
 
 /// The pages where that idea shows, in Dutch, its own aside.
-const SHOW_THE_RAFT: [&str; 31] = [
+const SHOW_THE_RAFT: [&str; 35] = [
     "/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/afdrukken/",
     "/bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/",
+    "/bijeenkomsten/2024-regiotafel-rivierdorpen/insluiten/",
     "/ideeen/",
     "/ideeen/jaar/2024/",
+    "/ideeen/pagina/2/",
     "/ideeen/regio/rivierdorpen/",
     "/ideeen/regio/veenland/",
+    "/ideeen/regio/veenland/pagina/2/",
     "/ideeen/thema/energie/",
     "/jaren/",
     "/jaren/2024/",
@@ -32,6 +35,7 @@ const SHOW_THE_RAFT: [&str; 31] = [
     "/regios/veenland/insluiten/",
     "/regios/veenland/themas/energie/",
     "/regios/waalkant/",
+    "/themas/energie/insluiten/",
     "/themas/",
     "/themas/energie/",
     // Pages that have little of their own show what is near.
@@ -50,11 +54,11 @@ fn a_record_more_and_a_record_less() {
     site.append(HARVEST_2024, RAFT).build();
     let own = "/bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/";
     site.assert_rendered_in_dutch(SHOW_THE_RAFT.into_iter().chain([own]))
-        .assert_rendered_count(64)
+        .assert_rendered_count(72)
         .assert_same_as_a_clean_build();
     site.replace(HARVEST_2024, RAFT, "").build();
     site.assert_rendered_in_dutch(SHOW_THE_RAFT)
-        .assert_rendered_count(62);
+        .assert_rendered_count(70);
     site.assert_removed([
         "bijeenkomsten/2024-regiotafel-rivierdorpen/ideeen/een-vlot-van-vaten/index.html",
         "en/events/2024-regiotafel-rivierdorpen/ideas/een-vlot-van-vaten/index.html",

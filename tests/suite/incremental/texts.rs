@@ -7,11 +7,12 @@ use super::{ASKS_2019, veenland};
 const HARVEST_2022: &str = "content/events/2022-techniekdag/opbrengst.toml";
 
 /// Where the deal of the meters shows, in Dutch, its own page aside.
-const SHOW_THE_METERS: [&str; 38] = [
+const SHOW_THE_METERS: [&str; 41] = [
     "/bijeenkomsten/2022-techniekdag/",
     "/bijeenkomsten/2022-techniekdag/aanbod/oude-meters/",
     "/bijeenkomsten/2022-techniekdag/afdrukken/",
     "/bijeenkomsten/2022-techniekdag/deals/",
+    "/bijeenkomsten/2022-techniekdag/insluiten/",
     "/bijeenkomsten/2022-techniekdag/vragen/meetapparatuur/",
     "/deals/",
     "/deals/jaar/2022/",
@@ -24,6 +25,7 @@ const SHOW_THE_METERS: [&str; 38] = [
     "/organisaties/roc-middenland/insluiten/",
     "/organisaties/van-wieringa/",
     "/organisaties/van-wieringa/insluiten/",
+    "/reeksen/techniekdag/",
     "/regios/dalerbos/",
     "/regios/driesluis/",
     "/regios/havenkwartier/",
@@ -33,6 +35,7 @@ const SHOW_THE_METERS: [&str; 38] = [
     "/regios/veenland/",
     "/regios/veenland/themas/lokalen/",
     "/regios/veenstad/",
+    "/themas/lokalen/insluiten/",
     "/themas/lokalen/",
     // Pages that have little of their own show what is near.
     "/mensen/naomi-okafor/",
@@ -152,7 +155,7 @@ fn a_title_renders_the_pages_that_name_it() {
             .into_iter()
             .chain(["/bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/"]),
     );
-    site.assert_rendered_count(78)
+    site.assert_rendered_count(84)
         .assert_same_as_a_clean_build();
 }
 
@@ -170,7 +173,7 @@ fn another_id_moves_a_page_and_renders_what_links_to_it() {
             .into_iter()
             .chain(["/bijeenkomsten/2022-techniekdag/deals/meters-in-het-lab/"]),
     );
-    site.assert_rendered_count(78);
+    site.assert_rendered_count(84);
     site.assert_removed([
         "bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/index.html",
         "en/events/2022-techniekdag/deals/meters-voor-het-lab/index.html",

@@ -189,7 +189,7 @@ impl Built {
         });
         // The further pages of a long list are found from its first.
         let own: BTreeSet<String> = own
-            .filter(|(path, _)| !path.contains("/pagina/"))
+            .filter(|(path, _)| !path.contains("/pagina/") && !path.contains("/page/"))
             .map(|(path, _)| path.clone())
             .collect();
         if let Some(difference) = names_differ(&own, &named) {
