@@ -285,7 +285,8 @@ pub(super) fn counted(context: Context<'_>, harvest: &Harvest) -> (usize, String
 pub struct Harvested {
     /// Empty where there is so little that the page's sentence says it.
     pub numbers: Vec<Number>,
-    /// "Hier zijn geen deals of ideeën vastgelegd.": where there is little.
+    /// "Hier zijn geen deals of ideeën vastgelegd. Vragen zijn hier niet bijgehouden.": where there
+    /// is little.
     pub lacking: Option<String>,
     pub deals: Section<Shared<DealCard>>,
     pub leads: Section<Shared<LeadCard>>,

@@ -54,20 +54,30 @@ pub(super) fn has_done_little(record: &PartyRecord) -> bool {
     records < LITTLE
 }
 
-/// "Hier zijn geen deals of ideeën vastgelegd.", of what was kept.
+/// "Hier zijn geen deals of ideeën vastgelegd.", of what was kept, and then what was not.
 pub(super) fn lacking(context: Context<'_>, harvest: &Harvest) -> Option<String> {
+    let language = context.language;
     let kept = recorded::recorded_behind(context, harvest);
-    let nouns: Vec<Noun> = [
+    let (not_kept, none): (Vec<_>, Vec<_>) = [
         (phrases::DEAL, harvest.deals.len(), kept.deals),
         (phrases::ASK, harvest.asks.len(), kept.asks),
         (phrases::OFFER, harvest.offers.len(), kept.offers),
         (phrases::IDEA, harvest.ideas.len(), kept.ideas),
     ]
     .into_iter()
-    .filter(|(_, number, kept)| *number == 0 && *kept != Some(Completeness::None))
-    .map(|(noun, ..)| noun)
+    .filter(|(_, number, _)| *number == 0)
+    .partition(|(.., kept)| *kept == Some(Completeness::None));
+    let nouns = |of: Vec<(Noun, usize, Option<Completeness>)>| -> Vec<Noun> {
+        of.into_iter().map(|(noun, ..)| noun).collect()
+    };
+    let said: Vec<String> = [
+        together::none_here(&nouns(none), language),
+        together::not_kept_here(&nouns(not_kept), language),
+    ]
+    .into_iter()
+    .flatten()
     .collect();
-    together::none_here(&nouns, context.language)
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What is for the whole of what lies around a page, or else what is near it.

@@ -115,8 +115,12 @@ pub fn with_somebody(what: &str, whom: &str, language: Language) -> String {
     format!("{what} {} {whom}", both("met", "with").get(language))
 }
 
-/// A sentence: its first letter a capital, a full stop at its end.
+/// A sentence: its first letter a capital, a full stop at its end. A capital has no accent that
+/// only says how the word is read: "Eén".
 pub fn sentence(text: &str) -> String {
+    if let Some(rest) = text.strip_prefix("één") {
+        return format!("Eén{rest}.");
+    }
     let mut characters = text.chars();
     let mut sentence: String = characters
         .next()

@@ -67,6 +67,7 @@ fn the_page_of_an_event_has_the_answer_first() {
             "Onderdeel van",
             "Wat is vastgelegd",
             "Verbeterd",
+            "Delen",
         ]
     );
     assert_eq!(
@@ -75,7 +76,7 @@ fn the_page_of_an_event_has_the_answer_first() {
             "Deals 4",
             "Nog open 3",
             "Ideeën 8",
-            "Gezegd 2",
+            "Wat mensen zeiden 2",
             "Wat bleef hangen 3",
             "Cijfers 3",
             "Verslag",
@@ -86,6 +87,7 @@ fn the_page_of_an_event_has_the_answer_first() {
             "Onderdeel van",
             "Wat is vastgelegd",
             "Verbeterd",
+            "Delen",
         ]
     );
 }

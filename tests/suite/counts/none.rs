@@ -45,9 +45,29 @@ fn visible(cell: &str, name: &str) -> String {
     }
 }
 
+/// What each cell of a table of editions says, behind the name that it has on a phone; and how many
+/// had been before, without who they were.
+fn in_editions(html: &str) -> Vec<String> {
+    let names = texts(html, "table.editions td .cell-name");
+    let cells = texts(html, "table.editions td");
+    assert_eq!(names.len(), cells.len(), "each cell says what it is of");
+    let named = cells.iter().zip(&names);
+    named
+        .map(|(cell, name)| {
+            let cell = cell.strip_prefix(name.as_str()).unwrap_or(cell);
+            let who = cell.find("Wie,").or_else(|| cell.find("Who,"));
+            cell[..who.unwrap_or(cell.len())].trim().to_owned()
+        })
+        .collect()
+}
+
 /// What each place on a page that shows a count says.
 fn shown(html: &str) -> Vec<String> {
-    let mut shown = texts(html, "table.counts td:not(.bar)");
+    let editions = in_editions(html);
+    let mut shown = match editions.is_empty() {
+        true => texts(html, "table.counts td:not(.bar)"),
+        false => editions,
+    };
     shown.extend(texts(html, ".numbers dd"));
     shown.extend(texts(html, ".run sup"));
     shown.extend(texts(html, "text.map-number"));
@@ -225,17 +245,34 @@ fn none_says_what_is_true_wherever_a_region_is_counted() {
         assert_eq!(cell(id).as_deref(), Some(*shown), "{id}");
     }
     assert_eq!(cell("leeg"), None);
-    let figures = |id: &str| {
+    // A region with little says in words what it lacks; one with more has it in numbers.
+    let opening = |id: &str| {
         let html = output.text(&format!("regios/{id}/index.html"));
-        let (labels, values) = (texts(html, ".numbers dt"), texts(html, ".numbers dd"));
-        labels.into_iter().zip(values).next()
+        let mut said = texts(html, "main .opening-title p:not(.kind)");
+        let (numbers, labels) = (texts(html, ".numbers dd"), texts(html, ".numbers dt"));
+        said.extend(
+            numbers
+                .iter()
+                .zip(&labels)
+                .map(|(number, of)| format!("{number} {of}")),
+        );
+        said.join(" ")
     };
-    let figure = |label: &str, value: &str| Some((label.to_owned(), value.to_owned()));
-    assert_eq!(figures("stil"), figure("deals", "niet bijgehouden"));
-    assert_eq!(figures("nihil"), figure("bijeenkomst", "1"));
+    let none = "Hier zijn geen deals, vragen, aanbiedingen of ideeën vastgelegd.";
+    assert_eq!(opening("leeg"), none);
     assert_eq!(
-        figures("deels"),
-        figure("deal vastgelegd; het kunnen er meer zijn", "1")
+        opening("stil"),
+        "Eén bijeenkomst. Deals, vragen, aanbiedingen en ideeën zijn hier niet bijgehouden."
     );
-    assert_eq!(figures("vol"), figure("deals vastgelegd", "2"));
+    assert_eq!(opening("nihil"), format!("Eén bijeenkomst. {none}"));
+    assert_eq!(opening("ongezegd"), format!("Eén bijeenkomst. {none}"));
+    assert_eq!(
+        opening("deels"),
+        "Minstens één deal uit één bijeenkomst. Hier zijn geen vragen, aanbiedingen of ideeën \
+         vastgelegd."
+    );
+    assert_eq!(
+        opening("vol"),
+        "Twee deals uit één bijeenkomst. 2 deals vastgelegd 1 bijeenkomst"
+    );
 }

@@ -176,7 +176,9 @@ fn another_id_moves_a_page_and_renders_what_links_to_it() {
     site.assert_rendered_count(84);
     site.assert_removed([
         "bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/index.html",
+        "bijeenkomsten/2022-techniekdag/deals/meters-voor-het-lab/qr.png",
         "en/events/2022-techniekdag/deals/meters-voor-het-lab/index.html",
+        "en/events/2022-techniekdag/deals/meters-voor-het-lab/qr.png",
     ]);
     site.assert_same_as_a_clean_build();
     assert!(
