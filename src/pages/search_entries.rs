@@ -72,6 +72,21 @@ fn is_of_its_own(report: &Report, record: RecordId) -> bool {
     }
 }
 
+/// The words of several fields behind each other, parted where no sentence ends: an excerpt shows a
+/// stretch of them.
+fn in_a_run(texts: &[&str]) -> String {
+    let mut run = String::new();
+    for text in texts {
+        if run.ends_with(['.', '?', '!', '…', '”']) {
+            run.push(' ');
+        } else if !run.is_empty() {
+            run.push_str(" · ");
+        }
+        run.push_str(text);
+    }
+    run
+}
+
 fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
     let report = context.report;
     let kind = report.record(record).kind();
@@ -115,7 +130,7 @@ fn entry(context: Context<'_>, record: RecordId) -> Option<SearchEntry> {
         lang: title.lang,
         kind: label.to_owned(),
         facts: facts.join(", "),
-        text: text.join(" "),
+        text: in_a_run(&text),
         names,
         kinds: vec![format!("{} {label}", kind.schema().name.en)],
         regions: region_values,

@@ -2,7 +2,7 @@
 //! there is more.
 
 use super::numbers::{count, in_words};
-use super::phrases::{Noun, OFFER, capitalised, sentence};
+use super::phrases::{Noun, capitalised, sentence};
 use super::{Language, both};
 
 /// "11 van 17: langer dan een jaar geen bericht. 2 van 17: de afgesproken datum is voorbij."
@@ -55,7 +55,7 @@ fn no_news_for(months: u32, language: Language) -> String {
 pub fn none_here(nouns: &[Noun], language: Language) -> Option<String> {
     let names = names_of(nouns, both("of", "or").get(language), language)?;
     Some(match language {
-        Language::Nl => format!("Hier {} geen {names} vastgelegd.", is_or_are(nouns)),
+        Language::Nl => format!("Hier zijn geen {names} vastgelegd."),
         Language::En => format!("No {names} are on record here."),
     })
 }
@@ -64,7 +64,7 @@ pub fn none_here(nouns: &[Noun], language: Language) -> Option<String> {
 pub fn not_kept_here(nouns: &[Noun], language: Language) -> Option<String> {
     let names = capitalised(&names_of(nouns, both("en", "and").get(language), language)?);
     Some(match language {
-        Language::Nl => format!("{names} {} hier niet bijgehouden.", is_or_are(nouns)),
+        Language::Nl => format!("{names} zijn hier niet bijgehouden."),
         Language::En => format!("{names} were not kept here."),
     })
 }
@@ -77,14 +77,6 @@ fn names_of(nouns: &[Noun], joined_by: &str, language: Language) -> Option<Strin
         [] => (*last).to_owned(),
         _ => format!("{} {joined_by} {last}", first.join(", ")),
     })
-}
-
-/// The Dutch verb of these together: "aanbod" is one word for all of it.
-fn is_or_are(nouns: &[Noun]) -> &'static str {
-    match nouns {
-        [noun] if noun.all(Language::Nl) == OFFER.all(Language::Nl) => "is",
-        _ => "zijn",
-    }
 }
 
 /// "Elders in Overijssel".

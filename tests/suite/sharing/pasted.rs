@@ -31,7 +31,7 @@ fn the_html_to_paste_is_whole_safe_and_leads_to_whole_addresses() {
     let region = output.text("regios/polder/index.html");
     let expected = "<div lang=\"nl\">
 <h3>&lt;/textarea&gt;&lt;script&gt;x&lt;/script&gt;: De &lt;b&gt;oogst&lt;/b&gt; &amp; “meer”</h3>
-<p>Één deal uit één bijeenkomst. Nog open: één vraag.</p>
+<p>Eén deal uit één bijeenkomst. Nog open: één vraag.</p>
 <p>Laatste deals:</p>
 <ul>
 <li><a href=\"https://proef.example/map/bijeenkomsten/2025-avond/deals/fiets/\">Een &lt;i&gt;fiets&lt;/i&gt; &amp; &lt;/textarea&gt;</a>. Loopt, stand van 20 maart 2025.</li>
