@@ -5,9 +5,9 @@
 //! same entries give the same bytes, whatever the number of threads.
 //!
 //! Records are numbered from the oldest, so that those of a new event come last and change few
-//! files; before them stand those of no event, with room for more. `start.js` names all other files: the vocabulary by beginnings of words ([`shards`]),
-//! words by their ends, results ([`results`]) and choices. `themes/default/assets/search.js` reads
-//! them; what it does with words is told in [`fold`], [`forms`] and [`postings`].
+//! files; before them stand those of no event, with room for more. `start.js` names all other files: the vocabulary by beginnings of words (`shards`),
+//! words by their ends, results (`results`) and choices. `themes/default/assets/search.js` reads
+//! them; what it does with words is told in `fold`, `forms` and `postings`.
 
 mod background;
 mod fold;

@@ -36,10 +36,13 @@ pub(super) fn push_number(text: &mut String, number: u32) {
 /// Which of `count` records, by their numbers in rising order. No records are an empty text.
 pub(super) fn postings(numbers: &[u32], count: usize) -> String {
     let mut list = String::new();
-    let mut last = None;
+    let mut before = None;
     for number in numbers {
-        push_number(&mut list, last.map_or(*number, |last| number - last - 1));
-        last = Some(*number);
+        push_number(
+            &mut list,
+            before.map_or(*number, |before| number - before - 1),
+        );
+        before = Some(*number);
     }
     if list.len() <= count.div_ceil(BITS) {
         return list;

@@ -78,7 +78,9 @@ pub(super) fn groups(
         language == Language::Nl && part.len() >= SHORTEST_WORD && held.contains_key(part)
     };
     let mut groups: BTreeMap<String, WordGroup> = BTreeMap::new();
-    for (word, records) in &held {
+    let mut words: Vec<(&String, &Vec<(u32, Weight)>)> = held.iter().collect();
+    words.sort_unstable_by_key(|(word, _)| *word);
+    for (word, records) in words {
         if leave() {
             return None;
         }

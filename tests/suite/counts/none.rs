@@ -51,8 +51,9 @@ fn in_editions(html: &str) -> Vec<String> {
     let names = texts(html, "table.editions td .cell-name");
     let cells = texts(html, "table.editions td");
     assert_eq!(names.len(), cells.len(), "each cell says what it is of");
-    let named = cells.iter().zip(&names);
-    named
+    cells
+        .iter()
+        .zip(&names)
         .map(|(cell, name)| {
             let cell = cell.strip_prefix(name.as_str()).unwrap_or(cell);
             let who = cell.find("Wie,").or_else(|| cell.find("Who,"));
@@ -64,9 +65,10 @@ fn in_editions(html: &str) -> Vec<String> {
 /// What each place on a page that shows a count says.
 fn shown(html: &str) -> Vec<String> {
     let editions = in_editions(html);
-    let mut shown = match editions.is_empty() {
-        true => texts(html, "table.counts td:not(.bar)"),
-        false => editions,
+    let mut shown = if editions.is_empty() {
+        texts(html, "table.counts td:not(.bar)")
+    } else {
+        editions
     };
     shown.extend(texts(html, ".numbers dd"));
     shown.extend(texts(html, ".run sup"));
@@ -245,7 +247,12 @@ fn none_says_what_is_true_wherever_a_region_is_counted() {
         assert_eq!(cell(id).as_deref(), Some(*shown), "{id}");
     }
     assert_eq!(cell("leeg"), None);
-    // A region with little says in words what it lacks; one with more has it in numbers.
+}
+
+#[test]
+fn a_region_with_little_says_in_words_what_it_lacks_and_one_with_more_in_numbers() {
+    let mut site = every_way_of_having_none();
+    let output = site.build().output();
     let opening = |id: &str| {
         let html = output.text(&format!("regios/{id}/index.html"));
         let mut said = texts(html, "main .opening-title p:not(.kind)");
