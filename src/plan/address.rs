@@ -179,14 +179,13 @@ impl Addresses {
         Some(format!("{}#{fragment}", self.href(report, page, language)))
     }
 
-    /// The path of a picture or attachment: that of its event, and its place in the event's folder,
-    /// but for what may not be shown of it.
+    /// The path of a file that is handed out: below that of its event, by its id.
     pub fn media(&self, report: &Report, event: EventId, file: &SourcePath) -> String {
-        let published = self.published_name(report, event, file).path;
+        let published = report.published.get(file).map_or("", String::as_str);
         let published = if report.as_text.contains(file) {
-            named_as_text(&published)
+            named_as_text(published)
         } else {
-            published.into_owned()
+            published.to_owned()
         };
         format!(
             "/{}/{}/{published}",
@@ -217,17 +216,11 @@ impl Addresses {
         format!("{}index.json", self.path(report, list, language))
     }
 
-    /// The path of a file that a photo becomes: beside where the photo itself would be, with its
-    /// width.
+    /// The path of a file that a photo becomes: by the photo's id, with the width.
     pub fn picture(&self, report: &Report, photo: &Photo, rendition: Rendition) -> String {
-        let path = self.media(report, photo.event, &photo.file);
-        // A photo need not be named as one: its name may have no ending, and a folder above it a
-        // dot.
-        let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         format!(
-            "{folder}/{stem}{}-{}.{}",
-            photo.suffix,
+            "{}-{}.{}",
+            self.media(report, photo.event, &photo.file),
             rendition.size.width,
             rendition.format.extension()
         )

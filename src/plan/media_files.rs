@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, PlannedPhoto};
-use super::path::OutputPath;
+use super::path::{OutputPath, portable};
 use super::planner::Planner;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pictures::endings::may_be_copied;
@@ -11,6 +11,7 @@ use crate::pictures::media_file::MediaFiles;
 use crate::pictures::renditions;
 use crate::records::{EventId, PhotoId, ResourceTarget, TypedId as _};
 use crate::source::{SourcePath, Span};
+use crate::words::messages::plan as messages;
 
 impl Planner<'_> {
     /// The files that photos become. A name that is taken is told once, not for each width.
@@ -24,7 +25,9 @@ impl Planner<'_> {
             .enumerate()
             .filter(|(_, photo)| seen.insert(&photo.file))
         {
-            self.say_of_name(photo.event, &photo.file, photo.file_span);
+            if !self.has_fit_name(photo.event, &photo.file, photo.file_span) {
+                continue;
+            }
             let paths = renditions(photo.size)
                 .into_iter()
                 .map(|rendition| self.addresses.picture(report, photo, rendition));
@@ -71,8 +74,7 @@ impl Planner<'_> {
             let is_harmless = media.get(file).is_some_and(|found| {
                 may_be_copied(found.seen, &path, report.as_text.contains(file))
             });
-            if is_harmless && !photos.contains(file) {
-                self.say_of_name(event, file, named_at);
+            if is_harmless && !photos.contains(file) && self.has_fit_name(event, file, named_at) {
                 self.add(
                     path.trim_start_matches('/'),
                     Content::Copy(file.clone()),
@@ -82,8 +84,9 @@ impl Planner<'_> {
         }
     }
 
-    /// Says what of a file's name is not published.
-    fn say_of_name(&mut self, event: EventId, file: &SourcePath, span: Span) {
+    /// Whether every system can have a file of this name; says so where not, and what of the name is
+    /// not published. Its address is another, but who works on the site has the file itself.
+    fn has_fit_name(&mut self, event: EventId, file: &SourcePath, span: Span) -> bool {
         let published = self.addresses.published_name(self.report, event, file);
         self.diagnostics
             .extend(published.withheld.iter().map(|kind| kind.withheld(span)));
@@ -91,5 +94,18 @@ impl Planner<'_> {
             self.diagnostics
                 .push(Diagnostic::at(Code::DirectionTurned, span));
         }
+        let is_fit = OutputPath::new(&published.path).is_ok();
+        if !is_fit {
+            self.diagnostics.push(unfit(file, span));
+        }
+        is_fit
     }
+}
+
+/// The message about a file whose name some system cannot have, with one that all can.
+fn unfit(file: &SourcePath, span: Span) -> Diagnostic {
+    let way = messages::rename_file(&portable(file.name()));
+    Diagnostic::at(Code::BadFileName, span)
+        .with("name", file.name())
+        .with("way", way)
 }

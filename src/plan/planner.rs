@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{Addresses, CODE};
 use super::content::{Content, Planned};
 use super::page::Page;
-use super::path::{OutputPath, portable};
+use super::path::OutputPath;
 use super::server_files::is_obeyed;
 use crate::diagnostic::{Code, Diagnostic, NoteKind};
 use crate::records::Report;
@@ -83,12 +83,8 @@ impl Planner<'_> {
         blame: Option<Span>,
     ) -> Option<OutputPath> {
         let Ok(output_path) = OutputPath::new(path) else {
-            if let Some(span) = blame {
-                self.diagnostics.push(match media {
-                    Some(file) => unfit(file, span),
-                    None => Diagnostic::at(Code::BadAlias, span).with("value", path),
-                });
-            }
+            let told = blame.map(|span| Diagnostic::at(Code::BadAlias, span).with("value", path));
+            self.diagnostics.extend(told);
             return None;
         };
         // By way of capitals, since systems that take `A` and `a` for one name take `ß` and `ss`
@@ -110,14 +106,6 @@ impl Planner<'_> {
         self.taken.insert(folded, blame);
         Some(output_path)
     }
-}
-
-/// The message about a file whose name some system cannot have, with one that all can.
-fn unfit(file: &SourcePath, span: Span) -> Diagnostic {
-    let way = messages::rename_file(&portable(file.name()));
-    Diagnostic::at(Code::BadFileName, span)
-        .with("name", file.name())
-        .with("way", way)
 }
 
 /// The message about two things that want one path; `first` came before, where it has a place.

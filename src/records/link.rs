@@ -22,8 +22,8 @@ use super::registry::Registry;
 use super::report::Report;
 use super::{
     deal, event, figure, handed_out, idea, ids, lints, lints_of_today, matches, need, organisation,
-    outcome, page, party_records, person, photo, quote, region, resource, rollup, series, session,
-    speaker, text_links, theme, told_apart, unread, update,
+    outcome, page, party_records, person, photo, published_files, quote, region, resource, rollup,
+    series, session, speaker, text_links, theme, told_apart, unread, update,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -78,6 +78,7 @@ pub fn link(
     report.attachments = texts.attachments;
     report.site_links = texts.site_links;
     report.refused = declared.refused;
+    report.published = published_files::published_files(&report, &registry, config);
     let mut diagnostics = lookup.diagnostics;
     told_apart::check_namesakes(&report, &registry, &lookup.named, &mut diagnostics);
     unread::check_unread(

@@ -45,6 +45,7 @@ mod party_names;
 mod party_records;
 mod person;
 mod photo;
+mod published_files;
 mod quote;
 mod reading;
 mod record;

@@ -1,6 +1,6 @@
 //! Photos: which may be shown, and which files they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::consent::{consent, defaults};
 use super::fields::{flag, key_word, line};
@@ -45,11 +45,7 @@ record! {
         /// Its size, upright, as its header tells it.
         size: Size = picture.size,
     }
-    linked {
-        /// What its files are called behind its own name, where another photo of its folder is
-        /// called the same but for the ending: `-png`.
-        suffix: String,
-    }
+    linked {}
 }
 
 silent! { SourcePath, Size, }
@@ -105,38 +101,7 @@ pub(super) fn photos(lookup: &mut Lookup<'_>, media: &MediaFiles) -> (Vec<Photo>
         declared.shown.entry(photo.file.clone()).or_insert(id);
         photos.push(photo);
     }
-    tell_apart(&mut photos);
     (photos, declared)
-}
-
-/// Gives photos that are called the same but for the ending (`zaal.jpg` and `zaal.png`) names of
-/// their own: what they become ends in .jpg and .webp, each of them. Some systems take `A` and `a`
-/// for one name.
-fn tell_apart(photos: &mut [Photo]) {
-    let place = |path: &SourcePath, name: &str| {
-        let name = name.to_uppercase().to_lowercase();
-        (path.folder().to_owned(), name)
-    };
-    let files: BTreeSet<SourcePath> = photos.iter().map(|photo| photo.file.clone()).collect();
-    let stem = |file: &SourcePath| place(file, file.stem_and_extension().0);
-    let mut taken: BTreeSet<(String, String)> = files.iter().map(stem).collect();
-    let mut first = BTreeSet::new();
-    let mut suffixes: BTreeMap<SourcePath, String> = BTreeMap::new();
-    for file in files.iter().filter(|file| !first.insert(stem(file))) {
-        let (name, ending) = file.stem_and_extension();
-        let mut suffix = format!("-{ending}");
-        let mut number = 2;
-        while !taken.insert(place(file, &format!("{name}{suffix}"))) {
-            suffix = format!("-{ending}-{number}");
-            number += 1;
-        }
-        suffixes.insert(file.clone(), suffix);
-    }
-    for photo in photos {
-        if let Some(suffix) = suffixes.get(&photo.file) {
-            photo.suffix.clone_from(suffix);
-        }
-    }
 }
 
 /// Looks up what the record of a photo that is not shown refers to, so that what is wrong with it

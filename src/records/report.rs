@@ -84,6 +84,9 @@ macro_rules! report {
             pub refused: BTreeMap<[u8; 32], SourcePath>,
             /// Files that are handed out as text, whatever they are called.
             pub as_text: BTreeSet<SourcePath>,
+            /// What photos and files are called where they are published, below their event's
+            /// folder; photos without an ending.
+            pub published: BTreeMap<SourcePath, String>,
         }
 
         report! { @index $($list: $record, $id;)+ $($bare_list: $bare, $bare_id;)+ }

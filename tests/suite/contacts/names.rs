@@ -67,38 +67,33 @@ fn a_file_is_handed_out_under_what_is_left_of_its_name() {
 }
 
 #[test]
-fn two_files_that_come_to_one_name_are_told_of_with_the_way_out() {
+fn files_that_differ_in_a_contact_alone_have_names_of_their_own() {
     let mut site = Site::from("klein");
-    site.write(&format!("{MEDIA}/cv jan@school.nl.pdf"), "%PDF-1.4")
+    site.write(&format!("{MEDIA}/cv jan@school.nl.pdf"), "%PDF-1.4 jan")
+        .write(&format!("{MEDIA}/cv piet@school.nl.pdf"), "%PDF-1.4 piet")
+        .write(&format!("{MEDIA}/cv an@school.nl.pdf"), "%PDF-1.4 an")
         .write(
             "content/events/2025-techniekavond/x.toml",
-            "[[materiaal]]\ntitel = \"CV\"\nbestand = \"media/cv jan@school.nl.pdf\"\n",
-        )
-        .build();
-    site.write(&format!("{MEDIA}/cv piet@school.nl.pdf"), "%PDF-1.4").append(
-        "content/events/2025-techniekavond/x.toml",
-        "[[materiaal]]\ntitel = \"CV van Piet\"\nid = \"piet\"\nbestand = \"media/cv piet@school.nl.pdf\"\n",
-    );
-    site.build_refused();
+            "[[materiaal]]\ntitel = \"CV\"\nbestand = \"media/cv jan@school.nl.pdf\"\n\
+             [[materiaal]]\ntitel = \"CV van Piet\"\nid = \"piet\"\nbestand = \"media/cv piet@school.nl.pdf\"\n\
+             [[idee]]\ntitel = \"Nog een\"\ntekst = \"Zie [het cv](media/cv%20an@school.nl.pdf).\"\n",
+        );
+    let output = site.build().output();
+    let published: Vec<(&str, &[u8])> = output
+        .0
+        .iter()
+        .filter(|(path, _)| path.ends_with(".pdf"))
+        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        .collect();
+    let at = |name: &str| format!("bijeenkomsten/2025-techniekavond/media/{name}");
     assert_eq!(
-        site.codes()
-            .into_iter()
-            .filter(|code| *code == "address-taken")
-            .count(),
-        1,
-        "{}",
-        site.diagnostics(Language::En)
+        published,
+        [
+            (at("cv-2.pdf").as_str(), b"%PDF-1.4 an".as_slice()),
+            (at("cv.pdf").as_str(), b"%PDF-1.4 jan"),
+            (at("piet.pdf").as_str(), b"%PDF-1.4 piet"),
+        ]
     );
-    site.rename(
-        &format!("{MEDIA}/cv piet@school.nl.pdf"),
-        &format!("{MEDIA}/cv piet.pdf"),
-    );
-    site.replace(
-        "content/events/2025-techniekavond/x.toml",
-        "media/cv piet@school.nl.pdf",
-        "media/cv piet.pdf",
-    )
-    .build();
 }
 
 #[test]

@@ -102,7 +102,8 @@ fn names_that_differ_in_case_alone_never_share_a_place() {
         site.write(TABLE, facts).try_build();
         site
     };
-    // The last three are one name on a disk that folds case as Unicode does.
+    // The last three are one name on a disk that folds case as Unicode does. Each is published by
+    // its own id.
     for names in [
         ["media/Tabel.csv", "media/tabel.csv"],
         ["media/Één.csv", "media/één.csv"],
@@ -111,11 +112,17 @@ fn names_that_differ_in_case_alone_never_share_a_place() {
         ["media/ΟΔΟΣ.csv", "media/οδος.csv"],
     ] {
         let site = files(names);
-        assert!(
-            !site.is_built() && site.codes().contains("address-taken"),
-            "{names:?}: {:?}",
-            site.codes()
-        );
+        assert!(site.is_built(), "{names:?}: {:?}", site.codes());
+        let output = site.output();
+        for number in ["0", "1"] {
+            assert_eq!(
+                output.text(&format!(
+                    "bijeenkomsten/2025-techniekavond/media/x-{number}.csv"
+                )),
+                number,
+                "{names:?}"
+            );
+        }
     }
     // A folder whose name is fixed is one folder, in any letters.
     let site = files(["Media/tabel.csv", "media/tabel.csv"]);
@@ -199,8 +206,7 @@ fn names_that_differ_in_normal_form_alone_are_refused_by_name() {
         assert!(
             page.follows
                 .iter()
-                .any(|address| crate::links::built::decoded(address)
-                    .ends_with(&format!("media/{composed}.csv"))),
+                .any(|address| crate::links::built::decoded(address).ends_with("/media/x.csv")),
             "{:?}",
             page.follows
         );

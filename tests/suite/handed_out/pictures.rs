@@ -228,7 +228,7 @@ fn no_picture_goes_out_as_it_came_in_whatever_it_is_called_and_however_it_is_han
             assert!(
                 output
                     .0
-                    .contains_key(&format!("{OUT}/media/sub.map/f46-48.jpg")),
+                    .contains_key(&format!("{OUT}/media/sub-map/sub-map-f46-48.jpg")),
                 "a folder may have a dot, and a photo none"
             );
         }

@@ -179,11 +179,11 @@ fn what_runs_goes_out_as_a_text_where_that_is_asked() {
         "Geen fouten, geen waarschuwingen."
     );
     for (path, bytes) in [
-        ("pagina-html.txt", page),
-        ("les-min-js.txt", script),
-        ("kaal.txt", page),
-        ("blad-php.txt", page),
-        ("map/tekening-svg.txt", b"<svg/>"),
+        ("m0-html.txt", page),
+        ("m1-js.txt", script),
+        ("m2.txt", page),
+        ("m3.txt", page),
+        ("map/m4-svg.txt", b"<svg/>"),
     ] {
         assert_eq!(
             output
@@ -206,7 +206,7 @@ fn what_runs_goes_out_as_a_text_where_that_is_asked() {
     let shown = output.text(&format!("{OUT}/index.html"));
     assert_eq!(
         shown
-            .matches(&format!("href=\"/{OUT}/media/pagina-html.txt\""))
+            .matches(&format!("href=\"/{OUT}/media/m0-html.txt\""))
             .count(),
         2,
         "the record and the text lead there: {shown}"
@@ -254,7 +254,9 @@ fn a_photo_is_a_photo_whatever_is_asked() {
     declare(&mut site, "foto.html", "toestemming = \"ja\"");
     let output = site.build().output();
     assert!(
-        output.0.contains_key(&format!("{OUT}/media/foto-48.jpg")),
+        output
+            .0
+            .contains_key(&format!("{OUT}/media/foto-html-48.jpg")),
         "{:?}",
         output.0.keys()
     );

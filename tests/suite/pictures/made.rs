@@ -142,7 +142,7 @@ fn a_photo_is_made_once_wherever_it_stands() {
     .build_cold();
     assert_eq!(site.summary().decoded, 0, "moved");
     assert_eq!(
-        site.output().0[&format!("{MEDIA}/anders-480.webp")],
+        site.output().0[&format!("{MEDIA}/een-480.webp")],
         first.0[&format!("{MEDIA}/een-480.webp")]
     );
 

@@ -26,7 +26,7 @@ fn site(photos: &[(&str, Vec<u8>)]) -> Site {
     let mut records = String::new();
     for (name, bytes) in photos {
         site.write(&format!("{EVENT}/media/{name}"), bytes);
-        let id = name.replace('.', "-").to_lowercase();
+        let (id, _) = name.rsplit_once('.').expect("a photo is called as one");
         writeln!(
             records,
             "[[foto]]\nid = \"{id}\"\nbestand = \"media/{name}\"\nalt = \"Vier vlakken\"\n"

@@ -233,14 +233,29 @@ fn what_cameras_and_programs_write_can_be_read() {
 }
 
 #[test]
-fn two_photos_that_would_become_the_same_files_both_come_out() {
-    let mut site = site(&[
-        ("foto.jpg", jpeg(&fields(600, 400), 1)),
-        ("Foto.png", png(&fields(600, 400), 1)),
-    ]);
-    let output = site.build().output();
-    for name in ["/Foto-480.webp", "/foto-jpg-480.webp"] {
-        let comes_out = output.0.keys().any(|path| path.ends_with(name));
-        assert!(comes_out, "{name}: {:?}", output.0.keys());
-    }
+fn a_photo_is_called_by_the_id_of_its_first_record_that_is_no_draft() {
+    let mut site = site(&[("foto.jpg", jpeg(&fields(600, 400), 1))]);
+    site.write(&format!("{EVENT}/media/Foto.png"), png(&fields(600, 400), 1))
+        .write(
+            &format!("{EVENT}/anders.toml"),
+            "[[foto]]\nid = \"a\"\nconcept = ja\nbestand = \"media/foto.jpg\"\nalt = \"Later\"\n\
+             [[foto]]\nid = \"werkplaats\"\nbestand = \"media/Foto.png\"\nalt = \"De werkplaats\"\n",
+        )
+        .write(
+            &format!("{EVENT}/zo.toml"),
+            "[[foto]]\nid = \"nog-eens\"\nbestand = \"media/foto.jpg\"\nalt = \"Nog eens\"\n",
+        );
+    let expected = [
+        "foto-480.jpg",
+        "foto-480.webp",
+        "foto-600.jpg",
+        "foto-600.webp",
+        "werkplaats-480.jpg",
+        "werkplaats-480.webp",
+        "werkplaats-600.jpg",
+        "werkplaats-600.webp",
+    ];
+    assert_eq!(names(&site.build().output()), expected);
+    site.fresh().with_drafts().build();
+    assert_eq!(names(&site.output()), expected, "with drafts too");
 }

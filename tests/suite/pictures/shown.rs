@@ -71,7 +71,7 @@ fn a_page_shows_its_first_photo_at_once_and_keeps_room_for_all() {
     site.replace(
         &format!("{EVENT}/event.md"),
         "fotos =",
-        "hoofdfoto = \"twee-jpg\"\nfotos =",
+        "hoofdfoto = \"twee\"\nfotos =",
     )
     .build();
     assert_eq!(

@@ -169,11 +169,11 @@ fn links_lead_to_files_whatever_their_names() {
     );
     let files = followed(&site);
     for start in [
-        "Foto (1) van de dag & avond #2 100%-",
-        "Caf\u{e9} \u{e9}\u{e9}n-",
-        "Dia's (versie 2).pdf",
-        "50%20 of meer.csv",
-        "twee  spaties.csv",
+        "foto-1-van-de-dag-avond-2-100-600.jpg",
+        "cafe-een-600.jpg",
+        "dias-versie-2.pdf",
+        "50-20-of-meer.csv",
+        "twee-spaties.csv",
     ] {
         let is_there = |file: &String| file.contains(&format!("/media/{start}"));
         assert!(
@@ -205,7 +205,7 @@ fn photos_of_one_name_and_two_kinds_both_come_out() {
         .iter()
         .filter_map(|file| Some(file.rsplit_once('/')?.1.rsplit_once('-')?.0.to_owned()))
         .collect();
-    let expected = ["Zaal", "zaal-jpg", "zaal-png", "zaal-png-2"].map(str::to_owned);
+    let expected = ["f0", "f1", "f2", "f3"].map(str::to_owned);
     assert_eq!(stems, BTreeSet::from(expected));
 }
 
@@ -245,7 +245,7 @@ fn a_space_in_a_link_is_told_with_a_suggestion_that_works() {
     site.build();
     assert_eq!(site.codes(), BTreeSet::new());
     let files = followed(&site);
-    for start in ["IMG 1234 (2)-", "verslag van tafels.csv"] {
+    for start in ["/media/img-1234-2-480.jpg", "/media/verslag-van-tafels.csv"] {
         assert!(files.iter().any(|file| file.contains(start)), "{files:?}");
     }
 }
