@@ -88,11 +88,11 @@ impl PublishedNames {
         let below = file.as_str().strip_prefix(&folder);
         let shown = published_name(below.unwrap_or(file.name()), self.allowed, self.language);
         let (folders, name) = shown.path.rsplit_once('/').unwrap_or(("", &shown.path));
-        let folders: String = folders
-            .split('/')
-            .filter_map(Id::from_title)
-            .map(|folder| format!("{folder}/"))
-            .collect();
+        let mut path_of_folder = String::new();
+        for folder in folders.split('/').filter_map(Id::from_title) {
+            path_of_folder.push_str(folder.as_str());
+            path_of_folder.push('/');
+        }
         let stem = match name.rsplit_once('.') {
             Some((stem, _)) if !stem.is_empty() => stem,
             _ => name,
@@ -102,10 +102,10 @@ impl PublishedNames {
             None => called(stem),
         };
         let ending = ending_of(ending);
-        let mut path = format!("{folders}{stem}{ending}");
+        let mut path = format!("{path_of_folder}{stem}{ending}");
         let mut number = 2;
         while !self.taken.insert((event, path.clone())) {
-            path = format!("{folders}{stem}-{number}{ending}");
+            path = format!("{path_of_folder}{stem}-{number}{ending}");
             number += 1;
         }
         self.published.insert(file.clone(), path);

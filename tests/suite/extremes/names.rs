@@ -83,25 +83,27 @@ fn names_that_windows_keeps_are_refused_wherever_they_would_become_a_file() {
     }
 }
 
+/// A small site that hands out two files, as `x-0` and `x-1`.
+fn with_two_files(names: [&str; 2]) -> Site {
+    let mut site = Site::from("klein");
+    let mut facts = String::new();
+    for (number, name) in names.iter().enumerate() {
+        site.write(
+            &format!("content/events/2025-techniekavond/{name}"),
+            format!("{number}"),
+        );
+        writeln!(
+            facts,
+            "[[materiaal]]\ntitel = \"x\"\nid = \"x-{number}\"\nbestand = \"{name}\""
+        )
+        .expect("a text takes all");
+    }
+    site.write(TABLE, facts).try_build();
+    site
+}
+
 #[test]
 fn names_that_differ_in_case_alone_never_share_a_place() {
-    let files = |names: [&str; 2]| {
-        let mut site = Site::from("klein");
-        let mut facts = String::new();
-        for (number, name) in names.iter().enumerate() {
-            site.write(
-                &format!("content/events/2025-techniekavond/{name}"),
-                format!("{number}"),
-            );
-            writeln!(
-                facts,
-                "[[materiaal]]\ntitel = \"x\"\nid = \"x-{number}\"\nbestand = \"{name}\""
-            )
-            .expect("a text takes all");
-        }
-        site.write(TABLE, facts).try_build();
-        site
-    };
     // The last three are one name on a disk that folds case as Unicode does. Each is published by
     // its own id.
     for names in [
@@ -111,7 +113,7 @@ fn names_that_differ_in_case_alone_never_share_a_place() {
         ["media/ſ.csv", "media/s.csv"],
         ["media/ΟΔΟΣ.csv", "media/οδος.csv"],
     ] {
-        let site = files(names);
+        let site = with_two_files(names);
         assert!(site.is_built(), "{names:?}: {:?}", site.codes());
         let output = site.output();
         for number in ["0", "1"] {
@@ -125,7 +127,7 @@ fn names_that_differ_in_case_alone_never_share_a_place() {
         }
     }
     // A folder whose name is fixed is one folder, in any letters.
-    let site = files(["Media/tabel.csv", "media/tabel.csv"]);
+    let site = with_two_files(["Media/tabel.csv", "media/tabel.csv"]);
     assert!(!site.is_built() && site.codes().contains("two-forms"));
     // Photos get names of their own, so both are shown.
     let mut site = Site::from("klein");
