@@ -19,10 +19,11 @@ use crate::plan::entries::{harvest_of, ideas_with_page};
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
 use crate::plan::wanted::SECTION_LENGTH;
-use crate::records::{EventId, FigureId, Harvest, RegionId, SessionId, ThemeId};
+use crate::records::{EventId, FigureId, Harvest, RegionId, Report, SessionId, ThemeId};
 use crate::stable_hash::Shared;
 use crate::words::dates::{self, day_month_year};
 use crate::words::labels;
+use crate::words::numbers::count as in_figures;
 use crate::words::phrases::{self, Noun, listing};
 
 /// What a page says that is kept for its promised address alone.
@@ -249,12 +250,27 @@ pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
 fn count_of(context: Context<'_>, tag: Tag, harvest: &Harvest) -> Count {
     let (total, said) = counted(context, harvest);
     let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));
+    let count = size(context, harvest);
+    let shown = if is_of_talks(context.report) && count > 0 {
+        in_figures(count as u64, context.language)
+    } else {
+        tally::tally(context, phrases::RECORD, total, basis).shown
+    };
     Count {
         tag,
-        count: size(context, harvest),
-        shown: tally::tally(context, phrases::RECORD, total, basis).shown,
+        count,
+        shown,
         said,
     }
+}
+
+/// Whether nothing came of any event but what was said there: then events and sessions are what is
+/// counted.
+fn is_of_talks(report: &Report) -> bool {
+    report.deals.is_empty()
+        && report.needs.is_empty()
+        && report.ideas.is_empty()
+        && report.outcomes.is_empty()
 }
 
 /// How many deals, leads, ideas and outcomes there are together, and each in words: where there are

@@ -19,6 +19,9 @@ use crate::words::labels;
 use crate::words::numbers::count;
 use crate::words::phrases::{self, Noun};
 
+/// Fewer sessions are no number to begin a page with.
+const FEWEST_SESSIONS: usize = 3;
+
 /// The band of large figures. Nothing is counted that was not kept.
 pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
     let report = context.report;
@@ -66,7 +69,24 @@ pub(super) fn event_numbers(context: Context<'_>, id: EventId) -> Vec<Number> {
         let href = Some(leading_down(words.leads));
         numbers.push(plain_number(context, phrases::LEAD, leads, href));
     }
+    if event.deals.len() + event.asks.len() + event.offers.len() + ideas == 0 {
+        numbers.extend(talks(context, event));
+    }
     numbers
+}
+
+/// What was said at an event where no asks, offers, deals or ideas came of it.
+fn talks(context: Context<'_>, event: &Event) -> Vec<Number> {
+    let words = context.words();
+    [
+        (phrases::SESSION, event.sessions.len(), words.programme),
+        (phrases::SPEAKER, event.speakers.len(), words.speakers),
+    ]
+    .into_iter()
+    .filter(|_| event.sessions.len() >= FEWEST_SESSIONS)
+    .filter(|(_, number, _)| *number > 0)
+    .map(|(noun, number, title)| plain_number(context, noun, number, Some(leading_down(title))))
+    .collect()
 }
 
 /// From a number to the section of its page that holds what it counts, by that section's title.
@@ -165,6 +185,11 @@ pub(super) fn numbers(context: Context<'_>, harvest: &Harvest, narrow: Narrow) -
         recorded.ideas,
         href,
     ));
+    if numbers.is_empty() && harvest.sessions.len() >= FEWEST_SESSIONS {
+        let href = Some(leading_down(words.sessions));
+        let sessions = harvest.sessions.len();
+        numbers.push(plain_number(context, phrases::SESSION, sessions, href));
+    }
     if !harvest.events.is_empty() {
         let events = harvest.events.len();
         let href = Some(leading_down(words.events));

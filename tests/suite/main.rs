@@ -93,6 +93,7 @@ mod shut;
 mod sitemap;
 mod sites;
 mod spdx;
+mod talks;
 mod texts;
 mod thin;
 mod third_party;
