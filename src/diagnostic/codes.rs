@@ -59,7 +59,7 @@ codes! {
     /// A folder under events without event.md.
     EventWithoutFile Error "event-without-file" ["in deze map van een bijeenkomst ontbreekt `event.md`", "this folder of an event has no `event.md`"] ["maak `event.md`, met tussen twee regels `+++` de gegevens: {example}", "make `event.md`, with the facts between two lines `+++`: {example}"]
     /// A name of a folder or file that cannot be an id.
-    BadFileName Error "bad-file-name" ["de naam `{name}` kan geen adres worden", "the name `{name}` cannot become an address"] ["{way}", "{way}"]
+    BadFileName Error "bad-file-name" ["de naam `{name}` is niet te gebruiken", "the name `{name}` cannot be used"] ["{way}", "{way}"]
     /// Two files whose names are one for people.
     NameTwice Error "name-twice" ["er staan hier twee bestanden met deze naam: de letters zijn gelijk, maar anders gecodeerd", "two files here have this name: the letters are the same, but encoded differently"] ["geef een van de twee bestanden een andere naam; typ die opnieuw", "give one of the two files another name; type it anew"]
     /// Two forms of one fixed name beside each other.
