@@ -229,8 +229,7 @@ fn by_letter<'n, Row>(
     names: impl Iterator<Item = &'n str>,
     rows: Vec<Row>,
 ) -> Vec<Group<Row>> {
-    let headings =
-        Collation::new(context.addresses().usual()).headings(names, context.words().other_letters);
+    let headings = headings(context, names);
     let mut groups: Vec<Group<Row>> = Vec::new();
     for (row, letter) in rows.into_iter().zip(headings) {
         match groups.last_mut() {

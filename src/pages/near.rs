@@ -153,11 +153,7 @@ pub(super) fn near_crossing(
         &[own, &report[region].harvest],
     );
     let found: Vec<AlsoFor> = in_region.into_iter().chain(elsewhere).collect();
-    if found.is_empty() {
-        newest(context, own).into_iter().collect()
-    } else {
-        found
-    }
+    or_near(found, || newest(context, own))
 }
 
 /// What is near somebody who did little: what else came of the newest event that they were at, then

@@ -93,14 +93,7 @@ impl PublishedNames {
             path_of_folder.push_str(folder.as_str());
             path_of_folder.push('/');
         }
-        let stem = match name.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem,
-            _ => name,
-        };
-        let stem = match id {
-            Some(id) => id.to_string(),
-            None => called(stem),
-        };
+        let stem = id.map_or_else(|| called(name), ToString::to_string);
         let ending = ending_of(ending);
         let mut path = format!("{path_of_folder}{stem}{ending}");
         let mut number = 2;
@@ -113,7 +106,9 @@ impl PublishedNames {
 }
 
 /// A name as an id has it; what has no letter or digit that an address can hold, by a hash.
-fn called(stem: &str) -> String {
+fn called(name: &str) -> String {
+    let name = SourcePath::new(name);
+    let (stem, _) = name.stem_and_extension();
     Id::from_title(stem).map_or_else(
         || blake3::hash(stem.as_bytes()).to_hex()[..8].to_owned(),
         |id| id.to_string(),
