@@ -283,7 +283,7 @@ fn choice_word(context: Context<'_>, narrow: Narrow, language: Language) -> Stri
         Narrow::Region(region) => context.report[region].id.to_string(),
         Narrow::Theme(theme) => context.report[theme].id.to_string(),
         Narrow::Year(year) => dates::year(year),
-        Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => String::new(),
+        _ => String::new(),
     }
 }
 
@@ -295,7 +295,7 @@ pub(super) fn choice_query(context: Context<'_>, narrow: Narrow) -> Option<Strin
         Narrow::Theme(_) => &routes.theme,
         Narrow::Year(_) => &routes.year,
         Narrow::Status(_) => &routes.status,
-        Narrow::No | Narrow::Event(_) | Narrow::Crossing(..) => return None,
+        _ => return None,
     };
     Some(format!(
         "?{key}={}",

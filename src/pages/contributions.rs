@@ -2,47 +2,105 @@
 
 use serde::Serialize;
 
-use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, Number, PartyTag, Tag};
+use super::cards::{DealCard, EventCard, IdeaCard, LeadCard, More, Number, PartyTag, Tag};
 use super::context::Context;
 use super::event_cards::{QuoteCard, event_card, quotes_by_event};
 use super::exchange_cards::{deal_card, idea_card, lead_card};
 use super::harvest::EventsOfYear;
 use super::local_text::{Html, LocalText};
+use super::near::LITTLE;
 use super::sections::{Section, first, standing};
-use super::{event_cards, harvest, near, numbers, tags};
+use super::{event_cards, harvest, near, numbers, sections, tags};
 use crate::plan::fragments::speaker_fragment;
-use crate::plan::list::LIST_LENGTH;
+use crate::plan::list::{LINES_LENGTH, ListKind, Narrow};
+use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{PartyRecord, SpeakerId};
 use crate::stable_hash::Shared;
 use crate::words::labels;
+use crate::words::phrases::{self, listing, sentence};
 
-/// All that a person or organisation did.
-pub(super) fn did(context: Context<'_>, record: &PartyRecord, name_people: bool) -> Did {
-    let little = near::has_done_little(record);
+/// All that a person or organisation did, which is what narrows the lists that it leads on to.
+pub(super) fn did(context: Context<'_>, record: &PartyRecord, narrow: Narrow) -> Did {
     let nothing = record.events.is_empty();
     let lacking = nothing.then(|| labels::NOTHING_OF_THEM.get(context.language));
+    let name_people = matches!(narrow, Narrow::Organisation(_));
+    let all_events = || sections::more(context, ListKind::Events, narrow, record.events.len());
+    let events = &record.events[..record.events.len().min(LINES_LENGTH)];
     Did {
-        numbers: if little {
+        numbers: if is_counted_at_a_glance(record) {
             Vec::new()
         } else {
             numbers::numbers_of_record(context, record)
         },
-        lacking: lacking.filter(|_| little),
-        spoke: first(context, &record.spoke, LIST_LENGTH, |context, speaker| {
+        summary: summary(context, record),
+        lacking: lacking.filter(|_| near::has_done_little(record)),
+        spoke: first(context, &record.spoke, SECTION_LENGTH, |context, speaker| {
             part_row(context, speaker, name_people)
-        }),
-        organised: first(context, &record.organised, LIST_LENGTH, event_card),
-        led: first(context, &record.led, LIST_LENGTH, tags::session_tag),
-        asks: standing(context, &record.asks, LIST_LENGTH, lead_card),
-        offers: standing(context, &record.offers, LIST_LENGTH, lead_card),
-        deals: standing(context, &record.deals, LIST_LENGTH, deal_card),
-        ideas: standing(context, &record.ideas, LIST_LENGTH, idea_card),
-        quotes: quotes_by_event(context, &record.quotes, LIST_LENGTH),
-        events: harvest::events_by_year(
+        })
+        .leading_to(all_events),
+        organised: first(context, &record.organised, SECTION_LENGTH, event_card)
+            .leading_to(all_events),
+        led: first(context, &record.led, LINES_LENGTH, tags::session_tag).leading_to(all_events),
+        asks: standing(context, &record.asks, SECTION_LENGTH, lead_card).of_list(
             context,
-            &record.events[..record.events.len().min(LIST_LENGTH)],
+            ListKind::Asks,
+            narrow,
         ),
+        offers: standing(context, &record.offers, SECTION_LENGTH, lead_card).of_list(
+            context,
+            ListKind::Offers,
+            narrow,
+        ),
+        deals: standing(context, &record.deals, SECTION_LENGTH, deal_card).of_list(
+            context,
+            ListKind::Deals,
+            narrow,
+        ),
+        ideas: standing(context, &record.ideas, SECTION_LENGTH, idea_card).of_list(
+            context,
+            ListKind::Ideas,
+            narrow,
+        ),
+        quotes: quotes_by_event(context, &record.quotes, SECTION_LENGTH).leading_to(all_events),
+        events: harvest::events_by_year(context, events),
+        events_more: (events.len() < record.events.len()).then(all_events),
     }
+}
+
+/// Whether there is so little of each kind that large figures would say nothing.
+fn is_counted_at_a_glance(record: &PartyRecord) -> bool {
+    [
+        record.deals.len(),
+        record.asks.len(),
+        record.offers.len(),
+        record.ideas.len(),
+        record.events.len(),
+    ]
+    .into_iter()
+    .all(|number| number < LITTLE)
+}
+
+/// "Eén deal en één aanbod uit één bijeenkomst.": what large figures would be too large for.
+fn summary(context: Context<'_>, record: &PartyRecord) -> Option<String> {
+    let language = context.language;
+    let counted: Vec<String> = [
+        (phrases::DEAL, record.deals.len()),
+        (phrases::ASK, record.asks.len()),
+        (phrases::OFFER, record.offers.len()),
+        (phrases::IDEA, record.ideas.len()),
+    ]
+    .into_iter()
+    .filter(|(_, number)| *number > 0)
+    .map(|(noun, number)| noun.in_text(number, language))
+    .collect();
+    (is_counted_at_a_glance(record) && !counted.is_empty()).then(|| {
+        sentence(&format!(
+            "{} {} {}",
+            listing(&counted, language),
+            labels::FROM_VALUE.get(language),
+            phrases::EVENT.in_text(record.events.len(), language)
+        ))
+    })
 }
 
 fn part_row(context: Context<'_>, id: SpeakerId, name_person: bool) -> PartRow {
@@ -82,6 +140,8 @@ pub struct PartRow {
 pub struct Did {
     /// Empty where there is so little that it can be seen.
     pub numbers: Vec<Number>,
+    /// "Eén deal en één aanbod uit één bijeenkomst.": where there are no such figures.
+    pub summary: Option<String>,
     /// "Van geen enkele bijeenkomst is hier iets vastgelegd.": where there is nothing at all.
     pub lacking: Option<&'static str>,
     pub spoke: Section<PartRow>,
@@ -92,6 +152,8 @@ pub struct Did {
     pub deals: Section<Shared<DealCard>>,
     pub ideas: Section<Shared<IdeaCard>>,
     pub quotes: Section<QuoteCard>,
-    /// Every event of theirs by year, newest first.
+    /// The newest of their events by year, newest first.
     pub events: Vec<EventsOfYear>,
+    /// Where the rest of their events is.
+    pub events_more: Option<More>,
 }

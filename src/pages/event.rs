@@ -19,7 +19,7 @@ use super::{
     event_cards, linked_events, numbers, photos, programme, sections, sources, tags, texts,
 };
 use crate::plan::entries::ideas_with_page;
-use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
+use crate::plan::list::{LINES_LENGTH, ListKind, Narrow};
 use crate::plan::page::{HUB_SESSIONS, Page};
 use crate::plan::subject::Subject;
 use crate::records::{Event, EventId, NeedId, PhotoId};
@@ -34,7 +34,7 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
     let event = &context.report[id];
     let written_in = event.language;
     let title = context.said_from(&event.title, written_in);
-    let (leads, needs) = own_needs(context, id);
+    let needs = own_needs(context, id);
     let (previous, next) = neighbours(context, id);
     let text = text_of_event(context, id);
     let is_pictured = event.hero.is_some() || text.as_ref().is_some_and(Html::has_picture);
@@ -69,13 +69,14 @@ pub(super) fn event(context: Context<'_>, id: EventId) -> EventView {
         programme: own_programme(context, id),
         programme_page: programme_page(context, id),
         ideas: ideas_of(context, id),
-        deals: standing(context, &event.deals, LIST_LENGTH, deal_card).of_list(
+        deals: standing(context, &event.deals, LINES_LENGTH, deal_card).of_list(
             context,
             ListKind::Deals,
             Narrow::Event(id),
         ),
-        leads,
-        needs,
+        leads: needs.leads,
+        needs: needs.settled,
+        all_needs: needs.all,
         outcomes: context.each(&event.outcomes, event_cards::outcome_on_event),
         quotes: event_cards::quotes_on_event(context, &event.quotes),
         figures: context.each(&event.figures, event_cards::figure_on_event),
@@ -108,12 +109,12 @@ fn page_head(context: Context<'_>, id: EventId, title: &LocalText) -> PageHead {
 /// The ideas with a page of their own, by theme, and where the rest is.
 fn ideas_of(context: Context<'_>, id: EventId) -> EventIdeas {
     let ideas = ideas_with_page(context.report, &context.report[id].ideas);
-    let shown = &ideas[..ideas.len().min(LIST_LENGTH)];
+    let shown = &ideas[..ideas.len().min(LINES_LENGTH)];
     EventIdeas {
         groups: sections::ideas_by_theme(context, shown),
         total: ideas.len(),
         silent: status::silent_among(context, &ideas),
-        more: (ideas.len() > LIST_LENGTH)
+        more: (ideas.len() > LINES_LENGTH)
             .then(|| sections::more(context, ListKind::Ideas, Narrow::Event(id), ideas.len())),
     }
 }
@@ -140,24 +141,42 @@ fn is_hub(event: &Event) -> bool {
 }
 
 /// The asks and offers with a page of their own: those that are open, and those that are not and
-/// stand in no deal of this event.
-fn own_needs(
-    context: Context<'_>,
-    id: EventId,
-) -> (Section<Shared<LeadCard>>, Section<Shared<LeadCard>>) {
+/// stand in no deal of this event; where some of either are not shown, the ways to all of them.
+fn own_needs(context: Context<'_>, id: EventId) -> OwnNeeds {
     let report = context.report;
     let event = &report[id];
     let deals = || event.deals.iter().map(|deal| &report[*deal]);
     let is_taken =
         |need: &NeedId| deals().any(|deal| deal.asks.contains(need) || deal.offers.contains(need));
+    let has_page = |need: &NeedId| !report[*need].inline;
     let needs = event.asks.iter().chain(&event.offers).copied();
     let (leads, settled): (Vec<NeedId>, Vec<NeedId>) = needs
-        .filter(|need| !report[*need].inline)
+        .filter(has_page)
         .partition(|need| report[*need].lead);
     let settled: Vec<NeedId> = settled.into_iter().filter(|need| !is_taken(need)).collect();
-    let all = || sections::more(context, ListKind::Asks, Narrow::Event(id), event.asks.len());
-    let cards = |needs: &[NeedId]| standing(context, needs, LIST_LENGTH, lead_card).leading_to(all);
-    (cards(&leads), cards(&settled))
+    let are_all_shown = leads.len().max(settled.len()) <= LINES_LENGTH;
+    let all = [
+        (ListKind::Asks, &event.asks),
+        (ListKind::Offers, &event.offers),
+    ]
+    .map(|(kind, needs)| (kind, needs.iter().filter(|need| has_page(need)).count()))
+    .into_iter()
+    .filter(|(_, number)| *number > 0 && !are_all_shown)
+    .map(|(kind, number)| sections::more(context, kind, Narrow::Event(id), number))
+    .collect();
+    let cards = |needs: &[NeedId]| standing(context, needs, LINES_LENGTH, lead_card);
+    OwnNeeds {
+        leads: cards(&leads),
+        settled: cards(&settled),
+        all,
+    }
+}
+
+/// The asks and offers of an event.
+struct OwnNeeds {
+    leads: Section<Shared<LeadCard>>,
+    settled: Section<Shared<LeadCard>>,
+    all: Vec<More>,
 }
 
 /// The report, whose first picture is the page's first where nothing stands above it.
@@ -284,6 +303,8 @@ pub struct EventView {
     pub leads: Section<Shared<LeadCard>>,
     /// Asks and offers that are not open, and stand in no deal of this event.
     pub needs: Section<Shared<LeadCard>>,
+    /// Where some of either are not shown: the ways to all asks and to all offers.
+    pub all_needs: Vec<More>,
     pub outcomes: Vec<OutcomeCard>,
     pub quotes: Vec<QuoteCard>,
     pub figures: Vec<FigureCard>,

@@ -120,6 +120,14 @@ fn page_head(
             .in_section("events")
             .behind(trail::event_trail(context, event)),
         (None, Narrow::No) => head.in_section(list.kind.section()),
+        (None, Narrow::Person(person)) => head
+            .in_section(ListKind::People.section())
+            .behind(trail::record_in_list(context, ListKind::People, person)),
+        (None, Narrow::Organisation(organisation)) => {
+            let kind = ListKind::Organisations;
+            head.in_section(kind.section())
+                .behind(trail::record_in_list(context, kind, organisation))
+        }
         (None, _) => head.in_list(list.kind),
     }
     .made()

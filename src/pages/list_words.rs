@@ -82,6 +82,8 @@ pub(super) fn narrowed_by(context: Context<'_>, narrow: Narrow) -> Option<Tag> {
         Narrow::No | Narrow::Event(_) => None,
         Narrow::Region(region) => Some(tags::page_tag(context, region)),
         Narrow::Theme(theme) => Some(tags::page_tag(context, theme)),
+        Narrow::Person(person) => Some(tags::page_tag(context, person)),
+        Narrow::Organisation(organisation) => Some(tags::page_tag(context, organisation)),
         Narrow::Crossing(region, theme) => {
             let (region_tag, theme_tag) = (
                 tags::page_tag(context, region),

@@ -14,7 +14,7 @@ use crate::words::phrases::{self, Noun};
 use crate::words::together;
 
 /// Fewer records than this are little.
-const LITTLE: usize = 3;
+pub(super) const LITTLE: usize = 3;
 /// How many of a kind that are near are shown.
 const NEAR: usize = 3;
 

@@ -9,10 +9,11 @@ use super::contributions::Did;
 use super::head::{Head, PageHead};
 use super::linked_data::Thing;
 use super::local_text::{Html, LocalText};
+use super::sections::{Section, first};
 use super::site::SiteHead;
 use super::sources::LinkRow;
 use super::{contributions, linked_parties, near, tags, texts};
-use crate::plan::list::ListKind;
+use crate::plan::list::{LIST_LENGTH, ListKind, Narrow};
 use crate::records::OrganisationId;
 use crate::stable_hash::Shared;
 use crate::words::phrases::{self, sentence};
@@ -21,6 +22,7 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
     let organisation = &context.report[id];
     let name = context.said(&organisation.name);
     let kind = context.label(organisation.kind);
+    let narrow = Narrow::Organisation(id);
     OrganisationView {
         site: context.site(),
         page: Head::new(context, "organisation", id, &name)
@@ -50,8 +52,12 @@ pub(super) fn organisation(context: Context<'_>, id: OrganisationId) -> Organisa
         successor: context.some(organisation.successor, tags::page_tag),
         predecessors: context.each(&organisation.predecessors, tags::page_tag),
         text: texts::own_text(context, organisation.text.as_ref()),
-        people: context.each(&organisation.people, tags::person_tag),
-        did: contributions::did(context, &organisation.record, true),
+        people: first(context, &organisation.people, LIST_LENGTH, tags::person_tag).of_list(
+            context,
+            ListKind::People,
+            narrow,
+        ),
+        did: contributions::did(context, &organisation.record, narrow),
         near: near::near_party(context, &organisation.record, &organisation.regions),
     }
 }
@@ -73,7 +79,7 @@ pub struct OrganisationView {
     pub successor: Option<Tag>,
     pub predecessors: Vec<Tag>,
     pub text: Option<Html>,
-    pub people: Vec<Shared<PartyTag>>,
+    pub people: Section<Shared<PartyTag>>,
     pub did: Did,
     /// What is near, where it did little itself.
     pub near: Option<AlsoFor>,

@@ -11,7 +11,7 @@ use super::local_text::{Html, LocalText};
 use super::site::SiteHead;
 use super::sources::LinkRow;
 use super::{contributions, linked_parties, near, sources, tags, texts};
-use crate::plan::list::ListKind;
+use crate::plan::list::{ListKind, Narrow};
 use crate::records::PersonId;
 use crate::stable_hash::Shared;
 
@@ -42,7 +42,7 @@ pub(super) fn person(context: Context<'_>, id: PersonId) -> PersonView {
         also: person.also.clone(),
         text: texts::own_text(context, person.text.as_ref()),
         links: sources::link_rows(context, &person.links, texts::written_in(context, None)),
-        did: contributions::did(context, &person.record, false),
+        did: contributions::did(context, &person.record, Narrow::Person(id)),
         near: near::near_party(context, &person.record, &[]),
     }
 }

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::tags;
 use crate::plan::list::{ListKind, Narrow};
 use crate::plan::page::Page;
+use crate::plan::subject::Subject;
 use crate::records::EventId;
 use crate::stable_hash::Shared;
 
@@ -30,6 +31,20 @@ pub(super) fn list_crumb(context: Context<'_>, kind: ListKind) -> Crumb {
         label: context.own(kind.word(context.words())),
         href: context.href(page),
     }
+}
+
+/// Home, the list of the whole site that a record stands in, the record.
+pub(super) fn record_in_list(
+    context: Context<'_>,
+    kind: ListKind,
+    record: impl Into<Subject>,
+) -> Vec<Shared<Crumb>> {
+    let tag = tags::page_tag(context, record);
+    let record = Crumb {
+        label: tag.name,
+        href: tag.href,
+    };
+    trail(context, vec![list_crumb(context, kind), record])
 }
 
 /// Home, the events, this event.

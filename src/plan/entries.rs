@@ -6,8 +6,8 @@ use super::list::{
     CARDS_LENGTH, INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status,
 };
 use crate::records::{
-    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PersonId, RegionId, Report, SeriesId,
-    Side, ThemeId,
+    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PartyRecord, PersonId, RegionId, Report,
+    SeriesId, Side, ThemeId,
 };
 
 /// The table of all kinds of entry. A row: the kind, what names one of it, and how many a page
@@ -86,6 +86,11 @@ pub fn entries(report: &Report, list: List) -> Entries {
         Narrow::Event(event) => return of_event(report, event, list.kind),
         Narrow::No => return whole(report, list.kind),
         Narrow::Status(status) => return with_status(report, list.kind, status),
+        Narrow::Person(person) => return of_party(&report[person].record, list.kind),
+        Narrow::Organisation(id) if list.kind == ListKind::People => {
+            return Entries::People(report[id].people.clone());
+        }
+        Narrow::Organisation(id) => return of_party(&report[id].record, list.kind),
         _ => {}
     }
     let empty = Harvest::default();
@@ -123,7 +128,11 @@ pub(crate) fn harvest_of(report: &Report, narrow: Narrow) -> Option<&Harvest> {
             let found = report.years.iter().find(|found| found.year == year);
             found.map(|found| &found.harvest)
         }
-        Narrow::No | Narrow::Event(_) | Narrow::Status(_) => None,
+        Narrow::No
+        | Narrow::Event(_)
+        | Narrow::Status(_)
+        | Narrow::Person(_)
+        | Narrow::Organisation(_) => None,
     }
 }
 
@@ -146,6 +155,18 @@ fn of_event(report: &Report, event: EventId, kind: ListKind) -> Entries {
         ListKind::Ideas => Entries::Ideas(ideas_with_page(report, &event.ideas)),
         ListKind::Asks => Entries::Needs(needs_with_page(report, &event.asks)),
         ListKind::Offers => Entries::Needs(needs_with_page(report, &event.offers)),
+        _ => Entries::Nothing,
+    }
+}
+
+/// What a person or organisation did, all that its page counts.
+fn of_party(record: &PartyRecord, kind: ListKind) -> Entries {
+    match kind {
+        ListKind::Events => Entries::Events(record.events.clone()),
+        ListKind::Deals => Entries::Deals(record.deals.clone()),
+        ListKind::Ideas => Entries::Ideas(record.ideas.clone()),
+        ListKind::Asks => Entries::Needs(record.asks.clone()),
+        ListKind::Offers => Entries::Needs(record.offers.clone()),
         _ => Entries::Nothing,
     }
 }

@@ -2,7 +2,9 @@
 
 use super::segments::Segments;
 use super::subject::Subject;
-use crate::records::{DealStatus, EventId, IdeaStatus, RegionId, ThemeId};
+use crate::records::{
+    DealStatus, EventId, IdeaStatus, OrganisationId, PersonId, RegionId, ThemeId,
+};
 use crate::words::dates;
 use crate::words::interface::Interface;
 use crate::words::phrases::{self, Noun};
@@ -13,6 +15,8 @@ use crate::words::{Bilingual, both};
 pub const LIST_LENGTH: usize = 100;
 /// How many it holds where each is a card of its own.
 pub const CARDS_LENGTH: usize = 20;
+/// How many a section of a page shows where each is a line or two, before it leads on to the rest.
+pub const LINES_LENGTH: usize = 40;
 /// How many names a page shows of a kind of which there may be thousands: the largest.
 pub const NAMES_LENGTH: usize = 24;
 /// The most entries of a list that has an index.
@@ -97,9 +101,9 @@ list_kinds! {
     Ideas: ideas in ideas, IDEA;
     #[doc = "Asks and offers that are open, of all events."]
     Leads: leads in leads, LEAD;
-    #[doc = "All asks of one event."]
+    #[doc = "All asks of one event, person or organisation."]
     Asks: asks in leads, ASK;
-    #[doc = "All offers of one event."]
+    #[doc = "All offers of one event, person or organisation."]
     Offers: offers in leads, OFFER;
     People: people in people, PERSON;
     Organisations: organisations in organisations, ORGANISATION;
@@ -120,6 +124,8 @@ pub enum Narrow {
     Crossing(RegionId, ThemeId),
     Year(i16),
     Status(Status),
+    Person(PersonId),
+    Organisation(OrganisationId),
 }
 
 impl Narrow {
@@ -137,6 +143,8 @@ impl Narrow {
             Self::Event(id) => Some(id.into()),
             Self::Region(id) | Self::Crossing(id, _) => Some(id.into()),
             Self::Theme(id) => Some(id.into()),
+            Self::Person(id) => Some(id.into()),
+            Self::Organisation(id) => Some(id.into()),
             Self::No | Self::Year(_) | Self::Status(_) => None,
         }
     }
@@ -156,6 +164,11 @@ impl Narrow {
             Self::Status(status) => {
                 to.add(&[&to.routes.status, status.route().get(to.language)]);
             }
+            Self::Person(person) => to.add(&[&to.routes.person, report[person].id.as_str()]),
+            Self::Organisation(organisation) => to.add(&[
+                &to.routes.organisation,
+                report[organisation].id.as_str(),
+            ]),
         }
     }
 }

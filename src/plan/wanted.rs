@@ -3,16 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::entries::{entries, listed_kinds};
-use super::list::{List, ListKind, NAMES_LENGTH, NARROWED, Narrow, Status};
+use super::list::{
+    LINES_LENGTH, LIST_LENGTH, List, ListKind, NAMES_LENGTH, NARROWED, Narrow, Status,
+};
 use super::map;
 use super::page::{Embedded, Notice, Page};
 use super::subject::Subject;
 use crate::config::Config;
-use crate::records::{RegionId, Report, ThemeId};
+use crate::records::{PartyRecord, RegionId, Report, ThemeId};
 use crate::source::Span;
 use crate::words::routes::Routes;
 
-/// How many of a kind a region's or theme's page shows before it leads on to the narrowed list.
+/// How many of a kind the page of a region, theme, person or organisation shows before it leads on to the narrowed list.
 pub const SECTION_LENGTH: usize = 12;
 
 /// A page that is to be made, and what to blame when its address is taken.
@@ -163,6 +165,36 @@ impl Collected<'_> {
         for narrow in themes().chain(crossings()).chain(years()) {
             self.narrowed(ListKind::Events, narrow, SECTION_LENGTH);
         }
+        self.lists_of_parties();
+    }
+
+    /// What people and organisations did that their pages do not show whole.
+    fn lists_of_parties(&mut self) {
+        let report = self.report;
+        for person in Subject::people(report).filter(|person| report[*person].listed) {
+            self.lists_of_party(&report[person].record, Narrow::Person(person));
+        }
+        for organisation in Subject::organisations(report) {
+            let narrow = Narrow::Organisation(organisation);
+            self.lists_of_party(&report[organisation].record, narrow);
+            self.narrowed(ListKind::People, narrow, LIST_LENGTH);
+        }
+    }
+
+    fn lists_of_party(&mut self, record: &PartyRecord, narrow: Narrow) {
+        for (kind, number) in [
+            (ListKind::Deals, record.deals.len()),
+            (ListKind::Ideas, record.ideas.len()),
+            (ListKind::Asks, record.asks.len()),
+            (ListKind::Offers, record.offers.len()),
+        ] {
+            if number > SECTION_LENGTH {
+                self.list(kind, narrow, None);
+            }
+        }
+        if has_list_of_events(record) {
+            self.list(ListKind::Events, narrow, None);
+        }
     }
 
     /// A narrowed list with more than `more_than` entries.
@@ -181,6 +213,20 @@ impl Collected<'_> {
         });
         self.pages.extend(embedded);
     }
+}
+
+/// Whether a person's or organisation's page leads to the list of its events: where it shows some
+/// of what only its events hold whole.
+fn has_list_of_events(record: &PartyRecord) -> bool {
+    record.events.len() > LINES_LENGTH
+        || record.led.len() > LINES_LENGTH
+        || [
+            record.spoke.len(),
+            record.organised.len(),
+            record.quotes.len(),
+        ]
+        .into_iter()
+        .any(|number| number > SECTION_LENGTH)
 }
 
 /// The pages about accessibility and privacy that the site has. One that a writer made, at the same

@@ -185,7 +185,7 @@ interface! {
     participants: "Deelnemers", "Participants";
     done: "Klaar", "Done";
     open: "Nog open", "Still open";
-    returned: "Waren er eerder ook", "Had been before";
+    returned: "Kwamen terug", "Came back";
     who: "Wie", "Who";
     some_open: "Hier staat nog iets open", "Something is still open here";
     none_here: "geen", "none";

@@ -41,7 +41,9 @@ routes! {
     themes: "themas", "themes";
     theme: "thema", "theme";
     people: "mensen", "people";
+    person: "persoon", "person";
     organisations: "organisaties", "organisations";
+    organisation: "organisatie", "organisation";
     series: "reeksen", "series";
     leads: "openstaand", "open";
     status: "status", "status";

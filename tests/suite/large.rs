@@ -230,3 +230,124 @@ fn no_page_grows_with_the_archive_and_nothing_in_it_is_out_of_reach() {
         .sum();
     assert_eq!(named, THEMES);
 }
+
+/// A site in which one organisation and one person had a part in everything, of an event that
+/// brought more than a page shows.
+fn busy() -> Site {
+    const MANY: usize = 130;
+    let mut records = String::new();
+    for number in 0..MANY {
+        let by = ["o", "p"][number % 2];
+        for (kind, status) in [("vraag", "open"), ("aanbod", "gesloten")] {
+            let _ = writeln!(
+                records,
+                "[[{kind}]]\nid = \"{kind}{number}\"\ntitel = \"{}\"\ndoor = \"{by}\"\nstatus = \"{status}\"",
+                name(kind, number)
+            );
+        }
+        let _ = writeln!(
+            records,
+            "[[deal]]\ntitel = \"{}\"\npartijen = [\"o\", \"p\"]\n[[idee]]\ntitel = \"{}\"\ndoor = \"{by}\"\n[[sessie]]\ntitel = \"{}\"\nleiding = [\"o\", \"p\"]",
+            name("deal", number),
+            name("idee", number),
+            name("sessie", number)
+        );
+    }
+    let mut people = String::from(
+        "[[organisatie]]\nid = \"o\"\nnaam = \"De Werkplaats\"\n[[persoon]]\nid = \"p\"\nnaam = \"Jo van Veen\"\n",
+    );
+    for number in 0..MANY {
+        let _ = writeln!(
+            people,
+            "[[persoon]]\nid = \"p{number}\"\nnaam = \"Kim van {}\"\norganisatie = \"o\"",
+            name("mens", number)
+        );
+    }
+    let mut site = Site::with(&[
+        (
+            "oogst.toml",
+            "title = \"Veel\"\nlanguage = \"nl\"\nbase_url = \"https://veel.example/\"\nvastgelegd = { rollen = \"geen\" }\n[search]\nenabled = false\n[social]\nenabled = false\n",
+        ),
+        ("content/mensen.toml", &people),
+        ("content/events/2025-veel/opbrengst.toml", &records),
+    ]);
+    for event in 0..MANY {
+        let folder = match event {
+            0 => "2025-veel".to_owned(),
+            _ => format!("{}-dag", 1890 + event),
+        };
+        let day = match event {
+            0 => 2025,
+            _ => 1890 + event,
+        };
+        site.write(
+            &format!("content/events/{folder}/event.md"),
+            format!(
+                "+++\ntitel = \"{}\"\ndatum = {day}-11-12\nsamenvatting = \"Een dag.\"\norganisatoren = [\"o\", \"p\"]\n+++\n",
+                name("dag", event)
+            ),
+        );
+    }
+    site
+}
+
+#[test]
+fn who_did_much_has_a_small_page_that_leads_to_all_of_it() {
+    let mut site = busy();
+    let output = site.build().output();
+    let heavy = too_heavy(&output);
+    assert!(heavy.is_empty(), "{heavy:#?}");
+    assert_eq!(out_of_reach(&output), Vec::<String>::new());
+    let ways = |path: &str| texts(&site.read(path), ".more");
+    assert_eq!(
+        ways("output/organisaties/o/index.html"),
+        [
+            "Alle 130 deals",
+            "Alle 65 vragen",
+            "Alle 65 aanbiedingen",
+            "Alle 65 ideeën",
+            "Alle 130 bijeenkomsten",
+            "Alle 130 bijeenkomsten",
+            "Alle 130 bijeenkomsten",
+            "Alle 130 mensen",
+        ]
+    );
+    assert_eq!(
+        ways("output/mensen/p/index.html"),
+        [
+            "Alle 130 deals",
+            "Alle 65 vragen",
+            "Alle 65 aanbiedingen",
+            "Alle 65 ideeën",
+            "Alle 130 bijeenkomsten",
+            "Alle 130 bijeenkomsten",
+            "Alle 130 bijeenkomsten",
+        ]
+    );
+    assert_eq!(
+        ways("output/bijeenkomsten/2025-veel/index.html"),
+        [
+            "Alle 130 deals",
+            "Alle 130 vragen",
+            "Alle 130 aanbiedingen",
+            "Alle 130 ideeën",
+            "Alle 130 vragen",
+            "Alle 130 aanbiedingen",
+            "Programma (130)",
+        ]
+    );
+    // Each way holds as many as it says, in pages of twenty.
+    for (list, entries) in [("vragen", 65), ("deals", 130)] {
+        let pages = 1..=usize::div_ceil(entries, 20);
+        let listed: usize = pages
+            .map(|number| {
+                let page = match number {
+                    1 => format!("output/{list}/organisatie/o/index.html"),
+                    _ => format!("output/{list}/organisatie/o/pagina/{number}/index.html"),
+                };
+                texts(&site.read(&page), "main article h2").len()
+            })
+            .sum();
+        assert_eq!(listed, entries, "{list}");
+    }
+}
