@@ -34,9 +34,12 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, narrow: Narrow) ->
         },
         summary: summary(context, record),
         lacking: lacking.filter(|_| near::has_done_little(record)),
-        spoke: first(context, &record.spoke, SECTION_LENGTH, |context, speaker| {
-            part_row(context, speaker, name_people)
-        })
+        spoke: first(
+            context,
+            &record.spoke,
+            SECTION_LENGTH,
+            |context, speaker| part_row(context, speaker, name_people),
+        )
         .leading_to(all_events),
         organised: first(context, &record.organised, SECTION_LENGTH, event_card)
             .leading_to(all_events),

@@ -150,9 +150,8 @@ fn own_needs(context: Context<'_>, id: EventId) -> OwnNeeds {
         |need: &NeedId| deals().any(|deal| deal.asks.contains(need) || deal.offers.contains(need));
     let has_page = |need: &NeedId| !report[*need].inline;
     let needs = event.asks.iter().chain(&event.offers).copied();
-    let (leads, settled): (Vec<NeedId>, Vec<NeedId>) = needs
-        .filter(has_page)
-        .partition(|need| report[*need].lead);
+    let (leads, settled): (Vec<NeedId>, Vec<NeedId>) =
+        needs.filter(has_page).partition(|need| report[*need].lead);
     let settled: Vec<NeedId> = settled.into_iter().filter(|need| !is_taken(need)).collect();
     let are_all_shown = leads.len().max(settled.len()) <= LINES_LENGTH;
     let all = [

@@ -247,6 +247,14 @@ pub(super) fn theme_count(context: Context<'_>, theme: ThemeId) -> Count {
     )
 }
 
+pub(super) fn region_count(context: Context<'_>, region: RegionId) -> Count {
+    count_of(
+        context,
+        tags::page_tag(context, region),
+        &context.report[region].harvest,
+    )
+}
+
 fn count_of(context: Context<'_>, tag: Tag, harvest: &Harvest) -> Count {
     let (total, said) = counted(context, harvest);
     let basis = Basis::of(harvest, recorded::all_kinds_behind(context, harvest));

@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::sections::{Count, Section};
 use super::{harvest, tags};
+use crate::plan::entries::region_tree;
 use crate::plan::list::{ListKind, NAMES_LENGTH, Narrow};
 use crate::records::{Harvest, RegionId, ThemeId};
 
@@ -25,6 +26,17 @@ pub(super) fn themes(context: Context<'_>, themes: &[ThemeId]) -> Vec<Count> {
     let report = context.report;
     let largest = largest(context, themes, |theme| Some(&report[theme].harvest));
     context.each(&largest, harvest::theme_count)
+}
+
+/// The largest regions that anything came of, with all that is behind each: in a country of hundreds
+/// most are empty.
+pub(super) fn regions(context: Context<'_>) -> Vec<Count> {
+    let report = context.report;
+    let all: Vec<RegionId> = region_tree(report).into_iter().map(|(id, _)| id).collect();
+    let largest = largest(context, &all, |region| Some(&report[region].harvest));
+    let mut counts = context.each(&largest, harvest::region_count);
+    counts.retain(|region| region.count > 0);
+    counts
 }
 
 /// The largest themes of a region, each with what is on it there.

@@ -44,7 +44,12 @@ pub(super) fn listed(context: Context<'_>, narrow: Narrow, all: &Entries, number
             let rows = context.each(list, organisation_row);
             listed.organisations = by_letter(context, names, rows);
         }
-        Entries::Regions(regions) => list_regions(context, &mut listed, narrow, regions),
+        Entries::Regions(regions) => {
+            if narrow == Narrow::No && number == 1 && report.regions.len() > NAMES_LENGTH {
+                listed.largest_regions = largest::regions(context);
+            }
+            list_regions(context, &mut listed, narrow, regions);
+        }
         Entries::Themes(themes) => list_themes(context, &mut listed, narrow, themes, number),
         Entries::Series(series) => listed.series = context.each(series, series_row),
         Entries::Years(years) => {
@@ -254,6 +259,8 @@ pub struct Listed {
     /// By first letter.
     pub people: Vec<Group<PersonRow>>,
     pub organisations: Vec<Group<PersonRow>>,
+    /// The largest regions, largest first, where there are more than a page names.
+    pub largest_regions: Vec<Count>,
     /// The tree of regions.
     pub regions: Vec<RegionRow>,
     /// The largest themes, largest first.

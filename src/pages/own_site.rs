@@ -73,8 +73,8 @@ pub(super) fn own_site(
             "<a lang=\"{}\" href=\"{}\">{}</a>",
             told.lang, told.address, told.heading
         ),
+        snippet: Some(snippet).filter(|snippet| *snippet != lasting),
         lasting,
-        snippet,
         frame,
     }
 }
@@ -328,8 +328,8 @@ pub struct OwnSite {
     pub link: String,
     /// A text that stays true: titles and links, without how anything stands.
     pub lasting: String,
-    /// A text with how it stands on the day of the build.
-    pub snippet: String,
+    /// A text with how it stands on the day of the build, where that says more.
+    pub snippet: Option<String>,
     /// A frame, of what has a page for one.
     pub frame: Option<EmbedFrame>,
 }

@@ -6,8 +6,8 @@ use super::list::{
     CARDS_LENGTH, INDEX_LENGTH, LIST_LENGTH, List, ListKind, NARROWED, Narrow, Status,
 };
 use crate::records::{
-    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PartyRecord, PersonId, RegionId, Report,
-    SeriesId, Side, ThemeId,
+    DealId, EventId, Harvest, IdeaId, NeedId, OrganisationId, PartyRecord, PersonId, RegionId,
+    Report, SeriesId, Side, ThemeId,
 };
 
 /// The table of all kinds of entry. A row: the kind, what names one of it, and how many a page

@@ -165,10 +165,9 @@ impl Narrow {
                 to.add(&[&to.routes.status, status.route().get(to.language)]);
             }
             Self::Person(person) => to.add(&[&to.routes.person, report[person].id.as_str()]),
-            Self::Organisation(organisation) => to.add(&[
-                &to.routes.organisation,
-                report[organisation].id.as_str(),
-            ]),
+            Self::Organisation(organisation) => {
+                to.add(&[&to.routes.organisation, report[organisation].id.as_str()]);
+            }
         }
     }
 }

@@ -345,7 +345,7 @@ fn who_did_much_has_a_small_page_that_leads_to_all_of_it() {
                     1 => format!("output/{list}/organisatie/o/index.html"),
                     _ => format!("output/{list}/organisatie/o/pagina/{number}/index.html"),
                 };
-                texts(&site.read(&page), "main article h2").len()
+                texts(&site.read(&page), ".listed h2").len()
             })
             .sum();
         assert_eq!(listed, entries, "{list}");
