@@ -8,6 +8,7 @@
 mod addresses;
 mod forget;
 mod ids;
+pub mod proposal;
 mod references;
 mod save;
 mod splices;

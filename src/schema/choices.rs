@@ -2,7 +2,7 @@
 //! where it is written, and what readers are shown for it. A word that is put between others is
 //! read, suggested, documented and shown by its own row; no position means anything elsewhere.
 
-use super::names::RowNames;
+use super::names::{RowNames, named};
 use crate::words::{Bilingual, Language, both};
 
 /// A word that a field may hold.
@@ -51,6 +51,11 @@ pub fn listed(choices: &[AllowedWord], language: Language) -> String {
         .map(|choice| choice.word.get(language))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// The position of the word that somebody wrote, in either language, by its own word or another.
+pub fn word_named(written: &str, words: &[AllowedWord], language: Language) -> Option<usize> {
+    named(written, || words.iter().map(AllowedWord::names), language)
 }
 
 /// One of a few words of a field.

@@ -20,10 +20,11 @@ pub(crate) mod toml_lines;
 mod toml_meanings;
 pub(crate) mod toml_problem;
 pub mod value;
+pub mod wanted;
 mod wording;
 mod written_moment;
 
-pub use choices::listed;
+pub use choices::{listed, word_named};
 pub use kinds::*;
 pub(crate) use names::meant;
 pub(crate) use read::{RawValue, Reader, first_line};

@@ -1,0 +1,274 @@
+//! What records hold now: which of those as written is meant, and what its fields say.
+
+use std::collections::HashMap;
+
+use super::{Base, Known, ProposedRecord, Site};
+use crate::id::Id;
+use crate::input::record::WrittenRecord;
+use crate::schema::value::{EndTime, FieldEntry, IdOrInline, PartyWritten, Value};
+use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::schema::{Field, Kind, KindSchema, Shape, key};
+use crate::source::Span;
+
+/// The records of a site as written, to be found by kind, event, id and title.
+pub(super) struct Written<'a> {
+    site: Site<'a>,
+    groups: HashMap<(Kind, Option<String>), Group<'a>>,
+}
+
+/// The records of a kind in an event, or of those that all share.
+#[derive(Default)]
+pub(super) struct Group<'a> {
+    /// In the order of files and places.
+    pub(super) records: Vec<&'a WrittenRecord>,
+    /// Their ids, made up ones too.
+    ids: Vec<Option<Id>>,
+    by_id: HashMap<Id, usize>,
+    by_title: HashMap<String, Vec<usize>>,
+}
+
+impl<'a> Group<'a> {
+    fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>) {
+        let position = self.records.len();
+        if let Some(id) = id.clone() {
+            self.by_id.entry(id).or_insert(position);
+        }
+        if let Some(title) = called(record) {
+            self.by_title.entry(title).or_default().push(position);
+        }
+        self.records.push(record);
+        self.ids.push(id);
+    }
+
+    /// Whether a record has this id.
+    pub(super) fn has(&self, id: &Id) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// The record that is meant: that of its id, or the only one of its title.
+    fn find(&self, proposed: &ProposedRecord) -> Found<'a> {
+        let there = |position: usize| Found {
+            is: Known::There,
+            record: Some(self.records[position]),
+            id: self.ids[position].clone(),
+        };
+        if let Some(id) = &proposed.id {
+            if let Some(position) = self.by_id.get(id) {
+                return there(*position);
+            }
+            if was_known(proposed) {
+                return Found::nothing(Known::Missing);
+            }
+        }
+        let title = title_of(proposed).unwrap_or_default();
+        match self.by_title.get(title.trim()).map(Vec::as_slice) {
+            Some([position]) => there(*position),
+            Some(several) => {
+                let ids = several
+                    .iter()
+                    .filter_map(|position| self.ids[*position].clone());
+                Found::nothing(Known::OneOf(ids.collect()))
+            }
+            None => Found::nothing(Known::New),
+        }
+    }
+}
+
+/// Whether somebody knew this id before: what it held is written down. Else it is the id that a new
+/// record is to have.
+fn was_known(proposed: &ProposedRecord) -> bool {
+    proposed.id.is_some()
+        && proposed
+            .fields
+            .iter()
+            .any(|field| matches!(field.base, Base::Was(_)))
+}
+
+/// What was found for a proposed record.
+pub(super) struct Found<'a> {
+    pub(super) is: Known,
+    pub(super) record: Option<&'a WrittenRecord>,
+    pub(super) id: Option<Id>,
+}
+
+impl Found<'_> {
+    fn nothing(is: Known) -> Self {
+        Self {
+            is,
+            record: None,
+            id: None,
+        }
+    }
+}
+
+impl<'a> Written<'a> {
+    /// The records of a site.
+    pub(super) fn of(site: Site<'a>) -> Self {
+        let all = site.report.records();
+        let ids: HashMap<Span, &Id> = all
+            .map(|id| site.report.record(id))
+            .map(|record| (record.span(), record.id()))
+            .collect();
+        let mut groups: HashMap<(Kind, Option<String>), Group<'_>> = HashMap::new();
+        let records = site.files.iter().flat_map(|file| &file.records);
+        for record in records.filter(|record| !record.translation) {
+            let written = record.written_id().map(|id| id.value);
+            let id = written.or_else(|| ids.get(&record.span).copied().cloned());
+            let place = (record.kind, record.event.clone());
+            groups.entry(place).or_default().add(record, id);
+        }
+        Self { site, groups }
+    }
+
+    /// The records of a kind in an event, or of those that all share.
+    pub(super) fn group(&self, kind: Kind, event: Option<&str>) -> Option<&Group<'a>> {
+        self.groups.get(&(kind, event.map(ToOwned::to_owned)))
+    }
+
+    /// The record that is meant.
+    pub(super) fn find(&self, proposed: &ProposedRecord) -> Found<'a> {
+        match self.group(proposed.kind, proposed.event.as_deref()) {
+            Some(group) => group.find(proposed),
+            None if was_known(proposed) => Found::nothing(Known::Missing),
+            None => Found::nothing(Known::New),
+        }
+    }
+
+    /// What a field of a record holds now.
+    pub(super) fn value(&self, record: &WrittenRecord, key: &FieldKey) -> Option<FieldValue> {
+        let entry = entry(record, key)?;
+        let Some(part) = key.part.as_deref() else {
+            return Some(as_wanted(
+                &entry.value.value,
+                key.field(record.kind),
+                self.site,
+            ));
+        };
+        match &entry.value.value {
+            Value::Codes(codes) => codes
+                .iter()
+                .find(|(register, _)| register.value == part)
+                .map(|(_, code)| FieldValue::Line(code.value.clone())),
+            Value::Table(fields) => {
+                let part = fields.entries.iter().find(|entry| {
+                    let names = fields.schema[entry.field].name;
+                    !entry.translation && [names.nl, names.en].contains(&part)
+                })?;
+                Some(as_wanted(
+                    &part.value.value,
+                    &fields.schema[part.field],
+                    self.site,
+                ))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What was written for a field, or for its translation.
+pub(super) fn entry<'r>(record: &'r WrittenRecord, key: &FieldKey) -> Option<&'r FieldEntry> {
+    record
+        .fields
+        .entries
+        .iter()
+        .find(|entry| entry.field == key.position && entry.translation == key.translation.is_some())
+}
+
+/// The field that records of a kind are called by: their title, their name, or what they are.
+pub(super) fn title_field(schema: &KindSchema) -> Option<usize> {
+    [key::TITLE, key::NAME, key::PERSON, key::TEXT]
+        .into_iter()
+        .find_map(|name| schema.position(name))
+}
+
+/// What a proposed record is called.
+pub(super) fn title_of(proposed: &ProposedRecord) -> Option<String> {
+    let position = title_field(proposed.kind.schema())?;
+    let field = proposed
+        .fields
+        .iter()
+        .find(|field| field.key == FieldKey::whole(position))?;
+    match field.wanted.as_ref()? {
+        FieldValue::Line(title) | FieldValue::Markdown(title) => Some(title.clone()),
+        _ => None,
+    }
+}
+
+/// What a record as written is called.
+pub(super) fn called(record: &WrittenRecord) -> Option<String> {
+    let position = title_field(record.kind.schema())?;
+    match &entry(record, &FieldKey::whole(position))?.value.value {
+        Value::Line(title) => Some(title.trim().to_owned()),
+        Value::Markdown(text) => Some(text.text.trim().to_owned()),
+        Value::Party(party) => Some(party_in_words(party)),
+        _ => None,
+    }
+}
+
+/// A value that was read, as somebody would fill it in.
+pub(super) fn as_wanted(value: &Value, field: &Field, site: Site<'_>) -> FieldValue {
+    let lines = |items: &mut dyn Iterator<Item = String>| FieldValue::List(items.collect());
+    match value {
+        Value::Line(line) | Value::One(line) => FieldValue::Line(line.clone()),
+        Value::Markdown(text) => FieldValue::Markdown(text.text.to_string()),
+        Value::Id(id) => FieldValue::Line(id.to_string()),
+        Value::Date(date) => FieldValue::Date(*date),
+        Value::Time(time) | Value::EndTime(EndTime::At(time)) => FieldValue::Time(*time),
+        Value::EndTime(EndTime::Midnight) => FieldValue::Line("24:00".to_owned()),
+        Value::Integer(number) => FieldValue::Integer(*number),
+        Value::Number(number) => FieldValue::Number(*number),
+        Value::Bool(truth) => FieldValue::Bool(*truth),
+        Value::Choice(position) => match field.shape {
+            Shape::Choice(words) => {
+                FieldValue::Line(words[*position].word.get(site.language).to_owned())
+            }
+            _ => FieldValue::Line(String::new()),
+        },
+        Value::Party(party) => FieldValue::Line(party_in_words(party)),
+        Value::Parties(parties) => lines(&mut parties.iter().map(party_in_words)),
+        Value::Many(items) | Value::Lines(items) => {
+            lines(&mut items.iter().map(|item| item.value.clone()))
+        }
+        // What people wrote in a way that no line says, as they wrote it.
+        other => as_written(other, site),
+    }
+}
+
+fn as_written(value: &Value, site: Site<'_>) -> FieldValue {
+    let text = |span: Span| site.sources.text(span).to_owned();
+    match value {
+        Value::ManyOrInline(items) => FieldValue::List(
+            items
+                .iter()
+                .map(|item| match item {
+                    IdOrInline::Id(id) => id.value.clone(),
+                    IdOrInline::Inline(_, span) => text(*span),
+                })
+                .collect(),
+        ),
+        Value::Tile(column, row) => FieldValue::Line(format!("{column}, {row}")),
+        Value::Codes(codes) => FieldValue::List(
+            codes
+                .iter()
+                .map(|(register, code)| format!("{}: {}", register.value, code.value))
+                .collect(),
+        ),
+        Value::Table(fields) => FieldValue::Line(text(fields.span)),
+        Value::Tables(tables) => {
+            FieldValue::List(tables.iter().map(|fields| text(fields.span)).collect())
+        }
+        _ => FieldValue::Line(String::new()),
+    }
+}
+
+/// A party in words: "Jan Smit", "Jan Smit (De Wilg)".
+pub(super) fn party_in_words(party: &PartyWritten) -> String {
+    match party {
+        PartyWritten::Words(words) => words.value.clone(),
+        PartyWritten::Named {
+            name,
+            organisation: Some(organisation),
+        } => format!("{} ({})", name.value, organisation.value),
+        PartyWritten::Named { name, .. } => name.value.clone(),
+    }
+}

@@ -1,0 +1,255 @@
+//! New records: their ids, their text, and where they are put: below the last of their kind, or in
+//! the file that is named for it.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+
+use super::current::{Written, title_field, title_of};
+use super::merge::says_nothing;
+use super::{ProposedField, ProposedRecord, Site, spelled};
+use crate::edit::{Rewrite, Splices};
+use crate::id::Id;
+use crate::input::record::WrittenRecord;
+use crate::schema::wanted::FieldValue;
+use crate::schema::{Kind, key};
+use crate::source::{FileId, SourcePath};
+use crate::words::Language;
+
+/// Records that are to be added, by kind and event.
+#[derive(Default)]
+pub(super) struct Fresh<'p> {
+    groups: BTreeMap<(Kind, Option<&'p str>), NewGroup<'p>>,
+}
+
+#[derive(Default)]
+struct NewGroup<'p> {
+    records: Vec<(&'p ProposedRecord, Option<Id>)>,
+    taken: HashSet<Id>,
+}
+
+impl<'p> Fresh<'p> {
+    /// Adds a record; gives its id, for kinds that have one.
+    pub(super) fn add(
+        &mut self,
+        proposed: &'p ProposedRecord,
+        written: &Written<'_>,
+    ) -> Option<Id> {
+        let event = proposed.event.as_deref();
+        let group = self.groups.entry((proposed.kind, event)).or_default();
+        let has_id = proposed.kind.schema().position(key::ID).is_some();
+        let id = has_id
+            .then(|| {
+                let there = written.group(proposed.kind, event);
+                let is_free =
+                    |id: &Id| !group.taken.contains(id) && there.is_none_or(|there| !there.has(id));
+                free_id(proposed, is_free)
+            })
+            .flatten();
+        group.taken.extend(id.clone());
+        group.records.push((proposed, id.clone()));
+        id
+    }
+
+    /// Puts all of them in their places.
+    pub(super) fn write(
+        &self,
+        written: &Written<'_>,
+        site: Site<'_>,
+        splices: &mut Splices,
+        rewrite: &mut Rewrite,
+    ) {
+        for ((kind, event), group) in &self.groups {
+            let last = written
+                .group(*kind, *event)
+                .and_then(|group| last_in_tables(&group.records, site));
+            let words = Words::of(*kind, last, site);
+            let texts: Vec<String> = group
+                .records
+                .iter()
+                .map(|(record, id)| text_of(record, id.as_ref(), &words))
+                .collect();
+            if let Some(last) = last {
+                let (file, at) = end_of(last, site);
+                let text: &str = &site.sources.file(file).text;
+                let parted = if text[..at].ends_with('\n') { "" } else { "\n" };
+                splices.insert(file, at, &format!("{parted}\n{}", texts.join("\n")));
+            } else {
+                add_to_own_file(*kind, *event, &texts.join("\n"), site, splices, rewrite);
+            }
+        }
+    }
+}
+
+/// The words that records are written in.
+struct Words {
+    header: String,
+    language: Language,
+}
+
+impl Words {
+    /// Those of the record that stands last, else the site's own.
+    fn of(kind: Kind, last: Option<&WrittenRecord>, site: Site<'_>) -> Self {
+        let names = kind.schema().name;
+        let own = || format!("[[{}]]", names.get(site.language));
+        let Some(last) = last else {
+            return Self {
+                header: own(),
+                language: site.language,
+            };
+        };
+        let header = site.sources.text(last.span);
+        let header = header
+            .find("]]")
+            .map_or_else(own, |end| header[..end + 2].to_owned());
+        let is_english = names.en != names.nl && header[2..].trim_start().starts_with(names.en);
+        Self {
+            header,
+            language: if is_english {
+                Language::En
+            } else {
+                site.language
+            },
+        }
+    }
+}
+
+/// The id that a record is to have: its own, or one made of its title.
+fn free_id(proposed: &ProposedRecord, is_free: impl Fn(&Id) -> bool) -> Option<Id> {
+    let wanted = proposed
+        .id
+        .clone()
+        .or_else(|| Id::from_title(&title_of(proposed)?))?;
+    let numbered = (2..).filter_map(|number: u32| Id::new(&format!("{wanted}-{number}")));
+    std::iter::once(wanted.clone())
+        .chain(numbered)
+        .find(is_free)
+}
+
+/// A record as a table.
+fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &Words) -> String {
+    let mut fields: Vec<(&ProposedField, &FieldValue)> = record
+        .fields
+        .iter()
+        .filter_map(|field| Some((field, field.wanted.as_ref()?)))
+        .filter(|(_, value)| !says_nothing(value))
+        .collect();
+    let title = title_field(record.kind.schema());
+    let is_title = |field: &ProposedField| Some(field.key.position) == title;
+    fields.sort_by(|(one, _), (other, _)| {
+        (!is_title(one), &one.key).cmp(&(!is_title(other), &other.key))
+    });
+    let mut text = format!("{}\n", words.header);
+    let mut id = id;
+    for (field, value) in fields {
+        if !is_title(field) {
+            push_id(&mut text, id.take());
+        }
+        let key = spelled::key(&field.key, record.kind, words.language);
+        let part = field.key.part.as_deref().map(spelled::free_key);
+        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
+        let value = spelled::value(value, false);
+        let _ = writeln!(text, "{key}{part} = {value}");
+    }
+    push_id(&mut text, id);
+    text
+}
+
+fn push_id(text: &mut String, id: Option<&Id>) {
+    if let Some(id) = id {
+        let _ = writeln!(text, "{} = \"{id}\"", key::ID);
+    }
+}
+
+/// The last record of some that stands in tables, so that others can stand below it.
+fn last_in_tables<'a>(records: &[&'a WrittenRecord], site: Site<'_>) -> Option<&'a WrittenRecord> {
+    let mut last = records.iter().rev().copied();
+    last.find(|record| site.sources.text(record.span).starts_with("[["))
+}
+
+/// Where a record ends, in a file of tables: behind its last line, before comments and what else is
+/// of the next.
+fn end_of(record: &WrittenRecord, site: Site<'_>) -> (FileId, usize) {
+    let file = record.span.file;
+    let text: &str = &site.sources.file(file).text;
+    let entries = record.fields.entries.iter();
+    let last = entries
+        .map(|entry| entry.value.span.range().end)
+        .fold(record.span.range().end, usize::max);
+    let next = site
+        .files
+        .iter()
+        .flat_map(|file| &file.records)
+        .map(|other| other.span)
+        .filter(|span| span.file == file && span.start > record.span.start)
+        .map(|span| span.range().start)
+        .min();
+    let mut end = next.unwrap_or_else(|| end_of_facts(text, last));
+    // A text without a line end at its end has no line below.
+    let first_below = text[last..]
+        .find('\n')
+        .map_or(text.len(), |newline| last + newline + 1);
+    while end > first_below {
+        let above = text[..end - 1].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[above..end].trim();
+        if above < first_below || !(line.is_empty() || line.starts_with('#')) {
+            break;
+        }
+        end = above;
+    }
+    (file, end.max(first_below))
+}
+
+/// Where the facts of a file end: at the line that closes them in a Markdown file, else at its end.
+fn end_of_facts(text: &str, from: usize) -> usize {
+    const FENCE: &str = "+++";
+    if !text.trim_start().starts_with(FENCE) {
+        return text.len();
+    }
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return start;
+        }
+        start += line.len();
+    }
+    text.len()
+}
+
+/// Puts records at the end of the file that is named for their kind, or makes it.
+fn add_to_own_file(
+    kind: Kind,
+    event: Option<&str>,
+    texts: &str,
+    site: Site<'_>,
+    splices: &mut Splices,
+    rewrite: &mut Rewrite,
+) {
+    let folder = folder_of(event, site);
+    let name = kind.schema().folder.get(site.language);
+    let path = SourcePath::new(&format!("{}/{name}.toml", folder.as_written()));
+    let there = site.sources.iter().find(|(_, file)| file.path == path);
+    match there {
+        Some((id, file)) => {
+            let text: &str = &file.text;
+            let parted = match (text.trim().is_empty(), text.ends_with('\n')) {
+                (true, _) => "",
+                (false, true) => "\n",
+                (false, false) => "\n\n",
+            };
+            splices.insert(id, text.len(), &format!("{parted}{texts}"));
+        }
+        None => {
+            rewrite.texts.insert(path, texts.to_owned());
+        }
+    }
+}
+
+/// The folder of an event, or that of what all events share.
+fn folder_of(event: Option<&str>, site: Site<'_>) -> SourcePath {
+    let shared = || SourcePath::new("content");
+    let Some(event) = event else { return shared() };
+    let mut records = site.files.iter().flat_map(|file| &file.records);
+    records
+        .find(|record| record.kind == Kind::Event && record.event.as_deref() == Some(event))
+        .map_or_else(shared, |record| record.folder.clone())
+}

@@ -1,0 +1,173 @@
+//! Three ways together, field by field: what stood there, what stands there now, what is wanted.
+
+use std::collections::HashSet;
+
+use super::current::{Written, called, title_of};
+use super::fresh::Fresh;
+use super::wanted_text::{ValueHash, one_text};
+use super::write::{Place, set};
+use super::{
+    Base, Fate, Known, Merged, MergedField, MergedRecord, Proposal, ProposedField, ProposedRecord,
+    Side, Site,
+};
+use crate::edit::{Rewrite, Splices};
+use crate::input::record::WrittenRecord;
+use crate::schema::Kind;
+use crate::schema::wanted::FieldValue;
+use crate::source::Span;
+
+/// Merges a proposal with a site. `prefer` decides where both changed a field; without it such
+/// fields stay as they are, and are told.
+pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Side>) -> Merged {
+    let mut merging = Merging {
+        site,
+        prefer,
+        written: Written::of(site),
+        splices: Splices::default(),
+        seen: HashSet::new(),
+    };
+    let mut fresh = Fresh::default();
+    let records = proposal
+        .records
+        .iter()
+        .map(|proposed| merging.record(proposed, &mut fresh))
+        .collect();
+    let mut rewrite = Rewrite::default();
+    fresh.write(&merging.written, site, &mut merging.splices, &mut rewrite);
+    let texts = merging.splices.texts(site.sources);
+    rewrite
+        .texts
+        .extend(texts.map(|(file, text)| (site.sources.file(file).path.clone(), text)));
+    Merged { records, rewrite }
+}
+
+struct Merging<'a> {
+    site: Site<'a>,
+    prefer: Option<Side>,
+    written: Written<'a>,
+    splices: Splices,
+    /// The records that were proposed already.
+    seen: HashSet<Span>,
+}
+
+impl<'a> Merging<'a> {
+    fn record<'p>(&mut self, proposed: &'p ProposedRecord, fresh: &mut Fresh<'p>) -> MergedRecord {
+        let mut found = self.written.find(proposed);
+        if found
+            .record
+            .is_some_and(|record| !self.seen.insert(record.span))
+        {
+            found.is = Known::Twice;
+            found.record = None;
+        }
+        let mut merged = MergedRecord {
+            kind: proposed.kind,
+            id: found.id.or_else(|| proposed.id.clone()),
+            title: found
+                .record
+                .and_then(called)
+                .or_else(|| title_of(proposed))
+                .unwrap_or_default(),
+            is: found.is,
+            fields: Vec::new(),
+        };
+        match (&merged.is, found.record) {
+            (_, Some(record)) => {
+                merged.fields = self.fields(proposed, record);
+            }
+            (Known::New, None) => {
+                merged.id = fresh.add(proposed, &self.written);
+                merged.fields = proposed.fields.iter().filter_map(of_new).collect();
+            }
+            _ => {}
+        }
+        merged
+    }
+
+    fn fields(&mut self, proposed: &ProposedRecord, record: &'a WrittenRecord) -> Vec<MergedField> {
+        let place = Place::of(record, self.site);
+        let mut merged: Vec<MergedField> = proposed
+            .fields
+            .iter()
+            .map(|field| self.field(proposed.kind, record, field))
+            .collect();
+        let mut taken: Vec<&mut MergedField> = merged
+            .iter_mut()
+            .filter(|field| field.fate == Fate::Taken)
+            .collect();
+        // New keys stand in the order of the schema.
+        taken.sort_by(|one, other| one.key.cmp(&other.key));
+        for field in taken {
+            if !set(&place, &field.key, field.wanted.as_ref(), &mut self.splices) {
+                field.fate = Fate::ByHand;
+            }
+        }
+        merged
+    }
+
+    fn field(&self, kind: Kind, record: &WrittenRecord, field: &ProposedField) -> MergedField {
+        let now = self.written.value(record, &field.key);
+        let wanted = field.wanted.clone().filter(|wanted| !says_nothing(wanted));
+        let schema = field.key.field(kind);
+        let text =
+            |value: &FieldValue| one_text(value, schema, self.site.language, self.site.id_of);
+        let fate = fate(
+            now.as_ref().map(text).as_deref(),
+            wanted.as_ref().map(text).as_deref(),
+            field.base,
+        );
+        MergedField {
+            key: field.key.clone(),
+            now,
+            wanted,
+            fate: match (fate, self.prefer) {
+                (Fate::Conflict, Some(Side::Proposed)) => Fate::Taken,
+                (Fate::Conflict, Some(Side::Site)) => Fate::Kept,
+                (fate, _) => fate,
+            },
+        }
+    }
+}
+
+/// What becomes of a field, by what it holds, what is wanted, and what it held.
+fn fate(now: Option<&str>, wanted: Option<&str>, base: Base) -> Fate {
+    if now == wanted {
+        return Fate::Same;
+    }
+    match (base, wanted, now) {
+        // Nobody knows whether it was emptied, or never filled in.
+        (Base::Unknown, None, _) => Fate::Kept,
+        (Base::Unknown, Some(_), None) => Fate::Taken,
+        (Base::Unknown, Some(_), Some(_)) => Fate::Conflict,
+        (Base::Was(base), ..) => {
+            let is_base = |text: Option<&str>| text.map(ValueHash::of_text) == base;
+            match (is_base(wanted), is_base(now)) {
+                (true, _) => Fate::Kept,
+                (false, true) => Fate::Taken,
+                (false, false) => Fate::Conflict,
+            }
+        }
+    }
+}
+
+fn of_new(field: &ProposedField) -> Option<MergedField> {
+    let wanted = field
+        .wanted
+        .clone()
+        .filter(|wanted| !says_nothing(wanted))?;
+    Some(MergedField {
+        key: field.key.clone(),
+        now: None,
+        wanted: Some(wanted),
+        fate: Fate::Taken,
+    })
+}
+
+/// Whether a value is as good as none.
+pub(super) fn says_nothing(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::Line(text) | FieldValue::Markdown(text) => text.trim().is_empty(),
+        FieldValue::List(items) => items.is_empty(),
+        _ => false,
+    }
+}

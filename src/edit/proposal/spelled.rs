@@ -1,0 +1,81 @@
+//! Values and keys as TOML spells them.
+
+use toml_edit::{Array, Value};
+
+use crate::schema::Kind;
+use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::words::Language;
+
+/// A value, on one line where it stands among others on a line.
+pub(super) fn value(value: &FieldValue, on_one_line: bool) -> String {
+    match value {
+        FieldValue::Line(text) => string(text),
+        FieldValue::Markdown(text) if on_one_line || !text.trim().contains('\n') => {
+            string(text.trim())
+        }
+        FieldValue::Markdown(text) => paragraphs(text.trim()),
+        FieldValue::List(items) => items
+            .iter()
+            .map(String::as_str)
+            .collect::<Array>()
+            .to_string(),
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::Time(time) => string(&match time.second() {
+            0 => time.strftime("%H:%M").to_string(),
+            _ => time.strftime("%H:%M:%S").to_string(),
+        }),
+        FieldValue::Integer(number) => number.to_string(),
+        FieldValue::Number(number) => Value::from(*number).to_string(),
+        FieldValue::Bool(truth) => truth.to_string(),
+    }
+}
+
+/// A text on one line.
+pub(super) fn string(text: &str) -> String {
+    if text.contains('\n') {
+        // On one line, whatever is in it.
+        let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+        return format!("\"{}\"", controls_escaped(&escaped.replace('\n', "\\n")));
+    }
+    Value::from(text).to_string()
+}
+
+/// A text of several lines, each on its own.
+fn paragraphs(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace("\"\"\"", "\"\"\\\"");
+    let escaped = match escaped.strip_suffix('"') {
+        Some(rest) => format!("{rest}\\\""),
+        None => escaped,
+    };
+    format!("\"\"\"\n{}\"\"\"", controls_escaped(&escaped))
+}
+
+/// TOML allows no control characters but the tab and the line end.
+fn controls_escaped(text: &str) -> String {
+    text.chars()
+        .map(|character| match character {
+            '\n' | '\t' => character.to_string(),
+            control if control.is_ascii_control() => format!("\\u{:04X}", u32::from(control)),
+            other => other.to_string(),
+        })
+        .collect()
+}
+
+/// The key of a field, without the part of it.
+pub(super) fn key(key: &FieldKey, kind: Kind, language: Language) -> String {
+    let whole = FieldKey {
+        part: None,
+        ..key.clone()
+    };
+    whole.written(kind, language)
+}
+
+/// A key that may hold any signs: that of a code of another register.
+pub(super) fn free_key(key: &str) -> String {
+    let is_bare = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
+    if !key.is_empty() && key.chars().all(is_bare) {
+        key.to_owned()
+    } else {
+        string(key)
+    }
+}

@@ -1,0 +1,68 @@
+//! Values that a field is wanted to hold, as whoever fills it in says them: a cell of a table, a
+//! form, a file of another program. They are no values yet: the reader checks them where they are
+//! written down, like all that people write.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+
+use super::kinds::{Field, Kind};
+use crate::words::Language;
+
+/// A field of a kind, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldKey {
+    /// Its position among the fields of the kind.
+    pub position: usize,
+    /// The key within a group of fields, as it is written, or the register of a code: `brin`.
+    pub part: Option<Arc<str>>,
+    /// The language of a translation, where it is not that of the site.
+    pub translation: Option<Language>,
+}
+
+impl FieldKey {
+    /// The whole of a field, untranslated.
+    pub fn whole(position: usize) -> Self {
+        Self {
+            position,
+            part: None,
+            translation: None,
+        }
+    }
+
+    /// The field.
+    pub fn field(&self, kind: Kind) -> &'static Field {
+        &kind.schema().fields[self.position]
+    }
+
+    /// Its key as writers of a language write it: `titel`, `titel_en`, `codes.brin`.
+    pub fn written(&self, kind: Kind, language: Language) -> String {
+        let own = self.field(kind).name.get(language);
+        match (&self.part, self.translation) {
+            (Some(part), _) => format!("{own}.{part}"),
+            (None, Some(translation)) => format!("{own}_{}", translation.tag()),
+            (None, None) => own.to_owned(),
+        }
+    }
+}
+
+/// What a field is to hold, as TOML would.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldValue {
+    /// One line of text: words, an id, an address, a word that the field allows.
+    Line(String),
+    /// Markdown.
+    Markdown(String),
+    /// A list of lines: ids where they are known, else words.
+    List(Vec<String>),
+    /// A day.
+    Date(Date),
+    /// A time of day.
+    Time(Time),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Number(f64),
+    /// true or false.
+    Bool(bool),
+}
