@@ -17,7 +17,7 @@ pub(super) fn syntax() -> pulldown_cmark::Options {
 
 /// The text's events, runs of text in one; `None` where blocks nest so deep that no person wrote
 /// them.
-pub(super) fn events(text: &str) -> Option<Vec<Event<'_>>> {
+pub(crate) fn events(text: &str) -> Option<Vec<Event<'_>>> {
     (!nesting::too_deep(text))
         .then(|| TextMergeStream::new(Parser::new_ext(text, syntax())).collect())
 }

@@ -1,6 +1,7 @@
 //! The guard and the readers, on files that are made here.
 
 mod package;
+mod round_trip;
 
 use std::io::{Cursor, Write};
 

@@ -1,0 +1,11 @@
+//! Text documents: what Word, `LibreOffice` and web pages hold, as one [`Document`], and that as
+//! Markdown. What a writer took out or hid is never in it.
+
+mod inlines;
+mod markdown;
+mod model;
+mod settled;
+
+pub use markdown::{NamedPicture, markdown};
+pub use model::{Block, Document, Emphasis, FoundPicture, Inline, Loss, Losses, Words, words_of};
+pub use settled::writable;
