@@ -106,6 +106,12 @@ impl EditSteps {
                 && hash(&place)? == text.before
                 && (text.before.is_some() || !is_there(disk, &place)?)
             {
+                if text.before.is_none()
+                    && let Some(folder) = place.parent()
+                {
+                    disk.make_folders(folder)?;
+                    touch(folder);
+                }
                 rename(disk, &waits, &place, changes)?;
             }
             touch(&place);

@@ -1,10 +1,12 @@
 //! The pictures and attachments that were looked at, with what their first bytes say they are.
 
 use std::collections::{BTreeMap, HashMap};
+use std::io::Cursor;
 
 use rayon::prelude::*;
 
 use super::look::LookFolders;
+use super::rewrite::Rewrite;
 use super::since::Since;
 use super::walk::FoundFile;
 use crate::pictures;
@@ -32,6 +34,7 @@ impl MediaCache {
     pub(super) fn look_at(
         &mut self,
         found: Vec<FoundFile>,
+        rewrite: &Rewrite,
         looks: &LookFolders,
         since: Since<'_>,
     ) -> MediaFiles {
@@ -57,12 +60,20 @@ impl MediaCache {
                 let before = known
                     .get(&path)
                     .filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
-                let seen = before.map_or_else(|| pictures::look(&source), |before| before.seen);
+                let new = rewrite.files.get(&path);
+                let look = || {
+                    new.map_or_else(
+                        || pictures::look(&source),
+                        |bytes| pictures::detect(Cursor::new(bytes)),
+                    )
+                };
+                let seen = before.map_or_else(look, |before| before.seen);
                 let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
                 // What cannot be read cannot be published either.
                 let hash = || {
                     before
                         .and_then(|before| before.content)
+                        .or_else(|| new.map(|bytes| *blake3::hash(bytes).as_bytes()))
                         .or_else(|| pictures::hash(&source).ok()?.ok())
                 };
                 let content = if has_twin { hash() } else { None };

@@ -7,6 +7,7 @@
 pub mod document;
 pub mod package;
 pub mod refused;
+mod xml;
 
 #[cfg(test)]
 mod tests;

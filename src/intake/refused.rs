@@ -30,6 +30,8 @@ pub enum Refused {
     UnpacksTooLarge,
     /// It is made of more parts than are read.
     TooManyParts,
+    /// It says more than is read of a document.
+    TooMuchText,
     /// A part of it lies deeper in others than is read.
     TooDeep,
     /// It declares a grammar of its own (`<!DOCTYPE`), which no program for offices writes.
@@ -95,6 +97,7 @@ impl Refused {
             Self::TooManyParts => {
                 too_large(messages::too_many_parts(&MOST_PARTS), messages::COPY_TEXT)
             }
+            Self::TooMuchText => too_large(messages::TOO_MUCH_TEXT.into(), messages::DIVIDE_TEXT),
             Self::TooDeep => odd(messages::TOO_DEEP),
             Self::DeclaresGrammar => odd(messages::DECLARES_GRAMMAR),
             Self::CountsTooMuch => odd(messages::COUNTS_TOO_MUCH),

@@ -1,6 +1,8 @@
 //! A document as Markdown can hold it, so that what is written reads back as the same: nothing that
 //! is empty, tables with rows of one length, notes in the order in which they are referred to.
 
+use std::collections::HashMap;
+
 use super::inlines::{Flow, settled};
 use super::model::{Block, Document, FoundPicture, Inline, Words};
 
@@ -24,8 +26,9 @@ pub fn writable(document: Document) -> Document {
     let mut settling = Settling {
         has_note: notes.iter().map(|note| !note.is_empty()).collect(),
         order: Vec::new(),
+        places: HashMap::new(),
         pictures: Vec::new(),
-        has_picture: pictures.len(),
+        is_shown: vec![false; pictures.len()],
     };
     let blocks = settling.blocks(blocks, 0);
     let order = std::mem::take(&mut settling.order);
@@ -89,10 +92,12 @@ struct Settling {
     has_note: Vec<bool>,
     /// Notes in the order in which they are referred to.
     order: Vec<usize>,
+    /// The place of each in that order.
+    places: HashMap<usize, usize>,
     /// Pictures in the order in which they are shown.
     pictures: Vec<usize>,
-    /// How many pictures there are.
-    has_picture: usize,
+    /// Whether each picture is shown already.
+    is_shown: Vec<bool>,
 }
 
 impl Settling {
@@ -186,8 +191,7 @@ impl Settling {
         if self.has_note.get(note) != Some(&true) {
             return None;
         }
-        let known = self.order.iter().position(|known| *known == note);
-        Some(known.unwrap_or_else(|| {
+        Some(*self.places.entry(note).or_insert_with(|| {
             self.order.push(note);
             self.order.len() - 1
         }))
@@ -195,11 +199,12 @@ impl Settling {
 
     /// The new place of a picture that is not shown yet.
     fn picture(&mut self, picture: usize) -> Option<usize> {
-        let is_new = picture < self.has_picture && !self.pictures.contains(&picture);
-        is_new.then(|| {
-            self.pictures.push(picture);
-            self.pictures.len() - 1
-        })
+        let is_shown = self.is_shown.get_mut(picture)?;
+        if std::mem::replace(is_shown, true) {
+            return None;
+        }
+        self.pictures.push(picture);
+        Some(self.pictures.len() - 1)
     }
 }
 

@@ -3,6 +3,8 @@
 words! {
     MAKE_SMALLER: "verklein de afbeeldingen erin, of verdeel de tekst over meer bestanden", "make its pictures smaller, or divide the text over more files";
     COPY_TEXT: "zet de inhoud in een nieuw, leeg bestand, en bewaar dat", "copy the content into a new, empty file, and save that";
+    TOO_MUCH_TEXT: "er staat meer tekst in dan in een verslag past", "it holds more text than fits in a report";
+    DIVIDE_TEXT: "verdeel de tekst over meer bestanden", "divide the text over more files";
     TOO_DEEP: "de onderdelen zitten te diep in elkaar", "its parts are nested too deeply";
     DECLARES_GRAMMAR: "het bevat een DOCTYPE, die naar andere bestanden kan wijzen", "it has a DOCTYPE, which may lead to other files";
     COUNTS_TOO_MUCH: "het zegt dat er meer in staat dan erin past", "it says to hold more than there is room for";
