@@ -384,4 +384,8 @@ codes! {
     ImportOdd Error "import-odd" ["dit bestand is niet gemaakt zoals Word, Excel en LibreOffice dat doen: {problem}", "this file is not made as Word, Excel and LibreOffice make theirs: {problem}"] ["vertrouwt u het, open het dan in zo’n programma en bewaar het opnieuw, onder een andere naam", "if you trust it, open it in such a program and save it again, under another name"]
     /// A file that cannot be read to its end.
     ImportDamaged Error "import-damaged" ["dit bestand is beschadigd of niet volledig: {problem}", "this file is damaged or not complete: {problem}"] ["open het in Word, Excel of LibreOffice en bewaar het opnieuw; lukt dat niet, vraag dan een nieuwe kopie", "open it in Word, Excel or LibreOffice and save it again; if that fails, ask for a new copy"]
+    /// An event that is to take something in and is not there.
+    ImportIntoNothing Error "import-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["is de bijeenkomst nieuw, geef dan de dag: `--date {example}`", "if the event is new, give its day: `--date {example}`"]
+    /// An event with a text, which is not to be lost.
+    ImportOverText Error "import-over-text" ["bij deze bijeenkomst staat al een tekst", "this event has a text already"] ["typ er `--replace-text` bij om die te vervangen, of `--append` om de nieuwe eronder te zetten", "add `--replace-text` to replace it, or `--append` to put the new one below it"]
 }

@@ -164,9 +164,12 @@ impl Loader {
             })
             .collect();
         texts.extend(new);
-        attachments.extend(self.rewrite.files.iter().map(|(path, bytes)| {
-            FoundFile::not_on_disk(site, path.clone(), bytes)
-        }));
+        attachments.extend(
+            self.rewrite
+                .files
+                .iter()
+                .map(|(path, bytes)| FoundFile::not_on_disk(site, path.clone(), bytes)),
+        );
         Ok((texts, attachments))
     }
 

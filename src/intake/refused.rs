@@ -67,6 +67,8 @@ pub enum Foreign {
     Presentation,
     /// A zip file of something else.
     OtherZip,
+    /// A workbook.
+    Workbook,
     /// Anything else.
     Unknown,
 }
@@ -121,6 +123,7 @@ impl Foreign {
             Self::Rtf => messages::RTF,
             Self::Presentation => messages::PRESENTATION,
             Self::OtherZip => messages::OTHER_ZIP,
+            Self::Workbook => messages::WORKBOOK,
             Self::Unknown => messages::UNKNOWN,
         }
     }
@@ -132,9 +135,11 @@ impl Foreign {
             Self::OldExcel | Self::BinaryExcel => messages::SAVE_AS_XLSX,
             Self::Apple => messages::EXPORT_FROM_APPLE,
             Self::Pdf => messages::FIND_ORIGINAL,
-            Self::OldOffice | Self::Presentation | Self::OtherZip | Self::Unknown => {
-                messages::WHAT_IS_READ
-            }
+            Self::OldOffice
+            | Self::Presentation
+            | Self::OtherZip
+            | Self::Workbook
+            | Self::Unknown => messages::WHAT_IS_READ,
         }
     }
 }

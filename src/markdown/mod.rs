@@ -38,7 +38,7 @@ mod unread;
 mod walk;
 mod writer;
 
-pub use destination::{FileName, dangerous, file_names, scheme};
+pub use destination::{FileName, dangerous, file_names, kept_link, scheme};
 #[cfg(test)]
 pub(crate) use events::events;
 pub use headings::heading_ids;

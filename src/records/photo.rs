@@ -20,8 +20,8 @@ use crate::schema::Kind;
 use crate::schema::choices::{Choice as _, Consent};
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
-use crate::words::{Language, Text};
 use crate::words::messages::records as messages;
+use crate::words::{Language, Text};
 
 record! {
     /// A photo that may be shown: its consent is on record.

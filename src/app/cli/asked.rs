@@ -38,6 +38,8 @@ pub enum Task {
         /// Whether the addresses are promised from now on.
         record: bool,
     },
+    /// Take a file of another program over into an event.
+    Import(ImportTask),
     /// Give a record another id, everywhere.
     Rename {
         /// What it is called: `deal:2018-overijssel/x`.
@@ -60,6 +62,23 @@ pub enum Task {
     Verify(VerifyTask),
     /// Print the licences of the program and of all that is inside it.
     Licences,
+}
+
+/// What to take over, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportTask {
+    /// The file.
+    pub file: PathBuf,
+    /// The event: its id.
+    pub into: String,
+    /// The day of an event that is not there yet.
+    pub date: Option<Date>,
+    /// Whether the text comes in the place of one that is there.
+    pub replace: bool,
+    /// Whether it comes below one that is there.
+    pub append: bool,
+    /// Whether nothing is changed.
+    pub dry_run: bool,
 }
 
 /// How to verify.

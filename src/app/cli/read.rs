@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-use super::asked::{Asked, BuildTask, Task, VerifyTask};
+use super::asked::{Asked, BuildTask, ImportTask, Task, VerifyTask};
 use super::explained::explained;
 use super::grammar::command;
 use crate::words::Language;
@@ -89,6 +89,7 @@ fn asked(matches: &ArgMatches) -> Asked {
                 date: task.get_one::<Date>("date").copied(),
                 record: task.get_flag("record"),
             },
+            "import" => Task::Import(import(task)),
             "rename" => {
                 let given = |name: &str| {
                     task.get_one::<String>(name)
@@ -113,5 +114,22 @@ fn asked(matches: &ArgMatches) -> Asked {
             },
             _ => unreachable!("clap accepts these commands only"),
         },
+    }
+}
+
+fn import(task: &ArgMatches) -> ImportTask {
+    ImportTask {
+        file: task
+            .get_one::<PathBuf>("file")
+            .cloned()
+            .expect("the file is required"),
+        into: task
+            .get_one::<String>("into")
+            .cloned()
+            .expect("the event is required"),
+        date: task.get_one::<Date>("date").copied(),
+        replace: task.get_flag("replace-text"),
+        append: task.get_flag("append"),
+        dry_run: task.get_flag("dry-run"),
     }
 }

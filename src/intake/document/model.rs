@@ -128,8 +128,6 @@ pub enum Loss {
     Drawing,
     /// A file within the document.
     Embedded,
-    /// The document's title, where the event has one.
-    Title,
 }
 
 impl Emphasis {

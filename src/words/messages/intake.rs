@@ -20,6 +20,7 @@ words! {
     RTF: "een RTF-bestand", "an RTF file";
     PRESENTATION: "een presentatie", "a presentation";
     OTHER_ZIP: "een ZIP-bestand zonder document of werkmap erin", "a ZIP file without a document or workbook in it";
+    WORKBOOK: "een werkmap met bladen", "a workbook with sheets";
     UNKNOWN: "een bestand dat oogst niet kent", "a file that oogst does not know";
     SAVE_AS_DOCX: "open het in Word of LibreOffice, kies Opslaan als, en daar Word-document (.docx)", "open it in Word or LibreOffice, choose Save as, and there Word document (.docx)";
     SAVE_AS_XLSX: "open het in Excel of LibreOffice, kies Opslaan als, en daar Excel-werkmap (.xlsx)", "open it in Excel or LibreOffice, choose Save as, and there Excel workbook (.xlsx)";

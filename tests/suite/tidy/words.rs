@@ -4,6 +4,7 @@ use super::{code_lines, sources};
 
 /// Tables in which a row is one thing together with its words.
 const TABLES: &[&str] = &[
+    "app/cli/commands.rs",
     "app/cli/grammar.rs",
     "config/settings.rs",
     "look/files.rs",

@@ -10,7 +10,7 @@ use crate::intake::document::captions::Captions;
 use crate::intake::document::flat::{FlatBlock, Meter};
 use crate::intake::document::model::{Emphasis, FoundPicture, Inline, Loss, Losses, Words};
 use crate::intake::refused::Refused;
-use crate::markdown::scheme;
+use crate::markdown::kept_link;
 
 /// A part while it is read.
 pub(super) struct Reading<'d> {
@@ -166,7 +166,7 @@ impl Reading<'_> {
 
     /// Where a link leads, if it is one that is kept; what is not kept is counted.
     pub(super) fn target(&mut self, written: Option<&str>) -> Option<String> {
-        let kept = written.and_then(kept_target);
+        let kept = written.and_then(kept_link);
         if kept.is_none() {
             self.found.lose(Loss::Link);
         }
@@ -180,19 +180,4 @@ impl Reading<'_> {
             Relation::Part(_) => None,
         }
     }
-}
-
-/// A destination that is kept: on the web or a mailbox, on one line.
-fn kept_target(written: &str) -> Option<String> {
-    let target: String = written
-        .trim()
-        .chars()
-        .filter(|character| !character.is_control())
-        .collect::<String>()
-        .replace(' ', "%20");
-    matches!(
-        scheme(&target).as_deref(),
-        Some("http" | "https" | "mailto")
-    )
-    .then_some(target)
 }

@@ -1,0 +1,62 @@
+//! `oogst import`: what another program made, taken over into an event. The file is read, what it is
+//! its bytes tell, and the site is checked as it would be before anything is written.
+
+mod document;
+mod photos;
+mod told;
+
+use std::path::Path;
+
+use super::ending::Ending;
+use crate::app::cli::ImportTask;
+use crate::app::terminal::Terminal;
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Operation};
+use crate::folder::{Folder, Refusal};
+use crate::intake::document::read;
+use crate::intake::refused::{MOST_MEGABYTES, Refused};
+use crate::source::{SourcePath, Sources};
+
+pub(super) fn run(root: &Path, task: &ImportTask, terminal: &Terminal) -> Ending {
+    let bytes = match bytes_of(&task.file) {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(refused)) => return refuse(refused, task, terminal),
+        Err(error) => {
+            terminal.failure(&error);
+            return Ending::Failed;
+        }
+    };
+    match read(&bytes) {
+        Ok(document) => {
+            drop(bytes);
+            document::take_over(root, task, document, terminal)
+        }
+        Err(refused) => refuse(refused, task, terminal),
+    }
+}
+
+/// The bytes of a file that the user named, of which there may be so many.
+fn bytes_of(file: &Path) -> Result<Result<Vec<u8>, Refused>, Error> {
+    let failed = |operation| Error::during(operation, file);
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let name = file
+        .file_name()
+        .ok_or_else(|| failed(Operation::Read)(Refusal::NotAFile.into()))?;
+    let folder = Folder::open(folder).map_err(failed(Operation::Read))?;
+    match folder.read(Path::new(name), MOST_MEGABYTES * 1_000_000) {
+        Ok(bytes) => Ok(Ok(bytes)),
+        Err(error) if Refusal::of(&error) == Some(Refusal::TooLarge) => Ok(Err(Refused::TooLarge)),
+        Err(error) => Err(failed(Operation::Read)(error)),
+    }
+}
+
+fn refuse(refused: Refused, task: &ImportTask, terminal: &Terminal) -> Ending {
+    let file = SourcePath::new(&task.file.to_string_lossy());
+    wrong(&refused.diagnostic(&file), terminal)
+}
+
+/// Tells what is wrong, of which nothing stands in the site's own files.
+fn wrong(diagnostic: &Diagnostic, terminal: &Terminal) -> Ending {
+    terminal.diagnostics(std::slice::from_ref(diagnostic), &Sources::default());
+    Ending::Wrong
+}
