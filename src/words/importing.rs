@@ -19,7 +19,6 @@ phrases! {
     description_for(files): "beschrijving voor {files}", "a description of {files}";
     is_a_heading(lines): "staat vet op een eigen regel; zet er `### ` voor als het een kop is: {lines}", "is bold on a line of its own; put `### ` before it if it is a heading: {lines}";
     title_differs(title): "de titel `{title}`: de bijeenkomst heeft er al een", "the title `{title}`: the event has one already";
-    location_left_out(photos): "plaats en camera zijn uit {photos} gehaald", "place and camera were taken out of {photos}";
 }
 
 macro_rules! counted {
@@ -45,6 +44,7 @@ counted! {
     MARGIN: "kop- of voettekst", "kop- of voetteksten", "header or footer", "headers or footers";
     PICTURE_KIND: "afbeelding die oogst niet leest (bewaar die als PNG)", "afbeeldingen die oogst niet leest (bewaar die als PNG)", "picture that oogst does not read (save it as PNG)", "pictures that oogst does not read (save them as PNG)";
     PICTURE_ELSEWHERE: "afbeelding die niet in het bestand zit", "afbeeldingen die niet in het bestand zitten", "picture that is not in the file", "pictures that are not in the file";
+    PICTURE_FACTS: "keer wat een camera bij een foto schreef (plaats, toestel)", "keer wat een camera bij een foto schreef (plaats, toestel)", "time what a camera wrote beside a photo (place, device)", "times what a camera wrote beside a photo (place, device)";
     FORMULA: "formule", "formules", "formula", "formulas";
     DRAWING: "grafiek of diagram", "grafieken of diagrammen", "chart or diagram", "charts or diagrams";
     EMBEDDED: "ingesloten bestand", "ingesloten bestanden", "embedded file", "embedded files";

@@ -189,10 +189,12 @@ pub(crate) fn command_of(folder: &Path) -> String {
 fn said(folder: &Path, language: &str) -> (i32, String) {
     let site = laid_out(folder);
     let command = command_of(folder);
-    let arguments: Vec<&str> = command
-        .split_whitespace()
-        .chain(["--lang", language, "--date", DAY])
-        .collect();
+    let mut arguments: Vec<&str> = command.split_whitespace().collect();
+    arguments.extend(["--lang", language]);
+    // There the day is that of a new event.
+    if arguments[0] != "import" {
+        arguments.extend(["--date", DAY]);
+    }
     let ran = oogst(site.root(), &arguments);
     assert_eq!(ran.out, "", "diagnostics are for people here");
     (ran.code, ran.err)

@@ -60,6 +60,7 @@ mod fragments;
 mod git;
 mod handed_out;
 mod hostile;
+mod import;
 mod incremental;
 mod injection;
 mod kills;

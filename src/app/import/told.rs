@@ -201,6 +201,7 @@ fn noun(loss: Loss) -> Noun {
         Loss::Margin => importing::MARGIN,
         Loss::PictureKind => importing::PICTURE_KIND,
         Loss::PictureElsewhere => importing::PICTURE_ELSEWHERE,
+        Loss::PictureFacts => importing::PICTURE_FACTS,
         Loss::Formula => importing::FORMULA,
         Loss::Drawing => importing::DRAWING,
         Loss::Embedded => importing::EMBEDDED,

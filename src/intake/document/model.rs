@@ -122,6 +122,8 @@ pub enum Loss {
     PictureKind,
     /// A picture that is not in the file but elsewhere.
     PictureElsewhere,
+    /// What a camera wrote beside a picture: where and by what it was taken.
+    PictureFacts,
     /// A formula of mathematics.
     Formula,
     /// A chart or a diagram.

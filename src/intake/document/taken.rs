@@ -7,20 +7,33 @@ use crate::pictures::{bare, detect};
 
 /// The bytes of a picture, whatever its name says of it, without where and by what it was taken;
 /// otherwise what is lost.
-pub(super) fn take(bytes: Vec<u8>) -> Result<Vec<u8>, Loss> {
+fn bare_picture(bytes: Vec<u8>) -> Result<Vec<u8>, Loss> {
     detect(Cursor::new(&bytes)).map_err(|_| Loss::PictureKind)?;
     bare(bytes).map_err(|_| Loss::PictureKind)
 }
 
 impl Document {
-    /// Takes in the pictures of which there are bytes; the others are counted, and go from the text.
-    pub(super) fn take_pictures(&mut self, pictures: Vec<Result<FoundPicture, Loss>>) {
-        let mut places = Vec::with_capacity(pictures.len());
-        for picture in pictures {
-            places.push(picture.as_ref().ok().map(|_| self.pictures.len()));
-            match picture {
-                Ok(picture) => self.pictures.push(picture),
-                Err(loss) => *self.losses.entry(loss).or_default() += 1,
+    /// Takes in pictures, of which there are these bytes; the others are counted, and go from the
+    /// text.
+    pub(super) fn take_pictures(
+        &mut self,
+        pictures: impl Iterator<Item = (FoundPicture, Result<Vec<u8>, Loss>)>,
+    ) {
+        let mut places = Vec::new();
+        for (picture, bytes) in pictures {
+            let before = bytes.as_ref().map_or(0, Vec::len);
+            let taken = bytes.and_then(bare_picture);
+            places.push(taken.is_ok().then_some(self.pictures.len()));
+            let loss = match taken {
+                Ok(bytes) => {
+                    let lost = (bytes.len() < before).then_some(Loss::PictureFacts);
+                    self.pictures.push(FoundPicture { bytes, ..picture });
+                    lost
+                }
+                Err(loss) => Some(loss),
+            };
+            if let Some(loss) = loss {
+                *self.losses.entry(loss).or_default() += 1;
             }
         }
         for block in &mut self.blocks {

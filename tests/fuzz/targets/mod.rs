@@ -1,6 +1,7 @@
 //! The targets, one a format. Each enters where the program enters.
 
 mod content;
+mod documents;
 mod media;
 mod own_files;
 

@@ -18,7 +18,6 @@ use self::relations::Relations;
 use self::styles::Styles;
 use super::flat::nested;
 use super::model::{Block, Document, Loss};
-use super::taken::take;
 use crate::intake::package::Package;
 use crate::intake::refused::Refused;
 use crate::intake::xml::{XmlReader, text_of};
@@ -104,16 +103,13 @@ fn finished(
         pictures: Vec::new(),
         losses: found.losses,
     };
-    let mut taken = Vec::new();
-    for reading::PictureInPart { part, mut picture } in found.pictures {
-        // A picture that was taken out of the file leaves its relation.
+    // A picture that was taken out of the file leaves its relation.
+    let mut taken = Vec::with_capacity(found.pictures.len());
+    for reading::PictureInPart { part, picture } in found.pictures {
         let bytes = package.part(&part)?.ok_or(Loss::PictureElsewhere);
-        taken.push(bytes.and_then(take).map(|bytes| {
-            picture.bytes = bytes;
-            picture
-        }));
+        taken.push((picture, bytes));
     }
-    document.take_pictures(taken);
+    document.take_pictures(taken.into_iter());
     Ok(document)
 }
 

@@ -9,8 +9,7 @@ mod tokens;
 use self::reading::HtmlReading;
 use self::tokens::{Token, Tokens, text_of_page};
 use super::flat::nested;
-use super::model::{Document, FoundPicture, Loss};
-use super::taken::take;
+use super::model::Document;
 use crate::intake::refused::{MOST_MEGABYTES, Refused};
 
 /// Reads a web page.
@@ -38,11 +37,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Refused> {
         pictures: Vec::new(),
         losses: reading.losses,
     };
-    let pictures = reading.pictures.into_iter().map(|picture| {
-        let FoundPicture { bytes, .. } = &picture;
-        let taken: Result<Vec<u8>, Loss> = take(bytes.clone());
-        taken.map(|bytes| FoundPicture { bytes, ..picture })
+    let pictures = reading.pictures.into_iter().map(|mut picture| {
+        let bytes = std::mem::take(&mut picture.bytes);
+        (picture, Ok(bytes))
     });
-    document.take_pictures(pictures.collect());
+    document.take_pictures(pictures);
     Ok(document)
 }

@@ -9,7 +9,6 @@ mod styles;
 use self::reading::{OdtPicture, OdtReading};
 use super::flat::{FlatBlock, nested};
 use super::model::{Block, Document, Loss};
-use super::taken::take;
 use crate::intake::package::Package;
 use crate::intake::refused::Refused;
 use crate::intake::xml::{XmlReader, text_of};
@@ -36,15 +35,12 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refused> {
         pictures: Vec::new(),
         losses: reading.losses,
     };
-    let mut taken = Vec::new();
-    for OdtPicture { part, mut picture } in reading.pictures {
+    let mut taken = Vec::with_capacity(reading.pictures.len());
+    for OdtPicture { part, picture } in reading.pictures {
         let bytes = package.part(&part)?.ok_or(Loss::PictureElsewhere);
-        taken.push(bytes.and_then(take).map(|bytes| {
-            picture.bytes = bytes;
-            picture
-        }));
+        taken.push((picture, bytes));
     }
-    document.take_pictures(taken);
+    document.take_pictures(taken.into_iter());
     Ok(document)
 }
 
