@@ -9,6 +9,7 @@ use super::look::LookFolders;
 use super::rewrite::Rewrite;
 use super::since::Since;
 use super::walk::FoundFile;
+use crate::folder::WalkedFile;
 use crate::pictures;
 use crate::pictures::media_file::{MediaFile, MediaFiles, Picture, PictureFault};
 use crate::source::SourcePath;
@@ -61,12 +62,7 @@ impl MediaCache {
                     .get(&path)
                     .filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
                 let new = rewrite.files.get(&path);
-                let look = || {
-                    new.map_or_else(
-                        || pictures::look(&source),
-                        |bytes| pictures::detect(Cursor::new(bytes)),
-                    )
-                };
+                let look = || seen(new, &source);
                 let seen = before.map_or_else(look, |before| before.seen);
                 let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
                 // What cannot be read cannot be published either.
@@ -101,5 +97,13 @@ impl MediaCache {
             .map(|(path, file)| (path.clone(), known(file)))
             .collect();
         MediaFiles { files }
+    }
+}
+
+/// What a file is: one that is not on disk yet by its bytes.
+fn seen(new: Option<&Vec<u8>>, source: &WalkedFile) -> Result<Picture, PictureFault> {
+    match new {
+        Some(bytes) => pictures::detect(Cursor::new(bytes)),
+        None => pictures::look(source),
     }
 }

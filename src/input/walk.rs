@@ -40,7 +40,7 @@ const DEEPEST: usize = 32;
 impl FoundFile {
     /// A file that is not on disk yet: whoever opens it finds nothing.
     pub(super) fn not_on_disk(site: &Folder, path: SourcePath, bytes: &[u8]) -> Self {
-        let size = bytes.len() as u64;
+        let length = bytes.len() as u64;
         let nowhere = Identity {
             device: -1,
             inode: -1,
@@ -48,7 +48,7 @@ impl FoundFile {
         let facts = Facts {
             kind: EntryKind::File,
             identity: nowhere,
-            size,
+            size: length,
             modified: 0,
             names: 1,
             is_private: true,
@@ -58,7 +58,7 @@ impl FoundFile {
             disk: site.path().join(&below),
             file: Some(site.walked(below, facts)),
             path,
-            size,
+            size: length,
             stamp: *blake3::hash(bytes).as_bytes(),
         }
     }

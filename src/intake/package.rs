@@ -11,7 +11,9 @@ use std::io::{Cursor, Read};
 use memchr::memmem;
 use zip::ZipArchive;
 
-use super::refused::{Foreign, MOST_MEGABYTES, MOST_MEGABYTES_OUT, MOST_PARTS, Refused};
+use super::refused::{
+    Foreign, MOST_MEGABYTES, MOST_MEGABYTES_OUT, MOST_MEGABYTES_PACKED, MOST_PARTS, Refused,
+};
 
 const MILLION: u64 = 1_000_000;
 
@@ -46,6 +48,8 @@ pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The names of the parts, in the order of the directory.
     names: Vec<String>,
+    /// How many bytes come out of each part that is XML.
+    lengths: Vec<u64>,
     /// How many bytes of other parts than XML may still come out.
     left: u64,
 }
@@ -76,7 +80,8 @@ impl<'a> Package<'a> {
             kind: PackageKind::Document,
             archive,
             names,
-            left: MOST_MEGABYTES_OUT * MILLION,
+            lengths: Vec::new(),
+            left: MOST_MEGABYTES_PACKED * MILLION,
         };
         package.kind = package.find_kind()?;
         package.count()?;
@@ -112,7 +117,9 @@ impl<'a> Package<'a> {
             self.left
         };
         let part = self.archive.by_index(index).map_err(|_| Refused::Damaged)?;
-        let mut bytes = Vec::new();
+        // As much as was counted: what grows by doubling takes twice the room.
+        let length = self.lengths.get(index).copied().unwrap_or_default();
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         part.take(most + 1)
             .read_to_end(&mut bytes)
             .map_err(|_| Refused::Damaged)?;
@@ -172,6 +179,7 @@ impl<'a> Package<'a> {
         let mut counter = Counter::default();
         for index in 0..self.names.len() {
             let name = &self.names[index];
+            self.lengths.push(0);
             if !is_xml(name) {
                 continue;
             }
@@ -179,6 +187,7 @@ impl<'a> Package<'a> {
             let is_manifest = name.eq_ignore_ascii_case("META-INF/manifest.xml");
             let part = self.archive.by_index(index).map_err(|_| Refused::Damaged)?;
             let facts = counter.count(part)?;
+            self.lengths[index] = facts.length;
             if has_strings {
                 facts.check_strings()?;
             }
@@ -187,7 +196,8 @@ impl<'a> Package<'a> {
                 return Err(Refused::Locked);
             }
         }
-        self.left = self.left.saturating_sub(counter.all);
+        let all = MOST_MEGABYTES_OUT * MILLION;
+        self.left = self.left.min(all - counter.all);
         Ok(())
     }
 }

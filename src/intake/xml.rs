@@ -93,6 +93,19 @@ impl<'a> XmlReader<'a> {
         }
     }
 
+    /// Opens the first of the ways in which something is written, in `AlternateContent`, which is
+    /// open; `false` where there is none. The others are the same for older programs (ECMA-376 part
+    /// 3, section 7.5).
+    pub(super) fn open_choice(&mut self) -> Result<bool, Refused> {
+        while let Some(child) = self.child()? {
+            if child.name() == "Choice" {
+                return Ok(true);
+            }
+            self.skip()?;
+        }
+        Ok(false)
+    }
+
     /// Passes over what is left of the element that is open, with its end; gives whether a letter
     /// or digit stood in it.
     pub(super) fn skip(&mut self) -> Result<bool, Refused> {

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::photos::{PlacedPicture, placed};
 use super::told::Told;
-use super::wrong;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::publish::{commit, options, study};
@@ -101,6 +100,12 @@ pub(super) fn take_over(
     let file = into.path().as_written();
     terminal.tell(importing::written_in(&file).get(terminal.language));
     Ending::Fine
+}
+
+/// Tells what is wrong, of which nothing stands in the site's own files.
+fn wrong(diagnostic: &Diagnostic, terminal: &Terminal) -> Ending {
+    terminal.diagnostics(std::slice::from_ref(diagnostic), &Sources::default());
+    Ending::Wrong
 }
 
 /// The event that was named; says what is wrong with the name.

@@ -10,7 +10,6 @@ use std::path::Path;
 use super::ending::Ending;
 use crate::app::cli::ImportTask;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};
 use crate::intake::document::read;
@@ -52,11 +51,6 @@ fn bytes_of(file: &Path) -> Result<Result<Vec<u8>, Refused>, Error> {
 
 fn refuse(refused: Refused, task: &ImportTask, terminal: &Terminal) -> Ending {
     let file = SourcePath::new(&task.file.to_string_lossy());
-    wrong(&refused.diagnostic(&file), terminal)
-}
-
-/// Tells what is wrong, of which nothing stands in the site's own files.
-fn wrong(diagnostic: &Diagnostic, terminal: &Terminal) -> Ending {
-    terminal.diagnostics(std::slice::from_ref(diagnostic), &Sources::default());
+    terminal.diagnostics(&[refused.diagnostic(&file)], &Sources::default());
     Ending::Wrong
 }

@@ -32,7 +32,7 @@ pub(super) struct Told {
 
 /// How many there are of each sort.
 #[derive(Default)]
-struct Counts {
+struct TakenCounts {
     headings: usize,
     paragraphs: usize,
     points: usize,
@@ -42,7 +42,7 @@ struct Counts {
 impl Told {
     /// What there is to say of a document.
     pub(super) fn of(document: &Document) -> Self {
-        let mut counts = Counts::default();
+        let mut counts = TakenCounts::default();
         count(&document.blocks, &mut counts);
         let taken = [
             (importing::HEADING, counts.headings),
@@ -153,7 +153,7 @@ impl Told {
     }
 }
 
-fn count(blocks: &[Block], counts: &mut Counts) {
+fn count(blocks: &[Block], counts: &mut TakenCounts) {
     for block in blocks {
         match block {
             Block::Heading { .. } => counts.headings += 1,

@@ -89,11 +89,12 @@ fn link(target: &str, words: Vec<Words>) -> Vec<Inline> {
     let mut outer = [String::new(), String::new()];
     if let Some(first) = words.first_mut() {
         let trimmed = first.text.trim_start().to_owned();
-        outer[0] = first.text[..first.text.len() - trimmed.len()].to_owned();
+        let blanks = first.text.len() - trimmed.len();
+        outer[0].push_str(&first.text[..blanks]);
         first.text = trimmed;
     }
     if let Some(last) = words.last_mut() {
-        outer[1] = last.text[last.text.trim_end().len()..].to_owned();
+        outer[1].push_str(&last.text[last.text.trim_end().len()..]);
         last.text.truncate(last.text.trim_end().len());
     }
     let [start, end] = outer.map(|blanks| Inline::Words(Words::plain(blanks)));
@@ -280,16 +281,23 @@ fn clean(text: &str) -> String {
     for character in text.nfc() {
         match character {
             '\u{AD}' | '\u{FEFF}' => {}
-            '\t' | '\n' | '\r' | ' ' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}' | '\u{85}' => {
-                if !cleaned.ends_with(' ') {
-                    cleaned.push(' ');
-                }
+            _ if is_line_blank(character) => {
+                let is_second = cleaned.ends_with(' ');
+                cleaned.extend((!is_second).then_some(' '));
             }
             _ if is_presentable(character) => cleaned.push(character),
             _ => {}
         }
     }
     cleaned
+}
+
+/// Whether a character parts words and is no more than that: U+00A0 keeps them together.
+fn is_line_blank(character: char) -> bool {
+    matches!(
+        character,
+        '\t' | '\n' | '\r' | ' ' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}' | '\u{85}'
+    )
 }
 
 /// Takes away blanks and ends of lines at the edges, doubled blanks, and blanks around ends of

@@ -64,7 +64,7 @@ fn note(blocks: Vec<Block>) -> Vec<Inline> {
 pub(super) fn flatten(block: Block, words: &mut Vec<Inline>) {
     match block {
         Block::Heading { words: own, .. } | Block::Paragraph(own) => {
-            words.push(Inline::Break);
+            end_line(words);
             words.extend(own);
         }
         Block::List { items, .. } => {
@@ -74,7 +74,7 @@ pub(super) fn flatten(block: Block, words: &mut Vec<Inline>) {
         }
         Block::Table(rows) => {
             for row in rows {
-                words.push(Inline::Break);
+                end_line(words);
                 for (index, cell) in row.into_iter().enumerate() {
                     if index > 0 {
                         words.push(Inline::Words(Words::plain(" ")));
@@ -83,6 +83,13 @@ pub(super) fn flatten(block: Block, words: &mut Vec<Inline>) {
                 }
             }
         }
+    }
+}
+
+/// Ends the line that stands before what follows.
+fn end_line(words: &mut Vec<Inline>) {
+    if !words.is_empty() {
+        words.push(Inline::Break);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use super::model::{Block, Document, FoundPicture, Inline, Loss};
+use super::model::{Block, Document, FoundPicture, Inline, Loss, Words};
 use crate::pictures::{bare, detect};
 
 /// The bytes of a picture, whatever its name says of it, without where and by what it was taken;
@@ -23,7 +23,10 @@ impl Document {
         for (picture, bytes) in pictures {
             let before = bytes.as_ref().map_or(0, Vec::len);
             let taken = bytes.and_then(bare_picture);
-            places.push(taken.is_ok().then_some(self.pictures.len()));
+            places.push(match &taken {
+                Ok(_) => Inline::Picture(self.pictures.len()),
+                Err(_) => Inline::Words(Words::plain(below(&picture))),
+            });
             let loss = match taken {
                 Ok(bytes) => {
                     let lost = (bytes.len() < before).then_some(Loss::PictureFacts);
@@ -42,19 +45,22 @@ impl Document {
     }
 }
 
+/// What stands below a picture: that is kept as text where the picture is not.
+fn below(picture: &FoundPicture) -> String {
+    let parts = [&picture.caption, &picture.credit];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    parts.join(" ")
+}
+
 /// Names pictures by their new places.
-fn replace(block: &mut Block, places: &[Option<usize>]) {
+fn replace(block: &mut Block, places: &[Inline]) {
     let in_flow = |words: &mut Vec<Inline>| {
-        words.retain_mut(|inline| match inline {
-            Inline::Picture(picture) => match places.get(*picture) {
-                Some(Some(place)) => {
-                    *picture = *place;
-                    true
-                }
-                _ => false,
-            },
-            _ => true,
-        });
+        for inline in words {
+            if let Inline::Picture(picture) = inline {
+                let place = places.get(*picture).cloned();
+                *inline = place.unwrap_or(Inline::Words(Words::default()));
+            }
+        }
     };
     match block {
         Block::Heading { words, .. } | Block::Paragraph(words) => in_flow(words),

@@ -134,14 +134,14 @@ fn photos_come_below_those_that_are_there_and_take_no_name_of_theirs() {
     site.write("content/events/2025-dag/media/de-zaal.png", png(200));
     site.write(
         "content/events/2025-dag/beeld.toml",
-        "[[foto]]\nbestand = \"media/de-zaal.png\"\nalt = \"Leeg\"\n# tot hier\n\n[[conclusie]]\ntekst = \"Klaar.\"\n",
+        "[[foto]]\nbestand = \"media/de-zaal.png\"\nalt = \"Leeg\"\n# tot hier\n\n[[uitkomst]]\ntekst = \"Klaar.\"\n",
     );
     let ran = import(&site, &[]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(
         site.read("content/events/2025-dag/beeld.toml"),
         "[[foto]]\nbestand = \"media/de-zaal.png\"\nalt = \"Leeg\"\n\n[[foto]]\nbestand = \"media/de-zaal-2.png\"\nalt = \"De zaal\"\n\
-         # tot hier\n\n[[conclusie]]\ntekst = \"Klaar.\"\n"
+         # tot hier\n\n[[uitkomst]]\ntekst = \"Klaar.\"\n"
     );
     let kept = std::fs::read(site.at("content/events/2025-dag/media/de-zaal.png")).ok();
     assert_eq!(kept, Some(png(200)));

@@ -78,7 +78,7 @@ fn runs_are_put_together_and_blanks_stand_outside_of_marks() {
     ];
     assert_eq!(
         text(&body.concat()),
-        "Er is **Ruimte en tijd** nodig, *zei* ***iedereen***.\n\n**Let op** ~~oud~~\n\n(**haakjes**)eraan vast\n\n\
+        "Er is **Ruimte en tijd** nodig, *zei* ***iedereen***.\n\n**Let op** ~~oud~~\n\n**(haakjes**)eraan vast\n\n\
          CO₂ per m²\n\nverantwoord-x y\u{A0}z\n"
     );
 }

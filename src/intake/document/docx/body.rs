@@ -49,7 +49,7 @@ impl Reading<'_> {
                     self.blocks_in(xml, flat, carried)?;
                 }
                 "AlternateContent" => {
-                    if self.open_choice(xml)? {
+                    if xml.open_choice()? {
                         self.blocks_in(xml, flat, carried)?;
                         while xml.child()?.is_some() {
                             xml.skip()?;
@@ -117,18 +117,6 @@ impl Reading<'_> {
                 None => depth -= 1,
             }
         }
-    }
-
-    /// Opens the first of the ways in which something is written; `false` where there is none. The
-    /// others are the same for older programs.
-    pub(super) fn open_choice(&mut self, xml: &mut XmlReader<'_>) -> Result<bool, Refused> {
-        while let Some(child) = xml.child()? {
-            if child.name() == "Choice" {
-                return Ok(true);
-            }
-            xml.skip()?;
-        }
-        Ok(false)
     }
 
     fn table(&mut self, xml: &mut XmlReader<'_>, flat: &mut Vec<FlatBlock>) -> Result<(), Refused> {

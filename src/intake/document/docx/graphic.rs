@@ -77,7 +77,7 @@ impl Reading<'_> {
                     match element.value("embed").or_else(|| element.value("id")) {
                         Some(id) => pictures.push((id, drawing.own_alt.take())),
                         None if element.value("link").is_some() => {
-                            self.found.lose(Loss::PictureElsewhere)
+                            self.found.lose(Loss::PictureElsewhere);
                         }
                         None => {}
                     }
@@ -122,6 +122,8 @@ impl Reading<'_> {
             // Nothing outside of the file is fetched, and no other part is shown.
             _ => {
                 self.found.lose(Loss::PictureElsewhere);
+                // What stands below it is not of the picture before it.
+                self.found.captions.block(None);
                 return Ok(());
             }
         };

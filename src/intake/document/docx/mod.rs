@@ -13,7 +13,7 @@ mod styles;
 use std::collections::HashMap;
 
 use self::numbering::Numbering;
-use self::reading::{Found, NoteKind, Reading};
+use self::reading::{Found, NoteSort, Reading};
 use self::relations::Relations;
 use self::styles::Styles;
 use super::flat::nested;
@@ -43,7 +43,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refused> {
     let mut numbering = Numbering::read(package, relations.parts("numbering").first())?;
     let mut found = Found::default();
     let (mut ids, mut notes) = (HashMap::new(), Vec::new());
-    for (kind, sort) in [(NoteKind::Foot, "footnotes"), (NoteKind::End, "endnotes")] {
+    for (kind, sort) in [(NoteSort::Foot, "footnotes"), (NoteSort::End, "endnotes")] {
         let Some(part) = relations.parts(sort).first() else {
             continue;
         };
@@ -143,8 +143,8 @@ impl Reading<'_> {
     fn notes_of(
         &mut self,
         text: &str,
-        kind: NoteKind,
-        ids: &mut HashMap<(NoteKind, String), usize>,
+        kind: NoteSort,
+        ids: &mut HashMap<(NoteSort, String), usize>,
         notes: &mut Vec<Vec<Block>>,
     ) -> Result<(), Refused> {
         let mut xml = XmlReader::new(text);

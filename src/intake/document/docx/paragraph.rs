@@ -1,7 +1,7 @@
 //! A paragraph of a Word document: what it is, and what stands in its lines.
 
 use super::properties::{ParagraphProperties, RunProperties};
-use super::reading::{Field, NoteKind, OpenFlow, Reading};
+use super::reading::{NoteSort, OpenField, OpenFlow, Reading};
 use super::styles::Role;
 use crate::intake::document::captions::add_caption;
 use crate::intake::document::flat::FlatBlock;
@@ -29,8 +29,7 @@ impl Reading<'_> {
         self.found.last_loss = None;
         self.found.meter.add(0)?;
         // Its properties come first.
-        loop {
-            let Some(child) = xml.child()? else { break };
+        while let Some(child) = xml.child()? {
             if child.name() == "pPr" {
                 own = ParagraphProperties::read(xml)?;
                 flow.style.clone_from(&own.style);
@@ -155,7 +154,7 @@ impl Reading<'_> {
                 }
             }
             "AlternateContent" => {
-                if self.open_choice(xml)? {
+                if xml.open_choice()? {
                     self.inlines(xml, flow)?;
                     while xml.child()?.is_some() {
                         xml.skip()?;
@@ -217,7 +216,7 @@ impl Reading<'_> {
             "instrText" => return self.instruction(xml),
             "commentReference" => self.found.lose(Loss::Comment),
             "AlternateContent" => {
-                if self.open_choice(xml)? {
+                if xml.open_choice()? {
                     while let Some(child) = xml.child()? {
                         self.in_run(xml, &child, properties, flow)?;
                     }
@@ -239,8 +238,8 @@ impl Reading<'_> {
             },
             "tab" | "ptab" => self.add_words(flow, " ", properties.emphasis())?,
             "noBreakHyphen" => self.add_words(flow, "-", properties.emphasis())?,
-            "footnoteReference" => self.note(NoteKind::Foot, element.value("id"), flow)?,
-            "endnoteReference" => self.note(NoteKind::End, element.value("id"), flow)?,
+            "footnoteReference" => self.note(NoteSort::Foot, element.value("id"), flow)?,
+            "endnoteReference" => self.note(NoteSort::End, element.value("id"), flow)?,
             "drawing" | "pict" | "object" => return self.graphic(xml, flow),
             "ruby" => return self.ruby(xml, properties, flow),
             _ => {}
@@ -301,7 +300,7 @@ impl Reading<'_> {
 
     fn note(
         &mut self,
-        kind: NoteKind,
+        kind: NoteSort,
         id: Option<String>,
         flow: &mut OpenFlow,
     ) -> Result<(), Refused> {
@@ -323,7 +322,7 @@ impl Reading<'_> {
 
     fn field_sign(&mut self, sign: Option<&str>) {
         match sign {
-            Some("begin") if self.fields.len() < MOST_FIELDS => self.fields.push(Field {
+            Some("begin") if self.fields.len() < MOST_FIELDS => self.fields.push(OpenField {
                 instruction: String::new(),
                 in_instruction: true,
                 target: None,

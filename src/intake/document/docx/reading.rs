@@ -19,17 +19,17 @@ pub(super) struct Reading<'d> {
     /// What the part refers to.
     pub(super) relations: &'d Relations,
     /// The places of notes, by what refers to them: foot- or endnotes, and their ids.
-    pub(super) notes: &'d HashMap<(NoteKind, String), usize>,
+    pub(super) notes: &'d HashMap<(NoteSort, String), usize>,
     pub(super) found: &'d mut Found,
     /// The prefix of the vocabulary of Word's texts.
     pub(super) prefix: String,
     /// Fields that are open, the innermost last.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<OpenField>,
 }
 
 /// Footnotes and endnotes, which have ids of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum NoteKind {
+pub(super) enum NoteSort {
     Foot,
     End,
 }
@@ -57,7 +57,7 @@ pub(super) struct PictureInPart {
 
 /// A field: an instruction, and what Word made of it last.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(super) struct OpenField {
     pub(super) instruction: String,
     /// Whether the instruction is being read, not what came of it.
     pub(super) in_instruction: bool,

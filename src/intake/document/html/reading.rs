@@ -43,15 +43,21 @@ pub(super) enum FlowKind {
 #[derive(Debug, Clone, Default)]
 pub(super) struct OpenElement {
     pub(super) name: String,
-    pub(super) is_bold: bool,
-    pub(super) is_italic: bool,
-    pub(super) is_struck: bool,
+    pub(super) look: HtmlLook,
     /// Why nothing of it is read.
     pub(super) left_out: Option<LeftOut>,
     /// Where the link leads that it is in.
     pub(super) target: Option<String>,
     /// Whether its lines end where they do in the source.
     pub(super) keeps_lines: bool,
+}
+
+/// How the words of an element look.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct HtmlLook {
+    pub(super) is_bold: bool,
+    pub(super) is_italic: bool,
+    pub(super) is_struck: bool,
 }
 
 /// Why nothing is read of an element.
@@ -119,7 +125,12 @@ impl HtmlReading {
             }
             Some(_) => return Ok(()),
         }
-        let emphasis = Emphasis::of(element.is_bold, element.is_italic, element.is_struck);
+        let HtmlLook {
+            is_bold,
+            is_italic,
+            is_struck,
+        } = element.look;
+        let emphasis = Emphasis::of(is_bold, is_italic, is_struck);
         for (index, line) in text.split('\n').enumerate() {
             if element.keeps_lines && index > 0 {
                 self.push(Inline::Break, 0)?;

@@ -111,9 +111,9 @@ impl HtmlReading {
     /// What attributes and names say of the words within.
     fn style(&mut self, tag: &HtmlTag<'_>, element: &mut OpenElement) {
         match tag.name.as_str() {
-            "b" | "strong" => element.is_bold = true,
-            "i" | "em" | "cite" => element.is_italic = true,
-            "s" | "strike" => element.is_struck = true,
+            "b" | "strong" => element.look.is_bold = true,
+            "i" | "em" | "cite" => element.look.is_italic = true,
+            "s" | "strike" => element.look.is_struck = true,
             "pre" => element.keeps_lines = true,
             "del" => element.left_out = element.left_out.or(Some(LeftOut::Lost(Loss::Deletion))),
             name if NO_TEXT.contains(&name) => element.left_out = Some(LeftOut::NoText),
@@ -133,11 +133,11 @@ impl HtmlReading {
             match property.trim() {
                 "font-weight" => {
                     let is_heavy = value.parse().is_ok_and(|weight: u32| weight >= 600);
-                    element.is_bold = is_heavy || matches!(value, "bold" | "bolder");
+                    element.look.is_bold = is_heavy || matches!(value, "bold" | "bolder");
                 }
-                "font-style" => element.is_italic = matches!(value, "italic" | "oblique"),
+                "font-style" => element.look.is_italic = matches!(value, "italic" | "oblique"),
                 "text-decoration" | "text-decoration-line" => {
-                    element.is_struck |= value.contains("line-through");
+                    element.look.is_struck |= value.contains("line-through");
                 }
                 "display" => is_hidden |= value == "none",
                 "visibility" => is_hidden |= value == "hidden",

@@ -158,14 +158,8 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 _ => {
                     // A sign that opens no tag is text.
-                    let length = self.rest[1..]
-                        .find('<')
-                        .map_or(self.rest.len(), |place| place + 1);
-                    let length = if self.rest.is_char_boundary(length) {
-                        length
-                    } else {
-                        self.rest.len()
-                    };
+                    let next = memchr::memchr(b'<', &self.rest.as_bytes()[1..]);
+                    let length = next.map_or(self.rest.len(), |place| place + 1);
                     let (text, rest) = self.rest.split_at(length);
                     self.rest = rest;
                     return Some(Token::Text(html_decoded(text)));

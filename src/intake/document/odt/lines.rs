@@ -3,7 +3,7 @@
 use super::reading::{OdtFlow, OdtPicture, OdtReading};
 use super::styles::WordLook;
 use crate::intake::document::captions::described;
-use crate::intake::document::model::{FoundPicture, Inline, Loss};
+use crate::intake::document::model::{Block, FoundPicture, Inline, Loss};
 use crate::intake::refused::Refused;
 use crate::intake::xml::{Element, Node, XmlReader};
 
@@ -119,18 +119,7 @@ impl OdtReading {
                 }
                 "title" => title = described(&xml.text(4_096)?),
                 "desc" => description = described(&xml.text(4_096)?),
-                "p" => {
-                    // The text of a shape.
-                    let mut inner = OdtFlow::default();
-                    self.lines(xml, &mut inner, WordLook::default())?;
-                    if !inner.words.is_empty() {
-                        flow.boxes
-                            .push(crate::intake::document::model::Block::Paragraph(
-                                inner.words,
-                            ));
-                    }
-                    flow.boxes.append(&mut inner.boxes);
-                }
+                "p" => self.shape_text(xml, flow)?,
                 "frame" | "g" | "custom-shape" | "rect" | "ellipse" => {
                     self.drawn(xml, &child, flow)?;
                 }
@@ -140,15 +129,35 @@ impl OdtReading {
             }
         }
         // An object shows a picture of itself.
-        let Some(href) = picture.filter(|_| !is_object) else {
-            return Ok(());
-        };
+        match picture.filter(|_| !is_object) {
+            Some(href) => self.picture(&href, description.or(title), is_decorative, flow),
+            None => Ok(()),
+        }
+    }
+
+    fn shape_text(&mut self, xml: &mut XmlReader<'_>, flow: &mut OdtFlow) -> Result<(), Refused> {
+        let mut inner = OdtFlow::default();
+        self.lines(xml, &mut inner, WordLook::default())?;
+        if !inner.words.is_empty() {
+            flow.boxes.push(Block::Paragraph(inner.words));
+        }
+        flow.boxes.append(&mut inner.boxes);
+        Ok(())
+    }
+
+    fn picture(
+        &mut self,
+        href: &str,
+        alt: Option<String>,
+        is_decorative: bool,
+        flow: &mut OdtFlow,
+    ) -> Result<(), Refused> {
         let part = href.trim_start_matches("./");
         if !part.starts_with("Pictures/") {
             self.lose(Loss::PictureElsewhere);
+            self.captions.block(None);
             return Ok(());
         }
-        let alt = description.or(title);
         self.meter.add(alt.as_ref().map_or(0, String::len))?;
         self.pictures.push(OdtPicture {
             part: part.to_owned(),

@@ -1,4 +1,4 @@
-//! `OpenDocument` texts, as `LibreOffice` writes them (OpenDocument 1.3): what a reader of the printed
+//! `OpenDocument` texts, as `LibreOffice` writes them (`OpenDocument` 1.3): what a reader of the printed
 //! page would read.
 
 mod body;

@@ -1,5 +1,5 @@
 //! The styles of an `OpenDocument` text, by names that are the same in every language
-//! (OpenDocument 1.3, part 3, section 16): of paragraphs, of words, and of lists.
+//! (`OpenDocument` 1.3, part 3, section 16): of paragraphs, of words, and of lists.
 
 use std::collections::HashMap;
 
@@ -153,12 +153,9 @@ impl OdtStyles {
         &'s self,
         family: &'s str,
         name: Option<&str>,
-    ) -> impl Iterator<Item = (String, &'s OdtStyle)> {
-        let find = move |name: &str| {
-            let style = self.by_name.get(&format!("{family} {name}"))?;
-            Some((name.to_owned(), style))
-        };
-        std::iter::successors(name.and_then(find), move |(_, style)| {
+    ) -> impl Iterator<Item = &'s OdtStyle> {
+        let find = move |name: &str| self.by_name.get(&format!("{family} {name}"));
+        std::iter::successors(name.and_then(find), move |style| {
             find(style.parent.as_deref()?)
         })
         .take(LONGEST_CHAIN)
@@ -166,9 +163,14 @@ impl OdtStyles {
 
     /// What a paragraph of this style is.
     pub(super) fn role(&self, name: Option<&str>) -> OdtRole {
-        let roles = self
-            .chain("paragraph", name)
-            .find_map(|(name, _)| match name.as_str() {
+        // A style that every program has may be named without being there.
+        let names = std::iter::successors(name.map(str::to_owned), |name| {
+            let style = self.by_name.get(&format!("paragraph {name}"))?;
+            style.parent.clone()
+        });
+        let roles = names
+            .take(LONGEST_CHAIN)
+            .find_map(|name| match name.as_str() {
                 "Title" => Some(OdtRole::Title),
                 "Caption" | "Illustration" | "Figure" | "Drawing" => Some(OdtRole::Caption),
                 _ => None,
@@ -180,7 +182,7 @@ impl OdtStyles {
     /// like; whether they are hidden, by either.
     pub(super) fn paragraph(&self, name: Option<&str>) -> WordLook {
         let mut all = WordLook::default();
-        for (_, style) in self.chain("paragraph", name) {
+        for style in self.chain("paragraph", name) {
             let chosen = if style.is_automatic {
                 style.look
             } else {
@@ -197,7 +199,7 @@ impl OdtStyles {
     /// How words of this style look.
     pub(super) fn words(&self, name: Option<&str>) -> WordLook {
         self.chain("text", name)
-            .fold(WordLook::default(), |all, (_, style)| all.or(style.look))
+            .fold(WordLook::default(), |all, style| all.or(style.look))
     }
 }
 
