@@ -12,7 +12,8 @@ use memchr::memmem;
 use zip::ZipArchive;
 
 use super::refused::{
-    Foreign, MOST_MEGABYTES, MOST_MEGABYTES_OUT, MOST_MEGABYTES_PACKED, MOST_PARTS, Refused,
+    Foreign, MOST_MEGABYTES, MOST_MEGABYTES_OUT, MOST_MEGABYTES_PACKED, MOST_MEGABYTES_WHOLE,
+    MOST_PARTS, Refused,
 };
 
 const MILLION: u64 = 1_000_000;
@@ -119,6 +120,9 @@ impl<'a> Package<'a> {
         let part = self.archive.by_index(index).map_err(|_| Refused::Damaged)?;
         // As much as was counted: what grows by doubling takes twice the room.
         let length = self.lengths.get(index).copied().unwrap_or_default();
+        if length > MOST_MEGABYTES_WHOLE * MILLION {
+            return Err(Refused::UnpacksTooLarge);
+        }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         part.take(most + 1)
             .read_to_end(&mut bytes)

@@ -11,6 +11,10 @@ pub const MOST_MEGABYTES: u64 = 25;
 /// The most megabytes that all parts which are read may unpack to, together.
 pub const MOST_MEGABYTES_OUT: u64 = 64;
 
+/// The most megabytes of a part that is handed out whole: beside it stand the file and what is made
+/// of it.
+pub const MOST_MEGABYTES_WHOLE: u64 = 40;
+
 /// The most megabytes that pictures and other parts that are no XML may unpack to, together: they
 /// are packed already, so that they take little more than the file.
 pub const MOST_MEGABYTES_PACKED: u64 = 30;

@@ -10,6 +10,9 @@ use quick_xml::reader::Reader;
 
 use super::refused::{DEEPEST, Refused};
 
+/// The most bytes of a text between two tags, which may be copied a few times.
+const LONGEST_TEXT: usize = 4_000_000;
+
 /// Reads a part.
 pub(super) struct XmlReader<'a> {
     reader: Reader<&'a [u8]>,
@@ -62,8 +65,8 @@ impl<'a> XmlReader<'a> {
                         self.depth = self.depth.saturating_sub(1);
                         Node::Close
                     }
-                    Event::Text(text) => Node::Text(text.into_inner()),
-                    Event::CData(text) => Node::Text(text.into_inner()),
+                    Event::Text(text) => Node::Text(short(text.into_inner())?),
+                    Event::CData(text) => Node::Text(short(text.into_inner())?),
                     Event::GeneralRef(reference) => {
                         let character = match reference.resolve_char_ref() {
                             Ok(Some(character)) => character,
@@ -185,6 +188,14 @@ impl Element<'_> {
             .ok()
             .map(Cow::into_owned)
     }
+}
+
+/// A text that may be copied.
+fn short(text: Cow<'_, str>) -> Result<Cow<'_, str>, Refused> {
+    if text.len() > LONGEST_TEXT {
+        return Err(Refused::TooMuchText);
+    }
+    Ok(text)
 }
 
 /// The five references that XML knows by itself (XML 1.0, section 4.6).

@@ -17,7 +17,7 @@ phrases! {
     written_in(file): "Het staat in {file}. Bekijken: oogst serve --open\n", "It is in {file}. To see it: oogst serve --open\n";
     consent_for(photos): "toestemming voor {photos}", "consent for {photos}";
     description_for(files): "beschrijving voor {files}", "a description of {files}";
-    is_a_heading(lines): "staat vet op een eigen regel; zet er `### ` voor als het een kop is: {lines}", "is bold on a line of its own; put `### ` before it if it is a heading: {lines}";
+    is_a_heading(lines): "kijk of dit een kop is, en zet er dan `### ` voor: {lines}", "see whether this is a heading, and then put `### ` before it: {lines}";
     title_differs(title): "de titel `{title}`: de bijeenkomst heeft er al een", "the title `{title}`: the event has one already";
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::photos::{PlacedPicture, placed};
-use super::told::Told;
+use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::publish::{commit, options, study};
@@ -69,7 +69,7 @@ pub(super) fn take_over(
         study: &study,
         sources: builder.sources(),
         language: study.config.language(),
-        told: Told::of(&document),
+        told: ImportSummary::of(&document),
         rewrite: Rewrite::default(),
     };
     let body = match plan.fill(&into, document, &site) {
@@ -175,7 +175,7 @@ struct TakeOver<'s> {
     sources: &'s Sources,
     /// The language of the site's own words.
     language: Language,
-    told: Told,
+    told: ImportSummary,
     rewrite: Rewrite,
 }
 

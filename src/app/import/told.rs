@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 3;
 
 /// What there is to say.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct ImportSummary {
     /// How many there are of each sort.
     taken: Vec<(Noun, usize)>,
     losses: Vec<(Loss, usize)>,
@@ -39,7 +39,7 @@ struct TakenCounts {
     tables: usize,
 }
 
-impl Told {
+impl ImportSummary {
     /// What there is to say of a document.
     pub(super) fn of(document: &Document) -> Self {
         let mut counts = TakenCounts::default();

@@ -36,17 +36,12 @@ const MAKERS: &[&str] = &[
 
 /// Gives a picture the caption below it, without the name of its maker, which is kept apart.
 pub(super) fn add_caption(picture: &mut FoundPicture, text: &str) {
-    let lower = text.to_lowercase();
-    // Letters that change their length in small letters are in no such word.
-    let found = (lower.len() == text.len())
-        .then(|| {
-            MAKERS
-                .iter()
-                .filter_map(|word| Some((lower.find(word)?, word.len())))
-                .filter(|(place, _)| !text[..*place].ends_with(char::is_alphanumeric))
-                .min()
-        })
-        .flatten();
+    let lower = text.to_ascii_lowercase();
+    let found = MAKERS
+        .iter()
+        .filter_map(|word| Some((lower.find(word)?, word.len())))
+        .filter(|(place, _)| !text[..*place].ends_with(char::is_alphanumeric))
+        .min();
     let is_edge = |sign: char| {
         sign.is_whitespace() || matches!(sign, '(' | ')' | '[' | ']' | '|' | '-' | '–' | ';' | ',')
     };

@@ -79,7 +79,7 @@ pub(super) fn nested(flat: Vec<FlatBlock>) -> Vec<Block> {
 }
 
 /// A point: how deep it lies, its number, its words.
-type Point = (usize, Option<u64>, Vec<Inline>);
+type FlatPoint = (usize, Option<u64>, Vec<Inline>);
 
 /// A list that is open while points are added.
 struct OpenList {
@@ -100,7 +100,7 @@ impl OpenList {
 }
 
 /// Points in a row as lists.
-fn lists(points: &mut Vec<Point>) -> Vec<Block> {
+fn lists(points: &mut Vec<FlatPoint>) -> Vec<Block> {
     let mut done = Vec::new();
     let mut open: Vec<OpenList> = Vec::new();
     for (level, number, words) in points.drain(..) {
@@ -137,7 +137,7 @@ fn close(open: &mut Vec<OpenList>, done: &mut Vec<Block>) {
 }
 
 /// A paragraph that somebody typed as a point of a list: `- dit`, `• dit`, `1. dit`.
-fn typed_point(mut words: Vec<Inline>) -> Result<Point, Vec<Inline>> {
+fn typed_point(mut words: Vec<Inline>) -> Result<FlatPoint, Vec<Inline>> {
     let first = words
         .iter()
         .position(|inline| !matches!(inline, Inline::Words(words) if words.text.is_empty()));

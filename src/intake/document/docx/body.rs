@@ -1,7 +1,7 @@
 //! What stands below each other in a Word document: paragraphs, tables, and what is wrapped around
 //! them.
 
-use super::reading::{OpenFlow, Reading};
+use super::reading::{DocxReading, OpenFlow};
 use crate::intake::document::flat::{FlatBlock, nested};
 use crate::intake::document::model::{Block, Inline, Loss};
 use crate::intake::document::settled::flatten;
@@ -11,7 +11,7 @@ use crate::intake::xml::{Element, XmlReader};
 /// The most columns that a cell counts for.
 const WIDEST: usize = 64;
 
-impl Reading<'_> {
+impl DocxReading<'_> {
     /// Reads the blocks of an element that is open.
     pub(super) fn blocks(
         &mut self,

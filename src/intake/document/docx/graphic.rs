@@ -1,7 +1,7 @@
 //! What is drawn in a Word document: pictures, boxes with text, and what is left out.
 
 use super::properties::{Raised, RunProperties};
-use super::reading::{OpenFlow, PictureInPart, Reading};
+use super::reading::{DocxReading, OpenFlow, PictureInPart};
 use super::relations::Relation;
 use crate::intake::document::captions::described;
 use crate::intake::document::model::{Emphasis, FoundPicture, Inline, Loss};
@@ -20,7 +20,7 @@ struct OpenDrawing {
     is_embedded: bool,
 }
 
-impl Reading<'_> {
+impl DocxReading<'_> {
     /// Reads a drawing, which is open.
     pub(super) fn graphic(
         &mut self,

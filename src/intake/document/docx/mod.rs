@@ -13,7 +13,7 @@ mod styles;
 use std::collections::HashMap;
 
 use self::numbering::Numbering;
-use self::reading::{Found, NoteSort, Reading};
+use self::reading::{DocxReading, Found, NoteSort};
 use self::relations::Relations;
 use self::styles::Styles;
 use super::flat::nested;
@@ -53,7 +53,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refused> {
         let text = text_of(bytes)?;
         let own = Relations::of(package, part)?;
         let none = HashMap::new();
-        let mut reading = Reading {
+        let mut reading = DocxReading {
             styles: &styles,
             numbering: &mut numbering,
             relations: &own,
@@ -66,7 +66,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Document, Refused> {
     }
     let bytes = package.part(&main)?.ok_or(Refused::PartMissing)?;
     let text = text_of(bytes)?;
-    let mut reading = Reading {
+    let mut reading = DocxReading {
         styles: &styles,
         numbering: &mut numbering,
         relations: &relations,
@@ -122,7 +122,7 @@ fn says_something(text: &str) -> Result<bool, Refused> {
     }
 }
 
-impl Reading<'_> {
+impl DocxReading<'_> {
     /// Reads the main part.
     fn body(&mut self, text: &str) -> Result<Vec<Block>, Refused> {
         let mut xml = XmlReader::new(text);

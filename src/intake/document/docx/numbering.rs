@@ -35,7 +35,7 @@ struct Pattern {
 
 #[derive(Debug, Default, Clone)]
 struct ListLevel {
-    sign: Option<Sign>,
+    sign: Option<ListSign>,
     start: Option<u64>,
     /// The style of paragraphs on this level.
     style: Option<String>,
@@ -43,7 +43,7 @@ struct ListLevel {
 
 /// What stands before a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sign {
+enum ListSign {
     Number,
     Bullet,
     Nothing,
@@ -130,14 +130,14 @@ impl Numbering {
             found.start = own.start.or(found.start);
             found.sign = own.sign.or(found.sign);
         }
-        let sign = found.sign.unwrap_or(Sign::Number);
-        if sign == Sign::Nothing {
+        let sign = found.sign.unwrap_or(ListSign::Number);
+        if sign == ListSign::Nothing {
             return None;
         }
         for deeper in level + 1..LEVELS {
             self.counted.remove(&(counts_as.clone(), deeper));
         }
-        let number = (sign == Sign::Number).then(|| {
+        let number = (sign == ListSign::Number).then(|| {
             let start = found.start.unwrap_or(1);
             *self
                 .counted
@@ -221,9 +221,9 @@ fn level(element: &Element<'_>, xml: &mut XmlReader<'_>) -> Result<(usize, ListL
         match child.name() {
             "numFmt" => {
                 level.sign = Some(match value.as_deref() {
-                    Some("bullet") => Sign::Bullet,
-                    Some("none") => Sign::Nothing,
-                    _ => Sign::Number,
+                    Some("bullet") => ListSign::Bullet,
+                    Some("none") => ListSign::Nothing,
+                    _ => ListSign::Number,
                 });
             }
             "start" => level.start = value.and_then(|start| start.parse().ok()),

@@ -1,8 +1,8 @@
 //! A paragraph of a Word document: what it is, and what stands in its lines.
 
 use super::properties::{ParagraphProperties, RunProperties};
-use super::reading::{NoteSort, OpenField, OpenFlow, Reading};
-use super::styles::Role;
+use super::reading::{DocxReading, NoteSort, OpenField, OpenFlow};
+use super::styles::DocxRole;
 use crate::intake::document::captions::add_caption;
 use crate::intake::document::flat::FlatBlock;
 use crate::intake::document::model::{Inline, Loss, words_of};
@@ -12,7 +12,7 @@ use crate::intake::xml::{Node, XmlReader};
 /// The most fields within each other.
 const MOST_FIELDS: usize = 64;
 
-impl Reading<'_> {
+impl DocxReading<'_> {
     /// Reads a paragraph, which is open. `carried` stands before its words; where its end was
     /// deleted, it is carried on itself.
     pub(super) fn paragraph(
@@ -65,7 +65,7 @@ impl Reading<'_> {
             return;
         }
         let role = self.styles.role(own.style.as_deref());
-        if role == Role::Caption
+        if role == DocxRole::Caption
             && let Some(picture) = self.found.captions.take()
         {
             add_caption(&mut self.found.pictures[picture].picture, &words_of(&words));
@@ -74,9 +74,11 @@ impl Reading<'_> {
         self.found.captions.block(picture);
         let place = self.place_in_list(own, role);
         match role {
-            Role::Contents => self.found.lose_piece(Loss::Contents),
-            Role::Title if self.found.title.is_none() => self.found.title = Some(words_of(&words)),
-            Role::Heading(level) => flat.push(FlatBlock::Heading(level + 1, words)),
+            DocxRole::Contents => self.found.lose_piece(Loss::Contents),
+            DocxRole::Title if self.found.title.is_none() => {
+                self.found.title = Some(words_of(&words));
+            }
+            DocxRole::Heading(level) => flat.push(FlatBlock::Heading(level + 1, words)),
             _ => flat.push(match place {
                 Some((level, number)) => FlatBlock::Point {
                     level,
@@ -92,14 +94,14 @@ impl Reading<'_> {
     fn place_in_list(
         &mut self,
         own: &ParagraphProperties,
-        role: Role,
+        role: DocxRole,
     ) -> Option<(usize, Option<u64>)> {
         let all = self.styles.paragraph(own);
         let numbering = all.numbering.as_ref();
         let list = numbering.and_then(|place| place.list.as_deref());
         let Some(list) = list else {
             return match role {
-                Role::Point { level, is_numbered } => Some((level, is_numbered.then_some(1))),
+                DocxRole::Point { level, is_numbered } => Some((level, is_numbered.then_some(1))),
                 _ => None,
             };
         };
@@ -111,7 +113,7 @@ impl Reading<'_> {
         let place = self.numbering.next(list, level, self.styles)?;
         // The styles "List Bullet 2" and "List Number 2" each have a list of one level.
         let of_name = match role {
-            Role::Point { level, .. } => level,
+            DocxRole::Point { level, .. } => level,
             _ => 0,
         };
         Some((place.level.max(of_name), place.number))

@@ -13,7 +13,7 @@ use crate::intake::refused::Refused;
 use crate::markdown::kept_link;
 
 /// A part while it is read.
-pub(super) struct Reading<'d> {
+pub(super) struct DocxReading<'d> {
     pub(super) styles: &'d Styles,
     pub(super) numbering: &'d mut Numbering,
     /// What the part refers to.
@@ -92,7 +92,7 @@ impl Found {
     }
 }
 
-impl Reading<'_> {
+impl DocxReading<'_> {
     /// Adds words to a flow, as part of the link that is open.
     pub(super) fn add_words(
         &mut self,

@@ -30,7 +30,7 @@ struct Style {
 
 /// What a paragraph is by its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum DocxRole {
     /// The title of the document.
     Title,
     /// A heading of this level; 1 is the highest.
@@ -104,17 +104,17 @@ impl Styles {
     }
 
     /// What a paragraph of this style is.
-    pub(super) fn role(&self, id: Option<&str>) -> Role {
+    pub(super) fn role(&self, id: Option<&str>) -> DocxRole {
         for style in self.chain(id) {
             if let Some(role) = role_of(&style.name) {
                 return role;
             }
             // 9 is the level of text.
             if let Some(level) = style.paragraph.outline.filter(|level| *level < 9) {
-                return Role::Heading(level + 1);
+                return DocxRole::Heading(level + 1);
             }
         }
-        Role::Text
+        DocxRole::Text
     }
 
     /// The paragraph's own properties, with those of its style where it says nothing.
@@ -149,7 +149,7 @@ impl Styles {
 }
 
 /// What a style of this name is for; nothing where its name says nothing.
-fn role_of(name: &str) -> Option<Role> {
+fn role_of(name: &str) -> Option<DocxRole> {
     let number = |rest: &str| match rest.trim() {
         "" => Some(1),
         rest => rest
@@ -159,21 +159,21 @@ fn role_of(name: &str) -> Option<Role> {
     };
     let numbered = |start: &str| name.strip_prefix(start).and_then(number);
     if let Some(level) = name.strip_prefix("heading ").and_then(number) {
-        return Some(Role::Heading(level));
+        return Some(DocxRole::Heading(level));
     }
     if numbered("toc ").is_some() || matches!(name, "toc heading" | "table of figures") {
-        return Some(Role::Contents);
+        return Some(DocxRole::Contents);
     }
     for (start, is_numbered) in [("list bullet", false), ("list number", true)] {
         if let Some(level) = numbered(start) {
             let level = usize::from(level) - 1;
-            return Some(Role::Point { level, is_numbered });
+            return Some(DocxRole::Point { level, is_numbered });
         }
     }
     match name {
-        "title" => Some(Role::Title),
-        "caption" => Some(Role::Caption),
-        "normal" | "subtitle" => Some(Role::Text),
+        "title" => Some(DocxRole::Title),
+        "caption" => Some(DocxRole::Caption),
+        "normal" | "subtitle" => Some(DocxRole::Text),
         _ => None,
     }
 }

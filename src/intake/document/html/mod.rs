@@ -20,7 +20,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Refused> {
     if bytes.len() as u64 > MOST_MEGABYTES * 1_000_000 {
         return Err(Refused::TooLarge);
     }
-    let text = text_of_page(bytes);
+    let text = text_of_page(bytes)?;
     let mut reading = HtmlReading::default();
     for token in Tokens::of(&text) {
         match token {

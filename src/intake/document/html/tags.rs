@@ -274,6 +274,7 @@ impl HtmlReading {
         let bytes = tag.value("src").and_then(|address| data::picture(&address));
         let Some(bytes) = bytes else {
             self.lose(Loss::PictureElsewhere);
+            self.captions.block(None);
             return Ok(());
         };
         self.pictures.push(FoundPicture {

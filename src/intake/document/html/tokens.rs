@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::encode::html_decoded;
+use crate::intake::refused::Refused;
 
 /// The most attributes of a tag that are looked at.
 const MOST_ATTRIBUTES: usize = 64;
@@ -169,23 +170,29 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
+/// The most bytes of a page whose letters are not written in UTF-8, and so are copied.
+const LONGEST_COPIED: usize = 8_000_000;
+
 /// The bytes of a web page as text: in UTF-8, else in the letters of Windows, in which Word saves.
-pub(super) fn text_of_page(bytes: &[u8]) -> String {
+pub(super) fn text_of_page(bytes: &[u8]) -> Result<Cow<'_, str>, Refused> {
     let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes
-            .chunks_exact(2)
-            .map(|pair| unit([pair[0], pair[1]]))
-            .collect();
-        String::from_utf16_lossy(&units)
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let letters = char::decode_utf16(units);
+        letters
+            .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect::<String>()
     };
-    match bytes {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text.trim_start_matches('\u{FEFF}')));
+    }
+    if bytes.len() > LONGEST_COPIED {
+        return Err(Refused::TooLarge);
+    }
+    Ok(Cow::Owned(match bytes {
         [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.trim_start_matches('\u{FEFF}').to_owned(),
-            Err(_) => bytes.iter().map(|byte| of_windows(*byte)).collect(),
-        },
-    }
+        _ => bytes.iter().map(|byte| of_windows(*byte)).collect(),
+    }))
 }
 
 /// A letter of windows-1252 (Encoding Standard, index windows-1252).
