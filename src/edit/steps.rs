@@ -107,8 +107,9 @@ impl EditSteps {
                 && (text.before.is_some() || !is_there(disk, &place)?)
             {
                 if text.before.is_none()
-                    && let Some(folder) = place.parent()
+                    && let Some(folder) = place.parent().filter(|folder| *folder != root)
                 {
+                    // The folder of a new file may be new itself.
                     disk.make_folders(folder)?;
                     touch(folder);
                 }
