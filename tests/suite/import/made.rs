@@ -1,5 +1,6 @@
-//! Documents as Word and LibreOffice write them, made of their parts.
+//! Documents as Word and `LibreOffice` write them, made of their parts.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use image::{ImageFormat, RgbImage};
@@ -110,9 +111,10 @@ impl Docx {
         } else {
             ""
         };
-        self.relations.push_str(&format!(
+        let _ = write!(
+            self.relations,
             "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{sort}\" Target=\"{target}\"{mode}/>"
-        ));
+        );
         self
     }
 

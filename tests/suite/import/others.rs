@@ -1,4 +1,4 @@
-//! What LibreOffice writes and what stands in web pages.
+//! What `LibreOffice` writes and what stands in web pages.
 
 use super::made::{odt, png};
 use super::{event_of, imported, text_of};
