@@ -121,7 +121,7 @@ impl<'a> Package<'a> {
         // As much as was counted: what grows by doubling takes twice the room.
         let length = self.lengths.get(index).copied().unwrap_or_default();
         if length > MOST_MEGABYTES_WHOLE * MILLION {
-            return Err(Refused::UnpacksTooLarge);
+            return Err(Refused::TooMuchText);
         }
         let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         part.take(most + 1)

@@ -6,7 +6,7 @@ use crate::intake::refused::Refused;
 
 /// The most pieces of a document: blocks, cells and what stands in lines. A year's report has some
 /// thousands.
-const MOST_PIECES: usize = 200_000;
+const MOST_PIECES: usize = 100_000;
 
 /// The most bytes of text: a thousand pages.
 const MOST_TEXT: usize = 4_000_000;

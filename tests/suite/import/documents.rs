@@ -243,6 +243,7 @@ fn what_was_deleted_hidden_or_remarked_is_nowhere() {
         format!("<w:tbl><w:tr>{0}{0}</w:tr><w:tr><w:trPr><w:del w:id=\"5\"/></w:trPr>{1}{1}</w:tr></w:tbl>",
             format!("<w:tc>{}</w:tc>", p("", &r("kop"))), format!("<w:tc>{}</w:tc>", p("", &r("GEHEIM-6")))),
         p("Inhopg1", &r("GEHEIM-7 inhoud 3")),
+        p("Inhopg1", &r("GEHEIM-7 einde 9")),
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>GEHEIM-8 klik hier</w:t></w:r></w:p></w:sdtContent></w:sdt>".to_owned(),
         format!("<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>", p("", &r("Uit een veld."))),
     ];

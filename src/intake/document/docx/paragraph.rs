@@ -73,8 +73,11 @@ impl DocxReading<'_> {
         }
         self.found.captions.block(picture);
         let place = self.place_in_list(own, role);
+        let was_in_contents =
+            std::mem::replace(&mut self.found.in_contents, role == DocxRole::Contents);
         match role {
-            DocxRole::Contents => self.found.lose_piece(Loss::Contents),
+            DocxRole::Contents if was_in_contents => {}
+            DocxRole::Contents => self.found.lose(Loss::Contents),
             DocxRole::Title if self.found.title.is_none() => {
                 self.found.title = Some(words_of(&words));
             }

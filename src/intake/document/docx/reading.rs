@@ -46,6 +46,8 @@ pub(super) struct Found {
     pub(super) meter: Meter,
     /// What was left out last, with nothing kept behind it: what follows at once is the same piece.
     pub(super) last_loss: Option<Loss>,
+    /// Whether the block that was read last is a line of a table of contents.
+    pub(super) in_contents: bool,
 }
 
 /// A picture, and the part that it is in.
