@@ -372,4 +372,16 @@ codes! {
     FilesLeft Warning "files-left" ["in `{folder}` staan bestanden die oogst nu niet maakt: {files}", "`{folder}` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
+
+    // Files of other programs
+    /// A file of a kind that is not taken in.
+    ImportKind Error "import-kind" ["dit is {what}; dat leest oogst niet", "this is {what}; oogst does not read that"] ["{way}", "{way}"]
+    /// A file with a password.
+    ImportLocked Error "import-locked" ["dit bestand is met een wachtwoord beveiligd", "this file is protected by a password"] ["open het, haal het wachtwoord eraf, en bewaar het opnieuw", "open it, take the password off, and save it again"]
+    /// A file that is more than is read.
+    ImportTooLarge Error "import-too-large" ["dit bestand is te groot om te lezen: {problem}", "this file is too large to read: {problem}"] ["{way}", "{way}"]
+    /// A file that no program for offices writes so.
+    ImportOdd Error "import-odd" ["dit bestand is niet gemaakt zoals Word, Excel en LibreOffice dat doen: {problem}", "this file is not made as Word, Excel and LibreOffice make theirs: {problem}"] ["vertrouwt u het, open het dan in zo’n programma en bewaar het opnieuw, onder een andere naam", "if you trust it, open it in such a program and save it again, under another name"]
+    /// A file that cannot be read to its end.
+    ImportDamaged Error "import-damaged" ["dit bestand is beschadigd of niet volledig: {problem}", "this file is damaged or not complete: {problem}"] ["open het in Word, Excel of LibreOffice en bewaar het opnieuw; lukt dat niet, vraag dan een nieuwe kopie", "open it in Word, Excel or LibreOffice and save it again; if that fails, ask for a new copy"]
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod diagnostic;
 pub(crate) mod input;
+pub(crate) mod intake;
 pub(crate) mod look;
 pub(crate) mod pictures;
 pub(crate) mod pipeline;

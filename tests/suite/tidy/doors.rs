@@ -184,6 +184,12 @@ const DOORS: &[Door] = &[
         words: &["jpeg_encoder", "webpx"],
         places: &["pictures/make.rs"],
     },
+    // A name within such a file is never a path.
+    Door {
+        what: "zipped files",
+        words: &["zip"],
+        places: &["intake/package.rs"],
+    },
     Door {
         what: "XML",
         words: &["quick_xml"],

@@ -25,6 +25,7 @@ const ROOMS: &[&[&str]] = &[
     &["reference"],
     &["config"],
     &["pictures"],
+    &["intake"],
     &["input"],
     &["privacy"],
     &["records"],
