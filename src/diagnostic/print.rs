@@ -8,14 +8,12 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, NoteKind, Place, Severity};
-use crate::source::{SourceFile, Sources, Span};
+use super::window::{Window, windows};
+use super::{CellPlace, Diagnostic, NoteKind, Place, RowExcerpt, Severity};
+use crate::source::Sources;
 use crate::words::Language;
 use crate::words::messages::diagnostic as messages;
 use crate::words::phrases;
-
-/// Longer lines are not shown whole: an excerpt is there to be read.
-const LONGEST_LINE: usize = 2_000;
 
 /// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one
 /// a line.
@@ -60,6 +58,18 @@ pub struct PrintedDiagnostic {
     pub end_line: Option<usize>,
     /// Column just past the end.
     pub end_column: Option<usize>,
+    /// The sheet, in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row of a table, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// The cell of a table: `E9`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// What stands at the head of its column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
     /// What is wrong.
     pub message: String,
     /// The way out.
@@ -85,6 +95,10 @@ pub fn printed(
         column: None,
         end_line: None,
         end_column: None,
+        sheet: None,
+        row: None,
+        cell: None,
+        header: None,
         message: diagnostic.code.message(language, &diagnostic.arguments),
         help: diagnostic.code.help(language, &diagnostic.arguments),
         suggestion: diagnostic.suggestion.clone(),
@@ -103,6 +117,14 @@ pub fn printed(
             printed.end_column = Some(end.column);
         }
         Place::Path(path) => printed.file = Some(path.to_string()),
+        Place::Cell(cell) => {
+            printed.file = Some(cell.file.to_string());
+            printed.line = cell.line;
+            printed.sheet = cell.sheet.as_deref().map(ToOwned::to_owned);
+            printed.row = cell.row;
+            printed.cell = cell.address();
+            printed.header = cell.header.as_deref().map(ToOwned::to_owned);
+        }
         Place::Site => {}
     }
     printed
@@ -211,40 +233,76 @@ pub fn excerpt(
         .elements(Vec::<annotate_snippets::Element<'_>>::new());
     let windows = windows(diagnostic, sources);
     for window in &windows {
-        let snippet = Snippet::source(&*window.text)
-            .line_start(window.first_line)
-            .path(&*window.path)
-            .annotations(window.marks.iter().map(|mark| {
-                let kind = if mark.said.is_none() {
-                    AnnotationKind::Primary
-                } else {
-                    AnnotationKind::Context
-                };
-                let annotation = kind.span(mark.range.clone());
-                match (mark.said, &label) {
-                    (Some(said), _) => annotation.label(note_words(said, language)),
-                    (None, Some(label)) => annotation.label(label.as_str()),
-                    (None, None) => annotation,
-                }
-            }));
-        group = group.element(snippet);
+        group = group.element(text_snippet(window, label.as_deref(), language));
     }
+    let row = match &diagnostic.place {
+        Place::Cell(cell) => cell.excerpt.as_ref(),
+        _ => None,
+    };
     let origin = match &diagnostic.place {
         _ if !windows.is_empty() => None,
         Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
         Place::Path(path) => Some(harmless(path.as_written()).into_owned()),
+        Place::Cell(cell) => Some(cell.in_words(language)),
         Place::Site => None,
     };
     if let Some(origin) = &origin {
         group = group.element(annotate_snippets::Origin::path(origin.as_str()));
     }
-    if let (true, Some(label)) = (windows.is_empty(), &label) {
+    if let (Place::Cell(cell), Some(row)) = (&diagnostic.place, row) {
+        group = group.element(row_snippet(cell, row, label.as_deref()));
+    }
+    let is_labelled = !windows.is_empty() || row.is_some_and(|row| row.mark.is_some());
+    if let (false, Some(label)) = (is_labelled, &label) {
         group = group.element(Level::HELP.with_name("tip").message(label.as_str()));
     }
     if let Some(help) = &help {
         group = group.element(Level::HELP.with_name("tip").message(help.as_str()));
     }
     renderer.render(&[group])
+}
+
+/// Lines of a file, with what is wrong in them underlined.
+fn text_snippet<'a>(
+    window: &'a Window<'_>,
+    label: Option<&'a str>,
+    language: Language,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let marks = window.marks.iter().map(|mark| {
+        let kind = if mark.said.is_none() {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
+        let annotation = kind.span(mark.range.clone());
+        match (mark.said, label) {
+            (Some(said), _) => annotation.label(note_words(said, language)),
+            (None, Some(label)) => annotation.label(label),
+            (None, None) => annotation,
+        }
+    });
+    Snippet::source(&*window.text)
+        .line_start(window.first_line)
+        .path(&*window.path)
+        .annotations(marks)
+}
+
+/// The row of a table, with the cell that is meant underlined.
+fn row_snippet<'a>(
+    cell: &CellPlace,
+    shown: &'a RowExcerpt,
+    label: Option<&'a str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let mark = shown.mark.clone().map(|mark| {
+        let annotation = AnnotationKind::Primary.span(mark);
+        match label {
+            Some(label) => annotation.label(label),
+            None => annotation,
+        }
+    });
+    Snippet::source(shown.text.as_str())
+        .line_start(cell.row.unwrap_or(1) as usize)
+        .annotations(mark)
 }
 
 /// The suggestion as a question.
@@ -262,100 +320,4 @@ fn note_words(said: NoteKind, language: Language) -> &'static str {
         NoteKind::TakenUpHere => messages::TAKEN_UP_HERE,
     }
     .get(language)
-}
-
-/// The lines of one file that a message shows, and the marks in them. The printer never sees a
-/// whole file: a file may be megabytes.
-struct Window<'a> {
-    path: Cow<'a, str>,
-    text: Cow<'a, str>,
-    first_line: usize,
-    marks: Vec<SpanMark>,
-}
-
-/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each
-/// replaced by a sign of as many bytes, since marks are counted in bytes.
-fn excerpted(lines: &str) -> Cow<'_, str> {
-    let steers = |character: char| matches!(character, '\u{80}'..='\u{9F}');
-    if lines.contains(steers) {
-        Cow::Owned(lines.replace(steers, "¤"))
-    } else {
-        Cow::Borrowed(lines)
-    }
-}
-
-struct SpanMark {
-    range: std::ops::Range<usize>,
-    said: Option<NoteKind>,
-}
-
-fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>> {
-    let Place::Text(span) = diagnostic.place else {
-        return Vec::new();
-    };
-    let mut windows = Vec::new();
-    let mut near = vec![(span, None)];
-    let mut far = Vec::new();
-    for note in &diagnostic.notes {
-        let distance = note.span.start.abs_diff(span.start);
-        if note.span.file == span.file && distance < 20_000 {
-            near.push((note.span, Some(note.said)));
-        } else {
-            far.push((note.span, Some(note.said)));
-        }
-    }
-    windows.extend(window(&near, sources));
-    windows.extend(far.into_iter().filter_map(|mark| window(&[mark], sources)));
-    windows
-}
-
-fn window<'a>(marks: &[(Span, Option<NoteKind>)], sources: &'a Sources) -> Option<Window<'a>> {
-    let id = marks[0].0.file;
-    let file: &SourceFile = sources.file(id);
-    let text: &str = &file.text;
-    let clamp = |byte: u32| text.floor_char_boundary((byte as usize).min(text.len()));
-    let first = clamp(marks.iter().map(|(span, _)| span.start).min()?);
-    let last = clamp(marks.iter().map(|(span, _)| span.end).max()?);
-    // Only so far as a line may be long: it may be megabytes, and have a mistake in each word.
-    let near = text.ceil_char_boundary(first.saturating_sub(LONGEST_LINE + 1));
-    let start = text[near..first]
-        .rfind('\n')
-        .map(|newline| near + newline + 1)
-        .or((near == 0).then_some(0))?;
-    let far = text.floor_char_boundary(text.len().min(last + LONGEST_LINE + 1));
-    let end = text[last..far]
-        .find('\n')
-        .map(|newline| last + newline)
-        .or((far == text.len()).then_some(far))?;
-    if text[start..end]
-        .lines()
-        .any(|line| line.len() > LONGEST_LINE)
-    {
-        return None;
-    }
-    let marks = marks
-        .iter()
-        .map(|(span, said)| {
-            // A value of many lines is marked at its first line only.
-            let from = clamp(span.start);
-            let line_end = text[from..]
-                .find('\n')
-                .map_or(text.len(), |newline| from + newline);
-            let to = clamp(span.end).min(line_end).max(from);
-            SpanMark {
-                range: from - start..to - start,
-                said: *said,
-            }
-        })
-        .collect::<Vec<_>>();
-    let end = start + marks.iter().map(|mark| mark.range.end).max()?;
-    let end = text[end..]
-        .find('\n')
-        .map_or(text.len(), |newline| end + newline);
-    Some(Window {
-        path: harmless(file.path.as_written()),
-        text: excerpted(&text[start..end]),
-        first_line: sources.position(id, start).line,
-        marks,
-    })
 }
