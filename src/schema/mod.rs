@@ -5,6 +5,7 @@
 //! place, and what is wrong with the others.
 
 pub mod choices;
+pub mod columns;
 pub mod key;
 mod kind_words;
 mod kinds;

@@ -7,7 +7,7 @@ use super::all_written;
 /// Tables that would not be read better in two files, with the most lines that they may have.
 const LONG_FILES: &[(&str, usize, &str)] = &[(
     "src/schema/kinds.rs",
-    1_570,
+    1_620,
     "the one table of all kinds and fields",
 )];
 

@@ -9,6 +9,7 @@ const TABLES: &[&str] = &[
     "look/files.rs",
     "look/options/declared.rs",
     "schema/choices.rs",
+    "schema/columns.rs",
     "schema/kinds.rs",
     "schema/toml_meanings.rs",
 ];
