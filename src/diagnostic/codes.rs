@@ -384,4 +384,8 @@ codes! {
     ImportOdd Error "import-odd" ["dit bestand is niet gemaakt zoals Word, Excel en LibreOffice dat doen: {problem}", "this file is not made as Word, Excel and LibreOffice make theirs: {problem}"] ["vertrouwt u het, open het dan in zo’n programma en bewaar het opnieuw, onder een andere naam", "if you trust it, open it in such a program and save it again, under another name"]
     /// A file that cannot be read to its end.
     ImportDamaged Error "import-damaged" ["dit bestand is beschadigd of niet volledig: {problem}", "this file is damaged or not complete: {problem}"] ["open het in Word, Excel of LibreOffice en bewaar het opnieuw; lukt dat niet, vraag dan een nieuwe kopie", "open it in Word, Excel or LibreOffice and save it again; if that fails, ask for a new copy"]
+
+    // Tables
+    /// A quote in a text with separators that is never closed.
+    OpenQuote Error "open-quote" ["op deze regel begint een cel met een aanhalingsteken dat nergens sluit", "on this line a cell begins with a quote that is never closed"] ["zet er een aanhalingsteken achter, of open het bestand in Excel en bewaar het als .xlsx", "close the quote, or open the file in Excel and save it as .xlsx"]
 }

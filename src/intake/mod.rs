@@ -6,6 +6,7 @@
 
 pub mod package;
 pub mod refused;
+pub mod table;
 
 #[cfg(test)]
 mod tests;

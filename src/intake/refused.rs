@@ -65,6 +65,8 @@ pub enum Foreign {
     Presentation,
     /// A zip file of something else.
     OtherZip,
+    /// A document, where a table is asked for.
+    NoTable,
     /// Anything else.
     Unknown,
 }
@@ -118,6 +120,7 @@ impl Foreign {
             Self::Rtf => messages::RTF,
             Self::Presentation => messages::PRESENTATION,
             Self::OtherZip => messages::OTHER_ZIP,
+            Self::NoTable => messages::NO_TABLE,
             Self::Unknown => messages::UNKNOWN,
         }
     }
@@ -126,7 +129,7 @@ impl Foreign {
     fn way(self) -> Bilingual {
         match self {
             Self::OldWord | Self::Rtf => messages::SAVE_AS_DOCX,
-            Self::OldExcel | Self::BinaryExcel => messages::SAVE_AS_XLSX,
+            Self::OldExcel | Self::BinaryExcel | Self::NoTable => messages::SAVE_AS_XLSX,
             Self::Apple => messages::EXPORT_FROM_APPLE,
             Self::Pdf => messages::FIND_ORIGINAL,
             Self::OldOffice | Self::Presentation | Self::OtherZip | Self::Unknown => {

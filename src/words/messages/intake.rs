@@ -18,12 +18,13 @@ words! {
     RTF: "een RTF-bestand", "an RTF file";
     PRESENTATION: "een presentatie", "a presentation";
     OTHER_ZIP: "een ZIP-bestand zonder document of werkmap erin", "a ZIP file without a document or workbook in it";
+    NO_TABLE: "een document zonder werkbladen", "a document without sheets";
     UNKNOWN: "een bestand dat oogst niet kent", "a file that oogst does not know";
     SAVE_AS_DOCX: "open het in Word of LibreOffice, kies Opslaan als, en daar Word-document (.docx)", "open it in Word or LibreOffice, choose Save as, and there Word document (.docx)";
     SAVE_AS_XLSX: "open het in Excel of LibreOffice, kies Opslaan als, en daar Excel-werkmap (.xlsx)", "open it in Excel or LibreOffice, choose Save as, and there Excel workbook (.xlsx)";
     EXPORT_FROM_APPLE: "open het en kies Archief, Exporteer naar: Word (.docx) of Excel (.xlsx)", "open it and choose File, Export To: Word (.docx) or Excel (.xlsx)";
     FIND_ORIGINAL: "zoek het Word-bestand waarvan deze PDF gemaakt is, of kopieer de tekst naar Word", "find the Word file that this PDF was made of, or copy its text to Word";
-    WHAT_IS_READ: "oogst leest documenten (.docx, .odt, .html); bewaar het als een daarvan", "oogst reads documents (.docx, .odt, .html); save it as one of these";
+    WHAT_IS_READ: "oogst leest documenten (.docx, .odt, .html) en werkbladen (.xlsx, .ods, .csv); bewaar het als een daarvan", "oogst reads documents (.docx, .odt, .html) and sheets (.xlsx, .ods, .csv); save it as one of these";
 }
 
 phrases! {

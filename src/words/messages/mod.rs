@@ -11,3 +11,4 @@ pub(crate) mod plan;
 pub(crate) mod privacy;
 pub(crate) mod records;
 pub(crate) mod schema;
+pub(crate) mod tables;
