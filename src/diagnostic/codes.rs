@@ -388,4 +388,30 @@ codes! {
     // Tables
     /// A quote in a text with separators that is never closed.
     OpenQuote Error "open-quote" ["op deze regel begint een cel met een aanhalingsteken dat nergens sluit", "on this line a cell begins with a quote that is never closed"] ["zet er een aanhalingsteken achter, of open het bestand in Excel en bewaar het als .xlsx", "close the quote, or open the file in Excel and save it as .xlsx"]
+    /// A formula that was saved without what it gives.
+    CellWithoutResult Error "cell-without-result" ["in deze cel staat een formule zonder uitkomst", "this cell has a formula without its result"] ["open het bestand in Excel of LibreOffice, bewaar het en probeer het weer", "open the file in Excel or LibreOffice, save it and try again"]
+    /// What a spreadsheet shows where it cannot calculate.
+    CellError Error "cell-error" ["in deze cel staat geen waarde, maar de fout `{value}`", "this cell has no value, but the error `{value}`"] ["verbeter de formule, of typ zelf wat er moet staan", "correct the formula, or type yourself what belongs there"]
+    /// A day that can be read in two ways.
+    AmbiguousDate Error "ambiguous-date" ["`{value}` kan {first} zijn, of {second}", "`{value}` may be {first}, or {second}"] ["schrijf `{example}` of `{other}`, of geef de cellen in Excel de opmaak Datum", "write `{example}` or `{other}`, or give the cells the format Date in Excel"]
+    /// A cell that a record cannot do without.
+    EmptyCell Error "empty-cell" ["{kind} heeft `{key}` nodig, en dat is hier leeg", "{kind} needs `{key}`, and that is empty here"] ["vul de cel in, of haal de rij weg", "fill in the cell, or remove the row"]
+    /// A field that records cannot do without, and that has no column.
+    ColumnMissing Error "column-missing" ["{kind} heeft `{key}` nodig, en geen kolom heet zo", "{kind} needs `{key}`, and no column is called so"] ["zet `{key}` boven de kolom waar het in staat, of wijs die aan: `--map \"Kolom={key}\"`", "put `{key}` above the column it is in, or name that: `--map \"Column={key}\"`"]
+    /// A column that is not taken.
+    ColumnLeftOut Warning "column-left-out" ["de kolom `{column}` is niet overgenomen{why}", "the column `{column}` was not taken{why}"] ["zijn het teksten voor lezers? Voeg dan `--map \"{column}=tekst\"` toe; `--map \"{column}=-\"` laat deze melding weg", "are these texts for readers? Then add `--map \"{column}=text\"`; `--map \"{column}=-\"` leaves this message out"]
+    /// Two columns that are one field.
+    ColumnTwice Error "column-twice" ["`{column}` en `{other}` zijn allebei `{key}`", "`{column}` and `{other}` are both `{key}`"] ["zeg welke van de twee niet meedoet: `--map \"{column}=-\"` of `--map \"{other}=-\"`", "say which of the two to leave out: `--map \"{column}=-\"` or `--map \"{other}=-\"`"]
+    /// A column or cell that a kind of record has no field for.
+    NotOfKind Error "not-of-kind" ["{kind} heeft geen `{column}`", "{kind} has no `{column}`"] ["{way}", "{way}"]
+    /// A row that was torn apart by a sign in a cell.
+    TornRow Error "torn-row" ["deze rij heeft {found} cellen, de kop heeft er {expected}", "this row has {found} cells, the head has {expected}"] ["zet een tekst of bedrag met het scheidingsteken erin tussen aanhalingstekens, of open het bestand in Excel en bewaar het als .xlsx", "put a text or amount with the separator in it between quotes, or open the file in Excel and save it as .xlsx"]
+    /// A code of a register that is shorter or longer than its codes are.
+    CodeLength Warning "code-length" ["een code van {code} heeft {length} tekens, en hier staat `{value}`", "a code of {code} has {length} characters, and this is `{value}`"] ["begint de code met nullen, geef de kolom dan in Excel de opmaak Tekst en typ hem opnieuw", "if the code begins with zeros, give the column the format Text in Excel and type it anew"]
+    /// What the user says of a column, and cannot be.
+    BadMap Error "bad-map" ["`--map \"{map}\"`: {problem}", "`--map \"{map}\"`: {problem}"] ["{way}", "{way}"]
+    /// A sheet with something in it that is not read.
+    SheetLeftOut Warning "sheet-left-out" ["dit blad is niet gelezen: {why}", "this sheet was not read: {why}"] ["{way}", "{way}"]
+    /// A file of which nothing is read.
+    NothingInTable Error "nothing-in-table" ["hier is geen tabel met records gevonden: {why}", "no table with records was found here: {why}"] ["{way}", "{way}"]
 }

@@ -6,6 +6,7 @@
 
 pub mod package;
 pub mod refused;
+pub mod rows;
 pub mod table;
 
 #[cfg(test)]

@@ -96,14 +96,15 @@ pub const CODE_REGISTERS: &[CodeRegister] = &[
     },
 ];
 
+/// The position of the word that a text is, in either language.
+pub fn chosen(written: &str, words: &[AllowedWord]) -> Option<usize> {
+    let rows = || words.iter().map(AllowedWord::names);
+    named(written, rows, Language::Nl)
+}
+
 /// Whether a word is one of these, in either language.
 pub fn is_one_of(words: &[AllowedWord], written: &str) -> bool {
-    named(
-        written,
-        || words.iter().map(AllowedWord::names),
-        Language::Nl,
-    )
-    .is_some()
+    chosen(written, words).is_some()
 }
 
 /// The register whose codes a column holds.

@@ -26,7 +26,9 @@ mod written_moment;
 
 pub use choices::listed;
 pub use kinds::*;
+pub(crate) use moments::clock_time;
 pub(crate) use names::meant;
 pub(crate) use read::{RawValue, Reader, first_line};
+pub(crate) use read_scalar::is_web_address;
 pub use toml_file::{TomlFile, read_toml};
-pub(crate) use wording::required_facts;
+pub(crate) use wording::{example, expected, required_facts};

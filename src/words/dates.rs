@@ -141,6 +141,18 @@ pub(crate) const MONTHS: [Bilingual; 12] = [
     both("december", "December"),
 ];
 
+/// Whether a text is the name of a day of the week in either language, or its first letters: two or
+/// more.
+pub(crate) fn is_weekday(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_meant = |name: &str| name.to_lowercase().starts_with(&text);
+    let is_long = text.len() >= 2;
+    is_long
+        && WEEKDAYS
+            .iter()
+            .any(|name| is_meant(name.nl) || is_meant(name.en))
+}
+
 /// The month, from 1, that is meant by the first letters of its name in either language: three or
 /// more.
 pub fn month_named(text: &str) -> Option<i8> {

@@ -22,11 +22,18 @@ pub use cells::CellValue;
 pub use decoded::Encoded;
 pub use sheet::{Sheet, SheetRow, Workbook};
 
+use jiff::civil::{Date, DateTime};
+
 use super::package::{Package, PackageKind, is_zip};
 use super::refused::{Foreign, Refused};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use allowance::TooMuch;
+
+/// The day that a spreadsheet shows for a number with the format of a day.
+pub(super) fn day_of_number(number: f64) -> Option<Date> {
+    moments::moment(number, moments::Epoch::From1900).map(DateTime::date)
+}
 
 /// Why there is no table.
 #[derive(Debug)]

@@ -1,0 +1,258 @@
+//! Cells that name records, people and organisations: one of them, or several in one cell.
+
+use super::known::{Known, KnownRecord, NameFound};
+use super::words::{is_nothing, line};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::schema::Kind;
+use crate::words::Bilingual;
+use crate::words::messages::records as messages;
+
+/// What stands between names that are known by themselves.
+const BETWEEN: [&str; 7] = [",", " / ", "/", " en ", " and ", " & ", " + "];
+
+/// What the site has and what the file itself has: rows name each other.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    pub(super) site: &'a Known,
+    pub(super) file: &'a Known,
+}
+
+/// One name in a cell, resolved.
+enum Named<'a> {
+    Known(&'a KnownRecord),
+    Several(Vec<&'a str>),
+    Unknown,
+}
+
+impl<'a> Names<'a> {
+    fn find(self, kind: Kind, written: &str) -> Named<'a> {
+        for known in [self.site, self.file] {
+            match known.find(kind, written) {
+                NameFound::One(record) => return Named::Known(record),
+                NameFound::Several(ids) => return Named::Several(ids),
+                NameFound::Nothing => {}
+            }
+        }
+        Named::Unknown
+    }
+
+    fn has(self, kind: Kind, written: &str) -> bool {
+        self.site.has(kind, written) || self.file.has(kind, written)
+    }
+
+    /// The ids of the records of a kind that a cell names, each once.
+    pub(super) fn ids(self, kind: Kind, text: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for piece in pieces(text) {
+            let is_known = |part: &str| self.has(kind, part);
+            let parts = match is_known(&piece) {
+                true => vec![piece],
+                false => parted(&piece, is_known, 1),
+            };
+            for part in parts {
+                let id = self.id(kind, &part, found);
+                ids.extend(id.filter(|id| !ids.contains(id)));
+            }
+        }
+        ids
+    }
+
+    /// The id of the record of a kind that words name.
+    pub(super) fn id(self, kind: Kind, words: &str, found: &mut Vec<Diagnostic>) -> Option<String> {
+        match self.find(kind, words) {
+            Named::Known(record) => return Some(record.id.clone()),
+            Named::Several(ids) => found.push(several(kind.schema().name, words, &ids)),
+            Named::Unknown => found.push(self.unknown(kind, words)),
+        }
+        None
+    }
+
+    fn unknown(self, kind: Kind, words: &str) -> Diagnostic {
+        let code = match kind {
+            Kind::Region => Code::UnknownRegion,
+            Kind::Theme => Code::UnknownTheme,
+            Kind::Series => Code::UnknownSeries,
+            _ => Code::UnknownRecord,
+        };
+        let suggestion = self.site.suggestion(kind, words);
+        Diagnostic::of_site(code)
+            .with("kind", kind.schema().name)
+            .with("id", words)
+            .suggest(suggestion.or_else(|| self.file.suggestion(kind, words)))
+    }
+
+    /// The people and organisations that a cell names, each once: ids of those on record, words of
+    /// others. `is_deal` says that a stroke between two names parts them, also where nobody is
+    /// known.
+    pub(super) fn parties(
+        self,
+        text: &str,
+        is_deal: bool,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<String> {
+        let mut parties: Vec<String> = Vec::new();
+        for piece in pieces(text) {
+            let is_known = |part: &str| self.is_party(part);
+            let parts = match is_known(&piece) {
+                true => vec![piece],
+                false if is_deal && piece.contains(" / ") => piece
+                    .split(" / ")
+                    .map(line)
+                    .filter(|part| !part.is_empty())
+                    .collect(),
+                false => parted(&piece, is_known, usize::MAX),
+            };
+            for part in parts {
+                let party = self.party(&part, found);
+                if !parties.contains(&party) {
+                    parties.push(party);
+                }
+            }
+        }
+        parties
+    }
+
+    fn is_party(self, words: &str) -> bool {
+        self.has(Kind::Person, words) || self.has(Kind::Organisation, words)
+    }
+
+    /// The person or organisation that words name: its id where it is on record, else the words.
+    pub(super) fn party(self, words: &str, found: &mut Vec<Diagnostic>) -> String {
+        let both = [Kind::Person, Kind::Organisation].map(|kind| self.find(kind, words));
+        let ids: Vec<&str> = both
+            .iter()
+            .flat_map(|named| match named {
+                Named::Known(record) => vec![record.id.as_str()],
+                Named::Several(ids) => ids.clone(),
+                Named::Unknown => Vec::new(),
+            })
+            .collect();
+        match ids.as_slice() {
+            [] => words.to_owned(),
+            [id] => (*id).to_owned(),
+            ids => {
+                found.push(several(messages::PARTY, words, ids));
+                words.to_owned()
+            }
+        }
+    }
+}
+
+fn several(kind: Bilingual, words: &str, ids: &[&str]) -> Diagnostic {
+    let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+    Diagnostic::of_site(Code::AmbiguousName)
+        .with("value", words)
+        .with("kind", kind)
+        .with("known", ids.join(", "))
+}
+
+/// What a cell lists: a line each, or between semicolons.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    text.split([';', '\n'])
+        .map(line)
+        .filter(|piece| !is_nothing(piece))
+        .collect()
+}
+
+/// A piece in the parts that another sign divides it into, where all of them are known, or at least
+/// so many when that sign is a comma; else whole.
+fn parted(piece: &str, is_known: impl Fn(&str) -> bool, enough: usize) -> Vec<String> {
+    for between in BETWEEN {
+        let parts: Vec<String> = piece
+            .split(between)
+            .map(line)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let known = parts.iter().filter(|part| is_known(part)).count();
+        let is_enough = known == parts.len() || between == "," && known >= enough;
+        if parts.len() > 1 && is_enough {
+            return parts;
+        }
+    }
+    vec![piece.to_owned()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Names};
+    use crate::diagnostic::Code;
+    use crate::schema::Kind;
+    use crate::words::Language;
+
+    fn site() -> Known {
+        let mut known = Known::new(Language::Nl, None);
+        known.add(Kind::Region, "twente", ["Twente"]);
+        known.add(Kind::Region, "salland", ["Salland", "’t Sallandse"]);
+        known.add(Kind::Organisation, "de-wilg", ["Basisschool De Wilg"]);
+        known.add(Kind::Organisation, "dijkstra", ["Dijkstra, J. en Zn."]);
+        known.add(Kind::Person, "jan-smit", ["Jan Smit"]);
+        known.add(Kind::Person, "jan-smit-2", ["Jan Smit"]);
+        known
+    }
+
+    #[test]
+    fn lists_are_divided_where_their_parts_are_known() {
+        let (site, file) = (site(), Known::new(Language::Nl, None));
+        let names = Names {
+            site: &site,
+            file: &file,
+        };
+        for text in [
+            "Twente; Salland",
+            "twente\nSALLAND",
+            "Twente, Salland",
+            "Twente en Salland",
+            "Twente/’t sallandse",
+            "Twente; Salland; -; Twente",
+        ] {
+            let mut found = Vec::new();
+            assert_eq!(
+                names.ids(Kind::Region, text, &mut found),
+                ["twente", "salland"],
+                "{text}"
+            );
+            assert!(found.is_empty(), "{text}");
+        }
+        let mut found = Vec::new();
+        assert_eq!(
+            names.ids(Kind::Region, "Twente, Sallant", &mut found),
+            ["twente"]
+        );
+        assert_eq!(
+            (found[0].code, found[0].suggestion.as_deref()),
+            (Code::UnknownRegion, Some("Salland"))
+        );
+    }
+
+    #[test]
+    fn parties_are_ids_where_they_are_known_and_words_where_not() {
+        let (site, file) = (site(), Known::new(Language::Nl, None));
+        let names = Names {
+            site: &site,
+            file: &file,
+        };
+        for (text, is_deal, expected) in [
+            ("basisschool de wilg", false, vec!["de-wilg"]),
+            ("Dijkstra, J. en Zn.", false, vec!["dijkstra"]),
+            ("Dijkstra, P.", false, vec!["Dijkstra, P."]),
+            ("Twee docenten", false, vec!["Twee docenten"]),
+            (
+                "Kwekerij Bos / Café Roos",
+                false,
+                vec!["Kwekerij Bos / Café Roos"],
+            ),
+            (
+                "Kwekerij Bos / Basisschool De Wilg",
+                true,
+                vec!["Kwekerij Bos", "de-wilg"],
+            ),
+        ] {
+            let mut found = Vec::new();
+            assert_eq!(names.parties(text, is_deal, &mut found), expected, "{text}");
+            assert!(found.is_empty(), "{text}");
+        }
+        let mut found = Vec::new();
+        names.parties("Jan Smit", false, &mut found);
+        assert_eq!(found[0].code, Code::AmbiguousName);
+    }
+}
