@@ -120,7 +120,6 @@ pub mod words;
 pub mod config;
 pub mod drawing;
 pub mod input;
-pub mod intake;
 pub mod markdown;
 pub mod pictures;
 pub mod privacy;
@@ -128,6 +127,7 @@ pub mod reference;
 pub mod schema;
 
 // What it means.
+pub mod intake;
 pub mod records;
 
 // What is shown of it.

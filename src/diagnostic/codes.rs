@@ -399,7 +399,7 @@ codes! {
     /// A field that records cannot do without, and that has no column.
     ColumnMissing Error "column-missing" ["{kind} heeft `{key}` nodig, en geen kolom heet zo", "{kind} needs `{key}`, and no column is called so"] ["zet `{key}` boven de kolom waar het in staat, of wijs die aan: `--map \"Kolom={key}\"`", "put `{key}` above the column it is in, or name that: `--map \"Column={key}\"`"]
     /// A column that is not taken.
-    ColumnLeftOut Warning "column-left-out" ["de kolom `{column}` is niet overgenomen{why}", "the column `{column}` was not taken{why}"] ["zijn het teksten voor lezers? Voeg dan `--map \"{column}=tekst\"` toe; `--map \"{column}=-\"` laat deze melding weg", "are these texts for readers? Then add `--map \"{column}=text\"`; `--map \"{column}=-\"` leaves this message out"]
+    ColumnLeftOut Warning "column-left-out" ["{what}{why}", "{what}{why}"] ["zijn het teksten voor lezers? Voeg dan `--map \"{column}=tekst\"` toe; `--map \"{column}=-\"` laat deze melding weg", "are these texts for readers? Then add `--map \"{column}=text\"`; `--map \"{column}=-\"` leaves this message out"]
     /// Two columns that are one field.
     ColumnTwice Error "column-twice" ["`{column}` en `{other}` zijn allebei `{key}`", "`{column}` and `{other}` are both `{key}`"] ["zeg welke van de twee niet meedoet: `--map \"{column}=-\"` of `--map \"{other}=-\"`", "say which of the two to leave out: `--map \"{column}=-\"` or `--map \"{other}=-\"`"]
     /// A column or cell that a kind of record has no field for.

@@ -246,11 +246,14 @@ pub fn excerpt(
         Place::Cell(cell) => Some(cell.in_words(language)),
         Place::Site => None,
     };
-    if let Some(origin) = &origin {
-        group = group.element(annotate_snippets::Origin::path(origin.as_str()));
-    }
-    if let (Place::Cell(cell), Some(row)) = (&diagnostic.place, row) {
-        group = group.element(row_snippet(cell, row, label.as_deref()));
+    match (&origin, &diagnostic.place, row) {
+        (Some(origin), Place::Cell(cell), Some(row)) => {
+            group = group.element(row_snippet(cell, row, origin, label.as_deref()));
+        }
+        (Some(origin), ..) => {
+            group = group.element(annotate_snippets::Origin::path(origin.as_str()));
+        }
+        (None, ..) => {}
     }
     let is_labelled = !windows.is_empty() || row.is_some_and(|row| row.mark.is_some());
     if let (false, Some(label)) = (is_labelled, &label) {
@@ -259,7 +262,26 @@ pub fn excerpt(
     if let Some(help) = &help {
         group = group.element(Level::HELP.with_name("tip").message(help.as_str()));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    match (&origin, row) {
+        (Some(origin), Some(_)) => without_position(text, origin),
+        _ => text,
+    }
+}
+
+/// A text in which no line and column stand behind a place in words: they would be those of the
+/// excerpt.
+fn without_position(mut text: String, place: &str) -> String {
+    if let Some(start) = text.find(place) {
+        let end = start + place.len();
+        let is_position = |byte: &u8| *byte == b':' || byte.is_ascii_digit();
+        let length = text.as_bytes()[end..]
+            .iter()
+            .take_while(|byte| is_position(byte))
+            .count();
+        text.replace_range(end..end + length, "");
+    }
+    text
 }
 
 /// Lines of a file, with what is wrong in them underlined.
@@ -291,18 +313,18 @@ fn text_snippet<'a>(
 fn row_snippet<'a>(
     cell: &CellPlace,
     shown: &'a RowExcerpt,
+    place: &'a str,
     label: Option<&'a str>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let mark = shown.mark.clone().map(|mark| {
-        let annotation = AnnotationKind::Primary.span(mark);
-        match label {
-            Some(label) => annotation.label(label),
-            None => annotation,
-        }
-    });
+    let annotation = match (&shown.mark, label) {
+        (Some(mark), Some(label)) => AnnotationKind::Primary.span(mark.clone()).label(label),
+        (Some(mark), None) => AnnotationKind::Primary.span(mark.clone()),
+        (None, _) => AnnotationKind::Visible.span(0..shown.text.len()),
+    };
     Snippet::source(shown.text.as_str())
         .line_start(cell.row.unwrap_or(1) as usize)
-        .annotations(mark)
+        .path(place)
+        .annotation(annotation)
 }
 
 /// The suggestion as a question.

@@ -97,7 +97,7 @@ impl HeadedColumn {
     }
 
     /// The word that says what the column is: the user's, else that of its head.
-    fn said(&self) -> Option<&str> {
+    pub(super) fn said(&self) -> Option<&str> {
         match &self.chosen {
             Some(Chosen::Field(field)) => Some(field),
             Some(Chosen::LeftOut) => None,

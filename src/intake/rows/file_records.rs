@@ -4,7 +4,6 @@
 use super::super::table::{CellValue, SheetRow};
 use super::kind_columns::KindColumns;
 use super::known::Known;
-use super::row::kind_of;
 use super::sheet_plan::SheetPlan;
 use super::words::line;
 use crate::id::Id;
@@ -15,7 +14,7 @@ use crate::schema::{Kind, Shape};
 /// titles.
 pub(super) fn add_records(plan: &SheetPlan<'_>, of_kinds: &[KindColumns], records: &mut Known) {
     for row in plan.rows() {
-        let Some(kind) = kind_of(plan, row) else {
+        let Some(kind) = plan.kind_of(row) else {
             continue;
         };
         let Some(columns) = of_kinds.iter().find(|columns| columns.kind == kind) else {

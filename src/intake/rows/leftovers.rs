@@ -8,15 +8,14 @@ use super::blame::Blame;
 use super::column_meaning::{Chosen, ColumnMeaning, HeadedColumn};
 use super::kind_columns::KindColumns;
 use super::result::{FieldKey, LeftOut, ReadColumn};
-use super::row::kind_of;
 use super::sheet_plan::SheetPlan;
 use super::value::fits_in_cell;
-use super::words::{is_nothing, line};
-use crate::diagnostic::{Code, Diagnostic};
+use super::words::line;
+use crate::diagnostic::{Code, Diagnostic, some_of};
 use crate::schema::columns::{Likeness, NEVER_TAKEN, field_named, is_one_of};
 use crate::schema::{KINDS, Kind, KindSchema, meant};
 use crate::words::messages::tables as messages;
-use crate::words::{Language, phrase};
+use crate::words::{Bilingual, Language, phrase};
 
 /// The columns that were taken, with the fields that they are.
 pub(super) fn taken(
@@ -56,17 +55,16 @@ fn is_taken(of_kinds: &[KindColumns], index: usize) -> bool {
     of_kinds.iter().any(|columns| has(columns, index))
 }
 
-fn has(columns: &KindColumns, index: usize) -> bool {
+/// Whether rows of this kind have a column as a field or their id.
+pub(super) fn has(columns: &KindColumns, index: usize) -> bool {
     columns.id == Some(index) || columns.fields.iter().any(|(own, _)| *own == index)
 }
 
-/// Tells of columns with something in them that are not taken, and lists these with the comments and
-/// the rows above the heads.
+/// Lists what is not taken: the rows above the heads, columns with something in them, comments.
 pub(super) fn leave_out(
     plan: &SheetPlan<'_>,
     of_kinds: &[KindColumns],
     left_out: &mut Vec<LeftOut>,
-    blame: &mut Blame<'_>,
 ) {
     let sheet = plan.name.clone();
     if let [first, .., last] | [first @ last] = plan.rows_above() {
@@ -75,21 +73,11 @@ pub(super) fn leave_out(
             rows: first.number..=last.number,
         });
     }
-    for (index, headed) in plan.columns.iter().enumerate() {
-        let has_values = plan
-            .rows()
-            .iter()
-            .any(|row| row.cell(headed.column).is_some());
-        if plan.kind_column == Some(index) || is_taken(of_kinds, index) || !has_values {
-            continue;
-        }
+    for headed in untaken(plan, of_kinds) {
         left_out.push(LeftOut::Column {
             sheet: sheet.clone(),
             header: Arc::clone(&headed.header),
         });
-        if let Some(diagnostic) = left_out_column(headed, of_kinds) {
-            blame.column(diagnostic, plan, headed);
-        }
     }
     if plan.sheet.comments > 0 {
         left_out.push(LeftOut::Comments {
@@ -99,19 +87,42 @@ pub(super) fn leave_out(
     }
 }
 
-/// What is told of a column that is not taken. Who left it out knows that; a count of the rows is
-/// missed by nobody.
-fn left_out_column(headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Option<Diagnostic> {
-    let first = of_kinds.first()?.kind;
+/// The columns with something in them that are not taken.
+fn untaken<'a>(
+    plan: &'a SheetPlan<'_>,
+    of_kinds: &'a [KindColumns],
+) -> impl Iterator<Item = &'a HeadedColumn> {
+    let columns = plan.columns.iter().enumerate();
+    let is_untaken = |(index, headed): &(usize, &HeadedColumn)| {
+        let holds = |row: &SheetRow| row.cell(headed.column).is_some();
+        plan.kind_column != Some(*index)
+            && !is_taken(of_kinds, *index)
+            && plan.rows().iter().any(holds)
+    };
+    columns.filter(is_untaken).map(|(_, headed)| headed)
+}
+
+/// Why a column is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Untaken {
+    /// Nobody has to be told: the user left it out, or it only counts the rows.
+    Known,
+    /// The user says that it is a field that these records do not have.
+    ChosenWrongly,
+    /// It is a field of other records.
+    OfOtherKind,
+    /// People do not see it.
+    Hidden,
+    /// Nothing stands at its head.
+    Headless,
+    /// Its word is unknown, or one of those that are never taken.
+    Unknown,
+}
+
+fn why_untaken(headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Untaken {
     let is_count = |columns: &KindColumns| {
         headed.meaning(columns.kind.schema(), false) == ColumnMeaning::Count
     };
-    if headed.chosen == Some(Chosen::LeftOut) || of_kinds.iter().any(is_count) {
-        return None;
-    }
-    if let Some(Chosen::Field(field)) = &headed.chosen {
-        return Some(not_of_kind(first, field).with("way", messages::MAP_TO_ANOTHER));
-    }
     let is_of_other = |word: &str| {
         let is_field = |schema: &'static KindSchema| {
             let found = field_named(word, schema.fields);
@@ -119,49 +130,81 @@ fn left_out_column(headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Option<Di
                 likeness == Likeness::Same && fits_in_cell(schema.fields[position].shape)
             })
         };
-        !headed.hidden && !is_one_of(NEVER_TAKEN, word) && Kind::all_in_tables().any(is_field)
+        !is_one_of(NEVER_TAKEN, word) && Kind::all_in_tables().any(is_field)
     };
-    if headed.word.as_deref().is_some_and(is_of_other) {
-        let way = messages::leave_column_out(&headed.header);
-        return Some(not_of_kind(first, &headed.header).with("way", way));
+    match (&headed.chosen, headed.word.as_deref()) {
+        (Some(Chosen::LeftOut), _) => Untaken::Known,
+        (Some(Chosen::Field(_)), _) => Untaken::ChosenWrongly,
+        _ if of_kinds.iter().any(is_count) => Untaken::Known,
+        _ if headed.hidden => Untaken::Hidden,
+        (None, None) => Untaken::Headless,
+        (None, Some(word)) if is_of_other(word) => Untaken::OfOtherKind,
+        (None, Some(_)) => Untaken::Unknown,
     }
-    let why = match (headed.hidden, &headed.word) {
-        (true, _) => messages::COLUMN_IS_HIDDEN,
-        (false, None) => messages::COLUMN_HAS_NO_HEAD,
-        (false, Some(_)) => crate::words::Bilingual::NOTHING,
-    };
-    Some(
-        Diagnostic::of_site(Code::ColumnLeftOut)
-            .with("column", &headed.header)
-            .with("why", why),
-    )
 }
 
-fn not_of_kind(kind: Kind, column: &str) -> Diagnostic {
+/// Tells of columns that are not taken: of those that may be a mistake each by itself, of the others
+/// together.
+pub(super) fn tell_of_columns(
+    plan: &SheetPlan<'_>,
+    of_kinds: &[KindColumns],
+    blame: &mut Blame<'_>,
+) {
+    let Some(first) = of_kinds.first().map(|columns| columns.kind) else {
+        return;
+    };
+    let mut together: Vec<(Untaken, Vec<&HeadedColumn>)> = Vec::new();
+    for headed in untaken(plan, of_kinds) {
+        let diagnostic = match why_untaken(headed, of_kinds) {
+            Untaken::Known => continue,
+            Untaken::ChosenWrongly => {
+                let said = headed.said().unwrap_or_default();
+                not_of_kind(first, said).with("way", messages::MAP_TO_ANOTHER)
+            }
+            Untaken::OfOtherKind => {
+                let way = messages::leave_column_out(&headed.header);
+                not_of_kind(first, &headed.header).with("way", way)
+            }
+            why => {
+                match together.iter_mut().find(|(own, _)| *own == why) {
+                    Some((_, columns)) => columns.push(headed),
+                    None => together.push((why, vec![headed])),
+                }
+                continue;
+            }
+        };
+        blame.column(diagnostic, plan, headed);
+    }
+    for (why, columns) in together {
+        let headers: Vec<String> = columns
+            .iter()
+            .map(|column| column.header.to_string())
+            .collect();
+        let what = match headers.as_slice() {
+            [one] => messages::one_column_left_out(one),
+            several => messages::columns_left_out(&several.len(), &some_of(several)),
+        };
+        let why = match why {
+            Untaken::Hidden => messages::IS_HIDDEN,
+            Untaken::Headless => messages::HAS_NO_HEAD,
+            _ => Bilingual::NOTHING,
+        };
+        let diagnostic = Diagnostic::of_site(Code::ColumnLeftOut)
+            .with("what", what)
+            .with("why", why)
+            .with("column", &headers[0]);
+        match columns.as_slice() {
+            [one] => blame.column(diagnostic, plan, one),
+            _ => blame.row(diagnostic, plan, plan.header_row(), None),
+        }
+    }
+}
+
+/// Says that a kind of record has no field that is called so.
+pub(super) fn not_of_kind(kind: Kind, column: &str) -> Diagnostic {
     Diagnostic::of_site(Code::NotOfKind)
         .with("kind", kind.schema().with_article)
         .with("column", column)
-}
-
-/// Tells of cells with something in them that a row of this kind has no field for, while rows of
-/// another kind have.
-pub(super) fn tell_of_other_kinds(
-    plan: &SheetPlan<'_>,
-    of_kinds: &[KindColumns],
-    columns: &KindColumns,
-    row: &SheetRow,
-    blame: &mut Blame<'_>,
-) {
-    for (index, headed) in plan.columns.iter().enumerate() {
-        let is_other =
-            plan.kind_column != Some(index) && !has(columns, index) && is_taken(of_kinds, index);
-        let cell = row.cell(headed.column).filter(|_| is_other);
-        if cell.is_some_and(|cell| !is_nothing(&line(&cell.shown(blame.language)))) {
-            let diagnostic = not_of_kind(columns.kind, &headed.header)
-                .with("way", messages::EMPTY_CELL_OF_OTHER_KIND);
-            blame.row(diagnostic, plan, row, Some(headed));
-        }
-    }
 }
 
 /// Tells, once for each kind, of fields that its records cannot do without and that have no column.
@@ -204,7 +247,7 @@ pub(super) fn tell_of_torn_rows(plan: &SheetPlan<'_>, blame: &mut Blame<'_>) -> 
 
 /// Whether a row holds anything of a record: not only its kind, and not the heads once more.
 pub(super) fn is_record(plan: &SheetPlan<'_>, of_kinds: &[KindColumns], row: &SheetRow) -> bool {
-    let kind = kind_of(plan, row);
+    let kind = plan.kind_of(row);
     let holds = |(index, headed): (usize, &HeadedColumn)| {
         let is_of_row = match of_kinds.iter().find(|columns| Some(columns.kind) == kind) {
             Some(columns) => has(columns, index) || is_taken(of_kinds, index),

@@ -11,12 +11,12 @@ use super::file_records::add_records;
 use super::kind_columns::KindColumns;
 use super::known::Known;
 use super::leftovers::{
-    is_record, leave_out, taken, tell_of_kind, tell_of_missing_columns, tell_of_other_kinds,
+    is_record, leave_out, taken, tell_of_columns, tell_of_kind, tell_of_missing_columns,
     tell_of_torn_rows,
 };
 use super::lists::Names;
 use super::result::{LeftOut, ReadRows, ReadSheet, WhyLeftOut};
-use super::row::{RowReader, kind_of};
+use super::row::RowReader;
 use super::sheet_plan::SheetPlan;
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::id::Id;
@@ -193,7 +193,7 @@ impl FileReader<'_> {
     fn of_kinds(&mut self, plan: &SheetPlan<'_>) -> Vec<KindColumns> {
         let mut kinds: Vec<Kind> = Vec::new();
         for row in plan.rows() {
-            if let Some(kind) = kind_of(plan, row)
+            if let Some(kind) = plan.kind_of(row)
                 && !kinds.contains(&kind)
             {
                 kinds.push(kind);
@@ -214,8 +214,12 @@ impl FileReader<'_> {
             hidden_rows: Vec::new(),
             rows: 0,
         });
-        leave_out(plan, of_kinds, &mut self.read.left_out, &mut self.blame);
-        tell_of_missing_columns(plan, of_kinds, &mut self.blame);
+        leave_out(plan, of_kinds, &mut self.read.left_out);
+        let torn = tell_of_torn_rows(plan, &mut self.blame);
+        if torn.is_empty() {
+            tell_of_columns(plan, of_kinds, &mut self.blame);
+            tell_of_missing_columns(plan, of_kinds, &mut self.blame);
+        }
         let reader = RowReader {
             plan,
             names: Names {
@@ -226,13 +230,12 @@ impl FileReader<'_> {
             sheet,
             orders: orders(plan),
         };
-        let torn = tell_of_torn_rows(plan, &mut self.blame);
         let before = self.read.rows.len();
         for row in plan.rows() {
             if torn.contains(&row.number) || !is_record(plan, of_kinds, row) {
                 continue;
             }
-            let kind = kind_of(plan, row);
+            let kind = plan.kind_of(row);
             let columns = of_kinds.iter().find(|columns| Some(columns.kind) == kind);
             match columns {
                 Some(columns) => self.row(&reader, of_kinds, columns, row),
@@ -254,7 +257,7 @@ impl FileReader<'_> {
         row: &SheetRow,
     ) {
         let first = self.blame.diagnostics.len();
-        tell_of_other_kinds(reader.plan, of_kinds, columns, row, &mut self.blame);
+        reader.other_kinds(of_kinds, columns, row, &mut self.blame);
         let mut read = reader.read(row, columns, &mut self.blame);
         if let Some(id) = &read.id
             && !self.ids.insert((read.kind, id.clone()))

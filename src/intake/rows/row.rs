@@ -5,6 +5,7 @@ use super::blame::Blame;
 use super::column_meaning::HeadedColumn;
 use super::dates::StrokeOrder;
 use super::kind_columns::KindColumns;
+use super::leftovers::{has, not_of_kind};
 use super::lists::Names;
 use super::result::{FieldKey, FieldValue, ReadField, ReadRow};
 use super::sheet_plan::SheetPlan;
@@ -28,20 +29,6 @@ pub(super) struct RowReader<'a> {
     pub(super) sheet: usize,
     /// Of each column, the order of days written with strokes.
     pub(super) orders: Vec<Option<StrokeOrder>>,
-}
-
-/// The kind of a row: what its column says, else that of its sheet; `None` where that is no kind.
-pub(super) fn kind_of(plan: &SheetPlan<'_>, row: &SheetRow) -> Option<Kind> {
-    let said = plan
-        .kind_column
-        .and_then(|index| row.cell(plan.columns[index].column));
-    match said {
-        Some(CellValue::Text(text)) => {
-            Kind::named_as_any(&line(text)).filter(|kind| kind.stands_in_tables())
-        }
-        Some(_) => None,
-        None => plan.kind,
-    }
 }
 
 impl RowReader<'_> {
@@ -101,6 +88,44 @@ impl RowReader<'_> {
         let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
         read.has_error = blame.diagnostics[before..].iter().any(is_error);
         read
+    }
+
+    /// Tells of cells that a row of this kind has no field for, while rows of another kind have one:
+    /// what is wrong with them there, and that they are out of place.
+    pub(super) fn other_kinds(
+        &self,
+        of_kinds: &[KindColumns],
+        columns: &KindColumns,
+        row: &SheetRow,
+        blame: &mut Blame<'_>,
+    ) {
+        for (index, headed) in self.plan.columns.iter().enumerate() {
+            let of_other =
+                |columns: &&KindColumns| columns.fields.iter().any(|(own, _)| *own == index);
+            let Some(other) = of_kinds
+                .iter()
+                .find(of_other)
+                .filter(|_| !has(columns, index))
+            else {
+                continue;
+            };
+            let Some(cell) = row.cell(headed.column) else {
+                continue;
+            };
+            let key = other.fields.iter().find(|(own, _)| *own == index);
+            let mut found = Vec::new();
+            let value =
+                key.and_then(|(_, key)| self.reader(other.kind, index, key).read(cell, &mut found));
+            if value.is_some() || !found.is_empty() {
+                found.push(
+                    not_of_kind(columns.kind, &headed.header)
+                        .with("way", messages::EMPTY_CELL_OF_OTHER_KIND),
+                );
+            }
+            for diagnostic in found {
+                blame.row(diagnostic, self.plan, row, Some(headed));
+            }
+        }
     }
 
     fn reader<'r>(&'r self, kind: Kind, index: usize, key: &'r FieldKey) -> CellReader<'r> {

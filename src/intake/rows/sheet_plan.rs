@@ -8,6 +8,7 @@ use super::column_meaning::HeadedColumn;
 use super::header::header_of;
 use super::result::WhyLeftOut;
 use super::sheet_kind::kinds_named;
+use super::words::line;
 use crate::schema::Kind;
 use crate::words::Language;
 
@@ -88,6 +89,20 @@ impl<'a> SheetPlan<'a> {
     /// The rows above it.
     pub(super) fn rows_above(&self) -> &'a [SheetRow] {
         &self.sheet.rows[..self.header]
+    }
+
+    /// The kind of a row: what its column says, else that of the sheet; `None` where that is none.
+    pub(super) fn kind_of(&self, row: &SheetRow) -> Option<Kind> {
+        let said = self
+            .kind_column
+            .and_then(|index| row.cell(self.columns[index].column));
+        match said {
+            Some(CellValue::Text(text)) => {
+                Kind::named_as_any(&line(text)).filter(|kind| kind.stands_in_tables())
+            }
+            Some(_) => None,
+            None => self.kind,
+        }
     }
 
     /// What stands in a row below a head.

@@ -4,13 +4,13 @@ use quick_xml::events::Event;
 
 use super::super::package::Package;
 use super::super::refused::Refused;
-use super::Unreadable;
 use super::allowance::Allowance;
 use super::moments::Epoch;
 use super::number_formats::{NumberFormat, built_in, of_code};
 use super::sheet::{Sheet, Workbook};
 use super::sheet_part::{self, Shared};
 use super::strings::SharedStrings;
+use super::unreadable::Unreadable;
 use super::xml::{Events, attribute, text_of};
 
 const WORKBOOK: &str = "xl/workbook.xml";

@@ -16,6 +16,7 @@ mod separated;
 mod sheet;
 mod sheet_part;
 mod strings;
+mod unreadable;
 mod xml;
 
 pub use cells::CellValue;
@@ -28,34 +29,11 @@ use super::package::{Package, PackageKind, is_zip};
 use super::refused::{Foreign, Refused};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
-use allowance::TooMuch;
+use unreadable::Unreadable;
 
 /// The day that a spreadsheet shows for a number with the format of a day.
 pub(super) fn day_of_number(number: f64) -> Option<Date> {
     moments::moment(number, moments::Epoch::From1900).map(DateTime::date)
-}
-
-/// Why there is no table.
-#[derive(Debug)]
-pub(super) enum Unreadable {
-    /// The file is refused.
-    Refused(Refused),
-    /// There is more in it than is read.
-    TooMuch(TooMuch),
-    /// A quote is opened on this line, from 1, and never closed.
-    OpenQuote(usize),
-}
-
-impl From<Refused> for Unreadable {
-    fn from(refused: Refused) -> Self {
-        Self::Refused(refused)
-    }
-}
-
-impl From<TooMuch> for Unreadable {
-    fn from(too_much: TooMuch) -> Self {
-        Self::TooMuch(too_much)
-    }
 }
 
 /// Reads a table of any kind that is read; the kind is told by the bytes, never by the name. `file`

@@ -8,10 +8,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::package::Package;
 use super::super::refused::Refused;
-use super::Unreadable;
 use super::allowance::{Allowance, MOST_ROWS, TooMuch};
 use super::ods_cell::{OdsCell, cell};
 use super::sheet::{Merged, Sheet, SheetRow, Workbook};
+use super::unreadable::Unreadable;
 use super::xml::{Events, attribute, text_of};
 
 /// The most rows and columns of these programs; a file may say that more are repeated.

@@ -4,11 +4,11 @@
 //! is part of a cell, and an empty line is a row. Lines are counted too, for who opens the file as
 //! text.
 
-use super::Unreadable;
 use super::allowance::{Allowance, TooMuch};
 use super::cells::CellValue;
 use super::decoded::DecodedText;
 use super::sheet::{Sheet, SheetRow, Workbook};
+use super::unreadable::Unreadable;
 use crate::diagnostic::{CellPlace, Code, Diagnostic};
 use crate::source::SourcePath;
 
@@ -226,8 +226,9 @@ pub(super) fn open_quote(file: &SourcePath, line: usize) -> Diagnostic {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::CellValue;
     use super::super::decoded::decoded;
-    use super::super::{CellValue, Unreadable};
+    use super::super::unreadable::Unreadable;
     use super::read;
 
     type Rows = Vec<(u32, usize, Vec<(u32, String)>)>;

@@ -3,13 +3,13 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::refused::Refused;
-use super::Unreadable;
 use super::allowance::{Allowance, MOST_OF_CELL};
 use super::cells::CellValue;
 use super::moments::{Epoch, iso_moment, moment, of_moment, time_of_day};
 use super::number_formats::NumberFormat;
 use super::sheet::{Merged, Sheet, SheetRow};
 use super::strings::{SharedStrings, rich_text, unescaped};
+use super::unreadable::Unreadable;
 use super::xml::{Events, attribute};
 
 /// The most rows and columns that these programs have.

@@ -13,8 +13,8 @@ words! {
     NOTHING_SEEN: "er staat niets in de zichtbare bladen", "the sheets that can be seen are empty";
     WRITE_HEADER: "zet boven de kolommen wat erin staat, bijvoorbeeld `Soort`, `Titel`, `Tekst`, `Door` en `Regio`, of zeg in welke rij dat al staat: `--header-row 5`", "put above the columns what is in them, for example `Kind`, `Title`, `Text`, `By` and `Region`, or say in which row that stands already: `--header-row 5`";
     SAY_KIND: "voeg een kolom `Soort` toe, noem het blad naar de soort, zoals `Vragen`, of zeg het erbij: `--kind vraag`", "add a column `Kind`, name the sheet after the kind, such as `Asks`, or say so: `--kind ask`";
-    COLUMN_IS_HIDDEN: ", want de kolom is verborgen", ", for the column is hidden";
-    COLUMN_HAS_NO_HEAD: ", want er staat niets boven", ", for nothing stands above it";
+    IS_HIDDEN: ", want dat is verborgen", ", for that is hidden";
+    HAS_NO_HEAD: ", want er staat niets boven", ", for nothing stands above it";
     MAP_IS_NO_PAIR: "dit is geen kolom met een gegeven", "this is no column with a field";
     MAP_TO_ANOTHER: "wijs een ander gegeven aan", "name another field";
     WRITE_MAP: "schrijf de kop van de kolom en het gegeven, bijvoorbeeld `--map \"Opmerking=tekst\"`, of `--map \"Opmerking=-\"` om de kolom weg te laten", "write the head of the column and the field, for example `--map \"Remark=text\"`, or `--map \"Remark=-\"` to leave the column out";
@@ -26,6 +26,8 @@ words! {
 }
 
 phrases! {
+    one_column_left_out(column): "de kolom `{column}` is niet overgenomen", "the column `{column}` was not taken";
+    columns_left_out(number, columns): "{number} kolommen zijn niet overgenomen ({columns})", "{number} columns were not taken ({columns})";
     no_column(column): "er is geen kolom `{column}`", "there is no column `{column}`";
     no_field(field): "er is geen gegeven `{field}`", "there is no field `{field}`";
     leave_column_out(column): "laat de kolom weg met `--map \"{column}=-\"`, of wijs een gegeven aan met `--map \"{column}=…\"`", "leave the column out with `--map \"{column}=-\"`, or name a field with `--map \"{column}=…\"`";

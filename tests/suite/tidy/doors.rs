@@ -184,6 +184,11 @@ const DOORS: &[Door] = &[
         words: &["jpeg_encoder", "webpx"],
         places: &["pictures/make.rs"],
     },
+    Door {
+        what: "the encodings of old texts",
+        words: &["encoding_rs", "chardetng"],
+        places: &["intake/table/decoded.rs"],
+    },
     // A name within such a file is never a path.
     Door {
         what: "zipped files",
@@ -193,7 +198,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "XML",
         words: &["quick_xml"],
-        places: &["feeds", "pictures/markup.rs"],
+        places: &["feeds", "intake", "pictures/markup.rs"],
     },
     Door {
         what: "threads of one's own",
