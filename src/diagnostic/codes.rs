@@ -125,11 +125,11 @@ codes! {
     /// A reference to an event that is not there.
     UnknownEvent Error "unknown-event" ["er is geen bijeenkomst `{id}`", "there is no event `{id}`"] ["een bijeenkomst heet naar haar map in content/events", "an event is named after its folder in content/events"]
     /// A reference to a region that is not there.
-    UnknownRegion Error "unknown-region" ["geen regio heeft de id `{id}`", "no region has the id `{id}`"] ["verbeter de id, of voeg de regio toe, bijvoorbeeld in content/regios.toml", "correct the id, or add the region, for example in content/regions.toml"]
+    UnknownRegion Error "unknown-region" ["geen regio heet `{id}`", "no region is called `{id}`"] ["verbeter dit woord, of voeg de regio toe, bijvoorbeeld in content/regios.toml", "correct this word, or add the region, for example in content/regions.toml"]
     /// A reference to a theme that is not there.
-    UnknownTheme Error "unknown-theme" ["geen thema heeft de id `{id}`", "no theme has the id `{id}`"] ["verbeter de id, of voeg het thema toe, bijvoorbeeld in content/themas.toml", "correct the id, or add the theme, for example in content/themes.toml"]
+    UnknownTheme Error "unknown-theme" ["geen thema heet `{id}`", "no theme is called `{id}`"] ["verbeter dit woord, of voeg het thema toe, bijvoorbeeld in content/themas.toml", "correct this word, or add the theme, for example in content/themes.toml"]
     /// A reference to a series that is not there.
-    UnknownSeries Error "unknown-series" ["geen reeks heeft de id `{id}`", "no series has the id `{id}`"] ["verbeter de id, of voeg de reeks toe, bijvoorbeeld in content/reeksen.toml", "correct the id, or add the series, for example in content/series.toml"]
+    UnknownSeries Error "unknown-series" ["geen reeks heet `{id}`", "no series is called `{id}`"] ["verbeter dit woord, of voeg de reeks toe, bijvoorbeeld in content/reeksen.toml", "correct this word, or add the series, for example in content/series.toml"]
     /// What looks like the id of a person or organisation and is none.
     UnknownParty Error "unknown-party" ["geen persoon of organisatie heeft de id `{id}`", "no person or organisation has the id `{id}`"] ["verbeter de id, schrijf de naam voluit, of voeg deze toe, bijvoorbeeld in content/mensen.toml of content/organisaties.toml", "correct the id, write the name in full, or add it, for example in content/people.toml or content/organisations.toml"]
     /// A reference to a record of the event that is not there.
