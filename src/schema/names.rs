@@ -93,10 +93,9 @@ pub(crate) fn named_nearly<W: Iterator<Item = RowNames>>(
     }
     let word = folded(written);
     let is_near = |other: &str| {
-        let other = other.replace('_', "-");
         word.len().min(other.len()) > 3
             && word.len().abs_diff(other.len()) <= 1
-            && strsim::damerau_levenshtein(&word, &other) <= 1
+            && strsim::damerau_levenshtein(&word, &other.replace('_', "-")) <= 1
     };
     let mut near = rows().enumerate().filter(|(_, names)| {
         Language::ALL.iter().any(|language| {

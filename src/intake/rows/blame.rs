@@ -5,25 +5,30 @@ use std::sync::Arc;
 use super::super::table::SheetRow;
 use super::column_meaning::HeadedColumn;
 use super::sheet_plan::SheetPlan;
-use crate::diagnostic::{CellPlace, Diagnostic, Place, RowExcerpt, nearest};
+use crate::diagnostic::{CellPlace, Diagnostic, Place, RowExcerpt, Severity, nearest};
 use crate::source::SourcePath;
 use crate::words::Language;
 
 /// How many mistakes carry their row: nobody reads on, and each row takes memory.
 const MOST_SHOWN: usize = 1_000;
 
+/// How many mistakes are kept: of a table that has more, something else is wrong.
+const MOST_KEPT: usize = 10_000;
+
 /// The mistakes found so far.
 pub(super) struct Blame<'a> {
     pub(super) file: &'a SourcePath,
     pub(super) language: Language,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many errors there are, those too that are not kept.
+    pub(super) errors: usize,
 }
 
 impl Blame<'_> {
     /// A mistake of the file as a whole.
     pub(super) fn file(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.place = Place::Path(self.file.clone());
-        self.diagnostics.push(diagnostic);
+        self.keep(diagnostic);
     }
 
     /// A mistake of a sheet as a whole.
@@ -73,7 +78,14 @@ impl Blame<'_> {
 
     fn push(&mut self, mut diagnostic: Diagnostic, place: CellPlace) {
         diagnostic.place = Place::Cell(Box::new(place));
-        self.diagnostics.push(diagnostic);
+        self.keep(diagnostic);
+    }
+
+    fn keep(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.severity() == Severity::Error);
+        if self.diagnostics.len() < MOST_KEPT {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     fn place(&self, plan: &SheetPlan<'_>, row: &SheetRow, column: Option<u32>) -> CellPlace {

@@ -100,6 +100,11 @@ impl Known {
         });
     }
 
+    /// How many records there are.
+    pub(super) fn count(&self) -> usize {
+        self.records.len()
+    }
+
     /// The record of a kind that a word names: by its id, by its exact name, by its name whatever
     /// the capitals, accents and signs.
     pub fn find(&self, kind: Kind, written: &str) -> NameFound<'_> {

@@ -1,5 +1,7 @@
 //! Cells that name records, people and organisations: one of them, or several in one cell.
 
+use std::cell::Cell;
+
 use super::known::{Known, KnownRecord, NameFound};
 use super::words::{is_nothing, line};
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,7 +17,15 @@ const BETWEEN: [&str; 7] = [",", " / ", "/", " en ", " and ", " & ", " + "];
 pub(super) struct Names<'a> {
     pub(super) site: &'a Known,
     pub(super) file: &'a Known,
+    /// How many more times it is looked for what was likely meant: each takes a look at every name.
+    pub(super) patience: &'a Cell<usize>,
 }
+
+/// How many times it is looked for what was likely meant: nobody reads on.
+pub(super) const PATIENCE: usize = 100;
+
+/// The most names of the file itself among which it is looked for.
+const MOST_OF_FILE: usize = 1_000;
 
 /// One name in a cell, resolved.
 enum Named<'a> {
@@ -74,11 +84,21 @@ impl<'a> Names<'a> {
             Kind::Series => Code::UnknownSeries,
             _ => Code::UnknownRecord,
         };
-        let suggestion = self.site.suggestion(kind, words);
+        let of_file = || {
+            let file = Some(self.file).filter(|file| file.count() <= MOST_OF_FILE);
+            file.and_then(|file| file.suggestion(kind, words))
+        };
+        let suggestion = match self.patience.get() {
+            0 => None,
+            left => {
+                self.patience.set(left - 1);
+                self.site.suggestion(kind, words).or_else(of_file)
+            }
+        };
         Diagnostic::of_site(code)
             .with("kind", kind.schema().name)
             .with("id", words)
-            .suggest(suggestion.or_else(|| self.file.suggestion(kind, words)))
+            .suggest(suggestion)
     }
 
     /// The people and organisations that a cell names, each once: ids of those on record, words of
@@ -174,7 +194,7 @@ fn parted(piece: &str, is_known: impl Fn(&str) -> bool, enough: usize) -> Vec<St
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, Names};
+    use super::{Cell, Known, Names, PATIENCE};
     use crate::diagnostic::Code;
     use crate::schema::Kind;
     use crate::words::Language;
@@ -193,9 +213,11 @@ mod tests {
     #[test]
     fn lists_are_divided_where_their_parts_are_known() {
         let (site, file) = (site(), Known::new(Language::Nl, None));
+        let patience = Cell::new(PATIENCE);
         let names = Names {
             site: &site,
             file: &file,
+            patience: &patience,
         };
         for text in [
             "Twente; Salland",
@@ -227,9 +249,11 @@ mod tests {
     #[test]
     fn parties_are_ids_where_they_are_known_and_words_where_not() {
         let (site, file) = (site(), Known::new(Language::Nl, None));
+        let patience = Cell::new(PATIENCE);
         let names = Names {
             site: &site,
             file: &file,
+            patience: &patience,
         };
         for (text, is_deal, expected) in [
             ("basisschool de wilg", false, vec!["de-wilg"]),

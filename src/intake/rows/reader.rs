@@ -1,6 +1,8 @@
 //! All sheets of a file, one after the other: what is read of each, and what is left out.
 
+use std::cell::Cell;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::super::table::{CellValue, Sheet, SheetRow, Workbook};
 use super::blame::{Blame, nearest_header};
@@ -14,11 +16,11 @@ use super::leftovers::{
     is_record, leave_out, taken, tell_of_columns, tell_of_kind, tell_of_missing_columns,
     tell_of_torn_rows,
 };
-use super::lists::Names;
+use super::lists::{Names, PATIENCE};
 use super::result::{LeftOut, ReadRows, ReadSheet, WhyLeftOut};
 use super::row::RowReader;
 use super::sheet_plan::SheetPlan;
-use crate::diagnostic::{Code, Diagnostic, any_error};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::schema::{Field, Kind, KindSchema, meant};
 use crate::source::SourcePath;
@@ -42,11 +44,13 @@ pub(super) fn read(
             file,
             language: known.language,
             diagnostics: Vec::new(),
+            errors: 0,
         },
         choices,
         known,
         is_ours,
         ids: HashSet::new(),
+        patience: Rc::new(Cell::new(PATIENCE)),
         read: ReadRows {
             file: file.clone(),
             rows: Vec::new(),
@@ -72,6 +76,7 @@ struct FileReader<'a> {
     is_ours: bool,
     /// The ids that rows gave so far.
     ids: HashSet<(Kind, Id)>,
+    patience: Rc<Cell<usize>>,
     read: ReadRows,
 }
 
@@ -220,11 +225,13 @@ impl FileReader<'_> {
             tell_of_columns(plan, of_kinds, &mut self.blame);
             tell_of_missing_columns(plan, of_kinds, &mut self.blame);
         }
+        let patience = Rc::clone(&self.patience);
         let reader = RowReader {
             plan,
             names: Names {
                 site: self.known,
                 file: records,
+                patience: &patience,
             },
             is_ours: self.is_ours,
             sheet,
@@ -256,7 +263,7 @@ impl FileReader<'_> {
         columns: &KindColumns,
         row: &SheetRow,
     ) {
-        let first = self.blame.diagnostics.len();
+        let before = self.blame.errors;
         reader.other_kinds(of_kinds, columns, row, &mut self.blame);
         let mut read = reader.read(row, columns, &mut self.blame);
         if let Some(id) = &read.id
@@ -269,7 +276,7 @@ impl FileReader<'_> {
             let headed = columns.id.map(|index| &reader.plan.columns[index]);
             self.blame.row(diagnostic, reader.plan, row, headed);
         }
-        read.has_error |= any_error(&self.blame.diagnostics[first..]);
+        read.has_error = self.blame.errors > before;
         if row.hidden {
             self.read.sheets[reader.sheet].hidden_rows.push(row.number);
         }

@@ -12,7 +12,7 @@ use super::sheet_plan::SheetPlan;
 use super::times::times_of;
 use super::value::{CellReader, bad_id};
 use super::words::{is_nothing, line};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::reference::ReferenceText;
 use crate::schema::value::EndTime;
@@ -39,7 +39,7 @@ impl RowReader<'_> {
         columns: &KindColumns,
         blame: &mut Blame<'_>,
     ) -> ReadRow {
-        let before = blame.diagnostics.len();
+        let before = blame.errors;
         let mut read = ReadRow {
             kind: columns.kind,
             id: self.id(row, columns, blame),
@@ -85,8 +85,7 @@ impl RowReader<'_> {
         if read.id.is_none() {
             self.required(&read, row, columns, blame);
         }
-        let is_error = |diagnostic: &Diagnostic| diagnostic.severity() == Severity::Error;
-        read.has_error = blame.diagnostics[before..].iter().any(is_error);
+        read.has_error = blame.errors > before;
         read
     }
 

@@ -17,6 +17,8 @@ pub(super) const MOST_CELLS: usize = 200_000;
 pub(super) const MOST_OF_CELL: usize = 100_000;
 /// The most bytes of text in all cells together: a text that many cells share counts for each.
 pub(super) const MOST_TEXT: usize = 16_000_000;
+/// The most cells that are looked at, those with only a look too.
+pub(super) const MOST_WALKED: usize = 2_000_000;
 /// The most sheets.
 pub(super) const MOST_SHEETS: usize = 500;
 
@@ -83,6 +85,7 @@ pub(super) struct Allowance {
     rows: usize,
     cells: usize,
     text: usize,
+    walked: usize,
     /// The columns of the sheet at hand with something in them.
     columns: HashSet<u32>,
 }
@@ -94,6 +97,7 @@ impl Allowance {
             rows: MOST_ROWS,
             cells: MOST_CELLS,
             text: MOST_TEXT,
+            walked: MOST_WALKED,
             columns: HashSet::new(),
         }
     }
@@ -107,6 +111,11 @@ impl Allowance {
     /// Another row has something in it.
     pub(super) fn row(&mut self) -> Result<(), TooMuch> {
         take(&mut self.rows, 1).ok_or(TooMuch::Rows)
+    }
+
+    /// Another cell is looked at, whatever is in it.
+    pub(super) fn walk(&mut self) -> Result<(), TooMuch> {
+        take(&mut self.walked, 1).ok_or(TooMuch::Cells)
     }
 
     /// Another cell has something in it: text of so many bytes, or anything else.

@@ -38,8 +38,12 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Option<DecodedText>, TooMuch> {
     if !is_wide && (bytes.contains(&0) || is_foreign(bytes)) {
         return Ok(None);
     }
-    // As letters they may take three times as many bytes.
-    if bytes.len() > MOST_TEXT {
+    // Letters of one byte may take three bytes when they are read.
+    let most = match encoding == UTF_8 {
+        true => MOST_TEXT,
+        false => MOST_TEXT / 2,
+    };
+    if bytes.len() > most {
         return Err(TooMuch::Text);
     }
     let (text, has_gaps) = encoding.decode_without_bom_handling(&bytes[mark..]);

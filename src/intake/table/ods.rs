@@ -122,6 +122,7 @@ fn row(
             events.skip()?;
             continue;
         }
+        allowance.walk()?;
         let columns = repeated(
             &element,
             "number-columns-repeated",

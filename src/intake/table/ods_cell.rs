@@ -134,9 +134,7 @@ fn shown(events: &mut Events<'_>) -> Result<Shown, Refused> {
             Event::End(_) => {
                 paragraph = paragraph.filter(|depth| *depth <= events.depth());
             }
-            event if paragraph.is_some() && shown.text.len() < MOST => {
-                add_text(event, &mut shown.text)?;
-            }
+            event if paragraph.is_some() => add_text(event, &mut shown.text, MOST)?,
             _ => {}
         }
     }

@@ -15,6 +15,9 @@ use crate::source::SourcePath;
 /// What may stand between cells, the likeliest first.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
+/// The most rows that a spreadsheet opens, empty ones too.
+const LAST_ROW: u32 = 1_048_576;
+
 /// How many rows are looked at for what stands between their cells.
 const LOOKED_AT: usize = 20;
 
@@ -36,7 +39,10 @@ pub(super) fn read(decoded: DecodedText) -> Result<Workbook, Unreadable> {
     let mut number = u32::from(start > 0);
     while let Some(record) = records.next() {
         let record = record?;
-        number = number.checked_add(1).ok_or(TooMuch::Rows)?;
+        number += 1;
+        if number > LAST_ROW {
+            return Err(TooMuch::Rows.into());
+        }
         let mut row = SheetRow::new(number, false);
         row.line = Some(record.line);
         row.written = record.cells.len();

@@ -10,7 +10,7 @@ use super::number_formats::NumberFormat;
 use super::sheet::{Merged, Sheet, SheetRow};
 use super::strings::{SharedStrings, rich_text, unescaped};
 use super::unreadable::Unreadable;
-use super::xml::{Events, attribute};
+use super::xml::{Events, attribute, attributes};
 
 /// The most rows and columns that these programs have.
 const LAST_ROW: u32 = 1_048_576;
@@ -96,14 +96,17 @@ fn row(
             events.skip()?;
             continue;
         }
-        let column = match attribute(&element, "r") {
+        allowance.walk()?;
+        let [address, kind, style] = attributes(&element, ["r", "t", "s"]);
+        let column = match address {
             Some(address) => column_of(&address),
             None => Some(next_column),
         };
         let column = column.filter(|column| (next_column..LAST_COLUMN).contains(column));
         let column = column.ok_or(Refused::Damaged)?;
         next_column = column + 1;
-        if let Some(value) = cell(&element, events, shared)? {
+        let style = style.and_then(|style| style.parse().ok());
+        if let Some(value) = cell(kind.as_deref().unwrap_or_default(), style, events, shared)? {
             row.add(sheet.name.as_deref(), column, value, allowance)?;
         }
     }
@@ -112,12 +115,11 @@ fn row(
 
 /// What a cell holds; `None` for nothing.
 fn cell(
-    element: &BytesStart<'_>,
+    kind: &str,
+    style: Option<usize>,
     events: &mut Events<'_>,
     shared: &Shared,
 ) -> Result<Option<CellValue>, Refused> {
-    let kind = attribute(element, "t").unwrap_or_default();
-    let style = attribute(element, "s").and_then(|style| style.parse::<usize>().ok());
     let format = style
         .and_then(|style| shared.formats.get(style))
         .copied()
@@ -137,7 +139,7 @@ fn cell(
             }
         }
     }
-    let value = match kind.as_str() {
+    let value = match kind {
         "s" => {
             let number = written.trim().parse::<usize>().ok();
             let text = number.and_then(|number| shared.strings.get(number));

@@ -3,7 +3,8 @@
 use quick_xml::events::Event;
 
 use super::super::refused::Refused;
-use super::allowance::MOST_OF_CELL;
+use super::allowance::{MOST_OF_CELL, MOST_WALKED, TooMuch};
+use super::unreadable::Unreadable;
 use super::xml::{Events, add_text};
 
 /// The most bytes of a text: one more than a cell may have is enough to know that it has too many.
@@ -19,13 +20,19 @@ pub(super) struct SharedStrings {
 
 impl SharedStrings {
     /// Reads the part that holds them.
-    pub(super) fn read(part: &str) -> Result<Self, Refused> {
+    ///
+    /// # Errors
+    /// When it cannot be read, or holds more than is read.
+    pub(super) fn read(part: &str) -> Result<Self, Unreadable> {
         let mut strings = Self::default();
         let mut events = Events::of(part);
         while let Some(event) = events.next()? {
             if let Event::Start(element) = &event
                 && element.local_name().as_ref() == "si"
             {
+                if strings.ends.len() >= MOST_WALKED {
+                    return Err(TooMuch::Cells.into());
+                }
                 let text = rich_text(&mut events)?;
                 strings.text.push_str(&text);
                 let end = u32::try_from(strings.text.len()).map_err(|_| Refused::Damaged)?;
@@ -59,7 +66,7 @@ pub(super) fn rich_text(events: &mut Events<'_>) -> Result<String, Refused> {
                 name => is_text = name == "t",
             },
             Some(Event::End(_)) => is_text = false,
-            Some(event) if is_text && text.len() < MOST => add_text(&event, &mut text)?,
+            Some(event) if is_text => add_text(&event, &mut text, MOST)?,
             _ => {}
         }
     }

@@ -1,5 +1,7 @@
 //! XML of a part, event by event and within bounds.
 
+use std::borrow::Cow;
+
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -79,15 +81,13 @@ impl<'a> Events<'a> {
     }
 
     /// The text in the element that was just begun, without what other elements in it say, and no
-    /// more of it than so many bytes and a little.
+    /// more of it than so many bytes.
     pub(super) fn text(&mut self, most: usize) -> Result<String, Refused> {
         let outside = self.depth - 1;
         let mut text = String::new();
         while self.depth > outside {
             match self.next()? {
-                Some(event) if self.depth == outside + 1 && text.len() <= most => {
-                    add_text(&event, &mut text)?;
-                }
+                Some(event) if self.depth == outside + 1 => add_text(&event, &mut text, most)?,
                 _ => {}
             }
         }
@@ -95,12 +95,16 @@ impl<'a> Events<'a> {
     }
 }
 
-/// Adds what an event says as text.
-pub(super) fn add_text(event: &Event<'_>, text: &mut String) -> Result<(), Refused> {
+/// Adds what an event says as text, as far as the text then has no more than so many bytes.
+pub(super) fn add_text(event: &Event<'_>, text: &mut String, most: usize) -> Result<(), Refused> {
+    let mut add = |words: &str| {
+        let room = most.saturating_sub(text.len());
+        text.push_str(&words[..words.floor_char_boundary(room.min(words.len()))]);
+    };
     match event {
-        Event::Text(words) => text.push_str(&words.xml10_content()),
-        Event::CData(words) => text.push_str(&words.xml10_content()),
-        Event::GeneralRef(reference) => text.push(referred(reference)?),
+        Event::Text(words) => add(words),
+        Event::CData(words) => add(words),
+        Event::GeneralRef(reference) => add(referred(reference)?.encode_utf8(&mut [0; 4])),
         _ => {}
     }
     Ok(())
@@ -124,14 +128,26 @@ fn referred(reference: &BytesRef<'_>) -> Result<char, Refused> {
 
 /// The value of an attribute by its name, whatever the prefix.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let [value] = attributes(element, [name]);
+    value.map(Cow::into_owned)
+}
+
+/// The values of some attributes by their names, whatever the prefixes.
+pub(super) fn attributes<'e, const N: usize>(
+    element: &'e BytesStart<'_>,
+    names: [&str; N],
+) -> [Option<Cow<'e, str>>; N] {
+    let mut values = [const { None }; N];
     let mut attributes = element.attributes();
-    attributes
+    for attribute in attributes
         .with_checks(false)
         .take(MOST_ATTRIBUTES)
         .map_while(Result::ok)
-        .find(|attribute| attribute.key.local_name().as_ref() == name)
-        .and_then(|attribute| {
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
-            Some(value.into_owned())
-        })
+    {
+        let own = attribute.key.local_name();
+        if let Some(place) = names.iter().position(|name| *name == own.as_ref()) {
+            values[place] = attribute.normalized_value(XmlVersion::Implicit1_0).ok();
+        }
+    }
+    values
 }
