@@ -37,6 +37,7 @@ mod page;
 mod preview;
 mod program;
 mod repeated;
+mod tables;
 mod tree;
 
 mod advisories;

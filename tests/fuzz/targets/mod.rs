@@ -3,6 +3,7 @@
 mod content;
 mod media;
 mod own_files;
+mod tables;
 
 use std::sync::Arc;
 
