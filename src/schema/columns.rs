@@ -1,11 +1,12 @@
 //! What the head of a table's column means: a field, by the words of its row; else one of a few
 //! things that are no field of any kind. One row a thing, with its words in both languages.
 
+use std::collections::HashSet;
 use std::iter;
 
 use super::choices::AllowedWord;
 use super::kinds::{Field, Home, KINDS, Kind, KindSchema, Shape};
-use super::names::{RowNames, named, named_nearly};
+use super::names::{RowNames, folded, named, named_nearly};
 use crate::words::{Bilingual, Language, both};
 
 /// Columns that are never taken for a field unless somebody says so: they hold what people did not
@@ -151,6 +152,55 @@ pub fn stands_in(written: &str, field: &Field, kind: &KindSchema) -> Option<usiz
     place(Language::Nl)
         .or_else(|| place(Language::En))
         .map(|place| place + 1)
+}
+
+/// The words that may stand at the head of a column of some kinds, to ask of many words whether they
+/// do.
+#[derive(Debug, Clone)]
+pub struct HeadWords {
+    /// As they are compared.
+    words: HashSet<String>,
+}
+
+impl HeadWords {
+    /// The words of these kinds, and those that are no field of any.
+    pub fn of(schemas: &[&'static KindSchema]) -> Self {
+        let of_tables = [ID_COLUMN, KIND_COLUMN, NEVER_TAKEN, ROW_NUMBERS];
+        let mut rows: Vec<RowNames> = of_tables
+            .iter()
+            .flat_map(|words| words.iter().map(AllowedWord::names))
+            .collect();
+        rows.extend(CODE_REGISTERS.iter().map(|register| register.name.names()));
+        for schema in schemas {
+            rows.extend([schema.names(), schema.folder.into()]);
+            for field in schema.fields {
+                rows.push(field.names());
+                rows.push(RowNames {
+                    own: Bilingual::NOTHING,
+                    also: field.heads,
+                });
+            }
+        }
+        let words = rows.iter().flat_map(|names| {
+            Language::ALL.into_iter().flat_map(|language| {
+                iter::once(names.own.get(language)).chain(names.others(language))
+            })
+        });
+        let mut words: HashSet<String> = words.map(folded).collect();
+        words.remove("");
+        Self { words }
+    }
+
+    /// Whether a word is one of them, or one letter away.
+    pub fn has(&self, written: &str) -> bool {
+        let written = folded(written);
+        let is_near = |word: &String| {
+            written.len().min(word.len()) > 3
+                && written.len().abs_diff(word.len()) <= 1
+                && strsim::damerau_levenshtein(&written, word) <= 1
+        };
+        self.words.contains(&written) || self.words.iter().any(is_near)
+    }
 }
 
 impl Kind {

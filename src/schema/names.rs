@@ -134,7 +134,7 @@ pub(crate) fn meant<W: Iterator<Item = RowNames>>(
 }
 
 /// A word as it is compared: small letters without accents, a hyphen between its parts.
-fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for character in word.trim().chars() {
         match character {

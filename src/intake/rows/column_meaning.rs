@@ -133,14 +133,15 @@ impl HeadedColumn {
         match field_of(said, schema) {
             // Numbers below `id` are those of a list, and no addresses.
             Some((found, _)) if found.field(schema.kind).name.en == key::ID && !is_chosen => {
-                match self.is_numbers {
-                    true => ColumnMeaning::Count,
-                    false => ColumnMeaning::Id,
+                if self.is_numbers {
+                    ColumnMeaning::Count
+                } else {
+                    ColumnMeaning::Id
                 }
             }
-            Some((_, Likeness::Near)) if is_one_of(ROW_NUMBERS, said) => ColumnMeaning::Count,
-            Some((found, likeness)) => ColumnMeaning::Field(found, likeness),
-            None if is_one_of(ROW_NUMBERS, said) => ColumnMeaning::Count,
+            Some((found, Likeness::Same)) => ColumnMeaning::Field(found, Likeness::Same),
+            _ if is_one_of(ROW_NUMBERS, said) => ColumnMeaning::Count,
+            Some((found, Likeness::Near)) => ColumnMeaning::Field(found, Likeness::Near),
             None => ColumnMeaning::Nothing,
         }
     }

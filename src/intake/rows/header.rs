@@ -2,10 +2,7 @@
 
 use super::super::table::{CellValue, Sheet, SheetRow};
 use super::words::column_word;
-use crate::schema::columns::{
-    ID_COLUMN, KIND_COLUMN, NEVER_TAKEN, ROW_NUMBERS, field_named, is_one_of, register_named,
-    stands_in,
-};
+use crate::schema::columns::{HeadWords, field_named};
 use crate::schema::{Field, Kind, KindSchema};
 
 /// How many rows with something in them are looked at.
@@ -24,9 +21,11 @@ pub(super) fn header_of(sheet: &Sheet, kinds: &[Kind], chosen: Option<u32>) -> O
         [] => Kind::all_in_tables().collect(),
         kinds => kinds.iter().map(|kind| kind.schema()).collect(),
     };
+    let known = HeadWords::of(&schemas);
     let find = |may_be_merged: bool| {
         sheet.rows.iter().take(LOOKED_AT).position(|row| {
-            (may_be_merged || !is_band(sheet, row)) && is_header(row, &schemas, !kinds.is_empty())
+            (may_be_merged || !is_band(sheet, row))
+                && is_header(row, &known, &schemas, !kinds.is_empty())
         })
     };
     // A band of joined cells stands above the heads; heads may be joined all the same.
@@ -42,13 +41,18 @@ fn is_band(sheet: &Sheet, row: &SheetRow) -> bool {
 
 /// Whether a row has two known words or more, and these are more than half of its cells; on a sheet
 /// whose kind is known, one of these may also be its title or name.
-fn is_header(row: &SheetRow, schemas: &[&'static KindSchema], is_kind_known: bool) -> bool {
+fn is_header(
+    row: &SheetRow,
+    head_words: &HeadWords,
+    schemas: &[&'static KindSchema],
+    is_kind_known: bool,
+) -> bool {
     let words: Vec<String> = row
         .cells
         .iter()
         .filter_map(|(_, cell)| word(cell))
         .collect();
-    let known = words.iter().filter(|word| is_known(word, schemas)).count();
+    let known = words.iter().filter(|word| head_words.has(word)).count();
     let names_title = || {
         let title = |schema: &&'static KindSchema| {
             let fields = schema.fields;
@@ -67,19 +71,4 @@ fn word(cell: &CellValue) -> Option<String> {
         CellValue::Text(text) if text.len() <= LONGEST => Some(column_word(text)),
         _ => None,
     }
-}
-
-/// Whether a word may stand at the head of a column that is known, or known not to be taken.
-fn is_known(word: &str, schemas: &[&'static KindSchema]) -> bool {
-    [ID_COLUMN, KIND_COLUMN, NEVER_TAKEN, ROW_NUMBERS]
-        .iter()
-        .any(|words| is_one_of(words, word))
-        || register_named(word).is_some()
-        || schemas.iter().any(|schema| {
-            field_named(word, schema.fields).is_some()
-                || schema
-                    .fields
-                    .iter()
-                    .any(|field| stands_in(word, field, schema).is_some())
-        })
 }

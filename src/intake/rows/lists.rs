@@ -55,9 +55,10 @@ impl<'a> Names<'a> {
         let mut ids: Vec<String> = Vec::new();
         for piece in pieces(text) {
             let is_known = |part: &str| self.has(kind, part);
-            let parts = match is_known(&piece) {
-                true => vec![piece],
-                false => parted(&piece, is_known, 1),
+            let parts = if is_known(&piece) {
+                vec![piece]
+            } else {
+                parted(&piece, is_known, 1)
             };
             for part in parts {
                 let id = self.id(kind, &part, found);
@@ -113,17 +114,16 @@ impl<'a> Names<'a> {
         let mut parties: Vec<String> = Vec::new();
         for piece in pieces(text) {
             let is_known = |part: &str| self.is_party(part);
-            let parts = match is_known(&piece) {
-                true => vec![piece],
-                false if is_deal && piece.contains(" / ") => piece
-                    .split(" / ")
-                    .map(line)
-                    .filter(|part| !part.is_empty())
-                    .collect(),
-                false => parted(&piece, is_known, usize::MAX),
+            let names = if is_known(&piece) {
+                vec![piece]
+            } else if is_deal && piece.contains(" / ") {
+                let halves = piece.split(" / ").map(line);
+                halves.filter(|half| !half.is_empty()).collect()
+            } else {
+                parted(&piece, is_known, usize::MAX)
             };
-            for part in parts {
-                let party = self.party(&part, found);
+            for name in names {
+                let party = self.party(&name, found);
                 if !parties.contains(&party) {
                     parties.push(party);
                 }

@@ -17,6 +17,7 @@ mod known;
 mod leftovers;
 mod lists;
 mod markdown_text;
+mod named_text;
 mod numbers;
 mod reader;
 mod result;
@@ -36,7 +37,7 @@ pub use result::{
 use super::table;
 use crate::source::SourcePath;
 
-/// Reads a table of any kind that is read: a workbook of Excel or LibreOffice, or a text with
+/// Reads a table of any kind that is read: a workbook of Excel or `LibreOffice`, or a text with
 /// separators. `file` is what messages call it.
 pub fn read(bytes: &[u8], file: &SourcePath, choices: &TableChoices, known: &Known) -> ReadRows {
     match table::read(bytes, file) {

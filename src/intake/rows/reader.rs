@@ -148,9 +148,10 @@ impl FileReader<'_> {
         if self.is_ours && !is_nothing_read {
             return;
         }
-        let code = match is_nothing_read {
-            true => Code::NothingInTable,
-            false => Code::SheetLeftOut,
+        let code = if is_nothing_read {
+            Code::NothingInTable
+        } else {
+            Code::SheetLeftOut
         };
         let diagnostic = Diagnostic::of_site(code)
             .with("why", problem)

@@ -133,7 +133,7 @@ fn columns(sheet: &Sheet, header: usize, choices: &TableChoices) -> Vec<HeadedCo
             all.insert(place, (*column, false));
         }
     }
-    let headed = |(column, is_numbers)| {
+    let named = |(column, is_numbers)| {
         let text = match sheet.rows[header].cell(column) {
             Some(CellValue::Text(text)) => text.clone(),
             Some(cell) => cell.shown(Language::Nl),
@@ -141,5 +141,5 @@ fn columns(sheet: &Sheet, header: usize, choices: &TableChoices) -> Vec<HeadedCo
         };
         HeadedColumn::new(column, &text, sheet.hides(column), is_numbers, choices)
     };
-    all.into_iter().map(headed).collect()
+    all.into_iter().map(named).collect()
 }

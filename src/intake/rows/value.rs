@@ -6,18 +6,17 @@ use super::super::table::{CellValue, day_of_number};
 use super::dates::{DateRead, StrokeOrder, date_of};
 use super::lists::{Names, pieces};
 use super::markdown_text::markdown;
+use super::named_text::{id, reference, url};
 use super::result::FieldValue;
 use super::times::time_of;
 use super::words::{is_nothing, line, visible};
 use super::{codes, numbers};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::Id;
 use crate::markdown::code_point;
-use crate::reference::ReferenceText;
 use crate::schema::choices::{AllowedWord, TRUTH, listed};
 use crate::schema::columns::chosen;
 use crate::schema::value::EndTime;
-use crate::schema::{Kind, Shape, example, expected, is_web_address, meant};
+use crate::schema::{Kind, Shape, example, expected, meant};
 use crate::source::{is_presentable, presentable};
 use crate::words::messages::{schema as schema_messages, tables as messages};
 use crate::words::{Bilingual, Language, dates, phrase};
@@ -81,7 +80,7 @@ impl CellReader<'_> {
         match self.shape {
             Shape::Line | Shape::File => Some(FieldValue::Line(text)),
             Shape::Markdown => Some(FieldValue::Markdown(self.markdown(shown))),
-            Shape::Id => self.id(text, found),
+            Shape::Id => id(text, found),
             Shape::Date => self.date(cell, &text, found).map(FieldValue::Date),
             Shape::Time | Shape::EndTime => self.time(cell, &text, found),
             Shape::Integer(least, most) => self.integer(cell, &text, least, most, found),
@@ -102,30 +101,23 @@ impl CellReader<'_> {
             Shape::Many(kind) | Shape::ManyOrInline(kind) => {
                 list(self.names.ids(kind, shown, found))
             }
-            Shape::Reference => self.reference(text, found),
+            Shape::Reference => reference(text, found),
             Shape::Lines | Shape::Addresses => list(pieces(shown)),
             Shape::Codes => {
                 let code = codes::code(cell, self.part?, self.language, found);
                 Some(FieldValue::Line(code))
             }
-            Shape::Colour => self.colour(text, found),
+            Shape::Colour => self.colour(&text, found),
             Shape::Table(_) | Shape::Tables(_) | Shape::Tile => None,
         }
     }
 
     fn markdown(&self, shown: &str) -> String {
-        match self.is_ours {
-            true => visible(shown).trim().to_owned(),
-            false => markdown(shown),
+        if self.is_ours {
+            visible(shown).trim().to_owned()
+        } else {
+            markdown(shown)
         }
-    }
-
-    fn id(&self, text: String, found: &mut Vec<Diagnostic>) -> Option<FieldValue> {
-        if Id::new(&text).is_some() {
-            return Some(FieldValue::Line(text));
-        }
-        found.push(bad_id(&text));
-        None
     }
 
     fn date(&self, cell: &CellValue, text: &str, found: &mut Vec<Diagnostic>) -> Option<Date> {
@@ -313,16 +305,7 @@ impl CellReader<'_> {
         None
     }
 
-    fn reference(&self, text: String, found: &mut Vec<Diagnostic>) -> Option<FieldValue> {
-        let written = ReferenceText::of(&text);
-        if written.kind().is_some() && Id::new(written.id).is_some() {
-            return Some(FieldValue::Line(text));
-        }
-        found.push(Diagnostic::of_site(Code::BadReference).with("value", &text));
-        None
-    }
-
-    fn colour(&self, text: String, found: &mut Vec<Diagnostic>) -> Option<FieldValue> {
+    fn colour(&self, text: &str, found: &mut Vec<Diagnostic>) -> Option<FieldValue> {
         let digits = text.strip_prefix('#').unwrap_or_default();
         if digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Some(FieldValue::Line(text.to_ascii_lowercase()));
@@ -330,31 +313,6 @@ impl CellReader<'_> {
         found.push(self.wrong(messages::FOUND_TEXT));
         None
     }
-}
-
-/// An address on the web. What Excel itself takes for one, `www.…`, is one.
-fn url(text: String, found: &mut Vec<Diagnostic>) -> Option<FieldValue> {
-    if is_web_address(&text) {
-        return Some(FieldValue::Line(text));
-    }
-    let whole = format!("https://{}", text.trim_start_matches('/'));
-    let can_be_whole = !text.contains(':') && text.contains('.') && is_web_address(&whole);
-    if can_be_whole && text.starts_with("www.") {
-        return Some(FieldValue::Line(whole));
-    }
-    found.push(
-        Diagnostic::of_site(Code::BadUrl)
-            .with("value", &text)
-            .suggest(can_be_whole.then_some(whole)),
-    );
-    None
-}
-
-/// Says of a text that it cannot be an id.
-pub(super) fn bad_id(text: &str) -> Diagnostic {
-    Diagnostic::of_site(Code::BadId)
-        .with("value", text)
-        .suggest(Id::from_title(text))
 }
 
 fn number_value(value: f64) -> FieldValue {

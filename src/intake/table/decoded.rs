@@ -39,11 +39,12 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Option<DecodedText>, TooMuch> {
         return Ok(None);
     }
     // Letters of one byte may take three bytes when they are read.
-    let most = match encoding == UTF_8 {
-        true => MOST_TEXT,
-        false => MOST_TEXT / 2,
+    let most_bytes = if encoding == UTF_8 {
+        MOST_TEXT
+    } else {
+        MOST_TEXT / 2
     };
-    if bytes.len() > most {
+    if bytes.len() > most_bytes {
         return Err(TooMuch::Text);
     }
     let (text, has_gaps) = encoding.decode_without_bom_handling(&bytes[mark..]);

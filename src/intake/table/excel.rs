@@ -1,4 +1,4 @@
-//! An Excel workbook (ECMA-376 part 1, SpreadsheetML): its sheets, with what they share.
+//! An Excel workbook (ECMA-376 part 1, `SpreadsheetML`): its sheets, with what they share.
 
 use quick_xml::events::Event;
 
@@ -152,9 +152,10 @@ fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused>
 
 /// The name of a part that is named from a folder of the file.
 fn target(folder: &str, written: &str) -> String {
-    let mut parts: Vec<&str> = match written.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').collect(),
+    let mut parts: Vec<&str> = if written.starts_with('/') {
+        Vec::new()
+    } else {
+        folder.split('/').collect()
     };
     for part in written.split('/') {
         match part {

@@ -1,4 +1,4 @@
-//! Tables that other programs made: workbooks of Excel and LibreOffice, and texts with separators.
+//! Tables that other programs made: workbooks of Excel and `LibreOffice`, and texts with separators.
 //! In: bytes. Out: a [`Workbook`], the same value whatever the file was: sheets of rows with their
 //! numbers as people see them, each cell as what it means.
 //!

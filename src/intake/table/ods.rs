@@ -1,4 +1,4 @@
-//! An OpenDocument spreadsheet (ODF 1.3 part 3, section 9). Rows and cells that are repeated are
+//! An `OpenDocument` spreadsheet (ODF 1.3 part 3, section 9). Rows and cells that are repeated are
 //! counted; they are made only where something is in them, within the same bounds as any others.
 
 use std::collections::HashSet;

@@ -1,4 +1,4 @@
-//! One cell of an OpenDocument spreadsheet (ODF 1.3 part 3, sections 9.1.4 and 19.385).
+//! One cell of an `OpenDocument` spreadsheet (ODF 1.3 part 3, sections 9.1.4 and 19.385).
 
 use quick_xml::events::{BytesStart, Event};
 

@@ -148,9 +148,10 @@ impl SheetRow {
 
 /// A text in composed Unicode with `\n` between its lines, as the texts of a site are.
 fn composed(text: &str) -> Cow<'_, str> {
-    let text = match text.contains('\r') {
-        true => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")),
-        false => Cow::Borrowed(text),
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
     };
     if text.is_ascii() {
         return text;

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod read;
+mod spreadsheet;
 mod told;
 pub(crate) mod workbook;
 
@@ -80,7 +81,7 @@ pub(crate) fn said_of(folder: &Path, language: &str) -> (i32, String) {
         Some(name) => {
             let text = String::from_utf8(bytes).expect("it is text");
             let bytes = match name.ends_with(".ods") {
-                true => workbook::ods(&text),
+                true => spreadsheet::ods(&text),
                 false => workbook::xlsx(&text),
             };
             (name.to_owned(), bytes)

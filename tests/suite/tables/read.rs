@@ -3,8 +3,9 @@
 use oogst::words::Language;
 
 use super::read_as;
+use super::spreadsheet::ods;
 use super::told::told;
-use super::workbook::{ods, xlsx};
+use super::workbook::xlsx;
 
 /// A list as somebody kept it: titles above the heads, a band of joined cells, an empty row, a formula
 /// that was saved without its result, a hidden row, remarks in a comment, a sheet from before.
