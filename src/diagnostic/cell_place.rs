@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::print::harmless;
+use super::harmless::harmless;
 use crate::source::SourcePath;
 use crate::words::Language;
 use crate::words::messages::diagnostic as messages;
@@ -43,7 +43,7 @@ pub struct RowExcerpt {
 const MOST_OF_CELL: usize = 28;
 
 /// The most characters before the cell that is meant.
-const MOST_BEFORE: usize = 64;
+const MOST_BEFORE: usize = 48;
 
 /// The most characters of the cell that is meant.
 const MOST_OF_MEANT: usize = 80;

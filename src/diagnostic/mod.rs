@@ -7,12 +7,14 @@
 mod cell_place;
 pub mod codes;
 mod filled;
+mod harmless;
 mod print;
 mod window;
 
 pub use cell_place::{CellPlace, RowExcerpt, column_letters};
 pub use codes::Code;
-pub use print::{PrintedDiagnostic, excerpt, harmless, json_line, print_all, printed};
+pub use harmless::harmless;
+pub use print::{PrintedDiagnostic, excerpt, json_line, print_all, printed};
 
 use std::fmt::{Display, Write as _};
 

@@ -1,13 +1,13 @@
 //! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of
 //! JSON. They return text and print nothing.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
+use super::harmless::{harmless, harmless_character};
 use super::window::{Window, windows};
 use super::{CellPlace, Diagnostic, NoteKind, Place, RowExcerpt, Severity};
 use crate::source::Sources;
@@ -18,28 +18,6 @@ use crate::words::phrases;
 /// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one
 /// a line.
 const MOST_SHOWN: usize = 1_000;
-
-/// A text as a terminal can show it: without characters that steer the terminal or turn the order
-/// of letters round, so that no name of a file can pass for something else (Unicode Technical
-/// Report 36, section 2.10).
-pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text
-        .chars()
-        .all(|character| harmless_character(character) == character)
-    {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(harmless_character).collect())
-}
-
-/// One character of it.
-pub(super) fn harmless_character(character: char) -> char {
-    match character {
-        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        other if other.is_control() => char::REPLACEMENT_CHARACTER,
-        other => other,
-    }
-}
 
 /// A diagnostic as plain values, for JSON and for the page that `serve` shows.
 #[derive(Debug, Clone, Serialize)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::print::harmless;
+use super::harmless::harmless;
 use super::{Diagnostic, NoteKind, Place};
 use crate::source::{SourceFile, Sources, Span};
 

@@ -294,10 +294,7 @@ pub(crate) const REGIONS: Field = field(
     "De regio's waar dit bij hoort.",
     "The regions this belongs to.",
 )
-.and_also(
-    "regio gebied gebieden provincie",
-    "region area areas province",
-);
+.and_also("regio gebied gebieden provincie", "region area areas");
 pub(crate) const THEMES: Field = field(
     "themes",
     "themas",

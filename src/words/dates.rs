@@ -31,6 +31,14 @@ pub fn long_without_year(date: Date, language: Language) -> String {
     )
 }
 
+/// "30-10-2018", "2018-10-30": as people type a day in a table.
+pub(crate) fn in_numbers(date: Date, language: Language) -> String {
+    match language {
+        Language::Nl => format!("{}-{}-{}", date.day(), date.month(), year(date.year())),
+        Language::En => date.to_string(),
+    }
+}
+
 /// A year in four digits, as in every address and name: "2018", "0024".
 pub fn year(year: i16) -> String {
     format!("{year:04}")

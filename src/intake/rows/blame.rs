@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::table::SheetRow;
+use super::super::table::{CellValue, SheetRow};
 use super::column_meaning::HeadedColumn;
 use super::sheet_plan::SheetPlan;
 use crate::diagnostic::{CellPlace, Diagnostic, Place, RowExcerpt, Severity, nearest};
@@ -14,6 +14,9 @@ const MOST_SHOWN: usize = 1_000;
 
 /// How many mistakes are kept: of a table that has more, something else is wrong.
 const MOST_KEPT: usize = 10_000;
+
+/// More characters of a text than any message shows.
+const MOST_OF_TEXT: usize = 500;
 
 /// The mistakes found so far.
 pub(super) struct Blame<'a> {
@@ -108,7 +111,7 @@ fn excerpt(row: &SheetRow, column: Option<u32>, language: Language) -> RowExcerp
     let mut cells: Vec<(u32, String)> = row
         .cells
         .iter()
-        .map(|(column, cell)| (*column, cell.shown(language)))
+        .map(|(column, cell)| (*column, start_of(cell, language)))
         .collect();
     if let Some(column) = column
         && let Err(place) = cells.binary_search_by_key(&column, |(column, _)| *column)
@@ -118,6 +121,14 @@ fn excerpt(row: &SheetRow, column: Option<u32>, language: Language) -> RowExcerp
     let meant = cells.iter().position(|(own, _)| Some(*own) == column);
     let cells: Vec<String> = cells.into_iter().map(|(_, cell)| cell).collect();
     RowExcerpt::of(&cells, meant)
+}
+
+/// As much of a cell as is shown.
+fn start_of(cell: &CellValue, language: Language) -> String {
+    match cell {
+        CellValue::Text(text) => text.chars().take(MOST_OF_TEXT).collect(),
+        cell => cell.shown(language),
+    }
 }
 
 /// The column whose head looks most like what was written.

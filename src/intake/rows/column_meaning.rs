@@ -30,14 +30,16 @@ pub(super) struct HeadedColumn {
     /// Whether no row has more in it than a number: then it may only count them.
     pub(super) is_numbers: bool,
     /// What the user says of it.
-    pub(super) chosen: Option<Chosen>,
+    pub(super) chosen: Option<ColumnSaid>,
+    /// Which of the user's choices says so.
+    pub(super) choice: Option<usize>,
 }
 
 /// What the user says of a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(super) enum ColumnSaid {
     /// It is left out.
-    LeftOut,
+    NotTaken,
     /// It is the field with this key.
     Field(String),
 }
@@ -78,7 +80,7 @@ impl HeadedColumn {
         let choice = choices
             .columns
             .iter()
-            .find(|choice| is_this(&choice.column));
+            .position(|choice| is_this(&choice.column));
         Self {
             column,
             header: if header.is_empty() {
@@ -89,18 +91,19 @@ impl HeadedColumn {
             word,
             hidden,
             is_numbers,
-            chosen: choice.map(|choice| match &choice.field {
-                Some(field) => Chosen::Field(field.clone()),
-                None => Chosen::LeftOut,
+            chosen: choice.map(|choice| match &choices.columns[choice].field {
+                Some(field) => ColumnSaid::Field(field.clone()),
+                None => ColumnSaid::NotTaken,
             }),
+            choice,
         }
     }
 
     /// The word that says what the column is: the user's, else that of its head.
     pub(super) fn said(&self) -> Option<&str> {
         match &self.chosen {
-            Some(Chosen::Field(field)) => Some(field),
-            Some(Chosen::LeftOut) => None,
+            Some(ColumnSaid::Field(field)) => Some(field),
+            Some(ColumnSaid::NotTaken) => None,
             None => self.word.as_deref(),
         }
     }

@@ -17,6 +17,8 @@ pub(super) struct KindColumns {
     pub(super) fields: Vec<(usize, FieldKey)>,
     /// The position of the column with ids.
     pub(super) id: Option<usize>,
+    /// The positions of columns that are a field which another column is already.
+    pub(super) twice: Vec<usize>,
     /// The column with a beginning, where it holds the end as well.
     pub(super) both_times: Option<(usize, FieldKey)>,
 }
@@ -29,6 +31,7 @@ impl KindColumns {
             kind,
             fields: Vec::new(),
             id: None,
+            twice: Vec::new(),
             both_times: None,
         };
         let mut near = Vec::new();
@@ -40,25 +43,17 @@ impl KindColumns {
                 _ => {}
             }
         }
+        // A slip of the pen counts where the word itself stands nowhere.
+        near.retain(|(_, key)| !columns.has(key));
+        columns.fields.extend(near);
         columns.stand_in(plan);
         columns.drop_twice(plan, blame);
-        // A slip of the pen counts where the word itself stands nowhere.
-        for (index, key) in near {
-            if !columns.has(&key) && !columns.is_taken(index) {
-                columns.fields.push((index, key));
-            }
-        }
-        columns.fields.sort();
         columns.find_both_times();
         columns
     }
 
     fn has(&self, key: &FieldKey) -> bool {
         self.fields.iter().any(|(_, own)| own == key)
-    }
-
-    fn is_taken(&self, index: usize) -> bool {
-        self.fields.iter().any(|(own, _)| *own == index)
     }
 
     /// Gives a title or name that has no column the column that most likely is it.
@@ -94,6 +89,7 @@ impl KindColumns {
                 kept.push((index, key));
                 continue;
             };
+            self.twice.push(index);
             let (first, second) = (&plan.columns[*first], &plan.columns[index]);
             let diagnostic = Diagnostic::of_site(Code::ColumnTwice)
                 .with("column", &second.header)

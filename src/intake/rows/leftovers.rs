@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::super::table::{CellValue, SheetRow};
 use super::blame::Blame;
-use super::column_meaning::{Chosen, ColumnMeaning, HeadedColumn};
+use super::column_meaning::{ColumnMeaning, ColumnSaid, HeadedColumn};
 use super::kind_columns::KindColumns;
-use super::result::{FieldKey, LeftOut, ReadColumn};
+use super::result::{FieldKey, NotTaken, ReadColumn};
 use super::sheet_plan::SheetPlan;
 use super::value::fits_in_cell;
 use super::words::line;
@@ -64,23 +64,23 @@ pub(super) fn has(columns: &KindColumns, index: usize) -> bool {
 pub(super) fn leave_out(
     plan: &SheetPlan<'_>,
     of_kinds: &[KindColumns],
-    left_out: &mut Vec<LeftOut>,
+    left_out: &mut Vec<NotTaken>,
 ) {
     let sheet = plan.name.clone();
     if let [first, .., last] | [first @ last] = plan.rows_above() {
-        left_out.push(LeftOut::RowsAbove {
+        left_out.push(NotTaken::RowsAbove {
             sheet: sheet.clone(),
             rows: first.number..=last.number,
         });
     }
-    for headed in untaken(plan, of_kinds) {
-        left_out.push(LeftOut::Column {
+    for (_, headed) in untaken(plan, of_kinds) {
+        left_out.push(NotTaken::Column {
             sheet: sheet.clone(),
             header: Arc::clone(&headed.header),
         });
     }
     if plan.sheet.comments > 0 {
-        left_out.push(LeftOut::Comments {
+        left_out.push(NotTaken::Comments {
             sheet,
             count: plan.sheet.comments,
         });
@@ -91,7 +91,7 @@ pub(super) fn leave_out(
 fn untaken<'a>(
     plan: &'a SheetPlan<'_>,
     of_kinds: &'a [KindColumns],
-) -> impl Iterator<Item = &'a HeadedColumn> {
+) -> impl Iterator<Item = (usize, &'a HeadedColumn)> {
     let columns = plan.columns.iter().enumerate();
     let is_untaken = |(index, headed): &(usize, &HeadedColumn)| {
         let holds = |row: &SheetRow| row.cell(headed.column).is_some();
@@ -99,13 +99,13 @@ fn untaken<'a>(
             && !is_taken(of_kinds, *index)
             && plan.rows().iter().any(holds)
     };
-    columns.filter(is_untaken).map(|(_, headed)| headed)
+    columns.filter(is_untaken)
 }
 
 /// Why a column is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Untaken {
-    /// Nobody has to be told: the user left it out, or it only counts the rows.
+    /// Nobody has to be told: the user left it out, it only counts the rows, or it was told of.
     Known,
     /// The user says that it is a field that these records do not have.
     ChosenWrongly,
@@ -119,9 +119,10 @@ enum Untaken {
     Unknown,
 }
 
-fn why_untaken(headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Untaken {
-    let is_count = |columns: &KindColumns| {
-        headed.meaning(columns.kind.schema(), false) == ColumnMeaning::Count
+fn why_untaken(index: usize, headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Untaken {
+    let is_told_or_count = |columns: &KindColumns| {
+        columns.twice.contains(&index)
+            || headed.meaning(columns.kind.schema(), false) == ColumnMeaning::Count
     };
     let is_of_other = |word: &str| {
         let is_field = |schema: &'static KindSchema| {
@@ -133,9 +134,9 @@ fn why_untaken(headed: &HeadedColumn, of_kinds: &[KindColumns]) -> Untaken {
         !is_one_of(NEVER_TAKEN, word) && Kind::all_in_tables().any(is_field)
     };
     match (&headed.chosen, headed.word.as_deref()) {
-        (Some(Chosen::LeftOut), _) => Untaken::Known,
-        (Some(Chosen::Field(_)), _) => Untaken::ChosenWrongly,
-        _ if of_kinds.iter().any(is_count) => Untaken::Known,
+        (Some(ColumnSaid::NotTaken), _) => Untaken::Known,
+        (Some(ColumnSaid::Field(_)), _) => Untaken::ChosenWrongly,
+        _ if of_kinds.iter().any(is_told_or_count) => Untaken::Known,
         _ if headed.hidden => Untaken::Hidden,
         (None, None) => Untaken::Headless,
         (None, Some(word)) if is_of_other(word) => Untaken::OfOtherKind,
@@ -154,8 +155,8 @@ pub(super) fn tell_of_columns(
         return;
     };
     let mut together: Vec<(Untaken, Vec<&HeadedColumn>)> = Vec::new();
-    for headed in untaken(plan, of_kinds) {
-        let diagnostic = match why_untaken(headed, of_kinds) {
+    for (index, headed) in untaken(plan, of_kinds) {
+        let diagnostic = match why_untaken(index, headed, of_kinds) {
             Untaken::Known => continue,
             Untaken::ChosenWrongly => {
                 let said = headed.said().unwrap_or_default();
@@ -248,15 +249,14 @@ pub(super) fn tell_of_torn_rows(plan: &SheetPlan<'_>, blame: &mut Blame<'_>) -> 
 /// Whether a row holds anything of a record: not only its kind, and not the heads once more.
 pub(super) fn is_record(plan: &SheetPlan<'_>, of_kinds: &[KindColumns], row: &SheetRow) -> bool {
     let kind = plan.kind_of(row);
-    let holds = |(index, headed): (usize, &HeadedColumn)| {
-        let is_of_row = match of_kinds.iter().find(|columns| Some(columns.kind) == kind) {
-            Some(columns) => has(columns, index) || is_taken(of_kinds, index),
-            None => plan.kind_column == Some(index) || is_taken(of_kinds, index),
-        };
-        is_of_row && row.cell(headed.column).is_some()
+    let is_of_no_kind = !of_kinds.iter().any(|columns| Some(columns.kind) == kind);
+    let holds = |(column, _): &(u32, CellValue)| {
+        plan.index_of(*column).is_some_and(|index| {
+            is_taken(of_kinds, index) || is_of_no_kind && plan.kind_column == Some(index)
+        })
     };
     let is_header = row.cells == plan.header_row().cells;
-    !is_header && plan.columns.iter().enumerate().any(holds)
+    !is_header && row.cells.iter().any(holds)
 }
 
 /// Tells of a row that does not say of which kind it is.
@@ -284,12 +284,15 @@ pub(super) fn tell_of_kind(plan: &SheetPlan<'_>, row: &SheetRow, blame: &mut Bla
             Diagnostic::of_site(Code::UnknownKind)
                 .with("name", &said)
                 .with("known", phrase(of(Language::Nl), of(Language::En)))
-                .suggest(meant(
-                    &said,
-                    || KINDS.iter().map(KindSchema::names),
-                    blame.language,
-                ))
+                .suggest(kind_meant(&said, blame.language))
         }
     };
     blame.row(diagnostic, plan, row, Some(headed));
+}
+
+/// The kind that a word was likely meant to name; longer words are not looked at, since a table may
+/// have one in each row.
+fn kind_meant(said: &str, language: Language) -> Option<&'static str> {
+    let is_short = said.len() <= 40;
+    is_short.then(|| meant(said, || KINDS.iter().map(KindSchema::names), language))?
 }

@@ -1,6 +1,7 @@
 //! Cells that name records, people and organisations: one of them, or several in one cell.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
 use super::known::{Known, KnownRecord, NameFound};
 use super::words::{is_nothing, line};
@@ -14,7 +15,7 @@ const BETWEEN: [&str; 7] = [",", " / ", "/", " en ", " and ", " & ", " + "];
 
 /// What the site has and what the file itself has: rows name each other.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
+pub(super) struct NamesOfTable<'a> {
     pub(super) site: &'a Known,
     pub(super) file: &'a Known,
     /// How many more times it is looked for what was likely meant: each takes a look at every name.
@@ -34,7 +35,7 @@ enum Named<'a> {
     Unknown,
 }
 
-impl<'a> Names<'a> {
+impl<'a> NamesOfTable<'a> {
     fn find(self, kind: Kind, written: &str) -> Named<'a> {
         for known in [self.site, self.file] {
             match known.find(kind, written) {
@@ -53,6 +54,7 @@ impl<'a> Names<'a> {
     /// The ids of the records of a kind that a cell names, each once.
     pub(super) fn ids(self, kind: Kind, text: &str, found: &mut Vec<Diagnostic>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for piece in pieces(text) {
             let is_known = |part: &str| self.has(kind, part);
             let parts = if is_known(&piece) {
@@ -62,7 +64,7 @@ impl<'a> Names<'a> {
             };
             for part in parts {
                 let id = self.id(kind, &part, found);
-                ids.extend(id.filter(|id| !ids.contains(id)));
+                ids.extend(id.filter(|id| seen.insert(id.clone())));
             }
         }
         ids
@@ -112,6 +114,7 @@ impl<'a> Names<'a> {
         found: &mut Vec<Diagnostic>,
     ) -> Vec<String> {
         let mut parties: Vec<String> = Vec::new();
+        let mut seen = HashSet::new();
         for piece in pieces(text) {
             let is_known = |part: &str| self.is_party(part);
             let names = if is_known(&piece) {
@@ -124,7 +127,7 @@ impl<'a> Names<'a> {
             };
             for name in names {
                 let party = self.party(&name, found);
-                if !parties.contains(&party) {
+                if seen.insert(party.clone()) {
                     parties.push(party);
                 }
             }
@@ -194,7 +197,7 @@ fn parted(piece: &str, is_known: impl Fn(&str) -> bool, enough: usize) -> Vec<St
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Known, Names, PATIENCE};
+    use super::{Cell, Known, NamesOfTable, PATIENCE};
     use crate::diagnostic::Code;
     use crate::schema::Kind;
     use crate::words::Language;
@@ -214,7 +217,7 @@ mod tests {
     fn lists_are_divided_where_their_parts_are_known() {
         let (site, file) = (site(), Known::new(Language::Nl, None));
         let patience = Cell::new(PATIENCE);
-        let names = Names {
+        let names = NamesOfTable {
             site: &site,
             file: &file,
             patience: &patience,
@@ -250,7 +253,7 @@ mod tests {
     fn parties_are_ids_where_they_are_known_and_words_where_not() {
         let (site, file) = (site(), Known::new(Language::Nl, None));
         let patience = Cell::new(PATIENCE);
-        let names = Names {
+        let names = NamesOfTable {
             site: &site,
             file: &file,
             patience: &patience,

@@ -31,7 +31,8 @@ mod words;
 pub use choices::{ColumnChoice, TableChoices};
 pub use known::{Known, KnownRecord, NameFound};
 pub use result::{
-    FieldKey, FieldValue, LeftOut, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet, WhyLeftOut,
+    FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
+    WhyNotTaken,
 };
 
 use super::table;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::super::table::{CellValue, Sheet, SheetRow, Workbook};
 use super::blame::{Blame, nearest_header};
 use super::choices::TableChoices;
-use super::column_meaning::{Chosen, ColumnMeaning, HeadedColumn};
+use super::column_meaning::{ColumnMeaning, HeadedColumn};
 use super::dates::{StrokeOrder, stroke_order};
 use super::file_records::add_records;
 use super::kind_columns::KindColumns;
@@ -16,9 +16,9 @@ use super::leftovers::{
     is_record, leave_out, taken, tell_of_columns, tell_of_kind, tell_of_missing_columns,
     tell_of_torn_rows,
 };
-use super::lists::{Names, PATIENCE};
-use super::result::{LeftOut, ReadRows, ReadSheet, WhyLeftOut};
-use super::row::RowReader;
+use super::lists::{NamesOfTable, PATIENCE};
+use super::result::{NotTaken, ReadRows, ReadSheet, WhyNotTaken};
+use super::row::RecordReader;
 use super::sheet_plan::SheetPlan;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
@@ -115,8 +115,8 @@ impl FileReader<'_> {
             match SheetPlan::of(sheet, number, called, self.choices) {
                 Ok(plan) => plans.push(plan),
                 Err(why) => {
-                    if !matches!((why, &sheet.name), (WhyLeftOut::Empty, None)) {
-                        self.read.left_out.push(LeftOut::Sheet {
+                    if !matches!((why, &sheet.name), (WhyNotTaken::Empty, None)) {
+                        self.read.left_out.push(NotTaken::Sheet {
                             name: sheet.name.clone(),
                             why,
                         });
@@ -137,13 +137,13 @@ impl FileReader<'_> {
         &mut self,
         number: usize,
         sheet: &Sheet,
-        why: WhyLeftOut,
+        why: WhyNotTaken,
         is_nothing_read: bool,
     ) {
         let (problem, way) = match why {
-            WhyLeftOut::Hidden | WhyLeftOut::Empty => return,
-            WhyLeftOut::NoHeader => (messages::NO_HEADER, messages::WRITE_HEADER),
-            WhyLeftOut::NoKind => (messages::NO_KIND, messages::SAY_KIND),
+            WhyNotTaken::Hidden | WhyNotTaken::Empty => return,
+            WhyNotTaken::NoHeader => (messages::NO_HEADER, messages::WRITE_HEADER),
+            WhyNotTaken::NoKind => (messages::NO_KIND, messages::SAY_KIND),
         };
         if self.is_ours && !is_nothing_read {
             return;
@@ -161,21 +161,14 @@ impl FileReader<'_> {
 
     /// Tells of what the user said of columns that are not there, and of fields that no kind has.
     fn check_choices(&mut self, plans: &[SheetPlan<'_>]) {
-        for choice in &self.choices.columns {
+        for (number, choice) in self.choices.columns.iter().enumerate() {
             let of = |problem| {
                 Diagnostic::of_site(Code::BadMap)
                     .with("map", choice.written())
                     .with("problem", problem)
             };
-            let is_used =
-                plans
-                    .iter()
-                    .flat_map(|plan| &plan.columns)
-                    .any(|column| match &column.chosen {
-                        Some(Chosen::Field(field)) => Some(field) == choice.field.as_ref(),
-                        Some(Chosen::LeftOut) => choice.field.is_none(),
-                        None => false,
-                    });
+            let mut columns = plans.iter().flat_map(|plan| &plan.columns);
+            let is_used = columns.any(|column| column.choice == Some(number));
             if !is_used && !plans.is_empty() {
                 let near = nearest_header(&choice.column, plans);
                 self.blame
@@ -227,9 +220,9 @@ impl FileReader<'_> {
             tell_of_missing_columns(plan, of_kinds, &mut self.blame);
         }
         let patience = Rc::clone(&self.patience);
-        let reader = RowReader {
+        let reader = RecordReader {
             plan,
-            names: Names {
+            names: NamesOfTable {
                 site: self.known,
                 file: records,
                 patience: &patience,
@@ -259,7 +252,7 @@ impl FileReader<'_> {
 
     fn row(
         &mut self,
-        reader: &RowReader<'_>,
+        reader: &RecordReader<'_>,
         of_kinds: &[KindColumns],
         columns: &KindColumns,
         row: &SheetRow,

@@ -22,7 +22,7 @@ pub struct ReadRows {
     /// The sheets that were read.
     pub sheets: Vec<ReadSheet>,
     /// What was not read.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<NotTaken>,
     /// How the letters of a text with separators were written; none for a workbook.
     pub encoded: Option<Encoded>,
     /// The sheet that this program hides in its own workbooks, with what it knew when it made them;
@@ -155,13 +155,13 @@ pub struct ReadColumn {
 
 /// Something that was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LeftOut {
+pub enum NotTaken {
     /// A sheet.
     Sheet {
         /// Its name; none where the file is one table.
         name: Option<String>,
         /// Why.
-        why: WhyLeftOut,
+        why: WhyNotTaken,
     },
     /// A column with something in it.
     Column {
@@ -188,7 +188,7 @@ pub enum LeftOut {
 
 /// Why a sheet was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhyLeftOut {
+pub enum WhyNotTaken {
     /// People do not see it.
     Hidden,
     /// Nothing is in it.

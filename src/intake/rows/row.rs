@@ -6,7 +6,7 @@ use super::column_meaning::HeadedColumn;
 use super::dates::StrokeOrder;
 use super::kind_columns::KindColumns;
 use super::leftovers::{has, not_of_kind};
-use super::lists::Names;
+use super::lists::NamesOfTable;
 use super::named_text::bad_id;
 use super::result::{FieldKey, FieldValue, ReadField, ReadRow};
 use super::sheet_plan::SheetPlan;
@@ -21,9 +21,9 @@ use crate::schema::{Kind, Shape};
 use crate::words::messages::tables as messages;
 
 /// What rows of a sheet are read with.
-pub(super) struct RowReader<'a> {
+pub(super) struct RecordReader<'a> {
     pub(super) plan: &'a SheetPlan<'a>,
-    pub(super) names: Names<'a>,
+    pub(super) names: NamesOfTable<'a>,
     /// Whether the workbook is ours.
     pub(super) is_ours: bool,
     /// Which sheet it is among those that are read.
@@ -32,7 +32,7 @@ pub(super) struct RowReader<'a> {
     pub(super) orders: Vec<Option<StrokeOrder>>,
 }
 
-impl RowReader<'_> {
+impl RecordReader<'_> {
     /// The record that a row of a kind wants.
     pub(super) fn read(
         &self,
@@ -99,7 +99,11 @@ impl RowReader<'_> {
         row: &SheetRow,
         blame: &mut Blame<'_>,
     ) {
-        for (index, headed) in self.plan.columns.iter().enumerate() {
+        for (column, cell) in &row.cells {
+            let Some(index) = self.plan.index_of(*column) else {
+                continue;
+            };
+            let headed = &self.plan.columns[index];
             let of_other =
                 |columns: &&KindColumns| columns.fields.iter().any(|(own, _)| *own == index);
             let Some(other) = of_kinds
@@ -107,9 +111,6 @@ impl RowReader<'_> {
                 .find(of_other)
                 .filter(|_| !has(columns, index))
             else {
-                continue;
-            };
-            let Some(cell) = row.cell(headed.column) else {
                 continue;
             };
             let key = other.fields.iter().find(|(own, _)| *own == index);

@@ -6,7 +6,7 @@ use super::super::table::{CellValue, Sheet, SheetRow};
 use super::choices::TableChoices;
 use super::column_meaning::HeadedColumn;
 use super::header::header_of;
-use super::result::WhyLeftOut;
+use super::result::WhyNotTaken;
 use super::sheet_kind::kinds_named;
 use super::words::line;
 use crate::schema::Kind;
@@ -39,12 +39,12 @@ impl<'a> SheetPlan<'a> {
         number: usize,
         called: &str,
         choices: &TableChoices,
-    ) -> Result<Self, WhyLeftOut> {
+    ) -> Result<Self, WhyNotTaken> {
         if sheet.hidden {
-            return Err(WhyLeftOut::Hidden);
+            return Err(WhyNotTaken::Hidden);
         }
         if sheet.rows.is_empty() {
-            return Err(WhyLeftOut::Empty);
+            return Err(WhyNotTaken::Empty);
         }
         let named = sheet.name.as_deref().map(kinds_named).unwrap_or_default();
         let named = match (named.as_slice(), choices.kind) {
@@ -54,7 +54,7 @@ impl<'a> SheetPlan<'a> {
         };
         let header = header_of(sheet, &named, choices.header_row)
             .or_else(|| header_of(sheet, &[], choices.header_row))
-            .ok_or(WhyLeftOut::NoHeader)?;
+            .ok_or(WhyNotTaken::NoHeader)?;
         let columns = columns(sheet, header, choices);
         let kind = match named.as_slice() {
             [kind] => Some(*kind),
@@ -63,7 +63,7 @@ impl<'a> SheetPlan<'a> {
         let fixed = kind.map(Kind::schema);
         let kind_column = columns.iter().position(|column| column.is_kind(fixed));
         if kind.is_none() && kind_column.is_none() {
-            return Err(WhyLeftOut::NoKind);
+            return Err(WhyNotTaken::NoKind);
         }
         Ok(Self {
             sheet,
@@ -103,6 +103,14 @@ impl<'a> SheetPlan<'a> {
             Some(_) => None,
             None => self.kind,
         }
+    }
+
+    /// The position among the columns of the one in this place.
+    pub(super) fn index_of(&self, column: u32) -> Option<usize> {
+        let columns = &self.columns;
+        columns
+            .binary_search_by_key(&column, |headed| headed.column)
+            .ok()
     }
 
     /// What stands in a row below a head.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::table::{CellValue, day_of_number};
 use super::dates::{DateRead, StrokeOrder, date_of};
-use super::lists::{Names, pieces};
+use super::lists::{NamesOfTable, pieces};
 use super::markdown_text::markdown;
 use super::named_text::{id, reference, url};
 use super::result::FieldValue;
@@ -23,7 +23,7 @@ use crate::words::{Bilingual, Language, dates, phrase};
 
 /// What reading a cell needs to know of its place.
 pub(super) struct CellReader<'a> {
-    pub(super) names: Names<'a>,
+    pub(super) names: NamesOfTable<'a>,
     pub(super) language: Language,
     /// The likely year of a day without one.
     pub(super) year: Option<i16>,

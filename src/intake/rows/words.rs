@@ -37,6 +37,7 @@ pub(super) fn is_nothing(line: &str) -> bool {
 /// is `Titel`, `Datum (dd-mm-jjjj)` is `Datum`.
 pub(super) fn column_word(header: &str) -> String {
     let mut word = line(header);
+    trim_signs(&mut word);
     while let Some((before, inner)) = word
         .strip_suffix(')')
         .and_then(|word| word.rsplit_once('('))

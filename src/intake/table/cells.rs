@@ -57,11 +57,15 @@ impl CellValue {
                 let _ = write!(shown, "{:.decimals$}", value * 100.0);
                 format!("{}%", point(shown))
             }
-            Self::Date(date) => day(*date, language),
+            Self::Date(date) => dates::in_numbers(*date, language),
             Self::Time(time) => clock(*time),
             Self::EndOfDay => "24:00".to_owned(),
             Self::DateTime(moment) => {
-                format!("{} {}", day(moment.date(), language), clock(moment.time()))
+                format!(
+                    "{} {}",
+                    dates::in_numbers(moment.date(), language),
+                    clock(moment.time())
+                )
             }
             Self::Bool(value) => {
                 let word = &crate::schema::choices::TRUTH[usize::from(!*value)];
@@ -81,18 +85,6 @@ pub(in crate::intake) fn number(value: f64, digits: u8) -> String {
     // What a calculation leaves behind the fifteenth digit is no part of the number.
     let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
     format!("{rounded}")
-}
-
-fn day(date: Date, language: Language) -> String {
-    match language {
-        Language::Nl => format!(
-            "{}-{}-{}",
-            date.day(),
-            date.month(),
-            dates::year(date.year())
-        ),
-        Language::En => date.to_string(),
-    }
 }
 
 fn clock(time: Time) -> String {

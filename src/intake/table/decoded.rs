@@ -61,6 +61,10 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Option<DecodedText>, TooMuch> {
 
 /// Whether a text is that of another kind of file.
 fn is_foreign(bytes: &[u8]) -> bool {
+    // The files of Office before 2007 ([MS-CFB], section 2.2).
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return true;
+    }
     let start = &bytes[..bytes.len().min(64)];
     let start = start.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(start);
     let start = start.trim_ascii_start().to_ascii_lowercase();

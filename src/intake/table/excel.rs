@@ -8,10 +8,10 @@ use super::allowance::Allowance;
 use super::moments::Epoch;
 use super::number_formats::{NumberFormat, built_in, of_code};
 use super::sheet::{Sheet, Workbook};
-use super::sheet_part::{self, Shared};
+use super::sheet_part::{self, SharedParts};
 use super::strings::SharedStrings;
 use super::unreadable::Unreadable;
-use super::xml::{Events, attribute, text_of};
+use super::xml::{XmlEvents, attribute, text_of};
 
 const WORKBOOK: &str = "xl/workbook.xml";
 
@@ -38,7 +38,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         },
         None => Vec::new(),
     };
-    let shared = Shared {
+    let shared = SharedParts {
         strings,
         formats,
         epoch: listed.epoch,
@@ -71,7 +71,7 @@ fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused
 }
 
 /// What the workbook says of its sheets.
-struct Listed {
+struct ListedSheets {
     sheets: Vec<ListedSheet>,
     epoch: Epoch,
 }
@@ -83,12 +83,12 @@ struct ListedSheet {
     id: String,
 }
 
-fn listed(text: &str) -> Result<Listed, Refused> {
-    let mut listed = Listed {
+fn listed(text: &str) -> Result<ListedSheets, Refused> {
+    let mut listed = ListedSheets {
         sheets: Vec::new(),
         epoch: Epoch::From1900,
     };
-    let mut events = Events::of(text);
+    let mut events = XmlEvents::of(text);
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else {
             continue;
@@ -133,7 +133,7 @@ fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused>
         return Ok(Vec::new());
     };
     let mut related = Vec::new();
-    let mut events = Events::of(&text);
+    let mut events = XmlEvents::of(&text);
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else {
             continue;
@@ -174,7 +174,7 @@ fn formats(text: &str) -> Result<Vec<NumberFormat>, Refused> {
     let mut own = std::collections::HashMap::new();
     let mut formats = Vec::new();
     let mut is_of_cells = false;
-    let mut events = Events::of(text);
+    let mut events = XmlEvents::of(text);
     while let Some(event) = events.next()? {
         let element = match event {
             Event::Start(element) => element,
@@ -211,7 +211,7 @@ fn comments(package: &mut Package<'_>, sheet: &str) -> Result<usize, Refused> {
         return Ok(0);
     };
     let mut count = 0;
-    let mut events = Events::of(&text);
+    let mut events = XmlEvents::of(&text);
     while let Some(event) = events.next()? {
         if let Event::Start(element) = event {
             count += usize::from(element.local_name().as_ref() == "comment");

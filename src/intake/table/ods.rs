@@ -12,7 +12,7 @@ use super::allowance::{Allowance, MOST_ROWS, TooMuch};
 use super::ods_cell::{OdsCell, cell};
 use super::sheet::{Merged, Sheet, SheetRow, Workbook};
 use super::unreadable::Unreadable;
-use super::xml::{Events, attribute, text_of};
+use super::xml::{XmlEvents, attribute, text_of};
 
 /// The most rows and columns of these programs; a file may say that more are repeated.
 const LAST_ROW: u32 = 1_048_576;
@@ -24,7 +24,7 @@ const MOST_RANGES: usize = 20_000;
 pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     let part = package.part("content.xml")?.ok_or(Refused::PartMissing)?;
     let text = text_of(part)?;
-    let mut events = Events::of(&text);
+    let mut events = XmlEvents::of(&text);
     let mut allowance = Allowance::new();
     let mut hidden_styles = HashSet::new();
     let mut style = None;
@@ -60,7 +60,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
 
 /// Reads the table that was just begun.
 fn table(
-    events: &mut Events<'_>,
+    events: &mut XmlEvents<'_>,
     sheet: &mut Sheet,
     allowance: &mut Allowance,
 ) -> Result<(), Unreadable> {
@@ -105,7 +105,7 @@ fn table(
 fn row(
     element: &BytesStart<'_>,
     rows: RangeInclusive<u32>,
-    events: &mut Events<'_>,
+    events: &mut XmlEvents<'_>,
     sheet: &mut Sheet,
     allowance: &mut Allowance,
 ) -> Result<(), Unreadable> {
@@ -142,6 +142,9 @@ fn row(
     }
     if row.cells.is_empty() {
         return Ok(());
+    }
+    if last > LAST_ROW {
+        return Err(Refused::Damaged.into());
     }
     if (last - first) as usize > MOST_ROWS {
         return Err(TooMuch::Rows.into());

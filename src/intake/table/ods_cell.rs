@@ -6,7 +6,7 @@ use super::super::refused::Refused;
 use super::allowance::MOST_OF_CELL;
 use super::cells::CellValue;
 use super::moments::{iso_duration, iso_moment};
-use super::xml::{Events, add_text, attribute};
+use super::xml::{XmlEvents, add_text, attribute};
 
 /// What a cell holds, and how many comments it has.
 pub(super) struct OdsCell {
@@ -18,7 +18,10 @@ pub(super) struct OdsCell {
 const MOST: usize = MOST_OF_CELL * 4 + 4;
 
 /// Reads the cell that was just begun.
-pub(super) fn cell(element: &BytesStart<'_>, events: &mut Events<'_>) -> Result<OdsCell, Refused> {
+pub(super) fn cell(
+    element: &BytesStart<'_>,
+    events: &mut XmlEvents<'_>,
+) -> Result<OdsCell, Refused> {
     let shown = shown(events)?;
     let of = |name: &str| attribute(element, name).unwrap_or_default();
     let number = || {
@@ -89,15 +92,15 @@ fn decimals(shown: &str) -> u8 {
 
 /// What is shown in a cell.
 #[derive(Default)]
-struct Shown {
+struct ShownText {
     text: String,
     comments: usize,
 }
 
 /// The text of the cell that was just begun: a line for each paragraph, without comments.
-fn shown(events: &mut Events<'_>) -> Result<Shown, Refused> {
+fn shown(events: &mut XmlEvents<'_>) -> Result<ShownText, Refused> {
     let outside = events.depth() - 1;
-    let mut shown = Shown::default();
+    let mut shown = ShownText::default();
     let mut paragraphs = 0;
     // How deep the paragraph is that is open.
     let mut paragraph = None;

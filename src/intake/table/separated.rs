@@ -29,7 +29,7 @@ pub(super) fn read(decoded: DecodedText) -> Result<Workbook, Unreadable> {
         Some((separator, start)) => (separator, start),
         None => (likely_separator(&text), 0),
     };
-    let mut records = Records {
+    let mut records = SeparatedRows {
         text: &text,
         place: start,
         line: 1 + usize::from(start > 0),
@@ -78,7 +78,7 @@ fn named_separator(text: &str) -> Option<(u8, usize)> {
 fn likely_separator(text: &str) -> u8 {
     let mut best = (0, SEPARATORS[0]);
     for separator in SEPARATORS {
-        let records = Records {
+        let records = SeparatedRows {
             text,
             place: 0,
             line: 1,
@@ -100,7 +100,7 @@ fn likely_separator(text: &str) -> u8 {
 }
 
 /// The rows of a text, each taken apart.
-struct Records<'a> {
+struct SeparatedRows<'a> {
     text: &'a str,
     /// The byte at which the next row begins.
     place: usize,
@@ -110,13 +110,13 @@ struct Records<'a> {
 }
 
 /// One row: its cells without their quotes.
-struct Record {
+struct SeparatedRow {
     line: usize,
     cells: Vec<String>,
 }
 
-impl Iterator for Records<'_> {
-    type Item = Result<Record, Unreadable>;
+impl Iterator for SeparatedRows<'_> {
+    type Item = Result<SeparatedRow, Unreadable>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.place >= self.text.len() {
@@ -130,9 +130,9 @@ impl Iterator for Records<'_> {
     }
 }
 
-impl Records<'_> {
-    fn record(&mut self) -> Result<Record, Unreadable> {
-        let mut record = Record {
+impl SeparatedRows<'_> {
+    fn record(&mut self) -> Result<SeparatedRow, Unreadable> {
+        let mut record = SeparatedRow {
             line: self.line,
             cells: Vec::new(),
         };

@@ -10,7 +10,7 @@ use super::number_formats::NumberFormat;
 use super::sheet::{Merged, Sheet, SheetRow};
 use super::strings::{SharedStrings, rich_text, unescaped};
 use super::unreadable::Unreadable;
-use super::xml::{Events, attribute, attributes};
+use super::xml::{XmlEvents, attribute, attributes};
 
 /// The most rows and columns that these programs have.
 const LAST_ROW: u32 = 1_048_576;
@@ -20,7 +20,7 @@ const LAST_COLUMN: u32 = 16_384;
 const MOST_RANGES: usize = 20_000;
 
 /// What all sheets of a workbook share.
-pub(super) struct Shared {
+pub(super) struct SharedParts {
     pub(super) strings: SharedStrings,
     /// What the numbers of each style are.
     pub(super) formats: Vec<NumberFormat>,
@@ -30,11 +30,11 @@ pub(super) struct Shared {
 /// Reads a sheet's part into the sheet.
 pub(super) fn read(
     part: &str,
-    shared: &Shared,
+    shared: &SharedParts,
     sheet: &mut Sheet,
     allowance: &mut Allowance,
 ) -> Result<(), Unreadable> {
-    let mut events = Events::of(part);
+    let mut events = XmlEvents::of(part);
     let mut last_row = 0;
     while let Some(event) = events.next()? {
         let Event::Start(element) = event else {
@@ -71,8 +71,8 @@ pub(super) fn read(
 fn row(
     element: &BytesStart<'_>,
     last_row: u32,
-    events: &mut Events<'_>,
-    shared: &Shared,
+    events: &mut XmlEvents<'_>,
+    shared: &SharedParts,
     sheet: &Sheet,
     allowance: &mut Allowance,
 ) -> Result<SheetRow, Unreadable> {
@@ -117,8 +117,8 @@ fn row(
 fn cell(
     kind: &str,
     style: Option<usize>,
-    events: &mut Events<'_>,
-    shared: &Shared,
+    events: &mut XmlEvents<'_>,
+    shared: &SharedParts,
 ) -> Result<Option<CellValue>, Refused> {
     let format = style
         .and_then(|style| shared.formats.get(style))

@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use super::super::refused::Refused;
 use super::allowance::{MOST_OF_CELL, MOST_WALKED, TooMuch};
 use super::unreadable::Unreadable;
-use super::xml::{Events, add_text};
+use super::xml::{XmlEvents, add_text};
 
 /// The most bytes of a text: one more than a cell may have is enough to know that it has too many.
 const MOST: usize = MOST_OF_CELL * 4 + 4;
@@ -25,7 +25,7 @@ impl SharedStrings {
     /// When it cannot be read, or holds more than is read.
     pub(super) fn read(part: &str) -> Result<Self, Unreadable> {
         let mut strings = Self::default();
-        let mut events = Events::of(part);
+        let mut events = XmlEvents::of(part);
         while let Some(event) = events.next()? {
             if let Event::Start(element) = &event
                 && element.local_name().as_ref() == "si"
@@ -55,7 +55,7 @@ impl SharedStrings {
 
 /// The text of the element that was just begun: its `t` elements in any depth, but for readings of
 /// Japanese (`rPh`).
-pub(super) fn rich_text(events: &mut Events<'_>) -> Result<String, Refused> {
+pub(super) fn rich_text(events: &mut XmlEvents<'_>) -> Result<String, Refused> {
     let outside = events.depth() - 1;
     let mut text = String::new();
     let mut is_text = false;

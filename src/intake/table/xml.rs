@@ -31,12 +31,12 @@ pub(super) fn text_of(mut bytes: Vec<u8>) -> Result<String, Refused> {
 }
 
 /// The events of a part. What lies deeper than people nest is refused.
-pub(super) struct Events<'a> {
+pub(super) struct XmlEvents<'a> {
     reader: Reader<&'a [u8]>,
     depth: usize,
 }
 
-impl<'a> Events<'a> {
+impl<'a> XmlEvents<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         // An empty element is then told of as one that begins and ends.

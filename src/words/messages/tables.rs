@@ -13,8 +13,8 @@ words! {
     NOTHING_SEEN: "er staat niets in de zichtbare bladen", "the sheets that can be seen are empty";
     WRITE_HEADER: "zet boven de kolommen wat erin staat, bijvoorbeeld `Soort`, `Titel`, `Tekst`, `Door` en `Regio`, of zeg in welke rij dat al staat: `--header-row 5`", "put above the columns what is in them, for example `Kind`, `Title`, `Text`, `By` and `Region`, or say in which row that stands already: `--header-row 5`";
     SAY_KIND: "voeg een kolom `Soort` toe, noem het blad naar de soort, zoals `Vragen`, of zeg het erbij: `--kind vraag`", "add a column `Kind`, name the sheet after the kind, such as `Asks`, or say so: `--kind ask`";
-    IS_HIDDEN: ", want dat is verborgen", ", for that is hidden";
-    HAS_NO_HEAD: ", want er staat niets boven", ", for nothing stands above it";
+    IS_HIDDEN: " (verborgen)", " (hidden)";
+    HAS_NO_HEAD: " (zonder kop)", " (without a head)";
     MAP_IS_NO_PAIR: "dit is geen kolom met een gegeven", "this is no column with a field";
     MAP_TO_ANOTHER: "wijs een ander gegeven aan", "name another field";
     WRITE_MAP: "schrijf de kop van de kolom en het gegeven, bijvoorbeeld `--map \"Opmerking=tekst\"`, of `--map \"Opmerking=-\"` om de kolom weg te laten", "write the head of the column and the field, for example `--map \"Remark=text\"`, or `--map \"Remark=-\"` to leave the column out";

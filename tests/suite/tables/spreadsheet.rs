@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::ToSpan as _;
-use jiff::civil::date;
+use jiff::civil::{DateTime, date};
 
 use super::workbook::{Written, escaped, sheets, zipped};
 
@@ -120,15 +120,8 @@ fn ods_cell(written: &Written, has_comment: bool, merged: bool) -> String {
 }
 
 fn ods_number(number: f64, format: &str) -> (String, String) {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "tests have days of this century"
-    )]
-    let seconds = (number * 86_400.0).round() as i64;
-    let moment = date(1899, 12, 30)
-        .at(0, 0, 0, 0)
-        .checked_add(seconds.seconds())
-        .expect("a day");
+    // Days after the year 2300 are no days.
+    let moment = day_and_time(number.min(150_000.0));
     let lower = format.to_lowercase();
     let (attributes, shown) = match (lower.contains('y'), lower.contains('h')) {
         (true, false) => (
@@ -168,4 +161,15 @@ fn ods_number(number: f64, format: &str) -> (String, String) {
         }
     };
     (attributes, format!("<text:p>{shown}</text:p>"))
+}
+
+/// The day and time that a count of days means.
+fn day_and_time(days: f64) -> DateTime {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "tests have days of this century"
+    )]
+    let seconds = (days * 86_400.0).round() as i64;
+    let first = date(1899, 12, 30).at(0, 0, 0, 0);
+    first.checked_add(seconds.seconds()).expect("a day")
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use oogst::diagnostic::{Diagnostic, Place};
-use oogst::intake::rows::{FieldValue, LeftOut, ReadRows};
+use oogst::intake::rows::{FieldValue, NotTaken, ReadRows};
 use oogst::words::Language;
 
 /// All that was read of a table.
@@ -36,22 +36,22 @@ pub(crate) fn told(read: &ReadRows) -> String {
     }
     for left_out in &read.left_out {
         let _ = match left_out {
-            LeftOut::Sheet { name, why } => writeln!(
+            NotTaken::Sheet { name, why } => writeln!(
                 text,
                 "niet: blad {} ({why:?})",
                 name.as_deref().unwrap_or("-")
             ),
-            LeftOut::Column { sheet, header } => writeln!(
+            NotTaken::Column { sheet, header } => writeln!(
                 text,
                 "niet: {}, kolom {header}",
                 sheet.as_deref().unwrap_or("-")
             ),
-            LeftOut::RowsAbove { sheet, rows } => writeln!(
+            NotTaken::RowsAbove { sheet, rows } => writeln!(
                 text,
                 "niet: {}, rij {rows:?}",
                 sheet.as_deref().unwrap_or("-")
             ),
-            LeftOut::Comments { sheet, count } => writeln!(
+            NotTaken::Comments { sheet, count } => writeln!(
                 text,
                 "niet: {}, {count} opmerkingen",
                 sheet.as_deref().unwrap_or("-")
