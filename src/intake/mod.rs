@@ -1,4 +1,4 @@
-//! Files that other programs made: documents of Word, LibreOffice and the web. In: bytes that
+//! Files that other programs made: documents of Word, `LibreOffice` and the web. In: bytes that
 //! nobody here has looked at yet. Out: what they say, as values; and what of it was left out.
 //!
 //! Nothing that such a file says of itself is believed: what it is, its bytes tell, and how large

@@ -35,10 +35,10 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         };
         match element.name().as_ref() {
             "style:style" => style = attribute(&element, "name"),
-            "style:table-properties" => {
-                if attribute(&element, "display").is_some_and(|shown| shown == "false") {
-                    hidden_styles.extend(style.take());
-                }
+            "style:table-properties"
+                if attribute(&element, "display").is_some_and(|shown| shown == "false") =>
+            {
+                hidden_styles.extend(style.take());
             }
             "table:table" => {
                 allowance.sheet()?;

@@ -29,7 +29,7 @@ pub(super) fn read(decoded: DecodedText) -> Result<Workbook, Unreadable> {
         Some((separator, start)) => (separator, start),
         None => (likely_separator(&text), 0),
     };
-    let mut records = SeparatedRows {
+    let records = SeparatedRows {
         text: &text,
         place: start,
         line: 1 + usize::from(start > 0),
@@ -37,7 +37,7 @@ pub(super) fn read(decoded: DecodedText) -> Result<Workbook, Unreadable> {
     };
     let mut sheet = Sheet::new(None, false);
     let mut number = u32::from(start > 0);
-    while let Some(record) = records.next() {
+    for record in records {
         let record = record?;
         number += 1;
         if number > LAST_ROW {

@@ -1,4 +1,4 @@
-//! Tables of other programs: texts with separators, workbooks of Excel and of LibreOffice.
+//! Tables of other programs: texts with separators, workbooks of Excel and of `LibreOffice`.
 
 use std::io::{Cursor, Write as _};
 

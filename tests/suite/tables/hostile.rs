@@ -10,7 +10,7 @@ use super::read_as;
 use super::workbook::{xlsx_parts, zipped};
 
 /// Far more than any takes here: debug builds on a machine that is busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The codes of what is said of a file.
 fn codes(bytes: &[u8], name: &str) -> Vec<Code> {

@@ -80,9 +80,10 @@ pub(crate) fn said_of(folder: &Path, language: &str) -> (i32, String) {
     let (name, bytes) = match name.strip_suffix(".blad") {
         Some(name) => {
             let text = String::from_utf8(bytes).expect("it is text");
-            let bytes = match name.ends_with(".ods") {
-                true => spreadsheet::ods(&text),
-                false => workbook::xlsx(&text),
+            let bytes = if name.ends_with(".ods") {
+                spreadsheet::ods(&text)
+            } else {
+                workbook::xlsx(&text)
             };
             (name.to_owned(), bytes)
         }

@@ -1,13 +1,13 @@
-//! Workbooks made of a text that people can read, as LibreOffice keeps them.
+//! Workbooks made of a text that people can read, as `LibreOffice` keeps them.
 
 use std::fmt::Write as _;
 
 use jiff::ToSpan as _;
 use jiff::civil::{DateTime, date};
 
-use super::workbook::{Written, escaped, sheets, zipped};
+use super::workbook::{Written, WrittenSheet, escaped, sheets, zipped};
 
-/// The workbook as LibreOffice keeps it.
+/// The workbook as `LibreOffice` keeps it.
 pub(crate) fn ods(text: &str) -> Vec<u8> {
     let mut tables = String::new();
     for sheet in sheets(text) {
@@ -29,31 +29,7 @@ pub(crate) fn ods(text: &str) -> Vec<u8> {
             };
             let _ = write!(tables, "<table:table-column{seen}/>");
         }
-        let mut next = 1;
-        for row in &sheet.rows {
-            if row.number > next {
-                let empty = row.number - next;
-                let _ = write!(
-                    tables,
-                    "<table:table-row table:number-rows-repeated=\"{empty}\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
-                );
-            }
-            next = row.number + 1;
-            let seen = if row.hidden {
-                " table:visibility=\"collapse\""
-            } else {
-                ""
-            };
-            let _ = write!(tables, "<table:table-row{seen}>");
-            for ((written, comment), letter) in row.cells.iter().zip(b'A'..) {
-                let place = format!("{}{}:", char::from(letter), row.number);
-                let merged = sheet.merged.iter().any(|range| range.starts_with(&place));
-                tables.push_str(&ods_cell(written, comment.is_some(), merged));
-            }
-            tables.push_str(
-                "<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>",
-            );
-        }
+        rows(&sheet, &mut tables);
         tables.push_str("<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>");
     }
     let names: String = ["office", "table", "text", "style"]
@@ -74,6 +50,35 @@ pub(crate) fn ods(text: &str) -> Vec<u8> {
             ),
         ),
     ])
+}
+
+/// The rows of a sheet; empty ones are repeated.
+fn rows(sheet: &WrittenSheet, tables: &mut String) {
+    let mut next = 1;
+    for row in &sheet.rows {
+        if row.number > next {
+            let empty = row.number - next;
+            let _ = write!(
+                tables,
+                "<table:table-row table:number-rows-repeated=\"{empty}\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
+            );
+        }
+        next = row.number + 1;
+        let seen = if row.hidden {
+            " table:visibility=\"collapse\""
+        } else {
+            ""
+        };
+        let _ = write!(tables, "<table:table-row{seen}>");
+        for ((written, comment), letter) in row.cells.iter().zip(b'A'..) {
+            let place = format!("{}{}:", char::from(letter), row.number);
+            let merged = sheet.merged.iter().any(|range| range.starts_with(&place));
+            tables.push_str(&ods_cell(written, comment.is_some(), merged));
+        }
+        tables.push_str(
+            "<table:table-cell table:number-columns-repeated=\"16000\"/></table:table-row>",
+        );
+    }
 }
 
 fn ods_cell(written: &Written, has_comment: bool, merged: bool) -> String {

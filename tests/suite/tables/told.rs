@@ -10,6 +10,32 @@ use oogst::words::Language;
 /// All that was read of a table.
 pub(crate) fn told(read: &ReadRows) -> String {
     let mut text = String::new();
+    sheets(read, &mut text);
+    for not_taken in &read.left_out {
+        let sheet = |name: &Option<std::sync::Arc<str>>| name.as_deref().unwrap_or("-").to_owned();
+        let what = match not_taken {
+            NotTaken::Sheet { name, why } => {
+                format!("blad {} ({why:?})", name.as_deref().unwrap_or("-"))
+            }
+            NotTaken::Column {
+                sheet: name,
+                header,
+            } => format!("{}, kolom {header}", sheet(name)),
+            NotTaken::RowsAbove { sheet: name, rows } => format!("{}, rij {rows:?}", sheet(name)),
+            NotTaken::Comments { sheet: name, count } => {
+                format!("{}, {count} opmerkingen", sheet(name))
+            }
+        };
+        let _ = writeln!(text, "niet: {what}");
+    }
+    rows(read, &mut text);
+    for diagnostic in &read.diagnostics {
+        let _ = writeln!(text, "{}", in_short(diagnostic));
+    }
+    text
+}
+
+fn sheets(read: &ReadRows, text: &mut String) {
     for sheet in &read.sheets {
         let name = sheet.name.as_deref().unwrap_or("-");
         let kinds: Vec<&str> = sheet
@@ -34,42 +60,17 @@ pub(crate) fn told(read: &ReadRows) -> String {
             let _ = writeln!(text, "  verborgen: {:?}", sheet.hidden_rows);
         }
     }
-    for left_out in &read.left_out {
-        let _ = match left_out {
-            NotTaken::Sheet { name, why } => writeln!(
-                text,
-                "niet: blad {} ({why:?})",
-                name.as_deref().unwrap_or("-")
-            ),
-            NotTaken::Column { sheet, header } => writeln!(
-                text,
-                "niet: {}, kolom {header}",
-                sheet.as_deref().unwrap_or("-")
-            ),
-            NotTaken::RowsAbove { sheet, rows } => writeln!(
-                text,
-                "niet: {}, rij {rows:?}",
-                sheet.as_deref().unwrap_or("-")
-            ),
-            NotTaken::Comments { sheet, count } => writeln!(
-                text,
-                "niet: {}, {count} opmerkingen",
-                sheet.as_deref().unwrap_or("-")
-            ),
-        };
-    }
+}
+
+fn rows(read: &ReadRows, text: &mut String) {
     for row in &read.rows {
         let sign = if row.has_error { "!" } else { "" };
         let id = row
             .id
             .as_ref()
             .map_or_else(String::new, |id| format!(" {id}"));
-        let _ = writeln!(
-            text,
-            "{}{sign} {}{id}",
-            row.number,
-            row.kind.schema().name.nl
-        );
+        let kind = row.kind.schema().name.nl;
+        let _ = writeln!(text, "{}{sign} {kind}{id}", row.number);
         for field in &row.fields {
             let key = field.key.written(row.kind, Language::Nl);
             let _ = writeln!(text, "    {key} = {}", value(&field.value));
@@ -83,10 +84,6 @@ pub(crate) fn told(read: &ReadRows) -> String {
             let _ = writeln!(text, "    leeg: {}", empty.join(", "));
         }
     }
-    for diagnostic in &read.diagnostics {
-        let _ = writeln!(text, "{}", in_short(diagnostic));
-    }
-    text
 }
 
 fn value(value: &FieldValue) -> String {

@@ -12,6 +12,9 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /// A cell of the text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Written {
@@ -125,8 +128,6 @@ pub(crate) fn xlsx(text: &str) -> Vec<u8> {
 
 /// Its parts.
 pub(crate) fn xlsx_parts(text: &str) -> Vec<(String, String)> {
-    const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-    const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let sheets = sheets(text);
     let mut formats: Vec<String> = Vec::new();
     let mut strings = Vec::new();
@@ -159,35 +160,52 @@ pub(crate) fn xlsx_parts(text: &str) -> Vec<(String, String)> {
             ));
         }
     }
-    let codes: String = formats
-        .iter()
-        .enumerate()
-        .map(|(index, code)| {
-            format!(
-                "<numFmt numFmtId=\"{}\" formatCode=\"{}\"/>",
-                164 + index,
-                escaped(code)
-            )
-        })
-        .collect();
-    let styles: String = (0..formats.len())
-        .map(|index| format!("<xf numFmtId=\"{}\"/>", 164 + index))
-        .collect();
-    let texts: String = strings
-        .iter()
-        .map(|text: &String| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
-        .collect();
-    let count = strings.len();
+    parts.extend(shared_parts(&formats, &strings));
     parts.extend([
-        ("xl/workbook.xml".to_owned(), format!("<workbook {MAIN} xmlns:r=\"{KIND}\"><workbookPr/><sheets>{listed}</sheets></workbook>")),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook {MAIN} xmlns:r=\"{KIND}\"><workbookPr/><sheets>{listed}</sheets></workbook>"),
+        ),
         (
             "xl/_rels/workbook.xml.rels".to_owned(),
             format!("<Relationships>{related}<Relationship Id=\"s\" Type=\"{KIND}/styles\" Target=\"styles.xml\"/><Relationship Id=\"t\" Type=\"{KIND}/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/></Relationships>"),
         ),
-        ("xl/styles.xml".to_owned(), format!("<styleSheet {MAIN}><numFmts>{codes}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs></styleSheet>")),
-        ("xl/sharedStrings.xml".to_owned(), format!("<sst {MAIN} count=\"{count}\" uniqueCount=\"{count}\">{texts}</sst>")),
     ]);
     parts
+}
+
+/// The looks of cells, and the texts that they share.
+fn shared_parts(formats: &[String], strings: &[String]) -> [(String, String); 2] {
+    let numbers = || (164..).take(formats.len());
+    let codes: String = numbers()
+        .zip(formats)
+        .map(|(number, code)| {
+            format!(
+                "<numFmt numFmtId=\"{number}\" formatCode=\"{}\"/>",
+                escaped(code)
+            )
+        })
+        .collect();
+    let styles: String = numbers()
+        .map(|number| format!("<xf numFmtId=\"{number}\"/>"))
+        .collect();
+    let texts: String = strings
+        .iter()
+        .map(|text| format!("<si><t xml:space=\"preserve\">{}</t></si>", escaped(text)))
+        .collect();
+    let count = strings.len();
+    [
+        (
+            "xl/styles.xml".to_owned(),
+            format!(
+                "<styleSheet {MAIN}><numFmts>{codes}</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/>{styles}</cellXfs></styleSheet>"
+            ),
+        ),
+        (
+            "xl/sharedStrings.xml".to_owned(),
+            format!("<sst {MAIN} count=\"{count}\" uniqueCount=\"{count}\">{texts}</sst>"),
+        ),
+    ]
 }
 
 /// The rows of a sheet, and its comments.
