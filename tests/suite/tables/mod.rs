@@ -1,6 +1,8 @@
 //! Tables of other programs, read whole: what each kind of file gives, and what is said of it.
 
 mod hostile;
+mod known;
+mod printed;
 mod read;
 mod spreadsheet;
 mod told;
