@@ -89,6 +89,11 @@ pub fn html_text(text: &str) -> Cow<'_, str> {
     html_escape::encode_text(text)
 }
 
+/// A text of HTML with its references read: `&eacute;`, `&#8211;`.
+pub fn html_decoded(text: &str) -> Cow<'_, str> {
+    html_escape::decode_html_entities(text)
+}
+
 /// A text for between double quotes, and between tags too.
 pub fn html_value(text: &str) -> Cow<'_, str> {
     html_escape::encode_double_quoted_attribute(text)

@@ -34,6 +34,7 @@
 //!   never half of either; and verifies later that it still is as it was.
 //! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses
 //!   recorded. It hands a change to the transaction of [`output`].
+//! - [`intake`] reads what other programs made, as values, before any of it becomes content.
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
 //!
 //! # The vocabulary
@@ -126,6 +127,7 @@ pub mod reference;
 pub mod schema;
 
 // What it means.
+pub mod intake;
 pub mod records;
 
 // What is shown of it.

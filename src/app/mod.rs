@@ -4,6 +4,7 @@
 mod build;
 pub mod cli;
 mod ending;
+mod import;
 mod licences;
 mod new;
 mod publish;
@@ -28,9 +29,11 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     let unfinished = match asked.task {
         Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
-        Task::Build(_) | Task::Publish { .. } | Task::Rename { .. } | Task::Serve { .. } => {
-            crate::edit::finish(&asked.root).map(|_| false)
-        }
+        Task::Build(_)
+        | Task::Publish { .. }
+        | Task::Rename { .. }
+        | Task::Import(_)
+        | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
     };
     match unfinished {
         Ok(false) => {}
@@ -50,6 +53,11 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Publish { date, record } => {
             publish::run(&asked.root, *date, *record, terminal, usual)
         }
+        Task::Import(task) => import::run(
+            &asked.root,
+            task,
+            &terminal(site_language(&asked.root, usual)),
+        ),
         Task::Rename { from, to, date } => rename::run(
             &asked.root,
             [from, to],

@@ -319,12 +319,25 @@ pub(super) fn commit(
     rewrite: &Rewrite,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
+    commit_with(root, options, builder, rewrite, None, terminal)
+}
+
+/// The same with the hash of a file that is no part of the content, where one was read.
+pub(super) fn commit_with(
+    root: &Path,
+    options: BuildOptions,
+    builder: &Builder,
+    rewrite: &Rewrite,
+    besides: Option<(&SourcePath, [u8; 32])>,
+    terminal: &Terminal,
+) -> Result<(), Ending> {
     let mut after = Builder::rewriting(root, rewrite.clone());
     study(&mut after, options, terminal)?;
     let read: HashMap<&SourcePath, [u8; 32]> = builder
         .sources()
         .iter()
         .map(|(_, file)| (&file.path, file.hash))
+        .chain(besides)
         .collect();
     save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
         terminal.failure(&error);

@@ -125,11 +125,11 @@ codes! {
     /// A reference to an event that is not there.
     UnknownEvent Error "unknown-event" ["er is geen bijeenkomst `{id}`", "there is no event `{id}`"] ["een bijeenkomst heet naar haar map in content/events", "an event is named after its folder in content/events"]
     /// A reference to a region that is not there.
-    UnknownRegion Error "unknown-region" ["geen regio heeft de id `{id}`", "no region has the id `{id}`"] ["verbeter de id, of voeg de regio toe, bijvoorbeeld in content/regios.toml", "correct the id, or add the region, for example in content/regions.toml"]
+    UnknownRegion Error "unknown-region" ["geen regio heet `{id}`", "no region is called `{id}`"] ["verbeter dit woord, of voeg de regio toe, bijvoorbeeld in content/regios.toml", "correct this word, or add the region, for example in content/regions.toml"]
     /// A reference to a theme that is not there.
-    UnknownTheme Error "unknown-theme" ["geen thema heeft de id `{id}`", "no theme has the id `{id}`"] ["verbeter de id, of voeg het thema toe, bijvoorbeeld in content/themas.toml", "correct the id, or add the theme, for example in content/themes.toml"]
+    UnknownTheme Error "unknown-theme" ["geen thema heet `{id}`", "no theme is called `{id}`"] ["verbeter dit woord, of voeg het thema toe, bijvoorbeeld in content/themas.toml", "correct this word, or add the theme, for example in content/themes.toml"]
     /// A reference to a series that is not there.
-    UnknownSeries Error "unknown-series" ["geen reeks heeft de id `{id}`", "no series has the id `{id}`"] ["verbeter de id, of voeg de reeks toe, bijvoorbeeld in content/reeksen.toml", "correct the id, or add the series, for example in content/series.toml"]
+    UnknownSeries Error "unknown-series" ["geen reeks heet `{id}`", "no series is called `{id}`"] ["verbeter dit woord, of voeg de reeks toe, bijvoorbeeld in content/reeksen.toml", "correct this word, or add the series, for example in content/series.toml"]
     /// What looks like the id of a person or organisation and is none.
     UnknownParty Error "unknown-party" ["geen persoon of organisatie heeft de id `{id}`", "no person or organisation has the id `{id}`"] ["verbeter de id, schrijf de naam voluit, of voeg deze toe, bijvoorbeeld in content/mensen.toml of content/organisaties.toml", "correct the id, write the name in full, or add it, for example in content/people.toml or content/organisations.toml"]
     /// A reference to a record of the event that is not there.
@@ -372,4 +372,64 @@ codes! {
     FilesLeft Warning "files-left" ["in `{folder}` staan bestanden die oogst nu niet maakt: {files}", "`{folder}` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
+
+    // Files of other programs
+    /// A file of a kind that is not taken in.
+    ImportKind Error "import-kind" ["dit is {what}; dat leest oogst niet", "this is {what}; oogst does not read that"] ["{way}", "{way}"]
+    /// A file with a password.
+    ImportLocked Error "import-locked" ["dit bestand is met een wachtwoord beveiligd", "this file is protected by a password"] ["open het, haal het wachtwoord eraf, en bewaar het opnieuw", "open it, take the password off, and save it again"]
+    /// A file that is more than is read.
+    ImportTooLarge Error "import-too-large" ["dit bestand is te groot om te lezen: {problem}", "this file is too large to read: {problem}"] ["{way}", "{way}"]
+    /// A file that no program for offices writes so.
+    ImportOdd Error "import-odd" ["dit bestand is niet gemaakt zoals Word, Excel en LibreOffice dat doen: {problem}", "this file is not made as Word, Excel and LibreOffice make theirs: {problem}"] ["vertrouwt u het, open het dan in zo’n programma en bewaar het opnieuw, onder een andere naam", "if you trust it, open it in such a program and save it again, under another name"]
+    /// A file that cannot be read to its end.
+    ImportDamaged Error "import-damaged" ["dit bestand is beschadigd of niet volledig: {problem}", "this file is damaged or not complete: {problem}"] ["open het in Word, Excel of LibreOffice en bewaar het opnieuw; lukt dat niet, vraag dan een nieuwe kopie", "open it in Word, Excel or LibreOffice and save it again; if that fails, ask for a new copy"]
+    /// An event that is to take something in and is not there.
+    ImportIntoNothing Error "import-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["is de bijeenkomst nieuw, geef dan de dag: `--date {example}`", "if the event is new, give its day: `--date {example}`"]
+    /// An event that rows are to be taken into, and that is not there.
+    ImportRowsIntoNothing Error "import-rows-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["maak eerst de bijeenkomst, of neem eerst het verslag over met `oogst import verslag.docx --into {value}`", "make the event first, or take its report over first with `oogst import report.docx --into {value}`"]
+    /// What the table and the site both changed.
+    ChangedOnBothSides Error "changed-on-both-sides" ["`{key}` van {record} is in de lijst `{sheet}` en op de site `{site}`", "`{key}` of {record} is `{sheet}` in the list and `{site}` on the site"] ["kies: met `--prefer sheet` geldt de lijst, met `--prefer site` de site; of maak beide gelijk", "choose: with `--prefer sheet` the list holds, with `--prefer site` the site; or make both the same"]
+    /// A change that only people can make.
+    ChangeByHand Error "change-by-hand" ["`{key}` van {record} staat op de site zo geschreven dat alleen u het kan wijzigen", "`{key}` of {record} is written on the site in a way that only you can change"] ["wijzig het op de site zelf van `{site}` in `{sheet}`, en probeer het weer", "change it on the site itself from `{site}` to `{sheet}`, and try again"]
+    /// A row that may be one of several records.
+    SeveralMeant Error "several-meant" ["deze rij kan van meer dan een zijn: {ids}", "this row may be of more than one: {ids}"] ["zet in een kolom `oogst-id` welke het is", "put in a column `oogst-id` which one it is"]
+    /// A record that two rows say something of.
+    RowTwice Error "row-twice" ["een rij hierboven gaat ook over {record}", "a row above is about {record} too"] ["haal een van de twee weg, of geef de tweede een andere titel", "remove one of the two, or give the second another title"]
+    /// A record that a table knew, and that the site no longer has.
+    RecordGone Error "record-gone" ["{record} staat in de lijst, en is op de site weggehaald", "{record} is in the list, and was removed from the site"] ["kies: met `--prefer site` blijft het weg, met `--prefer sheet` komt het er weer bij; of haal de rij weg", "choose: with `--prefer site` it stays away, with `--prefer sheet` it comes back; or remove the row"]
+    /// What was remembered of a table, and cannot be read.
+    UnreadableMemory Error "unreadable-memory" ["dit bestand is niet zoals oogst het schreef", "this file is not as oogst wrote it"] ["haal het terug uit een oudere kopie; zonder, verwijder het: dan vraagt oogst bij elk verschil wat geldt", "take it back from an older copy; without one, remove it: oogst then asks at each difference what holds"]
+    /// An event with a text, which is not to be lost.
+    ImportOverText Error "import-over-text" ["bij deze bijeenkomst staat al een tekst", "this event has a text already"] ["typ er `--replace-text` bij om die te vervangen, of `--append` om de nieuwe eronder te zetten", "add `--replace-text` to replace it, or `--append` to put the new one below it"]
+
+    // Tables
+    /// A quote in a text with separators that is never closed.
+    OpenQuote Error "open-quote" ["op deze regel begint een cel met een aanhalingsteken dat nergens sluit", "on this line a cell begins with a quote that is never closed"] ["zet er een aanhalingsteken achter, of open het bestand in Excel en bewaar het als .xlsx", "close the quote, or open the file in Excel and save it as .xlsx"]
+    /// A formula that was saved without what it gives.
+    CellWithoutResult Error "cell-without-result" ["in deze cel staat een formule zonder uitkomst", "this cell has a formula without its result"] ["open het bestand in Excel of LibreOffice, bewaar het en probeer het weer", "open the file in Excel or LibreOffice, save it and try again"]
+    /// What a spreadsheet shows where it cannot calculate.
+    CellError Error "cell-error" ["in deze cel staat geen waarde, maar de fout `{value}`", "this cell has no value, but the error `{value}`"] ["verbeter de formule, of typ zelf wat er moet staan", "correct the formula, or type yourself what belongs there"]
+    /// A day that can be read in two ways.
+    AmbiguousDate Error "ambiguous-date" ["`{value}` kan {first} zijn, of {second}", "`{value}` may be {first}, or {second}"] ["schrijf `{example}` of `{other}`, of geef de cellen in Excel de opmaak Datum", "write `{example}` or `{other}`, or give the cells the format Date in Excel"]
+    /// A cell that a record cannot do without.
+    EmptyCell Error "empty-cell" ["{kind} heeft `{key}` nodig, en dat is hier leeg", "{kind} needs `{key}`, and that is empty here"] ["vul de cel in, of haal de rij weg", "fill in the cell, or remove the row"]
+    /// A field that records cannot do without, and that has no column.
+    ColumnMissing Error "column-missing" ["{kind} heeft `{key}` nodig, en geen kolom heet zo", "{kind} needs `{key}`, and no column is called so"] ["zet `{key}` boven de kolom waar het in staat, of wijs die aan: `--map \"Kolom={key}\"`", "put `{key}` above the column it is in, or name that: `--map \"Column={key}\"`"]
+    /// A column that is not taken.
+    ColumnLeftOut Warning "column-left-out" ["{what}{why}", "{what}{why}"] ["zijn het teksten voor lezers? Voeg dan `--map \"{column}=tekst\"` toe; `--map \"{column}=-\"` laat deze melding weg", "are these texts for readers? Then add `--map \"{column}=text\"`; `--map \"{column}=-\"` leaves this message out"]
+    /// Two columns that are one field.
+    ColumnTwice Error "column-twice" ["`{column}` en `{other}` zijn allebei `{key}`", "`{column}` and `{other}` are both `{key}`"] ["zeg welke van de twee niet meedoet: `--map \"{column}=-\"` of `--map \"{other}=-\"`", "say which of the two to leave out: `--map \"{column}=-\"` or `--map \"{other}=-\"`"]
+    /// A column or cell that a kind of record has no field for.
+    NotOfKind Error "not-of-kind" ["{kind} heeft geen `{column}`", "{kind} has no `{column}`"] ["{way}", "{way}"]
+    /// A row that was torn apart by a sign in a cell.
+    TornRow Error "torn-row" ["deze rij heeft {found} cellen, de kop heeft er {expected}", "this row has {found} cells, the head has {expected}"] ["zet een tekst of bedrag met het scheidingsteken erin tussen aanhalingstekens, of open het bestand in Excel en bewaar het als .xlsx", "put a text or amount with the separator in it between quotes, or open the file in Excel and save it as .xlsx"]
+    /// A code of a register that is shorter or longer than its codes are.
+    CodeLength Warning "code-length" ["een code van {code} heeft {length} tekens, en hier staat `{value}`", "a code of {code} has {length} characters, and this is `{value}`"] ["begint de code met nullen, geef de kolom dan in Excel de opmaak Tekst en typ hem opnieuw", "if the code begins with zeros, give the column the format Text in Excel and type it anew"]
+    /// What the user says of a column, and cannot be.
+    BadMap Error "bad-map" ["`--map \"{map}\"`: {problem}", "`--map \"{map}\"`: {problem}"] ["{way}", "{way}"]
+    /// A sheet with something in it that is not read.
+    SheetLeftOut Warning "sheet-left-out" ["dit blad is niet gelezen: {why}", "this sheet was not read: {why}"] ["{way}", "{way}"]
+    /// A file of which nothing is read.
+    NothingInTable Error "nothing-in-table" ["hier is geen tabel met records gevonden: {why}", "no table with records was found here: {why}"] ["{way}", "{way}"]
 }

@@ -1,6 +1,6 @@
 //! What a code says, with the values of its diagnostic in their places.
 
-use super::print::harmless_character;
+use super::harmless::harmless_character;
 use super::{Argument, Code};
 use crate::words::Language;
 

@@ -4,12 +4,17 @@
 //! into text, in Dutch or English. The words stand in one table, [`codes`], so that no message
 //! exists in one language only.
 
+mod cell_place;
 pub mod codes;
 mod filled;
+mod harmless;
 mod print;
+mod window;
 
+pub use cell_place::{CellPlace, RowExcerpt, column_letters};
 pub use codes::Code;
-pub use print::{PrintedDiagnostic, excerpt, harmless, json_line, print_all, printed};
+pub use harmless::harmless;
+pub use print::{PrintedDiagnostic, excerpt, json_line, print_all, printed};
 
 use std::fmt::{Display, Write as _};
 
@@ -32,6 +37,8 @@ pub enum Place {
     Text(Span),
     /// A file or folder as a whole.
     Path(SourcePath),
+    /// In a table that another program made.
+    Cell(Box<CellPlace>),
     /// Nowhere in particular.
     Site,
 }
@@ -135,6 +142,17 @@ impl Diagnostic {
         }
     }
 
+    /// A mistake in a table that another program made.
+    pub fn in_table(code: Code, place: CellPlace) -> Self {
+        Self {
+            code,
+            place: Place::Cell(Box::new(place)),
+            arguments: Vec::new(),
+            notes: Vec::new(),
+            suggestion: None,
+        }
+    }
+
     /// A mistake of the site as a whole.
     pub fn of_site(code: Code) -> Self {
         Self {
@@ -179,6 +197,11 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
         let place = match &diagnostic.place {
             Place::Site => (String::new(), 0, 0),
             Place::Path(path) => (path.to_string(), 0, 0),
+            Place::Cell(cell) => (
+                cell.order(),
+                cell.row.unwrap_or_default(),
+                cell.column.unwrap_or_default(),
+            ),
             Place::Text(span) => (
                 sources.file(span.file).path.to_string(),
                 span.start,

@@ -1,47 +1,23 @@
 //! The printers: a diagnostic as text with an excerpt, as plain values for an overlay, as a line of
 //! JSON. They return text and print nothing.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, NoteKind, Place, Severity};
-use crate::source::{SourceFile, Sources, Span};
+use super::harmless::{harmless, harmless_character};
+use super::window::{Window, windows};
+use super::{CellPlace, Diagnostic, NoteKind, Place, RowExcerpt, Severity};
+use crate::source::Sources;
 use crate::words::Language;
 use crate::words::messages::diagnostic as messages;
 use crate::words::phrases;
 
-/// Longer lines are not shown whole: an excerpt is there to be read.
-const LONGEST_LINE: usize = 2_000;
-
 /// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one
 /// a line.
 const MOST_SHOWN: usize = 1_000;
-
-/// A text as a terminal can show it: without characters that steer the terminal or turn the order
-/// of letters round, so that no name of a file can pass for something else (Unicode Technical
-/// Report 36, section 2.10).
-pub fn harmless(text: &str) -> Cow<'_, str> {
-    if text
-        .chars()
-        .all(|character| harmless_character(character) == character)
-    {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.chars().map(harmless_character).collect())
-}
-
-/// One character of it.
-pub(super) fn harmless_character(character: char) -> char {
-    match character {
-        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        other if other.is_control() => char::REPLACEMENT_CHARACTER,
-        other => other,
-    }
-}
 
 /// A diagnostic as plain values, for JSON and for the page that `serve` shows.
 #[derive(Debug, Clone, Serialize)]
@@ -60,6 +36,18 @@ pub struct PrintedDiagnostic {
     pub end_line: Option<usize>,
     /// Column just past the end.
     pub end_column: Option<usize>,
+    /// The sheet, in a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row of a table, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// The cell of a table: `E9`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
+    /// What stands at the head of its column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<String>,
     /// What is wrong.
     pub message: String,
     /// The way out.
@@ -85,6 +73,10 @@ pub fn printed(
         column: None,
         end_line: None,
         end_column: None,
+        sheet: None,
+        row: None,
+        cell: None,
+        header: None,
         message: diagnostic.code.message(language, &diagnostic.arguments),
         help: diagnostic.code.help(language, &diagnostic.arguments),
         suggestion: diagnostic.suggestion.clone(),
@@ -103,6 +95,14 @@ pub fn printed(
             printed.end_column = Some(end.column);
         }
         Place::Path(path) => printed.file = Some(path.to_string()),
+        Place::Cell(cell) => {
+            printed.file = Some(cell.file.to_string());
+            printed.line = cell.line;
+            printed.sheet = cell.sheet.as_deref().map(ToOwned::to_owned);
+            printed.row = cell.row;
+            printed.cell = cell.address();
+            printed.header = cell.header.as_deref().map(ToOwned::to_owned);
+        }
         Place::Site => {}
     }
     printed
@@ -211,40 +211,98 @@ pub fn excerpt(
         .elements(Vec::<annotate_snippets::Element<'_>>::new());
     let windows = windows(diagnostic, sources);
     for window in &windows {
-        let snippet = Snippet::source(&*window.text)
-            .line_start(window.first_line)
-            .path(&*window.path)
-            .annotations(window.marks.iter().map(|mark| {
-                let kind = if mark.said.is_none() {
-                    AnnotationKind::Primary
-                } else {
-                    AnnotationKind::Context
-                };
-                let annotation = kind.span(mark.range.clone());
-                match (mark.said, &label) {
-                    (Some(said), _) => annotation.label(note_words(said, language)),
-                    (None, Some(label)) => annotation.label(label.as_str()),
-                    (None, None) => annotation,
-                }
-            }));
-        group = group.element(snippet);
+        group = group.element(text_snippet(window, label.as_deref(), language));
     }
+    let row = match &diagnostic.place {
+        Place::Cell(cell) => cell.excerpt.as_ref(),
+        _ => None,
+    };
     let origin = match &diagnostic.place {
         _ if !windows.is_empty() => None,
         Place::Text(span) => Some(harmless(&sources.place(*span)).into_owned()),
         Place::Path(path) => Some(harmless(path.as_written()).into_owned()),
+        Place::Cell(cell) => Some(cell.in_words(language)),
         Place::Site => None,
     };
-    if let Some(origin) = &origin {
-        group = group.element(annotate_snippets::Origin::path(origin.as_str()));
+    match (&origin, &diagnostic.place, row) {
+        (Some(origin), Place::Cell(cell), Some(row)) => {
+            group = group.element(row_snippet(cell, row, origin, label.as_deref()));
+        }
+        (Some(origin), ..) => {
+            group = group.element(annotate_snippets::Origin::path(origin.as_str()));
+        }
+        (None, ..) => {}
     }
-    if let (true, Some(label)) = (windows.is_empty(), &label) {
+    let is_labelled = !windows.is_empty() || row.is_some_and(|row| row.mark.is_some());
+    if let (false, Some(label)) = (is_labelled, &label) {
         group = group.element(Level::HELP.with_name("tip").message(label.as_str()));
     }
     if let Some(help) = &help {
         group = group.element(Level::HELP.with_name("tip").message(help.as_str()));
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    match (&origin, row) {
+        (Some(origin), Some(_)) => without_position(text, origin),
+        _ => text,
+    }
+}
+
+/// A text in which no line and column stand behind a place in words: they would be those of the
+/// excerpt.
+fn without_position(mut text: String, place: &str) -> String {
+    if let Some(start) = text.find(place) {
+        let end = start + place.len();
+        let is_position = |byte: &u8| *byte == b':' || byte.is_ascii_digit();
+        let length = text.as_bytes()[end..]
+            .iter()
+            .take_while(|byte| is_position(byte))
+            .count();
+        text.replace_range(end..end + length, "");
+    }
+    text
+}
+
+/// Lines of a file, with what is wrong in them underlined.
+fn text_snippet<'a>(
+    window: &'a Window<'_>,
+    label: Option<&'a str>,
+    language: Language,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let marks = window.marks.iter().map(|mark| {
+        let kind = if mark.said.is_none() {
+            AnnotationKind::Primary
+        } else {
+            AnnotationKind::Context
+        };
+        let annotation = kind.span(mark.range.clone());
+        match (mark.said, label) {
+            (Some(said), _) => annotation.label(note_words(said, language)),
+            (None, Some(label)) => annotation.label(label),
+            (None, None) => annotation,
+        }
+    });
+    Snippet::source(&*window.text)
+        .line_start(window.first_line)
+        .path(&*window.path)
+        .annotations(marks)
+}
+
+/// The row of a table, with the cell that is meant underlined.
+fn row_snippet<'a>(
+    cell: &CellPlace,
+    shown: &'a RowExcerpt,
+    place: &'a str,
+    label: Option<&'a str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let annotation = match (&shown.mark, label) {
+        (Some(mark), Some(label)) => AnnotationKind::Primary.span(mark.clone()).label(label),
+        (Some(mark), None) => AnnotationKind::Primary.span(mark.clone()),
+        (None, _) => AnnotationKind::Visible.span(0..shown.text.len()),
+    };
+    Snippet::source(shown.text.as_str())
+        .line_start(cell.row.unwrap_or(1) as usize)
+        .path(place)
+        .annotation(annotation)
 }
 
 /// The suggestion as a question.
@@ -262,100 +320,4 @@ fn note_words(said: NoteKind, language: Language) -> &'static str {
         NoteKind::TakenUpHere => messages::TAKEN_UP_HERE,
     }
     .get(language)
-}
-
-/// The lines of one file that a message shows, and the marks in them. The printer never sees a
-/// whole file: a file may be megabytes.
-struct Window<'a> {
-    path: Cow<'a, str>,
-    text: Cow<'a, str>,
-    first_line: usize,
-    marks: Vec<SpanMark>,
-}
-
-/// Lines without the controls that the printer of excerpts lets through (C1, ISO 6429), each
-/// replaced by a sign of as many bytes, since marks are counted in bytes.
-fn excerpted(lines: &str) -> Cow<'_, str> {
-    let steers = |character: char| matches!(character, '\u{80}'..='\u{9F}');
-    if lines.contains(steers) {
-        Cow::Owned(lines.replace(steers, "¤"))
-    } else {
-        Cow::Borrowed(lines)
-    }
-}
-
-struct SpanMark {
-    range: std::ops::Range<usize>,
-    said: Option<NoteKind>,
-}
-
-fn windows<'a>(diagnostic: &Diagnostic, sources: &'a Sources) -> Vec<Window<'a>> {
-    let Place::Text(span) = diagnostic.place else {
-        return Vec::new();
-    };
-    let mut windows = Vec::new();
-    let mut near = vec![(span, None)];
-    let mut far = Vec::new();
-    for note in &diagnostic.notes {
-        let distance = note.span.start.abs_diff(span.start);
-        if note.span.file == span.file && distance < 20_000 {
-            near.push((note.span, Some(note.said)));
-        } else {
-            far.push((note.span, Some(note.said)));
-        }
-    }
-    windows.extend(window(&near, sources));
-    windows.extend(far.into_iter().filter_map(|mark| window(&[mark], sources)));
-    windows
-}
-
-fn window<'a>(marks: &[(Span, Option<NoteKind>)], sources: &'a Sources) -> Option<Window<'a>> {
-    let id = marks[0].0.file;
-    let file: &SourceFile = sources.file(id);
-    let text: &str = &file.text;
-    let clamp = |byte: u32| text.floor_char_boundary((byte as usize).min(text.len()));
-    let first = clamp(marks.iter().map(|(span, _)| span.start).min()?);
-    let last = clamp(marks.iter().map(|(span, _)| span.end).max()?);
-    // Only so far as a line may be long: it may be megabytes, and have a mistake in each word.
-    let near = text.ceil_char_boundary(first.saturating_sub(LONGEST_LINE + 1));
-    let start = text[near..first]
-        .rfind('\n')
-        .map(|newline| near + newline + 1)
-        .or((near == 0).then_some(0))?;
-    let far = text.floor_char_boundary(text.len().min(last + LONGEST_LINE + 1));
-    let end = text[last..far]
-        .find('\n')
-        .map(|newline| last + newline)
-        .or((far == text.len()).then_some(far))?;
-    if text[start..end]
-        .lines()
-        .any(|line| line.len() > LONGEST_LINE)
-    {
-        return None;
-    }
-    let marks = marks
-        .iter()
-        .map(|(span, said)| {
-            // A value of many lines is marked at its first line only.
-            let from = clamp(span.start);
-            let line_end = text[from..]
-                .find('\n')
-                .map_or(text.len(), |newline| from + newline);
-            let to = clamp(span.end).min(line_end).max(from);
-            SpanMark {
-                range: from - start..to - start,
-                said: *said,
-            }
-        })
-        .collect::<Vec<_>>();
-    let end = start + marks.iter().map(|mark| mark.range.end).max()?;
-    let end = text[end..]
-        .find('\n')
-        .map_or(text.len(), |newline| end + newline);
-    Some(Window {
-        path: harmless(file.path.as_written()),
-        text: excerpted(&text[start..end]),
-        first_line: sources.position(id, start).line,
-        marks,
-    })
 }

@@ -14,6 +14,7 @@ mod save;
 mod splices;
 mod stage;
 mod steps;
+mod taken_in;
 
 #[cfg(test)]
 #[expect(
@@ -28,5 +29,6 @@ pub use ids::write_ids;
 pub use references::{Renaming, rename};
 pub use save::{finish, is_unfinished, save};
 pub use splices::Splices;
+pub use taken_in::{NewPhoto, TextThere, body_of, new_event, with_body, with_photos};
 
 pub use crate::input::Rewrite;

@@ -31,7 +31,7 @@ impl TextStaging<'_> {
         read: &dyn Fn(&SourcePath) -> Option<[u8; 32]>,
     ) -> Result<Vec<WaitingText>, Error> {
         let texts = rewrite.texts.iter().enumerate();
-        texts
+        let mut waiting = texts
             .map(|(number, (path, text))| {
                 let former = rewrite.former_place_of(path);
                 let waiting = self.text(number, &former, text, read(&former))?;
@@ -46,7 +46,42 @@ impl TextStaging<'_> {
                     ..waiting
                 })
             })
-            .collect()
+            .collect::<Result<Vec<WaitingText>, Error>>()?;
+        for (path, bytes) in &rewrite.files {
+            waiting.push(self.file(waiting.len(), path, bytes)?);
+        }
+        Ok(waiting)
+    }
+
+    /// Writes a new file aside, where none may be.
+    fn file(&self, number: usize, path: &SourcePath, bytes: &[u8]) -> Result<WaitingText, Error> {
+        let below = Path::new(path.as_written());
+        let place = self.site.path().join(below);
+        let facts = self.site.look(below);
+        if facts
+            .map_err(Error::during(Operation::Inspect, &place))?
+            .is_some()
+        {
+            return Err(Error::ChangedMeanwhile { path: place });
+        }
+        let waits_as = number.to_string();
+        self.write(&waits_as, bytes)?;
+        Ok(WaitingText {
+            path: path.as_written().to_owned(),
+            waits_as,
+            becomes: *blake3::hash(bytes).as_bytes(),
+            before: None,
+        })
+    }
+
+    /// Writes bytes into the folder of what waits.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+        let file = self.folder.join(name);
+        self.disk
+            .write_new(&file, bytes)
+            .and_then(|_| self.disk.sync(std::slice::from_ref(&file)))
+            .map_err(Error::during(Operation::Write, &file))?;
+        Ok(file)
     }
 
     /// Writes one text aside, of a file that stands here now.
@@ -75,11 +110,7 @@ impl TextStaging<'_> {
         }
         let bytes = in_style_of(text, old.as_deref());
         let waits_as = number.to_string();
-        let file = self.folder.join(&waits_as);
-        self.disk
-            .write_new(&file, &bytes)
-            .and_then(|_| self.disk.sync(std::slice::from_ref(&file)))
-            .map_err(Error::during(Operation::Write, &file))?;
+        let file = self.write(&waits_as, &bytes)?;
         if let Some(permissions) = permissions
             && let Ok(file) = self
                 .site

@@ -1,8 +1,8 @@
 //! [`EditSteps`]: what is left to do of a change once its texts wait: files move, texts are replaced.
 //! Each step may be done twice, and whatever else stands in a place by then came after us and stays.
 //!
-//! Whatever a journal says, nothing is written but texts of the content that can be seen, and
-//! `addresses.toml`.
+//! Whatever a journal says, nothing is written but texts of the content that can be seen, those of
+//! `imports/`, and `addresses.toml`.
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -106,6 +106,13 @@ impl EditSteps {
                 && hash(&place)? == text.before
                 && (text.before.is_some() || !is_there(disk, &place)?)
             {
+                if text.before.is_none()
+                    && let Some(folder) = place.parent().filter(|folder| *folder != root)
+                {
+                    // The folder of a new file may be new itself.
+                    disk.make_folders(folder)?;
+                    touch(folder);
+                }
                 rename(disk, &waits, &place, changes)?;
             }
             touch(&place);
@@ -125,13 +132,17 @@ fn is_there(disk: &dyn Disk, path: &Path) -> Result<bool, Error> {
     Ok(disk.inspect(path)? != Present::Absent)
 }
 
-/// Whether a change may write here: what can be seen of the content, and `addresses.toml`.
+/// Whether a change may write here: what can be seen of the content, `addresses.toml`, and what is
+/// remembered of tables in `imports/`.
 pub(super) fn may_be_written(below: &Path) -> bool {
     let mut names = below.components();
     let is_visible = |name: Component<'_>| matches!(name, Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."));
     match names.next() {
         Some(top) if top.as_os_str() == "content" => {
             names.clone().next().is_some() && names.all(is_visible)
+        }
+        Some(top) if top.as_os_str() == "imports" => {
+            names.next().is_some_and(is_visible) && names.next().is_none()
         }
         Some(top) => top.as_os_str() == "addresses.toml" && names.next().is_none(),
         None => false,

@@ -51,6 +51,10 @@ fn rewrite() -> Rewrite {
             ),
             (path("content/regios.toml"), "andere regio".to_owned()),
         ]),
+        files: BTreeMap::from([(
+            path("content/events/nieuw/media/foto.png"),
+            b"plaatje".to_vec(),
+        )]),
     }
 }
 
@@ -97,6 +101,24 @@ fn hashes(folder: &Path) -> impl Fn(&SourcePath) -> Option<[u8; 32]> {
 }
 
 #[test]
+fn a_new_file_takes_the_place_of_no_other() {
+    let site = site();
+    let (file, bytes) = ("content/events/oud/media/foto.png", b"van een ander");
+    let place = site.path().join(file);
+    fs::create_dir_all(place.parent().expect("a folder")).expect("a folder can be made");
+    fs::write(&place, bytes).expect("a file can be written");
+    let rewrite = Rewrite {
+        texts: BTreeMap::from([(SourcePath::new("content/blijft.toml"), "nieuw".to_owned())]),
+        files: BTreeMap::from([(SourcePath::new(file), b"plaatje".to_vec())]),
+        ..Rewrite::default()
+    };
+    let before = texts(site.path());
+    let refused = save(site.path(), &rewrite, &hashes(site.path()));
+    assert!(matches!(refused, Err(Error::ChangedMeanwhile { .. })));
+    assert_eq!(texts(site.path()), before);
+}
+
+#[test]
 fn a_change_keeps_the_mark_and_the_line_ends_of_each_file() {
     let site = site();
     save(site.path(), &rewrite(), &hashes(site.path())).expect("it is saved");
@@ -105,6 +127,7 @@ fn a_change_keeps_the_mark_and_the_line_ends_of_each_file() {
         ("content/blijft.toml", "blijft"),
         ("content/events/nieuw/event.md", "nieuw\r\n"),
         ("content/events/nieuw/ideeen/b.md", "een ander idee"),
+        ("content/events/nieuw/media/foto.png", "plaatje"),
         ("content/regios.toml", "\u{FEFF}andere regio"),
     ];
     assert_eq!(

@@ -83,9 +83,13 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
             format!("`{own}`")
         };
         let mut about = field.about.get(language).to_owned();
-        let also = also(field.also, language);
-        if !also.is_empty() {
-            about.push_str(field_reference::also(&also).get(language));
+        let others = also(field.also, language);
+        if !others.is_empty() {
+            about.push_str(field_reference::also(&others).get(language));
+        }
+        let heads = also(field.heads, language);
+        if !heads.is_empty() {
+            about.push_str(field_reference::heads(&heads).get(language));
         }
         if field.translatable {
             about.push_str(field_reference::translation(&own).get(language));

@@ -75,7 +75,9 @@ impl Loader {
         // That it is called otherwise says more than that it is not there.
         diagnostics.retain(|found| found.code != Code::NoContent || !no_content);
         let looks = self.read_looks(&site, &mut diagnostics)?;
-        let media = self.media.look_at(attachments, &looks, since);
+        let media = self
+            .media
+            .look_at(attachments, &self.rewrite, &looks, since);
         texts.sort_by(|one, other| one.path.cmp(&other.path));
         diagnostics.extend(misnamed_event_files(texts.iter().map(|text| &text.path)));
         let ids = self
@@ -162,6 +164,12 @@ impl Loader {
             })
             .collect();
         texts.extend(new);
+        attachments.extend(
+            self.rewrite
+                .files
+                .iter()
+                .map(|(path, bytes)| FoundFile::not_on_disk(site, path.clone(), bytes)),
+        );
         Ok((texts, attachments))
     }
 

@@ -223,15 +223,8 @@ impl Parser<'_> {
             return None;
         }
         let facts_start = start + first_line.len() + usize::from(rest.len() > first_line.len());
-        let mut position = facts_start;
-        for line in text[facts_start..].split_inclusive('\n') {
-            if line.trim_end() == "+++" {
-                return Some(FileParts {
-                    facts: facts_start..position,
-                    body: position + line.len()..text.len(),
-                });
-            }
-            position += line.len();
+        if let Some((facts, body)) = facts_and_body(text) {
+            return Some(FileParts { facts, body });
         }
         let last = last_fact(&text[facts_start..]);
         let last = Span::new(
@@ -250,6 +243,25 @@ impl Parser<'_> {
         self.reader.diagnostics.push(diagnostic);
         None
     }
+}
+
+/// The facts of a text between its lines `+++`, and the body below them; nothing where there are no
+/// such two lines.
+pub fn facts_and_body(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let start = text.len() - text.trim_start().len();
+    let first_line = text[start..].split_inclusive('\n').next()?;
+    if first_line.trim_end() != "+++" {
+        return None;
+    }
+    let facts_start = start + first_line.len();
+    let mut position = facts_start;
+    for line in text[facts_start..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return Some((facts_start..position, position + line.len()..text.len()));
+        }
+        position += line.len();
+    }
+    None
 }
 
 /// The last line that looks like a fact: `titel = …` or `[[idee]]`.

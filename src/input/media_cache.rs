@@ -1,12 +1,15 @@
 //! The pictures and attachments that were looked at, with what their first bytes say they are.
 
 use std::collections::{BTreeMap, HashMap};
+use std::io::Cursor;
 
 use rayon::prelude::*;
 
 use super::look::LookFolders;
+use super::rewrite::Rewrite;
 use super::since::Since;
 use super::walk::FoundFile;
+use crate::folder::WalkedFile;
 use crate::pictures;
 use crate::pictures::media_file::{MediaFile, MediaFiles, Picture, PictureFault};
 use crate::source::SourcePath;
@@ -32,6 +35,7 @@ impl MediaCache {
     pub(super) fn look_at(
         &mut self,
         found: Vec<FoundFile>,
+        rewrite: &Rewrite,
         looks: &LookFolders,
         since: Since<'_>,
     ) -> MediaFiles {
@@ -57,12 +61,15 @@ impl MediaCache {
                 let before = known
                     .get(&path)
                     .filter(|before| before.stamp == stamp && !since.may_have_changed(&disk));
-                let seen = before.map_or_else(|| pictures::look(&source), |before| before.seen);
+                let new = rewrite.files.get(&path);
+                let look = || seen(new, &source);
+                let seen = before.map_or_else(look, |before| before.seen);
                 let has_twin = lengths.get(&size).is_some_and(|number| *number > 1);
                 // What cannot be read cannot be published either.
                 let hash = || {
                     before
                         .and_then(|before| before.content)
+                        .or_else(|| new.map(|bytes| *blake3::hash(bytes).as_bytes()))
                         .or_else(|| pictures::hash(&source).ok()?.ok())
                 };
                 let content = if has_twin { hash() } else { None };
@@ -90,5 +97,13 @@ impl MediaCache {
             .map(|(path, file)| (path.clone(), known(file)))
             .collect();
         MediaFiles { files }
+    }
+}
+
+/// What a file is: one that is not on disk yet by its bytes.
+fn seen(new: Option<&Vec<u8>>, source: &WalkedFile) -> Result<Picture, PictureFault> {
+    match new {
+        Some(bytes) => pictures::detect(Cursor::new(bytes)),
+        None => pictures::look(source),
     }
 }

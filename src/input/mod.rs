@@ -30,6 +30,7 @@ pub use fixed_names::known;
 pub use loaded::Loaded;
 pub use loader::Loader;
 pub use look::{Asset, LookFolder, LookFolders};
+pub use markdown_file::facts_and_body;
 pub use rewrite::Rewrite;
 pub use since::Since;
 pub use text::{LARGEST_TEXT, config_text};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::source::SourcePath;
 
-/// Files that get another place or another text. Places change first: texts are named by where they
+/// Files that get another place or another text, and files that are new. Places change first: texts are named by where they
 /// are then.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rewrite {
@@ -13,12 +13,14 @@ pub struct Rewrite {
     pub moves: Vec<(SourcePath, SourcePath)>,
     /// New texts, of files that are there and of new ones.
     pub texts: BTreeMap<SourcePath, String>,
+    /// New files that are no text, such as pictures. None of them may be there yet.
+    pub files: BTreeMap<SourcePath, Vec<u8>>,
 }
 
 impl Rewrite {
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.moves.is_empty() && self.texts.is_empty()
+        self.moves.is_empty() && self.texts.is_empty() && self.files.is_empty()
     }
 
     /// Where a file is afterwards.

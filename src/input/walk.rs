@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::fixed_names::{Doubles, known};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
-use crate::folder::{EntryKind, Facts, Folder, Refusal, WalkedFile};
+use crate::folder::{EntryKind, Facts, Folder, Identity, Refusal, WalkedFile};
 use crate::source::SourcePath;
 
 /// A file that was found.
@@ -38,6 +38,31 @@ pub(super) struct WalkedFolder {
 const DEEPEST: usize = 32;
 
 impl FoundFile {
+    /// A file that is not on disk yet: whoever opens it finds nothing.
+    pub(super) fn not_on_disk(site: &Folder, path: SourcePath, bytes: &[u8]) -> Self {
+        let length = bytes.len() as u64;
+        let nowhere = Identity {
+            device: -1,
+            inode: -1,
+        };
+        let facts = Facts {
+            kind: EntryKind::File,
+            identity: nowhere,
+            size: length,
+            modified: 0,
+            names: 1,
+            is_private: true,
+        };
+        let below = PathBuf::from(path.as_written());
+        Self {
+            disk: site.path().join(&below),
+            file: Some(site.walked(below, facts)),
+            path,
+            size: length,
+            stamp: *blake3::hash(bytes).as_bytes(),
+        }
+    }
+
     /// A file at its place below the site's folder.
     fn new(site: &Folder, below: &Path, file: WalkedFile) -> Self {
         let Facts {

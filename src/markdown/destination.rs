@@ -42,6 +42,22 @@ pub fn dangerous(destination: &str) -> bool {
     scheme(destination).is_some_and(|scheme| !SCHEMES.contains(&scheme.as_str()))
 }
 
+/// A destination out of another program's text, if it may stand in ours: one on the web or a mailbox,
+/// on one line.
+pub fn kept_link(written: &str) -> Option<String> {
+    let target: String = written
+        .trim()
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect::<String>()
+        .replace(' ', "%20");
+    matches!(
+        scheme(&target).as_deref(),
+        Some("http" | "https" | "mailto")
+    )
+    .then_some(target)
+}
+
 /// A file that a destination may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileName<'d> {

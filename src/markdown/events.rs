@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, TextMergeStream};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::nesting;
+use super::raw_runs::is_line_break;
 
 /// The parser's options. Heading attributes stay off: ids come from the headings' own words.
 pub(super) fn syntax() -> pulldown_cmark::Options {
@@ -16,10 +17,22 @@ pub(super) fn syntax() -> pulldown_cmark::Options {
 }
 
 /// The text's events, runs of text in one; `None` where blocks nest so deep that no person wrote
-/// them.
-pub(super) fn events(text: &str) -> Option<Vec<Event<'_>>> {
-    (!nesting::too_deep(text))
-        .then(|| TextMergeStream::new(Parser::new_ext(text, syntax())).collect())
+/// them. In a cell of a table `<br>` ends a line, for Markdown has no other way to say it there.
+pub(crate) fn events(text: &str) -> Option<Vec<Event<'_>>> {
+    if nesting::too_deep(text) {
+        return None;
+    }
+    let mut in_cell = false;
+    let events = TextMergeStream::new(Parser::new_ext(text, syntax())).map(|event| {
+        match &event {
+            Event::Start(Tag::TableCell) => in_cell = true,
+            Event::End(TagEnd::TableCell) => in_cell = false,
+            Event::InlineHtml(tag) if in_cell && is_line_break(tag) => return Event::HardBreak,
+            _ => {}
+        }
+        event
+    });
+    Some(events.collect())
 }
 
 /// For every event that starts something, the index of the one that ends it; itself for the others.

@@ -38,7 +38,9 @@ mod unread;
 mod walk;
 mod writer;
 
-pub use destination::{FileName, dangerous, file_names, scheme};
+pub use destination::{FileName, dangerous, file_names, kept_link, scheme};
+#[cfg(test)]
+pub(crate) use events::events;
 pub use headings::heading_ids;
 pub use html::{html, inline_html};
 pub use oddities::{Oddity, OddityKind, code_point, oddities, words_without_marks};

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::events::{definitions, link_destination, syntax};
 use super::nesting;
+use super::raw_runs::is_line_break;
 use super::resolved::FoundKind;
 
 /// A link, picture or piece of HTML as written.
@@ -42,6 +43,7 @@ pub fn scan(text: &str) -> Vec<FoundElement> {
         links: Vec::new(),
         image: None,
         images: 0,
+        in_cell: false,
     };
     for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
         scanner.event(event, range);
@@ -60,6 +62,8 @@ struct Scanner<'t> {
     image: Option<usize>,
     /// Pictures within the alt text of the open one.
     images: usize,
+    /// Whether a cell of a table is open.
+    in_cell: bool,
 }
 
 impl Scanner<'_> {
@@ -97,6 +101,9 @@ impl Scanner<'_> {
             }
             Event::Text(words) | Event::Code(words) => self.words(&words),
             Event::SoftBreak | Event::HardBreak => self.words(" "),
+            Event::Start(Tag::TableCell) => self.in_cell = true,
+            Event::End(TagEnd::TableCell) => self.in_cell = false,
+            Event::InlineHtml(tag) if self.in_cell && is_line_break(&tag) => self.words(" "),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html, range),
             _ => {}
         }

@@ -21,6 +21,13 @@ pub(super) fn defaults(event: &Fields) -> Option<Fields> {
     event.table("photos").map(|table| table.value)
 }
 
+/// Whether an event's record says that all its photos may be shown, and so would show one that says
+/// nothing itself.
+pub fn shows_photos_by_itself(event: &WrittenRecord) -> bool {
+    let said = defaults(&event.fields).and_then(|defaults| choice(&defaults, "consent"));
+    matches!(said, Some(Consent::Yes | Consent::NotNeeded))
+}
+
 /// Files to which somebody said no, by all records that were written. Where two records of one file
 /// disagree, no is no.
 pub(super) fn refused(records: &[WrittenRecord], media: &MediaFiles) -> BTreeSet<SourcePath> {

@@ -13,14 +13,15 @@ use super::record::{record, silent};
 use super::record_id::{PhotoId, RecordId, SessionId, TypedId};
 use super::values::Party;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::input::record::WrittenRecord;
 use crate::pictures::endings::runs;
 use crate::pictures::media_file::{MediaFile, MediaFiles, PictureFault, Size, promised};
 use crate::schema::Kind;
 use crate::schema::choices::{Choice as _, Consent};
 use crate::schema::value::Fields;
 use crate::source::{SourcePath, Span};
-use crate::words::Text;
 use crate::words::messages::records as messages;
+use crate::words::{Language, Text};
 
 record! {
     /// A photo that may be shown: its consent is on record.
@@ -49,6 +50,38 @@ record! {
 }
 
 silent! { SourcePath, Size, }
+
+/// The words that a photo's record is written with, in one language.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "each is the word for the field of its name")]
+pub struct PhotoWords {
+    pub file: &'static str,
+    pub alt: &'static str,
+    pub decorative: &'static str,
+    pub caption: &'static str,
+    pub credit: &'static str,
+    pub consent: &'static str,
+}
+
+impl PhotoWords {
+    /// The words in this language.
+    pub fn of(language: Language) -> Self {
+        let word = |field: &str| key_word(Kind::Photo, field, language);
+        Self {
+            file: word("file"),
+            alt: word("alt"),
+            decorative: word("decorative"),
+            caption: word("caption"),
+            credit: word("credit"),
+            consent: word("consent"),
+        }
+    }
+}
+
+/// The file that a photo's record names.
+pub fn file_of_photo(record: &WrittenRecord) -> Option<String> {
+    line(&record.fields, "file")
+}
 
 /// A picture that can be shown.
 pub(super) struct PublishedPicture {
@@ -123,8 +156,10 @@ fn shown(
     let fields = reading.fields();
     let consent = consent(fields, defaults);
     let file = found(reading.entry, Code::PhotoFileMissing, media, reading.lookup);
-    // Whoever said no is not asked for a description.
-    let is_described = consent == Some(Consent::No) || name.is_empty() || check_alt(reading, name);
+    // Whoever said no is not asked for a description, and who said nothing is asked for that first:
+    // a photo that is not on the site keeps nobody from publishing the rest.
+    let is_asked = matches!(consent, Some(Consent::Yes | Consent::NotNeeded));
+    let is_described = !is_asked || name.is_empty() || check_alt(reading, name);
     // Of a photo whose file could not be read, that was reported; the rest shows when it can.
     if consent.is_none() && !name.is_empty() && !fields.was_meant("consent") {
         ask_for_consent(reading, name);

@@ -131,6 +131,9 @@ pub struct Field {
     pub name: Bilingual,
     /// Other keys that mean it, apart by spaces.
     pub also: Bilingual,
+    /// Words that mean it at the head of a column of a table in which no other column is it, apart
+    /// by spaces and the likeliest first.
+    pub heads: Bilingual,
     /// What it holds.
     pub shape: Shape,
     /// Whether a record must have it.
@@ -179,6 +182,7 @@ const fn field(
     Field {
         name: both(nl, en),
         also: Bilingual::NOTHING,
+        heads: Bilingual::NOTHING,
         shape,
         required: false,
         translatable: false,
@@ -238,6 +242,11 @@ impl Field {
         self
     }
 
+    const fn headed(mut self, nl: &'static str, en: &'static str) -> Self {
+        self.heads = both(nl, en);
+        self
+    }
+
     const fn required(mut self) -> Self {
         self.required = true;
         self
@@ -266,14 +275,18 @@ const ID: Field = field(
 const TITLE: Field = field(key::TITLE, "titel", Line, "De titel.", "The title.")
     .required()
     .translatable()
-    .and_also("kop", "heading");
+    .and_also("kop", "heading")
+    .headed("omschrijving wat onderwerp", "description what subject");
 const NAME: Field = field(key::NAME, "naam", Line, "De naam.", "The name.")
     .required()
     .translatable()
     .and_also("titel", "title");
 const TEXT: Field = field(key::TEXT, "tekst", Markdown, "De tekst.", "The text.")
     .translatable()
-    .and_also("omschrijving beschrijving toelichting", "description body");
+    .and_also(
+        "omschrijving beschrijving toelichting uitleg",
+        "description body explanation",
+    );
 pub(crate) const REGIONS: Field = field(
     "regions",
     "regios",
@@ -281,7 +294,7 @@ pub(crate) const REGIONS: Field = field(
     "De regio's waar dit bij hoort.",
     "The regions this belongs to.",
 )
-.and_also("regio gebied gebieden", "region area areas");
+.and_also("regio gebied gebieden provincie", "region area areas");
 pub(crate) const THEMES: Field = field(
     "themes",
     "themas",
@@ -290,8 +303,8 @@ pub(crate) const THEMES: Field = field(
     "The subjects this is about.",
 )
 .and_also(
-    "thema onderwerp onderwerpen",
-    "theme topic topics subject subjects",
+    "thema onderwerp onderwerpen sector",
+    "theme topic topics subject subjects sector",
 );
 const SESSION: Field = field(
     "session",
@@ -300,7 +313,7 @@ const SESSION: Field = field(
     "De sessie waarin dit ontstond.",
     "The session in which this came up.",
 )
-.and_also("onderdeel", "");
+.and_also("onderdeel tafel ronde workshop", "table round workshop");
 const BY: Field = field(
     "by",
     "door",
@@ -308,7 +321,10 @@ const BY: Field = field(
     "Wie dit inbracht.",
     "Who brought this in.",
 )
-.and_also("wie van_wie indiener", "who from");
+.and_also(
+    "wie van_wie indiener inbrenger namens organisatie school bedrijf",
+    "who from submitter organisation organization school company",
+);
 const DRAFT: Field = field(
     key::DRAFT,
     "concept",
@@ -683,7 +699,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Session,
         name: both("sessie", "session"),
-        also: both("programmaonderdeel", "programme_item"),
+        also: both("programmaonderdeel programma", "programme_item programme"),
         with_article: both("een sessie", "a session"),
         folder: both("sessies", "sessions"),
         home: Home::Event,
@@ -718,7 +734,7 @@ pub const KINDS: &[KindSchema] = &[
                 "The day, if the event has more. Left out: the first day; written after a session from 18:00 on, a start before 6:00 is of the next day.",
             ),
             field("start", "begin", Time, "Begintijd.", "Start.")
-                .and_also("begintijd aanvang", "start_time"),
+                .and_also("begintijd aanvang start van tijd", "start_time begin from time"),
             field(
                 "end",
                 "einde",
@@ -726,9 +742,9 @@ pub const KINDS: &[KindSchema] = &[
                 "Eindtijd. Een tijd voor het begin is van de volgende dag, als de sessie dan korter dan twaalf uur duurt.",
                 "End. A time before the start is of the next day, if the session is then shorter than twelve hours.",
             )
-            .and_also("eindtijd", "end_time"),
+            .and_also("eindtijd tot", "end_time until"),
             field("room", "zaal", Line, "In welke zaal.", "In which room.")
-                .and_also("ruimte lokaal", "")
+                .and_also("ruimte lokaal locatie", "location")
                 .translatable(),
             field(
                 "speakers",
@@ -737,7 +753,7 @@ pub const KINDS: &[KindSchema] = &[
                 "Wie er sprak.",
                 "Who spoke.",
             )
-            .and_also("spreker", "speaker"),
+            .and_also("spreker door", "speaker by"),
             field(
                 "led_by",
                 "leiding",
@@ -828,7 +844,8 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(IdeaStatus::WORDS),
                 "Hoe ver het idee kwam.",
                 "How far the idea came.",
-            ),
+            )
+            .and_also("stand stand_van_zaken voortgang", "progress"),
             DRAFT,
             ALIASES,
         ],
@@ -856,14 +873,16 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(LeadStatus::WORDS),
                 "Of de vraag nog open is.",
                 "Whether it is still open.",
-            ),
+            )
+            .and_also("stand stand_van_zaken voortgang", "progress"),
             field(
                 key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
                 "Whom to turn to.",
-            ),
+            )
+            .and_also("contactpersoon aanspreekpunt", "contact_person"),
             DRAFT,
             ALIASES,
         ],
@@ -891,14 +910,16 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(LeadStatus::WORDS),
                 "Of het aanbod nog open is.",
                 "Whether it is still open.",
-            ),
+            )
+            .and_also("stand stand_van_zaken voortgang", "progress"),
             field(
                 key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
                 "Whom to turn to.",
-            ),
+            )
+            .and_also("contactpersoon aanspreekpunt", "contact_person"),
             DRAFT,
             ALIASES,
         ],
@@ -947,7 +968,10 @@ pub const KINDS: &[KindSchema] = &[
                 "Wie de afspraak maakten.",
                 "Who made the deal.",
             )
-            .and_also("partij wie tussen", "party who between"),
+            .and_also(
+                "partij wie tussen betrokkenen wie_met_wie",
+                "party who between involved",
+            ),
             REGIONS,
             THEMES,
             SESSION,
@@ -957,14 +981,16 @@ pub const KINDS: &[KindSchema] = &[
                 Choice(DealStatus::WORDS),
                 "Hoe het ermee staat.",
                 "How it stands.",
-            ),
+            )
+            .and_also("stand stand_van_zaken voortgang", "progress"),
             field(
                 "agreed",
                 "afgesproken",
                 Date,
                 "Wanneer het is afgesproken.",
                 "When it was agreed.",
-            ),
+            )
+            .and_also("afgesproken_op datum_afspraak", "agreed_on"),
             field(
                 key::DUE,
                 "termijn",
@@ -972,14 +998,15 @@ pub const KINDS: &[KindSchema] = &[
                 "Wanneer het klaar moet zijn.",
                 "When it is due.",
             )
-            .and_also("deadline uiterlijk", "deadline"),
+            .and_also("deadline uiterlijk gereed", "deadline ready"),
             field(
                 key::CONTACT,
                 "contact",
                 Party,
                 "Bij wie men terecht kan.",
                 "Whom to turn to.",
-            ),
+            )
+            .and_also("contactpersoon aanspreekpunt", "contact_person"),
             DRAFT,
             ALIASES,
         ],
@@ -1434,7 +1461,7 @@ pub const KINDS: &[KindSchema] = &[
     KindSchema {
         kind: Kind::Organisation,
         name: both("organisatie", "organisation"),
-        also: both("", "organization"),
+        also: both("school bedrijf", "organization school company"),
         with_article: both("een organisatie", "an organisation"),
         folder: both("organisaties", "organisations"),
         home: Home::Shared,
@@ -1456,7 +1483,7 @@ pub const KINDS: &[KindSchema] = &[
             .and_also("type", "type"),
             REGIONS,
             field("website", "website", Url, "De eigen site.", "Its own site.")
-                .and_also("site webadres", "site"),
+                .and_also("site webadres url", "site url"),
             CODES,
             TEXT,
             ALSO,

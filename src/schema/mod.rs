@@ -5,6 +5,7 @@
 //! place, and what is wrong with the others.
 
 pub mod choices;
+pub mod columns;
 pub mod key;
 mod kind_words;
 mod kinds;
@@ -26,7 +27,9 @@ mod written_moment;
 
 pub use choices::{listed, word_named};
 pub use kinds::*;
+pub(crate) use moments::clock_time;
 pub(crate) use names::meant;
 pub(crate) use read::{RawValue, Reader, first_line};
+pub(crate) use read_scalar::is_web_address;
 pub use toml_file::{TomlFile, read_toml};
-pub(crate) use wording::required_facts;
+pub(crate) use wording::{example, expected, required_facts};

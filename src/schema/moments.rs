@@ -41,7 +41,7 @@ pub(super) fn meant_date(text: &str) -> Option<Date> {
 }
 
 /// `13:30`, `13.30`, `9:05`, with or without seconds and the word "uur".
-pub(super) fn clock_time(text: &str) -> Option<Time> {
+pub(crate) fn clock_time(text: &str) -> Option<Time> {
     let (hour, minute) = hour_and_minute(text)?;
     Time::new(hour, minute, 0, 0).ok()
 }

@@ -82,6 +82,30 @@ pub(crate) fn named<W: Iterator<Item = RowNames>>(
     })
 }
 
+/// The position of the one row that has a word of which this is a slip of one letter, in either
+/// language; `None` where several rows have. Words of three letters are all near each other.
+pub(crate) fn named_nearly<W: Iterator<Item = RowNames>>(
+    written: &str,
+    rows: impl Fn() -> W,
+) -> Option<usize> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    let word = folded(written);
+    let is_near = |other: &str| {
+        word.len().min(other.len()) > 3
+            && word.len().abs_diff(other.len()) <= 1
+            && strsim::damerau_levenshtein(&word, &other.replace('_', "-")) <= 1
+    };
+    let mut near = rows().enumerate().filter(|(_, names)| {
+        Language::ALL.iter().any(|language| {
+            is_near(names.own.get(*language)) || names.others(*language).any(is_near)
+        })
+    });
+    let (position, _) = near.next()?;
+    near.next().is_none().then_some(position)
+}
+
 /// The word that was likely meant: the writer's own for one in another language, else the nearest,
 /// those of the writer's language first.
 pub(crate) fn meant<W: Iterator<Item = RowNames>>(
@@ -110,7 +134,7 @@ pub(crate) fn meant<W: Iterator<Item = RowNames>>(
 }
 
 /// A word as it is compared: small letters without accents, a hyphen between its parts.
-fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     for character in word.trim().chars() {
         match character {

@@ -100,7 +100,7 @@ pub(crate) fn drop_what_follows(diagnostics: &mut Vec<Diagnostic>, text: &str, s
         _ if is_first(diagnostic) => true,
         _ if diagnostic.code == Code::MissingKey => false,
         Place::Text(span) => !broken.contains(&line_of(span.start as usize)),
-        Place::Path(_) | Place::Site => true,
+        Place::Path(_) | Place::Cell(_) | Place::Site => true,
     });
 }
 

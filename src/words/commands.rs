@@ -55,6 +55,7 @@ phrases! {
     not_listed(number): "… en nog {number}; met `--format json` komen ze alle.\n", "… and {number} more; `--format json` gives them all.\n";
     no_command(command): "`{command}` is geen opdracht", "`{command}` is no command";
     argument_elsewhere(argument): "`{argument}` hoort niet bij deze opdracht", "`{argument}` does not belong to this command";
+    not_together(argument, other): "{argument} en {other} gaan niet samen", "{argument} and {other} do not go together";
     argument_missing(argument): "hier ontbreekt {argument}", "{argument} is missing";
     value_missing(argument): "achter {argument} ontbreekt de waarde", "{argument} lacks its value";
     value_unfit(value, argument): "`{value}` past niet bij {argument}", "`{value}` does not fit {argument}";

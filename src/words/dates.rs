@@ -31,6 +31,14 @@ pub fn long_without_year(date: Date, language: Language) -> String {
     )
 }
 
+/// "30-10-2018", "2018-10-30": as people type a day in a table.
+pub(crate) fn in_numbers(date: Date, language: Language) -> String {
+    match language {
+        Language::Nl => format!("{}-{}-{}", date.day(), date.month(), year(date.year())),
+        Language::En => date.to_string(),
+    }
+}
+
 /// A year in four digits, as in every address and name: "2018", "0024".
 pub fn year(year: i16) -> String {
     format!("{year:04}")
@@ -140,6 +148,18 @@ pub(crate) const MONTHS: [Bilingual; 12] = [
     both("november", "November"),
     both("december", "December"),
 ];
+
+/// Whether a text is the name of a day of the week in either language, or its first letters: two or
+/// more.
+pub(crate) fn is_weekday(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let is_meant = |name: &str| name.to_lowercase().starts_with(&text);
+    let is_long = text.len() >= 2;
+    is_long
+        && WEEKDAYS
+            .iter()
+            .any(|name| is_meant(name.nl) || is_meant(name.en))
+}
 
 /// The month, from 1, that is meant by the first letters of its name in either language: three or
 /// more.

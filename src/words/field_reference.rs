@@ -45,6 +45,7 @@ phrases! {
     stands(home_nl, home_en): "Staat {home_nl}.", "Stands {home_en}.";
     longer_record(folder): "Een langer record mag een Markdown-bestand zijn in een map `{folder}`; de naam van het bestand is dan de id.", "A longer record may be a Markdown file in a folder `{folder}`; the name of the file is its id then.";
     also(words): " Ook goed: {words}.", " Also accepted: {words}.";
+    heads(words): " Boven een kolom van een tabel ook: {words}, als geen andere kolom dit is.", " Above a column of a table also: {words}, where no other column is this.";
     or(words): "ook {words}", "also {words}";
     translation(field): " Vertaling: `{field}_en`.", " Translation: `{field}_nl` in an English site, `{field}_en` in a Dutch one.";
 }

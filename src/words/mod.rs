@@ -29,6 +29,7 @@ pub(crate) mod errors;
 pub(crate) mod field_reference;
 pub mod fragments;
 pub mod hyphenation;
+pub(crate) mod importing;
 pub mod interface;
 pub(crate) mod labels;
 pub(crate) mod messages;

@@ -58,6 +58,11 @@ nouns! {
 }
 
 impl Noun {
+    /// A noun of another table.
+    pub(super) const fn of(one: Bilingual, more: Bilingual) -> Self {
+        Self { one, more }
+    }
+
     /// A noun by its two forms.
     pub const fn new(one: Bilingual, more: Bilingual) -> Self {
         Self { one, more }

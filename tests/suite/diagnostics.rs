@@ -5,7 +5,8 @@
 //! git cannot hold: `before/` is laid over the copied site (an output folder), `size` names files
 //! and how large they are made, `names` holds paths of more files as TOML writes them, with
 //! escapes, `index` is what git would keep as `.git/index`, `command` says which command to run
-//! where `check` does not show the mistake. A few folders more show several mistakes at once: the
+//! where `check` does not show the mistake. A mistake in a table of another program has that table in
+//! `import/` in the place of a site: see [`crate::tables::said_of`]. A few folders more show several mistakes at once: the
 //! order they are told in, and that nothing is told that follows from another.
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use oogst::diagnostic::{Code, Severity};
 
 use crate::harness::{DAY, Site, copy, rewrites_expected, tests};
 use crate::program::oogst;
+use crate::tables::said_of;
 use crate::tree::first_difference;
 
 /// Sites with more than one mistake.
@@ -114,7 +116,7 @@ fn compared(code: Code) -> Vec<String> {
 fn compared_as(fixture: &str, check: impl Fn(&str, i32, &str) -> Vec<String>) -> Vec<String> {
     let folder = tests().join("diagnostics").join(fixture);
     let mut failures = Vec::new();
-    if !folder.join("site").is_dir() {
+    if !folder.join("site").is_dir() && !is_table(&folder) {
         return vec![format!("{fixture}: there is no fixture")];
     }
     for language in ["nl", "en"] {
@@ -180,19 +182,32 @@ pub(crate) fn laid_out(folder: &Path) -> Site {
     site
 }
 
+/// Whether a fixture is a table of another program.
+fn is_table(folder: &Path) -> bool {
+    folder.join("import").is_dir()
+}
+
 /// The command that shows a fixture's mistake.
 pub(crate) fn command_of(folder: &Path) -> String {
+    if is_table(folder) {
+        return "import".to_owned();
+    }
     fs::read_to_string(folder.join("command")).unwrap_or_else(|_| "check".to_owned())
 }
 
 /// What the program says of the fixture, and its exit code.
 fn said(folder: &Path, language: &str) -> (i32, String) {
+    if is_table(folder) {
+        return said_of(folder, language);
+    }
     let site = laid_out(folder);
     let command = command_of(folder);
-    let arguments: Vec<&str> = command
-        .split_whitespace()
-        .chain(["--lang", language, "--date", DAY])
-        .collect();
+    let mut arguments: Vec<&str> = command.split_whitespace().collect();
+    arguments.extend(["--lang", language]);
+    // There the day is that of a new event.
+    if arguments[0] != "import" {
+        arguments.extend(["--date", DAY]);
+    }
     let ran = oogst(site.root(), &arguments);
     assert_eq!(ran.out, "", "diagnostics are for people here");
     (ran.code, ran.err)
@@ -204,7 +219,8 @@ fn is_unfilled(said: &str) -> bool {
         rest.split_once('}').is_some_and(|(name, _)| {
             [
                 "id", "key", "kind", "value", "known", "example", "path", "file", "way", "place",
-                "problem",
+                "problem", "what", "why", "column", "header", "first", "second", "other", "map",
+                "length", "code", "expected", "found",
             ]
             .contains(&name)
         })

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::edit::proposal::Preferred;
 use crate::words::Language;
 
 /// What was asked, typed in.
@@ -38,6 +39,8 @@ pub enum Task {
         /// Whether the addresses are promised from now on.
         record: bool,
     },
+    /// Take a file of another program over into an event.
+    Import(ImportTask),
     /// Give a record another id, everywhere.
     Rename {
         /// What it is called: `deal:2018-overijssel/x`.
@@ -60,6 +63,31 @@ pub enum Task {
     Verify(VerifyTask),
     /// Print the licences of the program and of all that is inside it.
     Licences,
+}
+
+/// What to take over, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportTask {
+    /// The file.
+    pub file: PathBuf,
+    /// The event: its id.
+    pub into: String,
+    /// The day of an event that is not there yet.
+    pub date: Option<Date>,
+    /// Whether the text comes in the place of one that is there.
+    pub replace: bool,
+    /// Whether it comes below one that is there.
+    pub append: bool,
+    /// Whether nothing is changed.
+    pub dry_run: bool,
+    /// What columns of a table are: `Opmerking=tekst`.
+    pub maps: Vec<String>,
+    /// What the rows of a table are.
+    pub kind: Option<String>,
+    /// The row with the heads of the columns, from 1.
+    pub header_row: Option<u16>,
+    /// Which side is taken where the table and the site both changed something.
+    pub prefer: Option<Preferred>,
 }
 
 /// How to verify.

@@ -37,6 +37,10 @@ fn fault(error: &clap::Error, language: Language) -> String {
     let words = match error.kind() {
         ErrorKind::InvalidSubcommand => commands::no_command(&command),
         ErrorKind::UnknownArgument => commands::argument_elsewhere(&argument),
+        ErrorKind::ArgumentConflict => {
+            let other = context(error, ContextKind::PriorArg);
+            commands::not_together(&argument, &other)
+        }
         ErrorKind::MissingRequiredArgument => commands::argument_missing(&argument),
         ErrorKind::InvalidValue if value.is_empty() => commands::value_missing(&argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {

@@ -2,9 +2,10 @@
 //! Dutch and in English.
 
 mod asked;
+mod commands;
 mod explained;
 mod grammar;
 mod read;
 
-pub use asked::{Asked, BuildTask, Task, VerifyTask};
+pub use asked::{Asked, BuildTask, ImportTask, Task, VerifyTask};
 pub use read::{CommandLine, language_of_help, read};

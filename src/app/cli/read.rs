@@ -6,9 +6,10 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 
-use super::asked::{Asked, BuildTask, Task, VerifyTask};
+use super::asked::{Asked, BuildTask, ImportTask, Task, VerifyTask};
 use super::explained::explained;
 use super::grammar::command;
+use crate::edit::proposal::Preferred;
 use crate::words::Language;
 
 /// What became of reading the command line.
@@ -89,6 +90,7 @@ fn asked(matches: &ArgMatches) -> Asked {
                 date: task.get_one::<Date>("date").copied(),
                 record: task.get_flag("record"),
             },
+            "import" => Task::Import(import(task)),
             "rename" => {
                 let given = |name: &str| {
                     task.get_one::<String>(name)
@@ -113,5 +115,35 @@ fn asked(matches: &ArgMatches) -> Asked {
             },
             _ => unreachable!("clap accepts these commands only"),
         },
+    }
+}
+
+fn import(task: &ArgMatches) -> ImportTask {
+    ImportTask {
+        file: task
+            .get_one::<PathBuf>("file")
+            .cloned()
+            .expect("the file is required"),
+        into: task
+            .get_one::<String>("into")
+            .cloned()
+            .expect("the event is required"),
+        date: task.get_one::<Date>("date").copied(),
+        replace: task.get_flag("replace-text"),
+        append: task.get_flag("append"),
+        dry_run: task.get_flag("dry-run"),
+        maps: task
+            .get_many::<String>("map")
+            .map(|maps| maps.cloned().collect())
+            .unwrap_or_default(),
+        kind: task.get_one::<String>("kind").cloned(),
+        header_row: task.get_one::<u16>("header-row").copied(),
+        prefer: task.get_one::<String>("prefer").map(|side| {
+            if side == "site" {
+                Preferred::Site
+            } else {
+                Preferred::Proposed
+            }
+        }),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Base, Known, ProposedRecord, Site};
+use super::{FieldBase, ProposedRecord, RecordMatch, Site};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
 use crate::schema::value::{EndTime, FieldEntry, IdOrInline, PartyWritten, Value};
@@ -11,14 +11,14 @@ use crate::schema::{Field, Kind, KindSchema, Shape, key};
 use crate::source::Span;
 
 /// The records of a site as written, to be found by kind, event, id and title.
-pub(super) struct Written<'a> {
+pub(super) struct WrittenRecords<'a> {
     site: Site<'a>,
-    groups: HashMap<(Kind, Option<String>), Group<'a>>,
+    groups: HashMap<(Kind, Option<String>), RecordGroup<'a>>,
 }
 
 /// The records of a kind in an event, or of those that all share.
 #[derive(Default)]
-pub(super) struct Group<'a> {
+pub(super) struct RecordGroup<'a> {
     /// In the order of files and places.
     pub(super) records: Vec<&'a WrittenRecord>,
     /// Their ids, made up ones too.
@@ -27,7 +27,7 @@ pub(super) struct Group<'a> {
     by_title: HashMap<String, Vec<usize>>,
 }
 
-impl<'a> Group<'a> {
+impl<'a> RecordGroup<'a> {
     fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>) {
         let position = self.records.len();
         if let Some(id) = id.clone() {
@@ -46,9 +46,9 @@ impl<'a> Group<'a> {
     }
 
     /// The record that is meant: that of its id, or the only one of its title.
-    fn find(&self, proposed: &ProposedRecord) -> Found<'a> {
-        let there = |position: usize| Found {
-            is: Known::There,
+    fn find(&self, proposed: &ProposedRecord) -> FoundRecord<'a> {
+        let there = |position: usize| FoundRecord {
+            is: RecordMatch::There,
             record: Some(self.records[position]),
             id: self.ids[position].clone(),
         };
@@ -57,7 +57,7 @@ impl<'a> Group<'a> {
                 return there(*position);
             }
             if was_known(proposed) {
-                return Found::nothing(Known::Missing);
+                return FoundRecord::nothing(RecordMatch::Missing);
             }
         }
         let title = title_of(proposed).unwrap_or_default();
@@ -67,9 +67,9 @@ impl<'a> Group<'a> {
                 let ids = several
                     .iter()
                     .filter_map(|position| self.ids[*position].clone());
-                Found::nothing(Known::OneOf(ids.collect()))
+                FoundRecord::nothing(RecordMatch::OneOf(ids.collect()))
             }
-            None => Found::nothing(Known::New),
+            None => FoundRecord::nothing(RecordMatch::New),
         }
     }
 }
@@ -81,18 +81,18 @@ fn was_known(proposed: &ProposedRecord) -> bool {
         && proposed
             .fields
             .iter()
-            .any(|field| matches!(field.base, Base::Was(_)))
+            .any(|field| matches!(field.base, FieldBase::Was(_)))
 }
 
 /// What was found for a proposed record.
-pub(super) struct Found<'a> {
-    pub(super) is: Known,
+pub(super) struct FoundRecord<'a> {
+    pub(super) is: RecordMatch,
     pub(super) record: Option<&'a WrittenRecord>,
     pub(super) id: Option<Id>,
 }
 
-impl Found<'_> {
-    fn nothing(is: Known) -> Self {
+impl FoundRecord<'_> {
+    fn nothing(is: RecordMatch) -> Self {
         Self {
             is,
             record: None,
@@ -101,7 +101,7 @@ impl Found<'_> {
     }
 }
 
-impl<'a> Written<'a> {
+impl<'a> WrittenRecords<'a> {
     /// The records of a site.
     pub(super) fn of(site: Site<'a>) -> Self {
         let all = site.report.records();
@@ -109,7 +109,7 @@ impl<'a> Written<'a> {
             .map(|id| site.report.record(id))
             .map(|record| (record.span(), record.id()))
             .collect();
-        let mut groups: HashMap<(Kind, Option<String>), Group<'_>> = HashMap::new();
+        let mut groups: HashMap<(Kind, Option<String>), RecordGroup<'_>> = HashMap::new();
         let records = site.files.iter().flat_map(|file| &file.records);
         for record in records.filter(|record| !record.translation) {
             let written = record.written_id().map(|id| id.value);
@@ -121,16 +121,16 @@ impl<'a> Written<'a> {
     }
 
     /// The records of a kind in an event, or of those that all share.
-    pub(super) fn group(&self, kind: Kind, event: Option<&str>) -> Option<&Group<'a>> {
+    pub(super) fn group(&self, kind: Kind, event: Option<&str>) -> Option<&RecordGroup<'a>> {
         self.groups.get(&(kind, event.map(ToOwned::to_owned)))
     }
 
     /// The record that is meant.
-    pub(super) fn find(&self, proposed: &ProposedRecord) -> Found<'a> {
+    pub(super) fn find(&self, proposed: &ProposedRecord) -> FoundRecord<'a> {
         match self.group(proposed.kind, proposed.event.as_deref()) {
             Some(group) => group.find(proposed),
-            None if was_known(proposed) => Found::nothing(Known::Missing),
-            None => Found::nothing(Known::New),
+            None if was_known(proposed) => FoundRecord::nothing(RecordMatch::Missing),
+            None => FoundRecord::nothing(RecordMatch::New),
         }
     }
 

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write as _;
 
-use super::current::{Written, title_field, title_of};
-use super::merge::says_nothing;
+use super::current::{WrittenRecords, title_field, title_of};
+use super::wanted_text::says_nothing;
 use super::{ProposedField, ProposedRecord, Site, spelled};
 use crate::edit::{Rewrite, Splices};
 use crate::id::Id;
@@ -32,7 +32,7 @@ impl<'p> Fresh<'p> {
     pub(super) fn add(
         &mut self,
         proposed: &'p ProposedRecord,
-        written: &Written<'_>,
+        written: &WrittenRecords<'_>,
     ) -> Option<Id> {
         let event = proposed.event.as_deref();
         let group = self.groups.entry((proposed.kind, event)).or_default();
@@ -53,7 +53,7 @@ impl<'p> Fresh<'p> {
     /// Puts all of them in their places.
     pub(super) fn write(
         &self,
-        written: &Written<'_>,
+        written: &WrittenRecords<'_>,
         site: Site<'_>,
         splices: &mut Splices,
         rewrite: &mut Rewrite,
@@ -62,7 +62,7 @@ impl<'p> Fresh<'p> {
             let last = written
                 .group(*kind, *event)
                 .and_then(|group| last_in_tables(&group.records, site));
-            let words = Words::of(*kind, last, site);
+            let words = RecordWords::of(*kind, last, site);
             let texts: Vec<String> = group
                 .records
                 .iter()
@@ -81,12 +81,12 @@ impl<'p> Fresh<'p> {
 }
 
 /// The words that records are written in.
-struct Words {
+struct RecordWords {
     header: String,
     language: Language,
 }
 
-impl Words {
+impl RecordWords {
     /// Those of the record that stands last, else the site's own.
     fn of(kind: Kind, last: Option<&WrittenRecord>, site: Site<'_>) -> Self {
         let names = kind.schema().name;
@@ -126,7 +126,7 @@ fn free_id(proposed: &ProposedRecord, is_free: impl Fn(&Id) -> bool) -> Option<I
 }
 
 /// A record as a table.
-fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &Words) -> String {
+fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWords) -> String {
     let mut fields: Vec<(&ProposedField, &FieldValue)> = record
         .fields
         .iter()

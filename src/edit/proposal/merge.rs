@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::current::{Written, called, title_of};
+use super::current::{WrittenRecords, called, title_of};
 use super::fresh::Fresh;
-use super::wanted_text::{ValueHash, one_text};
-use super::write::{Place, set};
+use super::wanted_text::{ValueHash, one_text, says_nothing};
+use super::write::{RecordText, set};
 use super::{
-    Base, Fate, Known, Merged, MergedField, MergedRecord, Proposal, ProposedField, ProposedRecord,
-    Side, Site,
+    Fate, FieldBase, MergedField, MergedProposal, MergedRecord, Preferred, Proposal, ProposedField,
+    ProposedRecord, RecordMatch, Site,
 };
 use crate::edit::{Rewrite, Splices};
 use crate::input::record::WrittenRecord;
@@ -18,11 +18,11 @@ use crate::source::Span;
 
 /// Merges a proposal with a site. `prefer` decides where both changed a field; without it such
 /// fields stay as they are, and are told.
-pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Side>) -> Merged {
+pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Preferred>) -> MergedProposal {
     let mut merging = Merging {
         site,
         prefer,
-        written: Written::of(site),
+        written: WrittenRecords::of(site),
         splices: Splices::default(),
         seen: HashSet::new(),
     };
@@ -38,13 +38,13 @@ pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Side>) -> Merge
     rewrite
         .texts
         .extend(texts.map(|(file, text)| (site.sources.file(file).path.clone(), text)));
-    Merged { records, rewrite }
+    MergedProposal { records, rewrite }
 }
 
 struct Merging<'a> {
     site: Site<'a>,
-    prefer: Option<Side>,
-    written: Written<'a>,
+    prefer: Option<Preferred>,
+    written: WrittenRecords<'a>,
     splices: Splices,
     /// The records that were proposed already.
     seen: HashSet<Span>,
@@ -57,9 +57,14 @@ impl<'a> Merging<'a> {
             .record
             .is_some_and(|record| !self.seen.insert(record.span))
         {
-            found.is = Known::Twice;
+            found.is = RecordMatch::Twice;
             found.record = None;
         }
+        found.is = match (found.is, self.prefer) {
+            (RecordMatch::Missing, Some(Preferred::Proposed)) => RecordMatch::New,
+            (RecordMatch::Missing, Some(Preferred::Site)) => RecordMatch::StaysAway,
+            (is, _) => is,
+        };
         let mut merged = MergedRecord {
             kind: proposed.kind,
             id: found.id.or_else(|| proposed.id.clone()),
@@ -75,7 +80,7 @@ impl<'a> Merging<'a> {
             (_, Some(record)) => {
                 merged.fields = self.fields(proposed, record);
             }
-            (Known::New, None) => {
+            (RecordMatch::New, None) => {
                 merged.id = fresh.add(proposed, &self.written);
                 merged.fields = proposed.fields.iter().filter_map(of_new).collect();
             }
@@ -85,7 +90,7 @@ impl<'a> Merging<'a> {
     }
 
     fn fields(&mut self, proposed: &ProposedRecord, record: &'a WrittenRecord) -> Vec<MergedField> {
-        let place = Place::of(record, self.site);
+        let place = RecordText::of(record, self.site);
         let mut merged: Vec<MergedField> = proposed
             .fields
             .iter()
@@ -121,8 +126,8 @@ impl<'a> Merging<'a> {
             now,
             wanted,
             fate: match (fate, self.prefer) {
-                (Fate::Conflict, Some(Side::Proposed)) => Fate::Taken,
-                (Fate::Conflict, Some(Side::Site)) => Fate::Kept,
+                (Fate::Conflict, Some(Preferred::Proposed)) => Fate::Taken,
+                (Fate::Conflict, Some(Preferred::Site)) => Fate::Kept,
                 (fate, _) => fate,
             },
         }
@@ -130,16 +135,16 @@ impl<'a> Merging<'a> {
 }
 
 /// What becomes of a field, by what it holds, what is wanted, and what it held.
-fn fate(now: Option<&str>, wanted: Option<&str>, base: Base) -> Fate {
+fn fate(now: Option<&str>, wanted: Option<&str>, base: FieldBase) -> Fate {
     if now == wanted {
         return Fate::Same;
     }
     match (base, wanted, now) {
         // Nobody knows whether it was emptied, or never filled in.
-        (Base::Unknown, None, _) => Fate::Kept,
-        (Base::Unknown, Some(_), None) => Fate::Taken,
-        (Base::Unknown, Some(_), Some(_)) => Fate::Conflict,
-        (Base::Was(base), ..) => {
+        (FieldBase::Unknown, None, _) => Fate::Kept,
+        (FieldBase::Unknown, Some(_), None) => Fate::Taken,
+        (FieldBase::Unknown, Some(_), Some(_)) => Fate::Conflict,
+        (FieldBase::Was(base), ..) => {
             let is_base = |text: Option<&str>| text.map(ValueHash::of_text) == base;
             match (is_base(wanted), is_base(now)) {
                 (true, _) => Fate::Kept,
@@ -161,13 +166,4 @@ fn of_new(field: &ProposedField) -> Option<MergedField> {
         wanted: Some(wanted),
         fate: Fate::Taken,
     })
-}
-
-/// Whether a value is as good as none.
-pub(super) fn says_nothing(value: &FieldValue) -> bool {
-    match value {
-        FieldValue::Line(text) | FieldValue::Markdown(text) => text.trim().is_empty(),
-        FieldValue::List(items) => items.is_empty(),
-        _ => false,
-    }
 }

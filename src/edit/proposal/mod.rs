@@ -2,26 +2,21 @@
 //! of another program, in a form.
 //!
 //! In: a [`Proposal`], each field with what it held when it was filled in, as far as that is known.
-//! Out: a [`Merged`]: field by field what is taken, what somebody else changed in the meantime and
+//! Out: a [`MergedProposal`]: field by field what is taken, what somebody else changed in the meantime and
 //! is kept, and where both changed it; with the [`Rewrite`] of what is taken. Every other byte of
 //! the files stays as it is.
 
 mod current;
 mod fresh;
+mod memory;
 mod merge;
 mod spelled;
 mod wanted_text;
 mod write;
 
-#[cfg(test)]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests make and change folders of their own"
-)]
-mod tests;
-
 use std::sync::Arc;
 
+pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use wanted_text::ValueHash;
 
@@ -62,12 +57,12 @@ pub struct ProposedField {
     /// What it is to hold; `None`: nothing.
     pub wanted: Option<FieldValue>,
     /// What it held when that was decided.
-    pub base: Base,
+    pub base: FieldBase,
 }
 
 /// What a field held when somebody began to change it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Base {
+pub enum FieldBase {
     /// Nobody wrote it down.
     Unknown,
     /// This; `None`: nothing.
@@ -76,7 +71,7 @@ pub enum Base {
 
 /// The side that is taken where both changed a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub enum Preferred {
     /// What is proposed.
     Proposed,
     /// What stands on the site.
@@ -100,7 +95,7 @@ pub struct Site<'a> {
 
 /// What becomes of a proposal.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Merged {
+pub struct MergedProposal {
     /// In the order of the proposal.
     pub records: Vec<MergedRecord>,
     /// What is to be written: all that is taken, new records too.
@@ -117,14 +112,14 @@ pub struct MergedRecord {
     /// What it is called.
     pub title: String,
     /// Whether it is there already.
-    pub is: Known,
+    pub is: RecordMatch,
     /// Its fields, in the order of the proposal.
     pub fields: Vec<MergedField>,
 }
 
 /// Whether a record is there already.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Known {
+pub enum RecordMatch {
     /// It is, and this is it.
     There,
     /// It is not.
@@ -133,8 +128,10 @@ pub enum Known {
     OneOf(Vec<Id>),
     /// It was proposed before: nothing of this is taken.
     Twice,
-    /// The id is of no record: nothing of it is taken.
+    /// It was there once, and was removed: nothing of it is taken.
     Missing,
+    /// The same, and the site's side was chosen: it stays away.
+    StaysAway,
 }
 
 /// What becomes of one field.
@@ -165,15 +162,17 @@ pub enum Fate {
     ByHand,
 }
 
-impl Merged {
+impl MergedProposal {
     /// Whether something is left for people to decide.
     pub fn is_undecided(&self) -> bool {
         self.records.iter().any(|record| {
-            matches!(record.is, Known::OneOf(_) | Known::Twice | Known::Missing)
-                || record
-                    .fields
-                    .iter()
-                    .any(|field| matches!(field.fate, Fate::Conflict | Fate::ByHand))
+            matches!(
+                record.is,
+                RecordMatch::OneOf(_) | RecordMatch::Twice | RecordMatch::Missing
+            ) || record
+                .fields
+                .iter()
+                .any(|field| matches!(field.fate, Fate::Conflict | Fate::ByHand))
         })
     }
 }

@@ -79,3 +79,32 @@ pub(super) fn free_key(key: &str) -> String {
         string(key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::value;
+    use crate::schema::wanted::FieldValue;
+
+    proptest! {
+    /// Whatever is spelled reads back as it was.
+    #[test]
+    fn what_is_spelled_reads_back(text in any::<String>(), other in "[a\"'\\\\\n#\t ]{0,12}") {
+        for text in [text, other] {
+            // Texts of the site hold no carriage returns, and begin and end with a sign.
+            let text = text.replace('\r', "");
+            let text = text.trim();
+            for wanted in [FieldValue::Line(text.to_owned()), FieldValue::Markdown(text.to_owned())] {
+                for on_one_line in [true, false] {
+                    let spelled = value(&wanted, on_one_line);
+                    let table: toml_edit::DocumentMut = format!("a = {spelled}\n").parse().expect("TOML");
+                    prop_assert_eq!(table["a"].as_str(), Some(text), "{}", spelled);
+                    prop_assert!(!on_one_line || !spelled.contains('\n'));
+                }
+            }
+        }
+    }
+
+    }
+}

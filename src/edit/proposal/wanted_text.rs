@@ -13,7 +13,7 @@ const BETWEEN: char = '\u{1F}';
 
 /// The hash of a value's one text, as it travels with a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ValueHash([u8; 16]);
+pub struct ValueHash([u8; 8]);
 
 impl ValueHash {
     /// The hash of a value of a field.
@@ -27,8 +27,8 @@ impl ValueHash {
     }
 
     pub(super) fn of_text(text: &str) -> Self {
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
+        let mut bytes = [0; 8];
+        bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..8]);
         Self(bytes)
     }
 }
@@ -48,11 +48,11 @@ impl FromStr for ValueHash {
 
     fn from_str(text: &str) -> Result<Self, NoHash> {
         let hex = text.as_bytes();
-        if hex.len() != 32 {
+        if hex.len() != 16 {
             return Err(NoHash);
         }
         let digit = |byte: u8| char::from(byte).to_digit(16);
-        let mut bytes = [0; 16];
+        let mut bytes = [0; 8];
         for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
             let (high, low) = (digit(pair[0]).ok_or(NoHash)?, digit(pair[1]).ok_or(NoHash)?);
             *byte = u8::try_from(high * 16 + low).map_err(|_| NoHash)?;
@@ -102,4 +102,13 @@ fn one_line(
         _ => None,
     };
     known.unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether a value is as good as none.
+pub(super) fn says_nothing(value: &FieldValue) -> bool {
+    match value {
+        FieldValue::Line(text) | FieldValue::Markdown(text) => text.trim().is_empty(),
+        FieldValue::List(items) => items.is_empty(),
+        _ => false,
+    }
 }

@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::words::Language;
 
 /// A record as written, and how its text is changed.
-pub(super) struct Place<'a> {
+pub(super) struct RecordText<'a> {
     record: &'a WrittenRecord,
     text: &'a str,
     file: FileId,
@@ -23,7 +23,7 @@ pub(super) struct Place<'a> {
     is_inline: bool,
 }
 
-impl<'a> Place<'a> {
+impl<'a> RecordText<'a> {
     pub(super) fn of(record: &'a WrittenRecord, site: Site<'a>) -> Self {
         let file = record.span.file;
         let text: &str = &site.sources.file(file).text;
@@ -150,7 +150,7 @@ fn between_commas(text: &str, start: usize, end: usize) -> std::ops::Range<usize
 /// Makes a field of a record hold a value, or nothing. Gives whether that could be done; else
 /// nothing is changed.
 pub(super) fn set(
-    place: &Place<'_>,
+    place: &RecordText<'_>,
     key: &FieldKey,
     wanted: Option<&FieldValue>,
     splices: &mut Splices,
@@ -200,7 +200,7 @@ pub(super) fn set(
 
 /// A part of a group of fields, or a code of a register.
 fn set_part(
-    place: &Place<'_>,
+    place: &RecordText<'_>,
     key: &FieldKey,
     part: &str,
     wanted: Option<&FieldValue>,
@@ -237,17 +237,17 @@ fn set_part(
 }
 
 /// A part of a group, and where its key and value stand.
-struct Part {
+struct GroupPart {
     name: String,
     key: Span,
     value: Span,
 }
 
-fn parts_of(value: &Value) -> Vec<Part> {
+fn parts_of(value: &Value) -> Vec<GroupPart> {
     match value {
         Value::Codes(codes) => codes
             .iter()
-            .map(|(register, code)| Part {
+            .map(|(register, code)| GroupPart {
                 name: register.value.clone(),
                 key: register.span,
                 value: code.span,
@@ -256,7 +256,7 @@ fn parts_of(value: &Value) -> Vec<Part> {
         Value::Table(fields) => fields
             .entries
             .iter()
-            .map(|entry| Part {
+            .map(|entry| GroupPart {
                 name: fields.schema[entry.field].name.nl.to_owned(),
                 key: entry.key,
                 value: entry.value.span,
@@ -269,9 +269,9 @@ fn parts_of(value: &Value) -> Vec<Part> {
 /// Adds a part to a group in the way that its last part is written: between braces, as a line below
 /// the group's header, or as `codes.brin = …`.
 fn add_part(
-    place: &Place<'_>,
+    place: &RecordText<'_>,
     entry: &FieldEntry,
-    last: &Part,
+    last: &GroupPart,
     key: &str,
     value: &FieldValue,
     splices: &mut Splices,

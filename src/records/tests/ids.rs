@@ -258,7 +258,7 @@ fn drafts_step_aside_unless_asked_for() {
     );
     assert_eq!(
         super::said(&linked.diagnostics, &linked.sources),
-        ["events/b/x.toml:3:12 unknown-region! geen regio heeft de id `nergens`"]
+        ["events/b/x.toml:3:12 unknown-region! geen regio heet `nergens`"]
     );
 }
 

@@ -218,7 +218,7 @@ pub(super) fn said(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String>
                     .trim_start_matches("content/")
                     .to_owned(),
                 Place::Path(path) => path.as_str().trim_start_matches("content/").to_owned(),
-                Place::Site => "site".to_owned(),
+                Place::Cell(_) | Place::Site => "site".to_owned(),
             };
             let mark = if diagnostic.severity() == Severity::Error {
                 "!"

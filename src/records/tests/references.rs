@@ -165,11 +165,11 @@ fn unknown_ids_come_with_what_was_likely_meant() {
     assert_eq!(
         site.says(),
         [
-            "events/a/event.md:5:10 unknown-series! geen reeks heeft de id `dage` => dag",
+            "events/a/event.md:5:10 unknown-series! geen reeks heet `dage` => dag",
             "events/a/event.md:6:15 unknown-event! er is geen bijeenkomst `aa` => a",
             "events/a/event.md:7:8 unknown-record! een foto met de id `zal` is er niet => zaal",
-            "events/a/x.toml:3:12 unknown-region! geen regio heeft de id `twentte` => twente",
-            "events/a/x.toml:4:11 unknown-theme! geen thema heeft de id `docent` => docenten",
+            "events/a/x.toml:3:12 unknown-region! geen regio heet `twentte` => twente",
+            "events/a/x.toml:4:11 unknown-theme! geen thema heet `docent` => docenten",
             "events/a/x.toml:5:11 unknown-record! een sessie met de id `welkm` is er niet => welkom",
         ]
     );

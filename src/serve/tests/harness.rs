@@ -316,7 +316,7 @@ pub(super) fn write(path: &Path, text: &str) {
 
 pub(super) fn problem() -> OverlayProblem {
     OverlayProblem {
-        title: "geen regio heeft de id `twentte`</script>".to_owned(),
+        title: "geen regio heet `twentte`</script>".to_owned(),
         code: "unknown-region".to_owned(),
         place: Some(OverlayPlace {
             file: "content/events/x/deals.toml".to_owned(),

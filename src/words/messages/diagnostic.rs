@@ -13,6 +13,10 @@ words! {
 }
 
 phrases! {
+    sheet(name): "blad {name}", "sheet {name}";
+    row(number): "rij {number}", "row {number}";
+    line(number): "regel {number}", "line {number}";
+    cell(address): "cel {address}", "cell {address}";
     left_out(number): "… en nog {number} meldingen. Verbeter eerst wat hierboven staat.\n\n", "… and {number} messages more. Mend first what stands above.\n\n";
     did_you_mean(suggestion): "bedoelt u `{suggestion}`?", "did you mean `{suggestion}`?";
 }

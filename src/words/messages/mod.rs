@@ -3,6 +3,7 @@
 
 pub(crate) mod diagnostic;
 pub(crate) mod input;
+pub(crate) mod intake;
 pub(crate) mod look;
 pub(crate) mod pictures;
 pub(crate) mod pipeline;
@@ -10,3 +11,4 @@ pub(crate) mod plan;
 pub(crate) mod privacy;
 pub(crate) mod records;
 pub(crate) mod schema;
+pub(crate) mod tables;

@@ -1,8 +1,10 @@
 //! The targets, one a format. Each enters where the program enters.
 
 mod content;
+mod documents;
 mod media;
 mod own_files;
+mod tables;
 
 use std::sync::Arc;
 

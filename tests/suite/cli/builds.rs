@@ -74,7 +74,7 @@ fn diagnostics_are_for_people_or_for_programs() {
     );
     let dutch = oogst(site.root(), &["check", "--format", "json", "--date", DAY]);
     assert!(
-        dutch.out.contains("geen regio heeft de id"),
+        dutch.out.contains("geen regio heet"),
         "without --lang, the report's language: {}",
         dutch.out
     );
@@ -109,8 +109,8 @@ fn a_line_for_programs_holds_all_that_people_are_told() {
             "column": 11,
             "end_line": 8,
             "end_column": 20,
-            "message": "no region has the id `twentte`",
-            "help": "correct the id, or add the region, for example in content/regions.toml",
+            "message": "no region is called `twentte`",
+            "help": "correct this word, or add the region, for example in content/regions.toml",
             "suggestion": "twente",
         })
     );

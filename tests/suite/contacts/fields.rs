@@ -146,7 +146,7 @@ fn written_at(site: &Site, diagnostics: &[&Diagnostic]) -> String {
     }));
     let text = |diagnostic: &&Diagnostic| match &diagnostic.place {
         Place::Text(span) => builder.sources().text(*span).to_owned(),
-        Place::Path(_) | Place::Site => String::new(),
+        Place::Path(_) | Place::Cell(_) | Place::Site => String::new(),
     };
     diagnostics
         .iter()

@@ -136,7 +136,12 @@ const DOORS: &[Door] = &[
     Door {
         what: "the editor of TOML",
         words: &["toml_edit"],
-        places: &["edit/addresses.rs"],
+        places: &[
+            "edit/addresses.rs",
+            "edit/proposal/memory.rs",
+            "edit/proposal/spelled.rs",
+            "edit/taken_in.rs",
+        ],
     },
     Door {
         what: "the stemmers",
@@ -184,10 +189,27 @@ const DOORS: &[Door] = &[
         words: &["jpeg_encoder", "webpx"],
         places: &["pictures/make.rs"],
     },
+    // A name within such a file is never a path.
+    Door {
+        what: "zipped files",
+        words: &["zip"],
+        places: &["intake/package.rs"],
+    },
+    Door {
+        what: "the encodings of old texts",
+        words: &["encoding_rs", "chardetng"],
+        places: &["intake/table/decoded.rs"],
+    },
+    // A name within such a file is never a path.
+    Door {
+        what: "zipped files",
+        words: &["zip"],
+        places: &["intake/package.rs"],
+    },
     Door {
         what: "XML",
         words: &["quick_xml"],
-        places: &["feeds", "pictures/markup.rs"],
+        places: &["feeds", "intake", "pictures/markup.rs"],
     },
     Door {
         what: "threads of one's own",

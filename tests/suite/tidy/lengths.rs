@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::all_written;
 
 /// Tables that would not be read better in two files, with the most lines that they may have.
-const LONG_FILES: &[(&str, usize, &str)] = &[(
-    "src/schema/kinds.rs",
-    1_570,
-    "the one table of all kinds and fields",
-)];
+const LONG_FILES: &[(&str, usize, &str)] = &[
+    (
+        "src/schema/kinds.rs",
+        1_620,
+        "the one table of all kinds and fields",
+    ),
+    ("src/diagnostic/codes.rs", 480, "the one table of all codes"),
+];
 
 /// The most lines of a file that has no reason to be longer.
 const LONGEST: usize = 400;

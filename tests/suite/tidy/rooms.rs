@@ -28,6 +28,7 @@ const ROOMS: &[&[&str]] = &[
     &["input"],
     &["privacy"],
     &["records"],
+    &["intake"],
     &["plan"],
     &["pages"],
     &["look"],

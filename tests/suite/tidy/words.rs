@@ -4,11 +4,13 @@ use super::{code_lines, sources};
 
 /// Tables in which a row is one thing together with its words.
 const TABLES: &[&str] = &[
+    "app/cli/commands.rs",
     "app/cli/grammar.rs",
     "config/settings.rs",
     "look/files.rs",
     "look/options/declared.rs",
     "schema/choices.rs",
+    "schema/columns.rs",
     "schema/kinds.rs",
     "schema/toml_meanings.rs",
 ];

@@ -23,7 +23,7 @@ fn open_pages_hear_of_mistakes_and_of_their_end() {
         "note": "De pagina’s blijven zoals ze waren. Zodra alles hersteld en bewaard is, verdwijnt deze melding vanzelf.",
         "close": "Sluiten",
         "problems": [{
-            "title": "geen regio heeft de id `twentte`</script>",
+            "title": "geen regio heet `twentte`</script>",
             "code": "unknown-region",
             "place": "content/events/x/deals.toml:14:12",
             "excerpt": "14 | regions = [\"twentte\"]\n   |            ^^^^^^^^^",

@@ -1,0 +1,323 @@
+//! A document as the text of an event, with its pictures as photos that wait for consent.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::event::{event_named, wrong};
+use super::photos::{PlacedPicture, placed};
+use super::told::ImportSummary;
+use crate::app::cli::ImportTask;
+use crate::app::ending::Ending;
+use crate::app::publish::{commit, options, study};
+use crate::app::terminal::{Terminal, write_out};
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::edit::{NewPhoto, Rewrite, TextThere, body_of, new_event, with_body, with_photos};
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::input::record::WrittenRecord;
+use crate::intake::document::{Block, Document, markdown, words_of};
+use crate::pipeline::{Builder, Study};
+use crate::records::{file_of_photo, shows_photos_by_itself, title_of_event};
+use crate::schema::Kind;
+use crate::source::{SourcePath, Sources};
+use crate::words::Language;
+use crate::words::importing;
+
+/// The day that a message gives as an example.
+const EXAMPLE: &str = "2025-11-12";
+
+/// Where a document goes.
+enum HostEvent<'s> {
+    /// An event that is there.
+    Event {
+        record: &'s WrittenRecord,
+        /// Its file.
+        path: SourcePath,
+        text: &'s str,
+    },
+    /// A new one, on this day.
+    New { path: SourcePath, date: Date },
+}
+
+pub(super) fn take_over(
+    root: &Path,
+    task: &ImportTask,
+    document: Document,
+    terminal: &Terminal,
+) -> Ending {
+    let options = options(None);
+    let mut builder = Builder::new(root);
+    let study = match study(&mut builder, options, terminal) {
+        Ok(study) => study,
+        Err(ending) => return ending,
+    };
+    let into = match wanted(task, &study, builder.sources()) {
+        Ok(into) => into,
+        Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let site = match Folder::open(root).map_err(Error::during(Operation::Read, root)) {
+        Ok(site) => site,
+        Err(error) => {
+            terminal.failure(&error);
+            return Ending::Failed;
+        }
+    };
+    let mut plan = TakeOver {
+        task,
+        study: &study,
+        sources: builder.sources(),
+        language: study.config.language(),
+        told: ImportSummary::of(&document),
+        rewrite: Rewrite::default(),
+    };
+    let body = match plan.fill(&into, document, &site) {
+        Ok(body) => body,
+        Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let TakeOver { told, rewrite, .. } = plan;
+    if task.dry_run {
+        write_out(&body);
+    }
+    if rewrite.is_empty() {
+        terminal.tell(importing::UNCHANGED.get(terminal.language));
+        return Ending::Fine;
+    }
+    if task.dry_run {
+        let mut after = Builder::rewriting(root, rewrite);
+        if let Err(ending) = self::study(&mut after, options, terminal) {
+            return ending;
+        }
+        terminal.tell(&told.said(terminal.language));
+        terminal.tell(importing::DRY_RUN.get(terminal.language));
+        return Ending::Fine;
+    }
+    if let Err(ending) = commit(root, options, &builder, &rewrite, terminal) {
+        return ending;
+    }
+    terminal.tell(&told.said(terminal.language));
+    let file = into.path().as_written();
+    terminal.tell(importing::written_in(&file).get(terminal.language));
+    Ending::Fine
+}
+
+/// The event that was named; says what is wrong with the name.
+fn wanted<'s>(
+    task: &ImportTask,
+    study: &'s Study,
+    sources: &'s Sources,
+) -> Result<HostEvent<'s>, Diagnostic> {
+    let id = event_named(&task.into)?;
+    let records = study.files.iter().flat_map(|file| &file.records);
+    let events: Vec<&WrittenRecord> = records
+        .filter(|record| record.kind == Kind::Event && !record.translation)
+        .collect();
+    let named = |record: &&&WrittenRecord| record.event.as_deref() == Some(id.as_str());
+    if let Some(record) = events.iter().find(named) {
+        let file = sources.file(record.span.file);
+        return Ok(HostEvent::Event {
+            record,
+            path: file.path.clone(),
+            text: &file.text,
+        });
+    }
+    let Some(date) = task.date else {
+        let known = events.iter().filter_map(|record| record.event.as_deref());
+        return Err(Diagnostic::of_site(Code::ImportIntoNothing)
+            .with("value", id.as_str())
+            .with("example", EXAMPLE)
+            .suggest(nearest(id.as_str(), known)));
+    };
+    // Beside the other events, however their folder is written.
+    let beside = events.iter().find_map(|record| {
+        let folder = sources.file(record.span.file).path.parent().parent();
+        Some(folder.as_written().to_owned()).filter(|folder| !folder.is_empty())
+    });
+    let folder = beside.unwrap_or_else(|| "content/events".to_owned());
+    Ok(HostEvent::New {
+        path: SourcePath::new(&format!("{folder}/{id}/event.md")),
+        date,
+    })
+}
+
+impl HostEvent<'_> {
+    fn path(&self) -> &SourcePath {
+        match self {
+            Self::Event { path, .. } | Self::New { path, .. } => path,
+        }
+    }
+}
+
+/// What is to be written, and what is to be said of it.
+struct TakeOver<'s> {
+    task: &'s ImportTask,
+    study: &'s Study,
+    sources: &'s Sources,
+    /// The language of the site's own words.
+    language: Language,
+    told: ImportSummary,
+    rewrite: Rewrite,
+}
+
+impl TakeOver<'_> {
+    /// Fills the rewrite; gives the text as Markdown.
+    fn fill(
+        &mut self,
+        into: &HostEvent<'_>,
+        mut document: Document,
+        site: &Folder,
+    ) -> Result<String, Diagnostic> {
+        let title = self.title(into, &mut document);
+        let event = into.path().parent();
+        let pictures = std::mem::take(&mut document.pictures);
+        let placed = placed(pictures, site, &event, self.language);
+        let names: Vec<_> = placed.iter().map(|picture| picture.named.clone()).collect();
+        let there = match (self.task.replace, self.task.append) {
+            (true, _) => TextThere::Replaced,
+            (_, true) => TextThere::FollowedBy,
+            _ => TextThere::Kept,
+        };
+        let first_note = match (into, there) {
+            (HostEvent::Event { text, .. }, TextThere::FollowedBy) => last_note(body_of(text)) + 1,
+            _ => 1,
+        };
+        let body = markdown(&document, &names, first_note);
+        let path = into.path();
+        match into {
+            HostEvent::Event { text, .. } => {
+                let Some(changed) = with_body(text, &body, there) else {
+                    return Err(Diagnostic::of_path(Code::ImportOverText, path.clone()));
+                };
+                if changed != **text {
+                    self.rewrite.texts.insert(path.clone(), changed);
+                }
+            }
+            HostEvent::New { date, .. } => {
+                let text = new_event(&title, *date, &body, self.language);
+                self.rewrite.texts.insert(path.clone(), text);
+            }
+        }
+        self.photos(into, placed);
+        Ok(body)
+    }
+
+    /// The title of a new event; of one that is there, its own stays.
+    fn title(&mut self, into: &HostEvent<'_>, document: &mut Document) -> String {
+        let title = document.title.take();
+        match into {
+            HostEvent::Event { record, .. } => {
+                let own = title_of_event(record);
+                self.told.unused_title = title.filter(|title| own.as_ref() != Some(title));
+                String::new()
+            }
+            HostEvent::New { .. } => {
+                title
+                    .or_else(|| first_heading(document))
+                    .unwrap_or_else(|| {
+                        self.told.lacks_title = true;
+                        let stem = self.task.file.file_stem().unwrap_or_default();
+                        stem.to_string_lossy().into_owned()
+                    })
+            }
+        }
+    }
+
+    /// Adds files of pictures and records of photos.
+    fn photos(&mut self, into: &HostEvent<'_>, placed: Vec<PlacedPicture>) {
+        let event = into.path().parent();
+        let id = event.name().to_owned();
+        let records: Vec<&WrittenRecord> = self
+            .study
+            .files
+            .iter()
+            .flat_map(|file| &file.records)
+            .filter(|record| record.kind == Kind::Photo && record.event.as_deref() == Some(&id))
+            .collect();
+        let declared: Vec<String> = records
+            .iter()
+            .filter_map(|record| file_of_photo(record))
+            .collect();
+        let shows_all = match into {
+            HostEvent::Event { record, .. } => shows_photos_by_itself(record),
+            HostEvent::New { .. } => false,
+        };
+        let mut new = Vec::new();
+        for PlacedPicture { photo, file, .. } in placed {
+            let (path, bytes) = file;
+            if let Some(bytes) = bytes {
+                self.rewrite.files.insert(path, bytes);
+            }
+            if !declared.contains(&photo.file)
+                && !new.iter().any(|known: &NewPhoto| known.file == photo.file)
+            {
+                new.push(NewPhoto {
+                    needs_no: shows_all,
+                    ..photo
+                });
+            }
+        }
+        self.told.photos(&new);
+        if new.is_empty() {
+            return;
+        }
+        let (path, text, after) = match records.last() {
+            Some(last) => {
+                let file = self.sources.file(last.span.file);
+                let path = file.path.clone();
+                let is_markdown = path.stem_and_extension().1 == "md" && path != *into.path();
+                if is_markdown {
+                    self.new_file(&event)
+                } else {
+                    let text = self
+                        .rewrite
+                        .texts
+                        .get(&path)
+                        .map_or_else(|| file.text.to_string(), Clone::clone);
+                    (path, text, Some(last.span.range().start))
+                }
+            }
+            None => self.new_file(&event),
+        };
+        // The start of a record is the start of its line.
+        let after = after.map(|place| text[..place].rfind('\n').map_or(0, |line| line + 1));
+        let changed = with_photos(&text, after, &new, self.language);
+        self.rewrite.texts.insert(path, changed);
+    }
+
+    /// The file for photos beside the event's own, and what stands there already.
+    fn new_file(&self, event: &SourcePath) -> (SourcePath, String, Option<usize>) {
+        let folder = Kind::Photo.schema().folder.get(self.language);
+        let path = SourcePath::new(&format!("{}/{folder}.toml", event.as_written()));
+        let known = self.sources.iter().find(|(_, file)| file.path == path);
+        let text = known.map_or_else(String::new, |(_, file)| file.text.to_string());
+        (path, text, None)
+    }
+}
+
+/// The words of the first heading, which goes from the text where that begins with it.
+fn first_heading(document: &mut Document) -> Option<String> {
+    let place = document
+        .blocks
+        .iter()
+        .position(|block| matches!(block, Block::Heading { .. }))?;
+    let Block::Heading { words, .. } = &document.blocks[place] else {
+        return None;
+    };
+    let title = words_of(words);
+    if place == 0 {
+        document.blocks.remove(0);
+    }
+    Some(title).filter(|title| !title.is_empty())
+}
+
+/// The highest number of a note that a text defines.
+fn last_note(text: &str) -> usize {
+    let numbers = text.lines().filter_map(|line| {
+        let (number, _) = line.strip_prefix("[^")?.split_once("]:")?;
+        number.parse().ok()
+    });
+    numbers
+        .filter(|number| *number < 1_000_000)
+        .max()
+        .unwrap_or(0)
+}

@@ -1,0 +1,92 @@
+//! `imports/<event>.toml`: what the last import of an event said, kept beside the report.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use crate::app::ending::Ending;
+use crate::app::terminal::Terminal;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::edit::Rewrite;
+use crate::edit::proposal::TableMemory;
+use crate::error::{Error, Operation};
+use crate::folder::Folder;
+use crate::id::Id;
+use crate::source::{SourcePath, normalise};
+use crate::words::{Language, importing};
+
+/// The most bytes of what is remembered.
+const LARGEST: u64 = 25_000_000;
+
+/// What was remembered of an event.
+pub(super) struct Remembered {
+    pub(super) memory: TableMemory,
+    /// The file that was read, and the hash of its bytes.
+    pub(super) read: Option<(SourcePath, [u8; 32])>,
+    path: SourcePath,
+}
+
+/// Why nothing can be remembered.
+pub(super) enum Failed {
+    /// The file is something else, or damaged.
+    NoMemory(SourcePath),
+    /// The machine refused.
+    Machine(Error),
+}
+
+impl Failed {
+    pub(super) fn told(self, terminal: &Terminal) -> Ending {
+        match self {
+            Self::NoMemory(path) => {
+                let diagnostic = Diagnostic::of_path(Code::UnreadableMemory, path);
+                super::event::wrong(&diagnostic, terminal)
+            }
+            Self::Machine(error) => {
+                terminal.failure(&error);
+                Ending::Failed
+            }
+        }
+    }
+}
+
+impl Remembered {
+    /// Reads what was remembered of an event; nothing where there is no such file.
+    pub(super) fn of(root: &Path, event: &Id) -> Result<Self, Failed> {
+        let path = SourcePath::new(&format!("imports/{event}.toml"));
+        let place = root.join(path.as_str());
+        let folder = Folder::open(root)
+            .map_err(Error::during(Operation::Read, root))
+            .map_err(Failed::Machine)?;
+        let bytes = match folder.read(Path::new(path.as_str()), LARGEST) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Ok(Self {
+                    memory: TableMemory::default(),
+                    read: None,
+                    path,
+                });
+            }
+            Err(error) => {
+                return Err(Failed::Machine(Error::during(Operation::Read, &place)(
+                    error,
+                )));
+            }
+        };
+        let text = normalise(&bytes).ok();
+        let Some(memory) = text.and_then(|text| TableMemory::read(&text).ok()) else {
+            return Err(Failed::NoMemory(path));
+        };
+        Ok(Self {
+            memory,
+            read: Some((path.clone(), *blake3::hash(&bytes).as_bytes())),
+            path,
+        })
+    }
+
+    /// Adds what is to be remembered to what is written, where it differs.
+    pub(super) fn write(&self, new: &TableMemory, language: Language, rewrite: &mut Rewrite) {
+        if *new != self.memory {
+            let opening = importing::MEMORY_OPENING.get(language);
+            rewrite.texts.insert(self.path.clone(), new.text(opening));
+        }
+    }
+}

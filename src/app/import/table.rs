@@ -1,0 +1,278 @@
+//! The rows of a table as records of an event: read, merged with what is there, and written.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use super::event::{event_named, wrong};
+use super::remembered::Remembered;
+use super::table_told::{TableSummary, problems};
+use crate::app::cli::ImportTask;
+use crate::app::ending::Ending;
+use crate::app::publish::{commit_with, options, study};
+use crate::app::terminal::Terminal;
+use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
+use crate::edit::proposal::{
+    FieldBase, MergedProposal, Proposal, ProposedField, ProposedRecord, Site, TableMemory,
+    ValueHash, merge,
+};
+use crate::id::Id;
+use crate::intake::rows::{
+    ColumnChoice, FieldKey, FieldValue, Known, NameFound, ReadRow, ReadRows, TableChoices, read,
+};
+use crate::pipeline::{Builder, Study};
+use crate::records::{EventId, TypedId as _};
+use crate::schema::{Home, KINDS, Kind, KindSchema};
+use crate::source::{SourcePath, Sources};
+use crate::words::{commands, importing};
+
+pub(super) fn take_over(
+    root: &Path,
+    task: &ImportTask,
+    bytes: &[u8],
+    terminal: &Terminal,
+) -> Ending {
+    let choices = match choices(task, terminal) {
+        Ok(choices) => choices,
+        Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let mut builder = Builder::new(root);
+    let study = match study(&mut builder, options(None), terminal) {
+        Ok(study) => study,
+        Err(ending) => return ending,
+    };
+    let (event, id) = match event_of(task, &study) {
+        Ok(event) => event,
+        Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let remembered = match Remembered::of(root, &id) {
+        Ok(remembered) => remembered,
+        Err(failed) => return failed.told(terminal),
+    };
+    let known = Known::of(&study.report, event, study.config.language());
+    let file = SourcePath::new(&task.file.to_string_lossy());
+    let rows = read(bytes, &file, &choices, &known);
+    let import = Import {
+        rows: &rows,
+        event: id.as_str(),
+        known: &known,
+        study: &study,
+        sources: builder.sources(),
+    };
+    terminal.tell(&TableSummary::of(&rows, terminal.language).read());
+    terminal.diagnostics(&rows.diagnostics, &Sources::default());
+    let mistaken = rows.rows.iter().filter(|row| row.has_error).count();
+    if any_error(&rows.diagnostics) {
+        let count = importing::ROW.counted(rows.rows.len(), terminal.language);
+        let said = importing::some_rows_wrong(&count, &mistaken);
+        terminal.tell(said.get(terminal.language));
+        return Ending::Wrong;
+    }
+    import.write(root, task, &builder, &remembered, terminal)
+}
+
+/// What the user says of the table.
+fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagnostic> {
+    let maps = task.maps.iter().map(|map| ColumnChoice::parse(map));
+    let columns = maps.collect::<Result<_, _>>().map_err(|wrong| *wrong)?;
+    let kind = match task.kind.as_deref() {
+        Some(word) => Some(kind_named(word, terminal)?),
+        None => None,
+    };
+    Ok(TableChoices {
+        kind,
+        header_row: task.header_row.map(u32::from),
+        columns,
+    })
+}
+
+fn kind_named(word: &str, terminal: &Terminal) -> Result<Kind, Diagnostic> {
+    if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
+        return Ok(kind);
+    }
+    let known = || KINDS.iter().filter(|schema| schema.kind.stands_in_tables());
+    let name = |schema: &KindSchema| schema.name.get(terminal.language);
+    let names: Vec<&str> = known().map(name).collect();
+    Err(Diagnostic::of_site(Code::UnknownKind)
+        .with("name", word)
+        .with("known", names.join(", "))
+        .suggest(nearest(word, names.iter().copied())))
+}
+
+/// The event that was named, which must be there.
+fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id), Diagnostic> {
+    let id = event_named(&task.into)?;
+    let found = study.report.named(Kind::Event, None, id.as_str());
+    let Some(event) = found.and_then(EventId::of) else {
+        let events = study.report.events.iter().map(|event| event.id.as_str());
+        return Err(Diagnostic::of_site(Code::ImportRowsIntoNothing)
+            .with("value", id.as_str())
+            .suggest(nearest(id.as_str(), events)));
+    };
+    Ok((event, id))
+}
+
+/// What is taken over, and into what.
+struct Import<'a> {
+    rows: &'a ReadRows,
+    /// The folder of the event.
+    event: &'a str,
+    known: &'a Known,
+    study: &'a Study,
+    sources: &'a Sources,
+}
+
+impl Import<'_> {
+    fn write(
+        &self,
+        root: &Path,
+        task: &ImportTask,
+        builder: &Builder,
+        remembered: &Remembered,
+        terminal: &Terminal,
+    ) -> Ending {
+        let id_of = |kind: Kind, word: &str| self.id_of(kind, word);
+        let site = Site {
+            report: &self.study.report,
+            files: &self.study.files,
+            sources: self.sources,
+            language: self.study.config.language(),
+            id_of: &id_of,
+        };
+        let memory = self.base(&remembered.memory);
+        let proposal = self.proposal(&memory, site);
+        let mut merged = merge(&proposal, site, task.prefer);
+        let told = TableSummary::of(self.rows, terminal.language);
+        terminal.tell(&told.changes(&merged, &self.gone(&memory, &merged)));
+        let problems = problems(self.rows, &merged, terminal.language);
+        if !problems.is_empty() {
+            terminal.diagnostics(&problems, &Sources::default());
+            terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
+            return Ending::Wrong;
+        }
+        let new = self.noted(&memory, &merged, site);
+        let unchanged = merged.rewrite.is_empty();
+        remembered.write(&new, site.language, &mut merged.rewrite);
+        if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
+            terminal.tell(importing::UNCHANGED.get(terminal.language));
+            return Ending::Fine;
+        }
+        if task.dry_run {
+            let mut after = Builder::rewriting(root, merged.rewrite);
+            if let Err(ending) = study(&mut after, options(None), terminal) {
+                return ending;
+            }
+            terminal.tell(importing::DRY_RUN.get(terminal.language));
+            return Ending::Fine;
+        }
+        let read = remembered.read.as_ref().map(|(path, hash)| (path, *hash));
+        match commit_with(
+            root,
+            options(None),
+            builder,
+            &merged.rewrite,
+            read,
+            terminal,
+        ) {
+            Ok(()) if unchanged => {
+                terminal.tell(importing::UNCHANGED.get(terminal.language));
+                Ending::Fine
+            }
+            Ok(()) => {
+                terminal.tell(&told.written(&merged.rewrite));
+                Ending::Fine
+            }
+            Err(ending) => ending,
+        }
+    }
+
+    fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
+        match self.known.find(kind, word) {
+            NameFound::One(record) => Some(record.id.clone()),
+            _ => None,
+        }
+    }
+
+    /// What the table said before: as it carries with itself, or as it was remembered here.
+    fn base(&self, remembered: &TableMemory) -> TableMemory {
+        let Some(sheet) = &self.rows.base else {
+            return remembered.clone();
+        };
+        let language = self.study.config.language();
+        let rows = sheet.rows.iter().map(|row| {
+            let text = |column| row.cell(column).map(|cell| cell.shown(language));
+            [0, 1, 2].map(|column| text(column).unwrap_or_default())
+        });
+        TableMemory::of_rows(rows)
+    }
+
+    fn proposal(&self, memory: &TableMemory, site: Site<'_>) -> Proposal {
+        let titles = memory.titles();
+        let record = |row: &ReadRow| {
+            let hash = |key: &FieldKey, value: &FieldValue| {
+                ValueHash::of(value, key.field(row.kind), site.language, site.id_of)
+            };
+            let by_title = || {
+                let mut hashes = row
+                    .fields
+                    .iter()
+                    .map(|field| hash(&field.key, &field.value));
+                let found = hashes.find_map(|hash| titles.get(&(row.kind, hash)).copied());
+                found.flatten().cloned()
+            };
+            let id = row.id.clone().or_else(by_title);
+            let base = |key: &FieldKey| {
+                id.as_ref()
+                    .map_or(FieldBase::Unknown, |id| memory.base(row.kind, id, key))
+            };
+            let wanted = row.fields.iter().map(|field| ProposedField {
+                key: field.key.clone(),
+                wanted: Some(field.value.clone()),
+                base: base(&field.key),
+            });
+            let empty = row.empty.iter().map(|key| ProposedField {
+                key: key.clone(),
+                wanted: None,
+                base: base(key),
+            });
+            ProposedRecord {
+                kind: row.kind,
+                event: (row.kind.schema().home != Home::Shared).then(|| self.event.to_owned()),
+                fields: wanted.chain(empty).collect(),
+                id: id.clone(),
+            }
+        };
+        Proposal {
+            records: self.rows.rows.iter().map(record).collect(),
+        }
+    }
+
+    /// What is to be remembered: what the table says now, beside what it said of records that it no
+    /// longer has.
+    fn noted(&self, memory: &TableMemory, merged: &MergedProposal, site: Site<'_>) -> TableMemory {
+        let mut memory = memory.clone();
+        for (row, record) in self.rows.rows.iter().zip(&merged.records) {
+            let Some(id) = &record.id else { continue };
+            for field in &row.fields {
+                let schema = field.key.field(row.kind);
+                let hash = ValueHash::of(&field.value, schema, site.language, site.id_of);
+                memory.note(row.kind, id, &field.key, Some(hash));
+            }
+            for key in &row.empty {
+                memory.note(row.kind, id, key, None);
+            }
+        }
+        memory
+    }
+
+    /// The records that the table had and has no longer, and that the site still has.
+    fn gone(&self, memory: &TableMemory, merged: &MergedProposal) -> Vec<(Kind, Id)> {
+        let records = merged.records.iter();
+        let told: HashSet<(Kind, &Id)> = records
+            .filter_map(|record| Some((record.kind, record.id.as_ref()?)))
+            .collect();
+        let gone = memory.records().filter(|record| {
+            self.id_of(record.0, record.1.as_str()).is_some() && !told.contains(record)
+        });
+        gone.map(|(kind, id)| (kind, id.clone())).collect()
+    }
+}

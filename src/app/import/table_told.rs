@@ -1,0 +1,232 @@
+//! What is said of a table that is taken over: what was read, what changes, what has to be decided.
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::edit::Rewrite;
+use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
+use crate::id::Id;
+use crate::intake::rows::{FieldValue, NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};
+use crate::schema::Kind;
+use crate::schema::choices::TRUTH;
+use crate::words::Language;
+use crate::words::dates;
+use crate::words::importing;
+use crate::words::phrases::listing;
+
+/// The most characters of a value that are shown.
+const MOST_SHOWN: usize = 60;
+
+/// The most changes that are told one by one.
+const MOST_CHANGES: usize = 40;
+
+/// What there is to say of a table, in a language.
+pub(super) struct TableSummary<'a> {
+    rows: &'a ReadRows,
+    language: Language,
+}
+
+impl<'a> TableSummary<'a> {
+    pub(super) fn of(rows: &'a ReadRows, language: Language) -> Self {
+        Self { rows, language }
+    }
+
+    /// What was read: sheets, columns, what was left out.
+    pub(super) fn read(&self) -> String {
+        let mut said = String::new();
+        let file = self.rows.file.name();
+        for sheet in &self.rows.sheets {
+            let row = sheet.header_row;
+            let line = match &sheet.name {
+                Some(name) => importing::sheet_read(&file, name, &row),
+                None => importing::table_read(&file, &row),
+            };
+            let _ = writeln!(said, "{}", line.get(self.language));
+            let _ = writeln!(said, "  {}", columns(sheet));
+            if !sheet.hidden_rows.is_empty() {
+                let rows: Vec<String> = sheet.hidden_rows.iter().map(ToString::to_string).collect();
+                let line = importing::hidden_rows(&listing(&rows, self.language));
+                let _ = writeln!(said, "  {}", line.get(self.language));
+            }
+        }
+        let left_out: Vec<String> = self
+            .rows
+            .left_out
+            .iter()
+            .map(|left_out| self.left_out(left_out))
+            .collect();
+        if !left_out.is_empty() {
+            let title = importing::NOT_TAKEN.get(self.language);
+            let _ = writeln!(said, "  {title}: {}", left_out.join(" · "));
+        }
+        said
+    }
+
+    fn left_out(&self, left_out: &NotTaken) -> String {
+        let language = self.language;
+        match left_out {
+            NotTaken::Sheet { name, why } => {
+                let name = name.as_deref().unwrap_or_default();
+                let said = match why {
+                    WhyNotTaken::Hidden => importing::hidden_sheet(&name),
+                    WhyNotTaken::Empty => importing::empty_sheet(&name),
+                    WhyNotTaken::NoHeader | WhyNotTaken::NoKind => importing::other_sheet(&name),
+                };
+                said.get(language).to_owned()
+            }
+            NotTaken::Column { header, .. } => header.to_string(),
+            NotTaken::RowsAbove { rows, .. } => importing::rows_above(rows.start(), rows.end())
+                .get(language)
+                .to_owned(),
+            NotTaken::Comments { count, .. } => importing::REMARK_AT_CELL.counted(*count, language),
+        }
+    }
+
+    /// What changes, record by record and field by field, and what the table no longer has.
+    pub(super) fn changes(&self, merged: &MergedProposal, gone: &[(Kind, Id)]) -> String {
+        let language = self.language;
+        let mut lines = Vec::new();
+        for record in &merged.records {
+            let name = name_of(record, language);
+            if record.is == RecordMatch::New {
+                lines.push(importing::new_record(&name).get(language).to_owned());
+                continue;
+            }
+            let taken = record
+                .fields
+                .iter()
+                .filter(|field| field.fate == Fate::Taken);
+            lines.extend(taken.map(|field| {
+                let key = field.key.written(record.kind, language);
+                let (now, wanted) = self.both(field);
+                format!("{name} · {key}: {now} → {wanted}")
+            }));
+        }
+        let more = lines.len().saturating_sub(MOST_CHANGES);
+        lines.truncate(MOST_CHANGES);
+        if more > 0 {
+            lines.push(importing::more_changes(&more).get(language).to_owned());
+        }
+        let gone: Vec<String> = gone
+            .iter()
+            .map(|(kind, id)| format!("{} {id}", kind.schema().name.get(language)))
+            .collect();
+        if !gone.is_empty() {
+            let gone = listing(&gone, language);
+            lines.push(importing::not_in_table(&gone).get(language).to_owned());
+        }
+        let mut said = lines.join("\n");
+        if !said.is_empty() {
+            said.push('\n');
+        }
+        said
+    }
+
+    /// What was written, in which files.
+    pub(super) fn written(&self, rewrite: &Rewrite) -> String {
+        let files: Vec<String> = rewrite.texts.keys().map(ToString::to_string).collect();
+        importing::written_in(&listing(&files, self.language))
+            .get(self.language)
+            .to_owned()
+    }
+
+    fn both(&self, field: &MergedField) -> (String, String) {
+        let shown = |value: Option<&FieldValue>| shown(value, self.language);
+        (shown(field.now.as_ref()), shown(field.wanted.as_ref()))
+    }
+}
+
+/// "Soort → soort · Omschrijving → titel".
+fn columns(sheet: &ReadSheet) -> String {
+    let columns: Vec<String> = sheet
+        .columns
+        .iter()
+        .map(|column| format!("{} → {}", column.header, column.keys.join("/")))
+        .collect();
+    columns.join(" · ")
+}
+
+fn name_of(record: &MergedRecord, language: Language) -> String {
+    let kind = record.kind.schema().name.get(language);
+    match &record.id {
+        Some(id) => format!("{kind} {id}"),
+        None => format!("{kind} `{}`", shortened(&record.title)),
+    }
+}
+
+/// A value as people read it in a line.
+fn shown(value: Option<&FieldValue>, language: Language) -> String {
+    let Some(value) = value else {
+        return importing::NOT_FILLED_IN.get(language).to_owned();
+    };
+    match value {
+        FieldValue::Line(text) | FieldValue::Markdown(text) => shortened(text),
+        FieldValue::List(items) => shortened(&items.join("; ")),
+        FieldValue::Date(date) => dates::in_numbers(*date, language),
+        FieldValue::Time(time) => time.strftime("%H:%M").to_string(),
+        FieldValue::Integer(number) => number.to_string(),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
+    }
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// What people have to decide, each where it stands in the table.
+pub(super) fn problems(
+    rows: &ReadRows,
+    merged: &MergedProposal,
+    language: Language,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (row, record) in rows.rows.iter().zip(&merged.records) {
+        let at = |code: Code| {
+            Diagnostic::in_table(code, rows.place(row, None))
+                .with("record", name_of(record, language))
+        };
+        match &record.is {
+            RecordMatch::OneOf(ids) => {
+                let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+                problems.push(at(Code::SeveralMeant).with("ids", ids.join(", ")));
+            }
+            RecordMatch::Twice => problems.push(at(Code::RowTwice)),
+            RecordMatch::Missing => problems.push(at(Code::RecordGone)),
+            RecordMatch::StaysAway => {}
+            RecordMatch::There | RecordMatch::New => {
+                let fields = record.fields.iter();
+                problems.extend(
+                    fields.filter_map(|field| undecided(rows, row, record, field, language)),
+                );
+            }
+        }
+    }
+    problems
+}
+
+fn undecided(
+    rows: &ReadRows,
+    row: &ReadRow,
+    record: &MergedRecord,
+    field: &MergedField,
+    language: Language,
+) -> Option<Diagnostic> {
+    let code = match field.fate {
+        Fate::Conflict => Code::ChangedOnBothSides,
+        Fate::ByHand => Code::ChangeByHand,
+        Fate::Same | Fate::Taken | Fate::Kept => return None,
+    };
+    let cell = row.fields.iter().find(|cell| cell.key == field.key);
+    Some(
+        Diagnostic::in_table(code, rows.place(row, cell))
+            .with("record", name_of(record, language))
+            .with("key", field.key.written(record.kind, language))
+            .with("sheet", shown(field.wanted.as_ref(), language))
+            .with("site", shown(field.now.as_ref(), language)),
+    )
+}

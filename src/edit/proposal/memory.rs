@@ -1,0 +1,141 @@
+//! What a table said when it was last taken over: by record and field, the hash of the value. So
+//! that the next time is known who changed what: the table, the site, or both.
+//!
+//! It stands in a file beside the report, which people keep and copy: it is read like anything that
+//! somebody else wrote.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+
+use toml_edit::{DocumentMut, Item};
+
+use super::current::title_field;
+use super::{FieldBase, ValueHash, spelled};
+use crate::id::Id;
+use crate::schema::Kind;
+use crate::schema::wanted::FieldKey;
+use crate::words::Language;
+
+const FORMAT: i64 = 1;
+const FORMAT_KEY: &str = "format";
+
+/// What is known of a record: by field, the hash of what it held; none: nothing.
+type KnownFields = BTreeMap<String, Option<ValueHash>>;
+
+/// What a table said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TableMemory {
+    records: BTreeMap<(Kind, Id), KnownFields>,
+}
+
+/// A text that is no memory of this program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoMemory;
+
+impl TableMemory {
+    /// Reads what was remembered.
+    ///
+    /// # Errors
+    /// When the text is something else.
+    pub fn read(text: &str) -> Result<Self, NoMemory> {
+        let document: DocumentMut = text.parse().map_err(|_| NoMemory)?;
+        if document.get(FORMAT_KEY).and_then(Item::as_integer) != Some(FORMAT) {
+            return Err(NoMemory);
+        }
+        let mut memory = Self::default();
+        for (word, records) in document.iter().filter(|(word, _)| *word != FORMAT_KEY) {
+            let kind = Kind::from_word(word, Language::En).ok_or(NoMemory)?;
+            for (id, fields) in records.as_table_like().ok_or(NoMemory)?.iter() {
+                let id = Id::new(id).ok_or(NoMemory)?;
+                let known = memory.records.entry((kind, id)).or_default();
+                for (field, hash) in fields.as_table_like().ok_or(NoMemory)?.iter() {
+                    let hash = hash.as_str().ok_or(NoMemory)?;
+                    let hash = match hash {
+                        "" => None,
+                        hash => Some(hash.parse().map_err(|_| NoMemory)?),
+                    };
+                    known.insert(field.to_owned(), hash);
+                }
+            }
+        }
+        Ok(memory)
+    }
+
+    /// What travels with a workbook of this program: a row a field, `kind:id`, the field, the hash.
+    /// Rows that are something else say nothing.
+    pub fn of_rows(rows: impl Iterator<Item = [String; 3]>) -> Self {
+        let mut memory = Self::default();
+        for [record, field, hash] in rows {
+            let parts = record
+                .split_once(':')
+                .and_then(|(kind, id)| Some((Kind::from_word(kind, Language::En)?, Id::new(id)?)));
+            let held = match hash.as_str() {
+                "" => Some(None),
+                hash => hash.parse().ok().map(Some),
+            };
+            if let (Some(record), Some(held)) = (parts, held) {
+                memory
+                    .records
+                    .entry(record)
+                    .or_default()
+                    .insert(field, held);
+            }
+        }
+        memory
+    }
+
+    /// The text to keep. `opening` says to people what it is.
+    pub fn text(&self, opening: &str) -> String {
+        let mut text = format!("{opening}{FORMAT_KEY} = {FORMAT}\n");
+        for ((kind, id), fields) in &self.records {
+            let _ = writeln!(text, "\n[{}.{id}]", kind.schema().name.en);
+            for (field, hash) in fields {
+                let hash = hash.map(|hash| hash.to_string()).unwrap_or_default();
+                let field = spelled::string(field);
+                let _ = writeln!(text, "{field} = \"{hash}\"");
+            }
+        }
+        text
+    }
+
+    /// Whether nothing is remembered.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Remembers what a field held.
+    pub fn note(&mut self, kind: Kind, id: &Id, key: &FieldKey, held: Option<ValueHash>) {
+        let fields = self.records.entry((kind, id.clone())).or_default();
+        fields.insert(key.written(kind, Language::En), held);
+    }
+
+    /// What a field held, as far as it is known.
+    pub fn base(&self, kind: Kind, id: &Id, key: &FieldKey) -> FieldBase {
+        let fields = self.records.get(&(kind, id.clone()));
+        let held = fields.and_then(|fields| fields.get(&key.written(kind, Language::En)));
+        held.map_or(FieldBase::Unknown, |held| FieldBase::Was(*held))
+    }
+
+    /// The records by what they were called; none where several were called so.
+    pub fn titles(&self) -> HashMap<(Kind, ValueHash), Option<&Id>> {
+        let mut titles = HashMap::new();
+        for ((kind, id), fields) in &self.records {
+            let Some(title) = title_field(kind.schema()) else {
+                continue;
+            };
+            let title = FieldKey::whole(title).written(*kind, Language::En);
+            if let Some(Some(hash)) = fields.get(&title) {
+                titles
+                    .entry((*kind, *hash))
+                    .and_modify(|id| *id = None)
+                    .or_insert(Some(id));
+            }
+        }
+        titles
+    }
+
+    /// The records that it knows.
+    pub fn records(&self) -> impl Iterator<Item = (Kind, &Id)> {
+        self.records.keys().map(|(kind, id)| (*kind, id))
+    }
+}

@@ -1,0 +1,57 @@
+//! Text documents: what Word, `LibreOffice` and web pages hold, as one [`Document`], and that as
+//! Markdown. What a writer took out or hid is never in it.
+
+mod captions;
+mod docx;
+mod flat;
+mod html;
+mod inlines;
+mod markdown;
+mod model;
+mod odt;
+mod settled;
+mod taken;
+
+pub use markdown::{NamedPicture, markdown};
+pub use model::{Block, Document, Emphasis, FoundPicture, Inline, Loss, Losses, Words, words_of};
+pub use settled::writable;
+
+use std::io::Cursor;
+
+use memchr::memmem;
+
+use crate::intake::package::{Package, PackageKind, is_zip};
+use crate::intake::refused::{Foreign, Refused};
+use crate::pictures::detect;
+use crate::pictures::media_file::{Active, Other, PictureFault};
+
+/// Reads a document, whatever its file is called.
+///
+/// # Errors
+/// When it is no document that is read, damaged, or more than is read.
+pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
+    if !is_zip(bytes) && is_page(bytes) {
+        return html::read(bytes).map(writable);
+    }
+    let mut package = Package::open(bytes)?;
+    let document = match package.kind() {
+        PackageKind::Document => docx::read(&mut package)?,
+        PackageKind::Text => odt::read(&mut package)?,
+        PackageKind::Workbook | PackageKind::Spreadsheet => {
+            return Err(Refused::Kind(Foreign::Workbook));
+        }
+    };
+    Ok(writable(document))
+}
+
+/// Whether bytes are a web page, as a browser would see it.
+fn is_page(bytes: &[u8]) -> bool {
+    // Signs that go before a page do not count.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let seen = detect(Cursor::new(bytes));
+    let is_page = matches!(seen, Err(PictureFault::Other(Other::Active(Active::Page))));
+    is_page
+        || bytes.starts_with(&[0xFF, 0xFE, b'<', 0])
+        || bytes.starts_with(b"<?xml")
+            && memmem::find(&bytes[..bytes.len().min(1_000)], b"<html").is_some()
+}

@@ -1,0 +1,48 @@
+//! Rows of tables as records that somebody wants. In: the bytes of a table, what the user chose,
+//! and what the site has. Out: [`ReadRows`], each value as its field holds it, with the cell that it
+//! stands in; what was left out; and every mistake of the file.
+//!
+//! Nothing is guessed that could be two things, nothing is taken from a column that nobody meant to
+//! publish, and nothing is written: what becomes of the rows, others decide.
+
+mod blame;
+mod choices;
+mod codes;
+mod column_meaning;
+mod dates;
+mod file_records;
+mod header;
+mod kind_columns;
+mod known;
+mod leftovers;
+mod lists;
+mod markdown_text;
+mod named_text;
+mod numbers;
+mod reader;
+mod result;
+mod row;
+mod sheet_kind;
+mod sheet_plan;
+mod times;
+mod value;
+mod words;
+
+pub use choices::{ColumnChoice, TableChoices};
+pub use known::{Known, KnownRecord, NameFound};
+pub use result::{
+    FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
+    WhyNotTaken,
+};
+
+use super::table;
+use crate::source::SourcePath;
+
+/// Reads a table of any kind that is read: a workbook of Excel or `LibreOffice`, or a text with
+/// separators. `file` is what messages call it.
+pub fn read(bytes: &[u8], file: &SourcePath, choices: &TableChoices, known: &Known) -> ReadRows {
+    match table::read(bytes, file) {
+        Ok(workbook) => reader::read(workbook, file, choices, known),
+        Err(diagnostic) => ReadRows::refused(file, diagnostic),
+    }
+}

@@ -1,0 +1,66 @@
+//! What `oogst import` says of what was taken over, what was not, and what is left to do.
+
+use super::both;
+use super::phrases::Noun;
+
+words! {
+    TAKEN: "Overgenomen", "Taken over";
+    NOT_TAKEN: "Niet overgenomen", "Not taken over";
+    LEFT_TO_DO: "Nog te doen", "Left to do";
+    NOTHING: "niets: er staat geen tekst in", "nothing: it holds no text";
+    DRY_RUN: "Dit zou er komen te staan. Er is niets gewijzigd.\n", "This is what would be written. Nothing was changed.\n";
+    UNCHANGED: "Alles stond er al: er is niets gewijzigd.\n", "All of it was there already: nothing was changed.\n";
+    NOT_FILLED_IN: "niets", "nothing";
+    MEMORY_OPENING: "# Wat de lijst zei toen ze het laatst werd overgenomen. Zo weet `oogst import` de volgende keer wat erin\n# veranderde. Bewaar dit bestand bij het verslag en verander er niets in.\n", "# What the list said when it was last taken over. So `oogst import` knows what changed in it the next time.\n# Keep this file with the report and change nothing in it.\n";
+    NO_TITLE: "een titel voor de bijeenkomst", "a title for the event";
+}
+
+phrases! {
+    sheet_read(file, sheet, row): "Gelezen: {file}, blad {sheet} (kop op rij {row})", "Read: {file}, sheet {sheet} (heads in row {row})";
+    table_read(file, row): "Gelezen: {file} (kop op rij {row})", "Read: {file} (heads in row {row})";
+    hidden_rows(rows): "verborgen in het blad, en meegenomen: rij {rows}", "hidden in the sheet, and taken: row {rows}";
+    hidden_sheet(sheet): "blad {sheet} (verborgen)", "sheet {sheet} (hidden)";
+    empty_sheet(sheet): "blad {sheet} (leeg)", "sheet {sheet} (empty)";
+    other_sheet(sheet): "blad {sheet}", "sheet {sheet}";
+    rows_above(first, last): "rij {first} tot en met {last}, boven de kop", "row {first} to {last}, above the heads";
+    new_record(record): "nieuw: {record}", "new: {record}";
+    more_changes(number): "… en nog {number} wijzigingen", "… and {number} more changes";
+    not_in_table(records): "Niet meer in de lijst, en gebleven: {records}", "No longer in the list, and kept: {records}";
+    some_rows_wrong(rows, wrong): "{rows} gelezen, waarvan {wrong} met een fout. Er is niets gewijzigd.\n", "{rows} read, {wrong} of them with a mistake. Nothing was changed.\n";
+    written_in(file): "Het staat in {file}. Bekijken: oogst serve --open\n", "It is in {file}. To see it: oogst serve --open\n";
+    consent_for(photos): "toestemming voor {photos}", "consent for {photos}";
+    description_for(files): "beschrijving voor {files}", "a description of {files}";
+    is_a_heading(lines): "kijk of dit een kop is, en zet er dan `### ` voor: {lines}", "see whether this is a heading, and then put `### ` before it: {lines}";
+    title_differs(title): "de titel `{title}`: de bijeenkomst heeft er al een", "the title `{title}`: the event has one already";
+}
+
+macro_rules! counted {
+    ($($name:ident: $one_nl:literal, $more_nl:literal, $one_en:literal, $more_en:literal;)*) => {
+        $(pub(crate) const $name: Noun = Noun::of(both($one_nl, $one_en), both($more_nl, $more_en));)*
+    };
+}
+
+counted! {
+    REMARK_AT_CELL: "opmerking bij een cel", "opmerkingen bij cellen", "remark at a cell", "remarks at cells";
+    ROW: "rij", "rijen", "row", "rows";
+    HEADING: "kop", "koppen", "heading", "headings";
+    PARAGRAPH: "alinea", "alinea’s", "paragraph", "paragraphs";
+    POINT: "punt in een lijst", "punten in lijsten", "point in a list", "points in lists";
+    TABLE: "tabel", "tabellen", "table", "tables";
+    PHOTO: "foto", "foto’s", "photo", "photos";
+    NOTE: "voetnoot", "voetnoten", "footnote", "footnotes";
+    COMMENT: "opmerking", "opmerkingen", "remark", "remarks";
+    DELETION: "verwijderd stuk (Wijzigingen bijhouden)", "verwijderde stukken (Wijzigingen bijhouden)", "deleted piece (Track Changes)", "deleted pieces (Track Changes)";
+    HIDDEN: "verborgen tekst", "verborgen teksten", "hidden text", "hidden texts";
+    LINK: "link die niet naar het web wijst", "links die niet naar het web wijzen", "link that does not lead to the web", "links that do not lead to the web";
+    MERGED_TABLE: "tabel met samengevoegde cellen", "tabellen met samengevoegde cellen", "table with merged cells", "tables with merged cells";
+    NESTED_TABLE: "tabel in een tabel", "tabellen in een tabel", "table within a table", "tables within a table";
+    CONTENTS: "inhoudsopgave", "inhoudsopgaven", "table of contents", "tables of contents";
+    MARGIN: "kop- of voettekst", "kop- of voetteksten", "header or footer", "headers or footers";
+    PICTURE_KIND: "afbeelding die oogst niet leest (bewaar die als PNG)", "afbeeldingen die oogst niet leest (bewaar die als PNG)", "picture that oogst does not read (save it as PNG)", "pictures that oogst does not read (save them as PNG)";
+    PICTURE_ELSEWHERE: "afbeelding die niet in het bestand zit", "afbeeldingen die niet in het bestand zitten", "picture that is not in the file", "pictures that are not in the file";
+    PICTURE_FACTS: "keer wat een camera bij een foto schreef (plaats, toestel)", "keer wat een camera bij een foto schreef (plaats, toestel)", "time what a camera wrote beside a photo (place, device)", "times what a camera wrote beside a photo (place, device)";
+    FORMULA: "formule", "formules", "formula", "formulas";
+    DRAWING: "grafiek of diagram", "grafieken of diagrammen", "chart or diagram", "charts or diagrams";
+    EMBEDDED: "ingesloten bestand", "ingesloten bestanden", "embedded file", "embedded files";
+}

@@ -1,0 +1,225 @@
+//! Tables taken over into an event: what is written, a second time, and what is left to people.
+
+use super::site;
+use crate::harness::Site;
+use crate::program::{Ran, oogst};
+use crate::tree::Tree;
+
+const EVENT: &str = "+++\ntitel = \"Onze dag\"\ndatum = 2025-11-12\nsamenvatting = \"Een dag.\"\nthemas = []\n+++\n";
+const LIST: &str = "Soort;Omschrijving;Wie;Regio;Status;Datum afspraak;Opmerking\n\
+    Vraag;Wie geeft gastlessen?;De Linde;Twente;open;;bel 06\n\
+    Aanbod;Een leeg lokaal;Van Dam;Twente, Salland;gekoppeld;;\n\
+    Deal;Samen lassen;De Linde / Van Dam;Salland;afgesproken;12-11-2025;\n";
+const DEALS: &str = "content/events/2025-dag/deals.toml";
+const MEMORY: &str = "imports/2025-dag.toml";
+
+fn with_event() -> Site {
+    let mut site = site();
+    site.write("content/events/2025-dag/event.md", EVENT).write(
+        "content/regios.toml",
+        "[[regio]]\nnaam = \"Twente\"\n\n[[regio]]\nnaam = \"Salland\"\n",
+    );
+    site.write("lijst.csv", LIST);
+    site
+}
+
+fn import(site: &Site, words: &[&str]) -> Ran {
+    let all = [&["import", "lijst.csv", "--into", "2025-dag"], words].concat();
+    oogst(site.root(), &all)
+}
+
+/// The same, which must go well.
+fn imported(site: &Site, words: &[&str]) -> String {
+    let ran = import(site, words);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.err
+}
+
+/// All that people wrote, and what is remembered.
+fn written(site: &Site) -> Vec<Tree> {
+    ["content", "imports"]
+        .iter()
+        .filter(|folder| site.at(folder).exists())
+        .map(|folder| Tree::read(&site.at(folder)))
+        .collect()
+}
+
+#[test]
+fn each_row_becomes_a_record_in_the_file_of_its_kind() {
+    let site = with_event();
+    let said = imported(&site, &[]);
+    assert_eq!(
+        site.read(DEALS),
+        "[[deal]]\ntitel = \"Samen lassen\"\nid = \"samen-lassen\"\npartijen = [\"De Linde\", \"Van Dam\"]\nregios = [\"salland\"]\nstatus = \"afgesproken\"\nafgesproken = 2025-11-12\n"
+    );
+    assert_eq!(
+        site.read("content/events/2025-dag/vragen.toml"),
+        "[[vraag]]\ntitel = \"Wie geeft gastlessen?\"\nid = \"wie-geeft-gastlessen\"\ndoor = [\"De Linde\"]\nregios = [\"twente\"]\nstatus = \"open\"\n"
+    );
+    assert_eq!(
+        site.read("content/events/2025-dag/aanbod.toml"),
+        "[[aanbod]]\ntitel = \"Een leeg lokaal\"\nid = \"een-leeg-lokaal\"\ndoor = [\"Van Dam\"]\nregios = [\"twente\", \"salland\"]\nstatus = \"gekoppeld\"\n"
+    );
+    for line in [
+        "Gelezen: lijst.csv (kop op rij 1)",
+        "Niet overgenomen: Opmerking",
+        "nieuw: vraag wie-geeft-gastlessen\nnieuw: aanbod een-leeg-lokaal\nnieuw: deal samen-lassen\n",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    // What nobody meant to publish is nowhere.
+    assert!(written(&site).iter().all(|tree| {
+        tree.0
+            .values()
+            .all(|bytes| !String::from_utf8_lossy(bytes).contains("bel 06"))
+    }));
+}
+
+#[test]
+fn a_second_time_without_changes_writes_no_byte_and_one_change_is_one_line() {
+    let mut site = with_event();
+    imported(&site, &[]);
+    let before = written(&site);
+    let said = imported(&site, &[]);
+    assert!(
+        said.ends_with("Alles stond er al: er is niets gewijzigd.\n"),
+        "{said}"
+    );
+    assert_eq!(before, written(&site));
+
+    let deals = site.read(DEALS);
+    site.write("lijst.csv", LIST.replace("afgesproken;12", "lopend;12"));
+    let said = imported(&site, &[]);
+    assert!(
+        said.contains("deal samen-lassen · status: afgesproken → lopend\n"),
+        "{said}"
+    );
+    assert_eq!(
+        site.read(DEALS),
+        deals.replace("\"afgesproken\"", "\"lopend\"")
+    );
+}
+
+#[test]
+fn what_somebody_changed_on_the_site_stays_and_what_both_changed_is_asked() {
+    let mut site = with_event();
+    imported(&site, &[]);
+    let changed = site.read(DEALS).replace("\"afgesproken\"", "\"afgerond\"");
+    site.write(DEALS, &changed);
+    // The list says what it said: the site's change stays.
+    imported(&site, &[]);
+    assert_eq!(site.read(DEALS), changed);
+
+    site.write("lijst.csv", LIST.replace("afgesproken;12", "gestopt;12"));
+    let before = written(&site);
+    let ran = import(&site, &[]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err.contains(
+            "`status` van deal samen-lassen is in de lijst `gestopt` en op de site `afgerond`"
+        ),
+        "{}",
+        ran.err
+    );
+    assert_eq!(before, written(&site));
+    imported(&site, &["--prefer", "site"]);
+    assert_eq!(site.read(DEALS), changed);
+    // It was decided: the next time nobody asks again.
+    imported(&site, &[]);
+    site.write("lijst.csv", LIST.replace("afgesproken;12", "open;12"));
+    assert_eq!(import(&site, &[]).code, 1, "no word of a deal");
+    site.write("lijst.csv", LIST.replace("afgesproken;12", "lopend;12"));
+    assert_eq!(import(&site, &[]).code, 1);
+    imported(&site, &["--prefer", "sheet"]);
+    assert_eq!(
+        site.read(DEALS),
+        changed.replace("\"afgerond\"", "\"lopend\"")
+    );
+}
+
+#[test]
+fn an_emptied_cell_takes_away_only_what_the_list_had_and_a_lost_row_nothing() {
+    let mut site = with_event();
+    imported(&site, &[]);
+    site.write("lijst.csv", LIST.replace(";Twente;open;", ";;open;"));
+    imported(&site, &[]);
+    assert!(
+        !site
+            .read("content/events/2025-dag/vragen.toml")
+            .contains("regios")
+    );
+    let rows: Vec<&str> = LIST
+        .lines()
+        .filter(|line| !line.starts_with("Deal"))
+        .collect();
+    site.write("lijst.csv", rows.join("\n"));
+    let deals = site.read(DEALS);
+    let said = imported(&site, &["--prefer", "site"]);
+    assert!(
+        said.contains("Niet meer in de lijst, en gebleven: deal samen-lassen"),
+        "{said}"
+    );
+    assert_eq!(site.read(DEALS), deals);
+}
+
+#[test]
+fn a_record_that_was_removed_comes_back_only_when_asked() {
+    let mut site = with_event();
+    imported(&site, &[]);
+    let deals = site.read(DEALS);
+    site.write(DEALS, "");
+    let ran = import(&site, &[]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("[record-gone]"), "{}", ran.err);
+    imported(&site, &["--prefer", "site"]);
+    assert_eq!(site.read(DEALS), "");
+    imported(&site, &["--prefer", "sheet"]);
+    assert_eq!(site.read(DEALS), deals);
+}
+
+#[test]
+fn a_dry_run_and_a_row_with_a_mistake_write_nothing() {
+    let mut site = with_event();
+    let before = written(&site);
+    let said = imported(&site, &["--dry-run"]);
+    assert!(
+        said.ends_with("Dit zou er komen te staan. Er is niets gewijzigd.\n"),
+        "{said}"
+    );
+    assert_eq!(before, written(&site));
+    site.write(
+        "lijst.csv",
+        LIST.replace("Salland;afgesproken", "Sallland;afgesproken"),
+    );
+    let ran = import(&site, &[]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("bedoelt u `Salland`?"), "{}", ran.err);
+    assert!(
+        ran.err
+            .ends_with("3 rijen gelezen, waarvan 1 met een fout. Er is niets gewijzigd.\n"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(before, written(&site));
+}
+
+#[test]
+fn what_is_remembered_is_read_like_what_anybody_wrote() {
+    let mut site = with_event();
+    imported(&site, &[]);
+    let memory = site.read(MEMORY);
+    for damaged in [
+        "",
+        "format = 1\n[deal]\nx = 1\n",
+        "format = 1\n[deal.\"../x\"]\ny = \"\"\n",
+        &memory[..memory.len() / 2],
+        "\u{0}",
+    ] {
+        site.write(MEMORY, damaged);
+        let before = written(&site);
+        let ran = import(&site, &[]);
+        assert_eq!(ran.code, 1, "{damaged}");
+        assert!(ran.err.contains("[unreadable-memory]"), "{}", ran.err);
+        assert_eq!(before, written(&site));
+    }
+}
