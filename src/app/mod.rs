@@ -6,6 +6,7 @@ pub mod cli;
 mod ending;
 mod import;
 mod licences;
+mod memories;
 mod new;
 mod publish;
 mod rename;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::build;
 use super::ending::{Ending, site_language, today};
+use super::memories::{self, ReadFile};
 use crate::app::cli::BuildTask;
 use crate::app::terminal::Terminal;
 use crate::edit::{
@@ -203,12 +204,18 @@ fn write_down(
 ) -> Result<(), Ending> {
     let forgetting = to_forget(study);
     let forgotten: Vec<Reference> = forgetting.names.iter().cloned().collect();
-    let (rewrite, ids) = recorded(builder, study, new, forgetting);
+    let names = forgetting.names.iter().cloned().collect();
+    let (mut rewrite, ids) = recorded(builder, study, new, forgetting);
+    let language = study.config.language();
+    let besides = memories::forget(root, &names, language, &mut rewrite).map_err(|error| {
+        terminal.failure(&error);
+        Ending::Failed
+    })?;
     if rewrite.is_empty() {
         terminal.tell(commands::ALL_RECORDED.get(terminal.language));
         return Ok(());
     }
-    commit(root, options, builder, &rewrite, terminal)?;
+    commit_with(root, options, builder, &rewrite, &besides, terminal)?;
     if addresses + ids > 0 {
         let (addresses, ids) = (
             phrases::ADDRESS.counted(addresses, terminal.language),
@@ -319,16 +326,16 @@ pub(super) fn commit(
     rewrite: &Rewrite,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
-    commit_with(root, options, builder, rewrite, None, terminal)
+    commit_with(root, options, builder, rewrite, &[], terminal)
 }
 
-/// The same with the hash of a file that is no part of the content, where one was read.
+/// The same with the hashes of files that are no part of the content, where such were read.
 pub(super) fn commit_with(
     root: &Path,
     options: BuildOptions,
     builder: &Builder,
     rewrite: &Rewrite,
-    besides: Option<(&SourcePath, [u8; 32])>,
+    besides: &[ReadFile],
     terminal: &Terminal,
 ) -> Result<(), Ending> {
     let mut after = Builder::rewriting(root, rewrite.clone());
@@ -337,7 +344,7 @@ pub(super) fn commit_with(
         .sources()
         .iter()
         .map(|(_, file)| (&file.path, file.hash))
-        .chain(besides)
+        .chain(besides.iter().map(|(path, hash)| (path, *hash)))
         .collect();
     save(root, rewrite, &|path| read.get(path).copied()).map_err(|error: Error| {
         terminal.failure(&error);

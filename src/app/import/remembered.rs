@@ -1,21 +1,17 @@
 //! `imports/<event>.toml`: what the last import of an event said, kept beside the report.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::app::ending::Ending;
+use crate::app::memories;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::Rewrite;
 use crate::edit::proposal::TableMemory;
-use crate::error::{Error, Operation};
-use crate::folder::Folder;
+use crate::error::Error;
 use crate::id::Id;
-use crate::source::{SourcePath, normalise};
-use crate::words::{Language, importing};
-
-/// The most bytes of what is remembered.
-const LARGEST: u64 = 25_000_000;
+use crate::source::SourcePath;
+use crate::words::Language;
 
 /// What was remembered of an event.
 pub(super) struct Remembered {
@@ -51,28 +47,16 @@ impl Failed {
 impl Remembered {
     /// Reads what was remembered of an event; nothing where there is no such file.
     pub(super) fn of(root: &Path, event: &Id) -> Result<Self, Failed> {
-        let path = SourcePath::new(&format!("imports/{event}.toml"));
-        let place = root.join(path.as_str());
-        let folder = Folder::open(root)
-            .map_err(Error::during(Operation::Read, root))
-            .map_err(Failed::Machine)?;
-        let bytes = match folder.read(Path::new(path.as_str()), LARGEST) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Self {
-                    memory: TableMemory::default(),
-                    read: None,
-                    path,
-                });
-            }
-            Err(error) => {
-                return Err(Failed::Machine(Error::during(Operation::Read, &place)(
-                    error,
-                )));
-            }
+        let path = memories::path_of(event);
+        let bytes = memories::bytes_of(root, &path).map_err(Failed::Machine)?;
+        let Some(bytes) = bytes else {
+            return Ok(Self {
+                memory: TableMemory::default(),
+                read: None,
+                path,
+            });
         };
-        let text = normalise(&bytes).ok();
-        let Some(memory) = text.and_then(|text| TableMemory::read(&text).ok()) else {
+        let Some(memory) = memories::read(&bytes) else {
             return Err(Failed::NoMemory(path));
         };
         Ok(Self {
@@ -85,8 +69,8 @@ impl Remembered {
     /// Adds what is to be remembered to what is written, where it differs.
     pub(super) fn write(&self, new: &TableMemory, language: Language, rewrite: &mut Rewrite) {
         if *new != self.memory {
-            let opening = importing::MEMORY_OPENING.get(language);
-            rewrite.texts.insert(self.path.clone(), new.text(opening));
+            let text = memories::written(new, language);
+            rewrite.texts.insert(self.path.clone(), text);
         }
     }
 }

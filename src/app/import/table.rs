@@ -164,13 +164,12 @@ impl Import<'_> {
             terminal.tell(importing::DRY_RUN.get(terminal.language));
             return Ending::Fine;
         }
-        let read = remembered.read.as_ref().map(|(path, hash)| (path, *hash));
         match commit_with(
             root,
             options(None),
             builder,
             &merged.rewrite,
-            read,
+            remembered.read.as_slice(),
             terminal,
         ) {
             Ok(()) if unchanged => {

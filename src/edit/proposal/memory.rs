@@ -109,6 +109,11 @@ impl TableMemory {
         fields.insert(key.written(kind, Language::En), held);
     }
 
+    /// Forgets a record; gives whether it was known.
+    pub fn forget(&mut self, kind: Kind, id: &Id) -> bool {
+        self.records.remove(&(kind, id.clone())).is_some()
+    }
+
     /// What a field held, as far as it is known.
     pub fn base(&self, kind: Kind, id: &Id, key: &FieldKey) -> FieldBase {
         let fields = self.records.get(&(kind, id.clone()));

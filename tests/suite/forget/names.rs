@@ -22,6 +22,52 @@ fn short_of(site: &Site, what: &str) -> String {
 }
 
 #[test]
+fn what_a_table_said_of_a_forgotten_name_is_forgotten_with_it() {
+    let mut site = site();
+    let of = |record: &str| format!("\n[{record}]\n\"title\" = \"0123456789abcdef\"\n");
+    let opening = "# Van de import.\nformat = 1\n";
+    let others = [of("idea.een-ander-lied"), of("organisation.anders")];
+    for path in ["imports/2025-avond.toml", "imports/2020-anders.toml"] {
+        let forgotten = [of("idea.het-lied-van-piet-puk"), of("person.jan-jansen")];
+        site.write(
+            path,
+            [&[opening.to_owned()], &others[..], &forgotten]
+                .concat()
+                .concat(),
+        );
+    }
+    for Case { what, remove, .. } in CASES.iter().filter(|case| {
+        [
+            "persoon:jan-jansen",
+            "idee:2025-avond/het-lied-van-piet-puk",
+        ]
+        .contains(&case.what)
+    }) {
+        remove(&mut site);
+        gone(&mut site, what, true);
+    }
+    run(&site, &["publish", "--record"]);
+    let kept = |path: &str| {
+        let text = site.read(path);
+        let records = text.lines().filter(|line| line.starts_with('['));
+        records.map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kept("imports/2025-avond.toml"),
+        ["[idea.een-ander-lied]", "[organisation.anders]"]
+    );
+    // That of another event knows another idea of the same name.
+    assert_eq!(
+        kept("imports/2020-anders.toml"),
+        [
+            "[idea.een-ander-lied]",
+            "[idea.het-lied-van-piet-puk]",
+            "[organisation.anders]"
+        ]
+    );
+}
+
+#[test]
 fn a_forgotten_name_is_spelled_nowhere_and_its_short_link_says_that_it_is_gone() {
     for Case {
         what,
