@@ -5,11 +5,13 @@
 //! it is, what comes out of them. No name in it is ever a path. Nothing here touches the disk.
 
 pub mod document;
+mod marks;
 pub mod package;
 pub mod refused;
 pub mod rows;
 pub mod table;
 mod xml;
+mod xml_events;
 
 #[cfg(test)]
 mod tests;

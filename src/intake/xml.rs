@@ -6,18 +6,15 @@ use std::borrow::Cow;
 
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::reader::Reader;
 
-use super::refused::{DEEPEST, Refused};
+use super::refused::Refused;
+use super::xml_events::{XmlEvents, referred};
 
 /// The most bytes of a text between two tags, which may be copied a few times.
 const LONGEST_TEXT: usize = 4_000_000;
 
 /// Reads a part.
-pub(super) struct XmlReader<'a> {
-    reader: Reader<&'a [u8]>,
-    depth: usize,
-}
+pub(super) struct XmlReader<'a>(XmlEvents<'a>);
 
 /// What comes next.
 pub(super) enum Node<'a> {
@@ -44,44 +41,23 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Refused> {
 
 impl<'a> XmlReader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
-        reader.config_mut().expand_empty_elements = true;
-        Self { reader, depth: 0 }
+        Self(XmlEvents::of(text.trim_start_matches('\u{FEFF}')))
     }
 
     /// What comes next.
     pub(super) fn next(&mut self) -> Result<Node<'a>, Refused> {
         loop {
-            return Ok(
-                match self.reader.read_event().map_err(|_| Refused::Damaged)? {
-                    Event::Start(element) => {
-                        self.depth += 1;
-                        if self.depth > DEEPEST {
-                            return Err(Refused::TooDeep);
-                        }
-                        Node::Open(Element(element))
-                    }
-                    Event::End(_) => {
-                        self.depth = self.depth.saturating_sub(1);
-                        Node::Close
-                    }
-                    Event::Text(text) => Node::Text(short(text.into_inner())?),
-                    Event::CData(text) => Node::Text(short(text.into_inner())?),
-                    Event::GeneralRef(reference) => {
-                        let character = match reference.resolve_char_ref() {
-                            Ok(Some(character)) => character,
-                            Ok(None) => named(&reference.into_inner()).ok_or(Refused::Damaged)?,
-                            Err(_) => return Err(Refused::Damaged),
-                        };
-                        Node::Text(Cow::Owned(character.to_string()))
-                    }
-                    Event::DocType(_) => return Err(Refused::DeclaresGrammar),
-                    Event::Eof if self.depth > 0 => return Err(Refused::Damaged),
-                    Event::Eof => Node::End,
-                    // Elements are never empty: each gets an end.
-                    Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => continue,
-                },
-            );
+            return Ok(match self.0.next()? {
+                None => Node::End,
+                Some(Event::Start(element)) => Node::Open(Element(element)),
+                Some(Event::End(_)) => Node::Close,
+                Some(Event::Text(text)) => Node::Text(short(text.into_inner())?),
+                Some(Event::CData(text)) => Node::Text(short(text.into_inner())?),
+                Some(Event::GeneralRef(reference)) => {
+                    Node::Text(Cow::Owned(referred(&reference)?.to_string()))
+                }
+                Some(_) => continue,
+            });
         }
     }
 
@@ -196,16 +172,4 @@ fn short(text: Cow<'_, str>) -> Result<Cow<'_, str>, Refused> {
         return Err(Refused::TooMuchText);
     }
     Ok(text)
-}
-
-/// The five references that XML knows by itself (XML 1.0, section 4.6).
-fn named(name: &str) -> Option<char> {
-    match name {
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "amp" => Some('&'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
 }

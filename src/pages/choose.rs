@@ -283,7 +283,11 @@ fn choice_word(context: Context<'_>, narrow: Narrow, language: Language) -> Stri
         Narrow::Region(region) => context.report[region].id.to_string(),
         Narrow::Theme(theme) => context.report[theme].id.to_string(),
         Narrow::Year(year) => dates::year(year),
-        _ => String::new(),
+        Narrow::No
+        | Narrow::Event(_)
+        | Narrow::Crossing(..)
+        | Narrow::Person(_)
+        | Narrow::Organisation(_) => String::new(),
     }
 }
 
@@ -295,7 +299,11 @@ pub(super) fn choice_query(context: Context<'_>, narrow: Narrow) -> Option<Strin
         Narrow::Theme(_) => &routes.theme,
         Narrow::Year(_) => &routes.year,
         Narrow::Status(_) => &routes.status,
-        _ => return None,
+        Narrow::No
+        | Narrow::Event(_)
+        | Narrow::Crossing(..)
+        | Narrow::Person(_)
+        | Narrow::Organisation(_) => return None,
     };
     Some(format!(
         "?{key}={}",

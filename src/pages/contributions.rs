@@ -10,14 +10,14 @@ use super::harvest::EventsOfYear;
 use super::local_text::{Html, LocalText};
 use super::near::LITTLE;
 use super::sections::{Section, first, standing};
-use super::{event_cards, harvest, near, numbers, sections, tags};
+use super::{event_cards, harvest, numbers, sections, tags};
 use crate::plan::fragments::speaker_fragment;
 use crate::plan::list::{LINES_LENGTH, ListKind, Narrow};
 use crate::plan::wanted::SECTION_LENGTH;
 use crate::records::{PartyRecord, SpeakerId};
 use crate::stable_hash::Shared;
 use crate::words::labels;
-use crate::words::phrases::{self, listing, sentence};
+use crate::words::phrases::{self, Noun, listing, sentence};
 
 /// All that a person or organisation did, which is what narrows the lists that it leads on to.
 pub(super) fn did(context: Context<'_>, record: &PartyRecord, narrow: Narrow) -> Did {
@@ -33,7 +33,7 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, narrow: Narrow) ->
             numbers::numbers_of_record(context, record)
         },
         summary: summary(context, record),
-        lacking: lacking.filter(|_| near::has_done_little(record)),
+        lacking,
         spoke: first(
             context,
             &record.spoke,
@@ -70,36 +70,34 @@ pub(super) fn did(context: Context<'_>, record: &PartyRecord, narrow: Narrow) ->
     }
 }
 
-/// Whether there is so little of each kind that large figures would say nothing.
-fn is_counted_at_a_glance(record: &PartyRecord) -> bool {
+/// How many there are of each kind that comes of events.
+fn counted(record: &PartyRecord) -> [(Noun, usize); 4] {
     [
-        record.deals.len(),
-        record.asks.len(),
-        record.offers.len(),
-        record.ideas.len(),
-        record.events.len(),
-    ]
-    .into_iter()
-    .all(|number| number < LITTLE)
-}
-
-/// "Eén deal en één aanbod uit één bijeenkomst.": what large figures would be too large for.
-fn summary(context: Context<'_>, record: &PartyRecord) -> Option<String> {
-    let language = context.language;
-    let counted: Vec<String> = [
         (phrases::DEAL, record.deals.len()),
         (phrases::ASK, record.asks.len()),
         (phrases::OFFER, record.offers.len()),
         (phrases::IDEA, record.ideas.len()),
     ]
-    .into_iter()
-    .filter(|(_, number)| *number > 0)
-    .map(|(noun, number)| noun.in_text(number, language))
-    .collect();
-    (is_counted_at_a_glance(record) && !counted.is_empty()).then(|| {
+}
+
+/// Whether there is so little of each kind that large figures would say nothing.
+fn is_counted_at_a_glance(record: &PartyRecord) -> bool {
+    let are_few = |(_, number): (Noun, usize)| number < LITTLE;
+    counted(record).into_iter().all(are_few) && record.events.len() < LITTLE
+}
+
+/// "Eén deal en één aanbod uit één bijeenkomst.": what large figures would be too large for.
+fn summary(context: Context<'_>, record: &PartyRecord) -> Option<String> {
+    let language = context.language;
+    let said: Vec<String> = counted(record)
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(noun, number)| noun.in_text(number, language))
+        .collect();
+    (is_counted_at_a_glance(record) && !said.is_empty()).then(|| {
         sentence(&format!(
             "{} {} {}",
-            listing(&counted, language),
+            listing(&said, language),
             labels::FROM_VALUE.get(language),
             phrases::EVENT.in_text(record.events.len(), language)
         ))

@@ -35,7 +35,12 @@ pub(super) fn whose_events(
         Narrow::Theme(_) => Some(labels::ON_THIS_THEME),
         Narrow::Crossing(..) => Some(labels::FOR_THIS_REGION_ON_THIS_THEME),
         // All that came of an event or a year came from there.
-        _ => None,
+        Narrow::No
+        | Narrow::Event(_)
+        | Narrow::Year(_)
+        | Narrow::Status(_)
+        | Narrow::Person(_)
+        | Narrow::Organisation(_) => None,
     }
 }
 

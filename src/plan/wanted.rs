@@ -182,15 +182,13 @@ impl Collected<'_> {
     }
 
     fn lists_of_party(&mut self, record: &PartyRecord, narrow: Narrow) {
-        for (kind, number) in [
-            (ListKind::Deals, record.deals.len()),
-            (ListKind::Ideas, record.ideas.len()),
-            (ListKind::Asks, record.asks.len()),
-            (ListKind::Offers, record.offers.len()),
+        for kind in [
+            ListKind::Deals,
+            ListKind::Ideas,
+            ListKind::Asks,
+            ListKind::Offers,
         ] {
-            if number > SECTION_LENGTH {
-                self.list(kind, narrow, None);
-            }
+            self.narrowed(kind, narrow, SECTION_LENGTH);
         }
         if has_list_of_events(record) {
             self.list(ListKind::Events, narrow, None);

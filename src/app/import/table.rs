@@ -13,7 +13,7 @@ use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
 use crate::edit::proposal::{
     FieldBase, MergedProposal, Proposal, ProposedField, ProposedRecord, Site, TableMemory,
-    ValueHash, merge,
+    ValueHash, merge, title_field,
 };
 use crate::id::Id;
 use crate::intake::rows::{
@@ -211,12 +211,10 @@ impl Import<'_> {
                 ValueHash::of(value, key.field(row.kind), site.language, site.id_of)
             };
             let by_title = || {
-                let mut hashes = row
-                    .fields
-                    .iter()
-                    .map(|field| hash(&field.key, &field.value));
-                let found = hashes.find_map(|hash| titles.get(&(row.kind, hash)).copied());
-                found.flatten().cloned()
+                let title = FieldKey::whole(title_field(row.kind.schema())?);
+                let title = row.fields.iter().find(|field| field.key == title)?;
+                let known = titles.get(&(row.kind, hash(&title.key, &title.value)));
+                known.copied().flatten().cloned()
             };
             let id = row.id.clone().or_else(by_title);
             let base = |key: &FieldKey| {

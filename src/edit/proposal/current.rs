@@ -175,7 +175,7 @@ pub(super) fn entry<'r>(record: &'r WrittenRecord, key: &FieldKey) -> Option<&'r
 }
 
 /// The field that records of a kind are called by: their title, their name, or what they are.
-pub(super) fn title_field(schema: &KindSchema) -> Option<usize> {
+pub fn title_field(schema: &KindSchema) -> Option<usize> {
     [key::TITLE, key::NAME, key::PERSON, key::TEXT]
         .into_iter()
         .find_map(|name| schema.position(name))

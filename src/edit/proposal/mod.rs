@@ -16,6 +16,7 @@ mod write;
 
 use std::sync::Arc;
 
+pub use current::title_field;
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use wanted_text::ValueHash;

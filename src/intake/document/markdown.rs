@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use super::model::{Block, Document, Emphasis, Inline, Words};
+use crate::intake::marks::{is_markup, is_reference};
 
 /// A picture as it is named in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,23 +293,11 @@ fn marks(emphasis: Emphasis) -> &'static str {
 /// Adds words so that none of their signs is a mark.
 fn escape(output: &mut String, text: &str) {
     for (place, sign) in text.char_indices() {
-        let needs = match sign {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            '&' => is_reference(&text[place + 1..]),
-            _ => false,
-        };
-        if needs {
+        if is_markup(sign, &text[place + sign.len_utf8()..]) {
             output.push('\\');
         }
         output.push(sign);
     }
-}
-
-/// Whether what follows an ampersand makes a character of it: `amp;`, `#38;`.
-fn is_reference(after: &str) -> bool {
-    let name = after.strip_prefix('#').unwrap_or(after);
-    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    length > 0 && name[length..].starts_with(';')
 }
 
 /// Adds where a link leads: between angle brackets where a sign in it would end it.

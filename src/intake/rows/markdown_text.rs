@@ -2,6 +2,7 @@
 //! that were typed by hand become lists, and no sign means anything it did not mean in its cell.
 
 use super::words::visible;
+use crate::intake::marks::is_markup;
 
 /// A text of several lines as Markdown.
 pub(super) fn markdown(text: &str) -> String {
@@ -99,27 +100,18 @@ fn push_escaped(output: &mut String, line: &str) {
     };
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (place, sign) in line.char_indices() {
-        let is_mark = match sign {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
-            '&' => is_reference(&line[place + 1..]),
+        let rest = &line[place + sign.len_utf8()..];
+        let is_at_start = match sign {
             '.' | ')' => {
-                let rest = &line[place + 1..];
                 place == digits && digits > 0 && (rest.is_empty() || rest.starts_with(' '))
             }
             _ => place == 0 && starts_block(place, sign),
         };
-        if is_mark {
+        if is_markup(sign, rest) || is_at_start {
             output.push('\\');
         }
         output.push(sign);
     }
-}
-
-/// Whether what follows an ampersand makes a character of it: `amp;`, `#38;`.
-fn is_reference(after: &str) -> bool {
-    let name = after.strip_prefix('#').unwrap_or(after);
-    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    length > 0 && name[length..].starts_with(';')
 }
 
 #[cfg(test)]

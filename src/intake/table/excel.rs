@@ -11,7 +11,7 @@ use super::sheet::{Sheet, Workbook};
 use super::sheet_part::{self, SharedParts};
 use super::strings::SharedStrings;
 use super::unreadable::Unreadable;
-use super::xml::{XmlEvents, attribute, text_of};
+use crate::intake::xml_events::{XmlEvents, attribute, text_of};
 
 const WORKBOOK: &str = "xl/workbook.xml";
 

@@ -17,7 +17,6 @@ mod sheet;
 mod sheet_part;
 mod strings;
 mod unreadable;
-mod xml;
 
 pub use cells::CellValue;
 pub use decoded::Encoded;

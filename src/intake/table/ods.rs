@@ -12,7 +12,7 @@ use super::allowance::{Allowance, MOST_ROWS, TooMuch};
 use super::ods_cell::{OdsCell, cell};
 use super::sheet::{Merged, Sheet, SheetRow, Workbook};
 use super::unreadable::Unreadable;
-use super::xml::{XmlEvents, attribute, text_of};
+use crate::intake::xml_events::{XmlEvents, attribute, text_of};
 
 /// The most rows and columns of these programs; a file may say that more are repeated.
 const LAST_ROW: u32 = 1_048_576;

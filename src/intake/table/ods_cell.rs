@@ -6,7 +6,7 @@ use super::super::refused::Refused;
 use super::allowance::MOST_OF_CELL;
 use super::cells::CellValue;
 use super::moments::{iso_duration, iso_moment};
-use super::xml::{XmlEvents, add_text, attribute};
+use crate::intake::xml_events::{XmlEvents, add_text, attribute};
 
 /// What a cell holds, and how many comments it has.
 pub(super) struct OdsCell {

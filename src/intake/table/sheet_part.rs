@@ -10,7 +10,7 @@ use super::number_formats::NumberFormat;
 use super::sheet::{Merged, Sheet, SheetRow};
 use super::strings::{SharedStrings, rich_text, unescaped};
 use super::unreadable::Unreadable;
-use super::xml::{XmlEvents, attribute, attributes};
+use crate::intake::xml_events::{XmlEvents, attribute, attributes};
 
 /// The most rows and columns that these programs have.
 const LAST_ROW: u32 = 1_048_576;

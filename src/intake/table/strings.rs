@@ -5,7 +5,7 @@ use quick_xml::events::Event;
 use super::super::refused::Refused;
 use super::allowance::{MOST_OF_CELL, MOST_WALKED, TooMuch};
 use super::unreadable::Unreadable;
-use super::xml::{XmlEvents, add_text};
+use crate::intake::xml_events::{XmlEvents, add_text};
 
 /// The most bytes of a text: one more than a cell may have is enough to know that it has too many.
 const MOST: usize = MOST_OF_CELL * 4 + 4;

@@ -223,3 +223,22 @@ fn what_is_remembered_is_read_like_what_anybody_wrote() {
         assert_eq!(before, written(&site));
     }
 }
+
+#[test]
+fn only_its_title_tells_which_record_a_row_was() {
+    let mut site = with_event();
+    // The words of one ask are the title of another.
+    let list = "Soort;Omschrijving;Toelichting\nVraag;Gastles;\nVraag;Een lokaal;Gastles\n";
+    site.write("lijst.csv", list);
+    imported(&site, &[]);
+    let asks = site.read("content/events/2025-dag/vragen.toml");
+    site.write("lijst.csv", list.replace("Een lokaal", "Een groot lokaal"));
+    let said = imported(&site, &[]);
+    assert!(said.contains("nieuw: vraag een-groot-lokaal\n"), "{said}");
+    assert_eq!(
+        site.read("content/events/2025-dag/vragen.toml"),
+        format!(
+            "{asks}\n[[vraag]]\ntitel = \"Een groot lokaal\"\nid = \"een-groot-lokaal\"\ntekst = \"Gastles\"\n"
+        )
+    );
+}

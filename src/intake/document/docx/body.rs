@@ -40,9 +40,7 @@ impl DocxReading<'_> {
                 "sdt" => {
                     if self.is_kept_control(xml)? {
                         self.blocks_in(xml, flat, carried)?;
-                        while xml.child()?.is_some() {
-                            xml.skip()?;
-                        }
+                        xml.skip()?;
                     }
                 }
                 "ins" | "moveTo" | "smartTag" | "customXml" | "sdtContent" => {
@@ -51,9 +49,7 @@ impl DocxReading<'_> {
                 "AlternateContent" => {
                     if xml.open_choice()? {
                         self.blocks_in(xml, flat, carried)?;
-                        while xml.child()?.is_some() {
-                            xml.skip()?;
-                        }
+                        xml.skip()?;
                     }
                 }
                 "del" | "moveFrom" => {
@@ -167,9 +163,7 @@ impl DocxReading<'_> {
                 "sdt" => {
                     if self.is_kept_control(xml)? {
                         self.rows(xml, table)?;
-                        while xml.child()?.is_some() {
-                            xml.skip()?;
-                        }
+                        xml.skip()?;
                     }
                 }
                 "customXml" | "ins" | "moveTo" => self.rows(xml, table)?,
@@ -199,9 +193,7 @@ impl DocxReading<'_> {
                 "sdt" => {
                     if self.is_kept_control(xml)? {
                         self.cells(xml, table, row)?;
-                        while xml.child()?.is_some() {
-                            xml.skip()?;
-                        }
+                        xml.skip()?;
                     }
                 }
                 "customXml" | "ins" | "moveTo" => self.cells(xml, table, row)?,
@@ -230,9 +222,7 @@ impl DocxReading<'_> {
                 "sdt" => {
                     if self.is_kept_control(xml)? {
                         self.blocks_in(xml, &mut flat, &mut carried)?;
-                        while xml.child()?.is_some() {
-                            xml.skip()?;
-                        }
+                        xml.skip()?;
                     }
                 }
                 "customXml" | "ins" | "moveTo" => self.blocks_in(xml, &mut flat, &mut carried)?,

@@ -153,17 +153,13 @@ impl DocxReading<'_> {
             "sdt" => {
                 if self.is_kept_control(xml)? {
                     self.inlines(xml, flow)?;
-                    while xml.child()?.is_some() {
-                        xml.skip()?;
-                    }
+                    xml.skip()?;
                 }
             }
             "AlternateContent" => {
                 if xml.open_choice()? {
                     self.inlines(xml, flow)?;
-                    while xml.child()?.is_some() {
-                        xml.skip()?;
-                    }
+                    xml.skip()?;
                 }
             }
             "del" | "moveFrom" => {
@@ -225,9 +221,7 @@ impl DocxReading<'_> {
                     while let Some(child) = xml.child()? {
                         self.in_run(xml, &child, properties, flow)?;
                     }
-                    while xml.child()?.is_some() {
-                        xml.skip()?;
-                    }
+                    xml.skip()?;
                 }
                 return Ok(());
             }

@@ -6,7 +6,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::super::refused::{DEEPEST, Refused};
+use super::refused::{DEEPEST, Refused};
 
 /// The most attributes of an element that are looked at.
 const MOST_ATTRIBUTES: usize = 64;
@@ -112,7 +112,7 @@ pub(super) fn add_text(event: &Event<'_>, text: &mut String, most: usize) -> Res
 
 /// The character that a reference stands for: its number, or one of the five names that XML has
 /// (XML 1.0, section 4.6). No other is known, since no grammar is read.
-fn referred(reference: &BytesRef<'_>) -> Result<char, Refused> {
+pub(super) fn referred(reference: &BytesRef<'_>) -> Result<char, Refused> {
     let by_number = reference.resolve_char_ref().map_err(|_| Refused::Damaged)?;
     let name = reference.xml10_content();
     let by_name = match &*name {
