@@ -6,6 +6,7 @@ words! {
     SETTINGS: "De instellingen van de site. Beide woorden gelden, in welke taal de site ook is.", "The settings of the site. Both words count, whatever the site's language.";
     PROMISED: "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.", "The addresses that the site promised, and what became of them. `oogst publish --record` writes this file; `[[moved]]` and `[[gone]]` you write yourself.";
     HEADS: "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n", "| field | Dutch | what it holds | meaning |\n| --- | --- | --- | --- |\n";
+    EXAMPLE: "Een voorbeeld", "An example";
     IN_EVENT_FILE: "in `event.md`, tussen de regels `+++`", "in `event.md`, between the lines `+++`";
     IN_EVENT: "in de map van een bijeenkomst", "in an event's folder";
     SHARED: "bovenaan in `content/`", "at the top of `content/`";
