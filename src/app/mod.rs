@@ -5,12 +5,14 @@ mod build;
 pub mod cli;
 mod ending;
 mod import;
+mod kind_named;
 mod licences;
 mod memories;
 mod new;
 mod publish;
 mod rename;
 mod serve;
+mod show;
 pub mod terminal;
 mod verify;
 
@@ -28,7 +30,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     // A change that was stopped half-way is finished before anybody reads what is there; who only
     // looks says that it waits.
     let unfinished = match asked.task {
-        Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
+        Task::New { .. } | Task::Show(_) | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_)
         | Task::Publish { .. }
@@ -70,6 +72,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             task,
             &terminal(site_language(&asked.root, usual)),
         ),
+        Task::Show(task) => show::run(task, &terminal(site_language(&asked.root, usual))),
         Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)

@@ -41,6 +41,8 @@ pub enum Task {
     },
     /// Take a file of another program over into an event.
     Import(ImportTask),
+    /// Show an empty record of a kind, or an example.
+    Show(ShowTask),
     /// Give a record another id, everywhere.
     Rename {
         /// What it is called: `deal:2018-overijssel/x`.
@@ -88,6 +90,15 @@ pub struct ImportTask {
     pub header_row: Option<u16>,
     /// Which side is taken where the table and the site both changed something.
     pub prefer: Option<Preferred>,
+}
+
+/// What to show of which kind of record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShowTask {
+    /// The kind; left out, all kinds are named.
+    pub kind: Option<String>,
+    /// Whether an example is shown, and not an empty record.
+    pub example: bool,
 }
 
 /// How to verify.

@@ -8,6 +8,7 @@ use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
+use crate::app::kind_named::kind_named;
 use crate::app::publish::{commit_with, options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
@@ -21,7 +22,7 @@ use crate::intake::rows::{
 };
 use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
-use crate::schema::{Home, KINDS, Kind, KindSchema};
+use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::words::{commands, importing};
 
@@ -75,7 +76,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     let maps = task.maps.iter().map(|map| ColumnChoice::parse(map));
     let columns = maps.collect::<Result<_, _>>().map_err(|wrong| *wrong)?;
     let kind = match task.kind.as_deref() {
-        Some(word) => Some(kind_named(word, terminal)?),
+        Some(word) => Some(kind_named(word, Kind::stands_in_tables, terminal.language)?),
         None => None,
     };
     Ok(TableChoices {
@@ -83,19 +84,6 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
         header_row: task.header_row.map(u32::from),
         columns,
     })
-}
-
-fn kind_named(word: &str, terminal: &Terminal) -> Result<Kind, Diagnostic> {
-    if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
-        return Ok(kind);
-    }
-    let known = || KINDS.iter().filter(|schema| schema.kind.stands_in_tables());
-    let name = |schema: &KindSchema| schema.name.get(terminal.language);
-    let names: Vec<&str> = known().map(name).collect();
-    Err(Diagnostic::of_site(Code::UnknownKind)
-        .with("name", word)
-        .with("known", names.join(", "))
-        .suggest(nearest(word, names.iter().copied())))
 }
 
 /// The event that was named, which must be there.

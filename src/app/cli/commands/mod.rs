@@ -8,6 +8,7 @@ mod new;
 mod publish;
 mod rename;
 mod serve;
+mod show;
 mod verify;
 
 use super::row::CommandRow;
@@ -19,6 +20,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     check::CHECK,
     publish::PUBLISH,
     import::IMPORT,
+    show::SHOW,
     rename::RENAME,
     serve::SERVE,
     verify::VERIFY,
