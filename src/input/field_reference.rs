@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use super::permalinks::ADDRESSES;
 use crate::config::SETTINGS;
 use crate::schema::{Field, Home, KINDS, KindSchema, Shape, also, example_record, holds};
-use crate::words::field_reference;
 use crate::words::Language;
+use crate::words::field_reference;
 
 /// The reference as Markdown, in one language.
 pub fn reference(language: Language) -> String {
@@ -83,10 +83,7 @@ fn write_example(page: &mut String, kind: &KindSchema, language: Language) {
         Home::Event | Home::Shared | Home::Anywhere => "toml",
     };
     let example = example_record(kind.kind, language);
-    let _ = write!(
-        page,
-        "\n### {head}: {name}\n\n```{fence}\n{example}```\n"
-    );
+    let _ = write!(page, "\n### {head}: {name}\n\n```{fence}\n{example}```\n");
 }
 
 fn write_fields(page: &mut String, fields: &'static [Field], language: Language, depth: usize) {

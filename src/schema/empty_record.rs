@@ -109,10 +109,15 @@ fn value(shape: Shape, language: Language) -> String {
     }
 }
 
-/// Adds an explanation, in as many lines as it needs.
+/// Adds an explanation, in as many lines as it needs. What stands between backticks is not broken.
 fn explain(text: &mut String, said: &str) {
     let mut line = String::from("#");
-    for word in said.split(' ') {
+    let mut is_between = false;
+    let words = said.split(|character| {
+        is_between ^= character == '`';
+        character == ' ' && !is_between
+    });
+    for word in words {
         if line.chars().count() + word.chars().count() >= WIDE {
             let _ = writeln!(text, "{line}");
             line.truncate(1);

@@ -52,6 +52,7 @@ mod determinism;
 mod diagnostics;
 #[cfg(unix)]
 mod edits;
+mod examples;
 mod expected_told;
 mod extremes;
 mod foreign;
