@@ -76,6 +76,7 @@ mod looks_reference;
 mod looks_second;
 mod lost_state;
 mod machine;
+mod manuals;
 mod maps;
 mod namesakes;
 mod notices;

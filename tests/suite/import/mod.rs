@@ -4,7 +4,7 @@
 mod commands;
 mod documents;
 mod hostile;
-mod made;
+pub(crate) mod made;
 mod others;
 mod tables;
 
