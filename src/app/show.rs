@@ -33,13 +33,12 @@ pub(super) fn run(task: &ShowTask, terminal: &Terminal) -> Ending {
 
 /// Every kind on a line, with what it is.
 fn kinds(language: Language) -> String {
-    let name = |kind: usize| KINDS[kind].name.get(language);
-    let widest = (0..KINDS.len()).map(|kind| name(kind).len()).max();
-    let widest = widest.unwrap_or_default();
+    let names = KINDS.iter().map(|kind| kind.name.get(language));
+    let widest = names.map(|name| name.chars().count()).max().unwrap_or(0);
     let mut text = String::new();
-    for (kind, schema) in KINDS.iter().enumerate() {
-        let about = schema.about.get(language);
-        let _ = writeln!(text, "{:widest$}  {about}", name(kind));
+    for kind in KINDS {
+        let (name, about) = (kind.name.get(language), kind.about.get(language));
+        let _ = writeln!(text, "{name:widest$}  {about}");
     }
     let _ = write!(text, "\n{}", showing::ONE_OF_KINDS.get(language));
     text
