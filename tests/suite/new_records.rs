@@ -144,7 +144,7 @@ fn a_person_gets_no_id_of_an_organisation() {
         assert_eq!(ran.code, 0, "{}", ran.err);
     }
     assert_eq!(
-        site.read("content/personen.toml"),
+        site.read("content/mensen.toml"),
         "[[persoon]]\nnaam = \"De Els\"\nid = \"de-els-2\"\n"
     );
 }
