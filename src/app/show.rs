@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::cli::ShowTask;
 use super::ending::Ending;
+use super::event::wrong;
 use super::kind_named::kind_named;
 use crate::app::terminal::{Terminal, write_out};
 use crate::schema::{KINDS, empty_record, example_record};
-use crate::source::Sources;
 use crate::words::{Language, showing};
 
 pub(super) fn run(task: &ShowTask, terminal: &Terminal) -> Ending {
@@ -18,10 +18,7 @@ pub(super) fn run(task: &ShowTask, terminal: &Terminal) -> Ending {
     };
     let kind = match kind_named(word, |_| true, language) {
         Ok(kind) => kind,
-        Err(diagnostic) => {
-            terminal.diagnostics(&[diagnostic], &Sources::default());
-            return Ending::Wrong;
-        }
+        Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
     if task.example {
         write_out(example_record(kind, language));

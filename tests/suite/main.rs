@@ -79,6 +79,7 @@ mod machine;
 mod manuals;
 mod maps;
 mod namesakes;
+mod new_records;
 mod notices;
 mod numbers;
 mod on_this_page;

@@ -56,11 +56,11 @@ impl Known {
     }
 
     /// What a report has: all that is shared, and what belongs to this event.
-    pub fn of(report: &Report, event: EventId, language: Language) -> Self {
-        let mut known = Self::new(language, Some(report[event].date.year()));
+    pub fn of(report: &Report, event: Option<EventId>, language: Language) -> Self {
+        let mut known = Self::new(language, event.map(|event| report[event].date.year()));
         for id in report.records() {
             let record = report.record(id);
-            if record.event().is_none_or(|of| of == event) {
+            if record.event().is_none_or(|of| Some(of) == event) {
                 known.add(
                     record.kind(),
                     record.id().as_str(),
@@ -128,6 +128,14 @@ impl Known {
                 Some(position) => NameFound::One(&self.records[*position]),
                 None => NameFound::Nothing,
             },
+        }
+    }
+
+    /// The id of the one record of a kind that a word names.
+    pub fn id_of(&self, kind: Kind, written: &str) -> Option<String> {
+        match self.find(kind, written) {
+            NameFound::One(record) => Some(record.id.clone()),
+            NameFound::Several(_) | NameFound::Nothing => None,
         }
     }
 

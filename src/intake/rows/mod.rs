@@ -25,6 +25,7 @@ mod row;
 mod sheet_kind;
 mod sheet_plan;
 mod times;
+mod typed;
 mod value;
 mod words;
 
@@ -34,6 +35,7 @@ pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
+pub use typed::{field_meant, field_typed, value_typed};
 
 use super::table;
 use crate::source::SourcePath;

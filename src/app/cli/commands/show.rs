@@ -20,7 +20,7 @@ pub(super) const SHOW: CommandRow = CommandRow {
     options: &[
         OptionRow {
             name: "kind",
-            takes: Takes::AnyGivenWord(both("soort", "kind")),
+            takes: Takes::MaybeWord(both("soort", "kind")),
             order: 0,
             help: both(
                 "De soort: deal, vraag … Zonder soort: welke soorten er zijn.",
