@@ -1,7 +1,5 @@
 //! A manual as the steps that it tells people to take.
 
-use std::ops::Not as _;
-
 /// A step: a block or table with what is to become of it.
 pub(super) struct Step {
     pub(super) act: Act,
@@ -35,6 +33,9 @@ pub(super) enum Act {
     Begin,
 }
 
+/// What the lines of a table and of a quote begin with.
+const MARKS: [char; 2] = ['|', '>'];
+
 /// The steps of a manual. A block without anything that says what becomes of it fails.
 pub(super) fn steps(name: &str, text: &str) -> Vec<Step> {
     let lines: Vec<&str> = text.lines().collect();
@@ -46,14 +47,15 @@ pub(super) fn steps(name: &str, text: &str) -> Vec<Step> {
         let indented = lines[number].len() - line.len();
         let at = number + 1;
         number += 1;
+        let step = |act, text| Step {
+            act,
+            text,
+            line: at,
+            indented,
+        };
         if let Some(comment) = comment_of(line) {
             match at_once(comment) {
-                Some((act, text)) => steps.push(Step {
-                    act,
-                    text,
-                    line: at,
-                    indented,
-                }),
+                Some((act, text)) => steps.push(step(act, text)),
                 None => asked = Some(comment.to_owned()),
             }
         } else if let Some(language) = line.strip_prefix("```") {
@@ -65,25 +67,16 @@ pub(super) fn steps(name: &str, text: &str) -> Vec<Step> {
                 .map(|line| format!("{}\n", line.get(indented..).unwrap_or_default()));
             let act = act_of(asked.take().as_deref(), language)
                 .unwrap_or_else(|| panic!("{name}:{at}: what becomes of this block?"));
-            steps.push(Step {
-                act,
-                text: block.collect(),
-                line: at,
-                indented,
-            });
+            steps.push(step(act, block.collect()));
             number = end + 1;
-        } else if let Some(comment) = line.starts_with(['|', '>']).then(|| asked.take()).flatten() {
-            let end = (number..lines.len()).find(|end| lines[*end].starts_with(['|', '>']).not());
-            let end = end.unwrap_or(lines.len());
+        } else if line.starts_with(MARKS)
+            && let Some(comment) = asked.take()
+        {
+            let is_other = |end: &usize| !lines[*end].starts_with(MARKS);
+            let end = (number..lines.len()).find(is_other).unwrap_or(lines.len());
             let act = act_of(Some(&comment), "")
                 .unwrap_or_else(|| panic!("{name}:{at}: what becomes of this table?"));
-            let text = lines[at - 1..end].join("\n");
-            steps.push(Step {
-                act,
-                text,
-                line: at,
-                indented,
-            });
+            steps.push(step(act, lines[at - 1..end].join("\n")));
             number = end;
         }
     }
