@@ -5,6 +5,7 @@ pub(crate) const ID: &str = "id";
 pub(crate) const TITLE: &str = "title";
 pub(crate) const NAME: &str = "name";
 pub(crate) const TEXT: &str = "text";
+pub(crate) const LABEL: &str = "label";
 pub(crate) const DRAFT: &str = "draft";
 pub(crate) const ALSO: &str = "also";
 pub(crate) const FORMER_NAMES: &str = "former_names";

@@ -1106,7 +1106,7 @@ pub const KINDS: &[KindSchema] = &[
         ),
         fields: &[
             field(
-                "label",
+                key::LABEL,
                 "label",
                 Line,
                 "Wat het getal zegt.",
@@ -1570,6 +1570,11 @@ impl Kind {
             .iter()
             .find(|schema| schema.kind == self)
             .expect("every kind has a row")
+    }
+
+    /// Whether its records have ids of their own.
+    pub fn has_ids(self) -> bool {
+        self.schema().position(key::ID).is_some()
     }
 }
 
