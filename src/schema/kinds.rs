@@ -333,7 +333,7 @@ const DRAFT: Field = field(
     "Not to be published yet.",
 );
 const ALIASES: Field = field(
-    "aliases",
+    key::ALIASES,
     "aliassen",
     Addresses,
     "Oude adressen die hierheen leiden.",
@@ -362,7 +362,7 @@ const FORMER: Field = field(
     "What it was called before.",
 );
 const UNTIL: Field = field(
-    "until",
+    key::UNTIL,
     "tot",
     Date,
     "Tot wanneer dit bestond.",

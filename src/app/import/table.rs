@@ -23,7 +23,7 @@ use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
 use crate::schema::{Home, KINDS, Kind, KindSchema};
 use crate::source::{SourcePath, Sources};
-use crate::words::{commands, importing};
+use crate::words::{Language, commands, importing};
 
 pub(super) fn take_over(
     root: &Path,
@@ -75,7 +75,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     let maps = task.maps.iter().map(|map| ColumnChoice::parse(map));
     let columns = maps.collect::<Result<_, _>>().map_err(|wrong| *wrong)?;
     let kind = match task.kind.as_deref() {
-        Some(word) => Some(kind_named(word, terminal)?),
+        Some(word) => Some(kind_named(word, terminal.language)?),
         None => None,
     };
     Ok(TableChoices {
@@ -85,12 +85,13 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     })
 }
 
-fn kind_named(word: &str, terminal: &Terminal) -> Result<Kind, Diagnostic> {
+/// The kind that a word names, of those that can be rows of a table.
+pub(in crate::app) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
     if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
         return Ok(kind);
     }
     let known = || KINDS.iter().filter(|schema| schema.kind.stands_in_tables());
-    let name = |schema: &KindSchema| schema.name.get(terminal.language);
+    let name = |schema: &KindSchema| schema.name.get(language);
     let names: Vec<&str> = known().map(name).collect();
     Err(Diagnostic::of_site(Code::UnknownKind)
         .with("name", word)
@@ -143,7 +144,10 @@ impl Import<'_> {
         let proposal = self.proposal(&memory, site);
         let mut merged = merge(&proposal, site, task.prefer);
         let told = TableSummary::of(self.rows, terminal.language);
-        terminal.tell(&told.changes(&merged, &self.gone(own.as_ref().unwrap_or(&memory), &merged)));
+        terminal.tell(&told.changes(
+            &merged,
+            &self.gone(own.as_ref().unwrap_or(&memory), &merged),
+        ));
         let problems = problems(self.rows, &merged, terminal.language);
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());

@@ -70,9 +70,11 @@ impl<'a> TableSummary<'a> {
     fn is_ours(&self, left_out: &NotTaken) -> bool {
         let is_named = |own: &str| {
             let names = [exporting::ABOUT_SHEET, exporting::LISTS_SHEET];
-            names
-                .iter()
-                .any(|name| Language::ALL.iter().any(|language| name.get(*language) == own))
+            names.iter().any(|name| {
+                Language::ALL
+                    .iter()
+                    .any(|language| name.get(*language) == own)
+            })
         };
         let heads = |of: &Option<Arc<str>>| {
             let sheet = self.rows.sheets.iter().find(|sheet| sheet.name == *of);

@@ -124,16 +124,20 @@ impl<'a> Merging<'a> {
     fn keep_id(&mut self, record: &'a WrittenRecord, id: Option<&Id>, merged: &[MergedField]) {
         let schema = record.kind.schema();
         let title = title_field(schema).map(FieldKey::whole);
-        let changes = |field: &MergedField| {
-            field.fate == Fate::Taken && Some(&field.key) == title.as_ref()
-        };
+        let changes =
+            |field: &MergedField| field.fate == Fate::Taken && Some(&field.key) == title.as_ref();
         if record.written_id().is_none()
             && merged.iter().any(changes)
             && let (Some(position), Some(id)) = (schema.position(key::ID), id)
         {
             let place = RecordText::of(record, self.site);
             let id = FieldValue::Line(id.to_string());
-            set(&place, &FieldKey::whole(position), Some(&id), &mut self.splices);
+            set(
+                &place,
+                &FieldKey::whole(position),
+                Some(&id),
+                &mut self.splices,
+            );
         }
     }
 

@@ -1,15 +1,27 @@
-//! What a cell of a workbook of ours says once it is read back: to know beforehand what a cell can
-//! carry.
+//! What a column and a cell of a workbook of ours say once they are read back: to know beforehand
+//! what a table can carry.
 
 use std::cell::Cell;
 
 use super::super::table::CellValue;
+use super::choices::TableChoices;
+use super::column_meaning::{ColumnMeaning, HeadedColumn};
 use super::known::Known;
 use super::lists::NamesOfTable;
 use super::result::{FieldKey, FieldValue};
 use super::value::CellReader;
 use crate::diagnostic::any_error;
 use crate::schema::Kind;
+use crate::schema::columns::Likeness;
+
+/// The field of a kind that a column with this head is.
+pub fn field_headed(head: &str, kind: Kind) -> Option<FieldKey> {
+    let column = HeadedColumn::new(0, head, false, false, &TableChoices::default());
+    match column.meaning(kind.schema(), false) {
+        ColumnMeaning::Field(key, Likeness::Same) => Some(key),
+        _ => None,
+    }
+}
 
 /// What a cell says for a field of a record that a workbook of ours was made with; `None` where it
 /// says nothing, or makes a mistake.

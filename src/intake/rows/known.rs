@@ -144,7 +144,9 @@ impl Known {
 
     /// The records of a kind, in the order of the report.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &KnownRecord> {
-        self.records.iter().filter(move |record| record.kind == kind)
+        self.records
+            .iter()
+            .filter(move |record| record.kind == kind)
     }
 
     /// What a cell says for a record so that it is found by it: its name, or its id where the name is

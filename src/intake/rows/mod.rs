@@ -29,7 +29,7 @@ mod times;
 mod value;
 mod words;
 
-pub use cell_said::said;
+pub use cell_said::{field_headed, said};
 pub use choices::{ColumnChoice, TableChoices};
 pub use known::{Known, KnownRecord, NameFound};
 pub use reader::BASE_SHEET;

@@ -116,11 +116,10 @@ impl RecordReader<'_> {
             };
             let key = other.fields.iter().find(|(own, _)| *own == index);
             let mut found = Vec::new();
-            let value =
-                key.and_then(|(_, key)| {
-                    let reader = self.reader(other.kind, index, key, self.is_ours);
-                    reader.read(cell, &mut found)
-                });
+            let value = key.and_then(|(_, key)| {
+                let reader = self.reader(other.kind, index, key, self.is_ours);
+                reader.read(cell, &mut found)
+            });
             if value.is_some() || !found.is_empty() {
                 found.push(
                     not_of_kind(columns.kind, &headed.header)
