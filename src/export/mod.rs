@@ -2,4 +2,5 @@
 //!
 //! Nothing here touches the disk, and nothing of the site changes.
 
+pub mod plain;
 pub mod workbook;

@@ -1,6 +1,7 @@
 //! The records of an event, or of what all events share, as a workbook to fill in and take over.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::app::cli::ExportTask;
@@ -178,11 +179,7 @@ fn told(
         (exporting::WITHOUT_ID, without_id.collect()),
     ] {
         if !what.is_empty() {
-            said.push_str(&format!(
-                "{}: {}\n",
-                why.get(language),
-                some(what, language)
-            ));
+            let _ = writeln!(said, "{}: {}", why.get(language), some(what, language));
         }
     }
     if workbook.rows() > MOST_ROWS || workbook.cells() > MOST_CELLS {

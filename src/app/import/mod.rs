@@ -8,6 +8,7 @@ mod remembered;
 pub(super) mod table;
 mod table_told;
 mod told;
+mod write_back;
 
 use std::path::Path;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::event::{event_named, wrong};
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
+use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::publish::{commit_with, options, study};
@@ -34,6 +35,10 @@ pub(super) fn take_over(
     let choices = match choices(task, terminal) {
         Ok(choices) => choices,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let copy = match CopyWithIds::of(task, bytes, terminal) {
+        Ok(copy) => copy,
+        Err(ending) => return ending,
     };
     let mut builder = Builder::new(root);
     let study = match study(&mut builder, options(None), terminal) {
@@ -67,7 +72,16 @@ pub(super) fn take_over(
         terminal.tell(said.get(terminal.language));
         return Ending::Wrong;
     }
-    import.write(root, task, &builder, &remembered, terminal)
+    match (
+        import.write(root, task, &builder, &remembered, terminal),
+        copy,
+    ) {
+        (Err(ending), _) => ending,
+        (Ok(merged), Some(copy)) if !task.dry_run => {
+            copy.write(&rows, &merged, &study.config, terminal)
+        }
+        (Ok(_), _) => Ending::Fine,
+    }
 }
 
 /// What the user says of the table.
@@ -130,7 +144,7 @@ impl Import<'_> {
         builder: &Builder,
         remembered: &Remembered,
         terminal: &Terminal,
-    ) -> Ending {
+    ) -> Result<MergedProposal, Ending> {
         let id_of = |kind: Kind, word: &str| self.id_of(kind, word);
         let site = Site {
             report: &self.study.report,
@@ -152,41 +166,30 @@ impl Import<'_> {
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
-            return Ending::Wrong;
+            return Err(Ending::Wrong);
         }
         let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
         let unchanged = merged.rewrite.is_empty();
         remembered.write(&new, site.language, &mut merged.rewrite);
         if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
             terminal.tell(importing::UNCHANGED.get(terminal.language));
-            return Ending::Fine;
+            return Ok(merged);
         }
         if task.dry_run {
-            let mut after = Builder::rewriting(root, merged.rewrite);
-            if let Err(ending) = study(&mut after, options(None), terminal) {
-                return ending;
-            }
+            let mut after = Builder::rewriting(root, merged.rewrite.clone());
+            study(&mut after, options(None), terminal)?;
             terminal.tell(importing::DRY_RUN.get(terminal.language));
-            return Ending::Fine;
+            return Ok(merged);
         }
-        match commit_with(
-            root,
-            options(None),
-            builder,
-            &merged.rewrite,
-            remembered.read.as_slice(),
-            terminal,
-        ) {
-            Ok(()) if unchanged => {
-                terminal.tell(importing::UNCHANGED.get(terminal.language));
-                Ending::Fine
-            }
-            Ok(()) => {
-                terminal.tell(&told.written(&merged.rewrite));
-                Ending::Fine
-            }
-            Err(ending) => ending,
-        }
+        let (rewrite, read) = (&merged.rewrite, remembered.read.as_slice());
+        commit_with(root, options(None), builder, rewrite, read, terminal)?;
+        let said = if unchanged {
+            importing::UNCHANGED.get(terminal.language).to_owned()
+        } else {
+            told.written(rewrite)
+        };
+        terminal.tell(&said);
+        Ok(merged)
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {

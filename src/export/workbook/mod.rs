@@ -146,10 +146,7 @@ impl<'a> RecordWorkbook<'a> {
     fn add(&mut self, kind: Kind, held: &[HeldRecord]) {
         let language = self.language();
         let heads = heads(kind, held, language);
-        let rows = held
-            .iter()
-            .map(|record| self.row(record, heads.iter().map(|(key, _)| key)))
-            .collect();
+        let rows = held.iter().map(|record| self.row(record, &heads)).collect();
         let mut columns: Vec<RecordColumn> = heads
             .into_iter()
             .map(|(key, head)| RecordColumn {
@@ -173,13 +170,13 @@ impl<'a> RecordWorkbook<'a> {
 
     /// The cells of a record, its id last. What they hold is remembered, and what they cannot hold
     /// is told.
-    fn row<'k>(
+    fn row(
         &mut self,
         record: &HeldRecord,
-        keys: impl Iterator<Item = &'k FieldKey> + Clone,
+        columns: &[(FieldKey, String)],
     ) -> Vec<Option<CellValue>> {
         let fields = || record.fields.iter();
-        let has_column = |key: &FieldKey| keys.clone().any(|own| own == key);
+        let has_column = |key: &FieldKey| columns.iter().any(|(own, _)| own == key);
         let mut unsaid: Vec<FieldKey> = record.by_hand.clone();
         unsaid.extend(
             fields()
@@ -188,7 +185,7 @@ impl<'a> RecordWorkbook<'a> {
                 .cloned(),
         );
         let mut row: Vec<Option<CellValue>> = Vec::new();
-        for key in keys.clone() {
+        for (key, _) in columns {
             let held = fields().find(|field| field.key == *key);
             let cell = held.and_then(|held| cells::cell(record.kind, held, &self.request));
             match held {

@@ -162,9 +162,9 @@ fn choices(
 ) -> Result<DataValidation, XlsxError> {
     let language = workbook.language();
     let letters = column_letters(u32::try_from(list).unwrap_or(u32::MAX));
-    let last = workbook.lists.0[list].choices.len() + 1;
+    let bottom = workbook.lists.0[list].choices.len() + 1;
     let name = exporting::LISTS_SHEET.get(language);
-    let range = format!("={name}!${letters}$2:${letters}${last}");
+    let range = format!("={name}!${letters}$2:${letters}${bottom}");
     let choices = DataValidation::new().allow_list_formula(Formula::new(range));
     let shape = column.key.as_ref().map(|key| key.field(sheet.kind).shape);
     let title = exporting::NOT_IN_LIST.get(language);

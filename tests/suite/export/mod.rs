@@ -3,6 +3,7 @@
 mod commands;
 mod merging;
 mod round_trip;
+mod with_ids;
 
 use std::io::{Cursor, Read as _};
 
@@ -73,9 +74,10 @@ fn parts(site: &Site, name: &str) -> Vec<(String, String)> {
     (0..archive.len())
         .map(|index| {
             let mut part = archive.by_index(index).expect("there is a part");
+            let name = part.name().expect("it has a name").into_owned();
             let mut text = String::new();
             part.read_to_string(&mut text).expect("it is text");
-            (part.name().to_owned(), text)
+            (name, text)
         })
         .collect()
 }
