@@ -100,7 +100,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
 }
 
 /// The kind that a word names, of those that can be rows of a table.
-pub(in crate::app) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
+pub(crate) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
     if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
         return Ok(kind);
     }

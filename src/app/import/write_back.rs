@@ -98,8 +98,9 @@ impl<'a> CopyWithIds<'a> {
         let file = SourcePath::new(&self.task.file.to_string_lossy());
         let kind = Package::open(self.bytes).map(|package| package.kind());
         if kind == Ok(PackageKind::Workbook) {
-            let made = with_ids(self.bytes, ids);
-            return Ok(made.map_err(|refused| refused.diagnostic(&file)));
+            let made = with_ids(self.bytes, ids).map_err(|refused| refused.diagnostic(&file));
+            // A copy that cannot be taken over is none.
+            return Ok(made.and_then(|made| read(&made, &file).map(|_| made)));
         }
         let tables = match read(self.bytes, &file) {
             Ok(tables) => tables,

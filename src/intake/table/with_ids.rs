@@ -217,6 +217,10 @@ impl<'a> SheetText<'a> {
         let mut text = String::with_capacity(self.text.len() + edits.len() * 64);
         let mut done = 0;
         for (range, words) in edits {
+            // Nothing of a sheet lies within what is written here.
+            if range.start < done {
+                continue;
+            }
             text.push_str(&self.text[done..range.start]);
             text.push_str(&words);
             done = range.end;
@@ -264,6 +268,9 @@ fn without_spans(tag: &str) -> String {
     };
     let value = &tag[start + SPANS.len()..];
     let quote = value.chars().next().unwrap_or('"');
-    let length = value[1..].find(quote).map_or(value.len(), |end| end + 2);
-    format!("{}{}", &tag[..start], &value[length..])
+    let behind = value.get(1..).unwrap_or_default();
+    match behind.find(quote) {
+        Some(end) => format!("{}{}", &tag[..start], &behind[end + 1..]),
+        None => tag.to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! What the command makes, refuses and says.
 
 use super::{exported, imported, part, parts, site};
+use crate::harness::Site;
 use crate::program::oogst;
 use crate::tree::Tree;
 
@@ -106,18 +107,28 @@ fn a_file_that_is_there_is_replaced_only_when_asked() {
 
 #[test]
 fn a_site_in_english_has_a_workbook_in_english() {
-    let mut site = site();
-    site.write("oogst.toml", "title = \"Streek\"\nlanguage = \"en\"\n");
-    exported(
+    let site = Site::with(&[
+        ("oogst.toml", "title = \"Region\"\nlanguage = \"en\"\n"),
+        (
+            "content/events/2025-day/event.md",
+            "+++\ntitle = \"Our day\"\ndate = 2025-11-12\nsummary = \"A day.\"\nthemes = []\n+++\n",
+        ),
+        (
+            "content/events/2025-day/deals.toml",
+            "[[deal]]\ntitle = \"Welding\"\nstatus = \"agreed\"\nagreed = 2025-11-12\n",
+        ),
+    ]);
+    let said = exported(
         &site,
-        &["list.xlsx", "2025-dag", "--kinds", "deals,regions"],
+        &["list.xlsx", "2025-day", "--kinds", "deals,regions"],
     );
+    assert_eq!(said, "list.xlsx: 1 row on 2 sheets.\n");
     let workbook = part(&site, "list.xlsx", "xl/workbook.xml");
     for name in ["About", "Deals", "Regions", "Lists"] {
         assert!(workbook.contains(&format!("name=\"{name}\"")), "{workbook}");
     }
-    let said = imported(&site, &["list.xlsx", "--into", "2025-dag", "--lang", "nl"]);
-    assert!(said.ends_with("er is niets gewijzigd.\n"), "{said}");
+    let said = imported(&site, &["list.xlsx", "--into", "2025-day"]);
+    assert!(said.ends_with("nothing was changed.\n"), "{said}");
 }
 
 #[test]

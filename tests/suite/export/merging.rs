@@ -25,6 +25,24 @@ fn one_changed_cell_is_one_changed_value() {
 }
 
 #[test]
+fn who_was_named_with_an_organisation_stays_so_when_others_join() {
+    let mut site = site();
+    exported(&site, &["lijst.xlsx", "2025-dag"]);
+    changed(
+        &mut site,
+        "lijst.xlsx",
+        "De Linde; Jo Bos (Van Dam)",
+        "Jo Bos (Van Dam); Kees; De Linde",
+    );
+    imported(&site, &["lijst.xlsx", "--into", "2025-dag"]);
+    let written = WRITTEN.replace(
+        "[\"de-linde\", { naam = \"Jo Bos\", organisatie = \"Van Dam\" }]",
+        "[{ naam = \"Jo Bos\", organisatie = \"Van Dam\" }, \"Kees\", \"de-linde\"]",
+    );
+    assert_eq!(site.read(DEALS), written);
+}
+
+#[test]
 fn an_id_that_was_made_of_a_title_is_kept_when_the_title_changes() {
     let mut site = site();
     exported(&site, &["lijst.xlsx", "2025-dag"]);

@@ -166,3 +166,26 @@ fn other_tables_get_a_workbook_beside_them() {
     let strings = part(&site, "vragen-met-id.xlsx", "xl/sharedStrings.xml");
     assert!(strings.contains("<t>vraag:waar-kan-het</t>"), "{strings}");
 }
+
+#[test]
+fn a_new_row_of_a_workbook_of_ours_keeps_its_text() {
+    let mut site = site();
+    super::exported(&site, &["lijst.xlsx", "2025-dag"]);
+    let mut parts = parts(&site, "lijst.xlsx");
+    for (name, text) in &mut parts {
+        if name == "xl/worksheets/sheet3.xml" {
+            *text = text.replace(
+                "</sheetData>",
+                "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Wie helpt?</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>een *ster*</t></is></c></row></sheetData>",
+            );
+        }
+    }
+    site.write("lijst.xlsx", zipped(&parts));
+    imported(&site, &["lijst.xlsx", "--into", "2025-dag", "--write-back"]);
+    assert_eq!(
+        site.read("content/events/2025-dag/vragen.toml"),
+        "[[vraag]]\ntitel = \"Wie helpt?\"\nid = \"wie-helpt\"\ntekst = 'een \\*ster\\*'\n"
+    );
+    copy_changes_nothing(&site, "lijst-met-id.xlsx");
+    copy_changes_nothing(&site, "lijst.xlsx");
+}
