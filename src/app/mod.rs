@@ -13,6 +13,7 @@ mod outside;
 mod publish;
 mod rename;
 mod serve;
+mod shortened;
 pub mod terminal;
 mod verify;
 

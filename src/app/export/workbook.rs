@@ -10,6 +10,7 @@ use crate::app::import::event::{event_named, wrong};
 use crate::app::import::table::kind_named;
 use crate::app::outside;
 use crate::app::publish::{options, study};
+use crate::app::shortened::shortened;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::proposal::Site;
@@ -201,7 +202,10 @@ fn unsaid(workbook: &RecordWorkbook<'_>, language: Language) -> Vec<String> {
         let key = key.written(*kind, language);
         let schema = kind.schema();
         match titles.as_slice() {
-            [title] => format!("{} {title}: {key}", schema.name.get(language)),
+            [title] => {
+                let title = shortened(title);
+                format!("{} {title}: {key}", schema.name.get(language))
+            }
             titles => format!("{} ({}): {key}", schema.folder.get(language), titles.len()),
         }
     });

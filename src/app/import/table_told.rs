@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use crate::app::shortened::shortened;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::Rewrite;
 use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
@@ -15,9 +16,6 @@ use crate::words::dates;
 use crate::words::exporting;
 use crate::words::importing;
 use crate::words::phrases::listing;
-
-/// The most characters of a value that are shown.
-const MOST_SHOWN: usize = 60;
 
 /// The most changes that are told one by one.
 const MOST_CHANGES: usize = 40;
@@ -195,14 +193,6 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
-    }
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }
 
