@@ -2,7 +2,6 @@
 //! its bytes tell, and the site is checked as it would be before anything is written.
 
 mod document;
-pub(super) mod event;
 mod photos;
 mod remembered;
 pub(super) mod table;
@@ -12,9 +11,9 @@ mod write_back;
 
 use std::path::Path;
 
-use self::event::wrong;
 use super::ending::Ending;
 use crate::app::cli::ImportTask;
+use crate::app::event::wrong;
 use crate::app::terminal::Terminal;
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::event::{event_named, wrong};
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
+use crate::app::event::{named_event, wrong};
 use crate::app::publish::{commit_with, options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
@@ -18,10 +18,9 @@ use crate::edit::proposal::{
 };
 use crate::id::Id;
 use crate::intake::rows::{
-    ColumnChoice, FieldKey, FieldValue, Known, NameFound, ReadRow, ReadRows, TableChoices, read,
+    ColumnChoice, FieldKey, FieldValue, Known, ReadRow, ReadRows, TableChoices, read,
 };
 use crate::pipeline::{Builder, Study};
-use crate::records::{EventId, TypedId as _};
 use crate::schema::{Home, KINDS, Kind, KindSchema};
 use crate::source::{SourcePath, Sources};
 use crate::words::{Language, commands, importing};
@@ -45,15 +44,16 @@ pub(super) fn take_over(
         Ok(study) => study,
         Err(ending) => return ending,
     };
-    let (event, id) = match event_of(task, &study) {
+    let event = match named_event(&task.into, &study) {
         Ok(event) => event,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
+    let id = study.report[event].id.clone();
     let remembered = match Remembered::of(root, &id) {
         Ok(remembered) => remembered,
         Err(failed) => return failed.told(terminal),
     };
-    let known = Known::of(&study.report, event, study.config.language());
+    let known = Known::of(&study.report, Some(event), study.config.language());
     let file = SourcePath::new(&task.file.to_string_lossy());
     let rows = read(bytes, &file, &choices, &known);
     let import = Import {
@@ -111,19 +111,6 @@ pub(crate) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnos
         .with("name", word)
         .with("known", names.join(", "))
         .suggest(nearest(word, names.iter().copied())))
-}
-
-/// The event that was named, which must be there.
-fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id), Diagnostic> {
-    let id = event_named(&task.into)?;
-    let found = study.report.named(Kind::Event, None, id.as_str());
-    let Some(event) = found.and_then(EventId::of) else {
-        let events = study.report.events.iter().map(|event| event.id.as_str());
-        return Err(Diagnostic::of_site(Code::ImportRowsIntoNothing)
-            .with("value", id.as_str())
-            .suggest(nearest(id.as_str(), events)));
-    };
-    Ok((event, id))
 }
 
 /// What is taken over, and into what.
@@ -193,10 +180,7 @@ impl Import<'_> {
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
-        match self.known.find(kind, word) {
-            NameFound::One(record) => Some(record.id.clone()),
-            _ => None,
-        }
+        self.known.id_of(kind, word)
     }
 
     /// What a workbook of ours says that its records were when it was made.

@@ -12,3 +12,4 @@ pub(crate) mod privacy;
 pub(crate) mod records;
 pub(crate) mod schema;
 pub(crate) mod tables;
+pub(crate) mod typed;

@@ -3,8 +3,10 @@
 
 use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
+use crate::pipeline::Study;
+use crate::records::{EventId, TypedId as _};
 use crate::reference::Reference;
 use crate::schema::Kind;
 use crate::source::Sources;
@@ -24,6 +26,18 @@ pub(crate) fn event_named(typed: &str) -> Result<Id, Diagnostic> {
         Diagnostic::of_site(Code::BadId)
             .with("value", typed)
             .suggest(Id::from_title(typed))
+    })
+}
+
+/// The event that was typed, which must be there.
+pub(super) fn named_event(typed: &str, study: &Study) -> Result<EventId, Diagnostic> {
+    let id = event_named(typed)?;
+    let found = study.report.named(Kind::Event, None, id.as_str());
+    found.and_then(EventId::of).ok_or_else(|| {
+        let events = study.report.events.iter().map(|event| event.id.as_str());
+        Diagnostic::of_site(Code::ImportRowsIntoNothing)
+            .with("value", id.as_str())
+            .suggest(nearest(id.as_str(), events))
     })
 }
 
