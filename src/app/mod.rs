@@ -5,14 +5,17 @@ mod build;
 pub mod cli;
 mod ending;
 mod event;
+mod export;
 mod import;
 mod kind_named;
 mod licences;
 mod memories;
 mod new;
+mod outside;
 mod publish;
 mod rename;
 mod serve;
+mod shortened;
 mod show;
 pub mod terminal;
 mod verify;
@@ -37,6 +40,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         | Task::Publish { .. }
         | Task::Rename { .. }
         | Task::Import(_)
+        | Task::Export(_)
         | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
     };
     match unfinished {
@@ -58,6 +62,11 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             publish::run(&asked.root, *date, *record, terminal, usual)
         }
         Task::Import(task) => import::run(
+            &asked.root,
+            task,
+            &terminal(site_language(&asked.root, usual)),
+        ),
+        Task::Export(task) => export::run(
             &asked.root,
             task,
             &terminal(site_language(&asked.root, usual)),

@@ -54,6 +54,7 @@ mod diagnostics;
 mod edits;
 mod examples;
 mod expected_told;
+mod export;
 mod extremes;
 mod foreign;
 mod forget;

@@ -38,6 +38,8 @@ pub enum Task {
     },
     /// Take a file of another program over into an event.
     Import(ImportTask),
+    /// Make a file for another program of what the site holds.
+    Export(ExportTask),
     /// Show an empty record of a kind, or an example.
     Show(ShowTask),
     /// Give a record another id, everywhere.
@@ -79,6 +81,10 @@ pub struct NewTask {
 
 /// What to take over, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option that is there or not"
+)]
 pub struct ImportTask {
     /// The file.
     pub file: PathBuf,
@@ -98,8 +104,25 @@ pub struct ImportTask {
     pub kind: Option<String>,
     /// The row with the heads of the columns, from 1.
     pub header_row: Option<u16>,
+    /// Whether a copy with the ids of its rows is put beside a table.
+    pub write_back: bool,
     /// Which side is taken where the table and the site both changed something.
     pub prefer: Option<Preferred>,
+}
+
+/// What to make a file of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportTask {
+    /// The file; its ending says what it is.
+    pub file: PathBuf,
+    /// The event: its id.
+    pub event: Option<String>,
+    /// The kinds of records, in words, several between commas.
+    pub kinds: Vec<String>,
+    /// Whether there are no records in it.
+    pub empty: bool,
+    /// Whether it comes in the place of a file that is there.
+    pub force: bool,
 }
 
 /// What to show of which kind of record.

@@ -4,9 +4,10 @@
 mod document;
 mod photos;
 mod remembered;
-mod table;
+pub(super) mod table;
 mod table_told;
 mod told;
+mod write_back;
 
 use std::path::Path;
 

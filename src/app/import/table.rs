@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
+use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
@@ -34,6 +35,10 @@ pub(super) fn take_over(
     let choices = match choices(task, terminal) {
         Ok(choices) => choices,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let copy = match CopyWithIds::of(task, bytes, terminal) {
+        Ok(copy) => copy,
+        Err(ending) => return ending,
     };
     let mut builder = Builder::new(root);
     let study = match study(&mut builder, options(None), terminal) {
@@ -68,7 +73,16 @@ pub(super) fn take_over(
         terminal.tell(said.get(terminal.language));
         return Ending::Wrong;
     }
-    import.write(root, task, &builder, &remembered, terminal)
+    match (
+        import.write(root, task, &builder, &remembered, terminal),
+        copy,
+    ) {
+        (Err(ending), _) => ending,
+        (Ok(merged), Some(copy)) if !task.dry_run => {
+            copy.write(&rows, &merged, &study.config, terminal)
+        }
+        (Ok(_), _) => Ending::Fine,
+    }
 }
 
 /// What the user says of the table.
@@ -104,7 +118,7 @@ impl Import<'_> {
         builder: &Builder,
         remembered: &Remembered,
         terminal: &Terminal,
-    ) -> Ending {
+    ) -> Result<MergedProposal, Ending> {
         let id_of = |kind: Kind, word: &str| self.id_of(kind, word);
         let site = Site {
             report: &self.study.report,
@@ -113,67 +127,58 @@ impl Import<'_> {
             language: self.study.config.language(),
             id_of: &id_of,
         };
-        let memory = self.base(&remembered.memory);
+        let own = self.own_memory();
+        let memory = remembered.memory.with(own.as_ref());
         let proposal = self.proposal(&memory, site);
         let mut merged = merge(&proposal, site, task.prefer);
         let told = TableSummary::of(self.rows, terminal.language);
-        terminal.tell(&told.changes(&merged, &self.gone(&memory, &merged)));
+        terminal.tell(&told.changes(
+            &merged,
+            &self.gone(own.as_ref().unwrap_or(&memory), &merged),
+        ));
         let problems = problems(self.rows, &merged, terminal.language);
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
-            return Ending::Wrong;
+            return Err(Ending::Wrong);
         }
-        let new = self.noted(&memory, &merged, site);
+        let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
         let unchanged = merged.rewrite.is_empty();
         remembered.write(&new, site.language, &mut merged.rewrite);
         if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
             terminal.tell(importing::UNCHANGED.get(terminal.language));
-            return Ending::Fine;
+            return Ok(merged);
         }
         if task.dry_run {
-            let mut after = Builder::rewriting(root, merged.rewrite);
-            if let Err(ending) = study(&mut after, options(None), terminal) {
-                return ending;
-            }
+            let mut after = Builder::rewriting(root, merged.rewrite.clone());
+            study(&mut after, options(None), terminal)?;
             terminal.tell(importing::DRY_RUN.get(terminal.language));
-            return Ending::Fine;
+            return Ok(merged);
         }
-        match commit_with(
-            root,
-            options(None),
-            builder,
-            &merged.rewrite,
-            remembered.read.as_slice(),
-            terminal,
-        ) {
-            Ok(()) if unchanged => {
-                terminal.tell(importing::UNCHANGED.get(terminal.language));
-                Ending::Fine
-            }
-            Ok(()) => {
-                terminal.tell(&told.written(&merged.rewrite));
-                Ending::Fine
-            }
-            Err(ending) => ending,
-        }
+        let (rewrite, read) = (&merged.rewrite, remembered.read.as_slice());
+        commit_with(root, options(None), builder, rewrite, read, terminal)?;
+        let said = if unchanged {
+            importing::UNCHANGED.get(terminal.language).to_owned()
+        } else {
+            told.written(rewrite)
+        };
+        terminal.tell(&said);
+        Ok(merged)
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
         self.known.id_of(kind, word)
     }
 
-    /// What the table said before: as it carries with itself, or as it was remembered here.
-    fn base(&self, remembered: &TableMemory) -> TableMemory {
-        let Some(sheet) = &self.rows.base else {
-            return remembered.clone();
-        };
+    /// What a workbook of ours says that its records were when it was made.
+    fn own_memory(&self) -> Option<TableMemory> {
+        let sheet = self.rows.base.as_ref()?;
         let language = self.study.config.language();
         let rows = sheet.rows.iter().map(|row| {
             let text = |column| row.cell(column).map(|cell| cell.shown(language));
             [0, 1, 2].map(|column| text(column).unwrap_or_default())
         });
-        TableMemory::of_rows(rows)
+        Some(TableMemory::of_rows(rows))
     }
 
     fn proposal(&self, memory: &TableMemory, site: Site<'_>) -> Proposal {
@@ -216,11 +221,20 @@ impl Import<'_> {
     }
 
     /// What is to be remembered: what the table says now, beside what it said of records that it no
-    /// longer has.
-    fn noted(&self, memory: &TableMemory, merged: &MergedProposal, site: Site<'_>) -> TableMemory {
+    /// longer has. What a workbook knows by itself is not: another copy of it may be out.
+    fn noted(
+        &self,
+        memory: &TableMemory,
+        own: Option<&TableMemory>,
+        merged: &MergedProposal,
+        site: Site<'_>,
+    ) -> TableMemory {
         let mut memory = memory.clone();
         for (row, record) in self.rows.rows.iter().zip(&merged.records) {
-            let Some(id) = &record.id else { continue };
+            let is_noted = |id: &&Id| !own.is_some_and(|own| own.knows(record.kind, id));
+            let Some(id) = record.id.as_ref().filter(is_noted) else {
+                continue;
+            };
             for field in &row.fields {
                 let schema = field.key.field(row.kind);
                 let hash = ValueHash::of(&field.value, schema, site.language, site.id_of);

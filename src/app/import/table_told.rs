@@ -1,7 +1,9 @@
 //! What is said of a table that is taken over: what was read, what changes, what has to be decided.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
+use crate::app::shortened::shortened;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::Rewrite;
 use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
@@ -11,11 +13,9 @@ use crate::schema::Kind;
 use crate::schema::choices::TRUTH;
 use crate::words::Language;
 use crate::words::dates;
+use crate::words::exporting;
 use crate::words::importing;
 use crate::words::phrases::listing;
-
-/// The most characters of a value that are shown.
-const MOST_SHOWN: usize = 60;
 
 /// The most changes that are told one by one.
 const MOST_CHANGES: usize = 40;
@@ -35,7 +35,8 @@ impl<'a> TableSummary<'a> {
     pub(super) fn read(&self) -> String {
         let mut said = String::new();
         let file = self.rows.file.name();
-        for sheet in &self.rows.sheets {
+        let is_told = |sheet: &&ReadSheet| sheet.rows > 0 || self.rows.base.is_none();
+        for sheet in self.rows.sheets.iter().filter(is_told) {
             let row = sheet.header_row;
             let line = match &sheet.name {
                 Some(name) => importing::sheet_read(&file, name, &row),
@@ -53,6 +54,7 @@ impl<'a> TableSummary<'a> {
             .rows
             .left_out
             .iter()
+            .filter(|left_out| !self.is_ours(left_out))
             .map(|left_out| self.left_out(left_out))
             .collect();
         if !left_out.is_empty() {
@@ -60,6 +62,30 @@ impl<'a> TableSummary<'a> {
             let _ = writeln!(said, "  {title}: {}", left_out.join(" · "));
         }
         said
+    }
+
+    /// Whether something that was not taken is what this program puts in its workbooks: the sheets
+    /// that explain and list, and the notes at the heads.
+    fn is_ours(&self, left_out: &NotTaken) -> bool {
+        let is_named = |own: &str| {
+            let names = [exporting::ABOUT_SHEET, exporting::LISTS_SHEET];
+            names.iter().any(|name| {
+                Language::ALL
+                    .iter()
+                    .any(|language| name.get(*language) == own)
+            })
+        };
+        // Of a sheet without rows no column is taken.
+        let has_notes = |of: &Option<Arc<str>>, count: usize| {
+            let sheet = self.rows.sheets.iter().find(|sheet| sheet.name == *of);
+            sheet.is_none_or(|sheet| sheet.rows == 0 || count <= sheet.columns.len())
+        };
+        self.rows.base.is_some()
+            && match left_out {
+                NotTaken::Sheet { name, .. } => name.as_deref().is_some_and(is_named),
+                NotTaken::Comments { sheet, count } => has_notes(sheet, *count),
+                NotTaken::Column { .. } | NotTaken::RowsAbove { .. } => false,
+            }
     }
 
     fn left_out(&self, left_out: &NotTaken) -> String {
@@ -167,14 +193,6 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
-    }
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }
 

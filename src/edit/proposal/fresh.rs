@@ -9,7 +9,7 @@ use super::{ProposedRecord, Site};
 use crate::edit::{Rewrite, Splices};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
-use crate::schema::{Home, Kind, key};
+use crate::schema::{Home, Kind};
 use crate::source::{FileId, SourcePath};
 
 /// Records that are to be added, by kind and event.
@@ -32,7 +32,7 @@ impl<'p> Fresh<'p> {
         written: &WrittenRecords<'_>,
     ) -> Option<Id> {
         let event = proposed.event.as_deref();
-        let has_id = proposed.kind.schema().position(key::ID).is_some();
+        let has_id = proposed.kind.has_ids();
         let is_free = |id: &Id| {
             sharing_ids(proposed.kind).iter().all(|kind| {
                 let new = self.groups.get(&(*kind, event));

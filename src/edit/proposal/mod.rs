@@ -9,6 +9,7 @@
 mod current;
 mod fresh;
 mod fresh_text;
+mod held;
 mod memory;
 mod merge;
 mod spelled;
@@ -18,6 +19,7 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use held::{HeldField, HeldRecord, HeldRecords};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use wanted_text::ValueHash;

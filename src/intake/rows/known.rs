@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::words::pieces;
 use crate::diagnostic::nearest;
 use crate::id::Id;
 use crate::records::{EventId, Record, RecordId, Report, Told};
@@ -131,6 +132,24 @@ impl Known {
         }
     }
 
+    /// The records of a kind, in the order of the report.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = &KnownRecord> {
+        self.records
+            .iter()
+            .filter(move |record| record.kind == kind)
+    }
+
+    /// What a cell says for a record so that it is found by it: its name, or its id where the name is
+    /// not enough.
+    pub fn word_for<'r>(&self, record: &'r KnownRecord) -> &'r str {
+        let is_enough = |name: &&String| {
+            let is_one_piece = pieces(name) == [name.as_str()];
+            is_one_piece && self.find(record.kind, name) == NameFound::One(record)
+        };
+        let name = record.names.first().filter(is_enough);
+        name.map_or(record.id.as_str(), String::as_str)
+    }
+
     /// The id of the one record of a kind that a word names.
     pub fn id_of(&self, kind: Kind, written: &str) -> Option<String> {
         match self.find(kind, written) {
@@ -147,7 +166,7 @@ impl Known {
     /// The name or id of a kind that looks most like what was written: names first, since that is
     /// what people write in tables.
     pub fn suggestion(&self, kind: Kind, written: &str) -> Option<&str> {
-        let records = || self.records.iter().filter(|record| record.kind == kind);
+        let records = || self.records(kind);
         let names = records().flat_map(|record| record.names.iter().map(String::as_str));
         nearest(written, names)
             .or_else(|| nearest(written, records().map(|record| record.id.as_str())))

@@ -1,5 +1,7 @@
 //! One row as the record that it wants.
 
+use std::collections::HashSet;
+
 use super::super::table::{CellValue, SheetRow};
 use super::blame::Blame;
 use super::column_meaning::HeadedColumn;
@@ -24,8 +26,9 @@ use crate::words::messages::tables as messages;
 pub(super) struct RecordReader<'a> {
     pub(super) plan: &'a SheetPlan<'a>,
     pub(super) names: NamesOfTable<'a>,
-    /// Whether the workbook is ours.
-    pub(super) is_ours: bool,
+    /// The records that a workbook of ours was made with, as `ask:id`: what it says of them is as they
+    /// have it.
+    pub(super) ours: &'a HashSet<String>,
     /// Which sheet it is among those that are read.
     pub(super) sheet: usize,
     /// Of each column, the order of days written with strokes.
@@ -51,6 +54,11 @@ impl RecordReader<'_> {
             empty: Vec::new(),
             has_error: false,
         };
+        let named = |id: &Id| format!("{}:{id}", columns.kind.schema().name.en);
+        let is_ours = read
+            .id
+            .as_ref()
+            .is_some_and(|id| self.ours.contains(&named(id)));
         for (index, key) in &columns.fields {
             let headed = &self.plan.columns[*index];
             let Some(cell) = row.cell(headed.column) else {
@@ -68,7 +76,7 @@ impl RecordReader<'_> {
             }
             let mut found = Vec::new();
             let value = self
-                .reader(columns.kind, *index, key)
+                .reader(columns.kind, *index, key, is_ours)
                 .read(cell, &mut found);
             match value {
                 Some(value) => read.fields.push(ReadField {
@@ -115,8 +123,10 @@ impl RecordReader<'_> {
             };
             let key = other.fields.iter().find(|(own, _)| *own == index);
             let mut found = Vec::new();
-            let value =
-                key.and_then(|(_, key)| self.reader(other.kind, index, key).read(cell, &mut found));
+            let value = key.and_then(|(_, key)| {
+                let reader = self.reader(other.kind, index, key, false);
+                reader.read(cell, &mut found)
+            });
             if value.is_some() || !found.is_empty() {
                 found.push(
                     not_of_kind(columns.kind, &headed.header)
@@ -129,12 +139,19 @@ impl RecordReader<'_> {
         }
     }
 
-    fn reader<'r>(&'r self, kind: Kind, index: usize, key: &'r FieldKey) -> CellReader<'r> {
+    /// `is_ours` says that texts are Markdown already.
+    fn reader<'r>(
+        &'r self,
+        kind: Kind,
+        index: usize,
+        key: &'r FieldKey,
+        is_ours: bool,
+    ) -> CellReader<'r> {
         CellReader {
             names: self.names,
             language: self.names.site.language,
             year: self.names.site.year,
-            is_ours: self.is_ours,
+            is_ours,
             kind,
             shape: key.field(kind).shape,
             part: key.part.as_deref(),

@@ -34,18 +34,17 @@ pub fn field_meant(word: &str, kind: Kind, language: Language) -> Option<&'stati
     meant(word, fields, language)
 }
 
-/// The value that words give a field; `None` where they say nothing.
-///
-/// # Errors
-/// When the field cannot hold them: what is wrong.
-pub fn value_typed(
-    words: &str,
+/// The value that a cell gives a field, whatever stands beside it.
+pub(super) fn cell_alone(
+    cell: &CellValue,
     kind: Kind,
     key: &FieldKey,
     known: &Known,
-) -> Result<Option<FieldValue>, Vec<Diagnostic>> {
+    patience: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<FieldValue> {
     let none = Known::new(known.language, known.year);
-    let patience = Cell::new(PATIENCE);
+    let patience = Cell::new(patience);
     let header = key.written(kind, known.language);
     let reader = CellReader {
         names: NamesOfTable {
@@ -62,8 +61,22 @@ pub fn value_typed(
         header: &header,
         order: None,
     };
+    reader.read(cell, found)
+}
+
+/// The value that words give a field; `None` where they say nothing.
+///
+/// # Errors
+/// When the field cannot hold them: what is wrong.
+pub fn value_typed(
+    words: &str,
+    kind: Kind,
+    key: &FieldKey,
+    known: &Known,
+) -> Result<Option<FieldValue>, Vec<Diagnostic>> {
+    let words = CellValue::Text(words.into());
     let mut found = Vec::new();
-    let value = reader.read(&CellValue::Text(words.into()), &mut found);
+    let value = cell_alone(&words, kind, key, known, PATIENCE, &mut found);
     if found.is_empty() {
         Ok(value)
     } else {

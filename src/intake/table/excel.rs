@@ -43,7 +43,8 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         formats,
         epoch: listed.epoch,
     };
-    let mut allowance = Allowance::new();
+    // What people do not see, such as lists to choose from, takes nothing from what they do.
+    let (mut seen, mut unseen) = (Allowance::new(), Allowance::new());
     let mut sheets = Vec::new();
     for ListedSheet { name, hidden, id } in listed.sheets {
         let found = related.iter().find(|related| related.id == id);
@@ -51,10 +52,11 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         let Some(found) = found.filter(|related| related.is("worksheet")) else {
             continue;
         };
+        let allowance = if hidden { &mut unseen } else { &mut seen };
         allowance.sheet()?;
         let mut sheet = Sheet::new(Some(name), hidden);
         if let Some(text) = part(package, &found.target)? {
-            sheet_part::read(&text, &shared, &mut sheet, &mut allowance)?;
+            sheet_part::read(&text, &shared, &mut sheet, allowance)?;
         }
         sheet.comments = comments(package, &found.target)?;
         sheets.push(sheet);
@@ -65,8 +67,21 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     })
 }
 
+/// The names of the sheets with cells, and of the parts that they are in.
+pub(super) fn sheet_parts(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refused> {
+    let main = part(package, WORKBOOK)?.ok_or(Refused::PartMissing)?;
+    let listed = listed(&main)?;
+    let related = related(package, WORKBOOK)?;
+    let of_sheet = |sheet: ListedSheet| {
+        let part = related.iter().find(|related| related.id == sheet.id)?;
+        part.is("worksheet")
+            .then(|| (sheet.name, part.target.clone()))
+    };
+    Ok(listed.sheets.into_iter().filter_map(of_sheet).collect())
+}
+
 /// The text of a part.
-fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused> {
+pub(super) fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused> {
     package.part(name)?.map(text_of).transpose()
 }
 
@@ -112,22 +127,22 @@ fn listed(text: &str) -> Result<ListedSheets, Refused> {
 }
 
 /// A part that another one names.
-struct Related {
+pub(super) struct Related {
     id: String,
     /// What it is to that part: an address that ends in a word.
     kind: String,
     /// Its name in the file.
-    target: String,
+    pub(super) target: String,
 }
 
 impl Related {
-    fn is(&self, kind: &str) -> bool {
+    pub(super) fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
 }
 
 /// The parts that a part names (ECMA-376 part 2, section 6.5).
-fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused> {
+pub(super) fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
     let Some(text) = part(package, &format!("{folder}/_rels/{name}.rels"))? else {
         return Ok(Vec::new());

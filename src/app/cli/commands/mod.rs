@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod export;
 mod import;
 mod licences;
 mod new;
@@ -20,6 +21,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     check::CHECK,
     publish::PUBLISH,
     import::IMPORT,
+    export::EXPORT,
     show::SHOW,
     rename::RENAME,
     serve::SERVE,
