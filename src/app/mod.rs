@@ -13,6 +13,7 @@ mod new;
 mod outside;
 mod publish;
 mod rename;
+mod schema;
 mod serve;
 mod shortened;
 pub mod terminal;
@@ -37,6 +38,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Build(_)
         | Task::Publish { .. }
         | Task::Rename { .. }
+        | Task::Schema
         | Task::Import(_)
         | Task::Export(_)
         | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
@@ -80,6 +82,10 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             task,
             &terminal(site_language(&asked.root, usual)),
         ),
+        Task::Schema => {
+            let language = site_language(&asked.root, usual);
+            schema::run(&asked.root, language, &terminal(language))
+        }
         Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)

@@ -398,6 +398,8 @@ codes! {
     RecordThere Error "record-there" ["er is al {kind} `{title}`: {id}", "there is {kind} `{title}` already: {id}"] ["verander die in het bestand zelf, of geef de nieuwe een andere titel", "change that one in the file itself, or give the new one another title"]
     /// A report within a report.
     ReportInReport Error "report-in-report" ["`{value}` zou een verslag in een verslag worden, en is geen soort record", "`{value}` would be a report within a report, and is no kind of record"] ["ga voor een nieuw verslag naar een map buiten dit verslag; in dit verslag kan erbij: {known}", "for a new report go to a folder outside this one; in this report you can add: {known}"]
+    /// A file where a schema is to come, and that is something else.
+    NotOurSchema Error "not-our-schema" ["hier staat een bestand dat oogst niet maakte", "a file stands here that oogst did not make"] ["geef het een andere naam of verplaats het, en probeer het weer", "give it another name or move it, and try again"]
     /// A record for a report, where there is none.
     NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`"]
     /// What the table and the site both changed.

@@ -6,6 +6,7 @@
 
 pub mod choices;
 pub mod columns;
+pub mod json_schema;
 pub mod key;
 mod kind_words;
 mod kinds;

@@ -65,6 +65,7 @@ mod hostile;
 mod import;
 mod incremental;
 mod injection;
+mod json_schema;
 mod kills;
 mod languages;
 mod large;

@@ -8,6 +8,7 @@ mod licences;
 mod new;
 mod publish;
 mod rename;
+mod schema;
 mod serve;
 mod verify;
 
@@ -24,5 +25,6 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     rename::RENAME,
     serve::SERVE,
     verify::VERIFY,
+    schema::SCHEMA,
     licences::LICENCES,
 ];
