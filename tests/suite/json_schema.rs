@@ -126,12 +126,12 @@ fn an_editor_takes_what_the_program_takes() {
         .iter()
         .filter(|code| code.severity() == Severity::Warning);
     let warned = warned.map(|code| tests().join("diagnostics").join(code.id()).join("site"));
-    let copies: Vec<Site> = sites.map(|name| Site::from(&name)).collect();
-    let copied = copies.iter().map(|site| site.root().to_owned());
-    let sites: Vec<PathBuf> = copied.chain(warned.filter(|site| site.is_dir())).collect();
+    let sites: Vec<Site> = sites.map(|name| Site::from(&name)).collect();
+    let roots = sites.iter().map(|site| site.root().to_owned());
+    let roots: Vec<PathBuf> = roots.chain(warned.filter(|site| site.is_dir())).collect();
     let mut read = 0;
     let mut wrong = Vec::new();
-    for site in sites {
+    for site in roots {
         let editor = match language_of_site(&site) {
             Language::Nl => &dutch,
             Language::En => &english,
