@@ -6,7 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command};
 use jiff::civil::Date;
 
-use super::commands::{COMMANDS, COMMON, CommandRow, OptionRow, Takes};
+use super::commands::COMMANDS;
+use super::row::{CommandRow, OptionRow, Takes};
+use super::shared_options::COMMON;
 use crate::words::{Bilingual, Language, both};
 
 /// The parser of the command line, with help in this language.
@@ -19,10 +21,7 @@ pub(super) fn command(language: Language) -> Command {
             "Maakt van teksten over bijeenkomsten een site: wie vroeg, wie bood, welke deals er kwamen, wat nog open is.",
             "Turns texts about events into a site: who asked, who offered, which deals came of it, what is still open.",
         ))
-        .after_help(say(
-            "Meer weten over een opdracht? Typ bijvoorbeeld: oogst build --help",
-            "To know more of a command, type for example: oogst build --help",
-        ))
+        .after_help(after_help(language))
         .help_template(say(
             "{about-with-newline}\nGebruik: {usage}\n\nOpdrachten:\n{subcommands}\n\nKeuzes:\n{options}{after-help}",
             "{about-with-newline}\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}",
@@ -51,7 +50,42 @@ pub(super) fn command(language: Language) -> Command {
                     "The language of this explanation and of messages.",
                 )),
         );
-    program.subcommands(COMMANDS.iter().map(|row| row.command(language)))
+    program
+        .subcommands(COMMANDS.iter().map(|row| row.command(language)))
+        .subcommand(help_command(language))
+}
+
+/// What stands below the list of commands.
+fn after_help(language: Language) -> String {
+    let also: Vec<&str> = COMMANDS.iter().map(|row| row.also).collect();
+    match language {
+        Language::Nl => format!(
+            "Meer weten over een opdracht? Typ bijvoorbeeld: oogst help import\n\nIn het Nederlands mag ook: oogst {}.",
+            also.join(", ")
+        ),
+        Language::En => "To know more of a command, type for example: oogst help import".to_owned(),
+    }
+}
+
+/// The command that shows what another one does.
+pub(super) const HELP: &str = "help";
+
+/// What it is asked for.
+pub(super) const HELP_OF: &str = "command";
+
+fn help_command(language: Language) -> Command {
+    let say = |nl: &'static str, en: &'static str| both(nl, en).get(language);
+    Command::new(HELP)
+        .override_usage(say("oogst help [opdracht]", "oogst help [command]"))
+        .about(say("Leg een opdracht uit.", "Explain a command."))
+        .help_template(say(
+            "{about-with-newline}\nGebruik: {usage}\n\nKeuzes:\n{options}",
+            "{about-with-newline}\nUsage: {usage}\n\nOptions:\n{options}",
+        ))
+        .disable_help_flag(true)
+        .arg(help(language))
+        .args(COMMON.iter().map(|row| row.arg(language)))
+        .arg(Arg::new(HELP_OF))
 }
 
 /// The option that shows what can be typed.
@@ -78,8 +112,14 @@ impl CommandRow {
                 "{about-with-newline}\nUsage: {usage}\n\n{positionals}\n\nOptions:\n{options}{after-help}",
             )
         };
+        let usage = |name| format!("oogst {name} {options}{operands}");
+        let usage = match language {
+            Language::Nl => format!("{}\n    of: {}", usage(self.name), usage(self.also)),
+            Language::En => usage(self.name),
+        };
         let command = Command::new(self.name)
-            .override_usage(format!("oogst {} {options}{operands}", self.name))
+            .alias(self.also)
+            .override_usage(usage)
             .about(self.about.get(language))
             .help_template(template.get(language))
             .disable_help_flag(true)

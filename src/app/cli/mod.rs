@@ -4,8 +4,11 @@
 mod asked;
 mod commands;
 mod explained;
+mod given;
 mod grammar;
 mod read;
+mod row;
+mod shared_options;
 
 pub use asked::{Asked, BuildTask, ImportTask, Task, VerifyTask};
 pub use read::{CommandLine, language_of_help, read};

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
-use jiff::civil::Date;
 
-use super::asked::{Asked, BuildTask, ImportTask, Task, VerifyTask};
+use super::asked::Asked;
+use super::commands::COMMANDS;
 use super::explained::explained;
-use super::grammar::command;
-use crate::edit::proposal::Preferred;
+use super::given::GivenOptions;
+use super::grammar::{HELP, HELP_OF, command};
 use crate::words::Language;
 
 /// What became of reading the command line.
@@ -43,7 +43,10 @@ pub fn language_of_help(arguments: &[String], otherwise: Language) -> Language {
 /// Reads the command line; the first argument is the program's own name.
 pub fn read(arguments: &[String], language: Language) -> CommandLine {
     match command(language).try_get_matches_from(arguments) {
-        Ok(matches) => CommandLine::Asked(asked(&matches)),
+        Ok(matches) => match matches.subcommand() {
+            Some((HELP, of)) => read(&arguments_of_help(of), language),
+            _ => CommandLine::Asked(asked(&matches)),
+        },
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
@@ -55,95 +58,31 @@ pub fn read(arguments: &[String], language: Language) -> CommandLine {
     }
 }
 
-fn asked(matches: &ArgMatches) -> Asked {
-    let (name, task) = matches.subcommand().expect("a command is required");
-    // `oogst --lang en build` means what `oogst build --lang en` means.
-    let language = task
-        .get_one::<String>("lang")
-        .or_else(|| matches.get_one::<String>("lang-of-help"));
-    let is_json = |task: &ArgMatches| {
-        task.get_one::<String>("format")
-            .is_some_and(|format| format == "json")
-    };
-    let build = |task: &ArgMatches| BuildTask {
-        date: task.get_one::<Date>("date").copied(),
-        drafts: task.get_flag("drafts"),
-        json: is_json(task),
-    };
-    Asked {
-        root: task
-            .get_one::<PathBuf>("root")
-            .cloned()
-            .unwrap_or_else(|| PathBuf::from(".")),
-        language: language.and_then(|tag| Language::from_tag(tag)),
-        quiet: task.get_flag("quiet"),
-        task: match name {
-            "new" => Task::New {
-                folder: task
-                    .get_one::<PathBuf>("folder")
-                    .cloned()
-                    .expect("the folder is required"),
-            },
-            "build" => Task::Build(build(task)),
-            "check" => Task::Check(build(task)),
-            "publish" => Task::Publish {
-                date: task.get_one::<Date>("date").copied(),
-                record: task.get_flag("record"),
-            },
-            "import" => Task::Import(import(task)),
-            "rename" => {
-                let given = |name: &str| {
-                    task.get_one::<String>(name)
-                        .cloned()
-                        .expect("both names are required")
-                };
-                Task::Rename {
-                    from: given("from"),
-                    to: given("to"),
-                    date: task.get_one::<Date>("date").copied(),
-                }
-            }
-            "licences" => Task::Licences,
-            "verify" => Task::Verify(VerifyTask {
-                copy: task.get_one::<PathBuf>("output").cloned(),
-                json: is_json(task),
-            }),
-            "serve" => Task::Serve {
-                date: task.get_one::<Date>("date").copied(),
-                port: task.get_one::<u16>("port").copied(),
-                open: task.get_flag("open"),
-            },
-            _ => unreachable!("clap accepts these commands only"),
-        },
-    }
+/// What asks for the same as `oogst help` does.
+fn arguments_of_help(of: &ArgMatches) -> Vec<String> {
+    let of = of.get_one::<String>(HELP_OF).cloned();
+    let is_itself = |of: &String| of == HELP;
+    let words = [
+        Some("oogst".to_owned()),
+        of.filter(|of| !is_itself(of)),
+        Some("--help".to_owned()),
+    ];
+    words.into_iter().flatten().collect()
 }
 
-fn import(task: &ArgMatches) -> ImportTask {
-    ImportTask {
-        file: task
-            .get_one::<PathBuf>("file")
-            .cloned()
-            .expect("the file is required"),
-        into: task
-            .get_one::<String>("into")
-            .cloned()
-            .expect("the event is required"),
-        date: task.get_one::<Date>("date").copied(),
-        replace: task.get_flag("replace-text"),
-        append: task.get_flag("append"),
-        dry_run: task.get_flag("dry-run"),
-        maps: task
-            .get_many::<String>("map")
-            .map(|maps| maps.cloned().collect())
-            .unwrap_or_default(),
-        kind: task.get_one::<String>("kind").cloned(),
-        header_row: task.get_one::<u16>("header-row").copied(),
-        prefer: task.get_one::<String>("prefer").map(|side| {
-            if side == "site" {
-                Preferred::Site
-            } else {
-                Preferred::Proposed
-            }
-        }),
+fn asked(matches: &ArgMatches) -> Asked {
+    let (name, task) = matches.subcommand().expect("a command is required");
+    let given = GivenOptions(task);
+    let row = COMMANDS.iter().find(|row| row.name == name);
+    let row = row.expect("the parser knows these commands only");
+    // `oogst --lang en build` means what `oogst build --lang en` means.
+    let language = given
+        .any_word("lang")
+        .or_else(|| matches.get_one::<String>("lang-of-help").cloned());
+    Asked {
+        root: given.any_path("root").unwrap_or_else(|| PathBuf::from(".")),
+        language: language.and_then(|tag| Language::from_tag(&tag)),
+        quiet: given.has("quiet"),
+        task: (row.asked)(&given),
     }
 }

@@ -1,0 +1,26 @@
+//! The table of what can be typed: a file for each command.
+
+mod build;
+mod check;
+mod import;
+mod licences;
+mod new;
+mod publish;
+mod rename;
+mod serve;
+mod verify;
+
+use super::row::CommandRow;
+
+/// The commands, in the order in which help shows them.
+pub(super) const COMMANDS: &[CommandRow] = &[
+    new::NEW,
+    build::BUILD,
+    check::CHECK,
+    publish::PUBLISH,
+    import::IMPORT,
+    rename::RENAME,
+    serve::SERVE,
+    verify::VERIFY,
+    licences::LICENCES,
+];
