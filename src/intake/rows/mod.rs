@@ -29,6 +29,8 @@ mod value;
 mod words;
 
 pub use choices::{ColumnChoice, TableChoices};
+pub(super) use markdown_text::markdown as as_markdown;
+pub(super) use words::{line, visible};
 pub use known::{Known, KnownRecord, NameFound};
 pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
