@@ -34,7 +34,8 @@
 //!   never half of either; and verifies later that it still is as it was.
 //! - [`edit`] changes what people wrote, for them: ids are written down, records renamed, addresses
 //!   recorded. It hands a change to the transaction of [`output`].
-//! - [`intake`] reads what other programs made, as values, before any of it becomes content.
+//! - [`intake`] reads what other programs made, as values, before any of it becomes content;
+//!   [`export`] makes files for them of what there is.
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
 //!
 //! # The vocabulary
@@ -139,6 +140,7 @@ pub mod search;
 
 // Where it goes.
 pub mod edit;
+pub mod export;
 pub mod output;
 pub mod pipeline;
 pub mod serve;

@@ -4,10 +4,12 @@
 mod build;
 pub mod cli;
 mod ending;
+mod export;
 mod import;
 mod licences;
 mod memories;
 mod new;
+mod outside;
 mod publish;
 mod rename;
 mod serve;
@@ -34,6 +36,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         | Task::Publish { .. }
         | Task::Rename { .. }
         | Task::Import(_)
+        | Task::Export(_)
         | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
     };
     match unfinished {
@@ -55,6 +58,11 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             publish::run(&asked.root, *date, *record, terminal, usual)
         }
         Task::Import(task) => import::run(
+            &asked.root,
+            task,
+            &terminal(site_language(&asked.root, usual)),
+        ),
+        Task::Export(task) => export::run(
             &asked.root,
             task,
             &terminal(site_language(&asked.root, usual)),

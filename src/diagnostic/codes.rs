@@ -419,6 +419,16 @@ codes! {
     /// An event with a text, which is not to be lost.
     ImportOverText Error "import-over-text" ["bij deze bijeenkomst staat al een tekst", "this event has a text already"] ["typ er `--replace-text` bij om die te vervangen, of `--append` om de nieuwe eronder te zetten", "add `--replace-text` to replace it, or `--append` to put the new one below it"]
 
+    // Files for other programs
+    /// A file of a kind that is not made.
+    ExportKind Error "export-kind" ["oogst kan geen bestand `{file}` maken", "oogst cannot make a file `{file}`"] ["geef het een naam die eindigt op {known}", "give it a name that ends in {known}"]
+    /// A file that would be written over.
+    FileIsThere Error "file-is-there" ["er is al een bestand `{file}`", "there is a file `{file}` already"] ["{way}", "{way}"]
+    /// An event that something is to be made of, and that is not there.
+    ExportOfNoEvent Error "export-of-no-event" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["kies een van deze: {known}", "choose one of these: {known}"]
+    /// A list of what belongs to an event, without one.
+    ExportWithoutEvent Error "export-without-event" ["er is geen bijeenkomst genoemd, en zonder kan alleen in een lijst wat alle bijeenkomsten delen", "no event was named, and without one a list can only hold what all events share"] ["noem haar achter het bestand, bijvoorbeeld `{example}`, of kies met `--kinds` uit {known}", "name it behind the file, for example `{example}`, or choose with `--kinds` from {known}"]
+
     // Tables
     /// A quote in a text with separators that is never closed.
     OpenQuote Error "open-quote" ["op deze regel begint een cel met een aanhalingsteken dat nergens sluit", "on this line a cell begins with a quote that is never closed"] ["zet er een aanhalingsteken achter, of open het bestand in Excel en bewaar het als .xlsx", "close the quote, or open the file in Excel and save it as .xlsx"]

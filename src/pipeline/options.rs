@@ -51,7 +51,7 @@ pub enum Today {
 
 impl Today {
     /// The day, in the site's time zone.
-    pub(super) fn day(self, config: &Config) -> Date {
+    pub fn day(self, config: &Config) -> Date {
         match self {
             Self::Day(day) => day,
             Self::Moment(moment) => moment

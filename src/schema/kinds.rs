@@ -333,7 +333,7 @@ const DRAFT: Field = field(
     "Not to be published yet.",
 );
 const ALIASES: Field = field(
-    "aliases",
+    key::ALIASES,
     "aliassen",
     Addresses,
     "Oude adressen die hierheen leiden.",
@@ -362,7 +362,7 @@ const FORMER: Field = field(
     "What it was called before.",
 );
 const UNTIL: Field = field(
-    "until",
+    key::UNTIL,
     "tot",
     Date,
     "Tot wanneer dit bestond.",
@@ -1106,7 +1106,7 @@ pub const KINDS: &[KindSchema] = &[
         ),
         fields: &[
             field(
-                "label",
+                key::LABEL,
                 "label",
                 Line,
                 "Wat het getal zegt.",
@@ -1570,6 +1570,11 @@ impl Kind {
             .iter()
             .find(|schema| schema.kind == self)
             .expect("every kind has a row")
+    }
+
+    /// Whether its records have ids of their own.
+    pub fn has_ids(self) -> bool {
+        self.schema().position(key::ID).is_some()
     }
 }
 

@@ -12,6 +12,7 @@ words! {
     UNCHANGED: "Alles stond er al: er is niets gewijzigd.\n", "All of it was there already: nothing was changed.\n";
     NOT_FILLED_IN: "niets", "nothing";
     MEMORY_OPENING: "# Wat de lijst zei toen ze het laatst werd overgenomen. Zo weet `oogst import` de volgende keer wat erin\n# veranderde. Bewaar dit bestand bij het verslag en verander er niets in.\n", "# What the list said when it was last taken over. So `oogst import` knows what changed in it the next time.\n# Keep this file with the report and change nothing in it.\n";
+    COPY_ENDING: "-met-id", "-with-id";
     NO_TITLE: "een titel voor de bijeenkomst", "a title for the event";
 }
 

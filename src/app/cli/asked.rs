@@ -41,6 +41,8 @@ pub enum Task {
     },
     /// Take a file of another program over into an event.
     Import(ImportTask),
+    /// Make a file for another program of what the site holds.
+    Export(ExportTask),
     /// Give a record another id, everywhere.
     Rename {
         /// What it is called: `deal:2018-overijssel/x`.
@@ -88,6 +90,21 @@ pub struct ImportTask {
     pub header_row: Option<u16>,
     /// Which side is taken where the table and the site both changed something.
     pub prefer: Option<Preferred>,
+}
+
+/// What to make a file of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportTask {
+    /// The file; its ending says what it is.
+    pub file: PathBuf,
+    /// The event: its id.
+    pub event: Option<String>,
+    /// The kinds of records, in words, several between commas.
+    pub kinds: Vec<String>,
+    /// Whether there are no records in it.
+    pub empty: bool,
+    /// Whether it comes in the place of a file that is there.
+    pub force: bool,
 }
 
 /// How to verify.

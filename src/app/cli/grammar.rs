@@ -190,6 +190,7 @@ impl OptionRow {
                 .required(true)
                 .value_parser(clap::value_parser!(PathBuf)),
             Takes::GivenWord(name) => arg.value_name(name.get(language)).required(true),
+            Takes::MaybeWord(name) => arg.value_name(name.get(language)),
         }
     }
 }

@@ -52,4 +52,6 @@ pub(super) enum Takes {
     GivenFile,
     /// It is no option: a word that must be given, and what help calls it.
     GivenWord(Bilingual),
+    /// It is no option: a word that may be given, and what help calls it.
+    MaybeWord(Bilingual),
 }

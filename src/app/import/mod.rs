@@ -2,10 +2,10 @@
 //! its bytes tell, and the site is checked as it would be before anything is written.
 
 mod document;
-mod event;
+pub(super) mod event;
 mod photos;
 mod remembered;
-mod table;
+pub(super) mod table;
 mod table_told;
 mod told;
 

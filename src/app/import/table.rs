@@ -23,7 +23,7 @@ use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
 use crate::schema::{Home, KINDS, Kind, KindSchema};
 use crate::source::{SourcePath, Sources};
-use crate::words::{commands, importing};
+use crate::words::{Language, commands, importing};
 
 pub(super) fn take_over(
     root: &Path,
@@ -75,7 +75,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     let maps = task.maps.iter().map(|map| ColumnChoice::parse(map));
     let columns = maps.collect::<Result<_, _>>().map_err(|wrong| *wrong)?;
     let kind = match task.kind.as_deref() {
-        Some(word) => Some(kind_named(word, terminal)?),
+        Some(word) => Some(kind_named(word, terminal.language)?),
         None => None,
     };
     Ok(TableChoices {
@@ -85,12 +85,13 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     })
 }
 
-fn kind_named(word: &str, terminal: &Terminal) -> Result<Kind, Diagnostic> {
+/// The kind that a word names, of those that can be rows of a table.
+pub(in crate::app) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
     if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
         return Ok(kind);
     }
     let known = || KINDS.iter().filter(|schema| schema.kind.stands_in_tables());
-    let name = |schema: &KindSchema| schema.name.get(terminal.language);
+    let name = |schema: &KindSchema| schema.name.get(language);
     let names: Vec<&str> = known().map(name).collect();
     Err(Diagnostic::of_site(Code::UnknownKind)
         .with("name", word)
@@ -138,18 +139,22 @@ impl Import<'_> {
             language: self.study.config.language(),
             id_of: &id_of,
         };
-        let memory = self.base(&remembered.memory);
+        let own = self.own_memory();
+        let memory = remembered.memory.with(own.as_ref());
         let proposal = self.proposal(&memory, site);
         let mut merged = merge(&proposal, site, task.prefer);
         let told = TableSummary::of(self.rows, terminal.language);
-        terminal.tell(&told.changes(&merged, &self.gone(&memory, &merged)));
+        terminal.tell(&told.changes(
+            &merged,
+            &self.gone(own.as_ref().unwrap_or(&memory), &merged),
+        ));
         let problems = problems(self.rows, &merged, terminal.language);
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
             return Ending::Wrong;
         }
-        let new = self.noted(&memory, &merged, site);
+        let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
         let unchanged = merged.rewrite.is_empty();
         remembered.write(&new, site.language, &mut merged.rewrite);
         if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
@@ -191,17 +196,15 @@ impl Import<'_> {
         }
     }
 
-    /// What the table said before: as it carries with itself, or as it was remembered here.
-    fn base(&self, remembered: &TableMemory) -> TableMemory {
-        let Some(sheet) = &self.rows.base else {
-            return remembered.clone();
-        };
+    /// What a workbook of ours says that its records were when it was made.
+    fn own_memory(&self) -> Option<TableMemory> {
+        let sheet = self.rows.base.as_ref()?;
         let language = self.study.config.language();
         let rows = sheet.rows.iter().map(|row| {
             let text = |column| row.cell(column).map(|cell| cell.shown(language));
             [0, 1, 2].map(|column| text(column).unwrap_or_default())
         });
-        TableMemory::of_rows(rows)
+        Some(TableMemory::of_rows(rows))
     }
 
     fn proposal(&self, memory: &TableMemory, site: Site<'_>) -> Proposal {
@@ -244,11 +247,20 @@ impl Import<'_> {
     }
 
     /// What is to be remembered: what the table says now, beside what it said of records that it no
-    /// longer has.
-    fn noted(&self, memory: &TableMemory, merged: &MergedProposal, site: Site<'_>) -> TableMemory {
+    /// longer has. What a workbook knows by itself is not: another copy of it may be out.
+    fn noted(
+        &self,
+        memory: &TableMemory,
+        own: Option<&TableMemory>,
+        merged: &MergedProposal,
+        site: Site<'_>,
+    ) -> TableMemory {
         let mut memory = memory.clone();
         for (row, record) in self.rows.rows.iter().zip(&merged.records) {
-            let Some(id) = &record.id else { continue };
+            let is_noted = |id: &&Id| !own.is_some_and(|own| own.knows(record.kind, id));
+            let Some(id) = record.id.as_ref().filter(is_noted) else {
+                continue;
+            };
             for field in &row.fields {
                 let schema = field.key.field(row.kind);
                 let hash = ValueHash::of(&field.value, schema, site.language, site.id_of);

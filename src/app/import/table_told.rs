@@ -1,6 +1,7 @@
 //! What is said of a table that is taken over: what was read, what changes, what has to be decided.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::Rewrite;
@@ -11,6 +12,7 @@ use crate::schema::Kind;
 use crate::schema::choices::TRUTH;
 use crate::words::Language;
 use crate::words::dates;
+use crate::words::exporting;
 use crate::words::importing;
 use crate::words::phrases::listing;
 
@@ -53,6 +55,7 @@ impl<'a> TableSummary<'a> {
             .rows
             .left_out
             .iter()
+            .filter(|left_out| !self.is_ours(left_out))
             .map(|left_out| self.left_out(left_out))
             .collect();
         if !left_out.is_empty() {
@@ -60,6 +63,29 @@ impl<'a> TableSummary<'a> {
             let _ = writeln!(said, "  {title}: {}", left_out.join(" · "));
         }
         said
+    }
+
+    /// Whether something that was not taken is what this program puts in its workbooks: the sheets
+    /// that explain and list, and the notes at the heads.
+    fn is_ours(&self, left_out: &NotTaken) -> bool {
+        let is_named = |own: &str| {
+            let names = [exporting::ABOUT_SHEET, exporting::LISTS_SHEET];
+            names.iter().any(|name| {
+                Language::ALL
+                    .iter()
+                    .any(|language| name.get(*language) == own)
+            })
+        };
+        let heads = |of: &Option<Arc<str>>| {
+            let sheet = self.rows.sheets.iter().find(|sheet| sheet.name == *of);
+            sheet.map_or(0, |sheet| sheet.columns.len())
+        };
+        self.rows.base.is_some()
+            && match left_out {
+                NotTaken::Sheet { name, .. } => name.as_deref().is_some_and(is_named),
+                NotTaken::Comments { sheet, count } => *count <= heads(sheet),
+                NotTaken::Column { .. } | NotTaken::RowsAbove { .. } => false,
+            }
     }
 
     fn left_out(&self, left_out: &NotTaken) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::wanted_text::{ValueHash, one_text};
 use super::{FieldBase, ProposedRecord, RecordMatch, Site};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
@@ -21,47 +22,77 @@ pub(super) struct WrittenRecords<'a> {
 pub(super) struct RecordGroup<'a> {
     /// In the order of files and places.
     pub(super) records: Vec<&'a WrittenRecord>,
-    /// Their ids, made up ones too.
+    /// Their ids, made up ones too; none of kinds that have none.
     ids: Vec<Option<Id>>,
-    by_id: HashMap<Id, usize>,
+    /// Their ids as a table has them: of kinds that have none, those made of what they say.
+    pub(super) row_ids: Vec<Option<Id>>,
+    by_row_id: HashMap<Id, usize>,
     by_title: HashMap<String, Vec<usize>>,
 }
 
 impl<'a> RecordGroup<'a> {
-    fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>) {
+    fn add(&mut self, record: &'a WrittenRecord, id: Option<Id>, site: Site<'_>) {
         let position = self.records.len();
-        if let Some(id) = id.clone() {
-            self.by_id.entry(id).or_insert(position);
+        let row_id = if record.kind.has_ids() {
+            id.clone()
+        } else {
+            self.free_row_id(record, site)
+        };
+        if let Some(id) = row_id.clone() {
+            self.by_row_id.entry(id).or_insert(position);
         }
-        if let Some(title) = called(record) {
+        if let Some(title) = title_text(record, site) {
             self.by_title.entry(title).or_default().push(position);
         }
         self.records.push(record);
         self.ids.push(id);
+        self.row_ids.push(row_id);
+    }
+
+    /// What stands in a table for the id of a record of a kind that has none: the hash of what it is
+    /// called and of what it cannot do without, with a number where others say the same.
+    fn free_row_id(&self, record: &WrittenRecord, site: Site<'_>) -> Option<Id> {
+        let schema = record.kind.schema();
+        let title = title_field(schema);
+        let says = |(position, field): (usize, &'static Field)| {
+            let key = FieldKey::whole(position);
+            let says = field.required || Some(position) == title;
+            let entry = entry(record, &key).filter(|_| says)?;
+            let value = as_wanted(&entry.value.value, field, site);
+            Some(one_text(&value, field, site.language, site.id_of))
+        };
+        let said: Vec<String> = schema.fields.iter().enumerate().filter_map(says).collect();
+        let hash = ValueHash::of_text(&said.join("\n"));
+        let numbered = (2..).map(|number: u32| format!("r{hash}-{number}"));
+        std::iter::once(format!("r{hash}"))
+            .chain(numbered)
+            .filter_map(|id| Id::new(&id))
+            .find(|id| !self.by_row_id.contains_key(id))
     }
 
     /// Whether a record has this id.
     pub(super) fn has(&self, id: &Id) -> bool {
-        self.by_id.contains_key(id)
+        self.by_row_id.contains_key(id)
     }
 
     /// The record that is meant: that of its id, or the only one of its title.
-    fn find(&self, proposed: &ProposedRecord) -> FoundRecord<'a> {
+    fn find(&self, proposed: &ProposedRecord, site: Site<'_>) -> FoundRecord<'a> {
         let there = |position: usize| FoundRecord {
             is: RecordMatch::There,
             record: Some(self.records[position]),
             id: self.ids[position].clone(),
         };
         if let Some(id) = &proposed.id {
-            if let Some(position) = self.by_id.get(id) {
+            if let Some(position) = self.by_row_id.get(id) {
                 return there(*position);
             }
-            if was_known(proposed) {
+            // What a record without an id says may have been taken over already.
+            if was_known(proposed) && proposed.kind.has_ids() {
                 return FoundRecord::nothing(RecordMatch::Missing);
             }
         }
-        let title = title_of(proposed).unwrap_or_default();
-        match self.by_title.get(title.trim()).map(Vec::as_slice) {
+        let title = proposed_title(proposed, site).unwrap_or_default();
+        match self.by_title.get(&title).map(Vec::as_slice) {
             Some([position]) => there(*position),
             Some(several) => {
                 let ids = several
@@ -69,6 +100,7 @@ impl<'a> RecordGroup<'a> {
                     .filter_map(|position| self.ids[*position].clone());
                 FoundRecord::nothing(RecordMatch::OneOf(ids.collect()))
             }
+            None if was_known(proposed) => FoundRecord::nothing(RecordMatch::Missing),
             None => FoundRecord::nothing(RecordMatch::New),
         }
     }
@@ -115,7 +147,7 @@ impl<'a> WrittenRecords<'a> {
             let written = record.written_id().map(|id| id.value);
             let id = written.or_else(|| ids.get(&record.span).copied().cloned());
             let place = (record.kind, record.event.clone());
-            groups.entry(place).or_default().add(record, id);
+            groups.entry(place).or_default().add(record, id, site);
         }
         Self { site, groups }
     }
@@ -128,7 +160,7 @@ impl<'a> WrittenRecords<'a> {
     /// The record that is meant.
     pub(super) fn find(&self, proposed: &ProposedRecord) -> FoundRecord<'a> {
         match self.group(proposed.kind, proposed.event.as_deref()) {
-            Some(group) => group.find(proposed),
+            Some(group) => group.find(proposed, self.site),
             None if was_known(proposed) => FoundRecord::nothing(RecordMatch::Missing),
             None => FoundRecord::nothing(RecordMatch::New),
         }
@@ -176,7 +208,7 @@ pub(super) fn entry<'r>(record: &'r WrittenRecord, key: &FieldKey) -> Option<&'r
 
 /// The field that records of a kind are called by: their title, their name, or what they are.
 pub fn title_field(schema: &KindSchema) -> Option<usize> {
-    [key::TITLE, key::NAME, key::PERSON, key::TEXT]
+    [key::TITLE, key::NAME, key::PERSON, key::LABEL, key::TEXT]
         .into_iter()
         .find_map(|name| schema.position(name))
 }
@@ -192,6 +224,28 @@ pub(super) fn title_of(proposed: &ProposedRecord) -> Option<String> {
         FieldValue::Line(title) | FieldValue::Markdown(title) => Some(title.clone()),
         _ => None,
     }
+}
+
+/// The one text of what a proposed record is called.
+fn proposed_title(proposed: &ProposedRecord, site: Site<'_>) -> Option<String> {
+    let position = title_field(proposed.kind.schema())?;
+    let key = FieldKey::whole(position);
+    let field = proposed.fields.iter().find(|field| field.key == key)?;
+    let schema = key.field(proposed.kind);
+    Some(one_text(
+        field.wanted.as_ref()?,
+        schema,
+        site.language,
+        site.id_of,
+    ))
+}
+
+/// The one text of what a record as written is called.
+fn title_text(record: &WrittenRecord, site: Site<'_>) -> Option<String> {
+    let key = FieldKey::whole(title_field(record.kind.schema())?);
+    let field = key.field(record.kind);
+    let value = as_wanted(&entry(record, &key)?.value.value, field, site);
+    Some(one_text(&value, field, site.language, site.id_of))
 }
 
 /// What a record as written is called.

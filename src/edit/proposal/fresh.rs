@@ -36,8 +36,9 @@ impl<'p> Fresh<'p> {
     ) -> Option<Id> {
         let event = proposed.event.as_deref();
         let group = self.groups.entry((proposed.kind, event)).or_default();
-        let has_id = proposed.kind.schema().position(key::ID).is_some();
-        let id = has_id
+        let id = proposed
+            .kind
+            .has_ids()
             .then(|| {
                 let there = written.group(proposed.kind, event);
                 let is_free =

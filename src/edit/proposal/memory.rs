@@ -19,6 +19,9 @@ use crate::words::Language;
 const FORMAT: i64 = 1;
 const FORMAT_KEY: &str = "format";
 
+/// What stands in a workbook for a field that held nothing.
+const NOTHING: &str = "-";
+
 /// What is known of a record: by field, the hash of what it held; none: nothing.
 type KnownFields = BTreeMap<String, Option<ValueHash>>;
 
@@ -61,27 +64,64 @@ impl TableMemory {
         Ok(memory)
     }
 
-    /// What travels with a workbook of this program: a row a field, `kind:id`, the field, the hash.
-    /// Rows that are something else say nothing.
+    /// What travels with a workbook of this program: `kind:id`, fields, and the hash of each, apart
+    /// by spaces; [`NOTHING`] for a field that held nothing. Rows that are something else say nothing.
     pub fn of_rows(rows: impl Iterator<Item = [String; 3]>) -> Self {
         let mut memory = Self::default();
-        for [record, field, hash] in rows {
+        for [record, fields, hashes] in rows {
             let parts = record
                 .split_once(':')
                 .and_then(|(kind, id)| Some((Kind::from_word(kind, Language::En)?, Id::new(id)?)));
-            let held = match hash.as_str() {
-                "" => Some(None),
-                hash => hash.parse().ok().map(Some),
+            let fields: Vec<&str> = fields.split_whitespace().collect();
+            let hashes: Vec<&str> = match hashes.trim() {
+                "" => vec![NOTHING],
+                hashes => hashes.split_whitespace().collect(),
             };
-            if let (Some(record), Some(held)) = (parts, held) {
-                memory
-                    .records
-                    .entry(record)
-                    .or_default()
-                    .insert(field, held);
+            let Some(record) = parts.filter(|_| fields.len() == hashes.len()) else {
+                continue;
+            };
+            let known = memory.records.entry(record).or_default();
+            for (field, hash) in fields.iter().zip(hashes) {
+                let held = match hash {
+                    NOTHING => Some(None),
+                    hash => hash.parse().ok().map(Some),
+                };
+                known.extend(held.map(|held| ((*field).to_owned(), held)));
             }
         }
         memory
+    }
+
+    /// The rows that [`TableMemory::of_rows`] reads, one a record.
+    pub fn rows(&self) -> impl Iterator<Item = [String; 3]> {
+        self.records.iter().map(|((kind, id), fields)| {
+            let hash = |hash: &Option<ValueHash>| {
+                hash.map_or_else(|| NOTHING.to_owned(), |hash| hash.to_string())
+            };
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            let hashes: Vec<String> = fields.values().map(hash).collect();
+            [
+                format!("{}:{id}", kind.schema().name.en),
+                names.join(" "),
+                hashes.join(" "),
+            ]
+        })
+    }
+
+    /// The same with what another one knows, which goes before what this one knows of the same
+    /// record.
+    #[must_use]
+    pub fn with(&self, other: Option<&Self>) -> Self {
+        let mut memory = self.clone();
+        memory
+            .records
+            .extend(other.cloned().unwrap_or_default().records);
+        memory
+    }
+
+    /// Whether it knows a record.
+    pub fn knows(&self, kind: Kind, id: &Id) -> bool {
+        self.records.contains_key(&(kind, id.clone()))
     }
 
     /// The text to keep. `opening` says to people what it is.

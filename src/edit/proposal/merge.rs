@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::current::{WrittenRecords, called, title_of};
+use super::current::{WrittenRecords, called, title_field, title_of};
 use super::fresh::Fresh;
 use super::wanted_text::{ValueHash, one_text, says_nothing};
 use super::write::{RecordText, set};
@@ -11,9 +11,10 @@ use super::{
     ProposedRecord, RecordMatch, Site,
 };
 use crate::edit::{Rewrite, Splices};
+use crate::id::Id;
 use crate::input::record::WrittenRecord;
-use crate::schema::Kind;
-use crate::schema::wanted::FieldValue;
+use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::schema::{Kind, key};
 use crate::source::Span;
 
 /// Merges a proposal with a site. `prefer` decides where both changed a field; without it such
@@ -67,7 +68,10 @@ impl<'a> Merging<'a> {
         };
         let mut merged = MergedRecord {
             kind: proposed.kind,
-            id: found.id.or_else(|| proposed.id.clone()),
+            id: found
+                .id
+                .or_else(|| proposed.id.clone())
+                .filter(|_| proposed.kind.has_ids()),
             title: found
                 .record
                 .and_then(called)
@@ -78,7 +82,7 @@ impl<'a> Merging<'a> {
         };
         match (&merged.is, found.record) {
             (_, Some(record)) => {
-                merged.fields = self.fields(proposed, record);
+                merged.fields = self.fields(proposed, record, merged.id.as_ref());
             }
             (RecordMatch::New, None) => {
                 merged.id = fresh.add(proposed, &self.written);
@@ -89,7 +93,12 @@ impl<'a> Merging<'a> {
         merged
     }
 
-    fn fields(&mut self, proposed: &ProposedRecord, record: &'a WrittenRecord) -> Vec<MergedField> {
+    fn fields(
+        &mut self,
+        proposed: &ProposedRecord,
+        record: &'a WrittenRecord,
+        id: Option<&Id>,
+    ) -> Vec<MergedField> {
         let place = RecordText::of(record, self.site);
         let mut merged: Vec<MergedField> = proposed
             .fields
@@ -107,7 +116,29 @@ impl<'a> Merging<'a> {
                 field.fate = Fate::ByHand;
             }
         }
+        self.keep_id(record, id, &merged);
         merged
+    }
+
+    /// Writes down the id that was made of a title which changes: it stays what it was.
+    fn keep_id(&mut self, record: &'a WrittenRecord, id: Option<&Id>, merged: &[MergedField]) {
+        let schema = record.kind.schema();
+        let title = title_field(schema).map(FieldKey::whole);
+        let changes =
+            |field: &MergedField| field.fate == Fate::Taken && Some(&field.key) == title.as_ref();
+        if record.written_id().is_none()
+            && merged.iter().any(changes)
+            && let (Some(position), Some(id)) = (schema.position(key::ID), id)
+        {
+            let place = RecordText::of(record, self.site);
+            let id = FieldValue::Line(id.to_string());
+            set(
+                &place,
+                &FieldKey::whole(position),
+                Some(&id),
+                &mut self.splices,
+            );
+        }
     }
 
     fn field(&self, kind: Kind, record: &WrittenRecord, field: &ProposedField) -> MergedField {

@@ -8,6 +8,7 @@
 
 mod current;
 mod fresh;
+mod held;
 mod memory;
 mod merge;
 mod spelled;
@@ -17,6 +18,7 @@ mod write;
 use std::sync::Arc;
 
 pub use current::title_field;
+pub use held::{HeldField, HeldRecord, HeldRecords};
 pub use memory::{NoMemory, TableMemory};
 pub use merge::merge;
 pub use wanted_text::ValueHash;

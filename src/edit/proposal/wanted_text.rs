@@ -99,6 +99,7 @@ fn one_line(
         Shape::Choice(words) => {
             word_named(text, words, language).map(|position| words[position].word.en.to_owned())
         }
+        Shape::Colour => Some(text.to_ascii_lowercase()),
         _ => None,
     };
     known.unwrap_or_else(|| text.to_owned())

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::words::pieces;
 use crate::diagnostic::nearest;
 use crate::id::Id;
 use crate::records::{EventId, Record, RecordId, Report, Told};
@@ -57,10 +58,20 @@ impl Known {
 
     /// What a report has: all that is shared, and what belongs to this event.
     pub fn of(report: &Report, event: EventId, language: Language) -> Self {
-        let mut known = Self::new(language, Some(report[event].date.year()));
+        Self::of_any(report, Some(event), language)
+    }
+
+    /// What a report has that all its events share.
+    pub fn shared(report: &Report, language: Language) -> Self {
+        Self::of_any(report, None, language)
+    }
+
+    fn of_any(report: &Report, event: Option<EventId>, language: Language) -> Self {
+        let year = event.map(|event| report[event].date.year());
+        let mut known = Self::new(language, year);
         for id in report.records() {
             let record = report.record(id);
-            if record.event().is_none_or(|of| of == event) {
+            if record.event().is_none_or(|of| Some(of) == event) {
                 known.add(
                     record.kind(),
                     record.id().as_str(),
@@ -131,6 +142,24 @@ impl Known {
         }
     }
 
+    /// The records of a kind, in the order of the report.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = &KnownRecord> {
+        self.records
+            .iter()
+            .filter(move |record| record.kind == kind)
+    }
+
+    /// What a cell says for a record so that it is found by it: its name, or its id where the name is
+    /// not enough.
+    pub fn word_for<'r>(&self, record: &'r KnownRecord) -> &'r str {
+        let is_enough = |name: &&String| {
+            let is_one_piece = pieces(name) == [name.as_str()];
+            is_one_piece && self.find(record.kind, name) == NameFound::One(record)
+        };
+        let name = record.names.first().filter(is_enough);
+        name.map_or(record.id.as_str(), String::as_str)
+    }
+
     /// Whether a word names one or more records of a kind.
     pub(super) fn has(&self, kind: Kind, written: &str) -> bool {
         self.find(kind, written) != NameFound::Nothing
@@ -139,7 +168,7 @@ impl Known {
     /// The name or id of a kind that looks most like what was written: names first, since that is
     /// what people write in tables.
     pub fn suggestion(&self, kind: Kind, written: &str) -> Option<&str> {
-        let records = || self.records.iter().filter(|record| record.kind == kind);
+        let records = || self.records(kind);
         let names = records().flat_map(|record| record.names.iter().map(String::as_str));
         nearest(written, names)
             .or_else(|| nearest(written, records().map(|record| record.id.as_str())))

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::HashSet;
 
 use super::known::{Known, KnownRecord, NameFound};
-use super::words::{is_nothing, line};
+use super::words::{line, pieces};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::Kind;
 use crate::words::Bilingual;
@@ -167,14 +167,6 @@ fn several(kind: Bilingual, words: &str, ids: &[&str]) -> Diagnostic {
         .with("value", words)
         .with("kind", kind)
         .with("known", ids.join(", "))
-}
-
-/// What a cell lists: a line each, or between semicolons.
-pub(super) fn pieces(text: &str) -> Vec<String> {
-    text.split([';', '\n'])
-        .map(line)
-        .filter(|piece| !is_nothing(piece))
-        .collect()
 }
 
 /// A piece in the parts that another sign divides it into, where all of them are known, or at least

@@ -6,6 +6,7 @@
 //! publish, and nothing is written: what becomes of the rows, others decide.
 
 mod blame;
+mod cell_said;
 mod choices;
 mod codes;
 mod column_meaning;
@@ -28,14 +29,17 @@ mod times;
 mod value;
 mod words;
 
+pub use cell_said::{field_headed, said};
 pub use choices::{ColumnChoice, TableChoices};
 pub(super) use markdown_text::markdown as as_markdown;
 pub(super) use words::{line, visible};
 pub use known::{Known, KnownRecord, NameFound};
+pub use reader::BASE_SHEET;
 pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
+pub use value::fits_in_cell;
 
 use super::table;
 use crate::source::SourcePath;

@@ -24,10 +24,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::schema::{Field, Kind, KindSchema, meant};
 use crate::source::SourcePath;
+use crate::words::Language;
+use crate::words::importing;
 use crate::words::messages::tables as messages;
 
-/// The sheet that this program hides in its own workbooks.
-const BASE: &str = "oogst-basis";
+/// The sheet that this program hides in its own workbooks, with what it knew when it made them.
+pub const BASE_SHEET: &str = "oogst-basis";
 
 pub(super) fn read(
     mut workbook: Workbook,
@@ -35,7 +37,7 @@ pub(super) fn read(
     choices: &TableChoices,
     known: &Known,
 ) -> ReadRows {
-    let is_base = |sheet: &Sheet| sheet.hidden && sheet.name.as_deref() == Some(BASE);
+    let is_base = |sheet: &Sheet| sheet.hidden && sheet.name.as_deref() == Some(BASE_SHEET);
     let base = workbook.sheets.iter().position(is_base);
     let base = base.map(|place| workbook.sheets.remove(place));
     let is_ours = base.is_some();
@@ -108,7 +110,12 @@ impl FileReader<'_> {
         let is_alone = sheets.iter().filter(has_rows).count() == 1;
         let stem = self.blame.file.name().rsplit_once('.');
         let stem = stem.map_or("", |(stem, _)| stem).to_owned();
-        let called = if is_alone { stem.as_str() } else { "" };
+        // A copy that this program gave ids goes by the name of the list.
+        let stem = Language::ALL.iter().fold(stem.as_str(), |stem, language| {
+            let added = importing::COPY_ENDING.get(*language);
+            stem.strip_suffix(added).unwrap_or(stem)
+        });
+        let called = if is_alone { stem } else { "" };
         let mut plans = Vec::new();
         let mut odd = Vec::new();
         for (number, sheet) in sheets.iter().enumerate() {
@@ -210,6 +217,7 @@ impl FileReader<'_> {
             header_row: plan.header_row().number,
             kinds: of_kinds.iter().map(|columns| columns.kind).collect(),
             columns: taken(plan, of_kinds, self.blame.language),
+            id_column: id_column(plan, of_kinds),
             hidden_rows: Vec::new(),
             rows: 0,
         });
@@ -276,6 +284,12 @@ impl FileReader<'_> {
         }
         self.read.rows.push(read);
     }
+}
+
+/// The column with the ids of the rows.
+fn id_column(plan: &SheetPlan<'_>, of_kinds: &[KindColumns]) -> Option<u32> {
+    let index = of_kinds.iter().find_map(|columns| columns.id)?;
+    Some(plan.columns[index].column)
 }
 
 /// Of each column, the order of days that are written with strokes.

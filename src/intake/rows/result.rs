@@ -75,6 +75,8 @@ pub struct ReadSheet {
     pub kinds: Vec<Kind>,
     /// The columns that were taken.
     pub columns: Vec<ReadColumn>,
+    /// The column with the ids of its rows, from 0.
+    pub id_column: Option<u32>,
     /// The rows that people do not see, and that were read all the same.
     pub hidden_rows: Vec<u32>,
     /// How many rows of records were read.

@@ -24,7 +24,7 @@ use crate::words::messages::tables as messages;
 pub(super) struct RecordReader<'a> {
     pub(super) plan: &'a SheetPlan<'a>,
     pub(super) names: NamesOfTable<'a>,
-    /// Whether the workbook is ours.
+    /// Whether the workbook is ours: what it says of records that it was made with is as they have it.
     pub(super) is_ours: bool,
     /// Which sheet it is among those that are read.
     pub(super) sheet: usize,
@@ -67,8 +67,9 @@ impl RecordReader<'_> {
                 continue;
             }
             let mut found = Vec::new();
+            let is_ours = self.is_ours && read.id.is_some();
             let value = self
-                .reader(columns.kind, *index, key)
+                .reader(columns.kind, *index, key, is_ours)
                 .read(cell, &mut found);
             match value {
                 Some(value) => read.fields.push(ReadField {
@@ -115,8 +116,10 @@ impl RecordReader<'_> {
             };
             let key = other.fields.iter().find(|(own, _)| *own == index);
             let mut found = Vec::new();
-            let value =
-                key.and_then(|(_, key)| self.reader(other.kind, index, key).read(cell, &mut found));
+            let value = key.and_then(|(_, key)| {
+                let reader = self.reader(other.kind, index, key, self.is_ours);
+                reader.read(cell, &mut found)
+            });
             if value.is_some() || !found.is_empty() {
                 found.push(
                     not_of_kind(columns.kind, &headed.header)
@@ -129,12 +132,19 @@ impl RecordReader<'_> {
         }
     }
 
-    fn reader<'r>(&'r self, kind: Kind, index: usize, key: &'r FieldKey) -> CellReader<'r> {
+    /// `is_ours` says that texts are Markdown already.
+    fn reader<'r>(
+        &'r self,
+        kind: Kind,
+        index: usize,
+        key: &'r FieldKey,
+        is_ours: bool,
+    ) -> CellReader<'r> {
         CellReader {
             names: self.names,
             language: self.names.site.language,
             year: self.names.site.year,
-            is_ours: self.is_ours,
+            is_ours,
             kind,
             shape: key.field(kind).shape,
             part: key.part.as_deref(),

@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use super::super::table::{CellValue, day_of_number};
 use super::dates::{DateRead, StrokeOrder, date_of};
-use super::lists::{NamesOfTable, pieces};
+use super::lists::NamesOfTable;
 use super::markdown_text::markdown;
 use super::named_text::{id, reference, url};
 use super::result::FieldValue;
 use super::times::time_of;
-use super::words::{is_nothing, line, visible};
+use super::words::{is_nothing, line, pieces, visible};
 use super::{codes, numbers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::code_point;
@@ -39,7 +39,7 @@ pub(super) struct CellReader<'a> {
 }
 
 /// Whether a cell can hold what a shape wants.
-pub(super) fn fits_in_cell(shape: Shape) -> bool {
+pub fn fits_in_cell(shape: Shape) -> bool {
     !matches!(shape, Shape::Table(_) | Shape::Tables(_) | Shape::Tile)
 }
 

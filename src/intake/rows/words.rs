@@ -33,6 +33,14 @@ pub(super) fn is_nothing(line: &str) -> bool {
             .any(|word| bare.eq_ignore_ascii_case(word))
 }
 
+/// What a cell lists: a line each, or between semicolons.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    text.split([';', '\n'])
+        .map(line)
+        .filter(|piece| !is_nothing(piece))
+        .collect()
+}
+
 /// The head of a column without what people put around its word: `Regio('s)` is `Regio`, `Titel *`
 /// is `Titel`, `Datum (dd-mm-jjjj)` is `Datum`.
 pub(super) fn column_word(header: &str) -> String {

@@ -8,11 +8,11 @@ use crate::source::SourcePath;
 use crate::words::messages::tables as messages;
 
 /// The most rows of a file with something in them.
-pub(super) const MOST_ROWS: usize = 20_000;
+pub const MOST_ROWS: usize = 20_000;
 /// The most columns of a sheet with something in them.
 pub(super) const MOST_COLUMNS: usize = 200;
 /// The most cells of a file with something in them.
-pub(super) const MOST_CELLS: usize = 200_000;
+pub const MOST_CELLS: usize = 200_000;
 /// The most characters of a cell.
 pub(super) const MOST_OF_CELL: usize = 100_000;
 /// The most bytes of text in all cells together: a text that many cells share counts for each.

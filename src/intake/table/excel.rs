@@ -43,7 +43,8 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         formats,
         epoch: listed.epoch,
     };
-    let mut allowance = Allowance::new();
+    // What people do not see, such as lists to choose from, takes nothing from what they do.
+    let (mut seen, mut unseen) = (Allowance::new(), Allowance::new());
     let mut sheets = Vec::new();
     for ListedSheet { name, hidden, id } in listed.sheets {
         let found = related.iter().find(|related| related.id == id);
@@ -51,10 +52,11 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
         let Some(found) = found.filter(|related| related.is("worksheet")) else {
             continue;
         };
+        let allowance = if hidden { &mut unseen } else { &mut seen };
         allowance.sheet()?;
         let mut sheet = Sheet::new(Some(name), hidden);
         if let Some(text) = part(package, &found.target)? {
-            sheet_part::read(&text, &shared, &mut sheet, &mut allowance)?;
+            sheet_part::read(&text, &shared, &mut sheet, allowance)?;
         }
         sheet.comments = comments(package, &found.target)?;
         sheets.push(sheet);

@@ -18,6 +18,7 @@ mod sheet_part;
 mod strings;
 mod unreadable;
 
+pub use allowance::{MOST_CELLS, MOST_ROWS};
 pub use cells::CellValue;
 pub use decoded::Encoded;
 pub use sheet::{Sheet, SheetRow, Workbook};

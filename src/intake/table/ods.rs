@@ -25,7 +25,8 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     let part = package.part("content.xml")?.ok_or(Refused::PartMissing)?;
     let text = text_of(part)?;
     let mut events = XmlEvents::of(&text);
-    let mut allowance = Allowance::new();
+    // What people do not see, such as lists to choose from, takes nothing from what they do.
+    let (mut seen, mut unseen) = (Allowance::new(), Allowance::new());
     let mut hidden_styles = HashSet::new();
     let mut style = None;
     let mut sheets = Vec::new();
@@ -41,12 +42,13 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
                 hidden_styles.extend(style.take());
             }
             "table:table" => {
-                allowance.sheet()?;
                 let is_hidden = attribute(&element, "style-name")
                     .is_some_and(|style| hidden_styles.contains(&style));
                 let name = attribute(&element, "name").unwrap_or_default();
+                let allowance = if is_hidden { &mut unseen } else { &mut seen };
+                allowance.sheet()?;
                 let mut sheet = Sheet::new(Some(name), is_hidden);
-                table(&mut events, &mut sheet, &mut allowance)?;
+                table(&mut events, &mut sheet, allowance)?;
                 sheets.push(sheet);
             }
             _ => {}

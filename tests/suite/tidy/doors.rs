@@ -196,6 +196,11 @@ const DOORS: &[Door] = &[
         places: &["intake/package.rs"],
     },
     Door {
+        what: "workbooks that are written",
+        words: &["rust_xlsxwriter"],
+        places: &["export/workbook/written.rs"],
+    },
+    Door {
         what: "the encodings of old texts",
         words: &["encoding_rs", "chardetng"],
         places: &["intake/table/decoded.rs"],

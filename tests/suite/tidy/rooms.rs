@@ -36,6 +36,7 @@ const ROOMS: &[&[&str]] = &[
     &["feeds"],
     &["output"],
     &["edit"],
+    &["export"],
     &["pipeline"],
     &["serve"],
     &["app"],

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod export;
 mod import;
 mod licences;
 mod new;
@@ -19,6 +20,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     check::CHECK,
     publish::PUBLISH,
     import::IMPORT,
+    export::EXPORT,
     rename::RENAME,
     serve::SERVE,
     verify::VERIFY,

@@ -1,0 +1,44 @@
+//! `oogst export`: what a site holds as a file that another program opens. The ending of its name
+//! says what it is.
+
+mod workbook;
+
+use std::path::Path;
+
+use super::ending::Ending;
+use crate::app::cli::ExportTask;
+use crate::app::import::event::wrong;
+use crate::app::outside::is_there;
+use crate::app::terminal::Terminal;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::words::exporting;
+
+/// The endings of the files that can be made.
+const ENDINGS: [&str; 1] = [".xlsx"];
+
+pub(super) fn run(root: &Path, task: &ExportTask, terminal: &Terminal) -> Ending {
+    let name = task.file.to_string_lossy().into_owned();
+    match is_there(&task.file) {
+        Ok(true) if !task.force => {
+            let diagnostic = Diagnostic::of_site(Code::FileIsThere)
+                .with("file", name)
+                .with("way", exporting::FORCE_IT);
+            return wrong(&diagnostic, terminal);
+        }
+        Ok(_) => {}
+        Err(error) => {
+            terminal.failure(&error);
+            return Ending::Failed;
+        }
+    }
+    let ending = task.file.extension().unwrap_or_default();
+    match ending.to_ascii_lowercase().to_str() {
+        Some("xlsx") => workbook::write(root, task, terminal),
+        _ => {
+            let diagnostic = Diagnostic::of_site(Code::ExportKind)
+                .with("file", name)
+                .with("known", ENDINGS.join(", "));
+            wrong(&diagnostic, terminal)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Files that the user named, outside what a report is made of: each is written whole, or is not
+//! there.
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+
+use crate::error::{Error, Operation};
+use crate::folder::{Folder, Refusal};
+
+/// Whether something stands at a file's name, be it a folder.
+pub(super) fn is_there(file: &Path) -> Result<bool, Error> {
+    let failed = Error::during(Operation::Inspect, file);
+    let look = || {
+        let (folder, name) = place(file)?;
+        Ok(folder.look(Path::new(&name))?.is_some())
+    };
+    look().map_err(failed)
+}
+
+/// Writes a file: beside its place first, and then into it, in the place of one that is there.
+pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let written = || {
+        let (folder, name) = place(file)?;
+        let mut beside = OsString::from(".");
+        beside.push(&name);
+        beside.push(".oogst-new");
+        let (beside, name) = (Path::new(&beside), Path::new(&name));
+        // One that a run left which was stopped.
+        match folder.remove_file(beside) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let moved = folder
+            .create_new(beside)
+            .and_then(|mut new| new.write_all(bytes))
+            .and_then(|()| folder.sync(beside))
+            .and_then(|()| folder.rename(beside, name));
+        if moved.is_err() {
+            // What matters is why it could not be written.
+            let _ = folder.remove_file(beside);
+        }
+        moved
+    };
+    written().map_err(Error::during(Operation::Write, file))
+}
+
+/// The folder that a file is in, open, and its name there.
+fn place(file: &Path) -> io::Result<(Folder, OsString)> {
+    let name = file.file_name().ok_or(Refusal::NotAFile)?;
+    let folder = Folder::open(file.parent().unwrap_or(Path::new("")))?;
+    Ok((folder, name.to_owned()))
+}

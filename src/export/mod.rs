@@ -1,0 +1,5 @@
+//! What a site holds, as files that other programs open. In: records as they are now. Out: bytes.
+//!
+//! Nothing here touches the disk, and nothing of the site changes.
+
+pub mod workbook;
