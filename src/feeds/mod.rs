@@ -9,6 +9,7 @@ mod feed;
 mod headers;
 mod last_changed;
 mod list_index;
+pub mod programme;
 mod robots;
 mod security;
 mod sitemap;

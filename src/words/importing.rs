@@ -18,6 +18,8 @@ words! {
 
 phrases! {
     sheet_read(file, sheet, row): "Gelezen: {file}, blad {sheet} (kop op rij {row})", "Read: {file}, sheet {sheet} (heads in row {row})";
+    programme_read(file, counts): "Gelezen: {file}, een programma: {counts}", "Read: {file}, a programme: {counts}";
+    not_in_programme(records): "Niet meer in het programma, en gebleven: {records}", "No longer in the programme, and kept: {records}";
     table_read(file, row): "Gelezen: {file} (kop op rij {row})", "Read: {file} (heads in row {row})";
     hidden_rows(rows): "verborgen in het blad, en meegenomen: rij {rows}", "hidden in the sheet, and taken: row {rows}";
     hidden_sheet(sheet): "blad {sheet} (verborgen)", "sheet {sheet} (hidden)";

@@ -1,10 +1,13 @@
 //! The event that something is taken over into, as it was typed, and what is said where that is
 //! wrong.
 
+use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::id::Id;
+use crate::pipeline::Study;
+use crate::records::{EventId, TypedId as _};
 use crate::reference::Reference;
 use crate::schema::Kind;
 use crate::source::Sources;
@@ -25,6 +28,19 @@ pub(in crate::app) fn event_named(typed: &str) -> Result<Id, Diagnostic> {
             .with("value", typed)
             .suggest(Id::from_title(typed))
     })
+}
+
+/// The event that was named, which must be there.
+pub(super) fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id), Diagnostic> {
+    let id = event_named(&task.into)?;
+    let found = study.report.named(Kind::Event, None, id.as_str());
+    let Some(event) = found.and_then(EventId::of) else {
+        let events = study.report.events.iter().map(|event| event.id.as_str());
+        return Err(Diagnostic::of_site(Code::ImportRowsIntoNothing)
+            .with("value", id.as_str())
+            .suggest(nearest(id.as_str(), events)));
+    };
+    Ok((event, id))
 }
 
 /// Tells what is wrong, of which nothing stands in the site's own files.

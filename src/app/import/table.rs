@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::event::{event_named, wrong};
+use super::event::{event_of, wrong};
+use super::merged::MergedTaking;
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
-use crate::app::publish::{commit_with, options, study};
+use crate::app::publish::{options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
 use crate::edit::proposal::{
@@ -20,7 +21,6 @@ use crate::intake::rows::{
     ColumnChoice, FieldKey, FieldValue, Known, NameFound, ReadRow, ReadRows, TableChoices, read,
 };
 use crate::pipeline::{Builder, Study};
-use crate::records::{EventId, TypedId as _};
 use crate::schema::{Home, KINDS, Kind, KindSchema};
 use crate::source::{SourcePath, Sources};
 use crate::words::{Language, commands, importing};
@@ -99,19 +99,6 @@ pub(in crate::app) fn kind_named(word: &str, language: Language) -> Result<Kind,
         .suggest(nearest(word, names.iter().copied())))
 }
 
-/// The event that was named, which must be there.
-fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id), Diagnostic> {
-    let id = event_named(&task.into)?;
-    let found = study.report.named(Kind::Event, None, id.as_str());
-    let Some(event) = found.and_then(EventId::of) else {
-        let events = study.report.events.iter().map(|event| event.id.as_str());
-        return Err(Diagnostic::of_site(Code::ImportRowsIntoNothing)
-            .with("value", id.as_str())
-            .suggest(nearest(id.as_str(), events)));
-    };
-    Ok((event, id))
-}
-
 /// What is taken over, and into what.
 struct Import<'a> {
     rows: &'a ReadRows,
@@ -142,7 +129,7 @@ impl Import<'_> {
         let own = self.own_memory();
         let memory = remembered.memory.with(own.as_ref());
         let proposal = self.proposal(&memory, site);
-        let mut merged = merge(&proposal, site, task.prefer);
+        let merged = merge(&proposal, site, task.prefer);
         let told = TableSummary::of(self.rows, terminal.language);
         terminal.tell(&told.changes(
             &merged,
@@ -155,38 +142,14 @@ impl Import<'_> {
             return Ending::Wrong;
         }
         let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
-        let unchanged = merged.rewrite.is_empty();
-        remembered.write(&new, site.language, &mut merged.rewrite);
-        if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
-            terminal.tell(importing::UNCHANGED.get(terminal.language));
-            return Ending::Fine;
-        }
-        if task.dry_run {
-            let mut after = Builder::rewriting(root, merged.rewrite);
-            if let Err(ending) = study(&mut after, options(None), terminal) {
-                return ending;
-            }
-            terminal.tell(importing::DRY_RUN.get(terminal.language));
-            return Ending::Fine;
-        }
-        match commit_with(
+        let taking = MergedTaking {
             root,
-            options(None),
+            is_dry_run: task.dry_run,
             builder,
-            &merged.rewrite,
-            remembered.read.as_slice(),
+            remembered,
             terminal,
-        ) {
-            Ok(()) if unchanged => {
-                terminal.tell(importing::UNCHANGED.get(terminal.language));
-                Ending::Fine
-            }
-            Ok(()) => {
-                terminal.tell(&told.written(&merged.rewrite));
-                Ending::Fine
-            }
-            Err(ending) => ending,
-        }
+        };
+        taking.write(merged.rewrite, &new, site.language)
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
@@ -239,6 +202,7 @@ impl Import<'_> {
                 event: (row.kind.schema().home != Home::Shared).then(|| self.event.to_owned()),
                 fields: wanted.chain(empty).collect(),
                 id: id.clone(),
+                is_new: false,
             }
         };
         Proposal {
@@ -279,7 +243,10 @@ impl Import<'_> {
         let told: HashSet<(Kind, &Id)> = records
             .filter_map(|record| Some((record.kind, record.id.as_ref()?)))
             .collect();
-        let gone = memory.records().filter(|record| {
+        let of_table = memory.records();
+        // Those of a programme were never in a table.
+        let of_table = of_table.filter(|(kind, id)| memory.guid(*kind, id).is_none());
+        let gone = of_table.filter(|record| {
             self.id_of(record.0, record.1.as_str()).is_some() && !told.contains(record)
         });
         gone.map(|(kind, id)| (kind, id.clone())).collect()

@@ -21,7 +21,7 @@ use crate::schema::value::EndTime;
 use crate::schema::{is_web_address, word_named};
 use crate::words::importing::PART;
 use crate::words::schedules as sorts;
-use crate::words::{Language, dates};
+use crate::words::{Language, dates, phrase};
 
 /// Until when a night belongs to the day before.
 const MORNING: Time = Time::constant(6, 0, 0, 0);
@@ -56,7 +56,7 @@ pub(super) fn sessions(
         let guid = free_guid(&session, &title, begins, &mut seen);
         sessions.push(settled(session, title, guid, found, &mut tracks));
     }
-    if let Some(diagnostic) = outside_told(&outside, last_outside, choices, found, known.language) {
+    if let Some(diagnostic) = outside_told(&outside, last_outside, choices, found) {
         found.say(diagnostic);
     }
     tracks.tell(found);
@@ -242,16 +242,16 @@ fn outside_told(
     last: Date,
     choices: &ScheduleChoices,
     found: &FoundSchedule<'_>,
-    language: Language,
 ) -> Option<Diagnostic> {
     let first = outside.first()?;
-    let count = PART.counted(outside.len(), language);
+    let count = |language| PART.counted(outside.len(), language);
+    let (start, end) = (*choices.days.start(), *choices.days.end());
+    let days = |language| dates::range(start, end, language);
     let diagnostic = found
         .at(Code::SessionsOutside, first)
-        .with("count", count)
+        .with("count", phrase(count(Language::Nl), count(Language::En)))
         .with("titles", some_of(outside))
-        .with("first", dates::in_numbers(*choices.days.start(), language))
-        .with("until", dates::in_numbers(*choices.days.end(), language));
+        .with("days", phrase(days(Language::Nl), days(Language::En)));
     Some(diagnostic.with("last", last))
 }
 
