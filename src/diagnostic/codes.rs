@@ -426,6 +426,10 @@ codes! {
     FileIsThere Error "file-is-there" ["er is al een bestand `{file}`", "there is a file `{file}` already"] ["{way}", "{way}"]
     /// An event that something is to be made of, and that is not there.
     ExportOfNoEvent Error "export-of-no-event" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["kies een van deze: {known}", "choose one of these: {known}"]
+    /// A programme, without an event.
+    ProgrammeWithoutEvent Error "programme-without-event" ["zeg van welke bijeenkomst het programma is", "say of which event the programme is"] ["bijvoorbeeld: {example}", "for example: {example}"]
+    /// A choice that is for lists only.
+    ExportChoice Error "export-choice" ["`--kinds` en `--empty` zijn er alleen voor een lijst (.xlsx)", "`--kinds` and `--empty` are for a list (.xlsx) only"] ["laat ze weg, of geef het bestand een naam die eindigt op .xlsx", "leave them out, or give the file a name that ends in .xlsx"]
     /// A list of what belongs to an event, without one.
     ExportWithoutEvent Error "export-without-event" ["er is geen bijeenkomst genoemd, en zonder kan alleen in een lijst wat alle bijeenkomsten delen", "no event was named, and without one a list can only hold what all events share"] ["noem haar achter het bestand, bijvoorbeeld `{example}`, of kies met `--kinds` uit {known}", "name it behind the file, for example `{example}`, or choose with `--kinds` from {known}"]
 

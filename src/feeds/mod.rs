@@ -15,7 +15,7 @@ mod security;
 mod sitemap;
 mod timezone;
 
-pub use calendar::{agenda, calendar};
+pub use calendar::{agenda, calendar, programme_calendar};
 pub use colours::colours;
 pub use context::FeedContext;
 pub use feed::feed;

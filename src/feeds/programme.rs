@@ -63,7 +63,10 @@ pub fn programme<'a>(
             start: session.start,
             end: session.end,
             room: session.room.as_ref().map(|room| &*room.original),
-            theme: session.themes.first().map(|theme| &*report[*theme].name.original),
+            theme: session
+                .themes
+                .first()
+                .map(|theme| &*report[*theme].name.original),
             names: names(report, session),
             text: text(session),
             links: links(report, event, *of),

@@ -2,16 +2,63 @@
 //! words. All in small letters.
 
 const BREAKS: &[&str] = &[
-    "pauze", "koffiepauze", "theepauze", "lunchpauze", "koffie", "lunch", "diner", "break",
-    "coffee break", "tea break", "lunch break", "coffee", "dinner",
+    "pauze",
+    "koffiepauze",
+    "theepauze",
+    "lunchpauze",
+    "koffie",
+    "lunch",
+    "diner",
+    "break",
+    "coffee break",
+    "tea break",
+    "lunch break",
+    "coffee",
+    "dinner",
 ];
-const PLENARIES: &[&str] = &["plenaire sessie", "plenary session", "plenum", "opening", "closing", "afsluiting"];
-const WORKSHOPS: &[&str] = &["workshops", "tutorial", "hands-on", "masterclass", "training"];
-const PANELS: &[&str] = &["panel discussion", "paneldiscussie", "panelgesprek", "podium", "debat", "debate"];
-const TABLES: &[&str] = &["rondetafel", "ronde tafel", "roundtable", "round table", "tafelgesprek"];
+const PLENARIES: &[&str] = &[
+    "plenaire sessie",
+    "plenary session",
+    "plenum",
+    "opening",
+    "closing",
+    "afsluiting",
+];
+const WORKSHOPS: &[&str] = &[
+    "workshops",
+    "tutorial",
+    "hands-on",
+    "masterclass",
+    "training",
+];
+const PANELS: &[&str] = &[
+    "panel discussion",
+    "paneldiscussie",
+    "panelgesprek",
+    "podium",
+    "debat",
+    "debate",
+];
+const TABLES: &[&str] = &[
+    "rondetafel",
+    "ronde tafel",
+    "roundtable",
+    "round table",
+    "tafelgesprek",
+];
 const TALKS: &[&str] = &[
-    "presentatie", "presentation", "keynote", "lightning talk", "lightning_talk", "devroom",
-    "maintrack", "vortrag", "referaat", "inleiding", "session", "sessie",
+    "presentatie",
+    "presentation",
+    "keynote",
+    "lightning talk",
+    "lightning_talk",
+    "devroom",
+    "maintrack",
+    "vortrag",
+    "referaat",
+    "inleiding",
+    "session",
+    "sessie",
 ];
 
 fn is_one_of(said: &str, words: &[&str]) -> bool {

@@ -112,4 +112,3 @@ fn shortened(text: &str) -> String {
         None => line,
     }
 }
-

@@ -8,7 +8,7 @@ mod merged;
 mod photos;
 mod programme_fields;
 mod programme_records;
-mod remembered;
+pub(super) mod remembered;
 mod schedule;
 mod schedule_told;
 pub(super) mod table;

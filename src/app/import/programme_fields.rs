@@ -89,7 +89,14 @@ impl<'a> ProgrammeFields<'a> {
         published: Option<&PublishedSession<'_>>,
     ) -> Vec<ProposedField> {
         let mut fields = self.fields(Kind::Session, id);
-        fields.line(key::TITLE, &session.title);
+        let written = |own: Option<&str>, said: &str| match own {
+            Some(own) if is_same_text(own, said) => own.to_owned(),
+            _ => said.to_owned(),
+        };
+        fields.line(
+            key::TITLE,
+            &written(published.map(|own| own.title), &session.title),
+        );
         if let Some(kind) = session.kind {
             fields.line("kind", kind.word().get(self.site.language));
         }
@@ -106,7 +113,7 @@ impl<'a> ProgrammeFields<'a> {
             fields.want("end", end);
         }
         if let Some(room) = &session.room {
-            fields.line("room", room);
+            fields.line("room", &written(published.and_then(|own| own.room), room));
         }
         let says = |said: &dyn Fn(&PublishedSession<'_>) -> bool| published.is_some_and(said);
         if let Some(names) = &session.speakers

@@ -148,8 +148,7 @@ impl<'a> ProgrammeRecords<'a> {
         let mut resources = Vec::new();
         for (session, found) in self.schedule.sessions.iter().zip(found) {
             let is_new = found.is_none();
-            let id = found
-                .unwrap_or_else(|| self.sessions.free_id(&session.title, Kind::Session));
+            let id = found.unwrap_or_else(|| self.sessions.free_id(&session.title, Kind::Session));
             for link in session.links.iter().flatten() {
                 resources.extend(self.resource(session, &id, link));
             }
@@ -283,10 +282,7 @@ impl<'a> ProgrammeRecords<'a> {
                 key: Some(key.clone()),
                 ..SentRecord::default()
             };
-            (
-                self.record(Kind::Speaker, Some(key), false, fields),
-                sent,
-            )
+            (self.record(Kind::Speaker, Some(key), false, fields), sent)
         };
         speakers.map(record).collect()
     }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
 use super::changes_told::{changes, listed, name_of, undecided_field};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::proposal::{MergedField, MergedProposal, MergedRecord, RecordMatch};
 use crate::id::Id;
 use crate::intake::rows::{NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};

@@ -73,7 +73,8 @@ pub(super) fn markdown_of_html(text: &str) -> Result<PieceTaken, Refused> {
 }
 
 fn without_pictures(blocks: &mut Vec<Block>) {
-    let clear = |words: &mut Vec<Inline>| words.retain(|inline| !matches!(inline, Inline::Picture(_)));
+    let clear =
+        |words: &mut Vec<Inline>| words.retain(|inline| !matches!(inline, Inline::Picture(_)));
     for block in blocks.iter_mut() {
         match block {
             Block::Heading { words, .. } | Block::Paragraph(words) => clear(words),

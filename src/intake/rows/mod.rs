@@ -31,15 +31,15 @@ mod words;
 
 pub use cell_said::{field_headed, said};
 pub use choices::{ColumnChoice, TableChoices};
-pub(super) use markdown_text::markdown as as_markdown;
-pub(super) use words::{line, visible};
 pub use known::{Known, KnownRecord, NameFound};
+pub(super) use markdown_text::markdown as as_markdown;
 pub use reader::BASE_SHEET;
 pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
 pub use value::fits_in_cell;
+pub(super) use words::{line, visible};
 
 use super::table;
 use crate::source::SourcePath;

@@ -141,10 +141,15 @@ impl CalendarZones {
         let mut path = name.rsplitn(3, '/');
         let end = path.next().zip(path.next());
         let end = end.map(|(city, continent)| format!("{continent}/{city}"));
-        [Some(name), windows.map(|(_, zone)| *zone), own, end.as_deref()]
-            .into_iter()
-            .flatten()
-            .find_map(|name| TimeZone::get(name).ok())
+        [
+            Some(name),
+            windows.map(|(_, zone)| *zone),
+            own,
+            end.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|name| TimeZone::get(name).ok())
     }
 }
 

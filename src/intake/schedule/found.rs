@@ -123,7 +123,9 @@ impl FoundSchedule<'_> {
     /// Says that a time cannot be read.
     pub(super) fn bad_time(&mut self, written: &str, title: &str) {
         let diagnostic = self.at(Code::ScheduleTime, written.trim());
-        let diagnostic = diagnostic.with("title", title).with("value", written.trim());
+        let diagnostic = diagnostic
+            .with("title", title)
+            .with("value", written.trim());
         self.say(diagnostic);
     }
 

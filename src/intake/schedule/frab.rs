@@ -13,7 +13,7 @@ use super::unreadable::{MOST_SESSIONS, ScheduleProblem};
 use super::value::ForeignValue;
 
 /// What this program calls itself in what it makes.
-pub(super) const GENERATOR: &str = "oogst";
+pub const GENERATOR: &str = "oogst";
 
 /// A day, and when it begins.
 #[derive(Clone, Copy)]
@@ -44,10 +44,9 @@ pub(super) fn read(
             start: day_start(day.first(&["day_start", "start"])),
         };
         let named = day.get("rooms").entries();
-        let rooms = named.map(|(name, events)| (name, events)).chain(
-            day.all("room")
-                .map(|room| (room.get("name").text(), room)),
-        );
+        let rooms = named
+            .map(|(name, events)| (name, events))
+            .chain(day.all("room").map(|room| (room.get("name").text(), room)));
         for (room, events) in rooms {
             for event in events.each("event") {
                 if found.sessions.len() >= MOST_SESSIONS {
@@ -93,7 +92,10 @@ fn session(
         found.lose(ScheduleLoss::Cancelled);
         return;
     }
-    let not_recorded = [event.get("do_not_record"), event.get("recording").get("optout")];
+    let not_recorded = [
+        event.get("do_not_record"),
+        event.get("recording").get("optout"),
+    ];
     found.lose_if(
         not_recorded.iter().any(|wish| wish.is_true()),
         ScheduleLoss::DoNotRecord,
@@ -178,10 +180,7 @@ fn people(event: &ForeignValue, found: &mut FoundSchedule<'_>) -> Vec<String> {
             ("avatar_url", ScheduleLoss::Avatar),
         ] {
             let noticed = person.get(key);
-            found.lose_if(
-                noticed.is_true() || !noticed.text().is_empty(),
-                loss,
-            );
+            found.lose_if(noticed.is_true() || !noticed.text().is_empty(), loss);
         }
         if name.trim().is_empty() {
             continue;

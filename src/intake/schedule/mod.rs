@@ -21,10 +21,9 @@ mod value;
 mod xml;
 
 pub use found::{ScheduleLoss, ScheduleLosses};
+pub use frab::GENERATOR;
 pub use guid::Guid;
-pub use result::{
-    ReadLink, ReadSchedule, ReadSession, ReadSpeaker, ReadText, ScheduleChoices,
-};
+pub use result::{ReadLink, ReadSchedule, ReadSession, ReadSpeaker, ReadText, ScheduleChoices};
 
 use self::found::FoundSchedule;
 use self::moments::Zones;
@@ -56,7 +55,11 @@ fn format(bytes: &[u8]) -> Option<ScheduleFormat> {
         let own = bytes.get(..opening.len());
         own.is_some_and(|own| own.eq_ignore_ascii_case(opening))
     };
-    let second = bytes.get(1..).unwrap_or_default().trim_ascii_start().first();
+    let second = bytes
+        .get(1..)
+        .unwrap_or_default()
+        .trim_ascii_start()
+        .first();
     match (bytes.first()?, second) {
         (b'{', Some(b'"' | b'}')) | (b'[', Some(b'{' | b'[' | b']')) => Some(ScheduleFormat::Json),
         (b'<', _) => {
@@ -141,10 +144,7 @@ fn add(text: String, path: &SourcePath, sources: &mut Sources) -> FileId {
     })
 }
 
-fn find(
-    format: Option<ScheduleFormat>,
-    found: &mut FoundSchedule<'_>,
-) -> Result<(), Unreadable> {
+fn find(format: Option<ScheduleFormat>, found: &mut FoundSchedule<'_>) -> Result<(), Unreadable> {
     let text = found.text;
     let whole = |problem| Unreadable { problem, byte: 0 };
     match format {

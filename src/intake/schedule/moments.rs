@@ -69,7 +69,9 @@ pub(super) fn duration(text: &str) -> Option<SignedDuration> {
     let text = text.trim();
     if text.starts_with(['P', 'p']) {
         let span: Span = text.parse().ok()?;
-        let days = span.get_days().checked_add(span.get_weeks().checked_mul(7)?)?;
+        let days = span
+            .get_days()
+            .checked_add(span.get_weeks().checked_mul(7)?)?;
         let hours = i64::from(span.get_hours()).checked_add(i64::from(days) * 24)?;
         return minutes(hours.checked_mul(60)?.checked_add(span.get_minutes())?);
     }
@@ -83,7 +85,11 @@ pub(super) fn duration(text: &str) -> Option<SignedDuration> {
         (None, ..) => minutes(number(first)?),
         (Some(second), third, None) => {
             third.map_or(Some(0), number)?;
-            minutes(number(first)?.checked_mul(60)?.checked_add(number(second)?)?)
+            minutes(
+                number(first)?
+                    .checked_mul(60)?
+                    .checked_add(number(second)?)?,
+            )
         }
         _ => None,
     }
@@ -136,14 +142,28 @@ mod tests {
         };
         let on = date(2025, 11, 12);
         for (text, expected) in [
-            ("2025-11-12T10:00:00+01:00", Moment::At(on.to_datetime(at(10, 0, 0, 0)))),
-            ("2025-11-12T23:30:00Z", Moment::At(date(2025, 11, 13).to_datetime(at(0, 30, 0, 0)))),
-            ("2025-11-12T10:00:00", Moment::At(on.to_datetime(at(11, 0, 0, 0)))),
+            (
+                "2025-11-12T10:00:00+01:00",
+                Moment::At(on.to_datetime(at(10, 0, 0, 0))),
+            ),
+            (
+                "2025-11-12T23:30:00Z",
+                Moment::At(date(2025, 11, 13).to_datetime(at(0, 30, 0, 0))),
+            ),
+            (
+                "2025-11-12T10:00:00",
+                Moment::At(on.to_datetime(at(11, 0, 0, 0))),
+            ),
             ("2025-11-12", Moment::Day(on)),
         ] {
             assert_eq!(zones.moment(text), Some(expected), "{text}");
         }
-        for text in ["", "2025-13-01T10:00:00", "12 november", "9999999-01-01T00:00:00Z"] {
+        for text in [
+            "",
+            "2025-13-01T10:00:00",
+            "12 november",
+            "9999999-01-01T00:00:00Z",
+        ] {
             assert_eq!(zones.moment(text), None, "{text}");
         }
     }

@@ -19,10 +19,11 @@ pub(super) fn is_all(root: &ForeignValue) -> bool {
 
 /// Whether this is one of the views in groups.
 pub(super) fn is_grouped(root: &ForeignValue) -> bool {
-    let has_sessions = |group: &ForeignValue| matches!(group.get("sessions"), ForeignValue::List(_));
-    root.items().iter().any(|group| {
-        has_sessions(group) || group.get("rooms").items().iter().any(has_sessions)
-    })
+    let has_sessions =
+        |group: &ForeignValue| matches!(group.get("sessions"), ForeignValue::List(_));
+    root.items()
+        .iter()
+        .any(|group| has_sessions(group) || group.get("rooms").items().iter().any(has_sessions))
 }
 
 /// What ids name in the view "All".
@@ -58,7 +59,9 @@ pub(super) fn read_all(
         let title = category.get("title").text();
         for item in category.get("items").items() {
             let name = item.get("name").text();
-            named.categories.insert(item.get("id").text(), (title, name));
+            named
+                .categories
+                .insert(item.get("id").text(), (title, name));
         }
     }
     for session in root.get("sessions").items() {
@@ -92,11 +95,17 @@ fn add(
         return Err(ScheduleProblem::TooMuch);
     }
     let status = session.get("status").text().to_lowercase();
-    if ["cancel", "declin", "reject"].iter().any(|word| status.contains(word)) {
+    if ["cancel", "declin", "reject"]
+        .iter()
+        .any(|word| status.contains(word))
+    {
         found.lose(ScheduleLoss::Cancelled);
         return Ok(());
     }
-    found.lose_if(session.get("questionAnswers").is_true(), ScheduleLoss::Answers);
+    found.lose_if(
+        session.get("questionAnswers").is_true(),
+        ScheduleLoss::Answers,
+    );
     let title = session.get("title").text().trim().to_owned();
     let start = found.moment(session.get("startsAt").text(), &title);
     let end = found.moment(session.get("endsAt").text(), &title);
@@ -167,17 +176,24 @@ fn name_of(speaker: &ForeignValue) -> String {
 fn categories<'v>(session: &'v ForeignValue, named: &Named<'v>) -> (&'v str, &'v str) {
     let by_id = session.get("categoryItems").items().iter();
     let by_id = by_id.filter_map(|id| named.categories.get(id.text()).copied());
-    let within = session.get("categories").items().iter().flat_map(|category| {
-        let title = category.first(&["name", "title"]);
-        let items = category.get("categoryItems").items().iter();
-        items.map(move |item| (title, item.get("name").text()))
-    });
+    let within = session
+        .get("categories")
+        .items()
+        .iter()
+        .flat_map(|category| {
+            let title = category.first(&["name", "title"]);
+            let items = category.get("categoryItems").items().iter();
+            items.map(move |item| (title, item.get("name").text()))
+        });
     let (mut sort, mut track) = ("", "");
     for (category, name) in by_id.chain(within) {
         let category = category.to_lowercase();
         if category.contains("track") || category.contains("spoor") {
             track = name;
-        } else if ["format", "type", "soort"].iter().any(|word| category.contains(word)) {
+        } else if ["format", "type", "soort"]
+            .iter()
+            .any(|word| category.contains(word))
+        {
             sort = name;
         }
     }

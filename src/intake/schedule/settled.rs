@@ -6,9 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 
-use super::found::{
-    FoundSchedule, FoundSession, FoundSpeaker, ScheduleLoss, TextForm, place_of,
-};
+use super::found::{FoundSchedule, FoundSession, FoundSpeaker, ScheduleLoss, TextForm, place_of};
 use super::guid::Guid;
 use super::moments::Moment;
 use super::result::{ReadLink, ReadSession, ReadSpeaker, ReadText, ScheduleChoices};
@@ -149,7 +147,10 @@ fn settled(
     });
     let links = session.links.map(|links| self::links(links, found));
     let kind = match session.sort.as_deref().map(words) {
-        _ if session.is_break || sorts::is_break(&title) => Some(SessionKind::Break),
+        // What this program wrote says all that is known.
+        _ if session.is_break || !found.is_ours && sorts::is_break(&title) => {
+            Some(SessionKind::Break)
+        }
         _ if session.is_plenary => Some(SessionKind::Plenary),
         Some(sort) if !sort.is_empty() => Some(kind_of(&sort)),
         _ => None,
@@ -234,7 +235,9 @@ fn links(links: Vec<(String, String)>, found: &mut FoundSchedule<'_>) -> Vec<Rea
 /// An address without what begins and ends all of them.
 fn short_address(address: &str) -> String {
     let (_, rest) = address.split_once("://").unwrap_or(("", address));
-    rest.trim_start_matches("www.").trim_end_matches('/').to_owned()
+    rest.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_owned()
 }
 
 fn outside_told(

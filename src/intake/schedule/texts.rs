@@ -10,8 +10,23 @@ use crate::source::is_presentable;
 
 /// Elements that part lines.
 const PARTING: &[&str] = &[
-    "p", "br", "div", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote",
-    "pre", "hr", "section",
+    "p",
+    "br",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "blockquote",
+    "pre",
+    "hr",
+    "section",
 ];
 
 /// Elements that stand in a line.
@@ -21,7 +36,9 @@ const IN_LINE: &[&str] = &[
 ];
 
 /// What makes a plain text Markdown: no such sign stands in words by themselves.
-const MARKS: &[&str] = &["**", "__", "](", "\n- ", "\n* ", "\n# ", "\n## ", "\n### ", "\n> ", "\n1. "];
+const MARKS: &[&str] = &[
+    "**", "__", "](", "\n- ", "\n* ", "\n# ", "\n## ", "\n### ", "\n> ", "\n1. ",
+];
 
 /// A text without signs that nobody can see.
 fn clean(text: &str) -> String {
@@ -77,7 +94,10 @@ fn has_element(text: &str, names: &[&str]) -> bool {
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let behind = name[length..].chars().next();
         let is_tag = matches!(behind, Some('>' | '/')) || behind.is_some_and(char::is_whitespace);
-        is_tag && names.iter().any(|known| known.eq_ignore_ascii_case(&name[..length]))
+        is_tag
+            && names
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(&name[..length]))
     })
 }
 
@@ -101,13 +121,41 @@ mod tests {
     #[test]
     fn texts_become_markdown_in_which_nothing_acts() {
         for (text, form, expected) in [
-            ("Hout & lijm\n\nMet *ster*", TextForm::Plain, "Hout & lijm\n\nMet \\*ster\\*"),
-            ("<p>Een <b>vet</b> woord</p><p>en <a href=\"javascript:x()\">hier</a></p>", TextForm::Plain, "Een **vet** woord\n\nen hier"),
-            ("Regel\n<a href=\"https://example.org/x\">daar</a>", TextForm::Plain, "Regel\\\n[daar](https://example.org/x)"),
-            ("Een **vet** woord\nen [hier](https://example.org/)", TextForm::Marked, "Een **vet** woord\\\nen [hier](https://example.org/)"),
-            ("Een **vet** woord", TextForm::Plain, "Een \\*\\*vet\\*\\* woord"),
-            ("**Let op** <script>alert(1)</script>", TextForm::Marked, "\\*\\*Let op\\*\\*"),
-            ("**Ja** [x](javascript:y) <kern>", TextForm::Marked, "**Ja** x \\<kern\\>"),
+            (
+                "Hout & lijm\n\nMet *ster*",
+                TextForm::Plain,
+                "Hout & lijm\n\nMet \\*ster\\*",
+            ),
+            (
+                "<p>Een <b>vet</b> woord</p><p>en <a href=\"javascript:x()\">hier</a></p>",
+                TextForm::Plain,
+                "Een **vet** woord\n\nen hier",
+            ),
+            (
+                "Regel\n<a href=\"https://example.org/x\">daar</a>",
+                TextForm::Plain,
+                "Regel\\\n[daar](https://example.org/x)",
+            ),
+            (
+                "Een **vet** woord\nen [hier](https://example.org/)",
+                TextForm::Marked,
+                "Een **vet** woord\\\nen [hier](https://example.org/)",
+            ),
+            (
+                "Een **vet** woord",
+                TextForm::Plain,
+                "Een \\*\\*vet\\*\\* woord",
+            ),
+            (
+                "**Let op** <script>alert(1)</script>",
+                TextForm::Marked,
+                "\\*\\*Let op\\*\\*",
+            ),
+            (
+                "**Ja** [x](javascript:y) <kern>",
+                TextForm::Marked,
+                "**Ja** x \\<kern\\>",
+            ),
             ("1 < 2 en a <- b", TextForm::Marked, "1 \\< 2 en a \\<- b"),
             ("\u{7}bel\u{200B}", TextForm::Marked, "bel"),
             ("", TextForm::Marked, ""),
