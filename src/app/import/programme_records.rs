@@ -274,9 +274,11 @@ impl<'a> ProgrammeRecords<'a> {
             let own = own.get(&self.fields.party(&speaker.name));
             // What somebody wrote of them here stays: a programme says who they are, a report what
             // they said.
+            let person = Kind::Speaker.schema().position(key::PERSON);
             fields.retain(|field| {
                 let is_said = |own: &&HeldRecord| own.fields.iter().any(|own| own.key == field.key);
-                field.base != FieldBase::Unknown || !own.is_some_and(is_said)
+                let is_who = Some(field.key.position) == person;
+                is_who || field.base != FieldBase::Unknown || !own.is_some_and(is_said)
             });
             let sent = SentRecord {
                 key: Some(key.clone()),

@@ -97,7 +97,7 @@ fn what_is_too_deep_or_too_much_is_refused() {
         (
             "a long line",
             format!("BEGIN:VCALENDAR\nSUMMARY:{}", " x\n".repeat(500_000)),
-            Code::ScheduleDamaged,
+            Code::ImportTooLarge,
         ),
         (
             "a large file",
@@ -213,7 +213,7 @@ fn nothing_of_it_acts() {
     let page = site.read("output/bijeenkomsten/2025-dag/programma/index.html");
     for bad in [
         "<script>alert",
-        "javascript:",
+        "href=\"javascript:",
         "onclick",
         "onerror",
         "<iframe",

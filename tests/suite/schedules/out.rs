@@ -61,7 +61,7 @@ fn a_programme_is_given_as_readers_see_it() {
         "do_not_record": false,
         "persons": [
             { "id": opening["persons"][0]["id"], "name": "Jan Smit", "public_name": "Jan Smit" },
-            { "id": opening["persons"][1]["id"], "name": "Noor de Wit", "public_name": "Noor de Wit" },
+            { "id": opening["persons"][1]["id"], "name": "Noor de Wit, De Linde", "public_name": "Noor de Wit, De Linde" },
         ],
         "links": [{ "url": "https://example.org/dias", "title": "Dia’s" }],
         "attachments": [],
