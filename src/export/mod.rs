@@ -2,5 +2,6 @@
 //!
 //! Nothing here touches the disk, and nothing of the site changes.
 
+pub mod plain;
 pub mod schedule;
 pub mod workbook;

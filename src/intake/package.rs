@@ -5,6 +5,8 @@
 //! finds a part in it and is never a path. One strict reading of the directory goes before that of
 //! the library, so that no second, larger directory can hide in the file.
 
+mod copied;
+
 use std::collections::HashSet;
 use std::io::{Cursor, Read};
 

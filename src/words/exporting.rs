@@ -24,6 +24,8 @@ words! {
     SOME_EVENT: "<bijeenkomst>", "<event>";
     UNSAID: "Niet in het bestand, omdat een cel het niet kan zeggen (het blijft zoals het is)", "Not in the file, because no cell can say it (it stays as it is)";
     WITHOUT_ID: "Niet in het bestand, omdat het nog geen id heeft", "Not in the file, because it has no id yet";
+    MOVE_IT: "geef dat een andere naam, of haal het weg als u het niet meer nodig hebt", "give that another name, or remove it if you need it no more";
+    NO_NEW_IDS: "Elke rij heeft al een id: er is geen kopie gemaakt.\n", "Each row has an id already: no copy was made.\n";
     FORCE_IT: "kies een andere naam, of typ er `--force` bij om het te vervangen", "choose another name, or add `--force` to replace it";
 }
 
@@ -41,6 +43,7 @@ phrases! {
     more_than_read(rows, cells): "Let op: oogst import leest hooguit {rows} rijen en {cells} cellen van een bestand. Kies met --kinds minder soorten als u dit bestand weer wilt inlezen.\n", "Mind: oogst import reads at most {rows} rows and {cells} cells of a file. Choose fewer kinds with --kinds if you want to take this file over again.\n";
     programme_written(file, parts): "{file}: {parts}.\n", "{file}: {parts}.\n";
     not_in_file(parts): "Niet in het bestand: {parts}.\n", "Not in the file: {parts}.\n";
+    copy_written(file): "Een kopie met de id’s staat in {file}. Werk daarin verder: dan herkent oogst elke rij.\n", "A copy with the ids is in {file}. Go on in that one: oogst then knows each row.\n";
     and_more(number): "… en nog {number}", "… and {number} more";
 }
 

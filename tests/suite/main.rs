@@ -53,6 +53,7 @@ mod diagnostics;
 #[cfg(unix)]
 mod edits;
 mod expected_told;
+mod export;
 mod extremes;
 mod foreign;
 mod forget;

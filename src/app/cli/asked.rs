@@ -69,6 +69,10 @@ pub enum Task {
 
 /// What to take over, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option that is there or not"
+)]
 pub struct ImportTask {
     /// The file.
     pub file: PathBuf,
@@ -88,6 +92,8 @@ pub struct ImportTask {
     pub kind: Option<String>,
     /// The row with the heads of the columns, from 1.
     pub header_row: Option<u16>,
+    /// Whether a copy with the ids of its rows is put beside a table.
+    pub write_back: bool,
     /// Which side is taken where the table and the site both changed something.
     pub prefer: Option<Preferred>,
 }

@@ -1,5 +1,7 @@
 //! The records of an event, or of what all events share, as a workbook to fill in and take over.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::app::cli::ExportTask;
@@ -18,6 +20,7 @@ use crate::intake::table::{MOST_CELLS, MOST_ROWS};
 use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
 use crate::schema::Kind;
+use crate::schema::wanted::FieldKey;
 use crate::words::numbers::count;
 use crate::words::{Language, exporting, importing};
 
@@ -167,25 +170,16 @@ fn told(
     let mut said = exporting::written(&file, &rows, &sheets)
         .get(language)
         .to_owned();
-    let unsaid = workbook.unsaid.iter().map(|unsaid| {
-        let kind = unsaid.kind.schema().name.get(language);
-        let key = unsaid.key.written(unsaid.kind, language);
-        format!("{kind} {}: {key}", unsaid.title)
-    });
     let without_id = workbook.without_id.iter().map(|(kind, number)| {
         let kind = kind.schema().folder.get(language);
         format!("{number} {kind}")
     });
     for (why, what) in [
-        (exporting::UNSAID, unsaid.collect::<Vec<_>>()),
+        (exporting::UNSAID, unsaid(workbook, language)),
         (exporting::WITHOUT_ID, without_id.collect()),
     ] {
         if !what.is_empty() {
-            said.push_str(&format!(
-                "{}: {}\n",
-                why.get(language),
-                some(what, language)
-            ));
+            let _ = writeln!(said, "{}: {}", why.get(language), some(what, language));
         }
     }
     if workbook.rows() > MOST_ROWS || workbook.cells() > MOST_CELLS {
@@ -194,6 +188,24 @@ fn told(
         said.push_str(said_of.get(language));
     }
     said
+}
+
+/// What no cell can say: of one record by its name, of several by their number.
+fn unsaid(workbook: &RecordWorkbook<'_>, language: Language) -> Vec<String> {
+    let mut fields: BTreeMap<(Kind, &FieldKey), Vec<&str>> = BTreeMap::new();
+    for unsaid in &workbook.unsaid {
+        let titles = fields.entry((unsaid.kind, &unsaid.key)).or_default();
+        titles.push(&unsaid.title);
+    }
+    let said = fields.iter().map(|((kind, key), titles)| {
+        let key = key.written(*kind, language);
+        let schema = kind.schema();
+        match titles.as_slice() {
+            [title] => format!("{} {title}: {key}", schema.name.get(language)),
+            titles => format!("{} ({}): {key}", schema.folder.get(language), titles.len()),
+        }
+    });
+    said.collect()
 }
 
 /// Some of many, and how many more there are.

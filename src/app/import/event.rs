@@ -13,7 +13,7 @@ use crate::schema::Kind;
 use crate::source::Sources;
 
 /// The id of the event that was typed: an id, its folder, or `event:id`.
-pub(in crate::app) fn event_named(typed: &str) -> Result<Id, Diagnostic> {
+pub(crate) fn event_named(typed: &str) -> Result<Id, Diagnostic> {
     let typed = typed.trim_end_matches('/');
     let id = match Reference::parse(typed) {
         Some(Reference::Record {
@@ -44,7 +44,7 @@ pub(super) fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id)
 }
 
 /// Tells what is wrong, of which nothing stands in the site's own files.
-pub(in crate::app) fn wrong(diagnostic: &Diagnostic, terminal: &Terminal) -> Ending {
+pub(crate) fn wrong(diagnostic: &Diagnostic, terminal: &Terminal) -> Ending {
     terminal.diagnostics(std::slice::from_ref(diagnostic), &Sources::default());
     Ending::Wrong
 }

@@ -27,37 +27,32 @@ impl MergedTaking<'_> {
     /// Writes a change and what is to be remembered, and says where it is.
     pub(super) fn write(
         &self,
-        mut rewrite: Rewrite,
+        rewrite: &mut Rewrite,
         new: &TableMemory,
         language: Language,
-    ) -> Ending {
+    ) -> Result<(), Ending> {
         let said = self.terminal.language;
         let unchanged = rewrite.is_empty();
-        self.remembered.write(new, language, &mut rewrite);
+        self.remembered.write(new, language, rewrite);
         if rewrite.is_empty() || (unchanged && self.is_dry_run) {
             self.terminal.tell(importing::UNCHANGED.get(said));
-            return Ending::Fine;
+            return Ok(());
         }
         if self.is_dry_run {
-            let mut after = Builder::rewriting(self.root, rewrite);
-            if let Err(ending) = study(&mut after, options(None), self.terminal) {
-                return ending;
-            }
+            let mut after = Builder::rewriting(self.root, rewrite.clone());
+            study(&mut after, options(None), self.terminal)?;
             self.terminal.tell(importing::DRY_RUN.get(said));
-            return Ending::Fine;
+            return Ok(());
         }
         let read = self.remembered.read.as_slice();
-        let options = options(None);
-        if let Err(ending) = commit_with(
+        commit_with(
             self.root,
-            options,
+            options(None),
             self.builder,
-            &rewrite,
+            rewrite,
             read,
             self.terminal,
-        ) {
-            return ending;
-        }
+        )?;
         if unchanged {
             self.terminal.tell(importing::UNCHANGED.get(said));
         } else {
@@ -65,6 +60,6 @@ impl MergedTaking<'_> {
             let written = importing::written_in(&listing(&files, said));
             self.terminal.tell(written.get(said));
         }
-        Ending::Fine
+        Ok(())
     }
 }

@@ -14,6 +14,7 @@ mod schedule_told;
 pub(super) mod table;
 mod table_told;
 mod told;
+mod write_back;
 
 use std::path::Path;
 

@@ -54,7 +54,7 @@ pub(super) fn take_over(
     let known = Known::of(&study.report, event, study.config.language());
     let path = SourcePath::new(&task.file.to_string_lossy());
     let schedule = read(bytes, &path, &choices(&study, event, tracks), &known);
-    terminal.tell(&read_and_left(&schedule, &path.name(), terminal.language));
+    terminal.tell(&read_and_left(&schedule, path.name(), terminal.language));
     terminal.diagnostics(&schedule.diagnostics, &schedule.sources);
     if any_error(&schedule.diagnostics) {
         terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
@@ -67,7 +67,7 @@ pub(super) fn take_over(
         known: &known,
         memory: &remembered.memory,
     };
-    let (merged, new, problems) = taking.merged(task, &builder, terminal);
+    let (mut merged, new, problems) = taking.merged(task, &builder, terminal);
     if !problems.is_empty() {
         terminal.diagnostics(&problems, &schedule.sources);
         terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
@@ -80,7 +80,10 @@ pub(super) fn take_over(
         remembered: &remembered,
         terminal,
     };
-    taking.write(merged.rewrite, &new, study.config.language())
+    match taking.write(&mut merged.rewrite, &new, study.config.language()) {
+        Ok(()) => Ending::Fine,
+        Err(ending) => ending,
+    }
 }
 
 /// What the programme is read for.

@@ -7,6 +7,7 @@ use super::event::{event_of, wrong};
 use super::merged::MergedTaking;
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
+use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::publish::{options, study};
@@ -34,6 +35,10 @@ pub(super) fn take_over(
     let choices = match choices(task, terminal) {
         Ok(choices) => choices,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
+    };
+    let copy = match CopyWithIds::of(task, bytes, terminal) {
+        Ok(copy) => copy,
+        Err(ending) => return ending,
     };
     let mut builder = Builder::new(root);
     let study = match study(&mut builder, options(None), terminal) {
@@ -67,7 +72,16 @@ pub(super) fn take_over(
         terminal.tell(said.get(terminal.language));
         return Ending::Wrong;
     }
-    import.write(root, task, &builder, &remembered, terminal)
+    match (
+        import.write(root, task, &builder, &remembered, terminal),
+        copy,
+    ) {
+        (Err(ending), _) => ending,
+        (Ok(merged), Some(copy)) if !task.dry_run => {
+            copy.write(&rows, &merged, &study.config, terminal)
+        }
+        (Ok(_), _) => Ending::Fine,
+    }
 }
 
 /// What the user says of the table.
@@ -86,7 +100,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
 }
 
 /// The kind that a word names, of those that can be rows of a table.
-pub(in crate::app) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
+pub(crate) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
     if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
         return Ok(kind);
     }
@@ -117,7 +131,7 @@ impl Import<'_> {
         builder: &Builder,
         remembered: &Remembered,
         terminal: &Terminal,
-    ) -> Ending {
+    ) -> Result<MergedProposal, Ending> {
         let id_of = |kind: Kind, word: &str| self.id_of(kind, word);
         let site = Site {
             report: &self.study.report,
@@ -129,7 +143,7 @@ impl Import<'_> {
         let own = self.own_memory();
         let memory = remembered.memory.with(own.as_ref());
         let proposal = self.proposal(&memory, site);
-        let merged = merge(&proposal, site, task.prefer);
+        let mut merged = merge(&proposal, site, task.prefer);
         let told = TableSummary::of(self.rows, terminal.language);
         terminal.tell(&told.changes(
             &merged,
@@ -139,7 +153,7 @@ impl Import<'_> {
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
-            return Ending::Wrong;
+            return Err(Ending::Wrong);
         }
         let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
         let taking = MergedTaking {
@@ -149,7 +163,8 @@ impl Import<'_> {
             remembered,
             terminal,
         };
-        taking.write(merged.rewrite, &new, site.language)
+        taking.write(&mut merged.rewrite, &new, site.language)?;
+        Ok(merged)
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {

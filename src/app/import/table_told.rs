@@ -29,7 +29,8 @@ impl<'a> TableSummary<'a> {
     pub(super) fn read(&self) -> String {
         let mut said = String::new();
         let file = self.rows.file.name();
-        for sheet in &self.rows.sheets {
+        let is_told = |sheet: &&ReadSheet| sheet.rows > 0 || self.rows.base.is_none();
+        for sheet in self.rows.sheets.iter().filter(is_told) {
             let row = sheet.header_row;
             let line = match &sheet.name {
                 Some(name) => importing::sheet_read(&file, name, &row),
@@ -68,14 +69,15 @@ impl<'a> TableSummary<'a> {
                     .any(|language| name.get(*language) == own)
             })
         };
-        let heads = |of: &Option<Arc<str>>| {
+        // Of a sheet without rows no column is taken.
+        let has_notes = |of: &Option<Arc<str>>, count: usize| {
             let sheet = self.rows.sheets.iter().find(|sheet| sheet.name == *of);
-            sheet.map_or(0, |sheet| sheet.columns.len())
+            sheet.is_none_or(|sheet| sheet.rows == 0 || count <= sheet.columns.len())
         };
         self.rows.base.is_some()
             && match left_out {
                 NotTaken::Sheet { name, .. } => name.as_deref().is_some_and(is_named),
-                NotTaken::Comments { sheet, count } => *count <= heads(sheet),
+                NotTaken::Comments { sheet, count } => has_notes(sheet, *count),
                 NotTaken::Column { .. } | NotTaken::RowsAbove { .. } => false,
             }
     }

@@ -2,6 +2,7 @@
 //! back: the other way of a [`Proposal`](super::Proposal).
 
 use super::current::{WrittenRecords, as_wanted, called};
+use super::wanted_text::says_nothing;
 use super::{Site, ValueHash};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
@@ -99,7 +100,9 @@ impl<'a> HeldRecords<'a> {
             held.by_hand.push(key);
         } else {
             let value = as_wanted(value, field, self.site);
-            held.fields.push(self.field(kind, key, value));
+            if !says_nothing(&value) {
+                held.fields.push(self.field(kind, key, value));
+            }
         }
     }
 

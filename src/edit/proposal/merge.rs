@@ -143,6 +143,8 @@ impl<'a> Merging<'a> {
 
     fn field(&self, kind: Kind, record: &WrittenRecord, field: &ProposedField) -> MergedField {
         let now = self.written.value(record, &field.key);
+        // An empty list is as good as none.
+        let now = now.filter(|now| !says_nothing(now));
         let wanted = field.wanted.clone().filter(|wanted| !says_nothing(wanted));
         let schema = field.key.field(kind);
         let text =

@@ -2,13 +2,13 @@
 //! taken out. Comments, order and every other value stay letter for letter.
 
 use super::Site;
-use super::current::entry;
+use super::current::{entry, party_in_words};
 use super::spelled;
 use crate::edit::Splices;
 use crate::input::record::WrittenRecord;
-use crate::schema::Kind;
-use crate::schema::value::{FieldEntry, Fields, Value};
+use crate::schema::value::{FieldEntry, Fields, PartyWritten, Value};
 use crate::schema::wanted::{FieldKey, FieldValue};
+use crate::schema::{Kind, NAMED_PARTY};
 use crate::source::{FileId, Sources, Span};
 use crate::words::Language;
 
@@ -38,6 +38,31 @@ impl<'a> RecordText<'a> {
 
     fn schema_key(&self, key: &FieldKey) -> String {
         spelled::key(key, self.record.kind, self.language)
+    }
+
+    /// A value in the place of another. Whoever was named there with an organisation stays so.
+    fn spelled(&self, entry: &FieldEntry, value: &FieldValue) -> String {
+        let (Value::Parties(parties), FieldValue::List(items)) = (&entry.value.value, value) else {
+            return spelled::value(value, self.is_inline);
+        };
+        let [name_key, of_key] =
+            [0, 1].map(|field: usize| NAMED_PARTY[field].name.get(self.language));
+        let spell = |item: &String| {
+            let same = parties.iter().find(|party| party_in_words(party) == *item);
+            match same {
+                Some(PartyWritten::Named {
+                    name,
+                    organisation: Some(organisation),
+                }) => format!(
+                    "{{ {name_key} = {}, {of_key} = {} }}",
+                    spelled::string(&name.value),
+                    spelled::string(&organisation.value)
+                ),
+                _ => spelled::string(item),
+            }
+        };
+        let items: Vec<String> = items.iter().map(spell).collect();
+        format!("[{}]", items.join(", "))
     }
 
     /// What stands on a line of its own: `key = value`, not below a header of its own, and no body.
@@ -167,8 +192,7 @@ pub(super) fn set(
         (Some(entry), Some(value)) => {
             let can = place.is_line(entry);
             if can {
-                let written = spelled::value(value, place.is_inline);
-                splices.replace(entry.value.span, written);
+                splices.replace(entry.value.span, place.spelled(entry, value));
             }
             can
         }

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use unicode_normalization::is_nfc;
 
-use super::WorkbookRequest;
+use super::request::WorkbookRequest;
 use crate::edit::proposal::{HeldField, ValueHash};
 use crate::intake::rows::{NameFound, said};
 use crate::intake::table::CellValue;

@@ -24,10 +24,10 @@ const SELDOM: [&str; 5] = [
 /// first, the others in the order of the schema. The id is none of them.
 pub(super) fn heads(
     kind: Kind,
-    held: &[HeldRecord],
+    records: &[HeldRecord],
     language: Language,
 ) -> Vec<(FieldKey, String)> {
-    let used: BTreeSet<&FieldKey> = held
+    let used: BTreeSet<&FieldKey> = records
         .iter()
         .flat_map(|record| record.fields.iter().map(|field| &field.key))
         .collect();
@@ -39,8 +39,8 @@ pub(super) fn heads(
         .chain(others)
         .flat_map(|position| keys_of(kind, position, &used))
         .filter_map(|key| {
-            let head = head(kind, &key, language)?;
-            Some((key, head))
+            let said = head(kind, &key, language)?;
+            Some((key, said))
         })
         .collect()
 }

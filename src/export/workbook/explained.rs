@@ -1,6 +1,6 @@
 //! What the first sheet says to whoever opens the workbook.
 
-use super::WorkbookRequest;
+use super::request::WorkbookRequest;
 use crate::words::exporting;
 
 /// Its lines, the title first.

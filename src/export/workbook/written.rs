@@ -1,5 +1,7 @@
 //! The bytes of a workbook.
 
+use std::io;
+
 use jiff::civil::{Date, Time};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -9,7 +11,7 @@ use rust_xlsxwriter::{
 use super::columns::note;
 use super::explained::lines;
 use super::lists::Besides;
-use super::{RecordColumn, RecordSheet, RecordWorkbook};
+use super::sheets::{RecordColumn, RecordSheet, RecordWorkbook};
 use crate::diagnostic::column_letters;
 use crate::intake::rows::BASE_SHEET;
 use crate::intake::table::CellValue;
@@ -20,7 +22,17 @@ use crate::words::exporting;
 /// How many rows below the last have lists to choose from too.
 const ROOM: usize = 500;
 
-pub(super) fn bytes(workbook: &RecordWorkbook<'_>) -> Result<Vec<u8>, XlsxError> {
+impl RecordWorkbook<'_> {
+    /// The file.
+    ///
+    /// # Errors
+    /// When there is more than a workbook holds.
+    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+        bytes(self).map_err(io::Error::other)
+    }
+}
+
+fn bytes(workbook: &RecordWorkbook<'_>) -> Result<Vec<u8>, XlsxError> {
     let language = workbook.language();
     let mut file = Workbook::new();
     let made = day(workbook.request.made)?;
@@ -162,9 +174,9 @@ fn choices(
 ) -> Result<DataValidation, XlsxError> {
     let language = workbook.language();
     let letters = column_letters(u32::try_from(list).unwrap_or(u32::MAX));
-    let last = workbook.lists.0[list].choices.len() + 1;
+    let bottom = workbook.lists.0[list].choices.len() + 1;
     let name = exporting::LISTS_SHEET.get(language);
-    let range = format!("={name}!${letters}$2:${letters}${last}");
+    let range = format!("={name}!${letters}$2:${letters}${bottom}");
     let choices = DataValidation::new().allow_list_formula(Formula::new(range));
     let shape = column.key.as_ref().map(|key| key.field(sheet.kind).shape);
     let title = exporting::NOT_IN_LIST.get(language);

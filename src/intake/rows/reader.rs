@@ -41,6 +41,11 @@ pub(super) fn read(
     let base = workbook.sheets.iter().position(is_base);
     let base = base.map(|place| workbook.sheets.remove(place));
     let is_ours = base.is_some();
+    let rows = base.iter().flat_map(|base| &base.rows);
+    let ours = rows.filter_map(|row| match row.cell(0) {
+        Some(CellValue::Text(record)) => Some(record.clone()),
+        _ => None,
+    });
     let mut reading = FileReader {
         blame: Blame {
             file,
@@ -51,6 +56,7 @@ pub(super) fn read(
         choices,
         known,
         is_ours,
+        ours: Rc::new(ours.collect()),
         ids: HashSet::new(),
         patience: Rc::new(Cell::new(PATIENCE)),
         read: ReadRows {
@@ -76,6 +82,8 @@ struct FileReader<'a> {
     choices: &'a TableChoices,
     known: &'a Known,
     is_ours: bool,
+    /// The records that it was made with, as it names them.
+    ours: Rc<HashSet<String>>,
     /// The ids that rows gave so far.
     ids: HashSet<(Kind, Id)>,
     patience: Rc<Cell<usize>>,
@@ -228,6 +236,7 @@ impl FileReader<'_> {
             tell_of_missing_columns(plan, of_kinds, &mut self.blame);
         }
         let patience = Rc::clone(&self.patience);
+        let ours = Rc::clone(&self.ours);
         let reader = RecordReader {
             plan,
             names: NamesOfTable {
@@ -235,7 +244,7 @@ impl FileReader<'_> {
                 file: records,
                 patience: &patience,
             },
-            is_ours: self.is_ours,
+            ours: &ours,
             sheet,
             orders: orders(plan),
         };

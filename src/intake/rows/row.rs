@@ -1,5 +1,7 @@
 //! One row as the record that it wants.
 
+use std::collections::HashSet;
+
 use super::super::table::{CellValue, SheetRow};
 use super::blame::Blame;
 use super::column_meaning::HeadedColumn;
@@ -24,8 +26,9 @@ use crate::words::messages::tables as messages;
 pub(super) struct RecordReader<'a> {
     pub(super) plan: &'a SheetPlan<'a>,
     pub(super) names: NamesOfTable<'a>,
-    /// Whether the workbook is ours: what it says of records that it was made with is as they have it.
-    pub(super) is_ours: bool,
+    /// The records that a workbook of ours was made with, as `ask:id`: what it says of them is as they
+    /// have it.
+    pub(super) ours: &'a HashSet<String>,
     /// Which sheet it is among those that are read.
     pub(super) sheet: usize,
     /// Of each column, the order of days written with strokes.
@@ -51,6 +54,11 @@ impl RecordReader<'_> {
             empty: Vec::new(),
             has_error: false,
         };
+        let named = |id: &Id| format!("{}:{id}", columns.kind.schema().name.en);
+        let is_ours = read
+            .id
+            .as_ref()
+            .is_some_and(|id| self.ours.contains(&named(id)));
         for (index, key) in &columns.fields {
             let headed = &self.plan.columns[*index];
             let Some(cell) = row.cell(headed.column) else {
@@ -67,7 +75,6 @@ impl RecordReader<'_> {
                 continue;
             }
             let mut found = Vec::new();
-            let is_ours = self.is_ours && read.id.is_some();
             let value = self
                 .reader(columns.kind, *index, key, is_ours)
                 .read(cell, &mut found);
@@ -117,7 +124,7 @@ impl RecordReader<'_> {
             let key = other.fields.iter().find(|(own, _)| *own == index);
             let mut found = Vec::new();
             let value = key.and_then(|(_, key)| {
-                let reader = self.reader(other.kind, index, key, self.is_ours);
+                let reader = self.reader(other.kind, index, key, false);
                 reader.read(cell, &mut found)
             });
             if value.is_some() || !found.is_empty() {

@@ -162,7 +162,7 @@ impl Appointment {
     ) {
         match line.name.as_str() {
             "UID" => line.value().clone_into(&mut self.uid),
-            "SUMMARY" => self.title = line.text().trim().to_owned(),
+            "SUMMARY" => line.text().trim().clone_into(&mut self.title),
             "DESCRIPTION" => self.text = line.text(),
             "LOCATION" => self.room = line.text(),
             "CATEGORIES" => self.sort = Some(line.text()),

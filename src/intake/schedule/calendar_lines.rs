@@ -42,7 +42,7 @@ impl<'t> CalendarLines<'t> {
                 continue;
             }
             let problem = ScheduleProblem::NotCalendar;
-            return divided(whole, byte)
+            return divided(&whole, byte)
                 .map(Some)
                 .ok_or(Unreadable { problem, byte });
         }
@@ -74,7 +74,7 @@ impl<'t> CalendarLines<'t> {
 }
 
 /// A line in its parts: the first colon that stands in no quotes parts the value off.
-fn divided(whole: Cow<'_, str>, byte: usize) -> Option<CalendarLine<'_>> {
+fn divided<'t>(whole: &Cow<'t, str>, byte: usize) -> Option<CalendarLine<'t>> {
     let mut is_quoted = false;
     let colon = whole.bytes().position(|sign| {
         is_quoted ^= sign == b'"';
@@ -86,7 +86,7 @@ fn divided(whole: Cow<'_, str>, byte: usize) -> Option<CalendarLine<'_>> {
     if name.is_empty() || !name.chars().all(is_name) {
         return None;
     }
-    let part = |range: std::ops::Range<usize>| match &whole {
+    let part = |range: std::ops::Range<usize>| match whole {
         Cow::Borrowed(text) => Cow::Borrowed(&text[range]),
         Cow::Owned(text) => Cow::Owned(text[range].to_owned()),
     };

@@ -44,9 +44,7 @@ pub(super) fn read(
             start: day_start(day.first(&["day_start", "start"])),
         };
         let named = day.get("rooms").entries();
-        let rooms = named
-            .map(|(name, events)| (name, events))
-            .chain(day.all("room").map(|room| (room.get("name").text(), room)));
+        let rooms = named.chain(day.all("room").map(|room| (room.get("name").text(), room)));
         for (room, events) in rooms {
             for event in events.each("event") {
                 if found.sessions.len() >= MOST_SESSIONS {

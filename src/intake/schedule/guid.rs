@@ -30,7 +30,7 @@ impl Guid {
         bytes.copy_from_slice(&blake3::hash(text.as_bytes()).as_bytes()[..16]);
         bytes[6] = bytes[6] & 0x0F | 0x80;
         bytes[8] = bytes[8] & 0x3F | 0x80;
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = format!("{:032x}", u128::from_be_bytes(bytes));
         let parts = [
             &hex[..8],
             &hex[8..12],

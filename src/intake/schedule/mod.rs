@@ -10,6 +10,7 @@ mod calendar_lines;
 mod found;
 mod frab;
 mod guid;
+mod json;
 mod moments;
 mod result;
 mod sessionize;
@@ -155,7 +156,7 @@ fn find(format: Option<ScheduleFormat>, found: &mut FoundSchedule<'_>) -> Result
             frab::read(&root, generator, found).map_err(whole)
         }
         Some(ScheduleFormat::Json) => {
-            let root = value::json(text)?;
+            let root = json::json(text)?;
             of_json(&root, found).map_err(whole)
         }
         None => Err(whole(ScheduleProblem::Other)),

@@ -157,8 +157,8 @@ fn people(session: &ForeignValue, named: &Named<'_>) -> Vec<String> {
             .map_or_else(String::new, |speaker| name_of(speaker)),
         speaker => name_of(speaker),
     };
-    let names = session.get("speakers").items().iter().map(name);
-    names.filter(|name| !name.trim().is_empty()).collect()
+    let all = session.get("speakers").items().iter().map(name);
+    all.filter(|name| !name.trim().is_empty()).collect()
 }
 
 fn name_of(speaker: &ForeignValue) -> String {

@@ -67,8 +67,21 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, Unreadable> {
     })
 }
 
+/// The names of the sheets with cells, and of the parts that they are in.
+pub(super) fn sheet_parts(package: &mut Package<'_>) -> Result<Vec<(String, String)>, Refused> {
+    let main = part(package, WORKBOOK)?.ok_or(Refused::PartMissing)?;
+    let listed = listed(&main)?;
+    let related = related(package, WORKBOOK)?;
+    let of_sheet = |sheet: ListedSheet| {
+        let part = related.iter().find(|related| related.id == sheet.id)?;
+        part.is("worksheet")
+            .then(|| (sheet.name, part.target.clone()))
+    };
+    Ok(listed.sheets.into_iter().filter_map(of_sheet).collect())
+}
+
 /// The text of a part.
-fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused> {
+pub(super) fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused> {
     package.part(name)?.map(text_of).transpose()
 }
 
@@ -114,22 +127,22 @@ fn listed(text: &str) -> Result<ListedSheets, Refused> {
 }
 
 /// A part that another one names.
-struct Related {
+pub(super) struct Related {
     id: String,
     /// What it is to that part: an address that ends in a word.
     kind: String,
     /// Its name in the file.
-    target: String,
+    pub(super) target: String,
 }
 
 impl Related {
-    fn is(&self, kind: &str) -> bool {
+    pub(super) fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
     }
 }
 
 /// The parts that a part names (ECMA-376 part 2, section 6.5).
-fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused> {
+pub(super) fn related(package: &mut Package<'_>, of: &str) -> Result<Vec<Related>, Refused> {
     let (folder, name) = of.rsplit_once('/').unwrap_or(("", of));
     let Some(text) = part(package, &format!("{folder}/_rels/{name}.rels"))? else {
         return Ok(Vec::new());

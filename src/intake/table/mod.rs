@@ -16,12 +16,15 @@ mod separated;
 mod sheet;
 mod sheet_part;
 mod strings;
+mod table_part;
 mod unreadable;
+mod with_ids;
 
 pub use allowance::{MOST_CELLS, MOST_ROWS};
 pub use cells::CellValue;
 pub use decoded::Encoded;
 pub use sheet::{Sheet, SheetRow, Workbook};
+pub use with_ids::{SheetIds, with_ids};
 
 use jiff::civil::{Date, DateTime};
 

@@ -14,7 +14,7 @@ use crate::intake::xml_events::{XmlEvents, attribute, attributes};
 
 /// The most rows and columns that these programs have.
 const LAST_ROW: u32 = 1_048_576;
-const LAST_COLUMN: u32 = 16_384;
+pub(super) const LAST_COLUMN: u32 = 16_384;
 
 /// The most ranges of merged cells and of hidden columns that are remembered.
 const MOST_RANGES: usize = 20_000;
@@ -191,7 +191,7 @@ fn is_true(value: Option<String>) -> bool {
 }
 
 /// The column, from 0, of an address such as `E9`.
-fn column_of(address: &str) -> Option<u32> {
+pub(super) fn column_of(address: &str) -> Option<u32> {
     place_of(address).map(|(column, _)| column)
 }
 
@@ -210,7 +210,7 @@ fn place_of(address: &str) -> Option<(u32, u32)> {
 }
 
 /// The cells of a range such as `D4:H4`.
-fn merged(range: &str) -> Option<Merged> {
+pub(super) fn merged(range: &str) -> Option<Merged> {
     let (first, last) = range.split_once(':')?;
     let ((first_column, first_row), (last_column, last_row)) = (place_of(first)?, place_of(last)?);
     Some(Merged {

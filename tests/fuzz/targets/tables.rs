@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 use bolero::check;
 use oogst::diagnostic::print_all;
 use oogst::intake::rows::{Known, TableChoices, read};
+use oogst::intake::table::{SheetIds, with_ids};
 use oogst::schema::Kind;
 use oogst::source::{SourcePath, Sources};
 use oogst::words::Language;
@@ -33,6 +34,18 @@ fn is_read(bytes: &[u8], name: &str) {
             assert!(rows.place(row, Some(field)).address().is_some());
         }
     }
+    let sheets: Vec<SheetIds> = rows
+        .sheets
+        .iter()
+        .map(|sheet| SheetIds {
+            name: sheet.name.as_deref().map(ToOwned::to_owned),
+            header_row: sheet.header_row,
+            column: sheet.id_column,
+            head: "oogst-id".to_owned(),
+            ids: [(sheet.header_row + 1, "vraag:x".to_owned())].into(),
+        })
+        .collect();
+    drop(with_ids(bytes, &sheets));
     let said = print_all(&rows.diagnostics, &Sources::default(), Language::Nl, false);
     assert!(!said.contains('\u{1B}'), "{said:?}");
 }

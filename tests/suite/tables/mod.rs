@@ -4,7 +4,7 @@ mod hostile;
 mod known;
 mod printed;
 mod read;
-mod spreadsheet;
+pub(crate) mod spreadsheet;
 mod told;
 pub(crate) mod workbook;
 

@@ -121,7 +121,7 @@ fn a_workbook_of_ours_is_read_without_a_change() {
 1: Regio's
 2: Twente
 == (verborgen) oogst-basis
-1: werkplaats | titel | 1234
+1: ask:werkplaats | title | 1234
 ";
     let read = read_as(&xlsx(text), "vragen.xlsx", &[], Language::Nl);
     assert!(read.base.is_some());

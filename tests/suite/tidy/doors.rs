@@ -193,12 +193,12 @@ const DOORS: &[Door] = &[
     Door {
         what: "zipped files",
         words: &["zip"],
-        places: &["intake/package.rs"],
+        places: &["intake/package.rs", "intake/package/copied.rs"],
     },
     Door {
         what: "workbooks that are written",
         words: &["rust_xlsxwriter"],
-        places: &["export/workbook/written.rs"],
+        places: &["export/plain.rs", "export/workbook/written.rs"],
     },
     Door {
         what: "the encodings of old texts",
@@ -209,7 +209,7 @@ const DOORS: &[Door] = &[
     Door {
         what: "zipped files",
         words: &["zip"],
-        places: &["intake/package.rs"],
+        places: &["intake/package.rs", "intake/package/copied.rs"],
     },
     Door {
         what: "XML",

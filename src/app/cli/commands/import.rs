@@ -109,6 +109,15 @@ pub(super) const IMPORT: CommandRow = CommandRow {
                 "What holds where list and site both changed.",
             ),
         },
+        OptionRow {
+            name: "write-back",
+            takes: Takes::Nothing,
+            order: 10,
+            help: both(
+                "Zet een kopie van de lijst ernaast, met een kolom oogst-id. Daaraan herkent oogst elke rij, ook als de titel verandert.",
+                "Put a copy of the list beside it, with a column oogst-id. By it oogst knows each row, also when its title changes.",
+            ),
+        },
     ],
     asked,
 };
@@ -124,6 +133,7 @@ fn asked(given: &GivenOptions<'_>) -> Task {
         maps: given.words("map"),
         kind: given.any_word("kind"),
         header_row: given.number("header-row"),
+        write_back: given.has("write-back"),
         prefer: given.any_word("prefer").map(|side| match side.as_str() {
             "site" => Preferred::Site,
             _ => Preferred::Proposed,
