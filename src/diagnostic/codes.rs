@@ -415,7 +415,7 @@ codes! {
     /// Parts on days that are not of the event.
     SessionsOutside Warning "sessions-outside" ["{count} niet overgenomen, op een andere dag dan de bijeenkomst ({days}): {titles}", "{count} not taken over, on another day than the event ({days}): {titles}"] ["horen ze erbij, verbeter dan de dagen van de bijeenkomst, bijvoorbeeld `einde = {last}` in event.md", "if they belong to it, correct the days of the event, for example `end = {last}` in event.md"]
     /// A track that is no theme of the site.
-    TrackNoTheme Warning "track-no-theme" ["het onderwerp `{track}` (track) is geen thema van dit verslag, en is niet overgenomen", "the track `{track}` is no theme of this report, and was not taken over"] ["zeg welk thema het is met `--map \"{track}=thema\"`, of laat het weg met `--map \"{track}=-\"`", "say which theme it is with `--map \"{track}=theme\"`, or leave it out with `--map \"{track}=-\"`"]
+    TrackNoTheme Warning "track-no-theme" ["het onderwerp `{track}` (track) is geen thema van dit verslag, en is niet overgenomen", "the track `{track}` is no theme of this report, and was not taken over"] ["{way}", "{way}"]
     /// An event with a text, which is not to be lost.
     ImportOverText Error "import-over-text" ["bij deze bijeenkomst staat al een tekst", "this event has a text already"] ["typ er `--replace-text` bij om die te vervangen, of `--append` om de nieuwe eronder te zetten", "add `--replace-text` to replace it, or `--append` to put the new one below it"]
 

@@ -1,7 +1,7 @@
 //! The programme of an event as `schedule.json`, in the shape of the c3voc that pretalx and frab write
 //! too (github.com/voc/schedule, `validator/json/schema.json`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
@@ -115,32 +115,29 @@ pub fn schedule(
     let own = &report[event];
     let last = own.end.unwrap_or(own.date).max(own.date);
     let zone = TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC);
-    let mut days = Vec::new();
+    let mut days: Vec<(Date, ProgrammeDay<'_>)> = Vec::new();
     let mut date = own.date;
     // An event of more days than a year has is a slip.
     while date <= last && days.len() <= 366 {
-        days.push(ProgrammeDay {
+        let day = ProgrammeDay {
             index: days.len() + 1,
             date: date.to_string(),
             day_start: moment(date.at(0, 0, 0, 0), &zone),
             day_end: day_end(date, date == last, &zone),
             rooms: BTreeMap::new(),
-        });
+        };
+        days.push((date, day));
         let Ok(next) = date.tomorrow() else { break };
         date = next;
     }
-    let mut rooms: Vec<NamedRoom<'_>> = Vec::new();
+    let mut rooms = BTreeSet::new();
     for session in sessions {
         let name = session.room.unwrap_or_default();
-        if !name.is_empty() && !rooms.iter().any(|room| room.name == name) {
-            rooms.push(NamedRoom { name });
-        }
+        rooms.extend(session.room);
         // What is in the night after the last day is of that day.
-        let day = days
-            .iter()
-            .rposition(|day| day.date <= session.date.to_string());
+        let day = days.partition_point(|(date, _)| *date <= session.date);
         if let Some(part) = part(context, event, session, &zone) {
-            let day = &mut days[day.unwrap_or_default()];
+            let (_, day) = &mut days[day.saturating_sub(1)];
             day.rooms.entry(name).or_default().push(part);
         }
     }
@@ -162,8 +159,8 @@ pub fn schedule(
                 days_count: days.len(),
                 timeslot_duration: "00:05",
                 time_zone_name: &config.time_zone,
-                rooms,
-                days,
+                rooms: rooms.into_iter().map(|name| NamedRoom { name }).collect(),
+                days: days.into_iter().map(|(_, day)| day).collect(),
             },
         },
     };

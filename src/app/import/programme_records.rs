@@ -10,12 +10,11 @@ use crate::edit::proposal::{
 use crate::feeds::programme::{PublishedSession, programme};
 use crate::id::Id;
 use crate::intake::rows::Known;
-use crate::intake::schedule::{Guid, ReadLink, ReadSchedule, ReadSession};
+use crate::intake::schedule::{Guid, ReadLink, ReadSchedule};
 use crate::pipeline::Study;
 use crate::records::EventId;
 use crate::schema::wanted::{FieldKey, FieldValue};
 use crate::schema::{Kind, key};
-use crate::source::Span;
 
 /// What is to be known of a record that was sent, beside what it holds.
 #[derive(Debug, Clone, Default)]
@@ -24,8 +23,8 @@ pub(super) struct SentRecord {
     pub(super) key: Option<Id>,
     /// What the programme knows it by.
     pub(super) guid: Option<Guid>,
-    /// Where it stands in the programme.
-    pub(super) span: Option<Span>,
+    /// The part of the programme that says it.
+    pub(super) part: Option<usize>,
 }
 
 /// A programme, and the event's own records.
@@ -53,6 +52,8 @@ struct OwnRecords {
     ids: HashSet<Id>,
     /// Those that a part of the programme is.
     taken: HashSet<Id>,
+    /// By the first part of ids, the last number that was given.
+    numbers: HashMap<Id, u32>,
 }
 
 impl OwnRecords {
@@ -65,18 +66,25 @@ impl OwnRecords {
             ids: held.iter().map(|record| record.id.clone()).collect(),
             held,
             taken: HashSet::new(),
+            numbers: HashMap::new(),
         }
     }
 
     /// A new id, made of a title.
     fn free_id(&mut self, title: &str, kind: Kind) -> Id {
-        let own = Id::from_title(title);
-        let own = own.map_or_else(|| kind.schema().name.en.to_owned(), |id| id.to_string());
-        let numbered = (2..).map(|number: u32| format!("{own}-{number}"));
-        let id = std::iter::once(own.clone())
-            .chain(numbered)
-            .filter_map(|id| Id::new(&id))
-            .find(|id| !self.ids.contains(id) && !self.taken.contains(id));
+        let word = || Id::new(kind.schema().name.en).expect("the word of a kind is an id");
+        let own = Id::from_title(title).unwrap_or_else(word);
+        let (ids, taken) = (&self.ids, &self.taken);
+        let given = self.numbers.entry(own.clone()).or_default();
+        let is_free = |id: &Id| !ids.contains(id) && !taken.contains(id);
+        let id = (*given + 1..).find_map(|number| {
+            *given = number;
+            let id = match number {
+                1 => own.clone(),
+                number => own.numbered(number),
+            };
+            is_free(&id).then_some(id)
+        });
         let id = id.expect("a number is free");
         self.taken.insert(id.clone());
         id
@@ -146,11 +154,11 @@ impl<'a> ProgrammeRecords<'a> {
         let found = self.found();
         let mut all = Vec::new();
         let mut resources = Vec::new();
-        for (session, found) in self.schedule.sessions.iter().zip(found) {
+        for ((position, session), found) in self.schedule.sessions.iter().enumerate().zip(found) {
             let is_new = found.is_none();
             let id = found.unwrap_or_else(|| self.sessions.free_id(&session.title, Kind::Session));
             for link in session.links.iter().flatten() {
-                resources.extend(self.resource(session, &id, link));
+                resources.extend(self.resource(position, &id, link));
             }
             let published = self.published.get(&id);
             let fields = self.fields.of_session(session, &id, published);
@@ -159,7 +167,7 @@ impl<'a> ProgrammeRecords<'a> {
                 && self.memory.guid(Kind::Session, &id) != Some(&session.guid);
             let sent = SentRecord {
                 guid: (!is_own).then(|| session.guid.clone()),
-                span: Some(session.span),
+                part: Some(position),
                 key: None,
             };
             all.push((self.record(Kind::Session, Some(id), is_new, fields), sent));
@@ -234,7 +242,7 @@ impl<'a> ProgrammeRecords<'a> {
     /// A link of a session as a resource; none where it leads to the site itself.
     fn resource(
         &mut self,
-        session: &ReadSession,
+        position: usize,
         of: &Id,
         link: &ReadLink,
     ) -> Option<(ProposedRecord, SentRecord)> {
@@ -242,7 +250,7 @@ impl<'a> ProgrammeRecords<'a> {
         if is_own {
             return None;
         }
-        let guid = resource_guid(&session.guid, link);
+        let guid = resource_guid(&self.schedule.sessions[position].guid, link);
         let target = self.fields.reference_to(of);
         let found = self.resources.by_guid.get(&guid).cloned().or_else(|| {
             let leads_there = self.resources.by_address.get(&link.address);
@@ -255,7 +263,7 @@ impl<'a> ProgrammeRecords<'a> {
         let fields = self.fields.of_link(link, &id, is_new.then_some(target));
         let sent = SentRecord {
             guid: Some(guid),
-            span: Some(session.span),
+            part: Some(position),
             key: None,
         };
         Some((self.record(Kind::Resource, Some(id), is_new, fields), sent))

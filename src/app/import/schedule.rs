@@ -1,5 +1,6 @@
 //! A programme as sessions and speakers of an event: read, merged with what is there, and written.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::tz::TimeZone;
@@ -97,6 +98,9 @@ fn choices(study: &Study, event: EventId, tracks: Vec<ColumnChoice>) -> Schedule
     }
 }
 
+/// How many of what somebody has to decide are told with their place.
+const MOST_PLACED: usize = 100;
+
 /// A programme, and what it is taken over into.
 struct ProgrammeTaking<'a> {
     schedule: &'a ReadSchedule,
@@ -155,7 +159,11 @@ impl ProgrammeTaking<'_> {
     ) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for (record, sent) in merged.records.iter().zip(sent) {
-            let at = |code| match sent.span {
+            // Each place takes a look at the whole file, and nobody reads on.
+            let part = sent.part.filter(|_| problems.len() < MOST_PLACED);
+            let sessions = &self.schedule.sessions;
+            let span = || self.schedule.place(&sessions[part?]);
+            let at = |code| match span() {
                 Some(span) => Diagnostic::at(code, span),
                 None => Diagnostic::of_site(code),
             };
@@ -176,7 +184,6 @@ impl ProgrammeTaking<'_> {
                 }
             }
         }
-        debug_assert!(self.schedule.sessions.len() <= sent.len());
         problems
     }
 
@@ -216,8 +223,7 @@ impl ProgrammeTaking<'_> {
 
     /// The records that the programme had and has no longer, and that the site still has.
     fn gone(&self, sent: &[SentRecord]) -> Vec<(Kind, Id)> {
-        let there: std::collections::HashSet<_> =
-            sent.iter().filter_map(|sent| sent.guid.as_ref()).collect();
+        let there: HashSet<_> = sent.iter().filter_map(|sent| sent.guid.as_ref()).collect();
         let of_kind = |kind: Kind| {
             let gone = self.memory.guids(kind);
             gone.filter(|(guid, _)| !there.contains(guid))

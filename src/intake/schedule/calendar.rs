@@ -48,6 +48,8 @@ struct Appointment {
     start: Option<Moment>,
     end: Option<Moment>,
     lasts: Option<String>,
+    /// A time that is none.
+    unreadable: Option<String>,
     is_cancelled: bool,
     is_private: bool,
     repeats: bool,
@@ -167,8 +169,8 @@ impl Appointment {
             "LOCATION" => self.room = line.text(),
             "CATEGORIES" => self.sort = Some(line.text()),
             "URL" => self.link = Some(line.value().to_owned()),
-            "DTSTART" => self.start = moment(line, zones, found),
-            "DTEND" => self.end = moment(line, zones, found),
+            "DTSTART" => self.start = self.moment(line, zones, found),
+            "DTEND" => self.end = self.moment(line, zones, found),
             "DURATION" => self.lasts = Some(line.value().to_owned()),
             "STATUS" => self.is_cancelled = line.value().eq_ignore_ascii_case("CANCELLED"),
             "CLASS" => self.is_private = !line.value().eq_ignore_ascii_case("PUBLIC"),
@@ -176,6 +178,19 @@ impl Appointment {
             "ORGANIZER" | "ATTENDEE" => found.lose(ScheduleLoss::Email),
             _ => {}
         }
+    }
+
+    fn moment(
+        &mut self,
+        line: &CalendarLine<'_>,
+        zones: &CalendarZones,
+        found: &mut FoundSchedule<'_>,
+    ) -> Option<Moment> {
+        let moment = moment(line, zones, found);
+        if moment.is_none() {
+            self.unreadable = Some(line.value().to_owned());
+        }
+        moment
     }
 }
 
@@ -186,37 +201,23 @@ fn moment(
     found: &mut FoundSchedule<'_>,
 ) -> Option<Moment> {
     let written = line.value();
-    let moment = match written.strip_suffix(['Z', 'z']) {
-        Some(utc) => date_time(utc).and_then(|at| found.zones.at(at, &TimeZone::UTC)),
-        None if written.contains(['T', 't']) => {
-            let zone = line.parameter("TZID").map(|name| (zones.find(&name), name));
-            let zone = match zone {
-                Some((Some(zone), _)) => zone,
-                Some((None, name)) => {
-                    let unknown = found.at(Code::ScheduleZone, &name).with("zone", &name);
-                    if !found.diagnostics.contains(&unknown) {
-                        found.say(unknown);
-                    }
-                    found.zones.own.clone()
-                }
-                None => found.zones.own.clone(),
-            };
-            date_time(written).and_then(|at| found.zones.at(at, &zone))
-        }
-        None => return day(written, found),
-    };
-    if moment.is_none() {
-        found.bad_time(written, "");
+    if let Some(utc) = written.strip_suffix(['Z', 'z']) {
+        let at = found.zones.at(date_time(utc)?, &TimeZone::UTC)?;
+        return Some(Moment::At(at));
     }
-    moment.map(Moment::At)
-}
-
-fn day(written: &str, found: &mut FoundSchedule<'_>) -> Option<Moment> {
-    let date = Date::strptime("%Y%m%d", written).ok();
-    if date.is_none() {
-        found.bad_time(written, "");
+    if !written.contains(['T', 't']) {
+        return Date::strptime("%Y%m%d", written).ok().map(Moment::Day);
     }
-    date.map(Moment::Day)
+    let name = line.parameter("TZID");
+    let zone = name.as_deref().and_then(|name| zones.find(name));
+    if let (Some(name), None) = (&name, &zone) {
+        found.say(Code::ScheduleZone, name, |diagnostic| {
+            diagnostic.with("zone", name)
+        });
+    }
+    let zone = zone.unwrap_or_else(|| found.zones.own.clone());
+    let at = found.zones.at(date_time(written)?, &zone)?;
+    Some(Moment::At(at))
 }
 
 fn date_time(written: &str) -> Option<DateTime> {
@@ -234,6 +235,7 @@ fn add(appointment: Appointment, found: &mut FoundSchedule<'_>) {
         start,
         end,
         lasts,
+        unreadable,
         is_cancelled,
         is_private,
         repeats,
@@ -247,11 +249,13 @@ fn add(appointment: Appointment, found: &mut FoundSchedule<'_>) {
         return;
     }
     if repeats {
-        let repeated = found.at(Code::SessionRepeats, &uid).with("title", &title);
-        if !found.diagnostics.contains(&repeated) {
-            found.say(repeated);
-        }
+        found.say(Code::SessionRepeats, &uid, |diagnostic| {
+            diagnostic.with("title", &title)
+        });
         return;
+    }
+    if let Some(written) = unreadable {
+        found.bad_time(&written, &title);
     }
     let lasting = lasts.as_deref().and_then(duration);
     let end = match (start, end, lasting) {

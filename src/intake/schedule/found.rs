@@ -1,6 +1,6 @@
 //! A programme as a file says it, before anything of it is judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::DateTime;
 
@@ -20,7 +20,12 @@ pub(super) struct FoundSchedule<'t> {
     pub(super) speakers: Vec<FoundSpeaker>,
     pub(super) losses: ScheduleLosses,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What a message was given about already.
+    pub(super) told: HashSet<String>,
 }
+
+/// The most messages about a file.
+const MOST_SAID: usize = 100;
 
 /// A part of a programme. What the format cannot say is `None`.
 #[derive(Debug, Clone, Default)]
@@ -104,7 +109,7 @@ impl FoundSchedule<'_> {
     }
 
     /// A message about the first place where these words stand, else about the file's beginning.
-    pub(super) fn at(&self, code: Code, words: &str) -> Diagnostic {
+    fn at(&self, code: Code, words: &str) -> Diagnostic {
         Diagnostic::at(code, place_of(words, self.text, self.file))
     }
 
@@ -122,17 +127,22 @@ impl FoundSchedule<'_> {
 
     /// Says that a time cannot be read.
     pub(super) fn bad_time(&mut self, written: &str, title: &str) {
-        let diagnostic = self.at(Code::ScheduleTime, written.trim());
-        let diagnostic = diagnostic
-            .with("title", title)
-            .with("value", written.trim());
-        self.say(diagnostic);
+        let written = written.trim();
+        self.say(Code::ScheduleTime, written, |diagnostic| {
+            diagnostic.with("title", title).with("value", written)
+        });
     }
 
-    /// Adds a message, where not too many were given already for anybody to read.
-    pub(super) fn say(&mut self, diagnostic: Diagnostic) {
-        const MOST_SAID: usize = 100;
-        if self.diagnostics.len() < MOST_SAID {
+    /// Adds a message about the first place of some words, where none was given about them, and not
+    /// too many for anybody to read: each takes a look at the whole file.
+    pub(super) fn say(
+        &mut self,
+        code: Code,
+        words: &str,
+        with: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        if self.told.len() < MOST_SAID && self.told.insert(format!("{} {words}", code.id())) {
+            let diagnostic = with(self.at(code, words));
             self.diagnostics.push(diagnostic);
         }
     }

@@ -116,6 +116,7 @@ pub fn read(
         speakers: Vec::new(),
         losses: ScheduleLosses::default(),
         diagnostics: Vec::new(),
+        told: std::collections::HashSet::new(),
     };
     if let Err(unreadable) = find(format(bytes), &mut found) {
         let diagnostic = unreadable.diagnostic(file, &text);
@@ -124,8 +125,7 @@ pub fn read(
     let sessions = settled::sessions(&mut found, choices, known);
     let speakers = settled::speakers(&mut found, &sessions);
     if sessions.is_empty() && !any_error(&found.diagnostics) {
-        let diagnostic = found.at(Code::NothingInSchedule, "");
-        found.say(diagnostic);
+        found.say(Code::NothingInSchedule, "", |diagnostic| diagnostic);
     }
     ReadSchedule {
         sessions,

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::found::ScheduleLosses;
+use super::found::{ScheduleLosses, place_of};
 use super::guid::Guid;
 use crate::diagnostic::Diagnostic;
 use crate::intake::rows::ColumnChoice;
@@ -41,6 +41,19 @@ pub struct ReadSchedule {
     pub sources: Sources,
 }
 
+impl ReadSchedule {
+    /// Where a part stands in the file: where what it is known by stands, or its title, as far as
+    /// either does as it is.
+    pub fn place(&self, session: &ReadSession) -> Option<Span> {
+        let (file, source) = self.sources.iter().next()?;
+        let find = |words: &str| place_of(words, &source.text, file);
+        [&session.key, &session.title]
+            .into_iter()
+            .map(|words| find(words))
+            .find(|span| span.start < span.end)
+    }
+}
+
 /// A part of a programme. What its file cannot say is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReadSession {
@@ -66,8 +79,8 @@ pub struct ReadSession {
     pub text: Option<ReadText>,
     /// Its links to the web.
     pub links: Option<Vec<ReadLink>>,
-    /// Where it stands in the file.
-    pub span: Span,
+    /// What its file knows it by; empty where that is nothing.
+    pub key: String,
 }
 
 /// A text.

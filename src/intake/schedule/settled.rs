@@ -12,7 +12,7 @@ use super::moments::Moment;
 use super::result::{ReadLink, ReadSession, ReadSpeaker, ReadText, ScheduleChoices};
 use super::texts::{markdown, words};
 use super::tracks::Tracks;
-use crate::diagnostic::{Code, Diagnostic, some_of};
+use crate::diagnostic::{Code, some_of};
 use crate::intake::rows::Known;
 use crate::schema::choices::{Choice as _, SessionKind};
 use crate::schema::value::EndTime;
@@ -54,9 +54,7 @@ pub(super) fn sessions(
         let guid = free_guid(&session, &title, begins, &mut seen);
         sessions.push(settled(session, title, guid, found, &mut tracks));
     }
-    if let Some(diagnostic) = outside_told(&outside, last_outside, choices, found) {
-        found.say(diagnostic);
-    }
+    tell_outside(&outside, last_outside, choices, found);
     tracks.tell(found);
     sessions
 }
@@ -156,7 +154,7 @@ fn settled(
         _ => None,
     };
     ReadSession {
-        span: place_of(&session.key, found.text, found.file),
+        key: session.key,
         guid,
         title,
         kind,
@@ -240,22 +238,26 @@ fn short_address(address: &str) -> String {
         .to_owned()
 }
 
-fn outside_told(
+/// Says which parts lie on days that are not of the event.
+fn tell_outside(
     outside: &[String],
     last: Date,
     choices: &ScheduleChoices,
-    found: &FoundSchedule<'_>,
-) -> Option<Diagnostic> {
-    let first = outside.first()?;
+    found: &mut FoundSchedule<'_>,
+) {
+    let Some(first) = outside.first() else {
+        return;
+    };
     let count = |language| PART.counted(outside.len(), language);
     let (start, end) = (*choices.days.start(), *choices.days.end());
     let days = |language| dates::range(start, end, language);
-    let diagnostic = found
-        .at(Code::SessionsOutside, first)
-        .with("count", phrase(count(Language::Nl), count(Language::En)))
-        .with("titles", some_of(outside))
-        .with("days", phrase(days(Language::Nl), days(Language::En)));
-    Some(diagnostic.with("last", last))
+    found.say(Code::SessionsOutside, first, |diagnostic| {
+        diagnostic
+            .with("count", phrase(count(Language::Nl), count(Language::En)))
+            .with("titles", some_of(outside))
+            .with("days", phrase(days(Language::Nl), days(Language::En)))
+            .with("last", last)
+    });
 }
 
 /// Those who speak in the parts that are taken, and of whom something is said.

@@ -1,7 +1,7 @@
 //! Tracks of a programme, of which the user may say which theme of the site each is. One that is called
 //! as a theme is that theme; of any other is asked.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::found::FoundSchedule;
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,8 +15,8 @@ pub(super) struct Tracks<'a> {
     known: &'a Known,
     /// The tracks that are seen in the programme, in small letters.
     seen: HashSet<String>,
-    /// The tracks that no theme is, and in how many parts.
-    unknown: BTreeMap<String, usize>,
+    /// The tracks that no theme is.
+    unknown: BTreeSet<String>,
 }
 
 impl<'a> Tracks<'a> {
@@ -25,7 +25,7 @@ impl<'a> Tracks<'a> {
             choices,
             known,
             seen: HashSet::new(),
-            unknown: BTreeMap::new(),
+            unknown: BTreeSet::new(),
         }
     }
 
@@ -43,7 +43,7 @@ impl<'a> Tracks<'a> {
         match self.known.find(Kind::Theme, theme) {
             NameFound::One(theme) => Some(theme.id.clone()),
             _ => {
-                *self.unknown.entry(track.to_owned()).or_default() += 1;
+                self.unknown.insert(track.to_owned());
                 None
             }
         }
@@ -61,31 +61,32 @@ impl<'a> Tracks<'a> {
             let named = choice.field.as_deref();
             let lost = named.filter(|theme| known.find(Kind::Theme, theme) == NameFound::Nothing);
             if let Some(theme) = lost {
-                found.say(
-                    Diagnostic::of_site(Code::UnknownTheme)
-                        .with("kind", Kind::Theme.schema().name)
-                        .with("id", theme)
-                        .suggest(known.suggestion(Kind::Theme, theme)),
-                );
+                let diagnostic = Diagnostic::of_site(Code::UnknownTheme)
+                    .with("kind", Kind::Theme.schema().name)
+                    .with("id", theme)
+                    .suggest(known.suggestion(Kind::Theme, theme));
+                found.diagnostics.push(diagnostic);
             } else if !seen.contains(&choice.column.to_lowercase()) {
-                found.say(
-                    Diagnostic::of_site(Code::BadMap)
-                        .with("map", choice.written())
-                        .with("problem", messages::NO_SUCH_TRACK)
-                        .with("way", messages::MAP_TRACK),
-                );
+                let diagnostic = Diagnostic::of_site(Code::BadMap)
+                    .with("map", choice.written())
+                    .with("problem", messages::NO_SUCH_TRACK)
+                    .with("way", messages::MAP_TRACK);
+                found.diagnostics.push(diagnostic);
             }
         }
         let is_chosen = |track: &str| {
             let mut columns = choices.iter().map(|choice| choice.column.to_lowercase());
             columns.any(|column| column == track.to_lowercase())
         };
-        for (track, _) in unknown.iter().filter(|(track, _)| !is_chosen(track)) {
-            let diagnostic = found
-                .at(Code::TrackNoTheme, track)
-                .with("track", track)
-                .suggest(known.suggestion(Kind::Theme, track));
-            found.say(diagnostic);
+        for track in unknown.iter().filter(|track| !is_chosen(track)) {
+            found.say(Code::TrackNoTheme, track, |diagnostic| {
+                let suggestion = known.suggestion(Kind::Theme, track);
+                let way = match suggestion.or_else(|| known.example(Kind::Theme)) {
+                    Some(theme) => messages::say_theme(track, &theme),
+                    None => messages::leave_track(track),
+                };
+                diagnostic.with("track", track).with("way", way)
+            });
         }
     }
 }

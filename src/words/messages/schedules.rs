@@ -13,6 +13,8 @@ words! {
 }
 
 phrases! {
+    say_theme(track, theme): "zeg welk thema het is, bijvoorbeeld `--map \"{track}={theme}\"`, of laat het weg met `--map \"{track}=-\"`", "say which theme it is, for example `--map \"{track}={theme}\"`, or leave it out with `--map \"{track}=-\"`";
+    leave_track(track): "laat het weg met `--map \"{track}=-\"`; het verslag heeft nog geen thema’s", "leave it out with `--map \"{track}=-\"`; the report has no themes yet";
     file_too_large(megabytes): "het bestand is groter dan {megabytes} MB", "the file is larger than {megabytes} MB";
     too_many_parts(parts): "er staan meer dan {parts} onderdelen in, of te veel gegevens daarbij", "it holds more than {parts} parts, or too much about them";
 }

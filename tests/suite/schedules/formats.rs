@@ -27,7 +27,7 @@ fn a_programme_of_pretalx_becomes_sessions_speakers_and_links() {
         "Gelezen: schedule.json, een programma: 4 onderdelen, 1 spreker met een toelichting, 2 links\n",
         "  Niet overgenomen: 1 keer antwoorden op vragen van de organisatie · 1 e-mailadres · 1 portret · 1 keer de wens om niet te worden opgenomen · 1 link die niet naar het web wijst\n",
         "track-no-theme",
-        "--map \"Cultuur=thema\"",
+        "--map \"Cultuur=zorg\"",
     ] {
         assert!(said.contains(line), "{line}\n{said}");
     }

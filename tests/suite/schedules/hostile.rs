@@ -37,79 +37,63 @@ fn codes(bytes: &[u8]) -> Vec<Code> {
     codes.collect()
 }
 
-#[test]
-fn what_is_too_deep_or_too_much_is_refused() {
-    let deep = |open: &str, close: &str, times: usize| {
-        format!("{}{}", open.repeat(times), close.repeat(times))
-    };
-    let part = "{\"guid\":\"a\",\"title\":\"x\",\"date\":\"2025-11-12T10:00:00+01:00\"}";
-    let rooms = |parts: &str| {
-        format!(
-            "{{\"schedule\":{{\"conference\":{{\"days\":[{{\"rooms\":{{\"a\":[{parts}]}}}}]}}}}}}"
-        )
-    };
-    let appointment =
-        "BEGIN:VEVENT\r\nUID:a\r\nSUMMARY:x\r\nDTSTART:20251112T100000\r\nEND:VEVENT\r\n";
-    for (what, bytes, code) in [
-        (
-            "deep JSON",
-            format!("[{}]", deep("[", "]", 100_000)),
-            Code::ScheduleDamaged,
-        ),
-        (
-            "deep JSON in a kept name",
-            rooms(&deep("[", "]", 80)),
-            Code::ScheduleDamaged,
-        ),
-        (
-            "deep XML",
-            format!("<schedule>{}</schedule>", deep("<day>", "</day>", 100_000)),
-            Code::ScheduleDamaged,
-        ),
-        (
-            "a deep calendar",
-            format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(100_000)),
-            Code::ScheduleDamaged,
-        ),
-        (
-            "many values",
-            rooms(&format!("[{}1]", "1,".repeat(700_000))),
-            Code::ImportTooLarge,
-        ),
-        (
-            "many parts",
-            rooms(&format!("{}{part}", format!("{part},").repeat(20_000))),
-            Code::ImportTooLarge,
-        ),
-        (
-            "many appointments",
-            format!(
-                "BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n",
-                appointment.repeat(20_001)
-            ),
-            Code::ImportTooLarge,
-        ),
-        (
-            "a long text",
-            rooms(&format!("{{\"title\":\"{}\"}}", "x".repeat(100_001))),
-            Code::ImportTooLarge,
-        ),
-        (
-            "a long line",
-            format!("BEGIN:VCALENDAR\nSUMMARY:{}", " x\n".repeat(500_000)),
-            Code::ImportTooLarge,
-        ),
-        (
-            "a large file",
-            format!("{{\"a\":\"{}\"}}", "x".repeat(10_000_001)),
-            Code::ImportTooLarge,
-        ),
-    ] {
-        assert_eq!(codes(bytes.as_bytes()), [code], "{what}");
+fn deep(open: &str, close: &str, times: usize) -> String {
+    format!("{}{}", open.repeat(times), close.repeat(times))
+}
+
+/// A programme in JSON with these parts in its room.
+fn in_room(parts: &str) -> String {
+    format!("{{\"schedule\":{{\"days\":[{{\"rooms\":{{\"a\":[{parts}]}}}}]}}}}")
+}
+
+fn refused(cases: &[(&str, String)], code: Code) {
+    for (what, text) in cases {
+        assert_eq!(codes(text.as_bytes()), [code], "{what}");
     }
+}
+
+#[test]
+fn what_is_too_deep_is_refused() {
+    let begun = "BEGIN:VEVENT\n".repeat(100_000);
+    let days = deep("<day>", "</day>", 100_000);
+    refused(
+        &[
+            ("JSON", format!("[{}]", deep("[", "]", 100_000))),
+            ("JSON that is kept", in_room(&deep("[", "]", 80))),
+            ("XML", format!("<schedule>{days}</schedule>")),
+            ("a calendar", format!("BEGIN:VCALENDAR\n{begun}")),
+        ],
+        Code::ScheduleDamaged,
+    );
     // What is passed over may be as deep as it likes.
     let passed = format!("{{\"schedule\":{{\"x\":{}}}}}", deep("[", "]", 100_000));
     assert_eq!(codes(passed.as_bytes()), [Code::NothingInSchedule]);
+}
+
+#[test]
+fn what_is_too_much_is_refused() {
+    let part = "{\"guid\":\"a\",\"title\":\"x\",\"date\":\"2025-11-12T10:00:00+01:00\"}";
+    let parts = format!("{}{part}", format!("{part},").repeat(20_000));
+    let values = format!("[{}1]", "1,".repeat(700_000));
+    let title = format!("{{\"title\":\"{}\"}}", "x".repeat(100_001));
+    let appointment = "BEGIN:VEVENT\nUID:a\nSUMMARY:x\nDTSTART:20251112T100000\nEND:VEVENT\n";
+    let appointments = appointment.repeat(20_001);
+    let line = " x\n".repeat(500_000);
+    let large = "x".repeat(10_000_001);
+    refused(
+        &[
+            ("values", in_room(&values)),
+            ("parts", in_room(&parts)),
+            ("a text", in_room(&title)),
+            (
+                "appointments",
+                format!("BEGIN:VCALENDAR\n{appointments}END:VCALENDAR\n"),
+            ),
+            ("a line", format!("BEGIN:VCALENDAR\nSUMMARY:{line}")),
+            ("a file", format!("{{\"a\":\"{large}\"}}")),
+        ],
+        Code::ImportTooLarge,
+    );
 }
 
 #[test]

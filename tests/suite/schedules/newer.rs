@@ -209,7 +209,7 @@ fn days_are_those_of_the_parts_and_of_the_event() {
 #[test]
 fn an_event_that_is_not_there_is_told_of() {
     let mut site = site();
-    site.write("a.json", &schedule(&whole_day()));
+    site.write("a.json", schedule(&whole_day()));
     let ran = crate::program::oogst(site.root(), &["import", "a.json", "--into", "2025-dg"]);
     assert_eq!(ran.code, 1);
     assert!(
