@@ -4,6 +4,7 @@
 mod build;
 pub mod cli;
 mod ending;
+mod event;
 mod export;
 mod import;
 mod licences;
@@ -13,6 +14,7 @@ mod outside;
 mod publish;
 mod rename;
 mod serve;
+mod shortened;
 pub mod terminal;
 mod verify;
 
@@ -30,7 +32,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     // A change that was stopped half-way is finished before anybody reads what is there; who only
     // looks says that it waits.
     let unfinished = match asked.task {
-        Task::New { .. } | Task::Verify(_) | Task::Licences => Ok(false),
+        Task::New(_) | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_)
         | Task::Publish { .. }
@@ -51,7 +53,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         }
     }
     match &asked.task {
-        Task::New { folder } => new::run(&asked.root.join(folder), folder, &terminal(usual)),
+        Task::New(task) => new::run(&asked.root, task, terminal, usual),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
         Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
         Task::Publish { date, record } => {

@@ -1,7 +1,7 @@
 //! The only printers: what people read goes to standard error, what programs read to standard
 //! output.
 
-use std::io::{IsTerminal, Write as _};
+use std::io::{BufRead as _, IsTerminal, Read as _, Write as _};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -18,6 +18,9 @@ use crate::words::phrases;
 
 /// Builds shorter than this show no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The most bytes of an answer.
+const LONGEST_ANSWER: u64 = 100_000;
 
 /// How many files that were put aside are named.
 const MOST_NAMED: usize = 20;
@@ -48,6 +51,28 @@ impl Terminal {
     pub fn tell(&self, text: &str) {
         if !self.quiet {
             write_error(text);
+        }
+    }
+
+    /// Whether somebody is there to answer.
+    pub fn can_ask(&self) -> bool {
+        !self.quiet && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Asks a person something; `None` where they stopped answering.
+    pub fn ask(&self, question: &str) -> Option<String> {
+        write_error(question);
+        let mut answer = String::new();
+        let read = std::io::stdin()
+            .lock()
+            .take(LONGEST_ANSWER)
+            .read_line(&mut answer);
+        match read {
+            Ok(bytes) if bytes > 0 => Some(answer.trim().to_owned()),
+            Ok(_) | Err(_) => {
+                write_error("\n");
+                None
+            }
         }
     }
 

@@ -387,7 +387,19 @@ codes! {
     /// An event that is to take something in and is not there.
     ImportIntoNothing Error "import-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["is de bijeenkomst nieuw, geef dan de dag: `--date {example}`", "if the event is new, give its day: `--date {example}`"]
     /// An event that rows are to be taken into, and that is not there.
-    ImportRowsIntoNothing Error "import-rows-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["maak eerst de bijeenkomst, of neem eerst het verslag over met `oogst import verslag.docx --into {value}`", "make the event first, or take its report over first with `oogst import report.docx --into {value}`"]
+    ImportRowsIntoNothing Error "import-rows-into-nothing" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["maak eerst de bijeenkomst: `oogst new bijeenkomst \"Titel\" --set datum=2025-11-12 --set id={value}`", "make the event first: `oogst new event \"Title\" --set date=2025-11-12 --set id={value}`"]
+    /// A record that belongs to an event, of which nobody says which.
+    EventNotSaid Error "event-not-said" ["bij welke bijeenkomst hoort {kind}?", "to which event does {kind} belong?"] ["{way}", "{way}"]
+    /// A record that belongs to all events, and is said to be of one.
+    NotOfEvent Error "not-of-event" ["{kind} hoort niet bij één bijeenkomst, ook niet bij `{value}`", "{kind} belongs to no single event, nor to `{value}`"] ["laat `--into {value}` weg", "leave out `--into {value}`"]
+    /// What the user says of a field of a new record, and cannot be.
+    BadSet Error "bad-set" ["`--set \"{set}\"`: {problem}", "`--set \"{set}\"`: {problem}"] ["{way}", "{way}"]
+    /// A new record that is there already.
+    RecordThere Error "record-there" ["er is al {kind} `{title}`: {id}", "there is {kind} `{title}` already: {id}"] ["verander die in het bestand zelf, of geef de nieuwe een andere titel", "change that one in the file itself, or give the new one another title"]
+    /// A report within a report.
+    ReportInReport Error "report-in-report" ["`{value}` zou een verslag in een verslag worden, en is geen soort record", "`{value}` would be a report within a report, and is no kind of record"] ["ga voor een nieuw verslag naar een map buiten dit verslag; in dit verslag kan erbij: {known}", "for a new report go to a folder outside this one; in this report you can add: {known}"]
+    /// A record for a report, where there is none.
+    NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`"]
     /// What the table and the site both changed.
     ChangedOnBothSides Error "changed-on-both-sides" ["`{key}` van {record} is in de lijst `{sheet}` en op de site `{site}`", "`{key}` of {record} is `{sheet}` in the list and `{site}` on the site"] ["kies: met `--prefer sheet` geldt de lijst, met `--prefer site` de site; of maak beide gelijk", "choose: with `--prefer sheet` the list holds, with `--prefer site` the site; or make both the same"]
     /// A change that only people can make.

@@ -41,6 +41,9 @@ phrases! {
     not_opened(reason): "De browser ging niet open: {reason}\n", "The browser did not open: {reason}\n";
     did_you_mean(suggestion): "Bedoelt u `{suggestion}`?", "Did you mean `{suggestion}`?";
     report_is_in(folder): "Uw verslag staat in {folder}. Zo gaat u verder:\n\n  cd {folder}\n  oogst serve --open\n\nPas daarna de bestanden in {folder}/content aan.\n", "Your report is in {folder}. To go on:\n\n  cd {folder}\n  oogst serve --open\n\nThen change the files in {folder}/content.\n";
+    question(name, about): "{name} ({about}) ", "{name} ({about}) ";
+    which_event(events): "Bij welke bijeenkomst hoort dit ({events})? ", "To which event does this belong ({events})? ";
+    added(kind, record, file): "Erbij: {kind} {record}, in {file}. Bekijken: oogst serve --open\n", "Added: {kind} {record}, in {file}. To see it: oogst serve --open\n";
     site_is_in(folder): "De site staat in {folder}. Bekijken: oogst serve --open\n", "The site is in {folder}. To see it: oogst serve --open\n";
     put_aside(folder, path, kept_at): "`{folder}/{path}` was met de hand veranderd of niet van oogst; het staat nu in {kept_at}.\n", "`{folder}/{path}` was changed by hand or not made by oogst; it now stands in {kept_at}.\n";
     more_put_aside(more): "Zo ook {more} meer, in dezelfde map.\n", "So were {more} more, in the same folder.\n";

@@ -78,6 +78,7 @@ mod lost_state;
 mod machine;
 mod maps;
 mod namesakes;
+mod new_records;
 mod notices;
 mod numbers;
 mod on_this_page;

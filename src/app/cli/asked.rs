@@ -23,11 +23,8 @@ pub struct Asked {
 /// What to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Task {
-    /// Begin a new report.
-    New {
-        /// Its folder.
-        folder: PathBuf,
-    },
+    /// Begin a new report, or add a record to one.
+    New(NewTask),
     /// Build the site.
     Build(BuildTask),
     /// Only say what is wrong.
@@ -65,6 +62,19 @@ pub enum Task {
     Verify(VerifyTask),
     /// Print the licences of the program and of all that is inside it.
     Licences,
+}
+
+/// What is to be new.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTask {
+    /// A kind of record; else the folder of a report.
+    pub what: String,
+    /// What the record is called.
+    pub title: Option<String>,
+    /// The event that it belongs to: its id.
+    pub into: Option<String>,
+    /// What its fields hold: `datum=2025-11-12`.
+    pub set: Vec<String>,
 }
 
 /// What to take over, and how.

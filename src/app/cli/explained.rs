@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::words::Language;
 use crate::words::commands;
@@ -51,7 +51,12 @@ fn fault(error: &clap::Error, language: Language) -> String {
     words.get(language).to_owned()
 }
 
-/// What the parser says of its error; empty where it says nothing.
+/// What the parser says of its error; empty where it says nothing. Of several words it is the last,
+/// which is the likeliest.
 fn context(error: &clap::Error, kind: ContextKind) -> String {
-    error.get(kind).map(ToString::to_string).unwrap_or_default()
+    match error.get(kind) {
+        Some(ContextValue::Strings(words)) => words.last().cloned().unwrap_or_default(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    }
 }

@@ -185,10 +185,6 @@ impl OptionRow {
                 .value_name(both("bestand", "file").get(language))
                 .required(true)
                 .value_parser(clap::value_parser!(PathBuf)),
-            Takes::GivenFolder => arg
-                .value_name(FOLDER.get(language))
-                .required(true)
-                .value_parser(clap::value_parser!(PathBuf)),
             Takes::GivenWord(name) => arg.value_name(name.get(language)).required(true),
             Takes::MaybeWord(name) => arg.value_name(name.get(language)),
         }

@@ -44,14 +44,12 @@ pub(super) enum Takes {
     Words(Bilingual),
     /// A word, and what help calls it.
     OptionalWord(Bilingual),
-    /// It is no option: a folder that must be given.
-    GivenFolder,
     /// A word that must be given, and what help calls it.
     Word(Bilingual),
     /// It is no option: a file that must be given.
     GivenFile,
     /// It is no option: a word that must be given, and what help calls it.
     GivenWord(Bilingual),
-    /// It is no option: a word that may be given, and what help calls it.
+    /// The same of one that may be left out.
     MaybeWord(Bilingual),
 }

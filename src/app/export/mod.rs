@@ -9,7 +9,7 @@ use std::path::Path;
 use self::schedule::ProgrammeForm;
 use super::ending::Ending;
 use crate::app::cli::ExportTask;
-use crate::app::import::event::wrong;
+use crate::app::event::wrong;
 use crate::app::outside::is_there;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};

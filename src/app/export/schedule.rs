@@ -5,7 +5,7 @@ use std::path::Path;
 use super::workbook::event_of;
 use crate::app::cli::ExportTask;
 use crate::app::ending::Ending;
-use crate::app::import::event::wrong;
+use crate::app::event::wrong;
 use crate::app::import::remembered::Remembered;
 use crate::app::outside;
 use crate::app::publish::{options, study};

@@ -6,16 +6,17 @@ use std::path::Path;
 
 use crate::app::cli::ExportTask;
 use crate::app::ending::{Ending, today};
-use crate::app::import::event::{event_named, wrong};
+use crate::app::event::{event_named, wrong};
 use crate::app::import::table::kind_named;
 use crate::app::outside;
 use crate::app::publish::{options, study};
+use crate::app::shortened::shortened;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::edit::proposal::Site;
 use crate::error::{Error, Operation};
 use crate::export::workbook::{RecordWorkbook, WorkbookRequest, is_of_event};
-use crate::intake::rows::{Known, NameFound};
+use crate::intake::rows::Known;
 use crate::intake::table::{MOST_CELLS, MOST_ROWS};
 use crate::pipeline::{Builder, Study};
 use crate::records::{EventId, TypedId as _};
@@ -43,14 +44,8 @@ pub(super) fn write(root: &Path, task: &ExportTask, terminal: &Terminal) -> Endi
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
     let language = study.config.language();
-    let known = match event {
-        Some(event) => Known::of(&study.report, event, language),
-        None => Known::shared(&study.report, language),
-    };
-    let id_of = |kind: Kind, word: &str| match known.find(kind, word) {
-        NameFound::One(record) => Some(record.id.clone()),
-        _ => None,
-    };
+    let known = Known::of(&study.report, event, language);
+    let id_of = |kind: Kind, word: &str| known.id_of(kind, word);
     let workbook = RecordWorkbook::of(WorkbookRequest {
         site: Site {
             report: &study.report,
@@ -201,7 +196,10 @@ fn unsaid(workbook: &RecordWorkbook<'_>, language: Language) -> Vec<String> {
         let key = key.written(*kind, language);
         let schema = kind.schema();
         match titles.as_slice() {
-            [title] => format!("{} {title}: {key}", schema.name.get(language)),
+            [title] => {
+                let title = shortened(title);
+                format!("{} {title}: {key}", schema.name.get(language))
+            }
             titles => format!("{} ({}): {key}", schema.folder.get(language), titles.len()),
         }
     });

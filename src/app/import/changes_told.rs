@@ -1,5 +1,6 @@
 //! What is said of what was merged: what changes, and what somebody has to decide.
 
+use crate::app::shortened::shortened;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
 use crate::id::Id;
@@ -8,9 +9,6 @@ use crate::schema::choices::TRUTH;
 use crate::schema::wanted::FieldValue;
 use crate::words::phrases::listing;
 use crate::words::{Language, Phrase, dates, importing};
-
-/// The most characters of a value that are shown.
-const MOST_SHOWN: usize = 60;
 
 /// The most changes that are told one by one.
 const MOST_CHANGES: usize = 40;
@@ -102,13 +100,5 @@ fn shown(value: Option<&FieldValue>, language: Language) -> String {
         FieldValue::Integer(number) => number.to_string(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
-    }
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST_SHOWN) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
     }
 }

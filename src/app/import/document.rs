@@ -4,11 +4,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::event::{event_named, wrong};
 use super::photos::{PlacedPicture, placed};
 use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
+use crate::app::event::{event_named, wrong};
 use crate::app::publish::{commit, options, study};
 use crate::app::terminal::{Terminal, write_out};
 use crate::diagnostic::{Code, Diagnostic, nearest};

@@ -3,7 +3,6 @@
 
 mod changes_told;
 mod document;
-pub(super) mod event;
 mod merged;
 mod photos;
 mod programme_fields;
@@ -18,9 +17,9 @@ mod write_back;
 
 use std::path::Path;
 
-use self::event::wrong;
 use super::ending::Ending;
 use crate::app::cli::ImportTask;
+use crate::app::event::wrong;
 use crate::app::terminal::Terminal;
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};

@@ -34,7 +34,7 @@ impl Failed {
         match self {
             Self::NoMemory(path) => {
                 let diagnostic = Diagnostic::of_path(Code::UnreadableMemory, path);
-                super::event::wrong(&diagnostic, terminal)
+                crate::app::event::wrong(&diagnostic, terminal)
             }
             Self::Machine(error) => {
                 terminal.failure(&error);

@@ -6,13 +6,13 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use super::changes_told::{changes, listed, name_of, undecided_field};
-use super::event::{event_of, wrong};
 use super::merged::MergedTaking;
 use super::programme_records::{ProgrammeRecords, SentRecord};
 use super::remembered::Remembered;
 use super::schedule_told::read_and_left;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
+use crate::app::event::{named_event, wrong};
 use crate::app::publish::{options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error};
@@ -44,15 +44,15 @@ pub(super) fn take_over(
         Ok(study) => study,
         Err(ending) => return ending,
     };
-    let (event, id) = match event_of(task, &study) {
+    let event = match named_event(&task.into, &study) {
         Ok(event) => event,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
-    let remembered = match Remembered::of(root, &id) {
+    let remembered = match Remembered::of(root, &study.report[event].id) {
         Ok(remembered) => remembered,
         Err(failed) => return failed.told(terminal),
     };
-    let known = Known::of(&study.report, event, study.config.language());
+    let known = Known::of(&study.report, Some(event), study.config.language());
     let path = SourcePath::new(&task.file.to_string_lossy());
     let schedule = read(bytes, &path, &choices(&study, event, tracks), &known);
     terminal.tell(&read_and_left(&schedule, path.name(), terminal.language));

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::event::{event_of, wrong};
 use super::merged::MergedTaking;
 use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
+use crate::app::event::{named_event, wrong};
 use crate::app::publish::{options, study};
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
@@ -19,7 +19,7 @@ use crate::edit::proposal::{
 };
 use crate::id::Id;
 use crate::intake::rows::{
-    ColumnChoice, FieldKey, FieldValue, Known, NameFound, ReadRow, ReadRows, TableChoices, read,
+    ColumnChoice, FieldKey, FieldValue, Known, ReadRow, ReadRows, TableChoices, read,
 };
 use crate::pipeline::{Builder, Study};
 use crate::schema::{Home, KINDS, Kind, KindSchema};
@@ -45,15 +45,16 @@ pub(super) fn take_over(
         Ok(study) => study,
         Err(ending) => return ending,
     };
-    let (event, id) = match event_of(task, &study) {
+    let event = match named_event(&task.into, &study) {
         Ok(event) => event,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
+    let id = study.report[event].id.clone();
     let remembered = match Remembered::of(root, &id) {
         Ok(remembered) => remembered,
         Err(failed) => return failed.told(terminal),
     };
-    let known = Known::of(&study.report, event, study.config.language());
+    let known = Known::of(&study.report, Some(event), study.config.language());
     let file = SourcePath::new(&task.file.to_string_lossy());
     let rows = read(bytes, &file, &choices, &known);
     let import = Import {
@@ -168,10 +169,7 @@ impl Import<'_> {
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
-        match self.known.find(kind, word) {
-            NameFound::One(record) => Some(record.id.clone()),
-            _ => None,
-        }
+        self.known.id_of(kind, word)
     }
 
     /// What a workbook of ours says that its records were when it was made.

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::event::wrong;
 use crate::app::cli::ImportTask;
 use crate::app::ending::{Ending, today};
+use crate::app::event::wrong;
 use crate::app::outside;
 use crate::app::terminal::Terminal;
 use crate::config::Config;

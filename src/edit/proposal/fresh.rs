@@ -2,18 +2,15 @@
 //! the file that is named for it.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fmt::Write as _;
 
-use super::current::{WrittenRecords, title_field, title_of};
-use super::wanted_text::says_nothing;
-use super::{ProposedField, ProposedRecord, Site, spelled};
+use super::current::{WrittenRecords, title_of};
+use super::fresh_text::{FENCE, RecordWords, file_of, text_of};
+use super::{ProposedRecord, Site};
 use crate::edit::{Rewrite, Splices};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
-use crate::schema::wanted::FieldValue;
-use crate::schema::{Kind, key};
+use crate::schema::{Home, Kind};
 use crate::source::{FileId, SourcePath};
-use crate::words::Language;
 
 /// Records that are to be added, by kind and event.
 #[derive(Default)]
@@ -35,17 +32,17 @@ impl<'p> Fresh<'p> {
         written: &WrittenRecords<'_>,
     ) -> Option<Id> {
         let event = proposed.event.as_deref();
-        let group = self.groups.entry((proposed.kind, event)).or_default();
-        let id = proposed
-            .kind
-            .has_ids()
-            .then(|| {
-                let there = written.group(proposed.kind, event);
-                let is_free =
-                    |id: &Id| !group.taken.contains(id) && there.is_none_or(|there| !there.has(id));
-                free_id(proposed, is_free)
+        let has_id = proposed.kind.has_ids();
+        let is_free = |id: &Id| {
+            sharing_ids(proposed.kind).iter().all(|kind| {
+                let new = self.groups.get(&(*kind, event));
+                let there = written.group(*kind, event);
+                new.is_none_or(|new| !new.taken.contains(id))
+                    && there.is_none_or(|there| !there.has(id))
             })
-            .flatten();
+        };
+        let id = has_id.then(|| free_id(proposed, is_free)).flatten();
+        let group = self.groups.entry((proposed.kind, event)).or_default();
         group.taken.extend(id.clone());
         group.records.push((proposed, id.clone()));
         id
@@ -60,6 +57,12 @@ impl<'p> Fresh<'p> {
         rewrite: &mut Rewrite,
     ) {
         for ((kind, event), group) in &self.groups {
+            if matches!(kind.schema().home, Home::EventFile | Home::Pages) {
+                for (record, _) in &group.records {
+                    add_file(record, site, rewrite);
+                }
+                continue;
+            }
             let last = written
                 .group(*kind, *event)
                 .and_then(|group| last_in_tables(&group.records, site));
@@ -81,36 +84,11 @@ impl<'p> Fresh<'p> {
     }
 }
 
-/// The words that records are written in.
-struct RecordWords {
-    header: String,
-    language: Language,
-}
-
-impl RecordWords {
-    /// Those of the record that stands last, else the site's own.
-    fn of(kind: Kind, last: Option<&WrittenRecord>, site: Site<'_>) -> Self {
-        let names = kind.schema().name;
-        let own = || format!("[[{}]]", names.get(site.language));
-        let Some(last) = last else {
-            return Self {
-                header: own(),
-                language: site.language,
-            };
-        };
-        let header = site.sources.text(last.span);
-        let header = header
-            .find("]]")
-            .map_or_else(own, |end| header[..end + 2].to_owned());
-        let is_english = names.en != names.nl && header[2..].trim_start().starts_with(names.en);
-        Self {
-            header,
-            language: if is_english {
-                Language::En
-            } else {
-                site.language
-            },
-        }
+/// The kinds of which no two records may have one id: this one, and whom people name in its place.
+fn sharing_ids(kind: Kind) -> Vec<Kind> {
+    match kind {
+        Kind::Person | Kind::Organisation => vec![Kind::Person, Kind::Organisation],
+        kind => vec![kind],
     }
 }
 
@@ -124,41 +102,6 @@ fn free_id(proposed: &ProposedRecord, is_free: impl Fn(&Id) -> bool) -> Option<I
     std::iter::once(wanted.clone())
         .chain(numbered)
         .find(is_free)
-}
-
-/// A record as a table.
-fn text_of(record: &ProposedRecord, id: Option<&Id>, words: &RecordWords) -> String {
-    let mut fields: Vec<(&ProposedField, &FieldValue)> = record
-        .fields
-        .iter()
-        .filter_map(|field| Some((field, field.wanted.as_ref()?)))
-        .filter(|(_, value)| !says_nothing(value))
-        .collect();
-    let title = title_field(record.kind.schema());
-    let is_title = |field: &ProposedField| Some(field.key.position) == title;
-    fields.sort_by(|(one, _), (other, _)| {
-        (!is_title(one), &one.key).cmp(&(!is_title(other), &other.key))
-    });
-    let mut text = format!("{}\n", words.header);
-    let mut id = id;
-    for (field, value) in fields {
-        if !is_title(field) {
-            push_id(&mut text, id.take());
-        }
-        let key = spelled::key(&field.key, record.kind, words.language);
-        let part = field.key.part.as_deref().map(spelled::free_key);
-        let part = part.map(|part| format!(".{part}")).unwrap_or_default();
-        let value = spelled::value(value, false);
-        let _ = writeln!(text, "{key}{part} = {value}");
-    }
-    push_id(&mut text, id);
-    text
-}
-
-fn push_id(text: &mut String, id: Option<&Id>) {
-    if let Some(id) = id {
-        let _ = writeln!(text, "{} = \"{id}\"", key::ID);
-    }
 }
 
 /// The last record of some that stands in tables, so that others can stand below it.
@@ -202,7 +145,6 @@ fn end_of(record: &WrittenRecord, site: Site<'_>) -> (FileId, usize) {
 
 /// Where the facts of a file end: at the line that closes them in a Markdown file, else at its end.
 fn end_of_facts(text: &str, from: usize) -> usize {
-    const FENCE: &str = "+++";
     if !text.trim_start().starts_with(FENCE) {
         return text.len();
     }
@@ -243,6 +185,26 @@ fn add_to_own_file(
             rewrite.texts.insert(path, texts.to_owned());
         }
     }
+}
+
+/// Makes the file that a record is: an event in a folder of its own, beside the others; a page.
+fn add_file(record: &ProposedRecord, site: Site<'_>, rewrite: &mut Rewrite) {
+    let Some(id) = &record.id else { return };
+    let events = || {
+        let mut records = site.files.iter().flat_map(|file| &file.records);
+        let event = records.find(|record| record.kind == Kind::Event)?;
+        Some(event.folder.parent())
+    };
+    let path = match record.kind {
+        Kind::Event => {
+            let folder = events().unwrap_or_else(|| SourcePath::new("content/events"));
+            format!("{}/{id}/event.md", folder.as_written())
+        }
+        _ => format!("content/pages/{id}.md"),
+    };
+    rewrite
+        .texts
+        .insert(SourcePath::new(&path), file_of(record, site));
 }
 
 /// The folder of an event, or that of what all events share.

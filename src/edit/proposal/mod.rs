@@ -8,6 +8,7 @@
 
 mod current;
 mod fresh;
+mod fresh_text;
 mod held;
 mod memory;
 mod merge;

@@ -152,7 +152,7 @@ impl HeadedColumn {
 
 /// The field of a kind that a word names: its own word or another one, `titel_en` or `Titel (Engels)`
 /// for a translation, `codes.kvk` for a part, `KVK-nummer` for a register.
-fn field_of(said: &str, schema: &'static KindSchema) -> Option<(FieldKey, Likeness)> {
+pub(super) fn field_of(said: &str, schema: &'static KindSchema) -> Option<(FieldKey, Likeness)> {
     let fits = |position: usize| fits_in_cell(schema.fields[position].shape);
     let whole = field_named(said, schema.fields).filter(|(position, _)| fits(*position));
     let whole = whole.filter(|(position, _)| schema.fields[*position].shape != Shape::Codes);

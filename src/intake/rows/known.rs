@@ -57,18 +57,8 @@ impl Known {
     }
 
     /// What a report has: all that is shared, and what belongs to this event.
-    pub fn of(report: &Report, event: EventId, language: Language) -> Self {
-        Self::of_any(report, Some(event), language)
-    }
-
-    /// What a report has that all its events share.
-    pub fn shared(report: &Report, language: Language) -> Self {
-        Self::of_any(report, None, language)
-    }
-
-    fn of_any(report: &Report, event: Option<EventId>, language: Language) -> Self {
-        let year = event.map(|event| report[event].date.year());
-        let mut known = Self::new(language, year);
+    pub fn of(report: &Report, event: Option<EventId>, language: Language) -> Self {
+        let mut known = Self::new(language, event.map(|event| report[event].date.year()));
         for id in report.records() {
             let record = report.record(id);
             if record.event().is_none_or(|of| Some(of) == event) {
@@ -158,6 +148,14 @@ impl Known {
         };
         let name = record.names.first().filter(is_enough);
         name.map_or(record.id.as_str(), String::as_str)
+    }
+
+    /// The id of the one record of a kind that a word names.
+    pub fn id_of(&self, kind: Kind, written: &str) -> Option<String> {
+        match self.find(kind, written) {
+            NameFound::One(record) => Some(record.id.clone()),
+            NameFound::Several(_) | NameFound::Nothing => None,
+        }
     }
 
     /// Whether a word names one or more records of a kind.

@@ -26,6 +26,7 @@ mod row;
 mod sheet_kind;
 mod sheet_plan;
 mod times;
+mod typed;
 mod value;
 mod words;
 
@@ -38,6 +39,7 @@ pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
     WhyNotTaken,
 };
+pub use typed::{field_meant, field_typed, value_typed};
 pub use value::fits_in_cell;
 pub(super) use words::{line, visible};
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 
-use super::found::{FoundSchedule, FoundSession, FoundSpeaker, ScheduleLoss, TextForm, place_of};
+use super::found::{FoundSchedule, FoundSession, FoundSpeaker, ScheduleLoss, TextForm};
 use super::guid::Guid;
 use super::moments::Moment;
 use super::result::{ReadLink, ReadSession, ReadSpeaker, ReadText, ScheduleChoices};

@@ -13,3 +13,4 @@ pub(crate) mod records;
 pub(crate) mod schedules;
 pub(crate) mod schema;
 pub(crate) mod tables;
+pub(crate) mod typed;

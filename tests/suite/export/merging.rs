@@ -1,6 +1,9 @@
 //! What somebody changed in a workbook is taken over, and nothing else.
 
-use super::{DEALS, WRITTEN, changed, exported, import, imported, imported_without_a_change, site};
+use super::{
+    DEALS, WRITTEN, changed, exported, import, imported, imported_without_a_change, parts, site,
+};
+use crate::program::run;
 use crate::tree::Tree;
 
 #[test]
@@ -106,4 +109,39 @@ fn records_without_an_id_are_known_by_what_they_say() {
         .replace("Bezoekers", "Deelnemers");
     assert_eq!(site.read(people), now);
     imported_without_a_change(&site, &["lijst.xlsx", "--into", "2025-dag"]);
+}
+
+#[test]
+fn what_was_forgotten_does_not_come_back_from_a_workbook() {
+    let mut site = site();
+    let ideas = "content/events/2025-dag/ideeen.toml";
+    site.write(
+        "oogst.toml",
+        "title = \"Streek\"\nlanguage = \"nl\"\nbase_url = \"https://streek.example/\"\n",
+    );
+    site.write(
+        ideas,
+        "[[idee]]\ntitel = \"Het plan van Piet Puk\"\nid = \"plan-van-piet-puk\"\n",
+    );
+    run(&site, &["publish", "--record"]);
+    exported(&site, &["lijst.xlsx", "2025-dag"]);
+    site.write(ideas, "");
+    site.append(
+        "addresses.toml",
+        "\n[[gone]]\nwhat = \"idee:2025-dag/plan-van-piet-puk\"\nreason = \"Op verzoek.\"\ndate = 2026-01-02\nforget = true\n",
+    );
+    run(&site, &["publish", "--record"]);
+    let before = Tree::read(&site.at("content"));
+    for (choice, code) in [(None, "record-gone"), (Some("sheet"), "was-forgotten")] {
+        let mut words = vec!["lijst.xlsx", "--into", "2025-dag"];
+        words.extend(choice.into_iter().flat_map(|side| ["--prefer", side]));
+        let ran = import(&site, &words);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert!(ran.err.contains(&format!("[{code}]")), "{}", ran.err);
+        before.assert_same(&Tree::read(&site.at("content")), "nothing changes");
+    }
+    // The next list knows nothing of it.
+    exported(&site, &["lijst.xlsx", "2025-dag", "--force"]);
+    let mut parts = parts(&site, "lijst.xlsx").into_iter();
+    assert!(parts.all(|(_, text)| !text.to_lowercase().contains("piet")));
 }

@@ -49,7 +49,7 @@ fn a_cell_may_name_what_is_shared_and_what_is_of_its_event() {
             .named(Kind::Event, None, folder)
             .expect("it is there");
         let event = EventId::of(event).expect("it is an event");
-        Known::of(&report, event, Language::Nl)
+        Known::of(&report, Some(event), Language::Nl)
     };
     let (first, second) = (of("2018-een"), of("2025-twee"));
     assert_eq!((first.year, second.year), (Some(2018), Some(2025)));

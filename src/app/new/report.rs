@@ -1,9 +1,9 @@
-//! `oogst new`: a folder with a small report that builds as it is and explains itself.
+//! A new report: a folder with a small report that builds as it is and explains itself.
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use super::ending::Ending;
+use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
 use crate::error::{Error, Operation};
 use crate::folder::Folder;
@@ -13,60 +13,60 @@ use crate::words::commands;
 
 /// The files of a new report, by their paths.
 const DUTCH: &[(&str, &str)] = &[
-    (".gitignore", include_str!("../starter/nl/gitignore")),
-    ("oogst.toml", include_str!("../starter/nl/oogst.toml")),
+    (".gitignore", include_str!("../../starter/nl/gitignore")),
+    ("oogst.toml", include_str!("../../starter/nl/oogst.toml")),
     (
         "content/regios.toml",
-        include_str!("../starter/nl/regios.toml"),
+        include_str!("../../starter/nl/regios.toml"),
     ),
     (
         "content/themas.toml",
-        include_str!("../starter/nl/themas.toml"),
+        include_str!("../../starter/nl/themas.toml"),
     ),
     (
         "content/organisaties.toml",
-        include_str!("../starter/nl/organisaties.toml"),
+        include_str!("../../starter/nl/organisaties.toml"),
     ),
     (
         "content/pages/over.md",
-        include_str!("../starter/nl/over.md"),
+        include_str!("../../starter/nl/over.md"),
     ),
     (
         "content/events/voorbeeld/event.md",
-        include_str!("../starter/nl/event.md"),
+        include_str!("../../starter/nl/event.md"),
     ),
     (
         "content/events/voorbeeld/opbrengst.toml",
-        include_str!("../starter/nl/opbrengst.toml"),
+        include_str!("../../starter/nl/opbrengst.toml"),
     ),
 ];
 
 const ENGLISH: &[(&str, &str)] = &[
-    (".gitignore", include_str!("../starter/en/gitignore")),
-    ("oogst.toml", include_str!("../starter/en/oogst.toml")),
+    (".gitignore", include_str!("../../starter/en/gitignore")),
+    ("oogst.toml", include_str!("../../starter/en/oogst.toml")),
     (
         "content/regions.toml",
-        include_str!("../starter/en/regions.toml"),
+        include_str!("../../starter/en/regions.toml"),
     ),
     (
         "content/themes.toml",
-        include_str!("../starter/en/themes.toml"),
+        include_str!("../../starter/en/themes.toml"),
     ),
     (
         "content/organisations.toml",
-        include_str!("../starter/en/organisations.toml"),
+        include_str!("../../starter/en/organisations.toml"),
     ),
     (
         "content/pages/about.md",
-        include_str!("../starter/en/about.md"),
+        include_str!("../../starter/en/about.md"),
     ),
     (
         "content/events/example/event.md",
-        include_str!("../starter/en/event.md"),
+        include_str!("../../starter/en/event.md"),
     ),
     (
         "content/events/example/harvest.toml",
-        include_str!("../starter/en/harvest.toml"),
+        include_str!("../../starter/en/harvest.toml"),
     ),
 ];
 

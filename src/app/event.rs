@@ -1,7 +1,6 @@
 //! The event that something is taken over into, as it was typed, and what is said where that is
 //! wrong.
 
-use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -30,17 +29,16 @@ pub(crate) fn event_named(typed: &str) -> Result<Id, Diagnostic> {
     })
 }
 
-/// The event that was named, which must be there.
-pub(super) fn event_of(task: &ImportTask, study: &Study) -> Result<(EventId, Id), Diagnostic> {
-    let id = event_named(&task.into)?;
+/// The event that was typed, which must be there.
+pub(super) fn named_event(typed: &str, study: &Study) -> Result<EventId, Diagnostic> {
+    let id = event_named(typed)?;
     let found = study.report.named(Kind::Event, None, id.as_str());
-    let Some(event) = found.and_then(EventId::of) else {
+    found.and_then(EventId::of).ok_or_else(|| {
         let events = study.report.events.iter().map(|event| event.id.as_str());
-        return Err(Diagnostic::of_site(Code::ImportRowsIntoNothing)
+        Diagnostic::of_site(Code::ImportRowsIntoNothing)
             .with("value", id.as_str())
-            .suggest(nearest(id.as_str(), events)));
-    };
-    Ok((event, id))
+            .suggest(nearest(id.as_str(), events))
+    })
 }
 
 /// Tells what is wrong, of which nothing stands in the site's own files.

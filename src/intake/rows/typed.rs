@@ -1,0 +1,85 @@
+//! What somebody types of one field of a record: which field a word names, and the value that other
+//! words give it. They are read as the cells of a table are.
+
+use std::cell::Cell;
+
+use super::super::table::CellValue;
+use super::column_meaning::field_of;
+use super::known::Known;
+use super::lists::{NamesOfTable, PATIENCE};
+use super::result::{FieldKey, FieldValue};
+use super::value::{CellReader, fits_in_cell};
+use crate::diagnostic::Diagnostic;
+use crate::schema::columns::Likeness;
+use crate::schema::{Field, Kind, meant};
+use crate::words::Language;
+
+/// The field of a kind that a word names, in either language; none where a value of it does not fit
+/// on a line.
+pub fn field_typed(word: &str, kind: Kind) -> Option<FieldKey> {
+    match field_of(word, kind.schema()) {
+        Some((key, Likeness::Same)) => Some(key),
+        Some((_, Likeness::Near)) | None => None,
+    }
+}
+
+/// The field that was likely meant by a word, by its name.
+pub fn field_meant(word: &str, kind: Kind, language: Language) -> Option<&'static str> {
+    let fields = || {
+        let fields = kind.schema().fields.iter();
+        fields
+            .filter(|field| fits_in_cell(field.shape))
+            .map(Field::names)
+    };
+    meant(word, fields, language)
+}
+
+/// The value that a cell gives a field, whatever stands beside it.
+pub(super) fn cell_alone(
+    cell: &CellValue,
+    kind: Kind,
+    key: &FieldKey,
+    known: &Known,
+    patience: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Option<FieldValue> {
+    let none = Known::new(known.language, known.year);
+    let patience = Cell::new(patience);
+    let header = key.written(kind, known.language);
+    let reader = CellReader {
+        names: NamesOfTable {
+            site: known,
+            file: &none,
+            patience: &patience,
+        },
+        language: known.language,
+        year: known.year,
+        is_ours: true,
+        kind,
+        shape: key.field(kind).shape,
+        part: key.part.as_deref(),
+        header: &header,
+        order: None,
+    };
+    reader.read(cell, found)
+}
+
+/// The value that words give a field; `None` where they say nothing.
+///
+/// # Errors
+/// When the field cannot hold them: what is wrong.
+pub fn value_typed(
+    words: &str,
+    kind: Kind,
+    key: &FieldKey,
+    known: &Known,
+) -> Result<Option<FieldValue>, Vec<Diagnostic>> {
+    let words = CellValue::Text(words.into());
+    let mut found = Vec::new();
+    let value = cell_alone(&words, kind, key, known, PATIENCE, &mut found);
+    if found.is_empty() {
+        Ok(value)
+    } else {
+        Err(found)
+    }
+}
