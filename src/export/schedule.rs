@@ -46,7 +46,7 @@ struct Conference<'a> {
     timeslot_duration: &'static str,
     time_zone_name: &'a str,
     rooms: Vec<NamedRoom<'a>>,
-    days: Vec<ProgrammeDay<'a>>,
+    days: Vec<ScheduleDay<'a>>,
 }
 
 #[derive(Serialize)]
@@ -55,7 +55,7 @@ struct NamedRoom<'a> {
 }
 
 #[derive(Serialize)]
-struct ProgrammeDay<'a> {
+struct ScheduleDay<'a> {
     index: usize,
     date: String,
     day_start: String,
@@ -115,11 +115,11 @@ pub fn schedule(
     let own = &report[event];
     let last = own.end.unwrap_or(own.date).max(own.date);
     let zone = TimeZone::get(&config.time_zone).unwrap_or(TimeZone::UTC);
-    let mut days: Vec<(Date, ProgrammeDay<'_>)> = Vec::new();
+    let mut days: Vec<(Date, ScheduleDay<'_>)> = Vec::new();
     let mut date = own.date;
     // An event of more days than a year has is a slip.
     while date <= last && days.len() <= 366 {
-        let day = ProgrammeDay {
+        let day = ScheduleDay {
             index: days.len() + 1,
             date: date.to_string(),
             day_start: moment(date.at(0, 0, 0, 0), &zone),

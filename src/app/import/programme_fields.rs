@@ -33,14 +33,14 @@ pub(super) struct ProgrammeFields<'a> {
 }
 
 /// The fields of a record, one by one.
-struct Fields<'f> {
+struct WantedFields<'f> {
     kind: Kind,
     id: &'f Id,
     memory: &'f TableMemory,
     all: Vec<ProposedField>,
 }
 
-impl Fields<'_> {
+impl WantedFields<'_> {
     /// Wants something of a field; nothing where the programme says nothing.
     fn want(&mut self, name: &str, wanted: Option<FieldValue>) {
         let position = self.kind.schema().position(name);
@@ -98,22 +98,25 @@ impl<'a> ProgrammeFields<'a> {
             &written(published.map(|own| own.title), &session.title),
         );
         if let Some(kind) = session.kind {
-            fields.line("kind", kind.word().get(self.site.language));
+            fields.line(key::KIND, kind.word().get(self.site.language));
         }
         let is_on_its_day = published.is_some_and(|own| own.date == session.date);
         if !is_on_its_day && (published.is_some() || self.needs_date(session)) {
-            fields.want("date", Some(FieldValue::Date(session.date)));
+            fields.want(key::DATE, Some(FieldValue::Date(session.date)));
         }
         if let Some(start) = session.start {
-            fields.want("start", Some(FieldValue::Time(start)));
+            fields.want(key::START, Some(FieldValue::Time(start)));
             let end = session.end.map(|end| match end {
                 EndTime::At(time) => FieldValue::Time(time),
                 EndTime::Midnight => FieldValue::Line("24:00".to_owned()),
             });
-            fields.want("end", end);
+            fields.want(key::END, end);
         }
         if let Some(room) = &session.room {
-            fields.line("room", &written(published.and_then(|own| own.room), room));
+            fields.line(
+                key::ROOM,
+                &written(published.and_then(|own| own.room), room),
+            );
         }
         let says = |said: &dyn Fn(&PublishedSession<'_>) -> bool| published.is_some_and(said);
         if let Some(names) = &session.speakers
@@ -121,12 +124,12 @@ impl<'a> ProgrammeFields<'a> {
         {
             let parties = names.iter().map(|name| self.party(name)).collect();
             let said = (!names.is_empty()).then_some(FieldValue::List(parties));
-            fields.want("speakers", said);
+            fields.want(key::SPEAKERS, said);
         }
         if let Some(theme) = &session.theme
             && !says(&|own| own.theme.is_some_and(|name| self.is_theme(name, theme)))
         {
-            fields.want("themes", Some(FieldValue::List(vec![theme.clone()])));
+            fields.want(key::THEMES, Some(FieldValue::List(vec![theme.clone()])));
         }
         if let Some(text) = &session.text
             && !says(&|own| is_same_text(&own.text, &text.said))
@@ -136,8 +139,8 @@ impl<'a> ProgrammeFields<'a> {
         fields.all
     }
 
-    fn fields<'f>(&'f self, kind: Kind, id: &'f Id) -> Fields<'f> {
-        Fields {
+    fn fields<'f>(&'f self, kind: Kind, id: &'f Id) -> WantedFields<'f> {
+        WantedFields {
             kind,
             id,
             memory: self.memory,
@@ -180,7 +183,7 @@ impl<'a> ProgrammeFields<'a> {
         fields.line(key::TITLE, &link.title);
         fields.line(key::URL, &link.address);
         if let Some(of) = of {
-            fields.line("of", &of);
+            fields.line(key::OF, &of);
         }
         fields.all
     }

@@ -95,7 +95,7 @@ impl OwnRecords {
 fn by_address(records: &[HeldRecord]) -> HashMap<String, Vec<(String, Id)>> {
     let mut all: HashMap<String, Vec<(String, Id)>> = HashMap::new();
     for record in records {
-        if let (Some(address), Some(of)) = (line_of(record, key::URL), line_of(record, "of")) {
+        if let (Some(address), Some(of)) = (line_of(record, key::URL), line_of(record, key::OF)) {
             let of = (of.to_owned(), record.id.clone());
             all.entry(address.to_owned()).or_default().push(of);
         }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::calendar_lines::{CalendarLine, CalendarLines};
 use super::found::{FoundSchedule, FoundSession, ScheduleLoss, TextForm};
 use super::moments::{Moment, duration};
-use super::unreadable::{MOST_SESSIONS, ScheduleProblem, Unreadable};
+use super::unreadable::{MOST_SESSIONS, ScheduleProblem, UnreadSchedule};
 use crate::diagnostic::Code;
 
 /// How this program begins the name that it gives itself in a calendar.
@@ -56,7 +56,7 @@ struct Appointment {
 }
 
 /// Reads a calendar.
-pub(super) fn read(found: &mut FoundSchedule<'_>) -> Result<(), Unreadable> {
+pub(super) fn read(found: &mut FoundSchedule<'_>) -> Result<(), UnreadSchedule> {
     let mut lines = CalendarLines::of(found.text);
     let mut open: Vec<String> = Vec::new();
     let mut zones = CalendarZones::default();
@@ -66,7 +66,7 @@ pub(super) fn read(found: &mut FoundSchedule<'_>) -> Result<(), Unreadable> {
         end = line.byte;
         let refuse = |problem| {
             let byte = line.byte;
-            Err(Unreadable { problem, byte })
+            Err(UnreadSchedule { problem, byte })
         };
         match line.name.as_str() {
             "BEGIN" => {
@@ -106,7 +106,7 @@ pub(super) fn read(found: &mut FoundSchedule<'_>) -> Result<(), Unreadable> {
         return Ok(());
     }
     let problem = ScheduleProblem::NotCalendar;
-    Err(Unreadable { problem, byte: end })
+    Err(UnreadSchedule { problem, byte: end })
 }
 
 /// Whether an appointment is open, and nothing in it.

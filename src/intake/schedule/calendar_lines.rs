@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::unreadable::{ScheduleProblem, Unreadable};
+use super::unreadable::{ScheduleProblem, UnreadSchedule};
 use super::value::LONGEST_TEXT;
 
 /// A line of a calendar file.
@@ -28,7 +28,7 @@ impl<'t> CalendarLines<'t> {
     }
 
     /// The next line that is not empty.
-    pub(super) fn next(&mut self) -> Result<Option<CalendarLine<'t>>, Unreadable> {
+    pub(super) fn next(&mut self) -> Result<Option<CalendarLine<'t>>, UnreadSchedule> {
         loop {
             let byte = self.at;
             let Some(whole) = self.unfolded() else {
@@ -36,7 +36,7 @@ impl<'t> CalendarLines<'t> {
             };
             if whole.len() > LONGEST_TEXT * 4 {
                 let problem = ScheduleProblem::LongText;
-                return Err(Unreadable { problem, byte });
+                return Err(UnreadSchedule { problem, byte });
             }
             if whole.trim().is_empty() {
                 continue;
@@ -44,7 +44,7 @@ impl<'t> CalendarLines<'t> {
             let problem = ScheduleProblem::NotCalendar;
             return divided(&whole, byte)
                 .map(Some)
-                .ok_or(Unreadable { problem, byte });
+                .ok_or(UnreadSchedule { problem, byte });
         }
     }
 

@@ -6,12 +6,12 @@ use std::fmt;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Deserializer;
 
-use super::unreadable::{ScheduleProblem, Unreadable};
+use super::unreadable::{ScheduleProblem, UnreadSchedule};
 use super::value::{ForeignValue, Kept, LONGEST_TEXT, NameUse, name_use};
 use crate::intake::refused::DEEPEST;
 
 /// Reads JSON.
-pub(super) fn json(text: &str) -> Result<ForeignValue, Unreadable> {
+pub(super) fn json(text: &str) -> Result<ForeignValue, UnreadSchedule> {
     let kept = Kept::default();
     let seed = JsonValue {
         kept: &kept,
@@ -24,7 +24,7 @@ pub(super) fn json(text: &str) -> Result<ForeignValue, Unreadable> {
         .and_then(|value| deserializer.end().map(|()| value));
     read.map_err(|error| {
         let problem = kept.problem().unwrap_or(ScheduleProblem::NotJson);
-        Unreadable::at_line(problem, text, error.line(), error.column())
+        UnreadSchedule::at_line(problem, text, error.line(), error.column())
     })
 }
 

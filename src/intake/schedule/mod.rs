@@ -28,7 +28,7 @@ pub use result::{ReadLink, ReadSchedule, ReadSession, ReadSpeaker, ReadText, Sch
 
 use self::found::FoundSchedule;
 use self::moments::Zones;
-use self::unreadable::{MOST_MEGABYTES, ScheduleProblem, Unreadable};
+use self::unreadable::{MOST_MEGABYTES, ScheduleProblem, UnreadSchedule};
 use self::value::ForeignValue;
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::intake::rows::Known;
@@ -89,7 +89,7 @@ pub fn read(
     if bytes.len() > MOST_MEGABYTES * 1_000_000 {
         let file = add(String::new(), path, &mut sources);
         let problem = ScheduleProblem::TooLarge;
-        let diagnostic = Unreadable { problem, byte: 0 }.diagnostic(file, "");
+        let diagnostic = UnreadSchedule { problem, byte: 0 }.diagnostic(file, "");
         return refused(diagnostic, sources);
     }
     let text = match normalise(bytes) {
@@ -145,9 +145,12 @@ fn add(text: String, path: &SourcePath, sources: &mut Sources) -> FileId {
     })
 }
 
-fn find(format: Option<ScheduleFormat>, found: &mut FoundSchedule<'_>) -> Result<(), Unreadable> {
+fn find(
+    format: Option<ScheduleFormat>,
+    found: &mut FoundSchedule<'_>,
+) -> Result<(), UnreadSchedule> {
     let text = found.text;
-    let whole = |problem| Unreadable { problem, byte: 0 };
+    let whole = |problem| UnreadSchedule { problem, byte: 0 };
     match format {
         Some(ScheduleFormat::Calendar) => calendar::read(found),
         Some(ScheduleFormat::Xml) => {

@@ -13,8 +13,8 @@ use super::value::ForeignValue;
 
 /// Whether this is the view "All".
 pub(super) fn is_all(root: &ForeignValue) -> bool {
-    let has = |name| matches!(root.get(name), ForeignValue::List(_));
-    has("sessions") && (has("speakers") || has("rooms"))
+    let is_list = |name| matches!(root.get(name), ForeignValue::List(_));
+    is_list("sessions") && (is_list("speakers") || is_list("rooms"))
 }
 
 /// Whether this is one of the views in groups.
@@ -28,7 +28,7 @@ pub(super) fn is_grouped(root: &ForeignValue) -> bool {
 
 /// What ids name in the view "All".
 #[derive(Default)]
-struct Named<'v> {
+struct NamedByIds<'v> {
     rooms: HashMap<&'v str, &'v str>,
     speakers: HashMap<&'v str, &'v ForeignValue>,
     /// The title of its category, and what it is called itself.
@@ -40,7 +40,7 @@ pub(super) fn read_all(
     root: &ForeignValue,
     found: &mut FoundSchedule<'_>,
 ) -> Result<(), ScheduleProblem> {
-    let mut named = Named::default();
+    let mut named = NamedByIds::default();
     for room in root.get("rooms").items() {
         named
             .rooms
@@ -75,7 +75,7 @@ pub(super) fn read_grouped(
     root: &ForeignValue,
     found: &mut FoundSchedule<'_>,
 ) -> Result<(), ScheduleProblem> {
-    let named = Named::default();
+    let named = NamedByIds::default();
     for group in root.items() {
         let of_rooms = group.get("rooms").items().iter();
         let sessions = of_rooms.flat_map(|room| room.get("sessions").items());
@@ -88,7 +88,7 @@ pub(super) fn read_grouped(
 
 fn add(
     session: &ForeignValue,
-    named: &Named<'_>,
+    named: &NamedByIds<'_>,
     found: &mut FoundSchedule<'_>,
 ) -> Result<(), ScheduleProblem> {
     if found.sessions.len() >= MOST_SESSIONS {
@@ -149,7 +149,7 @@ fn time_of(moment: Moment) -> Option<DateTime> {
     }
 }
 
-fn people(session: &ForeignValue, named: &Named<'_>) -> Vec<String> {
+fn people(session: &ForeignValue, named: &NamedByIds<'_>) -> Vec<String> {
     let name = |speaker: &ForeignValue| match speaker {
         ForeignValue::Said(id) => named
             .speakers
@@ -173,7 +173,7 @@ fn name_of(speaker: &ForeignValue) -> String {
 }
 
 /// What sort of session it is, and its track, by what its categories are called.
-fn categories<'v>(session: &'v ForeignValue, named: &Named<'v>) -> (&'v str, &'v str) {
+fn categories<'v>(session: &'v ForeignValue, named: &NamedByIds<'v>) -> (&'v str, &'v str) {
     let by_id = session.get("categoryItems").items().iter();
     let by_id = by_id.filter_map(|id| named.categories.get(id.text()).copied());
     let within = session

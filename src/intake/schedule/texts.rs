@@ -1,11 +1,10 @@
 //! Texts of programmes as Markdown in which nothing acts: HTML and Markdown through the reader of web
 //! pages, all else as it stands, with its signs escaped.
 
-use pulldown_cmark::{Event, Options, Parser, html};
-
 use super::found::{ScheduleLoss, ScheduleLosses, TextForm};
 use crate::intake::document::markdown_of_html;
 use crate::intake::rows::{as_markdown, line, visible};
+use crate::markdown::foreign_html;
 use crate::source::is_presentable;
 
 /// Elements that part lines.
@@ -64,7 +63,7 @@ pub(super) fn markdown(text: &str, form: TextForm, losses: &mut ScheduleLosses) 
     }
     let begun = format!("\n{text}");
     if form == TextForm::Marked && MARKS.iter().any(|mark| begun.contains(mark)) {
-        return of_html(&html_of_markdown(text), losses);
+        return of_html(&foreign_html(text), losses);
     }
     as_markdown(text)
 }
@@ -99,19 +98,6 @@ fn has_element(text: &str, names: &[&str]) -> bool {
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(&name[..length]))
     })
-}
-
-/// Markdown as HTML: tags in it are words, and a line that somebody ended has ended.
-fn html_of_markdown(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(text, options).map(|event| match event {
-        Event::Html(tag) | Event::InlineHtml(tag) => Event::Text(tag),
-        Event::SoftBreak => Event::HardBreak,
-        other => other,
-    });
-    let mut output = String::with_capacity(text.len() * 2);
-    html::push_html(&mut output, events);
-    output
 }
 
 #[cfg(test)]

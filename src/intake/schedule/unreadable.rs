@@ -29,12 +29,12 @@ pub(super) enum ScheduleProblem {
 
 /// Why, and at which byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unreadable {
+pub(super) struct UnreadSchedule {
     pub(super) problem: ScheduleProblem,
     pub(super) byte: usize,
 }
 
-impl Unreadable {
+impl UnreadSchedule {
     /// In a line and column as `serde_json` counts them: lines from 1, columns in bytes from 1.
     pub(super) fn at_line(
         problem: ScheduleProblem,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::unreadable::{ScheduleProblem, Unreadable};
+use super::unreadable::{ScheduleProblem, UnreadSchedule};
 use super::value::{ForeignValue, Kept, LONGEST_TEXT, kept_name};
 use crate::intake::refused::Refused;
 use crate::intake::xml_events::{XmlEvents, add_text, attributes};
@@ -13,11 +13,11 @@ use crate::intake::xml_events::{XmlEvents, add_text, attributes};
 const ATTRIBUTES: [&str; 7] = ["name", "guid", "id", "code", "date", "start", "href"];
 
 /// Reads a file of XML; gives what its outermost element holds.
-pub(super) fn xml(text: &str) -> Result<ForeignValue, Unreadable> {
+pub(super) fn xml(text: &str) -> Result<ForeignValue, UnreadSchedule> {
     let mut events = XmlEvents::of(text);
     let kept = Kept::default();
     let read = root(&mut events, &kept);
-    read.map_err(|problem| Unreadable {
+    read.map_err(|problem| UnreadSchedule {
         problem,
         byte: events.position().min(text.len()),
     })
