@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::remembered::Remembered;
 use crate::app::ending::Ending;
 use crate::app::publish::{commit_with, options, study};
+use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::edit::Rewrite;
 use crate::edit::proposal::TableMemory;

@@ -7,7 +7,6 @@ mod merged;
 mod photos;
 mod programme_fields;
 mod programme_records;
-pub(super) mod remembered;
 mod schedule;
 mod schedule_told;
 pub(super) mod table;

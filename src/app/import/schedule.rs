@@ -8,12 +8,12 @@ use jiff::tz::TimeZone;
 use super::changes_told::{changes, listed, name_of, undecided_field};
 use super::merged::MergedTaking;
 use super::programme_records::{ProgrammeRecords, SentRecord};
-use super::remembered::Remembered;
 use super::schedule_told::read_and_left;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
 use crate::app::publish::{options, study};
+use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error};
 use crate::edit::proposal::{

@@ -4,13 +4,13 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::merged::MergedTaking;
-use super::remembered::Remembered;
 use super::table_told::{TableSummary, problems};
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
 use crate::app::publish::{options, study};
+use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
 use crate::edit::proposal::{

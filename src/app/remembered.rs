@@ -14,15 +14,15 @@ use crate::source::SourcePath;
 use crate::words::Language;
 
 /// What was remembered of an event.
-pub(in crate::app) struct Remembered {
-    pub(in crate::app) memory: TableMemory,
+pub(super) struct Remembered {
+    pub(super) memory: TableMemory,
     /// The file that was read, and the hash of its bytes.
-    pub(in crate::app) read: Option<(SourcePath, [u8; 32])>,
+    pub(super) read: Option<(SourcePath, [u8; 32])>,
     path: SourcePath,
 }
 
 /// Why nothing can be remembered.
-pub(in crate::app) enum Failed {
+pub(super) enum Failed {
     /// The file is something else, or damaged.
     NoMemory(SourcePath),
     /// The machine refused.
@@ -30,7 +30,7 @@ pub(in crate::app) enum Failed {
 }
 
 impl Failed {
-    pub(in crate::app) fn told(self, terminal: &Terminal) -> Ending {
+    pub(super) fn told(self, terminal: &Terminal) -> Ending {
         match self {
             Self::NoMemory(path) => {
                 let diagnostic = Diagnostic::of_path(Code::UnreadableMemory, path);
@@ -46,7 +46,7 @@ impl Failed {
 
 impl Remembered {
     /// Reads what was remembered of an event; nothing where there is no such file.
-    pub(in crate::app) fn of(root: &Path, event: &Id) -> Result<Self, Failed> {
+    pub(super) fn of(root: &Path, event: &Id) -> Result<Self, Failed> {
         let path = memories::path_of(event);
         let bytes = memories::bytes_of(root, &path).map_err(Failed::Machine)?;
         let Some(bytes) = bytes else {
@@ -67,12 +67,7 @@ impl Remembered {
     }
 
     /// Adds what is to be remembered to what is written, where it differs.
-    pub(in crate::app) fn write(
-        &self,
-        new: &TableMemory,
-        language: Language,
-        rewrite: &mut Rewrite,
-    ) {
+    pub(super) fn write(&self, new: &TableMemory, language: Language, rewrite: &mut Rewrite) {
         if *new != self.memory {
             let text = memories::written(new, language);
             rewrite.texts.insert(self.path.clone(), text);
