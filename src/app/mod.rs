@@ -12,6 +12,7 @@ mod memories;
 mod new;
 mod outside;
 mod publish;
+mod remembered;
 mod rename;
 mod schema;
 mod serve;

@@ -90,6 +90,7 @@ mod programme;
 mod promises;
 mod proposals;
 mod reference;
+mod schedules;
 mod scripts;
 mod search;
 mod servers;
