@@ -82,6 +82,15 @@ impl Id {
         Self::new(id.trim_matches('-'))
     }
 
+    /// The id with a number behind it, shortened where both would be too long.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        let room = LONGEST - 11;
+        let short = &self.0[..self.0.len().min(room)];
+        let text = format!("{}-{number}", short.trim_end_matches('-'));
+        Self::new(&text).expect("a shorter id with a number is one")
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,7 +13,9 @@ mod memories;
 mod new;
 mod outside;
 mod publish;
+mod remembered;
 mod rename;
+mod schema;
 mod serve;
 mod shortened;
 mod show;
@@ -39,6 +41,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Build(_)
         | Task::Publish { .. }
         | Task::Rename { .. }
+        | Task::Schema
         | Task::Import(_)
         | Task::Export(_)
         | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
@@ -82,6 +85,10 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             task,
             &terminal(site_language(&asked.root, usual)),
         ),
+        Task::Schema => {
+            let language = site_language(&asked.root, usual);
+            schema::run(&asked.root, language, &terminal(language))
+        }
         Task::Show(task) => show::run(task, &terminal(site_language(&asked.root, usual))),
         Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => {

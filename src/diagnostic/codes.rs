@@ -398,6 +398,8 @@ codes! {
     RecordThere Error "record-there" ["er is al {kind} `{title}`: {id}", "there is {kind} `{title}` already: {id}"] ["verander die in het bestand zelf, of geef de nieuwe een andere titel", "change that one in the file itself, or give the new one another title"]
     /// A report within a report.
     ReportInReport Error "report-in-report" ["`{value}` zou een verslag in een verslag worden, en is geen soort record", "`{value}` would be a report within a report, and is no kind of record"] ["ga voor een nieuw verslag naar een map buiten dit verslag; in dit verslag kan erbij: {known}", "for a new report go to a folder outside this one; in this report you can add: {known}"]
+    /// A file where a schema is to come, and that is something else.
+    NotOurSchema Error "not-our-schema" ["hier staat een bestand dat oogst niet maakte", "a file stands here that oogst did not make"] ["geef het een andere naam of verplaats het, en probeer het weer", "give it another name or move it, and try again"]
     /// A record for a report, where there is none.
     NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`"]
     /// What the table and the site both changed.
@@ -412,6 +414,22 @@ codes! {
     RecordGone Error "record-gone" ["{record} staat in de lijst, en is op de site weggehaald", "{record} is in the list, and was removed from the site"] ["kies: met `--prefer site` blijft het weg, met `--prefer sheet` komt het er weer bij; of haal de rij weg", "choose: with `--prefer site` it stays away, with `--prefer sheet` it comes back; or remove the row"]
     /// What was remembered of a table, and cannot be read.
     UnreadableMemory Error "unreadable-memory" ["dit bestand is niet zoals oogst het schreef", "this file is not as oogst wrote it"] ["haal het terug uit een oudere kopie; zonder, verwijder het: dan vraagt oogst bij elk verschil wat geldt", "take it back from an older copy; without one, remove it: oogst then asks at each difference what holds"]
+    /// A programme that cannot be read to its end.
+    ScheduleDamaged Error "schedule-damaged" ["dit programma is niet te lezen: {problem}", "this programme cannot be read: {problem}"] ["haal het opnieuw op bij de website of het programma dat het maakte", "get it again from the website or program that made it"]
+    /// JSON or XML without a programme.
+    NoSchedule Error "no-schedule" ["in dit bestand staat geen programma dat oogst kent", "this file holds no programme that oogst knows"] ["oogst leest schedule.json en schedule.xml (pretalx, frab, c3voc), de JSON van Sessionize (All, Sessions of GridSmart), en agenda’s (.ics)", "oogst reads schedule.json and schedule.xml (pretalx, frab, c3voc), the JSON of Sessionize (All, Sessions or GridSmart), and calendars (.ics)"]
+    /// A programme without a part to take over.
+    NothingInSchedule Error "nothing-in-schedule" ["in dit programma staat niets om over te nemen", "this programme has nothing to take over"] ["kijk of dit het goede bestand is, en de goede bijeenkomst", "see whether this is the right file, and the right event"]
+    /// A time in a programme that is none.
+    ScheduleTime Error "schedule-time" ["de tijd `{value}` van `{title}` is niet te lezen", "the time `{value}` of `{title}` cannot be read"] ["verbeter de tijd in het programma waar dit bestand uit komt, en haal het opnieuw op", "correct the time in the program that this file comes from, and get it again"]
+    /// A time zone in a calendar that nobody else knows.
+    ScheduleZone Warning "schedule-zone" ["de tijdzone `{zone}` is niet bekend: haar tijden gelden als die van het verslag", "the time zone `{zone}` is not known: its times are taken as those of the report"] ["kijk de tijden na; kloppen ze niet, zet dan in het bestand een bekende naam, zoals `Europe/Amsterdam`", "look at the times; if they are wrong, put a name that is known into the file, such as `Europe/Amsterdam`"]
+    /// An appointment that repeats.
+    SessionRepeats Warning "session-repeats" ["`{title}` herhaalt zich in de agenda, en is niet overgenomen", "`{title}` repeats in the calendar, and was not taken over"] ["zet er in de agenda een losse afspraak voor, of schrijf het zelf in het programma", "make a single appointment for it in the calendar, or write it into the programme yourself"]
+    /// Parts on days that are not of the event.
+    SessionsOutside Warning "sessions-outside" ["{count} niet overgenomen, op een andere dag dan de bijeenkomst ({days}): {titles}", "{count} not taken over, on another day than the event ({days}): {titles}"] ["horen ze erbij, verbeter dan de dagen van de bijeenkomst, bijvoorbeeld `einde = {last}` in event.md", "if they belong to it, correct the days of the event, for example `end = {last}` in event.md"]
+    /// A track that is no theme of the site.
+    TrackNoTheme Warning "track-no-theme" ["het onderwerp `{track}` (track) is geen thema van dit verslag, en is niet overgenomen", "the track `{track}` is no theme of this report, and was not taken over"] ["{way}", "{way}"]
     /// An event with a text, which is not to be lost.
     ImportOverText Error "import-over-text" ["bij deze bijeenkomst staat al een tekst", "this event has a text already"] ["typ er `--replace-text` bij om die te vervangen, of `--append` om de nieuwe eronder te zetten", "add `--replace-text` to replace it, or `--append` to put the new one below it"]
 
@@ -422,6 +440,10 @@ codes! {
     FileIsThere Error "file-is-there" ["er is al een bestand `{file}`", "there is a file `{file}` already"] ["{way}", "{way}"]
     /// An event that something is to be made of, and that is not there.
     ExportOfNoEvent Error "export-of-no-event" ["er is geen bijeenkomst `{value}`", "there is no event `{value}`"] ["kies een van deze: {known}", "choose one of these: {known}"]
+    /// A programme, without an event.
+    ProgrammeWithoutEvent Error "programme-without-event" ["zeg van welke bijeenkomst het programma is", "say of which event the programme is"] ["bijvoorbeeld: {example}", "for example: {example}"]
+    /// A choice that is for lists only.
+    ExportChoice Error "export-choice" ["`--kinds` en `--empty` zijn er alleen voor een lijst (.xlsx)", "`--kinds` and `--empty` are for a list (.xlsx) only"] ["laat ze weg, of geef het bestand een naam die eindigt op .xlsx", "leave them out, or give the file a name that ends in .xlsx"]
     /// A list of what belongs to an event, without one.
     ExportWithoutEvent Error "export-without-event" ["er is geen bijeenkomst genoemd, en zonder kan alleen in een lijst wat alle bijeenkomsten delen", "no event was named, and without one a list can only hold what all events share"] ["noem haar achter het bestand, bijvoorbeeld `{example}`, of kies met `--kinds` uit {known}", "name it behind the file, for example `{example}`, or choose with `--kinds` from {known}"]
 

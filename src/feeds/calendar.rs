@@ -10,12 +10,14 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use super::context::FeedContext;
+use super::programme::PublishedSession;
 use super::timezone;
 use crate::plan::is_to_be_done;
 use crate::plan::page::HUB_SESSIONS;
 use crate::plan::subject::Subject;
 use crate::records::hours::{Hours, starts};
 use crate::records::{DealId, Event, EventId, EventStatus};
+use crate::schema::choices::Choice as _;
 use crate::words::dates::{hours, long_without_year, time};
 use crate::words::labels;
 
@@ -55,6 +57,52 @@ pub fn calendar(context: &FeedContext<'_>, id: EventId) -> Vec<u8> {
     }
     file.line("TRANSP", "TRANSPARENT");
     file.line("END", "VEVENT");
+    file.bytes()
+}
+
+/// The programme of an event, an entry each for the sessions that begin at a known time.
+pub fn programme_calendar(
+    context: &FeedContext<'_>,
+    id: EventId,
+    sessions: &[PublishedSession<'_>],
+) -> Vec<u8> {
+    let event = &context.report[id];
+    let mut file = File::new(context);
+    let timed = sessions.iter().filter_map(|session| {
+        let start = session.date.to_datetime(session.start?);
+        Some((session, start))
+    });
+    let years = timed.clone().map(|(_, start)| start.year());
+    let years = (years.clone().min(), years.max());
+    let place = match years {
+        (Some(first), Some(last)) => file.zone((first, last.saturating_add(1))),
+        _ => None,
+    };
+    for (session, start) in timed {
+        file.line("BEGIN", "VEVENT");
+        file.text("UID", &session.guid.to_string());
+        let written = event.updated.or(event.published).unwrap_or(event.date);
+        file.line("DTSTAMP", &stamp(written));
+        file.moment("DTSTART", start, place);
+        if let Some(end) = session.end {
+            file.moment("DTEND", end, place);
+        }
+        file.text("SUMMARY", session.title);
+        if let Some(room) = session.room {
+            file.text("LOCATION", room);
+        }
+        if let Some(kind) = session.kind {
+            file.text("CATEGORIES", kind.word().get(context.language));
+        }
+        if !session.text.is_empty() {
+            file.text("DESCRIPTION", &session.text);
+        }
+        let address = context.page_of_session(session.of, id);
+        if !address.is_empty() {
+            file.line("URL", &address);
+        }
+        file.line("END", "VEVENT");
+    }
     file.bytes()
 }
 
@@ -196,6 +244,18 @@ impl<'a> File<'a> {
         )
     }
 
+    /// Says what the site's time zone is in these years, and gives its name; none for UTC, which
+    /// needs no saying.
+    fn zone(&mut self, years: (i16, i16)) -> Option<&'a str> {
+        let name = self.context.config.time_zone.as_str();
+        let zone = TimeZone::get(name).ok()?;
+        if zone == TimeZone::UTC {
+            return None;
+        }
+        self.lines.extend(timezone::lines(name, &zone, years));
+        Some(name)
+    }
+
     /// The start of an entry: its zone where it names one, and when it is.
     fn begin_event(&mut self, event: &Event, hours: Hours) {
         let Hours {
@@ -205,19 +265,13 @@ impl<'a> File<'a> {
             latest,
             ..
         } = hours;
-        let config = self.context.config;
-        let zone = TimeZone::get(&config.time_zone).ok();
+        let zone = TimeZone::get(&self.context.config.time_zone).ok();
         // Without a start, or without a zone to say it in, an event takes its day as a whole; one
         // of several days does not run at night.
         let timed = start.zip(zone).filter(|_| first_day == last_day);
         let place = match &timed {
-            Some((start, zone)) if *zone != TimeZone::UTC => {
-                let years = (start.year(), latest.unwrap_or(*start).year());
-                self.lines
-                    .extend(timezone::lines(&config.time_zone, zone, years));
-                Some(config.time_zone.as_str())
-            }
-            _ => None,
+            Some((start, _)) => self.zone((start.year(), latest.unwrap_or(*start).year())),
+            None => None,
         };
         self.line("BEGIN", "VEVENT");
         self.text("UID", &self.uid(event.id.as_str()));

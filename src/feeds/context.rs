@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::markdown;
 use crate::plan::Plan;
 use crate::plan::page::Page;
-use crate::records::{LongText, Report};
+use crate::records::{EventId, LongText, Report, SessionId};
 use crate::words::{Language, Text};
 
 /// What feeds and calendars are made from, in the language they are to speak.
@@ -27,6 +27,17 @@ impl<'a> FeedContext<'a> {
             .addresses
             .absolute(&self.plan.addresses.path(self.report, page, self.language))
             .unwrap_or_default()
+    }
+
+    /// The whole address of the page on which a session is told of: its own, where it has one, else
+    /// that of its event; empty where the site knows no address of its own.
+    pub fn page_of_session(&self, session: SessionId, event: EventId) -> String {
+        let page = if self.report[session].has_page {
+            Page::from(session)
+        } else {
+            Page::from(event)
+        };
+        self.address(page)
     }
 
     /// A text in this language where there is one, and whether it is.

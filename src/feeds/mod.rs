@@ -9,12 +9,13 @@ mod feed;
 mod headers;
 mod last_changed;
 mod list_index;
+pub mod programme;
 mod robots;
 mod security;
 mod sitemap;
 mod timezone;
 
-pub use calendar::{agenda, calendar};
+pub use calendar::{agenda, calendar, programme_calendar};
 pub use colours::colours;
 pub use context::FeedContext;
 pub use feed::feed;

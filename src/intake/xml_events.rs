@@ -66,6 +66,11 @@ impl<'a> XmlEvents<'a> {
         Ok(Some(event))
     }
 
+    /// The byte behind what was read.
+    pub(super) fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.depth

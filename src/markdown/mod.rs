@@ -14,6 +14,7 @@ mod destination;
 mod escape;
 mod events;
 mod footnotes;
+mod foreign;
 mod headings;
 mod html;
 mod links;
@@ -41,6 +42,7 @@ mod writer;
 pub use destination::{FileName, dangerous, file_names, kept_link, scheme};
 #[cfg(test)]
 pub(crate) use events::events;
+pub(crate) use foreign::foreign_html;
 pub use headings::heading_ids;
 pub use html::{html, inline_html};
 pub use oddities::{Oddity, OddityKind, code_point, oddities, words_without_marks};

@@ -296,7 +296,7 @@ pub(crate) const REGIONS: Field = field(
 )
 .and_also("regio gebied gebieden provincie", "region area areas");
 pub(crate) const THEMES: Field = field(
-    "themes",
+    key::THEMES,
     "themas",
     Many(Kind::Theme),
     "De onderwerpen waar dit over gaat.",
@@ -712,7 +712,7 @@ pub const KINDS: &[KindSchema] = &[
             TITLE,
             ID,
             field(
-                "kind",
+                key::KIND,
                 "soort",
                 Choice(SessionKind::WORDS),
                 "Wat voor sessie.",
@@ -727,27 +727,27 @@ pub const KINDS: &[KindSchema] = &[
                 "The session this is a part of.",
             ),
             field(
-                "date",
+                key::DATE,
                 "datum",
                 Date,
                 "De dag, bij een bijeenkomst van meer dagen. Weggelaten: de eerste dag; na een sessie van 18.00 uur of later is een begin voor 6.00 uur van de volgende dag.",
                 "The day, if the event has more. Left out: the first day; written after a session from 18:00 on, a start before 6:00 is of the next day.",
             ),
-            field("start", "begin", Time, "Begintijd.", "Start.")
+            field(key::START, "begin", Time, "Begintijd.", "Start.")
                 .and_also("begintijd aanvang start van tijd", "start_time begin from time"),
             field(
-                "end",
+                key::END,
                 "einde",
                 EndTime,
                 "Eindtijd. Een tijd voor het begin is van de volgende dag, als de sessie dan korter dan twaalf uur duurt.",
                 "End. A time before the start is of the next day, if the session is then shorter than twelve hours.",
             )
             .and_also("eindtijd tot", "end_time until"),
-            field("room", "zaal", Line, "In welke zaal.", "In which room.")
+            field(key::ROOM, "zaal", Line, "In welke zaal.", "In which room.")
                 .and_also("ruimte lokaal locatie", "location")
                 .translatable(),
             field(
-                "speakers",
+                key::SPEAKERS,
                 "sprekers",
                 Parties,
                 "Wie er sprak.",
@@ -1247,7 +1247,7 @@ pub const KINDS: &[KindSchema] = &[
                 "The language.",
             ),
             field(
-                "of",
+                key::OF,
                 "van",
                 Reference,
                 "Het record waar het bij hoort.",

@@ -9,6 +9,7 @@ pub mod columns;
 mod empty_record;
 mod examples;
 mod holds;
+pub mod json_schema;
 pub mod key;
 mod kind_words;
 mod kinds;

@@ -36,7 +36,7 @@ impl RowNames {
 }
 
 /// The languages whose words a writer may use: the site's own, and English.
-fn allowed(language: Language) -> impl Iterator<Item = Language> + Clone {
+pub(super) fn allowed(language: Language) -> impl Iterator<Item = Language> + Clone {
     iter::once(language).chain((language != Language::En).then_some(Language::En))
 }
 

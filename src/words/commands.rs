@@ -20,6 +20,7 @@ words! {
     LICENCES_OF_OTHERS: "In het programma zit ook werk van anderen. Hieronder staat van wie, en onder welke licenties, in het Engels zoals zij die schreven.", "The work of others is inside the program too. Below stands whose it is, and under which licences.";
     CHANGE_INTERRUPTED: "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n", "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n";
     FOLDER_NOT_EMPTY: "in deze map staat al iets; kies een map die er nog niet is", "this folder is not empty; choose one that does not exist yet";
+    ADD_FOR_EDITORS: "In taplo.toml staat al iets, en dat blijft zo. Voeg dit er zelf aan toe:\n", "There is a taplo.toml already, and it stays as it is. Add this to it yourself:\n";
     NOTHING_CHANGED: "Er is niets gewijzigd.\n", "Nothing was changed.\n";
     ALL_RECORDED: "Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n";
     DECIMAL_MARK: ",", ".";
@@ -41,6 +42,7 @@ phrases! {
     not_opened(reason): "De browser ging niet open: {reason}\n", "The browser did not open: {reason}\n";
     did_you_mean(suggestion): "Bedoelt u `{suggestion}`?", "Did you mean `{suggestion}`?";
     report_is_in(folder): "Uw verslag staat in {folder}. Zo gaat u verder:\n\n  cd {folder}\n  oogst serve --open\n\nPas daarna de bestanden in {folder}/content aan.\n", "Your report is in {folder}. To go on:\n\n  cd {folder}\n  oogst serve --open\n\nThen change the files in {folder}/content.\n";
+    schemas_are_in(folder): "De schema’s staan in {folder}. Open de map van het verslag in uw tekstprogramma: het vult nu gegevens aan en wijst fouten aan.\n", "The schemas are in {folder}. Open the report’s folder in your text editor: it now completes fields and points at mistakes.\n";
     question(name, about): "{name} ({about}) ", "{name} ({about}) ";
     which_event(events): "Bij welke bijeenkomst hoort dit ({events})? ", "To which event does this belong ({events})? ";
     added(kind, record, file): "Erbij: {kind} {record}, in {file}. Bekijken: oogst serve --open\n", "Added: {kind} {record}, in {file}. To see it: oogst serve --open\n";

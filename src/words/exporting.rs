@@ -41,6 +41,8 @@ phrases! {
     written(file, rows, sheets): "{file}: {rows} op {sheets}.\n", "{file}: {rows} on {sheets}.\n";
     form_written(file, sheets): "{file}: {sheets} om in te vullen.\n", "{file}: {sheets} to fill in.\n";
     more_than_read(rows, cells): "Let op: oogst import leest hooguit {rows} rijen en {cells} cellen van een bestand. Kies met --kinds minder soorten als u dit bestand weer wilt inlezen.\n", "Mind: oogst import reads at most {rows} rows and {cells} cells of a file. Choose fewer kinds with --kinds if you want to take this file over again.\n";
+    programme_written(file, parts): "{file}: {parts}.\n", "{file}: {parts}.\n";
+    not_in_file(parts): "Niet in het bestand: {parts}.\n", "Not in the file: {parts}.\n";
     copy_written(file): "Een kopie met de id’s staat in {file}. Werk daarin verder: dan herkent oogst elke rij.\n", "A copy with the ids is in {file}. Go on in that one: oogst then knows each row.\n";
     and_more(number): "… en nog {number}", "… and {number} more";
 }

@@ -18,6 +18,8 @@ words! {
 
 phrases! {
     sheet_read(file, sheet, row): "Gelezen: {file}, blad {sheet} (kop op rij {row})", "Read: {file}, sheet {sheet} (heads in row {row})";
+    programme_read(file, counts): "Gelezen: {file}, een programma: {counts}", "Read: {file}, a programme: {counts}";
+    not_in_programme(records): "Niet meer in het programma, en gebleven: {records}", "No longer in the programme, and kept: {records}";
     table_read(file, row): "Gelezen: {file} (kop op rij {row})", "Read: {file} (heads in row {row})";
     hidden_rows(rows): "verborgen in het blad, en meegenomen: rij {rows}", "hidden in the sheet, and taken: row {rows}";
     hidden_sheet(sheet): "blad {sheet} (verborgen)", "sheet {sheet} (hidden)";
@@ -42,6 +44,19 @@ macro_rules! counted {
 }
 
 counted! {
+    PART: "onderdeel", "onderdelen", "part", "parts";
+    SPEAKER_TOLD: "spreker met een toelichting", "sprekers met een toelichting", "speaker with a description", "speakers with a description";
+    LINK_TAKEN: "link", "links", "link", "links";
+    CANCELLED_PART: "onderdeel dat niet doorgaat", "onderdelen die niet doorgaan", "cancelled part", "cancelled parts";
+    PRIVATE_PART: "afspraak die privé is", "afspraken die privé zijn", "private appointment", "private appointments";
+    UNTIMED_PART: "onderdeel zonder tijd", "onderdelen zonder tijd", "part without a time", "parts without a time";
+    UNTITLED_PART: "onderdeel zonder titel", "onderdelen zonder titel", "part without a title", "parts without a title";
+    ANSWERS: "keer antwoorden op vragen van de organisatie", "keer antwoorden op vragen van de organisatie", "time answers to questions of the organisers", "times answers to questions of the organisers";
+    EMAIL: "e-mailadres", "e-mailadressen", "e-mail address", "e-mail addresses";
+    PORTRAIT: "portret", "portretten", "portrait", "portraits";
+    NOT_RECORDED: "keer de wens om niet te worden opgenomen", "keer de wens om niet te worden opgenomen", "time the wish not to be recorded", "times the wish not to be recorded";
+    LATE_END: "eindtijd die pas na een halve dag komt", "eindtijden die pas na een halve dag komen", "end that comes after half a day only", "ends that come after half a day only";
+    PICTURE_IN_TEXT: "afbeelding in een tekst", "afbeeldingen in teksten", "picture in a text", "pictures in texts";
     REMARK_AT_CELL: "opmerking bij een cel", "opmerkingen bij cellen", "remark at a cell", "remarks at cells";
     ROW: "rij", "rijen", "row", "rows";
     HEADING: "kop", "koppen", "heading", "headings";

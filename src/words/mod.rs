@@ -38,6 +38,7 @@ pub mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod routes;
+pub(crate) mod schedules;
 pub(crate) mod serving;
 pub(crate) mod showing;
 pub mod together;

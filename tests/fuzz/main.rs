@@ -20,6 +20,7 @@ mod memory;
 mod targets;
 mod watch;
 mod words;
+mod words_of_schedules;
 mod words_of_tables;
 
 use peak_alloc::PeakAlloc;

@@ -205,7 +205,7 @@ fn said(folder: &Path, language: &str) -> (i32, String) {
     let mut arguments: Vec<&str> = command.split_whitespace().collect();
     arguments.extend(["--lang", language]);
     // There the day is that of a new event, or none.
-    if !["import", "new", "export"].contains(&arguments[0]) {
+    if !["import", "new", "export", "schema"].contains(&arguments[0]) {
         arguments.extend(["--date", DAY]);
     }
     let ran = oogst(site.root(), &arguments);

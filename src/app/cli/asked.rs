@@ -62,6 +62,8 @@ pub enum Task {
     },
     /// Say whether the site is as the last build left it.
     Verify(VerifyTask),
+    /// Write what may be written, for editors.
+    Schema,
     /// Print the licences of the program and of all that is inside it.
     Licences,
 }

@@ -57,7 +57,8 @@ pub(super) fn command(language: Language) -> Command {
 
 /// What stands below the list of commands.
 fn after_help(language: Language) -> String {
-    let also: Vec<&str> = COMMANDS.iter().map(|row| row.also).collect();
+    let renamed = COMMANDS.iter().filter(|row| row.also != row.name);
+    let also: Vec<&str> = renamed.map(|row| row.also).collect();
     match language {
         Language::Nl => format!(
             "Meer weten over een opdracht? Typ bijvoorbeeld: oogst help import\n\nIn het Nederlands mag ook: oogst {}.",
@@ -114,11 +115,13 @@ impl CommandRow {
         };
         let usage = |name| format!("oogst {name} {options}{operands}");
         let usage = match language {
-            Language::Nl => format!("{}\n    of: {}", usage(self.name), usage(self.also)),
-            Language::En => usage(self.name),
+            Language::Nl if self.also != self.name => {
+                format!("{}\n    of: {}", usage(self.name), usage(self.also))
+            }
+            _ => usage(self.name),
         };
         let command = Command::new(self.name)
-            .alias(self.also)
+            .aliases((self.also != self.name).then_some(self.also))
             .override_usage(usage)
             .about(self.about.get(language))
             .help_template(template.get(language))

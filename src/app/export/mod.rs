@@ -1,10 +1,12 @@
 //! `oogst export`: what a site holds as a file that another program opens. The ending of its name
 //! says what it is.
 
+mod schedule;
 mod workbook;
 
 use std::path::Path;
 
+use self::schedule::ProgrammeForm;
 use super::ending::Ending;
 use crate::app::cli::ExportTask;
 use crate::app::event::wrong;
@@ -14,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::words::exporting;
 
 /// The endings of the files that can be made.
-const ENDINGS: [&str; 1] = [".xlsx"];
+const ENDINGS: [&str; 3] = [".xlsx", ".json", ".ics"];
 
 pub(super) fn run(root: &Path, task: &ExportTask, terminal: &Terminal) -> Ending {
     let name = task.file.to_string_lossy().into_owned();
@@ -34,6 +36,8 @@ pub(super) fn run(root: &Path, task: &ExportTask, terminal: &Terminal) -> Ending
     let ending = task.file.extension().unwrap_or_default();
     match ending.to_ascii_lowercase().to_str() {
         Some("xlsx") => workbook::write(root, task, terminal),
+        Some("json") => schedule::write(root, task, ProgrammeForm::Json, terminal),
+        Some("ics") => schedule::write(root, task, ProgrammeForm::Calendar, terminal),
         _ => {
             let diagnostic = Diagnostic::of_site(Code::ExportKind)
                 .with("file", name)

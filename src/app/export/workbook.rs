@@ -81,7 +81,7 @@ pub(super) fn write(root: &Path, task: &ExportTask, terminal: &Terminal) -> Endi
 }
 
 /// The event that was named, where one was.
-fn event_of(task: &ExportTask, study: &Study) -> Result<Option<EventId>, Diagnostic> {
+pub(super) fn event_of(task: &ExportTask, study: &Study) -> Result<Option<EventId>, Diagnostic> {
     let Some(typed) = &task.event else {
         return Ok(None);
     };

@@ -1,9 +1,14 @@
 //! `oogst import`: what another program made, taken over into an event. The file is read, what it is
 //! its bytes tell, and the site is checked as it would be before anything is written.
 
+mod changes_told;
 mod document;
+mod merged;
 mod photos;
-mod remembered;
+mod programme_fields;
+mod programme_records;
+mod schedule;
+mod schedule_told;
 pub(super) mod table;
 mod table_told;
 mod told;
@@ -19,6 +24,7 @@ use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};
 use crate::intake::document::read;
 use crate::intake::refused::{Foreign, MOST_MEGABYTES, Refused};
+use crate::intake::schedule::is_schedule;
 use crate::source::SourcePath;
 
 pub(super) fn run(root: &Path, task: &ImportTask, terminal: &Terminal) -> Ending {
@@ -30,6 +36,9 @@ pub(super) fn run(root: &Path, task: &ImportTask, terminal: &Terminal) -> Ending
             return Ending::Failed;
         }
     };
+    if is_schedule(&bytes) {
+        return schedule::take_over(root, task, &bytes, terminal);
+    }
     match read(&bytes) {
         Ok(document) => {
             drop(bytes);

@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::remembered::Remembered;
+use super::merged::MergedTaking;
 use super::table_told::{TableSummary, problems};
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
 use crate::app::kind_named::kind_named;
-use crate::app::publish::{commit_with, options, study};
+use crate::app::publish::{options, study};
+use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::edit::proposal::{
@@ -143,26 +144,14 @@ impl Import<'_> {
             return Err(Ending::Wrong);
         }
         let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
-        let unchanged = merged.rewrite.is_empty();
-        remembered.write(&new, site.language, &mut merged.rewrite);
-        if merged.rewrite.is_empty() || (unchanged && task.dry_run) {
-            terminal.tell(importing::UNCHANGED.get(terminal.language));
-            return Ok(merged);
-        }
-        if task.dry_run {
-            let mut after = Builder::rewriting(root, merged.rewrite.clone());
-            study(&mut after, options(None), terminal)?;
-            terminal.tell(importing::DRY_RUN.get(terminal.language));
-            return Ok(merged);
-        }
-        let (rewrite, read) = (&merged.rewrite, remembered.read.as_slice());
-        commit_with(root, options(None), builder, rewrite, read, terminal)?;
-        let said = if unchanged {
-            importing::UNCHANGED.get(terminal.language).to_owned()
-        } else {
-            told.written(rewrite)
+        let taking = MergedTaking {
+            root,
+            is_dry_run: task.dry_run,
+            builder,
+            remembered,
+            terminal,
         };
-        terminal.tell(&said);
+        taking.write(&mut merged.rewrite, &new, site.language)?;
         Ok(merged)
     }
 
@@ -213,6 +202,7 @@ impl Import<'_> {
                 event: (row.kind.schema().home != Home::Shared).then(|| self.event.to_owned()),
                 fields: wanted.chain(empty).collect(),
                 id: id.clone(),
+                is_new: false,
             }
         };
         Proposal {
@@ -253,7 +243,10 @@ impl Import<'_> {
         let told: HashSet<(Kind, &Id)> = records
             .filter_map(|record| Some((record.kind, record.id.as_ref()?)))
             .collect();
-        let gone = memory.records().filter(|record| {
+        let of_table = memory.records();
+        // Those of a programme were never in a table.
+        let of_table = of_table.filter(|(kind, id)| memory.guid(*kind, id).is_none());
+        let gone = of_table.filter(|record| {
             self.id_of(record.0, record.1.as_str()).is_some() && !told.contains(record)
         });
         gone.map(|(kind, id)| (kind, id.clone())).collect()

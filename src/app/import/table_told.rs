@@ -3,22 +3,16 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::app::shortened::shortened;
+use super::changes_told::{changes, listed, name_of, undecided_field};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::edit::Rewrite;
-use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
+use crate::edit::proposal::{MergedField, MergedProposal, MergedRecord, RecordMatch};
 use crate::id::Id;
-use crate::intake::rows::{FieldValue, NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};
+use crate::intake::rows::{NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};
 use crate::schema::Kind;
-use crate::schema::choices::TRUTH;
 use crate::words::Language;
-use crate::words::dates;
 use crate::words::exporting;
 use crate::words::importing;
 use crate::words::phrases::listing;
-
-/// The most changes that are told one by one.
-const MOST_CHANGES: usize = 40;
 
 /// What there is to say of a table, in a language.
 pub(super) struct TableSummary<'a> {
@@ -110,55 +104,9 @@ impl<'a> TableSummary<'a> {
 
     /// What changes, record by record and field by field, and what the table no longer has.
     pub(super) fn changes(&self, merged: &MergedProposal, gone: &[(Kind, Id)]) -> String {
-        let language = self.language;
-        let mut lines = Vec::new();
-        for record in &merged.records {
-            let name = name_of(record, language);
-            if record.is == RecordMatch::New {
-                lines.push(importing::new_record(&name).get(language).to_owned());
-                continue;
-            }
-            let taken = record
-                .fields
-                .iter()
-                .filter(|field| field.fate == Fate::Taken);
-            lines.extend(taken.map(|field| {
-                let key = field.key.written(record.kind, language);
-                let (now, wanted) = self.both(field);
-                format!("{name} · {key}: {now} → {wanted}")
-            }));
-        }
-        let more = lines.len().saturating_sub(MOST_CHANGES);
-        lines.truncate(MOST_CHANGES);
-        if more > 0 {
-            lines.push(importing::more_changes(&more).get(language).to_owned());
-        }
-        let gone: Vec<String> = gone
-            .iter()
-            .map(|(kind, id)| format!("{} {id}", kind.schema().name.get(language)))
-            .collect();
-        if !gone.is_empty() {
-            let gone = listing(&gone, language);
-            lines.push(importing::not_in_table(&gone).get(language).to_owned());
-        }
-        let mut said = lines.join("\n");
-        if !said.is_empty() {
-            said.push('\n');
-        }
-        said
-    }
-
-    /// What was written, in which files.
-    pub(super) fn written(&self, rewrite: &Rewrite) -> String {
-        let files: Vec<String> = rewrite.texts.keys().map(ToString::to_string).collect();
-        importing::written_in(&listing(&files, self.language))
-            .get(self.language)
-            .to_owned()
-    }
-
-    fn both(&self, field: &MergedField) -> (String, String) {
-        let shown = |value: Option<&FieldValue>| shown(value, self.language);
-        (shown(field.now.as_ref()), shown(field.wanted.as_ref()))
+        let gone = listed(gone, self.language);
+        let gone = gone.map(|gone| importing::not_in_table(&gone));
+        changes(merged, gone.as_ref(), self.language)
     }
 }
 
@@ -170,30 +118,6 @@ fn columns(sheet: &ReadSheet) -> String {
         .map(|column| format!("{} → {}", column.header, column.keys.join("/")))
         .collect();
     columns.join(" · ")
-}
-
-fn name_of(record: &MergedRecord, language: Language) -> String {
-    let kind = record.kind.schema().name.get(language);
-    match &record.id {
-        Some(id) => format!("{kind} {id}"),
-        None => format!("{kind} `{}`", shortened(&record.title)),
-    }
-}
-
-/// A value as people read it in a line.
-fn shown(value: Option<&FieldValue>, language: Language) -> String {
-    let Some(value) = value else {
-        return importing::NOT_FILLED_IN.get(language).to_owned();
-    };
-    match value {
-        FieldValue::Line(text) | FieldValue::Markdown(text) => shortened(text),
-        FieldValue::List(items) => shortened(&items.join("; ")),
-        FieldValue::Date(date) => dates::in_numbers(*date, language),
-        FieldValue::Time(time) => time.strftime("%H:%M").to_string(),
-        FieldValue::Integer(number) => number.to_string(),
-        FieldValue::Number(number) => number.to_string(),
-        FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
-    }
 }
 
 /// What people have to decide, each where it stands in the table.
@@ -234,17 +158,7 @@ fn undecided(
     field: &MergedField,
     language: Language,
 ) -> Option<Diagnostic> {
-    let code = match field.fate {
-        Fate::Conflict => Code::ChangedOnBothSides,
-        Fate::ByHand => Code::ChangeByHand,
-        Fate::Same | Fate::Taken | Fate::Kept => return None,
-    };
     let cell = row.fields.iter().find(|cell| cell.key == field.key);
-    Some(
-        Diagnostic::in_table(code, rows.place(row, cell))
-            .with("record", name_of(record, language))
-            .with("key", field.key.written(record.kind, language))
-            .with("sheet", shown(field.wanted.as_ref(), language))
-            .with("site", shown(field.now.as_ref(), language)),
-    )
+    let at = |code| Diagnostic::in_table(code, rows.place(row, cell));
+    undecided_field(record, field, at, language)
 }

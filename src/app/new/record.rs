@@ -151,6 +151,7 @@ fn proposed(
             _ => event,
         },
         id,
+        is_new: false,
         fields: fields.collect(),
     })
 }

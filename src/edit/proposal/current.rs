@@ -91,6 +91,9 @@ impl<'a> RecordGroup<'a> {
                 return FoundRecord::nothing(RecordMatch::Missing);
             }
         }
+        if proposed.is_new {
+            return FoundRecord::nothing(RecordMatch::New);
+        }
         let title = proposed_title(proposed, site).unwrap_or_default();
         match self.by_title.get(&title).map(Vec::as_slice) {
             Some([position]) => there(*position),

@@ -98,7 +98,7 @@ fn free_id(proposed: &ProposedRecord, is_free: impl Fn(&Id) -> bool) -> Option<I
         .id
         .clone()
         .or_else(|| Id::from_title(&title_of(proposed)?))?;
-    let numbered = (2..).filter_map(|number: u32| Id::new(&format!("{wanted}-{number}")));
+    let numbered = (2..).map(|number| wanted.numbered(number));
     std::iter::once(wanted.clone())
         .chain(numbered)
         .find(is_free)

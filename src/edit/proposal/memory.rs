@@ -12,12 +12,16 @@ use toml_edit::{DocumentMut, Item};
 use super::current::title_field;
 use super::{FieldBase, ValueHash, spelled};
 use crate::id::Id;
+use crate::intake::schedule::Guid;
 use crate::schema::Kind;
 use crate::schema::wanted::FieldKey;
 use crate::words::Language;
 
 const FORMAT: i64 = 1;
 const FORMAT_KEY: &str = "format";
+
+/// The key of what other programs know a record by. No field is called so.
+const GUID_KEY: &str = "guid";
 
 /// What stands in a workbook for a field that held nothing.
 const NOTHING: &str = "-";
@@ -29,6 +33,8 @@ type KnownFields = BTreeMap<String, Option<ValueHash>>;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TableMemory {
     records: BTreeMap<(Kind, Id), KnownFields>,
+    /// What other programs know some of them by.
+    guids: BTreeMap<(Kind, Id), Guid>,
 }
 
 /// A text that is no memory of this program.
@@ -50,9 +56,14 @@ impl TableMemory {
             let kind = Kind::from_word(word, Language::En).ok_or(NoMemory)?;
             for (id, fields) in records.as_table_like().ok_or(NoMemory)?.iter() {
                 let id = Id::new(id).ok_or(NoMemory)?;
-                let known = memory.records.entry((kind, id)).or_default();
+                let known = memory.records.entry((kind, id.clone())).or_default();
                 for (field, hash) in fields.as_table_like().ok_or(NoMemory)?.iter() {
                     let hash = hash.as_str().ok_or(NoMemory)?;
+                    if field == GUID_KEY {
+                        let guid = Guid::parse(hash).ok_or(NoMemory)?;
+                        memory.guids.insert((kind, id.clone()), guid);
+                        continue;
+                    }
                     let hash = match hash {
                         "" => None,
                         hash => Some(hash.parse().map_err(|_| NoMemory)?),
@@ -113,9 +124,9 @@ impl TableMemory {
     #[must_use]
     pub fn with(&self, other: Option<&Self>) -> Self {
         let mut memory = self.clone();
-        memory
-            .records
-            .extend(other.cloned().unwrap_or_default().records);
+        let other = other.cloned().unwrap_or_default();
+        memory.records.extend(other.records);
+        memory.guids.extend(other.guids);
         memory
     }
 
@@ -129,6 +140,9 @@ impl TableMemory {
         let mut text = format!("{opening}{FORMAT_KEY} = {FORMAT}\n");
         for ((kind, id), fields) in &self.records {
             let _ = writeln!(text, "\n[{}.{id}]", kind.schema().name.en);
+            if let Some(guid) = self.guids.get(&(*kind, id.clone())) {
+                let _ = writeln!(text, "{GUID_KEY} = \"{guid}\"");
+            }
             for (field, hash) in fields {
                 let hash = hash.map(|hash| hash.to_string()).unwrap_or_default();
                 let field = spelled::string(field);
@@ -149,8 +163,28 @@ impl TableMemory {
         fields.insert(key.written(kind, Language::En), held);
     }
 
+    /// Remembers what other programs know a record by.
+    pub fn note_guid(&mut self, kind: Kind, id: &Id, guid: &Guid) {
+        self.records.entry((kind, id.clone())).or_default();
+        self.guids.insert((kind, id.clone()), guid.clone());
+    }
+
+    /// What other programs know a record by.
+    pub fn guid(&self, kind: Kind, id: &Id) -> Option<&Guid> {
+        self.guids.get(&(kind, id.clone()))
+    }
+
+    /// The records of a kind that other programs know.
+    pub fn guids(&self, kind: Kind) -> impl Iterator<Item = (&Guid, &Id)> {
+        self.guids
+            .iter()
+            .filter(move |((of, _), _)| *of == kind)
+            .map(|((_, id), guid)| (guid, id))
+    }
+
     /// Forgets a record; gives whether it was known.
     pub fn forget(&mut self, kind: Kind, id: &Id) -> bool {
+        self.guids.remove(&(kind, id.clone()));
         self.records.remove(&(kind, id.clone())).is_some()
     }
 

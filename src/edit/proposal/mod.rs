@@ -49,6 +49,8 @@ pub struct ProposedRecord {
     pub event: Option<String>,
     /// Its id, where it is known. Else a record of the same title is meant, or a new one.
     pub id: Option<Id>,
+    /// Whether it is a new one, whatever others are called.
+    pub is_new: bool,
     /// What is wanted of it. Fields that are not named stay as they are.
     pub fields: Vec<ProposedField>,
 }

@@ -44,6 +44,50 @@ pub fn read(bytes: &[u8]) -> Result<Document, Refused> {
     Ok(writable(document))
 }
 
+/// A piece of a web page as Markdown, and what is lost of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PieceTaken {
+    pub(super) markdown: String,
+    /// How many pictures were left out: a piece has no place to keep them.
+    pub(super) pictures: usize,
+    /// How many links lead elsewhere than to the web or a mailbox.
+    pub(super) links: usize,
+}
+
+/// Reads a piece of a web page, such as a text that another program keeps as HTML.
+///
+/// # Errors
+/// When it is more than is read.
+pub(super) fn markdown_of_html(text: &str) -> Result<PieceTaken, Refused> {
+    let mut document = html::read(text.as_bytes())?;
+    let lost = |loss| document.losses.get(&loss).copied().unwrap_or_default();
+    let elsewhere = lost(Loss::PictureKind) + lost(Loss::PictureElsewhere);
+    let (pictures, links) = (document.pictures.len() + elsewhere, lost(Loss::Link));
+    document.pictures.clear();
+    without_pictures(&mut document.blocks);
+    Ok(PieceTaken {
+        markdown: markdown(&writable(document), &[], 1),
+        pictures,
+        links,
+    })
+}
+
+fn without_pictures(blocks: &mut Vec<Block>) {
+    let clear =
+        |words: &mut Vec<Inline>| words.retain(|inline| !matches!(inline, Inline::Picture(_)));
+    for block in blocks.iter_mut() {
+        match block {
+            Block::Heading { words, .. } | Block::Paragraph(words) => clear(words),
+            Block::List { items, .. } => items.iter_mut().for_each(without_pictures),
+            Block::Table(rows) => rows.iter_mut().flatten().for_each(clear),
+        }
+    }
+    blocks.retain(|block| match block {
+        Block::Heading { words, .. } | Block::Paragraph(words) => !words.is_empty(),
+        Block::List { .. } | Block::Table(_) => true,
+    });
+}
+
 /// Whether bytes are a web page, as a browser would see it.
 fn is_page(bytes: &[u8]) -> bool {
     // Signs that go before a page do not count.

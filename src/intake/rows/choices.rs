@@ -49,7 +49,7 @@ impl ColumnChoice {
     }
 
     /// As it is typed.
-    pub(super) fn written(&self) -> String {
+    pub(in crate::intake) fn written(&self) -> String {
         let field = self.field.as_deref().unwrap_or("-");
         format!("{}={field}", self.column)
     }

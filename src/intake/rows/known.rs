@@ -163,6 +163,13 @@ impl Known {
         self.find(kind, written) != NameFound::Nothing
     }
 
+    /// The id of some record of a kind: an example.
+    pub(in crate::intake) fn example(&self, kind: Kind) -> Option<&str> {
+        let mut records = self.records.iter();
+        let found = records.find(|record| record.kind == kind);
+        found.map(|record| record.id.as_str())
+    }
+
     /// The name or id of a kind that looks most like what was written: names first, since that is
     /// what people write in tables.
     pub fn suggestion(&self, kind: Kind, written: &str) -> Option<&str> {

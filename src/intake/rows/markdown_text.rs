@@ -5,7 +5,7 @@ use super::words::visible;
 use crate::intake::marks::is_markup;
 
 /// A text of several lines as Markdown.
-pub(super) fn markdown(text: &str) -> String {
+pub(in crate::intake) fn markdown(text: &str) -> String {
     let text = visible(text);
     let lines: Vec<String> = text
         .lines()

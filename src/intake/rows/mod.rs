@@ -33,6 +33,7 @@ mod words;
 pub use cell_said::{field_headed, said};
 pub use choices::{ColumnChoice, TableChoices};
 pub use known::{Known, KnownRecord, NameFound};
+pub(super) use markdown_text::markdown as as_markdown;
 pub use reader::BASE_SHEET;
 pub use result::{
     FieldKey, FieldValue, NotTaken, ReadColumn, ReadField, ReadRow, ReadRows, ReadSheet,
@@ -40,6 +41,7 @@ pub use result::{
 };
 pub use typed::{field_meant, field_typed, value_typed};
 pub use value::fits_in_cell;
+pub(super) use words::{line, visible};
 
 use super::table;
 use crate::source::SourcePath;

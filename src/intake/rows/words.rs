@@ -8,13 +8,13 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// A text as one line: one blank between words, none around them. A no-break space is a blank.
-pub(super) fn line(text: &str) -> String {
+pub(in crate::intake) fn line(text: &str) -> String {
     let visible = visible(text);
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text without characters that nobody sees.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(in crate::intake) fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(is_invisible) {
         Cow::Owned(text.replace(is_invisible, ""))
     } else {

@@ -27,7 +27,7 @@ words! {
     SAVE_AS_XLSX: "open het in Excel of LibreOffice, kies Opslaan als, en daar Excel-werkmap (.xlsx)", "open it in Excel or LibreOffice, choose Save as, and there Excel workbook (.xlsx)";
     EXPORT_FROM_APPLE: "open het en kies Archief, Exporteer naar: Word (.docx) of Excel (.xlsx)", "open it and choose File, Export To: Word (.docx) or Excel (.xlsx)";
     FIND_ORIGINAL: "zoek het Word-bestand waarvan deze PDF gemaakt is, of kopieer de tekst naar Word", "find the Word file that this PDF was made of, or copy its text to Word";
-    WHAT_IS_READ: "oogst leest documenten (.docx, .odt, .html) en werkbladen (.xlsx, .ods, .csv); bewaar het als een daarvan", "oogst reads documents (.docx, .odt, .html) and sheets (.xlsx, .ods, .csv); save it as one of these";
+    WHAT_IS_READ: "oogst leest documenten (.docx, .odt, .html), werkbladen (.xlsx, .ods, .csv) en programma’s (schedule.json, schedule.xml, .ics); bewaar het als een daarvan", "oogst reads documents (.docx, .odt, .html), sheets (.xlsx, .ods, .csv) and programmes (schedule.json, schedule.xml, .ics); save it as one of these";
 }
 
 phrases! {

@@ -10,6 +10,7 @@ pub(crate) mod pipeline;
 pub(crate) mod plan;
 pub(crate) mod privacy;
 pub(crate) mod records;
+pub(crate) mod schedules;
 pub(crate) mod schema;
 pub(crate) mod tables;
 pub(crate) mod typed;

@@ -4,6 +4,7 @@ mod content;
 mod documents;
 mod media;
 mod own_files;
+mod schedules;
 mod tables;
 
 use std::sync::Arc;

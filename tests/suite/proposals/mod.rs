@@ -132,6 +132,7 @@ fn record(
             kind,
             event: Some("avond".to_owned()),
             id: id.map(|id| Id::new(id).expect("an id")),
+            is_new: false,
             fields: fields.iter().map(field).collect(),
         }],
     }

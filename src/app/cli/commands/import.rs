@@ -11,12 +11,12 @@ pub(super) const IMPORT: CommandRow = CommandRow {
     also: "importeer",
     operands: both(" <bestand> --into <bijeenkomst>", " <file> --into <event>"),
     about: both(
-        "Neem een lijst uit Excel of een verslag uit Word over in een bijeenkomst.",
-        "Take a list from Excel or a report from Word over into an event.",
+        "Neem een lijst uit Excel, een verslag uit Word of een programma over in een bijeenkomst.",
+        "Take a list from Excel, a report from Word or a programme over into an event.",
     ),
     after: Some(both(
-        "Het bestand zelf blijft zoals het is.\n\nVan een lijst wordt elke rij een vraag, aanbod, deal of iets anders: de kolom Soort of de naam van\nhet blad zegt wat. Een tweede keer werkt alleen bij wat in de lijst veranderde.\n\nVan een verslag komt de tekst mee. Wat iemand verborg of verwijderde en wat er aan\nopmerkingen bij staat, komt niet mee. Foto's komen erbij zonder toestemming: ze staan pas op de\nsite als u opschrijft dat het mag.\n\nVoorbeelden:\n  oogst import opbrengst.xlsx --into 2025-techniekavond --dry-run\n  oogst import opbrengst.xlsx --into 2025-techniekavond --map \"Opmerking=tekst\"\n  oogst import verslag.docx --into 2025-techniekavond --date 2025-11-12",
-        "The file itself stays as it is.\n\nOf a list each row becomes an ask, offer, deal or something else: the column Kind or the name of the\nsheet says which. A second time only changes what changed in the list.\n\nOf a report the text is taken. What somebody hid or deleted, and remarks in the margin, are\nleft out. Photos come without consent: they are on the site once you write that they may be.\n\nExamples:\n  oogst import harvest.xlsx --into 2025-tech-evening --dry-run\n  oogst import harvest.xlsx --into 2025-tech-evening --map \"Remark=text\"\n  oogst import report.docx --into 2025-tech-evening --date 2025-11-12",
+        "Het bestand zelf blijft zoals het is.\n\nVan een lijst wordt elke rij een vraag, aanbod, deal of iets anders: de kolom Soort of de naam van\nhet blad zegt wat. Een tweede keer werkt alleen bij wat in de lijst veranderde.\n\nVan een verslag komt de tekst mee. Wat iemand verborg of verwijderde en wat er aan\nopmerkingen bij staat, komt niet mee. Foto's komen erbij zonder toestemming: ze staan pas op de\nsite als u opschrijft dat het mag.\n\nVan een programma (pretalx, frab, c3voc, Sessionize of een agenda) komen de onderdelen, wie er\nspreken en de links mee. Een nieuwer programma werkt alleen bij wat erin veranderde, ook als een\ntitel anders werd. Hoort een onderwerp (track) bij een thema, zeg dat dan met --map.\n\nVoorbeelden:\n  oogst import opbrengst.xlsx --into 2025-techniekavond --dry-run\n  oogst import opbrengst.xlsx --into 2025-techniekavond --map \"Opmerking=tekst\"\n  oogst import verslag.docx --into 2025-techniekavond --date 2025-11-12\n  oogst import schedule.json --into 2025-techniekavond --map \"Zorg en welzijn=zorg\"",
+        "The file itself stays as it is.\n\nOf a list each row becomes an ask, offer, deal or something else: the column Kind or the name of the\nsheet says which. A second time only changes what changed in the list.\n\nOf a report the text is taken. What somebody hid or deleted, and remarks in the margin, are\nleft out. Photos come without consent: they are on the site once you write that they may be.\n\nOf a programme (pretalx, frab, c3voc, Sessionize or a calendar) the parts, who speaks and the links\nare taken. A newer programme only changes what changed in it, also where a title became another.\nWhere a track belongs to a theme, say so with --map.\n\nExamples:\n  oogst import harvest.xlsx --into 2025-tech-evening --dry-run\n  oogst import harvest.xlsx --into 2025-tech-evening --map \"Remark=text\"\n  oogst import report.docx --into 2025-tech-evening --date 2025-11-12\n  oogst import schedule.json --into 2025-tech-evening --map \"Health and care=care\"",
     )),
     options: &[
         OptionRow {
@@ -24,8 +24,8 @@ pub(super) const IMPORT: CommandRow = CommandRow {
             takes: Takes::GivenFile,
             order: 0,
             help: both(
-                "Het bestand: .xlsx, .ods, .csv, .docx, .odt of .html.",
-                "The file: .xlsx, .ods, .csv, .docx, .odt or .html.",
+                "Het bestand: .xlsx, .ods, .csv, .docx, .odt, .html, .json, .xml of .ics.",
+                "The file: .xlsx, .ods, .csv, .docx, .odt, .html, .json, .xml or .ics.",
             ),
         },
         OptionRow {
@@ -78,8 +78,8 @@ pub(super) const IMPORT: CommandRow = CommandRow {
             takes: Takes::Words(both("kolom=gegeven", "column=field")),
             order: 6,
             help: both(
-                "Wat een kolom is; `-` laat haar weg. Mag vaker.",
-                "What a column is; `-` leaves it out. May be repeated.",
+                "Wat een kolom is, of welk thema een track; `-` laat weg. Mag vaker.",
+                "What a column is, or which theme a track; `-` leaves out. May be repeated.",
             ),
         },
         OptionRow {

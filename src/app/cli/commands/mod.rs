@@ -8,6 +8,7 @@ mod licences;
 mod new;
 mod publish;
 mod rename;
+mod schema;
 mod serve;
 mod show;
 mod verify;
@@ -26,5 +27,6 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     rename::RENAME,
     serve::SERVE,
     verify::VERIFY,
+    schema::SCHEMA,
     licences::LICENCES,
 ];

@@ -1,0 +1,104 @@
+//! What is said of what was merged: what changes, and what somebody has to decide.
+
+use crate::app::shortened::shortened;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::edit::proposal::{Fate, MergedField, MergedProposal, MergedRecord, RecordMatch};
+use crate::id::Id;
+use crate::schema::Kind;
+use crate::schema::choices::TRUTH;
+use crate::schema::wanted::FieldValue;
+use crate::words::phrases::listing;
+use crate::words::{Language, Phrase, dates, importing};
+
+/// The most changes that are told one by one.
+const MOST_CHANGES: usize = 40;
+
+/// What changes, record by record and field by field; and what is no longer there.
+pub(super) fn changes(
+    merged: &MergedProposal,
+    gone: Option<&Phrase>,
+    language: Language,
+) -> String {
+    let mut lines = Vec::new();
+    for record in &merged.records {
+        let name = name_of(record, language);
+        if record.is == RecordMatch::New {
+            lines.push(importing::new_record(&name).get(language).to_owned());
+            continue;
+        }
+        let taken = record
+            .fields
+            .iter()
+            .filter(|field| field.fate == Fate::Taken);
+        lines.extend(taken.map(|field| {
+            let key = field.key.written(record.kind, language);
+            let now = shown(field.now.as_ref(), language);
+            let wanted = shown(field.wanted.as_ref(), language);
+            format!("{name} · {key}: {now} → {wanted}")
+        }));
+    }
+    let more = lines.len().saturating_sub(MOST_CHANGES);
+    lines.truncate(MOST_CHANGES);
+    if more > 0 {
+        lines.push(importing::more_changes(&more).get(language).to_owned());
+    }
+    lines.extend(gone.map(|gone| gone.get(language).to_owned()));
+    let mut said = lines.join("\n");
+    if !said.is_empty() {
+        said.push('\n');
+    }
+    said
+}
+
+/// Records that are no longer there, in a list.
+pub(super) fn listed(gone: &[(Kind, Id)], language: Language) -> Option<String> {
+    let name = |(kind, id): &(Kind, Id)| format!("{} {id}", kind.schema().name.get(language));
+    let names: Vec<String> = gone.iter().map(name).collect();
+    (!names.is_empty()).then(|| listing(&names, language))
+}
+
+/// What is to be said of a field that somebody has to decide on, at its place.
+pub(super) fn undecided_field(
+    record: &MergedRecord,
+    field: &MergedField,
+    at: impl FnOnce(Code) -> Diagnostic,
+    language: Language,
+) -> Option<Diagnostic> {
+    let code = match field.fate {
+        Fate::Conflict => Code::ChangedOnBothSides,
+        Fate::ByHand => Code::ChangeByHand,
+        Fate::Same | Fate::Taken | Fate::Kept => return None,
+    };
+    Some(
+        at(code)
+            .with("record", name_of(record, language))
+            .with("key", field.key.written(record.kind, language))
+            .with("sheet", shown(field.wanted.as_ref(), language))
+            .with("site", shown(field.now.as_ref(), language)),
+    )
+}
+
+/// What a record is called in a message.
+pub(super) fn name_of(record: &MergedRecord, language: Language) -> String {
+    let kind = record.kind.schema().name.get(language);
+    match &record.id {
+        Some(id) => format!("{kind} {id}"),
+        None => format!("{kind} `{}`", shortened(&record.title)),
+    }
+}
+
+/// A value as people read it in a line.
+fn shown(value: Option<&FieldValue>, language: Language) -> String {
+    let Some(value) = value else {
+        return importing::NOT_FILLED_IN.get(language).to_owned();
+    };
+    match value {
+        FieldValue::Line(text) | FieldValue::Markdown(text) => shortened(text),
+        FieldValue::List(items) => shortened(&items.join("; ")),
+        FieldValue::Date(date) => dates::in_numbers(*date, language),
+        FieldValue::Time(time) => time.strftime("%H:%M").to_string(),
+        FieldValue::Integer(number) => number.to_string(),
+        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Bool(value) => TRUTH[usize::from(!*value)].word.get(language).to_owned(),
+    }
+}
