@@ -1,12 +1,12 @@
 //! Records that go: the lines of a table in a file of tables. What stands between records stays.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::current::WrittenRecords;
 use super::fresh::end_of;
 use super::{Site, UnwantedRecord};
 use crate::edit::Splices;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// What was taken out, and what could not be.
 #[derive(Default)]
@@ -25,6 +25,7 @@ pub(super) fn remove(
     splices: &mut Splices,
 ) -> Removal {
     let mut removal = Removal::default();
+    let mut places = BTreeSet::new();
     for record in unwanted {
         let group = written.group(record.kind, record.event.as_deref());
         let Some(there) = group.and_then(|group| group.of_id(&record.id)) else {
@@ -39,8 +40,16 @@ pub(super) fn remove(
         let header = there.span.range().start;
         let start = text[..header].rfind('\n').map_or(0, |newline| newline + 1);
         let (start, end) = with_blank_lines(text, start, end);
-        splices.replace(Span::new(file, start..end), String::new());
+        places.insert((file, start, end));
         removal.spans.insert(there.span);
+    }
+    // The blank lines between two that go belong to both.
+    let mut last: Option<(FileId, usize)> = None;
+    for (file, start, end) in places {
+        let before = last.filter(|(of, _)| *of == file);
+        let start = before.map_or(start, |(_, end)| start.max(end));
+        splices.replace(Span::new(file, start..end.max(start)), String::new());
+        last = Some((file, end));
     }
     removal
 }
