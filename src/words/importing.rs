@@ -13,6 +13,9 @@ words! {
     NOT_FILLED_IN: "niets", "nothing";
     MEMORY_OPENING: "# Wat de lijst zei toen ze het laatst werd overgenomen. Zo weet `oogst import` de volgende keer wat erin\n# veranderde. Bewaar dit bestand bij het verslag en verander er niets in.\n", "# What the list said when it was last taken over. So `oogst import` knows what changed in it the next time.\n# Keep this file with the report and change nothing in it.\n";
     COPY_ENDING: "-met-id", "-with-id";
+    SKIP_THEM: "Met --skip-bad-rows gaan de andere rijen door; de overgeslagen rijen komen in een bestand ernaast.\n", "With --skip-bad-rows the other rows go on; the skipped rows come in a file beside it.\n";
+    TAKE_OVER: "Overnemen? [j/N] ", "Take this over? [y/N] ";
+    SKIPPED_ENDING: "-overgeslagen", "-skipped";
     NO_TITLE: "een titel voor de bijeenkomst", "a title for the event";
 }
 
@@ -29,6 +32,10 @@ phrases! {
     new_record(record): "nieuw: {record}", "new: {record}";
     more_changes(number): "… en nog {number} wijzigingen", "… and {number} more changes";
     not_in_table(records): "Niet meer in de lijst, en gebleven: {records}", "No longer in the list, and kept: {records}";
+    removed(records): "Weggehaald, want niet meer in de lijst: {records}", "Removed, since no longer in the list: {records}";
+    remove_by_hand(records): "Haal zelf weg, want het is een bestand van zichzelf of staat in iets anders: {records}", "Remove this yourself, since it is a file of its own or stands within something else: {records}";
+    rows_skipped(rows, file): "Overgeslagen: {rows}. Ze staan in {file}: verbeter ze daar en neem dat bestand daarna over.\n", "Skipped: {rows}. They are in {file}: mend them there and take that file over next.\n";
+    rows_to_skip(rows): "Overgeslagen: {rows}.\n", "Skipped: {rows}.\n";
     some_rows_wrong(rows, wrong): "{rows} gelezen, waarvan {wrong} met een fout. Er is niets gewijzigd.\n", "{rows} read, {wrong} of them with a mistake. Nothing was changed.\n";
     written_in(file): "Het staat in {file}. Bekijken: oogst serve --open\n", "It is in {file}. To see it: oogst serve --open\n";
     consent_for(photos): "toestemming voor {photos}", "consent for {photos}";

@@ -110,6 +110,12 @@ pub struct ImportTask {
     pub write_back: bool,
     /// Which side is taken where the table and the site both changed something.
     pub prefer: Option<Preferred>,
+    /// Whether rows with a mistake are left out.
+    pub skip_bad_rows: bool,
+    /// Whether records go that the table no longer has.
+    pub remove_missing: bool,
+    /// Whether nothing is asked.
+    pub yes: bool,
 }
 
 /// What to make a file of.

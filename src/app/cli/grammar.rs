@@ -160,6 +160,10 @@ impl OptionRow {
             Takes::Nothing if self.name == "append" => option()
                 .action(ArgAction::SetTrue)
                 .conflicts_with("replace-text"),
+            // A row that is skipped is no row that is gone.
+            Takes::Nothing if self.name == "remove-missing" => option()
+                .action(ArgAction::SetTrue)
+                .conflicts_with("skip-bad-rows"),
             Takes::Nothing => option().action(ArgAction::SetTrue),
             Takes::OneOf(words, shown) => option()
                 .value_name(shown)

@@ -10,13 +10,15 @@ use crate::edit::Rewrite;
 use crate::edit::proposal::TableMemory;
 use crate::pipeline::Builder;
 use crate::words::phrases::listing;
-use crate::words::{Language, importing};
+use crate::words::{Language, commands, importing};
 
 /// Where something that was merged goes.
 pub(super) struct MergedTaking<'a> {
     pub(super) root: &'a Path,
     /// Whether nothing is written.
     pub(super) is_dry_run: bool,
+    /// Whether it is written without a question.
+    pub(super) is_sure: bool,
     /// What read the site.
     pub(super) builder: &'a Builder,
     pub(super) remembered: &'a Remembered,
@@ -44,6 +46,10 @@ impl MergedTaking<'_> {
             self.terminal.tell(importing::DRY_RUN.get(said));
             return Ok(());
         }
+        if !unchanged && !self.is_sure && self.terminal.can_ask() && !self.is_wanted() {
+            self.terminal.tell(commands::NOTHING_CHANGED.get(said));
+            return Err(Ending::Wrong);
+        }
         let read = self.remembered.read.as_slice();
         commit_with(
             self.root,
@@ -61,5 +67,14 @@ impl MergedTaking<'_> {
             self.terminal.tell(written.get(said));
         }
         Ok(())
+    }
+
+    /// Whether somebody says yes; who says nothing, does not.
+    fn is_wanted(&self) -> bool {
+        let answer = self
+            .terminal
+            .ask(importing::TAKE_OVER.get(self.terminal.language));
+        let answer = answer.unwrap_or_default().to_lowercase();
+        matches!(answer.as_str(), "j" | "ja" | "y" | "yes")
     }
 }

@@ -9,6 +9,7 @@ mod programme_fields;
 mod programme_records;
 mod schedule;
 mod schedule_told;
+mod skipped;
 pub(super) mod table;
 mod table_told;
 mod told;

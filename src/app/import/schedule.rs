@@ -77,6 +77,7 @@ pub(super) fn take_over(
     let taking = MergedTaking {
         root,
         is_dry_run: task.dry_run,
+        is_sure: task.yes,
         builder: &builder,
         remembered: &remembered,
         terminal,
@@ -139,7 +140,10 @@ impl ProgrammeTaking<'_> {
         );
         let sent = records.all();
         let (proposed, sent): (Vec<_>, Vec<_>) = sent.into_iter().unzip();
-        let proposal = Proposal { records: proposed };
+        let proposal = Proposal {
+            records: proposed,
+            ..Proposal::default()
+        };
         let merged = merge(&proposal, site, task.prefer);
         let language = terminal.language;
         let gone = listed(&self.gone(&sent), language);

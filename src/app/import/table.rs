@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::merged::MergedTaking;
+use super::skipped::SkippedRows;
 use super::table_told::{TableSummary, problems};
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
@@ -16,7 +17,7 @@ use crate::app::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::edit::proposal::{
     FieldBase, MergedProposal, Proposal, ProposedField, ProposedRecord, Site, TableMemory,
-    ValueHash, merge, title_field,
+    UnwantedRecord, ValueHash, merge, title_field,
 };
 use crate::id::Id;
 use crate::intake::rows::{
@@ -25,7 +26,7 @@ use crate::intake::rows::{
 use crate::pipeline::{Builder, Study};
 use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
-use crate::words::{commands, importing};
+use crate::words::{Language, commands, importing};
 
 pub(super) fn take_over(
     root: &Path,
@@ -57,7 +58,17 @@ pub(super) fn take_over(
     };
     let known = Known::of(&study.report, Some(event), study.config.language());
     let file = SourcePath::new(&task.file.to_string_lossy());
-    let rows = read(bytes, &file, &choices, &known);
+    let mut rows = read(bytes, &file, &choices, &known);
+    terminal.tell(&TableSummary::of(&rows, terminal.language).read());
+    terminal.diagnostics(&rows.diagnostics, &Sources::default());
+    let skipped = match SkippedRows::of(task, bytes, &mut rows, terminal) {
+        Ok(skipped) => skipped,
+        Err(ending) => return ending,
+    };
+    if skipped.is_none() && any_error(&rows.diagnostics) {
+        terminal.tell(&rows_wrong(&rows, terminal.language));
+        return Ending::Wrong;
+    }
     let import = Import {
         rows: &rows,
         event: id.as_str(),
@@ -65,24 +76,32 @@ pub(super) fn take_over(
         study: &study,
         sources: builder.sources(),
     };
-    terminal.tell(&TableSummary::of(&rows, terminal.language).read());
-    terminal.diagnostics(&rows.diagnostics, &Sources::default());
-    let mistaken = rows.rows.iter().filter(|row| row.has_error).count();
-    if any_error(&rows.diagnostics) {
-        let count = importing::ROW.counted(rows.rows.len(), terminal.language);
-        let said = importing::some_rows_wrong(&count, &mistaken);
-        terminal.tell(said.get(terminal.language));
-        return Ending::Wrong;
+    let merged = match import.write(root, task, &builder, &remembered, terminal) {
+        Ok(merged) => merged,
+        Err(ending) => return ending,
+    };
+    if let Some(skipped) = skipped
+        && let Err(ending) = skipped.write(&study.config, terminal)
+    {
+        return ending;
     }
-    match (
-        import.write(root, task, &builder, &remembered, terminal),
-        copy,
-    ) {
-        (Err(ending), _) => ending,
-        (Ok(merged), Some(copy)) if !task.dry_run => {
-            copy.write(&rows, &merged, &study.config, terminal)
-        }
-        (Ok(_), _) => Ending::Fine,
+    match copy {
+        Some(copy) if !task.dry_run => copy.write(&rows, &merged, &study.config, terminal),
+        _ => Ending::Fine,
+    }
+}
+
+/// What is said of a table of which nothing is taken, since rows are wrong.
+fn rows_wrong(rows: &ReadRows, language: Language) -> String {
+    let mistaken = rows.rows.iter().filter(|row| row.has_error).count();
+    let count = importing::ROW.counted(rows.rows.len(), language);
+    let said = importing::some_rows_wrong(&count, &mistaken)
+        .get(language)
+        .to_owned();
+    if SkippedRows::can_be_skipped(rows) {
+        said + importing::SKIP_THEM.get(language)
+    } else {
+        said
     }
 }
 
@@ -130,29 +149,54 @@ impl Import<'_> {
         };
         let own = self.own_memory();
         let memory = remembered.memory.with(own.as_ref());
-        let proposal = self.proposal(&memory, site);
+        let mut proposal = self.proposal(&memory, site);
         let mut merged = merge(&proposal, site, task.prefer);
+        // Of a row that is skipped nobody knows what it would be.
+        let gone = if task.skip_bad_rows {
+            Vec::new()
+        } else {
+            self.gone(own.as_ref().unwrap_or(&memory), &merged)
+        };
+        if task.remove_missing && !gone.is_empty() {
+            proposal.removed = gone.iter().map(|gone| self.unwanted(gone)).collect();
+            merged = merge(&proposal, site, task.prefer);
+        }
         let told = TableSummary::of(self.rows, terminal.language);
-        terminal.tell(&told.changes(
-            &merged,
-            &self.gone(own.as_ref().unwrap_or(&memory), &merged),
-        ));
+        terminal.tell(&told.changes(&merged, &proposal.removed, &gone));
         let problems = problems(self.rows, &merged, terminal.language);
         if !problems.is_empty() {
             terminal.diagnostics(&problems, &Sources::default());
             terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
             return Err(Ending::Wrong);
         }
-        let new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
+        let mut new = self.noted(&remembered.memory, own.as_ref(), &merged, site);
+        for record in &proposal.removed {
+            new.forget(record.kind, &record.id);
+        }
         let taking = MergedTaking {
             root,
             is_dry_run: task.dry_run,
+            is_sure: task.yes,
             builder,
             remembered,
             terminal,
         };
         taking.write(&mut merged.rewrite, &new, site.language)?;
         Ok(merged)
+    }
+
+    /// A record that is to go.
+    fn unwanted(&self, (kind, id): &(Kind, Id)) -> UnwantedRecord {
+        UnwantedRecord {
+            kind: *kind,
+            event: self.event_of(*kind),
+            id: id.clone(),
+        }
+    }
+
+    /// The event that records of a kind are of.
+    fn event_of(&self, kind: Kind) -> Option<String> {
+        (kind.schema().home != Home::Shared).then(|| self.event.to_owned())
     }
 
     fn id_of(&self, kind: Kind, word: &str) -> Option<String> {
@@ -199,7 +243,7 @@ impl Import<'_> {
             });
             ProposedRecord {
                 kind: row.kind,
-                event: (row.kind.schema().home != Home::Shared).then(|| self.event.to_owned()),
+                event: self.event_of(row.kind),
                 fields: wanted.chain(empty).collect(),
                 id: id.clone(),
                 is_new: false,
@@ -207,6 +251,7 @@ impl Import<'_> {
         };
         Proposal {
             records: self.rows.rows.iter().map(record).collect(),
+            removed: Vec::new(),
         }
     }
 

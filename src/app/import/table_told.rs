@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::changes_told::{changes, listed, name_of, undecided_field};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::edit::proposal::{MergedField, MergedProposal, MergedRecord, RecordMatch};
+use crate::edit::proposal::{
+    MergedField, MergedProposal, MergedRecord, RecordMatch, UnwantedRecord,
+};
 use crate::id::Id;
 use crate::intake::rows::{NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};
 use crate::schema::Kind;
@@ -103,10 +105,28 @@ impl<'a> TableSummary<'a> {
     }
 
     /// What changes, record by record and field by field, and what the table no longer has.
-    pub(super) fn changes(&self, merged: &MergedProposal, gone: &[(Kind, Id)]) -> String {
-        let gone = listed(gone, self.language);
-        let gone = gone.map(|gone| importing::not_in_table(&gone));
-        changes(merged, gone.as_ref(), self.language)
+    pub(super) fn changes(
+        &self,
+        merged: &MergedProposal,
+        removed: &[UnwantedRecord],
+        gone: &[(Kind, Id)],
+    ) -> String {
+        let left = &merged.not_removed;
+        let is_left = |record: &&(Kind, Id)| {
+            let is_it = |left: &UnwantedRecord| (left.kind, &left.id) == (record.0, &record.1);
+            left.iter().any(is_it)
+        };
+        let (left, away): (Vec<_>, Vec<_>) = gone.iter().cloned().partition(|gone| is_left(&gone));
+        let away = listed(&away, self.language).map(|away| match removed {
+            [] => importing::not_in_table(&away),
+            _ => importing::removed(&away),
+        });
+        let mut said = changes(merged, away.as_ref(), self.language);
+        if let Some(left) = listed(&left, self.language) {
+            said.push_str(importing::remove_by_hand(&left).get(self.language));
+            said.push('\n');
+        }
+        said
     }
 }
 

@@ -72,6 +72,7 @@ pub(super) fn add(root: &Path, kind: Kind, task: &NewTask, terminal: &Terminal) 
     };
     let proposal = Proposal {
         records: vec![proposed],
+        ..Proposal::default()
     };
     let merged = merge(&proposal, site, None);
     let [record] = merged.records.as_slice() else {

@@ -75,6 +75,12 @@ impl<'a> RecordGroup<'a> {
         self.by_row_id.contains_key(id)
     }
 
+    /// The record with this id.
+    pub(super) fn of_id(&self, id: &Id) -> Option<&'a WrittenRecord> {
+        let position = self.by_row_id.get(id)?;
+        Some(self.records[*position])
+    }
+
     /// The record that is meant: that of its id, or the only one of its title.
     fn find(&self, proposed: &ProposedRecord, site: Site<'_>) -> FoundRecord<'a> {
         let there = |position: usize| FoundRecord {

@@ -10,7 +10,7 @@ use crate::edit::{Rewrite, Splices};
 use crate::id::Id;
 use crate::input::record::WrittenRecord;
 use crate::schema::{Home, Kind};
-use crate::source::{FileId, SourcePath};
+use crate::source::{FileId, SourcePath, Span};
 
 /// Records that are to be added, by kind and event.
 #[derive(Default)]
@@ -53,6 +53,7 @@ impl<'p> Fresh<'p> {
         &self,
         written: &WrittenRecords<'_>,
         site: Site<'_>,
+        removed: &HashSet<Span>,
         splices: &mut Splices,
         rewrite: &mut Rewrite,
     ) {
@@ -65,7 +66,7 @@ impl<'p> Fresh<'p> {
             }
             let last = written
                 .group(*kind, *event)
-                .and_then(|group| last_in_tables(&group.records, site));
+                .and_then(|group| last_in_tables(&group.records, removed, site));
             let words = RecordWords::of(*kind, last, site);
             let texts: Vec<String> = group
                 .records
@@ -104,15 +105,21 @@ fn free_id(proposed: &ProposedRecord, is_free: impl Fn(&Id) -> bool) -> Option<I
         .find(is_free)
 }
 
-/// The last record of some that stands in tables, so that others can stand below it.
-fn last_in_tables<'a>(records: &[&'a WrittenRecord], site: Site<'_>) -> Option<&'a WrittenRecord> {
+/// The last record of some that stands in tables and stays, so that others can stand below it.
+fn last_in_tables<'a>(
+    records: &[&'a WrittenRecord],
+    removed: &HashSet<Span>,
+    site: Site<'_>,
+) -> Option<&'a WrittenRecord> {
     let mut last = records.iter().rev().copied();
-    last.find(|record| site.sources.text(record.span).starts_with("[["))
+    last.find(|record| {
+        site.sources.text(record.span).starts_with("[[") && !removed.contains(&record.span)
+    })
 }
 
 /// Where a record ends, in a file of tables: behind its last line, before comments and what else is
 /// of the next.
-fn end_of(record: &WrittenRecord, site: Site<'_>) -> (FileId, usize) {
+pub(super) fn end_of(record: &WrittenRecord, site: Site<'_>) -> (FileId, usize) {
     let file = record.span.file;
     let text: &str = &site.sources.file(file).text;
     let entries = record.fields.entries.iter();

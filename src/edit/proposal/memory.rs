@@ -76,7 +76,7 @@ impl TableMemory {
     }
 
     /// What travels with a workbook of this program: `kind:id`, fields, and the hash of each, apart
-    /// by spaces; [`NOTHING`] for a field that held nothing. Rows that are something else say nothing.
+    /// by spaces; a stroke for a field that held nothing. Rows that are something else say nothing.
     pub fn of_rows(rows: impl Iterator<Item = [String; 3]>) -> Self {
         let mut memory = Self::default();
         for [record, fields, hashes] in rows {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::current::{WrittenRecords, called, title_field, title_of};
 use super::fresh::Fresh;
+use super::removed::remove;
 use super::wanted_text::{ValueHash, one_text, says_nothing};
 use super::write::{RecordText, set};
 use super::{
@@ -33,13 +34,29 @@ pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Preferred>) -> 
         .iter()
         .map(|proposed| merging.record(proposed, &mut fresh))
         .collect();
+    let removal = remove(
+        &proposal.removed,
+        &merging.written,
+        site,
+        &mut merging.splices,
+    );
     let mut rewrite = Rewrite::default();
-    fresh.write(&merging.written, site, &mut merging.splices, &mut rewrite);
+    fresh.write(
+        &merging.written,
+        site,
+        &removal.spans,
+        &mut merging.splices,
+        &mut rewrite,
+    );
     let texts = merging.splices.texts(site.sources);
     rewrite
         .texts
         .extend(texts.map(|(file, text)| (site.sources.file(file).path.clone(), text)));
-    MergedProposal { records, rewrite }
+    MergedProposal {
+        records,
+        not_removed: removal.left,
+        rewrite,
+    }
 }
 
 struct Merging<'a> {

@@ -12,6 +12,7 @@ mod fresh_text;
 mod held;
 mod memory;
 mod merge;
+mod removed;
 mod spelled;
 mod wanted_text;
 mod write;
@@ -38,6 +39,19 @@ use crate::words::Language;
 pub struct Proposal {
     /// In the order in which new ones are to stand.
     pub records: Vec<ProposedRecord>,
+    /// Records that are to go.
+    pub removed: Vec<UnwantedRecord>,
+}
+
+/// A record that is to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnwantedRecord {
+    /// Its kind.
+    pub kind: Kind,
+    /// The folder of its event; `None` for what all events share.
+    pub event: Option<String>,
+    /// Its id.
+    pub id: Id,
 }
 
 /// One record as it is wanted.
@@ -104,6 +118,9 @@ pub struct Site<'a> {
 pub struct MergedProposal {
     /// In the order of the proposal.
     pub records: Vec<MergedRecord>,
+    /// What was to go and stays, since only people can take it out: a file of its own, a part of
+    /// another record.
+    pub not_removed: Vec<UnwantedRecord>,
     /// What is to be written: all that is taken, new records too.
     pub rewrite: Rewrite,
 }

@@ -4,6 +4,7 @@
 mod commands;
 mod documents;
 mod hostile;
+mod left_out;
 pub(crate) mod made;
 mod others;
 mod tables;

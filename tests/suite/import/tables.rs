@@ -195,8 +195,9 @@ fn a_dry_run_and_a_row_with_a_mistake_write_nothing() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("bedoelt u `Salland`?"), "{}", ran.err);
     assert!(
-        ran.err
-            .ends_with("3 rijen gelezen, waarvan 1 met een fout. Er is niets gewijzigd.\n"),
+        ran.err.ends_with(
+            "3 rijen gelezen, waarvan 1 met een fout. Er is niets gewijzigd.\nMet --skip-bad-rows gaan de andere rijen door; de overgeslagen rijen komen in een bestand ernaast.\n"
+        ),
         "{}",
         ran.err
     );

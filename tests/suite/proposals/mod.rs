@@ -135,6 +135,7 @@ fn record(
             is_new: false,
             fields: fields.iter().map(field).collect(),
         }],
+        ..Proposal::default()
     }
 }
 

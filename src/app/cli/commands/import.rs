@@ -118,6 +118,33 @@ pub(super) const IMPORT: CommandRow = CommandRow {
                 "Put a copy of the list beside it, with a column oogst-id. By it oogst knows each row, also when its title changes.",
             ),
         },
+        OptionRow {
+            name: "skip-bad-rows",
+            takes: Takes::Nothing,
+            order: 11,
+            help: both(
+                "Sla rijen met een fout over; ze komen in een bestand ernaast.",
+                "Skip rows with a mistake; they come in a file beside it.",
+            ),
+        },
+        OptionRow {
+            name: "remove-missing",
+            takes: Takes::Nothing,
+            order: 12,
+            help: both(
+                "Haal weg wat niet meer in de lijst staat.",
+                "Remove what is no longer in the list.",
+            ),
+        },
+        OptionRow {
+            name: "yes",
+            takes: Takes::Nothing,
+            order: 13,
+            help: both(
+                "Vraag niet of het goed is.",
+                "Do not ask whether it is right.",
+            ),
+        },
     ],
     asked,
 };
@@ -133,6 +160,9 @@ fn asked(given: &GivenOptions<'_>) -> Task {
         maps: given.words("map"),
         kind: given.any_word("kind"),
         header_row: given.number("header-row"),
+        skip_bad_rows: given.has("skip-bad-rows"),
+        remove_missing: given.has("remove-missing"),
+        yes: given.has("yes"),
         write_back: given.has("write-back"),
         prefer: given.any_word("prefer").map(|side| match side.as_str() {
             "site" => Preferred::Site,
