@@ -36,6 +36,8 @@
 //!   recorded. It hands a change to the transaction of [`output`].
 //! - [`intake`] reads what other programs made, as values, before any of it becomes content;
 //!   [`export`] makes files for them of what there is.
+//! - [`advice`] says what to look at before a site goes online, and [`online`] asks whether links to
+//!   other sites still work.
 //! - [`serve`] runs the same [`pipeline`] while somebody writes; [`app`] has a short file a command.
 //!
 //! # The vocabulary
@@ -144,6 +146,10 @@ pub mod export;
 pub mod output;
 pub mod pipeline;
 pub mod serve;
+
+// What is advised before it does.
+pub mod advice;
+pub mod online;
 
 // Who asks for it.
 pub mod app;

@@ -2,6 +2,8 @@
 //! exit code.
 
 mod build;
+mod check;
+mod check_links;
 pub mod cli;
 mod ending;
 mod event;
@@ -60,7 +62,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     match &asked.task {
         Task::New(task) => new::run(&asked.root, task, terminal, usual),
         Task::Build(task) => build::run(&asked.root, *task, true, terminal, usual),
-        Task::Check(task) => build::run(&asked.root, *task, false, terminal, usual),
+        Task::Check(task) => check::run(&asked.root, *task, terminal, usual),
         Task::Publish { date, record } => {
             publish::run(&asked.root, *date, *record, terminal, usual)
         }

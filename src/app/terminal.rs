@@ -88,16 +88,36 @@ impl Terminal {
         }
     }
 
+    /// Diagnostics as this terminal shows them.
+    pub fn shown(&self, diagnostics: &[Diagnostic], sources: &Sources) -> String {
+        diagnostic::print_one_after_other(diagnostics, sources, self.language, self.colour)
+    }
+
+    /// Tells what a person must know, also when they asked for quiet.
+    pub fn tell_always(&self, text: &str) {
+        write_error(text);
+    }
+
     /// Tells what is wrong with the content to other programs: a line of JSON each, on standard
     /// output.
     pub fn json(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        self.json_of_group(diagnostics, None, sources);
+    }
+
+    /// The same of advice, with its group.
+    pub fn json_of_group(
+        &self,
+        diagnostics: &[Diagnostic],
+        group: Option<&'static str>,
+        sources: &Sources,
+    ) {
         let mut out = std::io::stdout().lock();
         for diagnostic in diagnostics {
             // A closed pipe means that nobody listens any more.
             if writeln!(
                 out,
                 "{}",
-                diagnostic::json_line(diagnostic, sources, self.language)
+                diagnostic::json_line_in_group(diagnostic, group, sources, self.language)
             )
             .is_err()
             {

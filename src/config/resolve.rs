@@ -1,7 +1,7 @@
 //! From settings as written to settings that each have a value. What cannot be read keeps its usual
 //! value and is reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
@@ -83,6 +83,7 @@ pub fn resolve(file: TomlFile) -> (Config, Vec<Diagnostic>) {
         stale_months: stale_months(&fields),
         search: is_enabled(&fields, "search"),
         raw_html: raw_html(&fields),
+        accepted: accepted(&fields),
         accessibility: compliance::accessibility(&fields),
         privacy: compliance::privacy(&fields),
         security: compliance::security(&fields, &mut diagnostics),
@@ -207,6 +208,15 @@ fn stale_months(fields: &Fields) -> u32 {
         .and_then(|table| table.value.integer("months"))
         .and_then(|months| u32::try_from(months.value).ok())
         .unwrap_or(12)
+}
+
+/// Words that advice leaves alone: what is compared with them is in small letters too.
+fn accepted(fields: &Fields) -> BTreeSet<String> {
+    let texts = fields.table("texts").map(|table| table.value);
+    let words = texts.iter().flat_map(|table| table.lines("accepted_words"));
+    words
+        .map(|words| words.value.trim().to_lowercase())
+        .collect()
 }
 
 fn raw_html(fields: &Fields) -> RawHtml {

@@ -1,6 +1,6 @@
 //! [`Config`]: the settings of a site, each with its value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compliance::{Accessibility, Budget, HeaderFile, PrivacyNotice, Security};
 use crate::id::Id;
@@ -59,6 +59,8 @@ pub struct Config {
     pub search: bool,
     /// HTML in texts.
     pub raw_html: RawHtml,
+    /// Words that advice on texts leaves alone, in small letters.
+    pub accepted: BTreeSet<String>,
     /// What the page about accessibility says.
     pub accessibility: Accessibility,
     /// What the page about privacy says.

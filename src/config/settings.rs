@@ -73,6 +73,14 @@ const MARKDOWN: &[Field] = &[file_field(
     "Of HTML in teksten mag.",
     "Whether HTML is allowed in texts.",
 )];
+const TEXTS: &[Field] = &[file_field(
+    "accepted_words",
+    "woorden_goed",
+    Shape::Lines,
+    "Woorden, namen en nummers die goed zijn zoals ze er staan: `oogst check --publish` zegt er niets van.",
+    "Words, names and numbers that are right as they stand: `oogst check --publish` says nothing of them.",
+)
+.and_as_written()];
 
 /// The settings of `oogst.toml`, with their meaning: the one table that reading and the reference
 /// in the docs come from.
@@ -245,5 +253,12 @@ pub const SETTINGS: &[Field] = &[
         Shape::Table(MARKDOWN),
         "Hoe teksten gelezen worden.",
         "How texts are read.",
+    ),
+    file_field(
+        "texts",
+        "teksten",
+        Shape::Table(TEXTS),
+        "Wat `oogst check --publish` van teksten zegt.",
+        "What `oogst check --publish` says of texts.",
     ),
 ];

@@ -22,7 +22,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $id),* }
             }
 
-            /// Error or warning.
+            /// Error, warning or hint.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),* }
             }
@@ -372,6 +372,46 @@ codes! {
     FilesLeft Warning "files-left" ["in `{folder}` staan bestanden die oogst nu niet maakt: {files}", "`{folder}` holds files that oogst does not make now: {files}"] ["haal weg wat niet op het web hoort; van uw eigen bestanden blijft oogst af, en `oogst verify` noemt ze opnieuw", "remove what does not belong on the web; oogst leaves files of your own alone, and `oogst verify` names them again"]
     /// A file of the output that the build did not make.
     InTheWay Error "in-the-way" ["`{path}` staat in de weg: oogst heeft dit niet gemaakt, en blijft eraf", "`{path}` is in the way: oogst did not make it, and leaves it alone"] ["verplaats het naar een andere map", "move it to another folder"]
+
+    // Before a site goes online
+    /// No address of the site, without which a site cannot be published.
+    NoBaseUrl Error "no-base-url" ["het adres waar de site komt te staan is niet ingevuld", "the address that the site will have is not filled in"] ["zet bovenaan in oogst.toml een regel zoals `base_url = \"https://www.uwsite.nl/oogst\"`, met het adres van uw site", "put a line such as `base_url = \"https://www.yoursite.org/oogst\"` at the top of oogst.toml, with the address of your site"]
+    /// A contact that the settings show.
+    ContactShown Hint "contact-shown" ["{what}", "{what}"] ["mag niet iedereen dit weten, haal het dan weg, of zet `{key} = false` onder `[privacy]` in oogst.toml; mag het wel, dan hoeft er niets te gebeuren", "if not everybody may know this, remove it, or write `{key} = false` under `[privacy]` in oogst.toml; if everybody may, nothing needs to be done"]
+    /// Nine digits that may be a citizen service number.
+    NineDigits Hint "nine-digits" ["`{value}` kan een burgerservicenummer zijn", "`{value}` may be a Dutch citizen service number"] ["is het dat, haal het dan weg; is het iets anders, zet het dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "if it is, remove it; if it is something else, put it at `accepted_words` under `[texts]` in oogst.toml"]
+    /// An address with the number of a house.
+    HomeAddress Hint "home-address" ["hier staat een adres met postcode en huisnummer: `{value}`", "here is an address with postal code and house number: `{value}`"] ["woont er iemand, haal het dan weg; is het van een organisatie, zet `{value}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "if somebody lives there, remove it; if it is of an organisation, put `{value}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// No publisher.
+    NoPublisher Hint "no-publisher" ["nergens staat wie deze site uitgeeft", "nothing says who publishes this site"] ["zet bovenaan in oogst.toml een regel `publisher = \"…\"`, met de naam van uw organisatie", "put a line `publisher = \"…\"` at the top of oogst.toml, with the name of your organisation"]
+    /// An event without a region.
+    EventWithoutRegion Hint "event-without-region" ["deze bijeenkomst hoort bij geen enkele regio", "this event belongs to no region"] ["voeg `{key} = [\"…\"]` toe, of `{key} = []` als het zo bedoeld is", "add `{key} = [\"…\"]`, or `{key} = []` if that is what you mean"]
+    /// Open asks or offers without a region or theme.
+    OpenWithoutPlace Hint "open-without-place" ["{count} zonder {what}: daaraan herkent oogst wat bij elkaar past", "{count} without {what}: by these oogst knows what fits together"] ["voeg toe: {keys}; zet er niets tussen de haken (`{empty}`) als het er geen heeft", "add: {keys}; put nothing between the brackets (`{empty}`) if it has none"]
+    /// Deals without a status.
+    DealWithoutStatus Hint "deal-without-status" ["{count} zonder status: lezers weten niet wat ervan kwam", "{count} without a status: readers do not know what came of it"] ["voeg `{key} = \"…\"` toe en kies uit: {known}", "add `{key} = \"…\"` and choose from: {known}"]
+    /// An event that was held on a day that is to come.
+    HeldInFuture Hint "held-in-future" ["deze bijeenkomst is gehouden, maar {date} moet nog komen", "this event was held, but {date} is still to come"] ["verbeter de datum, of schrijf `{key} = \"{planned}\"`", "correct the date, or write `{key} = \"{planned}\"`"]
+    /// A figure without a source.
+    FigureWithoutSource Hint "figure-without-source" ["bij dit getal staat niet waar het vandaan komt", "nothing says where this figure comes from"] ["voeg `{key} = \"…\"` toe", "add `{key} = \"…\"`"]
+    /// Words that stand where others are to come.
+    PlaceholderText Hint "placeholder-text" ["`{text}` {what}", "`{text}` {what}"] ["zet er uw eigen woorden voor in de plaats; klopt het zo, zet `{text}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "put your own words in its place; if it is right, put `{text}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// A title that is the name of a file.
+    TitleOfFile Hint "title-of-file" ["de titel `{title}` zegt lezers niets", "the title `{title}` tells readers nothing"] ["schrijf waar het over gaat; klopt het zo, zet `{title}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "write what it is about; if it is right, put `{title}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// Two names in words that are probably one.
+    TwoSpellings Hint "two-spellings" ["zijn `{one}` en `{other}` dezelfde?", "are `{one}` and `{other}` the same?"] ["schrijf dan op beide plekken hetzelfde; zijn het er twee, zet `{one}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "if so, write the same in both places; if they are two, put `{one}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// A name that is probably that of an organisation on record.
+    OtherFormOfName Hint "other-form-of-name" ["zijn `{one}` en `{other}` dezelfde?", "are `{one}` and `{other}` the same?"] ["zet dan bij de organisatie `{id}` de regel `{line}`; zijn het er twee, zet `{one}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "if so, put the line `{line}` at the organisation `{id}`; if they are two, put `{one}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// A long sentence.
+    LongSentence Hint "long-sentence" ["deze zin heeft {words} woorden", "this sentence has {words} words"] ["maak er twee of drie zinnen van; tot 20 woorden leest een zin makkelijk", "make two or three sentences of it; up to 20 words a sentence reads easily"]
+    /// A long paragraph.
+    LongParagraph Hint "long-paragraph" ["deze alinea heeft {words} woorden", "this paragraph has {words} words"] ["zet een lege regel waar iets nieuws begint, zodat er alinea’s van hooguit 120 woorden ontstaan", "put an empty line where something new begins, so that paragraphs have at most 120 words"]
+    /// An abbreviation.
+    Abbreviation Hint "abbreviation" ["de afkorting `{short}` kent niet iedereen", "not everybody knows the abbreviation `{short}`"] ["schrijf het uit, of schrijf `{plain}`; moet het blijven, zet `{short}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "write it out, or write `{plain}`; if it must stay, put `{short}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// A word of the office.
+    OfficeWord Hint "office-word" ["`{word}` is een woord van kantoor", "`{word}` is a word of the office"] ["schrijf liever `{plain}`; moet het blijven, zet `{word}` dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "better write `{plain}`; if it must stay, put `{word}` at `accepted_words` under `[texts]` in oogst.toml"]
+    /// A link to another site that does not work, or of which nobody knows whether it does.
+    OutsideLink Hint "outside-link" ["{what} `{url}` ({why})", "{what} `{url}` ({why})"] ["open de link zelf, en verbeter die of haal die weg; werkt die wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct or remove it; if it does work, put the address at `accepted_words` under `[texts]` in oogst.toml"]
 
     // Files of other programs
     /// A file of a kind that is not taken in.

@@ -5,6 +5,7 @@
 //! exists in one language only.
 
 mod cell_place;
+mod closing;
 pub mod codes;
 mod filled;
 mod harmless;
@@ -12,9 +13,13 @@ mod print;
 mod window;
 
 pub use cell_place::{CellPlace, RowExcerpt, column_letters};
+pub use closing::SeverityCounts;
 pub use codes::Code;
 pub use harmless::harmless;
-pub use print::{PrintedDiagnostic, excerpt, json_line, print_all, printed};
+pub use print::{
+    PrintedDiagnostic, excerpt, json_line, json_line_in_group, print_all, print_one_after_other,
+    printed,
+};
 
 use std::fmt::{Display, Write as _};
 
@@ -28,6 +33,8 @@ pub enum Severity {
     Error,
     /// Legal, but likely not what was meant.
     Warning,
+    /// Right, and perhaps better otherwise: advice before a site goes online, which no build gives.
+    Hint,
 }
 
 /// Where the mistake is.
@@ -185,7 +192,7 @@ impl Diagnostic {
         self
     }
 
-    /// Error or warning.
+    /// Error, warning or hint.
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }

@@ -9,11 +9,10 @@ use serde::Serialize;
 
 use super::harmless::{harmless, harmless_character};
 use super::window::{Window, windows};
-use super::{CellPlace, Diagnostic, NoteKind, Place, RowExcerpt, Severity};
+use super::{CellPlace, Diagnostic, NoteKind, Place, RowExcerpt, Severity, SeverityCounts};
 use crate::source::Sources;
 use crate::words::Language;
 use crate::words::messages::diagnostic as messages;
-use crate::words::phrases;
 
 /// More messages than this are counted, not shown: nobody reads on, and a file of nonsense has one
 /// a line.
@@ -24,8 +23,11 @@ const MOST_SHOWN: usize = 1_000;
 pub struct PrintedDiagnostic {
     /// The code, such as `unknown-region`.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `hint`.
     pub severity: &'static str,
+    /// What a piece of advice is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<&'static str>,
     /// The file, below the site's folder.
     pub file: Option<String>,
     /// Line, from 1.
@@ -67,7 +69,9 @@ pub fn printed(
         severity: match diagnostic.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Hint => "hint",
         },
+        group: None,
         file: None,
         line: None,
         column: None,
@@ -110,8 +114,21 @@ pub fn printed(
 
 /// A diagnostic as one line of JSON, without the line end.
 pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> String {
-    let json = serde_json::to_string(&printed(diagnostic, sources, language))
-        .expect("plain values become JSON");
+    json_line_in_group(diagnostic, None, sources, language)
+}
+
+/// The same with its group, where it is advice.
+pub fn json_line_in_group(
+    diagnostic: &Diagnostic,
+    group: Option<&'static str>,
+    sources: &Sources,
+    language: Language,
+) -> String {
+    let printed = PrintedDiagnostic {
+        group,
+        ..printed(diagnostic, sources, language)
+    };
+    let json = serde_json::to_string(&printed).expect("plain values become JSON");
     if json
         .chars()
         .all(|character| harmless_character(character) == character)
@@ -133,6 +150,20 @@ pub fn json_line(diagnostic: &Diagnostic, sources: &Sources, language: Language)
 
 /// All diagnostics as text for people, each with its excerpt, and a closing line that counts them.
 pub fn print_all(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+    colour: bool,
+) -> String {
+    let mut text = print_one_after_other(diagnostics, sources, language, colour);
+    let mut tally = SeverityCounts::default();
+    tally.count(diagnostics);
+    text.push_str(&tally.closing_line(language));
+    text
+}
+
+/// The same without the closing line.
+pub fn print_one_after_other(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     language: Language,
@@ -164,25 +195,7 @@ pub fn print_all(
     if left_out > 0 {
         text.push_str(messages::left_out(&left_out).get(language));
     }
-    text.push_str(&closing_line(errors, diagnostics.len() - errors, language));
     text
-}
-
-/// "2 fouten en 1 waarschuwing."
-fn closing_line(errors: usize, warnings: usize, language: Language) -> String {
-    let errors_said = phrases::ERROR.form(errors, language);
-    let warnings_said = phrases::WARNING.form(warnings, language);
-    let (errors_said, warnings_said) = (
-        format!("{errors} {errors_said}"),
-        format!("{warnings} {warnings_said}"),
-    );
-    let and = messages::AND.get(language);
-    match (errors, warnings) {
-        (0, 0) => messages::NOTHING_WRONG.get(language).to_owned(),
-        (_, 0) => format!("{errors_said}.\n"),
-        (0, _) => format!("{warnings_said}.\n"),
-        _ => format!("{errors_said}{and}{warnings_said}.\n"),
-    }
 }
 
 /// One diagnostic with its excerpt, as people read it; colour is ANSI.
@@ -195,6 +208,7 @@ pub fn excerpt(
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name(messages::ERROR.get(language)),
         Severity::Warning => Level::WARNING.with_name(messages::WARNING.get(language)),
+        Severity::Hint => Level::NOTE.with_name(messages::HINT.get(language)),
     };
     let message = diagnostic.code.message(language, &diagnostic.arguments);
     let help = diagnostic.code.help(language, &diagnostic.arguments);

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::caches::Caches;
 use super::plan::PlannedSite;
 use crate::config::Config;
@@ -25,6 +27,10 @@ pub struct Study {
     pub promised: Promised,
     /// `addresses.toml`, where there is one.
     pub addresses: Option<FileId>,
+    /// `oogst.toml`.
+    pub settings: FileId,
+    /// The day that it was studied for.
+    pub today: Date,
     /// The records as written, by file.
     pub files: Vec<Arc<ParsedFile>>,
 }
@@ -36,6 +42,8 @@ impl Study {
         Self {
             files: files.filter_map(|id| caches.parsed(*id)).collect(),
             addresses: site.loaded.addresses,
+            settings: site.loaded.config.unwrap_or(FileId(0)),
+            today: site.today,
             config: site.config,
             report: site.report,
             plan: site.plan,

@@ -9,15 +9,19 @@ use crate::schema::key;
 use crate::schema::value::Fields;
 
 /// Which records are drafts: by themselves, with their event, or with what they translate.
-pub(super) struct DraftRecords {
+#[derive(Debug)]
+pub struct DraftRecords {
     events: HashSet<String>,
     records: HashSet<(Kind, Option<String>, Id)>,
 }
 
 impl DraftRecords {
-    pub(super) fn of(records: &[WrittenRecord]) -> Self {
-        let drafts = || records.iter().filter(|record| is_draft(&record.fields));
-        let events = drafts()
+    /// Those of a site.
+    pub fn of<'r>(records: impl Iterator<Item = &'r WrittenRecord>) -> Self {
+        let drafts: Vec<&WrittenRecord> =
+            records.filter(|record| is_draft(&record.fields)).collect();
+        let events = drafts
+            .iter()
             .filter(|record| record.kind == Kind::Event)
             .filter_map(|record| record.event.clone())
             .collect();
@@ -30,11 +34,12 @@ impl DraftRecords {
         };
         Self {
             events,
-            records: drafts().filter_map(named).collect(),
+            records: drafts.into_iter().filter_map(named).collect(),
         }
     }
 
-    pub(super) fn has(&self, record: &WrittenRecord) -> bool {
+    /// Whether a record is one of them.
+    pub fn has(&self, record: &WrittenRecord) -> bool {
         let translates_one = || {
             record.translation
                 && record.file_id.as_ref().is_some_and(|id| {
@@ -52,7 +57,7 @@ impl DraftRecords {
 }
 
 /// Whether a record says that it is a draft.
-pub(super) fn is_draft(fields: &Fields) -> bool {
+pub fn is_draft(fields: &Fields) -> bool {
     fields.schema.iter().any(|field| field.name.en == "draft")
         && fields.bool(key::DRAFT).is_some_and(|draft| draft.value)
 }

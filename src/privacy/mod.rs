@@ -16,6 +16,7 @@ mod edits;
 mod emails;
 mod fold;
 mod glance;
+mod languages;
 mod line;
 mod links;
 mod marks;
@@ -31,5 +32,7 @@ mod visit;
 mod withhold;
 
 pub use allowed::{Allowed, ContactKind};
+pub use drafts::{DraftRecords, is_draft};
+pub use languages::WrittenLanguages;
 pub use names::{PublishedName, published_name};
-pub use withhold::{Given, withhold, withhold_fields};
+pub use withhold::{Given, contacts_in, withhold, withhold_fields};

@@ -3,7 +3,6 @@
 //! not compile until it has its place here.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 
 use super::allowed::{Allowed, ContactKind};
 use super::direction::straight_line;
@@ -55,6 +54,8 @@ pub(super) struct Visitor<'a> {
     pub(super) drafts: bool,
     pub(super) known: &'a KnownRecords<'a>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Every contact that was found.
+    pub(super) contacts: Vec<(ContactKind, Span)>,
 }
 
 /// What is done with a line, by the shape of its field.
@@ -156,10 +157,11 @@ impl Visitor<'_> {
                     match item {
                         IdOrInline::Id(id) => self.reference(&mut id.value, id.span),
                         IdOrInline::Inline(fields, _) => {
-                            let said = self.diagnostics.len();
+                            let said = (self.diagnostics.len(), self.contacts.len());
                             self.fields(fields, None);
                             if !self.drafts && is_draft(fields) {
-                                self.diagnostics.truncate(said);
+                                self.diagnostics.truncate(said.0);
+                                self.contacts.truncate(said.1);
                             }
                         }
                     }
@@ -199,12 +201,12 @@ impl Visitor<'_> {
         let contacts = line::without_contacts(line, self.allowed, WITHHELD.get(self.language));
         let turned = straight_line(line);
         for range in turned.iter().flat_map(|(_, ranges)| ranges) {
-            self.straightened(self.place(line, span, range));
+            self.straightened(self.known.sources.place_in(line, span, range));
         }
         let changed = match contacts {
             Some(withheld) => {
                 for (kind, range) in withheld.found {
-                    self.withheld(kind, self.place(line, span, &range));
+                    self.withheld(kind, self.known.sources.place_in(line, span, &range));
                 }
                 Some(straight_line(&withheld.text).map_or(withheld.text, |(straight, _)| straight))
             }
@@ -237,7 +239,7 @@ impl Visitor<'_> {
     fn address(&mut self, address: &mut String, span: Span) -> bool {
         if let Some((straight, ranges)) = straight_line(address) {
             for range in &ranges {
-                self.straightened(self.place(address, span, range));
+                self.straightened(self.known.sources.place_in(address, span, range));
             }
             *address = straight;
         }
@@ -246,7 +248,10 @@ impl Visitor<'_> {
         else {
             return true;
         };
-        let place = self.place(address, span, &(0..address.len()));
+        let place = self
+            .known
+            .sources
+            .place_in(address, span, &(0..address.len()));
         self.withheld(kind, place);
         false
     }
@@ -324,28 +329,13 @@ impl Visitor<'_> {
     }
 
     fn withheld(&mut self, kind: ContactKind, span: Span) {
+        self.contacts.push((kind, span));
         self.diagnostics.push(kind.withheld(span));
     }
 
     fn straightened(&mut self, span: Span) {
         self.diagnostics
             .push(Diagnostic::at(Code::DirectionTurned, span));
-    }
-
-    /// The place of a part of a line, where the file holds the line letter for letter; else all of
-    /// it.
-    fn place(&self, line: &str, span: Span, range: &Range<usize>) -> Span {
-        let written = self.known.sources.text(span);
-        // Behind one quotation mark, or three and a line end.
-        let start = (0..=4).find(|start| {
-            written
-                .get(*start..)
-                .is_some_and(|rest| rest.starts_with(line))
-        });
-        start.map_or(span, |start| {
-            let first = span.start as usize + start;
-            Span::new(span.file, first + range.start..first + range.end)
-        })
     }
 }
 

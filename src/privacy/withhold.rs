@@ -1,11 +1,12 @@
 //! The walk over records and settings that takes out of them what may not be shown.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-use super::allowed::Allowed;
+use super::allowed::{Allowed, ContactKind};
 use super::drafts::DraftRecords;
+use super::languages::WrittenLanguages;
 use super::line;
 use super::names::contact_in_id;
 use super::record_ids::{of_former_names, of_id};
@@ -17,7 +18,7 @@ use crate::input::record::WrittenRecord;
 use crate::schema::Kind;
 use crate::schema::key;
 use crate::schema::value::Fields;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::words::Language;
 use crate::words::withheld::WITHHELD;
 
@@ -38,37 +39,22 @@ pub struct Given<'a> {
 
 /// Takes out of records what may not be shown, and says what and where.
 pub fn withhold(records: &mut [WrittenRecord], given: Given<'_>) -> Vec<Diagnostic> {
-    let languages: HashMap<String, Language> = records
-        .iter()
-        .filter_map(|record| event_language(record, given.language))
-        .collect();
+    let languages = WrittenLanguages::of(records.iter(), given.language);
     let known = KnownRecords {
         sources: given.sources,
         names: names(records, given.allowed),
         ids: ids(records, given.allowed),
     };
-    let language_of = |record: &WrittenRecord| {
-        let written_in = record
-            .event
-            .as_ref()
-            .and_then(|event| languages.get(event))
-            .copied()
-            .unwrap_or(given.language);
-        if record.translation {
-            written_in.other()
-        } else {
-            written_in
-        }
-    };
-    let drafts = DraftRecords::of(records);
+    let drafts = DraftRecords::of(records.iter());
     let of_record = |record: &mut WrittenRecord| {
         let is_built = given.drafts || !drafts.has(record);
         let mut visitor = Visitor {
             allowed: given.allowed,
-            language: language_of(record),
+            language: languages.of_record(record),
             drafts: given.drafts,
             known: &known,
             diagnostics: Vec::new(),
+            contacts: Vec::new(),
         };
         visitor
             .diagnostics
@@ -105,22 +91,30 @@ pub fn withhold_fields(
         drafts: true,
         known: &known,
         diagnostics: Vec::new(),
+        contacts: Vec::new(),
     };
     visitor.fields(fields, None);
     visitor.diagnostics
 }
 
-/// The language of an event's report, where it says one.
-fn event_language(record: &WrittenRecord, usual: Language) -> Option<(String, Language)> {
-    let folder = record
-        .event
-        .clone()
-        .filter(|_| record.kind == Kind::Event && !record.translation)?;
-    let language = record
-        .fields
-        .choice(key::LANGUAGE)
-        .and_then(|choice| Language::ALL.get(choice.value).copied());
-    Some((folder, language.unwrap_or(usual)))
+/// Every contact in a record, whatever the settings show, with its place.
+pub fn contacts_in(record: &WrittenRecord, sources: &Sources) -> Vec<(ContactKind, Span)> {
+    let known = KnownRecords {
+        sources,
+        names: Names::new(),
+        ids: HashSet::new(),
+    };
+    let mut visitor = Visitor {
+        allowed: Allowed::NONE,
+        language: Language::Nl,
+        drafts: false,
+        known: &known,
+        diagnostics: Vec::new(),
+        contacts: Vec::new(),
+    };
+    let own = record.kind.schema().position(key::ID);
+    visitor.fields(&mut record.fields.clone(), own);
+    visitor.contacts
 }
 
 /// The names of people and organisations that hold a contact.

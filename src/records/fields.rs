@@ -55,7 +55,7 @@ pub(super) fn kind_words(schema: &KindSchema) -> Bilingual {
 }
 
 /// The word for a field that the writer of this site would use.
-pub(super) fn key_word(kind: Kind, field: &str, language: Language) -> &'static str {
+pub fn key_word(kind: Kind, field: &str, language: Language) -> &'static str {
     let schema = kind.schema();
     schema
         .position(field)

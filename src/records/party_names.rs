@@ -98,7 +98,7 @@ impl PartyNames {
 }
 
 /// How many slips of the pen words may be from a name to be taken for it.
-fn slips(letters: usize) -> usize {
+pub fn slips(letters: usize) -> usize {
     match letters {
         0..6 => 0,
         6..12 => 1,

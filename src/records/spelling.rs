@@ -13,7 +13,7 @@ const MOST_IN_A_PIECE: usize = 64;
 const PIECES: usize = 3;
 
 /// A name in the form that is compared: `zoe de bruijn` for "Zoë de Bruijn".
-pub(super) fn folded(name: &str) -> String {
+pub fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut gap = false;
     let mut take = |character: char| {
@@ -68,7 +68,7 @@ fn within(one: &[u8], other: &[u8], edits: usize) -> bool {
 
 /// Whether two folded names are the same but for a slip of the pen. Other numbers are other names
 /// ("School 12", "School 13"), and so are words with other first letters ("Jan Bos", "Jan Vos").
-pub(super) fn is_slip(one: &str, other: &str, edits: usize) -> bool {
+pub fn is_slip(one: &str, other: &str, edits: usize) -> bool {
     let digits = |name: &str| name.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     let initials = |name: &str| {
         name.split(' ')
@@ -157,7 +157,7 @@ type Piece = (usize, usize, Box<[u8]>);
 
 /// Names to look for near ones among.
 #[derive(Debug, Default)]
-pub(super) struct Spelling {
+pub struct Spelling {
     names: Vec<(String, u32)>,
     whole: HashMap<String, Vec<u32>>,
     pieces: HashMap<Piece, Vec<u32>>,
@@ -166,7 +166,7 @@ pub(super) struct Spelling {
 
 impl Spelling {
     /// Adds a name; `whose` is given back when something near it is looked for.
-    pub(super) fn add(&mut self, name: &str, whose: u32, is_person: bool) {
+    pub fn add(&mut self, name: &str, whose: u32, is_person: bool) {
         let folded = folded(name);
         let position = u32::try_from(self.names.len()).expect("fewer names than 2^32");
         if folded.len() >= PIECES * 2 {
@@ -186,12 +186,7 @@ impl Spelling {
     /// Everyone whose name is near this one, in the order added: the same but for case, accents and
     /// signs; a slip away; the same person by initials. `edits` says how many slips a name of so
     /// many letters may have.
-    pub(super) fn near(
-        &self,
-        name: &str,
-        is_person: bool,
-        edits: impl Fn(usize) -> usize,
-    ) -> Vec<u32> {
+    pub fn near(&self, name: &str, is_person: bool, edits: impl Fn(usize) -> usize) -> Vec<u32> {
         let folded = folded(name);
         let mut found: Vec<u32> = self.whole.get(&folded).cloned().unwrap_or_default();
         let allowed = edits(folded.len());

@@ -288,7 +288,7 @@ const TEXT: Field = field(key::TEXT, "tekst", Markdown, "De tekst.", "The text."
         "description body explanation",
     );
 pub(crate) const REGIONS: Field = field(
-    "regions",
+    key::REGIONS,
     "regios",
     Many(Kind::Region),
     "De regio's waar dit bij hoort.",
@@ -430,7 +430,7 @@ const SOURCE_FIELDS: &[Field] = &[
         "Date of the source.",
     ),
     field(
-        "archived",
+        key::ARCHIVED,
         "gearchiveerd",
         Url,
         "Adres van een bewaarde kopie.",
@@ -526,7 +526,7 @@ pub const KINDS: &[KindSchema] = &[
         ),
         fields: &[
             TITLE,
-            field("date", "datum", Date, "De eerste dag.", "The first day.")
+            field(key::DATE, "datum", Date, "De eerste dag.", "The first day.")
                 .and_also("begindatum dag", "start_date day")
                 .required(),
             field(
@@ -1050,7 +1050,7 @@ pub const KINDS: &[KindSchema] = &[
             ),
             TEXT,
             field(
-                "source",
+                key::SOURCE,
                 "bron",
                 Line,
                 "Waar het nieuws vandaan komt.",

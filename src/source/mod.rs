@@ -236,6 +236,22 @@ impl Sources {
             .unwrap_or_default()
     }
 
+    /// The place of a part of a line that stands at a span, where the file holds the line letter for
+    /// letter behind its quotation marks; else all of it.
+    pub fn place_in(&self, line: &str, span: Span, part: &Range<usize>) -> Span {
+        let written = self.text(span);
+        // Behind one quotation mark, or three and a line end.
+        let start = (0..=4).find(|start| {
+            written
+                .get(*start..)
+                .is_some_and(|rest| rest.starts_with(line))
+        });
+        start.map_or(span, |start| {
+            let first = span.start as usize + start;
+            Span::new(span.file, first + part.start..first + part.end)
+        })
+    }
+
     /// The line and column of a byte.
     pub fn position(&self, id: FileId, byte: usize) -> Position {
         let text: &str = &self.file(id).text;

@@ -22,6 +22,7 @@ macro_rules! phrases {
     };
 }
 
+pub(crate) mod advice;
 pub(crate) mod commands;
 pub mod compounds;
 pub mod dates;
@@ -36,6 +37,7 @@ pub(crate) mod labels;
 pub(crate) mod messages;
 pub mod names;
 pub mod numbers;
+pub(crate) mod office;
 pub mod phrases;
 pub mod routes;
 pub(crate) mod schedules;
@@ -43,6 +45,7 @@ pub(crate) mod serving;
 pub(crate) mod showing;
 pub mod together;
 pub mod typography;
+pub(crate) mod unfinished;
 pub mod withheld;
 
 /// A language that the program speaks, and that a site can be written in.

@@ -35,6 +35,7 @@ nouns! {
     ID: "id", "id’s", "id", "ids";
     ERROR: "fout", "fouten", "error", "errors";
     WARNING: "waarschuwing", "waarschuwingen", "warning", "warnings";
+    HINT: "advies", "adviezen", "hint", "hints";
     DEAL: "deal", "deals", "deal", "deals";
     IDEA: "idee", "ideeën", "idea", "ideas";
     ASK: "vraag", "vragen", "ask", "asks";

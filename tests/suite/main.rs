@@ -40,6 +40,7 @@ mod repeated;
 mod tables;
 mod tree;
 
+mod advice;
 mod advisories;
 mod assets;
 mod caches;

@@ -27,6 +27,10 @@ pub(crate) const ALLOWED: &[(&str, &str)] = &[
     ("IJG", "a sentence that names the Independent JPEG Group"),
     ("Apache-2.0", "its text, and what stands in a file NOTICE"),
     ("CC0-1.0", "nothing"),
+    (
+        "CDLA-Permissive-2.0",
+        "its text, with the data that it is of: the list of who vouches for web sites",
+    ),
     ("OFL-1.1", "its text; fonts are not sold by themselves"),
     (
         "MPL-2.0",

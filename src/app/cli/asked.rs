@@ -27,8 +27,8 @@ pub enum Task {
     New(NewTask),
     /// Build the site.
     Build(BuildTask),
-    /// Only say what is wrong.
-    Check(BuildTask),
+    /// Only say what is wrong, and what to look at before the site goes online.
+    Check(CheckTask),
     /// Build the site to be published.
     Publish {
         /// The day to build for.
@@ -149,6 +149,17 @@ pub struct VerifyTask {
     pub copy: Option<PathBuf>,
     /// Whether findings go to standard output as JSON.
     pub json: bool,
+}
+
+/// How to check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CheckTask {
+    /// As a build would.
+    pub build: BuildTask,
+    /// Whether advice is given before the site goes online.
+    pub publish: bool,
+    /// Whether links to other sites are asked whether they work.
+    pub online: bool,
 }
 
 /// How to build or check.

@@ -157,6 +157,9 @@ impl OptionRow {
         let arg = Arg::new(self.name).help(self.help.get(language));
         let option = || arg.clone().long(self.name).display_order(self.order);
         match self.takes {
+            Takes::Nothing if self.name == "online" => {
+                option().action(ArgAction::SetTrue).requires("publish")
+            }
             Takes::Nothing if self.name == "append" => option()
                 .action(ArgAction::SetTrue)
                 .conflicts_with("replace-text"),

@@ -5,6 +5,7 @@ words! {
     NOTHING_WRONG: "Geen fouten, geen waarschuwingen.\n", "No errors, no warnings.\n";
     ERROR: "fout", "error";
     WARNING: "waarschuwing", "warning";
+    HINT: "advies", "hint";
     FIRST_HERE: "staat eerst hier", "first written here";
     ALSO_HERE: "staat ook hier", "also written here";
     STARTS_HERE: "begint hier", "starts here";

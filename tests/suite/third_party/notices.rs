@@ -30,6 +30,11 @@ const KNOWN_BY: &[(&str, &str, Option<&str>)] = &[
     ("BlueOak-1.0.0", "Blue Oak Model License", None),
     ("Unicode-3.0", "UNICODE LICENSE V3", None),
     (
+        "CDLA-Permissive-2.0",
+        "Community Data License Agreement - Permissive - Version 2.0",
+        None,
+    ),
+    (
         "IJG",
         "this software is based in part on the work of the Independent JPEG Group",
         None,

@@ -60,7 +60,13 @@ const DOORS: &[Door] = &[
     Door {
         what: "the network",
         words: &["std::net", "tokio::net", "axum", "hyper", "hyper_util"],
-        places: &["serve"],
+        places: &["serve", "online"],
+    },
+    // Of an address that was judged before.
+    Door {
+        what: "other sites",
+        words: &["ureq"],
+        places: &["online"],
     },
     Door {
         what: "the watcher",

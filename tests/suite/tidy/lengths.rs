@@ -11,7 +11,7 @@ const LONG_FILES: &[(&str, usize, &str)] = &[
         1_620,
         "the one table of all kinds and fields",
     ),
-    ("src/diagnostic/codes.rs", 480, "the one table of all codes"),
+    ("src/diagnostic/codes.rs", 540, "the one table of all codes"),
 ];
 
 /// The most lines of a file that has no reason to be longer.

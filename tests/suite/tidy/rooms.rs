@@ -38,6 +38,8 @@ const ROOMS: &[&[&str]] = &[
     &["edit"],
     &["export"],
     &["pipeline"],
+    &["online"],
+    &["advice"],
     &["serve"],
     &["app"],
     &["main", "lib"],

@@ -1,0 +1,162 @@
+//! What people leave standing: words that hold a place, and names that a program gave a file. In
+//! both languages at once, for either may stand in a text of the other.
+
+/// Words that stand where others are to come. In small letters; what is found has no letter or digit
+/// right beside it.
+pub(crate) const PLACEHOLDERS: &[&str] = &[
+    "lorem ipsum",
+    "[datum]",
+    "[invullen]",
+    "[naam]",
+    "[tekst]",
+    "[titel]",
+    "<invullen>",
+    "hier komt de tekst",
+    "hier komt tekst",
+    "hier nog tekst",
+    "nog aanvullen",
+    "nog in te vullen",
+    "nog invullen",
+    "tekst volgt",
+    "[date]",
+    "[fill in]",
+    "[name]",
+    "[text]",
+    "[title]",
+    "<fill in>",
+    "text to follow",
+    "to be filled in",
+];
+
+/// The same, as they are written: their small letters are other words.
+pub(crate) const PLACEHOLDERS_AS_WRITTEN: &[&str] =
+    &[concat!("TO", "DO"), "TBD", concat!("FIX", "ME")];
+
+/// What `oogst new` writes for people to put their own words in the place of, in small letters.
+pub(crate) const STARTER: &[&str] = &[
+    "dit is een verzonnen bijeenkomst",
+    "een voorbeeld van een bijeenkomst",
+    "naam van uw organisatie",
+    "schrijf hier het verslag",
+    "voorbeeldbedrijf",
+    "voorbeelddorp",
+    "voorbeeldschool",
+    "verander hem in uw eigen woorden",
+    "www.voorbeeld.nl",
+    "an example of an event",
+    "change it into your own words",
+    "example company",
+    "example school",
+    "exampleton",
+    "name of your organisation",
+    "this is an invented event",
+    "write the report here",
+    "www.example.org",
+];
+
+/// What a file is called before anybody names it, in small letters; `#` stands for a number.
+pub(crate) const FILE_TITLES: &[&str] = &[
+    "concept",
+    "concept #",
+    "conceptversie",
+    "def",
+    "definitief",
+    "definitieve versie",
+    "document",
+    "document #",
+    "document#",
+    "eindversie",
+    "kopie",
+    "leeg document",
+    "map#",
+    "naamloos",
+    "nieuw document",
+    "test",
+    "v#",
+    "v #",
+    "v#.#",
+    "versie",
+    "versie #",
+    "versie #.#",
+    "werkversie",
+    "book#",
+    "copy",
+    "draft",
+    "draft #",
+    "final",
+    "final version",
+    "new document",
+    "untitled",
+    "version #",
+    "version #.#",
+];
+
+/// Words that an unnamed party begins with, in small letters: "Twee docenten" is nobody's name.
+pub(crate) const NO_NAMES: &[&str] = &[
+    "alle",
+    "de",
+    "diverse",
+    "drie",
+    "een",
+    "één",
+    "enkele",
+    "het",
+    "iemand",
+    "meerdere",
+    "onze",
+    "sommige",
+    "twee",
+    "veel",
+    "verschillende",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "a",
+    "all",
+    "an",
+    "many",
+    "one",
+    "our",
+    "several",
+    "some",
+    "somebody",
+    "the",
+    "three",
+    "two",
+    "four",
+    "five",
+];
+
+/// Signs of a legal form, without points, which belong to no name.
+pub(crate) const LEGAL_FORMS: &[&str] = &[
+    "bv",
+    "nv",
+    "vof",
+    "cv",
+    "stichting",
+    "vereniging",
+    "cooperatie",
+    "ua",
+    "ltd",
+    "inc",
+    "gmbh",
+];
+
+/// What a school is called by, and which of these mean any school of the sort.
+pub(crate) const SCHOOL_FORMS: &[(&str, bool)] = &[
+    ("basisschool", true),
+    ("bs", true),
+    ("cbs", false),
+    ("gbs", false),
+    ("kbs", false),
+    ("nbs", false),
+    ("obs", false),
+    ("odbs", false),
+    ("pcbs", false),
+    ("rkbs", false),
+    ("sbo", false),
+];
