@@ -9,6 +9,7 @@ mod ending;
 mod event;
 mod export;
 mod import;
+mod kind_named;
 mod licences;
 mod memories;
 mod new;
@@ -19,6 +20,7 @@ mod rename;
 mod schema;
 mod serve;
 mod shortened;
+mod show;
 pub mod terminal;
 mod verify;
 
@@ -36,7 +38,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
     // A change that was stopped half-way is finished before anybody reads what is there; who only
     // looks says that it waits.
     let unfinished = match asked.task {
-        Task::New(_) | Task::Verify(_) | Task::Licences => Ok(false),
+        Task::New(_) | Task::Show(_) | Task::Verify(_) | Task::Licences => Ok(false),
         Task::Check(_) => crate::edit::is_unfinished(&asked.root),
         Task::Build(_)
         | Task::Publish { .. }
@@ -89,6 +91,7 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
             let language = site_language(&asked.root, usual);
             schema::run(&asked.root, language, &terminal(language))
         }
+        Task::Show(task) => show::run(task, &terminal(site_language(&asked.root, usual))),
         Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)

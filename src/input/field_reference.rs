@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use super::permalinks::ADDRESSES;
 use crate::config::SETTINGS;
-use crate::schema::{Field, Home, KINDS, Kind, KindSchema, Shape};
+use crate::schema::{Field, Home, KINDS, KindSchema, Shape, also, example_record, holds};
+use crate::words::Language;
 use crate::words::field_reference;
-use crate::words::{Bilingual, Language};
 
 /// The reference as Markdown, in one language.
 pub fn reference(language: Language) -> String {
@@ -70,6 +70,20 @@ fn write_kind(page: &mut String, kind: &KindSchema, language: Language) {
     page.push_str(&words);
     page.push('\n');
     write_fields(page, kind.fields, language, 3);
+    write_example(page, kind, language);
+}
+
+/// A whole record of a kind, as it may be written.
+fn write_example(page: &mut String, kind: &KindSchema, language: Language) {
+    let head = field_reference::EXAMPLE.get(language);
+    let name = kind.name.get(language);
+    // Front matter is TOML with a text below it; no reader of Markdown colours that as one language.
+    let fence = match kind.home {
+        Home::EventFile | Home::Pages => "text",
+        Home::Event | Home::Shared | Home::Anywhere => "toml",
+    };
+    let example = example_record(kind.kind, language);
+    let _ = write!(page, "\n### {head}: {name}\n\n```{fence}\n{example}```\n");
 }
 
 fn write_fields(page: &mut String, fields: &'static [Field], language: Language, depth: usize) {
@@ -106,83 +120,5 @@ fn write_fields(page: &mut String, fields: &'static [Field], language: Language,
     for (name, inner) in groups {
         let _ = write!(page, "\n{} {name}\n\n", "#".repeat(depth));
         write_fields(page, inner, language, depth + 1);
-    }
-}
-
-/// The other words for something, one after the other.
-fn also(words: Bilingual, language: Language) -> String {
-    let words = words.get(language).split_ascii_whitespace();
-    let quoted: Vec<String> = words.map(|word| format!("`{word}`")).collect();
-    quoted.join(", ")
-}
-
-/// What a field holds, in words.
-fn holds(shape: Shape, language: Language) -> String {
-    let of_kind = |words: Bilingual, kind: Kind| {
-        let kind = kind.schema().with_article.get(language);
-        format!("{} {kind}", words.get(language))
-    };
-    match shape {
-        Shape::Choice(choices) => {
-            let list: Vec<String> = choices
-                .iter()
-                .map(|choice| {
-                    let also = also(choice.also, language);
-                    let word = choice.word.get(language);
-                    if also.is_empty() {
-                        format!("`{word}`")
-                    } else {
-                        format!("`{word}` ({})", field_reference::or(&also).get(language))
-                    }
-                })
-                .collect();
-            list.join(", ")
-        }
-        Shape::One(kind) => of_kind(field_reference::ID_OF, kind),
-        Shape::Many(kind) => of_kind(field_reference::LIST_OF_IDS, kind),
-        Shape::ManyOrInline(kind) => {
-            let or = field_reference::OR_INLINE;
-            let list = of_kind(field_reference::LIST_OF_IDS_OR_INLINE, kind);
-            format!("{list}, {}", or.get(language))
-        }
-        other => several(other)
-            .unwrap_or_else(|| single(other))
-            .get(language)
-            .to_owned(),
-    }
-}
-
-/// Words for a shape of several values.
-fn several(shape: Shape) -> Option<Bilingual> {
-    Some(match shape {
-        Shape::Parties => field_reference::PARTIES,
-        Shape::Lines => field_reference::LINES,
-        Shape::Addresses => field_reference::ADDRESSES,
-        Shape::Table(_) => field_reference::TABLE,
-        Shape::Tables(_) => field_reference::TABLES,
-        Shape::Tile => field_reference::TILE,
-        Shape::Codes => field_reference::CODES,
-        _ => return None,
-    })
-}
-
-/// Words for a shape of one value.
-fn single(shape: Shape) -> Bilingual {
-    match shape {
-        Shape::Markdown => field_reference::MARKDOWN,
-        Shape::Id => field_reference::ID,
-        Shape::Date => field_reference::DATE,
-        Shape::Time => field_reference::TIME,
-        Shape::EndTime => field_reference::END_TIME,
-        Shape::Integer(..) => field_reference::INTEGER,
-        Shape::Number(..) => field_reference::NUMBER,
-        Shape::NumberOrLine => field_reference::NUMBER_OR_LINE,
-        Shape::Bool => field_reference::BOOL,
-        Shape::Url => field_reference::URL,
-        Shape::File => field_reference::FILE,
-        Shape::Party => field_reference::PARTY,
-        Shape::Reference => field_reference::REFERENCE,
-        Shape::Colour => field_reference::COLOUR,
-        _ => field_reference::LINE,
     }
 }

@@ -6,6 +6,9 @@
 
 pub mod choices;
 pub mod columns;
+mod empty_record;
+mod examples;
+mod holds;
 pub mod json_schema;
 pub mod key;
 mod kind_words;
@@ -27,6 +30,9 @@ mod wording;
 mod written_moment;
 
 pub use choices::{listed, word_named};
+pub use empty_record::empty_record;
+pub use examples::example_record;
+pub(crate) use holds::{also, holds};
 pub use kinds::*;
 pub(crate) use moments::clock_time;
 pub(crate) use names::meant;

@@ -2,10 +2,11 @@
 
 words! {
     TITLE: "Alle soorten en gegevens", "All kinds and fields";
-    INTRO: "Deze lijst is gemaakt uit het programma zelf. Bij elk gegeven staat het woord dat u schrijft. In een Nederlandse site mag u ook het Engelse woord gebruiken. Hoofdletters maken niet uit, behalve in `oogst.toml` en `addresses.toml`. **Vet** is verplicht.", "This list is made from the program itself. Each field stands with the word you write. A Dutch site may use the Dutch or the English word. Capitals make no difference, except in `oogst.toml` and `addresses.toml`. **Bold** is required.";
+    INTRO: "Deze lijst is gemaakt uit het programma zelf. Bij elk gegeven staat het woord dat u schrijft. In een Nederlandse site mag u ook het Engelse woord gebruiken. Hoofdletters maken niet uit, behalve in `oogst.toml` en `addresses.toml`. **Vet** is verplicht. `oogst show deal` toont een leeg record om over te nemen.", "This list is made from the program itself. Each field stands with the word you write. A Dutch site may use the Dutch or the English word. Capitals make no difference, except in `oogst.toml` and `addresses.toml`. **Bold** is required. `oogst show deal` shows an empty record to copy.";
     SETTINGS: "De instellingen van de site. Beide woorden gelden, in welke taal de site ook is.", "The settings of the site. Both words count, whatever the site's language.";
     PROMISED: "De adressen die de site heeft beloofd, en wat ervan geworden is. `oogst publish --record` schrijft dit bestand; `[[moved]]` en `[[gone]]` schrijft u zelf.", "The addresses that the site promised, and what became of them. `oogst publish --record` writes this file; `[[moved]]` and `[[gone]]` you write yourself.";
     HEADS: "| gegeven | Engels | wat erin staat | uitleg |\n| --- | --- | --- | --- |\n", "| field | Dutch | what it holds | meaning |\n| --- | --- | --- | --- |\n";
+    EXAMPLE: "Een voorbeeld", "An example";
     IN_EVENT_FILE: "in `event.md`, tussen de regels `+++`", "in `event.md`, between the lines `+++`";
     IN_EVENT: "in de map van een bijeenkomst", "in an event's folder";
     SHARED: "bovenaan in `content/`", "at the top of `content/`";

@@ -42,6 +42,7 @@ pub mod phrases;
 pub mod routes;
 pub(crate) mod schedules;
 pub(crate) mod serving;
+pub(crate) mod showing;
 pub mod together;
 pub mod typography;
 pub(crate) mod unfinished;

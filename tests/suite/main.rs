@@ -53,6 +53,7 @@ mod determinism;
 mod diagnostics;
 #[cfg(unix)]
 mod edits;
+mod examples;
 mod expected_told;
 mod export;
 mod extremes;
@@ -78,6 +79,7 @@ mod looks_reference;
 mod looks_second;
 mod lost_state;
 mod machine;
+mod manuals;
 mod maps;
 mod namesakes;
 mod new_records;

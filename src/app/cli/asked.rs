@@ -40,6 +40,8 @@ pub enum Task {
     Import(ImportTask),
     /// Make a file for another program of what the site holds.
     Export(ExportTask),
+    /// Show an empty record of a kind, or an example.
+    Show(ShowTask),
     /// Give a record another id, everywhere.
     Rename {
         /// What it is called: `deal:2018-overijssel/x`.
@@ -129,6 +131,15 @@ pub struct ExportTask {
     pub empty: bool,
     /// Whether it comes in the place of a file that is there.
     pub force: bool,
+}
+
+/// What to show of which kind of record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShowTask {
+    /// The kind; left out, all kinds are named.
+    pub kind: Option<String>,
+    /// Whether an example is shown, and not an empty record.
+    pub example: bool,
 }
 
 /// How to verify.

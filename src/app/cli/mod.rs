@@ -10,5 +10,7 @@ mod read;
 mod row;
 mod shared_options;
 
-pub use asked::{Asked, BuildTask, CheckTask, ExportTask, ImportTask, NewTask, Task, VerifyTask};
+pub use asked::{
+    Asked, BuildTask, CheckTask, ExportTask, ImportTask, NewTask, ShowTask, Task, VerifyTask,
+};
 pub use read::{CommandLine, language_of_help, read};

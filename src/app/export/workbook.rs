@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::app::cli::ExportTask;
 use crate::app::ending::{Ending, today};
 use crate::app::event::{event_named, wrong};
-use crate::app::import::table::kind_named;
+use crate::app::kind_named::kind_named;
 use crate::app::outside;
 use crate::app::publish::{options, study};
 use crate::app::shortened::shortened;
@@ -108,7 +108,7 @@ fn kinds(
     let words = task.kinds.iter().flat_map(|words| words.split(','));
     let mut kinds: Vec<Kind> = Vec::new();
     for word in words.map(str::trim).filter(|word| !word.is_empty()) {
-        let kind = kind_named(word, language)?;
+        let kind = kind_named(word, Kind::stands_in_tables, language)?;
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }

@@ -10,10 +10,11 @@ use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
 use crate::app::event::{named_event, wrong};
+use crate::app::kind_named::kind_named;
 use crate::app::publish::{options, study};
 use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::{Code, Diagnostic, any_error, nearest};
+use crate::diagnostic::{Diagnostic, any_error};
 use crate::edit::proposal::{
     FieldBase, MergedProposal, Proposal, ProposedField, ProposedRecord, Site, TableMemory,
     UnwantedRecord, ValueHash, merge, title_field,
@@ -23,7 +24,7 @@ use crate::intake::rows::{
     ColumnChoice, FieldKey, FieldValue, Known, ReadRow, ReadRows, TableChoices, read,
 };
 use crate::pipeline::{Builder, Study};
-use crate::schema::{Home, KINDS, Kind, KindSchema};
+use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::words::{Language, commands, importing};
 
@@ -109,7 +110,7 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
     let maps = task.maps.iter().map(|map| ColumnChoice::parse(map));
     let columns = maps.collect::<Result<_, _>>().map_err(|wrong| *wrong)?;
     let kind = match task.kind.as_deref() {
-        Some(word) => Some(kind_named(word, terminal.language)?),
+        Some(word) => Some(kind_named(word, Kind::stands_in_tables, terminal.language)?),
         None => None,
     };
     Ok(TableChoices {
@@ -117,20 +118,6 @@ fn choices(task: &ImportTask, terminal: &Terminal) -> Result<TableChoices, Diagn
         header_row: task.header_row.map(u32::from),
         columns,
     })
-}
-
-/// The kind that a word names, of those that can be rows of a table.
-pub(crate) fn kind_named(word: &str, language: Language) -> Result<Kind, Diagnostic> {
-    if let Some(kind) = Kind::named_as_any(word).filter(|kind| kind.stands_in_tables()) {
-        return Ok(kind);
-    }
-    let known = || KINDS.iter().filter(|schema| schema.kind.stands_in_tables());
-    let name = |schema: &KindSchema| schema.name.get(language);
-    let names: Vec<&str> = known().map(name).collect();
-    Err(Diagnostic::of_site(Code::UnknownKind)
-        .with("name", word)
-        .with("known", names.join(", "))
-        .suggest(nearest(word, names.iter().copied())))
 }
 
 /// What is taken over, and into what.

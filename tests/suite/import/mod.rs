@@ -5,7 +5,7 @@ mod commands;
 mod documents;
 mod hostile;
 mod left_out;
-mod made;
+pub(crate) mod made;
 mod others;
 mod tables;
 

@@ -10,6 +10,7 @@ mod publish;
 mod rename;
 mod schema;
 mod serve;
+mod show;
 mod verify;
 
 use super::row::CommandRow;
@@ -22,6 +23,7 @@ pub(super) const COMMANDS: &[CommandRow] = &[
     publish::PUBLISH,
     import::IMPORT,
     export::EXPORT,
+    show::SHOW,
     rename::RENAME,
     serve::SERVE,
     verify::VERIFY,
