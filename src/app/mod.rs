@@ -28,6 +28,7 @@ use self::cli::{Asked, Task};
 pub use self::ending::Ending;
 use self::ending::site_language;
 use self::terminal::Terminal;
+use crate::error::Error;
 use crate::words::Language;
 use crate::words::commands;
 
@@ -36,20 +37,7 @@ use crate::words::commands;
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
     let of_site = || terminal(site_language(&asked.root, usual));
-    // A change that was stopped half-way is finished before anybody reads what is there; who only
-    // looks says that it waits.
-    let unfinished = match asked.task {
-        Task::New(_) | Task::Show(_) | Task::Verify(_) | Task::Licences => Ok(false),
-        Task::Check(_) => crate::edit::is_unfinished(&asked.root),
-        Task::Build(_)
-        | Task::Publish { .. }
-        | Task::Rename { .. }
-        | Task::Schema
-        | Task::Import(_)
-        | Task::Export(_)
-        | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
-    };
-    match unfinished {
+    match interrupted(asked) {
         Ok(false) => {}
         Ok(true) => {
             let terminal = of_site();
@@ -80,5 +68,21 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)
         }
+    }
+}
+
+/// Whether a change that was stopped half-way waits. It is finished before anybody reads what is
+/// there; who only looks is told of it.
+fn interrupted(asked: &Asked) -> Result<bool, Error> {
+    match asked.task {
+        Task::New(_) | Task::Show(_) | Task::Verify(_) | Task::Licences => Ok(false),
+        Task::Check(_) => crate::edit::is_unfinished(&asked.root),
+        Task::Build(_)
+        | Task::Publish { .. }
+        | Task::Rename { .. }
+        | Task::Schema
+        | Task::Import(_)
+        | Task::Export(_)
+        | Task::Serve { .. } => crate::edit::finish(&asked.root).map(|_| false),
     }
 }
