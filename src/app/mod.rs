@@ -36,10 +36,11 @@ use crate::words::commands;
 /// says one.
 pub fn run(asked: &Asked, usual: Language) -> Ending {
     let terminal = |found: Language| Terminal::new(asked.language.unwrap_or(found), asked.quiet);
+    let of_site = || terminal(site_language(&asked.root, usual));
     match interrupted(asked) {
         Ok(false) => {}
         Ok(true) => {
-            let terminal = terminal(site_language(&asked.root, usual));
+            let terminal = of_site();
             terminal.tell(commands::CHANGE_INTERRUPTED.get(terminal.language));
         }
         Err(error) => {
@@ -54,32 +55,15 @@ pub fn run(asked: &Asked, usual: Language) -> Ending {
         Task::Publish { date, record } => {
             publish::run(&asked.root, *date, *record, terminal, usual)
         }
-        Task::Import(task) => import::run(
-            &asked.root,
-            task,
-            &terminal(site_language(&asked.root, usual)),
-        ),
-        Task::Export(task) => export::run(
-            &asked.root,
-            task,
-            &terminal(site_language(&asked.root, usual)),
-        ),
-        Task::Rename { from, to, date } => rename::run(
-            &asked.root,
-            [from, to],
-            *date,
-            &terminal(site_language(&asked.root, usual)),
-        ),
-        Task::Verify(task) => verify::run(
-            &asked.root,
-            task,
-            &terminal(site_language(&asked.root, usual)),
-        ),
+        Task::Import(task) => import::run(&asked.root, task, &of_site()),
+        Task::Export(task) => export::run(&asked.root, task, &of_site()),
+        Task::Rename { from, to, date } => rename::run(&asked.root, [from, to], *date, &of_site()),
+        Task::Verify(task) => verify::run(&asked.root, task, &of_site()),
         Task::Schema => {
             let language = site_language(&asked.root, usual);
             schema::run(&asked.root, language, &terminal(language))
         }
-        Task::Show(task) => show::run(task, &terminal(site_language(&asked.root, usual))),
+        Task::Show(task) => show::run(task, &of_site()),
         Task::Licences => licences::run(&terminal(usual)),
         Task::Serve { date, port, open } => {
             serve::run(&asked.root, *date, *port, *open, &terminal, usual)

@@ -16,6 +16,7 @@
 //! | `test: write <path>: <text>` | a file is written; ` / ` ends a line |
 //! | `test: remove <path>` | this file or folder is removed |
 //! | `test: report <path>` | a short Word document is put there |
+//! | `test: programme <path>` | a programme of one part is put there |
 //! | `test: photo <path>` | a photo is put there; nothing belongs to it |
 //! | `test: change <path>: <old> => <new>` | the words are changed in this file |
 //! | `test: refused` | the last of the commands ends with 1 |

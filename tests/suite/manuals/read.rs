@@ -97,6 +97,7 @@ fn at_once(comment: &str) -> Option<(Act, String)> {
         "remove" => alone(Act::Remove(rest.to_owned())),
         "photo" => alone(Act::Photo(rest.to_owned())),
         "report" => Some((Act::Document(rest.to_owned()), REPORT.to_owned())),
+        "programme" => Some((Act::File(rest.to_owned()), PROGRAMME.to_owned())),
         "run" => Some((Act::Run { refused: false }, format!("{rest}\n"))),
         "write" => {
             let (path, text) = rest.split_once(": ")?;
@@ -117,6 +118,39 @@ fn at_once(comment: &str) -> Option<(Act, String)> {
 
 /// A short document, as a quote shows it.
 const REPORT: &str = "> # Ouderavond\n>\n> Het was druk.\n";
+
+/// A programme with one part, as pretalx writes it.
+const PROGRAMME: &str = r#"{
+  "$schema": "https://c3voc.de/schedule/schema.json",
+  "schedule": {
+    "version": "0.4",
+    "conference": {
+      "acronym": "avond",
+      "title": "Techniekavond",
+      "start": "2025-03-20",
+      "end": "2025-03-20",
+      "daysCount": 1,
+      "time_zone_name": "Europe/Amsterdam",
+      "days": [{
+        "index": 1,
+        "date": "2025-03-20",
+        "day_start": "2025-03-20T04:00:00+01:00",
+        "day_end": "2025-03-21T03:59:00+01:00",
+        "rooms": { "Grote zaal": [{
+          "guid": "0b5e1f6c-0000-4000-8000-000000000001",
+          "date": "2025-03-20T20:00:00+01:00",
+          "start": "20:00",
+          "duration": "00:45",
+          "title": "Wie zorgt er morgen?",
+          "track": "Zorg en welzijn",
+          "type": "Talk",
+          "persons": []
+        }] }
+      }]
+    }
+  }
+}
+"#;
 
 /// What becomes of a block in this language with this comment before it.
 fn act_of(comment: Option<&str>, language: &str) -> Option<Act> {
