@@ -11,6 +11,7 @@ use super::event::wrong;
 use crate::app::cli::NewTask;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::edit::finish;
 use crate::folder::Folder;
 use crate::schema::{KINDS, Kind};
 use crate::words::Language;
@@ -30,7 +31,15 @@ pub(super) fn run(
     if let Some(report) = &report
         && let Some(kind) = kind
     {
-        return record::add(report, kind, task, &terminal(site_language(report, usual)));
+        let terminal = terminal(site_language(report, usual));
+        // A change that was stopped half-way is finished before anybody reads what is there.
+        return match finish(report) {
+            Ok(_) => record::add(report, kind, task, &terminal),
+            Err(error) => {
+                terminal.failure(&error);
+                Ending::Failed
+            }
+        };
     }
     let folder = root.join(&task.what);
     if let Some(report) = report_around(&folder) {
