@@ -46,7 +46,9 @@ pub(crate) fn report(language: Language) -> Site {
     let tag = language.tag();
     site.write(
         "oogst.toml",
-        format!("title = \"Techniek\"\nlanguage = \"{tag}\"\n"),
+        format!(
+            "title = \"Techniek\"\nlanguage = \"{tag}\"\npublisher = \"De school\"\nbase_url = \"https://dewilg.example/\"\n"
+        ),
     );
     for kind in KINDS {
         let text = example_record(kind.kind, language);
@@ -92,7 +94,7 @@ fn records(text: &str, kind: &KindSchema, language: Language) -> Vec<Table> {
 fn the_examples_of_a_language_are_one_report_of_which_nothing_is_to_be_said() {
     for language in LANGUAGES {
         let site = report(language);
-        let ran = oogst(site.root(), &["check", "--format", "json"]);
+        let ran = oogst(site.root(), &["check", "--publish", "--format", "json"]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
         let invented = match language {
             Language::Nl => "verzonnen",
