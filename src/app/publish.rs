@@ -86,7 +86,10 @@ pub(super) fn study(
     options: BuildOptions,
     terminal: &Terminal,
 ) -> Result<Study, Ending> {
-    match builder.study(options) {
+    let busy = terminal.busy(commands::READING.get(terminal.language));
+    let studied = builder.study(options);
+    drop(busy);
+    match studied {
         Ok((Some(study), _)) => Ok(study),
         Ok((None, diagnostics)) => {
             terminal.diagnostics(&diagnostics, builder.sources());

@@ -19,6 +19,9 @@ use crate::words::phrases;
 /// Builds shorter than this show no bar.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How often a sign moves.
+const TICK: Duration = Duration::from_millis(120);
+
 /// The most bytes of an answer.
 const LONGEST_ANSWER: u64 = 100_000;
 
@@ -198,6 +201,17 @@ impl Terminal {
         }
     }
 
+    /// Says what is being done for as long as the result is kept, to a person who waits for it.
+    pub fn busy(&self, with: &'static str) -> BusySign {
+        let shown = !self.quiet && std::io::stderr().is_terminal();
+        BusySign(shown.then(|| {
+            let sign = ProgressBar::new_spinner().with_message(with);
+            sign.tick();
+            sign.enable_steady_tick(TICK);
+            sign
+        }))
+    }
+
     /// A bar that shows how far a build is, once it takes longer than people like to wait for
     /// nothing.
     pub fn progress(&self) -> BuildBar {
@@ -224,6 +238,18 @@ pub fn write_out(text: &str) {
 /// Writes what a command line's reader must know, before there is a terminal with a language.
 pub fn write_wrong(text: &str) {
     write_error(text);
+}
+
+/// A sign that something is being done; it goes when that is over.
+#[derive(Debug)]
+pub struct BusySign(Option<ProgressBar>);
+
+impl Drop for BusySign {
+    fn drop(&mut self) {
+        if let Some(sign) = &self.0 {
+            sign.finish_and_clear();
+        }
+    }
 }
 
 /// A bar of progress.

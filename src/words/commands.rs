@@ -21,6 +21,7 @@ words! {
     CHANGE_INTERRUPTED: "Een wijziging in uw teksten werd onderbroken. Typ `oogst build`: dan wordt ze afgemaakt. Tot dan kunnen meldingen hieronder daarvan komen.\n", "A change of your texts was interrupted. Type `oogst build`: that finishes it. Until then it may be the cause of what is said below.\n";
     FOLDER_NOT_EMPTY: "in deze map staat al iets; kies een map die er nog niet is", "this folder is not empty; choose one that does not exist yet";
     ADD_FOR_EDITORS: "In taplo.toml staat al iets, en dat blijft zo. Voeg dit er zelf aan toe:\n", "There is a taplo.toml already, and it stays as it is. Add this to it yourself:\n";
+    READING: "Het verslag lezen en nakijken …", "Reading and checking the report …";
     NOTHING_CHANGED: "Er is niets gewijzigd.\n", "Nothing was changed.\n";
     ALL_RECORDED: "Alle adressen waren al vastgelegd.\n", "All addresses were recorded already.\n";
     DECIMAL_MARK: ",", ".";

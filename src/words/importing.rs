@@ -14,6 +14,8 @@ words! {
     MEMORY_OPENING: "# Wat de lijst zei toen ze het laatst werd overgenomen. Zo weet `oogst import` de volgende keer wat erin\n# veranderde. Bewaar dit bestand bij het verslag en verander er niets in.\n", "# What the list said when it was last taken over. So `oogst import` knows what changed in it the next time.\n# Keep this file with the report and change nothing in it.\n";
     COPY_ENDING: "-met-id", "-with-id";
     SKIP_THEM: "Met --skip-bad-rows gaan de andere rijen door; de overgeslagen rijen komen in een bestand ernaast.\n", "With --skip-bad-rows the other rows go on; the skipped rows come in a file beside it.\n";
+    READING_LIST: "De lijst lezen …", "Reading the list …";
+    COMPARING: "Vergelijken …", "Comparing …";
     TAKE_OVER: "Overnemen? [j/N] ", "Take this over? [y/N] ";
     SKIPPED_ENDING: "-overgeslagen", "-skipped";
     NO_TITLE: "een titel voor de bijeenkomst", "a title for the event";

@@ -58,7 +58,9 @@ pub(super) fn take_over(
     };
     let known = Known::of(&study.report, Some(event), study.config.language());
     let file = SourcePath::new(&task.file.to_string_lossy());
+    let busy = terminal.busy(importing::READING_LIST.get(terminal.language));
     let mut rows = read(bytes, &file, &choices, &known);
+    drop(busy);
     terminal.tell(&TableSummary::of(&rows, terminal.language).read());
     terminal.diagnostics(&rows.diagnostics, &Sources::default());
     let skipped = match SkippedRows::of(task, bytes, &mut rows, terminal) {
@@ -149,6 +151,7 @@ impl Import<'_> {
         };
         let own = self.own_memory();
         let memory = remembered.memory.with(own.as_ref());
+        let busy = terminal.busy(importing::COMPARING.get(terminal.language));
         let mut proposal = self.proposal(&memory, site);
         let mut merged = merge(&proposal, site, task.prefer);
         // Of a row that is skipped nobody knows what it would be.
@@ -161,6 +164,7 @@ impl Import<'_> {
             proposal.removed = gone.iter().map(|gone| self.unwanted(gone)).collect();
             merged = merge(&proposal, site, task.prefer);
         }
+        drop(busy);
         let told = TableSummary::of(self.rows, terminal.language);
         terminal.tell(&told.changes(&merged, &proposal.removed, &gone));
         let problems = problems(self.rows, &merged, terminal.language);

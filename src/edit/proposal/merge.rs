@@ -49,9 +49,17 @@ pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Preferred>) -> 
         &mut rewrite,
     );
     let texts = merging.splices.texts(site.sources);
-    rewrite
-        .texts
-        .extend(texts.map(|(file, text)| (site.sources.file(file).path.clone(), text)));
+    let texts = texts.map(|(file, text)| {
+        // Where the first record of a file goes, what stands below it moves up.
+        let is_shorter = removal.spans.iter().any(|span| span.file == file);
+        let text = if is_shorter {
+            text.trim_start_matches('\n').to_owned()
+        } else {
+            text
+        };
+        (site.sources.file(file).path.clone(), text)
+    });
+    rewrite.texts.extend(texts);
     MergedProposal {
         records,
         not_removed: removal.left,

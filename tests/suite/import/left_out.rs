@@ -198,6 +198,10 @@ fn a_terminal_is_asked_before_anything_is_written() {
     }
     let said = on_a_terminal(site.root(), &words, "j\n");
     assert!(said.contains("Het staat in"), "{said}");
+    // Who waits sees what for.
+    for doing in ["Het verslag lezen", "De lijst lezen", "Vergelijken"] {
+        assert!(said.contains(doing), "{doing}\n{said}");
+    }
     assert!(site.at(DEALS).is_file());
     // Nothing changed is nothing to ask; who is sure is not asked.
     let said = on_a_terminal(site.root(), &words, "");

@@ -6,6 +6,7 @@ mod circles;
 mod doors;
 mod left_undone;
 mod lengths;
+mod map;
 mod names;
 mod rooms;
 mod templates;
