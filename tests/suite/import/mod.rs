@@ -7,6 +7,7 @@ mod hostile;
 mod left_out;
 pub(crate) mod made;
 mod others;
+mod stopped;
 mod tables;
 
 use crate::harness::Site;
