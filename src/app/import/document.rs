@@ -27,6 +27,9 @@ use crate::words::importing;
 /// The day that a message gives as an example.
 const EXAMPLE: &str = "2025-11-12";
 
+/// The level of the highest heading below a title.
+const HIGHEST: u8 = 2;
+
 /// Where a document goes.
 enum HostEvent<'s> {
     /// An event that is there.
@@ -306,8 +309,23 @@ fn first_heading(document: &mut Document) -> Option<String> {
     let title = words_of(words);
     if place == 0 {
         document.blocks.remove(0);
+        raise_headings(document);
     }
     Some(title).filter(|title| !title.is_empty())
+}
+
+/// Lets the headings begin at the first level, now that the one above them is the title.
+fn raise_headings(document: &mut Document) {
+    let levels = document.blocks.iter_mut().filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(level),
+        _ => None,
+    });
+    let levels: Vec<&mut u8> = levels.collect();
+    let highest = levels.iter().map(|level| **level).min();
+    let above = highest.unwrap_or(HIGHEST).saturating_sub(HIGHEST);
+    for level in levels {
+        *level -= above;
+    }
 }
 
 /// The highest number of a note that a text defines.

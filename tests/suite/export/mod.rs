@@ -1,6 +1,7 @@
 //! `oogst export`: what is put in a workbook comes back from it, and nothing else changes.
 
 mod commands;
+mod libreoffice;
 mod merging;
 mod round_trip;
 mod with_ids;
