@@ -96,6 +96,9 @@ pub(super) fn take_over(
 /// What is said of a table of which nothing is taken, since rows are wrong.
 fn rows_wrong(rows: &ReadRows, language: Language) -> String {
     let mistaken = rows.rows.iter().filter(|row| row.has_error).count();
+    if mistaken == 0 {
+        return commands::NOTHING_CHANGED.get(language).to_owned();
+    }
     let count = importing::ROW.counted(rows.rows.len(), language);
     let said = importing::some_rows_wrong(&count, &mistaken)
         .get(language)

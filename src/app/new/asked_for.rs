@@ -104,7 +104,10 @@ impl RecordQuestions<'_> {
                 Diagnostic::of_site(Code::UnknownKey)
                     .with("kind", self.kind.schema().with_article)
                     .with("key", word)
-                    .with("way", messages::SEE_ALL_FIELDS)
+                    .with(
+                        "way",
+                        messages::see_all_fields(&self.kind.schema().name.get(self.language)),
+                    )
                     .suggest(field_meant(word, self.kind, self.language)),
             ),
         }

@@ -4,10 +4,10 @@ words! {
     SET_IS_NO_PAIR: "dit is geen gegeven met een waarde", "this is no field with a value";
     SAYS_NOTHING: "er staat geen waarde achter", "no value stands behind it";
     WRITE_SET: "schrijf het gegeven en wat erin komt, bijvoorbeeld `--set \"status=open\"`", "write the field and what it is to hold, for example `--set \"status=open\"`";
-    SEE_ALL_FIELDS: "alle gegevens staan in docs/velden.md; wat niet op een regel past, schrijft u in het bestand zelf", "all fields are in docs/fields.md; what does not fit on a line is written in the file itself";
     MAKE_EVENT_FIRST: "maak eerst een bijeenkomst: `oogst new bijeenkomst \"Streekdag\" --set datum=2025-11-12`", "make an event first: `oogst new event \"Regional day\" --set date=2025-11-12`";
 }
 
 phrases! {
+    see_all_fields(kind): "alle gegevens toont `oogst show {kind}`; wat niet op een regel past, schrijft u in het bestand zelf", "`oogst show {kind}` shows all fields; what does not fit on a line is written in the file itself";
     say_event(first, events): "zeg het erbij, bijvoorbeeld `--into {first}`; er zijn: {events}", "say so, for example `--into {first}`; there are: {events}";
 }
