@@ -5,17 +5,45 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
+use super::ending::Ending;
+use super::event::wrong;
+use crate::app::terminal::Terminal;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::error::{Error, Operation};
 use crate::folder::{Folder, Refusal};
+use crate::words::Bilingual;
 
 /// Whether something stands at a file's name, be it a folder.
-pub(super) fn is_there(file: &Path) -> Result<bool, Error> {
+fn is_there(file: &Path) -> Result<bool, Error> {
     let failed = Error::during(Operation::Inspect, file);
     let look = || {
         let (folder, name) = place(file)?;
         Ok(folder.look(Path::new(&name))?.is_some())
     };
     look().map_err(failed)
+}
+
+/// Refuses a file where something stands at its name that may not be replaced, and says so; `way` is
+/// the way out.
+pub(super) fn accept(
+    file: &Path,
+    may_replace: bool,
+    way: Bilingual,
+    terminal: &Terminal,
+) -> Result<(), Ending> {
+    match is_there(file) {
+        Ok(true) if !may_replace => {
+            let diagnostic = Diagnostic::of_site(Code::FileIsThere)
+                .with("file", file.to_string_lossy())
+                .with("way", way);
+            Err(wrong(&diagnostic, terminal))
+        }
+        Ok(_) => Ok(()),
+        Err(error) => {
+            terminal.failure(&error);
+            Err(Ending::Failed)
+        }
+    }
 }
 
 /// Writes a file: beside its place first, and then into it, in the place of one that is there.

@@ -10,7 +10,7 @@ use self::schedule::ProgrammeForm;
 use super::ending::Ending;
 use crate::app::cli::ExportTask;
 use crate::app::event::wrong;
-use crate::app::outside::is_there;
+use crate::app::outside;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::exporting;
@@ -19,19 +19,8 @@ use crate::words::exporting;
 const ENDINGS: [&str; 3] = [".xlsx", ".json", ".ics"];
 
 pub(super) fn run(root: &Path, task: &ExportTask, terminal: &Terminal) -> Ending {
-    let name = task.file.to_string_lossy().into_owned();
-    match is_there(&task.file) {
-        Ok(true) if !task.force => {
-            let diagnostic = Diagnostic::of_site(Code::FileIsThere)
-                .with("file", name)
-                .with("way", exporting::FORCE_IT);
-            return wrong(&diagnostic, terminal);
-        }
-        Ok(_) => {}
-        Err(error) => {
-            terminal.failure(&error);
-            return Ending::Failed;
-        }
+    if let Err(ending) = outside::accept(&task.file, task.force, exporting::FORCE_IT, terminal) {
+        return ending;
     }
     let ending = task.file.extension().unwrap_or_default();
     match ending.to_ascii_lowercase().to_str() {
@@ -40,7 +29,7 @@ pub(super) fn run(root: &Path, task: &ExportTask, terminal: &Terminal) -> Ending
         Some("ics") => schedule::write(root, task, ProgrammeForm::Calendar, terminal),
         _ => {
             let diagnostic = Diagnostic::of_site(Code::ExportKind)
-                .with("file", name)
+                .with("file", task.file.to_string_lossy())
                 .with("known", ENDINGS.join(", "));
             wrong(&diagnostic, terminal)
         }

@@ -57,8 +57,33 @@ pub(super) fn listed(gone: &[(Kind, Id)], language: Language) -> Option<String> 
     (!names.is_empty()).then(|| listing(&names, language))
 }
 
+/// What somebody has to decide on a record. `at` gives a message its place: that of a field, where it
+/// is about one.
+pub(super) fn undecided(
+    record: &MergedRecord,
+    at: impl Fn(Code, Option<&MergedField>) -> Diagnostic,
+    language: Language,
+) -> Vec<Diagnostic> {
+    let of_record = |code| at(code, None).with("record", name_of(record, language));
+    match &record.is {
+        RecordMatch::OneOf(ids) => {
+            let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+            vec![of_record(Code::SeveralMeant).with("ids", ids.join(", "))]
+        }
+        RecordMatch::Twice => vec![of_record(Code::RowTwice)],
+        RecordMatch::Missing => vec![of_record(Code::RecordGone)],
+        RecordMatch::StaysAway => Vec::new(),
+        RecordMatch::There | RecordMatch::New => {
+            let fields = record.fields.iter();
+            let undecided =
+                |field| undecided_field(record, field, |code| at(code, Some(field)), language);
+            fields.filter_map(undecided).collect()
+        }
+    }
+}
+
 /// What is to be said of a field that somebody has to decide on, at its place.
-pub(super) fn undecided_field(
+fn undecided_field(
     record: &MergedRecord,
     field: &MergedField,
     at: impl FnOnce(Code) -> Diagnostic,
@@ -79,7 +104,7 @@ pub(super) fn undecided_field(
 }
 
 /// What a record is called in a message.
-pub(super) fn name_of(record: &MergedRecord, language: Language) -> String {
+fn name_of(record: &MergedRecord, language: Language) -> String {
     let kind = record.kind.schema().name.get(language);
     match &record.id {
         Some(id) => format!("{kind} {id}"),

@@ -12,6 +12,7 @@ mod schedule_told;
 mod skipped;
 pub(super) mod table;
 mod table_told;
+mod target;
 mod told;
 mod write_back;
 

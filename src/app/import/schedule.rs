@@ -5,19 +5,18 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::changes_told::{changes, listed, name_of, undecided_field};
+use super::changes_told::{changes, listed, undecided};
 use super::merged::MergedTaking;
 use super::programme_records::{ProgrammeRecords, SentRecord};
 use super::schedule_told::read_and_left;
+use super::target::TargetEvent;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
-use crate::app::event::{named_event, wrong};
-use crate::app::publish::{options, study};
-use crate::app::remembered::Remembered;
+use crate::app::event::wrong;
 use crate::app::terminal::Terminal;
-use crate::diagnostic::{Code, Diagnostic, any_error};
+use crate::diagnostic::{Diagnostic, any_error};
 use crate::edit::proposal::{
-    MergedProposal, Proposal, RecordMatch, Site, TableMemory, ValueHash, merge,
+    MergedField, MergedProposal, Proposal, Site, TableMemory, ValueHash, merge,
 };
 use crate::id::Id;
 use crate::intake::rows::{ColumnChoice, Known, NameFound};
@@ -39,20 +38,16 @@ pub(super) fn take_over(
         Ok(tracks) => tracks,
         Err(diagnostic) => return wrong(&diagnostic, terminal),
     };
-    let mut builder = Builder::new(root);
-    let study = match study(&mut builder, options(None), terminal) {
-        Ok(study) => study,
+    let TargetEvent {
+        builder,
+        study,
+        event,
+        remembered,
+        known,
+    } = match TargetEvent::of(root, task, terminal) {
+        Ok(target) => target,
         Err(ending) => return ending,
     };
-    let event = match named_event(&task.into, &study) {
-        Ok(event) => event,
-        Err(diagnostic) => return wrong(&diagnostic, terminal),
-    };
-    let remembered = match Remembered::of(root, &study.report[event].id) {
-        Ok(remembered) => remembered,
-        Err(failed) => return failed.told(terminal),
-    };
-    let known = Known::of(&study.report, Some(event), study.config.language());
     let path = SourcePath::new(&task.file.to_string_lossy());
     let schedule = read(bytes, &path, &choices(&study, event, tracks), &known);
     terminal.tell(&read_and_left(&schedule, path.name(), terminal.language));
@@ -167,26 +162,11 @@ impl ProgrammeTaking<'_> {
             let part = sent.part.filter(|_| problems.len() < MOST_PLACED);
             let sessions = &self.schedule.sessions;
             let span = || self.schedule.place(&sessions[part?]);
-            let at = |code| match span() {
+            let at = |code, _: Option<&MergedField>| match span() {
                 Some(span) => Diagnostic::at(code, span),
                 None => Diagnostic::of_site(code),
             };
-            let of_record = |code| at(code).with("record", name_of(record, language));
-            match &record.is {
-                RecordMatch::OneOf(ids) => {
-                    let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-                    problems.push(of_record(Code::SeveralMeant).with("ids", ids.join(", ")));
-                }
-                RecordMatch::Twice => problems.push(of_record(Code::RowTwice)),
-                RecordMatch::Missing => problems.push(of_record(Code::RecordGone)),
-                RecordMatch::StaysAway => {}
-                RecordMatch::There | RecordMatch::New => {
-                    let fields = record.fields.iter();
-                    let undecided =
-                        fields.filter_map(|field| undecided_field(record, field, at, language));
-                    problems.extend(undecided);
-                }
-            }
+            problems.extend(undecided(record, at, language));
         }
         problems
     }

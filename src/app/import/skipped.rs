@@ -6,11 +6,10 @@ use std::path::PathBuf;
 
 use crate::app::cli::ImportTask;
 use crate::app::ending::{Ending, today};
-use crate::app::event::wrong;
 use crate::app::outside;
 use crate::app::terminal::Terminal;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Place, Severity};
 use crate::error::{Error, Operation};
 use crate::export::plain;
 use crate::intake::rows::ReadRows;
@@ -50,19 +49,7 @@ impl<'a> SkippedRows<'a> {
             importing::SKIPPED_ENDING.get(terminal.language)
         );
         let file = task.file.with_file_name(name);
-        match outside::is_there(&file) {
-            Ok(false) => {}
-            Ok(true) => {
-                let diagnostic = Diagnostic::of_site(Code::FileIsThere)
-                    .with("file", file.to_string_lossy())
-                    .with("way", exporting::MOVE_IT);
-                return Err(wrong(&diagnostic, terminal));
-            }
-            Err(error) => {
-                terminal.failure(&error);
-                return Err(Ending::Failed);
-            }
-        }
+        outside::accept(&file, false, exporting::MOVE_IT, terminal)?;
         let places = bad_rows(rows);
         rows.rows.retain(|row| !row.has_error);
         let heads = rows.sheets.iter();

@@ -6,12 +6,12 @@ use std::path::Path;
 use super::merged::MergedTaking;
 use super::skipped::SkippedRows;
 use super::table_told::{TableSummary, problems};
+use super::target::TargetEvent;
 use super::write_back::CopyWithIds;
 use crate::app::cli::ImportTask;
 use crate::app::ending::Ending;
-use crate::app::event::{named_event, wrong};
+use crate::app::event::wrong;
 use crate::app::kind_named::kind_named;
-use crate::app::publish::{options, study};
 use crate::app::remembered::Remembered;
 use crate::app::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, any_error};
@@ -42,21 +42,16 @@ pub(super) fn take_over(
         Ok(copy) => copy,
         Err(ending) => return ending,
     };
-    let mut builder = Builder::new(root);
-    let study = match study(&mut builder, options(None), terminal) {
-        Ok(study) => study,
+    let TargetEvent {
+        builder,
+        study,
+        event,
+        remembered,
+        known,
+    } = match TargetEvent::of(root, task, terminal) {
+        Ok(target) => target,
         Err(ending) => return ending,
     };
-    let event = match named_event(&task.into, &study) {
-        Ok(event) => event,
-        Err(diagnostic) => return wrong(&diagnostic, terminal),
-    };
-    let id = study.report[event].id.clone();
-    let remembered = match Remembered::of(root, &id) {
-        Ok(remembered) => remembered,
-        Err(failed) => return failed.told(terminal),
-    };
-    let known = Known::of(&study.report, Some(event), study.config.language());
     let file = SourcePath::new(&task.file.to_string_lossy());
     let busy = terminal.busy(importing::READING_LIST.get(terminal.language));
     let mut rows = read(bytes, &file, &choices, &known);
@@ -73,7 +68,7 @@ pub(super) fn take_over(
     }
     let import = Import {
         rows: &rows,
-        event: id.as_str(),
+        event: study.report[event].id.as_str(),
         known: &known,
         study: &study,
         sources: builder.sources(),

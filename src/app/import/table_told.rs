@@ -3,13 +3,11 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::changes_told::{changes, listed, name_of, undecided_field};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::edit::proposal::{
-    MergedField, MergedProposal, MergedRecord, RecordMatch, UnwantedRecord,
-};
+use super::changes_told::{changes, listed, undecided};
+use crate::diagnostic::Diagnostic;
+use crate::edit::proposal::{MergedField, MergedProposal, UnwantedRecord};
 use crate::id::Id;
-use crate::intake::rows::{NotTaken, ReadRow, ReadRows, ReadSheet, WhyNotTaken};
+use crate::intake::rows::{NotTaken, ReadField, ReadRows, ReadSheet, WhyNotTaken};
 use crate::schema::Kind;
 use crate::words::Language;
 use crate::words::exporting;
@@ -146,39 +144,14 @@ pub(super) fn problems(
     merged: &MergedProposal,
     language: Language,
 ) -> Vec<Diagnostic> {
-    let mut problems = Vec::new();
-    for (row, record) in rows.rows.iter().zip(&merged.records) {
-        let at = |code: Code| {
-            Diagnostic::in_table(code, rows.place(row, None))
-                .with("record", name_of(record, language))
-        };
-        match &record.is {
-            RecordMatch::OneOf(ids) => {
-                let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
-                problems.push(at(Code::SeveralMeant).with("ids", ids.join(", ")));
-            }
-            RecordMatch::Twice => problems.push(at(Code::RowTwice)),
-            RecordMatch::Missing => problems.push(at(Code::RecordGone)),
-            RecordMatch::StaysAway => {}
-            RecordMatch::There | RecordMatch::New => {
-                let fields = record.fields.iter();
-                problems.extend(
-                    fields.filter_map(|field| undecided(rows, row, record, field, language)),
-                );
-            }
-        }
-    }
-    problems
-}
-
-fn undecided(
-    rows: &ReadRows,
-    row: &ReadRow,
-    record: &MergedRecord,
-    field: &MergedField,
-    language: Language,
-) -> Option<Diagnostic> {
-    let cell = row.fields.iter().find(|cell| cell.key == field.key);
-    let at = |code| Diagnostic::in_table(code, rows.place(row, cell));
-    undecided_field(record, field, at, language)
+    let rows_and_records = rows.rows.iter().zip(&merged.records);
+    rows_and_records
+        .flat_map(|(row, record)| {
+            let at = |code, field: Option<&MergedField>| {
+                let is_of = |cell: &&ReadField| field.is_some_and(|field| cell.key == field.key);
+                Diagnostic::in_table(code, rows.place(row, row.fields.iter().find(is_of)))
+            };
+            undecided(record, at, language)
+        })
+        .collect()
 }

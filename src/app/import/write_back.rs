@@ -10,7 +10,7 @@ use crate::app::event::wrong;
 use crate::app::outside;
 use crate::app::terminal::Terminal;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::edit::proposal::MergedProposal;
 use crate::error::{Error, Operation};
 use crate::export::plain;
@@ -40,19 +40,8 @@ impl<'a> CopyWithIds<'a> {
         let ending = importing::COPY_ENDING.get(terminal.language);
         let name = format!("{}{ending}.xlsx", stem(&task.file));
         let file = task.file.with_file_name(name);
-        match outside::is_there(&file) {
-            Ok(false) => Ok(Some(Self { task, bytes, file })),
-            Ok(true) => {
-                let diagnostic = Diagnostic::of_site(Code::FileIsThere)
-                    .with("file", file.to_string_lossy())
-                    .with("way", exporting::MOVE_IT);
-                Err(wrong(&diagnostic, terminal))
-            }
-            Err(error) => {
-                terminal.failure(&error);
-                Err(Ending::Failed)
-            }
-        }
+        outside::accept(&file, false, exporting::MOVE_IT, terminal)?;
+        Ok(Some(Self { task, bytes, file }))
     }
 
     /// Makes it.

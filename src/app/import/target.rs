@@ -1,0 +1,43 @@
+//! The event that a file is taken over into, with all that is read before the file is.
+
+use std::path::Path;
+
+use crate::app::cli::ImportTask;
+use crate::app::ending::Ending;
+use crate::app::event::{named_event, wrong};
+use crate::app::publish::{options, study};
+use crate::app::remembered::Remembered;
+use crate::app::terminal::Terminal;
+use crate::intake::rows::Known;
+use crate::pipeline::{Builder, Study};
+use crate::records::EventId;
+
+/// An event, its site, and what was remembered of the last import.
+pub(super) struct TargetEvent {
+    /// What read the site.
+    pub(super) builder: Builder,
+    pub(super) study: Study,
+    pub(super) event: EventId,
+    pub(super) remembered: Remembered,
+    /// What the file may name.
+    pub(super) known: Known,
+}
+
+impl TargetEvent {
+    /// Reads the site, and finds the event in it that was named; told where that cannot be.
+    pub(super) fn of(root: &Path, task: &ImportTask, terminal: &Terminal) -> Result<Self, Ending> {
+        let mut builder = Builder::new(root);
+        let study = study(&mut builder, options(None), terminal)?;
+        let event = named_event(&task.into, &study).map_err(|said| wrong(&said, terminal))?;
+        let remembered = Remembered::of(root, &study.report[event].id)
+            .map_err(|failed| failed.told(terminal))?;
+        let known = Known::of(&study.report, Some(event), study.config.language());
+        Ok(Self {
+            builder,
+            study,
+            event,
+            remembered,
+            known,
+        })
+    }
+}
