@@ -78,7 +78,7 @@ pub(super) fn forget(
         if is_changed {
             rewrite
                 .texts
-                .insert(path.clone(), written(&memory, language));
+                .insert(path.clone(), written(&memory, language).into());
             changed.push((path, *blake3::hash(&bytes).as_bytes()));
         }
     }

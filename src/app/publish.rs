@@ -24,7 +24,7 @@ use crate::plan::subject::Subject;
 use crate::plan::wanted::pages;
 use crate::records::RecordId;
 use crate::reference::Reference;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Sources};
 use crate::words::Language;
 use crate::words::commands;
 use crate::words::phrases;
@@ -218,7 +218,14 @@ fn write_down(
         terminal.tell(commands::ALL_RECORDED.get(terminal.language));
         return Ok(());
     }
-    commit_with(root, options, builder, &rewrite, &besides, terminal)?;
+    commit_with(
+        root,
+        options,
+        builder.sources(),
+        &rewrite,
+        &besides,
+        terminal,
+    )?;
     if addresses + ids > 0 {
         let (addresses, ids) = (
             phrases::ADDRESS.counted(addresses, terminal.language),
@@ -230,7 +237,7 @@ fn write_down(
         let text = rewrite
             .texts
             .get(&SourcePath::new(ADDRESSES))
-            .map_or("", String::as_str);
+            .map_or("", |text| &**text);
         terminal.tell(&told_of_forgetting(&forgotten, text, terminal.language));
     }
     Ok(())
@@ -253,7 +260,7 @@ fn recorded(
     let texts = splices.texts(sources);
     rewrite
         .texts
-        .extend(texts.map(|(file, text)| (sources.file(file).path.clone(), text)));
+        .extend(texts.map(|(file, text)| (sources.file(file).path.clone(), text.into())));
     if !new.is_empty() || !forgetting.is_empty() {
         let recording = Recording {
             promises: new,
@@ -262,7 +269,7 @@ fn recorded(
         };
         rewrite.texts.insert(
             SourcePath::new(ADDRESSES),
-            addresses_with(builder, study, &recording),
+            addresses_with(builder, study, &recording).into(),
         );
     }
     (rewrite, ids)
@@ -329,22 +336,23 @@ pub(super) fn commit(
     rewrite: &Rewrite,
     terminal: &Terminal,
 ) -> Result<(), Ending> {
-    commit_with(root, options, builder, rewrite, &[], terminal)
+    commit_with(root, options, builder.sources(), rewrite, &[], terminal)
 }
 
-/// The same with the hashes of files that are no part of the content, where such were read.
+/// The same of texts that were read, with the hashes of files that are no part of the content, where
+/// such were read.
 pub(super) fn commit_with(
     root: &Path,
     options: BuildOptions,
-    builder: &Builder,
+    sources: &Sources,
     rewrite: &Rewrite,
     besides: &[ReadFile],
     terminal: &Terminal,
 ) -> Result<(), Ending> {
     let mut after = Builder::rewriting(root, rewrite.clone());
     study(&mut after, options, terminal)?;
-    let read: HashMap<&SourcePath, [u8; 32]> = builder
-        .sources()
+    drop(after);
+    let read: HashMap<&SourcePath, [u8; 32]> = sources
         .iter()
         .map(|(_, file)| (&file.path, file.hash))
         .chain(besides.iter().map(|(path, hash)| (path, *hash)))

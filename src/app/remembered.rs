@@ -70,7 +70,7 @@ impl Remembered {
     pub(super) fn write(&self, new: &TableMemory, language: Language, rewrite: &mut Rewrite) {
         if *new != self.memory {
             let text = memories::written(new, language);
-            rewrite.texts.insert(self.path.clone(), text);
+            rewrite.texts.insert(self.path.clone(), text.into());
         }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn run(
     );
     rewrite.texts.insert(
         SourcePath::new(ADDRESSES),
-        addresses_with(&builder, &study, &recording),
+        addresses_with(&builder, &study, &recording).into(),
     );
     // Its own addresses file is no place that refers to it.
     let files = rewrite.texts.len() - 1;

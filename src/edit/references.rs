@@ -187,7 +187,7 @@ pub fn rename(
     }
     for (file, text) in references.splices.texts(sources) {
         let path = rewrite.place_of(&sources.file(file).path);
-        rewrite.texts.insert(path, text);
+        rewrite.texts.insert(path, text.into());
     }
     rewrite
 }

@@ -36,7 +36,8 @@ impl Splices {
     ) -> impl Iterator<Item = (FileId, String)> + 'a {
         self.0.iter().map(|(file, changes)| {
             let old: &str = &sources.file(*file).text;
-            let mut text = String::with_capacity(old.len() + 64 * changes.len());
+            let longer: usize = changes.values().map(String::len).sum();
+            let mut text = String::with_capacity(old.len() + longer);
             let mut after = 0;
             for ((start, end), new) in changes {
                 // Places never overlap; were two to, the first stands.

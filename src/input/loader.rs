@@ -49,6 +49,11 @@ impl Loader {
         &self.texts.sources
     }
 
+    /// The same, and nothing else of what was read.
+    pub fn into_sources(self) -> Sources {
+        self.texts.sources
+    }
+
     /// Reads what is there now.
     ///
     /// # Errors

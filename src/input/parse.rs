@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::schema::key;
 use crate::schema::meant;
+use crate::schema::toml_pieces::{first_saying, pieces};
 use crate::schema::toml_problem;
 use crate::schema::value::Fields;
 use crate::schema::{Home, KINDS, Kind, KindSchema};
@@ -73,6 +74,25 @@ pub fn parse(id: FileId, file: &SourceFile, language: Language) -> ParsedFile {
     }
 }
 
+/// The bytes from which on a file of tables is read in pieces.
+const LONG: usize = 1 << 17;
+
+/// What a header of a row of tables begins with.
+const HEADER: &str = "[[";
+
+/// Records by the word of their header, in the order in which the words come first.
+#[derive(Default)]
+struct RowsByWord(Vec<(String, Vec<WrittenRecord>)>);
+
+impl RowsByWord {
+    fn add(&mut self, word: &str, records: &mut Vec<WrittenRecord>) {
+        match self.0.iter_mut().find(|(known, _)| known == word) {
+            Some((_, rows)) => rows.append(records),
+            None => self.0.push((word.to_owned(), std::mem::take(records))),
+        }
+    }
+}
+
 /// A file while it is parsed.
 pub(super) struct Parser<'a> {
     pub(super) reader: Reader<'a>,
@@ -100,6 +120,9 @@ impl Parser<'_> {
     /// A file of tables.
     fn tables(&mut self, event: Option<&str>) {
         let text = self.reader.text;
+        if text.len() >= LONG && self.in_pieces(event) {
+            return;
+        }
         let (root, errors) = DeTable::parse_recoverable(text);
         self.reader.diagnostics.extend(toml_problem::diagnostics(
             &errors,
@@ -110,6 +133,50 @@ impl Parser<'_> {
         self.reader.stumbles = toml_problem::stumbles(&errors);
         let broken = !errors.is_empty();
         self.kinds(root.get_ref(), event, None, broken);
+    }
+
+    /// A long file of tables, piece by piece: the same records in the same order as when it is read
+    /// whole. Where anything at all is to be said of it nothing is read, so that it is said of the
+    /// whole.
+    fn in_pieces(&mut self, event: Option<&str>) -> bool {
+        let text = self.reader.text;
+        let mut rows = RowsByWord::default();
+        // What stands before the first header belongs to all that follows.
+        let is_read = first_saying(text).starts_with(HEADER)
+            && pieces(text, HEADER)
+                .into_iter()
+                .all(|piece| self.piece(piece, event, &mut rows));
+        self.reader.offset = 0;
+        self.reader.diagnostics.clear();
+        self.reader.understood.clear();
+        self.records.clear();
+        if is_read {
+            self.records = rows.0.into_iter().flat_map(|(_, rows)| rows).collect();
+        }
+        is_read
+    }
+
+    /// Reads the rows of a piece, unless it says anything else.
+    fn piece(&mut self, piece: Range<usize>, event: Option<&str>, rows: &mut RowsByWord) -> bool {
+        let (root, errors) = DeTable::parse_recoverable(&self.reader.text[piece.clone()]);
+        if !errors.is_empty() {
+            return false;
+        }
+        self.reader.offset = piece.start;
+        let mut keys: Vec<_> = root.get_ref().iter().collect();
+        keys.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in keys {
+            let word: &str = key.get_ref();
+            let kind = Kind::from_word(word, self.reader.language);
+            let kind = kind.filter(|kind| belongs(*kind, event.is_some()));
+            let (Some(kind), true) = (kind, is_rows(value.get_ref())) else {
+                return false;
+            };
+            let key_span = self.reader.span(key.span());
+            self.rows(kind, value, word, key_span, event);
+            rows.add(word, &mut self.records);
+        }
+        self.reader.diagnostics.is_empty()
     }
 
     /// Reads every key of a table that names a kind; the others belong to `own`, or are mistakes.

@@ -2,6 +2,7 @@
 //! and checked whole before anything of it is written.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::source::SourcePath;
 
@@ -12,7 +13,7 @@ pub struct Rewrite {
     /// Files and folders with their new places.
     pub moves: Vec<(SourcePath, SourcePath)>,
     /// New texts, of files that are there and of new ones.
-    pub texts: BTreeMap<SourcePath, String>,
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// New files that are no text, such as pictures. None of them may be there yet.
     pub files: BTreeMap<SourcePath, Vec<u8>>,
 }

@@ -56,12 +56,12 @@ fn largest(path: &SourcePath) -> u64 {
 }
 
 /// A text that is not on disk yet.
-pub(super) fn as_written(found: &FoundFile, text: &str) -> (SourceFile, Option<TextFault>) {
+pub(super) fn as_written(found: &FoundFile, text: &Arc<str>) -> (SourceFile, Option<TextFault>) {
     let hash = *blake3::hash(text.as_bytes()).as_bytes();
     (
         SourceFile {
             path: found.path.clone(),
-            text: text.into(),
+            text: Arc::clone(text),
             hash,
         },
         None,

@@ -35,7 +35,10 @@ pub struct Builder {
 impl Builder {
     /// A builder of the site in this folder.
     pub fn new(root: &Path) -> Self {
-        Self::rewriting(root, Rewrite::default())
+        Self {
+            root: root.to_owned(),
+            caches: Caches::new(root, Rewrite::default(), true),
+        }
     }
 
     /// A builder that builds once: it keeps nothing for another build, and needs less memory.
@@ -46,11 +49,12 @@ impl Builder {
         }
     }
 
-    /// A builder of the site as it would be after a change.
+    /// A builder of the site as it would be after a change, to be looked at once: it keeps no records
+    /// as they are written.
     pub fn rewriting(root: &Path, rewrite: Rewrite) -> Self {
         Self {
             root: root.to_owned(),
-            caches: Caches::new(root, rewrite, true),
+            caches: Caches::new(root, rewrite, false),
         }
     }
 
@@ -63,6 +67,11 @@ impl Builder {
     /// The texts that diagnostics point into.
     pub fn sources(&self) -> &Sources {
         self.caches.sources()
+    }
+
+    /// The same, and nothing else of what was read.
+    pub fn into_sources(self) -> Sources {
+        self.caches.into_sources()
     }
 
     /// The language that a site's config asks for, read ahead of everything else: messages about

@@ -62,6 +62,11 @@ impl Caches {
         self.loader.sources()
     }
 
+    /// The same, and nothing else of what was read.
+    pub(super) fn into_sources(self) -> Sources {
+        self.loader.into_sources()
+    }
+
     /// A file as it was parsed last.
     pub(super) fn parsed(&self, id: FileId) -> Option<Arc<ParsedFile>> {
         self.parsed.get(&id).map(|parsed| Arc::clone(&parsed.file))

@@ -36,6 +36,11 @@ pub struct Study {
 }
 
 impl Study {
+    /// The settings, and nothing else of it.
+    pub fn into_config(self) -> Config {
+        self.config
+    }
+
     /// What is to be known of a site that was planned.
     pub(super) fn of(site: PlannedSite, caches: &Caches) -> Self {
         let files = site.loaded.content.iter();

@@ -23,6 +23,7 @@ mod read_value;
 mod toml_file;
 pub(crate) mod toml_lines;
 mod toml_meanings;
+pub(crate) mod toml_pieces;
 pub(crate) mod toml_problem;
 pub mod value;
 pub mod wanted;

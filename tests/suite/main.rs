@@ -65,6 +65,7 @@ mod git;
 mod handed_out;
 mod hostile;
 mod import;
+mod in_pieces;
 mod incremental;
 mod injection;
 mod json_schema;

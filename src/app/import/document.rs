@@ -192,12 +192,12 @@ impl TakeOver<'_> {
                     return Err(Diagnostic::of_path(Code::ImportOverText, path.clone()));
                 };
                 if changed != **text {
-                    self.rewrite.texts.insert(path.clone(), changed);
+                    self.rewrite.texts.insert(path.clone(), changed.into());
                 }
             }
             HostEvent::New { date, .. } => {
                 let text = new_event(&title, *date, &body, self.language);
-                self.rewrite.texts.insert(path.clone(), text);
+                self.rewrite.texts.insert(path.clone(), text.into());
             }
         }
         self.photos(into, placed);
@@ -275,7 +275,7 @@ impl TakeOver<'_> {
                         .rewrite
                         .texts
                         .get(&path)
-                        .map_or_else(|| file.text.to_string(), Clone::clone);
+                        .map_or_else(|| file.text.to_string(), ToString::to_string);
                     (path, text, Some(last.span.range().start))
                 }
             }
@@ -284,7 +284,7 @@ impl TakeOver<'_> {
         // The start of a record is the start of its line.
         let after = after.map(|place| text[..place].rfind('\n').map_or(0, |line| line + 1));
         let changed = with_photos(&text, after, &new, self.language);
-        self.rewrite.texts.insert(path, changed);
+        self.rewrite.texts.insert(path, changed.into());
     }
 
     /// The file for photos beside the event's own, and what stands there already.

@@ -9,6 +9,7 @@ use crate::app::terminal::Terminal;
 use crate::edit::Rewrite;
 use crate::edit::proposal::TableMemory;
 use crate::pipeline::Builder;
+use crate::source::Sources;
 use crate::words::phrases::listing;
 use crate::words::{Language, commands, importing};
 
@@ -19,8 +20,8 @@ pub(super) struct MergedTaking<'a> {
     pub(super) is_dry_run: bool,
     /// Whether it is written without a question.
     pub(super) is_sure: bool,
-    /// What read the site.
-    pub(super) builder: &'a Builder,
+    /// The texts of the site that were read.
+    pub(super) sources: &'a Sources,
     pub(super) remembered: &'a Remembered,
     pub(super) terminal: &'a Terminal,
 }
@@ -30,12 +31,13 @@ impl MergedTaking<'_> {
     pub(super) fn write(
         &self,
         rewrite: &mut Rewrite,
-        new: &TableMemory,
+        new: TableMemory,
         language: Language,
     ) -> Result<(), Ending> {
         let said = self.terminal.language;
         let unchanged = rewrite.is_empty();
-        self.remembered.write(new, language, rewrite);
+        self.remembered.write(&new, language, rewrite);
+        drop(new);
         if rewrite.is_empty() || (unchanged && self.is_dry_run) {
             self.terminal.tell(importing::UNCHANGED.get(said));
             return Ok(());
@@ -54,7 +56,7 @@ impl MergedTaking<'_> {
         commit_with(
             self.root,
             options(None),
-            self.builder,
+            self.sources,
             rewrite,
             read,
             self.terminal,

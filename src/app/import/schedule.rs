@@ -73,11 +73,11 @@ pub(super) fn take_over(
         root,
         is_dry_run: task.dry_run,
         is_sure: task.yes,
-        builder: &builder,
+        sources: builder.sources(),
         remembered: &remembered,
         terminal,
     };
-    match taking.write(&mut merged.rewrite, &new, study.config.language()) {
+    match taking.write(&mut merged.rewrite, new, study.config.language()) {
         Ok(()) => Ending::Fine,
         Err(ending) => ending,
     }

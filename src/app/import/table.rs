@@ -1,6 +1,7 @@
 //! The rows of a table as records of an event: read, merged with what is there, and written.
 
 use std::collections::HashSet;
+use std::mem;
 use std::path::Path;
 
 use super::merged::MergedTaking;
@@ -23,7 +24,7 @@ use crate::id::Id;
 use crate::intake::rows::{
     ColumnChoice, FieldKey, FieldValue, Known, ReadRow, ReadRows, TableChoices, read,
 };
-use crate::pipeline::{Builder, Study};
+use crate::pipeline::Study;
 use crate::schema::{Home, Kind};
 use crate::source::{SourcePath, Sources};
 use crate::words::{Language, commands, importing};
@@ -73,18 +74,37 @@ pub(super) fn take_over(
         study: &study,
         sources: builder.sources(),
     };
-    let merged = match import.write(root, task, &builder, &remembered, terminal) {
+    let (mut merged, new) = match import.merged(task, &remembered, terminal) {
         Ok(merged) => merged,
         Err(ending) => return ending,
     };
+    let mut rewrite = mem::take(&mut merged.rewrite);
+    // What is written is read and checked next, which takes as much memory as all of this: what is
+    // not needed any more goes first.
+    let copy = copy.filter(|_| !task.dry_run);
+    let copy = copy.map(|copy| (copy, rows, merged));
+    drop(known);
+    let config = study.into_config();
+    let sources = builder.into_sources();
+    let taking = MergedTaking {
+        root,
+        is_dry_run: task.dry_run,
+        is_sure: task.yes,
+        sources: &sources,
+        remembered: &remembered,
+        terminal,
+    };
+    if let Err(ending) = taking.write(&mut rewrite, new, config.language()) {
+        return ending;
+    }
     if let Some(skipped) = skipped
-        && let Err(ending) = skipped.write(&study.config, terminal)
+        && let Err(ending) = skipped.write(&config, terminal)
     {
         return ending;
     }
     match copy {
-        Some(copy) if !task.dry_run => copy.write(&rows, &merged, &study.config, terminal),
-        _ => Ending::Fine,
+        Some((copy, rows, merged)) => copy.write(&rows, &merged, &config, terminal),
+        None => Ending::Fine,
     }
 }
 
@@ -131,14 +151,14 @@ struct Import<'a> {
 }
 
 impl Import<'_> {
-    fn write(
+    /// What becomes of the rows, and what is to be remembered of them; told, and where somebody has
+    /// to decide, that instead.
+    fn merged(
         &self,
-        root: &Path,
         task: &ImportTask,
-        builder: &Builder,
         remembered: &Remembered,
         terminal: &Terminal,
-    ) -> Result<MergedProposal, Ending> {
+    ) -> Result<(MergedProposal, TableMemory), Ending> {
         let id_of = |kind: Kind, word: &str| self.id_of(kind, word);
         let site = Site {
             report: &self.study.report,
@@ -175,16 +195,7 @@ impl Import<'_> {
         for record in &proposal.removed {
             new.forget(record.kind, &record.id);
         }
-        let taking = MergedTaking {
-            root,
-            is_dry_run: task.dry_run,
-            is_sure: task.yes,
-            builder,
-            remembered,
-            terminal,
-        };
-        taking.write(&mut merged.rewrite, &new, site.language)?;
-        Ok(merged)
+        Ok((merged, new))
     }
 
     /// A record that is to go.

@@ -189,7 +189,7 @@ fn add_to_own_file(
             splices.insert(id, text.len(), &format!("{parted}{texts}"));
         }
         None => {
-            rewrite.texts.insert(path, texts.to_owned());
+            rewrite.texts.insert(path, texts.into());
         }
     }
 }
@@ -211,7 +211,7 @@ fn add_file(record: &ProposedRecord, site: Site<'_>, rewrite: &mut Rewrite) {
     };
     rewrite
         .texts
-        .insert(SourcePath::new(&path), file_of(record, site));
+        .insert(SourcePath::new(&path), file_of(record, site).into());
 }
 
 /// The folder of an event, or that of what all events share.

@@ -4,20 +4,22 @@
 //! It stands in a file beside the report, which people keep and copy: it is read like anything that
 //! somebody else wrote.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use toml_edit::{DocumentMut, Item};
+use toml::de::{DeTable, DeValue};
 
 use super::current::title_field;
 use super::{FieldBase, ValueHash, spelled};
 use crate::id::Id;
 use crate::intake::schedule::Guid;
 use crate::schema::Kind;
+use crate::schema::toml_pieces::pieces;
 use crate::schema::wanted::FieldKey;
 use crate::words::Language;
 
-const FORMAT: i64 = 1;
+const FORMAT: &str = "1";
 const FORMAT_KEY: &str = "format";
 
 /// The key of what other programs know a record by. No field is called so.
@@ -26,8 +28,39 @@ const GUID_KEY: &str = "guid";
 /// What stands in a workbook for a field that held nothing.
 const NOTHING: &str = "-";
 
-/// What is known of a record: by field, the hash of what it held; none: nothing.
-type KnownFields = BTreeMap<String, Option<ValueHash>>;
+/// What is known of a record: by field, in the order of their names, the hash of what it held; none:
+/// nothing. There may be as many as a table has cells, so they are kept small.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct KnownFields(Vec<(FieldName, Option<ValueHash>)>);
+
+/// The name of a field, as it is written in English.
+type FieldName = Cow<'static, str>;
+
+impl KnownFields {
+    fn insert(&mut self, name: FieldName, held: Option<ValueHash>) {
+        match self.place(&name) {
+            Ok(there) => self.0[there].1 = held,
+            Err(free) => self.0.insert(free, (name, held)),
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<Option<ValueHash>> {
+        self.place(name).ok().map(|there| self.0[there].1)
+    }
+
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(own, _)| (**own).cmp(name))
+    }
+}
+
+/// A name of a field of a kind as it is kept: what the schema knows by heart is not kept again.
+fn kept(kind: Kind, name: &str) -> FieldName {
+    let mut fields = kind.schema().fields.iter();
+    match fields.find(|field| field.name.en == name) {
+        Some(field) => Cow::Borrowed(field.name.en),
+        None => Cow::Owned(name.to_owned()),
+    }
+}
 
 /// What a table said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,32 +80,50 @@ impl TableMemory {
     /// # Errors
     /// When the text is something else.
     pub fn read(text: &str) -> Result<Self, NoMemory> {
-        let document: DocumentMut = text.parse().map_err(|_| NoMemory)?;
-        if document.get(FORMAT_KEY).and_then(Item::as_integer) != Some(FORMAT) {
-            return Err(NoMemory);
-        }
         let mut memory = Self::default();
-        for (word, records) in document.iter().filter(|(word, _)| *word != FORMAT_KEY) {
-            let kind = Kind::from_word(word, Language::En).ok_or(NoMemory)?;
-            for (id, fields) in records.as_table_like().ok_or(NoMemory)?.iter() {
-                let id = Id::new(id).ok_or(NoMemory)?;
-                let known = memory.records.entry((kind, id.clone())).or_default();
-                for (field, hash) in fields.as_table_like().ok_or(NoMemory)?.iter() {
-                    let hash = hash.as_str().ok_or(NoMemory)?;
-                    if field == GUID_KEY {
-                        let guid = Guid::parse(hash).ok_or(NoMemory)?;
-                        memory.guids.insert((kind, id.clone()), guid);
-                        continue;
-                    }
-                    let hash = match hash {
-                        "" => None,
-                        hash => Some(hash.parse().map_err(|_| NoMemory)?),
-                    };
-                    known.insert(field.to_owned(), hash);
+        for (number, piece) in pieces(text, "[").into_iter().enumerate() {
+            let root = DeTable::parse(&text[piece]).map_err(|_| NoMemory)?;
+            let is_of_format = |value: &DeValue<'_>| match value {
+                DeValue::Integer(number) => number.as_str() == FORMAT,
+                _ => false,
+            };
+            let format = root.get_ref().get(FORMAT_KEY);
+            if number == 0 && !format.is_some_and(|value| is_of_format(value.get_ref())) {
+                return Err(NoMemory);
+            }
+            for (word, records) in root.get_ref() {
+                if number > 0 || word.get_ref() != FORMAT_KEY {
+                    memory.add_kind(word.get_ref(), records.get_ref())?;
                 }
             }
         }
         Ok(memory)
+    }
+
+    /// Adds what is remembered of the records of a kind.
+    fn add_kind(&mut self, word: &str, records: &DeValue<'_>) -> Result<(), NoMemory> {
+        let kind = Kind::from_word(word, Language::En).ok_or(NoMemory)?;
+        for (id, fields) in records.as_table().ok_or(NoMemory)? {
+            let of = (kind, Id::new(id.get_ref()).ok_or(NoMemory)?);
+            let mut known = KnownFields::default();
+            for (field, hash) in fields.get_ref().as_table().ok_or(NoMemory)? {
+                let hash = hash.get_ref().as_str().ok_or(NoMemory)?;
+                if field.get_ref() == GUID_KEY {
+                    let guid = Guid::parse(hash).ok_or(NoMemory)?;
+                    self.guids.insert(of.clone(), guid);
+                    continue;
+                }
+                let hash = match hash {
+                    "" => None,
+                    hash => Some(hash.parse().map_err(|_| NoMemory)?),
+                };
+                known.insert(kept(kind, field.get_ref()), hash);
+            }
+            if self.records.insert(of, known).is_some() {
+                return Err(NoMemory);
+            }
+        }
+        Ok(())
     }
 
     /// What travels with a workbook of this program: `kind:id`, fields, and the hash of each, apart
@@ -91,13 +142,16 @@ impl TableMemory {
             let Some(record) = parts.filter(|_| fields.len() == hashes.len()) else {
                 continue;
             };
+            let kind = record.0;
             let known = memory.records.entry(record).or_default();
             for (field, hash) in fields.iter().zip(hashes) {
                 let held = match hash {
                     NOTHING => Some(None),
                     hash => hash.parse().ok().map(Some),
                 };
-                known.extend(held.map(|held| ((*field).to_owned(), held)));
+                if let Some(held) = held {
+                    known.insert(kept(kind, field), held);
+                }
             }
         }
         memory
@@ -109,8 +163,8 @@ impl TableMemory {
             let hash = |hash: &Option<ValueHash>| {
                 hash.map_or_else(|| NOTHING.to_owned(), |hash| hash.to_string())
             };
-            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
-            let hashes: Vec<String> = fields.values().map(hash).collect();
+            let names: Vec<&str> = fields.0.iter().map(|(name, _)| &**name).collect();
+            let hashes: Vec<String> = fields.0.iter().map(|(_, held)| hash(held)).collect();
             [
                 format!("{}:{id}", kind.schema().name.en),
                 names.join(" "),
@@ -121,13 +175,14 @@ impl TableMemory {
 
     /// The same with what another one knows, which goes before what this one knows of the same
     /// record.
-    #[must_use]
-    pub fn with(&self, other: Option<&Self>) -> Self {
+    pub fn with(&self, other: Option<&Self>) -> Cow<'_, Self> {
+        let Some(other) = other else {
+            return Cow::Borrowed(self);
+        };
         let mut memory = self.clone();
-        let other = other.cloned().unwrap_or_default();
-        memory.records.extend(other.records);
-        memory.guids.extend(other.guids);
-        memory
+        memory.records.extend(other.records.clone());
+        memory.guids.extend(other.guids.clone());
+        Cow::Owned(memory)
     }
 
     /// Whether it knows a record.
@@ -143,7 +198,7 @@ impl TableMemory {
             if let Some(guid) = self.guids.get(&(*kind, id.clone())) {
                 let _ = writeln!(text, "{GUID_KEY} = \"{guid}\"");
             }
-            for (field, hash) in fields {
+            for (field, hash) in &fields.0 {
                 let hash = hash.map(|hash| hash.to_string()).unwrap_or_default();
                 let field = spelled::string(field);
                 let _ = writeln!(text, "{field} = \"{hash}\"");
@@ -160,7 +215,7 @@ impl TableMemory {
     /// Remembers what a field held.
     pub fn note(&mut self, kind: Kind, id: &Id, key: &FieldKey, held: Option<ValueHash>) {
         let fields = self.records.entry((kind, id.clone())).or_default();
-        fields.insert(key.written(kind, Language::En), held);
+        fields.insert(kept(kind, &key.written(kind, Language::En)), held);
     }
 
     /// Remembers what other programs know a record by.
@@ -192,7 +247,7 @@ impl TableMemory {
     pub fn base(&self, kind: Kind, id: &Id, key: &FieldKey) -> FieldBase {
         let fields = self.records.get(&(kind, id.clone()));
         let held = fields.and_then(|fields| fields.get(&key.written(kind, Language::En)));
-        held.map_or(FieldBase::Unknown, |held| FieldBase::Was(*held))
+        held.map_or(FieldBase::Unknown, FieldBase::Was)
     }
 
     /// The records by what they were called; none where several were called so.
@@ -203,7 +258,7 @@ impl TableMemory {
                 continue;
             };
             let title = FieldKey::whole(title).written(*kind, Language::En);
-            if let Some(Some(hash)) = fields.get(&title) {
+            if let Some(Some(hash)) = &fields.get(&title) {
                 titles
                     .entry((*kind, *hash))
                     .and_modify(|id| *id = None)

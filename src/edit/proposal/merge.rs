@@ -1,6 +1,7 @@
 //! Three ways together, field by field: what stood there, what stands there now, what is wanted.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::current::{WrittenRecords, called, title_field, title_of};
 use super::fresh::Fresh;
@@ -53,11 +54,11 @@ pub fn merge(proposal: &Proposal, site: Site<'_>, prefer: Option<Preferred>) -> 
         // Where the first record of a file goes, what stands below it moves up.
         let is_shorter = removal.spans.iter().any(|span| span.file == file);
         let text = if is_shorter {
-            text.trim_start_matches('\n').to_owned()
+            text.trim_start_matches('\n')
         } else {
-            text
+            &text
         };
-        (site.sources.file(file).path.clone(), text)
+        (site.sources.file(file).path.clone(), Arc::from(text))
     });
     rewrite.texts.extend(texts);
     MergedProposal {

@@ -48,7 +48,7 @@ fn what_both_changed_is_left_to_people_and_what_one_changed_is_kept() {
     let wanted = DEALS.replace("status = \"afgesproken\"\n", "");
     assert_eq!(
         removed.rewrite.texts[&SourcePath::new("content/events/avond/deals.toml")],
-        wanted
+        wanted.into()
     );
 }
 

@@ -81,11 +81,11 @@ impl Folder {
         for (path, text) in &merged.rewrite.texts {
             let file = self.0.path().join(path.as_str());
             fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
-            fs::write(file, text).expect("a file can be written");
+            fs::write(file, text.as_bytes()).expect("a file can be written");
         }
         let texts = merged.rewrite.texts.iter();
         texts
-            .map(|(path, text)| (path.to_string(), text.clone()))
+            .map(|(path, text)| (path.to_string(), text.to_string()))
             .collect()
     }
 }

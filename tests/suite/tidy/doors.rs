@@ -137,14 +137,13 @@ const DOORS: &[Door] = &[
     Door {
         what: "the TOML parser",
         words: &["toml"],
-        places: &["schema", "input"],
+        places: &["schema", "input", "edit/proposal/memory.rs"],
     },
     Door {
         what: "the editor of TOML",
         words: &["toml_edit"],
         places: &[
             "edit/addresses.rs",
-            "edit/proposal/memory.rs",
             "edit/proposal/spelled.rs",
             "edit/taken_in.rs",
         ],
