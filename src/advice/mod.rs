@@ -12,6 +12,7 @@ mod must;
 mod name_forms;
 mod names;
 mod passage;
+mod passive;
 mod personal;
 mod sentences;
 mod titles;
