@@ -413,7 +413,7 @@ codes! {
     /// Two passive sentences in a row.
     PassiveSentences Hint "passive-sentences" ["twee zinnen achter elkaar zeggen niet eerst wie iets doet: `{first}` en `{second}`", "two sentences in a row do not first say who does something: `{first}` and `{second}`"] ["begin de tweede zin met wie het doet: niet “de kist wordt gemaakt”, maar “Jan maakt de kist”", "begin the second with who does it: not “the box is made”, but “Jan makes the box”"]
     /// A link to another site that does not work, or of which nobody knows whether it does.
-    OutsideLink Hint "outside-link" ["{what} `{url}` ({why})", "{what} `{url}` ({why})"] ["open de link zelf, en verbeter die of haal die weg; werkt die wel, zet het adres dan bij `woorden_goed` onder `[teksten]` in oogst.toml", "open the link yourself, and correct or remove it; if it does work, put the address at `accepted_words` under `[texts]` in oogst.toml"]
+    OutsideLink Hint "outside-link" ["{what} `{url}` ({why})", "{what} `{url}` ({why})"] ["{way}", "{way}"]
 
     // Files of other programs
     /// A file of a kind that is not taken in.
