@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::merged::is_wanted;
 use super::photos::{PlacedPicture, placed};
 use super::told::ImportSummary;
 use crate::app::cli::ImportTask;
@@ -21,8 +22,7 @@ use crate::pipeline::{Builder, Study};
 use crate::records::{file_of_photo, shows_photos_by_itself, title_of_event};
 use crate::schema::Kind;
 use crate::source::{SourcePath, Sources};
-use crate::words::Language;
-use crate::words::importing;
+use crate::words::{Language, commands, importing};
 
 /// The day that a message gives as an example.
 const EXAMPLE: &str = "2025-11-12";
@@ -87,20 +87,35 @@ pub(super) fn take_over(
         return Ending::Fine;
     }
     if task.dry_run {
-        let mut after = Builder::rewriting(root, rewrite);
-        if let Err(ending) = self::study(&mut after, options, terminal) {
-            return ending;
-        }
+        return tried(root, rewrite, &told, terminal);
+    }
+    let is_asked = !task.yes && terminal.can_ask();
+    if is_asked {
         terminal.tell(&told.said(terminal.language));
-        terminal.tell(importing::DRY_RUN.get(terminal.language));
-        return Ending::Fine;
+        if !is_wanted(terminal) {
+            terminal.tell(commands::NOTHING_CHANGED.get(terminal.language));
+            return Ending::Wrong;
+        }
     }
     if let Err(ending) = commit(root, options, &builder, &rewrite, terminal) {
         return ending;
     }
-    terminal.tell(&told.said(terminal.language));
+    if !is_asked {
+        terminal.tell(&told.said(terminal.language));
+    }
     let file = into.path().as_written();
     terminal.tell(importing::written_in(&file).get(terminal.language));
+    Ending::Fine
+}
+
+/// Says what would be written, where the site could be built with it.
+fn tried(root: &Path, rewrite: Rewrite, told: &ImportSummary, terminal: &Terminal) -> Ending {
+    let mut after = Builder::rewriting(root, rewrite);
+    if let Err(ending) = study(&mut after, options(None), terminal) {
+        return ending;
+    }
+    terminal.tell(&told.said(terminal.language));
+    terminal.tell(importing::DRY_RUN.get(terminal.language));
     Ending::Fine
 }
 

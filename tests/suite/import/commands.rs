@@ -3,6 +3,7 @@
 use super::made::{Docx, docx, drawing, p, png, r};
 use super::site;
 use crate::harness::Site;
+use crate::new_records::on_a_terminal;
 use crate::program::{Ran, oogst};
 use crate::tree::Tree;
 
@@ -231,4 +232,36 @@ fn a_file_that_is_not_there_is_the_machines_to_tell() {
     let ran = oogst(site.root(), &["import", "weg.docx", "--into", "2025-dag"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("weg.docx"), "{}", ran.err);
+}
+
+#[test]
+fn a_terminal_is_asked_before_a_document_is_taken_over() {
+    let site = with_event(FACTS);
+    let before = Tree::read(&site.at("content"));
+    let words = ["import", "verslag.docx", "--into", "2025-dag"];
+    for answer in ["n\n", "\n", "\u{4}"] {
+        let said = on_a_terminal(site.root(), &words, answer);
+        let told = said
+            .find("Overgenomen: 1 alinea")
+            .expect("it is told first");
+        let asked = said.find("Overnemen? [j/N] ").expect("it is asked");
+        assert!(told < asked, "{said}");
+        assert!(
+            said.trim_end().ends_with("Er is niets gewijzigd."),
+            "{said}"
+        );
+        before.assert_same(&Tree::read(&site.at("content")), "nothing is written");
+    }
+    let said = on_a_terminal(site.root(), &words, "j\n");
+    assert_eq!(said.matches("Overgenomen: ").count(), 1, "{said}");
+    assert!(
+        said.contains("Het staat in content/events/2025-dag/event.md."),
+        "{said}"
+    );
+    assert!(site.read(EVENT).ends_with("[^1]: Geteld.\n"));
+
+    let site = with_event(FACTS);
+    let said = on_a_terminal(site.root(), &[&words[..], &["--yes"]].concat(), "");
+    assert!(!said.contains("Overnemen?"), "{said}");
+    assert!(site.read(EVENT).ends_with("[^1]: Geteld.\n"));
 }
