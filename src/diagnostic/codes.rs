@@ -443,7 +443,7 @@ codes! {
     /// A file where a schema is to come, and that is something else.
     NotOurSchema Error "not-our-schema" ["hier staat een bestand dat oogst niet maakte", "a file stands here that oogst did not make"] ["geef het een andere naam of verplaats het, en probeer het weer", "give it another name or move it, and try again"]
     /// A record for a report, where there is none.
-    NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`"]
+    NoReportHere Error "no-report-here" ["hier is geen verslag waar `{what}` bij kan", "there is no report here that `{what}` can be added to"] ["{way}", "{way}"]
     /// What the table and the site both changed.
     ChangedOnBothSides Error "changed-on-both-sides" ["`{key}` van {record} is in de lijst `{sheet}` en op de site `{site}`", "`{key}` of {record} is `{sheet}` in the list and `{site}` on the site"] ["kies: met `--prefer sheet` geldt de lijst, met `--prefer site` de site; of maak beide gelijk", "choose: with `--prefer sheet` the list holds, with `--prefer site` the site; or make both the same"]
     /// A change that only people can make.

@@ -2,6 +2,7 @@
 //! stays as it was, and what is wrong is told before anything is written.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
@@ -9,7 +10,7 @@ use std::process::Stdio;
 use oogst::schema::{Home, KINDS, Kind};
 
 use crate::harness::Site;
-use crate::program::{Ran, command_of, oogst};
+use crate::program::{Ran, command, command_of, oogst, ran};
 use crate::tree::Tree;
 
 /// A report with one event and what its records name.
@@ -278,6 +279,52 @@ fn outside_a_report_there_is_nothing_to_add_to() {
     let ran = oogst(site.root(), &["new", "./deal"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(site.at("deal/oogst.toml").is_file());
+}
+
+/// Where everybody may write, a report of somebody else is none to add to by itself: who may, names it.
+#[test]
+fn a_report_above_that_another_user_left_is_not_taken() {
+    let site = site();
+    let below = site.at("map/dieper");
+    fs::create_dir_all(&below).expect("a folder can be made");
+    let settings = site.at("oogst.toml");
+    if let Err(error) = std::os::unix::fs::chown(&settings, Some(12_345), None) {
+        // Only who may give files away can try it here; `around` tries the rule itself.
+        assert_eq!(error.kind(), std::io::ErrorKind::PermissionDenied);
+        return;
+    }
+    let before = texts(&site);
+    let ran = oogst(&below, &["new", "thema", "Techniek"]);
+    assert_eq!(ran.code, 1);
+    let root = site.root().to_string_lossy();
+    assert!(ran.err.contains("[no-report-here]"), "{}", ran.err);
+    let way = format!("--root \"{root}\"");
+    assert!(ran.err.contains(&way), "{}", ran.err);
+    assert_eq!(texts(&site), before);
+    // A report of one's own may be made below it.
+    let ran = oogst(&below, &["new", "verslag"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(below.join("verslag/oogst.toml").is_file());
+    // Named, it is taken, and that is told.
+    let ran = oogst(&below, &["new", "thema", "Techniek", "--root", &root]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let told = format!("het verslag in {root} is van een andere gebruiker");
+    assert!(ran.err.contains(&told), "{}", ran.err);
+    assert!(site.read("content/themas.toml").contains("Techniek"));
+}
+
+/// The search ends at the user's home.
+#[test]
+fn a_report_above_home_is_not_looked_for() {
+    let site = site();
+    let home = site.at("thuis");
+    let below = home.join("werk");
+    fs::create_dir_all(&below).expect("a folder can be made");
+    let words = ["new", "thema", "Techniek"];
+    let at_home = ran(command(&below, &words).env("HOME", &home));
+    assert!(at_home.err.contains("[no-report-here]"), "{}", at_home.err);
+    let elsewhere = ran(command(&below, &words).env("HOME", Site::empty().root()));
+    assert_eq!(elsewhere.code, 0, "{}", elsewhere.err);
 }
 
 /// On a terminal what is missing is asked, and asked again where the answer cannot be read.

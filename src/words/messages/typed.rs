@@ -8,6 +8,8 @@ words! {
 }
 
 phrases! {
+    go_to_report(what): "ga naar de map van het verslag, of noem die met `--root`; een nieuw verslag in een map die zo heet, maakt u met `oogst new ./{what}`", "go to the folder of the report, or name it with `--root`; a new report in a folder of that name is made with `oogst new ./{what}`";
+    name_report(folder): "het verslag in `{folder}` is van een andere gebruiker, en oogst neemt het niet vanzelf; is dit het goede, voeg dan toe: `--root \"{folder}\"`", "the report in `{folder}` is another user’s, and oogst does not take it by itself; if it is the right one, add: `--root \"{folder}\"`";
     see_all_fields(kind): "alle gegevens toont `oogst show {kind}`; wat niet op een regel past, schrijft u in het bestand zelf", "`oogst show {kind}` shows all fields; what does not fit on a line is written in the file itself";
     say_event(first, events): "zeg het erbij, bijvoorbeeld `--into {first}`; er zijn: {events}", "say so, for example `--into {first}`; there are: {events}";
 }

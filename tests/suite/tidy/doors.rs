@@ -73,11 +73,16 @@ const DOORS: &[Door] = &[
         words: &["notify"],
         places: &["serve"],
     },
-    // `state` asks where the user's own folder is.
+    // `state` asks where the user's own folder is, `new` where the user's home is.
     Door {
         what: "the environment",
         words: &["std::env::", "env::var"],
-        places: &["main.rs", "app/ending.rs", "state/key.rs"],
+        places: &[
+            "main.rs",
+            "app/ending.rs",
+            "app/new/around.rs",
+            "state/key.rs",
+        ],
     },
     Door {
         what: "the calendar",
