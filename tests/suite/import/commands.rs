@@ -148,6 +148,27 @@ fn photos_come_below_those_that_are_there_and_take_no_name_of_theirs() {
     assert_eq!(kept, Some(png(200)));
 }
 
+/// Records of photos may stand among the facts, above the text that is filled in, under the words of
+/// the other language.
+#[test]
+fn photos_among_the_facts_of_the_event_get_theirs_there() {
+    let mut site = with_event(&FACTS.replace(
+        "12\n+++\n",
+        "12\n\n[[photo]]\nfile = \"media/leeg.png\"\nalt = \"Leeg\"\n# tot hier\n+++\n",
+    ));
+    site.write("content/events/2025-dag/media/leeg.png", png(200));
+    let ran = import(&site, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        site.read(EVENT),
+        "+++\n# Wat vaststaat.\ntitel = 'Onze dag' # zo heet ze\ndatum = 2025-11-12\n\n\
+         [[photo]]\nfile = \"media/leeg.png\"\nalt = \"Leeg\"\n\n\
+         [[photo]]\nfile = \"media/de-zaal.png\"\nalt = \"De zaal\"\n# tot hier\n+++\n\
+         Het was druk.[^1]\n\n![De zaal](media/de-zaal.png)\n\n[^1]: Geteld.\n"
+    );
+    assert!(!site.at(PHOTOS).exists());
+}
+
 #[test]
 fn a_photo_waits_for_consent_also_where_the_event_shows_all_of_its_own() {
     let site = with_event(&FACTS.replace("datum", "fotos = { toestemming = \"ja\" }\ndatum"));

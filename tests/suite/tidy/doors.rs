@@ -151,7 +151,6 @@ const DOORS: &[Door] = &[
             "edit/addresses.rs",
             "edit/proposal/memory.rs",
             "edit/proposal/spelled.rs",
-            "edit/taken_in.rs",
         ],
     },
     Door {
